@@ -1,0 +1,1 @@
+"""A community activity directory: entries in, checked; pages, cards and an index out."""

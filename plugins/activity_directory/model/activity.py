@@ -1,0 +1,109 @@
+"""The activity: everything a visitor, a professional or a card may ask of one listing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from activity_directory.model.contact import Contact
+    from activity_directory.model.cost import Cost
+    from activity_directory.model.eligibility import Eligibility
+    from activity_directory.model.joining import Joining
+    from activity_directory.model.organisation import Organisation
+    from activity_directory.model.place import Access, Venue
+    from activity_directory.model.schedule import Schedule
+    from activity_directory.model.status import Status
+    from activity_directory.problems import Places
+    from activity_directory.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """When somebody last made sure of it, in which role, and how far they went."""
+
+    on: date
+    by: str
+    level: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the content folder, with words for those who can't see it."""
+
+    file: str
+    alt: str
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page elsewhere."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Activity:
+    """One listing. `slug` is its address for ever; texts are Markdown where they say so."""
+
+    slug: str
+    name: str
+    summary: str
+    organisation: Organisation
+    formats: tuple[Term, ...]
+    when: tuple[Schedule, ...]
+    costs: tuple[Cost, ...]
+    joining: Joining
+    contact: Contact
+    status: Status
+    checked: Checked
+    places_in_file: Places
+    categories: tuple[Term, ...] = ()
+    needs: tuple[Term, ...] = ()
+    audiences: tuple[Term, ...] = ()
+    five_ways: tuple[Term, ...] = ()
+    also_known_as: tuple[str, ...] = ()
+    highlight: str = ""
+    partners: tuple[Organisation, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    access: Access = ()
+    getting_there: str = ""
+    concessions: tuple[Term, ...] = ()
+    eligibility: Eligibility | None = None
+    who_comes: str = ""
+    places: int | None = None
+    places_left: int | None = None
+    duration: str = ""
+    languages: tuple[Term, ...] = ()
+    image: Image | None = None
+    links: tuple[Link, ...] = ()
+    print_guard: bool = False
+    quick_exit: bool = False
+    was: tuple[str, ...] = ()
+    maintainer_note: str = ""
+    description: str = ""
+    first_time: str = ""
+    description_line: int = 0
+
+    @property
+    def shown_venue(self) -> Venue | None:
+        """The first venue that may be shown."""
+        return next((venue for venue in self.venues if not venue.withheld), None)
+
+    @property
+    def withholds_its_place(self) -> bool:
+        """Whether its address is given only to those who get in touch."""
+        return any(venue.withheld for venue in self.venues)
+
+    @property
+    def areas(self) -> tuple[Term, ...]:
+        """The areas where it takes place, each once, withheld venues left out."""
+        return tuple(
+            dict.fromkeys(
+                venue.area for venue in self.venues if venue.area is not None and not venue.withheld
+            )
+        )

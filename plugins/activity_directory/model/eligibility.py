@@ -1,0 +1,42 @@
+"""Who it is for: the facts, the sentence for everybody, and what only professionals see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from activity_directory.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Eligibility:
+    """Ages are in whole years. `over_age` keeps a provider's "over 16", which is ambiguous.
+
+    The fields from `in_their_words` on are for professionals: never on a card.
+    """
+
+    minimum_age: int | None = None
+    maximum_age: int | None = None
+    over_age: int | None = None
+    child_minimum_age: int | None = None
+    child_maximum_age: int | None = None
+    lives_in: tuple[Term, ...] = ()
+    registered_with: str = ""
+    gender: str = ""
+    community: str = ""
+    role: str = ""
+    benefit: str = ""
+    text: str = ""
+    in_their_words: str = ""
+    bmi_over: int | None = None
+    conditions: tuple[str, ...] = ()
+    not_suitable_for: tuple[str, ...] = ()
+    inactive: bool = False
+    not_had_within: int | None = None
+    other: str = ""
+
+    @property
+    def youngest(self) -> int:
+        """The youngest age that may come, in years; 0 where there is none."""
+        return self.minimum_age or self.over_age or 0

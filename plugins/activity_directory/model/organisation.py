@@ -1,0 +1,27 @@
+"""Who runs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from activity_directory.problems import Places
+    from activity_directory.vocabulary import Term
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Organisation:
+    """A provider. `id` is empty for one written inside an entry: it has no page of its own."""
+
+    name: str
+    id: str = ""
+    kind: Term | None = None
+    description: str = ""
+    website: str = ""
+    phone: str = ""
+    email: str = ""
+    charity_number: str = ""
+    was: tuple[str, ...] = ()
+    maintainer_note: str = ""
+    places: Places | None = None

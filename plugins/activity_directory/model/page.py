@@ -1,0 +1,24 @@
+"""An ordinary page of the portal, written by its maintainers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from activity_directory.problems import Places
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Page:
+    """`text` is Markdown. The slug alone says which facts of the directory stand beside it."""
+
+    slug: str
+    title: str
+    summary: str
+    places: Places
+    menu: Literal["", "main", "footer"] = ""
+    menu_label: str = ""
+    order: int = 0
+    text: str = ""
+    text_line: int = 0

@@ -1,0 +1,45 @@
+"""Where it is and how to get in: each access fact is yes, no or ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from activity_directory.problems import Places
+    from activity_directory.vocabulary import Term
+
+Answer = Literal["yes", "no", "ask"]
+Access = tuple[tuple["Term", Answer], ...]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Venue:
+    """A place. `withheld` means that nothing but its area may reach any output.
+
+    `id` is empty for a venue written inside one entry. `location` is (latitude, longitude).
+    """
+
+    name: str
+    id: str = ""
+    area: Term | None = None
+    street: str = ""
+    postcode: str = ""
+    access: Access = ()
+    access_note: str = ""
+    buses: str = ""
+    parking: str = ""
+    getting_there: str = ""
+    location: tuple[float, float] | None = None
+    phone: str = ""
+    website: str = ""
+    withheld: bool = False
+    was: tuple[str, ...] = ()
+    maintainer_note: str = ""
+    places: Places | None = None
+
+
+def access_together(venue: Access, session: Access) -> Access:
+    """The access facts of a session at a venue: what the session says goes before the venue's."""
+    own = {term.id for term, _ in session}
+    return (*(fact for fact in venue if fact[0].id not in own), *session)

@@ -1,0 +1,162 @@
+"""The shapes of "when", as people write them. Pure values: what they come to is in `sessions`."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Literal, TypeAlias
+
+BankHolidayRule = Literal["open", "closed", "ask"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """From and to, by the clock on the wall. An end at or before the start is the next day's."""
+
+    start: time
+    end: time | None = None
+
+    @property
+    def ends_next_day(self) -> bool:
+        """Whether it goes on past midnight; 00:00 to 00:00 is the whole day."""
+        return self.end is not None and self.end <= self.start
+
+
+@dataclass(frozen=True, slots=True)
+class MonthDay:
+    """A day of the month: the first Monday (1, 0, None), the last Friday (-1, 4, None), the 15th.
+
+    Weekdays count from Monday, 0. A month without such a day (a fifth Tuesday, a 31st) is missed.
+    """
+
+    nth: int | None = None
+    weekday: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one date to another, both included."""
+
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` is inside."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class YearlySeason:
+    """From one (month, day) to another in every year, both included; it may wrap the new year."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+    def holds(self, day: date) -> bool:
+        """Whether `day` is inside, in whatever year."""
+        month_day = (day.month, day.day)
+        if self.first <= self.last:
+            return self.first <= month_day <= self.last
+        return month_day >= self.first or month_day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What narrows or widens a schedule, whatever its shape.
+
+    `sessions` is how many times a course meets in all: a date that is skipped does not count and
+    an extra date does. Each of `next_intakes` begins another run of the same course.
+    `bank_holidays` None means that nobody has told us, which is "ask".
+    `text` is the group's own words for the schedule; `venue` is the id of one of several venues.
+    """
+
+    starting: date | None = None
+    ending: date | None = None
+    sessions: int | None = None
+    skipped: tuple[date, ...] = ()
+    extra: tuple[date, ...] = ()
+    next_intakes: tuple[date, ...] = ()
+    term_time_only: bool = False
+    season: Period | YearlySeason | None = None
+    bank_holidays: BankHolidayRule | None = None
+    text: str = ""
+    note: str = ""
+    venue: str | None = None
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """On these weekdays every `every` weeks, counted from the week of `limits.starting`."""
+
+    days: tuple[int, ...]
+    hours: Hours
+    every: int = 1
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Monthly:
+    """On these days of every `every`th month, counted from the month of `limits.starting`."""
+
+    days: tuple[MonthDay, ...]
+    hours: Hours
+    every: int = 1
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """On one date."""
+
+    on: date
+    hours: Hours
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningHours:
+    """Come any time between these hours. (weekday, hours) in order; a day may open twice."""
+
+    days: tuple[tuple[int, Hours], ...]
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """So many weeks for each person from when they start, at times agreed with them."""
+
+    weeks: int | None = None
+    sessions_per_week: int | None = None
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class ByArrangement:
+    """At times agreed with each person, said in the group's own words."""
+
+    text: str
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """Day and night, said in the group's own words."""
+
+    text: str
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class ByRule:
+    """On the days of an RFC 5545 recurrence rule, for what words can't say."""
+
+    rule: str
+    hours: Hours
+    limits: Limits = NO_LIMITS
+
+
+Schedule: TypeAlias = (
+    Weekly | Monthly | Once | OpeningHours | Rolling | ByArrangement | Always | ByRule
+)

@@ -1,0 +1,103 @@
+"""The community's own facts: all that makes this portal Larkwell's and not another's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from activity_directory.model.civic_calendar import Nation, SchoolTerm
+    from activity_directory.model.contact import Contact
+    from activity_directory.problems import Places
+
+@dataclass(frozen=True, slots=True)
+class BankHolidayChanges:
+    """What differs here from the nation's bank holidays."""
+
+    add: tuple[tuple[date, str], ...] = ()
+    remove: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How long a check holds, in months: then it is due, then overdue."""
+
+    due_after: int = 6
+    overdue_after: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A line above every page, between two dates where they are given."""
+
+    text: str
+    link: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPause:
+    """Everything that matches is paused: by ids of areas, venues, organisations or formats."""
+
+    because: str
+    since: date
+    back: date | None = None
+    areas: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisLine:
+    """A number that answers when it matters. `phone` is as people dial it."""
+
+    name: str
+    phone: str
+    text: str = ""
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityTest:
+    """What may be claimed of accessibility: nothing until somebody tested it."""
+
+    tested_on: date | None = None
+    tested_by: str = ""
+    next_test: date | None = None
+    contact: str = ""
+    known_faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Site:
+    """`address` is the base address with its closing `/`; `today` is a demonstration's pin."""
+
+    name: str
+    place: str
+    contact: Contact
+    places: Places
+    borough: str = ""
+    strapline: str = ""
+    address: str = ""
+    language: str = "en-GB"
+    nation: Nation = "England"
+    link_worker: str = "link worker"
+    link_worker_plural: str = "link workers"
+    card_heading: str = "Your activity card"
+    today: date | None = None
+    demonstration: bool = False
+    banner: Banner | None = None
+    review: Review = Review()
+    school_terms: tuple[SchoolTerm, ...] = ()
+    bank_holidays: BankHolidayChanges = BankHolidayChanges()
+    pauses: tuple[BulkPause, ...] = ()
+    crisis_lines: tuple[CrisisLine, ...] = ()
+    accessibility: AccessibilityTest = AccessibilityTest()
+    repository: str = ""
+    submissions: str = ""
+    licence: str = ""
+    leave_quickly_to: str = "https://www.bbc.co.uk/weather"

@@ -1,0 +1,89 @@
+"""The allowed terms, what they mean, what people call them, and "did you mean".
+
+Knows nothing of the files they come from.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from activity_directory.problems import Places
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Term:
+    """One allowed word. Two terms are the same only when they are the same object."""
+
+    id: str
+    label: str
+    definition: str
+    synonyms: tuple[str, ...] = ()
+    group: str = ""
+    parent: str = ""
+    map: tuple[str, ...] = ()
+    five_ways: tuple[str, ...] = ()
+    crisis_note: bool = False
+    print_guard: bool = False
+    scope: str = ""
+    card_line: str = ""
+    public_note: str = ""
+    private: bool = False
+    parameter: str = ""
+    example: str = ""
+    source: tuple[str, ...] = ()
+    searchable: bool = True
+    printable: bool = True
+    places: Places | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The terms of one kind, in the order their file lists them."""
+
+    name: str
+    terms: Mapping[str, Term]
+
+    def __iter__(self) -> Iterator[Term]:
+        """The terms in order."""
+        return iter(self.terms.values())
+
+    def __contains__(self, term_id: object) -> bool:
+        """Whether there is a term with this id."""
+        return term_id in self.terms
+
+    def get(self, term_id: str) -> Term | None:
+        """The term with this id, if there is one."""
+        return self.terms.get(term_id)
+
+    @cached_property
+    def _called(self) -> dict[str, Term]:
+        called: dict[str, Term] = {}
+        for term in self:
+            for name in (term.id, term.label, *term.synonyms):
+                called.setdefault(plain(name), term)
+        return called
+
+    def meant(self, text: str) -> Term | None:
+        """The term that `text` most likely means: by label, by synonym, then by spelling."""
+        wanted = plain(text)
+        if wanted in self._called:
+            return self._called[wanted]
+        close = nearest(wanted, self._called)
+        return self._called[close] if close else None
+
+
+def plain(text: str) -> str:
+    """`text` as it is compared: lower case, words parted by one space, no `-` or `_`."""
+    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """The choice spelt most like `word`, if any is near enough to be a slip of the hand."""
+    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.72)
+    return close[0] if close else None

@@ -1,0 +1,393 @@
+"""When it is on, against an independent reading: RFC 5545 text, expanded by somebody else's code.
+
+The calendar text is written here from the schedule alone: what a bank holiday, a term, a season or
+a course's number of sessions does to it is reckoned day by day, not asked of the engine.
+"""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import icalendar
+import recurring_ical_events
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from activity_directory.model.civic_calendar import CivicCalendar, SchoolTerm
+from activity_directory.model.schedule import (
+    ByRule,
+    Hours,
+    Limits,
+    MonthDay,
+    Monthly,
+    Once,
+    OpeningHours,
+    Period,
+    Weekly,
+    YearlySeason,
+)
+from activity_directory.model.sessions import (
+    first_date,
+    last_date,
+    next_sessions,
+    sessions_between,
+    skipped_between,
+)
+
+LONDON = ZoneInfo("Europe/London")
+FIRST, LAST = date(2026, 6, 1), date(2028, 5, 31)
+ALL_DAYS = [FIRST + timedelta(days=n) for n in range((LAST - FIRST).days + 1)]
+CALENDAR = CivicCalendar(
+    bank_holidays={
+        date(2026, 8, 31): "Summer bank holiday",
+        date(2026, 12, 25): "Christmas Day",
+        date(2027, 3, 26): "Good Friday",
+        date(2027, 3, 29): "Easter Monday",
+        date(2027, 5, 3): "Early May bank holiday",
+        date(2028, 1, 3): "New Year's Day holiday",
+    },
+    terms=(
+        SchoolTerm(date(2026, 9, 2), date(2026, 12, 18)),
+        SchoolTerm(
+            date(2027, 1, 5), date(2027, 3, 25), Period(date(2027, 2, 15), date(2027, 2, 19))
+        ),
+        SchoolTerm(date(2027, 4, 12), date(2027, 7, 21)),
+    ),
+)
+CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+# ---- what is generated
+
+a_day = st.sampled_from(ALL_DAYS)
+some_days = st.lists(a_day, max_size=4, unique=True).map(tuple)
+some_weekdays = st.lists(st.integers(0, 6), min_size=1, max_size=3, unique=True).map(
+    lambda days: tuple(sorted(days))
+)
+a_time = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30]))
+some_hours = st.builds(Hours, a_time, st.none() | a_time)
+a_season = st.builds(lambda one, other: Period(min(one, other), max(one, other)), a_day, a_day)
+a_month_and_day = st.tuples(st.integers(1, 12), st.integers(1, 31))
+a_yearly_season = st.builds(YearlySeason, a_month_and_day, a_month_and_day)
+a_month_day = st.one_of(
+    st.builds(MonthDay, nth=st.sampled_from([1, 2, 3, 4, 5, -1, -2]), weekday=st.integers(0, 6)),
+    st.builds(MonthDay, day=st.sampled_from([1, 15, 28, 29, 30, 31])),
+)
+some_limits = st.builds(
+    Limits,
+    starting=a_day,
+    ending=st.none() | a_day,
+    sessions=st.none() | st.integers(1, 30),
+    skipped=some_days,
+    extra=some_days,
+    next_intakes=st.just(()) | st.lists(a_day, max_size=2, unique=True).map(tuple),
+    term_time_only=st.booleans(),
+    season=st.none() | a_season | a_yearly_season,
+    bank_holidays=st.sampled_from(["open", "closed", "ask", None]),
+)
+
+
+def is_last_working_day(day):
+    rest = [day + timedelta(days=n) for n in range(1, 8)]
+    later = [one for one in rest if one.month == day.month and one.weekday() < 5]
+    return day.weekday() < 5 and not later
+
+
+# Rules whose first day the text itself fixes, with the same said of a single day.
+RULES = {
+    "FREQ=MONTHLY;BYDAY=2SA": lambda day: day.weekday() == 5 and 8 <= day.day <= 14,
+    "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=21": lambda day: (
+        (day.month, day.day) in {(6, 21), (12, 21)}
+    ),
+    "FREQ=WEEKLY;BYDAY=MO,WE": lambda day: day.weekday() in {0, 2},
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1": is_last_working_day,
+    "FREQ=DAILY": lambda _: True,
+}
+
+
+schedules = st.one_of(
+    st.builds(Weekly, some_weekdays, some_hours, st.integers(1, 4), some_limits),
+    st.builds(
+        Monthly,
+        st.lists(a_month_day, min_size=1, max_size=2, unique=True).map(tuple),
+        some_hours,
+        st.integers(1, 3),
+        some_limits,
+    ),
+    st.builds(Once, a_day, some_hours, some_limits),
+    st.builds(
+        OpeningHours,
+        st.lists(st.tuples(st.integers(0, 6), some_hours), min_size=1, max_size=3, unique=True).map(
+            lambda days: tuple(sorted(days, key=lambda pair: (pair[0], pair[1].start)))
+        ),
+        some_limits,
+    ),
+    st.builds(ByRule, st.sampled_from(sorted(RULES)), some_hours, some_limits),
+)
+
+
+# ---- the independent reading
+
+
+def events_of(schedule):
+    """Each (RRULE, whether a day is one of its days, hours) of a schedule, its turns apart."""
+    match schedule:
+        case Weekly(days=days, hours=hours, every=every):
+            codes = ",".join(CODES[day] for day in days)
+            rule = f"FREQ=WEEKLY;INTERVAL={every};WKST=MO;BYDAY={codes}"
+            return [(rule, lambda day: day.weekday() in days, hours)]
+        case OpeningHours(days=days):
+            return [
+                (f"FREQ=WEEKLY;BYDAY={CODES[opened]}", is_weekday(opened), hours)
+                for opened, hours in days
+            ]
+        case Monthly(days=days, hours=hours, every=every):
+            return [
+                (f"FREQ=MONTHLY;INTERVAL={every};{by_part(one)}", is_month_day(one), hours)
+                for one in days
+            ]
+        case ByRule(rule=rule, hours=hours):
+            return [(rule, RULES[rule], hours)]
+    return []
+
+
+def is_weekday(opened):
+    return lambda day: day.weekday() == opened
+
+
+def by_part(one):
+    return f"BYMONTHDAY={one.day}" if one.day else f"BYDAY={one.nth}{CODES[one.weekday]}"
+
+
+def is_month_day(one):
+    def fits(day):
+        if one.day:
+            return day.day == one.day
+        from_start = (day.day - 1) // 7 + 1
+        month_end = (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        from_end = -((month_end.day - day.day) // 7 + 1)
+        return day.weekday() == one.weekday and one.nth in {from_start, from_end}
+
+    return fits
+
+
+def in_season(season, day):
+    match season:
+        case None:
+            return True
+        case Period(first=first, last=last):
+            return first <= day <= last
+        case YearlySeason(first=first, last=last):
+            today = (day.month, day.day)
+            wraps = first > last
+            return (today >= first or today <= last) if wraps else first <= today <= last
+
+
+def schools(day):
+    """open, shut or unknown, from the three terms above."""
+    if day < date(2026, 9, 2) or day > date(2027, 7, 21):
+        return "unknown"
+    shut = [
+        (date(2026, 12, 19), date(2027, 1, 4)),
+        (date(2027, 2, 15), date(2027, 2, 19)),
+        (date(2027, 3, 26), date(2027, 4, 11)),
+    ]
+    return "shut" if any(first <= day <= last for first, last in shut) else "open"
+
+
+def is_off(limits, day):
+    closed = limits.bank_holidays == "closed" and day in CALENDAR.bank_holidays
+    out_of_term = limits.term_time_only and schools(day) == "shut"
+    return day in limits.skipped or closed or out_of_term
+
+
+def must_ask(limits, day):
+    holiday = limits.bank_holidays in {None, "ask"} and day in CALENDAR.bank_holidays
+    return holiday or (limits.term_time_only and schools(day) == "unknown")
+
+
+def calendar_text(rule, hours, start, until, excluded):
+    def at(day, moment=hours.start):
+        return f"TZID=Europe/London:{datetime.combine(day, moment):%Y%m%dT%H%M%S}"
+
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//test//EN",
+        "BEGIN:VEVENT",
+        "UID:one",
+        "DTSTAMP:20260101T000000Z",
+        f"DTSTART;{at(start)}",
+    ]
+    if hours.end is not None:
+        past_midnight = timedelta(days=1 if hours.end <= hours.start else 0)
+        lines.append(f"DTEND;{at(start + past_midnight, hours.end)}")
+    if rule:
+        end_of_until = datetime.combine(until, time(23, 59, 59), LONDON).astimezone(UTC)
+        lines.append(f"RRULE:{rule};UNTIL={end_of_until:%Y%m%dT%H%M%SZ}")
+    lines += [f"EXDATE;{at(day)}" for day in sorted(excluded)]
+    return "\r\n".join([*lines, "END:VEVENT", "END:VCALENDAR", ""])
+
+
+def expanded(text):
+    """(start, end) of the events of a calendar that start in our two years, by the wall clock."""
+    events = recurring_ical_events.of(icalendar.Calendar.from_ical(text))
+    found = set()
+    for event in events.between(FIRST - timedelta(days=1), LAST + timedelta(days=2)):
+        start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
+        assert str(start.tzinfo) == "Europe/London"
+        if FIRST <= start.date() <= LAST:
+            same = end is None or end == start
+            found.add((start.replace(tzinfo=None), None if same else end.replace(tzinfo=None)))
+    return found
+
+
+def once(day, hours):
+    return expanded(calendar_text("", hours, day, day, []))
+
+
+def regular_times(schedule, since, until):
+    """The times of the pattern that are on, from `since` (also its anchor) to `until`."""
+    limits = schedule.limits
+    found = set()
+    for rule, fits, hours in events_of(schedule):
+        turns = [day for day in ALL_DAYS if day >= since and fits(day)]
+        # An interval counts from the anchor's own week or month, which may hold no such day.
+        start = next((day for day in turns if in_turn(schedule, since, day)), None)
+        if start is not None:
+            off = [
+                day
+                for day in turns
+                if is_off(limits, day) or not in_season(limits.season, day) or day in limits.extra
+            ]
+            found |= expanded(calendar_text(rule, hours, start, until, off))
+    return found
+
+
+def in_turn(schedule, anchor, day):
+    match schedule:
+        case Weekly(every=every):
+            monday = anchor - timedelta(days=anchor.weekday())
+            return (day - monday).days // 7 % every == 0
+        case Monthly(every=every):
+            return (day.year * 12 + day.month - anchor.year * 12 - anchor.month) % every == 0
+    return True
+
+
+def named_days(schedule):
+    """The days that the entry names outright, and does not cancel."""
+    limits = schedule.limits
+    named = set(limits.extra)
+    if limits.sessions is None or isinstance(schedule, Once):
+        named |= set(limits.next_intakes)
+    if isinstance(schedule, Once):
+        named |= {schedule.on}
+    return named - set(limits.skipped)
+
+
+def named_times(schedule):
+    if not isinstance(schedule, OpeningHours):
+        return set().union(*(once(day, schedule.hours) for day in named_days(schedule)))
+    times = set()
+    for day in named_days(schedule):
+        that_day = [hours for opened, hours in schedule.days if opened == day.weekday()]
+        first_day = [hours for opened, hours in schedule.days if opened == schedule.days[0][0]]
+        times |= set().union(*(once(day, hours) for hours in that_day or first_day))
+    return times
+
+
+def independent_reading(schedule):
+    """Every (start, end) of the schedule in our two years, by the wall clock."""
+    limits = schedule.limits
+    named = named_days(schedule)
+    times = named_times(schedule)
+    if isinstance(schedule, Once):
+        return times
+    if limits.sessions is None:
+        regular = regular_times(schedule, limits.starting, limits.ending or LAST)
+        return times | {pair for pair in regular if pair[0].date() not in named}
+    runs = sorted({limits.starting, *limits.next_intakes})
+    for place, run in enumerate(runs):
+        following = runs[place + 1] if place + 1 < len(runs) else date.max
+        own_extra = [day for day in named if (run <= day or place == 0) and day < following]
+        ends_here = limits.ending is not None and limits.ending >= run
+        met = regular_times(schedule, run, limits.ending if ends_here else LAST)
+        meeting_days = sorted({start.date() for start, _ in met})
+        kept = set(meeting_days[: max(0, limits.sessions - len(own_extra))])
+        times |= {pair for pair in met if pair[0].date() in kept}
+    return times
+
+
+def wall_clock(moment):
+    return None if moment is None else moment.replace(tzinfo=None)
+
+
+# ---- the properties
+
+
+def bounded(examples):
+    return settings(
+        derandomize=True,
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    )
+
+
+@bounded(400)
+@given(schedules)
+def test_the_engine_and_a_calendar_agree_for_two_years(schedule):
+    sessions = sessions_between([schedule], FIRST, LAST, CALENDAR)
+    ours = [(wall_clock(session.start), wall_clock(session.end)) for session in sessions]
+    assert set(ours) == independent_reading(schedule)
+    assert len(set(ours)) == len(ours)
+    assert [session.start for session in sessions] == sorted(s.start for s in sessions)
+
+
+@bounded(200)
+@given(schedules)
+def test_a_session_is_uncertain_exactly_where_nobody_knows(schedule):
+    for session in sessions_between([schedule], FIRST, LAST, CALENDAR):
+        if session.on not in named_days(schedule):
+            assert session.certain is not must_ask(schedule.limits, session.on)
+            assert session.certain is not bool(session.why_uncertain)
+
+
+@bounded(200)
+@given(schedules)
+def test_what_is_skipped_is_all_that_would_have_been_on(schedule):
+    limits = schedule.limits
+    never_off = replace(
+        schedule,
+        limits=replace(limits, skipped=(), bank_holidays="open", term_time_only=False),
+    )
+    on = {session.on for session in sessions_between([schedule], FIRST, LAST, CALENDAR)}
+    off = {skipped.on for skipped in skipped_between([schedule], FIRST, LAST, CALENDAR)}
+    would_be = {session.on for session in sessions_between([never_off], FIRST, LAST, CALENDAR)}
+    assert not on & off
+    assert off <= {day for day in ALL_DAYS if is_off(limits, day)}
+    if limits.sessions is None:
+        assert on | off == would_be
+
+
+@bounded(100)
+@given(st.lists(schedules, max_size=3), a_day, st.integers(1, 40))
+def test_the_next_ones_are_the_first_of_those_between(several, since, count):
+    coming = next_sessions(several, since, count, CALENDAR, horizon_days=300)
+    until = since + timedelta(days=300)
+    assert coming == sessions_between(several, since, until, CALENDAR)[:count]
+
+
+@bounded(200)
+@given(schedules)
+def test_nothing_is_on_before_its_first_day_or_after_its_last(schedule):
+    # Five years hold every run there can be: thirty meetings every third month.
+    sessions = sessions_between([schedule], date(2025, 1, 1), date(2040, 1, 1), CALENDAR)
+    first, last = first_date([schedule], CALENDAR), last_date([schedule], CALENDAR)
+    if sessions and first is not None:
+        assert first == sessions[0].on
+    if sessions and last is not None:
+        assert last == sessions[-1].on
+    if last is None:
+        assert sessions
