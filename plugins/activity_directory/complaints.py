@@ -1,0 +1,298 @@
+"""The YAML parser's complaints in our words, at the place where the mistake began.
+
+Each says which line a mechanical repair would give, where there is one. Knows no field.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+class Complaint(NamedTuple):
+    """What stops the reading. Lines and columns count from 0.
+
+    `mended` is line `line` as it should be written; None where nobody but the writer knows.
+    """
+
+    line: int
+    column: int
+    rule: str
+    message: str
+    hint: str
+    mended: str | None = None
+
+
+class _Case(NamedTuple):
+    """What the parser said: `at` is where it gave up, `began` where what it was reading began."""
+
+    lines: Sequence[str]
+    text: str
+    at: tuple[int, int]
+    began: tuple[int, int]
+    quote: tuple[int, int] | None
+
+    @property
+    def written(self) -> str:
+        return _line(self.lines, self.at[0])
+
+
+def explained(
+    error: yaml.MarkedYAMLError, lines: Sequence[str], quote: tuple[int, int] | None
+) -> Complaint:
+    """What went wrong. `quote` is where the last quoted words over several lines opened."""
+    at = _place(error.problem_mark) or (0, 0)
+    said = f"{error.context or ''}; {error.problem or ''}"
+    case = _Case(lines, said, at, _place(error.context_mark) or at, quote)
+    return next(
+        complaint for explain in _EXPLANATIONS if (complaint := explain(case)) is not None
+    )
+
+
+def quoted(words: str) -> str:
+    """`words` between quotation marks, so that no sign in them means anything."""
+    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _place(mark: yaml.Mark | None) -> tuple[int, int] | None:
+    return (mark.line, mark.column) if mark is not None else None
+
+
+def _line(lines: Sequence[str], number: int) -> str:
+    return lines[number] if 0 <= number < len(lines) else ""
+
+
+_FIELD_AND_WORDS = re.compile(
+    r"(?P<field>\s*(?:-\s+)*[^\s:#'\"\[\]{},][^:#'\"\[\]{},]*:\s+)(?P<words>.+?)(?P<note>\s+#\s.*|\s*)"
+)
+
+
+def with_quotes(line: str) -> str | None:
+    """The line with its words between quotation marks; a note at its end stays a note."""
+    found = _FIELD_AND_WORDS.fullmatch(line)
+    if found is None:
+        return None
+    words = found["words"]
+    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+        words = words[1:-1]
+    return found["field"] + quoted(words) + found["note"]
+
+
+def _advised(mended: str | None) -> str:
+    if mended is None:
+        return "Put quotation marks around the words."
+    return f"Put quotation marks around the words:  {mended.strip()}"
+
+
+def _colon(case: _Case) -> Complaint | None:
+    if "mapping values are not allowed" not in case.text:
+        return None
+    line, column = case.at
+    if ":" in case.written[:column]:
+        mended = with_quotes(case.written)
+        return Complaint(
+            line, column, "colon-in-text",
+            "There is a second colon on this line, so the words around it can't be told apart",
+            _advised(mended), mended,
+        )
+    above = _line(case.lines, line - 1)
+    if above.strip() and re.search(r":(?:\s|$)", above) is None:
+        return _without_colon(case.lines, line - 1)
+    return _out_of_line(case.lines, line)
+
+
+def _without_colon(lines: Sequence[str], line: int) -> Complaint:
+    written = _line(lines, line)
+    field, colon, words = written.strip().partition(":")
+    return Complaint(
+        line, len(written) - len(written.lstrip()), "no-colon",
+        f"Expected a field, a colon and a space here, found '{written.strip()[:60]}'",
+        f"Put a space after the colon:  {field}: {words}"
+        if colon
+        else "Write it as  field: words . "
+        "If this line belongs to the line above, start it with two spaces.",
+        written.replace(":", ": ", 1) if colon else None,
+    )
+
+
+def _out_of_line(lines: Sequence[str], line: int) -> Complaint:
+    written = _line(lines, line)
+    return Complaint(
+        line, len(written) - len(written.lstrip()), "indent",
+        "This line doesn't line up with the lines above it",
+        "Fields that belong together start at the same column. Count the spaces in front.",
+    )
+
+
+def _dash(case: _Case) -> Complaint | None:
+    if "block sequence entries are not allowed" not in case.text:
+        return None
+    return Complaint(
+        *case.at, "dash-after-field",
+        "A list with dashes can't start on the same line as its field",
+        "Start it on the next line, or write the list between brackets:  [one, two]",
+    )
+
+
+def _quote(case: _Case) -> Complaint | None:
+    if "quoted scalar" in case.text and "unknown escape" in case.text:
+        return Complaint(
+            *case.at, "backslash",
+            "A backslash between double quotation marks changes the letter after it",
+            "Take out the backslash, or use single quotation marks around the words.",
+        )
+    opened = case.began if "quoted scalar" in case.text else case.quote
+    if opened is None:
+        return None
+    written = _line(case.lines, opened[0])
+    before, mark, words = written[: opened[1]], written[opened[1]], written[opened[1] + 1 :]
+    closes = "[" not in before and "{" not in before and mark not in words
+    return Complaint(
+        *opened, "unclosed-quote",
+        f"A quotation mark {mark} opens here and is not closed on this line",
+        "Add the same mark at the end of the words, or take this one out.",
+        before + quoted(words.rstrip()) if closes else None,
+    )
+
+
+def _tab(case: _Case) -> Complaint | None:
+    tab = case.written.find("\t", 0, max(case.at[1], 0) + 1)
+    stopped = "cannot start any token" in case.text or "found a tab" in case.text
+    if not stopped or tab < 0:
+        return None
+    return Complaint(
+        case.at[0], tab, "tab",
+        "There is a tab here. Only spaces can stand at the start of a line",
+        "Replace the tab with two spaces.",
+        case.written.replace("\t", "  "),
+    )
+
+
+def _sign(case: _Case) -> Complaint | None:
+    if "cannot start any token" not in case.text:
+        return None
+    line, column = case.at
+    mended = with_quotes(case.written)
+    return Complaint(
+        line, column, "sign-at-start",
+        f"Words can't start with {case.written[column : column + 1]} here",
+        _advised(mended), mended,
+    )
+
+
+def _shorthand(case: _Case) -> Complaint | None:
+    if not any(what in case.text for what in ("an alias", "an anchor", "a tag", "a directive")):
+        return None
+    return shorthand(case.lines, *case.began)
+
+
+def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
+    """An anchor, an alias, a tag, a merge key or a directive."""
+    written = _line(lines, line)
+    return Complaint(
+        line, column, "yaml-shorthand",
+        f"'{written[column : column + 2].strip() or written[:1]}' starts a YAML shorthand, "
+        "which entries don't use",
+        "If the words should start with this sign, put quotation marks around them. "
+        "Otherwise write the facts out in full.",
+    )
+
+
+def _block_text(case: _Case) -> Complaint | None:
+    if "block scalar" not in case.text:
+        return None
+    return Complaint(
+        *case.began, "block-text",
+        f"After {_line(case.lines, case.began[0])[case.began[1] :][:1]} the words start on the "
+        "next line",
+        "Write the words on the lines below, each starting with two spaces.",
+    )
+
+
+def _key(case: _Case) -> Complaint | None:
+    if "scanning a simple key" not in case.text:
+        return None
+    return _without_colon(case.lines, case.began[0])
+
+
+def _bracket(case: _Case) -> Complaint | None:
+    if "flow" not in case.text:
+        return None
+    line, column = case.began
+    written = _line(case.lines, line)
+    bracket = written[column : column + 1]
+    closing = {"[": "]", "{": "}"}.get(bracket, "")
+    mends = case.at[0] > line and closing not in written and written.count(bracket) == 1
+    return Complaint(
+        line, column, "unclosed-bracket",
+        f"A bracket {bracket} opens here and is not closed, or a comma is missing after it",
+        f"Close it with {closing} and put a comma between the items. "
+        "If the brackets are part of the words, put quotation marks around all of them.",
+        written.rstrip(" ,") + closing if mends and "#" not in written else None,
+    )
+
+
+def _after_quote(case: _Case) -> Complaint | None:
+    line, column = case.at
+    if not case.written[:column].rstrip().endswith(("'", '"')):
+        return None
+    mended = with_quotes(case.written)
+    return Complaint(
+        line, column, "text-after-quote",
+        "There are words after the closing quotation mark",
+        "Put the closing mark after the last word. "
+        "If the words have marks of their own, use the other kind around them.",
+        mended,
+    )
+
+
+def _bracket_alone(case: _Case) -> Complaint | None:
+    sign = case.written[case.at[1] : case.at[1] + 1]
+    if "node content" not in case.text or sign not in {"]", "}", ","}:
+        return None
+    return Complaint(
+        *case.at, "sign-at-start", f"Words can't start with {sign} here",
+        "Take it out, or put quotation marks around the words.",
+    )
+
+
+def _second_document(case: _Case) -> Complaint | None:
+    if "document start" not in case.text or _line(case.lines, case.at[0] - 1).strip() != "...":
+        return None
+    return second_document(case.at[0] - 1)
+
+
+def second_document(line: int) -> Complaint:
+    """A line of dashes, or of dots, that ends the facts too soon."""
+    return Complaint(
+        line, 0, "two-documents",
+        "This line ends the facts, and there are more facts below it",
+        "Take out this line.",
+    )
+
+
+def _block(case: _Case) -> Complaint | None:
+    if "block" not in case.text and "document start" not in case.text:
+        return None
+    return _out_of_line(case.lines, case.at[0])
+
+
+def _unknown(case: _Case) -> Complaint:
+    return Complaint(
+        *case.at, "unreadable", "This line can't be read",
+        "Compare it with the example in CONTRIBUTING. Quotation marks around the words often "
+        "help.",
+    )
+
+
+_EXPLANATIONS: tuple[Callable[[_Case], Complaint | None], ...] = (
+    _colon, _dash, _quote, _tab, _sign, _shorthand, _block_text, _key, _bracket, _after_quote,
+    _bracket_alone, _second_document, _block, _unknown,
+)
+"""From the surest to the vaguest: the first that knows the complaint explains it."""

@@ -1,0 +1,593 @@
+"""The one table of fields: each fact of an entry with its name, label, kind, help and example.
+
+The parser, docs/fields.md, the editors' schema and the forms are made from it. A new field is
+a line here, an attribute of the model, and a line in `parse.py` only where the two differ.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, get_args
+
+from activity_directory.model.civic_calendar import Nation
+from activity_directory.schema.kinds import LINK as A_LINK
+from activity_directory.schema.kinds import (
+    BANK_HOLIDAYS,
+    DATE,
+    DAY,
+    EMAIL,
+    INTERVAL,
+    LOCATION,
+    MONEY,
+    MONEY_OR_BLANK,
+    MONTHS_LONG,
+    NOTHING,
+    PERIOD,
+    PHONE,
+    PICTURE,
+    POSTCODE,
+    RULE,
+    SLUG,
+    TIME,
+    UNTIL,
+    URL,
+    WEEKS,
+    YES_NO,
+    AccessFacts,
+    ListOf,
+    OneOf,
+    OpenHours,
+    RecordOf,
+    RefTo,
+    TermOf,
+    prose,
+    whole,
+    words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from activity_directory.schema.kinds import Kind
+
+Audience = Literal["everyone", "professionals", "maintainers"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact. `seen_by` says how far it may travel."""
+
+    name: str
+    label: str
+    kind: Kind
+    help: str
+    example: str
+    required: bool = False
+    seen_by: Audience = "everyone"
+
+    @property
+    def written(self) -> str:
+        """The name as people write it."""
+        return self.name.replace("_", " ") if self.name.startswith("per_") else self.name
+
+
+@dataclass(frozen=True)
+class Table:
+    """The fields of one kind of record. `one` names it: "an activity"."""
+
+    name: str
+    one: str
+    fields: tuple[Field, ...]
+    shown_by: str = ""
+    """The field that serves as an example of the record; left out, the first."""
+    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Names people reach for that are no field here: the field they stand for, and advice."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {one.name: one for one in self.fields}
+
+    @cached_property
+    def example(self) -> str:
+        """The first field with its example, as somebody would write it."""
+        chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])
+        return f"{chosen.written}: {chosen.example}"
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that a record can't do without."""
+        return tuple(one for one in self.fields if one.required)
+
+
+NAME = words(80)
+LINE = words(200)
+PARAGRAPH = words(600)
+SENTENCES = words(1000)
+
+CONTACT = Table("contact", "a contact", (
+    Field("phone", "Phone", PHONE, "The number people should ring.", "01632 960110"),
+    Field("text", "Text", PHONE, "A number that takes text messages.", "07700 900131"),
+    Field("email", "E-mail", EMAIL, "A shared address, not a person's own.",
+          "hello@highfield.example.org"),
+    Field("website", "Website", URL, "The page about this activity.",
+          "https://highfield.example.org/sit-and-be-fit"),
+    Field("ask_for", "Ask for", NAME, "A role, never a person's name.", "the class leader"),
+    Field("best_time", "Best time", NAME, "When somebody answers.", "weekday mornings"),
+))
+
+CHECKED = Table("checked", "a check", (
+    Field("date", "Date checked", DATE, "The day somebody last made sure of these details.",
+          "2026-11-02", required=True),
+    Field("by", "Checked by", NAME, "The role or organisation that checked, not a person.",
+          "Larkwell Voluntary Action", required=True),
+    Field("level", "Level of check", TermOf("checks"), "How far the check went.", "visited",
+          required=True),
+))
+
+IMAGE = Table("image", "a picture", (
+    Field("file", "File", PICTURE,
+          "A picture in content/images.", "sit-and-be-fit.jpg", required=True),
+    Field("alt", "Words for the picture", LINE, "What a person who can't see it should know.",
+          "Six people in a circle of chairs, arms raised", required=True),
+    Field("credit", "Credit", LINE, "Who took it and who allows its use.",
+          "Highfield Neighbours, with permission"),
+))
+
+LINK = Table("link", "a link", (
+    Field("title", "Title", NAME, "What the reader will find there.", "Photographs of the class",
+          required=True),
+    Field("url", "Address", URL, "The address of the page.", "https://highfield.example.org",
+          required=True),
+))
+
+ORGANISATION = Table("organisation", "an organisation", (
+    Field("name", "Name", NAME, "What people call it.", "Highfield Neighbours", required=True),
+    Field("kind", "Kind", TermOf("organisation-kinds"), "What sort of organisation it is.",
+          "community-group"),
+    Field("description", "Description", SENTENCES, "One or two plain sentences.",
+          "Neighbours who run classes and lunches at Highfield Community Centre."),
+    Field("website", "Website", URL, "Its own site.", "https://highfield.example.org"),
+    Field("phone", "Phone", PHONE, "Its office, where it has one.", "01632 960110"),
+    Field("email", "E-mail", EMAIL, "A shared address.", "hello@highfield.example.org"),
+    Field("charity_number", "Charity number",
+          words(12, "a charity number such as 1098765"), "As the regulator lists it.", "1098765"),
+    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
+          "[highfield-group]"),
+    Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
+          "New treasurer from April.", seen_by="maintainers"),
+))
+
+VENUE = Table("venue", "a venue", (
+    Field("name", "Name", NAME, "What is written on the door.", "Highfield Community Centre",
+          required=True),
+    Field("area", "Area", TermOf("areas"), "Which part of the borough it is in.", "highfield"),
+    Field("street", "Street", LINE, "Number and street.", "12 Orchard Road"),
+    Field("postcode", "Postcode", POSTCODE, "So that people can find it on a map.", "LW4 3FG"),
+    Field("access", "Access", AccessFacts(),
+          "Each feature is yes, no or ask. What nobody has checked is ask.",
+          "{step-free: yes, lift: ask}"),
+    Field("access_note", "About access", SENTENCES, "What a wheelchair user would want to know.",
+          "Two steps at the door; a ramp can be put out if you ring first."),
+    Field("buses", "Buses", LINE, "The buses that stop nearby.", "11, 12"),
+    Field("parking", "Parking", LINE, "Where to park.", "Free car park behind the hall"),
+    Field("getting_there", "Getting there", SENTENCES, "How to find the door.",
+          "Go in by the side door on Orchard Road."),
+    Field("location", "Location", LOCATION, "Where the door is.", "51.4123, -0.3007"),
+    Field("phone", "Phone", PHONE, "The venue's own number.", "01632 960110"),
+    Field("website", "Website", URL, "The venue's own site.", "https://highfield.example.org"),
+    Field("withheld", "Withheld", YES_NO,
+          "yes: the name and address are never published. Best not written down at all.", "no"),
+    Field("was", "Was", ListOf(SLUG), "Old names of this file.", "[highfield-hall]"),
+    Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
+          "The key is with the caretaker.", seen_by="maintainers"),
+))
+
+WHEN = Table("when", "a time", (
+    Field("every", "Every", INTERVAL, "How often it comes round.", "week"),
+    Field("days", "Days", ListOf(DAY), "The days it is on.", "[Monday, Friday]"),
+    Field("date", "Date", DATE, "The day, for something that is on once.", "2027-01-16"),
+    Field("from", "Start time", TIME, "When it starts, on a clock of 24 hours.", "10:30"),
+    Field("to", "End time", TIME, "When it ends.", "11:30"),
+    Field("all_day", "All day", YES_NO, "yes: there is no time to give, as for a parcel by post.",
+          "no"),
+    Field("starting", "Starting", DATE,
+          "The first date; for every two weeks it says which fortnight.", "2026-11-13"),
+    Field("ending", "Ending", DATE, "The last date.", "2027-03-26"),
+    Field("sessions", "Number of sessions", whole(1, 200), "For a course: how many times.", "12"),
+    Field("except", "Except", ListOf(DATE, most=100), "Dates when it is not on.", "[2027-02-15]"),
+    Field("extra", "Extra", ListOf(DATE, most=100), "Dates added to the usual ones.",
+          "[2026-12-22]"),
+    Field("next_intakes", "Next intakes", ListOf(DATE), "When the course starts again.",
+          "[2027-04-19]"),
+    Field("term_time", "Term time", OneOf(("only",)), "only: not in the school holidays.", "only"),
+    Field("season", "Season", PERIOD, "The part of the year when it runs.",
+          "2026-11-02 to 2027-03-26"),
+    Field("bank_holidays", "Bank holidays", BANK_HOLIDAYS,
+          "Whether it is on when the day is a bank holiday.", "closed"),
+    Field("open", "Open", OpenHours(), "Opening hours by day.",
+          "{Monday to Friday: 10:00 to 16:00}"),
+    Field("rolling", "Rolling", WEEKS, "For a programme you start when you are accepted.",
+          "12 weeks"),
+    Field("sessions_per_week", "Sessions a week", whole(1, 14), "For a rolling programme.", "2"),
+    Field("by_arrangement", "By arrangement", LINE, "How the times are agreed.",
+          "A volunteer rings you once a week."),
+    Field("always", "Always", LINE, "For help at any hour.", "Day and night."),
+    Field("rule", "Rule", RULE,
+          "An RFC 5545 rule, for what words can't say.", "FREQ=MONTHLY;BYDAY=2SA"),
+    Field("text", "In words", LINE, "The times in your own words.",
+          "Two sessions a week; you agree your times with the trainer."),
+    Field("note", "Note", LINE, "What else to know about the time.", "Indoors if it is wet."),
+    Field("venue", "Venue", SLUG, "Which of the venues, when there are several.", "highfield-cc"),
+), elsewhere={
+    "start": ("from", "Write  from: 10:30  for a time, or  starting: 2026-11-13  for a date."),
+    "end": ("to", "Write  to: 11:30  for a time, or  ending: 2027-03-26  for a date."),
+    "day": ("days", "Write  days: [Monday]"),
+    "time": ("from", "Write  from: 10:30  and  to: 11:30  on two lines."),
+    "until": ("ending", "Write  ending: 2027-03-26  for a date, or  to: 11:30  for a time."),
+})
+
+BARE_COSTS = ("free", "donation", "pay_what_you_can", "materials", "ask")
+COST = Table("cost", "a cost", (
+    Field("free", "Free", UNTIL, "Nothing to pay.", "until 2026-03-31"),
+    Field("free_if", "Free if", LINE, "Who doesn't pay.", "Your link worker refers you"),
+    Field("donation", "Donation", MONEY_OR_BLANK,
+          "Free, and a gift is welcome; the usual one if there is one.", "£1"),
+    Field("pay_what_you_can", "Pay what you can", MONEY_OR_BLANK, "People choose what to pay.",
+          "£3"),
+    Field("per_session", "Each time", MONEY, "The price each time.", "£3.50"),
+    Field("per_course", "For the course", MONEY, "The price of the whole course.", "£20"),
+    Field("membership", "Membership", MONEY, "What members pay.", "£12"),
+    Field("every", "Every", OneOf(("month", "year")), "How often members pay.", "year"),
+    Field("materials", "Materials", MONEY_OR_BLANK, "Only what you use or take home.", "£2"),
+    Field("ask", "Ask", NOTHING, "The price isn't known to us.", ""),
+    Field("since", "Since", DATE, "The first day of this price.", "2026-04-01"),
+    Field("until", "Until", DATE, "The last day of this price.", "2026-03-31"),
+    Field("note", "Note", LINE, "What else to know about the price.", "a week, for ingredients"),
+    Field("only_for", "Only for", LINE, "Who this price is for, when it isn't for everybody.",
+          "people on benefits"),
+), shown_by="per_session", elsewhere={
+    "price": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
+    "amount": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
+    "from": ("since", "Write  since: 2026-04-01"),
+})
+
+ELIGIBILITY = Table("eligibility", "who can come", (
+    Field("minimum_age", "Youngest age", whole(0, 120), "People this age or older.", "60"),
+    Field("maximum_age", "Oldest age", whole(0, 120), "People this age or younger.", "18"),
+    Field("over_age", "Over age", whole(0, 120),
+          'Where the provider says "over 16" and doesn\'t say if 16 counts.', "16"),
+    Field("child_minimum_age", "Youngest child", whole(0, 18), "For activities with children.",
+          "2"),
+    Field("child_maximum_age", "Oldest child", whole(0, 18), "For activities with children.", "5"),
+    Field("lives_in", "Lives in", ListOf(TermOf("areas")), "Where people must live.",
+          "[larkwell]"),
+    Field("registered_with", "Registered with", LINE, "Which GP practices' patients can come.",
+          "A GP practice in Larkwell"),
+    Field("gender", "Men or women", NAME, "For one gender, within the Equality Act.", "Women"),
+    Field("community", "Community", LINE, "For a named community, in plain words.",
+          "People from the Tamil community"),
+    Field("role", "Carer or parent", NAME, "A part in somebody's life that people must have.",
+          "carer"),
+    Field("benefit", "Benefits", LINE, "A benefit that people must get.", "Universal Credit"),
+    Field("text", "In one sentence", PARAGRAPH, "The sentence that everybody sees.",
+          "For people aged 60 and over who live in Larkwell."),
+    Field("in_their_words", "In the provider's words", PARAGRAPH,
+          "The provider's own sentence, word for word.",
+          "You must live in Larkwell and be over 16.", seen_by="professionals"),
+    Field("bmi_over", "BMI over", whole(15, 60), "Body mass index must be above this.", "28",
+          seen_by="professionals"),
+    Field("conditions", "Conditions", ListOf(LINE), "One of these is needed.",
+          "[a fall in the last year]", seen_by="professionals"),
+    Field("not_suitable_for", "Not suitable for", ListOf(LINE),
+          "With one of these it isn't safe or suitable.", "[unstable angina]",
+          seen_by="professionals"),
+    Field("inactive", "Not active now", YES_NO, "For people who hardly move at present.", "yes",
+          seen_by="professionals"),
+    Field("not_had_within", "Not had within", MONTHS_LONG,
+          "Not for people who had it in the last months.", "12 months", seen_by="professionals"),
+    Field("other", "Something else", LINE, "Anything else that decides, in one sentence.",
+          "You find it hard to leave home", seen_by="professionals"),
+))
+
+STATUS_WORD = OneOf(
+    ("running", "waiting-list", "full", "paused", "closed"),
+    also_said=(
+        ("open", "running"), ("active", "running"), ("on", "running"), ("current", "running"),
+        ("waitlist", "waiting-list"), ("waiting", "waiting-list"), ("fully booked", "full"),
+        ("on hold", "paused"), ("suspended", "paused"), ("cancelled", "closed"),
+        ("finished", "closed"), ("ended", "closed"), ("stopped", "closed"),
+    ),
+)
+STATUS = Table("status", "a status", (
+    Field("status", "Status", STATUS_WORD,
+          "Whether it is running.", "running"),
+    Field("full", "Full", UNTIL, "Full, and until when.", "until 2026-12-11"),
+    Field("paused", "Paused", DATE, "Since when it is paused.", "2026-10-20"),
+    Field("closed", "Closed", DATE, "The day it stopped for good.", "2026-07-31"),
+    Field("back", "Back", DATE, "When it starts again.", "2027-02-02"),
+    Field("because", "Because", LINE, "Why, in one sentence.", "Our tutor is away."),
+    Field("try_instead", "Try instead", ListOf(SLUG), "Other activities to offer.",
+          "[crafternoons, larkwell-shed]"),
+), elsewhere={
+    "until": ("back", "Write  full: until 2026-12-11  or  back: 2027-02-02"),
+    "waiting_list": ("status", "Write  status: waiting-list  and say how long under  wait:"),
+})
+
+ACTIVITY = Table("activity", "an activity", (
+    Field("name", "Name", NAME, "What people call it.", "Sit and Be Fit", required=True),
+    Field("also_known_as", "Also known as", ListOf(NAME), "Other names people may search for.",
+          "[Chair exercise]"),
+    Field("summary", "Summary", words(150), "What it is, in one line of at most 150 characters.",
+          "Gentle exercise to music in a chair, then tea.", required=True),
+    Field("highlight", "First line", words(80), "One short thing people should know first.",
+          "No prescription needed"),
+    Field("organisation", "Organisation", RefTo("organisations", "an organisation", ORGANISATION),
+          "Who runs it: a file of content/organisations, or the facts in its place.",
+          "highfield-neighbours", required=True),
+    Field("partners", "Partners", ListOf(RefTo("organisations", "an organisation")),
+          "Others who run it too.", "[larkwell-libraries]"),
+    Field("categories", "Categories", ListOf(TermOf("categories")), "What it is.",
+          "[gentle-movement]"),
+    Field("needs", "Needs", ListOf(TermOf("needs")), "Why people come.",
+          "[inactivity, loneliness]"),
+    Field("audiences", "Audiences", ListOf(TermOf("audiences")), "Who it is meant for.",
+          "[older-people]"),
+    Field("five_ways", "Five ways to wellbeing", ListOf(TermOf("five-ways")),
+          "Left out, it follows from the categories.", "[connect]"),
+    Field("format", "Format", ListOf(TermOf("formats")), "How it happens.", "in-person",
+          required=True),
+    Field("venue", "Venue", ListOf(RefTo("venues", "a venue", VENUE)),
+          "Where it is: a file of content/venues, or the facts in its place.", "highfield-cc"),
+    Field("access", "Access to the session", AccessFacts(),
+          "What this session adds to its venue.", "{captions: yes}"),
+    Field("getting_there", "Getting there", SENTENCES, "Help with the journey.",
+          "A free minibus can pick you up."),
+    Field("when", "When", ListOf(RecordOf(WHEN)), "The days and times.",
+          "{every: week, days: [Monday], from: 10:30, to: 11:30}", required=True),
+    Field("cost", "Cost", ListOf(RecordOf(COST, bare=BARE_COSTS)), "What it costs; never left out.",
+          "free", required=True),
+    Field("concessions", "Concessions", ListOf(TermOf("concessions")), "Who pays less.",
+          "[carer-free]"),
+    Field("eligibility", "Who can come", RecordOf(ELIGIBILITY), "Who it is for.",
+          "{minimum_age: 60}"),
+    Field("who_comes", "Who comes", SENTENCES, "The people you would meet there.",
+          "About twelve people, most of them over 70."),
+    Field("joining", "How to join", ListOf(TermOf("joining")), "The ways in.", "[drop-in]",
+          required=True),
+    Field("how_to_join", "Joining in one sentence", LINE, "What to do first.",
+          "Ring and we will book you a place."),
+    Field("referral_form", "Referral form", URL, "The provider's own form.",
+          "https://highfield.example.org/refer"),
+    Field("reply_time", "Reply time", NAME, "How soon people hear back.", "within 3 working days"),
+    Field("wait", "Wait", NAME, "How long people wait for a place.", "about 3 weeks"),
+    Field("places", "Places", whole(1, 10000), "How many people can come.", "10"),
+    Field("places_left", "Places left", whole(0, 10000), "How many places are free now.", "4"),
+    Field("duration", "Duration", NAME, "How long one person's support lasts.",
+          "up to six sessions"),
+    Field("languages", "Languages", ListOf(TermOf("languages")), "Besides English.", "[tamil]"),
+    Field("contact", "Contact", RecordOf(CONTACT), "How to reach the group.",
+          "{phone: 01632 960110, ask_for: the class leader}", required=True),
+    Field("status", "Status", RecordOf(STATUS, short="status"), "Whether it is running.", "running",
+          required=True),
+    Field("checked", "Checked", RecordOf(CHECKED), "When these details were last made sure of.",
+          "{date: 2026-11-02, by: Larkwell Voluntary Action, level: visited}", required=True),
+    Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
+          "{file: sit-and-be-fit.jpg, alt: Six people in a circle of chairs}"),
+    Field("links", "Links", ListOf(RecordOf(LINK)), "Pages elsewhere.",
+          "[{title: Photographs, url: https://highfield.example.org}]"),
+    Field("print_guard", "Print guard", YES_NO,
+          "yes: a card is printed only by deliberate choice.", "no"),
+    Field("quick_exit", "Quick exit", YES_NO, "yes: the page has a button to leave it at once.",
+          "no"),
+    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
+          "[chair-exercise]"),
+    Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
+          "Ask about Mondays in the spring.", seen_by="maintainers"),
+    Field("description", "Description", prose(8000),
+          "In a .yml file: what a .md file has below its header.", "A friendly hour."),
+), elsewhere={
+    "provider": ("organisation", "Write  organisation: highfield-neighbours"),
+    "title": ("name", "Write  name: Sit and Be Fit"),
+    "where": ("venue", "Write  venue: highfield-cc"),
+    "price": ("cost", "Write  cost: free  or under  cost:  a line  - per session: £3.50"),
+    "phone": ("contact", "Write it under  contact:  as  phone: 01632 960110"),
+    "email": ("contact", "Write it under  contact:  as  email: hello@highfield.example.org"),
+    "website": ("contact", "Write it under  contact:  as  website: https://highfield.example.org"),
+    "referral": ("joining", "Write  joining: [drop-in]"),
+    "checked_on": ("checked", "Write it under  checked:  as  date: 2026-11-02"),
+    "every": ("when", "Write it under  when:  as a line  - every: week"),
+    "days": ("when", "Write it under  when:  in the same item as  every: week"),
+    "slug": ("", "The file's name is the address. Rename the file."),
+})
+
+CHAMPION = Table("champion place", "a Champion place", (
+    Field("name", "Name", NAME, "Left out, it is the venue's name.", "Northgate Library desk"),
+    Field("kind", "Kind", TermOf("champion-kinds"), "What sort of place it is.", "library",
+          required=True),
+    Field("venue", "Venue", RefTo("venues", "a venue", VENUE), "Where it is.", "northgate-lib",
+          required=True),
+    Field("when", "When", ListOf(RecordOf(WHEN)), "When a Champion is there.",
+          "{open: {Tuesday: 14:00 to 18:00}}", required=True),
+    Field("offers", "What they can do", LINE, "In one sentence.",
+          "Look things up with you and print a card."),
+    Field("contact", "Contact", RecordOf(CONTACT), "How to reach the place, never a person.",
+          "{phone: 01632 960104}"),
+    Field("checked", "Checked", RecordOf(CHECKED), "When this was last made sure of.",
+          "{date: 2026-11-02, by: Larkwell Voluntary Action, level: visited}"),
+    Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
+          "Two Champions share the desk.", seen_by="maintainers"),
+))
+
+STORY = Table("story", "a story", (
+    Field("title", "Title", NAME, "The title of the story.", "Every Wednesday", required=True),
+    Field("summary", "Summary", LINE, "The story in one or two sentences.",
+          "A link worker's call led to a craft group, and to friends.", required=True),
+    Field("activities", "Activities", ListOf(SLUG), "The activities it tells of.",
+          "[crafternoons]"),
+    Field("needs", "Needs", ListOf(TermOf("needs")), "The needs it tells of.", "[loneliness]"),
+    Field("consent", "Consent", LINE, "On what basis the story is told.",
+          "Told with written consent, names changed", required=True),
+    Field("date", "Date", DATE, "When it was told.", "2026-09-01"),
+    Field("quote", "Quote", PARAGRAPH, "Their own words.", "I came for the tea and stayed."),
+    Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
+          "{file: wednesday.jpg, alt: Hands knitting}"),
+))
+
+FUND = Table("fund", "a fund", (
+    Field("name", "Name", NAME, "What the fund is called.", "Small Grants", required=True),
+    Field("summary", "Summary", LINE, "What it pays for, in one sentence.",
+          "Grants for groups that help people feel better."),
+    Field("who", "Who can apply", PARAGRAPH, "Who may ask for it.", "Groups with a constitution.",
+          required=True),
+    Field("most", "Most", MONEY, "The most it pays.", "£5,000"),
+    Field("least", "Least", MONEY, "The least it pays.", "£100"),
+    Field("opens", "Opens", DATE, "The first day to apply.", "2026-12-01"),
+    Field("closes", "Closes", DATE, "The last day to apply.", "2027-01-29"),
+    Field("rolling", "Open all year", YES_NO, "yes: groups can apply at any time.", "no"),
+    Field("priorities", "Priorities", ListOf(LINE), "What it would like to pay for.",
+          "[men, young people]"),
+    Field("priority_areas", "Priority areas", ListOf(TermOf("areas")), "Where it looks first.",
+          "[marsh-end]"),
+    Field("contact", "Contact", RecordOf(CONTACT), "Who to ask.",
+          "{email: grants@larkwell.example.org}"),
+    Field("website", "Website", URL, "Where to apply.", "https://larkwell.example.org/grants"),
+    Field("organisation", "Organisation",
+          RefTo("organisations", "an organisation", ORGANISATION), "Who gives it.",
+          "larkwell-voluntary-action"),
+))
+
+PAGE = Table("page", "a page", (
+    Field("title", "Title", NAME, "The heading of the page.", "About", required=True),
+    Field("summary", "Summary", LINE, "What the page is about, for search engines and menus.",
+          "What this portal is, and who keeps it.", required=True),
+    Field("menu", "Menu", OneOf(("main", "footer")), "Where a link to the page stands.", "footer"),
+    Field("menu_label", "Name in the menu", words(30), "Left out, it is the title.", "About us"),
+    Field("order", "Order in the menu", whole(0, 99), "Low numbers come first.", "3"),
+))
+
+CRISIS_LINE = Table("crisis line", "a crisis line", (
+    Field("name", "Name", NAME, "Who answers.", "Samaritans", required=True),
+    Field("phone", "Phone", words(30, "a number as people dial it"), "The number as people dial it.",
+          "116 123", required=True),
+    Field("text", "What for", LINE, "When to ring it.", "Talk to somebody, day or night."),
+    Field("when", "When", NAME, "When it answers.", "Any time"),
+))
+
+SITE = Table("site", "the site", (
+    Field("name", "Name", NAME, "The portal's name.", "Connected Larkwell", required=True),
+    Field("place", "Place", NAME, "The place it serves.", "Larkwell", required=True),
+    Field("borough", "Borough", SLUG, "The place's id among the areas.", "larkwell"),
+    Field("strapline", "Strapline", LINE, "What it is, in a few public words.",
+          "Activities and support near you"),
+    Field("address", "Address", URL, "Where the portal is published.",
+          "https://connected-larkwell.example.org/"),
+    Field("language", "Language", words(12, "a language such as en-GB"),
+          "The language of the pages.", "en-GB"),
+    Field("nation", "Nation", OneOf(get_args(Nation)), "Whose bank holidays count.", "England"),
+    Field("contact", "Contact", RecordOf(CONTACT), "A person to talk to about the portal.",
+          "{phone: 01632 960106}", required=True),
+    Field("link_worker", "Link worker", NAME, "What a link worker is called here.",
+          "Community Connector"),
+    Field("link_worker_plural", "Link workers", NAME, "The same, for several of them.",
+          "Community Connectors"),
+    Field("card_heading", "Heading of the card", NAME, "What stands at the top of a card.",
+          "Your activity card"),
+    Field("today", "Today", DATE, "A demonstration's pinned date. A real site has none.",
+          "2026-11-23"),
+    Field("demonstration", "Demonstration", YES_NO, "yes: everything here is made up.", "no"),
+    Field("banner", "Banner", RecordOf(Table("banner", "a banner", (
+        Field("text", "Text", words(240), "One or two sentences.",
+              "Many groups take a break over Christmas.", required=True),
+        Field("link", "Link", A_LINK, "Where to read more.", "https://larkwell.example.org/news"),
+        Field("from", "From", DATE, "The first day it is shown.", "2026-12-14"),
+        Field("until", "Until", DATE, "The last day it is shown.", "2027-01-04"),
+    ))), "A line above every page.", "{text: Many groups take a break over Christmas.}"),
+    Field("review", "Review", RecordOf(Table("review", "review periods", (
+        Field("due_after", "Due after", MONTHS_LONG, "When a check is due.", "6 months"),
+        Field("overdue_after", "Overdue after", MONTHS_LONG, "When it is overdue.", "12 months"),
+    ))), "How long a check holds.", "{due_after: 6 months, overdue_after: 12 months}"),
+    Field("school_terms", "School terms", ListOf(RecordOf(Table("school term", "a school term", (
+        Field("from", "First day", DATE, "The first day of term.", "2026-09-02", required=True),
+        Field("to", "Last day", DATE, "The last day of term.", "2026-12-18", required=True),
+        Field("half_term", "Half-term", PERIOD, "The week off.", "2026-10-26 to 2026-10-30"),
+    )))), "The terms of local schools.", "[{from: 2026-09-02, to: 2026-12-18}]"),
+    Field("bank_holidays", "Bank holidays", RecordOf(Table("bank holidays", "bank holidays", (
+        Field("add", "Add", ListOf(RecordOf(Table("bank holiday", "a bank holiday", (
+            Field("date", "Date", DATE, "The day.", "2027-06-11", required=True),
+            Field("name", "Name", NAME, "What it is called.", "Larkwell Day", required=True),
+        )))), "Days off here that the nation doesn't have.",
+            "[{date: 2027-06-11, name: Larkwell Day}]"),
+        Field("remove", "Remove", ListOf(DATE), "Bank holidays that don't count here.",
+              "[2027-05-31]"),
+    ))), "What differs here from the nation's.", "{remove: [2027-05-31]}"),
+    Field("pauses", "Pauses", ListOf(RecordOf(Table("pause", "a pause", (
+        Field("because", "Because", LINE, "Why, in one sentence.", "The hall is being mended.",
+              required=True),
+        Field("since", "Since", DATE, "The first day.", "2026-12-01", required=True),
+        Field("back", "Back", DATE, "The day things start again.", "2027-01-04"),
+        Field("areas", "Areas", ListOf(TermOf("areas")), "Everything in these areas.",
+              "[riverside]"),
+        Field("venues", "Venues", ListOf(SLUG), "Everything at these venues.", "[highfield-cc]"),
+        Field("organisations", "Organisations", ListOf(SLUG), "Everything these run.",
+              "[larkwell-libraries]"),
+        Field("formats", "Formats", ListOf(TermOf("formats")), "Everything of these formats.",
+              "[in-person]"),
+    )))), "Pauses many listings at once.",
+        "[{because: The hall is being mended., since: 2026-12-01, venues: [highfield-cc]}]"),
+    Field("crisis_lines", "Crisis lines", ListOf(RecordOf(CRISIS_LINE)),
+          "Numbers that answer when it matters.", "[{name: Samaritans, phone: 116 123}]"),
+    Field("accessibility", "Accessibility", RecordOf(Table("accessibility", "accessibility tests", (
+        Field("tested_on", "Tested on", DATE, "When the portal was tested with people.",
+              "2026-10-01"),
+        Field("tested_by", "Tested by", NAME, "Who tested it.", "Larkwell Disability Forum"),
+        Field("next_test", "Next test", DATE, "When it will be tested again.", "2027-10-01"),
+        Field("contact", "Contact", EMAIL, "Where to report a fault, if not to the portal.",
+              "access@larkwell.example.org"),
+        Field("known_faults", "Known faults", ListOf(LINE), "What doesn't work yet.",
+              "[The map has no words]"),
+    ))), "Filled in after a test; until then the statement claims nothing.",
+        "{tested_on: 2026-10-01}"),
+    Field("repository", "Repository", URL, "Where the entries are kept.",
+          "https://github.com/larkwell/directory"),
+    Field("submissions", "Submissions", URL, "A form service that takes listings by post.",
+          "https://forms.larkwell.example.org/listing"),
+    Field("licence", "Licence of the entries", LINE, "Under which terms others may use them.",
+          "Creative Commons Attribution 4.0 International"),
+    Field("leave_quickly_to", "Leave quickly to", URL, "Where the quick exit leads.",
+          "https://www.bbc.co.uk/weather"),
+))
+
+TERM = Table("term", "a term", (
+    Field("id", "Id", SLUG, "Never changes.", "loneliness", required=True),
+    Field("label", "Label", NAME, "What people read.", "Feeling lonely or cut off", required=True),
+    Field("definition", "Definition", PARAGRAPH, "What it means, in one plain line.",
+          "You have less company than you would like.", required=True),
+    Field("synonyms", "Synonyms", ListOf(NAME, most=60), "What people say and type.",
+          "[lonely, alone, isolated]"),
+    Field("group", "Group", SLUG, "For a need: the heading it stands under.", "people"),
+    Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition"),
+    Field("map", "Codes elsewhere", ListOf(LINE), "The same idea in other lists.",
+          '["esdNeed:69"]'),
+    Field("five_ways", "Five ways", ListOf(SLUG), "For a category.", "[connect]"),
+    Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines stand on its pages.", "no"),
+    Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title.", "no"),
+    Field("scope", "Scope", OneOf(("venue", "session")), "For access: whose fact it is.", "venue"),
+    Field("card_line", "Line on the card", LINE, "For a way to join.",
+          "You do not need to book. Just come along."),
+    Field("public_note", "Public note", LINE, "For a level of check.",
+          "We visited on {checked_on}."),
+    Field("private", "Private", YES_NO, "yes: professionals only, never on a card.", "no"),
+    Field("parameter", "Parameter", NAME, "What has to be said with it.", "years"),
+    Field("example", "Example", LINE, "How it reads.", "Every Tuesday, 10am to 11.30am"),
+    Field("source", "Source", ListOf(LINE), "Where the term comes from.", "[oruk]"),
+    Field("searchable", "Searchable", YES_NO, "For a status: stands in lists.", "yes"),
+    Field("printable", "Printable", YES_NO, "For a status: has a card.", "yes"),
+))
+
+TABLES = (
+    ACTIVITY, WHEN, COST, ELIGIBILITY, CONTACT, STATUS, CHECKED, IMAGE, LINK,
+    ORGANISATION, VENUE, CHAMPION, STORY, FUND, PAGE, SITE, CRISIS_LINE, TERM,
+)
+"""Every table, in the order of the documentation."""

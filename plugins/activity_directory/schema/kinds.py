@@ -1,0 +1,497 @@
+"""The kinds of value: each turns a node into a value, or says what was expected in its place.
+
+Parsing makes values, so nothing downstream ever sees a string that might be wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
+
+from activity_directory import source
+from activity_directory.schema import values
+from activity_directory.schema.reading import Fields, Reading, field_name
+from activity_directory.schema.values import Mistake, either, shown
+from activity_directory.vocabulary import nearest, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from activity_directory.model.schedule import Hours
+    from activity_directory.schema.fields import Table
+
+Value: TypeAlias = Any
+"""The value of a kind, which the table of fields alone knows; None where it can't be read."""
+
+
+class Kind(Protocol):
+    """`expected` completes "Expected ..."; `read` gives a value, or None and a problem."""
+
+    @property
+    def expected(self) -> str:
+        """What the kind is, with an example."""
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether the field may be given without a value."""
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """The value of `node`, which stands at the dotted field path `place`."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """One piece of text, turned into a value by `parse`, which knows the words alone."""
+
+    expected: str
+    parse: Callable[[str], Any]
+    may_be_blank: bool = False
+
+    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+        """The value, or None and a problem."""
+        text = only_text(node, reading, label, self)
+        if text is None:
+            return None
+        value = self.parse(text)
+        if isinstance(value, Mistake):
+            return note(value, node, reading, label, self)
+        return value
+
+
+@dataclass(frozen=True)
+class CommunityText:
+    """Text whose reading depends on whether this is a demonstration."""
+
+    expected: str
+    parse: Callable[[str, bool], Any]
+    may_be_blank: ClassVar[bool] = False
+
+    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+        """The value, or None and a problem."""
+        text = only_text(node, reading, label, self)
+        if text is None:
+            return None
+        value = self.parse(text, reading.shelves.demonstration)
+        if isinstance(value, Mistake):
+            return note(value, node, reading, label, self)
+        return value
+
+
+def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> str | None:
+    """The text of a scalar; a problem where there is a list or a group of fields."""
+    if isinstance(node, source.Scalar):
+        return node.text.strip()
+    reading.problem(
+        node, "wrong-shape", f"{label}: expected {kind.expected}, found {in_words(node)}",
+        "If the words should have brackets or a colon, put quotation marks around all of them.",
+    )
+    return None
+
+
+def in_words(node: source.Node) -> str:
+    """What a node is, for those who have never heard of nodes."""
+    if isinstance(node, source.Scalar):
+        return f"'{shown(node.text)}'"
+    return "a list" if isinstance(node, source.Sequence) else "a group of fields"
+
+
+def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind: Kind) -> None:
+    """A problem of the mistake at `node`."""
+    reading.problem(node, mistake.rule, mistake.said(label, kind.expected), mistake.advised())
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """A word out of a few that the software gives a meaning."""
+
+    choices: tuple[str, ...]
+    also_said: tuple[tuple[str, str], ...] = ()
+    may_be_blank: ClassVar[bool] = False
+
+    @property
+    def expected(self) -> str:
+        """The choices in words."""
+        return either(self.choices)
+
+    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+        """The choice, or None and a problem."""
+        text = only_text(node, reading, label, self)
+        if text is None or text in self.choices:
+            return text
+        named = {plain(choice): choice for choice in self.choices} | dict(self.also_said)
+        close = plain(text) if plain(text) in named else nearest(plain(text), named)
+        meant = named[close] if close else ""
+        return note(Mistake(text, meant=meant), node, reading, label, self)
+
+
+@dataclass(frozen=True)
+class TermOf:
+    """A term of a vocabulary, by its id."""
+
+    vocabulary: str
+    may_be_blank: ClassVar[bool] = False
+
+    @property
+    def expected(self) -> str:
+        """Where the terms are listed."""
+        return f"a term of content/vocabularies/{self.vocabulary}.yml"
+
+    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+        """The term, or None and a problem."""
+        text = only_text(node, reading, label, self)
+        if text is None:
+            return None
+        vocabulary = reading.shelves.vocabularies[self.vocabulary]
+        term = vocabulary.get(text)
+        if term is None:
+            meant = vocabulary.meant(text)
+            reading.problem(
+                node, "unknown-term", f"{label}: '{shown(text)}' is not one of the terms",
+                f"did you mean '{meant.id}' ({meant.label})?"
+                if meant
+                else f"The terms are listed in content/vocabularies/{self.vocabulary}.yml.",
+            )
+        return term
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Another entry by its id; or, where `table` is given, the entry itself in its place."""
+
+    folder: str
+    one: str
+    table: Table | None = None
+    may_be_blank: ClassVar[bool] = False
+
+    @property
+    def expected(self) -> str:
+        """The two ways to write it."""
+        in_place = f", or {self.one} written in its place" if self.table else ""
+        return f"the name of a file in content/{self.folder}{in_place}"
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """The record; `Fields` where it is written in place; None where there is none."""
+        if self.table is not None and isinstance(node, source.Mapping):
+            return read_fields(node, self.table, reading, place)
+        text = only_text(node, reading, label, self)
+        if text is None:
+            return None
+        record = reading.shelves.records[self.folder].get(text)
+        if record is None and text not in reading.shelves.names[self.folder]:
+            self._unknown(text, node, reading, label)
+        return record
+
+    def _unknown(self, text: str, node: source.Node, reading: Reading, label: str) -> None:
+        called = {plain(name): name for name in reading.shelves.names[self.folder]}
+        for name, record in reading.shelves.records[self.folder].items():
+            called.setdefault(plain(record.name), name)
+        close = called.get(plain(text)) or called.get(nearest(plain(text), called) or "")
+        what = self.one.rpartition(" ")[2]
+        hint = f"did you mean '{close}'?"
+        if close is None:
+            name = values.slug_of(text) or "a-plain-name"
+            hint = (
+                f"Add the file content/{self.folder}/{name}.yml first, "
+                "or choose one that is there."
+            )
+        reading.problem(
+            node, f"unknown-{what}", f"{label}: there is no {what} called '{shown(text)}'", hint
+        )
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """Some of one kind. A list of one may be written without brackets."""
+
+    kind: Kind
+    most: int = 40
+    may_be_blank: ClassVar[bool] = False
+
+    @property
+    def expected(self) -> str:
+        """What the list is of."""
+        return f"a list: {self.kind.expected}"
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """The items that could be read; None where none could."""
+        if not isinstance(node, source.Sequence):
+            return self._one(node, reading, label, f"{place}.0")
+        if len(node.items) > self.most:
+            reading.problem(
+                node, "too-many", f"{label}: there are {len(node.items)} here, {self.most} at most",
+                "Keep those that matter most.",
+            )
+            return None
+        found = []
+        for number, item in enumerate(node.items):
+            inner = f"{place}.{number}"
+            reading.marks[inner] = (item.line, item.column)
+            if isinstance(item, source.Scalar) and is_blank(item):
+                reading.problem(
+                    item, "blank-item", f"{label}: an item of this list is blank",
+                    "Write the item or take out its dash or comma.",
+                )
+                continue
+            value = self.kind.read(item, reading, label, inner)
+            if value is not None:
+                found.append(value)
+        return tuple(found) or None
+
+    def _one(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        reading.marks[place] = (node.line, node.column)
+        before = len(reading.problems)
+        value = self.kind.read(node, reading, label, place)
+        if value is not None:
+            return (value,)
+        if isinstance(node, source.Scalar) and (items := self._without_brackets(node, reading)):
+            del reading.problems[before:]
+            reading.problem(
+                node, "no-brackets", f"{label}: a list needs brackets around it",
+                f"Write  [{', '.join(items)}]",
+            )
+        return None
+
+    def _without_brackets(self, node: source.Scalar, reading: Reading) -> tuple[str, ...]:
+        """The items of `a, b and c`, if all of them would do."""
+        items = tuple(
+            item for item in values.SEVERAL.split(node.text.strip()) if item
+        )
+        if len(items) < 2:
+            return ()
+        trial = Reading(reading.path, reading.shelves)
+        for item in items:
+            self.kind.read(node._replace(text=item), trial, "", "")
+        return () if trial.problems else items
+
+
+def is_blank(node: source.Scalar) -> bool:
+    """Whether nothing is written there."""
+    return not node.text or node.text.isspace()
+
+
+@dataclass(frozen=True)
+class RecordOf:
+    """A group of fields.
+
+    One word may stand for the group: one of `bare` is a field without a value (`cost: free`), any
+    other is the value of the field `short` (`status: running`).
+    """
+
+    table: Table
+    short: str = ""
+    bare: tuple[str, ...] = ()
+    may_be_blank: ClassVar[bool] = False
+
+    @property
+    def expected(self) -> str:
+        """What the group holds."""
+        if self.bare:
+            return f"{either(tuple(map(_spoken, self.bare)))}, or {self.table.example}"
+        names = ", ".join(field.written for field in self.table.fields[:3])
+        return f"{self.table.one}, with fields such as {names}"
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """The fields as values, or None and a problem where they are no group."""
+        if isinstance(node, source.Scalar):
+            name = field_name(node.text)
+            if name in self.bare:
+                alone = (node, node._replace(text=""))
+                node = source.Mapping((alone,), node.line, node.column)
+            elif self.short:
+                named = (node._replace(text=self.short), node)
+                node = source.Mapping((named,), node.line, node.column)
+        if not isinstance(node, source.Mapping):
+            self._no_group(node, reading, label)
+            return None
+        return read_fields(node, self.table, reading, place)
+
+    def _no_group(self, node: source.Node, reading: Reading, label: str) -> None:
+        close = nearest(plain(node.text), map(_spoken, self.bare)) if isinstance(
+            node, source.Scalar
+        ) else None
+        reading.problem(
+            node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+            f"did you mean '{close}'?" if close else f"For example  {self.table.example}",
+        )
+
+
+def _spoken(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def read_fields(
+    node: source.Mapping, table: Table, reading: Reading, place: str = ""
+) -> Fields:
+    """Every field of the group as a value; problems for the unknown, the missing, the wrong.
+
+    A misspelt field is not also a missing one, and one that can't be read isn't either.
+    """
+    fields = table.by_name
+    dot = f"{place}." if place else ""
+    read: dict[str, Any] = {}
+    tried: set[str] = set()
+    before = len(reading.problems)
+    for key, value in node.pairs:
+        name = field_name(key.text)
+        field = fields.get(name)
+        if field is None:
+            tried.add(_unknown_field(key, name, table, tried, reading))
+            continue
+        if name in tried:
+            reading.problem(
+                key, "repeated-field", f"'{shown(key.text)}' is written twice",
+                "Keep one of the two and take out the other.",
+            )
+            continue
+        tried.add(name)
+        inner = dot + name
+        if isinstance(value, source.Scalar) and is_blank(value):
+            reading.marks[inner] = (key.line, key.column)
+            if field.kind.may_be_blank:
+                read[name] = ""
+            elif field.required:
+                reading.problem(
+                    key, "missing-field", f"{field.label}: this must not be blank",
+                    f"For example  {field.written}: {field.example}",
+                )
+            continue
+        reading.marks[inner] = (value.line, value.column)
+        found = field.kind.read(value, reading, field.label, inner)
+        if found is not None:
+            read[name] = found
+    for field in table.required:
+        if field.name not in tried:
+            reading.problem(
+                node, "missing-field", f"{field.label}: this must be given",
+                f"For example  {field.written}: {field.example}",
+            )
+    sound = all(problem.severity != "error" for problem in reading.problems[before:])
+    return Fields(read, node, place, sound)
+
+
+def _unknown_field(
+    key: source.Scalar, name: str, table: Table, tried: set[str], reading: Reading
+) -> str:
+    """A problem at a field that isn't there; the name of the field most likely meant."""
+    close = nearest(name, [known for known in table.by_name if known not in tried]) or ""
+    if name in table.elsewhere:
+        close, advice = table.elsewhere[name]
+    elif close:
+        advice = f"did you mean '{table.by_name[close].written}'?"
+    else:
+        advice = f"The fields of {table.one} are listed in docs/fields.md."
+    reading.problem(key, "unknown-field", f"'{shown(key.text)}' is not a field", advice)
+    return close
+
+
+# --- the kinds that need nothing but words ---------------------------------------------------
+
+
+def words(most: int, what: str = "") -> Text:
+    """A line of text of at most `most` characters."""
+    return Text(
+        what or f"words, {most} characters at most", lambda text: values.parse_words(text, most)
+    )
+
+
+def prose(most: int) -> Text:
+    """Markdown of at most `most` characters."""
+    return Text(
+        f"text, {most} characters at most", lambda text: values.parse_prose(text, most)
+    )
+
+
+def whole(least: int, most: int) -> Text:
+    """A whole number."""
+    return Text(
+        f"a whole number from {least} to {most}",
+        lambda text: values.parse_whole(text, least, most),
+    )
+
+
+SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", values.parse_slug)
+YES_NO = Text("yes or no", values.parse_yes)
+ANSWER = Text("yes, no or ask", values.parse_answer)
+MONEY = Text("an amount such as £3.50", values.parse_money)
+MONEY_OR_BLANK = Text(
+    "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
+)
+DATE = Text("a date such as 2026-11-02", values.parse_date)
+TIME = Text("a time such as 10:30", values.parse_time)
+DAY = Text(
+    "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
+)
+HOURS = Text("hours such as 10:00 to 16:00", values.parse_hours)
+PERIOD = Text(
+    "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March", values.parse_period
+)
+INTERVAL = Text("week, 2 weeks or month", values.parse_interval)
+WEEKS = Text("a number of weeks such as 12 weeks", values.parse_weeks)
+MONTHS_LONG = Text("a number of months such as 6 months", values.parse_months)
+UNTIL = Text(
+    "nothing, or until and a date, such as until 2026-03-31", values.parse_until,
+    may_be_blank=True,
+)
+NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
+RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
+BANK_HOLIDAYS = Text("open, closed or ask", values.parse_bank_holidays)
+EMAIL = Text("an e-mail address such as hello@example.org", values.parse_email)
+URL = Text("a web address such as https://www.example.org", values.parse_url)
+LINK = Text("a web address such as https://www.example.org, or /about/", values.parse_link)
+PICTURE = Text("the name of a picture such as sit-and-be-fit.jpg", values.parse_picture)
+LOCATION = Text("latitude and longitude such as 51.4123, -0.3007", values.parse_location)
+POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode)
+PHONE = CommunityText("a telephone number such as 020 7946 0123", values.parse_phone)
+DAYS_OF_WEEK = Text("a day, or days such as Monday to Friday", values.parse_days)
+
+
+@dataclass(frozen=True)
+class AccessFacts:
+    """Access features, each yes, no or ask."""
+
+    may_be_blank: ClassVar[bool] = False
+    expected: ClassVar[str] = "access features, each yes, no or ask, such as  step-free: yes"
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """(Term, answer) in the order written."""
+        if not isinstance(node, source.Mapping):
+            reading.problem(
+                node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+                "Write each feature on its own line with its answer, such as  step-free: yes",
+            )
+            return None
+        facts = []
+        for key, value in node.pairs:
+            inner = f"{place}.{key.text}"
+            reading.marks[inner] = (value.line, value.column)
+            term = TermOf("access").read(key, reading, label, inner)
+            answer = ANSWER.read(value, reading, term.label if term else label, inner)
+            if term is not None and answer is not None:
+                facts.append((term, answer))
+        return tuple(facts)
+
+
+@dataclass(frozen=True)
+class OpenHours:
+    """Opening hours: days, or a run of days, each with one or more pairs of times."""
+
+    may_be_blank: ClassVar[bool] = False
+    expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
+
+    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+        """(weekday, Hours) in the order of the week."""
+        if not isinstance(node, source.Mapping):
+            reading.problem(
+                node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+                "Write each day on its own line under the field.",
+            )
+            return None
+        found: list[tuple[int, Hours]] = []
+        for key, value in node.pairs:
+            inner = f"{place}.{key.text}"
+            reading.marks[inner] = (value.line, value.column)
+            days = DAYS_OF_WEEK.read(key, reading, label, inner)
+            spans = ListOf(HOURS).read(value, reading, label, inner)
+            if days is not None and spans is not None:
+                found.extend((day, span) for day in days for span in spans)
+        return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

@@ -1,0 +1,740 @@
+"""Fields become records: the only maker of activities and of everything they stand on.
+
+Faults that lie between two fields of one record (an end before a start, a time with no day) are
+found here, where the record is made; faults between entries are found by `rules`.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+from activity_directory import source
+from activity_directory.model.activity import Activity, Checked, Image, Link
+from activity_directory.model.champion import ChampionPlace
+from activity_directory.model.civic_calendar import SchoolTerm
+from activity_directory.model.contact import Contact
+from activity_directory.model.cost import Charge, Cost
+from activity_directory.model.eligibility import Eligibility
+from activity_directory.model.fund import Fund
+from activity_directory.model.joining import Joining
+from activity_directory.model.organisation import Organisation
+from activity_directory.model.page import Page
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import (
+    Always,
+    ByArrangement,
+    ByRule,
+    Hours,
+    Limits,
+    Monthly,
+    MonthDay,
+    Once,
+    OpeningHours,
+    Period,
+    Rolling,
+    Schedule,
+    Weekly,
+)
+from activity_directory.model.site import (
+    AccessibilityTest,
+    BankHolidayChanges,
+    Banner,
+    BulkPause,
+    CrisisLine,
+    Review,
+    Site,
+)
+from activity_directory.model.status import (
+    Closed,
+    Full,
+    Paused,
+    Running,
+    Status,
+    WaitingList,
+)
+from activity_directory.model.story import Story
+from activity_directory.schema import fields as table
+from activity_directory.schema.kinds import read_fields
+from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.values import DAYS
+from activity_directory.vocabulary import Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+FIRST_TIME = "## the first time"
+WHOLE_DAY = Hours(time(0), time(0))
+
+
+def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields | None:
+    if isinstance(entry.header, source.Sequence):
+        reading.problem(
+            entry.header, "no-fields", f"Expected the fields of {one.one}, found a list",
+            f"Start with a line such as  {one.fields[0].written}: {one.fields[0].example}",
+        )
+        return None
+    found = read_fields(entry.header, one, reading)
+    return found if all(field.name in found for field in one.required) else None
+
+
+def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | None:
+    """The activity, as far as it can be read; None where a fact it can't do without is missing."""
+    fields = _header(entry, table.ACTIVITY, reading)
+    if fields is None:
+        return None
+    description, first_time = _lifted(entry.body)
+    in_header = fields.get("description")
+    if in_header is not None and entry.body.strip():
+        reading.problem(
+            fields.key("description"), "described-twice",
+            "Description: this is given here and below the header",
+            "Keep the one below the header.",
+        )
+    elif in_header is not None:
+        description, first_time = _lifted(in_header)
+    if not fields.get("needs") and not fields.get("categories"):
+        reading.problem(
+            fields.node, "no-need-or-category", "Give at least one need or one category",
+            "For example  needs: [loneliness]",
+        )
+    when = tuple(filter(None, (schedule(one, reading) for one in fields["when"])))
+    costs = tuple(filter(None, (cost(one, reading) for one in fields["cost"])))
+    _only_one_price_at_a_time(costs, fields, reading)
+    state = status(fields["status"], reading)
+    if not when or not costs or state is None:
+        return None
+    venues = tuple(_venue_in_place(one) for one in fields.get("venue", ()))
+    formats: tuple[Term, ...] = fields["format"]
+    _has_somewhere(fields, formats, venues, reading)
+    _has_a_contact(fields["contact"], fields, reading)
+    places, left = fields.get("places"), fields.get("places_left")
+    if places is not None and left is not None and left > places:
+        reading.problem(
+            fields.key("places_left"), "more-places-left-than-places",
+            f"Places left: there can't be {left} left of {places} places",
+        )
+    categories: tuple[Term, ...] = fields.get("categories", ())
+    return Activity(
+        slug=slug,
+        organisation=_organisation_in_place(fields["organisation"]),
+        formats=formats,
+        when=when,
+        costs=costs,
+        joining=Joining(
+            fields["joining"],
+            fields.get("how_to_join", ""),
+            fields.get("referral_form", ""),
+            fields.get("reply_time", ""),
+            fields.get("wait", ""),
+        ),
+        contact=contact(fields["contact"]),
+        status=state,
+        checked=checked(fields["checked"]),
+        five_ways=fields.get("five_ways") or _five_ways(categories, reading),
+        venues=venues,
+        eligibility=eligibility(fields["eligibility"], reading) if "eligibility" in fields else None,
+        image=image(fields["image"]) if "image" in fields else None,
+        links=tuple(Link(**one.values) for one in fields.get("links", ()) if one.sound),
+        description=description,
+        first_time=first_time,
+        description_line=entry.body_line,
+        places_in_file=reading.places(),
+        **fields.only(
+            "name", "summary", "also_known_as", "highlight", "partners", "categories", "needs",
+            "audiences", "access", "getting_there", "concessions", "who_comes", "places",
+            "places_left", "duration", "languages", "print_guard", "quick_exit", "was",
+            "maintainer_note",
+        ),
+    )
+
+
+def _lifted(body: str) -> tuple[str, str]:
+    """The description, and what stands under its heading "The first time"."""
+    kept: list[str] = []
+    lifted: list[str] = []
+    inside = fenced = False
+    for line in body.strip().split("\n"):
+        if line.startswith("```"):
+            fenced = not fenced
+        elif not fenced and line.startswith("## "):
+            inside = line.strip().casefold() == FIRST_TIME
+            if inside:
+                continue
+        (lifted if inside else kept).append(line)
+    return "\n".join(kept).strip(), "\n".join(lifted).strip()
+
+
+def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]:
+    ways = reading.shelves.vocabularies["five-ways"]
+    ids = dict.fromkeys(way for category in categories for way in category.five_ways)
+    return tuple(term for way in ids if (term := ways.get(way)) is not None)
+
+
+def _has_somewhere(
+    fields: Fields, formats: tuple[Term, ...], venues: tuple[Venue, ...], reading: Reading
+) -> None:
+    placed = {"in-person", "outdoors", "blended"}
+    if not venues and "venue" not in reading.marks and any(one.id in placed for one in formats):
+        reading.problem(
+            fields.node, "missing-field",
+            "Venue: this must be given for something that happens at a place",
+            f"For example  venue: {table.ACTIVITY.by_name['venue'].example}",
+        )
+
+
+def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> None:
+    ways = ("phone", "text", "email", "website")
+    if contact_fields.sound and not any(way in contact_fields for way in ways):
+        reading.problem(
+            fields.key("contact"), "no-contact",
+            "Contact: give a phone number, an e-mail address or a website",
+            "For example  phone: 01632 960110",
+        )
+
+
+def contact(fields: Fields) -> Contact:
+    """Ways to reach a role."""
+    return Contact(**fields.values)
+
+
+def checked(fields: Fields) -> Checked:
+    """A check. Only called where all three facts could be read."""
+    return Checked(fields["date"], fields["by"], fields["level"])
+
+
+def image(fields: Fields) -> Image | None:
+    """A picture, where its file and its words could be read."""
+    if "file" not in fields or "alt" not in fields:
+        return None
+    return Image(fields["file"], fields["alt"], fields.get("credit", ""))
+
+
+def eligibility(fields: Fields, reading: Reading) -> Eligibility:
+    """Who can come."""
+    for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
+        if least in fields and most in fields and fields[most] < fields[least]:
+            reading.problem(
+                fields.key(most), "end-before-start",
+                f"{table.ELIGIBILITY.by_name[most].label}: {fields[most]} is below "
+                f"{table.ELIGIBILITY.by_name[least].label.lower()}, {fields[least]}",
+                "Check which is which.",
+            )
+    if "minimum_age" in fields and "over_age" in fields:
+        reading.problem(
+            fields.key("over_age"), "two-youngest-ages",
+            "Over age: the youngest age is given twice",
+            "Keep  minimum_age  if you know it, else  over_age.",
+        )
+    return Eligibility(**fields.values)
+
+
+def _organisation_in_place(one: Organisation | Fields) -> Organisation:
+    return Organisation(**one.values) if isinstance(one, Fields) else one
+
+
+def _venue_in_place(one: Venue | Fields) -> Venue:
+    return Venue(**one.values) if isinstance(one, Fields) else one
+
+
+# --- when ------------------------------------------------------------------------------------
+
+_SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "always", "rule")
+_TIMED = frozenset({"every", "date", "rule"})
+
+
+def schedule(fields: Fields, reading: Reading) -> Schedule | None:
+    """One line of `when`, in the shape that its fields make; None where they make none."""
+    shapes = [shape for shape in _SHAPES if shape in fields]
+    if not fields.sound:
+        return None
+    if len(shapes) != 1:
+        reading.problem(
+            fields.node if not shapes else fields.key(shapes[1]),
+            "no-shape-of-time" if not shapes else "two-shapes-of-time",
+            "When: say how often it is on"
+            if not shapes
+            else f"When: '{shapes[0]}' and '{shapes[1]}' can't be in the same item",
+            "Start with  every: week ,  date: 2027-01-16 ,  open: ,  rolling: 12 weeks , "
+            "by_arrangement:  or  always:"
+            if not shapes
+            else "Give each its own item, starting with a dash.",
+        )
+        return None
+    shape = shapes[0]
+    hours = _hours(fields, reading, needed=shape in _TIMED)
+    if shape in _TIMED and hours is None:
+        return None
+    limits = _limits(fields, reading)
+    return _SHAPED[shape](fields, hours, limits, reading)
+
+
+def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
+    start, end = fields.get("from"), fields.get("to")
+    if fields.get("all_day"):
+        if start is not None or end is not None:
+            reading.problem(
+                fields.key("all_day"), "all-day-with-times",
+                "All day: there is a time as well", "Keep one of the two.",
+            )
+        return WHOLE_DAY
+    if start is None:
+        if needed:
+            reading.problem(
+                fields.node, "missing-field", "Start time: this must be given",
+                "For example  from: 10:30",
+            )
+        return None
+    if end == start:
+        reading.problem(
+            fields.key("to"), "end-before-start",
+            f"End time: it ends when it starts ({start:%H:%M})",
+            "Check the two times.",
+        )
+        return None
+    if end is not None and end < start and end.hour >= 6:
+        later = end.hour + 12
+        hint = f"did you mean '{later}:{end:%M}'?" if later < 24 and later > start.hour else ""
+        reading.problem(
+            fields.key("to"), "end-before-start",
+            f"End time: it ends ({end:%H:%M}) before it starts ({start:%H:%M})",
+            hint or "Times are on a clock of 24 hours: 2pm is 14:00.",
+        )
+        return None
+    return Hours(start, end)
+
+
+def _limits(fields: Fields, reading: Reading) -> Limits:
+    starting, ending = fields.get("starting"), fields.get("ending")
+    if starting is not None and ending is not None and ending < starting:
+        reading.problem(
+            fields.key("ending"), "end-before-start",
+            f"Ending: it ends ({ending}) before it starts ({starting})",
+            "Check the two dates.",
+        )
+    return Limits(
+        starting=starting,
+        ending=ending,
+        sessions=fields.get("sessions"),
+        skipped=fields.get("except", ()),
+        extra=fields.get("extra", ()),
+        next_intakes=fields.get("next_intakes", ()),
+        term_time_only="term_time" in fields,
+        season=fields.get("season"),
+        bank_holidays=fields.get("bank_holidays"),
+        text=fields.get("text", ""),
+        note=fields.get("note", ""),
+        venue=fields.get("venue"),
+    )
+
+
+def _every(
+    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+) -> Schedule | None:
+    unit, interval = fields["every"]
+    days = fields.get("days")
+    if hours is None:
+        return None
+    if days is None:
+        reading.problem(
+            fields.node, "missing-field", "Days: this must be given",
+            "For example  days: [Monday]" if unit == "week" else "For example  days: [first Monday]",
+        )
+        return None
+    if (interval > 1 or limits.sessions) and limits.starting is None:
+        reading.problem(
+            fields.key("every"), "no-anchor",
+            "Starting: this must be given, so that we know which week"
+            if interval > 1
+            else "Starting: this must be given for a number of sessions",
+            "For example  starting: 2026-11-13",
+        )
+        return None
+    if unit == "week":
+        weekly = tuple(day for day in days if isinstance(day, int))
+        if len(weekly) < len(days):
+            reading.problem(
+                fields.key("days"), "wrong-shape",
+                "Days: 'first Monday' and '15th' are days of a month",
+                "Write  every: month  above, or a plain day such as Monday.",
+            )
+            return None
+        _starts_on_its_day(limits, weekly, fields, reading)
+        return Weekly(tuple(sorted(set(weekly))), hours, interval, limits)
+    monthly = tuple(day for day in days if isinstance(day, MonthDay))
+    if len(monthly) < len(days):
+        plain = next(DAYS[day] for day in days if isinstance(day, int))
+        reading.problem(
+            fields.key("days"), "wrong-shape", f"Days: say which {plain} of the month",
+            f"For example  days: [first {plain}]  or  [last {plain}]",
+        )
+        return None
+    return Monthly(monthly, hours, interval, limits)
+
+
+def _starts_on_its_day(
+    limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
+) -> None:
+    start = limits.starting
+    if start is not None and start.weekday() not in days:
+        named = " or ".join(DAYS[day] for day in days)
+        reading.problem(
+            fields.key("starting"), "wrong-weekday",
+            f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on every {named}",
+            "Change the date or the day.",
+        )
+
+
+def _once(
+    fields: Fields, hours: Hours | None, limits: Limits, _reading: Reading
+) -> Schedule | None:
+    return Once(fields["date"], hours, limits) if hours is not None else None
+
+
+def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return OpeningHours(fields["open"], limits)
+
+
+def _rolling(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return Rolling(fields["rolling"], fields.get("sessions_per_week"), limits)
+
+
+def _arranged(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return ByArrangement(fields["by_arrangement"], limits)
+
+
+def _always(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return Always(fields["always"], limits)
+
+
+def _ruled(
+    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+) -> Schedule | None:
+    if limits.starting is None:
+        reading.problem(
+            fields.key("rule"), "no-anchor", "Starting: this must be given for a rule",
+            "For example  starting: 2026-09-12",
+        )
+        return None
+    return ByRule(fields["rule"], hours, limits) if hours is not None else None
+
+
+_SHAPED = {
+    "every": _every, "date": _once, "open": _open, "rolling": _rolling,
+    "by_arrangement": _arranged, "always": _always, "rule": _ruled,
+}
+
+
+# --- cost ------------------------------------------------------------------------------------
+
+_CHARGES: tuple[Charge, ...] = (
+    "free", "free_if", "donation", "pay_what_you_can", "per_session", "per_course", "membership",
+    "materials", "ask",
+)
+
+
+def cost(fields: Fields, reading: Reading) -> Cost | None:
+    """One line of `cost`; None where it says no price or two."""
+    if not fields.sound:
+        return None
+    charges = [charge for charge in _CHARGES if charge in fields]
+    if not charges:
+        reading.problem(
+            fields.node, "no-price", "Cost: say what it costs",
+            "For example  free ,  per session: £3.50  or  ask",
+        )
+        return None
+    if len(charges) > 1:
+        free = charges[0] == "free"
+        reading.problem(
+            fields.key(charges[1]), "free-with-price" if free else "two-prices",
+            "Cost: this item says free and gives a price" if free
+            else "Cost: this item gives two prices",
+            "Give each its own item, starting with a dash, with the dates when it holds.",
+        )
+        return None
+    charge = charges[0]
+    since, until = fields.get("since"), fields.get("until")
+    if charge == "free" and fields["free"]:
+        since, until = fields["free"][0] or since, fields["free"][1] or until
+    if since is not None and until is not None and until < since:
+        reading.problem(
+            fields.key("until"), "end-before-start",
+            f"Until: it ends ({until}) before it starts ({since})", "Check the two dates.",
+        )
+        return None
+    amount = fields[charge]
+    return Cost(
+        charge,
+        amount if isinstance(amount, int) else None,
+        amount if charge == "free_if" else "",
+        fields.get("every", ""),
+        since,
+        until,
+        fields.get("note", ""),
+        fields.get("only_for", ""),
+    )
+
+
+def _only_one_price_at_a_time(
+    costs: tuple[Cost, ...], fields: Fields, reading: Reading
+) -> None:
+    """Free for everybody and a price for everybody can't both hold on a day."""
+    free = [one for one in costs if one.charge == "free" and not one.only_for]
+    priced = [
+        one
+        for one in costs
+        if one.charge in {"per_session", "per_course"} and not one.only_for
+    ]
+    for nothing in free:
+        for price in priced:
+            apart = (nothing.until and price.since and nothing.until < price.since) or (
+                price.until and nothing.since and price.until < nothing.since
+            )
+            if not apart:
+                reading.problem(
+                    fields.key("cost"), "free-with-price",
+                    "Cost: this says free and gives a price for the same days",
+                    "Say until when it is free and since when it costs, or who it is free for: "
+                    "free_if: ...",
+                )
+                return
+
+
+# --- status ----------------------------------------------------------------------------------
+
+
+def status(fields: Fields, reading: Reading) -> Status | None:
+    """The status; None where the fields say none or two."""
+    if not fields.sound:
+        return None
+    said = [one for one in ("status", "full", "paused", "closed") if one in fields]
+    if len(said) != 1:
+        reading.problem(
+            fields.node if not said else fields.key(said[1]), "no-status" if not said else
+            "two-statuses", "Status: say whether it is running" if not said
+            else f"Status: '{said[0]}' and '{said[1]}' can't both be true",
+            "For example  status: running",
+        )
+        return None
+    kind = fields["status"] if said[0] == "status" else said[0]
+    instead = fields.get("try_instead", ())
+    because = fields.get("because", "")
+    match kind:
+        case "waiting-list":
+            return WaitingList()
+        case "full":
+            until = fields.get("full") or (None, None)
+            return Full(until[1], instead)
+        case "paused":
+            since, back = fields.get("paused"), fields.get("back")
+            if since is not None and back is not None and back <= since:
+                reading.problem(
+                    fields.key("back"), "end-before-start",
+                    f"Back: it is back ({back}) before it is paused ({since})",
+                    "Check the two dates.",
+                )
+                return None
+            return Paused(since, back, because, instead)
+        case "closed":
+            return Closed(fields.get("closed"), because, instead)
+        case _:
+            return Running()
+
+
+# --- everything else -------------------------------------------------------------------------
+
+
+def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisation | None:
+    """An organisation with a file of its own."""
+    fields = _header(entry, table.ORGANISATION, reading)
+    if fields is None:
+        return None
+    return Organisation(id=slug, places=reading.places(), **fields.values)
+
+
+def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
+    """A venue with a file of its own."""
+    fields = _header(entry, table.VENUE, reading)
+    if fields is None:
+        return None
+    return Venue(id=slug, places=reading.places(), **fields.values)
+
+
+def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace | None:
+    """A Champion place."""
+    fields = _header(entry, table.CHAMPION, reading)
+    if fields is None:
+        return None
+    when = tuple(filter(None, (schedule(one, reading) for one in fields["when"])))
+    if not when:
+        return None
+    return ChampionPlace(
+        id=slug,
+        kind=fields["kind"],
+        venue=_venue_in_place(fields["venue"]),
+        when=when,
+        places=reading.places(),
+        contact=contact(fields["contact"]) if "contact" in fields else None,
+        checked=_checked_where_sound(fields),
+        **fields.only("name", "offers", "maintainer_note"),
+    )
+
+
+def _checked_where_sound(fields: Fields) -> Checked | None:
+    found = fields.get("checked")
+    return checked(found) if found is not None and found.sound else None
+
+
+def story(entry: source.Source, slug: str, reading: Reading) -> Story | None:
+    """A story."""
+    fields = _header(entry, table.STORY, reading)
+    if fields is None:
+        return None
+    return Story(
+        slug=slug,
+        places=reading.places(),
+        told_on=fields.get("date"),
+        image=image(fields["image"]) if "image" in fields else None,
+        text=entry.body.strip(),
+        text_line=entry.body_line,
+        **fields.only("title", "summary", "consent", "activities", "needs", "quote"),
+    )
+
+
+def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
+    """A fund."""
+    fields = _header(entry, table.FUND, reading)
+    if fields is None:
+        return None
+    opens, closes = fields.get("opens"), fields.get("closes")
+    if opens is not None and closes is not None and closes < opens:
+        reading.problem(
+            fields.key("closes"), "end-before-start",
+            f"Closes: it closes ({closes}) before it opens ({opens})", "Check the two dates.",
+        )
+    return Fund(
+        id=slug,
+        places=reading.places(),
+        contact=contact(fields["contact"]) if "contact" in fields else None,
+        organisation=_organisation_in_place(fields["organisation"])
+        if "organisation" in fields
+        else None,
+        text=entry.body.strip(),
+        text_line=entry.body_line,
+        **fields.only(
+            "name", "summary", "who", "most", "least", "opens", "closes", "rolling", "priorities",
+            "priority_areas", "website",
+        ),
+    )
+
+
+def page(entry: source.Source, slug: str, reading: Reading) -> Page | None:
+    """An ordinary page."""
+    fields = _header(entry, table.PAGE, reading)
+    if fields is None:
+        return None
+    return Page(
+        slug=slug,
+        places=reading.places(),
+        text=entry.body.strip(),
+        text_line=entry.body_line,
+        **fields.values,
+    )
+
+
+def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
+    """The terms of one vocabulary file: a list, each item a term."""
+    if isinstance(entry.header, source.Mapping):
+        reading.problem(
+            entry.header, "no-list", "Expected a list of terms, each starting with a dash",
+            "For example  - id: loneliness",
+        )
+        return ()
+    found: dict[str, Term] = {}
+    for number, node in enumerate(entry.header.items):
+        place = str(number)
+        reading.marks[place] = (node.line, node.column)
+        if not isinstance(node, source.Mapping):
+            reading.problem(
+                node, "wrong-shape", "Expected a term, with fields such as id, label, definition",
+                "For example  - id: loneliness",
+            )
+            continue
+        fields = read_fields(node, table.TERM, reading, place)
+        if not all(field.name in fields for field in table.TERM.fields if field.required):
+            continue
+        if fields["id"] in found:
+            reading.problem(
+                fields.key("id"), "repeated-term", f"Id: '{fields['id']}' is listed twice",
+                "Keep one of the two.",
+            )
+            continue
+        found[fields["id"]] = Term(places=reading.places(), **fields.values)
+    return tuple(found.values())
+
+
+def site(entry: source.Source, reading: Reading) -> Site | None:
+    """The site's own facts."""
+    fields = _header(entry, table.SITE, reading)
+    if fields is None:
+        return None
+    address = fields.get("address", "")
+    changes: Any = fields.get("bank_holidays")
+    return Site(
+        places=reading.places(),
+        contact=contact(fields["contact"]),
+        address=address if not address or address.endswith("/") else f"{address}/",
+        banner=_banner(fields["banner"]) if _sound(fields, "banner") else None,
+        review=Review(**fields["review"].values) if _sound(fields, "review") else Review(),
+        school_terms=tuple(
+            SchoolTerm(one["from"], one["to"], _half_term(one))
+            for one in fields.get("school_terms", ())
+            if one.sound
+        ),
+        bank_holidays=BankHolidayChanges(
+            tuple((one["date"], one["name"]) for one in changes.get("add", ()) if one.sound),
+            changes.get("remove", ()),
+        )
+        if changes is not None
+        else BankHolidayChanges(),
+        pauses=tuple(_bulk_pause(one) for one in fields.get("pauses", ()) if one.sound),
+        crisis_lines=tuple(
+            CrisisLine(**one.values) for one in fields.get("crisis_lines", ()) if one.sound
+        ),
+        accessibility=AccessibilityTest(**fields["accessibility"].values)
+        if "accessibility" in fields
+        else AccessibilityTest(),
+        **fields.only(
+            "name", "place", "borough", "strapline", "language", "nation", "link_worker",
+            "link_worker_plural", "card_heading", "today", "demonstration", "repository", "submissions",
+            "licence", "leave_quickly_to",
+        ),
+    )
+
+
+def _sound(fields: Fields, name: str) -> bool:
+    return name in fields and fields[name].sound
+
+
+def _banner(fields: Fields) -> Banner:
+    return Banner(
+        fields["text"], fields.get("link", ""), fields.get("from"), fields.get("until")
+    )
+
+
+def _half_term(fields: Fields) -> Period | None:
+    half = fields.get("half_term")
+    return half if isinstance(half, Period) else None
+
+
+def _bulk_pause(fields: Fields) -> BulkPause:
+    return BulkPause(
+        because=fields["because"],
+        since=fields["since"],
+        back=fields.get("back"),
+        areas=tuple(term.id for term in fields.get("areas", ())),
+        venues=fields.get("venues", ()),
+        organisations=fields.get("organisations", ()),
+        formats=tuple(term.id for term in fields.get("formats", ())),
+    )

@@ -1,0 +1,102 @@
+"""One file being read: what it may refer to, and the problems and places found so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from activity_directory.problems import Places, Problem, Severity, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from activity_directory import source
+    from activity_directory.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Shelves:
+    """All that one file may refer to.
+
+    `records` are the sound ones of each folder by id; `names` are the ids of every file there,
+    so that a reference to a file with mistakes of its own is not a second mistake.
+    """
+
+    vocabularies: Mapping[str, Vocabulary]
+    records: Mapping[str, Mapping[str, Any]]
+    names: Mapping[str, frozenset[str]]
+    demonstration: bool = False
+
+
+@dataclass
+class Reading:
+    """The reading of one file."""
+
+    path: str
+    shelves: Shelves
+    text: str = ""
+    problems: list[Problem] = field(default_factory=list)
+    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(
+        self,
+        node: source.Node,
+        rule: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> None:
+        """Note a problem at `node`."""
+        self.problems.append(
+            Problem(
+                self.path, node.line, node.column, rule, message, hint, severity,
+                line_of(self.text, node.line),
+            )
+        )
+
+    def places(self) -> Places:
+        """Where every field read so far stands."""
+        return Places(self.path, self.marks, self.text)
+
+
+@dataclass(frozen=True)
+class Fields:
+    """The fields of one record as values. What was left out, or can't be read, is not there."""
+
+    values: Mapping[str, Any]
+    node: source.Mapping
+    place: str
+    sound: bool
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the field was given and read."""
+        return name in self.values
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - the table says which kind it is
+        """The value of a field that was given."""
+        return self.values[name]
+
+    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as above
+        """The value of a field, or `default` where it was left out."""
+        return self.values.get(name, default)
+
+    def only(self, *names: str) -> dict[str, Any]:
+        """Those of the named fields that were given."""
+        return {name: self.values[name] for name in names if name in self.values}
+
+    def key(self, name: str) -> source.Node:
+        """Where the field's name is written; the whole record where it is not."""
+        return next(
+            (key for key, _ in self.node.pairs if field_name(key.text) == name), self.node
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the fields given."""
+        return iter(self.values)
+
+
+@lru_cache(maxsize=1024)
+def field_name(written: str) -> str:
+    """A field's name as the table has it: `Per session` and `per-session` are `per_session`."""
+    return "_".join(written.strip().lower().replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,631 @@
+"""Text becomes a value, or a mistake that says what the writer most likely meant.
+
+Knows nothing of fields or files. Of each value there is one way to write it; a reader that meets
+another says which.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
+from activity_directory.vocabulary import nearest, plain
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Text that is not of its kind. `meant` is what the writer most likely meant, as text."""
+
+    found: str
+    expected: str = ""
+    meant: str = ""
+    rule: str = "wrong-value"
+    message: str = ""
+    hint: str = ""
+
+    def said(self, label: str, expected: str) -> str:
+        """The sentence shown to the person who wrote it."""
+        if self.message:
+            return f"{label}: {self.message}"
+        return f"{label}: expected {self.expected or expected}, found '{shown(self.found)}'"
+
+    def advised(self) -> str:
+        """The hint under it."""
+        return self.hint or (f"did you mean '{self.meant}'?" if self.meant else "")
+
+
+def shown(text: str) -> str:
+    """`text` on one line, at a length that can be read."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:57].rstrip() + "..."
+
+
+def either(choices: tuple[str, ...]) -> str:
+    """`a, b or c`."""
+    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+"""What stands between the items of a list that somebody wrote as a sentence."""
+
+# --- words -----------------------------------------------------------------------------------
+
+HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
+"""What a browser would take for markup."""
+_FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
+
+
+def parse_words(text: str, most: int) -> str | Mistake:
+    """A line of text: no HTML, and nothing that a spreadsheet would take for a sum."""
+    line = " ".join(text.split())
+    if len(line) > most:
+        return Mistake(
+            text, rule="too-long",
+            message=f"this is {len(line)} characters long, {most} at most",
+            hint=f"Shorten it by {len(line) - most}. "
+            f"It has to end here: '...{line[max(0, most - 30) : most]}'",
+        )
+    if "<" in line and (tag := HTML.search(line)):
+        return Mistake(
+            text, rule="html-in-text", message=f"there is an HTML tag here: '{shown(tag[0])}'",
+            hint="Write the words without it.",
+        )
+    if _FORMULA.match(line):
+        return Mistake(
+            text, rule="sign-at-start",
+            message=f"words can't start with '{line[0]}': a spreadsheet takes them for a sum",
+            hint="Start with a letter or a number.",
+        )
+    return line
+
+
+def parse_prose(text: str, most: int) -> str | Mistake:
+    """Markdown of at most `most` characters."""
+    if len(text) > most:
+        return Mistake(
+            text, rule="too-long",
+            message=f"this is {len(text):,} characters long, {most:,} at most",
+            hint="Keep what people need before they come, and link to the rest.",
+        )
+    return text
+
+
+def parse_nothing(text: str) -> str | Mistake:
+    """A field whose name says it all."""
+    return Mistake(text, hint="Take out the words after the colon.") if text else ""
+
+
+def look_alike(text: str) -> Mistake | None:
+    """A mistake where a letter of an address only looks like a plain one."""
+    letter = next((letter for letter in text if not letter.isascii()), None)
+    if letter is None:
+        return None
+    name = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
+    return Mistake(
+        text, rule="look-alike",
+        message=f"'{letter}' in this address is not a plain letter ({name})",
+        hint="Type the address with the letters of your keyboard.",
+    )
+
+
+# --- names of files and ids ------------------------------------------------------------------
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "index", "page", "card"}
+    | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
+)
+
+
+def slug_fault(slug: str) -> str:
+    """What is wrong with a file's name or an id, in words; empty where nothing is."""
+    if len(slug) > 60:
+        return "it is longer than 60 characters"
+    if _SLUG.fullmatch(slug) is None:
+        return "it can have only small letters a to z, numbers, and single dashes between them"
+    if slug in _RESERVED:
+        return "this word is kept for the software"
+    return ""
+
+
+def slug_of(text: str) -> str:
+    """A plain slug made of `text`."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:60]
+
+
+def parse_slug(text: str) -> str | Mistake:
+    """An id as it stands in an address."""
+    return Mistake(text, meant=slug_of(text)) if slug_fault(text) else text
+
+
+def parse_picture(text: str) -> str | Mistake:
+    """The name of a picture in content/images, without a folder."""
+    name, dot, ending = text.rpartition(".")
+    if dot and ending in {"jpg", "jpeg", "png", "webp"} and not slug_fault(name):
+        return text
+    plain_name = f"{slug_of(name.rpartition('/')[2])}.{ending.casefold()}"
+    loose = plain_name != text and not isinstance(parse_picture(plain_name), Mistake)
+    return Mistake(text, meant=plain_name if loose else "")
+
+
+# --- yes and no, numbers, money --------------------------------------------------------------
+
+_YES = {"y": "yes", "true": "yes", "on": "yes", "n": "no", "false": "no", "off": "no"}
+_ASK = {"unknown": "ask", "?": "ask", "maybe": "ask", "not sure": "ask", "n/a": "ask"}
+
+
+def parse_yes(text: str) -> bool | Mistake:
+    """`yes` or `no`."""
+    if text in {"yes", "no"}:
+        return text == "yes"
+    low = text.casefold()
+    return Mistake(text, meant=low if low in {"yes", "no"} else _YES.get(low, ""))
+
+
+def parse_answer(text: str) -> str | Mistake:
+    """`yes`, `no` or `ask`: what isn't known is never a yes."""
+    if text in {"yes", "no", "ask"}:
+        return text
+    low = text.casefold()
+    return Mistake(text, meant=low if low in {"yes", "no", "ask"} else (_YES | _ASK).get(low, ""))
+
+
+def parse_whole(text: str, least: int, most: int) -> int | Mistake:
+    """A whole number."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        found = re.search(r"[0-9]{1,9}", text)
+        return Mistake(text, meant=found[0] if found and least <= int(found[0]) <= most else "")
+    return int(text) if least <= int(text) <= most else Mistake(text)
+
+
+_POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
+_LOOSE_MONEY = re.compile(
+    r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
+)
+
+
+def parse_money(text: str) -> int | Mistake:
+    """Pence of `£3.50`, `£4` or `50p`."""
+    if text.startswith("£") and (found := _POUNDS.fullmatch(text)):
+        return int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+    if found := re.fullmatch(r"(\d{1,2})p", text):
+        return int(found[1])
+    loose = _LOOSE_MONEY.fullmatch(text.casefold())
+    if loose is None:
+        return Mistake(text)
+    pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
+    return Mistake(text, meant=f"£{int(loose[1])}{pence}")
+
+
+# --- dates and times -------------------------------------------------------------------------
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _month(text: str) -> int | None:
+    """The number of `November`, `nov`, `Sept.` or `Novembr`."""
+    low = text.casefold().rstrip(".")
+    low = "sep" if low == "sept" else low
+    starts = (number for number, month in enumerate(MONTHS, 1) if month.startswith(low))
+    if len(low) > 2 and (number := next(starts, None)) is not None:
+        return number
+    close = nearest(low, MONTHS)
+    return MONTHS.index(close) + 1 if close else None
+
+
+@lru_cache(maxsize=4096)
+def parse_date(text: str) -> date | Mistake:
+    """A date such as 2026-11-02."""
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    if found is None:
+        return Mistake(text, meant=_date_meant(text))
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return Mistake(
+            text, rule="no-such-date", message=f"there is no such date as {text}",
+            hint="Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+        )
+    if not 1990 <= day.year <= 2100:
+        return Mistake(text, expected="a date between 1990 and 2100")
+    return day
+
+
+_NUMBERS_OF_A_DATE = re.compile(
+    r"(?P<y>\d{4})[./ -](?P<m>\d{1,2})[./ -](?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[./ -](?P<m2>\d{1,2})[./ -](?P<y2>\d{4}|\d{2})"
+)
+_WORDS_OF_A_DATE = re.compile(
+    r"(?:[a-z]+,? )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m>[a-z]+\.?),? (?P<y>\d{4})"
+    r"|(?:[a-z]+,? )?(?P<m2>[a-z]+\.?) (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})",
+    re.IGNORECASE,
+)
+
+
+def _date_meant(text: str) -> str:
+    """A date written another way (2/11/2026, 2 November 2026), as we write it: day before month."""
+    found = _NUMBERS_OF_A_DATE.fullmatch(text)
+    if found is None:
+        found = _WORDS_OF_A_DATE.fullmatch(text)
+        month = _month(found["m"] or found["m2"]) if found else None
+    else:
+        month = int(found["m"] or found["m2"])
+    if found is None or month is None:
+        return ""
+    year = int(found["y"] or found["y2"])
+    try:
+        meant = date(year if year > 99 else 2000 + year, month, int(found["d"] or found["d2"]))
+    except ValueError:
+        return ""
+    return meant.isoformat()
+
+
+@lru_cache(maxsize=4096)
+def parse_time(text: str) -> time | Mistake:
+    """A time such as 10:30, on a clock of 24 hours."""
+    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if found and int(found[1]) < 24 and int(found[2]) < 60:
+        return time(int(found[1]), int(found[2]))
+    return Mistake(text, meant=_time_meant(text))
+
+
+def _time_meant(text: str) -> str:
+    low = text.casefold().replace(" ", "")
+    if low in {"noon", "midday", "12noon"}:
+        return "12:00"
+    if low in {"midnight", "12midnight", "24:00"}:
+        return "00:00"
+    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m\.?|p\.m\.?)?", low)
+    found = found or re.fullmatch(r"(\d{2})(\d{2})()", low)
+    if found is None:
+        return ""
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3]:
+        if not 1 <= hour <= 12:
+            return ""
+        hour = hour % 12 + (12 if found[3].startswith("p") else 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
+
+
+def parse_weekday(text: str) -> int | Mistake:
+    """Monday is 0."""
+    if text in DAYS:
+        return DAYS.index(text)
+    low = text.casefold().rstrip(".")
+    singular = low.removesuffix("s") or low
+    starts = [day for day in DAYS if len(low) > 1 and day.casefold().startswith((low, singular))]
+    close = nearest(low, [day.casefold() for day in DAYS])
+    meant = starts[0] if len(starts) == 1 else (close or "").title()
+    return Mistake(text, meant=meant)
+
+
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+
+
+def parse_day(text: str) -> int | MonthDay | Mistake:
+    """`Monday`; or, for a month, `first Monday`, `last Friday` or `15th`."""
+    if text in DAYS:
+        return DAYS.index(text)
+    if found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
+        number = int(found[1])
+        if 1 <= number <= 31:
+            return MonthDay(None, None, number)
+        return Mistake(text, expected="a day of the month from 1st to 31st")
+    nth, _, day = text.partition(" ")
+    if nth in _ORDINALS and day in DAYS:
+        return MonthDay(_ORDINALS[nth], DAYS.index(day), None)
+    return Mistake(text, meant=_day_meant(text))
+
+
+def _day_meant(text: str) -> str:
+    number = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
+    nth, _, day = text.partition(" ")
+    nth = nth.casefold()
+    nth = number.get(nth, nth)
+    if day:
+        nth = nth if nth in _ORDINALS else nearest(nth, _ORDINALS) or ""
+        weekday = parse_weekday(day)
+        named = weekday.meant if isinstance(weekday, Mistake) else day
+        return f"{nth} {named}" if nth and named else ""
+    weekday = parse_weekday(text)
+    return weekday.meant if isinstance(weekday, Mistake) else ""
+
+
+def parse_hours(text: str) -> Hours | Mistake:
+    """`10:00 to 16:00`."""
+    start, found, end = text.partition(" to ")
+    opens, closes = parse_time(start.strip()), parse_time(end.strip())
+    if not found or isinstance(opens, Mistake) or isinstance(closes, Mistake):
+        parts = re.split(r"\s*(?:to|-|–|until|till)\s*", text)
+        meant = [
+            part if not isinstance(parse_time(part), Mistake) else _time_meant(part)
+            for part in parts
+        ]
+        both = len(meant) == 2 and all(meant)
+        return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
+    return Hours(opens, closes)
+
+
+def parse_period(text: str) -> Period | YearlySeason | Mistake:
+    """`2026-11-02 to 2027-03-26`; or, every year, `1 November to 26 March`."""
+    first, found, last = (part.strip() for part in text.partition(" to "))
+    begins, ends = parse_date(first), parse_date(last)
+    if not isinstance(begins, Mistake) and not isinstance(ends, Mistake):
+        if ends < begins:
+            return Mistake(
+                text, rule="end-before-start",
+                message=f"it ends ({last}) before it starts ({first})",
+                hint="Put the earlier date first.",
+            )
+        return Period(begins, ends)
+    for one in (begins, ends):
+        if isinstance(one, Mistake) and one.rule == "no-such-date":
+            return one
+    yearly = _day_of_year(first), _day_of_year(last)
+    if found and yearly[0] and yearly[1]:
+        return YearlySeason(yearly[0], yearly[1])
+    parts = re.split(r"\s+(?:to|-|–|until|till)\s+", text)
+    meant = [
+        part if not isinstance(parse_date(part), Mistake) else _date_meant(part) for part in parts
+    ]
+    both = len(meant) == 2 and all(meant)
+    return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
+
+
+def _day_of_year(text: str) -> tuple[int, int] | None:
+    """(month, day) of `1 November`."""
+    found = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+)", text)
+    if found is None or found[2].casefold() not in MONTHS:
+        return None
+    month, day = MONTHS.index(found[2].casefold()) + 1, int(found[1])
+    try:
+        date(2028, month, day)  # a leap year: 29 February is a day of some years
+    except ValueError:
+        return None
+    return month, day
+
+
+def parse_interval(text: str) -> tuple[str, int] | Mistake:
+    """`week`, `2 weeks`, `month`, `3 months`: the unit and how many of them."""
+    found = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
+    if found and 1 <= int(found[1] or 1) <= 26:
+        return found[2], int(found[1] or 1)
+    common = {
+        "weekly": "week", "fortnight": "2 weeks", "fortnightly": "2 weeks", "monthly": "month",
+        "two weeks": "2 weeks", "other week": "2 weeks", "second week": "2 weeks",
+        "three weeks": "3 weeks", "four weeks": "4 weeks", "two months": "2 months",
+    }
+    return Mistake(text, meant=common.get(text.casefold(), ""))
+
+
+def parse_weeks(text: str) -> int | Mistake:
+    """`12 weeks`, as a number of weeks."""
+    found = re.fullmatch(r"(\d{1,3}) weeks?", text)
+    if found and int(found[1]):
+        return int(found[1])
+    loose = re.search(r"\d{1,3}", text)
+    return Mistake(text, meant=f"{int(loose[0])} weeks" if loose and int(loose[0]) else "")
+
+
+def parse_months(text: str) -> int | Mistake:
+    """`6 months`, as a number of months."""
+    found = re.fullmatch(r"(\d{1,2}) months?", text)
+    if found and int(found[1]):
+        return int(found[1])
+    loose = re.fullmatch(r"(\d{1,2})", text)
+    return Mistake(text, meant=f"{loose[1]} months" if loose else "")
+
+
+def parse_until(text: str) -> tuple[date | None, date | None] | Mistake:
+    """`until 2026-03-31` or `from 2026-04-01`: since when, until when."""
+    word, _, rest = text.partition(" ")
+    if word not in {"until", "from"}:
+        word = {"till": "until", "to": "until", "since": "from"}.get(word.casefold(), "")
+        meant = f"{word} {rest}" if word and isinstance(parse_date(rest), date) else ""
+        return Mistake(text, meant=meant)
+    day = parse_date(rest.strip())
+    if isinstance(day, Mistake):
+        if day.rule == "no-such-date":
+            return day
+        return Mistake(text, meant=f"{word} {day.meant}" if day.meant else "")
+    return (None, day) if word == "until" else (day, None)
+
+
+def parse_bank_holidays(text: str) -> str | Mistake:
+    """`open`, `closed` or `ask`."""
+    if text in {"open", "closed", "ask"}:
+        return text
+    meant = {"yes": "open", "no": "closed", "on": "open", "off": "closed", "shut": "closed"}
+    return Mistake(text, meant=meant.get(text.casefold(), ""))
+
+
+def parse_rule(text: str) -> str | Mistake:
+    """An RFC 5545 recurrence rule by week, month or year, without a count or an end of its own."""
+    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only a few entries have a rule
+
+    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+    if parts.get("FREQ") not in {"WEEKLY", "MONTHLY", "YEARLY", "DAILY"}:
+        return Mistake(text)
+    if unwanted := parts.keys() & {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}:
+        return Mistake(
+            text, rule="wrong-rule", message=f"'{min(unwanted)}' can't be part of the rule",
+            hint="Write  sessions: ,  ending:  or  from:  on a line of its own.",
+        )
+    try:
+        rrulestr(text, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - only its grammar is asked
+    except (ValueError, TypeError, KeyError, IndexError):
+        return Mistake(text)
+    return text
+
+
+# --- addresses, places, telephones -----------------------------------------------------------
+
+_EMAIL = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._+'-]{0,62}[A-Za-z0-9_+-])?"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+
+
+def parse_email(text: str) -> str | Mistake:
+    """An e-mail address, in letters anybody can type."""
+    if len(text) <= 254 and _EMAIL.fullmatch(text) and ".." not in text:
+        return text
+    if mistake := look_alike(text):
+        return mistake
+    loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
+    return Mistake(text, meant=loose if _EMAIL.fullmatch(loose) else "")
+
+
+_URL = re.compile(
+    r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?::\d{2,5})?"
+    r"(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+)
+
+
+def parse_url(text: str) -> str | Mistake:
+    """The address of a page elsewhere: http or https, in letters anybody can type."""
+    if len(text) <= 500 and _URL.fullmatch(text):
+        return text
+    if mistake := look_alike(text):
+        return mistake
+    loose = f"https://{text.removeprefix('//')}"
+    return Mistake(text, meant=loose if _URL.fullmatch(loose) and ":" not in text else "")
+
+
+def parse_link(text: str) -> str | Mistake:
+    """The address of a page elsewhere, or of one here: /about/."""
+    return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*", text) else parse_url(text)
+
+
+_POSTCODE = re.compile(
+    r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})"
+)
+"""The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
+_AREAS = frozenset(
+    re.findall(
+        "[A-Z]+",
+        "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT"
+        "  DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L"
+        "  LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S"
+        "  SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN"
+        "  WR WS WV YO ZE",
+    )
+)
+"""The 124 postcode areas in use, by their letters."""
+DEMONSTRATION_AREA = "LW"
+
+
+def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
+    """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
+    squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
+    spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
+    if _POSTCODE.fullmatch(spaced) is None:
+        return Mistake(text, rule="no-such-postcode")
+    letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
+    if letters not in _AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
+        return Mistake(
+            text, rule="no-such-postcode", message=f"no postcode starts with '{letters}'",
+            hint="Check the first letters.",
+        )
+    return text if text == spaced else Mistake(text, meant=spaced)
+
+
+def parse_location(text: str) -> tuple[float, float] | Mistake:
+    """Latitude and longitude inside the United Kingdom's box."""
+    found = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
+    if found is None:
+        return Mistake(text)
+    north, east = float(found[1]), float(found[2])
+    if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
+        return north, east
+    swapped = 49.0 <= east <= 61.5 and -9.0 <= north <= 2.5
+    return Mistake(text, meant=f"{found[2]}, {found[1]}" if swapped else "")
+
+
+_DRAMA = re.compile(
+    r"\+44(?:1(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}|2079460\d{3}|2920180\d{3}|"
+    r"2896496\d{3}|1914980\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|909879\d{4}|3069990\d{3})"
+)
+"""Telephone numbers for drama use (Ofcom)."""
+_SHORT_CODES = {"999": "999", "112": "112", "111": "111", "101": "101", "105": "105",
+                "119": "119", "116 123": "116123", "116123": "116123", "116 000": "116000",
+                "116 117": "116117", "18000": "18000", "18001": "18001"}
+
+
+@lru_cache(maxsize=8192)
+def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
+    """E.164 of a number that can be rung from the United Kingdom; short codes as they are dialled.
+
+    Valid numbers by Google's libphonenumber data; Ofcom's drama numbers in demonstrations alone.
+    """
+    if text in _SHORT_CODES:
+        return _SHORT_CODES[text]
+    if found := _DRAMA.fullmatch("+44" + re.sub(r"[ ()-]", "", text).removeprefix("0")):
+        if demonstration and re.fullmatch(r"[\d +()-]+", text):
+            return found[0]
+        return Mistake(
+            text, rule="no-such-phone",
+            message=f"'{shown(text)}' is a number made up for films and examples",
+            hint="Give the number that people should ring.",
+        )
+    return _real_phone(text)
+
+
+def _real_phone(text: str) -> str | Mistake:
+    import phonenumbers  # noqa: PLC0415 - 20 ms that a catalogue without numbers need not pay
+
+    try:
+        number = phonenumbers.parse(text, "GB")
+    except phonenumbers.NumberParseException:
+        return Mistake(text)
+    if number.extension or re.search(r"[^\d +()-]", text):
+        digits = re.search(r"\+?[\d][\d ()-]{8,}\d", text)
+        real = digits is not None and isinstance(_real_phone(digits[0]), str)
+        return Mistake(text, meant=digits[0] if digits and real else "")
+    if not phonenumbers.is_valid_number(number):
+        return Mistake(
+            text, rule="no-such-phone", message=f"'{shown(text)}' can't be a telephone number",
+            hint="Count the digits: most numbers here have 11, starting with 0.",
+        )
+    costly = {
+        phonenumbers.PhoneNumberType.PREMIUM_RATE,
+        phonenumbers.PhoneNumberType.SHARED_COST,
+        phonenumbers.PhoneNumberType.PERSONAL_NUMBER,
+    }
+    if phonenumbers.number_type(number) in costly:
+        return Mistake(
+            text, rule="premium-phone", message=f"ringing '{shown(text)}' costs extra",
+            hint="Give an ordinary number, or leave the telephone out.",
+        )
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def parse_days(text: str) -> tuple[int, ...] | Mistake:
+    """`Monday`, `Monday to Friday` or `Every day`, as weekdays in the order of the week."""
+    if text == "Every day":
+        return tuple(range(7))
+    if plain(text) in {"every day", "daily", "all week", "all days"}:
+        return Mistake(text, meant="Every day")
+    if plain(text) in {"weekdays", "week days", "every weekday"}:
+        return Mistake(text, meant="Monday to Friday")
+    parts = re.split(r"\s*(?:\bto\b|-|–)\s*", text)
+    days = [parse_weekday(part) for part in parts]
+    if len(parts) > 2:
+        return Mistake(text)
+    meant = [
+        day.meant if isinstance(day, Mistake) else part
+        for day, part in zip(days, parts, strict=True)
+    ]
+    canonical = " to ".join(meant)
+    first, last = days[0], days[-1]
+    if isinstance(first, Mistake) or isinstance(last, Mistake) or canonical != text:
+        return Mistake(text, meant=canonical if all(meant) else "")
+    return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))

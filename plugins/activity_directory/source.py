@@ -1,0 +1,450 @@
+"""Entry text becomes nodes that know where they stand; every scalar stays text.
+
+Built from the C parser's events under a depth limit: never composed, never constructed, so
+`10:30` is never 630 and a thousand brackets are a problem, not a crash. Knows no field.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+)
+
+from activity_directory import complaints
+from activity_directory.problems import Problem, line_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from activity_directory.complaints import Complaint
+
+DEEPEST = 8
+LARGEST = 64 * 1024
+"""Bytes in one file: the longest real entry is a tenth of this."""
+MOST_REPAIRS = 20
+
+
+class Scalar(NamedTuple):
+    """One piece of text, as written. Lines and columns count from 1; the end is after it."""
+
+    text: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    quoted: bool
+
+
+class Sequence(NamedTuple):
+    """A list."""
+
+    items: tuple[Node, ...]
+    line: int
+    column: int
+
+
+class Mapping(NamedTuple):
+    """Fields with values, in the order written; no key stands twice."""
+
+    pairs: tuple[tuple[Scalar, Node], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Source(NamedTuple):
+    """One file: its header (or the whole of a .yml file) and the Markdown below it."""
+
+    path: str
+    text: str
+    header: Mapping | Sequence
+    body: str
+    body_line: int
+
+
+class _Stopped(Exception):
+    """Reading can't go on past this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class _Unreadable(Exception):
+    """The parser can't go on past this place."""
+
+    def __init__(self, complaint: Complaint) -> None:
+        super().__init__(complaint.message)
+        self.complaint = complaint
+
+
+def read_entry(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """A Markdown file with a header between two `---` lines."""
+    return _read(raw, path, with_body=True)
+
+
+def read_yaml(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """A .yml file."""
+    return _read(raw, path, with_body=False)
+
+
+def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    try:
+        text = _decoded(raw, path)
+        if found := tuple(_hidden_characters(text, path)):
+            problems.extend(found)
+            text = _HIDDEN.sub(_left_out, text)
+        header, body, body_line = _split(text, path) if with_body else (text, "", 0)
+        top = _nodes(header, path, problems)
+    except _Stopped as stopped:
+        return None, (*problems, stopped.problem)
+    return Source(path, text, top, body, body_line), tuple(problems)
+
+
+def _decoded(raw: bytes, path: str) -> str:
+    if len(raw) > LARGEST:
+        raise _Stopped(
+            Problem(
+                path, 1, 1, "too-large",
+                f"This file is {len(raw) // 1024} KB. It can be at most {LARGEST // 1024} KB",
+                "Keep the entry short and link to anything longer.",
+            )
+        )
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8", "replace").lstrip("\ufeff")
+        raise _Stopped(
+            Problem(
+                path, before.count("\n") + 1, len(before) - before.rfind("\n"), "not-utf-8",
+                "This character was saved in an old format that can't be read safely",
+                "Save the file as UTF-8, then type the character again.",
+            )
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+# --- header and body -------------------------------------------------------------------------
+
+_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_LIKE_A_FENCE = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212_=*]{1,5}[ \t]*$", re.MULTILINE)
+_LIKE_A_FACT = re.compile(r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S")
+
+
+def _split(text: str, path: str) -> tuple[str, str, int]:
+    """Header, body, first line of the body. The header keeps its line numbers."""
+    opening = _FENCE.match(text)
+    if opening is None:
+        first = text.partition("\n")[0]
+        almost = _LIKE_A_FENCE.match(first) is not None
+        raise _Stopped(
+            Problem(
+                path, 1, 1, "no-header",
+                "The file must start with a line of three dashes: ---",
+                f"Type three dashes in place of '{first.strip()}'. Some keyboards join them."
+                if almost
+                else "Put --- on the first line, the facts under it, then --- again.",
+                written=first,
+            )
+        )
+    closing = _FENCE.search(text, opening.end() + 1)
+    if closing is None:
+        raise _Stopped(_no_end(text, opening.end() + 1, path))
+    header = "\n" + text[opening.end() + 1 : closing.start()]
+    return header, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2
+
+
+def _no_end(text: str, start: int, path: str) -> Problem:
+    almost = _LIKE_A_FENCE.search(text, start)
+    if almost is not None and almost[0].strip():
+        line = text.count("\n", 0, almost.start()) + 1
+        return Problem(
+            path, line, 1, "no-header-end",
+            "The facts must end with a line of three dashes: ---",
+            f"Type three dashes in place of '{almost[0].strip()}'. Some keyboards join them.",
+            written=almost[0],
+        )
+    lines = text[start:].split("\n")
+    number = next(
+        (
+            number
+            for number, line in enumerate(lines)
+            if line.strip() and _LIKE_A_FACT.match(line) is None
+        ),
+        max(0, len(lines) - 1),
+    )
+    return Problem(
+        path, number + 2, 1, "no-header-end",
+        "The facts must end with a line of three dashes: ---",
+        "Add a line with just --- after the last fact and before the description.",
+        written=lines[number] if lines else "",
+    )
+
+
+# --- characters ------------------------------------------------------------------------------
+
+_FLAGS = (
+    "\U0001f3f4(?:\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067"
+    "|\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074"
+    "|\U000e0067\U000e0062\U000e0077\U000e006c\U000e0073)\U000e007f"
+)
+_JOINED = "[\u0590-\u1dff\u2190-\u2bff\u3000-\ufdff\ufe0f\ufe70-\ufefe\U00010000-\U000dffff]"
+_NEVER_SEEN = (
+    # Control characters, but for the tab and the end of a line.
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
+    # Invisible letters and fillers, marks that set the direction, ends of line of other systems.
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\uffff"
+    # Private letters, which every machine shows differently; tags; hidden variants.
+    "\ue000-\uf8ff\U000e0000-\U0010ffff"
+)
+_SUSPECT = re.compile(f"[{_NEVER_SEEN}\u200c\u200d\u0300-\u036f]")
+_HIDDEN = re.compile(
+    # Flags of England, Scotland and Wales are written with tag characters.
+    f"(?P<flag>{_FLAGS})|[{_NEVER_SEEN}]"
+    # Joiners belong in Persian, Indian scripts and emoji, behind a letter or picture of theirs.
+    f"|(?<!{_JOINED})[\u200c\u200d]"
+    # A letter under a heap of accents.
+    "|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]"
+)
+_NOT_A_SPACE = re.compile(
+    "^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
+)
+
+
+def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
+    """The first on each line: one slip of the hand leaves many."""
+    if _SUSPECT.search(text) is not None:
+        last = 0
+        for found in _HIDDEN.finditer(text):
+            line = text.count("\n", 0, found.start()) + 1
+            if found["flag"] or line == last:
+                continue
+            last = line
+            yield _at(
+                text, found.start(), path,
+                f"There is a character here that can't be seen ({_named(found[0])})",
+                "Delete it and type the words again. "
+                "It often comes from copying out of an e-mail or a PDF.",
+            )
+    if not text.isascii():
+        for found in _NOT_A_SPACE.finditer(text):
+            yield _at(
+                text, found.start(1), path,
+                f"The space here is not an ordinary space ({_named(found[1])})",
+                "Delete the spaces at the start of the line and type them again.",
+            )
+
+
+def _named(character: str) -> str:
+    return unicodedata.name(character, f"U+{ord(character):04X}").capitalize()
+
+
+def _at(text: str, start: int, path: str, message: str, hint: str) -> Problem:
+    line = text.count("\n", 0, start) + 1
+    column = start - text.rfind("\n", 0, start)
+    return Problem(
+        path, line, column, "hidden-character", message, hint, written=line_of(text, line)
+    )
+
+
+def _left_out(found: re.Match[str]) -> str:
+    return found[0] if found["flag"] else " " if found[0] in "\x85\u2028\u2029" else ""
+
+
+# --- nodes -----------------------------------------------------------------------------------
+
+
+def _nodes(text: str, path: str, problems: list[Problem]) -> Mapping | Sequence:
+    """The nodes of `text`, as far as it can be read.
+
+    A line that can't be read is mended, where that is mechanical, and reading goes on, so that
+    the mistakes below it are found in the same run.
+    """
+    original = mended = text
+    repaired = -1
+    for _ in range(MOST_REPAIRS):
+        walk = _Walk(mended, path)
+        try:
+            top = walk.read()
+        except _Unreadable as unreadable:
+            found = unreadable.complaint
+            if found.line <= repaired:
+                break
+            problems.append(
+                Problem(
+                    path, found.line + 1, found.column + 1, found.rule, found.message, found.hint,
+                    written=line_of(original, found.line + 1),
+                )
+            )
+            if found.mended is None:
+                break
+            repaired = found.line
+            lines = mended.split("\n")
+            lines[repaired] = found.mended
+            mended = "\n".join(lines)
+        else:
+            problems.extend(walk.problems)
+            return top
+    raise _Stopped(problems.pop())
+
+
+class _Walk:
+    """One walk over the parser's events."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.path = path
+        self.problems: list[Problem] = []
+        # PyYAML's stubs know nothing of what an event holds.
+        self._next: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+
+    def read(self) -> Mapping | Sequence:
+        try:
+            return self._document()
+        except yaml.MarkedYAMLError as error:
+            raise _Unreadable(
+                complaints.explained(error, self.text.split("\n"), _open_quote(self.text))
+            ) from error
+
+    def _document(self) -> Mapping | Sequence:
+        event = self._next
+        event()
+        start = event()
+        if isinstance(start, StreamEndEvent):
+            raise self._stop(
+                0, 0, "empty-entry", "There are no facts in this file",
+                "Start with a line such as  name: Sit and Be Fit",
+            )
+        if start.version or start.tags:
+            raise self._shorthand(start.start_mark)
+        top = self._node(event(), 0)
+        event()
+        after = event()
+        if not isinstance(after, StreamEndEvent):
+            raise _Unreadable(complaints.second_document(after.start_mark.line))
+        if isinstance(top, Scalar):
+            raise self._stop(
+                top.line - 1, top.column - 1, "no-fields",
+                "The facts must be written as fields, one on each line",
+                "For example  name: Sit and Be Fit",
+            )
+        return top
+
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - see `_next`
+        kind = type(event)
+        if kind is AliasEvent or event.anchor or event.tag:
+            raise self._shorthand(event.start_mark)
+        mark = event.start_mark
+        if kind is ScalarEvent:
+            end = event.end_mark
+            # A NamedTuple's own constructor takes six times as long, sixty times an entry.
+            scalar: Scalar = _new(
+                Scalar,
+                (
+                    event.value, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1,
+                    event.style != "",
+                ),
+            )
+            if scalar.end_line != scalar.line and not scalar.quoted:
+                self._several_lines(scalar)
+            return scalar
+        if depth >= DEEPEST:
+            raise self._stop(
+                mark.line, mark.column, "too-deep",
+                f"Lists and fields are nested more than {DEEPEST} deep here",
+                "Take out the extra brackets or indents.",
+            )
+        if kind is MappingStartEvent:
+            return self._mapping(mark, depth + 1)
+        items: list[Node] = []
+        while type(inner := self._next()) is not SequenceEndEvent:
+            items.append(self._node(inner, depth + 1))
+        return Sequence(tuple(items), mark.line + 1, mark.column + 1)
+
+    def _mapping(self, mark: Any, depth: int) -> Mapping:  # noqa: ANN401 - as above
+        pairs: list[tuple[Scalar, Node]] = []
+        seen: dict[str, Scalar] = {}
+        following = self._next
+        while type(event := following()) is not MappingEndEvent:
+            key = self._node(event, depth)
+            if not isinstance(key, Scalar):
+                raise self._stop(
+                    key.line - 1, key.column - 1, "no-fields",
+                    "Expected the name of a field here, found brackets",
+                    "If the words should have brackets, put quotation marks around them.",
+                )
+            if key.text == "<<":
+                raise self._shorthand(event.start_mark)
+            value = self._node(following(), depth)
+            if key.text in seen:
+                self._note(
+                    key, "repeated-field",
+                    f"'{key.text}' is written twice: here and on line {seen[key.text].line}",
+                    "Keep one of the two and take out the other.",
+                )
+                continue
+            seen[key.text] = key
+            pairs.append((key, value))
+        return Mapping(tuple(pairs), mark.line + 1, mark.column + 1)
+
+    def _several_lines(self, scalar: Scalar) -> None:
+        """A dash that doesn't line up makes one text of two items, without a complaint."""
+        for number in range(scalar.line + 1, scalar.end_line + 1):
+            line = line_of(self.text, number)
+            if line.lstrip().startswith("- "):
+                self.problems.append(
+                    Problem(
+                        self.path, number, len(line) - len(line.lstrip()) + 1, "indent",
+                        "This dash doesn't line up with the dashes above it",
+                        "Items of one list start at the same column. Count the spaces in front.",
+                        written=line,
+                    )
+                )
+
+    def _note(self, scalar: Scalar, rule: str, message: str, hint: str) -> None:
+        self.problems.append(
+            Problem(
+                self.path, scalar.line, scalar.column, rule, message, hint,
+                written=line_of(self.text, scalar.line),
+            )
+        )
+
+    def _stop(self, line: int, column: int, rule: str, message: str, hint: str) -> _Unreadable:
+        return _Unreadable(complaints.Complaint(line, column, rule, message, hint))
+
+    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - as above
+        return _Unreadable(
+            complaints.shorthand(self.text.split("\n"), mark.line, mark.column)
+        )
+
+
+_new: Callable[..., Any] = tuple.__new__
+
+
+def _open_quote(text: str) -> tuple[int, int] | None:
+    """Where the last quoted words that run over a line's end open, as far as can be read."""
+    opened = None
+    following = yaml.CBaseLoader(text).get_event
+    try:
+        while (event := following()) is not None:
+            if type(event) is ScalarEvent and event.style in {"'", '"'}:
+                begin: Any = event.start_mark
+                end: Any = event.end_mark
+                opened = (begin.line, begin.column) if begin.line != end.line else None
+    except yaml.YAMLError:
+        return opened
+    return None
