@@ -1,0 +1,43 @@
+"""What can be wrong once every file has been read: a module a rule, each listed here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from activity_directory.rules import (
+    addresses_stand,
+    links_lead_somewhere,
+    pause_has_ended,
+    review_is_overdue,
+    terms_hold_together,
+    text_is_safe,
+    try_instead_is_on,
+    venue_of_a_time,
+    withheld_stays_withheld,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.problems import Problem
+    from activity_directory.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    addresses_stand.RULE,
+    links_lead_somewhere.RULE,
+    pause_has_ended.RULE,
+    review_is_overdue.RULE,
+    terms_hold_together.RULE,
+    text_is_safe.RULE,
+    try_instead_is_on.RULE,
+    venue_of_a_time.RULE,
+    withheld_stays_withheld.RULE,
+)
+
+
+def broken(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The problems that every rule finds."""
+    for rule in RULES:
+        yield from rule.check(catalogue, today)

@@ -1,0 +1,60 @@
+"""The vocabularies refer to one another.
+
+`unknown-term`: a term's `group:`, `parent:` or `five_ways:` names a term that isn't there, or a
+vocabulary lacks a term to which the software gives a meaning (a status, a way of paying, a way to
+join). Check the spelling, or put the term back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from activity_directory.model.cost import TERM_OF
+from activity_directory.model.joining import BY_CHAMPION, BY_FAMILY, BY_ONESELF, BY_PROFESSIONAL
+from activity_directory.model.status import Standing
+from activity_directory.problems import Problem
+from activity_directory.rules.rule import Rule
+from activity_directory.vocabulary import nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from activity_directory.catalogue import Catalogue
+
+MEANT: dict[str, tuple[str, ...]] = {
+    "statuses": get_args(Standing),
+    "costs": tuple(TERM_OF.values()),
+    "joining": tuple(sorted(BY_ONESELF | BY_PROFESSIONAL | {BY_FAMILY, BY_CHAMPION})),
+    "formats": ("in-person", "online", "phone", "home-visit", "outdoors", "postal", "blended"),
+}
+"""Terms to which the software gives a meaning."""
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Every term that is named is there."""
+    del today
+    vocabularies = catalogue.vocabularies
+    path = catalogue.site.places.path.rpartition("/")[0]
+    for name, ids in MEANT.items():
+        for missing in (one for one in ids if one not in vocabularies[name]):
+            yield Problem(
+                f"{path}/vocabularies/{name}.yml", 1, 1, "unknown-term",
+                f"The term '{missing}' is missing: the software gives it a meaning",
+                f"Put it back, with a label of your own:  - id: {missing}",
+            )
+    for name, vocabulary in vocabularies.items():
+        for number, term in enumerate(vocabulary):
+            named = [("parent", term.parent, name), ("group", term.group, "need-groups")]
+            named += [("five_ways", way, "five-ways") for way in term.five_ways]
+            for field, wanted, other in named:
+                if wanted and wanted not in vocabularies[other] and term.places is not None:
+                    close = nearest(wanted, vocabularies[other].terms)
+                    yield term.places.problem(
+                        f"{number}.{field}", "unknown-term",
+                        f"'{wanted}' is not one of the terms of {other}.yml",
+                        f"did you mean '{close}'?" if close else "Check the spelling.",
+                    )
+
+
+RULE = Rule(("unknown-term",), check, __doc__)
