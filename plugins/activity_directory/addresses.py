@@ -26,6 +26,7 @@ ORGANISATIONS = "organisations/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
+CALENDAR = "calendar.ics"
 
 RESERVED = frozenset(
     {
@@ -77,6 +78,11 @@ def story(slug: str) -> str:
 def whats_on(day: date) -> str:
     """What is on on one of the next days: by weekday, so that the address lasts."""
     return f"{WHATS_ON}{_DAYS[day.weekday()]}/"
+
+
+def calendar(address: str) -> str:
+    """The calendar file of an activity, a need, a category, an area, or (`HOME`) of everything."""
+    return f"{address}{CALENDAR}"
 
 
 def page(slug: str) -> str:

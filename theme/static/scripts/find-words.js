@@ -95,6 +95,9 @@
       return new Map(inAll.map(([id, score]) => [id, others.reduce((sum, other) => sum + other.get(id), score)]));
     };
 
+    const listingsAmong = (pages) =>
+      new Map([...pages].filter(([id]) => rowOf.has(id)).map(([id, score]) => [rowOf.get(id), score]));
+
     // The query in parts: the longest names we know, and single words.
     const partsOf = (query) => {
       const tokens = plain(query).split(" ").filter(Boolean);
@@ -118,17 +121,22 @@
         terms = names.get(instead) ?? [];
         if (instead) pages = await pagesWithAll(instead);
       }
-      const text = new Map([...pages].filter(([id]) => rowOf.has(id)).map(([id, score]) => [rowOf.get(id), score]));
+      const text = listingsAmong(pages);
+      // A slip that is a name of a term ("lonley") is in no text; the word it stands for still ranks.
+      const stem = terms.length && !isFact && !text.size ? nearest(said, known) : "";
+      const echo = stem ? listingsAmong(await pagesWithAll(stem)) : text;
       const byTerm = columns.anyOf(
         terms.filter((term) => term.family !== "access").map((term) => columns.having(term.family, term.value)),
       );
       const rows = byTerm.slice();
       for (const number of text.keys()) columns.add(rows, number);
       return {
-        said, terms, pages, instead, text, byTerm, rows,
+        said, terms, pages, instead, text, echo, byTerm, rows,
+        main: columns.anyOf(terms.map((term) => columns.column("main", `${term.family}:${term.value}`))),
         needsAccess: terms.length > 0 && terms.every((term) => term.family === "access"),
         isTime: terms.some((term) => term.family === "day" || term.family === "time"),
-        isMissing: !isFact && (!!instead || !text.size),
+        // A name of several words is ours: nobody expects to read it word for word.
+        isMissing: !isFact && (!!instead || !text.size) && !(terms.length && said.includes(" ")),
       };
     };
 
@@ -146,10 +154,11 @@
       const partly = narrowing.length > 1 && !columns.size(rows);
       if (partly) rows = columns.both(inTime, columns.anyOf(narrowing.map((part) => part.rows)));
 
-      const loudest = Math.max(1, ...narrowing.flatMap((part) => [...part.text.values()]));
+      const meantBy = (part) => (part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }]);
+      const loudest = Math.max(1, ...narrowing.flatMap((part) => [...part.echo.values()]));
       const fitOf = (part, number) =>
-        2 * columns.has(part.rows, number) + columns.has(part.byTerm, number) +
-        (part.text.has(number) ? 0.5 + part.text.get(number) / loudest : 0);
+        2 * columns.has(part.rows, number) + columns.has(part.byTerm, number) + 0.5 * columns.has(part.main, number) +
+        (part.echo.has(number) ? 0.5 + part.echo.get(number) / loudest : 0);
       const fit = (number) => narrowing.reduce((sum, part) => sum + fitOf(part, number), 0);
       const loudness = (key, id) => parts.reduce((sum, part) => sum + (part[key].get(id) ?? 0), 0);
       const byLoudness = (key) => (one, other) => loudness(key, other) - loudness(key, one);
@@ -158,7 +167,7 @@
         rows, fit, partly,
         features: useful.filter((part) => part.needsAccess).flatMap((part) => part.terms.map((term) => term.value)),
         named: [...new Set(narrowing.flatMap((part) => [...part.text.keys()]))].sort(byLoudness("text"))[0],
-        lookedFor: useful.flatMap((part) => (part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }])),
+        lookedFor: [...new Map(useful.flatMap(meantBy).map((term) => [term.label, term])).values()],
         missing: parts.filter((part) => part.isMissing).map((part) => part.said),
         pages: file.pages
           .filter(([id]) => parts.length && parts.every((part) => part.pages.has(id)))

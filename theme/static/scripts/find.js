@@ -17,6 +17,7 @@
   const TYPING_MS = 250;
   const SLOW_MS = 400;
 
+  part("no-scripts").hidden = true;
   if (location.protocol === "file:") {
     part("from-disk").hidden = false;
     part("whole").hidden = true;
@@ -130,7 +131,7 @@
   // ---- what is seen
 
   const figure = (count) => count.toLocaleString("en-GB");
-  const counted = (count, one, many) => `${figure(count)} ${count === 1 ? one : many}`;
+  const counted = (count, one, many) => `${count ? figure(count) : "No"} ${count === 1 ? one : many}`;
   const make = (tag, text, properties = {}) => Object.assign(document.createElement(tag), { textContent: text }, properties);
   const link = ({ label, address }) => make("a", label, { href: addresses.home + address });
   const say = (place, text) => {
@@ -148,11 +149,11 @@
     const item = copyOf(part("result"));
     const place = (name) => item.querySelector(`.activity-result__${name}`);
     const put = (holder, where, text) => (text ? (where.textContent = text) : holder.remove());
-    if (facts.group) item.classList.add(`hue-${facts.group}`);
-    const picture = root.querySelector(`[data-find-picture="${facts.picture}"]`);
+    if (facts.hue) item.classList.add(facts.hue);
+    const picture = root.querySelector(`[data-find-picture="${facts.icon}"]`);
     if (picture) place("picture").replaceChildren(copyOf(picture));
     Object.assign(place("name").firstElementChild, { textContent: facts.name, href: addresses.home + facts.href });
-    const tag = root.querySelector(`[data-find-tag="${facts.standing}"]`);
+    const tag = root.querySelector(`[data-find-tag="${facts.tag}"]`);
     if (tag) place("tag").replaceChildren(copyOf(tag));
     else place("tag").remove();
     put(place("highlight"), place("highlight"), facts.highlight);
@@ -202,31 +203,36 @@
     fill(part("chips"), chips);
   };
 
-  // For an empty answer: what would be there if one filter were taken away.
+  // For an empty answer: what would be there with one filter fewer, else with none.
   const showWaysOn = (asked, sets) => {
-    const ways = [];
-    for (const input of boxes.filter(isChosen)) {
-      const kept = state;
-      state = { ...kept, chosen: { ...kept.chosen, [familyOf(input)]: chosen(familyOf(input)).filter((value) => value !== input.value) } };
-      const { sure } = answerTo(asked, sets);
-      state = kept;
-      if (!sure.length) continue;
-      const button = make("button", `Without “${labelOf(input)}”: ${counted(sure.length, "activity", "activities")}`, { type: "button", className: "find__way" });
+    const without = (kept) => {
+      const real = state;
+      state = { ...real, chosen: kept };
+      const { length } = answerTo(asked, sets).sure;
+      state = real;
+      return length;
+    };
+    const way = (label, kept) => {
+      const count = without(kept);
+      if (!count) return [];
+      const item = make("li", "");
+      const button = make("button", `${label}: ${counted(count, "activity", "activities")}`, { type: "button", className: "find__way" });
       button.addEventListener("click", () => {
-        choose(input, false);
+        change({ chosen: kept });
         box.focus();
       });
-      const way = make("li", "");
-      way.append(button);
-      ways.push(way);
-    }
-    fill(part("ways"), ways);
+      item.append(button);
+      return [item];
+    };
+    const ways = boxes.filter(isChosen).flatMap((input) => way(`Without “${labelOf(input)}”`, changed(input, false)));
+    fill(part("ways"), ways.length || !boxes.some(isChosen) ? ways : way("Without any filter", {}));
   };
 
   let turn = 0;
   const show = async ({ focusOn = -1 } = {}) => {
     const mine = ++turn;
     const isOver = () => mine !== turn;
+    part("answer").ariaBusy = "true";
     showChips();
     const slow = setTimeout(() => say(part("count"), "Looking…"), SLOW_MS);
     try {
@@ -234,10 +240,10 @@
       const asked = plain(state.words).length > 1 ? await (await words())(state.words) : null;
       if (isOver()) return;
       const { sure, ask, older, leaves } = answerTo(asked, sets);
+      for (const input of boxes) input.labels[0].querySelector(".filter-panel__count").textContent = `(${figure(leaves(input))})`;
       const sequence = [...(await inOrder(sure, asked, sets)), ...(await inOrder(ask, asked, sets))];
       const items = await Promise.all(sequence.slice(0, state.shown).map(result));
       if (isOver()) return;
-      for (const input of boxes) input.labels[0].querySelector(".filter-panel__count").textContent = `(${figure(leaves(input))})`;
       showUnderstood(asked);
       fill(part("results"), items.slice(0, sure.length));
       part("ask").hidden = items.length <= sure.length;
@@ -261,12 +267,16 @@
       say(part("count"), "Search is not working");
     } finally {
       clearTimeout(slow);
+      if (!isOver()) part("answer").ariaBusy = "false";
     }
   };
 
   const reflect = () => {
     if (plain(box.value) !== plain(state.words)) box.value = state.words;
-    for (const input of boxes) input.checked = isChosen(input);
+    for (const input of boxes) {
+      input.checked = isChosen(input);
+      if (input.checked) input.closest("details").open = true;
+    }
   };
   const change = (changes, { entry = "push", ...options } = {}) => {
     Object.assign(state, { shown: AT_ONCE }, changes);
@@ -274,11 +284,12 @@
     history[`${entry}State`](null, "", address());
     show(options);
   };
-  const choose = (input, on) => {
+  const changed = (input, on) => {
     const family = familyOf(input);
     const others = chosen(family).filter((value) => value !== input.value);
-    change({ chosen: { ...state.chosen, [family]: on ? [...others, input.value] : others } });
+    return { ...state.chosen, [family]: on ? [...others, input.value] : others };
   };
+  const choose = (input, on) => change({ chosen: changed(input, on) });
 
   // ---- what people do
 

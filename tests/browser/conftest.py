@@ -1,0 +1,123 @@
+"""What every browser test needs: a Chromium, the demonstration served, a page that is watched."""
+
+import contextlib
+import functools
+import os
+import shutil
+import threading
+from dataclasses import dataclass, field
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+BROWSERS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
+# The browser's own sandbox needs rights that a container's root lacks; the rest keeps it from
+# talking to its makers.
+SWITCHES = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium: the one that CONNECTED_BROWSER names, else the one on this machine."""
+    named = os.environ.get("CONNECTED_BROWSER") or next(
+        filter(None, map(shutil.which, BROWSERS)), None
+    )
+    if named is None:
+        pytest.fail(
+            "There is no Chromium or Chrome here. Install one, or name it in CONNECTED_BROWSER."
+        )
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=named, args=list(SWITCHES))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def served():
+    """Serves folders on loopback: `served(folder)` is the folder's address, with a last slash."""
+    with contextlib.ExitStack() as servers:
+
+        def serve(folder):
+            handler = functools.partial(_Quiet, directory=str(folder))
+            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield serve
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *words):
+        pass
+
+
+@pytest.fixture(scope="session")
+def address(demonstration, served):
+    """Where the demonstration answers, with a last slash."""
+    return served(demonstration)
+
+
+@dataclass
+class Watched:
+    """What happened in the pages of one test."""
+
+    home: str
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def watch(self, page):
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.complaints.append(f"error: {error}"))
+        return page
+
+    def _heard(self, message):
+        if message.type in {"error", "warning"}:
+            self.complaints.append(f"{message.type}: {message.text}")
+
+    def asked_for(self, part):
+        """The requests whose address has `part` in it."""
+        return [url for url in self.requests if part in url]
+
+    def elsewhere(self):
+        """The requests to anybody but this site."""
+        return [url for url in self.requests if not url.startswith((self.home, "data:"))]
+
+
+@pytest.fixture
+def watched(address):
+    """Afterwards no page of the test may have complained, broken its own rules, or gone elsewhere.
+
+    A broken Content-Security-Policy is an error in the console.
+    """
+    seen = Watched(address)
+    yield seen
+    assert seen.complaints == []
+    assert seen.elsewhere() == []
+
+
+@pytest.fixture
+def visit(browser, address, watched):
+    """`visit("search/", width=360, dark=True)` opens a page of the demonstration and watches it."""
+    with contextlib.ExitStack() as contexts:
+
+        def open_page(path, *, width=1280, dark=False, **options):
+            context = contexts.enter_context(
+                browser.new_context(
+                    viewport={"width": width, "height": 900},
+                    color_scheme="dark" if dark else "light",
+                    **options,
+                )
+            )
+            page = watched.watch(context.new_page())
+            page.goto(address + path)
+            return page
+
+        yield open_page

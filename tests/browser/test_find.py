@@ -1,0 +1,560 @@
+"""The find page, driven as people use it, against the whole demonstration."""
+
+import json
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from activity_directory import catalogue, search
+from activity_directory.listing import calendar_of, listings_on
+from activity_directory.portal.viewer import Viewer
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 23)
+OR_FAMILIES = ("need", "category", "area", "cost", "joining", "format")
+
+
+@dataclass(frozen=True)
+class Find:
+    """The find page as a person sees it."""
+
+    page: object
+
+    def settle(self):
+        expect(self.page.locator("[data-find-answer]")).to_have_attribute("aria-busy", "false")
+        return self
+
+    def type(self, words):
+        self.page.get_by_role("searchbox").fill(words)
+        self.page.get_by_role("searchbox").press("Enter")
+        return self.settle()
+
+    def box(self, family, value):
+        return self.page.locator(f"[data-facet={family}] input[value={value}]")
+
+    def choose(self, family, value):
+        box = self.box(family, value)
+        group = self.page.locator(f"[data-facet={family}]")
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+        box.click()
+        expect(self.page.locator("[data-find-answer]")).to_have_attribute("aria-busy", "false")
+        return self
+
+    def all(self):
+        """Every result, those to ask among them."""
+        more = self.page.locator("[data-find-more]")
+        while more.is_visible():
+            more.click()
+            self.settle()
+        return self
+
+    def names(self, part="results"):
+        return self.page.locator(f"[data-find-{part}] .activity-result__name").all_inner_texts()
+
+    def said(self):
+        return self.page.locator("[data-find-matched]").inner_text()
+
+    def count(self):
+        return self.page.locator("[data-find-count]").inner_text()
+
+    def fragment(self):
+        return self.page.evaluate("location.hash")
+
+    def counts(self):
+        """The number beside every filter, by family and value."""
+        seen = self.page.locator("[data-facet] input").evaluate_all(
+            """all => all.map((one) => [
+              one.closest("[data-facet]").dataset.facet,
+              one.value,
+              one.labels[0].querySelector(".filter-panel__count").textContent,
+            ])"""
+        )
+        return {(family, value): int(count.strip("()")) for family, value, count in seen}
+
+
+@pytest.fixture
+def find(visit):
+    def open_find(fragment="", **options):
+        return Find(visit(f"search/{fragment}", **options)).settle()
+
+    return open_find
+
+
+@pytest.fixture(scope="session")
+def borough():
+    return catalogue.load(ROOT / "content").catalogue
+
+
+@pytest.fixture(scope="session")
+def rows(borough):
+    calendar = calendar_of(borough.site, TODAY)
+    viewer = Viewer(borough, TODAY, borough.site.address)
+    listings = listings_on(borough, TODAY, calendar)
+    return tuple(search.row(one, viewer.result(one)) for one in listings if one.listed)
+
+
+def names_with(rows, family, *values):
+    return {row.shown.name for row in rows if set(values) & set(row.facets.get(family, ()))}
+
+
+def holds(row, chosen):
+    """Whether a row fits what is chosen, worked out the plain way."""
+    times = [time.split("-") for time in row.facets.get("times", ())]
+    days, parts = chosen.get("day", ()), chosen.get("time", ())
+    return (
+        all(
+            set(values) & set(row.facets.get(family, ()))
+            for family, values in chosen.items()
+            if family in OR_FAMILIES
+        )
+        and set(chosen.get("access", ())) <= set(row.facets.get("access", ()))
+        and (
+            not (days or parts)
+            or any(
+                (not days or day in days) and (not parts or part in parts) for day, part in times
+            )
+        )
+    )
+
+
+# ---- words
+
+
+def test_lonley_finds_what_is_for_loneliness_says_so_and_begins_with_what_is_running(find, rows):
+    page = find().type("lonley").all()
+    assert "No listing says “lonley”." in page.said()
+    assert "We looked for Feeling lonely or cut off." in page.said()
+    assert set(page.names()) == names_with(rows, "need", "loneliness")
+    first = page.page.locator("[data-find-results] > li").first
+    running = {row.shown.name for row in rows if row.standing == "running"}
+    assert first.locator(".activity-result__name").inner_text() in running
+    expect(first.locator(".tag")).to_have_count(0)
+
+
+def test_what_is_on_comes_before_what_is_not(find, rows):
+    page = find().type("lonley").all()
+    standing = {row.shown.name: row.standing for row in rows}
+    order = ["running", "starting-soon", "waiting-list", "full", "seasonal", "paused"]
+    tiers = [max(order.index(standing[name]), 0) for name in page.names()]
+    grouped = [{0: 0, 1: 1, 2: 1, 3: 2, 4: 3, 5: 3}[tier] for tier in tiers]
+    assert grouped == sorted(grouped)
+    assert grouped[-1] > 0
+
+
+def test_a_word_that_no_listing_says_is_not_passed_off_for_another(find, rows):
+    page = find().type("zumba")
+    assert "No listing says “zumba”." in page.said()
+    assert "We looked for Exercise and sport." in page.said()
+    assert set(page.names()) == names_with(rows, "category", "exercise-sport")
+
+
+def test_nonsense_finds_nothing_and_offers_ways_on(find):
+    page = find().type("qwzxy")
+    assert page.count() == "No activities"
+    assert "No listing says “qwzxy”." in page.said()
+    nothing = page.page.locator("[data-find-nothing]")
+    assert nothing.get_by_role("link", name="A to Z").is_visible()
+    assert nothing.get_by_role("link", name=re.compile("^Ring a Community Connector")).is_visible()
+
+
+def test_an_unknown_word_beside_a_known_one_is_told(find):
+    page = find().type("qwzxy choir")
+    assert "No listing says “qwzxy”." in page.said()
+    assert page.names()
+
+
+def test_a_slip_of_the_hand_is_read_as_the_nearest_word(find):
+    page = find().type("alotment")
+    assert "No listing says “alotment”." in page.said()
+    assert page.names()[0] == "Marsh End community plot"
+
+
+def test_the_beginning_of_a_word_finds_it_while_it_is_typed(find):
+    page = find()
+    page.page.get_by_role("searchbox").press_sequentially("footb")
+    expect(page.page.locator("[data-find-count]")).not_to_have_text(re.compile("^39"))
+    page.settle()
+    assert "Walking football" in page.names()
+    assert page.fragment() == "#q=footb"
+
+
+def test_a_listing_of_just_that_name_leads_even_while_it_is_paused(find, rows):
+    paused = next(row for row in rows if row.standing in {"paused", "seasonal"})
+    page = find().type(paused.shown.name)
+    assert page.names()[0] == paused.shown.name
+    first = page.page.locator("[data-find-results] > li").first
+    assert first.locator(".tag").inner_text() == paused.shown.tag.text
+
+
+def test_a_day_and_a_part_of_day_that_are_typed_are_one_question(find, rows):
+    page = find().type("free on Monday evening")
+    assert "We looked for Free today, Monday and Evening, from 5pm." in page.said()
+    fit = {
+        row.shown.name
+        for row in rows
+        if holds(row, {"cost": ["free"], "day": ["monday"], "time": ["evening"]})
+    }
+    assert set(page.names()) == fit
+
+
+def test_an_access_need_that_is_typed_gives_only_yes(find, rows):
+    page = find().type("hearing loop").all()
+    assert set(page.names()) == names_with(rows, "access", "hearing-loop")
+
+
+def test_words_that_mean_a_crisis_bring_the_numbers_to_ring(find):
+    page = find().type("depressed")
+    help_now = page.page.locator("[data-find-crisis]")
+    assert help_now.get_by_role("link").is_visible()
+    assert not find().type("gardening").page.locator("[data-find-crisis]").is_visible()
+
+
+def test_pagefind_knows_every_word_that_the_page_says_is_known(visit):
+    page = visit("search/")
+    lost = page.evaluate(
+        """async () => {
+          const words = await (await fetch("words.json")).json();
+          const engine = await import(new URL("../pagefind/pagefind.js", location.href));
+          await engine.init();
+          const known = [];
+          for (const one of words.words.split(" ")) {
+            known.push((known.at(-1) ?? "").slice(0, parseInt(one[0], 36)) + one.slice(1));
+          }
+          const found = await Promise.all(known.map(async (word) =>
+            [word, (await engine.search(word)).results.length]));
+          return [known.length, found.filter(([, count]) => !count).map(([word]) => word)];
+        }"""
+    )
+    assert lost[0] > 1000
+    assert lost[1] == []
+
+
+def test_the_page_and_the_build_read_what_is_typed_alike(visit):
+    texts = [
+        "Can’t sleep",
+        "self-esteem",
+        " Café / BINGO! ",
+        "LGBTQ+",
+        "10.30am",
+        "St Anne's – £3",
+        "naïve_x",
+    ]
+    page = visit("search/")
+    read = page.evaluate("texts => texts.map(globalThis.findPage.plain)", texts)
+    assert read == [search.typed(text) for text in texts]
+
+
+# ---- filters
+
+
+def test_free_today_is_what_costs_nothing_today(find, rows):
+    page = find().choose("cost", "free").all()
+    assert set(page.names()) == names_with(rows, "cost", "free")
+    assert page.fragment().startswith("#cost=free")
+
+
+def test_just_turn_up_is_a_filter(find, rows):
+    page = find().choose("joining", "drop-in").all()
+    assert set(page.names()) == names_with(rows, "joining", "drop-in")
+
+
+def test_access_gives_only_yes_and_sets_apart_what_must_be_asked(find, rows):
+    page = find().choose("access", "bsl").choose("access", "step-free").all()
+    wanted = {"bsl", "step-free"}
+    sure = {row.shown.name for row in rows if wanted <= set(row.facets.get("access", ()))}
+    perhaps = {
+        row.shown.name
+        for row in rows
+        if wanted <= {*row.facets.get("access", ()), *row.facets.get("ask", ())}
+    } - sure
+    assert perhaps
+    assert set(page.names()) == sure
+    assert set(page.names("ask")) == perhaps
+    assert page.page.get_by_role("heading", name="Ask first", exact=True).is_visible()
+    assert f"and {len(perhaps)} where you need to ask first" in page.count()
+
+
+def test_counts_are_exact_whatever_is_chosen(find, rows):
+    page = find()
+    chosen = {}
+    for family, value in (
+        ("cost", "free"),
+        ("day", "tuesday"),
+        ("time", "morning"),
+        ("need", "loneliness"),
+        ("access", "step-free"),
+    ):
+        page.choose(family, value)
+        chosen[family] = [value]
+        found = sum(holds(row, chosen) for row in rows)
+        assert page.count().startswith(f"{found} " if found else "No ")
+        for (other, one), count in page.counts().items():
+            if other == "old":
+                continue
+            # Another value of a family takes the place of the one chosen; access needs add up.
+            also = chosen.get(other, []) if other == "access" else []
+            asked = {**chosen, other: [*also, one]}
+            assert count == sum(holds(row, asked) for row in rows), (chosen, other, one)
+
+
+def test_values_of_one_family_widen(find, rows):
+    page = find().choose("area", "riverside").choose("area", "northgate").all()
+    assert set(page.names()) == names_with(rows, "area", "riverside", "northgate")
+
+
+def test_words_and_filters_narrow_together(find, rows):
+    page = find().type("lonley").choose("cost", "free").all()
+    both = names_with(rows, "need", "loneliness") & names_with(rows, "cost", "free")
+    assert set(page.names()) == both
+
+
+def test_filtering_alone_fetches_no_index_and_no_words(find, watched):
+    find().choose("cost", "free").choose("day", "monday")
+    assert watched.asked_for("search/columns.json")
+    assert watched.asked_for("pagefind") == watched.asked_for("words.json") == []
+
+
+def test_only_the_rows_that_are_shown_are_fetched(find, watched, rows):
+    assert len(names_with(rows, "area", "marsh-end")) == 1
+    find("#area=marsh-end")
+    assert len(watched.asked_for("search/rows/")) == 1
+
+
+def test_what_nobody_has_checked_for_a_year_is_shown_only_when_asked_for(find, borough):
+    calendar = calendar_of(borough.site, TODAY)
+    old = [
+        one.activity.name
+        for one in listings_on(borough, TODAY, calendar)
+        if one.freshness == "overdue"
+    ]
+    assert old
+    page = find().all()
+    assert not set(old) & set(page.names())
+    page.page.locator("[data-find-older] button").click()
+    page.settle().all()
+    assert page.names()[-len(old) :] == old
+    assert page.fragment().startswith("#old=old")
+
+
+# ---- the address
+
+
+def test_the_address_brings_back_what_was_asked(find):
+    page = find("#q=garden&cost=free&day=monday&day=friday")
+    assert page.page.get_by_role("searchbox").input_value() == "garden"
+    assert page.box("cost", "free").is_checked()
+    assert page.box("day", "monday").is_checked()
+    assert page.box("day", "friday").is_checked()
+    chips = page.page.locator("[data-find-chip-label]").all_inner_texts()
+    assert chips == ["Free today", "Monday", "Friday"]
+
+
+def test_back_and_forward_go_through_what_was_asked(find):
+    page = find().choose("cost", "free")
+    free = page.names()
+    page.type("lonley")
+    lonely = page.names()
+    page.page.go_back()
+    expect(page.page.get_by_role("searchbox")).to_have_value("")
+    page.settle()
+    assert page.names() == free
+    page.page.go_back()
+    expect(page.box("cost", "free")).not_to_be_checked()
+    page.page.go_forward()
+    page.page.go_forward()
+    expect(page.page.get_by_role("searchbox")).to_have_value("lonley")
+    page.settle()
+    assert page.names() == lonely
+
+
+def test_the_box_on_the_home_page_leads_here_with_its_words(visit, watched):
+    page = visit("")
+    page.get_by_role("searchbox").fill("lonley")
+    page.get_by_role("searchbox").press("Enter")
+    find = Find(page).settle()
+    assert "We looked for Feeling lonely or cut off." in find.said()
+    assert watched.asked_for("lonley") == []
+
+
+def test_nothing_typed_or_chosen_leaves_the_page_or_is_kept(find, watched):
+    page = find().type("depressed").choose("cost", "free")
+    assert watched.asked_for("depressed") == watched.asked_for("cost=free") == []
+    kept = page.page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]")
+    assert kept == ["", 0, 0]
+
+
+# ---- hands and ears
+
+
+def test_a_chip_takes_its_filter_away_and_keeps_the_focus_near(find):
+    page = find("#cost=free&day=monday")
+    page.page.get_by_role("button", name="Remove: Free today").press("Enter")
+    page.settle()
+    assert page.fragment() == "#day=monday"
+    expect(page.page.get_by_role("button", name="Remove: Monday")).to_be_focused()
+    page.page.get_by_role("button", name="Remove: Monday").press("Enter")
+    expect(page.page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_all_filters_go_at_once_and_the_words_stay(find):
+    page = find("#q=lonley&cost=free&day=monday")
+    page.page.get_by_role("button", name="Clear all filters").click()
+    page.settle()
+    assert page.fragment() == "#q=lonley"
+
+
+def test_twenty_at_a_time_and_the_focus_goes_to_the_first_new_one(find, rows):
+    page = find()
+    assert len(page.names()) == 20
+    page.page.get_by_role("button", name="Show more").press("Enter")
+    page.settle()
+    assert len(page.names()) == min(40, len(rows))
+    expect(
+        page.page.locator("[data-find-results] > li").nth(20).get_by_role("link")
+    ).to_be_focused()
+    assert page.fragment() == "#shown=40"
+
+
+def test_the_number_is_announced(find, rows):
+    page = find().choose("cost", "free")
+    status = page.page.get_by_role("status")
+    expect(status).to_have_text(f"{len(names_with(rows, 'cost', 'free'))} activities")
+
+
+def test_an_empty_answer_says_what_each_filter_would_let_in(find, rows):
+    chosen = {"day": ["sunday"], "need": ["benefits"]}
+    assert not any(holds(row, chosen) for row in rows)
+    page = find("#day=sunday&need=benefits")
+    without = len(names_with(rows, "need", "benefits"))
+    way = page.page.get_by_role("button", name=f"Without “Sunday”: {without}")
+    way.click()
+    page.settle()
+    assert page.fragment() == "#need=benefits"
+
+
+def test_a_result_has_the_facts_of_its_listing(find, rows):
+    page = find().all()
+    shown = {row.shown.name: row.shown for row in rows}
+    for item in page.page.locator("[data-find-results] > li").all()[:8]:
+        result = shown[item.locator(".activity-result__name").inner_text()]
+        words = item.inner_text()
+        for fact in (result.summary, result.when, result.where, result.cost, result.joining):
+            assert fact in words
+        link = item.get_by_role("link").get_attribute("href")
+        assert link == f"../{result.address}"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_nothing_is_wider_than_the_screen(find, width):
+    page = find("#q=lonley&cost=free", width=width)
+    assert page.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_the_filters_are_folded_away_and_can_be_opened(find):
+    page = find(width=360)
+    expect(page.box("cost", "free")).not_to_be_visible()
+    page.page.locator("summary", has_text="Narrow it down").click()
+    expect(page.box("cost", "free")).to_be_visible()
+
+
+# ---- when it can't work
+
+
+def test_without_scripts_the_page_says_so_and_leads_to_the_lists(visit):
+    page = visit("search/", java_script_enabled=False)
+    main = page.get_by_role("main")
+    expect(main.get_by_text("Search needs scripts")).to_be_visible()
+    for name in ("By what you need help with", "By kind of activity", "By area", "A to Z"):
+        expect(main.get_by_role("link", name=name).first).to_be_visible()
+    expect(main.get_by_role("searchbox")).not_to_be_visible()
+
+
+def test_from_a_disk_the_page_says_why_it_cannot_search(browser, demonstration):
+    page = browser.new_page()
+    page.goto((demonstration / "search" / "index.html").as_uri())
+    expect(page.get_by_text("Search can’t run from a disk")).to_be_visible()
+    expect(page.get_by_role("searchbox")).not_to_be_visible()
+    assert page.get_by_role("main").get_by_role("link", name="A to Z").first.is_visible()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "**/search/columns.json*",
+        "**/search/words.json*",
+        "**/pagefind/*.js",
+        "**/*.pf_index",
+        "**/*.pf_meta",
+    ],
+)
+def test_what_does_not_come_is_told_and_tried_again(browser, address, lost):
+    page = browser.new_page()
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}search/#q=football")
+    find = Find(page).settle()
+    assert find.count() == "Search is not working"
+    failed = page.locator("[data-find-failed]")
+    expect(failed.get_by_role("link", name="A to Z")).to_be_visible()
+    assert find.names() == []
+    page.close()
+
+
+def test_once_the_connection_is_back_it_works_again(browser, address):
+    page = browser.new_page()
+    page.route("**/search/words.json*", lambda route: route.abort())
+    page.goto(f"{address}search/#q=football")
+    find = Find(page).settle()
+    page.unroute("**/search/words.json*")
+    page.get_by_role("button", name="Try again").click()
+    find.settle()
+    assert "Walking football" in find.names()
+    page.close()
+
+
+def test_a_page_that_stood_open_over_a_new_build_starts_afresh(browser, address):
+    page = browser.new_page()
+    asked = []
+
+    def newer(route):
+        asked.append(route.request.url)
+        answer = route.fetch()
+        content = answer.json()
+        if len(asked) == 1:
+            content["version"] = "another"
+        route.fulfill(response=answer, body=json.dumps(content))
+
+    page.route("**/search/rows/*", newer)
+    page.goto(f"{address}search/")
+    Find(page).settle()
+    assert len(Find(page).names()) == 20
+    assert len(asked) > 1
+    page.close()
+
+
+def test_it_works_below_a_folder_of_a_larger_site(browser, demonstration, served):
+    page = browser.new_page()
+    page.goto(f"{served(demonstration.parent)}{demonstration.name}/search/#q=football")
+    find = Find(page).settle()
+    assert "Walking football" in find.names()
+    page.locator("[data-find-results] a").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Walking football")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_jumps_while_it_loads(find, width):
+    page = find("#q=lonley&cost=free", width=width)
+    shifts = page.page.evaluate(
+        """() => new Promise((resolve) => {
+          new PerformanceObserver((list) => resolve(list.getEntries()))
+            .observe({ type: "layout-shift", buffered: true });
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve([])));
+        }).then((seen) => seen.reduce((sum, one) => sum + one.value, 0))"""
+    )
+    assert shifts <= 0.02
