@@ -1,0 +1,156 @@
+"""One activity as a card of finished words for one side of A5, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from activity_directory import addresses, wording
+from activity_directory.cards.fit import Fact, Spacing, facts_of, fitted, left_out_of
+from activity_directory.cards.qr import QrCode, qr_code
+from activity_directory.cards.words import Way, unbroken, words_of
+from activity_directory.listing import Listing
+from activity_directory.model.activity import Activity
+from activity_directory.model.site import Site
+
+MOST_ALTERNATIVES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Everything a card says, in its order.
+
+    `title` and `description` are the page's and name nothing on a guarded card. `activity` is the
+    way from the site's root to the activity's page, `url` its whole address, which the QR code
+    holds, and `address` the one to type, in the pieces after which a line may end. `pinned` is the
+    date of a site that has its own, as "2026-11-23". `left_out` lists what had no room; `fits` is
+    false where even the least is too long.
+    """
+
+    activity: str
+    title: str
+    description: str
+    guarded: bool
+    heading: str
+    portal: str
+    name: str
+    highlight: str
+    summary: str
+    warnings: tuple[str, ...]
+    facts: tuple[Fact, ...]
+    way: Way
+    other_way: Way | None
+    also: str
+    ask_for: str
+    best_time: str
+    qr: QrCode
+    qr_title: str
+    url: str
+    address: tuple[str, ...]
+    checked: str
+    pinned: str
+    please: str
+    spacing: Spacing
+    left_out: str
+    fits: bool
+    printed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Something else to offer. The addresses are paths from the site's root."""
+
+    name: str
+    summary: str
+    when: str
+    address: str
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no card, with every date that is known, and what to offer in its place."""
+
+    activity: str
+    title: str
+    description: str
+    guarded: bool
+    name: str
+    reason: str
+    instead: tuple[Alternative, ...]
+    printed: bool = False
+
+
+def card(
+    listing: Listing, site: Site, base: str, instead: Sequence[Listing] = ()
+) -> Card | Refusal:
+    """The card of a listing, or a refusal where nobody can go on that day.
+
+    `base` is the site's whole address with its last slash. Of `instead`, what is offered in a
+    refusal, the first two are kept that have a card themselves.
+    """
+    activity = listing.activity
+    address = addresses.activity(activity.slug)
+    if not listing.is_on:
+        offered = [one for one in instead if one.is_on and one is not listing]
+        return Refusal(
+            activity=address,
+            title=_title(activity, site),
+            description=_description(activity),
+            guarded=activity.print_guard,
+            name=activity.name,
+            reason=wording.status_sentence(
+                listing.status, listing.standing, starts=listing.starts, ends=listing.ends
+            ),
+            instead=tuple(_alternative(one) for one in offered[:MOST_ALTERNATIVES]),
+        )
+    setting, words, fits = fitted(words_of(listing, site, base))
+    url = addresses.absolute(base, address)
+    return Card(
+        activity=address,
+        title=_title(activity, site),
+        description=_description(activity),
+        guarded=activity.print_guard,
+        heading=words.heading,
+        portal=words.portal,
+        name=words.name,
+        highlight=words.highlight,
+        summary=words.summary,
+        warnings=tuple(unbroken(one) for one in words.warnings),
+        facts=facts_of(words, setting),
+        way=words.way,
+        other_way=words.other_way,
+        also=words.also,
+        ask_for=words.ask_for,
+        best_time=words.best_time,
+        qr=qr_code(url),
+        qr_title="QR code: opens the web page of this activity",
+        url=url,
+        address=words.address,
+        checked=unbroken(words.checked),
+        pinned=listing.today.isoformat() if site.today else "",
+        please=words.please,
+        spacing=setting.spacing,
+        left_out=left_out_of(words),
+        fits=fits,
+    )
+
+
+def _title(activity: Activity, site: Site) -> str:
+    return site.card_heading if activity.print_guard else f"{site.card_heading}: {activity.name}"
+
+
+def _description(activity: Activity) -> str:
+    return "A card to print." if activity.print_guard else f"A card to print for {activity.name}."
+
+
+def _alternative(listing: Listing) -> Alternative:
+    one = listing.activity
+    when = wording.schedule_words(one.when[0], listing.today, listing.calendar)
+    return Alternative(
+        name=one.name,
+        summary=one.summary,
+        when=wording.sentence(when),
+        address=addresses.activity(one.slug),
+        card=addresses.card(one.slug),
+    )

@@ -1,0 +1,436 @@
+"""What a card could say of an activity, before it is known how much of it has room.
+
+Nothing here shows why somebody goes: no need, no condition, nothing that is for professionals
+only, no place that is withheld.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import Literal
+
+from activity_directory import addresses, prose, wording
+from activity_directory.listing import COMING, Listing
+from activity_directory.model.activity import Activity
+from activity_directory.model.eligibility import Eligibility
+from activity_directory.model.place import Access, Venue, access_together
+from activity_directory.model.schedule import (
+    ByRule,
+    Monthly,
+    Once,
+    OpeningHours,
+    Schedule,
+    Weekly,
+)
+from activity_directory.model.sessions import Session, next_sessions, skipped_between
+from activity_directory.model.site import Site
+
+WITHHELD = "Address given when you get in touch."
+ASK_FOR_TIMES = "There are more times: please ask."
+ASK_FOR_PLACES = "There are more places: please ask."
+ASK_FOR_PRICES = "There are other prices: please ask."
+
+Means = Literal["phone", "text", "email", "website"]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to get in touch. `pieces` make up `words`; a line may end between two of them."""
+
+    means: Means
+    verb: str
+    pieces: tuple[str, ...]
+    link: str
+
+    @property
+    def words(self) -> str:
+        """The number or the address, whole."""
+        return "".join(self.pieces)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is dialled."""
+        return self.means in {"phone", "text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is, and as sentences the buses there and whether it is step-free."""
+
+    name: str
+    street: str = ""
+    postcode: str = ""
+    buses: str = ""
+    step_free: str = ""
+    about_access: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is, in one sentence."""
+        parts = (self.name, self.street, self.postcode)
+        return wording.sentence(", ".join(part for part in parts if part))
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Every text of a card. `left_out` names what was taken from it for want of room."""
+
+    heading: str
+    portal: str
+    name: str
+    highlight: str
+    summary: str
+    warnings: tuple[str, ...]
+    when: tuple[str, ...]
+    dates: tuple[str, ...]
+    dates_in_one: str
+    not_on: str
+    intakes: str
+    where: tuple[Place, ...]
+    journey: str
+    cost: tuple[str, ...]
+    cost_changes: tuple[str, ...]
+    concessions: str
+    joining: str
+    wait: str
+    who: str
+    first_time: tuple[str, ...]
+    way: Way
+    other_way: Way | None
+    also: str
+    ask_for: str
+    best_time: str
+    address: tuple[str, ...]
+    checked: str
+    please: str
+    left_out: tuple[str, ...] = ()
+
+    def and_left_out(self, what: str) -> Words:
+        """The same, knowing that `what` was taken out of it."""
+        return self if what in self.left_out else replace(self, left_out=(*self.left_out, what))
+
+
+def words_of(listing: Listing, site: Site, base: str) -> Words:
+    """Everything there is to say of a listing that is on, its long texts a few sentences at most.
+
+    A guarded one says only its name, its times and how to get in touch: nothing to somebody else
+    who finds the card.
+    """
+    activity, today, joining = listing.activity, listing.today, listing.activity.joining
+    discreet = _Discretion(activity)
+    way, *others = _ways(activity)
+    dates, dates_in_one = _dates(listing)
+    intakes = (wording.intake_words(one, today, listing.calendar) for one in activity.when)
+    words = Words(
+        heading=site.card_heading,
+        portal=site.name,
+        name=activity.name,
+        highlight=discreet(activity.highlight),
+        summary=discreet(activity.summary),
+        warnings=_warnings(listing),
+        when=tuple(_when(listing)),
+        dates=dates,
+        dates_in_one=dates_in_one,
+        not_on=_not_on(listing),
+        intakes=" ".join(filter(None, intakes)),
+        where=tuple(_where(activity)),
+        journey=discreet(activity.getting_there),
+        cost=tuple(wording.sentence(one) for one in wording.cost_lines(activity.costs, today)),
+        cost_changes=wording.cost_changes(activity.costs, today),
+        concessions=" ".join(wording.sentence(term.label) for term in activity.concessions),
+        joining=discreet(wording.joining_sentence(joining))
+        or wording.joining_sentence(replace(joining, how="")),
+        wait="" if listing.standing == "waiting-list" else wording.wait_sentence(joining),
+        who=_who(activity.eligibility, discreet),
+        first_time=sentences(discreet(prose.plain_text(activity.first_time))),
+        way=way,
+        other_way=others[0] if others else None,
+        also=_also(activity),
+        ask_for=discreet(activity.contact.ask_for),
+        best_time=activity.contact.best_time,
+        address=_address_pieces(addresses.in_words(base, addresses.activity(activity.slug))),
+        checked=f"{wording.checked_words(activity.checked.on)}.",
+        please=_please(activity, way),
+    )
+    if not activity.print_guard:
+        return words
+    return replace(words, highlight="", summary="", who="", first_time=(), journey="", intakes="")
+
+
+class _Discretion:
+    """Takes out of a text each sentence that says what a card must not."""
+
+    def __init__(self, activity: Activity) -> None:
+        phrases: list[str] = []
+        if activity.eligibility is not None:
+            private = activity.eligibility
+            phrases += (*private.conditions, *private.not_suitable_for, private.other)
+            phrases += sentences(private.in_their_words)
+        for need in activity.needs:
+            if need.print_guard:
+                phrases += (need.label, *need.synonyms)
+        unspoken = {phrase.strip(" .") for phrase in phrases} - {""}
+        escaped = "|".join(re.escape(phrase) for phrase in sorted(unspoken))
+        self._unspoken = (
+            re.compile(rf"{_BODY_MASS.pattern}|\b(?:{escaped})\b", re.IGNORECASE)
+            if escaped
+            else _BODY_MASS
+        )
+
+    def __call__(self, text: str) -> str:
+        if not self._unspoken.search(text):
+            return text
+        return " ".join(one for one in sentences(text) if not self._unspoken.search(one))
+
+
+_BODY_MASS = re.compile(r"\bBMI\b|\bbody mass index\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each with its full stop."""
+    return tuple(one for one in _SENTENCE_END.split(text.strip()) if one)
+
+
+def _who(eligibility: Eligibility | None, discreet: _Discretion) -> str:
+    said = discreet(wording.eligibility_sentence(eligibility))
+    if said or eligibility is None:
+        return said
+    return discreet(wording.eligibility_sentence(replace(eligibility, text="")))
+
+
+def _warnings(listing: Listing) -> tuple[str, ...]:
+    """What a person must know before they set out; nothing for what simply runs."""
+    stands = ""
+    one_off = all(isinstance(one, Once) for one in listing.activity.when)
+    # Of something that is on once, its date says the same.
+    if listing.standing != "running" and not (listing.standing == "starting-soon" and one_off):
+        stands = wording.status_sentence(
+            listing.status,
+            listing.standing,
+            starts=listing.starts,
+            ends=listing.ends,
+            wait=listing.activity.joining.wait,
+        )
+    stale = ""
+    if listing.freshness != "fresh":
+        on = wording.full_date(listing.activity.checked.on)
+        stale = f"Nobody has checked this since {on}. It may have changed."
+    to_come = wording.status_to_come(listing.status, listing.today)
+    return tuple(one for one in (stands, to_come, stale) if one)
+
+
+# ---- when
+
+
+def _when(listing: Listing) -> Iterator[str]:
+    activity = listing.activity
+    shown = {venue.id: venue for venue in activity.venues if not venue.withheld}
+    for schedule in activity.when:
+        line = wording.sentence(wording.schedule_line(schedule, listing.today, listing.calendar))
+        venue = shown.get(schedule.limits.venue or "")
+        yield f"{line} At {venue.name}." if venue and len(activity.venues) > 1 else line
+
+
+def _leaves_one_counting(schedule: Schedule) -> bool:
+    """Whether its words alone don't tell which day is next: courses, fortnights, months, rules."""
+    match schedule:
+        case Monthly() | ByRule():
+            return True
+        case Weekly(every=every, limits=limits):
+            return every > 1 or limits.sessions is not None
+        case OpeningHours(limits=limits):
+            return limits.sessions is not None
+        case _:
+            return False
+
+
+def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
+    """The next three dates, each by itself and all in one sentence.
+
+    Each has its time where there are several, and asks to be checked where it isn't sure.
+    """
+    dated = [one for one in listing.activity.when if _leaves_one_counting(one)]
+    if not dated:
+        return (), ""
+    coming = listing.coming
+    if len(dated) < len(listing.activity.when):
+        coming = next_sessions(dated, listing.today, COMING, listing.calendar)
+    if not coming:
+        return (), ""
+    # Beside other times, a date alone would leave open which of them it is.
+    one_time = len(listing.activity.when) == 1
+    each = tuple(
+        _sure(
+            wording.date_words(one.on, listing.today)
+            if one_time
+            else wording.session_date(one, listing.today),
+            one,
+        )
+        for one in coming
+    )
+    if one_time and all(one.certain for one in coming):
+        return each, wording.sentence(wording.date_list((one.on for one in coming), listing.today))
+    return each, wording.sentence("; ".join(each))
+
+
+def _sure(words: str, session: Session) -> str:
+    return words if session.certain else f"{words} (please check)"
+
+
+_NEAR = timedelta(days=28)
+_MOST_DATES_OFF = 4
+
+
+def _not_on(listing: Listing) -> str:
+    """When it would be on in the next four weeks, or up to the dates told, and is not."""
+    dated = any(_leaves_one_counting(one) for one in listing.activity.when)
+    told = [one.on for one in listing.coming[-1:] if dated]
+    last = max([listing.today + _NEAR, *told])
+    skipped = [
+        one
+        for one in skipped_between(listing.activity.when, listing.today, last, listing.calendar)
+        # The schedule's own words name these already.
+        if one.on not in one.schedule.limits.skipped
+    ]
+    return wording.sentence(wording.not_on_words(skipped[:_MOST_DATES_OFF], listing.today))
+
+
+# ---- where
+
+
+def _where(activity: Activity) -> Iterator[Place]:
+    for venue in activity.venues:
+        if not venue.withheld:
+            yield _place(venue, activity.access)
+    if activity.withholds_its_place:
+        yield Place(WITHHELD, step_free=_step_free(activity.access))
+    if not activity.venues:
+        yield Place(wording.either(_as_one_list(activity)))
+        return
+    ids = {term.id for term in activity.formats}
+    if ids & {"blended", "online"}:
+        yield Place("You can also join online.")
+    if "phone" in ids:
+        yield Place("Also by phone.")
+
+
+def _as_one_list(activity: Activity) -> Iterator[str]:
+    """The formats' labels, of which only the first keeps its capital: "Online", "by phone"."""
+    for number, term in enumerate(activity.formats):
+        yield term.label if number == 0 else term.label[:1].lower() + term.label[1:]
+
+
+def _place(venue: Venue, session: Access) -> Place:
+    return Place(
+        name=venue.name,
+        street=venue.street,
+        postcode=wording.postcode_words(venue.postcode) if venue.postcode else "",
+        buses=_buses(venue.buses),
+        step_free=_step_free(access_together(venue.access, session)),
+        about_access=venue.access_note,
+    )
+
+
+_BUS_NUMBERS = re.compile(r"[A-Z]{0,2}\d+[A-Z]?(?:(?:, | and |, and )[A-Z]{0,2}\d+[A-Z]?)*")
+
+
+def _buses(buses: str) -> str:
+    """Say "Buses 11 and 12.", or what the entry says of them where that is more than numbers."""
+    if not _BUS_NUMBERS.fullmatch(buses):
+        return wording.sentence(f"Buses: {buses}") if buses else ""
+    numbers = re.findall(r"\w*\d\w*", buses)
+    return f"{'Bus' if len(numbers) == 1 else 'Buses'} {wording.joined(numbers)}."
+
+
+def _step_free(access: Access) -> str:
+    """The answer; what nobody has told us is "please ask", never yes."""
+    answer = next((answer for term, answer in access if term.id == "step-free"), "ask")
+    return f"Step-free: {'please ask' if answer == 'ask' else answer}."
+
+
+# ---- getting in touch
+
+
+def _ways(activity: Activity) -> tuple[Way, ...]:
+    """The ways to get in touch, best first: telephone, text message, e-mail, website."""
+    contact = activity.contact
+    ways: list[Way] = []
+    if contact.phone:
+        number = wording.phone_words(contact.phone)
+        ways.append(Way("phone", "Ring", (number,), f"tel:{contact.phone}"))
+    if contact.text and contact.text != contact.phone:
+        number = wording.phone_words(contact.text)
+        ways.append(Way("text", "Text", (number,), f"sms:{contact.text}"))
+    if contact.email:
+        name, _, host = contact.email.partition("@")
+        ways.append(Way("email", "Email", (f"{name}@", host), f"mailto:{contact.email}"))
+    if contact.website:
+        bare = contact.website.partition("://")[2].rstrip("/")
+        ways.append(Way("website", "Look at", _address_pieces(bare), contact.website))
+    return tuple(ways)
+
+
+def _also(activity: Activity) -> str:
+    contact = activity.contact
+    same = contact.phone and contact.text == contact.phone
+    return "You can text this number too." if same else ""
+
+
+_AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
+
+
+def _please(activity: Activity, way: Way) -> str:
+    """What to do before setting out; nothing where getting in touch is all there is to it."""
+    do = "look at the website" if way.means == "website" else way.verb.casefold()
+    if activity.venues or any(term.id in _AT_A_PLACE for term in activity.formats):
+        return f"Please {do} before your first visit."
+    return "" if activity.joining.turn_up else f"Please {do} first."
+
+
+def _address_pieces(address: str) -> tuple[str, ...]:
+    """A web address in pieces that each end with its slash: ("larkwell.example.org/", "x")."""
+    return tuple(piece for piece in re.findall(r"[^/]*/?", address) if piece)
+
+
+# ---- what stays on one line
+
+_KEPT_TOGETHER = re.compile(
+    rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(wording.MONTHS)})\b)"
+    r"|\b[A-Z]{1,2}\d[A-Z\d]?(?= \d[A-Z]{2}\b)"
+    r"|\b(?:0\d{2,4}|116)(?= \d)) "
+)
+
+
+def unbroken(text: str) -> str:
+    """`text` with unbreakable spaces inside its dates, postcodes and telephone numbers."""
+    return _KEPT_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The whole sentences of `text` in `most` characters, else its first words with dots."""
+    if len(text) <= most:
+        return text
+    kept = ""
+    for one in sentences(text):
+        if len(kept) + len(one) > most:
+            break
+        kept = f"{kept} {one}".strip()
+    if kept:
+        return kept
+    return f"{text[: most - 1].rpartition(' ')[0].rstrip(' ,;:') or text[: most - 1]}…"
+
+
+def together(*parts: str) -> str:
+    """The sentences that there are, one after another."""
+    return " ".join(part for part in parts if part)
+
+
+def lines_of_places(places: Iterable[Place]) -> Iterator[str]:
+    """Two lines a place: its address, and how to get there and in."""
+    for place in places:
+        yield place.address
+        yield together(place.buses, place.step_free, place.about_access)

@@ -1,0 +1,568 @@
+"""The card on paper: printed by a real browser, then read back as a person and a phone would."""
+
+import io
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import pypdf
+import pypdfium2
+import pytest
+import zxingcpp
+from PIL import Image, ImageChops
+from playwright.sync_api import expect
+from tests.gallery.gallery import THEME, environment
+
+from activity_directory import cards, catalogue
+from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
+from activity_directory.cards.words import words_of
+from activity_directory.listing import Listing, calendar_of, listings_on
+from activity_directory.model.activity import Activity, Checked
+from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.model.contact import Contact
+from activity_directory.model.cost import Cost
+from activity_directory.model.eligibility import Eligibility
+from activity_directory.model.joining import Joining
+from activity_directory.model.organisation import Organisation
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import Hours, Limits, MonthDay, Monthly, Weekly
+from activity_directory.model.site import Site
+from activity_directory.model.status import Running
+from activity_directory.portal.stylesheet import static_files, stylesheet
+from activity_directory.problems import Places
+from activity_directory.vocabulary import Term
+
+CONTENT = Path(__file__).parents[2] / "content"
+TODAY = date(2026, 11, 23)
+BASE = "https://connected-larkwell.example.org/"
+POINTS_IN_MM = 72 / 25.4
+PIXELS_IN_MM = 96 / 25.4
+
+
+# ---- paper
+
+
+class Paper:
+    """What came out of the printer."""
+
+    def __init__(self, pdf):
+        self._pdf = pdf
+        self.pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+
+    @property
+    def size(self):
+        """Width and height of the sheet in whole millimetres."""
+        box = pypdf.PdfReader(io.BytesIO(self._pdf)).pages[0].mediabox
+        return round(box.width / POINTS_IN_MM), round(box.height / POINTS_IN_MM)
+
+    @property
+    def words(self):
+        """The text, with one ordinary space wherever there is any."""
+        pages = pypdf.PdfReader(io.BytesIO(self._pdf)).pages
+        return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+    def picture(self, dots_per_inch=100, *, grey=False):
+        page = pypdfium2.PdfDocument(self._pdf)[0]
+        return page.render(scale=dots_per_inch / 72, grayscale=grey).to_pil()
+
+    def codes(self, dots_per_inch=72):
+        """What a phone reads on a grey print of so few dots."""
+        grey = self.picture(dots_per_inch, grey=True)
+        return [found.text for found in zxingcpp.read_barcodes(grey)]
+
+    def ink(self):
+        """Where there is ink: left, top, right, bottom in millimetres."""
+        picture = self.picture(100).convert("L").point(lambda value: 255 if value < 250 else 0)
+        return tuple(edge * 25.4 / 100 for edge in picture.getbbox())
+
+    def fonts(self):
+        """The fonts by name, and whether each is embedded."""
+        reader = pypdf.PdfReader(io.BytesIO(self._pdf))
+        found = {}
+        for number in range(1, len(reader.xref[0]) + 1):
+            font = reader.get_object(number)
+            if not isinstance(font, dict) or "/FontDescriptor" not in font:
+                continue
+            descriptor = font["/FontDescriptor"]
+            # A typeface of many weights is embedded as the drawings of its letters.
+            drawn = font["/Subtype"] == "/Type3" and bool(font["/CharProcs"])
+            found[str(descriptor["/FontName"])] = drawn or any(
+                key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
+            )
+        return found
+
+
+def printed(page, **options):
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    return Paper(page.pdf(**({"prefer_css_page_size": True} | options)))
+
+
+@pytest.fixture(scope="module")
+def borough():
+    return catalogue.load(CONTENT).catalogue
+
+
+@pytest.fixture(scope="module")
+def listings(borough):
+    return listings_on(borough, TODAY, calendar_of(borough.site, TODAY))
+
+
+def open_card(visit, slug, **options):
+    """The page of a card, its question answered where there is one."""
+    return answered(visit(f"activities/{slug}/card/", **options))
+
+
+def answered(page):
+    if page.locator("details").count():
+        page.locator("summary").click()
+    return page
+
+
+@pytest.fixture
+def each_card(visit, address, listings):
+    """Every listing that has a card, with its page, one after another."""
+
+    def cards_in_turn():
+        page = visit("")
+        for listing in listings:
+            if listing.is_on:
+                page.goto(f"{address}activities/{listing.activity.slug}/card/")
+                yield listing, answered(page)
+
+    return cards_in_turn()
+
+
+# ---- every card of the demonstration
+
+
+def test_every_card_prints_on_one_side_of_a5_and_its_code_leads_to_the_activity(each_card):
+    for listing, page in each_card:
+        slug = listing.activity.slug
+        paper = printed(page)
+        assert (paper.pages, paper.size) == (1, (148, 210)), slug
+        assert paper.codes() == [f"{BASE}activities/{slug}/"], slug
+        left, top, right, bottom = paper.ink()
+        assert left >= 7.5 and top >= 7.5 and right <= 140.5 and bottom <= 202.5, slug  # noqa: PT018
+        assert f"connected-larkwell.example.org/activities/{slug}" in re.sub(
+            r"\s", "", paper.words
+        ), slug
+        assert listing.activity.name in paper.words
+        assert "Printed 23 November 2026." in paper.words, slug
+
+
+@pytest.mark.parametrize("landscape", [False, True])
+@pytest.mark.parametrize("slug", ["chair-exercise", "cook-12", "advice-drop-in", "safe-line"])
+def test_on_a4_the_card_takes_one_half_of_one_sheet(visit, slug, landscape):
+    page = open_card(visit, slug)
+    paper = printed(page, format="A4", landscape=landscape, prefer_css_page_size=False)
+    assert paper.pages == 1
+    assert paper.size == (297, 210)
+    assert paper.ink()[2] <= 149
+    assert paper.codes() == [f"{BASE}activities/{slug}/"]
+    # The same size as on A5: the code is as wide.
+    assert code_width(paper) == pytest.approx(code_width(printed(page)), abs=0.6)
+
+
+def code_width(paper):
+    """The width of the printed code in millimetres, without its quiet zone."""
+    found = zxingcpp.read_barcodes(paper.picture(300, grey=True))[0].position
+    return (found.top_right.x - found.top_left.x) * 25.4 / 300
+
+
+def test_on_a_sheet_of_another_size_the_card_keeps_its_own(visit):
+    page = open_card(visit, "chair-exercise")
+    letter = printed(page, format="Letter", prefer_css_page_size=False)
+    assert letter.pages == 1
+    assert code_width(letter) == pytest.approx(code_width(printed(page)), abs=0.6)
+
+
+def test_the_code_is_at_least_26_millimetres_wide(visit):
+    for slug in ("chair-exercise", "books-on-prescription"):
+        assert 26 <= code_width(printed(open_card(visit, slug))) <= QR_CODE
+
+
+def test_the_words_of_a_card_are_on_its_paper(visit):
+    words = printed(open_card(visit, "chair-exercise")).words
+    for part in (
+        "Your activity card",
+        "Connected Larkwell",
+        "Sit and Be Fit",
+        "Mondays and Fridays, 10.30am to 11.30am",
+        "Highfield Community Centre, Beacon Hill Road, LW4 3FG.",
+        "Buses 11 and 12. Step-free: yes.",
+        "£4 each time.",
+        "How to join",
+        "First time",
+        "Ring 01632 960110",
+        "Ask for: the class leader",
+        "Details checked 5 October 2026. Printed 23 November 2026.",
+        "Please ring before your first visit.",
+    ):
+        assert part in words
+
+
+def test_only_the_card_is_printed(visit):
+    words = printed(open_card(visit, "chair-exercise")).words
+    for part in ("Print this card", "On paper", "This is a demonstration", "A to Z", "Samaritans"):
+        assert part not in words
+    assert words.startswith("Your activity card Connected Larkwell")
+
+
+def test_fonts_are_embedded(visit):
+    fonts = printed(open_card(visit, "chair-exercise")).fonts()
+    assert any("Atkinson" in name for name in fonts)
+    assert all(fonts.values()), fonts
+
+
+def test_nothing_on_paper_is_smaller_than_12_points_or_thinner_than_a_fifth_of_a_millimetre(
+    each_card,
+):
+    for listing, page in each_card:
+        page.emulate_media(media="print")
+        measured = page.locator(".card").evaluate(
+            """card => [card, ...card.querySelectorAll("*:not(svg, svg *)")].map(one => {
+              const style = getComputedStyle(one);
+              const widths = ["Top", "Right", "Bottom", "Left"].map(
+                side => style[`border${side}Style`] === "none"
+                  ? 0 : parseFloat(style[`border${side}Width`]));
+              return {size: parseFloat(style.fontSize), ink: style.color,
+                      paper: style.backgroundColor, face: style.fontFamily,
+                      align: style.textAlign, widths};
+            })"""
+        )
+        assert min(one["size"] for one in measured) >= 16, listing.activity.slug
+        borders = [width for one in measured for width in one["widths"] if width]
+        assert min(borders) >= 0.2 * PIXELS_IN_MM
+        assert {one["ink"] for one in measured} == {"rgb(0, 0, 0)"}
+        assert {one["paper"] for one in measured} <= {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+        assert all("Atkinson" in one["face"] for one in measured)
+        assert {one["align"] for one in measured} == {"start"}
+        page.emulate_media(media="screen")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_is_black_on_white_for_everybody(visit, dark):
+    page = open_card(visit, "chair-exercise", dark=dark)
+    picture = printed(page).picture()
+    assert picture.getpixel((2, 2)) == (255, 255, 255)
+    assert not has_colour(picture)
+    on_screen = Image.open(io.BytesIO(page.locator(".card").screenshot())).convert("RGB")
+    assert on_screen.getpixel((20, 20)) == (255, 255, 255)
+    assert not has_colour(on_screen)
+
+
+def has_colour(picture):
+    red, green, blue = picture.convert("RGB").split()
+    pairs = ((red, green), (green, blue), (blue, red))
+    return any(ImageChops.difference(*pair).getextrema()[1] > 24 for pair in pairs)
+
+
+def test_forced_colours_leave_the_code_readable(visit):
+    page = open_card(visit, "chair-exercise", forced_colors="active", dark=True)
+    picture = Image.open(io.BytesIO(page.locator(".card").screenshot()))
+    assert [found.text for found in zxingcpp.read_barcodes(picture)] == [
+        f"{BASE}activities/chair-exercise/"
+    ]
+
+
+# ---- what fits
+
+
+def real_height(page):
+    """The height of what a card says in millimetres, as the browser sets it."""
+    page.wait_for_function("document.fonts.status === 'loaded'")
+    return page.locator(".card").evaluate(
+        """card => {
+          card.style.blockSize = "auto";
+          card.querySelector("[data-printed]").textContent = "Printed 23 September 2026.";
+          const style = getComputedStyle(card);
+          return (card.getBoundingClientRect().height - parseFloat(style.paddingTop)
+            - parseFloat(style.paddingBottom)) / 96 * 25.4;
+        }"""
+    )
+
+
+def test_a_card_takes_no_more_room_than_was_reckoned_when_it_was_made(each_card, borough):
+    for listing, page in each_card:
+        setting, words, fits = fitted(words_of(listing, borough.site, BASE))
+        page.emulate_media(media="print")
+        reckoned, real = height(words, setting), real_height(page)
+        assert fits
+        assert real <= reckoned + 0.1, listing.activity.slug
+        assert reckoned - real < 25, listing.activity.slug
+        page.emulate_media(media="screen")
+
+
+NO_PLACES = Places("content/activities/x.md", {})
+PERSON = Term("in-person", "In person", "")
+MORNING = Hours(datetime(2026, 1, 1, 10, 30).time(), datetime(2026, 1, 1, 12).time())  # noqa: DTZ001
+FIRST_SENTENCES = "Come ten minutes early and ask for the leader at the desk by the door. " * 12
+PLAIN = {
+    "slug": "a-slug-that-is-about-as-long-as-one-may-sensibly-be-in-an-address",
+    "name": "Sit and Be Fit",
+    "summary": "Gentle exercise in a chair.",
+    "organisation": Organisation("Highfield Neighbours"),
+    "formats": (PERSON,),
+    "when": (Weekly((0,), MORNING),),
+    "costs": (Cost("free"),),
+    "joining": Joining((Term("drop-in", "Just turn up", "", card_line="Just come along."),)),
+    "contact": Contact(phone="+441632960110", ask_for="the class leader"),
+    "status": Running(),
+    "checked": Checked(date(2026, 11, 2), "us", Term("visited", "Visited", "")),
+    "places_in_file": NO_PLACES,
+    "venues": (Venue("Highfield Hall", street="12 Orchard Road", postcode="LW4 3FG"),),
+}
+NAME = "Wonderful Woodwork, Weaving and Winter Warmers for Women and Men in Walthamwick."
+SUMMARY = (
+    "Making and mending with wool, wood, willow and whatever else washes up, with a hot meal, "
+    "warm company and a willing hand whenever you may want one."
+)
+TWO_VENUES = (
+    Venue(
+        "Highfield Community Centre (the Orchard Room)", "one", street="12 Orchard Road",
+        postcode="LW4 3FG", buses="11, 12, 65 and N7", access_note="Ring for the ramp. " * 8,
+    ),
+    Venue("Northgate Library and Learning Centre", "two", street="14 Northgate Street",
+          postcode="LW5 1DE", buses="7, two minutes from the stop called Northgate Street"),
+)  # fmt: skip
+EXTREMES = {
+    "the longest name and line": {"name": NAME, "summary": SUMMARY},
+    "a great deal about the first time": {"first_time": FIRST_SENTENCES},
+    "eight times at two places": {
+        "when": tuple(
+            Weekly((day % 7,), MORNING, limits=Limits(venue=("one", "two")[day % 2]))
+            for day in range(8)
+        ),
+        "venues": TWO_VENUES,
+    },
+    "ten prices": {
+        "costs": tuple(
+            Cost("per_session", 350 + n, only_for=f"people in the group with number {n}")
+            for n in range(10)
+        )
+    },
+    "a long address to write to": {
+        "contact": Contact(
+            email="wonderful-woodwork-and-weaving@walthamwick-and-wandle.wellbeing.example.org",
+            website="https://walthamwick-and-wandle.wellbeing.example.org/groups/woodwork/join/",
+            ask_for="whoever looks after the woodwork and weaving room on that day of the week",
+            best_time="weekday mornings, but not on Wednesdays or in the school holidays",
+        )
+    },
+    "words without an end": {"name": "w" * 80, "summary": "m" * 150},
+    "everything at once": {
+        "name": NAME, "summary": SUMMARY, "highlight": "No gardening, cooking or English needed",
+        "first_time": FIRST_SENTENCES, "venues": TWO_VENUES,
+        "when": (
+            *(Monthly((MonthDay(nth=n, weekday=n),), MORNING,
+                      limits=Limits(venue="two", note="Please bring an apron and old shoes"))
+              for n in range(1, 5)),
+            Weekly((0, 2), MORNING, limits=Limits(starting=date(2027, 1, 11), sessions=12,
+                                                  next_intakes=(date(2027, 9, 13),))),
+        ),
+        "costs": (Cost("per_course", 2000, note="in two parts"),
+                  Cost("per_session", 350, since=date(2026, 12, 1), only_for="people on benefits")),
+        "eligibility": Eligibility(text="For people who live in or near Larkwell. " * 6),
+        "getting_there": "A free minibus can pick you up. " * 5,
+        "concessions": tuple(Term(f"c{n}", "Carer or companion free", "") for n in range(4)),
+        "contact": Contact(phone="+441632960110", text="+447700900131",
+                           ask_for="the woodwork and weaving room", best_time="weekday mornings"),
+    },
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def paper_of(tmp_path_factory, served):
+    """`paper_of(card)` is the address of a bare page with that card and the site's own styles."""
+    folder = tmp_path_factory.mktemp("cards")
+    for file in (*static_files(THEME).values(), stylesheet(THEME)):
+        path = folder / file.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)
+    styles, script = stylesheet(THEME).name, static_files(THEME)["scripts/print.js"].name
+    jinja = environment()
+    page = jinja.from_string(
+        '{%- from "components/card/macro.html" import card as paper -%}'
+        '<!DOCTYPE html><html lang="en-GB"><head><title>Card</title><meta charset="utf-8">'
+        '<link rel="stylesheet" href="{{ styles }}"><script src="{{ script }}" defer></script>'
+        '<body><main class="page"><div class="page__body">{{ paper(card) }}</div></main></html>'
+    )
+    home = served(folder)
+
+    def write(card, name="card"):
+        (folder / f"{name}.html").write_text(
+            page.render(card=card, styles=styles, script=script), encoding="utf-8"
+        )
+        return f"{home}{name}.html"
+
+    return write
+
+
+def card_of(facts, **site):
+    one = Activity(**(PLAIN | facts))
+    listing = Listing(
+        activity=one, today=TODAY, calendar=CivicCalendar(), status=Running(),
+        standing="waiting-list", freshness="due", starts=None, ends=None,
+    )  # fmt: skip
+    community = Site(
+        name="Connected Larkwell", place="Larkwell", contact=Contact(), places=NO_PLACES, **site
+    )
+    return cards.card(listing, community, BASE)
+
+
+@pytest.mark.parametrize("extreme", EXTREMES)
+def test_the_longest_entry_prints_on_one_side(browser, paper_of, extreme):
+    card = card_of(EXTREMES[extreme])
+    page = browser.new_page()
+    page.goto(paper_of(card))
+    paper = printed(page)
+    assert paper.pages == 1
+    assert paper.codes() == [f"{BASE}activities/{PLAIN['slug']}/"]
+    assert paper.ink()[3] <= 202.5
+    for part in (card.name, card.way.words, card.checked, card.please):
+        assert part.replace("\u00a0", "").replace(" ", "") in paper.words.replace(" ", "")
+    page.emulate_media(media="print")
+    assert real_height(page) <= HEIGHT
+    page.close()
+
+
+def test_when_the_typeface_does_not_arrive_the_card_still_prints_on_one_side(
+    browser, paper_of, listings, borough
+):
+    page = browser.new_page()
+    page.route(re.compile("woff2"), lambda route: route.abort())
+    for listing in listings:
+        if listing.is_on:
+            page.goto(paper_of(cards.card(listing, borough.site, BASE)))
+            paper = printed(page)
+            assert paper.pages == 1, listing.activity.slug
+            assert paper.ink()[3] <= 206, listing.activity.slug
+    page.close()
+
+
+# ---- the day of printing
+
+
+def test_a_site_without_a_date_of_its_own_prints_the_visitors(browser, paper_of):
+    page = browser.new_page()
+    page.clock.set_fixed_time(datetime(2031, 5, 9, 23, 30))  # noqa: DTZ001 - the visitor's clock
+    page.goto(paper_of(card_of({})))
+    assert "Printed 9 May 2031." in printed(page).words
+    page.close()
+
+
+def test_a_site_with_a_date_of_its_own_prints_that(browser, paper_of):
+    page = browser.new_page()
+    page.clock.set_fixed_time(datetime(2031, 5, 9, 12))  # noqa: DTZ001
+    page.goto(paper_of(card_of({}, today=TODAY)))
+    assert "Printed 23 November 2026." in printed(page).words
+    page.close()
+
+
+def test_the_date_waits_for_the_printing(visit):
+    page = open_card(visit, "chair-exercise")
+    expect(page.locator("[data-printed]")).to_have_text("Printed:")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator("[data-printed]")).to_have_text("Printed 23 November 2026.")
+
+
+def test_the_button_prints(visit):
+    page = open_card(visit, "chair-exercise")
+    page.evaluate("window.print = () => { window.asked = true; }")
+    page.get_by_role("button", name="Print this card").click()
+    assert page.evaluate("window.asked")
+
+
+# ---- no scripts, no server
+
+
+def test_without_scripts_the_card_prints_with_a_line_for_the_date(visit):
+    page = open_card(visit, "chair-exercise", java_script_enabled=False)
+    expect(page.get_by_role("button", name="Print this card")).to_be_hidden()
+    paper = Paper(page.pdf(prefer_css_page_size=True))
+    assert paper.pages == 1
+    assert "Details checked 5 October 2026. Printed:" in paper.words
+    assert "Printed 23" not in paper.words
+    assert paper.codes() == [f"{BASE}activities/chair-exercise/"]
+
+
+def test_a_card_prints_from_a_folder_as_well(browser, demonstration):
+    page = browser.new_page()
+    page.goto((demonstration / "activities/chair-exercise/card/index.html").as_uri())
+    paper = printed(page)
+    assert (paper.pages, paper.size) == (1, (148, 210))
+    assert paper.codes() == [f"{BASE}activities/chair-exercise/"]
+    page.close()
+
+
+# ---- a question first
+
+
+def test_a_guarded_card_is_shown_and_printed_only_when_somebody_chooses_it(visit):
+    page = visit("activities/safe-line/card/")
+    assert page.title() == "Your activity card – Connected Larkwell"
+    expect(page.locator(".card")).to_be_hidden()
+    closed = printed(page)
+    assert closed.codes() == []
+    assert "960" not in closed.words
+    assert "0808" not in closed.words
+    assert "Safe Line" not in closed.words
+    page.get_by_text("It is safe: show the card").click()
+    expect(page.locator(".card")).to_be_visible()
+    paper = printed(page)
+    assert paper.codes() == [f"{BASE}activities/safe-line/"]
+    assert "0808 157 0135" in paper.words
+    for word in ("abuse", "hurt", "controlled", "violence"):
+        assert word not in paper.words.casefold()
+
+
+def test_the_question_works_by_keyboard_and_without_scripts(visit):
+    page = visit("activities/safe-line/card/", java_script_enabled=False)
+    page.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".card")).to_be_visible()
+
+
+def test_what_a_guarded_page_calls_itself_names_nothing(visit):
+    page = visit("activities/safe-line/card/")
+    head = page.locator("head").evaluate("head => head.outerHTML").casefold()
+    for word in ("abuse", "hurt", "controlled", "violence"):
+        assert word not in head
+
+
+# ---- no card
+
+
+@pytest.mark.parametrize(
+    ("slug", "reason"),
+    [("sewing-bees", "Closed since 31 July 2026."), ("job-club", "Paused since")],
+)
+def test_what_is_not_on_prints_no_card_and_offers_others(visit, address, slug, reason):
+    page = visit(f"activities/{slug}/card/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no card to print")
+    expect(page.locator("[data-print]")).to_have_count(0)
+    paper = printed(page, format="A4")
+    assert reason in paper.words
+    assert paper.codes() == []
+    assert "Your activity card" not in paper.words
+    links = page.get_by_role("link", name=re.compile("^Print a card for"))
+    assert 1 <= links.count() <= 2
+    href = links.first.get_attribute("href")
+    other = visit(f"activities/{slug}/card/{href}")
+    expect(other.locator(".card")).to_be_visible()
+
+
+# ---- on a screen
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_on_a_screen_the_card_is_readable_and_never_wider_than_the_window(visit, width):
+    for slug in ("chair-exercise", "calm-online", "books-on-prescription"):
+        page = open_card(visit, slug, width=width)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        sizes = page.locator(".card").evaluate(
+            "card => [...card.querySelectorAll('p, dt, dd, li, a')]"
+            ".map(one => parseFloat(getComputedStyle(one).fontSize))"
+        )
+        assert min(sizes) >= 16
+        page.context.close()
