@@ -5,14 +5,21 @@ Worked out once for each activity. Knows nothing of pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from activity_directory.freshness import Freshness, freshness_on
+from activity_directory.catalogue import Catalogue
 from activity_directory.model import sessions
+from activity_directory.model.activity import Activity
 from activity_directory.model.civic_calendar import CivicCalendar, civic_calendar
 from activity_directory.model.cost import is_free_on
+from activity_directory.model.freshness import Freshness, freshness_on
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import Schedule
+from activity_directory.model.sessions import PartOfDay, Session
+from activity_directory.model.site import BulkPause, Site
 from activity_directory.model.status import (
     NOT_ON,
     OVER,
@@ -21,25 +28,40 @@ from activity_directory.model.status import (
     Standing,
     Status,
     alternatives,
+    longest_stop,
     standing_on,
+    stopped_on,
 )
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from activity_directory.catalogue import Catalogue
-    from activity_directory.model.activity import Activity
-    from activity_directory.model.sessions import Session
-    from activity_directory.model.site import BulkPause, Site
+from activity_directory.vocabulary import Vocabulary
 
 COMING = 3
 """How many dates to come are told."""
+# A course that began ten years ago is the longest the engine follows: its dates count from there.
+_YEARS_BACK, _YEARS_AHEAD = 10, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A pause, or the end, of an activity: of all of it, or of what happens at some venues.
+
+    `venues` are the ids of the venues it touches; None where it touches the whole activity.
+    """
+
+    status: Paused | Closed
+    venues: frozenset[str] | None = None
+
+    def holds(self, schedule: Schedule, day: date) -> bool:
+        """Whether it keeps `schedule` from taking place on `day`."""
+        at_venue = self.venues is None or schedule.limits.venue in self.venues
+        return at_venue and stopped_on(self.status, day)
 
 
 @dataclass(frozen=True, eq=False)
 class Listing:
-    """`status` is the entry's own, or the pause of many that holds today."""
+    """`status` is the entry's own, or the pause of many that holds today.
+
+    `pauses` are the pauses of many that touch it, on whatever date.
+    """
 
     activity: Activity
     today: date
@@ -49,6 +71,7 @@ class Listing:
     freshness: Freshness
     starts: date | None
     ends: date | None
+    pauses: tuple[Stop, ...] = ()
 
     @property
     def is_on(self) -> bool:
@@ -66,18 +89,63 @@ class Listing:
         return is_free_on(self.activity.costs, self.today)
 
     @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every pause, and the end, of it or of a part of it, on whatever date."""
+        own = self.activity.status
+        if isinstance(own, Paused | Closed):
+            return (Stop(own), *self.pauses)
+        return self.pauses
+
+    @cached_property
     def coming(self) -> tuple[Session, ...]:
         """The next sessions; none while people can't go."""
         if not self.is_on:
             return ()
-        return sessions.next_sessions(self.activity.when, self.today, COMING, self.calendar)
+        return sessions.next_sessions(
+            self.activity.when,
+            self.today,
+            COMING,
+            self.calendar,
+            stopped=self._is_stopped if self.stops else None,
+        )
+
+    @cached_property
+    def times(self) -> frozenset[tuple[int, PartOfDay]]:
+        """The times of the week at which it takes place."""
+        return sessions.usual_times(self.activity.when, self.today, self.calendar)
+
+    def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
+        """The sessions from `first` to `last` that no pause or end keeps from taking place.
+
+        A pause counts on its own dates: what is paused today is on after it, and what pauses on
+        Friday is not on at the weekend.
+        """
+        found = sessions.sessions_between(self.activity.when, first, last, self.calendar)
+        if not self.stops:
+            return found
+        return tuple(session for session in found if not self._is_stopped(session))
+
+    @property
+    def status_to_come(self) -> Status:
+        """What is known to happen to all of it and isn't here yet; else its status today."""
+        ahead = [
+            stop.status
+            for stop in self.stops
+            if stop.venues is None
+            and stop.status.since is not None
+            and stop.status.since > self.today
+        ]
+        return min(ahead, key=lambda status: status.since or date.max, default=self.status)
+
+    def _is_stopped(self, session: Session) -> bool:
+        return any(stop.holds(session.schedule, session.on) for stop in self.stops)
 
 
 def calendar_of(site: Site, today: date) -> CivicCalendar:
-    """The community's bank holidays from last year to two years ahead, and its school terms."""
+    """The community's bank holidays, ten years back and two ahead, and its school terms."""
     return civic_calendar(
         site.nation,
-        range(today.year - 1, today.year + 3),
+        range(today.year - _YEARS_BACK, today.year + _YEARS_AHEAD + 1),
         site.school_terms,
         dict(site.bank_holidays.add),
         site.bank_holidays.remove,
@@ -89,9 +157,8 @@ def listings_on(
 ) -> tuple[Listing, ...]:
     """Every activity as it stands on `today`, in the order of their names."""
     pauses = tuple(
-        pause
+        _with_the_areas_inside(pause, catalogue.vocabularies["areas"])
         for pause in catalogue.site.pauses
-        if pause.since <= today and (pause.back is None or today < pause.back)
     )
     found = (_listing(one, catalogue.site, pauses, today, calendar) for one in catalogue.activities)
     return tuple(sorted(found, key=lambda one: (one.activity.name.casefold(), one.activity.slug)))
@@ -104,7 +171,8 @@ def _listing(
     today: date,
     calendar: CivicCalendar,
 ) -> Listing:
-    status = _paused_with_others(activity, pauses) or activity.status
+    stops = tuple(stop for pause in pauses if (stop := _stop_of(pause, activity)) is not None)
+    status = _status_on(today, activity.status, stops)
     starts = sessions.next_start(activity.when, today, calendar)
     ends = sessions.last_date(activity.when, calendar)
     standing = standing_on(
@@ -115,26 +183,65 @@ def _listing(
         in_season=not sessions.out_of_season(activity.when, today),
     )
     freshness = freshness_on(activity.checked.on, today, site.review)
-    return Listing(activity, today, calendar, status, standing, freshness, starts, ends)
+    return Listing(activity, today, calendar, status, standing, freshness, starts, ends, stops)
 
 
-def _paused_with_others(activity: Activity, pauses: Iterable[BulkPause]) -> Paused | None:
-    if isinstance(activity.status, Closed):
+def _status_on(today: date, own: Status, stops: Iterable[Stop]) -> Status:
+    """What the entry says, unless a pause of many holds today and lasts longer."""
+    whole = [stop.status for stop in stops if stop.venues is None]
+    if isinstance(own, Paused | Closed):
+        whole.insert(0, own)
+    return longest_stop(whole, today) or own
+
+
+def _with_the_areas_inside(pause: BulkPause, areas: Vocabulary) -> BulkPause:
+    """The same pause, with every area that lies in one of its areas: all of the borough's."""
+    above = {area.id: area.parent for area in areas}
+    inside = tuple(area for area in above if _lies_in(area, pause.areas, above))
+    return replace(pause, areas=inside)
+
+
+def _lies_in(area: str, wider: Iterable[str], above: Mapping[str, str]) -> bool:
+    """Whether `area` is one of `wider` or inside one. A circle of areas ends the climb."""
+    seen = set()
+    while area and area not in seen:
+        if area in wider:
+            return True
+        seen.add(area)
+        area = above.get(area, "")
+    return False
+
+
+def _stop_of(pause: BulkPause, activity: Activity) -> Stop | None:
+    """What a pause of many does to one activity.
+
+    Where it shuts only some of several venues, what happens at the others goes on.
+    """
+    paused = Paused(pause.since, pause.back, pause.because)
+    if activity.organisation.id in pause.organisations or any(
+        one.id in pause.formats for one in activity.formats
+    ):
+        return Stop(paused)
+    shut = [venue for venue in activity.venues if _is_shut(venue, pause)]
+    if not shut:
         return None
-    for pause in pauses:
-        if (
-            any(area.id in pause.areas for area in activity.areas)
-            or any(venue.id in pause.venues for venue in activity.venues if venue.id)
-            or activity.organisation.id in pause.organisations
-            or any(one.id in pause.formats for one in activity.formats)
-        ):
-            return Paused(pause.since, pause.back, pause.because)
-    return None
+    if len(shut) == len(activity.venues):
+        return Stop(paused)
+    return Stop(paused, frozenset(venue.id for venue in shut if venue.id))
 
 
-def alternatives_to(listing: Listing, others: Iterable[Listing], most: int = 2) -> tuple[Listing, ...]:
-    """What to offer instead: what the entry names, then what shares most needs and its area.
+def _is_shut(venue: Venue, pause: BulkPause) -> bool:
+    """Whether a pause shuts a venue. One that is withheld is in its area like any other."""
+    in_area = venue.area is not None and venue.area.id in pause.areas
+    return in_area or (bool(venue.id) and venue.id in pause.venues)
 
+
+def alternatives_to(
+    listing: Listing, others: Iterable[Listing], most: int = 2
+) -> tuple[Listing, ...]:
+    """What to offer instead: what the entry names, then what is most like it.
+
+    That is: what shares most needs, then is in its area, then at one of its times, then runs today.
     Only what people can go to; in a fixed order.
     """
     named = alternatives(listing.status) or alternatives(listing.activity.status)
@@ -148,5 +255,14 @@ def alternatives_to(listing: Listing, others: Iterable[Listing], most: int = 2) 
         rank = named.index(one.slug) if one.slug in named else len(named)
         shared = len(needs & set(one.needs))
         if rank < len(named) or shared:
-            ranked.append((rank, -shared, not areas & set(one.areas), one.slug, other))
-    return tuple(other for *_, other in sorted(ranked, key=lambda found: found[:4])[:most])
+            likeness = (
+                rank,
+                -shared,
+                not areas & set(one.areas),
+                not listing.times & other.times,
+                other.standing != "running",
+                one.slug,
+            )
+            ranked.append((likeness, other))
+    ranked.sort(key=lambda found: found[0])
+    return tuple(other for _, other in ranked[:most])

@@ -1,0 +1,299 @@
+"""The command line: arguments, one call, an exit code. The only reader of today's date."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+from zoneinfo import ZoneInfo
+
+from activity_directory import reporting, rules
+from activity_directory.catalogue import Catalogue, load
+from activity_directory.problems import errors_in, in_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from activity_directory.problems import Problem
+
+DONE, FAULTS, WRONG_CALL, TOOL_FAILED = 0, 1, 2, 3
+"""Exit codes: all well, errors in the content, a wrong call, a tool that failed."""
+
+PROJECT = Path(__file__).resolve().parents[2]
+LONG_WORK = 200
+"""Files or pages from which on a progress bar is worth the space."""
+
+
+class WrongCall(Exception):
+    """The command can't be carried out as it was given. The message says why."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    _speak_utf8()
+    arguments = _parser().parse_args(sys.argv[1:] if argv is None else list(argv))
+    try:
+        return int(arguments.run(arguments))
+    except WrongCall as wrong:
+        print(f"publish.py {arguments.command}: {wrong}", file=sys.stderr)
+        return WRONG_CALL
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
+
+
+def _speak_utf8() -> None:
+    """Names and prices can be printed even where the terminal's own encoding is an old one."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="publish.py",
+        description="Check the entries of an activity directory, and publish them as a website.",
+        epilog="`publish.py COMMAND --help` says more about each command.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _check_command(commands)
+    _build_command(commands)
+    _serve_command(commands)
+    commands.add_parser(
+        "test",
+        help="run every test of the software",
+        description="Set up the test tools, find a browser and run every test. "
+        "Words after it go to pytest.",
+    ).set_defaults(run=_test)
+    return parser
+
+
+def _content_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--content", type=Path, metavar="DIR", default=None,
+        help="the folder of entries (usually: content)",
+    )
+    parser.add_argument(
+        "--today", type=_day, metavar="YYYY-MM-DD",
+        help="work as if it were this day (usually: today, or the day pinned in site.yml)",
+    )
+
+
+def _check_command(commands: Any) -> None:  # noqa: ANN401 - argparse keeps its type private
+    parser = commands.add_parser(
+        "check",
+        help="look for mistakes in the entries",
+        description="Read every entry and say what is wrong, where, and how to mend it.",
+    )
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", type=Path,
+        help="report only these files or folders (all are read)",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--format", choices=get_args(reporting.Format),
+        default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
+        help="text for people, github for a pull request, json for programs, "
+        "markdown for a summary",
+    )
+    parser.set_defaults(run=_check)
+
+
+def _build_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "build",
+        help="make the website",
+        description="Check the entries, then make every page, card and the search index. "
+        "The old website is replaced only when the new one is complete.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--output", type=Path, metavar="DIR", default=None,
+        help="where to put the website (usually: output)",
+    )
+    parser.add_argument(
+        "--base-url", type=_address, metavar="URL", default=None,
+        help="where it will be published (usually: the address in site.yml)",
+    )
+    parser.set_defaults(run=_build)
+
+
+def _serve_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "serve",
+        help="see the website on this computer while you write",
+        description="Build the website and show it at an address on this computer. "
+        "It is built again whenever an entry changes. Ctrl+C stops it.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--port", type=int, default=8000, metavar="N",
+        help="the number in the address (usually: 8000, or the next that is free)",
+    )
+    parser.set_defaults(run=_serve)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"expected a date such as 2026-11-23, found '{text}'"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _address(text: str) -> str:
+    scheme, found, rest = text.partition("://")
+    if not found or scheme not in {"http", "https"} or not rest.strip("/") or " " in text:
+        message = f"expected an address such as https://www.example.org/, found '{text}'"
+        raise argparse.ArgumentTypeError(message)
+    return text if text.endswith("/") else f"{text}/"
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A content folder after reading and every rule."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+    files: int
+    today: date
+
+    @property
+    def sound(self) -> bool:
+        """Whether a site can be built from it."""
+        return self.catalogue is not None and errors_in(self.problems) == 0
+
+
+def checked(content: Path | None, today: date | None) -> Checked:
+    """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
+    folder = content or PROJECT / "content"
+    if not folder.is_dir():
+        message = f"there is no folder {folder}"
+        raise WrongCall(message)
+    with _progress("Reading the entries") as progress:
+        loaded = load(folder, shown_as=_as_typed(folder), progress=progress)
+    catalogue = loaded.catalogue
+    day = today or (catalogue.site.today if catalogue else None) or _now().date()
+    found = [*loaded.problems, *(rules.broken(catalogue, day) if catalogue else ())]
+    return Checked(catalogue, in_order(found), loaded.files, day)
+
+
+def _now() -> datetime:
+    return datetime.now(ZoneInfo("Europe/London"))
+
+
+def _as_typed(folder: Path) -> str:
+    """The folder as people name it: from where they stand, when it is below."""
+    with contextlib.suppress(ValueError):
+        return folder.resolve().relative_to(Path.cwd()).as_posix()
+    return folder.as_posix()
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    outcome = checked(arguments.content, arguments.today)
+    problems = _within(outcome.problems, arguments.paths)
+    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files))
+    return FAULTS if errors_in(problems) else DONE
+
+
+def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
+    if not paths:
+        return problems
+    for path in paths:
+        if not path.exists():
+            message = f"there is no file or folder {path}"
+            raise WrongCall(message)
+    wanted = [path.resolve() for path in paths]
+    return tuple(
+        problem
+        for problem in problems
+        if any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
+    )
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    outcome = checked(arguments.content, arguments.today)
+    if outcome.problems:
+        sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
+    if outcome.catalogue is None or not outcome.sound:
+        print("The website was not built. Mend the errors above first.", file=sys.stderr)
+        return FAULTS
+    base = arguments.base_url or outcome.catalogue.site.address
+    if not base:
+        message = (
+            "no address is known. Give --base-url https://www.example.org/ "
+            "or write  address:  in content/site.yml"
+        )
+        raise WrongCall(message)
+    output = arguments.output or PROJECT / "output"
+    return _publish(outcome, base, arguments.content or PROJECT / "content", output)
+
+
+def _publish(outcome: Checked, base: str, content: Path, output: Path) -> int:
+    from activity_directory.portal import build  # `check` never imports Pelican
+
+    if outcome.catalogue is None:
+        return FAULTS
+    order = build.Order(
+        outcome.catalogue, outcome.today, base, content.resolve(), output.resolve(),
+        PROJECT / "pelicanconf.py",
+    )
+    try:
+        with _progress("Making the pages") as progress:
+            pages = build.build(order, progress=progress)
+    except build.NotOurs as error:
+        raise WrongCall(str(error)) from error
+    except build.BuildFailed as error:
+        print(f"publish.py build: {error}", file=sys.stderr)
+        print("The website was not replaced: the last good one stands.", file=sys.stderr)
+        return TOOL_FAILED
+    print(f"{pages:,} pages as of {outcome.today} in {_as_typed(output)}")
+    return DONE
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    from activity_directory.portal import serve
+
+    content = (arguments.content or PROJECT / "content").resolve()
+    if not content.is_dir():
+        message = f"there is no folder {content}"
+        raise WrongCall(message)
+    return serve.serve(
+        check=lambda: checked(content, arguments.today),
+        content=content,
+        project=PROJECT,
+        port=arguments.port,
+        say=print,
+    )
+
+
+def _test(_arguments: argparse.Namespace) -> int:
+    message = "start it as  python3 publish.py test : it sets up the test tools first"
+    raise WrongCall(message)
+
+
+@contextlib.contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on long work where a person watches; nothing otherwise."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None, visible=False)
+
+        def show(done: int, every: int) -> None:
+            bar.update(task, completed=done, total=every, visible=every >= LONG_WORK)
+
+        yield show
+
+
+if __name__ == "__main__":
+    sys.exit(main())

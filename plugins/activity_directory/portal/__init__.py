@@ -1,0 +1,1 @@
+"""The portal: the catalogue as pages. The only package that imports Pelican."""

@@ -1,0 +1,53 @@
+"""Pelican's part: one generator that writes every page of the portal's one stream."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pelican.generators import Generator
+from pelican.writers import Writer
+
+from activity_directory import addresses
+from activity_directory.portal import assets, pages, sitemap
+from activity_directory.portal.edition import Edition
+
+
+class PortalGenerator(Generator):
+    """Writes pages, assets, sitemap and robots from the catalogue that the build handed over."""
+
+    def generate_context(self) -> None:
+        """Nothing to read: the catalogue was loaded and checked before Pelican began."""
+
+    def generate_output(self, writer: Writer) -> None:
+        """Render and write the stream, page by page."""
+        del writer  # Pelican's writer works the relative paths out anew for every page
+        order: dict[str, Any] = self.settings["CONNECTED"]
+        static = assets.gather(self.settings["THEME"])
+        edition = Edition(order["catalogue"], order["today"], order["base"], static)
+        for address, content in static.files.items():
+            self._write(address, content)
+        expected = pages.about_how_many(edition)
+        indexed = []
+        done = 0
+        for page in pages.every_page(edition):
+            self._write(page.address, self._template(page.template).render(page.view).encode())
+            if page.view["page"].indexed:
+                indexed.append(page.address)
+            done += 1
+            order["progress"](done, max(expected, done))
+        demonstration = edition.catalogue.site.demonstration
+        self._write(addresses.SITEMAP, sitemap.sitemap(edition.base, indexed).encode())
+        self._write(
+            addresses.ROBOTS, sitemap.robots(edition.base, demonstration=demonstration).encode()
+        )
+        order["built"].pages = done
+        order["built"].rows = edition.rows
+
+    def _template(self, name: str) -> Any:  # noqa: ANN401 - Jinja2's, through Pelican
+        return self.env.get_template(name)
+
+    def _write(self, address: str, content: bytes) -> None:
+        path = Path(self.output_path, addresses.file_of(address))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

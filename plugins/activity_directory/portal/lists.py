@@ -1,0 +1,140 @@
+"""Lists as static pages of at most a hundred, and the ways through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from activity_directory import addresses, wording
+from activity_directory.listing import Listing
+from activity_directory.model.status import OVER
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+
+Item = TypeVar("Item")
+
+LONGEST_LIST = 100
+"""Activities on one page of a list."""
+NUMBERS_AROUND = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """What a list of activities says of itself, whatever the number of its pages.
+
+    `related` are (label, address). `refine` is the state of the find page that shows the same
+    list; empty where that is its beginning.
+    """
+
+    address: str
+    title: str
+    lede: str
+    template: str = "list.html"
+    crumbs: Sequence[tuple[str, str]] = ()
+    caption: str = ""
+    icon: str = ""
+    hue: str = ""
+    related: Sequence[tuple[str, str]] = ()
+    refine: str | None = None
+    crisis: bool = False
+
+
+def list_pages(
+    edition: Edition,
+    of: Collection,
+    found: Sequence[Listing],
+    content: Callable[[str], Mapping[str, Any]] = lambda _address: {},
+) -> Iterator[Rendering]:
+    """The pages of a list; those people can go to come first, those long unchecked are folded away.
+
+    `content` gives what else the template needs, from the address of the page.
+    """
+    shown = [listing for listing in found if listing.listed]
+    shown.sort(key=lambda listing: not listing.is_on)
+    overdue = [one for one in found if not one.listed and one.standing not in OVER]
+    for number, pages, part in parts(shown):
+        here = addresses.numbered(of.address, number)
+        root = addresses.root_from(here)
+        href = linker(root)
+        view = views.ListView(
+            title=of.title,
+            lede=of.lede,
+            caption=of.caption,
+            icon=of.icon,
+            hue=of.hue,
+            count=wording.counted(len(shown), "activity", "activities") if shown else "",
+            results=edition.seen(part, root),
+            pages=paged(of.address, number, pages, href),
+            overdue=edition.seen(overdue, root) if number == pages else (),
+            related_heading="See also" if of.related else "",
+            related=tuple(views.Link(label, href(to)) for label, to in of.related),
+            refine=_refine(of, href),
+        )
+        leaf = Leaf(
+            here,
+            of.template,
+            titled(of.title, number, pages),
+            of.lede or of.title,
+            crumbs=of.crumbs,
+            crisis=of.crisis,
+        )
+        yield edition.rendering(leaf, list=view, first_page=number == 1, **content(here))
+
+
+def _refine(of: Collection, href: Callable[[str], str]) -> views.Link | None:
+    if of.refine is None:
+        return None
+    state = f"#{of.refine}" if of.refine else ""
+    return views.Link("Narrow this list down", href(addresses.SEARCH) + state)
+
+
+def parts(items: Sequence[Item]) -> Iterator[tuple[int, int, Sequence[Item]]]:
+    """The page's number, the number of pages, and what stands on it: one page at the least."""
+    pages = max(1, -(-len(items) // LONGEST_LIST))
+    for number in range(1, pages + 1):
+        yield number, pages, items[(number - 1) * LONGEST_LIST : number * LONGEST_LIST]
+
+
+def titled(title: str, number: int, pages: int) -> str:
+    """The title of one page of a list: no two pages have the same."""
+    return title if number == 1 else f"{title} (page {number} of {pages})"
+
+
+def paged(
+    address: str, number: int, pages: int, href: Callable[[str], str]
+) -> views.Pages | None:
+    """The way through a list; None where it is one page."""
+    if pages == 1:
+        return None
+
+    def link(to: int, label: str) -> views.Link:
+        return views.Link(label, href(addresses.numbered(address, to)), label)
+
+    shown = [
+        one
+        for one in range(1, pages + 1)
+        if one in {1, pages} or abs(one - number) <= NUMBERS_AROUND
+    ]
+    numbers = []
+    for before, one in zip([0, *shown], shown, strict=False):
+        if one > before + 1:
+            numbers.append(views.PageNumber(0, "", current=False, gap=True))
+        there = href(addresses.numbered(address, one))
+        numbers.append(views.PageNumber(one, there, current=one == number, gap=False))
+    return views.Pages(
+        previous=link(number - 1, "Previous") if number > 1 else None,
+        following=link(number + 1, "Next") if number < pages else None,
+        numbers=tuple(numbers),
+    )
+
+
+def initial(name: str) -> str:
+    """The letter of the A to Z under which a name stands; "#" for all others."""
+    first = name.strip()[:1].upper()
+    return first if "A" <= first <= "Z" else "#"
+
+
+def anchor(letter: str) -> str:
+    """The fragment of a letter."""
+    return "letter-other" if letter == "#" else f"letter-{letter.lower()}"

@@ -1,0 +1,52 @@
+"""Every page of the site: a module a kind of page, each listed here. The one stream of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from activity_directory.portal.edition import DAYS_AHEAD, Edition, Rendering
+from activity_directory.portal.pages import (
+    a_to_z,
+    activities,
+    champions,
+    find,
+    funding,
+    home,
+    not_found,
+    organisations,
+    own_words,
+    professionals,
+    stories,
+    terms,
+    whats_on,
+)
+
+KINDS: tuple[Callable[[Edition], Iterator[Rendering]], ...] = (
+    home.pages,
+    activities.pages,
+    terms.pages,
+    organisations.pages,
+    a_to_z.pages,
+    whats_on.pages,
+    find.pages,
+    professionals.pages,
+    champions.pages,
+    funding.pages,
+    stories.pages,
+    own_words.pages,
+    not_found.pages,
+)
+
+
+def every_page(edition: Edition) -> Iterator[Rendering]:
+    """Every page, once, made when it is asked for."""
+    for pages in KINDS:
+        yield from pages(edition)
+
+
+def about_how_many(edition: Edition) -> int:
+    """About how many pages there will be, for a progress bar."""
+    catalogue = edition.catalogue
+    lists = sum(len(edition.terms(family)) for family in edition.by_term)
+    others = len(catalogue.organisations) + len(catalogue.stories) + len(catalogue.pages)
+    return 2 * len(edition.listings) + lists + others + DAYS_AHEAD

@@ -1,0 +1,66 @@
+"""Every activity by name: one list, entered by its letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from activity_directory import addresses, wording
+from activity_directory.listing import Listing
+from activity_directory.model.status import OVER
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.lists import LONGEST_LIST, anchor, initial, paged, parts, titled
+
+TITLE = "A to Z"
+LEDE = "Every activity in the directory, by name."
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The list in pages of a hundred; a letter leads to the page where it begins."""
+    every = [listing for listing in edition.listings if listing.standing not in OVER]
+    every.sort(key=lambda one: initial(one.activity.name) == "#")  # signs and numbers come last
+    first_on: dict[str, int] = {}
+    for place, listing in enumerate(every):
+        first_on.setdefault(initial(listing.activity.name), place // LONGEST_LIST + 1)
+    for number, of_pages, part in parts(every):
+        here = addresses.numbered(addresses.A_TO_Z, number)
+        root = addresses.root_from(here)
+        leaf = Leaf(
+            here,
+            "a-to-z.html",
+            titled(TITLE, number, of_pages),
+            LEDE,
+            crumbs=((TITLE, addresses.A_TO_Z),) if number > 1 else (),
+        )
+        yield edition.rendering(
+            leaf,
+            heading=TITLE,
+            lede=LEDE,
+            letters=tuple(_letters(first_on, root)),
+            groups=tuple(
+                _group(edition, letter, list(together), root)
+                for letter, together in groupby(part, key=lambda one: initial(one.activity.name))
+            ),
+            pages=paged(addresses.A_TO_Z, number, of_pages, linker(root)),
+            count=wording.counted(len(every), "activity", "activities"),
+        )
+
+
+def _letters(first_on: dict[str, int], root: str) -> Iterator[views.Letter]:
+    for letter in [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", *(["#"] if "#" in first_on else [])]:
+        if letter not in first_on:
+            yield views.Letter(letter, "")
+            continue
+        there = linker(root)(addresses.numbered(addresses.A_TO_Z, first_on[letter]))
+        yield views.Letter(letter, f"{there}#{anchor(letter)}")
+
+
+def _group(
+    edition: Edition, letter: str, together: list[Listing], root: str
+) -> views.LinkGroup:
+    links = tuple(
+        views.NotedLink(result.name, result.href, result.summary)
+        for result in edition.seen(together, root)
+    )
+    return views.LinkGroup(anchor(letter), letter, links)

@@ -1,0 +1,87 @@
+"""Each activity's page and its card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses, cards, search
+from activity_directory.listing import Listing, alternatives_to
+from activity_directory.model.status import alternatives
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """Two pages an activity, whatever its status: old cards lead here for ever."""
+    for listing in edition.listings:
+        instead = _instead(edition, listing)
+        crumbs = _crumbs(listing)
+        yield _page(edition, listing, instead, crumbs)
+        yield _card(edition, listing, instead, crumbs)
+
+
+def _page(
+    edition: Edition,
+    listing: Listing,
+    instead: tuple[Listing, ...],
+    crumbs: tuple[tuple[str, str], ...],
+) -> Rendering:
+    one = listing.activity
+    address = addresses.activity(one.slug)
+    root = addresses.root_from(address)
+    leaf = Leaf(
+        address,
+        "activity.html",
+        one.name,
+        one.summary,
+        crumbs=crumbs,
+        quick_exit=one.quick_exit,
+        crisis=any(need.crisis_note for need in one.needs),
+    )
+    view = edition.viewer.activity(
+        listing,
+        edition.seen(instead, root),
+        edition.catalogue.stories_by_activity.get(one.slug, ()),
+        search.keywords(one),
+        linker(root),
+    )
+    return edition.rendering(leaf, activity=view)
+
+
+def _card(
+    edition: Edition,
+    listing: Listing,
+    instead: tuple[Listing, ...],
+    crumbs: tuple[tuple[str, str], ...],
+) -> Rendering:
+    one = listing.activity
+    card = cards.card(listing, edition.catalogue.site, edition.base, instead)
+    leaf = Leaf(
+        addresses.card(one.slug),
+        "card.html",
+        card.title,
+        one.summary,
+        crumbs=(*crumbs, (one.name, addresses.activity(one.slug))),
+        quick_exit=one.quick_exit,
+        indexed=False,
+        scripts=("scripts/print.js",),
+    )
+    return edition.rendering(leaf, card=card)
+
+
+def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:
+    """What to offer where people can't go, or where the entry itself offers something."""
+    named = (*alternatives(listing.status), *alternatives(listing.activity.status))
+    if listing.is_on and not named:
+        return ()
+    rivals = {slug: edition.by_slug[slug] for slug in named if slug in edition.by_slug}
+    for need in listing.activity.needs:
+        for other in edition.by_term["needs"][need.id]:
+            rivals.setdefault(other.activity.slug, other)
+    return alternatives_to(listing, rivals.values())
+
+
+def _crumbs(listing: Listing) -> tuple[tuple[str, str], ...]:
+    one = listing.activity
+    if one.categories:
+        return ((one.categories[0].label, addresses.category(one.categories[0].id)),)
+    return ((one.needs[0].label, addresses.need(one.needs[0].id)),)

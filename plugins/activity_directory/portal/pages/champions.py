@@ -1,0 +1,23 @@
+"""Champion places: where somebody looks things up with you."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses
+from activity_directory.portal.edition import Edition, Leaf, Rendering
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The one page of them."""
+    words = edition.words("champions")
+    yield edition.rendering(
+        Leaf(addresses.CHAMPIONS, "champions.html", words.title, words.summary),
+        heading=words.title,
+        lede=words.summary,
+        text=edition.text("champions", addresses.CHAMPIONS),
+        places=tuple(
+            edition.viewer.champion(place, edition.calendar)
+            for place in edition.catalogue.champions
+        ),
+    )

@@ -1,0 +1,76 @@
+"""The home page: a search box, the groups of needs, what is on, a way to a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from activity_directory import addresses, wording
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.pages import whats_on
+
+SESSIONS_AT_HOME = 6
+CATEGORIES_AT_HOME = 12
+NEEDS_ON_A_TILE = 4
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The one home page."""
+    words = edition.words("home")
+    root = addresses.root_from(addresses.HOME)
+    href = linker(root)
+    day, together = edition.days[0]
+    yield edition.rendering(
+        Leaf(addresses.HOME, "home.html", words.title, words.summary),
+        heading=words.title,
+        lede=words.summary,
+        text=edition.text("home", addresses.HOME),
+        need_groups=need_groups(edition, href),
+        today=whats_on.day_view(edition, day, together[:SESSIONS_AT_HOME], root),
+        today_count=len(together),
+        week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
+        whats_on=views.Link(
+            f"See all {len(together)} sessions today"
+            if len(together) > SESSIONS_AT_HOME
+            else "See what is on each day",
+            href(addresses.WHATS_ON),
+        ),
+        person=edition.viewer.contact(edition.catalogue.site.contact, "Talk to us"),
+        categories=_categories(edition, href),
+        every_category=views.Link("See every kind of activity", href(addresses.CATEGORIES)),
+        areas=edition.tiles("areas", href),
+        total=wording.counted(
+            sum(listing.listed for listing in edition.listings), "activity", "activities"
+        ),
+    )
+
+
+def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[views.NeedGroup, ...]:
+    """The groups of needs as tiles, each with the needs that most activities meet."""
+    found = []
+    for group in edition.catalogue.vocabularies["need-groups"]:
+        needs = [term for term in edition.terms("needs") if term.group == group.id]
+        needs.sort(key=lambda term: -edition.count("needs", term))
+        shown = needs[:NEEDS_ON_A_TILE]
+        left = len(needs) - len(shown)
+        found.append(
+            views.NeedGroup(
+                group.label,
+                f"{href(addresses.NEEDS)}#{group.id}",
+                group.definition,
+                group.id,
+                f"hue-{group.id}",
+                edition.viewer.terms("needs", shown, href),
+                f"and {left} more" if left else "",
+            )
+        )
+    return tuple(found)
+
+
+def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[views.Tile, ...]:
+    """The kinds of activity there is most of, in the order of the vocabulary."""
+    terms = edition.terms("categories")
+    most = sorted(terms, key=lambda term: -edition.count("categories", term))
+    wanted = {term.id for term in most[:CATEGORIES_AT_HOME]}
+    tiles = zip(terms, edition.tiles("categories", href), strict=True)
+    return tuple(tile for term, tile in tiles if tile.count and term.id in wanted)

@@ -1,0 +1,28 @@
+"""What answers where there is no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The 404 page. Its links can't be relative: nobody knows from where it will be shown."""
+    href = linker(edition.base)
+    yield edition.rendering(
+        Leaf(
+            addresses.NOT_FOUND,
+            "404.html",
+            "Page not found",
+            "There is no page at this address.",
+            indexed=False,
+        ),
+        ways=(
+            views.Link("Search", href(addresses.SEARCH)),
+            views.Link("Browse by need", href(addresses.NEEDS)),
+            views.Link("A to Z", href(addresses.A_TO_Z)),
+        ),
+    )

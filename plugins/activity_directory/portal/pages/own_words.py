@@ -1,0 +1,38 @@
+"""Ordinary pages: the maintainers' own words, and what may be claimed of accessibility."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses, wording
+from activity_directory.portal import views
+from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """Every page of content/pages that has no page kind of its own."""
+    for page in edition.catalogue.pages:
+        if page.slug in OWN_WORDS:
+            continue
+        address = addresses.page(page.slug)
+        yield edition.rendering(
+            Leaf(
+                address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"
+            ),
+            heading=page.title,
+            lede=page.summary,
+            text=edition.text(page.slug, address),
+            accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
+        )
+
+
+def _accessibility(edition: Edition) -> views.AccessibilityView:
+    test = edition.catalogue.site.accessibility
+    return views.AccessibilityView(
+        tested=test.tested_on is not None and bool(test.tested_by),
+        tested_on=wording.full_date(test.tested_on) if test.tested_on else "",
+        tested_by=test.tested_by,
+        next_test=wording.full_date(test.next_test) if test.next_test else "",
+        contact=test.contact,
+        known_faults=test.known_faults,
+    )

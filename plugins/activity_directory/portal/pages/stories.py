@@ -1,0 +1,36 @@
+"""Stories of what happened when people went along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The index, and a page a story."""
+    words = edition.words("stories")
+    href = linker(addresses.root_from(addresses.STORIES))
+    yield edition.rendering(
+        Leaf(addresses.STORIES, "stories.html", words.title, words.summary),
+        heading=words.title,
+        lede=words.summary,
+        text=edition.text("stories", addresses.STORIES),
+        stories=tuple(edition.viewer.teaser(story, href) for story in edition.catalogue.stories),
+    )
+    for story in edition.catalogue.stories:
+        address = addresses.story(story.slug)
+        root = addresses.root_from(address)
+        told = [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]
+        leaf = Leaf(
+            address,
+            "story.html",
+            story.title,
+            story.summary,
+            crumbs=((words.title, addresses.STORIES),),
+            crisis=any(need.crisis_note for need in story.needs),
+        )
+        yield edition.rendering(
+            leaf, story=edition.viewer.story(story, edition.seen(told, root), linker(root))
+        )

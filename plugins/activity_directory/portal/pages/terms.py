@@ -1,0 +1,98 @@
+"""The lists of needs, categories and areas, and the indexes that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from activity_directory import addresses
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker, picture_of
+from activity_directory.portal.lists import Collection, list_pages
+from activity_directory.vocabulary import Term
+
+
+class _Index(NamedTuple):
+    family: str
+    heading: str
+    lede: str
+    address: str
+    in_search: str
+
+
+INDEXES = (
+    _Index("needs", "Browse by need", "What is going on for you?", addresses.NEEDS, "need"),
+    _Index(
+        "categories", "Browse by kind of activity", "What would you like to do?",
+        addresses.CATEGORIES, "category",
+    ),
+    _Index("areas", "Browse by area", "Where would you like to go?", addresses.AREAS, "area"),
+)
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """An index for each family of terms, and a list for each term."""
+    for index in INDEXES:
+        yield _index_page(edition, index)
+        for term in edition.catalogue.vocabularies[index.family]:
+            yield from list_pages(
+                edition, _collection(edition, index, term), edition.under(index.family, term)
+            )
+
+
+def _index_page(edition: Edition, index: _Index) -> Rendering:
+    groups = _groups(edition, index.family, linker(addresses.root_from(index.address)))
+    return edition.rendering(
+        Leaf(index.address, "browse.html", index.heading, index.lede),
+        heading=index.heading,
+        lede=index.lede,
+        groups=groups,
+        parts=tuple(views.Link(one.heading, f"#{one.id}") for one in groups if one.heading),
+    )
+
+
+def _groups(
+    edition: Edition, family: str, href: Callable[[str], str]
+) -> tuple[views.TileGroup, ...]:
+    if family != "needs":
+        return (views.TileGroup(family, "", "", "", edition.tiles(family, href)),)
+    return tuple(
+        views.TileGroup(
+            group.id,
+            group.label,
+            group.definition,
+            f"hue-{group.id}",
+            edition.tiles(family, href, group.id),
+        )
+        for group in edition.catalogue.vocabularies["need-groups"]
+    )
+
+
+def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
+    whole = index.family == "areas" and term.id == edition.catalogue.site.borough
+    return Collection(
+        views.family_address(index.family, term),
+        term.label,
+        term.definition,
+        crumbs=((index.heading, index.address),),
+        icon=picture_of(index.family, term),
+        hue=f"hue-{term.group}" if term.group else "",
+        related=_near(edition, index.family, term),
+        refine="" if whole else f"{index.in_search}={term.id}",
+        crisis=term.crisis_note,
+    )
+
+
+def _near(edition: Edition, family: str, term: Term) -> tuple[tuple[str, str], ...]:
+    """The terms that stand close by: a need's own group, the other categories or areas."""
+    return tuple(
+        (one.label, views.family_address(family, one))
+        for one in edition.terms(family)
+        if one is not term
+        and (
+            family != "needs"
+            or one.group == term.group
+            or one.parent == term.id
+            or one.id == term.parent
+        )
+    )

@@ -1,0 +1,95 @@
+"""The one stylesheet of the site, and the names of its static files, made from the theme's folder.
+
+Knows nothing of pages or of Pelican.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+# Later rules win: what others made, then the page, then its components, then paper.
+BEFORE_COMPONENTS = (
+    "vendor/govuk-frontend/govuk-frontend.css",
+    "styles/fonts.css",
+    "styles/tokens.css",
+    "styles/base.css",
+)
+AFTER_COMPONENTS = ("styles/print.css",)
+
+_STRING_COMMENT_OR_SPACE = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL
+)
+_SPACE_ABOUT_PUNCTUATION = re.compile(
+    r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?([{};,]) ?""", re.DOTALL
+)
+_ADDRESS = re.compile(r'url\("([^"]+)"\)')
+
+
+@dataclass(frozen=True, slots=True)
+class StaticFile:
+    """A file to publish: `name` is its address from the site's root, `content` its bytes."""
+
+    name: str
+    content: bytes
+
+
+def hashed_name(name: str, content: bytes) -> str:
+    """The name with the first ten hex digits of the content's SHA-256 before its last suffix.
+
+    A changed file has another address, so a host may tell browsers to keep it for ever.
+    """
+    path = PurePosixPath(name)
+    digest = hashlib.sha256(content).hexdigest()[:10]
+    return str(path.with_name(f"{path.stem}.{digest}{path.suffix}"))
+
+
+def static_files(theme: Path) -> dict[str, StaticFile]:
+    """Every file below theme/static by its plain name ("images/icon.svg"), hashed, in order."""
+    folder = theme / "static"
+    files = {}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            name = path.relative_to(folder).as_posix()
+            content = path.read_bytes()
+            files[name] = StaticFile(f"static/{hashed_name(name, content)}", content)
+    return files
+
+
+def stylesheet_sources(theme: Path) -> tuple[Path, ...]:
+    """Every file of the stylesheet in the order of its rules, components by name."""
+    components = sorted((theme / "templates" / "components").glob("*/style.css"))
+    return (
+        *(theme / name for name in BEFORE_COMPONENTS),
+        *components,
+        *(theme / name for name in AFTER_COMPONENTS),
+    )
+
+
+def without_comments(css: str) -> str:
+    """The same rules on fewer bytes: no comments, one space at most, none beside `{};,`."""
+    css = _STRING_COMMENT_OR_SPACE.sub(lambda found: found[1] or " ", css)
+    return _SPACE_ABOUT_PUNCTUATION.sub(lambda found: found[1] or found[2], css).strip()
+
+
+def with_addresses(css: str, names: Mapping[str, str]) -> str:
+    """Every `url("fonts/x.woff2")` made the file's hashed address, relative to the stylesheet.
+
+    Raises KeyError for a file that theme/static doesn't hold.
+    """
+
+    def address(found: re.Match[str]) -> str:
+        return f'url("{names[found[1]].removeprefix("static/")}")'
+
+    return _ADDRESS.sub(address, css)
+
+
+def stylesheet(theme: Path) -> StaticFile:
+    """The vendored rules, the page's and every component's, as one file named by its content."""
+    css = "\n".join(path.read_text(encoding="utf-8") for path in stylesheet_sources(theme))
+    names = {name: file.name for name, file in static_files(theme).items()}
+    content = without_comments(with_addresses(css, names)).encode()
+    return StaticFile(f"static/{hashed_name('connected.css', content)}", content)

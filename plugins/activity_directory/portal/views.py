@@ -1,0 +1,541 @@
+"""What templates see: finished words and links. This is the theme's contract.
+
+Each class below is the parameter of one of the theme's components (theme/README.md), so that a
+template only places it. Links are ready for the page they are handed to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from activity_directory import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from markupsafe import Markup
+
+    from activity_directory.vocabulary import Term
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere. `text` is what stands beside them."""
+
+    label: str
+    href: str
+    text: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to reach somebody, as people read it and as a telephone or mail program takes it."""
+
+    words: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One short fact that stands out."""
+
+    text: str
+    tone: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crisis:
+    """A number that answers when it matters."""
+
+    name: str
+    phone: str
+    href: str
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class CrisisHelp:
+    """All of them, with a heading."""
+
+    heading: str
+    text: str
+    lines: tuple[Crisis, ...]
+    more: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """A line above every page."""
+
+    text: str
+    href: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The foot of every page."""
+
+    crisis_heading: str
+    crisis_lines: tuple[Crisis, ...]
+    crisis_href: str
+    crisis_label: str
+    links: tuple[Link, ...]
+    contact: Link | None
+    checked: str
+    licence: str
+    licence_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """What stands around every page: the same object for every page of one depth and menu."""
+
+    name: str
+    place: str
+    strapline: str
+    language: str
+    home: str
+    menu: tuple[Link, ...]
+    footer: Footer
+    demonstration: Banner | None
+    banner: Banner | None
+    stylesheet: str
+    scripts: tuple[str, ...]
+    font: str
+    icon: str
+    icon_touch: str
+    as_of: str
+    as_of_date: str
+    pinned: str
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The picture of a shared link."""
+
+    image: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuickExit:
+    """A way out of a page that somebody must not be seen reading."""
+
+    label: str
+    href: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page; `root` is the way from it to the site's root."""
+
+    title: str
+    description: str
+    canonical: str
+    root: str
+    crumbs: tuple[Link, ...] = ()
+    indexed: bool = True
+    preview: Preview | None = None
+    scripts: tuple[str, ...] = ()
+    quick_exit: QuickExit | None = None
+    language: str = ""
+    direction: str = "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One activity in a list. `address` is from the site's root, wherever it is seen from."""
+
+    address: str
+    name: str
+    href: str
+    summary: str
+    icon: str
+    hue: str
+    highlight: str
+    when: str
+    next_on: str
+    where: str
+    cost: str
+    free: bool
+    joining: str
+    tag: Tag | None
+    standing_label: str
+    freshness_note: str
+    matched: str = ""
+
+    @property
+    def freshness(self) -> str:
+        """What to say of an old check."""
+        return self.freshness_note
+
+    def seen_from(self, href: Callable[[str], str]) -> Result:
+        """The same on a page whose links are made by `href`."""
+        return replace(self, href=href(self.address))
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """One session of a day."""
+
+    time: str
+    name: str
+    href: str
+    where: str
+    cost: str
+    tag: Tag | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDay:
+    """The sessions of a morning, an afternoon or an evening."""
+
+    heading: str
+    sessions: tuple[SessionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of what's on."""
+
+    id: str
+    heading: str
+    note: str
+    parts: tuple[PartOfDay, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayLink:
+    """A way to one day of what's on: "Tuesday", "24 November", "9 sessions"."""
+
+    label: str
+    date: str
+    text: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """One number of a list's pages; `gap` stands for those left out."""
+
+    number: int
+    href: str
+    current: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The way through a list of several pages."""
+
+    previous: Link | None
+    following: Link | None
+    numbers: tuple[PageNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of activities. `overdue` are those nobody has checked for too long: folded away."""
+
+    title: str
+    lede: str
+    caption: str
+    icon: str
+    hue: str
+    count: str
+    results: tuple[Result, ...]
+    pages: Pages | None
+    overdue: tuple[Result, ...]
+    related_heading: str
+    related: tuple[Link, ...]
+    refine: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A term to browse by. `id` names its place on the page."""
+
+    label: str
+    href: str
+    text: str
+    icon: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """A group of needs as a tile of the home page."""
+
+    label: str
+    href: str
+    text: str
+    icon: str
+    hue: str
+    links: tuple[Link, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class TileGroup:
+    """Terms under one heading."""
+
+    id: str
+    heading: str
+    text: str
+    hue: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedLink:
+    """A link with a note behind it."""
+
+    label: str
+    href: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    id: str
+    heading: str
+    links: tuple[NotedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A way to a letter of the A to Z; `href` is empty where nothing starts with it."""
+
+    letter: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to a role."""
+
+    heading: str
+    ask_for: str
+    best_time: str
+    note: str
+    phone: Way | None
+    text: Way | None
+    email: Way | None
+    website: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact with its drawing. `first` is what people look for before the rest of it."""
+
+    icon: str
+    label: str
+    text: str = ""
+    first: str = ""
+    lines: tuple[str, ...] = ()
+    note: str = ""
+    href: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBanner:
+    """What has to be known before anything else."""
+
+    kind: str
+    tone: str
+    heading: str
+    text: str
+    alternatives_heading: str
+    alternatives: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One access feature: what isn't known is "ask", never "yes"."""
+
+    answer: str
+    answer_text: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How to get to one venue, and whether one can get in."""
+
+    heading: str
+    name: str
+    href: str
+    lines: tuple[str, ...]
+    postcode: str
+    withheld: str
+    ways: tuple[Fact, ...]
+    directions: Link | None
+    features: tuple[Feature, ...] = ()
+    access_note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What it costs today, and what will change."""
+
+    today: str
+    note: str
+    changes: tuple[str, ...]
+    concessions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """When the listing was checked, by whom, and how."""
+
+    state: str
+    short: str
+    text: str
+    level: str
+    href: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Professionals:
+    """What a professional asks: never on a card, never in a list."""
+
+    heading: str
+    state: str
+    criteria_heading: str
+    criteria: tuple[str, ...]
+    exclusions_heading: str
+    exclusions: tuple[str, ...]
+    own_words: str
+    own_words_heading: str
+    routes_heading: str
+    routes: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    referral: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """The beginning of a story."""
+
+    title: str
+    href: str
+    text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """Everything one activity's page says, in the order people ask."""
+
+    name: str
+    summary: str
+    caption: str
+    icon: str
+    hue: str
+    organisation: Link
+    partners: tuple[Link, ...]
+    also_known_as: str
+    highlight: str
+    tags: tuple[Tag, ...]
+    status: StatusBanner | None
+    freshness: StatusBanner | None
+    to_come: str
+    description: Markup
+    facts: tuple[Fact, ...]
+    places: tuple[Place, ...]
+    session_features: tuple[Feature, ...]
+    cost: CostLine
+    eligibility: str
+    more_about: tuple[Fact, ...]
+    first_time: Markup
+    contact: Contact
+    checked: CheckedLine
+    professionals: Professionals
+    stories: tuple[Teaser, ...]
+    needs: tuple[Link, ...]
+    categories: tuple[Link, ...]
+    areas: tuple[Link, ...]
+    links: tuple[Link, ...]
+    card: Link | None
+    text_message: str
+    change: Link | None
+    keywords: str
+    in_search: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionPlace:
+    """Somewhere a Champion looks things up with you."""
+
+    name: str
+    kind: str
+    address: str
+    hours: tuple[str, ...]
+    offers: str
+    phone: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fund:
+    """Money that a group can ask for."""
+
+    name: str
+    href: str
+    summary: str
+    tag: Tag
+    facts: tuple[Fact, ...]
+    priorities_heading: str
+    priorities: tuple[str, ...]
+    contact: Way | None
+    text: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A whole story."""
+
+    title: str
+    summary: str
+    quote: str
+    text: Markup
+    note: str
+    activities: tuple[Result, ...]
+    needs: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccessibilityView:
+    """What may be claimed: nothing of compliance until `tested`."""
+
+    tested: bool
+    tested_on: str
+    tested_by: str
+    next_test: str
+    contact: str
+    known_faults: tuple[str, ...]
+
+
+FAMILIES = {
+    "needs": addresses.need,
+    "categories": addresses.category,
+    "areas": addresses.area,
+}
+"""Vocabularies whose terms have a list of their own, and where it is."""
+
+
+def family_address(family: str, term: Term) -> str:
+    """The list of a term."""
+    return FAMILIES[family](term.id)
