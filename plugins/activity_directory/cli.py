@@ -64,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     _check_command(commands)
     _build_command(commands)
     _serve_command(commands)
+    _new_command(commands)
+    _explain_command(commands)
     commands.add_parser(
         "test",
         help="run every test of the software",
@@ -136,6 +138,27 @@ def _serve_command(commands: Any) -> None:  # noqa: ANN401 - as above
         help="the number in the address (usually: 8000, or the next that is free)",
     )
     parser.set_defaults(run=_serve)
+
+
+def _new_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "new",
+        help="write a new activity by answering a few questions",
+        description="Ask for the least an activity needs, in words, and write its file.",
+    )
+    parser.add_argument("name", nargs="*", metavar="NAME", help="what the activity is called")
+    _content_options(parser)
+    parser.set_defaults(run=_new)
+
+
+def _explain_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "explain",
+        help="say more about a mistake",
+        description="Print the page of a rule: the word in [brackets] at the end of a problem.",
+    )
+    parser.add_argument("rule", metavar="RULE", help="such as unknown-term")
+    parser.set_defaults(run=_explain)
 
 
 def _day(text: str) -> date:
@@ -270,6 +293,48 @@ def _serve(arguments: argparse.Namespace) -> int:
         port=arguments.port,
         say=print,
     )
+
+
+def _new(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake.new_entry import new_entry
+
+    content = arguments.content or PROJECT / "content"
+    outcome = checked(arguments.content, arguments.today)
+    if outcome.catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise WrongCall(message)
+    today = arguments.today or outcome.today
+    try:
+        entry = new_entry(outcome.catalogue, today, " ".join(arguments.name), input, print)
+    except EOFError:
+        print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
+        return FAULTS
+    file = content / "activities" / f"{entry.slug}.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as written:
+            written.write(entry.text)
+    except FileExistsError:
+        message = f"there is a file {_as_typed(file)} already"
+        raise WrongCall(message) from None
+    print(f"\nWritten: {_as_typed(file)}")
+    again = checked(arguments.content, arguments.today)
+    problems = _within(again.problems, [file])
+    sys.stdout.write(reporting.FORMATS["text"](problems, 1))
+    return FAULTS if errors_in(problems) else DONE
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from activity_directory.rules import manual
+
+    page = manual.page(arguments.rule)
+    if page is None:
+        close = manual.meant(arguments.rule)
+        hint = f" Did you mean '{close}'?" if close else " They are listed in docs/rules.md."
+        message = f"there is no rule called '{arguments.rule}'.{hint}"
+        raise WrongCall(message)
+    sys.stdout.write(page)
+    return DONE
 
 
 def _test(_arguments: argparse.Namespace) -> int:

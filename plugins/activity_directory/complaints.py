@@ -140,13 +140,22 @@ def _dash(case: _Case) -> Complaint | None:
     )
 
 
+def _backslash(case: _Case) -> Complaint | None:
+    if "parsing a quoted scalar" not in case.text:
+        return None
+    return backslash(*case.at)
+
+
+def backslash(line: int, column: int) -> Complaint:
+    """An escape between double quotation marks: it could hide what nobody sees in the file."""
+    return Complaint(
+        line, column, "backslash",
+        "A backslash between double quotation marks changes the letter after it",
+        "Take out the backslash, or use single quotation marks around the words.",
+    )
+
+
 def _quote(case: _Case) -> Complaint | None:
-    if "quoted scalar" in case.text and "unknown escape" in case.text:
-        return Complaint(
-            *case.at, "backslash",
-            "A backslash between double quotation marks changes the letter after it",
-            "Take out the backslash, or use single quotation marks around the words.",
-        )
     opened = case.began if "quoted scalar" in case.text else case.quote
     if opened is None:
         return None
@@ -187,7 +196,7 @@ def _sign(case: _Case) -> Complaint | None:
 
 
 def _shorthand(case: _Case) -> Complaint | None:
-    if not any(what in case.text for what in ("an alias", "an anchor", "a tag", "a directive")):
+    if not any(what in case.text for what in ("an alias", "an anchor", "a tag", "directive")):
         return None
     return shorthand(case.lines, *case.began)
 
@@ -197,8 +206,8 @@ def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
     written = _line(lines, line)
     return Complaint(
         line, column, "yaml-shorthand",
-        f"'{written[column : column + 2].strip() or written[:1]}' starts a YAML shorthand, "
-        "which entries don't use",
+        f"'{'<<' if written[column:].startswith('<<') else written[column : column + 1]}' "
+        "starts a YAML shorthand, which entries don't use",
         "If the words should start with this sign, put quotation marks around them. "
         "Otherwise write the facts out in full.",
     )
@@ -240,15 +249,22 @@ def _bracket(case: _Case) -> Complaint | None:
 
 def _after_quote(case: _Case) -> Complaint | None:
     line, column = case.at
-    if not case.written[:column].rstrip().endswith(("'", '"')):
+    last = case.written[:column].rstrip()[-1:]
+    if last in {"]", "}"}:
+        return Complaint(
+            line, column, "text-after-bracket",
+            "There are words after the closing bracket",
+            "Put the bracket after the last item. "
+            "If it is part of the words, put quotation marks around all of them.",
+        )
+    if last not in {"'", '"'}:
         return None
-    mended = with_quotes(case.written)
     return Complaint(
         line, column, "text-after-quote",
         "There are words after the closing quotation mark",
         "Put the closing mark after the last word. "
         "If the words have marks of their own, use the other kind around them.",
-        mended,
+        with_quotes(case.written),
     )
 
 
@@ -263,9 +279,12 @@ def _bracket_alone(case: _Case) -> Complaint | None:
 
 
 def _second_document(case: _Case) -> Complaint | None:
-    if "document start" not in case.text or _line(case.lines, case.at[0] - 1).strip() != "...":
-        return None
-    return second_document(case.at[0] - 1)
+    for line in (case.at[0], case.at[0] - 1):
+        if _line(case.lines, line).startswith("..."):
+            return second_document(line)
+        if _line(case.lines, line).startswith("%"):
+            return shorthand(case.lines, line, 0)
+    return None
 
 
 def second_document(line: int) -> Complaint:
@@ -280,6 +299,11 @@ def second_document(line: int) -> Complaint:
 def _block(case: _Case) -> Complaint | None:
     if "block" not in case.text and "document start" not in case.text:
         return None
+    if case.written.lstrip().startswith(":"):
+        return Complaint(
+            *case.at, "no-colon", "There is a colon here and no field in front of it",
+            "Write the name of the field, a colon, a space and the words.",
+        )
     return _out_of_line(case.lines, case.at[0])
 
 
@@ -292,7 +316,7 @@ def _unknown(case: _Case) -> Complaint:
 
 
 _EXPLANATIONS: tuple[Callable[[_Case], Complaint | None], ...] = (
-    _colon, _dash, _quote, _tab, _sign, _shorthand, _block_text, _key, _bracket, _after_quote,
-    _bracket_alone, _second_document, _block, _unknown,
+    _colon, _dash, _backslash, _quote, _tab, _sign, _shorthand, _block_text, _key, _bracket,
+    _after_quote, _second_document, _bracket_alone, _block, _unknown,
 )
 """From the surest to the vaguest: the first that knows the complaint explains it."""

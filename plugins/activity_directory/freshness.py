@@ -1,23 +1,254 @@
-"""Whether what a listing says was checked lately enough to be believed."""
+"""Which listings want a check, the worst first, whom to ask, and how they may answer.
+
+The rule itself is `model.freshness`. The formats are pure: nothing is printed or sent here.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Literal, get_args
+from urllib.parse import urlencode
 
-from dateutil.relativedelta import relativedelta
+from activity_directory import addresses, wording
+from activity_directory.listing import Listing
+from activity_directory.model.activity import Activity
+from activity_directory.model.freshness import Freshness, due_from, freshness_on, overdue_from
+from activity_directory.model.site import Review, Site
+from activity_directory.model.status import OVER
+from activity_directory.spreadsheet import as_csv
 
-if TYPE_CHECKING:
-    from datetime import date
+__all__ = ["FORMATS", "Freshness", "Report", "freshness_on", "mail_merge", "report", "still_right"]
 
-    from activity_directory.model.site import Review
+Format = Literal["text", "markdown", "csv", "json"]
 
-Freshness = Literal["fresh", "due", "overdue"]
+STILL_RIGHT = "still-right"
+"""Where on an activity's page its group can say that everything is still right."""
+# A forge takes 65,536 characters; a row with its links may have 700.
+_MOST_IN_AN_ISSUE = 80
 
 
-def freshness_on(checked_on: date, day: date, review: Review) -> Freshness:
-    """Fresh until `review.due_after` months have passed, then due, then overdue."""
-    if day >= checked_on + relativedelta(months=review.overdue_after):
-        return "overdue"
-    if day >= checked_on + relativedelta(months=review.due_after):
-        return "due"
-    return "fresh"
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A listing to be checked. `days` is how long ago it was; `overdue_on` when it leaves lists."""
+
+    slug: str
+    name: str
+    organisation: str
+    level: Freshness
+    checked_on: date
+    days: int
+    overdue_on: date
+    ask_for: str
+    phone: str
+    email: str
+    url: str
+    still_right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What wants a check on `today`, the longest unchecked first; `fresh` counts the rest."""
+
+    today: date
+    review: Review
+    rows: tuple[Row, ...]
+    fresh: int
+
+    def counted(self, level: Freshness) -> int:
+        """How many rows are of this level."""
+        return sum(row.level == level for row in self.rows)
+
+
+def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> Report:
+    """The listings that want a check. Those that have finished or closed want none."""
+    alive = [one for one in listings if one.standing not in OVER]
+    rows = [_row(one, site, base, today) for one in alive if one.freshness != "fresh"]
+    rows.sort(key=lambda row: (row.checked_on, row.slug))
+    return Report(today, site.review, tuple(rows), len(alive) - len(rows))
+
+
+def still_right(one: Activity, site: Site, base: str) -> str:
+    """Where a group says "still right" with one press.
+
+    The form on its own page where the site has a form service, which asks for no account; else an
+    issue with everything filled in, else a letter; else the page alone.
+    """
+    page = addresses.absolute(base, addresses.activity(one.slug))
+    if site.submissions:
+        return f"{page}#{STILL_RIGHT}"
+    title = f"Still right: {one.name}"
+    body = f"Everything on {page} is still right.\n\nWe are (a group or a role, not a name):\n"
+    if site.repository:
+        question = urlencode({"title": title, "body": body})
+        return f"{site.repository.rstrip('/')}/issues/new?{question}"
+    if site.contact.email:
+        letter = urlencode({"subject": title, "body": body}).replace("+", "%20")
+        return f"mailto:{site.contact.email}?{letter}"
+    return page
+
+
+def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
+    one = listing.activity
+    contact, organisation = one.contact, one.organisation
+    phone = contact.phone or contact.text or organisation.phone
+    return Row(
+        slug=one.slug,
+        name=one.name,
+        organisation=organisation.name,
+        level=listing.freshness,
+        checked_on=one.checked.on,
+        days=(today - one.checked.on).days,
+        overdue_on=overdue_from(one.checked.on, site.review),
+        ask_for=contact.ask_for,
+        phone=wording.phone_words(phone) if phone else "",
+        email=contact.email or organisation.email,
+        url=addresses.absolute(base, addresses.activity(one.slug)),
+        still_right=still_right(one, site, base),
+    )
+
+
+# ---- formats
+
+
+def _summary(found: Report) -> str:
+    """How it stands, in a sentence or two."""
+    rest = wording.counted(found.fresh, "listing is", "listings are")
+    day = wording.full_date(found.today)
+    if not found.rows:
+        return f"Nothing needs a check on {day}. {rest} fresh."
+    need = wording.counted(len(found.rows), "listing needs", "listings need")
+    parts = [
+        f"{number} {words}"
+        for number, words in (
+            (found.counted("overdue"), "overdue and left out of lists"),
+            (found.counted("due"), "due"),
+        )
+        if number
+    ]
+    return f"{need} a check on {day}: {wording.joined(parts)}. {rest} fresh."
+
+
+def _age(row: Row) -> str:
+    ago = wording.counted(row.days, "day")
+    return f"checked {wording.full_date(row.checked_on)}, {ago} ago"
+
+
+def _whom(row: Row) -> str:
+    ways = [way for way in (row.phone, row.email) if way]
+    role = f"ask for {row.ask_for}" if row.ask_for else ""
+    return ", ".join(part for part in (row.organisation, role, *ways) if part)
+
+
+def as_text(found: Report) -> str:
+    """For a terminal: three lines a listing."""
+    lines = [_summary(found)]
+    for row in found.rows:
+        leaves = "" if row.level == "overdue" else _leaves(row)
+        lines += [
+            "",
+            f"{row.level}: {row.name} ({_age(row)}){leaves}",
+            f"    {_whom(row)}",
+            f"    {row.url}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _leaves(row: Row) -> str:
+    return f"; leaves the lists on {wording.full_date(row.overdue_on)}"
+
+
+def as_markdown(found: Report) -> str:
+    """For an issue: a table whose links let a group answer."""
+    lines = [_summary(found)]
+    if found.rows:
+        lines += [
+            "",
+            "| Listing | Checked | Days ago | State | Whom to ask | Answer |",
+            "| --- | --- | ---: | --- | --- | --- |",
+        ]
+    lines += [
+        f"| [{_plain(row.name)}]({row.url}) | {row.checked_on} | {row.days} | {row.level} "
+        f"| {_plain(_whom(row))} | [Still right]({row.still_right}) |"
+        for row in found.rows[:_MOST_IN_AN_ISSUE]
+    ]
+    left = len(found.rows) - _MOST_IN_AN_ISSUE
+    if left > 0:
+        lines += ["", f"And {left} more: `python3 publish.py freshness` lists them all."]
+    return "\n".join(lines) + "\n"
+
+
+def _plain(words: str) -> str:
+    """Words that mean nothing to Markdown: no table, link, tag or mention comes of them."""
+    plain = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~@" else sign for sign in words)
+    return " ".join(plain.split())
+
+
+_COLUMNS = (
+    "state", "days", "checked", "leaves_lists", "listing", "organisation", "ask_for", "phone",
+    "email", "url", "still_right",
+)  # fmt: skip
+
+
+def as_spreadsheet(found: Report) -> str:
+    """For a spreadsheet: one line a listing."""
+    return as_csv(
+        _COLUMNS,
+        (
+            (row.level, row.days, row.checked_on.isoformat(), row.overdue_on.isoformat(), row.name,
+             row.organisation, row.ask_for, row.phone, row.email, row.url, row.still_right)
+            for row in found.rows
+        ),
+    )  # fmt: skip
+
+
+def mail_merge(found: Report) -> str:
+    """For a maintainer to send: those that can be written to, each with its own link to answer."""
+    return as_csv(
+        ("email", "name", "listing", "url", "checked", "still_right"),
+        (
+            (row.email, row.ask_for or row.organisation, row.name, row.url,
+             wording.full_date(row.checked_on), row.still_right)
+            for row in found.rows
+            if row.email
+        ),
+    )  # fmt: skip
+
+
+def as_json(found: Report) -> str:
+    """For a program. Dates are ISO 8601; `level` is `due` or `overdue`."""
+    listings = [
+        {
+            "slug": row.slug,
+            "name": row.name,
+            "level": row.level,
+            "checked": row.checked_on.isoformat(),
+            "days": row.days,
+            "due_on": due_from(row.checked_on, found.review).isoformat(),
+            "overdue_on": row.overdue_on.isoformat(),
+            "organisation": row.organisation,
+            "ask_for": row.ask_for,
+            "phone": row.phone,
+            "email": row.email,
+            "url": row.url,
+            "still_right": row.still_right,
+        }
+        for row in found.rows
+    ]
+    whole = {
+        "today": found.today.isoformat(),
+        "fresh": found.fresh,
+        "due": found.counted("due"),
+        "overdue": found.counted("overdue"),
+        "listings": listings,
+    }
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(
+    dict(zip(get_args(Format), (as_text, as_markdown, as_spreadsheet, as_json), strict=True))
+)
+"""The formats by the names they have on the command line."""

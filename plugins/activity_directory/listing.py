@@ -6,9 +6,10 @@ Worked out once for each activity. Knows nothing of pages.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import Literal
 
 from activity_directory.catalogue import Catalogue
 from activity_directory.model import sessions
@@ -19,7 +20,7 @@ from activity_directory.model.freshness import Freshness, freshness_on
 from activity_directory.model.place import Venue
 from activity_directory.model.schedule import Schedule
 from activity_directory.model.sessions import PartOfDay, Session
-from activity_directory.model.site import BulkPause, Site
+from activity_directory.model.site import BulkPause, Review, Site
 from activity_directory.model.status import (
     NOT_ON,
     OVER,
@@ -72,6 +73,7 @@ class Listing:
     starts: date | None
     ends: date | None
     pauses: tuple[Stop, ...] = ()
+    review: Review = field(default_factory=Review)
 
     @property
     def is_on(self) -> bool:
@@ -101,10 +103,14 @@ class Listing:
         """The next sessions; none while people can't go."""
         if not self.is_on:
             return ()
+        return self.next_since(self.today, COMING)
+
+    def next_since(self, since: date, count: int) -> tuple[Session, ...]:
+        """The next sessions from a date, or those not over at a moment, that nothing stops."""
         return sessions.next_sessions(
             self.activity.when,
-            self.today,
-            COMING,
+            since,
+            count,
             self.calendar,
             stopped=self._is_stopped if self.stops else None,
         )
@@ -113,6 +119,10 @@ class Listing:
     def times(self) -> frozenset[tuple[int, PartOfDay]]:
         """The times of the week at which it takes place."""
         return sessions.usual_times(self.activity.when, self.today, self.calendar)
+
+    def on(self, day: date) -> Listing:
+        """The same activity as it stands on another day."""
+        return stand(self.activity, self.pauses, self.review, day, self.calendar)
 
     def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
         """The sessions from `first` to `last` that no pause or end keeps from taking place.
@@ -140,6 +150,12 @@ class Listing:
     def _is_stopped(self, session: Session) -> bool:
         return any(stop.holds(session.schedule, session.on) for stop in self.stops)
 
+    def open_at(self, moment: datetime) -> Literal["yes", "no", "ask"]:
+        """Whether a session is going on at `moment`, which is aware."""
+        on = moment.astimezone(sessions.london()).date()
+        near = self.sessions_between(on - timedelta(days=1), on)
+        return sessions.open_during(near, moment)
+
 
 def calendar_of(site: Site, today: date) -> CivicCalendar:
     """The community's bank holidays, ten years back and two ahead, and its school terms."""
@@ -152,27 +168,28 @@ def calendar_of(site: Site, today: date) -> CivicCalendar:
     )
 
 
-def listings_on(
-    catalogue: Catalogue, today: date, calendar: CivicCalendar
-) -> tuple[Listing, ...]:
+def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> tuple[Listing, ...]:
     """Every activity as it stands on `today`, in the order of their names."""
     pauses = tuple(
         _with_the_areas_inside(pause, catalogue.vocabularies["areas"])
         for pause in catalogue.site.pauses
     )
-    found = (_listing(one, catalogue.site, pauses, today, calendar) for one in catalogue.activities)
+    found = [
+        stand(one, _stops_of(one, pauses), catalogue.site.review, today, calendar)
+        for one in catalogue.activities
+    ]
     return tuple(sorted(found, key=lambda one: (one.activity.name.casefold(), one.activity.slug)))
 
 
-def _listing(
+def stand(
     activity: Activity,
-    site: Site,
-    pauses: Iterable[BulkPause],
+    pauses: tuple[Stop, ...],
+    review: Review,
     today: date,
     calendar: CivicCalendar,
 ) -> Listing:
-    stops = tuple(stop for pause in pauses if (stop := _stop_of(pause, activity)) is not None)
-    status = _status_on(today, activity.status, stops)
+    """An activity as it stands on `today`; `pauses` are those of many that touch it."""
+    status = _status_on(today, activity.status, pauses)
     starts = sessions.next_start(activity.when, today, calendar)
     ends = sessions.last_date(activity.when, calendar)
     standing = standing_on(
@@ -182,8 +199,23 @@ def _listing(
         ends=ends,
         in_season=not sessions.out_of_season(activity.when, today),
     )
-    freshness = freshness_on(activity.checked.on, today, site.review)
-    return Listing(activity, today, calendar, status, standing, freshness, starts, ends, stops)
+    return Listing(
+        activity=activity,
+        today=today,
+        calendar=calendar,
+        status=status,
+        standing=standing,
+        freshness=freshness_on(activity.checked.on, today, review),
+        starts=starts,
+        ends=ends,
+        pauses=pauses,
+        review=review,
+    )
+
+
+def _stops_of(activity: Activity, pauses: Iterable[BulkPause]) -> tuple[Stop, ...]:
+    stops = (_stop_of(pause, activity) for pause in pauses)
+    return tuple(stop for stop in stops if stop is not None)
 
 
 def _status_on(today: date, own: Status, stops: Iterable[Stop]) -> Status:

@@ -6,10 +6,11 @@ Knows nothing of files, YAML or how a problem is shown to anybody.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 Severity = Literal["error", "warning"]
 
@@ -40,21 +41,36 @@ class Problem:
 class Places:
     """Where each field of one entry stands, so that a rule can point at it.
 
-    `marks` maps a dotted field path ("status.back", "when.0.days") to (line, column); `text` is
-    the whole file.
+    `header` is the entry's facts as nodes, of which nothing is known here but that a group has
+    `pairs`, a list has `items`, and each has a `line` and a `column`; `text` is the whole file.
     """
 
     path: str
-    marks: Mapping[str, tuple[int, int]]
+    header: Any
     text: str = field(default="", repr=False)
 
     def at(self, field: str = "") -> tuple[int, int]:
-        """The place of `field`, or of the nearest field that holds it."""
-        while field not in self.marks:
-            if not field:
-                return (1, 1)
-            field = field.rpartition(".")[0]
-        return self.marks[field]
+        """The place of a field ("status.back", "when.0.days"), or of the nearest that holds it."""
+        node, place = self.header, (1, 1)
+        for part in field.split(".") if field else ():
+            pairs, items = getattr(node, "pairs", None), getattr(node, "items", None)
+            inner = None
+            if pairs is not None:
+                wanted = _spoken(part)
+                inner = next((pair for pair in pairs if _spoken(pair[0].text) == wanted), None)
+            if inner is not None:
+                key, node = inner
+                told = key if getattr(node, "text", None) == "" else node
+                place = (told.line, told.column)
+            elif not part.isdigit():
+                break
+            elif isinstance(items, tuple):
+                if int(part) >= len(items):
+                    break
+                node = items[int(part)]
+                place = (node.line, node.column)
+            # else it is a list of one, written without brackets
+        return place
 
     def problem(
         self,
@@ -71,10 +87,20 @@ class Places:
         )
 
 
+def _spoken(name: str) -> str:
+    return name.casefold().replace("-", " ").replace("_", " ").strip()
+
+
 def line_of(text: str, number: int) -> str:
     """Line `number` of `text`, counted from 1; empty where there is none."""
-    lines = text.split("\n", number)
+    lines = _lines(text)
     return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> list[str]:
+    """The lines of the file at hand: its problems are told one after another."""
+    return text.split("\n")
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Literal
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Literal
 
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from activity_directory.problems import Problem
 
@@ -16,17 +18,44 @@ Format = Literal["text", "github", "json", "markdown"]
 
 
 def as_text(problems: Sequence[Problem], files: int) -> str:
-    """A line a problem, its hint under it, and one line in the end."""
+    """A line a problem, its hint, the line as written with the place marked, and the outcome."""
     lines = []
     for problem in problems:
         lines.append(
-            f"{problem.path}:{problem.line}:{problem.column}: {problem.severity}: "
+            f"{_visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
             f"{_visible(problem.message)} [{problem.rule}]"
         )
         if problem.hint:
             lines.append(f"    hint: {_visible(problem.hint)}")
+        lines.extend(_excerpt(problem))
     lines.append(outcome(problems, files))
     return "\n".join(lines) + "\n"
+
+
+def _excerpt(problem: Problem) -> Iterator[str]:
+    """The line as written, and a caret under the place; of a long line, the part around it."""
+    if not problem.written.strip():
+        return
+    place = min(problem.column - 1, len(problem.written))
+    start = 0 if place < WIDEST - 20 else place - WIDEST // 2
+    before = ("..." if start else "") + _visible(problem.written[start:place])
+    rest = problem.written[place:]
+    after = _visible(rest[: WIDEST - (place - start)])
+    cut = "..." if len(rest) > WIDEST - (place - start) else ""
+    yield f"    {problem.line:>5} | {before}{after}{cut}".rstrip()
+    yield f"          | {' ' * _width(before)}^"
+
+
+WIDEST = 90
+"""Characters of a line that are shown."""
+
+
+def _width(text: str) -> int:
+    """How many columns of a terminal `text` fills: two for a wide letter, none for an accent."""
+    return sum(
+        0 if unicodedata.combining(letter) else 1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+    )
 
 
 def outcome(problems: Sequence[Problem], files: int) -> str:
@@ -49,15 +78,24 @@ def _counted(number: int, what: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """Control and direction characters as their codes: a message can't redraw a terminal."""
-    return "".join(
-        letter if letter.isprintable() or letter == " " else f"\\u{ord(letter):04x}"
-        for letter in text
-    )
+    """`text` as it may be printed: it can neither redraw a terminal nor command a CI runner.
+
+    Control and direction characters are shown as their codes. GitHub's runner still takes `##[`
+    for a command, wherever on a line it stands.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = "".join(
+            letter if letter.isprintable() else " " if letter == "\t" else f"\\u{{{ord(letter):x}}}"
+            for letter in text
+        )
+    return text.replace("##[", "## [")
 
 
 def as_github(problems: Sequence[Problem], files: int) -> str:
-    """GitHub's workflow commands: an annotation a problem."""
+    """GitHub's workflow commands: an annotation a problem.
+
+    https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
     lines = []
     for problem in problems:
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
@@ -70,8 +108,8 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
 
 
 def _command(text: str) -> str:
-    escaped = text.replace("%", "%25").replace("\r", "%0D")
-    return "%0A".join(_visible(line) for line in escaped.split("\n"))
+    """`text` as the words of a workflow command: it can neither end it nor begin another."""
+    return "%0A".join(_visible(line) for line in text.replace("%", "%25").split("\n"))
 
 
 def _property(text: str) -> str:
@@ -79,12 +117,36 @@ def _property(text: str) -> str:
 
 
 def as_json(problems: Sequence[Problem], files: int) -> str:
-    """`{"version": 1, "files": n, "errors": n, "warnings": n, "problems": [...]}`.
+    """One object, for programs. `version` grows when a name changes its meaning or goes.
 
-    Each problem has path, line, column, severity, rule, message and hint (empty where none).
+    ```json
+    {
+      "version": 1,
+      "files": 108,
+      "errors": 1,
+      "warnings": 0,
+      "problems": [
+        {
+          "path": "content/activities/chair-yoga.md",
+          "line": 3,
+          "column": 1,
+          "severity": "error",
+          "rule": "unknown-field",
+          "message": "'summry' is not a field",
+          "hint": "did you mean 'summary'?",
+          "written": "summry: Gentle stretches in a chair."
+        }
+      ]
+    }
+    ```
+
+    Problems are in order of path, line and column. Lines and columns count from 1, columns in
+    characters (Unicode code points). `severity` is `error` or `warning`; `rule` is a name of
+    docs/rules.md; `hint` may be empty; `written` is the line as it stands in the file, empty where
+    there is none.
     """
     errors = errors_in(problems)
-    report: dict[str, Any] = {
+    report = {
         "version": 1,
         "files": files,
         "errors": errors,
@@ -98,18 +160,20 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
                 "rule": problem.rule,
                 "message": problem.message,
                 "hint": problem.hint,
+                "written": problem.written,
             }
             for problem in problems
         ],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    # Escapes keep direction characters, and what a CI runner takes for a command, out of a log.
+    return json.dumps(report, indent=2).replace("##[", "##\\u005b") + "\n"
 
 
 def as_markdown(problems: Sequence[Problem], files: int) -> str:
-    """A summary for a pull request: every problem, file by file."""
+    """A summary for a pull request: the problems, file by file."""
     lines = ["## The entries", "", outcome(problems, files)]
     path = ""
-    for problem in problems:
+    for problem in problems[:MOST_IN_SUMMARY]:
         if problem.path != path:
             path = problem.path
             lines += ["", f"### {_escaped(path)}", ""]
@@ -119,15 +183,24 @@ def as_markdown(problems: Sequence[Problem], files: int) -> str:
         )
         if problem.hint:
             lines.append(f"  - {_escaped(problem.hint)}")
+    if len(problems) > MOST_IN_SUMMARY:
+        lines += ["", f"The first {MOST_IN_SUMMARY:,} are shown."]
     return "\n".join(lines) + "\n"
+
+
+MOST_IN_SUMMARY = 1000
+"""A forge drops a summary of more than 1 MB whole."""
 
 
 def _escaped(text: str) -> str:
     """`text` as words: no Markdown, HTML, mention or issue number comes out of it."""
-    shown = _visible(text)
-    for sign in "\\`*_{}[]()#+!|>~$":
-        shown = shown.replace(sign, f"\\{sign}")
-    return shown.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u2060")
+    shown = _visible(text).replace("&", "&amp;").replace("<", "&lt;")
+    shown = _SIGNS.sub(r"\\\g<0>", shown)
+    # A word joiner keeps @names from being called and addresses from becoming links.
+    return shown.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
+
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|>~$]")
 
 
 FORMATS: dict[Format, Callable[[Sequence[Problem], int], str]] = {

@@ -14,7 +14,6 @@ import yaml
 from yaml.events import (
     AliasEvent,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     StreamEndEvent,
@@ -65,7 +64,10 @@ Node = Scalar | Sequence | Mapping
 
 
 class Source(NamedTuple):
-    """One file: its header (or the whole of a .yml file) and the Markdown below it."""
+    """One file: its header (or the whole of a .yml file) and the Markdown below it.
+
+    `text` is the whole file as it was written.
+    """
 
     path: str
     text: str
@@ -103,15 +105,15 @@ def read_yaml(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]
 def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
-        text = _decoded(raw, path)
+        written = text = _decoded(raw, path)
         if found := tuple(_hidden_characters(text, path)):
             problems.extend(found)
-            text = _HIDDEN.sub(_left_out, text)
+            text = _NOT_A_SPACE.sub(_spaced, _HIDDEN.sub(_left_out, text))
         header, body, body_line = _split(text, path) if with_body else (text, "", 0)
-        top = _nodes(header, path, problems)
+        top = _nodes(header, path, written, problems)
     except _Stopped as stopped:
         return None, (*problems, stopped.problem)
-    return Source(path, text, top, body, body_line), tuple(problems)
+    return Source(path, written, top, body, body_line), tuple(problems)
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -119,7 +121,7 @@ def _decoded(raw: bytes, path: str) -> str:
         raise _Stopped(
             Problem(
                 path, 1, 1, "too-large",
-                f"This file is {len(raw) // 1024} KB. It can be at most {LARGEST // 1024} KB",
+                f"This file is larger than {LARGEST // 1024} KB",
                 "Keep the entry short and link to anything longer.",
             )
         )
@@ -146,6 +148,9 @@ _LIKE_A_FACT = re.compile(r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S")
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
     """Header, body, first line of the body. The header keeps its line numbers."""
+    if text.startswith("---\n") and (end := text.find("\n---\n", 3)) > 0:
+        # As nearly every entry stands in its file.
+        return text[3 : end + 1], text[end + 5 :], text.count("\n", 0, end) + 3
     opening = _FENCE.match(text)
     if opening is None:
         first = text.partition("\n")[0]
@@ -220,32 +225,35 @@ _HIDDEN = re.compile(
     # A letter under a heap of accents.
     "|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]"
 )
-_NOT_A_SPACE = re.compile(
-    "^[ \t]*([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
-)
+_ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NOT_A_SPACE = re.compile(f"^[ \t]*(?P<space>{_ODD_SPACE.pattern})[^\\S\n]*", re.MULTILINE)
+_USUAL = bytes((*range(0x20, 0x7F), *b"\n\t"))
+"""What nearly every text is made of: taken out at once, so that the rest can be looked at."""
 
 
 def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
-    if _SUSPECT.search(text) is not None:
-        last = 0
-        for found in _HIDDEN.finditer(text):
-            line = text.count("\n", 0, found.start()) + 1
-            if found["flag"] or line == last:
-                continue
-            last = line
-            yield _at(
-                text, found.start(), path,
-                f"There is a character here that can't be seen ({_named(found[0])})",
+    unusual = text.encode().translate(None, _USUAL).decode()
+    if not unusual or (_SUSPECT.search(unusual) is None and _ODD_SPACE.search(unusual) is None):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        hidden = _SUSPECT.search(line) and next(
+            (found for found in _HIDDEN.finditer(line) if not found["flag"]), None
+        )
+        if hidden:
+            yield Problem(
+                path, number, hidden.start() + 1, "hidden-character",
+                f"There is a character here that can't be seen ({_named(hidden[0])})",
                 "Delete it and type the words again. "
                 "It often comes from copying out of an e-mail or a PDF.",
+                written=line,
             )
-    if not text.isascii():
-        for found in _NOT_A_SPACE.finditer(text):
-            yield _at(
-                text, found.start(1), path,
-                f"The space here is not an ordinary space ({_named(found[1])})",
+        elif odd := _NOT_A_SPACE.match(line):
+            yield Problem(
+                path, number, odd.start("space") + 1, "hidden-character",
+                f"The space here is not an ordinary space ({_named(odd['space'])})",
                 "Delete the spaces at the start of the line and type them again.",
+                written=line,
             )
 
 
@@ -253,31 +261,29 @@ def _named(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}").capitalize()
 
 
-def _at(text: str, start: int, path: str, message: str, hint: str) -> Problem:
-    line = text.count("\n", 0, start) + 1
-    column = start - text.rfind("\n", 0, start)
-    return Problem(
-        path, line, column, "hidden-character", message, hint, written=line_of(text, line)
-    )
-
-
 def _left_out(found: re.Match[str]) -> str:
     return found[0] if found["flag"] else " " if found[0] in "\x85\u2028\u2029" else ""
+
+
+def _spaced(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 # --- nodes -----------------------------------------------------------------------------------
 
 
-def _nodes(text: str, path: str, problems: list[Problem]) -> Mapping | Sequence:
-    """The nodes of `text`, as far as it can be read.
+def _nodes(
+    text: str, path: str, written: str, problems: list[Problem]
+) -> Mapping | Sequence:
+    """The nodes of `text`, as far as it can be read; `written` is the file it was made from.
 
     A line that can't be read is mended, where that is mechanical, and reading goes on, so that
     the mistakes below it are found in the same run.
     """
-    original = mended = text
+    mended = text
     repaired = -1
     for _ in range(MOST_REPAIRS):
-        walk = _Walk(mended, path)
+        walk = _Walk(mended, path, written)
         try:
             top = walk.read()
         except _Unreadable as unreadable:
@@ -287,7 +293,7 @@ def _nodes(text: str, path: str, problems: list[Problem]) -> Mapping | Sequence:
             problems.append(
                 Problem(
                     path, found.line + 1, found.column + 1, found.rule, found.message, found.hint,
-                    written=line_of(original, found.line + 1),
+                    written=line_of(written, found.line + 1),
                 )
             )
             if found.mended is None:
@@ -298,6 +304,7 @@ def _nodes(text: str, path: str, problems: list[Problem]) -> Mapping | Sequence:
             mended = "\n".join(lines)
         else:
             problems.extend(walk.problems)
+            problems.extend(_lost_words(mended, written, top, path))
             return top
     raise _Stopped(problems.pop())
 
@@ -305,10 +312,12 @@ def _nodes(text: str, path: str, problems: list[Problem]) -> Mapping | Sequence:
 class _Walk:
     """One walk over the parser's events."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, written: str) -> None:
         self.text = text
         self.path = path
+        self.written = written
         self.problems: list[Problem] = []
+        self._unusual = any(sign in text for sign in "&*!\\")
         # PyYAML's stubs know nothing of what an event holds.
         self._next: Callable[[], Any] = yaml.CBaseLoader(text).get_event
 
@@ -331,7 +340,7 @@ class _Walk:
             )
         if start.version or start.tags:
             raise self._shorthand(start.start_mark)
-        top = self._node(event(), 0)
+        top = self._top(event())
         event()
         after = event()
         if not isinstance(after, StreamEndEvent):
@@ -344,64 +353,100 @@ class _Walk:
             )
         return top
 
-    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - see `_next`
-        kind = type(event)
-        if kind is AliasEvent or event.anchor or event.tag:
-            raise self._shorthand(event.start_mark)
+    def _top(self, event: Any) -> Node:  # noqa: ANN401 - see `_next`
+        """The node that begins with `event`, and all that is inside it.
+
+        One loop without a call for each scalar: there are sixty to an entry, and this is where
+        most of the time of `check` goes.
+        """
+        following = self._next
+        unusual = self._unusual
+        within: list[tuple[Any, list[Node]]] = []
+        nodes: list[Node] = []
+        while True:
+            kind = type(event)
+            if kind is ScalarEvent:
+                mark, end = event.start_mark, event.end_mark
+                line, end_line = mark.line + 1, end.line + 1
+                # A NamedTuple's own constructor takes six times as long.
+                scalar: Scalar = _new(
+                    Scalar,
+                    (
+                        event.value, line, mark.column + 1, end_line, end.column + 1,
+                        event.style != "",
+                    ),
+                )
+                if unusual or end_line != line:
+                    scalar = self._looked_at(event, scalar)
+                nodes.append(scalar)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                begun, outside = within.pop()
+                outside.append(
+                    self._mapping(begun, nodes)
+                    if kind is MappingEndEvent
+                    else Sequence(tuple(nodes), begun.line + 1, begun.column + 1)
+                )
+                nodes = outside
+            else:
+                self._may_begin(event, len(within))
+                within.append((event.start_mark, nodes))
+                nodes = []
+            if not within:
+                return nodes[0]
+            event = following()
+
+    def _may_begin(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
         mark = event.start_mark
-        if kind is ScalarEvent:
-            end = event.end_mark
-            # A NamedTuple's own constructor takes six times as long, sixty times an entry.
-            scalar: Scalar = _new(
-                Scalar,
-                (
-                    event.value, mark.line + 1, mark.column + 1, end.line + 1, end.column + 1,
-                    event.style != "",
-                ),
-            )
-            if scalar.end_line != scalar.line and not scalar.quoted:
-                self._several_lines(scalar)
-            return scalar
+        if isinstance(event, AliasEvent) or event.anchor or event.tag:
+            raise self._shorthand(mark)
         if depth >= DEEPEST:
             raise self._stop(
                 mark.line, mark.column, "too-deep",
                 f"Lists and fields are nested more than {DEEPEST} deep here",
                 "Take out the extra brackets or indents.",
             )
-        if kind is MappingStartEvent:
-            return self._mapping(mark, depth + 1)
-        items: list[Node] = []
-        while type(inner := self._next()) is not SequenceEndEvent:
-            items.append(self._node(inner, depth + 1))
-        return Sequence(tuple(items), mark.line + 1, mark.column + 1)
 
-    def _mapping(self, mark: Any, depth: int) -> Mapping:  # noqa: ANN401 - as above
-        pairs: list[tuple[Scalar, Node]] = []
+    def _looked_at(self, event: Any, scalar: Scalar) -> Scalar:  # noqa: ANN401 - as above
+        """A scalar that could be more than it seems, because of a sign or of its several lines."""
+        if event.anchor or event.tag:
+            raise self._shorthand(event.start_mark)
+        if event.style == '"':
+            self._no_escapes(scalar)
+        return scalar if scalar.quoted else self._without_dashes(scalar)
+
+    def _mapping(self, mark: Any, nodes: list[Node]) -> Mapping:  # noqa: ANN401 - as above
+        keys = nodes[::2]
+        names = [key.text for key in keys if type(key) is Scalar]
+        if len(names) < len(keys):
+            key = next(key for key in keys if not isinstance(key, Scalar))
+            raise self._stop(
+                key.line - 1, key.column - 1, "no-fields",
+                "Expected the name of a field here, found brackets",
+                "If the words should have brackets, put quotation marks around them.",
+            )
+        pairs: Any = tuple(zip(keys, nodes[1::2], strict=True))
+        if len(set(names)) < len(names) or "<<" in names:
+            pairs = tuple(self._unrepeated(pairs))
+        return Mapping(pairs, mark.line + 1, mark.column + 1)
+
+    def _unrepeated(self, pairs: tuple[tuple[Scalar, Node], ...]) -> Iterator[tuple[Scalar, Node]]:
         seen: dict[str, Scalar] = {}
-        following = self._next
-        while type(event := following()) is not MappingEndEvent:
-            key = self._node(event, depth)
-            if not isinstance(key, Scalar):
-                raise self._stop(
-                    key.line - 1, key.column - 1, "no-fields",
-                    "Expected the name of a field here, found brackets",
-                    "If the words should have brackets, put quotation marks around them.",
-                )
+        for key, value in pairs:
             if key.text == "<<":
-                raise self._shorthand(event.start_mark)
-            value = self._node(following(), depth)
-            if key.text in seen:
+                raise _Unreadable(
+                    complaints.shorthand(self.text.split("\n"), key.line - 1, key.column - 1)
+                )
+            first = seen.setdefault(key.text, key)
+            if first is key:
+                yield key, value
+            else:
                 self._note(
                     key, "repeated-field",
-                    f"'{key.text}' is written twice: here and on line {seen[key.text].line}",
+                    f"'{key.text}' is written twice: here and on line {first.line}",
                     "Keep one of the two and take out the other.",
                 )
-                continue
-            seen[key.text] = key
-            pairs.append((key, value))
-        return Mapping(tuple(pairs), mark.line + 1, mark.column + 1)
 
-    def _several_lines(self, scalar: Scalar) -> None:
+    def _without_dashes(self, scalar: Scalar) -> Scalar:
         """A dash that doesn't line up makes one text of two items, without a complaint."""
         for number in range(scalar.line + 1, scalar.end_line + 1):
             line = line_of(self.text, number)
@@ -411,15 +456,34 @@ class _Walk:
                         self.path, number, len(line) - len(line.lstrip()) + 1, "indent",
                         "This dash doesn't line up with the dashes above it",
                         "Items of one list start at the same column. Count the spaces in front.",
-                        written=line,
+                        written=line_of(self.written, number),
                     )
                 )
+                return scalar._replace(text=line_of(self.text, scalar.line)[scalar.column - 1 :])
+        return scalar
+
+    def _no_escapes(self, scalar: Scalar) -> None:
+        r"""`"\u202e"` would bring in what the check of the characters has kept out."""
+        for number in range(scalar.line, scalar.end_line + 1):
+            line = line_of(self.text, number)
+            start = scalar.column if number == scalar.line else 0
+            end = scalar.end_column - 1 if number == scalar.end_line else len(line)
+            if found := _ESCAPE.search(line, start, end):
+                told = complaints.backslash(number - 1, found.start("escape"))
+                self.problems.append(self._told(told))
+                return
+
+    def _told(self, one: Complaint) -> Problem:
+        return Problem(
+            self.path, one.line + 1, one.column + 1, one.rule, one.message, one.hint,
+            written=line_of(self.written, one.line + 1),
+        )
 
     def _note(self, scalar: Scalar, rule: str, message: str, hint: str) -> None:
         self.problems.append(
             Problem(
                 self.path, scalar.line, scalar.column, rule, message, hint,
-                written=line_of(self.text, scalar.line),
+                written=line_of(self.written, scalar.line),
             )
         )
 
@@ -430,6 +494,39 @@ class _Walk:
         return _Unreadable(
             complaints.shorthand(self.text.split("\n"), mark.line, mark.column)
         )
+
+
+_ESCAPE = re.compile(r"(?<!\\)(?:\\[\\\"/])*(?P<escape>\\(?![\\\"/]))")
+_LOST = re.compile(r"(?<=[^\s#])[ \t]+(#[^\s#].*)")
+
+
+def _lost_words(text: str, written: str, top: Node, path: str) -> Iterator[Problem]:
+    """`Room #4` is `Room`: a # after a space starts a note. A note has a space behind the #."""
+    if "#" not in text or _LOST.search(text) is None:
+        return
+    ends = {(one.end_line, one.end_column) for one in _plain_words(top)}
+    for number, line in enumerate(text.split("\n"), 1):
+        found = _LOST.search(line)
+        if found is not None and (number, found.start() + 1) in ends:
+            yield Problem(
+                path, number, found.start(1) + 1, "lost-words",
+                f"The words from '{found[1][:40]}' on are lost: # after a space starts a note",
+                "Put quotation marks around all the words. "
+                "If it is a note, put a space after the #.",
+                written=line_of(written, number),
+            )
+
+
+def _plain_words(node: Node) -> Iterator[Scalar]:
+    if isinstance(node, Scalar):
+        if node.text and not node.quoted:
+            yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _plain_words(item)
+    else:
+        for _, value in node.pairs:
+            yield from _plain_words(value)
 
 
 _new: Callable[..., Any] = tuple.__new__

@@ -244,11 +244,14 @@ def words_and_next(words: str, session: Session | None, today: date) -> str:
 
 def uncertain_words(session: Session) -> str:
     """What to ask before going to a session that is uncertain; nothing where it isn't."""
-    if session.certain:
-        return ""
-    if session.why_uncertain == TIMES_MAY_DIFFER:
+    return doubt_sentence(session.why_uncertain)
+
+
+def doubt_sentence(why: str) -> str:
+    """What to ask where a session is uncertain because of `why`; nothing where it isn't."""
+    if why == TIMES_MAY_DIFFER:
         return "Please ask for the times."
-    return f"Please check that it is on: {_doubt(session.why_uncertain)}."
+    return f"Please check that it is on: {_doubt(why)}." if why else ""
 
 
 def not_on_words(skipped: Sequence[SkippedSession], today: date) -> str:
@@ -495,6 +498,22 @@ def cost_changes(costs: Iterable[Cost], today: date, within_days: int = 28) -> t
     )
 
 
+def cost_by_date(costs: Iterable[Cost], since: date) -> tuple[str, ...]:
+    """Every price from `since` on, each with its own dates, for words that outlive today.
+
+    "Free until 31 March 2026.", "From 1 April 2026: £3.50 each time.".
+    """
+    lines = []
+    for cost in sorted(costs, key=lambda cost: cost.since or date.min):
+        if cost.until is not None and cost.until < since:
+            continue
+        words = cost_words(cost)
+        begins = cost.since is not None and cost.since > since
+        words = f"From {full_date(cost.since)}: {words}" if cost.since and begins else words
+        lines.append(f"{words} until {full_date(cost.until)}." if cost.until else f"{words}.")
+    return tuple(lines) or (f"{cost_words(Cost('ask'))}.",)
+
+
 def _charge_words(cost: Cost) -> str:
     known, unknown = _CHARGE_WORDS[cost.charge]
     words = unknown if cost.pence is None else known
@@ -689,6 +708,15 @@ def status_to_come(status: Status, today: date) -> str:
             return f"It will close on {day_and_month(since, today)}."
         case _:
             return ""
+
+
+def stop_words(status: Paused | Closed) -> str:
+    """A pause or an end, on whatever date it is read: "Paused from 1 May 2027. Back on …"."""
+    what = "Paused" if isinstance(status, Paused) else "Closed"
+    since = f" from {full_date(status.since)}" if status.since else ""
+    back = status.back if isinstance(status, Paused) else None
+    ends = f"Back on {full_date(back)}." if back else ""
+    return " ".join(part for part in (f"{what}{since}.", sentence(status.because), ends) if part)
 
 
 def checked_words(on: date) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.portal.stylesheet import static_files, stylesheet
+from activity_directory.pictures import published
+from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from activity_directory.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,38 @@ class Assets:
     files: Mapping[str, bytes]
     named: Mapping[str, str]
     stylesheet: str
+    pictures: Mapping[str, PublishedPicture] = field(default_factory=dict)
 
 
-def gather(theme: str | Path) -> Assets:
-    """Everything the pages of a theme refer to."""
+@dataclass(frozen=True, slots=True)
+class PublishedPicture:
+    """A picture of the content as it is published. Sizes are in pixels."""
+
+    address: str
+    content: bytes
+    width: int
+    height: int
+
+
+def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
+    """Every picture that an entry names, by its name in content/images, each made once."""
+    named = {one.image.file for one in catalogue.activities if one.image is not None}
+    named |= {story.image.file for story in catalogue.stories if story.image is not None}
+    made = {}
+    for file in sorted(named):
+        content, width, height = published((catalogue.folder / "images" / file).read_bytes())
+        name = hashed_name(f"{Path(file).stem}.webp", content)
+        made[file] = PublishedPicture(f"images/{name}", content, width, height)
+    return made
+
+
+def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
+    """Everything the pages refer to: the theme's files, and the pictures of the content."""
     static = static_files(Path(theme))
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}
     files[styles.name] = styles.content
-    return Assets(files, {name: file.name for name, file in static.items()}, styles.name)
+    pictures = pictures_of(catalogue)
+    files |= {picture.address: picture.content for picture in pictures.values()}
+    named = {name: file.name for name, file in static.items()}
+    return Assets(files, named, styles.name, pictures)

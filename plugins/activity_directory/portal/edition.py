@@ -89,7 +89,7 @@ class Edition:
         self.assets = assets
         self.calendar = calendar_of(catalogue.site, today)
         self.listings = listings_on(catalogue, today, self.calendar)
-        self.viewer = Viewer(catalogue, today, base)
+        self.viewer = Viewer(catalogue, today, base, assets.pictures)
         self.results = {one.activity.slug: self.viewer.result(one) for one in self.listings}
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self._results_from: dict[str, dict[str, views.Result]] = {}

@@ -23,7 +23,7 @@ class PortalGenerator(Generator):
         """Render and write the stream, page by page."""
         del writer  # Pelican's writer works the relative paths out anew for every page
         order: dict[str, Any] = self.settings["CONNECTED"]
-        static = assets.gather(self.settings["THEME"])
+        static = assets.gather(self.settings["THEME"], order["catalogue"])
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
         for address, content in static.files.items():
             self._write(address, content)

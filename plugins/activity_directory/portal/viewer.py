@@ -9,17 +9,17 @@ from activity_directory import addresses, prose, wording
 from activity_directory.cards.words import unbroken
 from activity_directory.model import sessions
 from activity_directory.model.place import access_together
-from activity_directory.model.status import OVER
 from activity_directory.model.schedule import Always
+from activity_directory.model.status import OVER
 from activity_directory.portal import views
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from activity_directory.catalogue import Catalogue
     from activity_directory.listing import Listing
-    from activity_directory.model.activity import Activity
+    from activity_directory.model.activity import Activity, Image
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.civic_calendar import CivicCalendar
     from activity_directory.model.contact import Contact
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from activity_directory.model.place import Access, Venue
     from activity_directory.model.status import Standing
     from activity_directory.model.story import Story
+    from activity_directory.portal.assets import PublishedPicture
     from activity_directory.vocabulary import Term
 
     Href = Callable[[str], str]
@@ -56,8 +57,15 @@ WITHHELD = (
 class Viewer:
     """Makes views of one catalogue on one date."""
 
-    def __init__(self, catalogue: Catalogue, today: date, base: str) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        today: date,
+        base: str,
+        pictures: Mapping[str, PublishedPicture],
+    ) -> None:
         self.catalogue = catalogue
+        self.pictures = pictures
         self.today = today
         self.base = base
         self._standings = {
@@ -179,6 +187,15 @@ class Viewer:
             access_note=venue.access_note,
         )
 
+    def picture(self, image: Image | None, href: Href) -> views.Picture | None:
+        """A picture as it is published."""
+        if image is None:
+            return None
+        made = self.pictures[image.file]
+        return views.Picture(
+            href(made.address), image.alt, image.credit, made.width, made.height
+        )
+
     def terms(self, family: str, terms: Iterable[Term], href: Href) -> tuple[views.Link, ...]:
         """Links to the lists of some terms."""
         return tuple(
@@ -208,6 +225,7 @@ class Viewer:
             title=story.title,
             summary=story.summary,
             quote=story.quote,
+            picture=self.picture(story.image, href),
             text=prose.html_of(story.text, href),
             note=f"{wording.sentence(story.consent)}{told}",
             activities=tuple(results),
@@ -281,6 +299,7 @@ class Viewer:
             status=self._status(listing, instead),
             freshness=self._freshness_banner(listing),
             to_come=wording.status_to_come(listing.status, self.today),
+            picture=self.picture(one.image, href),
             description=prose.html_of(one.description, href),
             facts=self._facts(listing),
             places=self._places(listing, href),

@@ -437,6 +437,17 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with words for those who can't see it. Sizes are in pixels."""
+
+    src: str
+    alt: str
+    credit: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityView:
     """Everything one activity's page says, in the order people ask."""
 
@@ -453,6 +464,7 @@ class ActivityView:
     status: StatusBanner | None
     freshness: StatusBanner | None
     to_come: str
+    picture: Picture | None
     description: Markup
     facts: tuple[Fact, ...]
     places: tuple[Place, ...]
@@ -510,6 +522,7 @@ class StoryView:
     title: str
     summary: str
     quote: str
+    picture: Picture | None
     text: Markup
     note: str
     activities: tuple[Result, ...]

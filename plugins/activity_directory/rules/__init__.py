@@ -6,14 +6,18 @@ from typing import TYPE_CHECKING
 
 from activity_directory.rules import (
     addresses_stand,
+    likely_duplicates,
     links_lead_somewhere,
     pause_has_ended,
+    personal_details,
+    pictures_are_there,
     review_is_overdue,
     terms_hold_together,
     text_is_safe,
     try_instead_is_on,
     venue_of_a_time,
     withheld_stays_withheld,
+    words_and_facts,
 )
 
 if TYPE_CHECKING:
@@ -26,14 +30,18 @@ if TYPE_CHECKING:
 
 RULES: tuple[Rule, ...] = (
     addresses_stand.RULE,
+    likely_duplicates.RULE,
     links_lead_somewhere.RULE,
     pause_has_ended.RULE,
+    personal_details.RULE,
+    pictures_are_there.RULE,
     review_is_overdue.RULE,
     terms_hold_together.RULE,
     text_is_safe.RULE,
     try_instead_is_on.RULE,
     venue_of_a_time.RULE,
     withheld_stays_withheld.RULE,
+    words_and_facts.RULE,
 )
 
 

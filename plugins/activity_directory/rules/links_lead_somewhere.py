@@ -1,10 +1,12 @@
-"""A link to a page of this site leads to a page that is there (`no-such-page`).
+"""A link to a page of this site leads to a page that is there.
 
-Links inside the site are written from its root: `/professionals/`, `/needs/loneliness/`.
+`no-such-page`: a link leads to a page that isn't there. Links inside the site are written from its
+root: `/professionals/`, `/needs/loneliness/`.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose
@@ -23,27 +25,34 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Every rooted link of pages, stories, funds and descriptions."""
     del today
     there = standing(catalogue)
-    texts: list[tuple[str, str, Places]] = [
-        ("description", one.description + "\n\n" + one.first_time, one.places_in_file)
-        for one in catalogue.activities
-    ]
-    texts += [("", story.text, story.places) for story in catalogue.stories]
-    texts += [("", fund.text, fund.places) for fund in catalogue.funds]
-    texts += [("", page.text, page.places) for page in catalogue.pages]
-    banner = catalogue.site.banner
-    if banner is not None and banner.link.startswith("/"):
-        texts.append(("banner.link", f"[banner]({banner.link})", catalogue.site.places))
-    for field, text, places in texts:
-        if "](/" not in text and "]: /" not in text:
+    for text in catalogue.texts:
+        if _ROOTED.search(text.words) is None:
             continue
-        for link in prose.links_in(text):
-            address = link.removeprefix("/").partition("#")[0]
-            if link.startswith("/") and address not in there:
-                close = nearest(address, there)
-                yield places.problem(
-                    field, "no-such-page", f"A link leads to '{link}', and there is no such page",
-                    f"did you mean '/{close}'?" if close else "Check the address.",
-                )
+        for link in prose.contents(text.words).links:
+            if link.to.startswith("/") and _address(link.to) not in there:
+                start = max(0, text.words.find(link.to))
+                yield _nowhere(link.to, there, text.places, text.place(start))
+    banner = catalogue.site.banner
+    if banner is not None and banner.link.startswith("/") and _address(banner.link) not in there:
+        places = catalogue.site.places
+        yield _nowhere(banner.link, there, places, places.at("banner.link"))
+
+
+_ROOTED = re.compile(r"\]\(\s*<?/|\]:\s*<?/")
+
+
+def _address(link: str) -> str:
+    return link.removeprefix("/").partition("#")[0]
+
+
+def _nowhere(
+    link: str, there: frozenset[str], places: Places, place: tuple[int, int]
+) -> Problem:
+    close = nearest(_address(link), there)
+    return places.problem(
+        place, "no-such-page", f"A link leads to '{link}', and there is no such page",
+        f"did you mean '/{close}'?" if close else "Check the address.",
+    )
 
 
 def standing(catalogue: Catalogue) -> frozenset[str]:

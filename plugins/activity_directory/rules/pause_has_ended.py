@@ -1,7 +1,8 @@
-"""A pause whose return date has passed (`pause-has-ended`, a warning).
+"""What was to end has ended, and somebody has said so.
 
-The listing counts as running again from that day. Ask the group whether it really is back. If so,
-write `status: running`; if not, give a new `back:` date.
+`pause-has-ended` (a warning): the return date of a pause, or the end of "full", has passed. The
+listing counts as running again from that day. Ask the group whether it really is back. If so,
+write `status: running`; if not, give a new date.
 """
 
 from __future__ import annotations

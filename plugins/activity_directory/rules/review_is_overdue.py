@@ -1,16 +1,18 @@
-"""A listing that nobody has checked for too long (`review-overdue`, a warning).
+"""Every listing that is on was checked lately, and not tomorrow.
 
-After the time set in content/site.yml (`review:`) the portal says so on the page and leaves the
-listing out of search results. Ring the group, then change the date under `checked:`.
+`review-overdue` (a warning): nobody has checked the listing for the time set in content/site.yml
+under `review:`. The portal says so on the page and leaves the listing out of search results. Ring
+the group, then change the date under `checked:`.
 
-`checked-in-future` (an error): the date checked is later than today.
+`checked-in-future`: the date checked is later than today.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from activity_directory.freshness import freshness_on
+from activity_directory.model.freshness import freshness_on
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Every listing that is still on was checked, and not tomorrow."""
+    review = catalogue.site.review
+    # No month is shorter than 28 days, so what was checked since then needs no calendar.
+    surely_fresh = today - timedelta(days=28 * review.overdue_after)
     for one in catalogue.activities:
         on = one.checked.on
         if on > today:
@@ -33,8 +38,9 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 "Give the day when somebody last made sure of the details.",
             )
         elif (
-            not isinstance(one.status, Closed)
-            and freshness_on(on, today, catalogue.site.review) == "overdue"
+            on <= surely_fresh
+            and not isinstance(one.status, Closed)
+            and freshness_on(on, today, review) == "overdue"
         ):
             yield one.places_in_file.problem(
                 "checked.date", "review-overdue",

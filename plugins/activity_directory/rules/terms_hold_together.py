@@ -1,8 +1,7 @@
-"""The vocabularies refer to one another.
+"""The vocabularies refer to one another (`unknown-term`).
 
-`unknown-term`: a term's `group:`, `parent:` or `five_ways:` names a term that isn't there, or a
-vocabulary lacks a term to which the software gives a meaning (a status, a way of paying, a way to
-join). Check the spelling, or put the term back.
+A term's `group:`, `parent:` or `five_ways:` names a term that is there, and no vocabulary lacks a
+term to which the software gives a meaning: a status, a way of paying, a way to join.
 """
 
 from __future__ import annotations

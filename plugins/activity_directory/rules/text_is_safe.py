@@ -1,9 +1,15 @@
-"""Words are words: no HTML, and no link that leads to anything but a page, a mail or a phone.
+"""Words are words: what can't be shown, or leads astray, is said before it is lost.
 
 `html-in-text`: there is an HTML tag in a text. It would be shown as nothing at all. Write the
 words without it; to show a tag as words, put it between backticks: `<b>`.
 
-`unsafe-link`: a link in a description doesn't start with https://, http://, mailto: or tel:.
+`picture-in-text`: a picture stands in a description. Put it under `image:`, with words for those
+who can't see it.
+
+`unsafe-link`: a link in a description doesn't start with https://, http://, mailto: or tel:, or
+has letters that only look like plain ones.
+
+`link-says-otherwise`: the words of a link are an address, and it leads to another.
 """
 
 from __future__ import annotations
@@ -11,67 +17,89 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.problems import Problem
+from activity_directory import prose
 from activity_directory.rules.rule import Rule
+from activity_directory.schema.values import HTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
-    from activity_directory.problems import Places
+    from activity_directory.catalogue import Catalogue, Text
+    from activity_directory.problems import Problem
 
-_TAG = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--|<[?!]")
-_CODE = re.compile(r"`[^`\n]*`")
-_AUTOLINK = re.compile(r"<(?:https?://|mailto:|tel:)[^>\s]*>|<[^@<>\s]+@[^@<>\s]+>")
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(\S+?)>?\s*$", re.MULTILINE)
-_SAFE = re.compile(r"(?:https?://[A-Za-z0-9]|mailto:[^?\s]+|tel:[+0-9]|/(?![/\\])|#)", re.IGNORECASE)
+_SIGNS = re.compile(r"[<\[]|://|www\.|@")
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
+_AUTOLINK = re.compile(r"<(?:[a-z]+:[^>\s]*|[^@<>\s]+@[^@<>\s]+)>")
+_HOST = re.compile(
+    r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,24})(?:[/?#:]\S*)?", re.IGNORECASE
+)
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Every Markdown text of the catalogue."""
+    """Every Markdown text, of entries with other mistakes too."""
     del today
-    for one in catalogue.activities:
-        yield from _faults(one.description, one.description_line, one.places_in_file)
-        yield from _faults(one.first_time, one.description_line, one.places_in_file)
-    for story in catalogue.stories:
-        yield from _faults(story.text, story.text_line, story.places)
-    for fund in catalogue.funds:
-        yield from _faults(fund.text, fund.text_line, fund.places)
-    for page in catalogue.pages:
-        yield from _faults(page.text, page.text_line, page.places)
+    for text in catalogue.texts:
+        if _SIGNS.search(text.words) is not None:
+            yield from _faults(text)
 
 
-def _faults(text: str, line: int, places: Places) -> Iterator[Problem]:
-    if "<" not in text and "](" not in text and "]:" not in text:
-        return
-    bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text))
-    for found in _TAG.finditer(bare):
-        yield _at(
-            text, found.start(), line, places, "html-in-text",
-            f"There is an HTML tag in the text: '{found[0][:40]}'",
-            "Write the words without it. To show it as words, put it between backticks.",
+def _faults(text: Text) -> Iterator[Problem]:
+    found = prose.contents(text.words)
+    bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text.words))
+    if found.html:
+        lines: set[int] = set()
+        for tag in HTML.finditer(bare):
+            place = text.place(tag.start())
+            if place[0] not in lines:
+                lines.add(place[0])
+                yield text.places.problem(
+                    place, "html-in-text", f"There is an HTML tag in the text: '{tag[0][:40]}'",
+                    "Write the words without it. To show it as words, put it between backticks.",
+                )
+        if not lines:
+            yield text.places.problem(
+                text.place(0), "html-in-text", "There is an HTML tag in the text",
+                "Write the words without it. To show it as words, put it between backticks.",
+            )
+    if found.pictures:
+        yield text.places.problem(
+            text.place(max(0, bare.find("!["))), "picture-in-text",
+            "A picture in the description isn't shown",
+            "Put it under  image:  with words for those who can't see it.",
         )
-    for found in _LINK.finditer(bare):
-        leads_to = found[1] or found[2] or ""
-        if not _SAFE.match(leads_to):
-            yield _at(
-                text, found.start(), line, places, "unsafe-link",
-                f"A link leads to '{leads_to[:60]}'",
-                "A link starts with https:// , or with mailto: or tel:",
+    for link in found.links:
+        if not link.kept:
+            yield text.places.problem(
+                text.place(_start(bare, link)), "unsafe-link",
+                f"A link leads to '{link.to[:60]}'"
+                if link.to
+                else "A link leads to something that can't be opened",
+                "A link starts with https:// , mailto: or tel: and has plain letters alone.",
+            )
+        elif _says_otherwise(link):
+            yield text.places.problem(
+                text.place(_start(bare, link)), "link-says-otherwise",
+                f"A link says '{link.words}' and leads to '{link.to[:60]}'",
+                "Write in plain words what people will find there.",
             )
 
 
+def _says_otherwise(link: prose.Link) -> bool:
+    says, leads = _HOST.fullmatch(link.words.strip()), _HOST.match(link.to)
+    return bool(says and leads and says[1].casefold() != leads[1].casefold())
+
+
+def _start(text: str, link: prose.Link) -> int:
+    """Where the link stands: where its words or its address do, or else at the start."""
+    places = (text.find(f"[{link.words}]"), text.find(link.to) if link.to else text.find("]("))
+    return next((place for place in places if place >= 0), 0)
+
+
 def _blanks(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+    return re.sub(r"[^\n]", " ", found[0])
 
 
-def _at(
-    text: str, start: int, line: int, places: Places, rule: str, message: str, hint: str
-) -> Problem:
-    above = text.count("\n", 0, start)
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Problem(places.path, line + above, column, rule, message, hint)
-
-
-RULE = Rule(("html-in-text", "unsafe-link"), check, __doc__)
+RULE = Rule(
+    ("html-in-text", "picture-in-text", "unsafe-link", "link-says-otherwise"), check, __doc__
+)

@@ -3,7 +3,7 @@
 `unknown-activity`: `try_instead:` in a status, or `activities:` in a story, names a file that
 isn't in content/activities. Check the spelling; the file's name without .md is what is asked.
 
-`try-instead-is-over`: an alternative has itself finished or closed (a warning). Offer another.
+`try-instead-is-over` (a warning): an alternative has itself closed. Offer another.
 """
 
 from __future__ import annotations

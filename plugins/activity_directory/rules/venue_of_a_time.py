@@ -1,4 +1,4 @@
-"""A time that says at which venue it is names one of the entry's own venues (`unknown-venue`)."""
+"""A time that says at which venue it is names one of the entry's own (`unknown-venue`)."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A withheld place must not be told in the words (`withheld-in-text`).
+"""A withheld place must not be told in the words.
 
-A venue with `withheld: yes` is never published. This finds its postcode, street or name in a text
-that is: take it out there too.
+`withheld-in-text`: a venue with `withheld: yes` is never published, and its postcode, street or
+name stands in a text that is. Take it out there too.
 """
 
 from __future__ import annotations
@@ -25,19 +25,38 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if not one.withholds_its_place:
             continue
         texts = {
-            "summary": one.summary, "highlight": one.highlight, "who_comes": one.who_comes,
-            "getting_there": one.getting_there, "how_to_join": one.joining.how,
-            "description": f"{one.description}\n{one.first_time}",
+            "name": one.name, "summary": one.summary, "highlight": one.highlight,
+            "who_comes": one.who_comes, "getting_there": one.getting_there,
+            "how_to_join": one.joining.how, "contact.ask_for": one.contact.ask_for,
         }
-        for venue in (venue for venue in one.venues if venue.withheld):
-            for secret in filter(None, (venue.postcode, venue.street, venue.name)):
-                for field, text in texts.items():
-                    if secret.casefold() in text.casefold():
-                        yield one.places_in_file.problem(
-                            field, "withheld-in-text",
-                            "The text says where a withheld venue is",
-                            "Take the name and the address out of the text.",
-                        )
+        places = [
+            (_bare(text), one.places_in_file.at(field)) for field, text in texts.items() if text
+        ]
+        places += [
+            (_bare(line), (number, 1))
+            for number, line in enumerate(
+                one.places_in_file.text.split("\n")[one.description_line - 1 :],
+                one.description_line,
+            )
+        ]
+        secrets = [
+            _bare(secret)
+            for venue in one.venues
+            if venue.withheld
+            for secret in (venue.postcode, venue.street, venue.name)
+            if secret
+        ]
+        for text, place in places:
+            if any(secret in text for secret in secrets):
+                yield one.places_in_file.problem(
+                    place, "withheld-in-text", "The text says where a withheld venue is",
+                    "Take the name and the address out of the text.",
+                )
+
+
+def _bare(text: str) -> str:
+    """`text` without spaces and capitals: "lw7 3ab" is "LW73AB"."""
+    return "".join(text.casefold().split())
 
 
 RULE = Rule(("withheld-in-text",), check, __doc__)

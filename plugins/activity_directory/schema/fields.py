@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from activity_directory.model.civic_calendar import Nation
-from activity_directory.schema.kinds import LINK as A_LINK
 from activity_directory.schema.kinds import (
     BANK_HOLIDAYS,
     DATE,
+    DATE_OR_BLANK,
     DAY,
     EMAIL,
     INTERVAL,
@@ -45,6 +45,7 @@ from activity_directory.schema.kinds import (
     whole,
     words,
 )
+from activity_directory.schema.kinds import LINK as A_LINK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -304,8 +305,8 @@ STATUS = Table("status", "a status", (
     Field("status", "Status", STATUS_WORD,
           "Whether it is running.", "running"),
     Field("full", "Full", UNTIL, "Full, and until when.", "until 2026-12-11"),
-    Field("paused", "Paused", DATE, "Since when it is paused.", "2026-10-20"),
-    Field("closed", "Closed", DATE, "The day it stopped for good.", "2026-07-31"),
+    Field("paused", "Paused", DATE_OR_BLANK, "Since when it is paused.", "2026-10-20"),
+    Field("closed", "Closed", DATE_OR_BLANK, "The day it stopped for good.", "2026-07-31"),
     Field("back", "Back", DATE, "When it starts again.", "2027-02-02"),
     Field("because", "Because", LINE, "Why, in one sentence.", "Our tutor is away."),
     Field("try_instead", "Try instead", ListOf(SLUG), "Other activities to offer.",
@@ -346,8 +347,8 @@ ACTIVITY = Table("activity", "an activity", (
           "A free minibus can pick you up."),
     Field("when", "When", ListOf(RecordOf(WHEN)), "The days and times.",
           "{every: week, days: [Monday], from: 10:30, to: 11:30}", required=True),
-    Field("cost", "Cost", ListOf(RecordOf(COST, bare=BARE_COSTS)), "What it costs; never left out.",
-          "free", required=True),
+    Field("cost", "Cost", ListOf(RecordOf(COST, bare=BARE_COSTS)),
+          "What it costs; never left out.", "free", required=True),
     Field("concessions", "Concessions", ListOf(TermOf("concessions")), "Who pays less.",
           "[carer-free]"),
     Field("eligibility", "Who can come", RecordOf(ELIGIBILITY), "Who it is for.",
@@ -366,7 +367,7 @@ ACTIVITY = Table("activity", "an activity", (
     Field("places_left", "Places left", whole(0, 10000), "How many places are free now.", "4"),
     Field("duration", "Duration", NAME, "How long one person's support lasts.",
           "up to six sessions"),
-    Field("languages", "Languages", ListOf(TermOf("languages")), "Besides English.", "[tamil]"),
+    Field("languages", "Languages", ListOf(TermOf("languages")), "Besides English.", "[ta]"),
     Field("contact", "Contact", RecordOf(CONTACT), "How to reach the group.",
           "{phone: 01632 960110, ask_for: the class leader}", required=True),
     Field("status", "Status", RecordOf(STATUS, short="status"), "Whether it is running.", "running",
@@ -469,8 +470,8 @@ PAGE = Table("page", "a page", (
 
 CRISIS_LINE = Table("crisis line", "a crisis line", (
     Field("name", "Name", NAME, "Who answers.", "Samaritans", required=True),
-    Field("phone", "Phone", words(30, "a number as people dial it"), "The number as people dial it.",
-          "116 123", required=True),
+    Field("phone", "Phone", words(30, "a number as people dial it"),
+          "The number as people dial it.", "116 123", required=True),
     Field("text", "What for", LINE, "When to ring it.", "Talk to somebody, day or night."),
     Field("when", "When", NAME, "When it answers.", "Any time"),
 ))

@@ -35,8 +35,8 @@ class Kind(Protocol):
     def may_be_blank(self) -> bool:
         """Whether the field may be given without a value."""
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
-        """The value of `node`, which stands at the dotted field path `place`."""
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+        """The value of `node`; `label` names the field to the reader of a problem."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Text:
     parse: Callable[[str], Any]
     may_be_blank: bool = False
 
-    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
@@ -66,7 +66,7 @@ class CommunityText:
     parse: Callable[[str, bool], Any]
     may_be_blank: ClassVar[bool] = False
 
-    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
@@ -113,7 +113,7 @@ class OneOf:
         """The choices in words."""
         return either(self.choices)
 
-    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None or text in self.choices:
@@ -136,7 +136,7 @@ class TermOf:
         """Where the terms are listed."""
         return f"a term of content/vocabularies/{self.vocabulary}.yml"
 
-    def read(self, node: source.Node, reading: Reading, label: str, _place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
@@ -144,7 +144,7 @@ class TermOf:
         vocabulary = reading.shelves.vocabularies[self.vocabulary]
         term = vocabulary.get(text)
         if term is None:
-            meant = vocabulary.meant(text)
+            meant = vocabulary.meant(text) if reading.may_guess() else None
             reading.problem(
                 node, "unknown-term", f"{label}: '{shown(text)}' is not one of the terms",
                 f"did you mean '{meant.id}' ({meant.label})?"
@@ -169,10 +169,10 @@ class RefTo:
         in_place = f", or {self.one} written in its place" if self.table else ""
         return f"the name of a file in content/{self.folder}{in_place}"
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
         if self.table is not None and isinstance(node, source.Mapping):
-            return read_fields(node, self.table, reading, place)
+            return read_fields(node, self.table, reading)
         text = only_text(node, reading, label, self)
         if text is None:
             return None
@@ -185,7 +185,9 @@ class RefTo:
         called = {plain(name): name for name in reading.shelves.names[self.folder]}
         for name, record in reading.shelves.records[self.folder].items():
             called.setdefault(plain(record.name), name)
-        close = called.get(plain(text)) or called.get(nearest(plain(text), called) or "")
+        close = called.get(plain(text))
+        if close is None and reading.may_guess():
+            close = called.get(nearest(plain(text), called) or "")
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
         if close is None:
@@ -212,10 +214,10 @@ class ListOf:
         """What the list is of."""
         return f"a list: {self.kind.expected}"
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The items that could be read; None where none could."""
         if not isinstance(node, source.Sequence):
-            return self._one(node, reading, label, f"{place}.0")
+            return self._one(node, reading, label)
         if len(node.items) > self.most:
             reading.problem(
                 node, "too-many", f"{label}: there are {len(node.items)} here, {self.most} at most",
@@ -223,24 +225,21 @@ class ListOf:
             )
             return None
         found = []
-        for number, item in enumerate(node.items):
-            inner = f"{place}.{number}"
-            reading.marks[inner] = (item.line, item.column)
+        for item in node.items:
             if isinstance(item, source.Scalar) and is_blank(item):
                 reading.problem(
                     item, "blank-item", f"{label}: an item of this list is blank",
                     "Write the item or take out its dash or comma.",
                 )
                 continue
-            value = self.kind.read(item, reading, label, inner)
+            value = self.kind.read(item, reading, label)
             if value is not None:
                 found.append(value)
         return tuple(found) or None
 
-    def _one(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
-        reading.marks[place] = (node.line, node.column)
+    def _one(self, node: source.Node, reading: Reading, label: str) -> Value:
         before = len(reading.problems)
-        value = self.kind.read(node, reading, label, place)
+        value = self.kind.read(node, reading, label)
         if value is not None:
             return (value,)
         if isinstance(node, source.Scalar) and (items := self._without_brackets(node, reading)):
@@ -260,7 +259,7 @@ class ListOf:
             return ()
         trial = Reading(reading.path, reading.shelves)
         for item in items:
-            self.kind.read(node._replace(text=item), trial, "", "")
+            self.kind.read(node._replace(text=item), trial, "")
         return () if trial.problems else items
 
 
@@ -286,11 +285,12 @@ class RecordOf:
     def expected(self) -> str:
         """What the group holds."""
         if self.bare:
-            return f"{either(tuple(map(_spoken, self.bare)))}, or {self.table.example}"
+            alone = either(tuple(map(_spoken, self.bare)))
+            return f"{alone}, or a group such as  {self.table.example}"
         names = ", ".join(field.written for field in self.table.fields[:3])
         return f"{self.table.one}, with fields such as {names}"
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
@@ -303,7 +303,7 @@ class RecordOf:
         if not isinstance(node, source.Mapping):
             self._no_group(node, reading, label)
             return None
-        return read_fields(node, self.table, reading, place)
+        return read_fields(node, self.table, reading)
 
     def _no_group(self, node: source.Node, reading: Reading, label: str) -> None:
         close = nearest(plain(node.text), map(_spoken, self.bare)) if isinstance(
@@ -319,15 +319,12 @@ def _spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
-def read_fields(
-    node: source.Mapping, table: Table, reading: Reading, place: str = ""
-) -> Fields:
+def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     """Every field of the group as a value; problems for the unknown, the missing, the wrong.
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
     """
     fields = table.by_name
-    dot = f"{place}." if place else ""
     read: dict[str, Any] = {}
     tried: set[str] = set()
     before = len(reading.problems)
@@ -344,9 +341,7 @@ def read_fields(
             )
             continue
         tried.add(name)
-        inner = dot + name
         if isinstance(value, source.Scalar) and is_blank(value):
-            reading.marks[inner] = (key.line, key.column)
             if field.kind.may_be_blank:
                 read[name] = ""
             elif field.required:
@@ -355,27 +350,32 @@ def read_fields(
                     f"For example  {field.written}: {field.example}",
                 )
             continue
-        reading.marks[inner] = (value.line, value.column)
-        found = field.kind.read(value, reading, field.label, inner)
+        found = field.kind.read(value, reading, field.label)
         if found is not None:
             read[name] = found
+    at_top = table is reading.table
     for field in table.required:
-        if field.name not in tried:
+        if field.name not in tried and not (at_top and field.name in reading.astray):
             reading.problem(
                 node, "missing-field", f"{field.label}: this must be given",
                 f"For example  {field.written}: {field.example}",
             )
     sound = all(problem.severity != "error" for problem in reading.problems[before:])
-    return Fields(read, node, place, sound)
+    return Fields(read, node, sound)
 
 
 def _unknown_field(
     key: source.Scalar, name: str, table: Table, tried: set[str], reading: Reading
 ) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
-    close = nearest(name, [known for known in table.by_name if known not in tried]) or ""
+    known = [field for field in table.by_name if field not in tried]
+    close = (nearest(name, known) or "") if reading.may_guess() else ""
+    outer = reading.table
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
+    elif outer is not None and outer is not table and name in outer.by_name:
+        reading.astray.add(name)
+        close, advice = "", f"It belongs to {outer.one}: take out the spaces in front of it."
     elif close:
         advice = f"did you mean '{table.by_name[close].written}'?"
     else:
@@ -417,6 +417,9 @@ MONEY_OR_BLANK = Text(
     "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
 )
 DATE = Text("a date such as 2026-11-02", values.parse_date)
+DATE_OR_BLANK = Text(
+    "a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True
+)
 TIME = Text("a time such as 10:30", values.parse_time)
 DAY = Text(
     "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
@@ -452,7 +455,7 @@ class AccessFacts:
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "access features, each yes, no or ask, such as  step-free: yes"
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
         if not isinstance(node, source.Mapping):
             reading.problem(
@@ -462,10 +465,8 @@ class AccessFacts:
             return None
         facts = []
         for key, value in node.pairs:
-            inner = f"{place}.{key.text}"
-            reading.marks[inner] = (value.line, value.column)
-            term = TermOf("access").read(key, reading, label, inner)
-            answer = ANSWER.read(value, reading, term.label if term else label, inner)
+            term = TermOf("access").read(key, reading, label)
+            answer = ANSWER.read(value, reading, term.label if term else label)
             if term is not None and answer is not None:
                 facts.append((term, answer))
         return tuple(facts)
@@ -478,7 +479,7 @@ class OpenHours:
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
 
-    def read(self, node: source.Node, reading: Reading, label: str, place: str) -> Value:
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
         if not isinstance(node, source.Mapping):
             reading.problem(
@@ -488,10 +489,8 @@ class OpenHours:
             return None
         found: list[tuple[int, Hours]] = []
         for key, value in node.pairs:
-            inner = f"{place}.{key.text}"
-            reading.marks[inner] = (value.line, value.column)
-            days = DAYS_OF_WEEK.read(key, reading, label, inner)
-            spans = ListOf(HOURS).read(value, reading, label, inner)
+            days = DAYS_OF_WEEK.read(key, reading, label)
+            spans = ListOf(HOURS).read(value, reading, label)
             if days is not None and spans is not None:
                 found.extend((day, span) for day in days for span in spans)
         return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

@@ -6,7 +6,8 @@ found here, where the record is made; faults between entries are found by `rules
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import source
@@ -27,8 +28,8 @@ from activity_directory.model.schedule import (
     ByRule,
     Hours,
     Limits,
-    Monthly,
     MonthDay,
+    Monthly,
     Once,
     OpeningHours,
     Period,
@@ -57,13 +58,13 @@ from activity_directory.model.story import Story
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import read_fields
 from activity_directory.schema.reading import Fields, Reading
-from activity_directory.schema.values import DAYS
+from activity_directory.schema.values import DAYS, either, end_fault
 from activity_directory.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-FIRST_TIME = "## the first time"
+FIRST_TIME = "the first time"
 WHOLE_DAY = Hours(time(0), time(0))
 
 
@@ -74,6 +75,7 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
             f"Start with a line such as  {one.fields[0].written}: {one.fields[0].example}",
         )
         return None
+    reading.table = one
     found = read_fields(entry.header, one, reading)
     return found if all(field.name in found for field in one.required) else None
 
@@ -98,26 +100,30 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
             fields.node, "no-need-or-category", "Give at least one need or one category",
             "For example  needs: [loneliness]",
         )
-    when = tuple(filter(None, (schedule(one, reading) for one in fields["when"])))
-    costs = tuple(filter(None, (cost(one, reading) for one in fields["cost"])))
-    _only_one_price_at_a_time(costs, fields, reading)
+    when = schedules(fields["when"], reading)
+    costs = prices(fields["cost"], reading)
     state = status(fields["status"], reading)
-    if not when or not costs or state is None:
+    provider = _organisation_in_place(fields["organisation"])
+    last_check = checked(fields["checked"])
+    if not when or not costs or state is None or provider is None or last_check is None:
         return None
-    venues = tuple(_venue_in_place(one) for one in fields.get("venue", ()))
+    venues = tuple(
+        venue for one in fields.get("venue", ()) if (venue := _venue_in_place(one)) is not None
+    )
     formats: tuple[Term, ...] = fields["format"]
     _has_somewhere(fields, formats, venues, reading)
     _has_a_contact(fields["contact"], fields, reading)
     places, left = fields.get("places"), fields.get("places_left")
     if places is not None and left is not None and left > places:
         reading.problem(
-            fields.key("places_left"), "more-places-left-than-places",
+            fields.value("places_left"), "more-places-left-than-places",
             f"Places left: there can't be {left} left of {places} places",
+            "Check the two numbers.",
         )
     categories: tuple[Term, ...] = fields.get("categories", ())
     return Activity(
         slug=slug,
-        organisation=_organisation_in_place(fields["organisation"]),
+        organisation=provider,
         formats=formats,
         when=when,
         costs=costs,
@@ -130,10 +136,12 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         ),
         contact=contact(fields["contact"]),
         status=state,
-        checked=checked(fields["checked"]),
+        checked=last_check,
         five_ways=fields.get("five_ways") or _five_ways(categories, reading),
         venues=venues,
-        eligibility=eligibility(fields["eligibility"], reading) if "eligibility" in fields else None,
+        eligibility=eligibility(fields["eligibility"], reading)
+        if "eligibility" in fields
+        else None,
         image=image(fields["image"]) if "image" in fields else None,
         links=tuple(Link(**one.values) for one in fields.get("links", ()) if one.sound),
         description=description,
@@ -151,14 +159,30 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
 
 def _lifted(body: str) -> tuple[str, str]:
     """The description, and what stands under its heading "The first time"."""
+    text = body.strip()
+    if "```" in text:
+        return _lifted_by_lines(text)
+    kept: list[str] = []
+    lifted: list[str] = []
+    for part in f"\n{text}".split("\n## "):
+        heading, _, words = part.partition("\n")
+        if heading.strip().casefold() == FIRST_TIME:
+            lifted.append(words)
+        else:
+            kept.append(part)
+    return "\n## ".join(kept).strip(), "\n".join(lifted).strip()
+
+
+def _lifted_by_lines(text: str) -> tuple[str, str]:
+    """The same, where a heading may stand inside a block of code and be none."""
     kept: list[str] = []
     lifted: list[str] = []
     inside = fenced = False
-    for line in body.strip().split("\n"):
+    for line in text.split("\n"):
         if line.startswith("```"):
             fenced = not fenced
         elif not fenced and line.startswith("## "):
-            inside = line.strip().casefold() == FIRST_TIME
+            inside = line[3:].strip().casefold() == FIRST_TIME
             if inside:
                 continue
         (lifted if inside else kept).append(line)
@@ -175,7 +199,7 @@ def _has_somewhere(
     fields: Fields, formats: tuple[Term, ...], venues: tuple[Venue, ...], reading: Reading
 ) -> None:
     placed = {"in-person", "outdoors", "blended"}
-    if not venues and "venue" not in reading.marks and any(one.id in placed for one in formats):
+    if not venues and not fields.mentions("venue") and any(one.id in placed for one in formats):
         reading.problem(
             fields.node, "missing-field",
             "Venue: this must be given for something that happens at a place",
@@ -198,8 +222,10 @@ def contact(fields: Fields) -> Contact:
     return Contact(**fields.values)
 
 
-def checked(fields: Fields) -> Checked:
-    """A check. Only called where all three facts could be read."""
+def checked(fields: Fields) -> Checked | None:
+    """A check, where all three facts could be read."""
+    if not all(name in fields for name in ("date", "by", "level")):
+        return None
     return Checked(fields["date"], fields["by"], fields["level"])
 
 
@@ -215,58 +241,80 @@ def eligibility(fields: Fields, reading: Reading) -> Eligibility:
     for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
         if least in fields and most in fields and fields[most] < fields[least]:
             reading.problem(
-                fields.key(most), "end-before-start",
+                fields.value(most), "end-before-start",
                 f"{table.ELIGIBILITY.by_name[most].label}: {fields[most]} is below "
                 f"{table.ELIGIBILITY.by_name[least].label.lower()}, {fields[least]}",
                 "Check which is which.",
             )
     if "minimum_age" in fields and "over_age" in fields:
         reading.problem(
-            fields.key("over_age"), "two-youngest-ages",
+            fields.value("over_age"), "two-youngest-ages",
             "Over age: the youngest age is given twice",
             "Keep  minimum_age  if you know it, else  over_age.",
         )
     return Eligibility(**fields.values)
 
 
-def _organisation_in_place(one: Organisation | Fields) -> Organisation:
-    return Organisation(**one.values) if isinstance(one, Fields) else one
+def _organisation_in_place(one: Organisation | Fields) -> Organisation | None:
+    if isinstance(one, Fields):
+        return Organisation(**one.values) if "name" in one else None
+    return one
 
 
-def _venue_in_place(one: Venue | Fields) -> Venue:
-    return Venue(**one.values) if isinstance(one, Fields) else one
+def _venue_in_place(one: Venue | Fields) -> Venue | None:
+    if isinstance(one, Fields):
+        return Venue(**one.values) if "name" in one else None
+    return one
 
 
 # --- when ------------------------------------------------------------------------------------
 
 _SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "always", "rule")
 _TIMED = frozenset({"every", "date", "rule"})
+_CLOCK = ("days", "from", "to", "all_day", "sessions")
+_NOT_WITH = {
+    "every": ("sessions_per_week",),
+    "date": ("days", "starting", "ending", "sessions", "sessions_per_week", "next_intakes"),
+    "open": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "rolling": _CLOCK,
+    "by_arrangement": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "always": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "rule": ("days", "sessions_per_week"),
+}
+"""Fields that mean nothing beside each shape: they would be lost without a word."""
+
+
+def schedules(items: Iterable[Fields], reading: Reading) -> tuple[Schedule, ...]:
+    """The lines of `when` that make sense."""
+    found = (schedule(one, reading) for one in items)
+    return tuple(one for one in found if one is not None)
 
 
 def schedule(fields: Fields, reading: Reading) -> Schedule | None:
     """One line of `when`, in the shape that its fields make; None where they make none."""
-    shapes = [shape for shape in _SHAPES if shape in fields]
     if not fields.sound:
         return None
-    if len(shapes) != 1:
+    shapes = [shape for shape in _SHAPES if shape in fields]
+    if not shapes:
         reading.problem(
-            fields.node if not shapes else fields.key(shapes[1]),
-            "no-shape-of-time" if not shapes else "two-shapes-of-time",
-            "When: say how often it is on"
-            if not shapes
-            else f"When: '{shapes[0]}' and '{shapes[1]}' can't be in the same item",
+            fields.node, "no-shape-of-time", "When: say how often it is on",
             "Start with  every: week ,  date: 2027-01-16 ,  open: ,  rolling: 12 weeks , "
-            "by_arrangement:  or  always:"
-            if not shapes
-            else "Give each its own item, starting with a dash.",
+            "by_arrangement:  or  always:",
         )
         return None
     shape = shapes[0]
+    astray = next((one for one in (*shapes[1:], *_NOT_WITH[shape]) if one in fields), None)
+    if astray is not None:
+        reading.problem(
+            fields.key(astray), "two-shapes-of-time",
+            f"When: '{astray}' and '{shape}' can't be in the same item",
+            "Give each its own item, starting with a dash, or take one out.",
+        )
+        return None
     hours = _hours(fields, reading, needed=shape in _TIMED)
     if shape in _TIMED and hours is None:
         return None
-    limits = _limits(fields, reading)
-    return _SHAPED[shape](fields, hours, limits, reading)
+    return _SHAPED[shape](fields, hours, _limits(fields, reading), reading)
 
 
 def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
@@ -285,22 +333,19 @@ def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
                 "For example  from: 10:30",
             )
         return None
-    if end == start:
+    if end is not None and (fault := end_fault(start, end)) is not None:
+        message, hint, severity = fault
         reading.problem(
-            fields.key("to"), "end-before-start",
-            f"End time: it ends when it starts ({start:%H:%M})",
-            "Check the two times.",
+            fields.value("to"), "end-before-start" if severity == "error" else "ends-next-day",
+            f"End time: {message}", hint, severity,
         )
-        return None
-    if end is not None and end < start and end.hour >= 6:
-        later = end.hour + 12
-        hint = f"did you mean '{later}:{end:%M}'?" if later < 24 and later > start.hour else ""
+        if severity == "error":
+            return None
+    elif 1 <= start.hour < 6:
         reading.problem(
-            fields.key("to"), "end-before-start",
-            f"End time: it ends ({end:%H:%M}) before it starts ({start:%H:%M})",
-            hint or "Times are on a clock of 24 hours: 2pm is 14:00.",
+            fields.value("from"), "night-time", f"Start time: {start:%H:%M} is in the night",
+            f"did you mean '{start.hour + 12}:{start:%M}'?", "warning",
         )
-        return None
     return Hours(start, end)
 
 
@@ -308,7 +353,7 @@ def _limits(fields: Fields, reading: Reading) -> Limits:
     starting, ending = fields.get("starting"), fields.get("ending")
     if starting is not None and ending is not None and ending < starting:
         reading.problem(
-            fields.key("ending"), "end-before-start",
+            fields.value("ending"), "end-before-start",
             f"Ending: it ends ({ending}) before it starts ({starting})",
             "Check the two dates.",
         )
@@ -338,12 +383,12 @@ def _every(
     if days is None:
         reading.problem(
             fields.node, "missing-field", "Days: this must be given",
-            "For example  days: [Monday]" if unit == "week" else "For example  days: [first Monday]",
+            f"For example  days: [{'Monday' if unit == 'week' else 'first Monday'}]",
         )
         return None
     if (interval > 1 or limits.sessions) and limits.starting is None:
         reading.problem(
-            fields.key("every"), "no-anchor",
+            fields.value("every"), "no-anchor",
             "Starting: this must be given, so that we know which week"
             if interval > 1
             else "Starting: this must be given for a number of sessions",
@@ -354,7 +399,7 @@ def _every(
         weekly = tuple(day for day in days if isinstance(day, int))
         if len(weekly) < len(days):
             reading.problem(
-                fields.key("days"), "wrong-shape",
+                fields.value("days"), "wrong-shape",
                 "Days: 'first Monday' and '15th' are days of a month",
                 "Write  every: month  above, or a plain day such as Monday.",
             )
@@ -365,7 +410,7 @@ def _every(
     if len(monthly) < len(days):
         plain = next(DAYS[day] for day in days if isinstance(day, int))
         reading.problem(
-            fields.key("days"), "wrong-shape", f"Days: say which {plain} of the month",
+            fields.value("days"), "wrong-shape", f"Days: say which {plain} of the month",
             f"For example  days: [first {plain}]  or  [last {plain}]",
         )
         return None
@@ -375,14 +420,30 @@ def _every(
 def _starts_on_its_day(
     limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
 ) -> None:
+    """Dates of a weekly time are on its days: a slip in one of the two shows here."""
+    named = either(tuple(f"{DAYS[day]}s" for day in days))
     start = limits.starting
     if start is not None and start.weekday() not in days:
-        named = " or ".join(DAYS[day] for day in days)
-        reading.problem(
-            fields.key("starting"), "wrong-weekday",
-            f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on every {named}",
-            "Change the date or the day.",
+        after = next(
+            day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
         )
+        reading.problem(
+            fields.value("starting"), "wrong-weekday",
+            f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on {named}",
+            f"Change the date or the day. The next {DAYS[after.weekday()]} is {after}.",
+        )
+        return
+    for name in ("except", "next_intakes"):
+        written = fields.value(name)
+        nodes = written.items if isinstance(written, source.Sequence) else (written,)
+        for day, node in zip(fields.get(name, ()), nodes, strict=False):
+            if day.weekday() not in days:
+                label = table.WHEN.by_name[name].label
+                reading.problem(
+                    node, "wrong-weekday",
+                    f"{label}: {day} is a {DAYS[day.weekday()]}, and it is on {named}",
+                    "Change the date or the day.",
+                )
 
 
 def _once(
@@ -412,7 +473,7 @@ def _ruled(
 ) -> Schedule | None:
     if limits.starting is None:
         reading.problem(
-            fields.key("rule"), "no-anchor", "Starting: this must be given for a rule",
+            fields.value("rule"), "no-anchor", "Starting: this must be given for a rule",
             "For example  starting: 2026-09-12",
         )
         return None
@@ -433,6 +494,40 @@ _CHARGES: tuple[Charge, ...] = (
 )
 
 
+def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
+    """The lines of `cost` that make sense; a problem where two of them can't both be true."""
+    found = [(one, fields) for fields in items if (one := cost(fields, reading)) is not None]
+    for (first, _), (second, fields) in combinations(found, 2):
+        if not _at_one_time(first, second) or first.only_for or second.only_for:
+            continue
+        if {first.charge, second.charge} in _FREE_AND_NOT:
+            reading.problem(
+                fields.node, "free-with-price",
+                "Cost: this says free and gives a price for the same days",
+                "Say until when it is free and since when it costs, or who it is free for: "
+                "free_if: ...",
+            )
+            break
+        if first.charge == second.charge != "ask" and not (first.note or second.note):
+            reading.problem(
+                fields.node, "two-prices", "Cost: this gives two prices for the same days",
+                "Say since when each holds, or who it is for:  only_for: ...",
+            )
+            break
+    return tuple(one for one, _ in found)
+
+
+_FREE_AND_NOT = ({"free", "per_session"}, {"free", "per_course"})
+
+
+def _at_one_time(first: Cost, second: Cost) -> bool:
+    """Whether there is a day on which both hold."""
+    return not (
+        (first.until is not None and second.since is not None and first.until < second.since)
+        or (second.until is not None and first.since is not None and second.until < first.since)
+    )
+
+
 def cost(fields: Fields, reading: Reading) -> Cost | None:
     """One line of `cost`; None where it says no price or two."""
     if not fields.sound:
@@ -444,22 +539,22 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
             "For example  free ,  per session: £3.50  or  ask",
         )
         return None
+    charge = charges[0]
     if len(charges) > 1:
-        free = charges[0] == "free"
         reading.problem(
-            fields.key(charges[1]), "free-with-price" if free else "two-prices",
-            "Cost: this item says free and gives a price" if free
+            fields.key(charges[1]), "free-with-price" if charge == "free" else "two-prices",
+            f"Cost: this item says free and gives '{table.COST.by_name[charges[1]].written}'"
+            if charge == "free"
             else "Cost: this item gives two prices",
             "Give each its own item, starting with a dash, with the dates when it holds.",
         )
         return None
-    charge = charges[0]
     since, until = fields.get("since"), fields.get("until")
     if charge == "free" and fields["free"]:
         since, until = fields["free"][0] or since, fields["free"][1] or until
     if since is not None and until is not None and until < since:
         reading.problem(
-            fields.key("until"), "end-before-start",
+            fields.value("until"), "end-before-start",
             f"Until: it ends ({until}) before it starts ({since})", "Check the two dates.",
         )
         return None
@@ -474,31 +569,6 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
         fields.get("note", ""),
         fields.get("only_for", ""),
     )
-
-
-def _only_one_price_at_a_time(
-    costs: tuple[Cost, ...], fields: Fields, reading: Reading
-) -> None:
-    """Free for everybody and a price for everybody can't both hold on a day."""
-    free = [one for one in costs if one.charge == "free" and not one.only_for]
-    priced = [
-        one
-        for one in costs
-        if one.charge in {"per_session", "per_course"} and not one.only_for
-    ]
-    for nothing in free:
-        for price in priced:
-            apart = (nothing.until and price.since and nothing.until < price.since) or (
-                price.until and nothing.since and price.until < nothing.since
-            )
-            if not apart:
-                reading.problem(
-                    fields.key("cost"), "free-with-price",
-                    "Cost: this says free and gives a price for the same days",
-                    "Say until when it is free and since when it costs, or who it is free for: "
-                    "free_if: ...",
-                )
-                return
 
 
 # --- status ----------------------------------------------------------------------------------
@@ -524,20 +594,19 @@ def status(fields: Fields, reading: Reading) -> Status | None:
         case "waiting-list":
             return WaitingList()
         case "full":
-            until = fields.get("full") or (None, None)
-            return Full(until[1], instead)
+            return Full((fields.get("full") or (None, None))[1], instead)
         case "paused":
-            since, back = fields.get("paused"), fields.get("back")
+            since, back = fields.get("paused") or None, fields.get("back")
             if since is not None and back is not None and back <= since:
                 reading.problem(
-                    fields.key("back"), "end-before-start",
+                    fields.value("back"), "end-before-start",
                     f"Back: it is back ({back}) before it is paused ({since})",
                     "Check the two dates.",
                 )
                 return None
             return Paused(since, back, because, instead)
         case "closed":
-            return Closed(fields.get("closed"), because, instead)
+            return Closed(fields.get("closed") or None, because, instead)
         case _:
             return Running()
 
@@ -566,24 +635,20 @@ def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace
     fields = _header(entry, table.CHAMPION, reading)
     if fields is None:
         return None
-    when = tuple(filter(None, (schedule(one, reading) for one in fields["when"])))
-    if not when:
+    when = schedules(fields["when"], reading)
+    place = _venue_in_place(fields["venue"])
+    if not when or place is None:
         return None
     return ChampionPlace(
         id=slug,
         kind=fields["kind"],
-        venue=_venue_in_place(fields["venue"]),
+        venue=place,
         when=when,
         places=reading.places(),
         contact=contact(fields["contact"]) if "contact" in fields else None,
-        checked=_checked_where_sound(fields),
+        checked=checked(fields["checked"]) if "checked" in fields else None,
         **fields.only("name", "offers", "maintainer_note"),
     )
-
-
-def _checked_where_sound(fields: Fields) -> Checked | None:
-    found = fields.get("checked")
-    return checked(found) if found is not None and found.sound else None
 
 
 def story(entry: source.Source, slug: str, reading: Reading) -> Story | None:
@@ -610,7 +675,7 @@ def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
     opens, closes = fields.get("opens"), fields.get("closes")
     if opens is not None and closes is not None and closes < opens:
         reading.problem(
-            fields.key("closes"), "end-before-start",
+            fields.value("closes"), "end-before-start",
             f"Closes: it closes ({closes}) before it opens ({opens})", "Check the two dates.",
         )
     return Fund(
@@ -652,16 +717,14 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
         )
         return ()
     found: dict[str, Term] = {}
-    for number, node in enumerate(entry.header.items):
-        place = str(number)
-        reading.marks[place] = (node.line, node.column)
+    for node in entry.header.items:
         if not isinstance(node, source.Mapping):
             reading.problem(
                 node, "wrong-shape", "Expected a term, with fields such as id, label, definition",
                 "For example  - id: loneliness",
             )
             continue
-        fields = read_fields(node, table.TERM, reading, place)
+        fields = read_fields(node, table.TERM, reading)
         if not all(field.name in fields for field in table.TERM.fields if field.required):
             continue
         if fields["id"] in found:
@@ -707,8 +770,8 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         else AccessibilityTest(),
         **fields.only(
             "name", "place", "borough", "strapline", "language", "nation", "link_worker",
-            "link_worker_plural", "card_heading", "today", "demonstration", "repository", "submissions",
-            "licence", "leave_quickly_to",
+            "link_worker_plural", "card_heading", "today", "demonstration", "repository",
+            "submissions", "licence", "leave_quickly_to",
         ),
     )
 

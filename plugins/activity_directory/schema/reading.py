@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.problems import Places, Problem, Severity, line_of
+from activity_directory.problems import Places, Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from activity_directory import source
+    from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
 
 
@@ -29,6 +30,9 @@ class Shelves:
     demonstration: bool = False
 
 
+MOST_GUESSES = 30
+
+
 @dataclass
 class Reading:
     """The reading of one file."""
@@ -36,8 +40,17 @@ class Reading:
     path: str
     shelves: Shelves
     text: str = ""
+    header: source.Mapping | source.Sequence | None = None
     problems: list[Problem] = field(default_factory=list)
-    marks: dict[str, tuple[int, int]] = field(default_factory=dict)
+    table: Table | None = None
+    astray: set[str] = field(default_factory=set)
+    """Fields of `table`, that of the whole file, which stand inside another group."""
+    guesses: int = 0
+
+    def may_guess(self) -> bool:
+        """Whether to look for what was meant: past the thirtieth mistake nobody needs a guess."""
+        self.guesses += 1
+        return self.guesses <= MOST_GUESSES
 
     def problem(
         self,
@@ -48,25 +61,30 @@ class Reading:
         severity: Severity = "error",
     ) -> None:
         """Note a problem at `node`."""
-        self.problems.append(
-            Problem(
-                self.path, node.line, node.column, rule, message, hint, severity,
-                line_of(self.text, node.line),
-            )
-        )
+        self.problem_at((node.line, node.column), rule, message, hint, severity)
+
+    def problem_at(
+        self,
+        place: tuple[int, int],
+        rule: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = "error",
+    ) -> None:
+        """Note a problem at a line and a column."""
+        self.problems.append(self.places().problem(place, rule, message, hint, severity))
 
     def places(self) -> Places:
         """Where every field read so far stands."""
-        return Places(self.path, self.marks, self.text)
+        return Places(self.path, self.header, self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False, slots=True)  # not frozen: it is made seven times an entry, and soon gone
 class Fields:
     """The fields of one record as values. What was left out, or can't be read, is not there."""
 
     values: Mapping[str, Any]
     node: source.Mapping
-    place: str
     sound: bool
 
     def __contains__(self, name: str) -> bool:
@@ -80,6 +98,16 @@ class Fields:
     def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as above
         """The value of a field, or `default` where it was left out."""
         return self.values.get(name, default)
+
+    def mentions(self, name: str) -> bool:
+        """Whether the field is written at all, readable or not."""
+        return any(field_name(key.text) == name for key, _ in self.node.pairs)
+
+    def value(self, name: str) -> source.Node:
+        """What is written for the field; the whole record where there is nothing."""
+        return next(
+            (value for key, value in self.node.pairs if field_name(key.text) == name), self.node
+        )
 
     def only(self, *names: str) -> dict[str, Any]:
         """Those of the named fields that were given."""

@@ -11,9 +11,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
 from activity_directory.vocabulary import nearest, plain
+
+if TYPE_CHECKING:
+    from activity_directory.problems import Severity
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,7 @@ SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
 """What a browser would take for markup."""
+_SUMS = "=@+-\uff1d\uff20\uff0b"
 _FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
 
 
@@ -74,7 +79,7 @@ def parse_words(text: str, most: int) -> str | Mistake:
             text, rule="html-in-text", message=f"there is an HTML tag here: '{shown(tag[0])}'",
             hint="Write the words without it.",
         )
-    if _FORMULA.match(line):
+    if line[:1] in _SUMS and _FORMULA.match(line):
         return Mistake(
             text, rule="sign-at-start",
             message=f"words can't start with '{line[0]}': a spreadsheet takes them for a sum",
@@ -134,7 +139,9 @@ def slug_fault(slug: str) -> str:
 
 def slug_of(text: str) -> str:
     """A plain slug made of `text`."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold().replace("'", "")).strip("-")[:60]
+    letters = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", bare)[:60].strip("-")
 
 
 def parse_slug(text: str) -> str | Mistake:
@@ -339,18 +346,39 @@ def _day_meant(text: str) -> str:
     return weekday.meant if isinstance(weekday, Mistake) else ""
 
 
+def end_fault(start: time, end: time) -> tuple[str, str, Severity] | None:
+    """What is wrong with an end: message, hint, severity. Only an evening may end the next day."""
+    if end > start:
+        return None
+    if end == start:
+        return f"it ends when it starts ({start:%H:%M})", "Check the two times.", "error"
+    afternoon = f"{end.hour + 12}:{end:%M}" if start.hour < end.hour + 12 < 24 else ""
+    hint = (
+        f"did you mean '{afternoon}'?"
+        if afternoon
+        else "Times are on a clock of 24 hours: 2pm is 14:00."
+    )
+    if start.hour < 17 or end.hour > 12:
+        return f"it ends ({end:%H:%M}) before it starts ({start:%H:%M})", hint, "error"
+    if end.hour < 6:
+        return None
+    return f"{end:%H:%M} is the next morning, after a start at {start:%H:%M}", hint, "warning"
+
+
 def parse_hours(text: str) -> Hours | Mistake:
-    """`10:00 to 16:00`."""
+    """`10:00 to 16:00`; `00:00 to 00:00` is the whole day."""
     start, found, end = text.partition(" to ")
     opens, closes = parse_time(start.strip()), parse_time(end.strip())
     if not found or isinstance(opens, Mistake) or isinstance(closes, Mistake):
-        parts = re.split(r"\s*(?:to|-|–|until|till)\s*", text)
+        parts = re.split(r"\s*(?:\bto\b|-|–|until|till)\s*", text)
         meant = [
-            part if not isinstance(parse_time(part), Mistake) else _time_meant(part)
-            for part in parts
+            _time_meant(part) if isinstance(parse_time(part), Mistake) else part for part in parts
         ]
         both = len(meant) == 2 and all(meant)
         return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
+    fault = end_fault(opens, closes) if opens != closes or opens.hour else None
+    if fault is not None and fault[2] == "error":
+        return Mistake(text, rule="end-before-start", message=fault[0], hint=fault[1])
     return Hours(opens, closes)
 
 
@@ -528,7 +556,13 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
     squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
     spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
     if _POSTCODE.fullmatch(spaced) is None:
-        return Mistake(text, rule="no-such-postcode")
+        digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
+        never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
+        return Mistake(
+            text, rule="no-such-postcode",
+            meant=digits if _POSTCODE.fullmatch(digits) else "",
+            hint="The last two letters are never C, I, K, M, O or V." if never else "",
+        )
     letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
     if letters not in _AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
         return Mistake(
@@ -568,7 +602,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
     """
     if text in _SHORT_CODES:
         return _SHORT_CODES[text]
-    if found := _DRAMA.fullmatch("+44" + re.sub(r"[ ()-]", "", text).removeprefix("0")):
+    digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
+    if found := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
             return found[0]
         return Mistake(

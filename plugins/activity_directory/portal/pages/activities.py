@@ -59,7 +59,7 @@ def _card(
         addresses.card(one.slug),
         "card.html",
         card.title,
-        one.summary,
+        card.description,
         crumbs=(*crumbs, (one.name, addresses.activity(one.slug))),
         quick_exit=one.quick_exit,
         indexed=False,

@@ -1,0 +1,188 @@
+"""A listing names roles, not people: people move on, and did not agree to be on a website.
+
+`personal-email` (a warning): the address looks like a person's own. Give a shared one, such as
+hello@ or info@ with the group's name.
+
+`personal-mobile` (a warning): the number is a mobile and nobody's role is given. Say who answers
+under `ask_for:`, and make sure that they know it is published.
+
+`personal-name` (a warning): a person seems to be named. Write their role: "the class leader".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from activity_directory.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.model.contact import Contact
+    from activity_directory.problems import Places, Problem
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Every contact, every check, and the words that tell people whom to ring."""
+    del today
+    yield from _in_contact(catalogue.site.contact, catalogue.site.name, catalogue.site.places)
+    for one in catalogue.activities:
+        names = f"{one.name} {one.organisation.name}"
+        yield from _in_contact(one.contact, names, one.places_in_file)
+        yield from _name(one.checked.by, "checked.by", "Checked by", one.places_in_file)
+        yield from _named_in(one.joining.how, "how_to_join", one.places_in_file)
+    for place in catalogue.champions:
+        if place.contact is not None:
+            yield from _in_contact(place.contact, place.name or place.venue.name, place.places)
+        if place.checked is not None:
+            yield from _name(place.checked.by, "checked.by", "Checked by", place.places)
+    for fund in catalogue.funds:
+        if fund.contact is not None:
+            yield from _in_contact(fund.contact, fund.name, fund.places)
+    for provider in catalogue.organisations:
+        if provider.places is not None:
+            yield from _email(provider.email, provider.name, "email", provider.places)
+    yield from _in_descriptions(catalogue)
+
+
+def _in_descriptions(catalogue: Catalogue) -> Iterator[Problem]:
+    for text in catalogue.texts:
+        if "/activities/" in text.places.path and _may_name(text.words):
+            for found in _ASK.finditer(text.words):
+                if found[1] in FIRST_NAMES:
+                    yield _told(text.places, text.place(found.start(1)), "Description", found[1])
+
+
+def _may_name(words: str) -> bool:
+    return not FIRST_NAMES.isdisjoint(_CAPITAL.findall(words))
+
+
+def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Problem]:
+    yield from _email(contact.email, names, "contact.email", places)
+    if contact.ask_for:
+        yield from _name(contact.ask_for, "contact.ask_for", "Ask for", places)
+    elif contact.phone.startswith("+447"):
+        yield places.problem(
+            "contact.phone", "personal-mobile",
+            "Phone: this is a mobile number, and nobody's role is given",
+            "Say who answers, such as  ask_for: the class leader . Use the group's own number if "
+            "it has one.",
+            "warning",
+        )
+
+
+_FREE_MAIL = re.compile(
+    r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|"
+    r"btopenworld|sky|talktalk|virginmedia|ntlworld|tiscali|protonmail|proton|gmx|mail)\."
+    r"(?:com|co\.uk|net|me)",
+    re.IGNORECASE,
+)
+_ROLES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "admin advice bookings carers centre chair classes club committee community contact "
+        "coordinator council desk enquiries events friends group hello helo help info "
+        "library mail manager members office organiser reception referrals secretary "
+        "society support team treasurer trust volunteer volunteers welcome wellbeing",
+    )
+)
+
+
+def _email(email: str, names: str, field: str, places: Places) -> Iterator[Problem]:
+    local, _, host = email.casefold().partition("@")
+    parts = re.findall(r"[a-z]+", local)
+    a_person = any(part.capitalize() in FIRST_NAMES for part in parts)
+    if not a_person and _FREE_MAIL.fullmatch(host) is None:
+        return
+    own = (word for word in re.findall(r"\w+", names.casefold()) if len(word) > 3)
+    if any(part in _ROLES for part in parts) or any(word in local for word in (*own, *_ROLES)):
+        return
+    yield places.problem(
+        field, "personal-email", f"E-mail: '{email}' looks like a person's own address",
+        "Give a shared address, such as hello@ or info@ with the group's name.", "warning",
+    )
+
+
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr|Cllr|Sir|Dame|Sister)\.? [A-Z]")
+_NAMED = re.compile(r"([A-Z][a-z’'-]+)(?: [A-Z][a-zA-Z’'-]*){0,2}")
+_CAPITAL = re.compile("[A-Z][a-z]+")
+_ASK = re.compile(
+    r"\b(?:[Rr]ing|[Cc]all|[Pp]hone|[Tt]ext|[Ee]-?mail|[Cc]ontact|[Aa]sk for|[Ss]peak to|"
+    r"[Tt]alk to|[Rr]un by|[Ll]ed by)\s+([A-Z][a-z]+)\b"
+)
+
+
+def _name(words: str, field: str, label: str, places: Places) -> Iterator[Problem]:
+    found = _NAMED.fullmatch(words)
+    if _TITLE.search(words) or (found and found[1] in FIRST_NAMES):
+        yield _told(places, places.at(field), label, words)
+    else:
+        yield from _named_in(words, field, places)
+
+
+def _named_in(words: str, field: str, places: Places) -> Iterator[Problem]:
+    if _may_name(words):
+        for found in _ASK.finditer(words):
+            if found[1] in FIRST_NAMES:
+                yield _told(places, places.at(field), "Words", found[1])
+
+
+def _told(places: Places, place: tuple[int, int], label: str, words: str) -> Problem:
+    return places.problem(
+        place, "personal-name", f"{label}: '{words}' looks like a person's name",
+        "Write the person's role, such as  the class leader  or  reception.", "warning",
+    )
+
+
+FIRST_NAMES = frozenset(
+    re.findall(
+        "[A-Z][a-z]+",
+        "Aaliyah Aaron Abdul Abdullah Abigail Adam Adele Adrian Aisha Alan Albert Alex "
+        "Alexander Alexandra Alfie Ali Alice Alison Amanda Amelia Amina Amir Amy Ana "
+        "Anastasia Andrea Andrew Aneta Angela Angharad Anita Anjali Ann Anna Anne Annette "
+        "Anthony Antonio Anwar Arthur Ashley Audrey Ayesha Barbara Barry Beata Ben Benjamin "
+        "Bernard Beryl Beth Bethan Betty Beverley Bob Brenda Brian Bridget Bronwen Callum "
+        "Cara Carl Carol Caroline Carys Catherine Cathy Ceri Charles Charlie Charlotte "
+        "Cheryl Chloe Chris Christina Christine Christopher Claire Clare Clive Colin Connor "
+        "Craig Daisy Daniel Danielle Darren Dave David Dawn Dean Debbie Deborah Deepak "
+        "Denise Dennis Derek Diana Diane Dilys Dominic Donald Donna Dora Doreen Dorothy "
+        "Doug Douglas Duncan Dylan Edith Edna Edward Eileen Eilidh Elaine Eleanor Eleri "
+        "Elizabeth Ella Ellen Ellie Elsie Emily Emma Eric Erin Ethel Eva Evelyn Ewa Farah "
+        "Fatima Fiona Frances Francesca Francis Fred Freya Gabriela Gail Gareth Gary Gavin "
+        "Gemma Geoff Geoffrey George Georgia Georgina Gerald Geraldine Gillian Gladys "
+        "Glenys Glyn Gordon Graham Greta Gurpreet Gwen Gwyneth Hamza Hannah Harjit Harold "
+        "Harriet Harry Hasan Hassan Hazel Heather Heidi Helen Henry Hilary Hilda Howard "
+        "Hugh Hussain Hywel Ian Ibrahim Ieuan Imran Ines Ingrid Irene Iris Isaac Isabella "
+        "Isla Ivy Iwona Jack Jackie Jacob Jacqueline Jade Jake James Jamie Jan Jane Janet "
+        "Janice Jasmine Jason Jean Jeff Jennifer Jenny Jeremy Jessica Jill Jim Jo Joan "
+        "Joanna Joanne Jodie Joe John Jonathan Jordan Joseph Josephine Josh Joshua Joyce "
+        "Juan Judith Judy Julia Julian Julie June Kalpana Karen Karim Karl Kasia Katarzyna "
+        "Kate Katherine Kathleen Kathryn Katie Kay Keith Kelly Ken Kenneth Kerry Kevin "
+        "Khadija Kieran Kim Kimberley Kirsty Kumar Laura Lauren Laurence Leah Lee Lena Leo "
+        "Leon Lesley Leslie Lewis Liam Lilian Linda Lindsay Lisa Liz Lloyd Lorraine Louis "
+        "Louise Lucy Luke Lynda Lynn Lynne Magda Maggie Malcolm Malgorzata Mandy Manjit "
+        "Marcus Margaret Maria Marian Marie Marilyn Marion Marjorie Martha Martin Mary "
+        "Mateusz Matt Matthew Maureen Mavis Maxine Megan Mehmet Melanie Melissa Michael "
+        "Michelle Mike Mildred Mina Miriam Mohamed Mohammad Mohammed Moira Molly Monica "
+        "Morag Muhammad Muriel Nadia Nancy Naomi Narinder Natalie Natasha Neil Nia Niamh "
+        "Nicholas Nick Nicola Nigel Nina Noah Noor Nora Norma Norman Olive Oliver Olivia "
+        "Omar Oscar Owen Pamela Parminder Pat Patricia Patrick Paul Paula Pauline Peggy "
+        "Penelope Penny Peter Petra Phil Philip Phyllis Pippa Polly Poppy Priya Rachel "
+        "Rajesh Ralph Ravi Ray Raymond Rebecca Reginald Rhian Rhiannon Rhys Richard Rita "
+        "Rob Robert Robin Rodney Roger Rohan Ron Ronald Rosemary Rosie Ross Roy Ruby "
+        "Russell Ruth Ryan Sadie Sally Sam Samantha Samina Samir Samuel Sandra Sanjay Sara "
+        "Sarah Saskia Scott Sean Shabana Shane Shannon Sharon Shaun Sheila Shirley Sian "
+        "Simon Simone Sioned Sophia Sophie Stacey Stan Stella Stephanie Stephen Steve "
+        "Steven Stuart Sue Suresh Susan Suzanne Sylvia Tamsin Tanya Tara Tariq Ted Terence "
+        "Teresa Terry Thelma Theresa Thomas Tim Timothy Tina Toby Tom Tomasz Tony Tracey "
+        "Tracy Trevor Trish Usha Valerie Vanessa Vera Veronica Vicki Vicky Victor Victoria "
+        "Vijay Vincent Violet Wayne Wendy Wilfred William Winifred Yasmin Yusuf Yvonne "
+        "Zainab Zara Zoe",
+    )
+)
+"""First names common in the United Kingdom, but for those that are ordinary words as well."""
+
+RULE = Rule(("personal-email", "personal-mobile", "personal-name"), check, __doc__)

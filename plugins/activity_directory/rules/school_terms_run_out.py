@@ -1,0 +1,54 @@
+"""Activities that meet in term time need school terms (`school-terms-run-out`, a warning).
+
+After the last term under `school_terms:` in content/site.yml nobody can say when such a group
+meets, and its dates are shown with a question mark. Three months before that we ask for more. Look
+up the term dates on the council's website and add the next school year.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateutil.relativedelta import relativedelta
+
+from activity_directory.model.status import Closed
+from activity_directory.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.problems import Problem
+
+NOTICE = relativedelta(months=3)
+"""How long before the last known term ends the next one is asked for."""
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Terms are known three months ahead, where anything meets in term time."""
+    in_term_time = [
+        one
+        for one in catalogue.activities
+        if not isinstance(one.status, Closed)
+        and any(schedule.limits.term_time_only for schedule in one.when)
+    ]
+    known_until = max((term.last for term in catalogue.site.school_terms), default=None)
+    if not in_term_time or (known_until is not None and today < known_until - NOTICE):
+        return
+    several = len(in_term_time) > 1
+    groups = f"{len(in_term_time)} activities meet" if several else "1 activity meets"
+    known = (
+        "no school term is known"
+        if known_until is None
+        else f"the last one known {'ends' if today <= known_until else 'ended'} on {known_until}"
+    )
+    yield catalogue.site.places.problem(
+        "school_terms", "school-terms-run-out",
+        f"School terms: {known}, and {groups} in term time only",
+        "Add the next school year:  - {from: 2027-09-02, to: 2027-12-17}",
+        "warning",
+    )
+
+
+RULE = Rule(("school-terms-run-out",), check, __doc__)

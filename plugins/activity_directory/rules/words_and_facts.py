@@ -1,0 +1,439 @@
+"""The words of an entry say the same as its facts. Each of these warnings quotes both.
+
+The words are what people read and the facts are what the search and the calendar use, so one of
+them sends people wrong. Change whichever is out of date.
+
+`words-say-another-day` (a warning): the words name a day of the week when it is not on.
+
+`words-say-another-time` (a warning): the words give times that are not those of `when:`.
+
+`words-say-another-price` (a warning): the words give an amount that is not under `cost:`.
+
+`words-say-free` (a warning): the words say that it is free, and every way of paying has a price.
+
+`words-say-another-age` (a warning): the words give an age that is not the one under
+`eligibility:`.
+
+`words-say-another-way-in` (a warning): the words say that people can drop in, or that they must
+book, and `joining:` says otherwise.
+
+`words-say-a-past-date` (a warning): the words look forward to a month that has long passed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from activity_directory.model.joining import TURN_UP
+from activity_directory.model.schedule import Monthly, Once, OpeningHours, Weekly
+from activity_directory.model.status import Closed
+from activity_directory.rules.rule import Rule
+from activity_directory.schema.values import DAYS, MONTHS, either
+
+if TYPE_CHECKING:
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.schedule import Hours
+    from activity_directory.problems import Problem
+
+
+class Claim(NamedTuple):
+    """Words that say a fact: where they start in all the words, and the fact they are against."""
+
+    start: int
+    words: str
+    rule: str
+    against: str
+    place: str
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """The first contradiction of each sort in every listing that is still there."""
+    for one in catalogue.activities:
+        if isinstance(one.status, Closed):
+            continue
+        text = "\n\n".join(_texts(one).values())
+        for look in _worth_a_look(one, text):
+            claim = next(look(one, text, today), None)
+            if claim is not None:
+                yield _problem(one, claim)
+
+
+def _texts(one: Activity) -> dict[str, str]:
+    """The words by the fields they stand in; "" is the description."""
+    return {
+        "eligibility.text": one.eligibility.text if one.eligibility else "",
+        "summary": one.summary,
+        "highlight": one.highlight,
+        "how_to_join": one.joining.how,
+        "": f"{one.description}\n\n{one.first_time}",
+    }
+
+
+def _field_at(one: Activity, start: int) -> str:
+    """The field in which the words that start at `start` stand."""
+    end = 0
+    for field, text in _texts(one).items():
+        end += len(text) + 2
+        if start < end:
+            return field
+    return ""
+
+
+def _problem(one: Activity, claim: Claim) -> Problem:
+    places = one.places_in_file
+    return places.problem(
+        _where(one, claim), claim.rule,
+        f"The words say '{' '.join(claim.words.split())}', {claim.against} "
+        f"(line {places.at(claim.place)[0]})",
+        "Change whichever of the two is out of date.", "warning",
+    )
+
+
+def _where(one: Activity, claim: Claim) -> tuple[int, int]:
+    """Where the words stand: in the description, or behind the name of their field."""
+    places = one.places_in_file
+    field = _field_at(one, claim.start)
+    first = claim.words.split("\n")[0]
+    start = places.at(field)[0] if field else one.description_line
+    for number, line in enumerate(places.text.split("\n")[start - 1 :], start):
+        column = line.find(first)
+        if column >= 0:
+            return number, column + 1
+    return places.at(field) if field else (start, 1)
+
+
+def _worth_a_look(one: Activity, text: str) -> Iterator[Look]:
+    """The looks for which there is a sign in the text: most texts need none of them."""
+    if "day" in text:
+        yield _another_day
+    if ("free" in text or "charge" in text or "nothing" in text) and _is_priced(one):
+        yield _free
+    if "£" in text:
+        yield _another_price
+    if " 20" in text:
+        yield _past_date
+    if len(one.joining.routes) == 1 or not one.joining.turn_up:
+        yield _another_way_in
+    signs = set(_NUMBER.findall(text))
+    if not signs.isdisjoint(_SIGNS_OF_TIME):
+        yield _another_time
+    if not signs.isdisjoint(_SIGNS_OF_AGE) or _OVER.search(text):
+        yield _another_age
+
+
+_NUMBER = re.compile(r"\d ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
+_SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
+_SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
+
+
+_ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
+_ASIDE = re.compile(
+    r"\b(?:ring|call|phone|e-?mail|office|clos\w+|not|never|cannot|used to|was|were|met|moved|"
+    r"instead|bus|buses|most|many|some|another|other group|different|next door|worth|except|"
+    r"no (?:class|session|group|meeting|walk)e?s?)\b|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Sentences with these speak of something else as often as not: opening hours of an office, what
+used to be, what is not so. A warning that is often wrong is not read."""
+
+
+def _plain_statements(
+    pattern: re.Pattern[str], text: str, aside: re.Pattern[str] | None = None
+) -> Iterator[tuple[re.Match[str], str]]:
+    """What is found, with its sentence, in sentences that speak of the activity itself."""
+    for found in pattern.finditer(text):
+        begin = max(text.rfind(sign, 0, found.start()) for sign in _ENDS) + 1
+        ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
+        sentence = text[begin : min(ends, default=len(text))]
+        if _ASIDE.search(sentence) is None and not (aside and aside.search(sentence)):
+            yield found, sentence
+
+
+# --- days and times --------------------------------------------------------------------------
+
+# The patterns begin with a letter or a digit that text can be searched for at speed; what must
+# stand in front of them is looked at afterwards.
+_DAY = re.compile(
+    r"[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day(?P<many>s)?\b"
+    r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
+)
+_EACH = re.compile(r"\b(?:every|each|other|first|second|third|fourth|last)\s+$")
+
+
+def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    on = _days(one)
+    if on is None or not any(day in text for number, day in enumerate(DAYS) if number not in on):
+        return
+    against = f"and it is on {either(tuple(f'{DAYS[day]}s' for day in sorted(on)))}"
+    for found, sentence in _plain_statements(_DAY, text):
+        each = _EACH.search(text[max(0, found.start() - 10) : found.start()])
+        if (each or found["many"] or found["part"]) and not any(
+            DAYS[day] in sentence for day in on
+        ):
+            words = f"{each[0] if each else ''}{found[0]}"
+            yield Claim(found.start(), words, "words-say-another-day", against, "when.0.days")
+
+
+def _days(one: Activity) -> frozenset[int] | None:
+    """The weekdays when it can be on; None where the facts don't name any."""
+    days: set[int] = set()
+    for schedule in one.when:
+        match schedule:
+            case Weekly(days=weekdays):
+                days.update(weekdays)
+            case Monthly(days=month_days):
+                if any(day.weekday is None for day in month_days):
+                    return None
+                days.update(day.weekday for day in month_days if day.weekday is not None)
+            case Once(on=on):
+                days.add(on.weekday())
+            case OpeningHours(days=open_days):
+                days.update(day for day, _ in open_days)
+            case _:
+                return None
+        days.update(day.weekday() for day in schedule.limits.extra)
+        days.update(DAYS.index(day) for day in DAYS if day in schedule.limits.note)
+    return frozenset(days)
+
+
+_CLOCK = r"(\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm)?|noon|midday)"
+_SPAN = re.compile(
+    rf"\d{{1,2}}(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
+)
+_TO = re.compile(r"\s*(?:to|until|till|-|–)\s*")
+_START = re.compile(rf"(?:start|begin)s?\s+(?:promptly\s+)?at\s+{_CLOCK}")
+
+
+def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    hours = _hours(one)
+    if not hours:
+        return
+    told = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
+    for found, _ in _plain_statements(_SPAN, text):
+        if text[max(0, found.start() - 1) : found.start()] in {"£", ".", ":", ",", "-"}:
+            continue
+        start, end = _span(*_TO.split(found[0], maxsplit=1))
+        if start is None or end is None or start >= end:
+            continue
+        if not any(
+            span.start <= start and (span.end is None or end <= span.end) for span in hours
+        ):
+            yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
+    if "start" in text or "begin" in text:
+        for found, _ in _plain_statements(_START, text):
+            start, _ = _span(found[1], found[1])
+            if start is not None and all(span.start != start for span in hours):
+                yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
+
+
+def _hours(one: Activity) -> tuple[Hours, ...]:
+    spans: list[Hours] = []
+    for schedule in one.when:
+        if isinstance(schedule, OpeningHours):
+            spans += [span for _, span in schedule.days]
+        elif isinstance(schedule, Weekly | Monthly | Once):
+            spans.append(schedule.hours)
+        else:
+            return ()
+    return () if any(span.ends_next_day for span in spans) else tuple(spans)
+
+
+def _shown(span: Hours) -> str:
+    return f"{span.start:%H:%M}" + (f" to {span.end:%H:%M}" if span.end else "")
+
+
+def _span(first: str, last: str) -> tuple[time | None, time | None]:
+    """Two times as people write them; `10 to 11.30am` is both in the morning."""
+    half = last[-2:] if last[-2:] in {"am", "pm"} else ""
+    if not half and first[-2:] not in {"am", "pm"} and ":" not in first:
+        return None, None
+    end = _time(last, half)
+    start = _time(first, half)
+    if start is not None and end is not None and start >= end and half == "pm":
+        start = _time(first, "am")
+    return start, end
+
+
+def _time(words: str, half: str) -> time | None:
+    if words in {"noon", "midday"}:
+        return time(12)
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?", words)
+    if found is None:
+        return None
+    hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or half
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
+
+
+# --- cost ------------------------------------------------------------------------------------
+
+_AMOUNT = r"£(\d{1,4}(?:\.\d{2})?)"
+_BEFORE = re.compile(
+    r"\b(?:it(?:[’']s| is)|costs?|you pay|price is|fee (?:is|of)|charge (?:is|of)|entry is|"
+    r"admission is|(?:class|session|course|place|ticket|visit) is)\s+(?:only |just )?$"
+)
+_AFTER = re.compile(
+    r"\s+(?:each\b|an? (?:session|class|time|visit|person|head|go)\b"
+    r"|per (?:session|class|time|visit|person|head)\b|to (?:play|join|get in|come|take part)\b)"
+)
+_ANY_AMOUNT = re.compile(_AMOUNT)
+
+
+def _another_price(
+    one: Activity, text: str, _today: date
+) -> Iterator[Claim]:
+    known = {cost.pence for cost in one.costs}
+    for cost in one.costs:
+        for found in _ANY_AMOUNT.finditer(f"{cost.note} {cost.only_for} {cost.free_for}"):
+            known.add(_pence(found[1]))
+    if known == {None} and any(cost.charge == "ask" for cost in one.costs):
+        return
+    against = f"and the cost is {_costs(one)}"
+    for found, _ in _plain_statements(_ANY_AMOUNT, text):
+        before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
+        after = _AFTER.match(text, found.end())
+        if (before or after) and _pence(found[1]) not in known:
+            words = f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
+            yield Claim(found.start(), words, "words-say-another-price", against, "cost.0")
+
+
+def _pence(amount: str) -> int:
+    pounds, _, pence = amount.partition(".")
+    return int(pounds) * 100 + int(pence or 0)
+
+
+def _costs(one: Activity) -> str:
+    amounts = [f"£{cost.pence / 100:.2f}" for cost in one.costs if cost.pence is not None]
+    return either(tuple(amounts)) if amounts else "given as free"
+
+
+_FREE = re.compile(
+    r"free\b(?: of charge| to (?:attend|join|come|take part))?|no charge\b|costs? nothing\b"
+    r"|nothing to pay\b"
+)
+_IS = re.compile(
+    r"\b(?:it|this|everything|the (?:group|class|session|course|club|walk|event|workshop)s?)"
+    r"(?:[’']s| is| are)(?: all| always| completely| totally)? $",
+    re.IGNORECASE,
+)
+_FOR_SOME = re.compile(
+    r"\b(?:first|if|until|trial|when|carers?|under|minibus|free (?:for|with|from|on))\b",
+    re.IGNORECASE,
+)
+_PRICED = frozenset({"per_session", "per_course", "membership"})
+
+
+def _is_priced(one: Activity) -> bool:
+    return all(cost.charge in _PRICED for cost in one.costs)
+
+
+def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    against = f"and the cost is {_costs(one)}"
+    for found, _ in _plain_statements(_FREE, text, _FOR_SOME):
+        before = _IS.search(text[max(0, found.start() - 40) : found.start()])
+        if before is not None or found[0] != "free":
+            words = f"{before[0] if before else ''}{found[0]}"
+            yield Claim(found.start(), words, "words-say-free", against, "cost.0")
+
+
+# --- who, and how ----------------------------------------------------------------------------
+
+_AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
+_OVER = re.compile(
+    r"(?<![\d£.:])(\d{1,2})(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)"
+)
+_OVER = re.compile(r"over[- ](\d{2})(?:s\b|(?=[.,]|$))")
+_RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
+
+
+def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    ages = _ages(one)
+    told, place = "and the facts give no age", "name"
+    if not ages:  # then only what is said to be the rule counts
+        text = f"{one.eligibility.text if one.eligibility else ''}\n\n{one.summary}"
+    else:
+        told = f"and the ages are {either(tuple(map(str, sorted(ages))))}"
+        place = "eligibility.minimum_age"
+    for pattern in (_AND_OVER, _OVER, _RANGE):
+        for found, _ in _plain_statements(pattern, text):
+            before = text[max(0, found.start() - 1) : found.start()]
+            said = {int(age) for age in re.findall(r"\d+", found[0])}
+            if not said <= ages and before not in {"£", ".", ":", "-"} and not before.isdigit():
+                yield Claim(found.start(), found[0], "words-say-another-age", told, place)
+
+
+def _ages(one: Activity) -> frozenset[int]:
+    who = one.eligibility
+    if who is None:
+        return frozenset()
+    ages = (
+        who.minimum_age, who.over_age, who.maximum_age, who.child_minimum_age,
+        who.child_maximum_age,
+    )
+    return frozenset(age for age in ages if age is not None)
+
+
+_DROP_IN = (
+    "drop in", "Drop in", "drop-in", "Drop-in", "urn up on the day", "ust turn up",
+    "ust come along", "o need to book", "o booking",
+)
+_BOOK = ("ooking is essential", "ooking is needed", "ooking is required", "ou must book",
+         "ou need to book", "ou have to book")
+
+
+def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    turn_up_alone = all(route.id == TURN_UP for route in one.joining.routes)
+    for sign in _BOOK if turn_up_alone else _DROP_IN:
+        if sign not in text:
+            continue
+        routes = either(tuple(route.label for route in one.joining.routes))
+        for found, _ in _plain_statements(re.compile(rf"\w?{re.escape(sign)}\b"), text):
+            yield Claim(
+                found.start(), found[0], "words-say-another-way-in",
+                f"and the way in is '{routes}'", "joining",
+            )
+
+
+_YEAR = re.compile(r"20\d\d\b")
+_AHEAD = re.compile(
+    r"\b(?:from|until|till|starts?|starting|begins?|beginning|opens?|opening|back|returns?|next|"
+    r"runs?|join us|on)\s+(?:[\w,]+\s+){0,4}?(?P<month>"
+    + "|".join(month.capitalize() for month in MONTHS)
+    + r")\s+$"
+)
+_HISTORY = re.compile(
+    r"\b(?:since|last|ran|began|started|opened|founded|set up|had|won|checked|dated)\b",
+    re.IGNORECASE,
+)
+
+
+def _past_date(_one: Activity, text: str, today: date) -> Iterator[Claim]:
+    for found, _ in _plain_statements(_YEAR, text, _HISTORY):
+        before = _AHEAD.search(text[max(0, found.start() - 60) : found.start()])
+        if before is None:
+            continue
+        month, year = MONTHS.index(before["month"].casefold()) + 1, int(found[0])
+        ends = date(year + month // 12, month % 12 + 1, 1)
+        if ends < today - timedelta(days=31):
+            yield Claim(
+                found.start(), before[0] + found[0], "words-say-a-past-date",
+                f"which is long before today, {today}. See when this was checked", "checked.date",
+            )
+
+
+Look = Callable[["Activity", str, date], Iterator[Claim]]
+
+RULE = Rule(
+    (
+        "words-say-another-day", "words-say-another-time", "words-say-another-price",
+        "words-say-free", "words-say-another-age", "words-say-another-way-in",
+        "words-say-a-past-date",
+    ),
+    check,
+    __doc__,
+)
