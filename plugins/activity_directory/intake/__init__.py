@@ -1,0 +1,1 @@
+"""How an entry comes into being from what people say."""
