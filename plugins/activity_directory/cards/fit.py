@@ -68,7 +68,6 @@ _CONTACT = 5.4
 _CONTACT_ROOM = WIDTH - 6.4 - QR_CODE - 2
 _FOOT = 3.0
 _PRINTED = " Printed 23 September 2026."
-_ANYONE = wording.eligibility_sentence(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +217,9 @@ def _without_who(words: Words) -> Words:
 
 
 def _without_anyone(words: Words) -> Words:
-    return replace(words, who="") if words.who == _ANYONE else words
+    # Where nothing is said of who may come, everybody may.
+    anyone = wording.eligibility_sentence(None)
+    return replace(words, who="") if words.who == anyone else words
 
 
 def _without_concessions(words: Words) -> Words:
