@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
+    from activity_directory.model.exemption import Exemption
     from activity_directory.model.fund import Fund
     from activity_directory.model.organisation import Organisation
     from activity_directory.model.page import Page
@@ -39,7 +40,21 @@ VOCABULARIES = (
 )
 MOST_TOLD = 100
 """Problems of one file that are told in one run."""
-FOLDERS = ("organisations", "venues", "activities", "champions", "stories", "funding", "pages")
+MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProxyType(
+    {
+        "organisations": parse.organisation,
+        "venues": parse.venue,
+        "activities": parse.activity,
+        "champions": parse.champion,
+        "stories": parse.story,
+        "funding": parse.fund,
+        "pages": parse.page,
+    }
+)
+"""What makes a record of a file of each folder."""
+FOLDERS = tuple(MAKERS)
+"""In the order of reading: later folders may refer to earlier ones."""
+
 
 
 class Text(NamedTuple):
@@ -73,6 +88,9 @@ class Catalogue:
     folder: Path
     """Where the pictures are that entries name."""
     texts: tuple[Text, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    """What was found while reading and is no error: rules tell it, as it may have exceptions."""
+    exceptions: tuple[Exemption, ...] = ()
 
     @cached_property
     def activity_by_slug(self) -> Mapping[str, Activity]:
@@ -91,11 +109,16 @@ class Catalogue:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What came of loading. Without a readable `site.yml` there is no catalogue."""
+    """What came of loading. Without a readable `site.yml` there is no catalogue.
+
+    The warnings of a catalogue are its own: `problems` are then errors alone.
+    """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     files: int
+    shelves: Shelves
+    """All that an entry may refer to: what is needed to read, or to tidy, one more."""
 
 
 def load(
@@ -159,23 +182,15 @@ class _Loading:
         for name in VOCABULARIES:
             self.vocabularies[name] = self._vocabulary(name, shelves)
         site = self._site(community, shelves)
-        makers: dict[str, Callable[[source.Source, str, Reading], Any]] = {
-            "organisations": parse.organisation,
-            "venues": parse.venue,
-            "activities": parse.activity,
-            "champions": parse.champion,
-            "stories": parse.story,
-            "funding": parse.fund,
-            "pages": parse.page,
-        }
         for folder in FOLDERS:
             self.records[folder] = {}
             for file in self.files[folder]:
-                record = self._record(file, folder, makers[folder], shelves)
+                record = self._record(file, folder, MAKERS[folder], shelves)
                 if record is not None:
                     self.records[folder][file.id] = record
+        exceptions = self._exceptions(shelves)
         if site is None:
-            return Loaded(None, tuple(self.problems), self.all)
+            return Loaded(None, tuple(self.problems), self.all, shelves)
         kept = {folder: tuple(records.values()) for folder, records in self.records.items()}
         catalogue = Catalogue(
             site=site,
@@ -190,8 +205,11 @@ class _Loading:
             names=MappingProxyType(self.names),
             folder=self.content,
             texts=tuple(self.texts),
+            warnings=tuple(one for one in self.problems if one.severity == "warning"),
+            exceptions=exceptions,
         )
-        return Loaded(catalogue, tuple(self.problems), self.all)
+        errors = tuple(one for one in self.problems if one.severity == "error")
+        return Loaded(catalogue, errors, self.all, shelves)
 
     def _files(self, folder: str) -> tuple[_File, ...]:
         place = self.content / folder
@@ -300,6 +318,16 @@ class _Loading:
             "Start it with  name: Connected Larkwell  and  place: Larkwell",
         )
         return None
+
+    def _exceptions(self, shelves: Shelves) -> tuple[Exemption, ...]:
+        file = self._shared("exceptions.yml")
+        entry = self._read(file) if Path(file.path).is_file() else None
+        if entry is None:
+            return ()
+        reading = Reading(entry.path, shelves, entry.text, entry.header)
+        exceptions = parse.exemptions(entry, reading)
+        self._note(reading)
+        return exceptions
 
     def _site(self, community: source.Source | None, shelves: Shelves) -> Site | None:
         if community is None:

@@ -19,6 +19,7 @@ from activity_directory.problems import errors_in, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from activity_directory.listing import Listing
     from activity_directory.problems import Problem
 
 DONE, FAULTS, WRONG_CALL, TOOL_FAILED = 0, 1, 2, 3
@@ -64,6 +65,8 @@ def _parser() -> argparse.ArgumentParser:
     _check_command(commands)
     _build_command(commands)
     _serve_command(commands)
+    _freshness_command(commands)
+    _coverage_command(commands)
     _new_command(commands)
     _explain_command(commands)
     commands.add_parser(
@@ -138,6 +141,36 @@ def _serve_command(commands: Any) -> None:  # noqa: ANN401 - as above
         help="the number in the address (usually: 8000, or the next that is free)",
     )
     parser.set_defaults(run=_serve)
+
+
+def _freshness_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "freshness",
+        help="see which listings need to be checked again, the oldest first",
+        description="List what nobody has checked lately, the oldest first, and whom to ask.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "csv", "json", "mail"), default="text",
+        help="text for people, markdown for an issue, csv for a spreadsheet, json for programs, "
+        "mail for a mail merge to the groups",
+    )
+    parser.set_defaults(run=_freshness)
+
+
+def _coverage_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "coverage",
+        help="see what is missing: needs, areas and times with nothing on",
+        description="Show which needs, areas and times of the week have no activity, "
+        "what is ending soon, and what rests on one group alone.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--format", choices=("text", "csv"), default="text",
+        help="text for people, csv for a spreadsheet",
+    )
+    parser.set_defaults(run=_coverage)
 
 
 def _new_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -293,6 +326,45 @@ def _serve(arguments: argparse.Namespace) -> int:
         port=arguments.port,
         say=print,
     )
+
+
+def _listed(arguments: argparse.Namespace) -> tuple[Catalogue, date, tuple[Listing, ...]]:
+    """The catalogue, its date, and every activity as it stands on it."""
+    from activity_directory.listing import calendar_of, listings_on
+
+    outcome = checked(arguments.content, arguments.today)
+    if outcome.catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise WrongCall(message)
+    errors = errors_in(outcome.problems)
+    if errors:
+        print(
+            f"There are {errors} errors in the entries, so some may be missing here: "
+            "see  publish.py check",
+            file=sys.stderr,
+        )
+    calendar = calendar_of(outcome.catalogue.site, outcome.today)
+    return outcome.catalogue, outcome.today, listings_on(outcome.catalogue, outcome.today, calendar)
+
+
+def _freshness(arguments: argparse.Namespace) -> int:
+    from activity_directory import freshness
+
+    catalogue, today, listings = _listed(arguments)
+    found = freshness.report(listings, catalogue.site, catalogue.site.address, today)
+    formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
+    sys.stdout.write(formats[arguments.format](found))
+    return DONE
+
+
+def _coverage(arguments: argparse.Namespace) -> int:
+    from activity_directory import coverage
+
+    catalogue, today, listings = _listed(arguments)
+    found = coverage.coverage_of(catalogue, listings, today)
+    shown = coverage.as_spreadsheet if arguments.format == "csv" else coverage.as_text
+    sys.stdout.write(shown(found))
+    return DONE
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -16,12 +16,10 @@ from urllib.parse import urlencode
 from activity_directory import addresses, wording
 from activity_directory.listing import Listing
 from activity_directory.model.activity import Activity
-from activity_directory.model.freshness import Freshness, due_from, freshness_on, overdue_from
+from activity_directory.model.freshness import Freshness, due_from, overdue_from
 from activity_directory.model.site import Review, Site
 from activity_directory.model.status import OVER
 from activity_directory.spreadsheet import as_csv
-
-__all__ = ["FORMATS", "Freshness", "Report", "freshness_on", "mail_merge", "report", "still_right"]
 
 Format = Literal["text", "markdown", "csv", "json"]
 

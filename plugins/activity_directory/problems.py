@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,11 +15,22 @@ if TYPE_CHECKING:
 Severity = Literal["error", "warning"]
 
 
+class Repair(NamedTuple):
+    """Words to put in place of others, from one place up to another, both counted from 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One mistake. `line` and `column` count from 1, columns in characters.
 
-    `written` is the line as it stands in the file, empty where there is none to show.
+    `written` is the line as it stands in the file, empty where there is none to show; `repair`
+    is what would mend it, where that needs no knowledge of the activity.
     """
 
     path: str
@@ -30,6 +41,7 @@ class Problem:
     hint: str = ""
     severity: Severity = "error"
     written: str = ""
+    repair: Repair | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -79,11 +91,13 @@ class Places:
         message: str,
         hint: str = "",
         severity: Severity = "error",
+        repair: Repair | None = None,
     ) -> Problem:
         """A problem at a field, or at a line and a column."""
         line, column = self.at(where) if isinstance(where, str) else where
         return Problem(
-            self.path, line, column, rule, message, hint, severity, line_of(self.text, line)
+            self.path, line, column, rule, message, hint, severity, line_of(self.text, line),
+            repair,
         )
 
 

@@ -530,8 +530,8 @@ _SIGNATURE = b"pagefind_dcd"
 def index(site_folder: Path) -> tuple[Fragment, ...]:
     """Index the pages of a built site; what was indexed, in the order of addresses.
 
-    Leaves in `pagefind/` only what the find page fetches. The same pages give the same bytes.
-    Raises SearchFailed.
+    Leaves in `pagefind/` only what the find page fetches, and nothing where no page is marked.
+    The same pages give the same bytes. Raises SearchFailed.
     """
     bundle = site_folder / BUNDLE
     shutil.rmtree(bundle, ignore_errors=True)
@@ -553,8 +553,10 @@ def index(site_folder: Path) -> tuple[Fragment, ...]:
         message = f"Pagefind could not index the pages (exit code {done.returncode}). {said}"
         raise SearchFailed(message)
     if b"Did not find a data-pagefind-body" in done.stdout:
-        message = "No page has data-pagefind-body, so that Pagefind indexed all of every page."
-        raise SearchFailed(message)
+        # Then it indexes all of every page, furniture too. A borough that has just begun has no
+        # page with words of its own; where a listing lost its mark, `files` says so.
+        shutil.rmtree(bundle, ignore_errors=True)
+        return ()
     fragments = tuple(sorted(_fragments(bundle), key=lambda one: one.address))
     if not fragments:
         message = "Pagefind ended without an index, and did not say why."

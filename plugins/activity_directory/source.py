@@ -20,7 +20,7 @@ from yaml.events import (
 )
 
 from activity_directory import complaints
-from activity_directory.problems import Problem, line_of
+from activity_directory.problems import Problem, Repair, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,7 +108,7 @@ def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tup
         written = text = _decoded(raw, path)
         if found := tuple(_hidden_characters(text, path)):
             problems.extend(found)
-            text = _NOT_A_SPACE.sub(_spaced, _HIDDEN.sub(_left_out, text))
+            text = _cleaned(text)
         header, body, body_line = _split(text, path) if with_body else (text, "", 0)
         top = _nodes(header, path, written, problems)
     except _Stopped as stopped:
@@ -247,6 +247,7 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
                 "Delete it and type the words again. "
                 "It often comes from copying out of an e-mail or a PDF.",
                 written=line,
+                repair=Repair(number, 1, number, len(line) + 1, _cleaned(line)),
             )
         elif odd := _NOT_A_SPACE.match(line):
             yield Problem(
@@ -254,6 +255,7 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
                 f"The space here is not an ordinary space ({_named(odd['space'])})",
                 "Delete the spaces at the start of the line and type them again.",
                 written=line,
+                repair=Repair(number, 1, number, len(line) + 1, _cleaned(line)),
             )
 
 
@@ -263,6 +265,11 @@ def _named(character: str) -> str:
 
 def _left_out(found: re.Match[str]) -> str:
     return found[0] if found["flag"] else " " if found[0] in "\x85\u2028\u2029" else ""
+
+
+def _cleaned(text: str) -> str:
+    """The text without what can't be seen, and with ordinary spaces in front of its lines."""
+    return _NOT_A_SPACE.sub(_spaced, _HIDDEN.sub(_left_out, text))
 
 
 def _spaced(found: re.Match[str]) -> str:
@@ -294,6 +301,7 @@ def _nodes(
                 Problem(
                     path, found.line + 1, found.column + 1, found.rule, found.message, found.hint,
                     written=line_of(written, found.line + 1),
+                    repair=_of_a_line(mended, found),
                 )
             )
             if found.mended is None:
@@ -307,6 +315,13 @@ def _nodes(
             problems.extend(_lost_words(mended, written, top, path))
             return top
     raise _Stopped(problems.pop())
+
+
+def _of_a_line(text: str, complaint: Complaint) -> Repair | None:
+    if complaint.mended is None:
+        return None
+    number = complaint.line + 1
+    return Repair(number, 1, number, len(line_of(text, number)) + 1, complaint.mended)
 
 
 class _Walk:

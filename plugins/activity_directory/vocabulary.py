@@ -77,13 +77,18 @@ class Vocabulary:
         close = nearest(wanted, self._called)
         return self._called[close] if close else None
 
+    def surely(self, text: str) -> bool:
+        """Whether there is no doubt which term `text` means: a synonym, or a slip of one letter."""
+        wanted = plain(text)
+        return wanted in self._called or nearest(wanted, self._called, 0.85) is not None
+
 
 def plain(text: str) -> str:
     """`text` as it is compared: lower case, words parted by one space, no `-` or `_`."""
     return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
+def nearest(word: str, choices: Iterable[str], least: float = 0.72) -> str | None:
     """The choice spelt most like `word`, if any is near enough to be a slip of the hand."""
-    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=0.72)
+    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=least)
     return close[0] if close else None

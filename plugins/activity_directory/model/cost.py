@@ -71,8 +71,11 @@ def costs_after(costs: Iterable[Cost], day: date) -> tuple[Cost, ...]:
 
 
 def is_free_on(costs: Iterable[Cost], day: date) -> bool:
-    """Whether anyone at all may come on `day` without paying."""
+    """Whether anyone at all may come on `day` without paying.
+
+    Not where some people pay, nor where it is free only for some.
+    """
     today = costs_on(costs, day)
-    return bool(today) and all(
-        cost.charge in FREE_CHARGES or bool(cost.only_for) for cost in today
-    ) and any(cost.charge in FREE_CHARGES and not cost.only_for for cost in today)
+    return all(cost.charge in FREE_CHARGES for cost in today) and any(
+        not cost.only_for for cost in today
+    )

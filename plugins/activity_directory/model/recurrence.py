@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
+from itertools import takewhile
 
 from dateutil.rrule import DAILY, MO, MONTHLY, WEEKLY, rrule, rruleset, rrulestr, weekday
 
@@ -205,6 +206,12 @@ def _rule_year(rule: str, anchor: date | None, year: int) -> tuple[date, ...]:
         if turn.year == year:
             found.append(turn.date())
     return tuple(found)
+
+
+def rule_dates(rule: str, start: date, last: date) -> tuple[date, ...]:
+    """The dates of a rule without a mistake, counted from `start`, up to `last`."""
+    end = datetime(last.year, last.month, last.day)  # noqa: DTZ001
+    return tuple(turn.date() for turn in takewhile(lambda turn: turn <= end, _rule(rule, start)))
 
 
 @lru_cache(maxsize=1024)

@@ -14,11 +14,11 @@ for every shape:
   begins another run of as many. `ending` ends the runs that begin before it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice
 from operator import attrgetter
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
@@ -81,10 +81,15 @@ class Session:
 
     @property
     def part_of_day(self) -> PartOfDay:
-        """Morning is before noon, evening is from 5pm."""
-        if self.start.hour < 12:
-            return "morning"
-        return "afternoon" if self.start.hour < 17 else "evening"
+        """The part of the day in which it starts."""
+        return part_of_day(self.start.time())
+
+
+def part_of_day(moment: time) -> PartOfDay:
+    """Morning is before noon, evening is from 5pm."""
+    if moment.hour < 12:
+        return "morning"
+    return "afternoon" if moment.hour < 17 else "evening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +133,12 @@ def sessions_between(
     zone = london()
     found: list[Session] = []
     for schedule in schedules:
-        for planned in _planned(schedule, first, last, calendar):
+        for planned in planned_dates(schedule, first, last, calendar):
             if planned.off is None:
-                hours_on = _hours_on(schedule, planned.on)
-                found += [_session(schedule, planned, hours, zone) for hours in hours_on]
+                found += [
+                    _session(schedule, planned, hours, zone)
+                    for hours in hours_on(schedule, planned.on)
+                ]
     found.sort(key=attrgetter("start"))
     return tuple(found)
 
@@ -142,17 +149,23 @@ def next_sessions(
     count: int,
     calendar: CivicCalendar,
     horizon_days: int = _HORIZON_DAYS,
+    stopped: Callable[[Session], bool] | None = None,
 ) -> tuple[Session, ...]:
     """At most `count` sessions, the soonest first, none more than `horizon_days` ahead.
 
     From a date: those that start on it or later. From an aware datetime: those that are not over.
+    Those that are `stopped` (by a pause, say) don't count.
     """
-    if not isinstance(since, datetime):
-        return tuple(islice(_coming(schedules, since, horizon_days, calendar), count))
-    moment = since.astimezone(london())
-    since_yesterday = _coming(schedules, moment.date() - _DAY, horizon_days + 1, calendar)
-    not_over = (session for session in since_yesterday if (session.end or session.start) > moment)
-    return tuple(islice(not_over, count))
+    coming: Iterator[Session]
+    if isinstance(since, datetime):
+        moment = since.astimezone(london())
+        since_yesterday = _coming(schedules, moment.date() - _DAY, horizon_days + 1, calendar)
+        coming = (one for one in since_yesterday if (one.end or one.start) > moment)
+    else:
+        coming = _coming(schedules, since, horizon_days, calendar)
+    if stopped is not None:
+        coming = filterfalse(stopped, coming)
+    return tuple(islice(coming, count))
 
 
 def skipped_between(
@@ -162,13 +175,13 @@ def skipped_between(
     zone = london()
     missed = [
         SkippedSession(
-            datetime.combine(planned.on, _hours_on(schedule, planned.on)[0].start, zone),
+            datetime.combine(planned.on, hours_on(schedule, planned.on)[0].start, zone),
             schedule,
             planned.off,
             planned.why,
         )
         for schedule in schedules
-        for planned in _planned(schedule, first, last, calendar)
+        for planned in planned_dates(schedule, first, last, calendar)
         if planned.off is not None
     ]
     missed.sort(key=attrgetter("start"))
@@ -182,10 +195,16 @@ def open_at(
 
     "ask" where it is uncertain, or has begun that day and nobody said when it ends.
     """
+    today = moment.astimezone(london()).date()
+    return open_during(sessions_between(schedules, today - _DAY, today, calendar), moment)
+
+
+def open_during(near: Iterable[Session], moment: datetime) -> Literal["yes", "no", "ask"]:
+    """Whether one of these sessions, yesterday's and today's, is going on at `moment`."""
     now = moment.astimezone(london())
-    yesterday, today = now.date() - _DAY, now.date()
+    today = now.date()
     answers = set()
-    for session in sessions_between(schedules, yesterday, today, calendar):
+    for session in near:
         if session.start <= now and session.end is None and session.on == today:
             answers.add("ask")
         elif session.end is not None and session.start <= now < session.end:
@@ -216,10 +235,11 @@ def has_finished(schedules: Iterable[Schedule], today: date, calendar: CivicCale
 
 
 def out_of_season(schedules: Sequence[Schedule], today: date) -> bool:
-    """Whether every way it is on has a season, and `today` is in none of them."""
+    """Whether every way it is still on has a season, and `today` is in none of them."""
+    still_on = [one for one in schedules if not _is_past(one, today)] or schedules
     return bool(schedules) and all(
         schedule.limits.season is not None and not schedule.limits.season.holds(today)
-        for schedule in schedules
+        for schedule in still_on
     )
 
 
@@ -246,6 +266,22 @@ def starts_after(schedules: Sequence[Schedule], today: date, calendar: CivicCale
         return True
     between_runs = next_start(schedules, today, calendar) is not None
     return between_runs and not out_of_season(schedules, today)
+
+
+def stretches(
+    schedule: Schedule, calendar: CivicCalendar
+) -> Iterator[tuple[date | None, date | None]]:
+    """The first and the last day of every stretch in which it is under way, seasons apart.
+
+    That is each run of a course, each date of a one-off, or all of it; None where there is no end.
+    """
+    if isinstance(schedule, Once):
+        yield from ((day, day) for day in _explicit(schedule, schedule.limits))
+    elif _is_course(schedule):
+        met = (_met(run) for run in _runs(schedule, calendar))
+        yield from ((run[0], run[-1]) for run in met if run)
+    else:
+        yield _first(schedule, calendar), _last(schedule, calendar)
 
 
 def current_run(schedule: Schedule, today: date, calendar: CivicCalendar) -> date | None:
@@ -283,6 +319,29 @@ def weekdays(schedules: Sequence[Schedule], today: date, calendar: CivicCalendar
     return frozenset(days)
 
 
+def usual_times(
+    schedules: Sequence[Schedule], today: date, calendar: CivicCalendar
+) -> frozenset[tuple[int, PartOfDay]]:
+    """The times of the week at which it takes place, for finding something at the same time.
+
+    Where the shape names no weekday, those of the next three sessions; none for what is always on.
+    """
+    times: set[tuple[int, PartOfDay]] = set()
+    for schedule in schedules:
+        match schedule:
+            case Weekly(hours=hours) | Monthly(hours=hours):
+                part = part_of_day(hours.start)
+                times.update((day, part) for day in weekdays((schedule,), today, calendar))
+            case OpeningHours(days=opened):
+                times.update((day, part_of_day(hours.start)) for day, hours in opened)
+            case Once() | ByRule():
+                coming = next_sessions((schedule,), today, 3, calendar)
+                times.update((session.on.weekday(), session.part_of_day) for session in coming)
+            case Rolling() | ByArrangement() | Always():
+                pass
+    return frozenset(times)
+
+
 def this_week(today: date) -> Period:
     """From today to Sunday."""
     return Period(today, today + timedelta(days=6 - today.weekday()))
@@ -308,15 +367,15 @@ def london() -> ZoneInfo:
 # What is planned: every date of a schedule, with what becomes of it.
 
 
-class _Planned(NamedTuple):
-    """One date: on where `off` is None. `why` names the bank holiday, or what is uncertain."""
+class PlannedDate(NamedTuple):
+    """A date of a schedule: on where `off` is None; `why` names the holiday, or what to ask."""
 
     on: date
     off: Because | None = None
     why: str = ""
 
 
-def _session(schedule: Schedule, planned: _Planned, hours: Hours, zone: ZoneInfo) -> Session:
+def _session(schedule: Schedule, planned: PlannedDate, hours: Hours, zone: ZoneInfo) -> Session:
     end = None
     if hours.end is not None:
         end = datetime.combine(planned.on + _DAY * hours.ends_next_day, hours.end, zone)
@@ -324,9 +383,10 @@ def _session(schedule: Schedule, planned: _Planned, hours: Hours, zone: ZoneInfo
     return Session(start, end, schedule, not planned.why, planned.why)
 
 
-def _planned(
+def planned_dates(
     schedule: Schedule, first: date, last: date, calendar: CivicCalendar
-) -> Sequence[_Planned]:
+) -> Sequence[PlannedDate]:
+    """Every date of a schedule from `first` to `last`, those that are off included, in order."""
     limits = schedule.limits
     if not _has_sessions(schedule):
         return ()
@@ -336,7 +396,12 @@ def _planned(
     explicit = _explicit(schedule, limits)
     since, until = _bounds(limits)
     regular = [
-        _judged(day, schedule, calendar)
+        # Most days are like any other, and there are many of them.
+        PlannedDate(day)
+        if day not in calendar.bank_holidays
+        and day not in limits.skipped
+        and not limits.term_time_only
+        else _judged(day, schedule, calendar)
         for day in pattern_dates(schedule, max(first, since), min(last, until), limits.starting)
         if limits.season is None or limits.season.holds(day)
     ]
@@ -350,12 +415,12 @@ def _planned(
     )
 
 
-def _course(schedule: Schedule, calendar: CivicCalendar) -> Sequence[_Planned]:
+def _course(schedule: Schedule, calendar: CivicCalendar) -> Sequence[PlannedDate]:
     extra = (_named(day, schedule, calendar) for day in schedule.limits.extra)
     return _together(chain(*_runs(schedule, calendar), extra))
 
 
-def _runs(schedule: Schedule, calendar: CivicCalendar) -> Iterator[tuple[_Planned, ...]]:
+def _runs(schedule: Schedule, calendar: CivicCalendar) -> Iterator[tuple[PlannedDate, ...]]:
     """The runs of a course in order, each with the extra dates from its start to the next."""
     limits = schedule.limits
     if limits.sessions is None or limits.starting is None or not _is_course(schedule):
@@ -372,7 +437,7 @@ def _runs(schedule: Schedule, calendar: CivicCalendar) -> Iterator[tuple[_Planne
 
 def _run(
     schedule: Schedule, start: date, meetings: int, calendar: CivicCalendar
-) -> Iterator[_Planned]:
+) -> Iterator[PlannedDate]:
     limits = schedule.limits
     end = limits.ending if limits.ending is not None and limits.ending >= start else date.max
     met = 0
@@ -388,44 +453,44 @@ def _run(
             yield planned
 
 
-def _together(planned: Iterable[_Planned]) -> Sequence[_Planned]:
+def _together(planned: Iterable[PlannedDate]) -> Sequence[PlannedDate]:
     """Each date once, in order; the later word on a date holds."""
     by_date = {one.on: one for one in planned}
     return [by_date[day] for day in sorted(by_date)]
 
 
-def _judged(day: date, schedule: Schedule, calendar: CivicCalendar) -> _Planned:
+def _judged(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDate:
     """What becomes of a date of the pattern."""
     limits = schedule.limits
     holiday = calendar.bank_holidays.get(day, "")
     if limits.skipped and day in limits.skipped:
         return _skipped(day, holiday, calendar)
     if holiday and limits.bank_holidays == "closed":
-        return _Planned(day, "bank holiday", holiday)
+        return PlannedDate(day, "bank holiday", holiday)
     term = calendar.in_term(day) if limits.term_time_only else "yes"
     if term == "no":
         half_term = calendar.is_half_term(day)
-        return _Planned(day, "half-term" if half_term else "school holidays")
+        return PlannedDate(day, "half-term" if half_term else "school holidays")
     if holiday and _asks_on_bank_holidays(schedule):
-        return _Planned(day, None, f"bank holiday ({holiday})")
-    return _Planned(day, None, SCHOOL_DATES_UNKNOWN if term == "unknown" else "")
+        return PlannedDate(day, None, f"bank holiday ({holiday})")
+    return PlannedDate(day, None, SCHOOL_DATES_UNKNOWN if term == "unknown" else "")
 
 
-def _named(day: date, schedule: Schedule, calendar: CivicCalendar) -> _Planned:
+def _named(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDate:
     """What becomes of a date that the entry names outright."""
     if day in schedule.limits.skipped:
         return _skipped(day, calendar.bank_holidays.get(day, ""), calendar)
     if isinstance(schedule, OpeningHours) and all(
         opened != day.weekday() for opened, _ in schedule.days
     ):
-        return _Planned(day, None, TIMES_MAY_DIFFER)
-    return _Planned(day)
+        return PlannedDate(day, None, TIMES_MAY_DIFFER)
+    return PlannedDate(day)
 
 
-def _skipped(day: date, holiday: str, calendar: CivicCalendar) -> _Planned:
+def _skipped(day: date, holiday: str, calendar: CivicCalendar) -> PlannedDate:
     if holiday:
-        return _Planned(day, "bank holiday", holiday)
-    return _Planned(day, "half-term" if calendar.is_half_term(day) else "no session")
+        return PlannedDate(day, "bank holiday", holiday)
+    return PlannedDate(day, "half-term" if calendar.is_half_term(day) else "no session")
 
 
 def _asks_on_bank_holidays(schedule: Schedule) -> bool:
@@ -443,7 +508,8 @@ def _is_course(schedule: Schedule) -> bool:
     return repeats and schedule.limits.sessions is not None
 
 
-def _hours_on(schedule: Schedule, day: date) -> tuple[Hours, ...]:
+def hours_on(schedule: Schedule, day: date) -> tuple[Hours, ...]:
+    """From when to when a schedule is on, on a day that is one of its dates."""
     match schedule:
         case Weekly(hours=hours) | Monthly(hours=hours) | Once(hours=hours) | ByRule(hours=hours):
             return (hours,)
@@ -514,11 +580,19 @@ def _last(schedule: Schedule, calendar: CivicCalendar) -> date | None:
     return next(chain.from_iterable(backwards), until)
 
 
+def _is_past(schedule: Schedule, today: date) -> bool:
+    """Whether its own dates say, without a calendar, that it is over."""
+    limits = schedule.limits
+    named = _explicit(schedule, limits)
+    until = max(named) if isinstance(schedule, Once) else _bounds(limits)[1]
+    return max([until, *named]) < today
+
+
 def _on_in(schedule: Schedule, year: int, calendar: CivicCalendar) -> list[date]:
-    return _met(_planned(schedule, date(year, 1, 1), date(year, 12, 31), calendar))
+    return _met(planned_dates(schedule, date(year, 1, 1), date(year, 12, 31), calendar))
 
 
-def _met(planned: Iterable[_Planned]) -> list[date]:
+def _met(planned: Iterable[PlannedDate]) -> list[date]:
     return [one.on for one in planned if one.off is None]
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
-
-if TYPE_CHECKING:
-    from datetime import date
+from datetime import date
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,31 @@ def alternatives(status: Status) -> tuple[str, ...]:
             return ()
 
 
+def stopped_on(status: Status, day: date) -> bool:
+    """Whether nothing takes place on `day`: it is paused, or has closed.
+
+    The first day of a pause is off and the day it is back is on; the day of closing is off.
+    """
+    match status:
+        case Closed(since=since):
+            return since is None or since <= day
+        case Paused(since=since, back=back):
+            return (since is None or since <= day) and (back is None or day < back)
+        case _:
+            return False
+
+
+def longest_stop(stops: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
+    """Of what stops it on `day`, the one that lasts longest: closing, then an open end."""
+    holding = [one for one in stops if stopped_on(one, day)]
+    return max(holding, key=_lasts, default=None)
+
+
+def _lasts(stop: Closed | Paused) -> tuple[bool, bool, date]:
+    back = stop.back if isinstance(stop, Paused) else None
+    return (isinstance(stop, Closed), back is None, back or date.max)
+
+
 def standing_on(
     status: Status,
     day: date,
@@ -89,15 +113,8 @@ def standing_on(
     `starts` and `ends` are the first and the last session, None where there is no such day.
     A pause ends by itself on the day it says; so does "full".
     """
-    match status:
-        case Closed(since=since) if since is None or since <= day:
-            return "closed"
-        case Paused(since=since, back=back) if (since is None or since <= day) and (
-            back is None or day < back
-        ):
-            return "paused"
-        case _:
-            pass
+    if stopped_on(status, day):
+        return "closed" if isinstance(status, Closed) else "paused"
     if ends is not None and ends < day:
         return "finished"
     if not in_season:

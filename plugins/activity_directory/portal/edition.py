@@ -149,10 +149,8 @@ class Edition:
         ahead = [self.today.fromordinal(self.today.toordinal() + n) for n in range(DAYS_AHEAD)]
         found: dict[date, list[tuple[sessions.Session, Listing]]] = {day: [] for day in ahead}
         for listing in self.listings:
-            if listing.is_on and listing.listed:
-                for session in sessions.sessions_between(
-                    listing.activity.when, ahead[0], ahead[-1], self.calendar
-                ):
+            if listing.listed:
+                for session in listing.sessions_between(ahead[0], ahead[-1]):
                     found[session.on].append((session, listing))
         for together in found.values():
             together.sort(key=lambda one: (one[0].whole_day, one[0].start, one[1].activity.slug))

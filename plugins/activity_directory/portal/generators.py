@@ -9,7 +9,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from activity_directory import addresses
-from activity_directory.portal import assets, pages, sitemap
+from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
 
 
@@ -36,11 +36,8 @@ class PortalGenerator(Generator):
                 indexed.append(page.address)
             done += 1
             order["progress"](done, max(expected, done))
-        demonstration = edition.catalogue.site.demonstration
-        self._write(addresses.SITEMAP, sitemap.sitemap(edition.base, indexed).encode())
-        self._write(
-            addresses.ROBOTS, sitemap.robots(edition.base, demonstration=demonstration).encode()
-        )
+        for address, content in other_files.every_file(edition, indexed):
+            self._write(address, content)
         order["built"].pages = done
         order["built"].rows = edition.rows
 

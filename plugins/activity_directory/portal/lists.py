@@ -37,6 +37,7 @@ class Collection:
     hue: str = ""
     related: Sequence[tuple[str, str]] = ()
     refine: str | None = None
+    has_calendar: bool = False
     crisis: bool = False
 
 
@@ -70,6 +71,11 @@ def list_pages(
             related_heading="See also" if of.related else "",
             related=tuple(views.Link(label, href(to)) for label, to in of.related),
             refine=_refine(of, href),
+            calendar=views.Link(
+                "Put all of these in your calendar", href(addresses.calendar(of.address))
+            )
+            if of.has_calendar and shown
+            else None,
         )
         leaf = Leaf(
             here,

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose, wording
+from activity_directory.feeds.calendar import has_calendar
 from activity_directory.cards.words import unbroken
 from activity_directory.model import sessions
 from activity_directory.model.place import access_together
@@ -298,7 +299,7 @@ class Viewer:
             tags=self._tags(listing),
             status=self._status(listing, instead),
             freshness=self._freshness_banner(listing),
-            to_come=wording.status_to_come(listing.status, self.today),
+            to_come=wording.status_to_come(listing.status_to_come, self.today),
             picture=self.picture(one.image, href),
             description=prose.html_of(one.description, href),
             facts=self._facts(listing),
@@ -317,6 +318,11 @@ class Viewer:
             areas=self.terms("areas", one.areas, href),
             links=tuple(views.Link(link.title, link.url) for link in one.links),
             card=views.Link("Print a card", href(addresses.card(one.slug))) if can_print else None,
+            calendar=views.Link(
+                "Add to calendar", href(addresses.calendar(addresses.activity(one.slug)))
+            )
+            if listing.is_on and has_calendar(one)
+            else None,
             text_message=self._text_message(listing),
             change=self._change(one),
             keywords=keywords,

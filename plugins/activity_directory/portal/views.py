@@ -257,6 +257,7 @@ class ListView:
     related_heading: str
     related: tuple[Link, ...]
     refine: Link | None
+    calendar: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -482,6 +483,7 @@ class ActivityView:
     areas: tuple[Link, ...]
     links: tuple[Link, ...]
     card: Link | None
+    calendar: Link | None
     text_message: str
     change: Link | None
     keywords: str

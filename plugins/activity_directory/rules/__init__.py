@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from activity_directory.rules import (
     addresses_stand,
+    exceptions_are_needed,
     likely_duplicates,
     links_lead_somewhere,
     pause_has_ended,
     personal_details,
     pictures_are_there,
     review_is_overdue,
+    school_terms_run_out,
     terms_hold_together,
     text_is_safe,
     try_instead_is_on,
@@ -36,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     personal_details.RULE,
     pictures_are_there.RULE,
     review_is_overdue.RULE,
+    school_terms_run_out.RULE,
     terms_hold_together.RULE,
     text_is_safe.RULE,
     try_instead_is_on.RULE,
@@ -46,6 +49,9 @@ RULES: tuple[Rule, ...] = (
 
 
 def broken(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """The problems that every rule finds."""
-    for rule in RULES:
-        yield from rule.check(catalogue, today)
+    """The problems that every rule finds and the warnings of reading, but for the exceptions."""
+    found = [
+        *catalogue.warnings,
+        *(problem for rule in RULES for problem in rule.check(catalogue, today)),
+    ]
+    yield from exceptions_are_needed.without_the_excused(found, catalogue, today)

@@ -47,9 +47,10 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             told.add(second.activity.slug)
             yield second.activity.places_in_file.problem(
                 "name", "likely-duplicate",
-                f"Name: this looks like {first.activity.slug}: {why}",
-                f"If they are one activity, keep one file and write  was: [...]  in it. If not, "
-                f"give this a name of its own. The other is '{first.activity.name}'.",
+                f"Name: this looks like activities/{first.activity.slug}, "
+                f"'{first.activity.name}': {why}",
+                "If they are one activity, keep one file and put the other's name under its  was: "
+                ". If not, give this a name of its own.",
                 "warning",
             )
 

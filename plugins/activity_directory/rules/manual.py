@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.rules import of_one_file
+from activity_directory.rules import exceptions_are_needed, of_one_file
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -22,7 +22,11 @@ _PAGE = re.compile(
 @cache
 def pages() -> Mapping[str, str]:
     """Every rule's name with its page, in the order of the names."""
-    manuals = (of_one_file.__doc__ or "", *(rule.manual for rule in rules.RULES))
+    manuals = (
+        of_one_file.__doc__ or "",
+        exceptions_are_needed.__doc__ or "",
+        *(rule.manual for rule in rules.RULES),
+    )
     found: dict[str, str] = {}
     for manual in manuals:
         for name, warning, text in _PAGE.findall(manual.strip()):

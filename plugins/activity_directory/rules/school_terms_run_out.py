@@ -1,8 +1,9 @@
-"""Activities that meet in term time need school terms (`school-terms-run-out`, a warning).
+"""Activities that meet in term time need school terms.
 
-After the last term under `school_terms:` in content/site.yml nobody can say when such a group
-meets, and its dates are shown with a question mark. Three months before that we ask for more. Look
-up the term dates on the council's website and add the next school year.
+`school-terms-run-out` (a warning): after the last term under `school_terms:` in content/site.yml
+nobody can say when such a group meets, and its dates are shown with a question mark. Three months
+before that we ask for more. Look up the term dates on the council's website and add the next
+school year.
 """
 
 from __future__ import annotations

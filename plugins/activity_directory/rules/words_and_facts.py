@@ -357,7 +357,7 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     if not ages:  # then only what is said to be the rule counts
         text = f"{one.eligibility.text if one.eligibility else ''}\n\n{one.summary}"
     else:
-        told = f"and the ages are {either(tuple(map(str, sorted(ages))))}"
+        told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
         place = "eligibility.minimum_age"
     for pattern in (_AND_OVER, _OVER, _RANGE):
         for found, _ in _plain_statements(pattern, text):

@@ -97,7 +97,10 @@ def in_words(node: source.Node) -> str:
 
 def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
-    reading.problem(node, mistake.rule, mistake.said(label, kind.expected), mistake.advised())
+    reading.problem(
+        node, mistake.rule, mistake.said(label, kind.expected), mistake.advised(),
+        meant=mistake.meant,
+    )
 
 
 @dataclass(frozen=True)
@@ -150,6 +153,7 @@ class TermOf:
                 f"did you mean '{meant.id}' ({meant.label})?"
                 if meant
                 else f"The terms are listed in content/vocabularies/{self.vocabulary}.yml.",
+                meant=meant.id if meant and vocabulary.surely(text) else "",
             )
         return term
 
@@ -197,7 +201,8 @@ class RefTo:
                 "or choose one that is there."
             )
         reading.problem(
-            node, f"unknown-{what}", f"{label}: there is no {what} called '{shown(text)}'", hint
+            node, f"unknown-{what}", f"{label}: there is no {what} called '{shown(text)}'", hint,
+            meant=close or "",
         )
 
 
@@ -247,6 +252,7 @@ class ListOf:
             reading.problem(
                 node, "no-brackets", f"{label}: a list needs brackets around it",
                 f"Write  [{', '.join(items)}]",
+                meant=f"[{', '.join(items)}]",
             )
         return None
 
@@ -312,6 +318,7 @@ class RecordOf:
         reading.problem(
             node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
             f"did you mean '{close}'?" if close else f"For example  {self.table.example}",
+            meant=close or "",
         )
 
 
@@ -370,17 +377,20 @@ def _unknown_field(
     """A problem at a field that isn't there; the name of the field most likely meant."""
     known = [field for field in table.by_name if field not in tried]
     close = (nearest(name, known) or "") if reading.may_guess() else ""
-    outer = reading.table
+    outer, meant = reading.table, ""
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
     elif outer is not None and outer is not table and name in outer.by_name:
         reading.astray.add(name)
         close, advice = "", f"It belongs to {outer.one}: take out the spaces in front of it."
     elif close:
-        advice = f"did you mean '{table.by_name[close].written}'?"
+        meant = table.by_name[close].written
+        advice = f"did you mean '{meant}'?"
     else:
         advice = f"The fields of {table.one} are listed in docs/fields.md."
-    reading.problem(key, "unknown-field", f"'{shown(key.text)}' is not a field", advice)
+    reading.problem(
+        key, "unknown-field", f"'{shown(key.text)}' is not a field", advice, meant=meant
+    )
     return close
 
 

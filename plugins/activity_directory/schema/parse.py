@@ -17,6 +17,7 @@ from activity_directory.model.civic_calendar import SchoolTerm
 from activity_directory.model.contact import Contact
 from activity_directory.model.cost import Charge, Cost
 from activity_directory.model.eligibility import Eligibility
+from activity_directory.model.exemption import Exemption
 from activity_directory.model.fund import Fund
 from activity_directory.model.joining import Joining
 from activity_directory.model.organisation import Organisation
@@ -735,6 +736,28 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             continue
         found[fields["id"]] = Term(places=reading.places(), **fields.values)
     return tuple(found.values())
+
+
+def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
+    """The exceptions of content/exceptions.yml, each an item of a list."""
+    if isinstance(entry.header, source.Mapping):
+        reading.problem(
+            entry.header, "no-list", "Expected a list of exceptions, each starting with a dash",
+            "For example  - rule: review-overdue",
+        )
+        return ()
+    found = []
+    for number, node in enumerate(entry.header.items):
+        if not isinstance(node, source.Mapping):
+            reading.problem(
+                node, "wrong-shape", "Expected an exception, with rule, file, reason and until",
+                "For example  - rule: review-overdue",
+            )
+            continue
+        fields = read_fields(node, table.EXEMPTION, reading)
+        if fields.sound:
+            found.append(Exemption(places=reading.places(), number=number, **fields.values))
+    return tuple(found)
 
 
 def site(entry: source.Source, reading: Reading) -> Site | None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.problems import Places, Problem, Severity
+from activity_directory import source
+from activity_directory.complaints import quoted
+from activity_directory.problems import Places, Problem, Repair, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from activity_directory import source
     from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
 
@@ -59,20 +61,19 @@ class Reading:
         message: str,
         hint: str = "",
         severity: Severity = "error",
+        meant: str = "",
     ) -> None:
-        """Note a problem at `node`."""
-        self.problem_at((node.line, node.column), rule, message, hint, severity)
-
-    def problem_at(
-        self,
-        place: tuple[int, int],
-        rule: str,
-        message: str,
-        hint: str = "",
-        severity: Severity = "error",
-    ) -> None:
-        """Note a problem at a line and a column."""
-        self.problems.append(self.places().problem(place, rule, message, hint, severity))
+        """Note a problem at `node`. `meant` are the words that would mend it in its place."""
+        repair = None
+        if meant and isinstance(node, source.Scalar) and node.line == node.end_line:
+            repair = Repair(
+                node.line, node.column, node.end_line, node.end_column, as_written(meant)
+            )
+        self.problems.append(
+            self.places().problem(
+                (node.line, node.column), rule, message, hint, severity, repair
+            )
+        )
 
     def places(self) -> Places:
         """Where every field read so far stands."""
@@ -122,6 +123,14 @@ class Fields:
     def __iter__(self) -> Iterator[str]:
         """The names of the fields given."""
         return iter(self.values)
+
+
+_PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")
+
+
+def as_written(words: str) -> str:
+    """`words` as a value in a header, with quotation marks where they would be misread bare."""
+    return words if _PLAIN.fullmatch(words) else quoted(words)
 
 
 @lru_cache(maxsize=1024)

@@ -32,6 +32,8 @@ FILES = (
     (table.SITE, "content/site.yml", "The community's own facts."),
     (table.TERM, "content/vocabularies/NAME.yml",
      "A list of terms, each starting with a dash. An id never changes; a label may."),
+    (table.EXEMPTION, "content/exceptions.yml",
+     "A list of warnings that may stay for a while. One that is no longer needed is an error."),
 )
 """Each kind of file with its table."""
 

@@ -643,6 +643,17 @@ def _real_phone(text: str) -> str | Mistake:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def in_one_way(number: str, written: str) -> str:
+    """A number of `parse_phone` as it is usually printed; as it was written where it is short."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if not number.startswith("+44"):
+        return written
+    return phonenumbers.format_number(
+        phonenumbers.parse(number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL
+    )
+
+
 def parse_days(text: str) -> tuple[int, ...] | Mistake:
     """`Monday`, `Monday to Friday` or `Every day`, as weekdays in the order of the week."""
     if text == "Every day":

@@ -79,6 +79,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         hue=f"hue-{term.group}" if term.group else "",
         related=_near(edition, index.family, term),
         refine="" if whole else f"{index.in_search}={term.id}",
+        has_calendar=not term.print_guard,
         crisis=term.crisis_note,
     )
 

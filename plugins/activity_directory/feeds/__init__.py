@@ -1,0 +1,1 @@
+"""What other programs read: the same answers as the pages, in the forms of their trade."""

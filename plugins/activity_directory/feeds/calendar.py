@@ -1,0 +1,413 @@
+"""Calendars (RFC 5545) of one activity or of many: the sessions of the engine, in its own words.
+
+The bytes of an activity's calendar depend on its entry and on the community's holidays, terms and
+pauses, never on today. They hold two years from the day the entry was checked: nobody vouches for
+more. An extra or an uncertain date is an event of its own, not an `RDATE`: Outlook refuses those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from typing import Literal
+from urllib.parse import urlsplit
+
+from activity_directory import addresses, wording
+from activity_directory.feeds.series import Series, Strand, in_series, strands_of
+from activity_directory.listing import Listing
+from activity_directory.model.activity import Activity
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import (
+    ByRule,
+    Hours,
+    Monthly,
+    Once,
+    OpeningHours,
+    Schedule,
+    Weekly,
+)
+from activity_directory.model.sessions import (
+    SCHOOL_DATES_UNKNOWN,
+    ZONE,
+    hours_on,
+    london,
+    planned_dates,
+)
+from activity_directory.model.site import Site
+from activity_directory.model.status import Closed, Full, Paused, WaitingList
+
+YEARS = 2
+"""For how long after its check the sessions of an entry are published."""
+WITHHELD = "You are told the address when you get in touch."
+
+Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+
+_ALL_DAY = Hours(time(0), time(0))
+_NEW_LINE = "\n"
+_AWAY = frozenset({"online", "phone", "postal"})
+_CLOCKS_HAVE_CHANGED = time(2)
+_OCTETS_IN_A_LINE = 75
+_NEVER_CHECKED_BEFORE = date(2000, 1, 1)
+_SIGNS = str.maketrans(
+    {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
+    | {chr(code): None for code in (*range(10), *range(11, 32), 127)}
+)
+# The clocks of the United Kingdom since 1996 (https://www.gov.uk/when-do-the-clocks-change).
+_CLOCKS = f"""\
+BEGIN:VTIMEZONE
+TZID:{ZONE}
+BEGIN:DAYLIGHT
+DTSTART:19960331T010000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+TZNAME:BST
+TZOFFSETFROM:+0000
+TZOFFSETTO:+0100
+END:DAYLIGHT
+BEGIN:STANDARD
+DTSTART:19961027T020000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+TZNAME:GMT
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0000
+END:STANDARD
+END:VTIMEZONE
+""".replace("\n", "\r\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several activities under one name: the calendar of a list at `address`."""
+
+    address: str
+    name: str
+    about: str
+    listings: Sequence[Listing]
+
+
+def has_calendar(activity: Activity) -> bool:
+    """Whether an activity has a calendar: it has dates, and its name may be carried home."""
+    dated = Weekly | Monthly | Once | OpeningHours | ByRule
+    return not activity.print_guard and any(isinstance(one, dated) for one in activity.when)
+
+
+def calendars(
+    listings: Iterable[Listing], lists: Iterable[Together], site: Site, base: str
+) -> Iterator[tuple[str, bytes]]:
+    """Every calendar of a site published at `base`: its address and its bytes.
+
+    One for each activity that has one, and one for each list, of those of its activities that stand
+    in lists without being asked for.
+    """
+    events: dict[str, str] = {}
+    for listing in listings:
+        one = listing.activity
+        if has_calendar(one):
+            events[one.slug] = own = events_of(listing, site, base)
+            about = one.summary if own else f"{wording.sentence(one.summary)} {_over(listing)}"
+            address = addresses.calendar(addresses.activity(one.slug))
+            yield address, calendar_of(one.name, about, (own,))
+    for together in lists:
+        shown = (one.activity.slug for one in together.listings if one.listed)
+        yield (
+            addresses.calendar(together.address),
+            calendar_of(together.name, together.about, (events.get(slug, "") for slug in shown)),
+        )
+
+
+def _over(listing: Listing) -> str:
+    """Why there is nothing in a calendar: what the dates alone say, on whatever day."""
+    if listing.ends is None:
+        return "No dates are known."
+    return f"Its last session was on {wording.full_date(listing.ends)}."
+
+
+def calendar_of(name: str, about: str, events: Iterable[str]) -> bytes:
+    """A whole calendar, even of no events."""
+    name, about = _text(name), _text(about)
+    head = _lines(
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Connected//Activity directory//EN",
+        f"NAME:{name}",
+        f"X-WR-CALNAME:{name}",
+        f"DESCRIPTION:{about}",
+        f"X-WR-CALDESC:{about}",
+        f"X-WR-TIMEZONE:{ZONE}",
+        "REFRESH-INTERVAL;VALUE=DURATION:P1D",
+        "X-PUBLISHED-TTL:P1D",
+    )
+    return f"{head}{_CLOCKS}{''.join(events)}END:VCALENDAR\r\n".encode()
+
+
+def events_of(listing: Listing, site: Site, base: str) -> str:
+    """The events of one activity, for a calendar of its own or of many.
+
+    Every schedule has names of its own for its events: `slug.1@host` for its series, with more
+    behind it where it takes several. Their order in the entry alone makes them.
+    """
+    host = urlsplit(site.address or base).hostname or "localhost"
+    url = addresses.absolute(base, addresses.activity(listing.activity.slug))
+    return "".join(
+        text
+        for place, schedule in enumerate(listing.activity.when, 1)
+        for text in _Schedule(listing, schedule, url, place, host).events()
+    )
+
+
+class _Schedule:
+    """One schedule of an activity as events. What its events share is made once."""
+
+    def __init__(
+        self, listing: Listing, schedule: Schedule, url: str, place: int, host: str
+    ) -> None:
+        self.listing = listing
+        self.activity = listing.activity
+        self.schedule = schedule
+        self.url = url
+        self.name = f"{self.activity.slug}.{place}"
+        self.host = host
+        self.about: dict[str, str] = {}
+
+    def events(self) -> Iterator[str]:
+        """Every event of two years; one cancelled one where all of them are stopped."""
+        checked = self.activity.checked.on
+        until = _years_after(checked, YEARS) - timedelta(days=1)
+        planned = planned_dates(self.schedule, checked, until, self.listing.calendar)
+        asks = {day: why for day, off, why in planned if off is None}
+        stopped = self._stopped(asks)
+        self.stops = tuple(dict.fromkeys(stopped.values()))
+        for day in stopped:
+            del asks[day]
+        if stopped and not asks:
+            first = min(stopped)
+            hours = hours_on(self.schedule, first)[0]
+            yield self._event(Series(first, first), hours, self.name, "", "CANCELLED")
+        strands = strands_of(self.schedule, asks)
+        for place, strand in enumerate(strands, 1):
+            part = f".{place}" if len(strands) > 1 else ""
+            yield from self._strand(strand, f"{self.name}{part}")
+
+    def _stopped(self, days: Iterable[date]) -> dict[date, Paused | Closed]:
+        """The days on which a pause or an end keeps it from taking place, and which."""
+        return {
+            day: stop.status
+            for stop in reversed(self.listing.stops)
+            for day in days
+            if stop.holds(self.schedule, day)
+        }
+
+    def _strand(self, strand: Strand, name: str) -> Iterator[str]:
+        """Series of what is certain and of what waits for school dates; single dates last."""
+        hours = strand.hours
+        uneven = _nights_of_another_length(hours, strand.asks)
+        alone = [
+            day
+            for day, why in strand.asks.items()
+            if day in uneven or (why and why != SCHOOL_DATES_UNKNOWN)
+        ]
+        for asked, series_name in (("", name), (SCHOOL_DATES_UNKNOWN, f"{name}.ask")):
+            days = [day for day, why in strand.asks.items() if why == asked and day not in uneven]
+            unnamed = True
+            for series in in_series(days, strand):
+                if not series.rule:
+                    alone.append(series.first)
+                    continue
+                own = series_name if unnamed else f"{series_name}.{_digits(series.first)}"
+                yield self._event(series, hours, own, asked, _firmness(asked))
+                unnamed = False
+        for day in sorted(alone):
+            asked = strand.asks[day]
+            own = f"{name}.{_digits(day)}"
+            yield self._event(Series(day, day), hours, own, asked, _firmness(asked))
+
+    def _event(
+        self, series: Series, hours: Hours, name: str, asked: str, firmness: Firmness
+    ) -> str:
+        checked = self.activity.checked.on
+        when = [_moment("DTSTART", series.first, hours)]
+        if hours.end is not None:
+            end = series.first + timedelta(days=hours.ends_next_day)
+            when.append(_moment("DTEND", end, hours, hours.end))
+        if series.rule:
+            when.append(f"RRULE:{series.rule};UNTIL={_last_moment(series.last, hours)}")
+        if series.but:
+            when.append(
+                _moment("EXDATE", series.but[0], hours)
+                + "".join(f",{_value(day, hours)}" for day in series.but[1:])
+            )
+        head = _lines(
+            "BEGIN:VEVENT",
+            f"UID:{name}@{self.host}",
+            f"DTSTAMP:{_digits(checked)}T000000Z",
+            f"SEQUENCE:{max(0, (checked - _NEVER_CHECKED_BEFORE).days)}",
+            *when,
+            f"STATUS:{firmness}",
+        )
+        if asked not in self.about:
+            self.about[asked] = self._about(asked, hours, firmness)
+        return head + self.about[asked]
+
+    def _about(self, asked: str, hours: Hours, firmness: Firmness) -> str:
+        """What is the same for all events of a schedule of which the same is to be asked."""
+        one = self.activity
+        place, position = self._place()
+        free = isinstance(self.schedule, OpeningHours) or hours == _ALL_DAY
+        shown_as = {"CONFIRMED": "", "TENTATIVE": " (check first)", "CANCELLED": " (not on)"}
+        description = self._reasons() if firmness == "CANCELLED" else self._description(asked)
+        return _lines(
+            f"SUMMARY:{_text(one.name + shown_as[firmness])}",
+            *([f"LOCATION:{_text(place)}"] if place else []),
+            *([f"GEO:{position[0]:.6f};{position[1]:.6f}"] if position else []),
+            f"DESCRIPTION:{_text(_NEW_LINE.join(description))}",
+            f"URL:{self.url}",
+            *(["TRANSP:TRANSPARENT"] if free or firmness == "CANCELLED" else []),
+            "END:VEVENT",
+        )
+
+    def _reasons(self) -> Sequence[str]:
+        return (*(wording.stop_words(stop) for stop in self.stops), self.url)
+
+    def _description(self, asked: str) -> Sequence[str]:
+        one = self.activity
+        *stops, url = self._reasons()
+        lines = (
+            wording.doubt_sentence(asked),
+            *stops,
+            _room(one),
+            wording.sentence(one.summary),
+            wording.sentence(self.schedule.limits.note),
+            *wording.cost_by_date(one.costs, one.checked.on),
+            wording.joining_sentence(one.joining),
+            WITHHELD if any(venue.withheld for venue in self._venues()) else "",
+            _asking(one),
+            f"{wording.checked_words(one.checked.on)}. Please check before you go.",
+            url,
+        )
+        return tuple(line for line in lines if line)
+
+    def _venues(self) -> Sequence[Venue]:
+        """Where this schedule takes place: its own venue, else any of the activity's."""
+        named = self.schedule.limits.venue
+        own = [venue for venue in self.activity.venues if named and venue.id == named]
+        return own or self.activity.venues
+
+    def _place(self) -> tuple[str, tuple[float, float] | None]:
+        """Where it is, and its latitude and longitude; nothing of what may be withheld."""
+        venues = self._venues()
+        if any(venue.withheld for venue in venues):
+            return "", None
+        if len(venues) == 1:
+            venue = venues[0]
+            area = venue.area.label if venue.area else ""
+            parts = (venue.name, venue.street, area, wording.postcode_words(venue.postcode))
+            return ", ".join(part for part in parts if part), venue.location
+        if venues:
+            return wording.joined(venue.name for venue in venues), None
+        away = [term.label for term in self.activity.formats if term.id in _AWAY]
+        return wording.joined(away), None
+
+
+def _firmness(asked: str) -> Firmness:
+    return "TENTATIVE" if asked else "CONFIRMED"
+
+
+def _room(one: Activity) -> str:
+    """Whether there are places: said with dates, for it is read on any day."""
+    match one.status:
+        case Full():
+            return wording.status_sentence(one.status, "full")
+        case WaitingList():
+            return wording.status_sentence(one.status, "waiting-list", wait=one.joining.wait)
+        case _:
+            return ""
+
+
+def _asking(one: Activity) -> str:
+    """Whom to ask, and how: "Ask for the class leader: 01632 960110."."""
+    contact = one.contact
+    number = contact.phone or contact.text
+    way = wording.phone_words(number) if number else contact.email or contact.website
+    if not way:
+        return ""
+    return f"Ask for {contact.ask_for}: {way}." if contact.ask_for else f"Ask: {way}."
+
+
+# ---- moments
+
+
+def _digits(day: date) -> str:
+    return day.isoformat().replace("-", "")
+
+
+def _value(day: date, hours: Hours, clock: time | None = None) -> str:
+    if hours == _ALL_DAY:
+        return _digits(day)
+    moment = clock or hours.start
+    return f"{_digits(day)}T{moment.hour:02}{moment.minute:02}{moment.second:02}"
+
+
+def _moment(property_name: str, day: date, hours: Hours, clock: time | None = None) -> str:
+    kind = "VALUE=DATE" if hours == _ALL_DAY else f"TZID={ZONE}"
+    return f"{property_name};{kind}:{_value(day, hours, clock)}"
+
+
+def _last_moment(day: date, hours: Hours) -> str:
+    """The end of a rule: in universal time where its start has a time (RFC 5545, 3.3.10)."""
+    if hours == _ALL_DAY:
+        return _digits(day)
+    last = datetime.combine(day, hours.start, london()).astimezone(UTC)
+    return f"{last:%Y%m%dT%H%M%SZ}"
+
+
+def _nights_of_another_length(hours: Hours, days: Iterable[date]) -> AbstractSet[date]:
+    """The days on which the clock changes between its start and its end.
+
+    A series gives all its events the same length in real hours (RFC 5545, 3.8.5.3), while people
+    go home by the clock on the wall.
+    """
+    if hours.end is None or hours == _ALL_DAY:
+        return frozenset()
+    if not hours.ends_next_day and hours.start >= _CLOCKS_HAVE_CHANGED:
+        return frozenset()
+    nights = timedelta(days=hours.ends_next_day)
+    return {
+        day
+        for day in days
+        if datetime.combine(day, hours.start, london()).utcoffset()
+        != datetime.combine(day + nights, hours.end, london()).utcoffset()
+    }
+
+
+@lru_cache(maxsize=1024)
+def _years_after(day: date, years: int) -> date:
+    last_of_february = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + years, day=28 if last_of_february else day.day)
+
+
+# ---- lines
+
+
+def _text(words: str) -> str:
+    """Words as a value: signs that mean something escaped, those that may not stand left out."""
+    return words.translate(_SIGNS)
+
+
+def _lines(*lines: str) -> str:
+    return "".join(map(_folded, lines))
+
+
+def _folded(line: str) -> str:
+    """A content line with its end, in pieces of at most 75 octets that part no character."""
+    if len(line) <= _OCTETS_IN_A_LINE and line.isascii():
+        return f"{line}\r\n"
+    pieces, rest, room = [], line.encode(), _OCTETS_IN_A_LINE
+    while len(rest) > room:
+        end = room
+        while rest[end] & 0b1100_0000 == 0b1000_0000:
+            end -= 1
+        pieces.append(rest[:end].decode())
+        rest, room = rest[end:], _OCTETS_IN_A_LINE - 1
+    return "\r\n ".join([*pieces, rest.decode()]) + "\r\n"

@@ -1,0 +1,127 @@
+"""Every repair that needs no knowledge of the activity, made in the text of an entry.
+
+What mends a mistake comes with the problem itself; beside those, times and telephone numbers are
+written in one way. No comment is touched and no word is lost. Knows nothing of files.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from activity_directory import source
+from activity_directory.problems import Repair
+from activity_directory.schema.kinds import HOURS, PHONE, TIME, ListOf, OpenHours, RecordOf, RefTo
+from activity_directory.schema.reading import Reading, field_name
+from activity_directory.schema.values import Mistake, in_one_way, parse_phone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from activity_directory.schema.fields import Table
+    from activity_directory.schema.kinds import Kind
+    from activity_directory.schema.reading import Shelves
+
+MOST_ROUNDS = 40
+"""A repair may bring the next one to light. An entry that never comes to rest is left as it was."""
+
+
+def tidied(
+    text: str,
+    make: Callable[[source.Source, str, Reading], Any],
+    shelves: Shelves,
+    *,
+    with_body: bool = True,
+) -> str:
+    """The text with every mechanical repair made; `make` reads it as its folder asks.
+
+    Tidying twice is tidying once, and what could be read before means the same after.
+    """
+    before = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    after = before
+    for _ in range(MOST_ROUNDS):
+        repairs = tuple(_repairs(after, make, shelves, with_body=with_body))
+        if not repairs:
+            return after
+        after = applied(after, repairs)
+    return before
+
+
+def applied(text: str, repairs: tuple[Repair, ...]) -> str:
+    """The text after these repairs, the first of those that overlap."""
+    lines = text.split("\n")
+    last = (len(lines) + 1, 0)
+    for repair in sorted(set(repairs), reverse=True):
+        if repair.line != repair.end_line or (repair.line, repair.end_column) > last:
+            continue
+        line = lines[repair.line - 1]
+        before, after = line[: repair.column - 1], line[repair.end_column - 1 :]
+        lines[repair.line - 1] = before + repair.words + after
+        last = (repair.line, repair.column)
+    return "\n".join(lines)
+
+
+def _repairs(
+    text: str,
+    make: Callable[[source.Source, str, Reading], Any],
+    shelves: Shelves,
+    *,
+    with_body: bool,
+) -> Iterator[Repair]:
+    """The repairs of one round: of lines first, as they move what stands behind them."""
+    read = source.read_entry if with_body else source.read_yaml
+    entry, problems = read(text.encode("utf-8", "replace"), "")
+    of_lines = [problem.repair for problem in problems if problem.repair is not None]
+    if of_lines or entry is None:
+        yield from of_lines
+        return
+    reading = Reading("", shelves, entry.text, entry.header)
+    make(entry, "", reading)
+    for problem in reading.problems:
+        if problem.repair is not None:
+            yield problem.repair
+    if isinstance(entry.header, source.Mapping) and reading.table is not None:
+        yield from _in_one_way(entry.header, reading.table, shelves)
+
+
+def _in_one_way(node: source.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
+    """Field names as the table spells them, and values that are right in a less usual form."""
+    for key, value in node.pairs:
+        field = table.by_name.get(field_name(key.text))
+        if field is None:
+            continue
+        if key.text not in {field.name, field.name.replace("_", " ")}:
+            yield _in_place_of(key, field.written)
+        yield from _values_in_one_way(value, field.kind, shelves)
+
+
+def _values_in_one_way(node: source.Node, kind: Kind, shelves: Shelves) -> Iterator[Repair]:
+    if isinstance(kind, ListOf):
+        for item in node.items if isinstance(node, source.Sequence) else (node,):
+            yield from _values_in_one_way(item, kind.kind, shelves)
+    elif isinstance(kind, OpenHours) and isinstance(node, source.Mapping):
+        for _, hours in node.pairs:
+            yield from _values_in_one_way(hours, ListOf(HOURS), shelves)
+    elif isinstance(kind, RecordOf | RefTo) and isinstance(node, source.Mapping):
+        if kind.table is not None:
+            yield from _in_one_way(node, kind.table, shelves)
+    elif isinstance(node, source.Scalar) and node.line == node.end_line:
+        words = _one_way(node.text.strip(), kind, shelves)
+        if words and words != node.text.strip():
+            yield _in_place_of(node, words)
+
+
+def _one_way(words: str, kind: Kind, shelves: Shelves) -> str:
+    """The usual form of a right value; empty where there is none, or it isn't right."""
+    if kind is TIME or kind is HOURS:
+        if isinstance(kind.parse(words), Mistake):
+            return ""
+        return re.sub(r"\b\d:", r"0\g<0>", words)
+    if kind is PHONE:
+        number = parse_phone(words, shelves.demonstration)
+        return "" if isinstance(number, Mistake) else in_one_way(number, words)
+    return ""
+
+
+def _in_place_of(node: source.Scalar, words: str) -> Repair:
+    return Repair(node.line, node.column, node.end_line, node.end_column, words)

