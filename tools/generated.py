@@ -1,0 +1,88 @@
+"""Writes the documents that are made from the code, or says which of them are out of date.
+
+python tools/generated.py            write them
+python tools/generated.py --check    change nothing; exit 1 if one is not what it should be
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "plugins"))
+
+from activity_directory import cli, reporting  # noqa: E402 - found on the path set above
+from activity_directory.rules import manual  # noqa: E402
+from activity_directory.schema import reference  # noqa: E402
+
+
+def documents() -> dict[str, str]:
+    """Each generated document by its path from the project's folder."""
+    return {
+        "docs/fields.md": reference.as_markdown(),
+        "docs/rules.md": manual.as_markdown(),
+        "docs/commands.md": _commands(),
+    }
+
+
+def _commands() -> str:
+    parser = cli._parser()  # noqa: SLF001 - argparse has no other way to tell what it knows
+    lines = [
+        "# Commands",
+        "",
+        parser.description or "",
+        "",
+        "Exit codes: 0 all is well; 1 there are errors in the content; 2 the command can't be",
+        "carried out as it was given; 3 a tool that the command needs has failed.",
+    ]
+    for action in parser._actions:  # noqa: SLF001
+        if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
+            for name, command in action.choices.items():
+                lines += _command(name, command)
+    lines += ["", "## What `check --format json` prints", ""]
+    lines += [inspect.getdoc(reporting.as_json) or ""]
+    return "\n".join(lines) + "\n"
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield from ("", f"## {name}", "", parser.description or "", "")
+    rows = [row for action in parser._actions if (row := _option(action))]  # noqa: SLF001
+    if rows:
+        yield from ("| argument | what it does |", "| --- | --- |", *rows)
+
+
+def _option(action: argparse.Action) -> str:
+    if action.dest == "help":
+        return ""
+    value = action.metavar or ("|".join(action.choices) if action.choices else "")
+    named = ", ".join(action.option_strings)
+    wanted = " ".join(word for word in (named, f"{value}".replace("|", " \\| ")) if word)
+    return f"| `{wanted}` | {action.help} |".replace("` \\| `", " \\| ")
+
+
+def main() -> int:
+    """The exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing")
+    wanted = parser.parse_args()
+    stale = 0
+    for name, text in documents().items():
+        path = ROOT / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale += 1
+        if wanted.check:
+            print(f"{name} is not current: run  python tools/generated.py")
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"{name} written")
+    return 1 if stale and wanted.check else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
