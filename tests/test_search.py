@@ -491,9 +491,9 @@ def test_settings_of_the_machine_do_not_reach_pagefind(tmp_path, monkeypatch):
     assert search.index(site_in(tmp_path / "again")) == expected
 
 
-def test_a_site_without_marked_pages_fails(tmp_path):
-    with pytest.raises(search.SearchFailed, match="No page has data-pagefind-body"):
-        search.index(site_in(tmp_path, body=""))
+def test_a_site_without_marked_pages_has_no_index(tmp_path):
+    assert search.index(site_in(tmp_path, body="")) == ()
+    assert not (tmp_path / "pagefind").exists()
 
 
 def test_an_empty_site_fails_with_pagefinds_own_words(tmp_path):

@@ -1,0 +1,416 @@
+"""Every type of page in a real browser: for everybody, at every size, with and without scripts."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+ROOT = Path(__file__).parents[2]
+AXE = (ROOT / "tests/vendor/axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+BASE = "https://connected-larkwell.example.org/"
+TYPES = {
+    "home": "",
+    "needs": "needs/",
+    "a need": "needs/loneliness/",
+    "a need with crisis lines": "needs/safety-abuse/",
+    "categories": "categories/",
+    "a category": "categories/social-groups/",
+    "areas": "areas/",
+    "an area": "areas/highfield/",
+    "organisations": "organisations/",
+    "an organisation": "organisations/larkwell-carers/",
+    "A to Z": "a-to-z/",
+    "find": "search/",
+    "find with results": "search/#q=craft&cost=free",
+    "find with nothing": "search/#q=zumba",
+    "today": "whats-on/",
+    "another day": "whats-on/saturday/",
+    "professionals": "professionals/",
+    "champions": "champions/",
+    "stories": "stories/",
+    "a story": "stories/garden-friends/",
+    "funding": "funding/",
+    "an ordinary page": "privacy/",
+    "urgent help": "urgent-help/",
+    "accessibility": "accessibility/",
+    "an activity": "activities/chair-exercise/",
+    "one with criteria": "activities/slimming-12/",
+    "one to leave quickly": "activities/safe-line/",
+    "one that is closed": "activities/sewing-bees/",
+    "one that is overdue": "activities/bridge-club/",
+    "one at a withheld place": "activities/pip-forms-women/",
+    "a card": "activities/chair-exercise/card/",
+    "a guarded card": "activities/safe-line/card/",
+    "no card": "activities/sewing-bees/card/",
+}
+WITHOUT_SCRIPTS = {name: path for name, path in TYPES.items() if not path.startswith("search/")}
+every_type = pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
+Visit = Callable[..., Page]
+
+
+def settled(page: Page) -> Page:
+    """The page once its scripts have nothing left to do."""
+    if page.locator("[data-find-answer]").count():
+        expect(page.locator("[data-find-answer]")).to_have_attribute("aria-busy", "false")
+    for folded in page.locator("main details:not([open]) > summary").all():
+        if folded.is_visible():
+            folded.click()
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core holds against the page, each with its place."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    found = page.evaluate(
+        """(rules) => axe.run(document, {runOnly: {type: "tag", values: rules},
+                                         resultTypes: ["violations"]})
+            .then((report) => report.violations.flatMap((one) => one.nodes.map(
+                (node) => `${one.id}: ${node.target} ${node.failureSummary}`)))""",
+        RULES,
+    )
+    return list(found)
+
+
+def too_wide(page: Page) -> list[str]:
+    """What sticks out of a page that can be scrolled sideways."""
+    return list(
+        page.evaluate(
+            """() => {
+                const { scrollWidth, clientWidth } = document.documentElement;
+                if (scrollWidth <= clientWidth) return [];
+                return [...document.querySelectorAll("body *")]
+                    .filter((one) => one.getBoundingClientRect().right > clientWidth + 1
+                                  || one.getBoundingClientRect().left < -1)
+                    .map((one) => `${one.tagName}.${one.className}`);
+            }"""
+        )
+    )
+
+
+def kept(page: Page) -> dict[str, object]:
+    """What the browser has been made to remember."""
+    return {
+        "cookies": page.context.cookies(),
+        "storage": page.evaluate("[localStorage.length, sessionStorage.length]"),
+        "databases": page.evaluate("indexedDB.databases()"),
+        "caches": page.evaluate("caches.keys()"),
+        "workers": page.evaluate(
+            "navigator.serviceWorker.getRegistrations().then((found) => found.length)"
+        ),
+    }
+
+
+NOTHING = {"cookies": [], "storage": [0, 0], "databases": [], "caches": [], "workers": 0}
+
+
+@every_type
+def test_a_page_is_for_everybody_at_every_size_and_keeps_nothing(path: str, visit: Visit):
+    page = visit(path, width=1280, reduced_motion="reduce")
+    settled(page)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page) == [], (width, scheme)
+    # 320 px is a small telephone; 640 is a window of 1280 at 200%.
+    for width in (320, 640):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert too_wide(page) == [], width
+    page.evaluate("document.documentElement.dir = 'rtl'")
+    page.set_viewport_size({"width": 360, "height": 900})
+    assert too_wide(page) == [], "right to left"
+    assert kept(page) == NOTHING
+
+
+# --- what a page may not do
+
+
+def test_the_rules_of_a_page_stop_what_they_forbid_and_say_so(browser: Browser, address: str):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(address)
+        with page.expect_event("requestfailed") as stopped, page.expect_console_message() as told:
+            page.evaluate("new Image().src = 'https://elsewhere.example/follow-me.gif'")
+    assert stopped.value.failure == "csp"
+    assert "Content Security Policy" in told.value.text
+
+
+def test_what_the_other_tests_look_for_they_would_find(visit: Visit):
+    page = visit("about/", width=360)
+    assert violations(page) == []
+    page.evaluate("document.documentElement.removeAttribute('lang')")
+    page.evaluate("document.querySelector('h1').style.color = '#eee'")
+    assert {one.partition(":")[0] for one in violations(page)} == {
+        "color-contrast",
+        "html-has-lang",
+    }
+    page.evaluate("document.querySelector('h1').style.width = '500px'")
+    assert "H1." in too_wide(page)
+    page.evaluate("localStorage.setItem('seen', 'yes')")
+    assert kept(page) != NOTHING
+
+
+# --- without scripts
+
+
+def lines(page: Page) -> list[str]:
+    """What a reader sees of the page's own part, line by line."""
+    text = page.locator("main").inner_text()
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+NEEDS_SCRIPTS = {"Print this card", "Print this sheet", "Copy as a text message"}
+
+
+@pytest.mark.parametrize("path", WITHOUT_SCRIPTS.values(), ids=WITHOUT_SCRIPTS)
+def test_a_page_says_as_much_without_scripts(path: str, visit: Visit):
+    plain = lines(visit(path, java_script_enabled=False))
+    full = lines(visit(path))
+    assert len(plain) > 3
+    assert [line for line in full if line not in plain and line not in NEEDS_SCRIPTS] == []
+
+
+def test_search_without_scripts_says_why_and_offers_the_lists(visit: Visit):
+    page = visit("search/", java_script_enabled=False)
+    main = page.get_by_role("main")
+    expect(main.get_by_text(re.compile("search needs scripts", re.IGNORECASE))).to_be_visible()
+    expect(main.locator("[data-find-whole]")).to_be_hidden()
+    for name in ("By what you need help with", "By kind of activity", "By area", "A to Z"):
+        expect(main.get_by_role("link", name=name)).to_be_visible()
+    main.get_by_role("link", name="A to Z").click()
+    expect(page.get_by_role("link", name="Sit and Be Fit")).to_be_visible()
+
+
+def test_the_box_at_home_leads_to_the_find_page_without_scripts(visit: Visit):
+    page = visit("", java_script_enabled=False)
+    page.get_by_role("searchbox").fill("craft")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(re.compile(r"/search/"))
+    assert "craft" not in page.url, "what people type must not reach a host's log"
+
+
+def test_the_box_at_home_carries_words_behind_the_hash(visit: Visit, watched):
+    page = visit("")
+    page.get_by_role("searchbox").fill("craft & tea")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(re.compile(r"/search/#q=craft%20%26%20tea$"))
+    settled(page)
+    assert page.get_by_role("searchbox").input_value() == "craft & tea"
+    assert watched.asked_for("craft") == []
+
+
+# --- the keyboard
+
+
+FOCUS = """() => {
+    const one = document.activeElement;
+    // A tick box is drawn beside itself, before its label.
+    const drawn = one.matches("input[type=checkbox]") ? [one.labels[0], "::before"] : [one];
+    const style = getComputedStyle(...drawn);
+    const box = one.getBoundingClientRect();
+    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    return {
+        name: `${one.tagName}#${one.id}.${one.className} ${one.textContent.trim().slice(0, 40)}`,
+        marked: ring || style.boxShadow !== "none",
+        seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight
+              && box.right > 0 && box.left < innerWidth,
+        end: one === document.body,
+    };
+}"""
+
+
+def test_the_first_key_offers_a_way_past_the_menu(visit: Visit):
+    page = visit("activities/chair-exercise/", width=360)
+    page.keyboard.press("Tab")
+    link = page.get_by_role("link", name="Skip to main content")
+    expect(link).to_be_focused()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["", "search/", "activities/safe-line/", "activities/safe-line/card/", "a-to-z/"]
+)
+def test_whatever_the_tab_key_reaches_is_seen_and_marked(path: str, scheme: str, visit: Visit):
+    page = settled(visit(path, dark=scheme == "dark", reduced_motion="reduce"))
+    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    reached = []
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus["end"]:
+            break
+        assert focus["marked"], focus
+        assert focus["seen"], focus
+        reached.append(focus["name"])
+    assert len(reached) > 10
+
+
+# --- leaving quickly
+
+
+@pytest.fixture
+def shelter(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that somebody must be able to leave, after the home page; elsewhere answers too."""
+    with browser.new_context() as context:
+        context.route(
+            lambda url: not url.startswith(address),
+            lambda route: route.fulfill(body="<title>Weather</title>", content_type="text/html"),
+        )
+        page = context.new_page()
+        page.goto(address)
+        page.goto(f"{address}activities/safe-line/")
+        yield page
+
+
+def left(page: Page, address: str) -> None:
+    page.wait_for_url(lambda url: not url.startswith(address))
+    assert page.title() == "Weather"
+    page.go_back()
+    assert urlsplit(page.url).path == "/", "the page is in no history"
+
+
+def test_a_press_leaves_the_page_and_its_trace_in_the_history(shelter: Page, address: str):
+    shelter.get_by_role("link", name="Leave this page now").click()
+    left(shelter, address)
+
+
+def test_escape_twice_leaves_the_page_too(shelter: Page, address: str):
+    shelter.keyboard.press("Escape")
+    assert shelter.url.endswith("/activities/safe-line/")
+    shelter.keyboard.press("Escape")
+    left(shelter, address)
+
+
+def test_without_scripts_the_way_out_is_a_plain_link(visit: Visit):
+    page = visit("activities/safe-line/", java_script_enabled=False)
+    link = page.get_by_role("link", name="Leave this page now")
+    expect(link).to_be_in_viewport()
+    assert re.match(r"https://", link.get_attribute("href") or "")
+
+
+def test_a_page_that_is_left_quickly_tells_nothing_in_its_card_before_a_press(visit: Visit):
+    page = visit("activities/safe-line/card/")
+    expect(page.get_by_text("Is it safe to take a card home?")).to_be_visible()
+    assert "Safe Line" not in page.title()
+    expect(page.locator(".card__heading, .card").first).to_be_hidden()
+    page.get_by_text("It is safe: show the card").click()
+    expect(page.locator(".card").first).to_be_visible()
+
+
+# --- from a disk
+
+
+def test_the_site_reads_from_a_disk(browser: Browser, demonstration: Path):
+    with browser.new_context() as context:
+        page = context.new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto((demonstration / "index.html").as_uri())
+        skip = page.locator(".govuk-skip-link")
+        assert skip.evaluate("(one) => getComputedStyle(one).position") == "absolute"
+        page.get_by_role("link", name="A to Z").first.click()
+        assert page.url == (demonstration / "a-to-z/index.html").as_uri()
+        page.get_by_role("link", name="Sit and Be Fit").click()
+        page.get_by_role("link", name="Print a card").click()
+        assert page.url == (demonstration / "activities/chair-exercise/card/index.html").as_uri()
+        assert complaints == []
+
+
+@pytest.mark.parametrize("path", ["", "needs/loneliness/", "activities/chair-exercise/", "search/"])
+def test_every_link_on_a_disk_names_a_file(path: str, browser: Browser, demonstration: Path):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((demonstration / path / "index.html").as_uri())
+        led = page.evaluate("[...document.querySelectorAll('a[href]')].map((one) => one.href)")
+    inside = [unquote(urlsplit(to).path) for to in led if to.startswith("file:")]
+    assert len(inside) > 10
+    assert [to for to in inside if not Path(to).is_file()] == []
+
+
+def test_the_find_page_says_that_it_cannot_run_from_a_disk(browser: Browser, demonstration: Path):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((demonstration / "search/index.html").as_uri())
+        expect(page.get_by_text("Search can’t run from a disk")).to_be_visible()
+        expect(page.get_by_role("searchbox")).to_be_hidden()
+
+
+# --- a page that isn't there
+
+
+@pytest.fixture
+def host(browser: Browser, demonstration: Path) -> Iterator[BrowserContext]:
+    """The site at its own address, on a host that answers what it hasn't with the 404 page."""
+
+    def answer(route: Route) -> None:
+        path = urlsplit(route.request.url).path
+        file = demonstration / path.lstrip("/")
+        file = file / "index.html" if path.endswith("/") else file
+        if file.is_file():
+            route.fulfill(path=file)
+        else:
+            route.fulfill(path=demonstration / "404.html", status=404)
+
+    with browser.new_context(viewport={"width": 360, "height": 900}) as context:
+        context.route(f"{BASE}**", answer)
+        context.route(lambda url: not url.startswith(BASE), lambda route: route.abort())
+        yield context
+
+
+def test_the_404_page_helps_wherever_it_is_shown(host: BrowserContext):
+    page = host.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{BASE}activities/gone-for-good/card/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We can’t find that page")
+    assert [one for one in complaints if "404" not in one] == []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        assert violations(page) == []
+    assert too_wide(page) == []
+    page.get_by_role("main").get_by_role("link", name="A to Z").click()
+    assert page.url == f"{BASE}a-to-z/"
+
+
+# --- hostile words, in the page that scripts fill
+
+
+def test_results_are_words_and_never_markup(
+    browser: Browser, hostile_site: Path, served: Callable[[Path], str]
+):
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.add_init_script("window.boom = () => { window.boomed = true; }")
+        page.goto(f"{served(hostile_site)}search/")
+        settled(page)
+        result = page.locator("[data-find-results] .activity-result").first
+        expect(result).to_contain_text("<img onerror=boom()")
+        assert page.locator("main img").count() == 0
+        assert page.evaluate("window.boomed === undefined")
+
+
+@pytest.mark.parametrize(
+    "path", ["activities/knots/", "activities/paused/", "organisations/loft/", "champions/"]
+)
+def test_words_of_any_length_fit_a_small_telephone(
+    path: str, browser: Browser, hostile_site: Path, served: Callable[[Path], str]
+):
+    with browser.new_context(viewport={"width": 320, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(served(hostile_site) + path)
+        settled(page)
+        page.evaluate(
+            "document.querySelectorAll('main h1, main a, main dd, main p')"
+            ".forEach((one) => one.append(' connectors@highfield-neighbours.example.org'))"
+        )
+        assert too_wide(page) == []

