@@ -17,7 +17,10 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from activity_directory import cli, reporting  # noqa: E402 - found on the path set above
 from activity_directory.rules import manual  # noqa: E402
-from activity_directory.schema import reference  # noqa: E402
+from activity_directory.schema import annotated, reference  # noqa: E402
+
+START = "<!-- generated: tools/generated.py writes this part from the field table -->\n"
+END = "<!-- end of the generated part -->"
 
 
 def documents() -> dict[str, str]:
@@ -26,7 +29,16 @@ def documents() -> dict[str, str]:
         "docs/fields.md": reference.as_markdown(),
         "docs/rules.md": manual.as_markdown(),
         "docs/commands.md": _commands(),
+        "CONTRIBUTING.md": _contributing(),
     }
+
+
+def _contributing() -> str:
+    """The guide as it is, with the annotated entry in its place."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition(START)
+    _, _, after = rest.partition(END)
+    return f"{before}{START}\n```yaml\n{annotated.annotated_entry()}```\n\n{END}{after}"
 
 
 def _commands() -> str:
