@@ -118,12 +118,24 @@ def test_the_page_shows_the_picture_with_its_words(content, tmp_path, capsys):
     (content / "images" / "garden.jpg").write_bytes(photograph())
     site = tmp_path / "site"
     code = cli.main(
-        ["build", "--content", str(content), "--output", str(site), "--today", "2026-11-23",
-         "--base-url", "https://small.example.org/"]
+        [
+            "build",
+            "--content",
+            str(content),
+            "--output",
+            str(site),
+            "--today",
+            "2026-11-23",
+            "--base-url",
+            "https://small.example.org/",
+        ]
     )
     assert code == 0, capsys.readouterr().err
-    shown = [page for page in site.glob("activities/*/index.html")
-             if 'alt="A green garden"' in page.read_text(encoding="utf-8")]
+    shown = [
+        page
+        for page in site.glob("activities/*/index.html")
+        if 'alt="A green garden"' in page.read_text(encoding="utf-8")
+    ]
     assert len(shown) == 1
     (published,) = site.glob("images/garden.*.webp")
     assert f'src="../../images/{published.name}"' in shown[0].read_text(encoding="utf-8")

@@ -30,8 +30,17 @@ CALENDAR = "calendar.ics"
 
 RESERVED = frozenset(
     {
-        "activities", "needs", "categories", "areas", "organisations", "a-to-z", "pagefind",
-        "theme", "static", "feeds", "404",
+        "activities",
+        "needs",
+        "categories",
+        "areas",
+        "organisations",
+        "a-to-z",
+        "pagefind",
+        "theme",
+        "static",
+        "feeds",
+        "404",
     }
 )
 """Slugs that no page of the maintainers' can have: the software's own lists stand there."""

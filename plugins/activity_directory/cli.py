@@ -80,11 +80,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _content_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--content", type=Path, metavar="DIR", default=None,
+        "--content",
+        type=Path,
+        metavar="DIR",
+        default=None,
         help="the folder of entries (usually: content)",
     )
     parser.add_argument(
-        "--today", type=_day, metavar="YYYY-MM-DD",
+        "--today",
+        type=_day,
+        metavar="YYYY-MM-DD",
         help="work as if it were this day (usually: today, or the day pinned in site.yml)",
     )
 
@@ -96,12 +101,16 @@ def _check_command(commands: Any) -> None:  # noqa: ANN401 - argparse keeps its 
         description="Read every entry and say what is wrong, where, and how to mend it.",
     )
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", type=Path,
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        type=Path,
         help="report only these files or folders (all are read)",
     )
     _content_options(parser)
     parser.add_argument(
-        "--format", choices=get_args(reporting.Format),
+        "--format",
+        choices=get_args(reporting.Format),
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
         help="text for people, github for a pull request, json for programs, "
         "markdown for a summary",
@@ -118,11 +127,17 @@ def _build_command(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     _content_options(parser)
     parser.add_argument(
-        "--output", type=Path, metavar="DIR", default=None,
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=None,
         help="where to put the website (usually: output)",
     )
     parser.add_argument(
-        "--base-url", type=_address, metavar="URL", default=None,
+        "--base-url",
+        type=_address,
+        metavar="URL",
+        default=None,
         help="where it will be published (usually: the address in site.yml)",
     )
     parser.set_defaults(run=_build)
@@ -137,7 +152,10 @@ def _serve_command(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     _content_options(parser)
     parser.add_argument(
-        "--port", type=int, default=8000, metavar="N",
+        "--port",
+        type=int,
+        default=8000,
+        metavar="N",
         help="the number in the address (usually: 8000, or the next that is free)",
     )
     parser.set_defaults(run=_serve)
@@ -151,7 +169,9 @@ def _freshness_command(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     _content_options(parser)
     parser.add_argument(
-        "--format", choices=("text", "markdown", "csv", "json", "mail"), default="text",
+        "--format",
+        choices=("text", "markdown", "csv", "json", "mail"),
+        default="text",
         help="text for people, markdown for an issue, csv for a spreadsheet, json for programs, "
         "mail for a mail merge to the groups",
     )
@@ -167,7 +187,9 @@ def _coverage_command(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     _content_options(parser)
     parser.add_argument(
-        "--format", choices=("text", "csv"), default="text",
+        "--format",
+        choices=("text", "csv"),
+        default="text",
         help="text for people, csv for a spreadsheet",
     )
     parser.set_defaults(run=_coverage)
@@ -296,7 +318,11 @@ def _publish(outcome: Checked, base: str, content: Path, output: Path) -> int:
     if outcome.catalogue is None:
         return FAULTS
     order = build.Order(
-        outcome.catalogue, outcome.today, base, content.resolve(), output.resolve(),
+        outcome.catalogue,
+        outcome.today,
+        base,
+        content.resolve(),
+        output.resolve(),
         PROJECT / "pelicanconf.py",
     )
     try:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Complaint(NamedTuple):
     """What stops the reading. Lines and columns count from 0.
 
-    `mended` is line `line` as it should be written; None where nobody but the writer knows.
+    `mended` is line `line` as it can be read; None where nobody but the writer knows. It is a
+    repair, too, where it is `certain`.
     """
 
     line: int
@@ -26,6 +27,7 @@ class Complaint(NamedTuple):
     message: str
     hint: str
     mended: str | None = None
+    certain: bool = True
 
 
 class _Case(NamedTuple):
@@ -187,11 +189,12 @@ def _sign(case: _Case) -> Complaint | None:
     if "cannot start any token" not in case.text:
         return None
     line, column = case.at
+    sign = case.written[column : column + 1]
     mended = with_quotes(case.written)
     return Complaint(
-        line, column, "sign-at-start",
-        f"Words can't start with {case.written[column : column + 1]} here",
-        _advised(mended), mended,
+        line, column, "sign-at-start", f"Words can't start with {sign} here",
+        "Start with a letter or a number." if sign == "@" else _advised(mended),
+        mended, certain=sign != "@",
     )
 
 

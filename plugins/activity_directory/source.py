@@ -318,7 +318,7 @@ def _nodes(
 
 
 def _of_a_line(text: str, complaint: Complaint) -> Repair | None:
-    if complaint.mended is None:
+    if complaint.mended is None or not complaint.certain:
         return None
     number = complaint.line + 1
     return Repair(number, 1, number, len(line_of(text, number)) + 1, complaint.mended)

@@ -25,7 +25,7 @@ from activity_directory.model.schedule import (
     Schedule,
     Weekly,
 )
-from activity_directory.model.sessions import Session, next_sessions, skipped_between
+from activity_directory.model.sessions import Session, skipped_between
 from activity_directory.model.site import Site
 
 WITHHELD = "Address given when you get in touch."

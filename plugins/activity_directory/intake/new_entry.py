@@ -26,8 +26,14 @@ Tell = Callable[[str], None]
 AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
 PRICES: Mapping[str, str] = MappingProxyType(
     {
-        "free": "free", "nothing": "free", "no": "free", "donation": "donation",
-        "donations": "donation", "ask": "ask", "not sure": "ask", "don t know": "ask",
+        "free": "free",
+        "nothing": "free",
+        "no": "free",
+        "donation": "donation",
+        "donations": "donation",
+        "ask": "ask",
+        "not sure": "ask",
+        "don t know": "ask",
         "i don t know": "ask",
     }
 )
@@ -120,17 +126,16 @@ class _Asking:
             if answer and self.yes(f"'{answer}' isn't in the directory yet. Is it spelt right?"):
                 lines = [f"\n  name: {written(answer)}"]
                 for one in extra:
-                    said = self.fact(f"{one.label} of {answer} (Enter to skip): ", one,
-                                     may_skip=True)
+                    said = self.fact(
+                        f"{one.label} of {answer} (Enter to skip): ", one, may_skip=True
+                    )
                     lines += [f"\n  {one.name}: {written(said)}"] if said else []
                 return "".join(lines)
             if not answer:
                 self.tell(f"Please answer this one. For example: {field.example}")
 
 
-def new_entry(
-    catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell
-) -> NewEntry:
+def new_entry(catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell) -> NewEntry:
     """Ask for the least to publish, in words; the entry that comes of it."""
     asking = _Asking(catalogue, ask, tell)
     field = table.ACTIVITY.by_name
@@ -222,16 +227,17 @@ def _cost(asking: _Asking) -> str:
 def _contact(asking: _Asking) -> list[str]:
     field = table.CONTACT.by_name
     while True:
-        phone = asking.fact("Which number should people ring? (Enter to skip) ", field["phone"],
-                            may_skip=True)
-        email = asking.fact("Which e-mail address? (Enter to skip) ", field["email"],
-                            may_skip=True)
+        phone = asking.fact(
+            "Which number should people ring? (Enter to skip) ", field["phone"], may_skip=True
+        )
+        email = asking.fact("Which e-mail address? (Enter to skip) ", field["email"], may_skip=True)
         if phone or email:
             break
         asking.tell("People need a number or an address to ask before they come.")
     role = asking.fact(
         "Whom should they ask for? A role, such as the class leader (Enter to skip) ",
-        field["ask_for"], may_skip=True,
+        field["ask_for"],
+        may_skip=True,
     )
     found = {"phone": phone, "email": email, "ask_for": role}
     return [f"  {name}: {written(said)}" for name, said in found.items() if said]

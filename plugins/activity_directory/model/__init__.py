@@ -1,1 +1,1 @@
-"""The facts of the directory as values: frozen, pure, and knowing nothing of where they came from."""
+"""The facts of the directory as values: frozen and pure, knowing nothing of their sources."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from activity_directory.model.contact import Contact
     from activity_directory.problems import Places
 
+
 @dataclass(frozen=True, slots=True)
 class BankHolidayChanges:
     """What differs here from the nation's bank holidays."""

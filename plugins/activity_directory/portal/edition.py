@@ -184,9 +184,7 @@ class Edition:
         if not narrower:
             return by_id.get(term.id, ())
         wanted = {
-            listing.activity.slug
-            for one in (term.id, *narrower)
-            for listing in by_id.get(one, ())
+            listing.activity.slug for one in (term.id, *narrower) for listing in by_id.get(one, ())
         }
         return tuple(listing for listing in self.listings if listing.activity.slug in wanted)
 

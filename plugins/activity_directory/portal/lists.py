@@ -107,9 +107,7 @@ def titled(title: str, number: int, pages: int) -> str:
     return title if number == 1 else f"{title} (page {number} of {pages})"
 
 
-def paged(
-    address: str, number: int, pages: int, href: Callable[[str], str]
-) -> views.Pages | None:
+def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> views.Pages | None:
     """The way through a list; None where it is one page."""
     if pages == 1:
         return None

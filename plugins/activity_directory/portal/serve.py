@@ -127,9 +127,7 @@ def serve(
     return 0
 
 
-def _watch(
-    folders: tuple[Path, ...], changed: threading.Event, stopped: threading.Event
-) -> None:
+def _watch(folders: tuple[Path, ...], changed: threading.Event, stopped: threading.Event) -> None:
     from watchfiles import watch  # noqa: PLC0415 - only `serve` watches
 
     for _changes in watch(*folders, stop_event=stopped, raise_interrupt=False):

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose, wording
-from activity_directory.feeds.calendar import has_calendar
 from activity_directory.cards.words import unbroken
+from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always
@@ -48,8 +48,11 @@ TONES: dict[Standing, str] = {
     "closed": "stop",
 }
 ANSWERS = {"yes": "Yes", "ask": "Please ask", "no": "No"}
-OPENNESS = {"open": ("Open now", "good"), "opens-later": ("Opens later", "soon"),
-            "closed": ("Closed", "stop")}
+OPENNESS = {
+    "open": ("Open now", "good"),
+    "opens-later": ("Opens later", "soon"),
+    "closed": ("Closed", "stop"),
+}
 WITHHELD = (
     "To keep everyone safe, the address is not published. You are told it when you get in touch."
 )
@@ -69,9 +72,7 @@ class Viewer:
         self.pictures = pictures
         self.today = today
         self.base = base
-        self._standings = {
-            term.id: term.label for term in catalogue.vocabularies["statuses"]
-        }
+        self._standings = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
         self._how_we_check = "how-we-check" in catalogue.names["pages"]
 
     # --- lists ---
@@ -115,8 +116,12 @@ class Viewer:
         if not session.certain:
             doubt = views.Tag(wording.uncertain_words(session), "wait", "question")
         return views.SessionRow(
-            wording.session_hours(session), result.name, href(result.href),
-            place_words(listing.activity), result.cost, doubt or self.standing_tag(listing),
+            wording.session_hours(session),
+            result.name,
+            href(result.href),
+            place_words(listing.activity),
+            result.cost,
+            doubt or self.standing_tag(listing),
         )
 
     def when_lines(self, listing: Listing) -> tuple[str, ...]:
@@ -193,9 +198,7 @@ class Viewer:
         if image is None:
             return None
         made = self.pictures[image.file]
-        return views.Picture(
-            href(made.address), image.alt, image.credit, made.width, made.height
-        )
+        return views.Picture(href(made.address), image.alt, image.credit, made.width, made.height)
 
     def terms(self, family: str, terms: Iterable[Term], href: Href) -> tuple[views.Link, ...]:
         """Links to the lists of some terms."""
@@ -213,13 +216,13 @@ class Viewer:
     def teaser(self, story: Story, href: Href) -> views.Teaser:
         """The beginning of a story."""
         return views.Teaser(
-            story.title, href(addresses.story(story.slug)), story.summary,
+            story.title,
+            href(addresses.story(story.slug)),
+            story.summary,
             wording.sentence(story.consent),
         )
 
-    def story(
-        self, story: Story, results: Sequence[views.Result], href: Href
-    ) -> views.StoryView:
+    def story(self, story: Story, results: Sequence[views.Result], href: Href) -> views.StoryView:
         """A whole story."""
         told = f" Told on {wording.full_date(story.told_on)}." if story.told_on else ""
         return views.StoryView(
@@ -351,7 +354,10 @@ class Viewer:
         if listing.standing == "running":
             return None
         words = wording.status_sentence(
-            listing.status, listing.standing, starts=listing.starts, ends=listing.ends,
+            listing.status,
+            listing.standing,
+            starts=listing.starts,
+            ends=listing.ends,
             wait=listing.activity.joining.wait,
         )
         heading, _, rest = words.partition(". ")
@@ -384,29 +390,41 @@ class Viewer:
         on = listing.is_on
         found = (
             views.Fact(
-                "when", "When", when[0],
+                "when",
+                "When",
+                when[0],
                 first=wording.next_words(coming[0], self.today) if coming else "",
-                lines=(*when[1:], *(f"Then {wording.session_words(later, self.today)}"
-                                    for later in then)),
+                lines=(
+                    *when[1:],
+                    *(f"Then {wording.session_words(later, self.today)}" for later in then),
+                ),
                 note=" ".join(self._when_notes(listing)),
             ),
             views.Fact(
-                "where", "Where", unbroken(where_words(one)), note=_by_bus(one),
+                "where",
+                "Where",
+                unbroken(where_words(one)),
+                note=_by_bus(one),
                 href="#getting-there" if _has_place(one) else "",
                 link="How to get there" if _has_place(one) else "",
             ),
             views.Fact(
-                "cost", "Cost today", cost[0], lines=cost[1:],
+                "cost",
+                "Cost today",
+                cost[0],
+                lines=cost[1:],
                 note=" ".join(wording.cost_changes(one.costs, self.today)),
             ),
             views.Fact(
                 "eligibility", "Is it for me?", wording.eligibility_sentence(one.eligibility)
             ),
             views.Fact(
-                "joining", "How to join",
+                "joining",
+                "How to join",
                 wording.joining_sentence(one.joining) if on else "You can’t join at the moment.",
                 note=self._joining_note(listing) if on else "",
-                href="#contact", link="Who to contact",
+                href="#contact",
+                link="Who to contact",
             ),
         )
         return tuple(fact for fact in found if fact.text)
@@ -449,9 +467,7 @@ class Viewer:
             for venue in shown
         ]
         if one.withholds_its_place:
-            places.append(
-                views.Place("How to get there", "", "", (), "", WITHHELD, (), None)
-            )
+            places.append(views.Place("How to get there", "", "", (), "", WITHHELD, (), None))
         return tuple(places)
 
     def _cost(self, listing: Listing) -> views.CostLine:
@@ -612,8 +628,9 @@ def _has_place(one: Activity) -> bool:
 def _more_about(one: Activity) -> tuple[views.Fact, ...]:
     found = (
         views.Fact("people", "Who comes", one.who_comes),
-        views.Fact("eligibility", "Who it is meant for",
-                   lines=tuple(term.label for term in one.audiences)),
+        views.Fact(
+            "eligibility", "Who it is meant for", lines=tuple(term.label for term in one.audiences)
+        ),
         views.Fact("cost", "Paying less", lines=tuple(term.label for term in one.concessions)),
         views.Fact("duration", "How long it lasts", one.duration),
         views.Fact("language", "Languages", wording.joined(term.label for term in one.languages)),

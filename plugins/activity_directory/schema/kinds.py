@@ -41,11 +41,16 @@ class Kind(Protocol):
 
 @dataclass(frozen=True)
 class Text:
-    """One piece of text, turned into a value by `parse`, which knows the words alone."""
+    """One piece of text, turned into a value by `parse`, which knows the words alone.
+
+    `longest` (in characters) and `bounds` (of a number) are what others may be told of it.
+    """
 
     expected: str
     parse: Callable[[str], Any]
     may_be_blank: bool = False
+    longest: int = 0
+    bounds: tuple[int, int] | None = None
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
@@ -99,7 +104,7 @@ def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind
     """A problem of the mistake at `node`."""
     reading.problem(
         node, mistake.rule, mistake.said(label, kind.expected), mistake.advised(),
-        meant=mistake.meant,
+        meant=mistake.meant if mistake.certain else "",
     )
 
 
@@ -258,15 +263,18 @@ class ListOf:
 
     def _without_brackets(self, node: source.Scalar, reading: Reading) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
-        items = tuple(
-            item for item in values.SEVERAL.split(node.text.strip()) if item
-        )
+        items = [item for item in values.SEVERAL.split(node.text.strip()) if item]
         if len(items) < 2:
             return ()
-        trial = Reading(reading.path, reading.shelves)
-        for item in items:
+        for number, item in enumerate(items):
+            trial = Reading(reading.path, reading.shelves)
             self.kind.read(node._replace(text=item), trial, "")
-        return () if trial.problems else items
+            repairs = [problem.repair for problem in trial.problems]
+            if any(repair is None for repair in repairs):
+                return ()
+            items[number] = next((repair.words for repair in repairs if repair), item)
+        return tuple(items)
+
 
 
 def is_blank(node: source.Scalar) -> bool:
@@ -400,14 +408,18 @@ def _unknown_field(
 def words(most: int, what: str = "") -> Text:
     """A line of text of at most `most` characters."""
     return Text(
-        what or f"words, {most} characters at most", lambda text: values.parse_words(text, most)
+        what or f"words, {most} characters at most",
+        lambda text: values.parse_words(text, most),
+        longest=most,
     )
 
 
 def prose(most: int) -> Text:
     """Markdown of at most `most` characters."""
     return Text(
-        f"text, {most} characters at most", lambda text: values.parse_prose(text, most)
+        f"text, {most} characters at most",
+        lambda text: values.parse_prose(text, most),
+        longest=most,
     )
 
 
@@ -416,6 +428,7 @@ def whole(least: int, most: int) -> Text:
     return Text(
         f"a whole number from {least} to {most}",
         lambda text: values.parse_whole(text, least, most),
+        bounds=(least, most),
     )
 
 

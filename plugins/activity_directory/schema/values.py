@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Mistake:
-    """Text that is not of its kind. `meant` is what the writer most likely meant, as text."""
+    """Text that is not of its kind.
+
+    `meant` is what the writer most likely meant, as text; `certain` says that to write it in place
+    of what was found loses nothing.
+    """
 
     found: str
     expected: str = ""
@@ -30,6 +34,7 @@ class Mistake:
     rule: str = "wrong-value"
     message: str = ""
     hint: str = ""
+    certain: bool = True
 
     def said(self, label: str, expected: str) -> str:
         """The sentence shown to the person who wrote it."""
@@ -156,7 +161,7 @@ def parse_picture(text: str) -> str | Mistake:
         return text
     plain_name = f"{slug_of(name.rpartition('/')[2])}.{ending.casefold()}"
     loose = plain_name != text and not isinstance(parse_picture(plain_name), Mistake)
-    return Mistake(text, meant=plain_name if loose else "")
+    return Mistake(text, meant=plain_name if loose else "", certain="/" not in text)
 
 
 # --- yes and no, numbers, money --------------------------------------------------------------
@@ -185,7 +190,8 @@ def parse_whole(text: str, least: int, most: int) -> int | Mistake:
     """A whole number."""
     if not re.fullmatch(r"[0-9]{1,9}", text):
         found = re.search(r"[0-9]{1,9}", text)
-        return Mistake(text, meant=found[0] if found and least <= int(found[0]) <= most else "")
+        meant = found[0] if found and least <= int(found[0]) <= most else ""
+        return Mistake(text, meant=meant, certain=False)
     return int(text) if least <= int(text) <= most else Mistake(text)
 
 
@@ -205,7 +211,8 @@ def parse_money(text: str) -> int | Mistake:
     if loose is None:
         return Mistake(text)
     pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
-    return Mistake(text, meant=f"£{int(loose[1])}{pence}")
+    alone = not re.search("[a-z]", text.casefold().removeprefix("gbp"))
+    return Mistake(text, meant=f"£{int(loose[1])}{pence}", certain=alone)
 
 
 # --- dates and times -------------------------------------------------------------------------
@@ -440,7 +447,8 @@ def parse_weeks(text: str) -> int | Mistake:
     if found and int(found[1]):
         return int(found[1])
     loose = re.search(r"\d{1,3}", text)
-    return Mistake(text, meant=f"{int(loose[0])} weeks" if loose and int(loose[0]) else "")
+    meant = f"{int(loose[0])} weeks" if loose and int(loose[0]) else ""
+    return Mistake(text, meant=meant, certain=False)
 
 
 def parse_months(text: str) -> int | Mistake:
@@ -624,7 +632,7 @@ def _real_phone(text: str) -> str | Mistake:
     if number.extension or re.search(r"[^\d +()-]", text):
         digits = re.search(r"\+?[\d][\d ()-]{8,}\d", text)
         real = digits is not None and isinstance(_real_phone(digits[0]), str)
-        return Mistake(text, meant=digits[0] if digits and real else "")
+        return Mistake(text, meant=digits[0] if digits and real else "", certain=False)
     if not phonenumbers.is_valid_number(number):
         return Mistake(
             text, rule="no-such-phone", message=f"'{shown(text)}' can't be a telephone number",

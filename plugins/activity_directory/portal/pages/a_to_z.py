@@ -56,9 +56,7 @@ def _letters(first_on: dict[str, int], root: str) -> Iterator[views.Letter]:
         yield views.Letter(letter, f"{there}#{anchor(letter)}")
 
 
-def _group(
-    edition: Edition, letter: str, together: list[Listing], root: str
-) -> views.LinkGroup:
+def _group(edition: Edition, letter: str, together: list[Listing], root: str) -> views.LinkGroup:
     links = tuple(
         views.NotedLink(result.name, result.href, result.summary)
         for result in edition.seen(together, root)

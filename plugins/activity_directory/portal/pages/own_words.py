@@ -16,9 +16,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             continue
         address = addresses.page(page.slug)
         yield edition.rendering(
-            Leaf(
-                address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"
-            ),
+            Leaf(address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"),
             heading=page.title,
             lede=page.summary,
             text=edition.text(page.slug, address),

@@ -23,8 +23,11 @@ class _Index(NamedTuple):
 INDEXES = (
     _Index("needs", "Browse by need", "What is going on for you?", addresses.NEEDS, "need"),
     _Index(
-        "categories", "Browse by kind of activity", "What would you like to do?",
-        addresses.CATEGORIES, "category",
+        "categories",
+        "Browse by kind of activity",
+        "What would you like to do?",
+        addresses.CATEGORIES,
+        "category",
     ),
     _Index("areas", "Browse by area", "Where would you like to go?", addresses.AREAS, "area"),
 )

@@ -13,7 +13,10 @@ from activity_directory.portal.edition import Edition, Leaf, Rendering, Together
 from activity_directory.portal.lists import paged, parts, titled
 
 PARTS_OF_DAY = {
-    "all-day": "All day", "morning": "Morning", "afternoon": "Afternoon", "evening": "Evening",
+    "all-day": "All day",
+    "morning": "Morning",
+    "afternoon": "Afternoon",
+    "evening": "Evening",
 }
 
 
@@ -47,9 +50,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             )
 
 
-def day_links(
-    edition: Edition, here: str, shown: date | None = None
-) -> Iterator[views.DayLink]:
+def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterator[views.DayLink]:
     """The ways to each day from the page at `here`."""
     href = linker(addresses.root_from(here))
     for day, together in edition.days:
