@@ -17,15 +17,17 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints
+vocabulary · complaints · pictures
 source
 model
 schema
 catalogue
-addresses · prose · freshness
+addresses · prose · spreadsheet
 rules · wording
 listing
+freshness · coverage
 cards · feeds · search
+intake
 reporting
 portal
 cli

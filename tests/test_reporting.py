@@ -7,7 +7,7 @@ import json
 import pytest
 
 from activity_directory import reporting
-from activity_directory.problems import Problem, in_order
+from activity_directory.problems import Problem, Repair, in_order
 
 MISSPELT = Problem(
     "content/activities/chair-yoga.md",
@@ -17,6 +17,7 @@ MISSPELT = Problem(
     "'summry' is not a field",
     "did you mean 'summary'?",
     written="summry: Gentle stretches in a chair.",
+    repair=Repair(3, 1, 3, 7, "summary"),
 )
 OVERDUE = Problem(
     "content/activities/bridge-club.md",
@@ -85,6 +86,7 @@ def test_json_says_everything_for_programs():
                 "message": "Date checked: nobody has checked this since 2025-09-01, 448 days ago",
                 "hint": "Ask the group.",
                 "written": "  date: 2025-09-01",
+                "repair": None,
             },
             {
                 "path": "content/activities/chair-yoga.md",
@@ -95,6 +97,13 @@ def test_json_says_everything_for_programs():
                 "message": "'summry' is not a field",
                 "hint": "did you mean 'summary'?",
                 "written": "summry: Gentle stretches in a chair.",
+                "repair": {
+                    "line": 3,
+                    "column": 1,
+                    "end_line": 3,
+                    "end_column": 7,
+                    "words": "summary",
+                },
             },
         ],
     }

@@ -34,9 +34,23 @@ if TYPE_CHECKING:
     from activity_directory.model.story import Story
 
 VOCABULARIES = (
-    "need-groups", "needs", "categories", "audiences", "access", "joining", "costs",
-    "concessions", "formats", "statuses", "checks", "five-ways", "eligibility",
-    "organisation-kinds", "champion-kinds", "areas", "languages",
+    "need-groups",
+    "needs",
+    "categories",
+    "audiences",
+    "access",
+    "joining",
+    "costs",
+    "concessions",
+    "formats",
+    "statuses",
+    "checks",
+    "five-ways",
+    "eligibility",
+    "organisation-kinds",
+    "champion-kinds",
+    "areas",
+    "languages",
 )
 MOST_TOLD = 100
 """Problems of one file that are told in one run."""
@@ -54,7 +68,6 @@ MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProx
 """What makes a record of a file of each folder."""
 FOLDERS = tuple(MAKERS)
 """In the order of reading: later folders may refer to earlier ones."""
-
 
 
 class Text(NamedTuple):
@@ -157,9 +170,7 @@ class _File(NamedTuple):
 class _Loading:
     """The one walk through the folder: later folders may refer to earlier ones."""
 
-    def __init__(
-        self, content: Path, shown_as: str, progress: Callable[[int, int], None]
-    ) -> None:
+    def __init__(self, content: Path, shown_as: str, progress: Callable[[int, int], None]) -> None:
         self.content = content
         self.shown_as = shown_as.rstrip("/")
         self.progress = progress
@@ -176,9 +187,7 @@ class _Loading:
 
     def load(self) -> Loaded:
         community = self._community()
-        shelves = Shelves(
-            self.vocabularies, self.records, self.names, _is_demonstration(community)
-        )
+        shelves = Shelves(self.vocabularies, self.records, self.names, _is_demonstration(community))
         for name in VOCABULARIES:
             self.vocabularies[name] = self._vocabulary(name, shelves)
         site = self._site(community, shelves)
@@ -245,7 +254,9 @@ class _Loading:
                 raw = opened.read(source.LARGEST + 1)
         except OSError as error:
             self._complain(
-                file.shown, "unreadable", f"This file can't be opened ({error.strerror})",
+                file.shown,
+                "unreadable",
+                f"This file can't be opened ({error.strerror})",
                 "Look at who may read it.",
             )
             return None
@@ -262,7 +273,10 @@ class _Loading:
             last = found[MOST_TOLD]
             self.problems.append(
                 Problem(
-                    last.path, last.line, last.column, "many-mistakes",
+                    last.path,
+                    last.line,
+                    last.column,
+                    "many-mistakes",
                     f"There are {len(found) - MOST_TOLD:,} more mistakes in this file",
                     "Mend those above first, then check again.",
                 )
@@ -282,7 +296,9 @@ class _Loading:
             return None
         if folder in {"stories", "pages"} and file.ending == ".yml":
             self._complain(
-                file.shown, "file-ending", "A page with words ends in .md",
+                file.shown,
+                "file-ending",
+                "A page with words ends in .md",
                 f"Rename it to {file.id}.md and put --- above and below the facts.",
             )
         reading = Reading(entry.path, shelves, entry.text, entry.header)
@@ -303,7 +319,9 @@ class _Loading:
                 self._note(reading)
         else:
             self._complain(
-                file.shown, "no-vocabulary", "This file of terms is missing",
+                file.shown,
+                "no-vocabulary",
+                "This file of terms is missing",
                 "Copy it from the software's own content folder.",
             )
         return Vocabulary(name, MappingProxyType({term.id: term for term in terms}))
@@ -314,7 +332,9 @@ class _Loading:
         if Path(file.path).is_file():
             return self._read(file)
         self._complain(
-            file.shown, "no-site", "This file with the community's own facts is missing",
+            file.shown,
+            "no-site",
+            "This file with the community's own facts is missing",
             "Start it with  name: Connected Larkwell  and  place: Larkwell",
         )
         return None
@@ -344,27 +364,32 @@ def _fault_of_a_file(
     """Rule, message and hint of what keeps a file from being read at all."""
     if entry.is_symlink():
         return (
-            "not-a-file", "This is a link to another file",
+            "not-a-file",
+            "This is a link to another file",
             "Put the file itself here.",
         )
     if entry.is_dir():
         return (
-            "not-a-file", "There is a folder here",
+            "not-a-file",
+            "There is a folder here",
             "Put the files straight into the folder above it.",
         )
     if file.ending not in {".md", ".yml"}:
         return (
-            "file-ending", f"The file's name ends in '{file.ending}'",
+            "file-ending",
+            f"The file's name ends in '{file.ending}'",
             "Entries end in .md, and facts alone in .yml. Pictures go to content/images.",
         )
     if fault := values.slug_fault(file.id):
         return (
-            "file-name", f"The file's name can't be an address: {fault}",
+            "file-name",
+            f"The file's name can't be an address: {fault}",
             f"Rename it to {_plain_name(file.id)}{file.ending}",
         )
     if file.id in found:
         return (
-            "two-files", f"There is also a file called {file.id}{found[file.id].ending}",
+            "two-files",
+            f"There is also a file called {file.id}{found[file.id].ending}",
             "Keep one of the two.",
         )
     return None

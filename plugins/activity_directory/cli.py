@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     _freshness_command(commands)
     _coverage_command(commands)
     _new_command(commands)
+    _tidy_command(commands)
     _explain_command(commands)
     commands.add_parser(
         "test",
@@ -206,6 +207,29 @@ def _new_command(commands: Any) -> None:  # noqa: ANN401 - as above
     parser.set_defaults(run=_new)
 
 
+def _tidy_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "tidy",
+        help="mend what can be mended without knowing the activity",
+        description="Mend spellings of fields and terms, times, dates, prices and telephone "
+        "numbers, and quotation marks that are missing. No word and no note is lost.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        type=Path,
+        help="mend only these files or folders (usually: all of them)",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; say which files would change, and exit 1 if any would",
+    )
+    parser.set_defaults(run=_tidy)
+
+
 def _explain_command(commands: Any) -> None:  # noqa: ANN401 - as above
     parser = commands.add_parser(
         "explain",
@@ -249,10 +273,7 @@ class Checked:
 
 def checked(content: Path | None, today: date | None) -> Checked:
     """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
-    folder = content or PROJECT / "content"
-    if not folder.is_dir():
-        message = f"there is no folder {folder}"
-        raise WrongCall(message)
+    folder = _folder(content)
     with _progress("Reading the entries") as progress:
         loaded = load(folder, shown_as=_as_typed(folder), progress=progress)
     catalogue = loaded.catalogue
@@ -282,11 +303,7 @@ def _check(arguments: argparse.Namespace) -> int:
 def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
     if not paths:
         return problems
-    for path in paths:
-        if not path.exists():
-            message = f"there is no file or folder {path}"
-            raise WrongCall(message)
-    wanted = [path.resolve() for path in paths]
+    wanted = _there(paths)
     return tuple(
         problem
         for problem in problems
@@ -341,10 +358,7 @@ def _publish(outcome: Checked, base: str, content: Path, output: Path) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from activity_directory.portal import serve
 
-    content = (arguments.content or PROJECT / "content").resolve()
-    if not content.is_dir():
-        message = f"there is no folder {content}"
-        raise WrongCall(message)
+    content = _folder(arguments.content).resolve()
     return serve.serve(
         check=lambda: checked(content, arguments.today),
         content=content,
@@ -420,6 +434,63 @@ def _new(arguments: argparse.Namespace) -> int:
     problems = _within(again.problems, [file])
     sys.stdout.write(reporting.FORMATS["text"](problems, 1))
     return FAULTS if errors_in(problems) else DONE
+
+
+def _tidy(arguments: argparse.Namespace) -> int:
+    from activity_directory.catalogue import MAKERS
+    from activity_directory.schema import tidy
+
+    content = _folder(arguments.content)
+    wanted = _there(arguments.paths)
+    shelves = load(content).shelves
+    changed = 0
+    for folder, make in MAKERS.items():
+        for file in sorted((content / folder).glob("*")):
+            outside = wanted and not any(file.resolve().is_relative_to(path) for path in wanted)
+            if outside or file.suffix not in {".md", ".yml"} or file.name == "README.md":
+                continue
+            before = file.read_bytes()
+            try:
+                text = before.decode("utf-8")
+            except UnicodeDecodeError:
+                continue  # `check` says which letter it is; only its writer knows what it was
+            after = tidy.tidied(text, make, shelves, with_body=file.suffix == ".md").encode()
+            if after != before:
+                changed += 1
+                print(f"{'Would mend' if arguments.check else 'Mended'} {_as_typed(file)}")
+                if not arguments.check:
+                    _put(file, after)
+    if not changed:
+        print("Everything is tidy.")
+    return FAULTS if changed and arguments.check else DONE
+
+
+def _put(file: Path, text: bytes) -> None:
+    """Replace a file whole: what stops half-way leaves the old one."""
+    new = file.with_name(f".{file.name}.new")
+    try:
+        new.write_bytes(text)
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _folder(content: Path | None) -> Path:
+    """The content folder that a command was given, or the usual one. Raises WrongCall."""
+    folder = content or PROJECT / "content"
+    if not folder.is_dir():
+        message = f"there is no folder {folder}"
+        raise WrongCall(message)
+    return folder
+
+
+def _there(paths: Sequence[Path]) -> list[Path]:
+    """Files and folders by their whole paths. Raises WrongCall where one is not there."""
+    for path in paths:
+        if not path.exists():
+            message = f"there is no file or folder {path}"
+            raise WrongCall(message)
+    return [path.resolve() for path in paths]
 
 
 def _explain(arguments: argparse.Namespace) -> int:

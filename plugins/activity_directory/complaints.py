@@ -51,9 +51,7 @@ def explained(
     at = _place(error.problem_mark) or (0, 0)
     said = f"{error.context or ''}; {error.problem or ''}"
     case = _Case(lines, said, at, _place(error.context_mark) or at, quote)
-    return next(
-        complaint for explain in _EXPLANATIONS if (complaint := explain(case)) is not None
-    )
+    return next(complaint for explain in _EXPLANATIONS if (complaint := explain(case)) is not None)
 
 
 def quoted(words: str) -> str:
@@ -99,9 +97,12 @@ def _colon(case: _Case) -> Complaint | None:
     if ":" in case.written[:column]:
         mended = with_quotes(case.written)
         return Complaint(
-            line, column, "colon-in-text",
+            line,
+            column,
+            "colon-in-text",
             "There is a second colon on this line, so the words around it can't be told apart",
-            _advised(mended), mended,
+            _advised(mended),
+            mended,
         )
     above = _line(case.lines, line - 1)
     if above.strip() and re.search(r":(?:\s|$)", above) is None:
@@ -113,7 +114,9 @@ def _without_colon(lines: Sequence[str], line: int) -> Complaint:
     written = _line(lines, line)
     field, colon, words = written.strip().partition(":")
     return Complaint(
-        line, len(written) - len(written.lstrip()), "no-colon",
+        line,
+        len(written) - len(written.lstrip()),
+        "no-colon",
         f"Expected a field, a colon and a space here, found '{written.strip()[:60]}'",
         f"Put a space after the colon:  {field}: {words}"
         if colon
@@ -126,7 +129,9 @@ def _without_colon(lines: Sequence[str], line: int) -> Complaint:
 def _out_of_line(lines: Sequence[str], line: int) -> Complaint:
     written = _line(lines, line)
     return Complaint(
-        line, len(written) - len(written.lstrip()), "indent",
+        line,
+        len(written) - len(written.lstrip()),
+        "indent",
         "This line doesn't line up with the lines above it",
         "Fields that belong together start at the same column. Count the spaces in front.",
     )
@@ -136,7 +141,8 @@ def _dash(case: _Case) -> Complaint | None:
     if "block sequence entries are not allowed" not in case.text:
         return None
     return Complaint(
-        *case.at, "dash-after-field",
+        *case.at,
+        "dash-after-field",
         "A list with dashes can't start on the same line as its field",
         "Start it on the next line, or write the list between brackets:  [one, two]",
     )
@@ -151,7 +157,9 @@ def _backslash(case: _Case) -> Complaint | None:
 def backslash(line: int, column: int) -> Complaint:
     """An escape between double quotation marks: it could hide what nobody sees in the file."""
     return Complaint(
-        line, column, "backslash",
+        line,
+        column,
+        "backslash",
         "A backslash between double quotation marks changes the letter after it",
         "Take out the backslash, or use single quotation marks around the words.",
     )
@@ -165,7 +173,8 @@ def _quote(case: _Case) -> Complaint | None:
     before, mark, words = written[: opened[1]], written[opened[1]], written[opened[1] + 1 :]
     closes = "[" not in before and "{" not in before and mark not in words
     return Complaint(
-        *opened, "unclosed-quote",
+        *opened,
+        "unclosed-quote",
         f"A quotation mark {mark} opens here and is not closed on this line",
         "Add the same mark at the end of the words, or take this one out.",
         before + quoted(words.rstrip()) if closes else None,
@@ -178,7 +187,9 @@ def _tab(case: _Case) -> Complaint | None:
     if not stopped or tab < 0:
         return None
     return Complaint(
-        case.at[0], tab, "tab",
+        case.at[0],
+        tab,
+        "tab",
         "There is a tab here. Only spaces can stand at the start of a line",
         "Replace the tab with two spaces.",
         case.written.replace("\t", "  "),
@@ -192,9 +203,13 @@ def _sign(case: _Case) -> Complaint | None:
     sign = case.written[column : column + 1]
     mended = with_quotes(case.written)
     return Complaint(
-        line, column, "sign-at-start", f"Words can't start with {sign} here",
+        line,
+        column,
+        "sign-at-start",
+        f"Words can't start with {sign} here",
         "Start with a letter or a number." if sign == "@" else _advised(mended),
-        mended, certain=sign != "@",
+        mended,
+        certain=sign != "@",
     )
 
 
@@ -208,7 +223,9 @@ def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
     """An anchor, an alias, a tag, a merge key or a directive."""
     written = _line(lines, line)
     return Complaint(
-        line, column, "yaml-shorthand",
+        line,
+        column,
+        "yaml-shorthand",
         f"'{'<<' if written[column:].startswith('<<') else written[column : column + 1]}' "
         "starts a YAML shorthand, which entries don't use",
         "If the words should start with this sign, put quotation marks around them. "
@@ -220,7 +237,8 @@ def _block_text(case: _Case) -> Complaint | None:
     if "block scalar" not in case.text:
         return None
     return Complaint(
-        *case.began, "block-text",
+        *case.began,
+        "block-text",
         f"After {_line(case.lines, case.began[0])[case.began[1] :][:1]} the words start on the "
         "next line",
         "Write the words on the lines below, each starting with two spaces.",
@@ -242,7 +260,9 @@ def _bracket(case: _Case) -> Complaint | None:
     closing = {"[": "]", "{": "}"}.get(bracket, "")
     mends = case.at[0] > line and closing not in written and written.count(bracket) == 1
     return Complaint(
-        line, column, "unclosed-bracket",
+        line,
+        column,
+        "unclosed-bracket",
         f"A bracket {bracket} opens here and is not closed, or a comma is missing after it",
         f"Close it with {closing} and put a comma between the items. "
         "If the brackets are part of the words, put quotation marks around all of them.",
@@ -255,7 +275,9 @@ def _after_quote(case: _Case) -> Complaint | None:
     last = case.written[:column].rstrip()[-1:]
     if last in {"]", "}"}:
         return Complaint(
-            line, column, "text-after-bracket",
+            line,
+            column,
+            "text-after-bracket",
             "There are words after the closing bracket",
             "Put the bracket after the last item. "
             "If it is part of the words, put quotation marks around all of them.",
@@ -263,7 +285,9 @@ def _after_quote(case: _Case) -> Complaint | None:
     if last not in {"'", '"'}:
         return None
     return Complaint(
-        line, column, "text-after-quote",
+        line,
+        column,
+        "text-after-quote",
         "There are words after the closing quotation mark",
         "Put the closing mark after the last word. "
         "If the words have marks of their own, use the other kind around them.",
@@ -276,7 +300,9 @@ def _bracket_alone(case: _Case) -> Complaint | None:
     if "node content" not in case.text or sign not in {"]", "}", ","}:
         return None
     return Complaint(
-        *case.at, "sign-at-start", f"Words can't start with {sign} here",
+        *case.at,
+        "sign-at-start",
+        f"Words can't start with {sign} here",
         "Take it out, or put quotation marks around the words.",
     )
 
@@ -293,7 +319,9 @@ def _second_document(case: _Case) -> Complaint | None:
 def second_document(line: int) -> Complaint:
     """A line of dashes, or of dots, that ends the facts too soon."""
     return Complaint(
-        line, 0, "two-documents",
+        line,
+        0,
+        "two-documents",
         "This line ends the facts, and there are more facts below it",
         "Take out this line.",
     )
@@ -304,7 +332,9 @@ def _block(case: _Case) -> Complaint | None:
         return None
     if case.written.lstrip().startswith(":"):
         return Complaint(
-            *case.at, "no-colon", "There is a colon here and no field in front of it",
+            *case.at,
+            "no-colon",
+            "There is a colon here and no field in front of it",
             "Write the name of the field, a colon, a space and the words.",
         )
     return _out_of_line(case.lines, case.at[0])
@@ -312,14 +342,28 @@ def _block(case: _Case) -> Complaint | None:
 
 def _unknown(case: _Case) -> Complaint:
     return Complaint(
-        *case.at, "unreadable", "This line can't be read",
-        "Compare it with the example in CONTRIBUTING. Quotation marks around the words often "
-        "help.",
+        *case.at,
+        "unreadable",
+        "This line can't be read",
+        "Compare it with the example in CONTRIBUTING. Quotation marks around the words often help.",
     )
 
 
 _EXPLANATIONS: tuple[Callable[[_Case], Complaint | None], ...] = (
-    _colon, _dash, _backslash, _quote, _tab, _sign, _shorthand, _block_text, _key, _bracket,
-    _after_quote, _second_document, _bracket_alone, _block, _unknown,
+    _colon,
+    _dash,
+    _backslash,
+    _quote,
+    _tab,
+    _sign,
+    _shorthand,
+    _block_text,
+    _key,
+    _bracket,
+    _after_quote,
+    _second_document,
+    _bracket_alone,
+    _block,
+    _unknown,
 )
 """From the surest to the vaguest: the first that knows the complaint explains it."""

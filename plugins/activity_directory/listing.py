@@ -5,7 +5,7 @@ Worked out once for each activity. Knows nothing of pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -105,10 +105,15 @@ class Listing:
             return ()
         return self.next_since(self.today, COMING)
 
-    def next_since(self, since: date, count: int) -> tuple[Session, ...]:
-        """The next sessions from a date, or those not over at a moment, that nothing stops."""
+    def next_since(
+        self, since: date, count: int, of: Sequence[Schedule] | None = None
+    ) -> tuple[Session, ...]:
+        """The next sessions from a date, or those not over at a moment, that nothing stops.
+
+        With `of`, only those of some of its schedules.
+        """
         return sessions.next_sessions(
-            self.activity.when,
+            self.activity.when if of is None else of,
             since,
             count,
             self.calendar,

@@ -96,7 +96,14 @@ class Places:
         """A problem at a field, or at a line and a column."""
         line, column = self.at(where) if isinstance(where, str) else where
         return Problem(
-            self.path, line, column, rule, message, hint, severity, line_of(self.text, line),
+            self.path,
+            line,
+            column,
+            rule,
+            message,
+            hint,
+            severity,
+            line_of(self.text, line),
             repair,
         )
 

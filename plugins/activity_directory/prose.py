@@ -18,8 +18,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TAGS = {
-    "p", "br", "strong", "em", "a", "ul", "ol", "li", "h2", "h3", "h4", "blockquote", "code",
-    "pre", "hr", "table", "thead", "tbody", "tr", "th", "td",
+    "p",
+    "br",
+    "strong",
+    "em",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "h2",
+    "h3",
+    "h4",
+    "blockquote",
+    "code",
+    "pre",
+    "hr",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _ROOTED = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")

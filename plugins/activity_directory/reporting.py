@@ -134,7 +134,8 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
           "rule": "unknown-field",
           "message": "'summry' is not a field",
           "hint": "did you mean 'summary'?",
-          "written": "summry: Gentle stretches in a chair."
+          "written": "summry: Gentle stretches in a chair.",
+          "repair": {"line": 3, "column": 1, "end_line": 3, "end_column": 7, "words": "summary"}
         }
       ]
     }
@@ -143,7 +144,8 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
     Problems are in order of path, line and column. Lines and columns count from 1, columns in
     characters (Unicode code points). `severity` is `error` or `warning`; `rule` is a name of
     docs/rules.md; `hint` may be empty; `written` is the line as it stands in the file, empty where
-    there is none.
+    there is none; `repair` is what would mend it (words for the place from one column up to
+    another), or null where only the writer can know.
     """
     errors = errors_in(problems)
     report = {
@@ -161,6 +163,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
                 "message": problem.message,
                 "hint": problem.hint,
                 "written": problem.written,
+                "repair": problem.repair and problem.repair._asdict(),
             }
             for problem in problems
         ],

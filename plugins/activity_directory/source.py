@@ -120,7 +120,10 @@ def _decoded(raw: bytes, path: str) -> str:
     if len(raw) > LARGEST:
         raise _Stopped(
             Problem(
-                path, 1, 1, "too-large",
+                path,
+                1,
+                1,
+                "too-large",
                 f"This file is larger than {LARGEST // 1024} KB",
                 "Keep the entry short and link to anything longer.",
             )
@@ -131,7 +134,10 @@ def _decoded(raw: bytes, path: str) -> str:
         before = raw[: error.start].decode("utf-8", "replace").lstrip("\ufeff")
         raise _Stopped(
             Problem(
-                path, before.count("\n") + 1, len(before) - before.rfind("\n"), "not-utf-8",
+                path,
+                before.count("\n") + 1,
+                len(before) - before.rfind("\n"),
+                "not-utf-8",
                 "This character was saved in an old format that can't be read safely",
                 "Save the file as UTF-8, then type the character again.",
             )
@@ -157,7 +163,10 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         almost = _LIKE_A_FENCE.match(first) is not None
         raise _Stopped(
             Problem(
-                path, 1, 1, "no-header",
+                path,
+                1,
+                1,
+                "no-header",
                 "The file must start with a line of three dashes: ---",
                 f"Type three dashes in place of '{first.strip()}'. Some keyboards join them."
                 if almost
@@ -177,7 +186,10 @@ def _no_end(text: str, start: int, path: str) -> Problem:
     if almost is not None and almost[0].strip():
         line = text.count("\n", 0, almost.start()) + 1
         return Problem(
-            path, line, 1, "no-header-end",
+            path,
+            line,
+            1,
+            "no-header-end",
             "The facts must end with a line of three dashes: ---",
             f"Type three dashes in place of '{almost[0].strip()}'. Some keyboards join them.",
             written=almost[0],
@@ -192,7 +204,10 @@ def _no_end(text: str, start: int, path: str) -> Problem:
         max(0, len(lines) - 1),
     )
     return Problem(
-        path, number + 2, 1, "no-header-end",
+        path,
+        number + 2,
+        1,
+        "no-header-end",
         "The facts must end with a line of three dashes: ---",
         "Add a line with just --- after the last fact and before the description.",
         written=lines[number] if lines else "",
@@ -242,7 +257,10 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
         )
         if hidden:
             yield Problem(
-                path, number, hidden.start() + 1, "hidden-character",
+                path,
+                number,
+                hidden.start() + 1,
+                "hidden-character",
                 f"There is a character here that can't be seen ({_named(hidden[0])})",
                 "Delete it and type the words again. "
                 "It often comes from copying out of an e-mail or a PDF.",
@@ -251,7 +269,10 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
             )
         elif odd := _NOT_A_SPACE.match(line):
             yield Problem(
-                path, number, odd.start("space") + 1, "hidden-character",
+                path,
+                number,
+                odd.start("space") + 1,
+                "hidden-character",
                 f"The space here is not an ordinary space ({_named(odd['space'])})",
                 "Delete the spaces at the start of the line and type them again.",
                 written=line,
@@ -279,9 +300,7 @@ def _spaced(found: re.Match[str]) -> str:
 # --- nodes -----------------------------------------------------------------------------------
 
 
-def _nodes(
-    text: str, path: str, written: str, problems: list[Problem]
-) -> Mapping | Sequence:
+def _nodes(text: str, path: str, written: str, problems: list[Problem]) -> Mapping | Sequence:
     """The nodes of `text`, as far as it can be read; `written` is the file it was made from.
 
     A line that can't be read is mended, where that is mechanical, and reading goes on, so that
@@ -299,7 +318,12 @@ def _nodes(
                 break
             problems.append(
                 Problem(
-                    path, found.line + 1, found.column + 1, found.rule, found.message, found.hint,
+                    path,
+                    found.line + 1,
+                    found.column + 1,
+                    found.rule,
+                    found.message,
+                    found.hint,
                     written=line_of(written, found.line + 1),
                     repair=_of_a_line(mended, found),
                 )
@@ -350,7 +374,10 @@ class _Walk:
         start = event()
         if isinstance(start, StreamEndEvent):
             raise self._stop(
-                0, 0, "empty-entry", "There are no facts in this file",
+                0,
+                0,
+                "empty-entry",
+                "There are no facts in this file",
                 "Start with a line such as  name: Sit and Be Fit",
             )
         if start.version or start.tags:
@@ -362,7 +389,9 @@ class _Walk:
             raise _Unreadable(complaints.second_document(after.start_mark.line))
         if isinstance(top, Scalar):
             raise self._stop(
-                top.line - 1, top.column - 1, "no-fields",
+                top.line - 1,
+                top.column - 1,
+                "no-fields",
                 "The facts must be written as fields, one on each line",
                 "For example  name: Sit and Be Fit",
             )
@@ -387,7 +416,11 @@ class _Walk:
                 scalar: Scalar = _new(
                     Scalar,
                     (
-                        event.value, line, mark.column + 1, end_line, end.column + 1,
+                        event.value,
+                        line,
+                        mark.column + 1,
+                        end_line,
+                        end.column + 1,
                         event.style != "",
                     ),
                 )
@@ -416,7 +449,9 @@ class _Walk:
             raise self._shorthand(mark)
         if depth >= DEEPEST:
             raise self._stop(
-                mark.line, mark.column, "too-deep",
+                mark.line,
+                mark.column,
+                "too-deep",
                 f"Lists and fields are nested more than {DEEPEST} deep here",
                 "Take out the extra brackets or indents.",
             )
@@ -435,7 +470,9 @@ class _Walk:
         if len(names) < len(keys):
             key = next(key for key in keys if not isinstance(key, Scalar))
             raise self._stop(
-                key.line - 1, key.column - 1, "no-fields",
+                key.line - 1,
+                key.column - 1,
+                "no-fields",
                 "Expected the name of a field here, found brackets",
                 "If the words should have brackets, put quotation marks around them.",
             )
@@ -456,7 +493,8 @@ class _Walk:
                 yield key, value
             else:
                 self._note(
-                    key, "repeated-field",
+                    key,
+                    "repeated-field",
                     f"'{key.text}' is written twice: here and on line {first.line}",
                     "Keep one of the two and take out the other.",
                 )
@@ -468,7 +506,10 @@ class _Walk:
             if line.lstrip().startswith("- "):
                 self.problems.append(
                     Problem(
-                        self.path, number, len(line) - len(line.lstrip()) + 1, "indent",
+                        self.path,
+                        number,
+                        len(line) - len(line.lstrip()) + 1,
+                        "indent",
                         "This dash doesn't line up with the dashes above it",
                         "Items of one list start at the same column. Count the spaces in front.",
                         written=line_of(self.written, number),
@@ -490,14 +531,24 @@ class _Walk:
 
     def _told(self, one: Complaint) -> Problem:
         return Problem(
-            self.path, one.line + 1, one.column + 1, one.rule, one.message, one.hint,
+            self.path,
+            one.line + 1,
+            one.column + 1,
+            one.rule,
+            one.message,
+            one.hint,
             written=line_of(self.written, one.line + 1),
         )
 
     def _note(self, scalar: Scalar, rule: str, message: str, hint: str) -> None:
         self.problems.append(
             Problem(
-                self.path, scalar.line, scalar.column, rule, message, hint,
+                self.path,
+                scalar.line,
+                scalar.column,
+                rule,
+                message,
+                hint,
                 written=line_of(self.written, scalar.line),
             )
         )
@@ -506,9 +557,7 @@ class _Walk:
         return _Unreadable(complaints.Complaint(line, column, rule, message, hint))
 
     def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - as above
-        return _Unreadable(
-            complaints.shorthand(self.text.split("\n"), mark.line, mark.column)
-        )
+        return _Unreadable(complaints.shorthand(self.text.split("\n"), mark.line, mark.column))
 
 
 _ESCAPE = re.compile(r"(?<!\\)(?:\\[\\\"/])*(?P<escape>\\(?![\\\"/]))")
@@ -524,7 +573,10 @@ def _lost_words(text: str, written: str, top: Node, path: str) -> Iterator[Probl
         found = _LOST.search(line)
         if found is not None and (number, found.start() + 1) in ends:
             yield Problem(
-                path, number, found.start(1) + 1, "lost-words",
+                path,
+                number,
+                found.start(1) + 1,
+                "lost-words",
                 f"The words from '{found[1][:40]}' on are lost: # after a space starts a note",
                 "Put quotation marks around all the words. "
                 "If it is a note, put a space after the #.",

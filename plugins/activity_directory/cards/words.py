@@ -258,11 +258,7 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
         return (), ""
     coming = listing.coming
     if len(dated) < len(listing.activity.when):
-        coming = tuple(
-            one
-            for one in listing.next_since(listing.today, COMING * len(listing.activity.when))
-            if one.schedule in dated
-        )[:COMING]
+        coming = listing.next_since(listing.today, COMING, dated)
     if not coming:
         return (), ""
     # Beside other times, a date alone would leave open which of them it is.

@@ -28,7 +28,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for page in catalogue.pages:
         if page.slug in addresses.RESERVED:
             yield page.places.problem(
-                "", "reserved-address",
+                "",
+                "reserved-address",
                 f"A page can't be called '{page.slug}': the software's own list stands there",
                 "Give the file another name.",
             )
@@ -43,7 +44,9 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             for number, old in enumerate(was):
                 if old in taken and places is not None:
                     yield places.problem(
-                        f"was.{number}", "address-taken", f"Was: '{old}' {taken[old]}",
+                        f"was.{number}",
+                        "address-taken",
+                        f"Was: '{old}' {taken[old]}",
                         "Keep each old name in one place.",
                     )
                 taken[old] = f"is an old name of '{slug}' too"

@@ -39,7 +39,9 @@ def without_the_excused(
             continue
         if problem.severity == "error" and key not in used:
             yield _told(
-                exception, "rule", "exception-of-an-error",
+                exception,
+                "rule",
+                "exception-of-an-error",
                 f"'{exception.rule}' is an error here, and only a warning can have an exception",
                 "Mend the entry and take the exception out.",
             )
@@ -49,13 +51,17 @@ def without_the_excused(
     for key, exception in exceptions.items():
         if key not in used:
             yield _told(
-                exception, "rule", "unneeded-exception",
+                exception,
+                "rule",
+                "unneeded-exception",
                 f"Nothing in {exception.file} breaks the rule '{exception.rule}'",
                 "Take the exception out.",
             )
         elif exception.until < today:
             yield _told(
-                exception, "until", "ended-exception",
+                exception,
+                "until",
+                "ended-exception",
                 f"This exception ended on {exception.until}",
                 "Mend the entry, or give a new date if there is a reason.",
             )

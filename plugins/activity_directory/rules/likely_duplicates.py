@@ -46,7 +46,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if second.activity.slug not in told:
             told.add(second.activity.slug)
             yield second.activity.places_in_file.problem(
-                "name", "likely-duplicate",
+                "name",
+                "likely-duplicate",
                 f"Name: this looks like activities/{first.activity.slug}, "
                 f"'{first.activity.name}': {why}",
                 "If they are one activity, keep one file and put the other's name under its  was: "
@@ -57,8 +58,23 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 _COMMON = frozenset(
     {
-        "a", "an", "and", "at", "for", "in", "of", "on", "the", "to", "with",
-        "group", "club", "class", "classes", "session", "sessions",
+        "a",
+        "an",
+        "and",
+        "at",
+        "for",
+        "in",
+        "of",
+        "on",
+        "the",
+        "to",
+        "with",
+        "group",
+        "club",
+        "class",
+        "classes",
+        "session",
+        "sessions",
     }
 )
 
@@ -125,7 +141,9 @@ def _similar_name(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]
                     together.setdefault((key, moment), []).append(entry)
     for group in together.values():
         if len(group) > 1:
-            yield from _pairs(_by_word(group))
+            for first, second in _pairs(_by_word(group)):
+                same = "place" if first.postcodes & second.postcodes else "telephone"
+                yield first, second, f"nearly the same name, and the same {same} and time"
 
 
 def _by_word(group: list[_Entry]) -> Mapping[str, list[_Entry]]:
@@ -137,14 +155,14 @@ def _by_word(group: list[_Entry]) -> Mapping[str, list[_Entry]]:
     return sharing
 
 
-def _pairs(sharing: Mapping[str, list[_Entry]]) -> Iterator[tuple[_Entry, _Entry, str]]:
+def _pairs(sharing: Mapping[str, list[_Entry]]) -> Iterator[tuple[_Entry, _Entry]]:
     for _, group in sorted(sharing.items()):
         if not 1 < len(group) <= MOST_COMPARED:
             continue
         for number, second in enumerate(group):
             for first in group[:number]:
                 if _alike(first.words, second.words):
-                    yield first, second, "nearly the same name, at the same place and time"
+                    yield first, second
 
 
 def _alike(first: frozenset[str], second: frozenset[str]) -> bool:

@@ -45,12 +45,12 @@ def _address(link: str) -> str:
     return link.removeprefix("/").partition("#")[0]
 
 
-def _nowhere(
-    link: str, there: frozenset[str], places: Places, place: tuple[int, int]
-) -> Problem:
+def _nowhere(link: str, there: frozenset[str], places: Places, place: tuple[int, int]) -> Problem:
     close = nearest(_address(link), there)
     return places.problem(
-        place, "no-such-page", f"A link leads to '{link}', and there is no such page",
+        place,
+        "no-such-page",
+        f"A link leads to '{link}', and there is no such page",
         f"did you mean '/{close}'?" if close else "Check the address.",
     )
 
@@ -61,9 +61,18 @@ def standing(catalogue: Catalogue) -> frozenset[str]:
     vocabularies = catalogue.vocabularies
     return frozenset(
         {
-            addresses.HOME, addresses.SEARCH, addresses.WHATS_ON, addresses.PROFESSIONALS,
-            addresses.CHAMPIONS, addresses.STORIES, addresses.FUNDING, addresses.A_TO_Z,
-            addresses.NEEDS, addresses.CATEGORIES, addresses.AREAS, addresses.ORGANISATIONS,
+            addresses.HOME,
+            addresses.SEARCH,
+            addresses.WHATS_ON,
+            addresses.PROFESSIONALS,
+            addresses.CHAMPIONS,
+            addresses.STORIES,
+            addresses.FUNDING,
+            addresses.A_TO_Z,
+            addresses.NEEDS,
+            addresses.CATEGORIES,
+            addresses.AREAS,
+            addresses.ORGANISATIONS,
             *(addresses.page(slug) for slug in names["pages"]),
             *(addresses.activity(slug) for slug in names["activities"]),
             *(addresses.card(slug) for slug in names["activities"]),

@@ -26,14 +26,16 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         match one.status:
             case Paused(back=back) if back is not None and back <= today:
                 yield one.places_in_file.problem(
-                    "status.back", "pause-has-ended",
+                    "status.back",
+                    "pause-has-ended",
                     f"Back: this was due back on {back}. It is shown as running again",
                     "If it is back, write  status: running . If not, give a new date.",
                     "warning",
                 )
             case Full(until=until) if until is not None and until < today:
                 yield one.places_in_file.problem(
-                    "status.full", "pause-has-ended",
+                    "status.full",
+                    "pause-has-ended",
                     f"Full: this was full until {until}. It is shown as running again",
                     "If there are places, write  status: running . If not, give a new date.",
                     "warning",

@@ -66,7 +66,8 @@ def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Proble
         yield from _name(contact.ask_for, "contact.ask_for", "Ask for", places)
     elif contact.phone.startswith("+447"):
         yield places.problem(
-            "contact.phone", "personal-mobile",
+            "contact.phone",
+            "personal-mobile",
             "Phone: this is a mobile number, and nobody's role is given",
             "Say who answers, such as  ask_for: the class leader . Use the group's own number if "
             "it has one.",
@@ -101,8 +102,11 @@ def _email(email: str, names: str, field: str, places: Places) -> Iterator[Probl
     if any(part in _ROLES for part in parts) or any(word in local for word in (*own, *_ROLES)):
         return
     yield places.problem(
-        field, "personal-email", f"E-mail: '{email}' looks like a person's own address",
-        "Give a shared address, such as hello@ or info@ with the group's name.", "warning",
+        field,
+        "personal-email",
+        f"E-mail: '{email}' looks like a person's own address",
+        "Give a shared address, such as hello@ or info@ with the group's name.",
+        "warning",
     )
 
 
@@ -132,8 +136,11 @@ def _named_in(words: str, field: str, places: Places) -> Iterator[Problem]:
 
 def _told(places: Places, place: tuple[int, int], label: str, words: str) -> Problem:
     return places.problem(
-        place, "personal-name", f"{label}: '{words}' looks like a person's name",
-        "Write the person's role, such as  the class leader  or  reception.", "warning",
+        place,
+        "personal-name",
+        f"{label}: '{words}' looks like a person's name",
+        "Write the person's role, such as  the class leader  or  reception.",
+        "warning",
     )
 
 

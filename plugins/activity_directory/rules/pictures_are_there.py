@@ -37,7 +37,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             there = [other.name for other in folder.iterdir()] if folder.is_dir() else []
             close = nearest(image.file, there)
             yield places.problem(
-                "image.file", "no-such-picture",
+                "image.file",
+                "no-such-picture",
                 f"File: there is no picture called '{image.file}' in content/images",
                 f"did you mean '{close}'?" if close else "Put the picture into content/images.",
             )
@@ -46,7 +47,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             pictures.published(file.read_bytes())
         except pictures.NoPicture as fault:
             yield places.problem(
-                "image.file", "not-a-picture",
+                "image.file",
+                "not-a-picture",
                 f"File: '{image.file}' can't be shown as a picture: {fault}",
                 "Save it again as JPEG or PNG.",
             )

@@ -33,7 +33,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         on = one.checked.on
         if on > today:
             yield one.places_in_file.problem(
-                "checked.date", "checked-in-future",
+                "checked.date",
+                "checked-in-future",
                 f"Date checked: {on} is later than today, {today}",
                 "Give the day when somebody last made sure of the details.",
             )
@@ -43,7 +44,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             and freshness_on(on, today, review) == "overdue"
         ):
             yield one.places_in_file.problem(
-                "checked.date", "review-overdue",
+                "checked.date",
+                "review-overdue",
                 f"Date checked: nobody has checked this since {on}, {(today - on).days} days ago",
                 "Ask the group whether everything is still right, then change the date.",
                 "warning",

@@ -45,7 +45,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         else f"the last one known {'ends' if today <= known_until else 'ended'} on {known_until}"
     )
     yield catalogue.site.places.problem(
-        "school_terms", "school-terms-run-out",
+        "school_terms",
+        "school-terms-run-out",
         f"School terms: {known}, and {groups} in term time only",
         "Add the next school year:  - {from: 2027-09-02, to: 2027-12-17}",
         "warning",

@@ -38,7 +38,10 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for name, ids in MEANT.items():
         for missing in (one for one in ids if one not in vocabularies[name]):
             yield Problem(
-                f"{path}/vocabularies/{name}.yml", 1, 1, "unknown-term",
+                f"{path}/vocabularies/{name}.yml",
+                1,
+                1,
+                "unknown-term",
                 f"The term '{missing}' is missing: the software gives it a meaning",
                 f"Put it back, with a label of your own:  - id: {missing}",
             )
@@ -50,7 +53,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 if wanted and wanted not in vocabularies[other] and term.places is not None:
                     close = nearest(wanted, vocabularies[other].terms)
                     yield term.places.problem(
-                        f"{number}.{field}", "unknown-term",
+                        f"{number}.{field}",
+                        "unknown-term",
                         f"'{wanted}' is not one of the terms of {other}.yml",
                         f"did you mean '{close}'?" if close else "Check the spelling.",
                     )

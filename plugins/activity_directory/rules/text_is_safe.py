@@ -54,24 +54,30 @@ def _faults(text: Text) -> Iterator[Problem]:
             if place[0] not in lines:
                 lines.add(place[0])
                 yield text.places.problem(
-                    place, "html-in-text", f"There is an HTML tag in the text: '{tag[0][:40]}'",
+                    place,
+                    "html-in-text",
+                    f"There is an HTML tag in the text: '{tag[0][:40]}'",
                     "Write the words without it. To show it as words, put it between backticks.",
                 )
         if not lines:
             yield text.places.problem(
-                text.place(0), "html-in-text", "There is an HTML tag in the text",
+                text.place(0),
+                "html-in-text",
+                "There is an HTML tag in the text",
                 "Write the words without it. To show it as words, put it between backticks.",
             )
     if found.pictures:
         yield text.places.problem(
-            text.place(max(0, bare.find("!["))), "picture-in-text",
+            text.place(max(0, bare.find("!["))),
+            "picture-in-text",
             "A picture in the description isn't shown",
             "Put it under  image:  with words for those who can't see it.",
         )
     for link in found.links:
         if not link.kept:
             yield text.places.problem(
-                text.place(_start(bare, link)), "unsafe-link",
+                text.place(_start(bare, link)),
+                "unsafe-link",
                 f"A link leads to '{link.to[:60]}'"
                 if link.to
                 else "A link leads to something that can't be opened",
@@ -79,7 +85,8 @@ def _faults(text: Text) -> Iterator[Problem]:
             )
         elif _says_otherwise(link):
             yield text.places.problem(
-                text.place(_start(bare, link)), "link-says-otherwise",
+                text.place(_start(bare, link)),
+                "link-says-otherwise",
                 f"A link says '{link.words}' and leads to '{link.to[:60]}'",
                 "Write in plain words what people will find there.",
             )

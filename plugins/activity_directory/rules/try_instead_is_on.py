@@ -38,8 +38,11 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if slug not in known:
             close = nearest(slug, known)
             yield places.problem(
-                field, "unknown-activity", f"{label}: there is no activity called '{slug}'",
-                f"did you mean '{close}'?" if close
+                field,
+                "unknown-activity",
+                f"{label}: there is no activity called '{slug}'",
+                f"did you mean '{close}'?"
+                if close
                 else "Give the name of a file in content/activities, without .md",
             )
             continue
@@ -48,8 +51,10 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             since = other.status.since
             if since is None or since <= today:
                 yield places.problem(
-                    field, "try-instead-is-over",
-                    f"Try instead: '{other.name}' has closed too", "Offer another activity.",
+                    field,
+                    "try-instead-is-over",
+                    f"Try instead: '{other.name}' has closed too",
+                    "Offer another activity.",
                     "warning",
                 )
 

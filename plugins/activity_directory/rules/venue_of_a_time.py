@@ -23,9 +23,11 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             named = schedule.limits.venue
             if named is not None and named not in own:
                 yield one.places_in_file.problem(
-                    f"when.{number}.venue", "unknown-venue",
+                    f"when.{number}.venue",
+                    "unknown-venue",
                     f"Venue: '{named}' is not one of this activity's venues",
-                    f"Its venues are {', '.join(sorted(own))}." if own
+                    f"Its venues are {', '.join(sorted(own))}."
+                    if own
                     else "List the venue under  venue:  too.",
                 )
 

@@ -25,9 +25,13 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if not one.withholds_its_place:
             continue
         texts = {
-            "name": one.name, "summary": one.summary, "highlight": one.highlight,
-            "who_comes": one.who_comes, "getting_there": one.getting_there,
-            "how_to_join": one.joining.how, "contact.ask_for": one.contact.ask_for,
+            "name": one.name,
+            "summary": one.summary,
+            "highlight": one.highlight,
+            "who_comes": one.who_comes,
+            "getting_there": one.getting_there,
+            "how_to_join": one.joining.how,
+            "contact.ask_for": one.contact.ask_for,
         }
         places = [
             (_bare(text), one.places_in_file.at(field)) for field, text in texts.items() if text
@@ -49,7 +53,9 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         for text, place in places:
             if any(secret in text for secret in secrets):
                 yield one.places_in_file.problem(
-                    place, "withheld-in-text", "The text says where a withheld venue is",
+                    place,
+                    "withheld-in-text",
+                    "The text says where a withheld venue is",
                     "Take the name and the address out of the text.",
                 )
 

@@ -86,10 +86,12 @@ def _field_at(one: Activity, start: int) -> str:
 def _problem(one: Activity, claim: Claim) -> Problem:
     places = one.places_in_file
     return places.problem(
-        _where(one, claim), claim.rule,
+        _where(one, claim),
+        claim.rule,
         f"The words say '{' '.join(claim.words.split())}', {claim.against} "
         f"(line {places.at(claim.place)[0]})",
-        "Change whichever of the two is out of date.", "warning",
+        "Change whichever of the two is out of date.",
+        "warning",
     )
 
 
@@ -133,8 +135,8 @@ _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|not|never|cannot|used to|was|were|met|moved|"
-    r"instead|bus|buses|most|many|some|another|other group|different|next door|worth|except|"
-    r"no (?:class|session|group|meeting|walk)e?s?)\b|n[’']t\b",
+    r"instead|bus|buses|most|many|some|oldest|youngest|another|other group|different|next door|"
+    r"worth|except|no (?:class|session|group|meeting|walk)e?s?)\b|n[’']t\b",
     re.IGNORECASE,
 )
 """Sentences with these speak of something else as often as not: opening hours of an office, what
@@ -219,9 +221,7 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         start, end = _span(*_TO.split(found[0], maxsplit=1))
         if start is None or end is None or start >= end:
             continue
-        if not any(
-            span.start <= start and (span.end is None or end <= span.end) for span in hours
-        ):
+        if not any(span.start <= start and (span.end is None or end <= span.end) for span in hours):
             yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
     if "start" in text or "begin" in text:
         for found, _ in _plain_statements(_START, text):
@@ -284,9 +284,7 @@ _AFTER = re.compile(
 _ANY_AMOUNT = re.compile(_AMOUNT)
 
 
-def _another_price(
-    one: Activity, text: str, _today: date
-) -> Iterator[Claim]:
+def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     known = {cost.pence for cost in one.costs}
     for cost in one.costs:
         for found in _ANY_AMOUNT.finditer(f"{cost.note} {cost.only_for} {cost.free_for}"):
@@ -344,9 +342,7 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 # --- who, and how ----------------------------------------------------------------------------
 
 _AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
-_OVER = re.compile(
-    r"(?<![\d£.:])(\d{1,2})(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)"
-)
+_OVER = re.compile(r"(?<![\d£.:])(\d{1,2})(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
 _OVER = re.compile(r"over[- ](\d{2})(?:s\b|(?=[.,]|$))")
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
@@ -372,18 +368,34 @@ def _ages(one: Activity) -> frozenset[int]:
     if who is None:
         return frozenset()
     ages = (
-        who.minimum_age, who.over_age, who.maximum_age, who.child_minimum_age,
+        who.minimum_age,
+        who.over_age,
+        who.maximum_age,
+        who.child_minimum_age,
         who.child_maximum_age,
     )
     return frozenset(age for age in ages if age is not None)
 
 
 _DROP_IN = (
-    "drop in", "Drop in", "drop-in", "Drop-in", "urn up on the day", "ust turn up",
-    "ust come along", "o need to book", "o booking",
+    "drop in",
+    "Drop in",
+    "drop-in",
+    "Drop-in",
+    "urn up on the day",
+    "ust turn up",
+    "ust come along",
+    "o need to book",
+    "o booking",
 )
-_BOOK = ("ooking is essential", "ooking is needed", "ooking is required", "ou must book",
-         "ou need to book", "ou have to book")
+_BOOK = (
+    "ooking is essential",
+    "ooking is needed",
+    "ooking is required",
+    "ou must book",
+    "ou need to book",
+    "ou have to book",
+)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -394,8 +406,11 @@ def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         routes = either(tuple(route.label for route in one.joining.routes))
         for found, _ in _plain_statements(re.compile(rf"\w?{re.escape(sign)}\b"), text):
             yield Claim(
-                found.start(), found[0], "words-say-another-way-in",
-                f"and the way in is '{routes}'", "joining",
+                found.start(),
+                found[0],
+                "words-say-another-way-in",
+                f"and the way in is '{routes}'",
+                "joining",
             )
 
 
@@ -421,8 +436,11 @@ def _past_date(_one: Activity, text: str, today: date) -> Iterator[Claim]:
         ends = date(year + month // 12, month % 12 + 1, 1)
         if ends < today - timedelta(days=31):
             yield Claim(
-                found.start(), before[0] + found[0], "words-say-a-past-date",
-                f"which is long before today, {today}. See when this was checked", "checked.date",
+                found.start(),
+                before[0] + found[0],
+                "words-say-a-past-date",
+                f"which is long before today, {today}. See when this was checked",
+                "checked.date",
             )
 
 
@@ -430,8 +448,12 @@ Look = Callable[["Activity", str, date], Iterator[Claim]]
 
 RULE = Rule(
     (
-        "words-say-another-day", "words-say-another-time", "words-say-another-price",
-        "words-say-free", "words-say-another-age", "words-say-another-way-in",
+        "words-say-another-day",
+        "words-say-another-time",
+        "words-say-another-price",
+        "words-say-free",
+        "words-say-another-age",
+        "words-say-another-way-in",
         "words-say-a-past-date",
     ),
     check,

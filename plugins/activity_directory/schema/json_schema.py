@@ -38,6 +38,7 @@ FILES: Mapping[str, tuple[Table, str, bool]] = MappingProxyType(
 _WORDS: Schema = {"type": ["string", "number", "boolean"]}
 _DATE = r"\d{4}-\d{2}-\d{2}"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d"
+_DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
     (kinds.DATE, _DATE),
@@ -51,8 +52,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.MONTHS_LONG, r"\d{1,2} months?"),
     (kinds.UNTIL, rf"(until|from) {_DATE}"),
     (kinds.PERIOD, rf"{_DATE} to {_DATE}|\d{{1,2}} [A-Z][a-z]+ to \d{{1,2}} [A-Z][a-z]+"),
-    (kinds.DAY, r"((first|second|third|fourth|fifth|last) )?"
-     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(st|nd|rd|th)"),
+    (kinds.DAY, rf"((first|second|third|fourth|fifth|last) )?{_DAY}|\d{{1,2}}(st|nd|rd|th)"),
     (kinds.EMAIL, r"[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
     (kinds.URL, r"https?://[!-~]+"),
     (kinds.LINK, r"https?://[!-~]+|/([a-z0-9-]+/)*"),
@@ -88,7 +88,12 @@ def editor_tasks() -> str:
         "fileLocation": ["relative", "${workspaceFolder}"],
         "pattern": {
             "regexp": r"^(.+):(\d+):(\d+): (error|warning): (.*) \[(.+)\]$",
-            "file": 1, "line": 2, "column": 3, "severity": 4, "message": 5, "code": 6,
+            "file": 1,
+            "line": 2,
+            "column": 3,
+            "severity": 4,
+            "message": 5,
+            "code": 6,
         },
     }
     task = {
@@ -108,7 +113,7 @@ def _as_text(value: Schema) -> str:
 
 def _whole(name: str, one: Table, *, in_list: bool) -> Schema:
     groups: dict[str, Schema] = {}
-    inner = _group(one, groups)
+    inner = _group(one, groups, "#/items" if in_list else "#")
     if one is table.ACTIVITY:
         inner["anyOf"] = [{"required": ["needs"]}, {"required": ["categories"]}]
     return {
@@ -119,25 +124,21 @@ def _whole(name: str, one: Table, *, in_list: bool) -> Schema:
     }
 
 
-def _group(one: Table, groups: dict[str, Schema]) -> Schema:
+def _group(one: Table, groups: dict[str, Schema], place: str) -> Schema:
     """The fields of a table. A name of several words may be written with spaces."""
     properties: Schema = {}
-    spaced: list[Schema] = []
     for field in one.fields:
-        described = _described(field, groups)
-        properties[field.name] = described
+        properties[field.name] = _described(field, groups)
         if "_" in field.name:
-            properties[field.name.replace("_", " ")] = described
-        if field.required:
-            spaced.append({"required": [field.name]})
-    group: Schema = {
+            spaced = field.name.replace("_", " ")
+            properties[spaced] = {"$ref": f"{place}/properties/{field.name}"}
+    required = [field.name for field in one.required]
+    return {
         "type": "object",
         "properties": properties,
         "additionalProperties": False,
+        **({"required": required} if required else {}),
     }
-    if spaced:
-        group["allOf"] = spaced
-    return group
 
 
 def _described(field: Field, groups: dict[str, Schema]) -> Schema:
@@ -185,7 +186,7 @@ def _named(one: Table, groups: dict[str, Schema]) -> Schema:
     name = one.name.replace(" ", "-")
     if name not in groups:
         groups[name] = {}
-        groups[name] = _group(one, groups)
+        groups[name] = _group(one, groups, f"#/definitions/{name}")
     return {"$ref": f"#/definitions/{name}"}
 
 

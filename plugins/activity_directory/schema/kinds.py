@@ -87,7 +87,9 @@ def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> st
     if isinstance(node, source.Scalar):
         return node.text.strip()
     reading.problem(
-        node, "wrong-shape", f"{label}: expected {kind.expected}, found {in_words(node)}",
+        node,
+        "wrong-shape",
+        f"{label}: expected {kind.expected}, found {in_words(node)}",
         "If the words should have brackets or a colon, put quotation marks around all of them.",
     )
     return None
@@ -103,7 +105,10 @@ def in_words(node: source.Node) -> str:
 def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
     reading.problem(
-        node, mistake.rule, mistake.said(label, kind.expected), mistake.advised(),
+        node,
+        mistake.rule,
+        mistake.said(label, kind.expected),
+        mistake.advised(),
         meant=mistake.meant if mistake.certain else "",
     )
 
@@ -154,7 +159,9 @@ class TermOf:
         if term is None:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             reading.problem(
-                node, "unknown-term", f"{label}: '{shown(text)}' is not one of the terms",
+                node,
+                "unknown-term",
+                f"{label}: '{shown(text)}' is not one of the terms",
                 f"did you mean '{meant.id}' ({meant.label})?"
                 if meant
                 else f"The terms are listed in content/vocabularies/{self.vocabulary}.yml.",
@@ -202,11 +209,13 @@ class RefTo:
         if close is None:
             name = values.slug_of(text) or "a-plain-name"
             hint = (
-                f"Add the file content/{self.folder}/{name}.yml first, "
-                "or choose one that is there."
+                f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
             )
         reading.problem(
-            node, f"unknown-{what}", f"{label}: there is no {what} called '{shown(text)}'", hint,
+            node,
+            f"unknown-{what}",
+            f"{label}: there is no {what} called '{shown(text)}'",
+            hint,
             meant=close or "",
         )
 
@@ -230,7 +239,9 @@ class ListOf:
             return self._one(node, reading, label)
         if len(node.items) > self.most:
             reading.problem(
-                node, "too-many", f"{label}: there are {len(node.items)} here, {self.most} at most",
+                node,
+                "too-many",
+                f"{label}: there are {len(node.items)} here, {self.most} at most",
                 "Keep those that matter most.",
             )
             return None
@@ -238,7 +249,9 @@ class ListOf:
         for item in node.items:
             if isinstance(item, source.Scalar) and is_blank(item):
                 reading.problem(
-                    item, "blank-item", f"{label}: an item of this list is blank",
+                    item,
+                    "blank-item",
+                    f"{label}: an item of this list is blank",
                     "Write the item or take out its dash or comma.",
                 )
                 continue
@@ -255,7 +268,9 @@ class ListOf:
         if isinstance(node, source.Scalar) and (items := self._without_brackets(node, reading)):
             del reading.problems[before:]
             reading.problem(
-                node, "no-brackets", f"{label}: a list needs brackets around it",
+                node,
+                "no-brackets",
+                f"{label}: a list needs brackets around it",
                 f"Write  [{', '.join(items)}]",
                 meant=f"[{', '.join(items)}]",
             )
@@ -274,7 +289,6 @@ class ListOf:
                 return ()
             items[number] = next((repair.words for repair in repairs if repair), item)
         return tuple(items)
-
 
 
 def is_blank(node: source.Scalar) -> bool:
@@ -320,11 +334,15 @@ class RecordOf:
         return read_fields(node, self.table, reading)
 
     def _no_group(self, node: source.Node, reading: Reading, label: str) -> None:
-        close = nearest(plain(node.text), map(_spoken, self.bare)) if isinstance(
-            node, source.Scalar
-        ) else None
+        close = (
+            nearest(plain(node.text), map(_spoken, self.bare))
+            if isinstance(node, source.Scalar)
+            else None
+        )
         reading.problem(
-            node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+            node,
+            "wrong-shape",
+            f"{label}: expected {self.expected}, found {in_words(node)}",
             f"did you mean '{close}'?" if close else f"For example  {self.table.example}",
             meant=close or "",
         )
@@ -351,7 +369,9 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
             continue
         if name in tried:
             reading.problem(
-                key, "repeated-field", f"'{shown(key.text)}' is written twice",
+                key,
+                "repeated-field",
+                f"'{shown(key.text)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
             continue
@@ -361,7 +381,9 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 read[name] = ""
             elif field.required:
                 reading.problem(
-                    key, "missing-field", f"{field.label}: this must not be blank",
+                    key,
+                    "missing-field",
+                    f"{field.label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
             continue
@@ -372,7 +394,9 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     for field in table.required:
         if field.name not in tried and not (at_top and field.name in reading.astray):
             reading.problem(
-                node, "missing-field", f"{field.label}: this must be given",
+                node,
+                "missing-field",
+                f"{field.label}: this must be given",
                 f"For example  {field.written}: {field.example}",
             )
     sound = all(problem.severity != "error" for problem in reading.problems[before:])
@@ -436,13 +460,9 @@ SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", 
 YES_NO = Text("yes or no", values.parse_yes)
 ANSWER = Text("yes, no or ask", values.parse_answer)
 MONEY = Text("an amount such as £3.50", values.parse_money)
-MONEY_OR_BLANK = Text(
-    "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
-)
+MONEY_OR_BLANK = Text("an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True)
 DATE = Text("a date such as 2026-11-02", values.parse_date)
-DATE_OR_BLANK = Text(
-    "a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True
-)
+DATE_OR_BLANK = Text("a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True)
 TIME = Text("a time such as 10:30", values.parse_time)
 DAY = Text(
     "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
@@ -455,7 +475,8 @@ INTERVAL = Text("week, 2 weeks or month", values.parse_interval)
 WEEKS = Text("a number of weeks such as 12 weeks", values.parse_weeks)
 MONTHS_LONG = Text("a number of months such as 6 months", values.parse_months)
 UNTIL = Text(
-    "nothing, or until and a date, such as until 2026-03-31", values.parse_until,
+    "nothing, or until and a date, such as until 2026-03-31",
+    values.parse_until,
     may_be_blank=True,
 )
 NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
@@ -482,7 +503,9 @@ class AccessFacts:
         """(Term, answer) in the order written."""
         if not isinstance(node, source.Mapping):
             reading.problem(
-                node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+                node,
+                "wrong-shape",
+                f"{label}: expected {self.expected}, found {in_words(node)}",
                 "Write each feature on its own line with its answer, such as  step-free: yes",
             )
             return None
@@ -506,7 +529,9 @@ class OpenHours:
         """(weekday, Hours) in the order of the week."""
         if not isinstance(node, source.Mapping):
             reading.problem(
-                node, "wrong-shape", f"{label}: expected {self.expected}, found {in_words(node)}",
+                node,
+                "wrong-shape",
+                f"{label}: expected {self.expected}, found {in_words(node)}",
                 "Write each day on its own line under the field.",
             )
             return None

@@ -72,7 +72,9 @@ WHOLE_DAY = Hours(time(0), time(0))
 def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields | None:
     if isinstance(entry.header, source.Sequence):
         reading.problem(
-            entry.header, "no-fields", f"Expected the fields of {one.one}, found a list",
+            entry.header,
+            "no-fields",
+            f"Expected the fields of {one.one}, found a list",
             f"Start with a line such as  {one.fields[0].written}: {one.fields[0].example}",
         )
         return None
@@ -90,7 +92,8 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
     in_header = fields.get("description")
     if in_header is not None and entry.body.strip():
         reading.problem(
-            fields.key("description"), "described-twice",
+            fields.key("description"),
+            "described-twice",
             "Description: this is given here and below the header",
             "Keep the one below the header.",
         )
@@ -98,7 +101,9 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         description, first_time = _lifted(in_header)
     if not fields.get("needs") and not fields.get("categories"):
         reading.problem(
-            fields.node, "no-need-or-category", "Give at least one need or one category",
+            fields.node,
+            "no-need-or-category",
+            "Give at least one need or one category",
             "For example  needs: [loneliness]",
         )
     when = schedules(fields["when"], reading)
@@ -117,7 +122,8 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
     places, left = fields.get("places"), fields.get("places_left")
     if places is not None and left is not None and left > places:
         reading.problem(
-            fields.value("places_left"), "more-places-left-than-places",
+            fields.value("places_left"),
+            "more-places-left-than-places",
             f"Places left: there can't be {left} left of {places} places",
             "Check the two numbers.",
         )
@@ -150,9 +156,25 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         description_line=entry.body_line,
         places_in_file=reading.places(),
         **fields.only(
-            "name", "summary", "also_known_as", "highlight", "partners", "categories", "needs",
-            "audiences", "access", "getting_there", "concessions", "who_comes", "places",
-            "places_left", "duration", "languages", "print_guard", "quick_exit", "was",
+            "name",
+            "summary",
+            "also_known_as",
+            "highlight",
+            "partners",
+            "categories",
+            "needs",
+            "audiences",
+            "access",
+            "getting_there",
+            "concessions",
+            "who_comes",
+            "places",
+            "places_left",
+            "duration",
+            "languages",
+            "print_guard",
+            "quick_exit",
+            "was",
             "maintainer_note",
         ),
     )
@@ -202,7 +224,8 @@ def _has_somewhere(
     placed = {"in-person", "outdoors", "blended"}
     if not venues and not fields.mentions("venue") and any(one.id in placed for one in formats):
         reading.problem(
-            fields.node, "missing-field",
+            fields.node,
+            "missing-field",
             "Venue: this must be given for something that happens at a place",
             f"For example  venue: {table.ACTIVITY.by_name['venue'].example}",
         )
@@ -212,7 +235,8 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> 
     ways = ("phone", "text", "email", "website")
     if contact_fields.sound and not any(way in contact_fields for way in ways):
         reading.problem(
-            fields.key("contact"), "no-contact",
+            fields.key("contact"),
+            "no-contact",
             "Contact: give a phone number, an e-mail address or a website",
             "For example  phone: 01632 960110",
         )
@@ -242,14 +266,16 @@ def eligibility(fields: Fields, reading: Reading) -> Eligibility:
     for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
         if least in fields and most in fields and fields[most] < fields[least]:
             reading.problem(
-                fields.value(most), "end-before-start",
+                fields.value(most),
+                "end-before-start",
                 f"{table.ELIGIBILITY.by_name[most].label}: {fields[most]} is below "
                 f"{table.ELIGIBILITY.by_name[least].label.lower()}, {fields[least]}",
                 "Check which is which.",
             )
     if "minimum_age" in fields and "over_age" in fields:
         reading.problem(
-            fields.value("over_age"), "two-youngest-ages",
+            fields.value("over_age"),
+            "two-youngest-ages",
             "Over age: the youngest age is given twice",
             "Keep  minimum_age  if you know it, else  over_age.",
         )
@@ -298,7 +324,9 @@ def schedule(fields: Fields, reading: Reading) -> Schedule | None:
     shapes = [shape for shape in _SHAPES if shape in fields]
     if not shapes:
         reading.problem(
-            fields.node, "no-shape-of-time", "When: say how often it is on",
+            fields.node,
+            "no-shape-of-time",
+            "When: say how often it is on",
             "Start with  every: week ,  date: 2027-01-16 ,  open: ,  rolling: 12 weeks , "
             "by_arrangement:  or  always:",
         )
@@ -307,7 +335,8 @@ def schedule(fields: Fields, reading: Reading) -> Schedule | None:
     astray = next((one for one in (*shapes[1:], *_NOT_WITH[shape]) if one in fields), None)
     if astray is not None:
         reading.problem(
-            fields.key(astray), "two-shapes-of-time",
+            fields.key(astray),
+            "two-shapes-of-time",
             f"When: '{astray}' and '{shape}' can't be in the same item",
             "Give each its own item, starting with a dash, or take one out.",
         )
@@ -323,29 +352,39 @@ def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
     if fields.get("all_day"):
         if start is not None or end is not None:
             reading.problem(
-                fields.key("all_day"), "all-day-with-times",
-                "All day: there is a time as well", "Keep one of the two.",
+                fields.key("all_day"),
+                "all-day-with-times",
+                "All day: there is a time as well",
+                "Keep one of the two.",
             )
         return WHOLE_DAY
     if start is None:
         if needed:
             reading.problem(
-                fields.node, "missing-field", "Start time: this must be given",
+                fields.node,
+                "missing-field",
+                "Start time: this must be given",
                 "For example  from: 10:30",
             )
         return None
     if end is not None and (fault := end_fault(start, end)) is not None:
         message, hint, severity = fault
         reading.problem(
-            fields.value("to"), "end-before-start" if severity == "error" else "ends-next-day",
-            f"End time: {message}", hint, severity,
+            fields.value("to"),
+            "end-before-start" if severity == "error" else "ends-next-day",
+            f"End time: {message}",
+            hint,
+            severity,
         )
         if severity == "error":
             return None
     elif 1 <= start.hour < 6:
         reading.problem(
-            fields.value("from"), "night-time", f"Start time: {start:%H:%M} is in the night",
-            f"did you mean '{start.hour + 12}:{start:%M}'?", "warning",
+            fields.value("from"),
+            "night-time",
+            f"Start time: {start:%H:%M} is in the night",
+            f"did you mean '{start.hour + 12}:{start:%M}'?",
+            "warning",
         )
     return Hours(start, end)
 
@@ -354,7 +393,8 @@ def _limits(fields: Fields, reading: Reading) -> Limits:
     starting, ending = fields.get("starting"), fields.get("ending")
     if starting is not None and ending is not None and ending < starting:
         reading.problem(
-            fields.value("ending"), "end-before-start",
+            fields.value("ending"),
+            "end-before-start",
             f"Ending: it ends ({ending}) before it starts ({starting})",
             "Check the two dates.",
         )
@@ -383,13 +423,16 @@ def _every(
         return None
     if days is None:
         reading.problem(
-            fields.node, "missing-field", "Days: this must be given",
+            fields.node,
+            "missing-field",
+            "Days: this must be given",
             f"For example  days: [{'Monday' if unit == 'week' else 'first Monday'}]",
         )
         return None
     if (interval > 1 or limits.sessions) and limits.starting is None:
         reading.problem(
-            fields.value("every"), "no-anchor",
+            fields.value("every"),
+            "no-anchor",
             "Starting: this must be given, so that we know which week"
             if interval > 1
             else "Starting: this must be given for a number of sessions",
@@ -400,7 +443,8 @@ def _every(
         weekly = tuple(day for day in days if isinstance(day, int))
         if len(weekly) < len(days):
             reading.problem(
-                fields.value("days"), "wrong-shape",
+                fields.value("days"),
+                "wrong-shape",
                 "Days: 'first Monday' and '15th' are days of a month",
                 "Write  every: month  above, or a plain day such as Monday.",
             )
@@ -411,7 +455,9 @@ def _every(
     if len(monthly) < len(days):
         plain = next(DAYS[day] for day in days if isinstance(day, int))
         reading.problem(
-            fields.value("days"), "wrong-shape", f"Days: say which {plain} of the month",
+            fields.value("days"),
+            "wrong-shape",
+            f"Days: say which {plain} of the month",
             f"For example  days: [first {plain}]  or  [last {plain}]",
         )
         return None
@@ -429,7 +475,8 @@ def _starts_on_its_day(
             day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
         )
         reading.problem(
-            fields.value("starting"), "wrong-weekday",
+            fields.value("starting"),
+            "wrong-weekday",
             f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on {named}",
             f"Change the date or the day. The next {DAYS[after.weekday()]} is {after}.",
         )
@@ -441,7 +488,8 @@ def _starts_on_its_day(
             if day.weekday() not in days:
                 label = table.WHEN.by_name[name].label
                 reading.problem(
-                    node, "wrong-weekday",
+                    node,
+                    "wrong-weekday",
                     f"{label}: {day} is a {DAYS[day.weekday()]}, and it is on {named}",
                     "Change the date or the day.",
                 )
@@ -474,7 +522,9 @@ def _ruled(
 ) -> Schedule | None:
     if limits.starting is None:
         reading.problem(
-            fields.value("rule"), "no-anchor", "Starting: this must be given for a rule",
+            fields.value("rule"),
+            "no-anchor",
+            "Starting: this must be given for a rule",
             "For example  starting: 2026-09-12",
         )
         return None
@@ -482,16 +532,28 @@ def _ruled(
 
 
 _SHAPED = {
-    "every": _every, "date": _once, "open": _open, "rolling": _rolling,
-    "by_arrangement": _arranged, "always": _always, "rule": _ruled,
+    "every": _every,
+    "date": _once,
+    "open": _open,
+    "rolling": _rolling,
+    "by_arrangement": _arranged,
+    "always": _always,
+    "rule": _ruled,
 }
 
 
 # --- cost ------------------------------------------------------------------------------------
 
 _CHARGES: tuple[Charge, ...] = (
-    "free", "free_if", "donation", "pay_what_you_can", "per_session", "per_course", "membership",
-    "materials", "ask",
+    "free",
+    "free_if",
+    "donation",
+    "pay_what_you_can",
+    "per_session",
+    "per_course",
+    "membership",
+    "materials",
+    "ask",
 )
 
 
@@ -503,7 +565,8 @@ def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
             continue
         if {first.charge, second.charge} in _FREE_AND_NOT:
             reading.problem(
-                fields.node, "free-with-price",
+                fields.node,
+                "free-with-price",
                 "Cost: this says free and gives a price for the same days",
                 "Say until when it is free and since when it costs, or who it is free for: "
                 "free_if: ...",
@@ -511,7 +574,9 @@ def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
             break
         if first.charge == second.charge != "ask" and not (first.note or second.note):
             reading.problem(
-                fields.node, "two-prices", "Cost: this gives two prices for the same days",
+                fields.node,
+                "two-prices",
+                "Cost: this gives two prices for the same days",
                 "Say since when each holds, or who it is for:  only_for: ...",
             )
             break
@@ -536,14 +601,17 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
     charges = [charge for charge in _CHARGES if charge in fields]
     if not charges:
         reading.problem(
-            fields.node, "no-price", "Cost: say what it costs",
+            fields.node,
+            "no-price",
+            "Cost: say what it costs",
             "For example  free ,  per session: £3.50  or  ask",
         )
         return None
     charge = charges[0]
     if len(charges) > 1:
         reading.problem(
-            fields.key(charges[1]), "free-with-price" if charge == "free" else "two-prices",
+            fields.key(charges[1]),
+            "free-with-price" if charge == "free" else "two-prices",
             f"Cost: this item says free and gives '{table.COST.by_name[charges[1]].written}'"
             if charge == "free"
             else "Cost: this item gives two prices",
@@ -555,8 +623,10 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
         since, until = fields["free"][0] or since, fields["free"][1] or until
     if since is not None and until is not None and until < since:
         reading.problem(
-            fields.value("until"), "end-before-start",
-            f"Until: it ends ({until}) before it starts ({since})", "Check the two dates.",
+            fields.value("until"),
+            "end-before-start",
+            f"Until: it ends ({until}) before it starts ({since})",
+            "Check the two dates.",
         )
         return None
     amount = fields[charge]
@@ -582,8 +652,10 @@ def status(fields: Fields, reading: Reading) -> Status | None:
     said = [one for one in ("status", "full", "paused", "closed") if one in fields]
     if len(said) != 1:
         reading.problem(
-            fields.node if not said else fields.key(said[1]), "no-status" if not said else
-            "two-statuses", "Status: say whether it is running" if not said
+            fields.node if not said else fields.key(said[1]),
+            "no-status" if not said else "two-statuses",
+            "Status: say whether it is running"
+            if not said
             else f"Status: '{said[0]}' and '{said[1]}' can't both be true",
             "For example  status: running",
         )
@@ -600,7 +672,8 @@ def status(fields: Fields, reading: Reading) -> Status | None:
             since, back = fields.get("paused") or None, fields.get("back")
             if since is not None and back is not None and back <= since:
                 reading.problem(
-                    fields.value("back"), "end-before-start",
+                    fields.value("back"),
+                    "end-before-start",
                     f"Back: it is back ({back}) before it is paused ({since})",
                     "Check the two dates.",
                 )
@@ -676,8 +749,10 @@ def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
     opens, closes = fields.get("opens"), fields.get("closes")
     if opens is not None and closes is not None and closes < opens:
         reading.problem(
-            fields.value("closes"), "end-before-start",
-            f"Closes: it closes ({closes}) before it opens ({opens})", "Check the two dates.",
+            fields.value("closes"),
+            "end-before-start",
+            f"Closes: it closes ({closes}) before it opens ({opens})",
+            "Check the two dates.",
         )
     return Fund(
         id=slug,
@@ -689,8 +764,17 @@ def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
         text=entry.body.strip(),
         text_line=entry.body_line,
         **fields.only(
-            "name", "summary", "who", "most", "least", "opens", "closes", "rolling", "priorities",
-            "priority_areas", "website",
+            "name",
+            "summary",
+            "who",
+            "most",
+            "least",
+            "opens",
+            "closes",
+            "rolling",
+            "priorities",
+            "priority_areas",
+            "website",
         ),
     )
 
@@ -713,7 +797,9 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
     """The terms of one vocabulary file: a list, each item a term."""
     if isinstance(entry.header, source.Mapping):
         reading.problem(
-            entry.header, "no-list", "Expected a list of terms, each starting with a dash",
+            entry.header,
+            "no-list",
+            "Expected a list of terms, each starting with a dash",
             "For example  - id: loneliness",
         )
         return ()
@@ -721,7 +807,9 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
     for node in entry.header.items:
         if not isinstance(node, source.Mapping):
             reading.problem(
-                node, "wrong-shape", "Expected a term, with fields such as id, label, definition",
+                node,
+                "wrong-shape",
+                "Expected a term, with fields such as id, label, definition",
                 "For example  - id: loneliness",
             )
             continue
@@ -730,7 +818,9 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             continue
         if fields["id"] in found:
             reading.problem(
-                fields.key("id"), "repeated-term", f"Id: '{fields['id']}' is listed twice",
+                fields.key("id"),
+                "repeated-term",
+                f"Id: '{fields['id']}' is listed twice",
                 "Keep one of the two.",
             )
             continue
@@ -742,7 +832,9 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
     """The exceptions of content/exceptions.yml, each an item of a list."""
     if isinstance(entry.header, source.Mapping):
         reading.problem(
-            entry.header, "no-list", "Expected a list of exceptions, each starting with a dash",
+            entry.header,
+            "no-list",
+            "Expected a list of exceptions, each starting with a dash",
             "For example  - rule: review-overdue",
         )
         return ()
@@ -750,7 +842,9 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
     for number, node in enumerate(entry.header.items):
         if not isinstance(node, source.Mapping):
             reading.problem(
-                node, "wrong-shape", "Expected an exception, with rule, file, reason and until",
+                node,
+                "wrong-shape",
+                "Expected an exception, with rule, file, reason and until",
                 "For example  - rule: review-overdue",
             )
             continue
@@ -792,9 +886,21 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         if "accessibility" in fields
         else AccessibilityTest(),
         **fields.only(
-            "name", "place", "borough", "strapline", "language", "nation", "link_worker",
-            "link_worker_plural", "card_heading", "today", "demonstration", "repository",
-            "submissions", "licence", "leave_quickly_to",
+            "name",
+            "place",
+            "borough",
+            "strapline",
+            "language",
+            "nation",
+            "link_worker",
+            "link_worker_plural",
+            "card_heading",
+            "today",
+            "demonstration",
+            "repository",
+            "submissions",
+            "licence",
+            "leave_quickly_to",
         ),
     )
 
@@ -804,9 +910,7 @@ def _sound(fields: Fields, name: str) -> bool:
 
 
 def _banner(fields: Fields) -> Banner:
-    return Banner(
-        fields["text"], fields.get("link", ""), fields.get("from"), fields.get("until")
-    )
+    return Banner(fields["text"], fields.get("link", ""), fields.get("from"), fields.get("until"))
 
 
 def _half_term(fields: Fields) -> Period | None:

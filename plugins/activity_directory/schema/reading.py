@@ -70,9 +70,7 @@ class Reading:
                 node.line, node.column, node.end_line, node.end_column, as_written(meant)
             )
         self.problems.append(
-            self.places().problem(
-                (node.line, node.column), rule, message, hint, severity, repair
-            )
+            self.places().problem((node.line, node.column), rule, message, hint, severity, repair)
         )
 
     def places(self) -> Places:
@@ -116,9 +114,7 @@ class Fields:
 
     def key(self, name: str) -> source.Node:
         """Where the field's name is written; the whole record where it is not."""
-        return next(
-            (key for key, _ in self.node.pairs if field_name(key.text) == name), self.node
-        )
+        return next((key for key, _ in self.node.pairs if field_name(key.text) == name), self.node)
 
     def __iter__(self) -> Iterator[str]:
         """The names of the fields given."""

@@ -20,20 +20,35 @@ its own and on the card."""
 
 FILES = (
     (table.ACTIVITY, "content/activities/NAME.md", ACTIVITY),
-    (table.ORGANISATION, "content/organisations/NAME.yml",
-     "Who runs things. One that runs a single activity can be written in the activity instead."),
-    (table.VENUE, "content/venues/NAME.yml",
-     "Where things happen. One used once can be written in the activity instead."),
-    (table.CHAMPION, "content/champions/NAME.yml",
-     "A place where somebody looks things up with people: never a person."),
+    (
+        table.ORGANISATION,
+        "content/organisations/NAME.yml",
+        "Who runs things. One that runs a single activity can be written in the activity instead.",
+    ),
+    (
+        table.VENUE,
+        "content/venues/NAME.yml",
+        "Where things happen. One used once can be written in the activity instead.",
+    ),
+    (
+        table.CHAMPION,
+        "content/champions/NAME.yml",
+        "A place where somebody looks things up with people: never a person.",
+    ),
     (table.STORY, "content/stories/NAME.md", "What happened to somebody, told with their consent."),
     (table.FUND, "content/funding/NAME.md", "Money that a group may ask for."),
     (table.PAGE, "content/pages/NAME.md", "An ordinary page of the portal."),
     (table.SITE, "content/site.yml", "The community's own facts."),
-    (table.TERM, "content/vocabularies/NAME.yml",
-     "A list of terms, each starting with a dash. An id never changes; a label may."),
-    (table.EXEMPTION, "content/exceptions.yml",
-     "A list of warnings that may stay for a while. One that is no longer needed is an error."),
+    (
+        table.TERM,
+        "content/vocabularies/NAME.yml",
+        "A list of terms, each starting with a dash. An id never changes; a label may.",
+    ),
+    (
+        table.EXEMPTION,
+        "content/exceptions.yml",
+        "A list of warnings that may stay for a while. One that is no longer needed is an error.",
+    ),
 )
 """Each kind of file with its table."""
 
@@ -87,8 +102,11 @@ def _rows(one: Table) -> Iterator[str]:
 
 
 def _said(field: Field) -> str:
-    seen = {"everyone": "", "professionals": " Professionals only: never on a card.",
-            "maintainers": ""}
+    seen = {
+        "everyone": "",
+        "professionals": " Professionals only: never on a card.",
+        "maintainers": "",
+    }
     return f"{field.label}. {field.help}{seen[field.seen_by]}"
 
 

@@ -74,19 +74,23 @@ def parse_words(text: str, most: int) -> str | Mistake:
     line = " ".join(text.split())
     if len(line) > most:
         return Mistake(
-            text, rule="too-long",
+            text,
+            rule="too-long",
             message=f"this is {len(line)} characters long, {most} at most",
             hint=f"Shorten it by {len(line) - most}. "
             f"It has to end here: '...{line[max(0, most - 30) : most]}'",
         )
     if "<" in line and (tag := HTML.search(line)):
         return Mistake(
-            text, rule="html-in-text", message=f"there is an HTML tag here: '{shown(tag[0])}'",
+            text,
+            rule="html-in-text",
+            message=f"there is an HTML tag here: '{shown(tag[0])}'",
             hint="Write the words without it.",
         )
     if line[:1] in _SUMS and _FORMULA.match(line):
         return Mistake(
-            text, rule="sign-at-start",
+            text,
+            rule="sign-at-start",
             message=f"words can't start with '{line[0]}': a spreadsheet takes them for a sum",
             hint="Start with a letter or a number.",
         )
@@ -97,7 +101,8 @@ def parse_prose(text: str, most: int) -> str | Mistake:
     """Markdown of at most `most` characters."""
     if len(text) > most:
         return Mistake(
-            text, rule="too-long",
+            text,
+            rule="too-long",
             message=f"this is {len(text):,} characters long, {most:,} at most",
             hint="Keep what people need before they come, and link to the rest.",
         )
@@ -116,7 +121,8 @@ def look_alike(text: str) -> Mistake | None:
         return None
     name = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
     return Mistake(
-        text, rule="look-alike",
+        text,
+        rule="look-alike",
         message=f"'{letter}' in this address is not a plain letter ({name})",
         hint="Type the address with the letters of your keyboard.",
     )
@@ -218,8 +224,18 @@ def parse_money(text: str) -> int | Mistake:
 # --- dates and times -------------------------------------------------------------------------
 
 MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 )
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -245,7 +261,9 @@ def parse_date(text: str) -> date | Mistake:
         day = date.fromisoformat(text)
     except ValueError:
         return Mistake(
-            text, rule="no-such-date", message=f"there is no such date as {text}",
+            text,
+            rule="no-such-date",
+            message=f"there is no such date as {text}",
             hint="Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
         )
     if not 1990 <= day.year <= 2100:
@@ -396,7 +414,8 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
     if not isinstance(begins, Mistake) and not isinstance(ends, Mistake):
         if ends < begins:
             return Mistake(
-                text, rule="end-before-start",
+                text,
+                rule="end-before-start",
                 message=f"it ends ({last}) before it starts ({first})",
                 hint="Put the earlier date first.",
             )
@@ -434,9 +453,16 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
     if found and 1 <= int(found[1] or 1) <= 26:
         return found[2], int(found[1] or 1)
     common = {
-        "weekly": "week", "fortnight": "2 weeks", "fortnightly": "2 weeks", "monthly": "month",
-        "two weeks": "2 weeks", "other week": "2 weeks", "second week": "2 weeks",
-        "three weeks": "3 weeks", "four weeks": "4 weeks", "two months": "2 months",
+        "weekly": "week",
+        "fortnight": "2 weeks",
+        "fortnightly": "2 weeks",
+        "monthly": "month",
+        "two weeks": "2 weeks",
+        "other week": "2 weeks",
+        "second week": "2 weeks",
+        "three weeks": "3 weeks",
+        "four weeks": "4 weeks",
+        "two months": "2 months",
     }
     return Mistake(text, meant=common.get(text.casefold(), ""))
 
@@ -492,7 +518,9 @@ def parse_rule(text: str) -> str | Mistake:
         return Mistake(text)
     if unwanted := parts.keys() & {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}:
         return Mistake(
-            text, rule="wrong-rule", message=f"'{min(unwanted)}' can't be part of the rule",
+            text,
+            rule="wrong-rule",
+            message=f"'{min(unwanted)}' can't be part of the rule",
             hint="Write  sessions: ,  ending:  or  from:  on a line of its own.",
         )
     try:
@@ -541,9 +569,7 @@ def parse_link(text: str) -> str | Mistake:
     return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*", text) else parse_url(text)
 
 
-_POSTCODE = re.compile(
-    r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})"
-)
+_POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
 """The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
 _AREAS = frozenset(
     re.findall(
@@ -567,14 +593,17 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
         digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
         never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
         return Mistake(
-            text, rule="no-such-postcode",
+            text,
+            rule="no-such-postcode",
             meant=digits if _POSTCODE.fullmatch(digits) else "",
             hint="The last two letters are never C, I, K, M, O or V." if never else "",
         )
     letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
     if letters not in _AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
         return Mistake(
-            text, rule="no-such-postcode", message=f"no postcode starts with '{letters}'",
+            text,
+            rule="no-such-postcode",
+            message=f"no postcode starts with '{letters}'",
             hint="Check the first letters.",
         )
     return text if text == spaced else Mistake(text, meant=spaced)
@@ -597,9 +626,20 @@ _DRAMA = re.compile(
     r"2896496\d{3}|1914980\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|909879\d{4}|3069990\d{3})"
 )
 """Telephone numbers for drama use (Ofcom)."""
-_SHORT_CODES = {"999": "999", "112": "112", "111": "111", "101": "101", "105": "105",
-                "119": "119", "116 123": "116123", "116123": "116123", "116 000": "116000",
-                "116 117": "116117", "18000": "18000", "18001": "18001"}
+_SHORT_CODES = {
+    "999": "999",
+    "112": "112",
+    "111": "111",
+    "101": "101",
+    "105": "105",
+    "119": "119",
+    "116 123": "116123",
+    "116123": "116123",
+    "116 000": "116000",
+    "116 117": "116117",
+    "18000": "18000",
+    "18001": "18001",
+}
 
 
 @lru_cache(maxsize=8192)
@@ -615,7 +655,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
             return found[0]
         return Mistake(
-            text, rule="no-such-phone",
+            text,
+            rule="no-such-phone",
             message=f"'{shown(text)}' is a number made up for films and examples",
             hint="Give the number that people should ring.",
         )
@@ -635,7 +676,9 @@ def _real_phone(text: str) -> str | Mistake:
         return Mistake(text, meant=digits[0] if digits and real else "", certain=False)
     if not phonenumbers.is_valid_number(number):
         return Mistake(
-            text, rule="no-such-phone", message=f"'{shown(text)}' can't be a telephone number",
+            text,
+            rule="no-such-phone",
+            message=f"'{shown(text)}' can't be a telephone number",
             hint="Count the digits: most numbers here have 11, starting with 0.",
         )
     costly = {
@@ -645,7 +688,9 @@ def _real_phone(text: str) -> str | Mistake:
     }
     if phonenumbers.number_type(number) in costly:
         return Mistake(
-            text, rule="premium-phone", message=f"ringing '{shown(text)}' costs extra",
+            text,
+            rule="premium-phone",
+            message=f"ringing '{shown(text)}' costs extra",
             hint="Give an ordinary number, or leave the telephone out.",
         )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -1,0 +1,207 @@
+"""The schemas for editors agree with the checker, wherever a schema can know."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from activity_directory import source
+from activity_directory.schema import json_schema
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = ROOT / "tests" / "cases"
+SCHEMAS = {name: json.loads(text) for name, text in json_schema.schemas().items()}
+
+BEYOND = {
+    "full-until-a-day-that-has-passed",  # what day it is
+    # Below the header, and two spellings of one field.
+    "html-in-description",
+    "unsafe-link-in-description",
+    "link-that-says-otherwise",
+    "link-to-a-page-that-is-not-there",
+    "picture-in-description",
+    "description-twice",
+    "repeated-field-in-another-spelling",
+    # Which terms and which files there are.
+    "misspelt-term",
+    "term-by-its-synonym",
+    "unknown-term",
+    "unknown-organisation",
+    "unknown-venue",
+    "venue-that-is-not-there",
+    "misspelt-access-feature",
+    "try-instead-that-is-not-there",
+    "try-instead-is-over",
+    "time-at-another-venue",
+    "old-name-that-is-taken",
+    "organisation-by-its-name",
+    "organisation-that-is-not-there",
+    "no-such-picture",
+    "not-a-picture",
+    "school-terms-run-out",
+    # What a number, a day or a date really is.
+    "no-such-date",
+    "phone-that-cannot-be",
+    "phone-that-costs-extra",
+    "phone-with-words",
+    "invented-phone-on-a-real-site",
+    "postcode-of-nowhere",
+    "rule-that-is-none",
+    "rule-with-its-own-count",
+    "location-the-wrong-way-round",
+    "formula",
+    "html-in-summary",
+    # What lies between two fields, or between an entry and a date.
+    "ages-the-wrong-way-round",
+    "all-day-with-times",
+    "end-before-start",
+    "end-is-start",
+    "hours-that-end-before-they-start",
+    "season-ends-before-it-starts",
+    "night-time",
+    "ends-next-day",
+    "wrong-weekday",
+    "skipped-date-on-another-weekday",
+    "no-anchor",
+    "which-monday-of-the-month",
+    "day-of-month-in-a-week",
+    "two-shapes-of-time",
+    "fields-that-go-with-another-shape",
+    "time-that-says-nothing",
+    "missing-day",
+    "missing-start-time",
+    "missing-venue",
+    "contact-without-a-way",
+    "cost-that-says-nothing",
+    "free-with-price",
+    "free-and-a-price-on-the-same-day",
+    "two-prices-on-the-same-day",
+    "more-places-left-than-places",
+    "paused-back-before-it-began",
+    "two-statuses",
+    "no-status",
+    "two-youngest-ages",
+    "pause-has-ended",
+    "review-overdue",
+    "checked-in-future",
+    "withheld-venue-in-the-words",
+    "likely-duplicate",
+    "likely-duplicate-at-the-same-time",
+    "personal-email",
+    "personal-mobile",
+    "personal-name",
+    "personal-name-in-the-words",
+    "person-who-checked",
+    "words-say-another-day",
+    "words-say-another-time",
+    "words-say-another-price",
+    "words-say-free",
+    "words-say-another-age",
+    "words-say-another-way-in",
+    "words-say-a-past-date",
+    # The mistake is in another file.
+    "unneeded-exception",
+    "exception-without-a-reason",
+    "exceptions-that-are-fields",
+    "several-with-an-ended-exception",
+    "several-with-an-exception-of-an-error",
+}
+"""Cases that a schema can't know to be mistakes, by what it would have to know."""
+
+
+def as_an_editor_reads_it(node):
+    """Nodes as YAML 1.2's core schema has them: numbers, true and false, nothing."""
+    if isinstance(node, source.Mapping):
+        return {key.text: as_an_editor_reads_it(value) for key, value in node.pairs}
+    if isinstance(node, source.Sequence):
+        return [as_an_editor_reads_it(item) for item in node.items]
+    if node.quoted:
+        return node.text
+    if node.text in {"", "~", "null"}:
+        return None
+    if node.text in {"true", "false"}:
+        return node.text == "true"
+    if re.fullmatch(r"-?\d+", node.text):
+        return int(node.text)
+    if re.fullmatch(r"-?\d+\.\d*", node.text):
+        return float(node.text)
+    return node.text
+
+
+def is_right(name: str, raw: bytes, *, with_body: bool) -> bool:
+    """Whether an editor would have nothing to say."""
+    read = source.read_entry if with_body else source.read_yaml
+    entry, _ = read(raw, "a")
+    if entry is None:
+        return False
+    schema = SCHEMAS[f"schemas/{name}.schema.json"]
+    return jsonschema.Draft7Validator(schema).is_valid(as_an_editor_reads_it(entry.header))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_schema_is_a_schema(name):
+    jsonschema.Draft7Validator.check_schema(SCHEMAS[name])
+
+
+FOLDERS = {
+    "activities": "activity",
+    "organisations": "organisation",
+    "venues": "venue",
+    "champions": "champion",
+    "funding": "fund",
+    "vocabularies": "terms",
+}
+SOUND = [
+    (name, path)
+    for content in (ROOT / "content", ROOT / "tests" / "small_content")
+    for folder, name in FOLDERS.items()
+    for path in sorted((content / folder).glob("*.*"))
+    if path.name != "README.md"
+] + [("site", ROOT / "content" / "site.yml")]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), SOUND, ids=lambda one: one if isinstance(one, str) else one.stem
+)
+def test_what_the_checker_passes_the_schema_passes(name, path):
+    assert is_right(name, path.read_bytes(), with_body=path.suffix == ".md")
+
+
+ENTRIES = sorted(path.parent.name for path in CASES.glob("*/entry.md"))
+
+
+@pytest.mark.parametrize("case", [case for case in ENTRIES if case.startswith("fine-")])
+def test_a_fine_entry_is_fine_to_both(case):
+    assert is_right("activity", (CASES / case / "entry.md").read_bytes(), with_body=True)
+
+
+def is_readable(case: str) -> bool:
+    """Whether the mistake is one of fields, not one that an editor's own YAML reader tells."""
+    entry, problems = source.read_entry((CASES / case / "entry.md").read_bytes(), "a")
+    return entry is not None and not problems
+
+
+MISTAKES = [case for case in ENTRIES if not case.startswith("fine-") and is_readable(case)]
+
+
+@pytest.mark.parametrize("case", MISTAKES)
+def test_a_mistake_is_one_to_both_but_where_a_schema_cannot_know(case):
+    raw = (CASES / case / "entry.md").read_bytes()
+    assert is_right("activity", raw, with_body=True) == (case in BEYOND)
+
+
+def test_each_place_beyond_a_schema_is_a_case():
+    assert sorted(BEYOND - set(MISTAKES)) == []
+
+
+def test_the_editor_finds_the_place_of_each_problem_in_what_check_prints():
+    task = json.loads(json_schema.editor_tasks())["tasks"][0]
+    pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
+    for case in CASES.glob("*/expected.txt"):
+        lines = case.read_text(encoding="utf-8").splitlines()
+        told = [line for line in lines if line.startswith("content/")]
+        assert all(pattern.match(line) for line in told)

@@ -1,0 +1,93 @@
+"""Two entries of one activity are found, two activities are left in peace, and in good time."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from activity_directory.catalogue import load
+from activity_directory.rules import likely_duplicates
+
+HERE = Path(__file__).resolve().parent
+ENTRY = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")
+OTHER_PLACE = ("venue: boat-house", "venue: {name: The hut, postcode: LW9 9ZZ}")
+OTHER_PHONE = ("029 2018 0103", "029 2018 0199")
+OTHER_TIME = ("from: 10:30", "from: 09:00")
+
+
+def entry(*changes):
+    text = ENTRY
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    return text
+
+
+def found(tmp_path, second):
+    content = tmp_path / "content"
+    shutil.copytree(HERE / "small_content", content)
+    (content / "activities" / "a-first.md").write_text(ENTRY, encoding="utf-8")
+    (content / "activities" / "b-second.md").write_text(second, encoding="utf-8")
+    catalogue = load(content).catalogue
+    assert catalogue is not None
+    return list(likely_duplicates.check(catalogue, date(2026, 11, 23)))
+
+
+def name(words):
+    return ("name: Sit and Be Fit", f'name: "{words}"')
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        entry(),
+        entry(OTHER_PHONE, OTHER_TIME),
+        entry(name("SIT & BE FIT"), OTHER_TIME),
+        entry(name("The Sit and Be Fit class"), OTHER_PHONE),
+        entry(name("Sit, be fit!"), ("venue: boat-house", "venue: {name: The hut}"), OTHER_TIME),
+        entry(OTHER_PLACE),
+    ],
+)
+def test_the_same_name_with_one_more_thing_the_same_is_told(tmp_path, second):
+    (problem,) = found(tmp_path, second)
+    assert problem.path.endswith("activities/b-second.md")
+    assert "activities/a-first" in problem.message
+    assert problem.severity == "warning"
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        entry(name("Knit and natter")),
+        entry(name("Sit and Be Fit 2")),
+        entry(OTHER_PLACE, OTHER_TIME),
+        entry(OTHER_PLACE, OTHER_PHONE),
+        entry(name("Sit and sing"), OTHER_TIME),
+        entry(("status: running", "status: {closed: 2026-11-01}")),
+    ],
+)
+def test_two_activities_are_left_in_peace(tmp_path, second):
+    assert found(tmp_path, second) == []
+
+
+def test_ten_thousand_entries_of_one_hall_take_no_longer_than_they_must(tmp_path):
+    content = tmp_path / "content"
+    shutil.copytree(HERE / "small_content", content)
+    words = ["chair", "yoga", "walk", "craft", "choir", "lunch", "garden", "paint", "swim", "read"]
+    for number in range(400):
+        named = f"{words[number % 10]} {words[number // 10 % 10]} {words[number // 100]}"
+        text = entry(name(named))
+        (content / "activities" / f"all-in-one-hall-{number}.md").write_text(text, encoding="utf-8")
+    catalogue = load(content).catalogue
+    assert catalogue is not None
+    taken = []
+    for count in (200, 400):
+        few = type(catalogue)(**{**vars(catalogue), "activities": catalogue.activities[:count]})
+        started = time.process_time()
+        list(likely_duplicates.check(few, date(2026, 11, 23)))
+        taken.append(time.process_time() - started)
+    assert taken[1] < 6 * taken[0] + 0.05
