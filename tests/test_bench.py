@@ -239,3 +239,9 @@ def test_the_harness_tells_every_phase_of_a_command(command, phases, tmp_path):
     assert phases <= set(told)
     assert all(one["wall"] > 0 for one in told.values())
     assert all(f"  {name} " in answer.stdout for name in phases)
+
+
+def test_the_comparison_with_hugo_says_so_where_there_is_none():
+    answer = bench("hugo/compare.py", 2, "--hugo", "no-such-program")
+    assert answer.returncode == 2
+    assert "no hugo" in answer.stderr

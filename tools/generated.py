@@ -17,7 +17,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from activity_directory import cli, reporting  # noqa: E402 - found on the path set above
 from activity_directory.rules import manual  # noqa: E402
-from activity_directory.schema import annotated, reference  # noqa: E402
+from activity_directory.schema import annotated, json_schema, reference  # noqa: E402
 
 START = "<!-- generated: tools/generated.py writes this part from the field table -->\n"
 END = "<!-- end of the generated part -->"
@@ -29,6 +29,9 @@ def documents() -> dict[str, str]:
         "docs/fields.md": reference.as_markdown(),
         "docs/rules.md": manual.as_markdown(),
         "docs/commands.md": _commands(),
+        **json_schema.schemas(),
+        ".vscode/settings.json": json_schema.editor_settings(),
+        ".vscode/tasks.json": json_schema.editor_tasks(),
         "CONTRIBUTING.md": _contributing(),
     }
 

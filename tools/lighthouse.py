@@ -104,7 +104,7 @@ def main() -> int:
         sys.exit(__doc__)
     site, *addresses = sys.argv[1:]
     browser = os.environ.get("CONNECTED_BROWSER") or next(
-        (found for name in BROWSERS if (found := shutil.which(name))), ""
+        (there for name in BROWSERS if (there := shutil.which(name))), ""
     )
     program = installed()
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packed, directory=site))

@@ -11,6 +11,7 @@ what to try instead are not asked of it.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shlex
 import shutil
@@ -49,6 +50,11 @@ def value(header: str, name: str) -> str:
     return found[1].strip().strip('"') if found else ""
 
 
+def quoted(text: str) -> str:
+    """A string as YAML takes it, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
+
+
 def site(content: Path, ours: Path, folder: Path) -> None:
     """A Hugo site of the catalogue, with the frame of our own pages."""
     shutil.copytree(HERE / "layouts", folder / "layouts")
@@ -73,7 +79,7 @@ def site(content: Path, ours: Path, folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         folder_of_one = folder / "content" / "organisations" / path.stem
         folder_of_one.mkdir()
-        name = f"title: {value(text, 'name')!r}"
+        name = f"title: {quoted(value(text, 'name'))}"
         (folder_of_one / "_index.md").write_text(f"---\n{name}\n---\n", encoding="utf-8")
     for kind in ("stories", "pages"):
         for path in sorted((content / kind).glob("*.md")):
@@ -88,11 +94,11 @@ def activity(path: Path, areas: dict[str, str], goal: Path) -> None:
     first = _FIRST_TIME.search(words)
     in_first = " ".join(first[1].split()) if first else ""
     more = [
-        f"title: {value(header, 'name')!r}",
+        f"title: {quoted(value(header, 'name'))}",
         f"organisations: [{organisation}]" if organisation else "organisations: []",
         f"areas: [{', '.join(dict.fromkeys(filter(None, (areas[one] for one in venues))))}]",
         f"places_of_venues: [{', '.join(venues)}]",
-        f"first_time: {in_first!r}",
+        f"first_time: {quoted(in_first)}",
     ]
     goal.write_text("---\n" + "\n".join([header, *more]) + f"\n---\n\n{words}\n", encoding="utf-8")
 

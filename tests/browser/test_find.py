@@ -93,7 +93,7 @@ def borough():
 @pytest.fixture(scope="session")
 def rows(borough):
     calendar = calendar_of(borough.site, TODAY)
-    viewer = Viewer(borough, TODAY, borough.site.address)
+    viewer = Viewer(borough, TODAY, borough.site.address, {})
     listings = listings_on(borough, TODAY, calendar)
     return tuple(search.row(one, viewer.result(one)) for one in listings if one.listed)
 
