@@ -12,11 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.hostile import hostile_borough
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli
+
+# The same examples on every machine, however slow it is today.
+settings.register_profile(
+    "connected",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("connected")
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"

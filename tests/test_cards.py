@@ -15,7 +15,7 @@ from activity_directory import cards, catalogue
 from activity_directory.cards import qr
 from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
 from activity_directory.cards.words import words_of
-from activity_directory.listing import Listing, alternatives_to, calendar_of, listings_on
+from activity_directory.listing import Listing, Offers, alternatives_to, calendar_of, listings_on
 from activity_directory.model.activity import Activity, Checked
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.contact import Contact
@@ -64,7 +64,7 @@ def listings(borough):
 def cards_of_borough(borough, listings):
     return {
         listing.activity.slug: cards.card(
-            listing, borough.site, BASE, alternatives_to(listing, listings)
+            listing, borough.site, BASE, alternatives_to(listing, Offers(listings))
         )
         for listing in listings
     }
@@ -151,7 +151,7 @@ def test_a_card_does_not_say_what_need_it_answers(borough, cards_of_borough):
 
 def test_the_same_listing_makes_the_same_card(borough, listings, cards_of_borough):
     for listing in listings:
-        instead = alternatives_to(listing, listings)
+        instead = alternatives_to(listing, Offers(listings))
         again = cards.card(listing, borough.site, BASE, instead)
         assert again == cards_of_borough[listing.activity.slug]
 

@@ -2,6 +2,7 @@
 
 import base64
 import json
+import shutil
 import sys
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -517,3 +518,16 @@ def test_a_pagefind_that_cannot_start_is_said_plainly(tmp_path, monkeypatch):
     monkeypatch.setattr(search, "_executable", lambda: str(tmp_path / "nothing"))
     with pytest.raises(search.SearchFailed, match="could not be started"):
         search.index(site_in(tmp_path))
+
+
+def test_every_page_with_words_of_its_own_is_opened(demonstration, tmp_path):
+    """Pagefind is told where to look: a marked page elsewhere would be lost in silence."""
+    marked = {
+        page.relative_to(demonstration).as_posix().removesuffix("index.html")
+        for page in demonstration.rglob("*.html")
+        if "data-pagefind-body" in page.read_text(encoding="utf-8")
+    }
+    shutil.copytree(demonstration, tmp_path / "site")
+    opened = {one.address for one in search.index(tmp_path / "site")}
+    assert opened == marked
+    assert marked >= {"about/", "activities/quiet-garden/", "stories/garden-friends/"}

@@ -30,7 +30,7 @@ from tests.records import (
 
 from activity_directory import wording
 from activity_directory.catalogue import load
-from activity_directory.listing import alternatives_to, calendar_of, listings_on
+from activity_directory.listing import Offers, alternatives_to, calendar_of, listings_on
 from activity_directory.model.civic_calendar import SchoolTerm
 from activity_directory.model.cost import Cost, costs_on, is_free_on
 from activity_directory.model.place import Venue
@@ -525,7 +525,7 @@ def test_prices_with_their_dates_outlive_the_day_they_are_read():
 
 
 def offered(closed, *others):
-    return [one.activity.slug for one in alternatives_to(closed, others, most=9)]
+    return [one.activity.slug for one in alternatives_to(closed, Offers(others), most=9)]
 
 
 def test_alternatives_share_needs_then_the_area_then_the_time():

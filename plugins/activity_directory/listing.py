@@ -5,6 +5,8 @@ Worked out once for each activity. Knows nothing of pages.
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -273,33 +275,46 @@ def _is_shut(venue: Venue, pause: BulkPause) -> bool:
     return in_area or (bool(venue.id) and venue.id in pause.venues)
 
 
-def alternatives_to(
-    listing: Listing, others: Iterable[Listing], most: int = 2
-) -> tuple[Listing, ...]:
+class Offers:
+    """What can be offered in place of something else: people can go to it, and it harms nobody."""
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        self.by_slug: dict[str, Listing] = {}
+        self.by_need: dict[str, list[Listing]] = {}
+        for listing in listings:
+            if listing.is_on and listing.listed and not listing.activity.print_guard:
+                self.by_slug[listing.activity.slug] = listing
+                for need in listing.activity.needs:
+                    self.by_need.setdefault(need.id, []).append(listing)
+
+
+def alternatives_to(listing: Listing, offers: Offers, most: int = 2) -> tuple[Listing, ...]:
     """What to offer instead: what the entry names, then what is most like it.
 
     That is: what shares most needs, then is in its area, then at one of its times, then runs today.
-    Only what people can go to; in a fixed order.
+    In a fixed order.
     """
-    named = alternatives(listing.status) or alternatives(listing.activity.status)
-    needs = set(listing.activity.needs)
+    slugs = alternatives(listing.status) or alternatives(listing.activity.status)
+    named = [offers.by_slug[slug] for slug in slugs if slug in offers.by_slug]
+    found = named[:most]
+    needs = listing.activity.needs
+    shared = Counter(other for need in needs for other in offers.by_need.get(need.id, ()))
+    for one in (listing, *named):
+        shared.pop(one, None)
     areas = set(listing.activity.areas)
-    ranked = []
-    for other in others:
+
+    def unlikeness(other: Listing) -> tuple[bool, bool, bool, str]:
         one = other.activity
-        if one is listing.activity or not other.is_on or not other.listed or one.print_guard:
-            continue
-        rank = named.index(one.slug) if one.slug in named else len(named)
-        shared = len(needs & set(one.needs))
-        if rank < len(named) or shared:
-            likeness = (
-                rank,
-                -shared,
-                not areas & set(one.areas),
-                not listing.times & other.times,
-                other.standing != "running",
-                one.slug,
-            )
-            ranked.append((likeness, other))
-    ranked.sort(key=lambda found: found[0])
-    return tuple(other for _, other in ranked[:most])
+        return (
+            areas.isdisjoint(one.areas),
+            listing.times.isdisjoint(other.times),
+            other.standing != "running",
+            one.slug,
+        )
+
+    for count in sorted(set(shared.values()), reverse=True):
+        if len(found) >= most:
+            break
+        alike = (other for other, needs in shared.items() if needs == count)
+        found += heapq.nsmallest(most - len(found), alike, key=unlikeness)
+    return tuple(found)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
+from functools import lru_cache
 
 LARGEST_FILE = 12 * 1024 * 1024
 MOST_PIXELS = 50_000_000
@@ -21,10 +22,12 @@ class NoPicture(Exception):
     """The bytes are no picture that can be published. The message says why, for its owner."""
 
 
+@lru_cache(maxsize=512)
 def published(raw: bytes) -> tuple[bytes, int, int]:
     """The picture as WebP, upright, at most WIDEST pixels wide; its width and its height.
 
-    The same bytes give the same bytes. Raises NoPicture.
+    The same bytes give the same bytes; a build that has just checked makes nothing twice. Raises
+    NoPicture.
     """
     from PIL import (  # noqa: PLC0415 - only a catalogue with pictures needs it
         Image,

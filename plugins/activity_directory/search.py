@@ -524,6 +524,8 @@ class Fragment:
 
 
 _LANGUAGE = "en"
+_SEARCHED = "{*,activities/*,stories/*}/index.html"
+"""Where pages with words of their own stand: cards and lists, two in three, are never opened."""
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -540,7 +542,7 @@ def index(site_folder: Path) -> tuple[Fragment, ...]:
         name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND")
     }
     site = str(site_folder.resolve())
-    command = [_executable(), "--site", site, "--force-language", _LANGUAGE]
+    command = [_executable(), "--site", site, "--force-language", _LANGUAGE, "--glob", _SEARCHED]
     try:
         done = subprocess.run(  # noqa: S603 - our own dependency, by its whole path
             command, cwd=site, env=environment, capture_output=True, check=False

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from activity_directory import addresses, prose, search, wording
 from activity_directory.catalogue import Catalogue
-from activity_directory.listing import Listing, calendar_of, listings_on
+from activity_directory.listing import Listing, Offers, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.page import Page
 from activity_directory.model.status import OVER
@@ -131,6 +131,11 @@ class Edition:
             family: {term_id: tuple(listings) for term_id, listings in by_id.items()}
             for family, by_id in found.items()
         }
+
+    @cached_property
+    def offers(self) -> Offers:
+        """What can be offered in place of something else."""
+        return Offers(self.listings)
 
     @cached_property
     def by_organisation(self) -> Mapping[str, tuple[Listing, ...]]:

@@ -70,14 +70,8 @@ def _card(
 
 def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:
     """What to offer where people can't go, or where the entry itself offers something."""
-    named = (*alternatives(listing.status), *alternatives(listing.activity.status))
-    if listing.is_on and not named:
-        return ()
-    rivals = {slug: edition.by_slug[slug] for slug in named if slug in edition.by_slug}
-    for need in listing.activity.needs:
-        for other in edition.by_term["needs"][need.id]:
-            rivals.setdefault(other.activity.slug, other)
-    return alternatives_to(listing, rivals.values())
+    named = alternatives(listing.status) or alternatives(listing.activity.status)
+    return alternatives_to(listing, edition.offers) if named or not listing.is_on else ()
 
 
 def _crumbs(listing: Listing) -> tuple[tuple[str, str], ...]:
