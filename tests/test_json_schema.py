@@ -17,6 +17,8 @@ CASES = ROOT / "tests" / "cases"
 SCHEMAS = {name: json.loads(text) for name, text in json_schema.schemas().items()}
 
 BEYOND = {
+    "person-to-ring-first",  # who is a person
+    "person-to-ring-in-the-description",
     "full-until-a-day-that-has-passed",  # what day it is
     # Below the header, and two spellings of one field.
     "html-in-description",
