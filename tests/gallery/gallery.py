@@ -138,6 +138,8 @@ def site_view() -> SimpleNamespace:
             "demonstration": banner,
             "banner": None,
             "stylesheet": stylesheet(THEME).name,
+            "as_of_date": "2026-11-23",
+            "pinned": "2026-11-23",
             "scripts": [files["scripts/actions.js"].name],
             "font": files["fonts/atkinson-hyperlegible-next-latin.woff2"].name,
             "icon": files["images/icon.svg"].name,

@@ -40,7 +40,7 @@ MOST_SESSIONS = 60
 _DAY = timedelta(days=1)
 
 
-def ahead_of(listing: Listing, labels: Mapping[Standing, str]) -> str:
+def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
     """The next four weeks of a listing, for the script. `labels` are the public words of statuses.
 
     Yesterday is in it: what began before midnight may be going on.
@@ -91,7 +91,7 @@ def _kind(schedule: Schedule) -> str:
             return "s"
 
 
-def _standing(listing: Listing, day: date, labels: Mapping[Standing, str]) -> tuple[Standing, str]:
+def _standing(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[Standing, str]:
     standing = listing.standing if day == listing.today else listing.on(day).standing
     return standing, labels.get(standing, standing)
 

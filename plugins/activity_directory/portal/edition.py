@@ -24,7 +24,7 @@ from activity_directory.portal.viewer import Viewer
 from activity_directory.vocabulary import Term
 
 DAYS_AHEAD = 7
-EVERY_PAGE_RUNS = ("scripts/actions.js",)
+EVERY_PAGE_RUNS = ("scripts/actions.js", "scripts/today.js")
 
 Together = tuple[tuple[sessions.Session, Listing], ...]
 """The sessions of one day, in order."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose, wording
 from activity_directory.cards.words import unbroken
+from activity_directory.feeds.ahead import ahead_of
 from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
 from activity_directory.model.place import access_together
@@ -329,6 +330,7 @@ class Viewer:
             text_message=self._text_message(listing),
             change=self._change(one),
             keywords=keywords,
+            ahead=ahead_of(listing, self._standings) if listing.standing not in OVER else "",
             in_search=listing.standing not in OVER,
         )
 
@@ -393,10 +395,10 @@ class Viewer:
                 "when",
                 "When",
                 when[0],
-                first=wording.next_words(coming[0], self.today) if coming else "",
+                first=self._next_date(listing),
                 lines=(
                     *when[1:],
-                    *(f"Then {wording.session_words(later, self.today)}" for later in then),
+                    *(f"Then {wording.session_date(later, self.today)}" for later in then),
                 ),
                 note=" ".join(self._when_notes(listing)),
             ),
@@ -429,6 +431,13 @@ class Viewer:
         )
         return tuple(fact for fact in found if fact.text)
 
+    def _next_date(self, listing: Listing) -> str:
+        """The next session by its date: a page that is read tomorrow must not say "today"."""
+        coming = listing.coming
+        if not coming or isinstance(coming[0].schedule, Always):
+            return ""
+        return wording.session_date(coming[0], self.today)
+
     def _joining_note(self, listing: Listing) -> str:
         one = listing.activity
         reply = one.joining.reply_time
@@ -442,6 +451,10 @@ class Viewer:
     def _when_notes(self, listing: Listing) -> Iterable[str]:
         if not listing.is_on:
             return
+        for session in listing.coming:
+            if not session.certain:
+                on = wording.date_words(session.on, self.today)
+                yield wording.sentence(f"{on}: {wording.uncertain_words(session)}")
         one = listing.activity
         horizon = self.today + SKIPPED_WITHIN
         skipped = sessions.skipped_between(one.when, self.today, horizon, listing.calendar)

@@ -203,9 +203,10 @@ class PartOfDay:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of what's on."""
+    """One day of what's on. `date` is 2026-11-23."""
 
     id: str
+    date: str
     heading: str
     note: str
     parts: tuple[PartOfDay, ...]
@@ -487,6 +488,7 @@ class ActivityView:
     text_message: str
     change: Link | None
     keywords: str
+    ahead: str
     in_search: bool
 
 

@@ -71,6 +71,7 @@ def day_view(edition: Edition, day: date, together: Together, root: str) -> view
     holiday = edition.calendar.bank_holidays.get(day, "")
     return views.Day(
         f"day-{day.isoformat()}",
+        day.isoformat(),
         f"Today, {named}" if day == edition.today else named,
         f"{holiday}. Some groups do not meet: please ask." if holiday else "",
         tuple(
