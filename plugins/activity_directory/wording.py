@@ -215,18 +215,29 @@ def session_date(session: Session, today: date) -> str:
     return day if _has_no_hours(session.schedule) else f"{day}, {session_hours(session)}"
 
 
+def session_start(session: Session, today: date) -> str:
+    """When one session starts, by its date: "Friday 27 November, 7pm", or its hours."""
+    day = date_words(session.on, today)
+    if _has_no_hours(session.schedule):
+        return day
+    if isinstance(session.schedule, OpeningHours | Always):
+        return f"{day}, {session_hours(session)}"
+    return f"{day}, {time_words(session.start.time())}"
+
+
 def session_words(session: Session, today: date) -> str:
     """When one session starts: "today at 2pm", "tomorrow at 10am", "Friday 27 November, 7pm".
 
     Where people may come at any time in between, its hours: "today, 10am to 4pm".
     """
     near = {today: "today", today + _TOMORROW: "tomorrow"}.get(session.on)
+    if near is None:
+        return session_start(session, today)
     if isinstance(session.schedule, OpeningHours | Always):
-        return f"{near or date_words(session.on, today)}, {session_hours(session)}"
+        return f"{near}, {session_hours(session)}"
     if _has_no_hours(session.schedule):
-        return near or date_words(session.on, today)
-    start = time_words(session.start.time())
-    return f"{near} at {start}" if near else f"{date_words(session.on, today)}, {start}"
+        return near
+    return f"{near} at {time_words(session.start.time())}"
 
 
 def next_words(session: Session | None, today: date) -> str:

@@ -95,7 +95,7 @@ class Paper:
 
 
 def printed(page, **options):
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     return Paper(page.pdf(**({"prefer_css_page_size": True} | options)))
 
 
@@ -272,7 +272,7 @@ def test_forced_colours_leave_the_code_readable(visit):
 
 def real_height(page):
     """The height of what a card says in millimetres, as the browser sets it."""
-    page.wait_for_function("document.fonts.status === 'loaded'")
+    page.evaluate("document.fonts.ready.then(() => true)")
     return page.locator(".card").evaluate(
         """card => {
           card.style.blockSize = "auto";

@@ -105,6 +105,8 @@ def kept(page: Page) -> dict[str, object]:
     }
 
 
+TWO_FRAMES = """() => new Promise((drawn) =>
+    requestAnimationFrame(() => requestAnimationFrame(drawn)))"""
 NOTHING = {"cookies": [], "storage": [0, 0], "databases": [], "caches": [], "workers": 0}
 
 
@@ -116,6 +118,7 @@ def test_a_page_is_for_everybody_at_every_size_and_keeps_nothing(path: str, visi
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
+            page.evaluate(TWO_FRAMES)  # the colours of the other scheme are gone by then
             assert violations(page) == [], (width, scheme)
     # 320 px is a small telephone; 640 is a window of 1280 at 200%.
     for width in (320, 640):
@@ -164,6 +167,7 @@ def lines(page: Page) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+NEAR = ("Next: today", "Next: tomorrow")
 NEEDS_SCRIPTS = {"Print this card", "Print this sheet", "Copy as a text message"}
 
 
@@ -172,7 +176,11 @@ def test_a_page_says_as_much_without_scripts(path: str, visit: Visit):
     plain = lines(visit(path, java_script_enabled=False))
     full = lines(visit(path))
     assert len(plain) > 3
-    assert [line for line in full if line not in plain and line not in NEEDS_SCRIPTS] == []
+    only_with_scripts = [line for line in full if line not in plain and line not in NEEDS_SCRIPTS]
+    # Without scripts the next session has its date, which is right on whatever day it is read.
+    near = [line for line in only_with_scripts if line.startswith(NEAR)]
+    assert only_with_scripts == near
+    assert len(near) == len([line for line in plain if line.startswith("Next: ") and near])
 
 
 def test_search_without_scripts_says_why_and_offers_the_lists(visit: Visit):

@@ -398,7 +398,7 @@ class Viewer:
                 first=self._next_date(listing),
                 lines=(
                     *when[1:],
-                    *(f"Then {wording.session_date(later, self.today)}" for later in then),
+                    *(f"Then {wording.session_start(later, self.today)}" for later in then),
                 ),
                 note=" ".join(self._when_notes(listing)),
             ),
@@ -436,7 +436,7 @@ class Viewer:
         coming = listing.coming
         if not coming or isinstance(coming[0].schedule, Always):
             return ""
-        return wording.session_date(coming[0], self.today)
+        return wording.session_start(coming[0], self.today)
 
     def _joining_note(self, listing: Listing) -> str:
         one = listing.activity

@@ -114,8 +114,8 @@
   // for the answers; [data-built] is the day of the page, its [data-age] the place for its age.
   const page = document.querySelector("[data-built]");
   if (!page) return;
-  const [day, time] = inLondon(new Date());
-  const today = page.dataset.pinned || day;
+  // On a demonstration's pinned day the whole day is still to come.
+  const [today, time] = page.dataset.pinned ? [page.dataset.pinned, "00:00"] : inLondon(new Date());
 
   const age = page.querySelector("[data-age]");
   const words = ageWords(page.dataset.built, today, Number(page.dataset.patience || 2));
