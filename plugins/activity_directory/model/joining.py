@@ -35,16 +35,6 @@ class Joining:
         return self._any(frozenset({TURN_UP}))
 
     @property
-    def by_oneself(self) -> bool:
-        """Whether a person can join without anybody's referral."""
-        return self._any(BY_ONESELF)
-
-    @property
-    def by_family(self) -> bool:
-        """Whether a relative, friend or carer can ask for them."""
-        return self._any(frozenset({BY_FAMILY}))
-
-    @property
     def by_professional(self) -> bool:
         """Whether a professional can refer, that is: whether it can be prescribed."""
         return self._any(BY_PROFESSIONAL)

@@ -81,7 +81,6 @@ class Viewer:
     def result(self, listing: Listing) -> views.Result:
         """An activity in a list; its link is an address from the site's root."""
         one = listing.activity
-        coming = listing.coming
         address = addresses.activity(one.slug)
         return views.Result(
             address=address,
@@ -92,10 +91,8 @@ class Viewer:
             hue=hue(one),
             highlight=one.highlight,
             when="; ".join(line.removesuffix(".") for line in self.when_lines(listing)),
-            next_on=wording.session_words(coming[0], self.today) if coming else "",
             where=unbroken(where_words(one)),
             cost=wording.cost_summary(one.costs, self.today),
-            free=listing.free,
             joining=wording.joining_sentence(one.joining) if listing.is_on else "",
             tag=self.standing_tag(listing),
             standing_label=self._standings.get(listing.standing, listing.standing),
@@ -293,7 +290,6 @@ class Viewer:
         return views.ActivityView(
             name=one.name,
             summary=one.summary,
-            caption="",
             icon=picture(one),
             hue=hue(one),
             organisation=self.organisation(one.organisation, href),
@@ -309,8 +305,6 @@ class Viewer:
             facts=self._facts(listing),
             places=self._places(listing, href),
             session_features=features(one.access) if len(_shown(one)) != 1 else (),
-            cost=self._cost(listing),
-            eligibility=wording.eligibility_sentence(one.eligibility),
             more_about=_more_about(one),
             first_time=prose.html_of(one.first_time, href),
             contact=self.contact(one.contact),
@@ -482,16 +476,6 @@ class Viewer:
         if one.withholds_its_place:
             places.append(views.Place("How to get there", "", "", (), "", WITHHELD, (), None))
         return tuple(places)
-
-    def _cost(self, listing: Listing) -> views.CostLine:
-        one = listing.activity
-        lines = wording.cost_lines(one.costs, self.today)
-        return views.CostLine(
-            today=lines[0],
-            note=" ".join(f"{line}." for line in lines[1:]),
-            changes=wording.cost_changes(one.costs, self.today),
-            concessions=tuple(term.label for term in one.concessions),
-        )
 
     def _checked(self, listing: Listing, href: Href) -> views.CheckedLine:
         check = listing.activity.checked

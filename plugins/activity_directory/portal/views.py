@@ -161,10 +161,8 @@ class Result:
     hue: str
     highlight: str
     when: str
-    next_on: str
     where: str
     cost: str
-    free: bool
     joining: str
     tag: Tag | None
     standing_label: str
@@ -389,16 +387,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class CostLine:
-    """What it costs today, and what will change."""
-
-    today: str
-    note: str
-    changes: tuple[str, ...]
-    concessions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CheckedLine:
     """When the listing was checked, by whom, and how."""
 
@@ -455,7 +443,6 @@ class ActivityView:
 
     name: str
     summary: str
-    caption: str
     icon: str
     hue: str
     organisation: Link
@@ -471,8 +458,6 @@ class ActivityView:
     facts: tuple[Fact, ...]
     places: tuple[Place, ...]
     session_features: tuple[Feature, ...]
-    cost: CostLine
-    eligibility: str
     more_about: tuple[Fact, ...]
     first_time: Markup
     contact: Contact

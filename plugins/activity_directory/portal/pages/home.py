@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from activity_directory import addresses, wording
+from activity_directory import addresses
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 from activity_directory.portal.pages import whats_on
@@ -27,7 +27,6 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         text=edition.text("home", addresses.HOME),
         need_groups=need_groups(edition, href),
         today=whats_on.day_view(edition, day, together[:SESSIONS_AT_HOME], root),
-        today_count=len(together),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
         whats_on=views.Link(
             f"See all {len(together)} sessions today"
@@ -39,9 +38,6 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         categories=_categories(edition, href),
         every_category=views.Link("See every kind of activity", href(addresses.CATEGORIES)),
         areas=edition.tiles("areas", href),
-        total=wording.counted(
-            sum(listing.listed for listing in edition.listings), "activity", "activities"
-        ),
     )
 
 
