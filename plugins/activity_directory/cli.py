@@ -116,6 +116,18 @@ def _check_command(commands: Any) -> None:  # noqa: ANN401 - argparse keeps its 
         help="text for people, github for a pull request, json for programs, "
         "markdown for a summary",
     )
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="ask git which addresses were there at this branch or commit, such as main, "
+        "and say which would stop answering",
+    )
+    parser.add_argument(
+        "--published",
+        type=_address,
+        metavar="URL",
+        help="ask the site that is published there the same",
+    )
     parser.set_defaults(run=_check)
 
 
@@ -295,9 +307,43 @@ def _as_typed(folder: Path) -> str:
 
 def _check(arguments: argparse.Namespace) -> int:
     outcome = checked(arguments.content, arguments.today)
-    problems = _within(outcome.problems, arguments.paths)
-    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files))
+    lost, compared = _lost(arguments, outcome.today)
+    problems = _within(in_order([*outcome.problems, *lost]), arguments.paths)
+    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))
+    if not compared and arguments.format in {"text", "github"}:
+        print(reporting.NOT_LOOKED, file=sys.stderr)
     return FAULTS if errors_in(problems) else DONE
+
+
+def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], list[str]]:
+    """What would stop answering, and with what was compared. Raises WrongCall."""
+    if arguments.base is None and arguments.published is None:
+        return [], []
+    from activity_directory import history, lasting
+
+    folder = _folder(arguments.content)
+    now = history.on_disk(folder)
+    found: list[Problem] = []
+    compared = []
+    try:
+        if arguments.base is not None:
+            before = history.at_commit(folder, arguments.base, os.environ)
+            lost = lasting.lost(lasting.answers(before), now, before)
+            compared.append(f"at {arguments.base}")
+            found += lasting.problems(lost, _as_typed(folder), compared[-1], today)
+        if arguments.published is not None:
+            published = history.on_the_web(arguments.published)
+            if published is None:
+                print(
+                    f"Nothing of ours is published at {arguments.published} yet.", file=sys.stderr
+                )
+            else:
+                lost = lasting.lost(published, now)
+                compared.append(f"at {arguments.published}")
+                found += lasting.problems(lost, _as_typed(folder), compared[-1], today)
+    except history.CannotLook as reason:
+        raise WrongCall(str(reason)) from reason
+    return found, compared
 
 
 def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -432,7 +478,7 @@ def _new(arguments: argparse.Namespace) -> int:
     print(f"\nWritten: {_as_typed(file)}")
     again = checked(arguments.content, arguments.today)
     problems = _within(again.problems, [file])
-    sys.stdout.write(reporting.FORMATS["text"](problems, 1))
+    sys.stdout.write(reporting.FORMATS["text"](problems, 1, ()))
     return FAULTS if errors_in(problems) else DONE
 
 
