@@ -16,7 +16,7 @@ PLUGINS = ROOT / "plugins"
 PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
-problems
+problems · history
 vocabulary · complaints · pictures
 source
 model
