@@ -25,7 +25,7 @@ catalogue
 addresses · prose · spreadsheet
 rules · wording
 listing
-freshness · coverage
+freshness · coverage · changes
 cards · feeds · search
 intake
 reporting
