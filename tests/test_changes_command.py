@@ -292,7 +292,9 @@ def test_an_unknown_commit_is_a_wrong_call(content, capsys):
 def test_markdown_carries_no_mention_link_or_tag_of_an_entry():
     hostile = "@team <img src=x> *a* #1 [b](http://c.example) ##[add-mask]"
     change = changes.Change("a.md", "activities", "a", hostile, "changed", (hostile,))
-    said = reporting.changes_as_markdown(changes.Account((change,), (hostile,)))
+    said = reporting.changes_as_markdown(
+        changes.Account((change,), (changes.Untold("a.md", hostile),))
+    )
     for sign in ("@team", "<img", " *a*", " #1", "](", "http://", "##["):
         assert sign not in said
     assert said.count("@\u2060team") == 3

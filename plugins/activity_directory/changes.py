@@ -60,11 +60,19 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Untold:
+    """A file that changed, of which it can't be said how."""
+
+    path: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
-    """Everything that changed, in the order of the folders. `unread` are sentences."""
+    """Everything that changed, in the order of the folders."""
 
     changes: tuple[Change, ...]
-    unread: tuple[str, ...] = ()
+    untold: tuple[Untold, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,18 +116,18 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
         *comparison.site(),
         *comparison.vocabularies(),
     ]
-    return Account(tuple(changes), tuple(comparison.unread))
+    return Account(tuple(changes), tuple(comparison.untold))
 
 
 class _Comparison:
-    """Two versions, folder by folder; `unread` are sentences on what can't be told."""
+    """Two versions, folder by folder; `untold` grows with what can't be compared."""
 
     def __init__(self, before: Version, after: Version, shown_as: str, teller: Teller) -> None:
         self.before = before
         self.after = after
         self.shown_as = shown_as
         self.teller = teller
-        self.unread: list[str] = []
+        self.untold: list[Untold] = []
 
     def folder(self, folder: str) -> Iterator[Change]:
         """The entries of a folder that are not as they were, by id."""
@@ -155,9 +163,9 @@ class _Comparison:
             self._untold(f"{folder}/{now.name}", verb)
 
     def _untold(self, file: str, verb: str) -> None:
-        self.unread.append(
-            f"{self.shown_as}/{file} {verb} mistakes, so what changed in it can’t be told."
-        )
+        path = f"{self.shown_as}/{file}"
+        why = f"{path} {verb} mistakes, so what changed in it can’t be told."
+        self.untold.append(Untold(path, why))
 
     def _gone(self, folder: str, file_id: str) -> Change:
         lines = ["The file is gone, and its address with it."]

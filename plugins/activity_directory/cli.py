@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check_command(commands)
     _changes_command(commands)
+    _preview_command(commands)
     _build_command(commands)
     _serve_command(commands)
     _freshness_command(commands)
@@ -129,7 +130,12 @@ def _changes_command(commands: Any) -> None:  # noqa: ANN401 - as above
         "changed for the people who read them. Needs git.",
     )
     _content_options(parser)
-    _base_option(parser, "the commit to compare with, such as HEAD^1 or main")
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        required=True,
+        help="the commit to compare with, such as HEAD^1 or main",
+    )
     parser.add_argument(
         "--format",
         choices=get_args(reporting.SummaryFormat),
@@ -139,8 +145,30 @@ def _changes_command(commands: Any) -> None:  # noqa: ANN401 - as above
     parser.set_defaults(run=_changes)
 
 
-def _base_option(parser: argparse.ArgumentParser, help_text: str) -> None:
-    parser.add_argument("--base", metavar="REF", required=True, help=help_text)
+def _preview_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "preview",
+        help="show entries as they will look, in one file to send or to open",
+        description="Make one HTML file with the page and the card of some entries. "
+        "Those with mistakes are shown with what is wrong.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        type=Path,
+        help="the files to show",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="show what changed since this commit, such as HEAD^1 or main",
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.html", required=True, help="the file to write"
+    )
+    parser.set_defaults(run=_preview)
 
 
 def _build_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -349,6 +377,28 @@ def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Probl
 def _changes(arguments: argparse.Namespace) -> int:
     account = _account(arguments)
     sys.stdout.write(reporting.CHANGES_FORMATS[arguments.format](account))
+    return DONE
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from activity_directory.portal import preview
+
+    if not arguments.paths and not arguments.base:
+        message = "name the files to show, or give --base REF to show what changed since"
+        raise WrongCall(message)
+    outcome = checked(arguments.content, arguments.today)
+    _there(arguments.paths)
+    wanted = [preview.Wanted(_as_typed(path)) for path in arguments.paths]
+    if arguments.base:
+        account = _account(arguments)
+        wanted += [preview.Wanted(one.path, one) for one in account.changes if one.what != "gone"]
+        wanted += [preview.Wanted(one.path) for one in account.untold]
+    shown = preview.preview(
+        outcome.catalogue, outcome.problems, wanted, outcome.today, PROJECT / "theme"
+    )
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    _put(arguments.output, shown.encode())
+    print(f"{_as_typed(arguments.output)} written")
     return DONE
 
 

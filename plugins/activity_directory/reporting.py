@@ -223,8 +223,8 @@ def changes_as_text(account: Account) -> str:
             f"{_HEADINGS[change.what]}: {_visible(change.name)} ({_visible(change.path)})",
         ]
         lines += [f"    {_visible(line)}" for line in change.lines]
-    if account.unread:
-        lines += ["", *map(_visible, account.unread)]
+    if account.untold:
+        lines += ["", *(_visible(one.why) for one in account.untold)]
     return "\n".join(lines) + "\n"
 
 
@@ -234,8 +234,8 @@ def changes_as_markdown(account: Account) -> str:
 
 
 def _change_lines(account: Account) -> Iterator[str]:
-    for sentence in account.unread:
-        yield f"\n{_escaped(sentence)}"
+    for one in account.untold:
+        yield f"\n{_escaped(one.why)}"
     for change in account.changes:
         yield f"\n### {_HEADINGS[change.what]}: {_escaped(change.name)}\n"
         yield f"{_escaped(change.path)}\n"
@@ -248,7 +248,7 @@ _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone
 
 def _changed(account: Account) -> str:
     """How much changed, in one sentence."""
-    if not account.changes and not account.unread:
+    if not account.changes and not account.untold:
         return "Nothing that people read has changed."
     numbers = [
         f"{number:,} {words.lower()}"
@@ -256,10 +256,10 @@ def _changed(account: Account) -> str:
         if (number := sum(change.what == what for change in account.changes))
     ]
     told = f"{', '.join(numbers)}." if numbers else ""
-    unread = (
-        f"{_counted(len(account.unread), 'file')} could not be compared." if account.unread else ""
+    untold = (
+        f"{_counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
     )
-    return " ".join(part for part in (told, unread) if part)
+    return " ".join(part for part in (told, untold) if part)
 
 
 def patch(path: str, before: str, after: str) -> str:
