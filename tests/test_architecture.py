@@ -26,7 +26,7 @@ addresses · prose · spreadsheet
 lasting
 rules · wording
 listing
-freshness · coverage · history
+freshness · coverage · changes · history
 cards · feeds · search
 intake
 reporting

@@ -1,6 +1,7 @@
 """`publish.py tidy` mends files in place, or says which it would mend."""
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,43 @@ def test_a_path_that_is_not_there_is_a_wrong_call(content, capsys):
 
 def test_the_demonstration_is_tidy(capsys):
     assert cli.main(["tidy", "--check"]) == 0
+
+
+def test_the_patch_is_what_tidy_would_do_and_git_takes_it(content, capsys, monkeypatch):
+    monkeypatch.chdir(content.parent)
+    slips = content / "activities" / "slips.md"
+    unended = slips.read_bytes().rstrip(b"\n")
+    slips.write_bytes(unended)
+    windows = content / "activities" / "windows.md"
+    windows.write_bytes(unended.replace(b"\n", b"\r\n"))
+    before = slips.read_bytes(), windows.read_bytes()
+    assert cli.main(["tidy", "--content", "content", "--diff"]) == 0
+    patch = capsys.readouterr().out
+    assert (slips.read_bytes(), windows.read_bytes()) == before
+    assert "--- a/content/activities/slips.md\n+++ b/content/activities/slips.md\n" in patch
+    cli.main(["tidy", "--content", "content"])
+    mended = slips.read_bytes(), windows.read_bytes()
+    slips.write_bytes(before[0])
+    windows.write_bytes(before[1])
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), check=True)
+    assert (slips.read_bytes(), windows.read_bytes()) == mended
+
+
+def test_the_patch_of_a_summary_stands_in_a_fence_that_no_entry_can_close(content, capsys):
+    slips = content / "activities" / "slips.md"
+    words = "\n````\n# A heading\n"
+    lines = slips.read_text(encoding="utf-8").replace("needs: [falls, lonely]", "needs: [falls]")
+    slips.write_text(lines.replace("needs:", "# ````\nneeds:", 1) + words, encoding="utf-8")
+    assert tidy(content, "--diff", "--format", "markdown") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("## Repairs\n\n1 file can be mended")
+    assert "\n`````diff\n--- a/" in told
+    assert told.endswith("\n`````\n")
+
+
+def test_with_nothing_to_mend_there_is_no_patch(content, capsys):
+    (content / "activities" / "slips.md").unlink()
+    for shape in ("text", "markdown"):
+        assert tidy(content, "--diff", "--format", shape) == 0
+    assert capsys.readouterr().out == ""

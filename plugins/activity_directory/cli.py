@@ -19,6 +19,7 @@ from activity_directory.problems import errors_in, in_order
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from activity_directory.changes import Account
     from activity_directory.listing import Listing
     from activity_directory.problems import Problem
 
@@ -63,6 +64,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _check_command(commands)
+    _changes_command(commands)
+    _preview_command(commands)
     _build_command(commands)
     _serve_command(commands)
     _freshness_command(commands)
@@ -129,6 +132,55 @@ def _check_command(commands: Any) -> None:  # noqa: ANN401 - argparse keeps its 
         help="ask the site that is published there the same",
     )
     parser.set_defaults(run=_check)
+
+
+def _changes_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "changes",
+        help="say in plain English what changed in the entries",
+        description="Compare the entries with how they stood at another commit, and say what "
+        "changed for the people who read them. Needs git.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        required=True,
+        help="the commit to compare with, such as HEAD^1 or main",
+    )
+    parser.add_argument(
+        "--format",
+        choices=get_args(reporting.SummaryFormat),
+        default="text",
+        help="text for people, markdown for a pull request",
+    )
+    parser.set_defaults(run=_changes)
+
+
+def _preview_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "preview",
+        help="show entries as they will look, in one file to send or to open",
+        description="Make one HTML file with the page and the card of some entries. "
+        "Those with mistakes are shown with what is wrong.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        type=Path,
+        help="the files to show",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="show what changed since this commit, such as HEAD^1 or main",
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.html", required=True, help="the file to write"
+    )
+    parser.set_defaults(run=_preview)
 
 
 def _build_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -238,6 +290,17 @@ def _tidy_command(commands: Any) -> None:  # noqa: ANN401 - as above
         "--check",
         action="store_true",
         help="change nothing; say which files would change, and exit 1 if any would",
+    )
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="change nothing; print the changes as a patch that git apply takes",
+    )
+    parser.add_argument(
+        "--format",
+        choices=get_args(reporting.SummaryFormat),
+        default="text",
+        help="of the patch: text alone, or markdown for a pull request",
     )
     parser.set_defaults(run=_tidy)
 
@@ -355,6 +418,50 @@ def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Probl
         for problem in problems
         if any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
     )
+
+
+def _changes(arguments: argparse.Namespace) -> int:
+    account = _account(arguments)
+    sys.stdout.write(reporting.CHANGES_FORMATS[arguments.format](account))
+    return DONE
+
+
+def _preview(arguments: argparse.Namespace) -> int:
+    from activity_directory.portal import preview
+
+    if not arguments.paths and not arguments.base:
+        message = "name the files to show, or give --base REF to show what changed since"
+        raise WrongCall(message)
+    outcome = checked(arguments.content, arguments.today)
+    _there(arguments.paths)
+    wanted = [preview.Wanted(_as_typed(path)) for path in arguments.paths]
+    if arguments.base:
+        account = _account(arguments)
+        wanted += [preview.Wanted(one.path, one) for one in account.changes if one.what != "gone"]
+        wanted += [preview.Wanted(one.path) for one in account.untold]
+    shown = preview.preview(
+        outcome.catalogue, outcome.problems, wanted, outcome.today, PROJECT / "theme"
+    )
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    _put(arguments.output, shown.encode())
+    print(f"{_as_typed(arguments.output)} written")
+    return DONE
+
+
+def _account(arguments: argparse.Namespace) -> Account:
+    """What changed since the commit that the command was given. Raises WrongCall."""
+    from activity_directory import changes, history
+
+    folder = _folder(arguments.content)
+    shown = _as_typed(folder)
+    try:
+        with history.content_at(folder, arguments.base, os.environ) as old:
+            before = changes.Version(load(old, shown_as=shown), old)
+            after = changes.Version(load(folder, shown_as=shown), folder)
+            today = arguments.today or _now().date()
+            return changes.account_of(before, after, shown, today)
+    except history.CannotLook as reason:
+        raise WrongCall(str(reason)) from reason
 
 
 def _build(arguments: argparse.Namespace) -> int:
@@ -483,32 +590,42 @@ def _new(arguments: argparse.Namespace) -> int:
 
 
 def _tidy(arguments: argparse.Namespace) -> int:
+    content = _folder(arguments.content)
+    mended = list(_mended(content, _there(arguments.paths)))
+    if arguments.diff:
+        patch = "".join(reporting.patch(_as_typed(one), *texts) for one, *texts in mended)
+        as_markdown = arguments.format == "markdown"
+        sys.stdout.write(
+            reporting.repairs_as_markdown(patch, len(mended)) if as_markdown else patch
+        )
+        return DONE
+    for file, _before, after in mended:
+        print(f"{'Would mend' if arguments.check else 'Mended'} {_as_typed(file)}")
+        if not arguments.check:
+            _put(file, after.encode())
+    if not mended:
+        print("Everything is tidy.")
+    return FAULTS if mended and arguments.check else DONE
+
+
+def _mended(content: Path, wanted: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+    """Each file that can be mended by rule: as it is, and as it would be."""
     from activity_directory.catalogue import MAKERS
     from activity_directory.schema import tidy
 
-    content = _folder(arguments.content)
-    wanted = _there(arguments.paths)
     shelves = load(content).shelves
-    changed = 0
     for folder, make in MAKERS.items():
         for file in sorted((content / folder).glob("*")):
             outside = wanted and not any(file.resolve().is_relative_to(path) for path in wanted)
             if outside or file.suffix not in {".md", ".yml"} or file.name == "README.md":
                 continue
-            before = file.read_bytes()
             try:
-                text = before.decode("utf-8")
+                before = file.read_bytes().decode("utf-8")
             except UnicodeDecodeError:
                 continue  # `check` says which letter it is; only its writer knows what it was
-            after = tidy.tidied(text, make, shelves, with_body=file.suffix == ".md").encode()
+            after = tidy.tidied(before, make, shelves, with_body=file.suffix == ".md")
             if after != before:
-                changed += 1
-                print(f"{'Would mend' if arguments.check else 'Mended'} {_as_typed(file)}")
-                if not arguments.check:
-                    _put(file, after)
-    if not changed:
-        print("Everything is tidy.")
-    return FAULTS if changed and arguments.check else DONE
+                yield file, before, after
 
 
 def _put(file: Path, text: bytes) -> None:

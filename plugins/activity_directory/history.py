@@ -1,24 +1,26 @@
 """What was published before: at a commit, as git knows it, or on the web, as the site says itself.
 
-Only reads, and only for addresses: neither the working tree nor a branch is ever touched.
+Only reads: neither the working tree nor a branch is ever touched. Knows nothing of entries.
 """
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import os
 import socket
 import subprocess
+import tempfile
 import urllib.error
 import urllib.request
 from http import HTTPStatus
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, lasting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 PATIENCE = 30
 """Seconds after which a site that says nothing is not there."""
@@ -51,6 +53,36 @@ def at_commit(content: Path, reference: str, environment: Mapping[str, str]) -> 
     Raises CannotLook where git is not there, the folder is in no repository, or it knows no such
     commit.
     """
+    return _files(content, reference, environment, lasting.makes_addresses)
+
+
+@contextlib.contextmanager
+def content_at(content: Path, reference: str, environment: Mapping[str, str]) -> Iterator[Path]:
+    """A folder with every file of `content` as it was at a commit, there until the end.
+
+    It is empty where there was no such folder then. Raises CannotLook as above.
+    """
+    files = _files(content, reference, environment, lambda _file: True)
+    with tempfile.TemporaryDirectory(prefix="connected-history-") as made:
+        old = Path(made) / "content"
+        old.mkdir()
+        for name, text in files.items():
+            file = old / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text)
+        yield old
+
+
+def _files(
+    content: Path,
+    reference: str,
+    environment: Mapping[str, str],
+    wanted: Callable[[str], bool],
+) -> lasting.Tree:
+    """The wanted files of a folder at a commit, read by one call however many there are.
+
+    Neither links nor other repositories are brought back.
+    """
     git = _Git(content, environment)
     git.asked(
         "rev-parse", "--git-dir", otherwise=f"{content} is in no git repository that it reads"
@@ -65,7 +97,7 @@ def at_commit(content: Path, reference: str, environment: Mapping[str, str]) -> 
     for line in filter(None, listing.split(b"\0")):
         (mode, _, sha), file = line.partition(b"\t")[0].split(), line.partition(b"\t")[2]
         name = file.decode("utf-8", "replace")
-        if mode in {b"100644", b"100755"} and lasting.makes_addresses(name):
+        if mode in {b"100644", b"100755"} and wanted(name):
             blobs[name] = sha
     return dict(zip(blobs, git.contents(list(blobs.values())), strict=True))
 

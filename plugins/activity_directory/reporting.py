@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 import unicodedata
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING, Literal
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from activity_directory.changes import Account
     from activity_directory.problems import Problem
 
 Format = Literal["text", "github", "json", "markdown"]
+SummaryFormat = Literal["text", "markdown"]
 
 
 NOT_LOOKED = (
@@ -190,27 +193,120 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
 
 def as_markdown(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A summary for a pull request: the problems, file by file."""
-    lines = ["## The entries", "", outcome(problems, files)]
+    looked = _looked(problems, compared) if compared else [NOT_LOOKED]
+    last = tuple(_escaped(line) for line in looked)
+    return _summary("## The entries", outcome(problems, files), _problem_lines(problems), last)
+
+
+def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     path = ""
-    for problem in problems[:MOST_IN_SUMMARY]:
+    for problem in problems:
         if problem.path != path:
             path = problem.path
-            lines += ["", f"### {_escaped(path)}", ""]
-        lines.append(
+            yield f"\n### {_escaped(path)}\n"
+        yield (
             f"- **Line {problem.line}** ({problem.severity}, `{problem.rule}`): "
             f"{_escaped(problem.message)}"
         )
         if problem.hint:
-            lines.append(f"  - {_escaped(problem.hint)}")
-    if len(problems) > MOST_IN_SUMMARY:
-        lines += ["", f"The first {MOST_IN_SUMMARY:,} are shown."]
-    looked = _looked(problems, compared) if compared else [NOT_LOOKED]
-    lines += [part for line in looked for part in ("", _escaped(line))]
+            yield f"  - {_escaped(problem.hint)}"
+
+
+MOST_IN_SUMMARY = 900_000
+"""Bytes. A forge drops a summary of more than 1 MiB whole."""
+
+
+def _summary(heading: str, first: str, lines: Iterable[str], last: Sequence[str] = ()) -> str:
+    """Lines below a heading, as many whole ones as a forge shows; it says where some are left."""
+    kept = [heading, "", first]
+    room = MOST_IN_SUMMARY - sum(len(line.encode()) + 1 for line in kept)
+    left = 0
+    for line in lines:
+        room -= len(line.encode()) + 1
+        if left or room < 0:
+            left += 1
+        else:
+            kept.append(line)
+    if left:
+        kept += ["", f"There is more than fits here: {_counted(left, 'line')} not shown."]
+    kept += [part for line in last for part in ("", line)]
+    return "\n".join(kept) + "\n"
+
+
+def changes_as_text(account: Account) -> str:
+    """What changed, for a terminal."""
+    lines = [_changed(account)]
+    for change in account.changes:
+        lines += [
+            "",
+            f"{_HEADINGS[change.what]}: {_visible(change.name)} ({_visible(change.path)})",
+        ]
+        lines += [f"    {_visible(line)}" for line in change.lines]
+    if account.untold:
+        lines += ["", *(_visible(one.why) for one in account.untold)]
     return "\n".join(lines) + "\n"
 
 
-MOST_IN_SUMMARY = 1000
-"""A forge drops a summary of more than 1 MB whole."""
+def changes_as_markdown(account: Account) -> str:
+    """What changed, for a pull request."""
+    return _summary("## What changes", _changed(account), _change_lines(account))
+
+
+def _change_lines(account: Account) -> Iterator[str]:
+    for one in account.untold:
+        yield f"\n{_escaped(one.why)}"
+    for change in account.changes:
+        yield f"\n### {_HEADINGS[change.what]}: {_escaped(change.name)}\n"
+        yield f"{_escaped(change.path)}\n"
+        for line in change.lines:
+            yield f"- {_escaped(line)}"
+
+
+_HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}
+
+
+def _changed(account: Account) -> str:
+    """How much changed, in one sentence."""
+    if not account.changes and not account.untold:
+        return "Nothing that people read has changed."
+    numbers = [
+        f"{number:,} {words.lower()}"
+        for what, words in _HEADINGS.items()
+        if (number := sum(change.what == what for change in account.changes))
+    ]
+    told = f"{', '.join(numbers)}." if numbers else ""
+    untold = (
+        f"{_counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
+    )
+    return " ".join(part for part in (told, untold) if part)
+
+
+def patch(path: str, before: str, after: str) -> str:
+    """The change of one file as `git apply` takes it."""
+    lines = difflib.unified_diff(_ended(before), _ended(after), f"a/{path}", f"b/{path}")
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def _ended(text: str) -> list[str]:
+    """The lines with what ends them, and no other sign taken for an end."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def repairs_as_markdown(changes: str, files: int) -> str:
+    """A patch to take, for a pull request; nothing where nothing can be mended by rule."""
+    if not files:
+        return ""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", changes)), default=0))
+    said = (
+        f"{_counted(files, 'file')} can be mended without knowing the activity. On a computer, "
+        "`python3 publish.py tidy` does it. Or save what is below as `mended.patch` and give "
+        "`git apply mended.patch`."
+    )
+    if len(changes.encode()) > MOST_IN_SUMMARY:
+        return f"## Repairs\n\n{said.partition(' Or ')[0]} The patch is too long to show here.\n"
+    return f"## Repairs\n\n{said}\n\n{fence}diff\n{changes}{fence}\n"
 
 
 def _escaped(text: str) -> str:
@@ -229,4 +325,9 @@ FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = 
     "github": as_github,
     "json": as_json,
     "markdown": as_markdown,
+}
+
+CHANGES_FORMATS: dict[SummaryFormat, Callable[[Account], str]] = {
+    "text": changes_as_text,
+    "markdown": changes_as_markdown,
 }

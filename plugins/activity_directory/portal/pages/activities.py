@@ -13,10 +13,15 @@ from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 def pages(edition: Edition) -> Iterator[Rendering]:
     """Two pages an activity, whatever its status: old cards lead here for ever."""
     for listing in edition.listings:
-        instead = _instead(edition, listing)
-        crumbs = _crumbs(listing)
-        yield _page(edition, listing, instead, crumbs)
-        yield _card(edition, listing, instead, crumbs)
+        yield from pages_of(edition, listing)
+
+
+def pages_of(edition: Edition, listing: Listing) -> Iterator[Rendering]:
+    """The page of one activity, and its card."""
+    instead = _instead(edition, listing)
+    crumbs = _crumbs(listing)
+    yield _page(edition, listing, instead, crumbs)
+    yield _card(edition, listing, instead, crumbs)
 
 
 def _page(

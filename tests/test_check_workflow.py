@@ -1,0 +1,137 @@
+"""The check of a pull request: what it may do, and what its steps write, run as the forge does."""
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKFLOW = ROOT / ".github" / "workflows" / "check.yml"
+PARTS = ("plugins", "theme", "publish.py", "pelicanconf.py", "requirements.lock")
+WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
+FORK = "--message=What a stranger proposes"
+
+
+@pytest.fixture(scope="module")
+def workflow():
+    # YAML 1.1 reads the key `on` as true.
+    return yaml.safe_load(WORKFLOW.read_text(encoding="utf-8").replace("\non:", '\n"on":'))
+
+
+def test_a_strangers_code_meets_no_secret_and_no_right_to_write(workflow):
+    assert set(workflow["on"]) == {"pull_request", "push"}
+    assert workflow["permissions"] == {}
+    for job in workflow["jobs"].values():
+        assert job["permissions"] == {"contents": "read"}
+        checkout = job["steps"][0]
+        assert checkout["with"]["persist-credentials"] is False
+    assert "secrets." not in WORKFLOW.read_text(encoding="utf-8")
+    assert "github.token" not in WORKFLOW.read_text(encoding="utf-8")
+
+
+def test_no_script_is_written_by_what_somebody_else_named(workflow):
+    for job in workflow["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project of the small borough; the second commit is what the forge checks out."""
+    for part in PARTS:
+        whole = ROOT / part
+        if whole.is_dir():
+            shutil.copytree(whole, tmp_path / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(whole, tmp_path / part)
+    shutil.copytree(ROOT / "tests" / "small_content", tmp_path / "content")
+    (tmp_path / "bin").mkdir()
+    python = tmp_path / "bin" / "python3"
+    python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
+    python.chmod(0o755)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "add", "content")
+    git(tmp_path, "commit", "--quiet", "--message=before")
+    return tmp_path
+
+
+def git(folder, *words):
+    subprocess.run(["git", *WHO, *words], cwd=folder, check=True, capture_output=True)
+
+
+def propose(project, *pairs):
+    file = project / "content" / "activities" / "tea-and-talk.md"
+    text = file.read_text(encoding="utf-8")
+    for before, after in pairs:
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8")
+    git(project, "commit", "--quiet", "--all", FORK)
+
+
+def run_entries_job(project, workflow):
+    """Each step of the job as bash runs it there: name to (exit code, what it printed, summary)."""
+    done = {}
+    for number, step in enumerate(workflow["jobs"]["entries"]["steps"]):
+        if "run" not in step:
+            continue
+        summary = project / f"summary-{number}.md"
+        summary.touch()
+        environment = {
+            **os.environ,
+            "PATH": f"{project / 'bin'}{os.pathsep}{os.environ['PATH']}",
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "CONNECTED_HANDED_OVER": str(project / ".connected" / "venv"),
+            "CONNECTED_PRIVATE": "",
+        }
+        ran = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            cwd=project,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        told = summary.read_text(encoding="utf-8")
+        done[step["name"]] = (ran.returncode, ran.stdout + ran.stderr, told)
+    return done
+
+
+def test_a_good_proposal_is_told_shown_and_built(project, workflow):
+    propose(project, ("from: 10:30", "from: 10:00"), ("cost: free", "cost: {per session: £3.50}"))
+    done = run_entries_job(project, workflow)
+    assert {name: code for name, (code, _, _) in done.items() if code} == {}
+    told = done["Summary, what changes"][2]
+    assert "- Start time changed from 10.30am to 10am.\n" in told
+    assert "- Cost changed from free to £3.50 each time.\n" in told
+    page = (project / "preview.html").read_text(encoding="utf-8")
+    assert page.count("<iframe") == 2
+    assert (project / "site" / "index.html").is_file()
+    assert done["Summary, repairs to take"][2] == ""
+
+
+def test_a_broken_proposal_fails_and_is_still_told_shown_and_offered_a_patch(project, workflow):
+    propose(project, ("summary:", "summry:"), ("10:30", "10.30am"))
+    done = run_entries_job(project, workflow)
+    code, printed, _ = done["Read every entry, and say what is wrong"]
+    assert code == 1
+    assert "::error file=content/activities/tea-and-talk.md,line=3,col=1,title=" in printed
+    assert "did you mean 'summary'?" in done["Summary, every problem"][2]
+    code, _, told = done["Summary, what changes"]
+    assert code == 0
+    assert "tea-and-talk.md has mistakes" in told.replace("\\", "")
+    patch = done["Summary, repairs to take"][2].partition("```diff\n")[2].rpartition("```")[0]
+    subprocess.run(["git", "apply", "-"], cwd=project, input=patch, text=True, check=True)
+    assert run_entries_job(project, workflow)["Summary, every problem"][0] == 0
+
+
+def test_the_summary_is_written_whatever_went_before(workflow):
+    steps = {step.get("name"): step for step in workflow["jobs"]["entries"]["steps"]}
+    for name, step in steps.items():
+        if name and name.startswith(("Summary", "Show")):
+            assert step["if"].startswith("${{ !cancelled()")
