@@ -278,7 +278,10 @@ def checked(content: Path | None, today: date | None) -> Checked:
         loaded = load(folder, shown_as=_as_typed(folder), progress=progress)
     catalogue = loaded.catalogue
     day = today or (catalogue.site.today if catalogue else None) or _now().date()
-    found = [*loaded.problems, *(rules.broken(catalogue, day) if catalogue else ())]
+    found = [
+        *loaded.problems,
+        *(rules.broken(catalogue, day, loaded.problems) if catalogue else ()),
+    ]
     return Checked(catalogue, in_order(found), loaded.files, day)
 
 
