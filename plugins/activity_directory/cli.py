@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from activity_directory import reporting, rules
 from activity_directory.catalogue import Catalogue, load
-from activity_directory.problems import errors_in, in_order
+from activity_directory.problems import errors_in, in_order, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -306,12 +306,12 @@ def _check(arguments: argparse.Namespace) -> int:
 def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
     if not paths:
         return problems
-    wanted = _there(paths)
-    return tuple(
-        problem
-        for problem in problems
-        if any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
-    )
+    folders = _there(paths)
+
+    def wanted(path: str) -> bool:
+        return any(Path(path).resolve().is_relative_to(folder) for folder in folders)
+
+    return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -61,17 +61,13 @@ def without_the_excused(
     broken: dict[str, list[str]] = {path: [] for path, _ in exceptions}
     wrong = {(one.path, one.rule) for one in of_reading}
     for problem in problems:
-        key = (problem.path, problem.rule)
-        exception = exceptions.get(key)
-        if exception is None:
+        keys = [key for key in _keys(problem) if key in exceptions]
+        used.update(keys)
+        if problem.severity == "error":
+            wrong.update(keys)
+        if problem.severity == "error" or all(exceptions[key].until < today for key in keys):
             if problem.path in broken:
                 broken[problem.path].append(problem.rule)
-            yield problem
-            continue
-        used.add(key)
-        if problem.severity == "error":
-            wrong.add(key)
-        if problem.severity == "error" or exception.until < today:
             yield problem
     unread = {one.path for one in of_reading}
     for key, exception in exceptions.items():
@@ -87,6 +83,13 @@ def without_the_excused(
             yield from _of_its_end(exception, today)
         elif key[0] not in unread:
             yield _unneeded(exception, catalogue, broken[key[0]])
+
+
+def _keys(problem: Problem) -> Iterator[tuple[str, str]]:
+    """The files and the rule to which an exception is one to this problem."""
+    yield problem.path, problem.rule
+    if problem.twin is not None:
+        yield problem.twin.path, problem.rule
 
 
 def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
