@@ -206,3 +206,32 @@ def test_without_a_site_every_other_mistake_is_still_told(check, content):
     code, said = check("--today", TODAY)
     assert code == 1
     assert said.count(": error: ") == 2
+
+
+def test_a_likely_duplicate_is_one_warning_told_at_whichever_file_is_looked_at(check, content):
+    first = content / "activities" / "a-cuppa.md"
+    shutil.copyfile(content / "activities" / "tea-and-talk.md", first)
+    both = {"a-cuppa": "tea-and-talk", "tea-and-talk": "a-cuppa"}
+    for file, other in both.items():
+        _, said = check(f"content/activities/{file}.md", "--today", TODAY)
+        assert said.startswith(f"content/activities/{file}.md:2:7: warning: Name: this looks like")
+        assert f"activities/{other}, 'Tea and talk'" in said
+        assert said.endswith("1 warning.\n")
+    _, said = check("--today", TODAY)
+    assert said.endswith("1 warning.\n")
+    _, said = check("--today", TODAY, "--format", "github")
+    assert [f"file=content/activities/{file}.md" in said for file in both] == [True, True]
+    assert said.endswith("1 warning.\n")
+
+
+@pytest.mark.parametrize("file", ["a-cuppa", "tea-and-talk"])
+def test_an_exception_to_a_likely_duplicate_may_be_for_either_file(check, content, file):
+    first = content / "activities" / "a-cuppa.md"
+    shutil.copyfile(content / "activities" / "tea-and-talk.md", first)
+    exception = f"""- rule: likely-duplicate
+  file: activities/{file}.md
+  reason: There are two tea rooms in one house.
+  until: 2027-01-31
+"""
+    (content / "exceptions.yml").write_text(exception, encoding="utf-8")
+    assert check("--today", TODAY) == (0, "11 files checked. Nothing to mend.\n")

@@ -57,6 +57,8 @@ def test_the_same_name_with_one_more_thing_the_same_is_told(tmp_path, second):
     assert problem.path.endswith("activities/b-second.md")
     assert "activities/a-first" in problem.message
     assert problem.severity == "warning"
+    assert problem.twin.path.endswith("activities/a-first.md")
+    assert "activities/b-second" in problem.twin.message
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from activity_directory import reporting, rules
 from activity_directory.catalogue import Catalogue, load
-from activity_directory.problems import errors_in, in_order
+from activity_directory.problems import errors_in, in_order, of_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -353,7 +353,10 @@ def checked(content: Path | None, today: date | None) -> Checked:
         loaded = load(folder, shown_as=_as_typed(folder), progress=progress)
     catalogue = loaded.catalogue
     day = today or (catalogue.site.today if catalogue else None) or _now().date()
-    found = [*loaded.problems, *(rules.broken(catalogue, day) if catalogue else ())]
+    found = [
+        *loaded.problems,
+        *(rules.broken(catalogue, day, loaded.problems) if catalogue else ()),
+    ]
     return Checked(catalogue, in_order(found), loaded.files, day)
 
 
@@ -412,12 +415,12 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
 def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
     if not paths:
         return problems
-    wanted = _there(paths)
-    return tuple(
-        problem
-        for problem in problems
-        if any(Path(problem.path).resolve().is_relative_to(path) for path in wanted)
-    )
+    folders = _there(paths)
+
+    def wanted(path: str) -> bool:
+        return any(Path(path).resolve().is_relative_to(folder) for folder in folders)
+
+    return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
 
 
 def _changes(arguments: argparse.Namespace) -> int:

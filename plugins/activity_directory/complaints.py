@@ -310,20 +310,23 @@ def _bracket_alone(case: _Case) -> Complaint | None:
 def _second_document(case: _Case) -> Complaint | None:
     for line in (case.at[0], case.at[0] - 1):
         if _line(case.lines, line).startswith("..."):
-            return second_document(line)
+            return second_document(case.lines, line)
         if _line(case.lines, line).startswith("%"):
             return shorthand(case.lines, line, 0)
     return None
 
 
-def second_document(line: int) -> Complaint:
+def second_document(lines: Sequence[str], line: int) -> Complaint:
     """A line of dashes, or of dots, that ends the facts too soon."""
+    dashes = _line(lines, line).startswith("---")  # then the file has no Markdown below a header
     return Complaint(
         line,
         0,
         "two-documents",
-        "This line ends the facts, and there are more facts below it",
-        "Take out this line.",
+        "This line ends the facts, and there is more below it",
+        "Take out this line. If words for the page are below it, end the file's name in .md."
+        if dashes
+        else "Take out this line.",
     )
 
 

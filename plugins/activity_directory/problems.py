@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Severity = Literal["error", "warning"]
 
@@ -30,7 +30,8 @@ class Problem:
     """One mistake. `line` and `column` count from 1, columns in characters.
 
     `written` is the line as it stands in the file, empty where there is none to show; `repair`
-    is what would mend it, where that needs no knowledge of the activity.
+    is what would mend it, where that needs no knowledge of the activity. A mistake that lies
+    between two files is one problem, and its `twin` is how it is told at the other file.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Problem:
     severity: Severity = "error"
     written: str = ""
     repair: Repair | None = None
+    twin: Problem | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:
@@ -110,6 +112,13 @@ class Places:
 
 def _spoken(name: str) -> str:
     return name.casefold().replace("-", " ").replace("_", " ").strip()
+
+
+def of_file(problem: Problem, wanted: Callable[[str], bool]) -> Problem | None:
+    """The problem as it is told at a file whose path is wanted; None where it isn't in any."""
+    if wanted(problem.path):
+        return problem
+    return problem.twin if problem.twin is not None and wanted(problem.twin.path) else None
 
 
 def line_of(text: str, number: int) -> str:

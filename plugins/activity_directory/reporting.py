@@ -108,12 +108,14 @@ def _visible(text: str) -> str:
 
 
 def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
-    """GitHub's workflow commands: an annotation a problem.
+    """GitHub's workflow commands: an annotation a problem, and one at its twin's place.
+
+    A pull request shows the annotations of the files that it changes: it may be either of the two.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     lines = []
-    for problem in problems:
+    for problem in (told for one in problems for told in (one, one.twin) if told is not None):
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
         lines.append(
             f"::{problem.severity} file={_property(problem.path)},line={problem.line},"

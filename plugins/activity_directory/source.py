@@ -386,7 +386,8 @@ class _Walk:
         event()
         after = event()
         if not isinstance(after, StreamEndEvent):
-            raise _Unreadable(complaints.second_document(after.start_mark.line))
+            lines, line = self.text.split("\n"), after.start_mark.line
+            raise _Unreadable(complaints.second_document(lines, line))
         if isinstance(top, Scalar):
             raise self._stop(
                 top.line - 1,

@@ -23,7 +23,7 @@ from activity_directory.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from activity_directory.catalogue import Catalogue
@@ -48,10 +48,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def broken(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """The problems that every rule finds and the warnings of reading, but for the exceptions."""
+def broken(
+    catalogue: Catalogue, today: date, of_reading: Sequence[Problem] = ()
+) -> Iterator[Problem]:
+    """The problems that every rule finds and the warnings of reading, but for the exceptions.
+
+    `of_reading` are the errors that were found before, which no exception excuses.
+    """
     found = [
         *catalogue.warnings,
         *(problem for rule in RULES for problem in rule.check(catalogue, today)),
     ]
-    yield from exceptions_are_needed.without_the_excused(found, catalogue, today)
+    yield from exceptions_are_needed.without_the_excused(found, catalogue, today, of_reading)

@@ -1,43 +1,77 @@
 """A warning may have an exception, in content/exceptions.yml, with a reason and an end.
 
-`unneeded-exception`: nothing in the file breaks the rule any more, or there never was such a rule.
-Take the exception out.
+`unneeded-exception`: nothing in the file breaks the rule any more, or there never was such a rule
+or such a file. Take the exception out, or mend its spelling.
 
 `ended-exception`: the exception has ended. Mend the entry, or find out why it can't be mended yet
 and give a new date.
+
+`endless-exception`: the exception would last for more than a year. Give an earlier day, and look
+at the entry again then.
+
+`repeated-exception`: two exceptions are for one rule in one file. Keep one.
 
 `exception-of-an-error`: what the exception is for is an error, which nothing excuses. Mend it.
 """
 
 from __future__ import annotations
 
+from datetime import timedelta
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from activity_directory.vocabulary import nearest
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
     from activity_directory.catalogue import Catalogue
     from activity_directory.model.exemption import Exemption
     from activity_directory.problems import Problem
 
-NAMES = ("unneeded-exception", "ended-exception", "exception-of-an-error")
+LONGEST = timedelta(days=366)
 
 
 def without_the_excused(
-    problems: Iterable[Problem], catalogue: Catalogue, today: date
+    problems: Iterable[Problem],
+    catalogue: Catalogue,
+    today: date,
+    of_reading: Sequence[Problem] = (),
 ) -> Iterator[Problem]:
-    """The problems that have no exception, and those of the exceptions themselves."""
+    """The problems that have no exception, and those of the exceptions themselves.
+
+    `of_reading` are the errors told already: whether a file with one of these needs its other
+    exceptions can't be known.
+    """
     folder = catalogue.site.places.path.rpartition("/")[0]
-    exceptions = {(f"{folder}/{one.file}", one.rule): one for one in catalogue.exceptions}
+    exceptions: dict[tuple[str, str], Exemption] = {}
+    for one in catalogue.exceptions:
+        key = (f"{folder}/{one.file}", one.rule)
+        if key in exceptions:
+            yield _told(
+                one,
+                "rule",
+                "repeated-exception",
+                f"There are two exceptions to '{one.rule}' for {one.file}",
+                "Keep the one that is right.",
+            )
+        exceptions.setdefault(key, one)
     used: set[tuple[str, str]] = set()
+    broken: dict[str, list[str]] = {path: [] for path, _ in exceptions}
+    wrong = {(one.path, one.rule) for one in of_reading}
     for problem in problems:
-        key = (problem.path, problem.rule)
-        exception = exceptions.get(key)
-        if exception is None:
+        keys = [key for key in _keys(problem) if key in exceptions]
+        used.update(keys)
+        if problem.severity == "error":
+            wrong.update(keys)
+        if problem.severity == "error" or all(exceptions[key].until < today for key in keys):
+            if problem.path in broken:
+                broken[problem.path].append(problem.rule)
             yield problem
-            continue
-        if problem.severity == "error" and key not in used:
+    unread = {one.path for one in of_reading}
+    for key, exception in exceptions.items():
+        if key in wrong:
             yield _told(
                 exception,
                 "rule",
@@ -45,26 +79,67 @@ def without_the_excused(
                 f"'{exception.rule}' is an error here, and only a warning can have an exception",
                 "Mend the entry and take the exception out.",
             )
-        if problem.severity == "error" or exception.until < today:
-            yield problem
-        used.add(key)
-    for key, exception in exceptions.items():
-        if key not in used:
-            yield _told(
-                exception,
-                "rule",
-                "unneeded-exception",
-                f"Nothing in {exception.file} breaks the rule '{exception.rule}'",
-                "Take the exception out.",
-            )
-        elif exception.until < today:
-            yield _told(
-                exception,
-                "until",
-                "ended-exception",
-                f"This exception ended on {exception.until}",
-                "Mend the entry, or give a new date if there is a reason.",
-            )
+        elif key in used:
+            yield from _of_its_end(exception, today)
+        elif key[0] not in unread:
+            yield _unneeded(exception, catalogue, broken[key[0]])
+
+
+def _keys(problem: Problem) -> Iterator[tuple[str, str]]:
+    """The files and the rule to which an exception is one to this problem."""
+    yield problem.path, problem.rule
+    if problem.twin is not None:
+        yield problem.twin.path, problem.rule
+
+
+def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
+    if exception.until < today:
+        yield _told(
+            exception,
+            "until",
+            "ended-exception",
+            f"This exception ended on {exception.until}",
+            "Mend the entry, or give a new date if there is a reason.",
+        )
+    if exception.until > today + LONGEST:
+        yield _told(
+            exception,
+            "until",
+            "endless-exception",
+            f"This exception would last until {exception.until}, and a year is the longest",
+            "Give an earlier day, and look at the entry again then.",
+        )
+
+
+def _unneeded(exception: Exemption, catalogue: Catalogue, broken: Collection[str]) -> Problem:
+    """`broken` are the rules for which the file has warnings without an exception."""
+    if not (catalogue.folder / exception.file).is_file():
+        file = _file_meant(exception.file, catalogue)
+        return _told(
+            exception,
+            "file",
+            "unneeded-exception",
+            f"There is no file {exception.file} in the content folder",
+            f"did you mean '{file}'?" if file else "Take the exception out.",
+        )
+    meant = nearest(exception.rule, broken)
+    return _told(
+        exception,
+        "rule",
+        "unneeded-exception",
+        f"Nothing in {exception.file} breaks the rule '{exception.rule}'",
+        f"did you mean '{meant}'?" if meant else "Take the exception out.",
+    )
+
+
+def _file_meant(file: str, catalogue: Catalogue) -> str:
+    """The file that was most likely meant, from inside the content folder; empty where none."""
+    wanted = "/".join(PurePosixPath(file).with_suffix("").parts[-2:])
+    close = nearest(
+        wanted, (f"{folder}/{name}" for folder, names in catalogue.names.items() for name in names)
+    )
+    paths = (f"{close}{ending}" for ending in (".md", ".yml"))
+    return next((path for path in paths if (catalogue.folder / path).is_file()), "")
 
 
 def _told(exception: Exemption, field: str, rule: str, message: str, hint: str) -> Problem:

@@ -9,6 +9,7 @@ apart.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.schedule import Monthly, Once, Weekly
@@ -38,22 +39,27 @@ class _Entry(NamedTuple):
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Each likely duplicate is told once, at the later of the two."""
+    """Each likely duplicate is told once, at the later of the two, with the earlier as its twin."""
     del today
     entries = [_entry(one) for one in catalogue.activities if not isinstance(one.status, Closed)]
     told: set[str] = set()
     for first, second, why in (*_same_name(entries), *_similar_name(entries)):
-        if second.activity.slug not in told:
-            told.add(second.activity.slug)
-            yield second.activity.places_in_file.problem(
-                "name",
-                "likely-duplicate",
-                f"Name: this looks like activities/{first.activity.slug}, "
-                f"'{first.activity.name}': {why}",
-                "If they are one activity, keep one file and put the other's name under its  was: "
-                ". If not, give this a name of its own.",
-                "warning",
-            )
+        pair = {first.activity.slug, second.activity.slug}
+        if not pair <= told:
+            told |= pair
+            twin = _problem(first.activity, second.activity, why)
+            yield replace(_problem(second.activity, first.activity, why), twin=twin)
+
+
+def _problem(one: Activity, other: Activity, why: str) -> Problem:
+    return one.places_in_file.problem(
+        "name",
+        "likely-duplicate",
+        f"Name: this looks like activities/{other.slug}, '{other.name}': {why}",
+        "If they are one activity, keep one file and put the other's name under its  was: "
+        ". If not, give this a name of its own.",
+        "warning",
+    )
 
 
 _COMMON = frozenset(

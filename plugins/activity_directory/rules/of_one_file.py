@@ -82,6 +82,9 @@ website.
 
 `described-twice`: there is a description in the header and below it. Keep the one below.
 
+`words-below`: words stand below the facts in a file whose page has no room for them, and would be
+lost. Put them in the field that the hint names.
+
 `repeated-term`: a file of terms has two terms with one id. Keep one.
 
 `no-header`: the file doesn't start with a line of three dashes.

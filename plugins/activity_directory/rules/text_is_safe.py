@@ -61,7 +61,7 @@ def _faults(text: Text) -> Iterator[Problem]:
                 )
         if not lines:
             yield text.places.problem(
-                text.place(0),
+                text.place(max(0, bare.find("<"))),
                 "html-in-text",
                 "There is an HTML tag in the text",
                 "Write the words without it. To show it as words, put it between backticks.",

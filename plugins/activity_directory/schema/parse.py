@@ -83,6 +83,23 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
     return found if all(field.name in found for field in one.required) else None
 
 
+def _facts_alone(
+    entry: source.Source, one: table.Table, reading: Reading, instead: str
+) -> Fields | None:
+    """The fields of a record whose page has no room for words below the header."""
+    if entry.body.strip():
+        above = len(entry.body) - len(entry.body.lstrip())
+        reading.problems.append(
+            reading.places().problem(
+                (entry.body_line + entry.body.count("\n", 0, above), 1),
+                "words-below",
+                f"The words below the facts of {one.one} are not shown anywhere",
+                f"Put them above the line of dashes, behind  {instead}:",
+            )
+        )
+    return _header(entry, one, reading)
+
+
 def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | None:
     """The activity, as far as it can be read; None where a fact it can't do without is missing."""
     fields = _header(entry, table.ACTIVITY, reading)
@@ -690,7 +707,7 @@ def status(fields: Fields, reading: Reading) -> Status | None:
 
 def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisation | None:
     """An organisation with a file of its own."""
-    fields = _header(entry, table.ORGANISATION, reading)
+    fields = _facts_alone(entry, table.ORGANISATION, reading, "description")
     if fields is None:
         return None
     return Organisation(id=slug, places=reading.places(), **fields.values)
@@ -698,7 +715,7 @@ def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisat
 
 def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
     """A venue with a file of its own."""
-    fields = _header(entry, table.VENUE, reading)
+    fields = _facts_alone(entry, table.VENUE, reading, "getting_there")
     if fields is None:
         return None
     return Venue(id=slug, places=reading.places(), **fields.values)
@@ -706,7 +723,7 @@ def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
 
 def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace | None:
     """A Champion place."""
-    fields = _header(entry, table.CHAMPION, reading)
+    fields = _facts_alone(entry, table.CHAMPION, reading, "offers")
     if fields is None:
         return None
     when = schedules(fields["when"], reading)

@@ -530,7 +530,9 @@ def parse_rule(text: str) -> str | Mistake:
 
     parts = dict(part.partition("=")[::2] for part in text.split(";"))
     if parts.get("FREQ") not in {"WEEKLY", "MONTHLY", "YEARLY", "DAILY"}:
-        return Mistake(text)
+        return Mistake(
+            text, hint="Few times need a rule. Write  every: month  and  days: [second Saturday]"
+        )
     if unwanted := parts.keys() & {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}:
         return Mistake(
             text,
@@ -628,7 +630,7 @@ def parse_location(text: str) -> tuple[float, float] | Mistake:
     """Latitude and longitude inside the United Kingdom's box."""
     found = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
     if found is None:
-        return Mistake(text)
+        return Mistake(text, hint="On a map, press the place for a while and copy its two numbers.")
     north, east = float(found[1]), float(found[2])
     if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
         return north, east
@@ -684,11 +686,9 @@ def _real_phone(text: str) -> str | Mistake:
     try:
         number = phonenumbers.parse(text, "GB")
     except phonenumbers.NumberParseException:
-        return Mistake(text)
+        return _number_among_words(text)
     if number.extension or re.search(r"[^\d +()-]", text):
-        digits = re.search(r"\+?[\d][\d ()-]{8,}\d", text)
-        real = digits is not None and isinstance(_real_phone(digits[0]), str)
-        return Mistake(text, meant=digits[0] if digits and real else "", certain=False)
+        return _number_among_words(text)
     if not phonenumbers.is_valid_number(number):
         return Mistake(
             text,
@@ -709,6 +709,20 @@ def _real_phone(text: str) -> str | Mistake:
             hint="Give an ordinary number, or leave the telephone out.",
         )
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def _number_among_words(text: str) -> Mistake:
+    numbers = [
+        found
+        for found in re.findall(r"\+?\d[\d ()-]{8,}\d", text)
+        if isinstance(_real_phone(found), str)
+    ]
+    return Mistake(
+        text,
+        meant=numbers[0] if len(numbers) == 1 else "",
+        hint="Give one number here, and any other in the description." if numbers[1:] else "",
+        certain=False,
+    )
 
 
 def in_one_way(number: str, written: str) -> str:
@@ -732,8 +746,8 @@ def parse_days(text: str) -> tuple[int, ...] | Mistake:
         return Mistake(text, meant="Monday to Friday")
     parts = re.split(r"\s*(?:\bto\b|-|–)\s*", text)
     days = [parse_weekday(part) for part in parts]
-    if len(parts) > 2:
-        return Mistake(text)
+    if len(parts) > 2 or SEVERAL.search(text):
+        return Mistake(text, hint="Give each day, or each run of days, a line of its own.")
     meant = [
         day.meant if isinstance(day, Mistake) else part
         for day, part in zip(days, parts, strict=True)
