@@ -301,7 +301,7 @@ class _Loading:
                 "A page with words ends in .md",
                 f"Rename it to {file.id}.md and put --- above and below the facts.",
             )
-        reading = Reading(entry.path, shelves, entry.text, entry.header)
+        reading = Reading(entry.path, shelves, entry.text)
         if not entry.body.isspace() and entry.body:
             self.texts.append(Text(reading.places(), entry.body, entry.body_line))
         record = make(entry, file.id, reading)
@@ -314,7 +314,7 @@ class _Loading:
         if Path(file.path).is_file():
             entry = self._read(file)
             if entry is not None:
-                reading = Reading(entry.path, shelves, entry.text, entry.header)
+                reading = Reading(entry.path, shelves, entry.text)
                 terms = parse.terms(entry, reading)
                 self._note(reading)
         else:
@@ -344,7 +344,7 @@ class _Loading:
         entry = self._read(file) if Path(file.path).is_file() else None
         if entry is None:
             return ()
-        reading = Reading(entry.path, shelves, entry.text, entry.header)
+        reading = Reading(entry.path, shelves, entry.text)
         exceptions = parse.exemptions(entry, reading)
         self._note(reading)
         return exceptions
@@ -352,7 +352,7 @@ class _Loading:
     def _site(self, community: source.Source | None, shelves: Shelves) -> Site | None:
         if community is None:
             return None
-        reading = Reading(community.path, shelves, community.text, community.header)
+        reading = Reading(community.path, shelves, community.text)
         site = parse.site(community, reading)
         self._note(reading)
         return site

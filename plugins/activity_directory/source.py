@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -105,15 +106,25 @@ def read_yaml(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]
 def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
-        written = text = _decoded(raw, path)
-        if found := tuple(_hidden_characters(text, path)):
-            problems.extend(found)
-            text = _cleaned(text)
-        header, body, body_line = _split(text, path) if with_body else (text, "", 0)
-        top = _nodes(header, path, written, problems)
+        found = _understood(_decoded(raw, path), path, problems, with_body=with_body)
     except _Stopped as stopped:
         return None, (*problems, stopped.problem)
-    return Source(path, written, top, body, body_line), tuple(problems)
+    return found, tuple(problems)
+
+
+@lru_cache(maxsize=8)
+def facts(text: str, path: str) -> Mapping | Sequence:
+    """The nodes of a file that has been read once, out of its text, to find a place in it."""
+    return _understood(text, path, [], with_body=path.endswith(".md")).header
+
+
+def _understood(written: str, path: str, problems: list[Problem], *, with_body: bool) -> Source:
+    text = written
+    if found := tuple(_hidden_characters(text, path)):
+        problems.extend(found)
+        text = _cleaned(text)
+    header, body, body_line = _split(text, path) if with_body else (text, "", 0)
+    return Source(path, written, _nodes(header, path, written, problems), body, body_line)
 
 
 def _decoded(raw: bytes, path: str) -> str:
