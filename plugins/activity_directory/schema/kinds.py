@@ -283,7 +283,7 @@ class ListOf:
             return ()
         for number, item in enumerate(items):
             trial = Reading(reading.path, reading.shelves)
-            self.kind.read(node._replace(text=item), trial, "")
+            self.kind.read(node.saying(item), trial, "")
             repairs = [problem.repair for problem in trial.problems]
             if any(repair is None for repair in repairs):
                 return ()
@@ -323,10 +323,10 @@ class RecordOf:
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
-                alone = (node, node._replace(text=""))
+                alone = (node, node.saying(""))
                 node = source.Mapping((alone,), node.line, node.column)
             elif self.short:
-                named = (node._replace(text=self.short), node)
+                named = (node.saying(self.short), node)
                 node = source.Mapping((named,), node.line, node.column)
         if not isinstance(node, source.Mapping):
             self._no_group(node, reading, label)
