@@ -101,7 +101,7 @@ Node = Scalar | Sequence | Mapping
 
 def spoken(text: str) -> Scalar:
     """Words that stand in no file, as if they were the whole of one."""
-    start, end = (yaml.Mark("", at, 0, at, None, None) for at in (0, len(text)))
+    start, end = (yaml.Mark("", at, 0, at, "", 0) for at in (0, len(text)))
     return Scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from activity_directory import alongside
 from activity_directory.rules import (
     addresses_stand,
     exceptions_are_needed,
@@ -50,8 +51,14 @@ RULES: tuple[Rule, ...] = (
 
 def broken(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """The problems that every rule finds and the warnings of reading, but for the exceptions."""
-    found = [
-        *catalogue.warnings,
-        *(problem for rule in RULES for problem in rule.check(catalogue, today)),
-    ]
+
+    def told_by(*, slow: bool) -> dict[tuple[str, ...], list[Problem]]:
+        rules = (rule for rule in RULES if rule.slow is slow)
+        return {rule.names: list(rule.check(catalogue, today)) for rule in rules}
+
+    quick, slow = alongside.both(
+        lambda: told_by(slow=False), lambda: told_by(slow=True), size=len(catalogue.activities)
+    )
+    told = quick | slow
+    found = [*catalogue.warnings, *(problem for rule in RULES for problem in told[rule.names])]
     yield from exceptions_are_needed.without_the_excused(found, catalogue, today)

@@ -85,4 +85,4 @@ def standing(catalogue: Catalogue) -> frozenset[str]:
     )
 
 
-RULE = Rule(("no-such-page",), check, __doc__)
+RULE = Rule(("no-such-page",), check, __doc__, slow=True)

@@ -80,7 +80,7 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
         return None
     reading.table = one
     found = read_fields(entry.header, one, reading)
-    return found if all(field.name in found for field in one.required) else None
+    return found if one.needed <= found.values.keys() else None
 
 
 def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | None:
@@ -814,7 +814,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             )
             continue
         fields = read_fields(node, table.TERM, reading)
-        if not all(field.name in fields for field in table.TERM.fields if field.required):
+        if not table.TERM.needed <= fields.values.keys():
             continue
         if fields["id"] in found:
             reading.problem(

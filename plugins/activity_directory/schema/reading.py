@@ -109,7 +109,8 @@ class Fields:
 
     def only(self, *names: str) -> dict[str, Any]:
         """Those of the named fields that were given."""
-        return {name: self.values[name] for name in names if name in self.values}
+        values = self.values
+        return {name: values[name] for name in names if name in values}
 
     def key(self, name: str) -> source.Node:
         """Where the field's name is written; the whole record where it is not."""
