@@ -42,7 +42,7 @@ def both(
     `size` is how much work there is in all, as a number of files or entries; `known` are values
     that `second` may have in its result and that stay the same objects. Raises SecondProcessLost.
     """
-    if size < WORTH_IT or not _has_room():
+    if not pays(size):
         return first(), second()
     shelf = tuple(known)
     receiving, sending = os.pipe()
@@ -53,26 +53,27 @@ def both(
     os.close(sending)
     try:
         with open(receiving, "rb") as parcel:  # noqa: PTH123 - it is no path
-            outcome = first(), _received(parcel, shelf)
+            here, there = first(), _received(parcel, shelf)
     except BaseException:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         raise
     _, status = os.waitpid(child, 0)
-    if status:
+    if status or there is None:
         message = f"the second process ended with {os.waitstatus_to_exitcode(status)}"
         raise SecondProcessLost(message)
-    return outcome
+    return here, there[0]
 
 
-def _has_room() -> bool:
-    """Whether there is a core to spare, on a system where a process may be split in two.
+def pays(size: int) -> bool:
+    """Whether `both` takes a second process for so much work.
 
-    Never while threads run: what one of them holds would stay locked for ever. (macOS has threads
-    of its own making.)
+    There is a core to spare, on a system where a process may be split in two; and no thread runs,
+    as what one of them holds would stay locked for ever. (macOS has threads of its own making.)
     """
     return (
-        sys.platform == "linux"
+        size >= WORTH_IT
+        and sys.platform == "linux"
         and len(os.sched_getaffinity(0)) > 1
         and threading.active_count() == 1
     )
@@ -96,12 +97,12 @@ def _work(second: Callable[[], object], shelf: tuple[object, ...], sending: int)
         os._exit(status)
 
 
-def _received(parcel: Any, shelf: tuple[object, ...]) -> Any:  # noqa: ANN401 - what was sent
+def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: ANN401 - what was sent
+    """The one thing in the parcel, in a tuple; None where its sender did not come to the end."""
     try:
-        return _Unpacker(parcel, shelf).load()
-    except EOFError as error:
-        message = "the second process ended before its work was done"
-        raise SecondProcessLost(message) from error
+        return (_Unpacker(parcel, shelf).load(),)
+    except (EOFError, pickle.UnpicklingError):
+        return None
 
 
 class _Packer(pickle.Pickler):

@@ -257,9 +257,10 @@ class _Loading:
         """Every entry of these folders. None of them refers to the record of another."""
         files = [(folder, file) for folder in folders for file in self.files[folder]]
         entries: list[Any] = [None] * len(files)
+        pace = 2 if alongside.pays(len(files)) else 1
         entries[::2], entries[1::2] = alongside.both(
-            lambda: [self._entry(folder, file, shelves) for folder, file in files[::2]],
-            lambda: [self._entry(folder, file, shelves) for folder, file in files[1::2]],
+            lambda: [self._entry(folder, file, shelves, pace) for folder, file in files[::2]],
+            lambda: [self._entry(folder, file, shelves, 2 - pace) for folder, file in files[1::2]],
             size=len(files),
             known=self._known(),
         )
@@ -278,9 +279,15 @@ class _Loading:
         for records in self.records.values():
             yield from records.values()
 
-    def _entry(self, folder: str, file: _File, shelves: Shelves) -> _Entry:
-        """What is made of one file, whatever the others hold."""
-        self.progress(self.done, self.all)
+    def _entry(self, folder: str, file: _File, shelves: Shelves, pace: int) -> _Entry:
+        """What is made of one file, whatever the others hold.
+
+        `pace` is how many files are done by then: two where another process reads as many, and
+        none in that process, which tells nobody.
+        """
+        if pace:
+            self.done = min(self.done + pace, self.all)
+            self.progress(self.done, self.all)
         found: list[Problem] = []
         entry = _source(file, found)
         if entry is None:

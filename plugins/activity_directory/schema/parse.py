@@ -468,8 +468,10 @@ def _starts_on_its_day(
     limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
 ) -> None:
     """Dates of a weekly time are on its days: a slip in one of the two shows here."""
-    named = either(tuple(f"{DAYS[day]}s" for day in days))
     start = limits.starting
+    if start is None and not fields.get("except") and not fields.get("next_intakes"):
+        return
+    named = either(tuple(f"{DAYS[day]}s" for day in days))
     if start is not None and start.weekday() not in days:
         after = next(
             day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
