@@ -18,7 +18,7 @@ from activity_directory.vocabulary import Term
 
 TODAY = date(2026, 11, 23)
 BASE = "https://pennybridge.example.org/"
-NOWHERE = Places("content/activities/made-up.md", {})
+NOWHERE = Places("content/activities/made-up.md")
 TUE = 1
 MORNING = Hours(time(10), time(12))
 

@@ -45,7 +45,7 @@ TODAY = date(2026, 11, 23)
 BASE = "https://connected-larkwell.example.org/"
 # Stripes of a code may pass for a bar code too, which no telephone asks for.
 QR = zxingcpp.BarcodeFormat.QRCode
-PLACES = Places("content/activities/x.md", {})
+PLACES = Places("content/activities/x.md")
 
 # ---- the demonstration
 

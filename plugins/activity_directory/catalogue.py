@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from activity_directory import source
+from activity_directory import alongside, source
 from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves
@@ -68,6 +68,8 @@ MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProx
 """What makes a record of a file of each folder."""
 FOLDERS = tuple(MAKERS)
 """In the order of reading: later folders may refer to earlier ones."""
+REFERRED_TO = ("organisations", "venues")
+"""Folders to whose records the entries of others refer."""
 
 
 class Text(NamedTuple):
@@ -167,6 +169,14 @@ class _File(NamedTuple):
     shown: str
 
 
+class _Entry(NamedTuple):
+    """What came of reading one file."""
+
+    record: Any
+    problems: tuple[Problem, ...]
+    text: Text | None = None
+
+
 class _Loading:
     """The one walk through the folder: later folders may refer to earlier ones."""
 
@@ -191,12 +201,8 @@ class _Loading:
         for name in VOCABULARIES:
             self.vocabularies[name] = self._vocabulary(name, shelves)
         site = self._site(community, shelves)
-        for folder in FOLDERS:
-            self.records[folder] = {}
-            for file in self.files[folder]:
-                record = self._record(file, folder, MAKERS[folder], shelves)
-                if record is not None:
-                    self.records[folder][file.id] = record
+        self._read_folders(REFERRED_TO, shelves)
+        self._read_folders([one for one in FOLDERS if one not in REFERRED_TO], shelves)
         exceptions = self._exceptions(shelves)
         if site is None:
             return Loaded(None, tuple(self.problems), self.all, shelves)
@@ -245,76 +251,73 @@ class _Loading:
         return _File(path.stem, path.suffix, str(path), f"{self.shown_as}/{name}")
 
     def _complain(self, shown: str, rule: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(shown, 1, 1, rule, message, hint))
+        self.problems.append(_of_the_file(shown, rule, message, hint))
 
-    def _read(self, file: _File) -> source.Source | None:
-        read = source.read_entry if file.ending == ".md" else source.read_yaml
-        try:
-            with open(file.path, "rb") as opened:  # noqa: PTH123 - twice as quick
-                raw = opened.read(source.LARGEST + 1)
-        except OSError as error:
-            self._complain(
-                file.shown,
-                "unreadable",
-                f"This file can't be opened ({error.strerror})",
-                "Look at who may read it.",
-            )
-            return None
-        entry, problems = read(raw, file.shown)
-        self.problems.extend(problems)
-        return entry
+    def _read_folders(self, folders: Iterable[str], shelves: Shelves) -> None:
+        """Every entry of these folders. None of them refers to the record of another."""
+        files = [(folder, file) for folder in folders for file in self.files[folder]]
+        entries: list[Any] = [None] * len(files)
+        pace = 2 if alongside.pays(len(files)) else 1
+        entries[::2], entries[1::2] = alongside.both(
+            lambda: [self._entry(folder, file, shelves, pace) for folder, file in files[::2]],
+            lambda: [self._entry(folder, file, shelves, 2 - pace) for folder, file in files[1::2]],
+            size=len(files),
+            known=self._known(),
+        )
+        self.records.update({folder: {} for folder in folders})
+        for (folder, file), entry in zip(files, entries, strict=True):
+            self.problems.extend(entry.problems)
+            if entry.text is not None:
+                self.texts.append(entry.text)
+            if entry.record is not None:
+                self.records[folder][file.id] = entry.record
 
-    def _note(self, reading: Reading) -> None:
-        """The problems of one reading, but for what follows from a line that had to be mended."""
-        told = {(one.path, one.line, one.column) for one in self.problems[-source.MOST_REPAIRS :]}
-        found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]
-        self.problems.extend(found[:MOST_TOLD])
-        if len(found) > MOST_TOLD:
-            last = found[MOST_TOLD]
-            self.problems.append(
-                Problem(
-                    last.path,
-                    last.line,
-                    last.column,
-                    "many-mistakes",
-                    f"There are {len(found) - MOST_TOLD:,} more mistakes in this file",
-                    "Mend those above first, then check again.",
+    def _known(self) -> Iterator[object]:
+        """All that an entry may refer to."""
+        for vocabulary in self.vocabularies.values():
+            yield from vocabulary
+        for records in self.records.values():
+            yield from records.values()
+
+    def _entry(self, folder: str, file: _File, shelves: Shelves, pace: int) -> _Entry:
+        """What is made of one file, whatever the others hold.
+
+        `pace` is how many files are done by then: two where another process reads as many, and
+        none in that process, which tells nobody.
+        """
+        if pace:
+            self.done = min(self.done + pace, self.all)
+            self.progress(self.done, self.all)
+        found: list[Problem] = []
+        entry = _source(file, found)
+        if entry is None:
+            return _Entry(None, tuple(found))
+        if folder in {"stories", "pages"} and file.ending == ".yml":
+            found.append(
+                _of_the_file(
+                    file.shown,
+                    "file-ending",
+                    "A page with words ends in .md",
+                    f"Rename it to {file.id}.md and put --- above and below the facts.",
                 )
             )
-
-    def _record(
-        self,
-        file: _File,
-        folder: str,
-        make: Callable[[source.Source, str, Reading], Any],
-        shelves: Shelves,
-    ) -> Any | None:  # noqa: ANN401 - whichever record the folder holds
-        self.done += 1
-        self.progress(self.done, self.all)
-        entry = self._read(file)
-        if entry is None:
-            return None
-        if folder in {"stories", "pages"} and file.ending == ".yml":
-            self._complain(
-                file.shown,
-                "file-ending",
-                "A page with words ends in .md",
-                f"Rename it to {file.id}.md and put --- above and below the facts.",
-            )
-        reading = Reading(entry.path, shelves, entry.text, entry.header)
+        reading = Reading(entry.path, shelves, entry.text)
+        text = None
         if not entry.body.isspace() and entry.body:
-            self.texts.append(Text(reading.places(), entry.body, entry.body_line))
-        record = make(entry, file.id, reading)
-        self._note(reading)
-        return record
+            text = Text(reading.places(), entry.body, entry.body_line)
+        record = MAKERS[folder](entry, file.id, reading)
+        return _Entry(record, (*found, *_noted(reading, found)), text)
+
+    def _note(self, reading: Reading) -> None:
+        self.problems.extend(_noted(reading, self.problems))
 
     def _vocabulary(self, name: str, shelves: Shelves) -> Vocabulary:
         file = self._shared(f"vocabularies/{name}.yml")
         terms: Iterable[Term] = ()
         if Path(file.path).is_file():
-            entry = self._read(file)
+            entry = _source(file, self.problems)
             if entry is not None:
-                reading = Reading(entry.path, shelves, entry.text, entry.header)
+                reading = Reading(entry.path, shelves, entry.text)
                 terms = parse.terms(entry, reading)
                 self._note(reading)
         else:
@@ -330,7 +333,7 @@ class _Loading:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""
         file = self._shared("site.yml")
         if Path(file.path).is_file():
-            return self._read(file)
+            return _source(file, self.problems)
         self._complain(
             file.shown,
             "no-site",
@@ -341,10 +344,10 @@ class _Loading:
 
     def _exceptions(self, shelves: Shelves) -> tuple[Exemption, ...]:
         file = self._shared("exceptions.yml")
-        entry = self._read(file) if Path(file.path).is_file() else None
+        entry = _source(file, self.problems) if Path(file.path).is_file() else None
         if entry is None:
             return ()
-        reading = Reading(entry.path, shelves, entry.text, entry.header)
+        reading = Reading(entry.path, shelves, entry.text)
         exceptions = parse.exemptions(entry, reading)
         self._note(reading)
         return exceptions
@@ -352,10 +355,48 @@ class _Loading:
     def _site(self, community: source.Source | None, shelves: Shelves) -> Site | None:
         if community is None:
             return None
-        reading = Reading(community.path, shelves, community.text, community.header)
+        reading = Reading(community.path, shelves, community.text)
         site = parse.site(community, reading)
         self._note(reading)
         return site
+
+
+def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem:
+    return Problem(shown, 1, 1, rule, message, hint)
+
+
+def _source(file: _File, problems: list[Problem]) -> source.Source | None:
+    """The nodes of a file; None, and a problem, where they can't be read."""
+    read = source.read_entry if file.ending == ".md" else source.read_yaml
+    try:
+        with open(file.path, "rb") as opened:  # noqa: PTH123 - twice as quick
+            raw = opened.read(source.LARGEST + 1)
+    except OSError as error:
+        fault = f"This file can't be opened ({error.strerror})"
+        problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
+        return None
+    entry, found = read(raw, file.shown)
+    problems.extend(found)
+    return entry
+
+
+def _noted(reading: Reading, before: list[Problem]) -> list[Problem]:
+    """The problems of one reading, but for what follows from a line that had to be mended."""
+    told = {(one.path, one.line, one.column) for one in before[-source.MOST_REPAIRS :]}
+    found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]
+    if len(found) > MOST_TOLD:
+        last = found[MOST_TOLD]
+        found[MOST_TOLD:] = [
+            Problem(
+                last.path,
+                last.line,
+                last.column,
+                "many-mistakes",
+                f"There are {len(found) - MOST_TOLD:,} more mistakes in this file",
+                "Mend those above first, then check again.",
+            )
+        ]
+    return found
 
 
 def _fault_of_a_file(

@@ -547,7 +547,7 @@ def _name_of(record: Any) -> str:  # noqa: ANN401 - of any folder
 
 def _places(record: Any) -> Places:  # noqa: ANN401 - of any folder
     places = getattr(record, "places_in_file", None) or record.places
-    return places if isinstance(places, Places) else Places("", None)
+    return places if isinstance(places, Places) else Places("")
 
 
 # --- sentences

@@ -686,11 +686,13 @@ def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as bar:
+    # Drawn from here and not by a thread: while one runs, there is no second process.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as bar:
         task = bar.add_task(what, total=None, visible=False)
 
         def show(done: int, every: int) -> None:
-            bar.update(task, completed=done, total=every, visible=every >= LONG_WORK)
+            if every >= LONG_WORK and done * 100 // every > bar.tasks[task].percentage:
+                bar.update(task, completed=done, total=every, visible=True, refresh=True)
 
         yield show
 

@@ -51,21 +51,26 @@ class Problem:
         return (self.path, self.line, self.column, self.rule, self.message)
 
 
+def _no_facts(_text: str, _path: str) -> None:
+    """Of what was made without a file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Places:
     """Where each field of one entry stands, so that a rule can point at it.
 
-    `header` is the entry's facts as nodes, of which nothing is known here but that a group has
-    `pairs`, a list has `items`, and each has a `line` and a `column`; `text` is the whole file.
+    Few places are ever asked for, so no more is kept than the whole file's `text`. `facts` gives
+    the nodes of a text and a path, of which nothing is known here but that a group has `pairs`, a
+    list has `items`, and each has a `line` and a `column`.
     """
 
     path: str
-    header: Any
     text: str = field(default="", repr=False)
+    facts: Callable[[str, str], Any] = field(default=_no_facts, repr=False)
 
     def at(self, field: str = "") -> tuple[int, int]:
         """The place of a field ("status.back", "when.0.days"), or of the nearest that holds it."""
-        node, place = self.header, (1, 1)
+        node, place = self.facts(self.text, self.path), (1, 1)
         for part in field.split(".") if field else ():
             pairs, items = getattr(node, "pairs", None), getattr(node, "items", None)
             inner = None

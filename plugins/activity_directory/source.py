@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -33,15 +34,50 @@ LARGEST = 64 * 1024
 MOST_REPAIRS = 20
 
 
-class Scalar(NamedTuple):
-    """One piece of text, as written. Lines and columns count from 1; the end is after it."""
+class Scalar:  # not frozen: it is made eighty times an entry, and soon gone
+    """One piece of text, as written. Lines and columns count from 1; the end is after it.
 
-    text: str
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    quoted: bool
+    Where it stands is worked out when somebody asks, of the parser's own event.
+    """
+
+    __slots__ = ("_event", "text")
+
+    def __init__(self, text: str, event: Any) -> None:  # noqa: ANN401 - see `_Walk`
+        self.text = text
+        self._event = event
+
+    def __repr__(self) -> str:
+        """For whoever mends this."""
+        return f"Scalar({self.text!r}, line={self.line}, column={self.column})"
+
+    @property
+    def line(self) -> int:
+        """The line it starts on."""
+        return self._event.start_mark.line + 1  # type: ignore[no-any-return]
+
+    @property
+    def column(self) -> int:
+        """The column it starts at."""
+        return self._event.start_mark.column + 1  # type: ignore[no-any-return]
+
+    @property
+    def end_line(self) -> int:
+        """The line it ends on."""
+        return self._event.end_mark.line + 1  # type: ignore[no-any-return]
+
+    @property
+    def end_column(self) -> int:
+        """The column behind it."""
+        return self._event.end_mark.column + 1  # type: ignore[no-any-return]
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it is more than bare words: in quotation marks, or a block of its own."""
+        return self._event.style != ""  # type: ignore[no-any-return]
+
+    def saying(self, text: str) -> Scalar:
+        """Other words in the same place."""
+        return Scalar(text, self._event)
 
 
 class Sequence(NamedTuple):
@@ -61,6 +97,12 @@ class Mapping(NamedTuple):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+def spoken(text: str) -> Scalar:
+    """Words that stand in no file, as if they were the whole of one."""
+    start, end = (yaml.Mark("", at, 0, at, "", 0) for at in (0, len(text)))
+    return Scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
 
 
 class Source(NamedTuple):
@@ -105,15 +147,25 @@ def read_yaml(raw: bytes, path: str) -> tuple[Source | None, tuple[Problem, ...]
 def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
-        written = text = _decoded(raw, path)
-        if found := tuple(_hidden_characters(text, path)):
-            problems.extend(found)
-            text = _cleaned(text)
-        header, body, body_line = _split(text, path) if with_body else (text, "", 0)
-        top = _nodes(header, path, written, problems)
+        found = _understood(_decoded(raw, path), path, problems, with_body=with_body)
     except _Stopped as stopped:
         return None, (*problems, stopped.problem)
-    return Source(path, written, top, body, body_line), tuple(problems)
+    return found, tuple(problems)
+
+
+@lru_cache(maxsize=8)
+def facts(text: str, path: str) -> Mapping | Sequence:
+    """The nodes of a file that has been read once, out of its text, to find a place in it."""
+    return _understood(text, path, [], with_body=path.endswith(".md")).header
+
+
+def _understood(written: str, path: str, problems: list[Problem], *, with_body: bool) -> Source:
+    text = written
+    if found := tuple(_hidden_characters(text, path)):
+        problems.extend(found)
+        text = _cleaned(text)
+    header, body, body_line = _split(text, path) if with_body else (text, "", 0)
+    return Source(path, written, _nodes(header, path, written, problems), body, body_line)
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -411,21 +463,10 @@ class _Walk:
         while True:
             kind = type(event)
             if kind is ScalarEvent:
-                mark, end = event.start_mark, event.end_mark
-                line, end_line = mark.line + 1, end.line + 1
-                # A NamedTuple's own constructor takes six times as long.
-                scalar: Scalar = _new(
-                    Scalar,
-                    (
-                        event.value,
-                        line,
-                        mark.column + 1,
-                        end_line,
-                        end.column + 1,
-                        event.style != "",
-                    ),
-                )
-                if unusual or end_line != line:
+                text = event.value
+                scalar = Scalar(text, event)
+                # Only what has a dash can be two items that became one text, on several lines.
+                if unusual or ("-" in text and event.start_mark.line != event.end_mark.line):
                     scalar = self._looked_at(event, scalar)
                 nodes.append(scalar)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
@@ -467,18 +508,17 @@ class _Walk:
 
     def _mapping(self, mark: Any, nodes: list[Node]) -> Mapping:  # noqa: ANN401 - as above
         keys = nodes[::2]
-        names = [key.text for key in keys if type(key) is Scalar]
-        if len(names) < len(keys):
-            key = next(key for key in keys if not isinstance(key, Scalar))
-            raise self._stop(
-                key.line - 1,
-                key.column - 1,
-                "no-fields",
-                "Expected the name of a field here, found brackets",
-                "If the words should have brackets, put quotation marks around them.",
-            )
         pairs: Any = tuple(zip(keys, nodes[1::2], strict=True))
-        if len(set(names)) < len(names) or "<<" in names:
+        names = {key.text for key in keys if type(key) is Scalar}
+        if len(names) < len(keys) or "<<" in names:
+            if brackets := next((key for key in keys if not isinstance(key, Scalar)), None):
+                raise self._stop(
+                    brackets.line - 1,
+                    brackets.column - 1,
+                    "no-fields",
+                    "Expected the name of a field here, found brackets",
+                    "If the words should have brackets, put quotation marks around them.",
+                )
             pairs = tuple(self._unrepeated(pairs))
         return Mapping(pairs, mark.line + 1, mark.column + 1)
 
@@ -516,7 +556,7 @@ class _Walk:
                         written=line_of(self.written, number),
                     )
                 )
-                return scalar._replace(text=line_of(self.text, scalar.line)[scalar.column - 1 :])
+                return scalar.saying(line_of(self.text, scalar.line)[scalar.column - 1 :])
         return scalar
 
     def _no_escapes(self, scalar: Scalar) -> None:
@@ -595,9 +635,6 @@ def _plain_words(node: Node) -> Iterator[Scalar]:
     else:
         for _, value in node.pairs:
             yield from _plain_words(value)
-
-
-_new: Callable[..., Any] = tuple.__new__
 
 
 def _open_quote(text: str) -> tuple[int, int] | None:

@@ -295,7 +295,7 @@ def test_a_card_takes_no_more_room_than_was_reckoned_when_it_was_made(each_card,
         page.emulate_media(media="screen")
 
 
-NO_PLACES = Places("content/activities/x.md", {})
+NO_PLACES = Places("content/activities/x.md")
 PERSON = Term("in-person", "In person", "")
 MORNING = Hours(datetime(2026, 1, 1, 10, 30).time(), datetime(2026, 1, 1, 12).time())  # noqa: DTZ001
 FIRST_SENTENCES = "Come ten minutes early and ask for the leader at the desk by the door. " * 12

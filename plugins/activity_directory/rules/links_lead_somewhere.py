@@ -56,4 +56,4 @@ def _nowhere(link: str, there: frozenset[str], places: Places, place: tuple[int,
     )
 
 
-RULE = Rule(("no-such-page",), check, __doc__)
+RULE = Rule(("no-such-page",), check, __doc__, slow=True)

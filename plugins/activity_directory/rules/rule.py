@@ -14,8 +14,12 @@ Check = Callable[[Catalogue, date], Iterator[Problem]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that can be wrong between entries, or between an entry and a date."""
+    """One thing that can be wrong between entries, or between an entry and a date.
+
+    The `slow` rules take half of the time of all, and are looked at in a second process.
+    """
 
     names: tuple[str, ...]
     check: Check
     manual: str
+    slow: bool = False

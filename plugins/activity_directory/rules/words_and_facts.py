@@ -342,7 +342,6 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 # --- who, and how ----------------------------------------------------------------------------
 
 _AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
-_OVER = re.compile(r"(?<![\d£.:])(\d{1,2})(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
 _OVER = re.compile(r"over[- ](\d{2})(?:s\b|(?=[.,]|$))")
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
@@ -458,4 +457,5 @@ RULE = Rule(
     ),
     check,
     __doc__,
+    slow=True,
 )

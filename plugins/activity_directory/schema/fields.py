@@ -102,6 +102,11 @@ class Table:
         """The fields that a record can't do without."""
         return tuple(one for one in self.fields if one.required)
 
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(one.name for one in self.required)
+
 
 NAME = words(80)
 LINE = words(200)

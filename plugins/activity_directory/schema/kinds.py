@@ -6,9 +6,11 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from activity_directory import source
+from activity_directory.problems import errors_in
 from activity_directory.schema import values
 from activity_directory.schema.reading import Fields, Reading, field_name
 from activity_directory.schema.values import Mistake, either, shown
@@ -54,10 +56,9 @@ class Text:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
-        text = only_text(node, reading, label, self)
-        if text is None:
-            return None
-        value = self.parse(text)
+        if type(node) is not source.Scalar:
+            return only_text(node, reading, label, self)
+        value = self.parse(node.text.strip())
         if isinstance(value, Mistake):
             return note(value, node, reading, label, self)
         return value
@@ -84,7 +85,7 @@ class CommunityText:
 
 def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> str | None:
     """The text of a scalar; a problem where there is a list or a group of fields."""
-    if isinstance(node, source.Scalar):
+    if type(node) is source.Scalar:
         return node.text.strip()
     reading.problem(
         node,
@@ -247,7 +248,7 @@ class ListOf:
             return None
         found = []
         for item in node.items:
-            if isinstance(item, source.Scalar) and is_blank(item):
+            if type(item) is source.Scalar and not item.text.strip():
                 reading.problem(
                     item,
                     "blank-item",
@@ -283,17 +284,12 @@ class ListOf:
             return ()
         for number, item in enumerate(items):
             trial = Reading(reading.path, reading.shelves)
-            self.kind.read(node._replace(text=item), trial, "")
+            self.kind.read(node.saying(item), trial, "")
             repairs = [problem.repair for problem in trial.problems]
             if any(repair is None for repair in repairs):
                 return ()
             items[number] = next((repair.words for repair in repairs if repair), item)
         return tuple(items)
-
-
-def is_blank(node: source.Scalar) -> bool:
-    """Whether nothing is written there."""
-    return not node.text or node.text.isspace()
 
 
 @dataclass(frozen=True)
@@ -323,10 +319,10 @@ class RecordOf:
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
-                alone = (node, node._replace(text=""))
+                alone = (node, node.saying(""))
                 node = source.Mapping((alone,), node.line, node.column)
             elif self.short:
-                named = (node._replace(text=self.short), node)
+                named = (node.saying(self.short), node)
                 node = source.Mapping((named,), node.line, node.column)
         if not isinstance(node, source.Mapping):
             self._no_group(node, reading, label)
@@ -376,7 +372,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
             )
             continue
         tried.add(name)
-        if isinstance(value, source.Scalar) and is_blank(value):
+        if type(value) is source.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
                 read[name] = ""
             elif field.required:
@@ -390,17 +386,17 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
         found = field.kind.read(value, reading, field.label)
         if found is not None:
             read[name] = found
-    at_top = table is reading.table
-    for field in table.required:
-        if field.name not in tried and not (at_top and field.name in reading.astray):
-            reading.problem(
-                node,
-                "missing-field",
-                f"{field.label}: this must be given",
-                f"For example  {field.written}: {field.example}",
-            )
-    sound = all(problem.severity != "error" for problem in reading.problems[before:])
-    return Fields(read, node, sound)
+    if not table.needed <= tried:
+        astray = reading.astray if table is reading.table else ()
+        for field in table.required:
+            if field.name not in tried and field.name not in astray:
+                reading.problem(
+                    node,
+                    "missing-field",
+                    f"{field.label}: this must be given",
+                    f"For example  {field.written}: {field.example}",
+                )
+    return Fields(read, node, not errors_in(reading.problems[before:]))
 
 
 def _unknown_field(
@@ -433,7 +429,7 @@ def words(most: int, what: str = "") -> Text:
     """A line of text of at most `most` characters."""
     return Text(
         what or f"words, {most} characters at most",
-        lambda text: values.parse_words(text, most),
+        partial(values.parse_words, most=most),
         longest=most,
     )
 
@@ -442,7 +438,7 @@ def prose(most: int) -> Text:
     """Markdown of at most `most` characters."""
     return Text(
         f"text, {most} characters at most",
-        lambda text: values.parse_prose(text, most),
+        partial(values.parse_prose, most=most),
         longest=most,
     )
 
@@ -451,7 +447,7 @@ def whole(least: int, most: int) -> Text:
     """A whole number."""
     return Text(
         f"a whole number from {least} to {most}",
-        lambda text: values.parse_whole(text, least, most),
+        partial(values.parse_whole, least=least, most=most),
         bounds=(least, most),
     )
 

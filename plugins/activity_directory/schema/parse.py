@@ -80,7 +80,7 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
         return None
     reading.table = one
     found = read_fields(entry.header, one, reading)
-    return found if all(field.name in found for field in one.required) else None
+    return found if one.needed <= found.values.keys() else None
 
 
 def _facts_alone(
@@ -485,8 +485,10 @@ def _starts_on_its_day(
     limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
 ) -> None:
     """Dates of a weekly time are on its days: a slip in one of the two shows here."""
-    named = either(tuple(f"{DAYS[day]}s" for day in days))
     start = limits.starting
+    if start is None and not fields.get("except") and not fields.get("next_intakes"):
+        return
+    named = either(tuple(f"{DAYS[day]}s" for day in days))
     if start is not None and start.weekday() not in days:
         after = next(
             day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
@@ -831,7 +833,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             )
             continue
         fields = read_fields(node, table.TERM, reading)
-        if not all(field.name in fields for field in table.TERM.fields if field.required):
+        if not table.TERM.needed <= fields.values.keys():
             continue
         if fields["id"] in found:
             reading.problem(

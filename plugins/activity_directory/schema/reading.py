@@ -42,7 +42,6 @@ class Reading:
     path: str
     shelves: Shelves
     text: str = ""
-    header: source.Mapping | source.Sequence | None = None
     problems: list[Problem] = field(default_factory=list)
     table: Table | None = None
     astray: set[str] = field(default_factory=set)
@@ -75,7 +74,7 @@ class Reading:
 
     def places(self) -> Places:
         """Where every field read so far stands."""
-        return Places(self.path, self.header, self.text)
+        return Places(self.path, self.text, source.facts)
 
 
 @dataclass(eq=False, slots=True)  # not frozen: it is made seven times an entry, and soon gone
@@ -110,7 +109,8 @@ class Fields:
 
     def only(self, *names: str) -> dict[str, Any]:
         """Those of the named fields that were given."""
-        return {name: self.values[name] for name in names if name in self.values}
+        values = self.values
+        return {name: values[name] for name in names if name in values}
 
     def key(self, name: str) -> source.Node:
         """Where the field's name is written; the whole record where it is not."""

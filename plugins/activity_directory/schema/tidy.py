@@ -75,7 +75,7 @@ def _repairs(
     if of_lines or entry is None:
         yield from of_lines
         return
-    reading = Reading("", shelves, entry.text, entry.header)
+    reading = Reading("", shelves, entry.text)
     make(entry, "", reading)
     for problem in reading.problems:
         if problem.repair is not None:
