@@ -356,7 +356,8 @@ def _check(arguments: argparse.Namespace) -> int:
     lost, compared = _lost(arguments, outcome.today)
     problems = _within(in_order([*outcome.problems, *lost]), arguments.paths)
     sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))
-    if not compared and arguments.format in {"text", "github"}:
+    asked = arguments.base is not None or arguments.published is not None
+    if not asked and arguments.format in {"text", "github"}:
         print(reporting.NOT_LOOKED, file=sys.stderr)
     return FAULTS if errors_in(problems) else DONE
 
