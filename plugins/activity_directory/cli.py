@@ -514,7 +514,7 @@ def _links(arguments: argparse.Namespace) -> int:
         raise WrongCall(str(reason)) from reason
     for dead in found.dead:
         print(f"{dead.link.address}: {dead.why}", *dead.link.places, sep="\n    ")
-    print(f"{found.links} links followed; {len(found.dead)} lead nowhere.")
+    print(f"{found.links} links followed, {len(found.dead)} of them to nowhere.")
     return DONE
 
 

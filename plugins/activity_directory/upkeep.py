@@ -89,7 +89,7 @@ def post(forge: Forge, text: str) -> Iterator[str]:
     if one is None:
         one = _opened(forge, text)
         yield f"Opened issue {one['number']}."
-    elif (one["state"], one["body"]) == ("open", text):
+    elif (one["state"], one["body"].strip()) == ("open", text.strip()):
         yield f"Issue {one['number']} says so already."
     else:
         forge.request("PATCH", f"issues/{one['number']}", {"body": text, "state": "open"})
