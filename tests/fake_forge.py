@@ -54,6 +54,7 @@ class FakeForge:
     objects: dict[str, dict[str, Any]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     enabled: list[str] = field(default_factory=list)
+    workflows: dict[str, str] = field(default_factory=dict)
     repository: dict[str, Any] = field(
         default_factory=lambda: {
             "full_name": REPOSITORY,
@@ -262,8 +263,13 @@ def get_commit(forge: FakeForge, _one: Asked, sha: str) -> tuple[int, Any]:
     return 200, {"sha": sha, "tree": {"sha": known["tree"]}, "parents": known["parents"]}
 
 
+def get_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:
+    return 200, {"path": f".github/workflows/{name}", "state": forge.workflows.get(name, "active")}
+
+
 def enable_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:
     forge.enabled.append(name)
+    forge.workflows[name] = "active"
     return 204, None
 
 
@@ -302,6 +308,7 @@ ROUTES = {
     ("DELETE", r"git/refs/heads/(.+)"): delete_branch,
     ("POST", r"git/(blobs|trees|commits)"): create_object,
     ("GET", r"git/commits/(\w+)"): get_commit,
+    ("GET", r"actions/workflows/([^/]+)"): get_workflow,
     ("PUT", r"actions/workflows/([^/]+)/enable"): enable_workflow,
     ("POST", "/graphql"): graphql,
 }

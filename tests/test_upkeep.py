@@ -165,6 +165,18 @@ def test_where_something_was_pushed_lately_only_the_timers_are_switched_on(on_th
     assert forge.branches == {"main": "0" * 40}
 
 
+def test_a_timer_that_the_forge_switched_off_is_on_again_and_what_a_person_did_stays(
+    on_the_forge, forge
+):
+    forge.workflows = {
+        "deploy.yml": "disabled_inactivity",
+        "freshness.yml": "disabled_manually",
+    }
+    said = on_the_forge("--stay-awake", "deploy.yml", "freshness.yml").out
+    assert forge.enabled == ["deploy.yml"]
+    assert "freshness.yml was switched off by a person, and stays so.\n" in said
+
+
 def test_after_a_quiet_month_there_is_one_push_to_a_branch_of_its_own(on_the_forge, forge):
     forge.repository["pushed_at"] = "2027-10-24T00:00:00Z"
     first = on_the_forge("--stay-awake", "deploy.yml")

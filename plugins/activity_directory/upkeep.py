@@ -136,11 +136,14 @@ QUIET = timedelta(days=30)
 def stay_awake(forge: Forge, timers: Iterable[str], today: date) -> Iterator[str]:
     """Keep the forge from switching timers off, as GitHub does after 60 days without a push.
 
-    Each timer is switched on again, which does no harm where it is on. And after a month without a
-    push there is one, to a branch of its own with a single commit that leads nowhere: it touches no
-    history and starts no workflow. Raises ForgeFailed.
+    Each timer is switched on again, which does no harm where it is on; what a person switched off
+    stays off. And after a month without a push there is one, to a branch of its own with a single
+    commit that leads nowhere: it touches no history and starts no workflow. Raises ForgeFailed.
     """
     for timer in timers:
+        if forge.request("GET", f"actions/workflows/{timer}")["state"] == "disabled_manually":
+            yield f"{timer} was switched off by a person, and stays so."
+            continue
         forge.request("PUT", f"actions/workflows/{timer}/enable")
         yield f"{timer} is switched on."
     pushed = date.fromisoformat(forge.request("GET")["pushed_at"][:10])
