@@ -54,6 +54,7 @@ class FakeForge:
     objects: dict[str, dict[str, Any]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
     enabled: list[str] = field(default_factory=list)
+    workflows: dict[str, str] = field(default_factory=dict)
     repository: dict[str, Any] = field(
         default_factory=lambda: {
             "full_name": REPOSITORY,
@@ -262,14 +263,21 @@ def get_commit(forge: FakeForge, _one: Asked, sha: str) -> tuple[int, Any]:
     return 200, {"sha": sha, "tree": {"sha": known["tree"]}, "parents": known["parents"]}
 
 
+def get_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:
+    return 200, {"path": f".github/workflows/{name}", "state": forge.workflows.get(name, "active")}
+
+
 def enable_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:
     forge.enabled.append(name)
+    forge.workflows[name] = "active"
     return 204, None
 
 
 def graphql(forge: FakeForge, one: Asked) -> tuple[int, Any]:
-    """Pinning, which is all that is asked this way."""
+    """Pins, which is all that is asked this way."""
     number = int(str(one.body["variables"]["issue"]).removeprefix("issue-"))
+    if one.body["query"].startswith("query"):
+        return 200, {"data": {"node": {"isPinned": number in forge.pinned}}}
     if len(forge.pinned) >= 3:
         errors = [{"message": "Maximum 3 pinned issues per repository"}]
         return 200, {"data": {"pinIssue": None}, "errors": errors}
@@ -300,6 +308,7 @@ ROUTES = {
     ("DELETE", r"git/refs/heads/(.+)"): delete_branch,
     ("POST", r"git/(blobs|trees|commits)"): create_object,
     ("GET", r"git/commits/(\w+)"): get_commit,
+    ("GET", r"actions/workflows/([^/]+)"): get_workflow,
     ("PUT", r"actions/workflows/([^/]+)/enable"): enable_workflow,
     ("POST", "/graphql"): graphql,
 }

@@ -26,7 +26,8 @@ addresses · prose · spreadsheet
 lasting
 rules · wording
 listing
-freshness · coverage · changes · history
+freshness · coverage · changes · history · outside
+upkeep
 cards · feeds · search
 intake
 reporting

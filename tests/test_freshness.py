@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import random
+from collections import Counter, defaultdict
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -21,16 +23,19 @@ from tests.records import (
     checked,
     day,
 )
-from tests.test_standing import catalogue
+from tests.test_standing import SMALL, catalogue
 
+from activity_directory.cards import card
 from activity_directory.freshness import FORMATS, mail_merge, report, still_right
 from activity_directory.listing import calendar_of, listings_on
-from activity_directory.model.activity import Checked
 from activity_directory.model.contact import Contact
 from activity_directory.model.freshness import freshness_on
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.site import Review, Site
 from activity_directory.model.status import Closed
+from activity_directory.portal.assets import Assets
+from activity_directory.portal.edition import Edition, linker
+from activity_directory.portal.pages import terms
 from activity_directory.spreadsheet import cell
 
 HALF_A_YEAR, A_YEAR = 6, 12
@@ -103,31 +108,83 @@ def whole_months(since, until):
 
 
 def test_for_two_years_nothing_is_shown_as_fresh_without_a_confirmation_inside_the_period():
-    """Each group confirms when it likes; every day the public sees what the listings say."""
+    """Each group confirms when it likes; every day the public sees lists, search and pages."""
     chance = random.Random(1)
     begins = date(2027, 1, 1)
-    habits = {f"group-{number}": chance.choice([0, 90, 170, 184, 400]) for number in range(12)}
+    habits = {f"group-{number}": chance.choice([0, 90, 170, 184, 400]) for number in range(6)}
     confirmed = {slug: [begins - timedelta(days=chance.randrange(300))] for slug in habits}
-    calendar = calendar_of(SITE, begins)
-    seen = set()
+    needs = (SMALL.vocabularies["needs"].terms["loneliness"],)
+    shown = {slug: activity(slug, needs=needs) for slug in habits}
+    nothing = Assets({}, defaultdict(str), "", {})
+    seen = Counter()
+    before = {}
     for number in range(731):
         today = begins + timedelta(days=number)
         for slug, habit in habits.items():
             asked = habit and (today - confirmed[slug][-1]).days >= habit + chance.randrange(9)
             if asked:
                 confirmed[slug].append(today)
-        own = catalogue(
-            *(
-                activity(slug, checked=Checked(dates[-1], "us", checked("2026-01-01").level))
-                for slug, dates in confirmed.items()
-            )
+        edition = Edition(
+            catalogue(
+                *(
+                    replace(shown[slug], checked=replace(shown[slug].checked, on=dates[-1]))
+                    for slug, dates in confirmed.items()
+                )
+            ),
+            today,
+            BASE,
+            nothing,
         )
-        for one in listings_on(own, today, calendar):
-            age = min(whole_months(when, today) for when in confirmed[one.activity.slug])
-            assert (one.freshness == "fresh") is (age < HALF_A_YEAR)
-            assert one.listed is (age < A_YEAR)
-            seen.add(one.freshness)
-    assert seen == {"fresh", "due", "overdue"}
+        ages = {
+            slug: min(whole_months(when, today) for when in dates)
+            for slug, dates in confirmed.items()
+        }
+        fresh = {slug for slug, age in ages.items() if age < HALF_A_YEAR}
+        listed = {slug for slug, age in ages.items() if age < A_YEAR}
+        assert fresh_and_listed_in_lists(edition) == (fresh, listed)
+        assert {row.slug for row in edition.rows if row.listed} == listed
+        assert {row.slug for row in edition.rows if not row.shown.freshness_note} == fresh
+        assert what_is_on(edition) <= listed
+        for slug in ages:
+            now = (slug in fresh, slug in listed)
+            assert is_fresh_on_its_page(edition, slug) is (slug in fresh)
+            if before.get(slug) != now:  # a card takes longer to make than all the rest
+                assert is_fresh_on_its_card(edition, slug) is (slug in fresh)
+            before[slug] = now
+        seen.update(fresh=len(fresh), due=len(listed - fresh), overdue=len(ages) - len(listed))
+    assert min(seen.values()) > 100
+    assert len(seen) == 3
+
+
+def is_fresh_on_its_page(edition, slug):
+    """Whether an activity's own page says nothing of an old check."""
+    page = edition.viewer.activity(edition.by_slug[slug], (), (), "", linker("../../"))
+    assert (page.freshness is None) is (page.checked.state == "fresh")
+    return page.freshness is None
+
+
+def is_fresh_on_its_card(edition, slug):
+    """Whether a card has no warning."""
+    made = card(edition.by_slug[slug], edition.catalogue.site, edition.base)
+    return not any("checked this since" in line for line in made.warnings)
+
+
+def fresh_and_listed_in_lists(edition):
+    """What the list of their need shows without a word, and what it shows at all."""
+    page = next(one for one in terms.pages(edition) if one.address == "needs/loneliness/")
+    in_list, folded_away = page.view["list"].results, page.view["list"].overdue
+    assert not {one.name for one in in_list} & {one.name for one in folded_away}
+    assert all(one.freshness_note for one in folded_away)
+    names = {one.activity.name: one.activity.slug for one in edition.listings}
+    return (
+        {names[one.name] for one in in_list if not one.freshness_note},
+        {names[one.name] for one in in_list},
+    )
+
+
+def what_is_on(edition):
+    """What is said to be on in the next days."""
+    return {listing.activity.slug for _, together in edition.days for _, listing in together}
 
 
 # ---- the report

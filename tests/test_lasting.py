@@ -6,6 +6,7 @@ import functools
 import json
 import re
 import shutil
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import astuple
@@ -404,6 +405,34 @@ def test_a_site_that_does_not_answer_stops_the_deploy(check, content):
     outcome = check("--published", gone)
     assert outcome.code == cli.WRONG_CALL
     assert outcome.err.startswith(f"publish.py check: {gone}addresses.txt can't be read: ")
+
+
+@pytest.mark.parametrize(("status", "code"), [(410, cli.DONE), (403, 2), (500, 2), (503, 2)])
+def test_only_a_plain_no_means_that_nothing_is_there(check, content, status, code):
+    class Answers(SimpleHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_error(status)
+
+        def log_message(self, *_arguments: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answers) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        outcome = check("--published", f"http://127.0.0.1:{server.server_port}/")
+        server.shutdown()
+        thread.join()
+    assert outcome.code == code
+    assert ("Nothing of ours is published" in outcome.err) is (code == cli.DONE)
+
+
+@pytest.mark.parametrize(("error", "code"), [(socket.EAI_NONAME, cli.DONE), (socket.EAI_AGAIN, 2)])
+def test_a_name_that_nobody_has_is_a_first_deploy(check, content, monkeypatch, error, code):
+    def unknown(*_arguments, **_words):
+        raise socket.gaierror(error, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    assert check("--published", "http://new.pennybridge.example.org/").code == code
 
 
 # --- signposts

@@ -44,13 +44,16 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def _taken(catalogue: Catalogue) -> Iterator[Problem]:
     """Old names whose address is another's."""
+    moves = tuple(lasting.moved(catalogue))
+    if not moves:
+        return
     taken = {addresses.page(slug): "is kept for the software" for slug in addresses.RESERVED}
     taken |= dict.fromkeys(lasting.standing(catalogue), "is a file that is there now")
     for family in lasting.FAMILIES:
         for term in catalogue.vocabularies[family]:
             taken[lasting.MADE_BY[family](term.id)[0]] = "is a term that is there now"
     taken |= dict.fromkeys(lasting.PERMANENT, "is a page of the software's own")
-    for moved in lasting.moved(catalogue):
+    for moved in moves:
         before = [old for old, _ in moved.leads]
         if why := next((taken[old] for old in before if old in taken), ""):
             yield _one_place(moved.places, moved.field, moved.old, why)
