@@ -152,7 +152,7 @@ def _plain_statements(
     one: Activity, pattern: re.Pattern[str], text: str, aside: re.Pattern[str] | None = None
 ) -> Iterator[tuple[re.Match[str], str]]:
     """What is found, with its sentence, in sentences that speak of the activity itself."""
-    name = one.name.casefold()
+    name = one.name.casefold().split()
     for found in pattern.finditer(text):
         begin = _sentence_start(text, found.start())
         ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]

@@ -57,6 +57,8 @@ class Text:
         text = only_text(node, reading, label, self)
         if text is None:
             return None
+        if not self.longest:
+            text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
         value = self.parse(text)
         if isinstance(value, Mistake):
             inner = values.without_marks(text)
@@ -287,9 +289,10 @@ class ListOf:
 
     def _without_brackets(self, node: source.Scalar, reading: Reading) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
-        items = [item for item in values.SEVERAL.split(node.text.strip()) if item]
+        text = " ".join(node.text.split())
+        items = [item for item in values.SEVERAL.split(text) if item]
         if len(items) < 2 and self.kind is DAY:
-            items = [*values.run_of_days(node.text.strip())]
+            items = [*values.run_of_days(text)]
         if len(items) < 2:
             return ()
         for number, item in enumerate(items):

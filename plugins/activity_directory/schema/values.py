@@ -764,15 +764,22 @@ def _real_phone(text: str) -> str | Mistake:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _can_ring(text: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if re.search(r"[^\d +()-]", text):
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, "GB"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def _number_among_words(text: str) -> Mistake:
     letters = text.translate(str.maketrans("OolI", "0011"))
-    if letters != text and isinstance(_real_phone(letters), str):
+    if letters != text and _can_ring(letters):
         return Mistake(text, meant=letters, certain=False)
-    numbers = [
-        found
-        for found in re.findall(r"\+?\d[\d ()-]{8,}\d", text)
-        if isinstance(_real_phone(found), str)
-    ]
+    numbers = [*filter(_can_ring, re.findall(r"\+?\d[\d ()-]{8,}\d", text))]
     return Mistake(
         text,
         meant=numbers[0] if len(numbers) == 1 else "",
