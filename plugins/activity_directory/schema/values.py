@@ -509,7 +509,7 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
     found = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
     if found and 1 <= int(found[1] or 1) <= 26:
         return found[2], int(found[1] or 1)
-    day = _day_meant(text)
+    day = text if text in DAYS else _day_meant(text)
     if day in DAYS:
         return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{day}]")
     common = {
