@@ -104,6 +104,15 @@ def test_an_answer_that_can_t_be_read_is_asked_for_again_in_the_words_of_check(
     assert "    from: 9:15\n" in entry
 
 
+def test_what_is_neither_yes_nor_no_is_asked_for_again(content, monkeypatch, capsys):
+    weekly = "Is it on at the same time"
+    answering(monkeypatch, {weekly: "weekly"}, {weekly: "Yes."})
+    assert run(content) == 0
+    assert "Please answer with yes or no." in capsys.readouterr().out
+    entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
+    assert "  - every: week\n" in entry
+
+
 def test_a_group_and_a_place_that_are_new_are_written_in_place(content, monkeypatch):
     answering(
         monkeypatch,

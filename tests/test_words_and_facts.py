@@ -24,35 +24,49 @@ CONTRADICTIONS = {
         "We meet every Monday.",
         "Come on Wednesday mornings.",
         "Mondays are for paint.",
+        "We meet every Wednesday, rain or shine. Bring a cushion.",
+        "On Thursday afternoons the boat house fills with music.",
     ],
     "another-time": [
         "It starts at 2pm.",
         "It runs from 2pm to 4pm.",
         "We sit from 10.30am to noon.",
+        "The session runs from 1.30pm to 3pm, with a break.",
+        "The class starts at 2pm.",
     ],
     "another-price": [
         "It is £5 a session.",
         "It costs £4.",
         "You pay £2 each time.",
         "£12 a class.",
+        "Pay £4 a session at the door. Tea included.",
+        "The cost is £2.50 per session.",
     ],
     "free": [
         "The class is free.",
         "It's free of charge.",
         "There is no charge.",
         "It costs nothing.",
+        "It is free, thanks to the council.",
+        "There's no charge for the class.",
     ],
-    "another-way-in": ["Booking is essential.", "You must book."],
+    "another-way-in": [
+        "Booking is essential.",
+        "You must book.",
+        "You must book, as there are only twelve chairs.",
+    ],
     "another-age": [
         "For people aged 50 and over.",
         "For over-50s.",
         "For anyone aged 18 to 30.",
         "It is a 55+ class.",
+        "Just right for anyone aged 55 and over.",
     ],
     "a-past-date": [
         "The next course starts in September 2025.",
         "We are back from 3 March 2026.",
         "Join us on 4 May 2026.",
+        "The next block starts in January 2026.",
     ],
 }
 FINE = [
@@ -99,6 +113,69 @@ FINE = [
     "The next course starts in January 2027.",
 ]
 
+ENTRIES = [
+    """Sit down to move, with Dilys at the piano. Our sister class for carers is on Thursday
+evenings, 6pm to 7pm, at the library, and costs £5 a session. This one is smaller and
+slower. Bring a bottle of water. The café stays open until 2pm on Tuesdays, so many of us
+have lunch.""",
+    """The hall is busy: Brownies every Monday, bingo on Wednesday afternoons from 2pm to 4pm, and
+us in between. Parking costs £2 a visit, or nothing after 6pm. The 9 and 11 bus stop
+outside.""",
+    """Wear what you like. Tea and a biscuit are 50p each. A lunch afterwards is £6 a head if you
+order by Monday. Your first visit costs nothing. It is free to come and look.""",
+    """Margaret, over 80, leads the singing. Children aged 5 to 11 come in the school holidays with
+their grandparents. If you are 50 or over but not yet 60, try Move More on Fridays instead.""",
+    """There is somebody in the office every Monday and Wednesday, 9am to 1pm. Leave a message at
+any other time. You don't have to book. If you use a wheelchair, tell us the day before so
+that we can move the tables.""",
+    """It began on a Monday in March 2019 with four chairs. From September 2020 until May 2021 we
+met on Zoom every Thursday. The lottery gave us £900 in June 2024, enough for 12 to 14 new
+chairs.""",
+    """There is no class on Good Friday or on the last Monday in August. The Christmas party is on
+Friday 18 December 2026, from 1pm to 3pm, and tickets are £4 each. We are back on Tuesday 5
+January 2027.""",
+    """\
+"It's the only thing I go to every week," says Jean. "I used to dread Mondays." Most people
+stay for 30 to 40 minutes; some do all of it. Nobody minds if you sit 1 or 2 songs out. We
+are free and easy about being late.""",
+    """Bus 60 runs every 10 to 15 minutes. The lift is from floor 1 to 3. Blue Badge parking is
+free. Dial-a-Ride is free with a pass and takes bookings Monday to Friday, 8.30am to 3pm.""",
+    """Over-60s can also use the gym next door at half price on weekday mornings. A drop-in for
+carers runs in the same room afterwards. Booking is essential for the summer trip, which
+starts at 9am.""",
+    """The Memory Café follows ours and starts at 1pm. It is free. Ask at the desk about both.""",
+    """Come for £3.50 a session, or pay £30 for ten. People on Pension Credit pay £1.50 each. Hire
+of a mat is £1 a time. We start at half past ten with a stretch; the songs begin at 11am.""",
+    """Volunteers aged 18 and over are welcome and come free of charge. We train on Saturday
+mornings twice a year. DBS checks cost nothing.""",
+    """The boat house opens at 8am for the café and shuts at 6pm. We have the upstairs room. Rowers
+use the slipway on Saturday mornings, so park on the other side. If it floods, we meet in
+the church hall.""",
+    """The class runs in three blocks a year. Each block is 10 to 12 weeks. There is a break at
+Easter and another in August. Our teacher, who is over 70 herself, trained at the Royal
+Ballet.""",
+    """It is £3.50 each time, and the first cup of tea is on us. A second cup is 80p. Raffle
+tickets are £1 each and the money goes to the lifeboat.""",
+    """Two of us came to the Monday knitting group first and heard about this from Carol. Now we do
+both. You can catch the 10.15 from the bus station. It takes 20 to 25 minutes.""",
+    """This is a free and friendly space to talk. Nobody will ask about your weight. There is a
+charge of £5 for the optional health check, which you can have once a year.""",
+    """Suitable for beginners. People of 60 and over get a discount at the pool as well: swimming
+costs £2 for over-60s on weekday afternoons. Show your class card at the till.""",
+    """Please arrive by 10.25. Doors shut at 10.30 because of the music. If you miss it, the
+library's film starts at 11am and is free.""",
+    """Book your place on the summer picnic by ringing Wharf Friends. Every other Sunday some of
+the group go for a pub lunch: you pay for your own. On Christmas Eve we sing from 4pm to 5pm
+at the station.""",
+    """The room is warm. There is a hearing loop. You can drop in to the advice desk on your way
+out. Its volunteers help with forms every Thursday as well, between 9am and noon.""",
+    """After a fall, people aged 50 and over in Pennybridge can ask their GP for the Steady
+programme. It is on Wednesday mornings at the health centre. This class is what many do
+next.""",
+]
+"""Whole descriptions, written to fool the rules: each is true to the facts, and full of other days,
+times, prices and ages."""
+
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
@@ -106,7 +183,7 @@ def told(tmp_path_factory):
     content = tmp_path_factory.mktemp("words") / "content"
     shutil.copytree(HERE / "small_content", content)
     entry = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")
-    sentences = [*(one for said in CONTRADICTIONS.values() for one in said), *FINE]
+    sentences = [*(one for said in CONTRADICTIONS.values() for one in said), *FINE, *ENTRIES]
     for number, sentence in enumerate(sentences):
         text = entry.replace("joining:", FACTS).replace(
             "A friendly hour", f"A friendly hour. {sentence} A friendly hour"
@@ -133,7 +210,7 @@ def test_a_contradiction_is_told_once_with_both_places(told, rule, sentence):
     assert problem.written[problem.column - 1 :].startswith(problem.message.split("'")[1][:8])
 
 
-@pytest.mark.parametrize("sentence", FINE)
+@pytest.mark.parametrize("sentence", [*FINE, *ENTRIES], ids=lambda one: one[:40])
 def test_a_sentence_that_contradicts_nothing_is_left_in_peace(told, sentence):
     assert told[sentence] == []
 

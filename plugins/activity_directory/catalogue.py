@@ -418,8 +418,8 @@ def _fault_of_a_file(
     if file.ending not in {".md", ".yml"}:
         return (
             "file-ending",
-            f"The file's name ends in '{file.ending}'",
-            "Entries end in .md, and facts alone in .yml. Pictures go to content/images.",
+            f"The file's name ends in '{file.ending}'" if file.ending else "The name has no ending",
+            _ending_advised(file),
         )
     if fault := values.slug_fault(file.id):
         return (
@@ -434,6 +434,16 @@ def _fault_of_a_file(
             "Keep one of the two.",
         )
     return None
+
+
+def _ending_advised(file: _File) -> str:
+    ending = {"": ".md", ".txt": ".md", ".markdown": ".md", ".md": ".md", ".yaml": ".yml"}.get(
+        file.ending.casefold()
+    )
+    stem = file.id.removesuffix(".md")
+    if ending is not None and not values.slug_fault(stem):
+        return f"Rename it to {stem}{ending}"
+    return "Entries end in .md, and facts alone in .yml. Pictures go to content/images."
 
 
 def _plain_name(stem: str) -> str:

@@ -79,7 +79,7 @@ def with_quotes(line: str) -> str | None:
     if found is None:
         return None
     words = found["words"]
-    if len(words) > 1 and words[0] == words[-1] and words[0] in "'\"":
+    if len(words) > 1 and words[0] + words[-1] in {"''", '""', "“”", "‘’"}:
         words = words[1:-1]
     return found["field"] + quoted(words) + found["note"]
 
@@ -110,9 +110,25 @@ def _colon(case: _Case) -> Complaint | None:
     return _out_of_line(case.lines, line)
 
 
+_OTHER_SIGN = re.compile(
+    r"(?P<field>\s*(?:-\s+)?[A-Za-z_]+(?: [a-z]+)?)\s*[=;\uff1a]\s*(?P<words>[^=;\uff1a]+)"
+)
+
+
 def _without_colon(lines: Sequence[str], line: int) -> Complaint:
     written = _line(lines, line)
     field, colon, words = written.strip().partition(":")
+    if other := _OTHER_SIGN.fullmatch(written):
+        mended = f"{other['field']}: {other['words']}"
+        return Complaint(
+            line,
+            len(written) - len(written.lstrip()),
+            "no-colon",
+            f"Expected a field, a colon and a space here, found '{written.strip()[:60]}'",
+            f"Put a colon and a space behind the field:  {mended.strip()}",
+            mended,
+            certain="\uff1a" in written,
+        )
     return Complaint(
         line,
         len(written) - len(written.lstrip()),
@@ -219,9 +235,25 @@ def _shorthand(case: _Case) -> Complaint | None:
     return shorthand(case.lines, *case.began)
 
 
+_BOLD = re.compile(
+    r"(?P<before>\s*(?:-\s+)?)(?P<stars>\*\*?)(?P<field>[\w -]+)"
+    r"(?:(?P=stars)\s*:|:\s*(?P=stars))\s*(?P<words>.*)"
+)
+
+
 def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
     """An anchor, an alias, a tag, a merge key or a directive."""
     written = _line(lines, line)
+    if bold := _BOLD.fullmatch(written):
+        mended = f"{bold['before']}{bold['field'].strip()}: {bold['words']}"
+        return Complaint(
+            line,
+            column,
+            "yaml-shorthand",
+            f"There are stars around the name of the field, '{bold['field'].strip()}'",
+            f"Take them out:  {mended.strip()}",
+            mended,
+        )
     return Complaint(
         line,
         column,
@@ -266,13 +298,30 @@ def _bracket(case: _Case) -> Complaint | None:
         f"A bracket {bracket} opens here and is not closed, or a comma is missing after it",
         f"Close it with {closing} and put a comma between the items. "
         "If the brackets are part of the words, put quotation marks around all of them.",
-        written.rstrip(" ,") + closing if mends and "#" not in written else None,
+        written.rstrip(" ," if "(" in written else " ,)") + closing
+        if mends and "#" not in written
+        else None,
     )
+
+
+_LINK = re.compile(
+    r"(?P<field>[^\[\]]*:\s+)\[(?P<words>[^\[\]]*)\]\((?:mailto:|tel:)?(?P<address>[^()\s]+)\)\s*"
+)
 
 
 def _after_quote(case: _Case) -> Complaint | None:
     line, column = case.at
     last = case.written[:column].rstrip()[-1:]
+    if link := _LINK.fullmatch(case.written):
+        return Complaint(
+            line,
+            column,
+            "text-after-bracket",
+            "There is a link in brackets here, and the field holds an address alone",
+            f"Write  {link['field'].strip()} {link['address']}",
+            f"{link['field']}{link['address']}",
+            certain=link["words"] == link["address"],
+        )
     if last in {"]", "}"}:
         return Complaint(
             line,

@@ -165,7 +165,19 @@ def _understood(written: str, path: str, problems: list[Problem], *, with_body: 
         problems.extend(found)
         text = _cleaned(text)
     header, body, body_line = _split(text, path) if with_body else (text, "", 0)
+    if "\u00a0" in header:  # between words it is as good as any
+        header = header.replace("\u00a0", " ")
+    if any(sign in header for sign in _BULLETS):
+        found_signs = tuple(_bullets(header, path))
+        problems.extend(found_signs)
+        header = _BULLET.sub(r"\1-", header) if found_signs else header
+    if "\n---" in body or body.startswith("---"):
+        problems.extend(_second_entry(body, body_line, path))
     return Source(path, written, _nodes(header, path, written, problems), body, body_line)
+
+
+_DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff")
+"""How files begin of word processors, and of editors that save text in two bytes a letter."""
 
 
 def _decoded(raw: bytes, path: str) -> str:
@@ -178,6 +190,17 @@ def _decoded(raw: bytes, path: str) -> str:
                 "too-large",
                 f"This file is larger than {LARGEST // 1024} KB",
                 "Keep the entry short and link to anything longer.",
+            )
+        )
+    if raw.startswith(_DOCUMENTS):
+        raise _Stopped(
+            Problem(
+                path,
+                1,
+                1,
+                "not-utf-8",
+                "This is a document of another program, not a file of plain text",
+                "Copy its words into a new file, and save that as plain text (UTF-8).",
             )
         )
     try:
@@ -201,6 +224,7 @@ def _decoded(raw: bytes, path: str) -> str:
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _LIKE_A_FENCE = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212_=*]{1,5}[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"[a-z][\w -]*:(?:\s|$)")
 _LIKE_A_FACT = re.compile(r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S")
 
 
@@ -212,7 +236,10 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     opening = _FENCE.match(text)
     if opening is None:
         first = text.partition("\n")[0]
-        almost = _LIKE_A_FENCE.match(first) is not None
+        almost = bool(first.strip()) and _LIKE_A_FENCE.match(first) is not None
+        below = _FENCE.search(text)
+        if below and not almost and not _FIELD.match(text) and _FIELD.match(text, below.end() + 1):
+            raise _Stopped(_not_at_the_top(text[: below.start()], first, path))
         raise _Stopped(
             Problem(
                 path,
@@ -231,6 +258,22 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         raise _Stopped(_no_end(text, opening.end() + 1, path))
     header = "\n" + text[opening.end() + 1 : closing.start()]
     return header, text[closing.end() + 1 :], text.count("\n", 0, closing.end()) + 2
+
+
+def _not_at_the_top(above: str, first: str, path: str) -> Problem:
+    blank = above.isspace()
+    hint = "Take it out" if blank else "Move them below the facts"
+    if first.startswith("```"):
+        hint = "Take out this line and the one like it below"
+    return Problem(
+        path,
+        1,
+        1,
+        "no-header",
+        f"There {'is a blank line' if blank else 'are words'} above the line of three dashes",
+        f"{hint}, so that --- is the first line of the file.",
+        written=first,
+    )
 
 
 def _no_end(text: str, start: int, path: str) -> Problem:
@@ -264,6 +307,50 @@ def _no_end(text: str, start: int, path: str) -> Problem:
         "Add a line with just --- after the last fact and before the description.",
         written=lines[number] if lines else "",
     )
+
+
+_BULLETS = "*•·●▪◦‣∙–—"
+_BULLET = re.compile(f"^([ \t]*)[{re.escape(_BULLETS)}](?=[ \t])", re.MULTILINE)
+_BLOCK_TEXT = re.compile(r":[ \t]+[|>][-+\d]*[ \t]*$", re.MULTILINE)
+
+
+def _bullets(header: str, path: str) -> Iterator[Problem]:
+    """Signs of a word processor before the items of a list: the first of each list."""
+    if _BLOCK_TEXT.search(header):
+        return  # where they may stand in the words
+    last = 0
+    for found in _BULLET.finditer(header):
+        number = header.count("\n", 0, found.start()) + 1
+        written = line_of(header, number)
+        if number > last + 1:
+            yield Problem(
+                path,
+                number,
+                len(found[0]),
+                "bullet",
+                f"An item of a list starts with a dash here, not with {found[0].strip()}",
+                "Write the items as  - one  and  - two , each on its own line.",
+                written=written,
+                repair=Repair(number, len(found[0]), number, len(found[0]) + 1, "-"),
+            )
+        last = number
+
+
+_SECOND_ENTRY = re.compile(r"^---[ \t]*\n+(?=(?:name|summary|organisation)[ \t]*:)", re.MULTILINE)
+
+
+def _second_entry(body: str, body_line: int, path: str) -> Iterator[Problem]:
+    found = _SECOND_ENTRY.search(body)
+    if found is not None:
+        yield Problem(
+            path,
+            body_line + body.count("\n", 0, found.start()),
+            1,
+            "two-documents",
+            "A second entry begins here, and its facts would be shown as words",
+            "Put each activity in a file of its own.",
+            written="---",
+        )
 
 
 # --- characters ------------------------------------------------------------------------------

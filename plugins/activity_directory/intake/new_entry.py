@@ -112,8 +112,12 @@ class _Asking:
         return answer
 
     def yes(self, question: str) -> bool:
-        """Whether the answer is yes."""
-        return self.ask(f"{question} (yes or no) ").strip().casefold() in {"y", "yes"}
+        """Whether the answer is yes. Any other answer than yes or no is asked for again."""
+        while True:
+            answer = self.ask(f"{question} (yes or no) ").strip().casefold().rstrip(".!")
+            if answer in {"y", "yes", "n", "no"}:
+                return answer.startswith("y")
+            self.tell("Please answer with yes or no.")
 
     def reference(self, question: str, field: table.Field, extra: Sequence[table.Field]) -> str:
         """The id of a file; or the facts in its place, on lines of their own."""

@@ -85,6 +85,12 @@ website.
 `words-below`: words stand below the facts in a file whose page has no room for them, and would be
 lost. Put them in the field that the hint names.
 
+`bullet`: an item of a list starts with another sign than a dash. Some programs make a bullet of a
+dash. Write a dash and a space in its place.
+
+`quotation-marks`: there are curly quotation marks around all the words, and they would be shown.
+Take them out.
+
 `repeated-term`: a file of terms has two terms with one id. Keep one.
 
 `no-header`: the file doesn't start with a line of three dashes.
@@ -129,7 +135,8 @@ ones.
 
 `tab`: there is a tab at the start of a line. Use spaces.
 
-`two-documents`: a line of dashes or dots ends the facts too soon. Take it out.
+`two-documents`: a line of dashes or dots ends the facts too soon. Take it out. Two activities are
+two files.
 
 `yaml-shorthand`: anchors, aliases, tags and merge keys are not used in entries. Write the facts out
 in full.
@@ -141,7 +148,8 @@ in full.
 `hidden-character`: a character can't be seen, or changes the direction of the words. Delete it and
 type the words again.
 
-`not-utf-8`: the file was saved in an old encoding. Save it as UTF-8.
+`not-utf-8`: the file was saved in an old encoding, or it is a document of another program. Save
+its words as plain text in UTF-8.
 
 `too-large`: the file is too large. Keep the entry short and link to anything longer.
 

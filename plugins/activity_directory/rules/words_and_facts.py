@@ -136,23 +136,38 @@ _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|not|never|cannot|used to|was|were|met|moved|"
     r"instead|bus|buses|most|many|some|oldest|youngest|another|other group|different|next door|"
-    r"worth|except|no (?:class|session|group|meeting|walk)e?s?)\b|n[’']t\b",
+    r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
+    r"caf[eé]|lunch|party|trips?|outing|hire|afterwards|follows|minibus|dial-a-ride|taxis?|"
+    r"trains?|gp|raffle|brownies|cubs|scouts|guides|bingo|"
+    r"(?:once|twice|three times) a (?:year|term))\b"
+    r"|n[’']t\b",
     re.IGNORECASE,
 )
 """Sentences with these speak of something else as often as not: opening hours of an office, what
-used to be, what is not so. A warning that is often wrong is not read."""
+used to be, what is not so, what else there is. A warning that is often wrong is not read."""
+_STILL_ON_IT = re.compile(r"\s*(?:it|they|this|that)\b", re.IGNORECASE)
 
 
 def _plain_statements(
-    pattern: re.Pattern[str], text: str, aside: re.Pattern[str] | None = None
+    one: Activity, pattern: re.Pattern[str], text: str, aside: re.Pattern[str] | None = None
 ) -> Iterator[tuple[re.Match[str], str]]:
     """What is found, with its sentence, in sentences that speak of the activity itself."""
+    name = one.name.casefold().split()
     for found in pattern.finditer(text):
-        begin = max(text.rfind(sign, 0, found.start()) for sign in _ENDS) + 1
+        begin = _sentence_start(text, found.start())
         ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
         sentence = text[begin : min(ends, default=len(text))]
-        if _ASIDE.search(sentence) is None and not (aside and aside.search(sentence)):
+        before = begin - 1
+        said = sentence
+        if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
+            said = text[_sentence_start(text, before) : begin] + sentence
+        others = (word[0].casefold() for word in _ASIDE.finditer(said))
+        if all(word in name for word in others) and not (aside and aside.search(sentence)):
             yield found, sentence
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(sign, 0, at) for sign in _ENDS) + 1
 
 
 # --- days and times --------------------------------------------------------------------------
@@ -163,6 +178,12 @@ _DAY = re.compile(
     r"[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day(?P<many>s)?\b"
     r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
 )
+_OF_US = re.compile(
+    r"\b(?:we|us|our|you|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meetings?|walks?|"
+    r"held)\b",
+    re.IGNORECASE,
+)
+_BEGINS_WITH_DAY = re.compile(r"\s*(?:On |Every |Each )?[MTWFS][a-z]+days?\b")
 _EACH = re.compile(r"\b(?:every|each|other|first|second|third|fourth|last)\s+$")
 
 
@@ -171,7 +192,9 @@ def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     if on is None or not any(day in text for number, day in enumerate(DAYS) if number not in on):
         return
     against = f"and it is on {either(tuple(f'{DAYS[day]}s' for day in sorted(on)))}"
-    for found, sentence in _plain_statements(_DAY, text):
+    for found, sentence in _plain_statements(one, _DAY, text):
+        if not (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)):
+            continue
         each = _EACH.search(text[max(0, found.start() - 10) : found.start()])
         if (each or found["many"] or found["part"]) and not any(
             DAYS[day] in sentence for day in on
@@ -208,6 +231,16 @@ _SPAN = re.compile(
 )
 _TO = re.compile(r"\s*(?:to|until|till|-|–)\s*")
 _START = re.compile(rf"(?:start|begin)s?\s+(?:promptly\s+)?at\s+{_CLOCK}")
+_OF_ITSELF = re.compile(
+    r"(?:\b(?:it|we|(?:the|each|every) (?:class|session|group|club|walk|event|course|meeting)) "
+    r"(?:always |usually )?|^\s*)$",
+    re.IGNORECASE,
+)
+_ONE_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(month.title() for month in MONTHS)})\b"
+    r"|\b(?:Christmas|Easter|New Year)\b"
+)
+"""What is on a certain date is a party as often as it is the activity."""
 
 
 def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -215,7 +248,7 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     if not hours:
         return
     told = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
-    for found, _ in _plain_statements(_SPAN, text):
+    for found, _ in _plain_statements(one, _SPAN, text, _ONE_DAY):
         if text[max(0, found.start() - 1) : found.start()] in {"£", ".", ":", ",", "-"}:
             continue
         start, end = _span(*_TO.split(found[0], maxsplit=1))
@@ -224,9 +257,14 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         if not any(span.start <= start and (span.end is None or end <= span.end) for span in hours):
             yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
     if "start" in text or "begin" in text:
-        for found, _ in _plain_statements(_START, text):
+        for found, sentence in _plain_statements(one, _START, text, _ONE_DAY):
             start, _ = _span(found[1], found[1])
-            if start is not None and all(span.start != start for span in hours):
+            subject = sentence[: sentence.find(found[0])]
+            if (
+                start is not None
+                and _OF_ITSELF.search(subject)
+                and all(span.start != start for span in hours)
+            ):
                 yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
 
 
@@ -274,14 +312,21 @@ def _time(words: str, half: str) -> time | None:
 
 _AMOUNT = r"£(\d{1,4}(?:\.\d{2})?)"
 _BEFORE = re.compile(
-    r"\b(?:it(?:[’']s| is)|costs?|you pay|price is|fee (?:is|of)|charge (?:is|of)|entry is|"
-    r"admission is|(?:class|session|course|place|ticket|visit) is)\s+(?:only |just )?$"
+    r"\b(?:it(?:[’']s| is| costs)|you pay|(?:price|entry|admission) (?:is|costs)|"
+    r"(?:fee|charge) (?:is|of)|(?:class|session|course|place|ticket|visit) (?:is|costs))\s+"
+    r"(?:only |just )?$",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:each\b|an? (?:session|class|time|visit|person|head|go)\b"
     r"|per (?:session|class|time|visit|person|head)\b|to (?:play|join|get in|come|take part)\b)"
 )
 _ANY_AMOUNT = re.compile(_AMOUNT)
+_FOR_OTHERS = re.compile(
+    rf"{_ONE_DAY.pattern}|\b(?:people on|pension credit|universal credit|benefits?|concessions?|"
+    r"students?|members?|carers?|children|under|reduced|half price|deposit)\b",
+    re.IGNORECASE,
+)
 
 
 def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -292,7 +337,7 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     if known == {None} and any(cost.charge == "ask" for cost in one.costs):
         return
     against = f"and the cost is {_costs(one)}"
-    for found, _ in _plain_statements(_ANY_AMOUNT, text):
+    for found, _ in _plain_statements(one, _ANY_AMOUNT, text, _FOR_OTHERS):
         before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
         after = _AFTER.match(text, found.end())
         if (before or after) and _pence(found[1]) not in known:
@@ -316,11 +361,12 @@ _FREE = re.compile(
 )
 _IS = re.compile(
     r"\b(?:it|this|everything|the (?:group|class|session|course|club|walk|event|workshop)s?)"
-    r"(?:[’']s| is| are)(?: all| always| completely| totally)? $",
+    r"(?:[’']s| is| are)?(?: all| always| completely| totally)? $",
     re.IGNORECASE,
 )
 _FOR_SOME = re.compile(
-    r"\b(?:first|if|until|trial|when|carers?|under|minibus|free (?:for|with|from|on))\b",
+    r"\b(?:first|if|until|trial|when|carers?|under|minibus|free (?:for|with|from|on)|"
+    r"to (?:come and )?(?:look|watch|see|try|ask|ring|visit))\b",
     re.IGNORECASE,
 )
 _PRICED = frozenset({"per_session", "per_course", "membership"})
@@ -332,9 +378,9 @@ def _is_priced(one: Activity) -> bool:
 
 def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     against = f"and the cost is {_costs(one)}"
-    for found, _ in _plain_statements(_FREE, text, _FOR_SOME):
+    for found, _ in _plain_statements(one, _FREE, text, _FOR_SOME):
         before = _IS.search(text[max(0, found.start() - 40) : found.start()])
-        if before is not None or found[0] != "free":
+        if before is not None or not found[0].startswith(("free", "cost")):
             words = f"{before[0] if before else ''}{found[0]}"
             yield Claim(found.start(), words, "words-say-free", against, "cost.0")
 
@@ -342,7 +388,10 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 # --- who, and how ----------------------------------------------------------------------------
 
 _AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
-_OVER = re.compile(r"over[- ](\d{2})(?:s\b|(?=[.,]|$))")
+_OVER = re.compile(
+    r"over[- ]\d{2}s\b|(?:for|aged|people|anyone|everyone|adults|men|women|be) over[- ]\d{2}\b"
+)
+_OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
@@ -355,7 +404,7 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
         place = "eligibility.minimum_age"
     for pattern in (_AND_OVER, _OVER, _RANGE):
-        for found, _ in _plain_statements(pattern, text):
+        for found, _ in _plain_statements(one, pattern, text, _OTHER_AGES):
             before = text[max(0, found.start() - 1) : found.start()]
             said = {int(age) for age in re.findall(r"\d+", found[0])}
             if not said <= ages and before not in {"£", ".", ":", "-"} and not before.isdigit():
@@ -403,7 +452,7 @@ def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         if sign not in text:
             continue
         routes = either(tuple(route.label for route in one.joining.routes))
-        for found, _ in _plain_statements(re.compile(rf"\w?{re.escape(sign)}\b"), text):
+        for found, _ in _plain_statements(one, re.compile(rf"\w?{re.escape(sign)}\b"), text):
             yield Claim(
                 found.start(),
                 found[0],
@@ -426,8 +475,8 @@ _HISTORY = re.compile(
 )
 
 
-def _past_date(_one: Activity, text: str, today: date) -> Iterator[Claim]:
-    for found, _ in _plain_statements(_YEAR, text, _HISTORY):
+def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
+    for found, _ in _plain_statements(one, _YEAR, text, _HISTORY):
         before = _AHEAD.search(text[max(0, found.start() - 60) : found.start()])
         if before is None:
             continue

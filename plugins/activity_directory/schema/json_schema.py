@@ -36,23 +36,30 @@ FILES: Mapping[str, tuple[Table, str, bool]] = MappingProxyType(
 """Each schema: its table, the files it is for, and whether such a file is a list."""
 
 _WORDS: Schema = {"type": ["string", "number", "boolean"]}
-_DATE = r"\d{4}-\d{2}-\d{2}"
+_DATE = r"(199\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d"
 _DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_MONEY = r"(?!£0+(\.00)?$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p)"
+_DIALLED: Schema = {"anyOf": [{"type": "string", "pattern": "^[0-9 +()-]+$"}, {"type": "integer"}]}
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
     (kinds.DATE, _DATE),
     (kinds.DATE_OR_BLANK, _DATE),
     (kinds.TIME, _TIME),
     (kinds.HOURS, rf"{_TIME} to {_TIME}"),
-    (kinds.MONEY, r"£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p"),
-    (kinds.MONEY_OR_BLANK, r"£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p"),
+    (kinds.MONEY, _MONEY),
+    (kinds.MONEY_OR_BLANK, _MONEY),
     (kinds.INTERVAL, r"(\d{1,2} )?(week|month)s?"),
     (kinds.WEEKS, r"\d{1,3} weeks?"),
     (kinds.MONTHS_LONG, r"\d{1,2} months?"),
     (kinds.UNTIL, rf"(until|from) {_DATE}"),
     (kinds.PERIOD, rf"{_DATE} to {_DATE}|\d{{1,2}} [A-Z][a-z]+ to \d{{1,2}} [A-Z][a-z]+"),
-    (kinds.DAY, rf"((first|second|third|fourth|fifth|last) )?{_DAY}|\d{{1,2}}(st|nd|rd|th)"),
+    (
+        kinds.DAY,
+        rf"((first|second|third|fourth|fifth|last) )?{_DAY}|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
+    ),
+    (kinds.DAYS_OF_WEEK, rf"Every day|{_DAY}( to {_DAY})?"),
+    (kinds.RULE, r"([A-Z]+=[^;]*;)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;.*)?"),
     (kinds.EMAIL, r"[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
     (kinds.URL, r"https?://[!-~]+"),
     (kinds.LINK, r"https?://[!-~]+|/([a-z0-9-]+/)*"),
@@ -171,7 +178,11 @@ def _of(kind: Kind, groups: dict[str, Schema]) -> Schema:
         answers = {"enum": ["yes", "no", "ask"]}
         return {"type": "object", "additionalProperties": answers}
     if isinstance(kind, kinds.OpenHours):
-        return {"type": "object", "additionalProperties": _of(kinds.ListOf(kinds.HOURS), groups)}
+        return {
+            "type": "object",
+            "propertyNames": _words(kinds.DAYS_OF_WEEK),
+            "additionalProperties": _of(kinds.ListOf(kinds.HOURS), groups),
+        }
     return _words(kind)
 
 
@@ -205,6 +216,8 @@ def _words(kind: Kind) -> Schema:
         return {"enum": list(kind.choices)}
     if isinstance(kind, kinds.TermOf):
         return {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+    if kind is kinds.PHONE:
+        return _DIALLED
     if kind is kinds.NOTHING:
         return {"type": "null"}
     bounds = getattr(kind, "bounds", None)

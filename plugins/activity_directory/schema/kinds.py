@@ -5,7 +5,7 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
@@ -58,8 +58,14 @@ class Text:
         """The value, or None and a problem."""
         if type(node) is not source.Scalar:
             return only_text(node, reading, label, self)
-        value = self.parse(node.text.strip())
+        text = node.text.strip()
+        if "  " in text and not self.longest:
+            text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
+        value = self.parse(text)
         if isinstance(value, Mistake):
+            inner = values.without_marks(text)
+            if inner and not isinstance(self.parse(inner), Mistake):
+                value = replace(value, meant=inner)
             return note(value, node, reading, label, self)
         return value
 
@@ -105,13 +111,17 @@ def in_words(node: source.Node) -> str:
 
 def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
+    unknown = "If nobody knows, and the field may be left out, take the line out."
     reading.problem(
         node,
         mistake.rule,
         mistake.said(label, kind.expected),
-        mistake.advised(),
+        mistake.advised() or (unknown if plain(mistake.found) in _NOT_KNOWN else ""),
         meant=mistake.meant if mistake.certain else "",
     )
+
+
+_NOT_KNOWN = frozenset({"n/a", "na", "none", "nil", "no", "tba", "tbc", "unknown", "?", "-", "x"})
 
 
 @dataclass(frozen=True)
@@ -159,13 +169,15 @@ class TermOf:
         term = vocabulary.get(text)
         if term is None:
             meant = vocabulary.meant(text) if reading.may_guess() else None
+            several = text.split()
+            advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
+            if len(several) > 1 and all(vocabulary.get(one) for one in several):
+                meant, advice = None, f"Put a comma between them:  {', '.join(several)}"
             reading.problem(
                 node,
                 "unknown-term",
                 f"{label}: '{shown(text)}' is not one of the terms",
-                f"did you mean '{meant.id}' ({meant.label})?"
-                if meant
-                else f"The terms are listed in content/vocabularies/{self.vocabulary}.yml.",
+                f"did you mean '{meant.id}' ({meant.label})?" if meant else advice,
                 meant=meant.id if meant and vocabulary.surely(text) else "",
             )
         return term
@@ -279,7 +291,10 @@ class ListOf:
 
     def _without_brackets(self, node: source.Scalar, reading: Reading) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
-        items = [item for item in values.SEVERAL.split(node.text.strip()) if item]
+        text = " ".join(node.text.split())
+        items = [item for item in values.SEVERAL.split(text) if item]
+        if len(items) < 2 and self.kind is DAY:
+            items = [*values.run_of_days(text)]
         if len(items) < 2:
             return ()
         for number, item in enumerate(items):
@@ -330,18 +345,22 @@ class RecordOf:
         return read_fields(node, self.table, reading)
 
     def _no_group(self, node: source.Node, reading: Reading, label: str) -> None:
-        close = (
-            nearest(plain(node.text), map(_spoken, self.bare))
-            if isinstance(node, source.Scalar)
-            else None
-        )
+        close = None
+        if isinstance(node, source.Scalar) and self.bare:
+            said = plain(node.text)
+            close = "free" if said in _NOTHING else nearest(said, map(_spoken, self.bare))
+        below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
         reading.problem(
             node,
             "wrong-shape",
             f"{label}: expected {self.expected}, found {in_words(node)}",
-            f"did you mean '{close}'?" if close else f"For example  {self.table.example}",
+            f"did you mean '{close}'?" if close else f"{below}For example  {self.table.example}",
             meant=close or "",
         )
+
+
+_NOTHING = frozenset({"nothing", "no charge", "no cost", "0", "£0", "£0.00"})
+"""What people write where there is nothing to pay."""
 
 
 def _spoken(name: str) -> str:

@@ -6,6 +6,7 @@ another says which.
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -65,13 +66,30 @@ SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
 """What a browser would take for markup."""
+_HTML_CODE = re.compile(r"&(?:amp|quot|apos|pound|euro|nbsp|ndash|mdash|[lr][sd]quo|#\d{2,4});")
 _SUMS = "=@+-\uff1d\uff20\uff0b"
 _FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
+
+
+def without_marks(text: str) -> str:
+    """`text` without the curly quotation marks around all of it; empty where there are none."""
+    if text[:1] in {"“", "‘"} and text[-1:] in {"”", "’", "“"}:
+        inner = text[1:-1].strip()
+        return "" if {*inner} & {"“", "”", "‘"} else inner
+    return ""
 
 
 def parse_words(text: str, most: int) -> str | Mistake:
     """A line of text: no HTML, and nothing that a spreadsheet would take for a sum."""
     line = " ".join(text.split())
+    if inner := without_marks(line):
+        return Mistake(
+            text,
+            rule="quotation-marks",
+            message="the quotation marks around the words would be shown",
+            hint="Take them out.",
+            meant=inner,
+        )
     if len(line) > most:
         return Mistake(
             text,
@@ -86,6 +104,14 @@ def parse_words(text: str, most: int) -> str | Mistake:
             rule="html-in-text",
             message=f"there is an HTML tag here: '{shown(tag[0])}'",
             hint="Write the words without it.",
+        )
+    if "&" in line and (code := _HTML_CODE.search(line)):
+        return Mistake(
+            text,
+            rule="html-in-text",
+            message=f"there is a code of HTML here: '{code[0]}'",
+            hint=f"Write the sign itself: {html.unescape(code[0])}",
+            meant=_HTML_CODE.sub(lambda one: html.unescape(one[0]), line),
         )
     if line[:1] in _SUMS and _FORMULA.match(line):
         return Mistake(
@@ -225,15 +251,23 @@ _LOOSE_MONEY = re.compile(
 def parse_money(text: str) -> int | Mistake:
     """Pence of `£3.50`, `£4` or `50p`."""
     if text.startswith("£") and (found := _POUNDS.fullmatch(text)):
-        return int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+        amount = int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+        return amount or Mistake(text, hint="Where there is nothing to pay, write  free  instead.")
     if found := re.fullmatch(r"(\d{1,2})p", text):
         return int(found[1])
     loose = _LOOSE_MONEY.fullmatch(text.casefold())
     if loose is None:
-        return Mistake(text)
+        return Mistake(text, hint=_one_amount(text))
     pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
     alone = not re.search("[a-z]", text.casefold().removeprefix("gbp"))
     return Mistake(text, meant=f"£{int(loose[1])}{pence}", certain=alone)
+
+
+def _one_amount(text: str) -> str:
+    amounts = re.findall(r"\d+(?:\.\d+)?", text)
+    if len(amounts) > 1:
+        return "Give each price an item of its own, and say who it is for behind  only_for:"
+    return "Give the amount alone, and put the other words behind  note:" if amounts else ""
 
 
 # --- dates and times -------------------------------------------------------------------------
@@ -271,7 +305,9 @@ def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
     if found is None:
-        return Mistake(text, meant=_date_meant(text))
+        meant = _date_meant(text)
+        yearless = not meant and _date_meant(f"{text} 2028")
+        return Mistake(text, meant=meant, hint="Say which year it is." if yearless else "")
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -307,9 +343,11 @@ def _date_meant(text: str) -> str:
         month = int(found["m"] or found["m2"])
     if found is None or month is None:
         return ""
-    year = int(found["y"] or found["y2"])
+    year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+    if day <= 12 < month:  # as in America
+        month, day = day, month
     try:
-        meant = date(year if year > 99 else 2000 + year, month, int(found["d"] or found["d2"]))
+        meant = date(year if year > 99 else 2000 + year, month, day)
     except ValueError:
         return ""
     return meant.isoformat()
@@ -321,7 +359,9 @@ def parse_time(text: str) -> time | Mistake:
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
-    return Mistake(text, meant=_time_meant(text))
+    start, found_to, end = _hours_meant(text).partition(" to ")
+    two = f"Write  from: {start}  and, on the next line,  to: {end}" if found_to else ""
+    return Mistake(text, meant=_time_meant(text), hint=two)
 
 
 def _time_meant(text: str) -> str:
@@ -369,7 +409,17 @@ def parse_day(text: str) -> int | MonthDay | Mistake:
     nth, _, day = text.partition(" ")
     if nth in _ORDINALS and day in DAYS:
         return MonthDay(_ORDINALS[nth], DAYS.index(day), None)
-    return Mistake(text, meant=_day_meant(text))
+    run = run_of_days(text)
+    hint = f"Write each day:  {', '.join(run)}" if run else ""
+    return Mistake(text, meant="" if run else _day_meant(text), hint=hint)
+
+
+def run_of_days(text: str) -> tuple[str, ...]:
+    """The days of `Monday to Friday`, `Mon-Fri` or `every day`; none where it is no such run."""
+    days = parse_days(text)
+    if isinstance(days, Mistake):
+        days = parse_days(days.meant)
+    return () if isinstance(days, Mistake) or len(days) < 2 else tuple(DAYS[day] for day in days)
 
 
 def _day_meant(text: str) -> str:
@@ -410,16 +460,23 @@ def parse_hours(text: str) -> Hours | Mistake:
     start, found, end = text.partition(" to ")
     opens, closes = parse_time(start.strip()), parse_time(end.strip())
     if not found or isinstance(opens, Mistake) or isinstance(closes, Mistake):
-        parts = re.split(r"\s*(?:\bto\b|-|–|until|till)\s*", text)
-        meant = [
-            _time_meant(part) if isinstance(parse_time(part), Mistake) else part for part in parts
-        ]
-        both = len(meant) == 2 and all(meant)
-        return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
+        return Mistake(text, meant=_hours_meant(text))
     fault = end_fault(opens, closes) if opens != closes or opens.hour else None
     if fault is not None and fault[2] == "error":
         return Mistake(text, rule="end-before-start", message=fault[0], hint=fault[1])
     return Hours(opens, closes)
+
+
+def _hours_meant(text: str) -> str:
+    """`2-4pm` as `14:00 to 16:00`; empty where it is no two times."""
+    parts = re.split(r"\s*(?:\bto\b|-|–|until|till)\s*", text.casefold())
+    if len(parts) != 2:
+        return ""
+    start, end = map(_time_meant, parts)
+    if (half := parts[1][-2:]) in {"am", "pm"} and parts[0][-1:].isdigit():
+        same = _time_meant(f"{parts[0]}{half}")
+        start = same if same < end else start
+    return f"{start} to {end}" if start and end else ""
 
 
 def parse_period(text: str) -> Period | YearlySeason | Mistake:
@@ -467,6 +524,9 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
     found = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
     if found and 1 <= int(found[1] or 1) <= 26:
         return found[2], int(found[1] or 1)
+    day = text if text in DAYS else _day_meant(text)
+    if day in DAYS:
+        return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{day}]")
     common = {
         "weekly": "week",
         "fortnight": "2 weeks",
@@ -562,7 +622,15 @@ def parse_email(text: str) -> str | Mistake:
     if mistake := look_alike(text):
         return mistake
     loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
-    return Mistake(text, meant=loose if _EMAIL.fullmatch(loose) else "")
+    addresses = _EMAIL.findall(text)
+    if not _EMAIL.fullmatch(loose):
+        loose = addresses[0] if len(addresses) == 1 else ""
+    return Mistake(
+        text,
+        meant=loose,
+        hint="Give one address here, and any other in the description." if addresses[1:] else "",
+        certain=loose not in text or not text.replace(loose, "").strip("<>(): "),
+    )
 
 
 _URL = re.compile(
@@ -711,12 +779,22 @@ def _real_phone(text: str) -> str | Mistake:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+def _can_ring(text: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if re.search(r"[^\d +()-]", text):
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, "GB"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
 def _number_among_words(text: str) -> Mistake:
-    numbers = [
-        found
-        for found in re.findall(r"\+?\d[\d ()-]{8,}\d", text)
-        if isinstance(_real_phone(found), str)
-    ]
+    letters = text.translate(str.maketrans("OolI", "0011"))
+    if letters != text and _can_ring(letters):
+        return Mistake(text, meant=letters, certain=False)
+    numbers = [*filter(_can_ring, re.findall(r"\+?\d[\d ()-]{8,}\d", text))]
     return Mistake(
         text,
         meant=numbers[0] if len(numbers) == 1 else "",
