@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.fake_forge import FakeForge, running
 from tests.hostile import hostile_borough
 from tests.pages import Page, pages_of
 from tests.small_site import golden
@@ -216,3 +217,10 @@ def unpacked(content: bytes) -> str:
     if content.startswith(b"\x1f\x8b"):
         content = gzip.decompress(content)
     return content.decode("utf-8", "replace")
+
+
+@pytest.fixture
+def forge() -> Iterator[FakeForge]:
+    """A forge on loopback that remembers what it was asked."""
+    with running(FakeForge()) as one:
+        yield one

@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures
+vocabulary · complaints · pictures · forge
 source
 model
 schema
