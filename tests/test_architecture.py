@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures · forge
+vocabulary · complaints · pictures · forge · harmless
 source
 model
 schema
