@@ -6,7 +6,8 @@ import json
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
-from activity_directory.harmless import escaped, visible
+from activity_directory.harmless import escaped as _escaped
+from activity_directory.harmless import visible as _visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ def as_text(problems: Sequence[Problem], files: int) -> str:
     lines = []
     for problem in problems:
         lines.append(
-            f"{visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
-            f"{visible(problem.message)} [{problem.rule}]"
+            f"{_visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
+            f"{_visible(problem.message)} [{problem.rule}]"
         )
         if problem.hint:
-            lines.append(f"    hint: {visible(problem.hint)}")
+            lines.append(f"    hint: {_visible(problem.hint)}")
         lines.extend(_excerpt(problem))
     lines.append(outcome(problems, files))
     return "\n".join(lines) + "\n"
@@ -38,9 +39,9 @@ def _excerpt(problem: Problem) -> Iterator[str]:
         return
     place = min(problem.column - 1, len(problem.written))
     start = 0 if place < WIDEST - 20 else place - WIDEST // 2
-    before = ("..." if start else "") + visible(problem.written[start:place])
+    before = ("..." if start else "") + _visible(problem.written[start:place])
     rest = problem.written[place:]
-    after = visible(rest[: WIDEST - (place - start)])
+    after = _visible(rest[: WIDEST - (place - start)])
     cut = "..." if len(rest) > WIDEST - (place - start) else ""
     yield f"    {problem.line:>5} | {before}{after}{cut}".rstrip()
     yield f"          | {' ' * _width(before)}^"
@@ -95,7 +96,7 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
 
 def _command(text: str) -> str:
     """`text` as the words of a workflow command: it can neither end it nor begin another."""
-    return "%0A".join(visible(line) for line in text.replace("%", "%25").split("\n"))
+    return "%0A".join(_visible(line) for line in text.replace("%", "%25").split("\n"))
 
 
 def _property(text: str) -> str:
@@ -165,13 +166,13 @@ def as_markdown(problems: Sequence[Problem], files: int) -> str:
     for problem in problems[:MOST_IN_SUMMARY]:
         if problem.path != path:
             path = problem.path
-            lines += ["", f"### {escaped(path)}", ""]
+            lines += ["", f"### {_escaped(path)}", ""]
         lines.append(
             f"- **Line {problem.line}** ({problem.severity}, `{problem.rule}`): "
-            f"{escaped(problem.message)}"
+            f"{_escaped(problem.message)}"
         )
         if problem.hint:
-            lines.append(f"  - {escaped(problem.hint)}")
+            lines.append(f"  - {_escaped(problem.hint)}")
     if len(problems) > MOST_IN_SUMMARY:
         lines += ["", f"The first {MOST_IN_SUMMARY:,} are shown."]
     return "\n".join(lines) + "\n"

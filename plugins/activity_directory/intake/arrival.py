@@ -7,17 +7,20 @@ import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from activity_directory import rules
-from activity_directory.catalogue import load
+from activity_directory.catalogue import Catalogue, load
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
+from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem, in_order
+from activity_directory.schema import fields as table
 
 _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
 """What could not be read of an answer is not missing as well."""
@@ -25,11 +28,15 @@ _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
 
 @dataclass(frozen=True)
 class Arrived:
-    """A submission after every check. `faults` keep it out; `remarks` are worth a look."""
+    """A submission after every check. `faults` keep it out; `remarks` are worth a look.
+
+    `activity` is what its entry says, where that could be read.
+    """
 
     understood: Understood
     faults: tuple[Fault, ...]
     remarks: tuple[Fault, ...]
+    activity: Activity | None = None
 
     @property
     def sound(self) -> bool:
@@ -37,11 +44,25 @@ class Arrived:
         return bool(self.understood.text) and not self.faults
 
 
+class AsIfThere(NamedTuple):
+    """The content with some other files in it; the problems of those files, by their paths."""
+
+    catalogue: Catalogue | None
+    problems: Mapping[str, tuple[Problem, ...]]
+
+
 def arrived(content: Path, every: Sequence[Understood], today: date) -> tuple[Arrived, ...]:
     """Each submission, checked together with all the entries and with the others."""
     texts = {one.file: one.text for one in every if one.text}
-    found = _problems(content, texts, today) if texts else {}
-    return tuple(_judged(one, found.get(one.file, ())) for one in every)
+    found = as_if_there(content, texts, today) if texts else AsIfThere(None, {})
+    activities = found.catalogue.activity_by_slug if found.catalogue else {}
+    return tuple(
+        replace(
+            _judged(one, found.problems.get(one.file, ())),
+            activity=activities.get(one.slug) if one.text else None,
+        )
+        for one in every
+    )
 
 
 def _judged(one: Understood, problems: Sequence[Problem]) -> Arrived:
@@ -66,13 +87,15 @@ def _in_their_words(problem: Problem, origin: str) -> str:
     if not origin:
         return problem.message
     asked = question(origin).label
-    return f"{asked}: {rest}" if colon and len(label) < 40 else f"{asked}: {problem.message}"
+    return f"{asked}: {rest}" if colon and label in _LABELS else f"{asked}: {problem.message}"
 
 
-def _problems(
-    content: Path, texts: Mapping[str, str], today: date
-) -> Mapping[str, tuple[Problem, ...]]:
-    """The problems of some files, by their paths in the content folder, as if they were in it."""
+_LABELS = frozenset(field.label for one in table.TABLES for field in one.fields)
+"""What a problem may begin with, and a question calls otherwise."""
+
+
+def as_if_there(content: Path, texts: Mapping[str, str], today: date) -> AsIfThere:
+    """The content folder as it would be with these files, by their paths in it."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "content"
         shutil.copytree(content, copy, copy_function=_same_file)
@@ -88,7 +111,7 @@ def _problems(
     in_files: dict[str, list[Problem]] = {}
     for problem in in_order(found):
         in_files.setdefault(problem.path.removeprefix("content/"), []).append(problem)
-    return {file: tuple(in_files.get(file, ())) for file in texts}
+    return AsIfThere(loaded.catalogue, {file: tuple(in_files.get(file, ())) for file in texts})
 
 
 def _same_file(source: str, target: str) -> None:
