@@ -79,7 +79,7 @@ def digest(body: str | None) -> str:
 # ---- where there are no rights
 
 
-def read(event: Mapping[str, Any], content: Path, loaded: Loaded, today: date) -> CheckedIssue:
+def read(event: object, content: Path, loaded: Loaded, today: date) -> CheckedIssue:
     """What the issue of a forge's event asks. Raises LeftAlone.
 
     `loaded` is the content folder, which must have a catalogue.
