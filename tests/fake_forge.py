@@ -275,8 +275,10 @@ def enable_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]
 
 
 def graphql(forge: FakeForge, one: Asked) -> tuple[int, Any]:
-    """Pinning, which is all that is asked this way."""
+    """Pins, which is all that is asked this way."""
     number = int(str(one.body["variables"]["issue"]).removeprefix("issue-"))
+    if one.body["query"].startswith("query"):
+        return 200, {"data": {"node": {"isPinned": number in forge.pinned}}}
     if len(forge.pinned) >= 3:
         errors = [{"message": "Maximum 3 pinned issues per repository"}]
         return 200, {"data": {"pinIssue": None}, "errors": errors}

@@ -107,6 +107,11 @@ class Page:
         return reader.root
 
     @property
+    def leads_on(self) -> bool:
+        """Whether it only sends people on to another page."""
+        return 'http-equiv="refresh"' in self.html
+
+    @property
     def title(self) -> str:
         return self.tree.one("head").one("title").words
 
@@ -160,7 +165,19 @@ def page_at(site: Path, address: str) -> Page:
 
 
 def pages_of(site: Path) -> dict[str, Page]:
-    """Every page of a built site by its address: the 404 page by its file's name."""
+    """Every page of a built site by its address: the 404 page by its file's name.
+
+    A signpost at an old address is no page: `signposts_of` has those.
+    """
+    return {address: page for address, page in _files_of(site).items() if not page.leads_on}
+
+
+def signposts_of(site: Path) -> dict[str, Page]:
+    """What stands at the addresses that have moved."""
+    return {address: page for address, page in _files_of(site).items() if page.leads_on}
+
+
+def _files_of(site: Path) -> dict[str, Page]:
     found = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
     addresses = [name.removesuffix("index.html") for name in found]
     return {address: page_at(site, address) for address in addresses}

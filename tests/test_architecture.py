@@ -23,9 +23,11 @@ model
 schema
 catalogue
 addresses · prose · spreadsheet
+lasting
 rules · wording
 listing
-freshness · coverage
+freshness · coverage · history · outside
+upkeep
 cards · feeds · search
 intake
 reporting
@@ -170,7 +172,7 @@ def test_check_imports_nothing_that_only_the_website_needs():
         text=True,
         check=True,
     )
-    code, _, imported = ran.stderr.strip().partition(" ")
+    code, _, imported = ran.stderr.strip().splitlines()[-1].partition(" ")
     assert code == "0"
     assert "yaml" in imported
     assert not HEAVY & set(ast.literal_eval(imported))

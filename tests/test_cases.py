@@ -2,7 +2,8 @@
 
 A folder of `cases` is one mistake: `entry.md` stands in content/activities of a tiny borough that
 is otherwise sound, what is under `content` is put over it (an empty file takes one away), and
-`expected.txt` is all that `check` prints. To accept new words, after reading them:
+`expected.txt` is all that `check` prints. Where there is a folder `before`, the borough with that
+over it is a commit of git, and `check` compares with it. To accept new words, after reading them:
 
     PYTHONPATH=plugins python tests/test_cases.py --accept
 """
@@ -13,6 +14,7 @@ import contextlib
 import io
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -26,10 +28,42 @@ CASES = sorted(path.parent for path in HERE.glob("cases/*/expected.txt"))
 TODAY = "2026-11-23"
 
 
+def git(folder: Path, *words: str) -> str:
+    """What git says in a folder, with nobody's settings and nobody's name."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    own = {f"GIT_{who}_{what}": "volunteer@pennybridge.example.org"
+           for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}  # fmt: skip
+    nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
+    done = subprocess.run(
+        ["git", *words],
+        cwd=folder,
+        env={**others, **own, **nowhere},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def committed(folder: Path, branch: str) -> None:
+    """Makes a repository of a folder; all that is in it is the first commit of a branch."""
+    git(folder, "init", f"--initial-branch={branch}")
+    git(folder, "add", ".")
+    git(folder, "commit", "--message=The borough as it was")
+
+
 def answer(case: Path, folder: Path) -> str:
     """What `check` prints about one case, from inside `folder`."""
     content = folder / "content"
     shutil.copytree(HERE / "small_content", content)
+    compared = ()
+    if (case / "before").is_dir():
+        shutil.copytree(case / "before", content, dirs_exist_ok=True)
+        committed(folder, "main")
+        for path in (path for path in case.glob("before/*/*") if path.is_file()):
+            (content / path.relative_to(case / "before")).unlink()
+        shutil.copytree(HERE / "small_content", content, dirs_exist_ok=True)
+        compared = ("--base", "main")
     if (case / "content").is_dir():
         shutil.copytree(case / "content", content, dirs_exist_ok=True)
         for path in (path for path in content.rglob("*") if path.is_file()):
@@ -38,8 +72,9 @@ def answer(case: Path, folder: Path) -> str:
     if (case / "entry.md").is_file():
         shutil.copyfile(case / "entry.md", content / "activities" / "entry.md")
     printed = io.StringIO()
-    with contextlib.chdir(folder), contextlib.redirect_stdout(printed):
-        cli.main(["check", "--content", "content", "--today", TODAY, "--format", "text"])
+    quiet = contextlib.redirect_stderr(io.StringIO())
+    with contextlib.chdir(folder), contextlib.redirect_stdout(printed), quiet:
+        cli.main(["check", "--content", "content", "--today", TODAY, "--format=text", *compared])
     return printed.getvalue()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory import cli
+from activity_directory import cli, reporting
 
 SMALL = Path(__file__).resolve().parent / "small_content"
 TODAY = "2026-11-23"
@@ -31,7 +31,7 @@ def check(content, capsys):
     def run(*arguments: str) -> tuple[int, str]:
         code = cli.main(["check", "--content", "content", *arguments])
         printed = capsys.readouterr()
-        return code, printed.out + printed.err
+        return code, printed.out + printed.err.replace(f"{reporting.NOT_LOOKED}\n", "")
 
     return run
 

@@ -57,7 +57,10 @@ def test_text_without_a_hint_and_without_a_line_is_one_line():
 def test_nothing_wrong_is_said_in_one_line():
     assert reporting.as_text([], 1234) == "1,234 files checked. Nothing to mend.\n"
     assert reporting.as_github([], 1) == "1 file checked. Nothing to mend.\n"
-    assert reporting.as_markdown([], 2) == ("## The entries\n\n2 files checked. Nothing to mend.\n")
+    assert reporting.as_markdown([], 2, ["at main"]) == (
+        "## The entries\n\n2 files checked. Nothing to mend.\n\n"
+        "Every address that was there at main still answers.\n"
+    )
 
 
 def test_github_annotates_each_problem_at_its_place():
@@ -76,6 +79,7 @@ def test_json_says_everything_for_programs():
         "files": 108,
         "errors": 1,
         "warnings": 1,
+        "compared_with": [],
         "problems": [
             {
                 "path": "content/activities/bridge-club.md",
@@ -111,11 +115,11 @@ def test_json_says_everything_for_programs():
 
 def test_the_example_in_the_documentation_of_json_is_what_json_prints():
     documented = (reporting.as_json.__doc__ or "").split("```json\n")[1].split("```")[0]
-    assert json.loads(documented) == json.loads(reporting.as_json([MISSPELT], 108))
+    assert json.loads(documented) == json.loads(reporting.as_json([MISSPELT], 108, ["at main"]))
 
 
 def test_markdown_lists_the_problems_file_by_file():
-    assert reporting.as_markdown(TWO, 108) == (
+    assert reporting.as_markdown(TWO, 108, ["at main"]) == (
         "## The entries\n"
         "\n"
         "108 files checked: 1 error and 1 warning.\n"
@@ -130,14 +134,16 @@ def test_markdown_lists_the_problems_file_by_file():
         "\n"
         "- **Line 3** (error, `unknown-field`): 'summry' is not a field\n"
         "  - did you mean 'summary'?\n"
+        "\n"
+        "Every address that was there at main still answers.\n"
     )
 
 
 def test_markdown_stops_before_a_forge_drops_it():
     many = [Problem("a.md", number, 1, "indent", "x") for number in range(1, 2001)]
-    told = reporting.as_markdown(many, 1)
+    told = reporting.as_markdown(many, 1, ["at main"])
     assert told.count("**Line") == reporting.MOST_IN_SUMMARY
-    assert told.endswith("The first 1,000 are shown.\n")
+    assert "\nThe first 1,000 are shown.\n" in told
 
 
 HOSTILE = [
@@ -173,7 +179,7 @@ def test_an_annotation_cannot_be_given_another_place_or_title():
 def test_markdown_makes_nothing_but_words_of_an_entry():
     words = "<img src=x> [a](http://b) @everyone #12 `x` **b** | www.c.d & \\"
     told = reporting.as_markdown([Problem("a.md", 1, 1, "indent", words)], 1)
-    assert told.splitlines()[-1] == (
+    assert told.splitlines()[6] == (
         "- **Line 1** (error, `indent`): &lt;img src=x\\> \\[a\\]\\(http:\u2060//b\\) "
         "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* \\| www\u2060.c.d &amp; \\\\"
     )

@@ -27,6 +27,8 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
+LASTING = "addresses.txt"
+REDIRECTS = "_redirects"
 
 RESERVED = frozenset(
     {

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from activity_directory.listing import Listing
+    from activity_directory.outside import Outside
     from activity_directory.problems import Problem
 
 DONE, FAULTS, WRONG_CALL, TOOL_FAILED = 0, 1, 2, 3
@@ -68,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     _serve_command(commands)
     _freshness_command(commands)
     _coverage_command(commands)
+    _links_command(commands)
+    _upkeep_command(commands)
     _new_command(commands)
     _issue_commands(commands)
     _tidy_command(commands)
@@ -117,6 +120,18 @@ def _check_command(commands: Any) -> None:  # noqa: ANN401 - argparse keeps its 
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
         help="text for people, github for a pull request, json for programs, "
         "markdown for a summary",
+    )
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="ask git which addresses were there at this branch or commit, such as main, "
+        "and say which would stop answering",
+    )
+    parser.add_argument(
+        "--published",
+        type=_address,
+        metavar="URL",
+        help="ask the site that is published there the same",
     )
     parser.set_defaults(run=_check)
 
@@ -196,6 +211,49 @@ def _coverage_command(commands: Any) -> None:  # noqa: ANN401 - as above
         help="text for people, csv for a spreadsheet",
     )
     parser.set_defaults(run=_coverage)
+
+
+def _links_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "links",
+        help="see the links that lead outside, and which lead nowhere any more",
+        description="List every link to another site with the places where it stands.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="follow them, and list those that lead nowhere (needs the test tools)",
+    )
+    parser.set_defaults(run=_links)
+
+
+def _upkeep_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "upkeep",
+        help="see all that wants looking after, as the weekly issue says it",
+        description="Write what wants a check, what is missing and which links lead nowhere, "
+        "as the text of one issue.",
+    )
+    _content_options(parser)
+    parser.add_argument(
+        "--follow-links",
+        action="store_true",
+        help="follow the links that lead outside too (needs the test tools)",
+    )
+    on_the_forge = parser.add_mutually_exclusive_group()
+    on_the_forge.add_argument(
+        "--post",
+        action="store_true",
+        help="in a workflow: put the text given as input into the one pinned issue",
+    )
+    on_the_forge.add_argument(
+        "--stay-awake",
+        nargs="+",
+        metavar="WORKFLOW",
+        help="in a workflow: keep the forge from switching these timers off",
+    )
+    parser.set_defaults(run=_upkeep)
 
 
 def _new_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -326,9 +384,44 @@ def _as_typed(folder: Path) -> str:
 
 def _check(arguments: argparse.Namespace) -> int:
     outcome = checked(arguments.content, arguments.today)
-    problems = _within(outcome.problems, arguments.paths)
-    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files))
+    lost, compared = _lost(arguments, outcome.today)
+    problems = _within(in_order([*outcome.problems, *lost]), arguments.paths)
+    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))
+    asked = arguments.base is not None or arguments.published is not None
+    if not asked and arguments.format in {"text", "github"}:
+        print(reporting.NOT_LOOKED, file=sys.stderr)
     return FAULTS if errors_in(problems) else DONE
+
+
+def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], list[str]]:
+    """What would stop answering, and with what was compared. Raises WrongCall."""
+    if arguments.base is None and arguments.published is None:
+        return [], []
+    from activity_directory import history, lasting
+
+    folder = _folder(arguments.content)
+    now = history.on_disk(folder)
+    found: list[Problem] = []
+    compared = []
+    try:
+        if arguments.base is not None:
+            before = history.at_commit(folder, arguments.base, os.environ)
+            lost = lasting.lost(lasting.answers(before), now, before)
+            compared.append(f"at {arguments.base}")
+            found += lasting.problems(lost, _as_typed(folder), compared[-1], today)
+        if arguments.published is not None:
+            published = history.on_the_web(arguments.published)
+            if published is None:
+                print(
+                    f"Nothing of ours is published at {arguments.published} yet.", file=sys.stderr
+                )
+            else:
+                lost = lasting.lost(published, now)
+                compared.append(f"at {arguments.published}")
+                found += lasting.problems(lost, _as_typed(folder), compared[-1], today)
+    except history.CannotLook as reason:
+        raise WrongCall(str(reason)) from reason
+    return found, compared
 
 
 def _within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
@@ -438,6 +531,73 @@ def _coverage(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _links(arguments: argparse.Namespace) -> int:
+    from activity_directory import outside
+
+    catalogue, _, _ = _listed(arguments)
+    if not arguments.follow:
+        for link in _outside(arguments, catalogue):
+            print(link.address, *link.places, sep="\n    ")
+        return DONE
+    try:
+        found = outside.followed(_outside(arguments, catalogue), Path(sys.executable).parent)
+    except outside.CannotFollow as reason:
+        raise WrongCall(str(reason)) from reason
+    for dead in found.dead:
+        print(f"{dead.link.address}: {dead.why}", *dead.link.places, sep="\n    ")
+    print(f"{found.links} links followed; {len(found.dead)} lead nowhere.")
+    return DONE
+
+
+def _outside(arguments: argparse.Namespace, catalogue: Catalogue) -> tuple[Outside, ...]:
+    from activity_directory import outside
+
+    folder = _folder(arguments.content)
+    return outside.links_in(folder, _as_typed(folder), catalogue.site.address)
+
+
+def _upkeep(arguments: argparse.Namespace) -> int:
+    if arguments.post or arguments.stay_awake:
+        return _upkeep_on_the_forge(arguments)
+    from activity_directory import coverage, freshness, outside, upkeep
+
+    catalogue, today, listings = _listed(arguments)
+    followed: outside.Followed | str = "They were not followed this time."
+    if arguments.follow_links:
+        try:
+            links = _outside(arguments, catalogue)
+            followed = outside.followed(links, Path(sys.executable).parent)
+        except outside.CannotFollow as reason:
+            followed = str(reason)
+    found = freshness.report(listings, catalogue.site, catalogue.site.address, today)
+    gaps = coverage.coverage_of(catalogue, listings, today)
+    sys.stdout.write(upkeep.report(found, gaps, followed))
+    return DONE
+
+
+def _upkeep_on_the_forge(arguments: argparse.Namespace) -> int:
+    from activity_directory import upkeep
+    from activity_directory.forge import ForgeFailed, forge_of
+
+    try:
+        forge = forge_of(os.environ)
+        if arguments.post:
+            text = upkeep.bounded(sys.stdin.read().strip() + "\n")
+            if not text.startswith(upkeep.MARK):
+                message = "what  upkeep  wrote was expected as input, and something else came"
+                raise WrongCall(message)
+            done = upkeep.post(forge, text)
+        else:
+            today = arguments.today or _now().date()
+            done = upkeep.stay_awake(forge, arguments.stay_awake, today)
+        for sentence in done:
+            print(sentence)
+    except ForgeFailed as failed:
+        print(f"publish.py upkeep: {failed}", file=sys.stderr)
+        return TOOL_FAILED
+    return DONE
+
+
 def _new(arguments: argparse.Namespace) -> int:
     from activity_directory.intake.new_entry import new_entry
 
@@ -463,7 +623,7 @@ def _new(arguments: argparse.Namespace) -> int:
     print(f"\nWritten: {_as_typed(file)}")
     again = checked(arguments.content, arguments.today)
     problems = _within(again.problems, [file])
-    sys.stdout.write(reporting.FORMATS["text"](problems, 1))
+    sys.stdout.write(reporting.FORMATS["text"](problems, 1, ()))
     return FAULTS if errors_in(problems) else DONE
 
 

@@ -240,6 +240,23 @@ def ending_words(ending: Ending) -> str:
     return f"{ending.name}: on until {wording.full_date(ending.last)}. {ending.why}"
 
 
+def headline(found: Coverage) -> str:
+    """What is missing, in one sentence."""
+    parts = [
+        wording.counted(len(these), *words)
+        for these, words in (
+            (found.unmet, ("need has no activity", "needs have no activity")),
+            (found.stopped, ("need has only what is paused or out of season",
+                             "needs have only what is paused or out of season")),
+            (found.quiet, ("time of the week has nothing on", "times of the week have nothing on")),
+            (found.ending, ("activity ends soon", "activities end soon")),
+            (found.threads, ("thing hangs by a thread", "things hang by a thread")),
+        )
+        if these
+    ]  # fmt: skip
+    return f"{wording.joined(parts)}." if parts else "Nothing."
+
+
 def as_text(found: Coverage) -> str:
     """For a terminal: what is missing, then the grid."""
     parts = [

@@ -169,8 +169,8 @@ def as_markdown(found: Report) -> str:
             "| --- | --- | ---: | --- | --- | --- |",
         ]
     lines += [
-        f"| [{_plain(row.name)}]({row.url}) | {row.checked_on} | {row.days} | {row.level} "
-        f"| {_plain(_whom(row))} | [Still right]({row.still_right}) |"
+        f"| [{plain(row.name)}]({row.url}) | {row.checked_on} | {row.days} | {row.level} "
+        f"| {plain(_whom(row))} | [Still right]({row.still_right}) |"
         for row in found.rows[:_MOST_IN_AN_ISSUE]
     ]
     left = len(found.rows) - _MOST_IN_AN_ISSUE
@@ -179,7 +179,7 @@ def as_markdown(found: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words that mean nothing to Markdown: no table, link, tag or mention comes of them."""
     plain = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~@" else sign for sign in words)
     return " ".join(plain.split())

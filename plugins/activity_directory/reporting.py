@@ -18,7 +18,20 @@ if TYPE_CHECKING:
 Format = Literal["text", "github", "json", "markdown"]
 
 
-def as_text(problems: Sequence[Problem], files: int) -> str:
+NOT_LOOKED = (
+    "Published addresses were not looked at: add --base main to see whether one would be lost."
+)
+"""What `check` says where it was given nothing to compare with."""
+
+
+def _looked(problems: Sequence[Problem], compared: Sequence[str]) -> list[str]:
+    """That addresses were compared and all stand; nothing where one does not, or nobody looked."""
+    if not compared or any(problem.rule == "address-gone" for problem in problems):
+        return []
+    return [f"Every address that was there {' and '.join(compared)} still answers."]
+
+
+def as_text(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A line a problem, its hint, the line as written with the place marked, and the outcome."""
     lines = []
     for problem in problems:
@@ -29,7 +42,7 @@ def as_text(problems: Sequence[Problem], files: int) -> str:
         if problem.hint:
             lines.append(f"    hint: {_visible(problem.hint)}")
         lines.extend(_excerpt(problem))
-    lines.append(outcome(problems, files))
+    lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
 
 
@@ -78,7 +91,7 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def as_github(problems: Sequence[Problem], files: int) -> str:
+def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """GitHub's workflow commands: an annotation a problem.
 
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
@@ -90,7 +103,7 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
             f"::{problem.severity} file={_property(problem.path)},line={problem.line},"
             f"col={problem.column},title={_property(problem.rule)}::{_command(text)}"
         )
-    lines.append(outcome(problems, files))
+    lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
 
 
@@ -103,7 +116,7 @@ def _property(text: str) -> str:
     return _command(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_json(problems: Sequence[Problem], files: int) -> str:
+def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """One object, for programs. `version` grows when a name changes its meaning or goes.
 
     ```json
@@ -112,6 +125,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
       "files": 108,
       "errors": 1,
       "warnings": 0,
+      "compared_with": ["at main"],
       "problems": [
         {
           "path": "content/activities/chair-yoga.md",
@@ -132,7 +146,8 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
     characters (Unicode code points). `severity` is `error` or `warning`; `rule` is a name of
     docs/rules.md; `hint` may be empty; `written` is the line as it stands in the file, empty where
     there is none; `repair` is what would mend it (words for the place from one column up to
-    another), or null where only the writer can know.
+    another), or null where only the writer can know. `compared_with` says with which earlier
+    states the addresses were compared; empty where nobody looked.
     """
     errors = errors_in(problems)
     report = {
@@ -140,6 +155,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
         "files": files,
         "errors": errors,
         "warnings": len(problems) - errors,
+        "compared_with": list(compared),
         "problems": [
             {
                 "path": problem.path,
@@ -159,7 +175,7 @@ def as_json(problems: Sequence[Problem], files: int) -> str:
     return json.dumps(report, indent=2).replace("##[", "##\\u005b") + "\n"
 
 
-def as_markdown(problems: Sequence[Problem], files: int) -> str:
+def as_markdown(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A summary for a pull request: the problems, file by file."""
     lines = ["## The entries", "", outcome(problems, files)]
     path = ""
@@ -175,6 +191,8 @@ def as_markdown(problems: Sequence[Problem], files: int) -> str:
             lines.append(f"  - {_escaped(problem.hint)}")
     if len(problems) > MOST_IN_SUMMARY:
         lines += ["", f"The first {MOST_IN_SUMMARY:,} are shown."]
+    looked = _looked(problems, compared) if compared else [NOT_LOOKED]
+    lines += [part for line in looked for part in ("", _escaped(line))]
     return "\n".join(lines) + "\n"
 
 
@@ -182,7 +200,7 @@ MOST_IN_SUMMARY = 1000
 """A forge drops a summary of more than 1 MB whole."""
 
 
-FORMATS: dict[Format, Callable[[Sequence[Problem], int], str]] = {
+FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = {
     "text": as_text,
     "github": as_github,
     "json": as_json,

@@ -39,6 +39,7 @@ class Term:
     source: tuple[str, ...] = ()
     searchable: bool = True
     printable: bool = True
+    was: tuple[str, ...] = ()
     places: Places | None = None
 
 

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Page:
-    """`text` is Markdown. The slug alone says which facts of the directory stand beside it."""
+    """`text` is Markdown. The slug alone says which facts of the directory stand beside it.
+
+    `was` are whole addresses: a page can take the place of anything.
+    """
 
     slug: str
     title: str
@@ -20,5 +23,6 @@ class Page:
     menu: Literal["", "main", "footer"] = ""
     menu_label: str = ""
     order: int = 0
+    was: tuple[str, ...] = ()
     text: str = ""
     text_line: int = 0

@@ -27,5 +27,6 @@ class Story:
     told_on: date | None = None
     quote: str = ""
     image: Image | None = None
+    was: tuple[str, ...] = ()
     text: str = ""
     text_line: int = 0

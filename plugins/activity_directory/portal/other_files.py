@@ -1,10 +1,12 @@
-"""What a site has beside its pages: calendars, the sitemap, robots.txt."""
+"""What a site has beside its pages: calendars, the sitemap, and what hosts and robots read."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
-from activity_directory import addresses
+from activity_directory import addresses, lasting
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition
@@ -16,7 +18,28 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     site = edition.catalogue.site
     yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
-    yield from calendars(edition.listings, _lists(edition), site, edition.base)
+    yield addresses.LASTING, lasting.as_list(edition.catalogue).encode()
+    leads = [(old, now) for one in lasting.moved(edition.catalogue) for old, now in one.leads]
+    if leads:
+        yield addresses.REDIRECTS, _redirects(edition.base, leads).encode()
+    copies = defaultdict(list)
+    for old, now in leads:
+        copies[addresses.calendar(now)].append(addresses.calendar(old))
+    for address, content in calendars(edition.listings, _lists(edition), site, edition.base):
+        yield address, content
+        if address != addresses.calendar(addresses.HOME):
+            # No program follows a page that leads on: who subscribed to the old address gets this.
+            yield from ((old, content) for old in copies[address])
+
+
+def _redirects(base: str, leads: Iterable[tuple[str, str]]) -> str:
+    """For Netlify and Cloudflare Pages: the old addresses, which answer "301, for ever, there"."""
+    root = urlsplit(base).path
+    return "".join(
+        f"{root}{written} {root}{now} 301\n"
+        for old, now in leads
+        for written in (old, old.rstrip("/"))
+    )
 
 
 def _lists(edition: Edition) -> Iterator[Together]:

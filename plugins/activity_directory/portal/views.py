@@ -150,6 +150,18 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class SignpostView:
+    """A page at an old address, which leads on to `href` and says so to search engines."""
+
+    title: str
+    site_name: str
+    language: str
+    href: str
+    canonical: str
+    indexed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """One activity in a list. `address` is from the site's root, wherever it is seen from."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory import addresses, prose
+from activity_directory import prose
+from activity_directory.lasting import standing
 from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
 
@@ -52,36 +53,6 @@ def _nowhere(link: str, there: frozenset[str], places: Places, place: tuple[int,
         "no-such-page",
         f"A link leads to '{link}', and there is no such page",
         f"did you mean '/{close}'?" if close else "Check the address.",
-    )
-
-
-def standing(catalogue: Catalogue) -> frozenset[str]:
-    """The addresses to which words may link."""
-    names = catalogue.names
-    vocabularies = catalogue.vocabularies
-    return frozenset(
-        {
-            addresses.HOME,
-            addresses.SEARCH,
-            addresses.WHATS_ON,
-            addresses.PROFESSIONALS,
-            addresses.CHAMPIONS,
-            addresses.STORIES,
-            addresses.FUNDING,
-            addresses.A_TO_Z,
-            addresses.NEEDS,
-            addresses.CATEGORIES,
-            addresses.AREAS,
-            addresses.ORGANISATIONS,
-            *(addresses.page(slug) for slug in names["pages"]),
-            *(addresses.activity(slug) for slug in names["activities"]),
-            *(addresses.card(slug) for slug in names["activities"]),
-            *(addresses.organisation(slug) for slug in names["organisations"]),
-            *(addresses.story(slug) for slug in names["stories"]),
-            *(addresses.need(term.id) for term in vocabularies["needs"]),
-            *(addresses.category(term.id) for term in vocabularies["categories"]),
-            *(addresses.area(term.id) for term in vocabularies["areas"]),
-        }
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.schema.kinds import (
+    ADDRESS,
     BANK_HOLIDAYS,
     DATE,
     DATE_OR_BLANK,
@@ -436,6 +437,8 @@ STORY = Table("story", "a story", (
     Field("quote", "Quote", PARAGRAPH, "Their own words.", "I came for the tea and stayed."),
     Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
           "{file: wednesday.jpg, alt: Hands knitting}"),
+    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
+          "[craft-and-company]"),
 ))
 
 FUND = Table("fund", "a fund", (
@@ -468,6 +471,9 @@ PAGE = Table("page", "a page", (
     Field("menu", "Menu", OneOf(("main", "footer")), "Where a link to the page stands.", "footer"),
     Field("menu_label", "Name in the menu", words(30), "Left out, it is the title.", "About us"),
     Field("order", "Order in the menu", whole(0, 99), "Low numbers come first.", "3"),
+    Field("was", "Was", ListOf(ADDRESS), "Old addresses that lead here now: of a page that had "
+          "another name, of a story that was withdrawn, of a term that is no more.",
+          "[about-us, stories/every-wednesday]"),
 ))
 
 CRISIS_LINE = Table("crisis line", "a crisis line", (
@@ -587,6 +593,8 @@ TERM = Table("term", "a term", (
     Field("source", "Source", ListOf(LINE), "Where the term comes from.", "[oruk]"),
     Field("searchable", "Searchable", YES_NO, "For a status: stands in lists.", "yes"),
     Field("printable", "Printable", YES_NO, "For a status: has a card.", "yes"),
+    Field("was", "Was", ListOf(SLUG), "For a need, a category or an area: old ids whose lists lead "
+          "here now.", "[isolation]"),
 ))
 
 EXEMPTION = Table("exception", "an exception", (

@@ -56,6 +56,10 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.EMAIL, r"[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
     (kinds.URL, r"https?://[!-~]+"),
     (kinds.LINK, r"https?://[!-~]+|/([a-z0-9-]+/)*"),
+    (
+        kinds.ADDRESS,
+        r"((activities|organisations|stories|needs|categories|areas)/)?[a-z0-9]+(-[a-z0-9]+)*",
+    ),
     (kinds.PICTURE, r"[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)"),
     (kinds.LOCATION, r"-?\d{1,2}\.\d{1,7}, ?-?\d{1,2}\.\d{1,7}"),
     (kinds.POSTCODE, r"[A-Z]{1,2}\d[A-Z0-9]? \d[ABD-HJLNP-UW-Z]{2}"),

@@ -737,7 +737,7 @@ def story(entry: source.Source, slug: str, reading: Reading) -> Story | None:
         image=image(fields["image"]) if "image" in fields else None,
         text=entry.body.strip(),
         text_line=entry.body_line,
-        **fields.only("title", "summary", "consent", "activities", "needs", "quote"),
+        **fields.only("title", "summary", "consent", "activities", "needs", "quote", "was"),
     )
 
 

@@ -160,6 +160,21 @@ def parse_slug(text: str) -> str | Mistake:
     return Mistake(text, meant=slug_of(text)) if slug_fault(text) else text
 
 
+ADDRESSED = ("activities", "organisations", "stories", "needs", "categories", "areas")
+"""Under which a name can stand in an address; the pages of the maintainers' stand under none."""
+
+
+def parse_address(text: str) -> str | Mistake:
+    """An address that a page takes the place of: its own slug, or a family's and a slug."""
+    family, slash, name = text.strip("/").rpartition("/")
+    known = not slash or family in ADDRESSED
+    if text == f"{family}{slash}{name}" and known and not slug_fault(name):
+        return text
+    plain = f"{family}{slash}{slug_of(name)}"
+    certain = known and not slug_fault(slug_of(name))
+    return Mistake(text, meant=plain if certain else "")
+
+
 def parse_picture(text: str) -> str | Mistake:
     """The name of a picture in content/images, without a folder."""
     name, dot, ending = text.rpartition(".")

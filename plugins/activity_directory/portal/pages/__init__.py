@@ -12,6 +12,7 @@ from activity_directory.portal.pages import (
     find,
     funding,
     home,
+    moved,
     not_found,
     organisations,
     own_words,
@@ -34,6 +35,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Rendering]], ...] = (
     funding.pages,
     stories.pages,
     own_words.pages,
+    moved.pages,
     not_found.pages,
 )
 

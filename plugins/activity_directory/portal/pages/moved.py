@@ -1,0 +1,24 @@
+"""Signposts: at each address that was moved, a small page that leads on, on any host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from activity_directory import addresses, lasting
+from activity_directory.portal import views
+from activity_directory.portal.edition import Edition, Rendering, linker
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """A signpost at every old address."""
+    site = edition.catalogue.site
+    for one in lasting.moved(edition.catalogue):
+        for old, now in one.leads:
+            page = views.SignpostView(
+                title=one.title,
+                site_name=site.name,
+                language=site.language,
+                href=linker(addresses.root_from(old))(now),
+                canonical=addresses.absolute(edition.base, now),
+            )
+            yield Rendering(old, "moved.html", {"page": page})

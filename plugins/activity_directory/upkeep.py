@@ -1,0 +1,159 @@
+"""What wants looking after this week, as the text of one issue, and the issue kept up to date.
+
+The text is pure. What talks to the forge takes only the finished text: it reads no entry.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from activity_directory import coverage, freshness, wording
+from activity_directory.forge import ForgeFailed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from activity_directory.coverage import Coverage
+    from activity_directory.forge import Forge
+    from activity_directory.outside import Followed
+
+MARK = "<!-- connected: what wants looking after -->"
+"""By this and by its label the issue is known again, whatever people make of its title."""
+LABEL = "upkeep"
+TITLE = "What wants looking after"
+LONGEST = 60_000
+"""Bytes: a forge takes 65,536 characters, and a workflow hands on little more in one piece."""
+_MOST_LINKS = 50
+
+
+def report(found: freshness.Report, gaps: Coverage, links: Followed | str) -> str:
+    """The text of the issue. `links` is a sentence where they were not followed."""
+    lines = [
+        MARK,
+        f"As of {wording.full_date(found.today)}. Written anew each week: answer below, not here.",
+        "",
+        "## What is missing",
+        "",
+        coverage.headline(gaps),
+        "`python3 publish.py coverage` says more.",
+        "",
+        "## Links that lead outside",
+        "",
+        *_links_lines(links),
+        "",
+        "## Listings to check",
+        "",
+        freshness.as_markdown(found),
+    ]
+    return bounded("\n".join(lines))
+
+
+def _links_lines(links: Followed | str) -> Iterator[str]:
+    if isinstance(links, str):
+        yield freshness.plain(links)
+        return
+    if not links.dead:
+        yield f"All {wording.counted(links.links, 'link')} that were followed lead somewhere."
+        return
+    led = wording.counted(len(links.dead), "link leads", "links lead")
+    yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
+    yield ""
+    for dead in links.dead[:_MOST_LINKS]:
+        address = dead.link.address.replace("<", "%3C").replace(">", "%3E")
+        places = wording.joined(f"`{place}`" for place in dead.link.places[:5])
+        yield f"- <{address}>: {freshness.plain(dead.why)}. In {places}"
+    if len(links.dead) > _MOST_LINKS:
+        yield f"- and {len(links.dead) - _MOST_LINKS} more"
+
+
+def bounded(text: str) -> str:
+    """The text, cut at the end of a line where a forge would take no more, and saying so."""
+    if len(text.encode()) <= LONGEST:
+        return text
+    end = "\n\nThis was cut, as a forge takes no more. `python3 publish.py upkeep` says it all.\n"
+    kept = text.encode()[: LONGEST - len(end)].rpartition(b"\n")[0]
+    return kept.decode() + end
+
+
+# --- on the forge
+
+
+def post(forge: Forge, text: str) -> Iterator[str]:
+    """Put the text into the one issue, opened and pinned if need be; says what was done.
+
+    A second one is closed. Raises ForgeFailed where the text can't be put there; that an issue
+    can't be pinned is only said.
+    """
+    one, *others = _ours(forge) or [None]
+    if one is None:
+        one = _opened(forge, text)
+        yield f"Opened issue {one['number']}."
+    elif (one["state"], one["body"]) == ("open", text):
+        yield f"Issue {one['number']} says so already."
+    else:
+        forge.request("PATCH", f"issues/{one['number']}", {"body": text, "state": "open"})
+        yield f"Brought issue {one['number']} up to date."
+    for other in others:
+        if other["state"] == "open":
+            forge.request("PATCH", f"issues/{other['number']}", {"state": "closed"})
+            yield f"Closed issue {other['number']}: one is enough."
+    try:
+        if not forge.ask(_IS_PINNED, issue=one["node_id"])["node"]["isPinned"]:
+            forge.ask(_PIN, issue=one["node_id"])
+            yield f"Pinned issue {one['number']}."
+    except ForgeFailed as failed:
+        yield f"Issue {one['number']} could not be pinned; please pin it by hand. {failed}"
+
+
+_IS_PINNED = "query($issue: ID!) { node(id: $issue) { ... on Issue { isPinned } } }"
+_PIN = "mutation($issue: ID!) { pinIssue(input: {issueId: $issue}) { issue { id } } }"
+
+
+def _ours(forge: Forge) -> list[Any]:
+    """Our issues, the one to keep first: an open one, and of several the oldest."""
+    found = [
+        issue
+        for issue in forge.every("issues", labels=LABEL, state="all")
+        if MARK in (issue["body"] or "") and "pull_request" not in issue
+    ]
+    return sorted(found, key=lambda issue: (issue["state"] != "open", issue["number"]))
+
+
+def _opened(forge: Forge, text: str) -> Any:  # noqa: ANN401 - as the forge gives it
+    if forge.found(f"labels/{LABEL}") is None:
+        about = "Kept up to date by the weekly workflow"
+        forge.request("POST", "labels", {"name": LABEL, "color": "5319e7", "description": about})
+    return forge.request("POST", "issues", {"title": TITLE, "body": text, "labels": [LABEL]})
+
+
+# --- so that it goes on
+
+BRANCH = "stay-awake"
+QUIET = timedelta(days=30)
+
+
+def stay_awake(forge: Forge, timers: Iterable[str], today: date) -> Iterator[str]:
+    """Keep the forge from switching timers off, as GitHub does after 60 days without a push.
+
+    Each timer is switched on again, which does no harm where it is on. And after a month without a
+    push there is one, to a branch of its own with a single commit that leads nowhere: it touches no
+    history and starts no workflow. Raises ForgeFailed.
+    """
+    for timer in timers:
+        forge.request("PUT", f"actions/workflows/{timer}/enable")
+        yield f"{timer} is switched on."
+    pushed = date.fromisoformat(forge.request("GET")["pushed_at"][:10])
+    if today - pushed < QUIET:
+        yield f"The last push was on {pushed}: soon enough."
+        return
+    said = f"Nothing was pushed since {pushed}. This keeps the timers of the workflows running."
+    file = {"path": "README.md", "mode": "100644", "type": "blob", "content": f"{said}\n"}
+    tree = forge.request("POST", "git/trees", {"tree": [file]})["sha"]
+    made = {"message": f"Stay awake: {today}", "tree": tree, "parents": []}
+    commit = forge.request("POST", "git/commits", made)["sha"]
+    if forge.found(f"git/ref/heads/{BRANCH}") is None:
+        forge.request("POST", "git/refs", {"ref": f"refs/heads/{BRANCH}", "sha": commit})
+    else:
+        forge.request("PATCH", f"git/refs/heads/{BRANCH}", {"sha": commit, "force": True})
+    yield f"Pushed to the branch {BRANCH}: the last push was on {pushed}."

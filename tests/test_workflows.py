@@ -1,0 +1,186 @@
+"""The workflows, executed: what they do on a forge, and what they never get to do."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from tests import act
+from tests.conftest import ROOT, small_borough
+from tests.fake_forge import TOKEN, FakeForge
+from tests.test_cases import committed, git
+
+from activity_directory import upkeep
+
+HOSTILE = "Tea; touch pwned; $(touch pwned) `touch pwned` ::error::no ${{ github.token }}"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    """A repository of its own with the software, its workflows and the tiny borough."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    for name in act.NEEDED:
+        if (ROOT / name).is_dir():
+            ignored = shutil.ignore_patterns("__pycache__")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+        else:
+            shutil.copy(ROOT / name, folder)
+    shutil.copytree(ROOT / ".github", folder / ".github")
+    shutil.rmtree(folder / "content")
+    small_borough(folder / "content")
+    committed(folder, "main")
+    return folder
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+@contextmanager
+def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address at which a handler answers until the end of the block."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+class Elsewhere(BaseHTTPRequestHandler):
+    """The rest of the web, as a proxy shows it: what has "gone" in its address is not there."""
+
+    def do_GET(self) -> None:
+        self.send_response(404 if "gone" in self.path else 200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    do_HEAD = do_GET  # noqa: N815 - its own name
+
+    def log_message(self, *_arguments: object) -> None:
+        """Say nothing."""
+
+
+# --- freshness
+
+
+def test_each_week_one_pinned_issue_says_what_wants_looking_after(repository, tmp_path, forge):
+    entry = repository / "content/activities/net-mending.md"
+    change(entry, "Net Mending & Tea", HOSTILE)
+    change(entry, "2026-10-01", "2025-01-05")
+    change(entry, "contact:\n", "contact:\n  website: http://nets.home.arpa/gone\n")
+    git(repository, "commit", "--all", "--message=Hostile")
+    with served(Elsewhere) as proxy:
+        ran = act.run(
+            tmp_path / "act", repository, "freshness.yml", "schedule", forge,
+            environment={"HTTP_PROXY": proxy, "NO_PROXY": "127.0.0.1"},
+        )  # fmt: skip
+    assert ran.code == 0, ran.log
+    assert all(ran.succeeded(job) for job in ("Read", "Write", "Stay awake")), ran.log
+    (issue,) = forge.issues.values()
+    assert issue["title"] == upkeep.TITLE
+    assert [label["name"] for label in issue["labels"]] == [upkeep.LABEL]
+    assert forge.pinned == [issue["number"]]
+    assert issue["body"].startswith(upkeep.MARK)
+    assert "touch" in issue["body"]
+    assert (
+        "- <http://nets.home.arpa/gone>: Rejected status code: 404 Not Found. In `content/"
+        in (issue["body"])
+    )
+    assert list(tmp_path.rglob("pwned")) == []
+    assert forge.enabled == ["deploy.yml", "freshness.yml"]
+    assert TOKEN not in ran.log
+
+
+def test_where_issues_are_switched_off_the_run_says_so(repository, tmp_path, forge):
+    forge.refuse("POST", "issues", 410, "Issues are disabled for this repo")
+    ran = act.run(tmp_path / "act", repository, "freshness.yml", "schedule", forge)
+    assert ran.code != 0
+    assert ran.succeeded("Read")
+    assert not ran.succeeded("Write")
+    assert ran.succeeded("Stay awake")
+    assert "it is switched off in the repository's settings. It says 'Issues are disabled" in (
+        ran.said("Write")
+    )
+
+
+# --- check
+
+
+def test_a_pull_request_that_removes_a_file_is_told(repository, tmp_path, forge):
+    git(repository, "checkout", "--quiet", "-b", "tidy-up")
+    (repository / "content/activities/net-mending.md").unlink()
+    git(repository, "commit", "--all", "--message=Nobody mends nets")
+    git(repository, "checkout", "--quiet", "main")
+    git(repository, "merge", "--no-ff", "--message=What the forge tries", "tidy-up")
+    ran = act.run(
+        tmp_path / "act", repository, "check.yml", "pull_request", forge, job="entries",
+        payload={"pull_request": {"base": {"ref": "main"}, "head": {"ref": "tidy-up"}}},
+    )  # fmt: skip
+    assert ran.code != 0
+    assert "net-mending/card/ would stop answering: at HEAD^1, this file was there" in ran.log
+
+
+def test_what_is_pushed_to_main_is_checked_without_a_base(repository, tmp_path, forge):
+    ran = act.run(tmp_path / "act", repository, "check.yml", "push", forge, job="entries")
+    assert ran.code == 0, ran.log
+    assert ran.succeeded("Entries")
+    assert "Nothing to mend." in ran.said("Entries")
+    assert forge.asked == []
+
+
+# --- deploy
+
+
+@contextmanager
+def published(folder: Path) -> Iterator[str]:
+    """A site's folder on loopback, as the forge serves it."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_arguments: object) -> None:
+            """Say nothing."""
+
+    folder.mkdir(exist_ok=True)
+    with served(functools.partial(Quiet, directory=str(folder))) as address:
+        yield address
+
+
+def deploy(scratch: Path, repository: Path, forge: FakeForge, address: str, **more) -> act.Ran:
+    outputs = {
+        "actions/configure-pages": {"base_url": address},
+        "actions/deploy-pages": {"page_url": address},
+    }
+    return act.run(scratch, repository, "deploy.yml", "push", forge, outputs=outputs, **more)
+
+
+def test_a_deploy_goes_ahead_where_nothing_is_published_yet(repository, tmp_path, forge):
+    with published(tmp_path / "web") as address:
+        ran = deploy(tmp_path / "act", repository, forge, address)
+    assert ran.code == 0, ran.log
+    assert ran.succeeded("Publish")
+    assert f"Nothing of ours is published at {address}/ yet." in ran.said("Build")
+    assert ran.given["actions-upload-pages-artifact"] == [{"path": "site"}]
+
+
+def test_a_deploy_that_would_lose_an_address_publishes_nothing(repository, tmp_path, forge):
+    with published(tmp_path / "web") as address:
+        (tmp_path / "web/addresses.txt").write_text(
+            "# Every address of this site that lasts, one a line.\nactivities/crab-line/\n", "utf-8"
+        )
+        ran = deploy(tmp_path / "act", repository, forge, address)
+    assert ran.code != 0
+    assert "/activities/crab-line/ would stop answering" in ran.log
+    assert not ran.ran("Publish")
+    assert "actions-upload-pages-artifact" not in ran.given
