@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 
 import yaml
 
-from activity_directory import addresses
+from activity_directory import addresses, freshness
 from activity_directory.catalogue import Catalogue
 from activity_directory.intake.questions import (
     FORMS,
@@ -34,7 +34,7 @@ TEMPLATES: Mapping[Request, str] = MappingProxyType(
         "change": "change-listing.yml",
         "pause": "pause-listing.yml",
         "close": "close-listing.yml",
-        "still-right": "still-right.yml",
+        "still-right": freshness.ISSUE_FORM,
     }
 )
 """The file of each form: a part of the addresses that open it."""
