@@ -6,14 +6,18 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import ROOT
 from tests.fake_forge import FakeForge
 from tests.issues import GOOD, submitted
 
 from activity_directory import cli
+from activity_directory.catalogue import load
+from activity_directory.intake import checked_issue
 from activity_directory.intake.issue_form import LABELS, TEMPLATES
 from activity_directory.intake.issue_words import MARK
 
@@ -302,9 +306,14 @@ def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
 # ---- what the job with rights takes
 
 
-def result_of(desk, number: int) -> dict[str, Any]:
-    desk.read(number)
-    found: dict[str, Any] = json.loads(desk.result.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def sound() -> dict[str, Any]:
+    """The result of a good issue: the same for every test, which changes a part of it."""
+    issue = {"number": 1, "state": "open", "labels": [{"name": LABELS["add"]}]}
+    issue["body"] = submitted(TEMPLATES["add"], GOOD)
+    content = ROOT / "content"
+    checked = checked_issue.read({"issue": issue}, content, load(content), date(2026, 11, 23))
+    found: dict[str, Any] = json.loads(checked_issue.as_json(checked))
     return found
 
 
@@ -334,11 +343,9 @@ def result_of(desk, number: int) -> dict[str, Any]:
         ({"request": "close"}, "content/activities/chess-at-the-mill.md is not there"),
     ],
 )
-def test_a_result_of_another_shape_is_refused_before_the_forge_is_asked(desk, change, why):
-    number = desk.open("add", GOOD)
-    found = result_of(desk, number) | change
-    desk.result.write_text(json.dumps(found), encoding="utf-8")
-    told = desk.answer(number)
+def test_a_result_of_another_shape_is_refused_before_the_forge_is_asked(desk, sound, change, why):
+    desk.result.write_text(json.dumps(sound | change), encoding="utf-8")
+    told = desk.answer(1)
     assert told.code == cli.WRONG_CALL
     assert told.err.startswith("publish.py answer-issue: the result can't be taken: ")
     assert why in told.err
@@ -368,6 +375,16 @@ def test_outside_a_workflow_the_command_says_what_it_needs(desk, monkeypatch):
     told = desk.answer(number)
     assert told.code == cli.TOOL_FAILED
     assert "it needs GITHUB_SHA" in told.err
+
+
+def test_the_labels_of_the_forms_are_made_once(desk):
+    desk.forge.labels["listing: pause"] = {"name": "listing: pause"}
+    made = "listing: add, listing: change, listing: close, listing: still-right"
+    assert desk.run("issue-labels").out == f"Made: {made}.\n"
+    assert set(desk.forge.labels) == set(LABELS.values())
+    assert desk.run("issue-labels").out == "Every label was there.\n"
+    desk.forge.refuse("GET", "labels/.*", 403)
+    assert desk.run("issue-labels").code == cli.TOOL_FAILED
 
 
 @pytest.mark.parametrize("event", ["", "[]", "{}", '{"issue": 3}', '{"issue": {"number": 1}}'])

@@ -294,6 +294,12 @@ def _issue_commands(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     _content_options(parser)
     parser.set_defaults(run=_answer_issue)
+    commands.add_parser(
+        "issue-labels",
+        help="for a workflow: make the labels of the issue forms",
+        description="Make the labels that the issue forms give, where the forge has them not. "
+        "Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
+    ).set_defaults(run=_issue_labels)
 
 
 def _tidy_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -666,6 +672,19 @@ def _answer_issue(arguments: argparse.Namespace) -> int:
     except ForgeFailed as failed:
         print(f"publish.py answer-issue: {failed}", file=sys.stderr)
         return TOOL_FAILED
+    return DONE
+
+
+def _issue_labels(_arguments: argparse.Namespace) -> int:
+    from activity_directory.forge import ForgeFailed, forge_of
+    from activity_directory.intake import issue_reply
+
+    try:
+        made = issue_reply.make_labels(forge_of(os.environ))
+    except ForgeFailed as failed:
+        print(f"publish.py issue-labels: {failed}", file=sys.stderr)
+        return TOOL_FAILED
+    print(f"Made: {', '.join(made)}." if made else "Every label was there.")
     return DONE
 
 

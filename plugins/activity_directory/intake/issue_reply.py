@@ -14,7 +14,10 @@ from activity_directory.forge import Forge, ForgeFailed
 from activity_directory.intake import issue_words
 from activity_directory.intake.checked_issue import CheckedIssue, LeftAlone, digest
 from activity_directory.intake.issue import request_of
+from activity_directory.intake.issue_form import LABELS
+from activity_directory.intake.questions import REQUESTS
 
+_COLOUR = "1d70b8"
 OURS = "github-actions[bot]"
 """Who writes on the forge when a workflow does."""
 
@@ -57,6 +60,18 @@ def reply(forge: Forge, checked: CheckedIssue, before: str, checkout: Checkout) 
         words = issue_words.accepted(checked, before, where)
     _comment(forge, checked.number, words)
     return done
+
+
+def make_labels(forge: Forge) -> tuple[str, ...]:
+    """Make the forms' labels that the forge has not: a form can't give a label that isn't there.
+
+    The names of those that were made. Raises ForgeFailed.
+    """
+    missing = [request for request in REQUESTS if forge.found(f"labels/{LABELS[request]}") is None]
+    for request in missing:
+        label = {"name": LABELS[request], "description": REQUESTS[request], "color": _COLOUR}
+        forge.request("POST", "labels", label)
+    return tuple(LABELS[request] for request in missing)
 
 
 def _still_asked(forge: Forge, checked: CheckedIssue) -> None:
