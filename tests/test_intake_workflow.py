@@ -13,14 +13,18 @@ from tests.fake_forge import TOKEN, FakeForge
 from tests.issues import GOOD, submitted
 from tests.test_cases import committed
 
+from activity_directory.intake.issue_form import LABELS
+
 BRANCH = "listing/issue-1"
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Path:
-    """A repository with the software, its workflows and the demonstration's entries."""
-    folder = tmp_path / "project"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with the software, its workflows and the demonstration's entries.
+
+    Nothing changes it: each job works in a copy.
+    """
+    folder = tmp_path_factory.mktemp("project")
     for name in (*act.NEEDED, ".github"):
         if (ROOT / name).is_dir():
             ignored = shutil.ignore_patterns("__pycache__")
@@ -71,7 +75,7 @@ def test_hostile_words_run_nothing_and_set_nothing(repository, tmp_path, forge):
     )
     ran = happened(tmp_path / "act", repository, forge, number)
     assert ran.code == 0, ran.log
-    assert list(tmp_path.rglob("pwned")) == []
+    assert [*tmp_path.rglob("pwned"), *repository.rglob("pwned")] == []
     assert set(forge.branches) == {"main"}
     assert not forge.pulls
     assert "Said what is to be mended." in ran.said("Write")
@@ -105,3 +109,12 @@ def test_an_issue_that_is_closed_or_of_another_kind_starts_no_job(
     ran = happened(tmp_path / "act", repository, forge, number, "edited")
     assert not ran.ran("Write")
     assert forge.asked == []
+
+
+def test_started_by_hand_it_makes_the_labels_and_touches_no_issue(repository, tmp_path, forge):
+    opened(forge, GOOD)
+    ran = act.run(tmp_path / "act", repository, "intake.yml", "workflow_dispatch", forge)
+    assert ran.code == 0, ran.log
+    assert set(forge.labels) == set(LABELS.values())
+    assert {one.partition(" ")[2] for one in forge.changes} == {"labels"}
+    assert not ran.ran("Write")

@@ -121,6 +121,14 @@ def test_a_menu_has_only_the_forms_own_choices(said):
     assert message.endswith("is not one of the form's choices")
 
 
+@pytest.mark.parametrize("blank", ["_No response_", "None", ""])
+def test_a_menu_may_be_left_as_it_was(blank):
+    body = submitted(FORM, GOOD).replace("### Price\n\nA price each time", f"### Price\n\n{blank}")
+    found = heard("add", body, VOCABULARIES)
+    assert found.faults == ()
+    assert "price" not in found.submission.answers
+
+
 @pytest.mark.parametrize(
     ("box", "message"),
     [

@@ -45,7 +45,10 @@ def _issue_forms() -> dict[str, str]:
     if catalogue is None:
         message = "content/site.yml has to be mended first: see  publish.py check"
         raise SystemExit(message)
-    return issue_form.forms(catalogue)
+    try:
+        return issue_form.forms(catalogue)
+    except issue_form.CannotAsk as why:
+        raise SystemExit(str(why)) from None
 
 
 def _contributing() -> str:

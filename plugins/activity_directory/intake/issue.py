@@ -25,6 +25,9 @@ LONGEST_ANSWER = 5_000
 NO_RESPONSE = "_No response_"
 """What a forge writes for a question that was left blank."""
 
+NOTHING_CHOSEN = "None"
+"""What a forge offers in a menu beside our choices, none of which is called so."""
+
 
 @dataclass(frozen=True)
 class Heard:
@@ -144,7 +147,9 @@ def _answer(one: Question, said: str, vocabularies: Mapping[str, Vocabulary]) ->
             f"{one.label}: this is {len(said):,} characters long, {one.longest:,} at most",
             "Shorten it.",
         )
-    if one.asked == "choice" and said:
+    if one.asked == "choice":
+        if said in {"", NOTHING_CHOSEN}:
+            return ""
         choice = offered(one, vocabularies).get(said)
         return choice if choice is not None else _not_offered(one, said)
     return said

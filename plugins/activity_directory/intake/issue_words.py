@@ -34,6 +34,8 @@ def pull_request(checked: CheckedIssue, before: str) -> str:
         *_facts(checked),
         *_remarks(checked),
         *_entry(checked, before),
+        "The forge may want a press on *Approve* before it runs its own checks here: "
+        "workflows can't start one another.",
         "To change it, edit the issue, or the file here. Once the file was edited here, the issue "
         "no longer changes it.",
     )
