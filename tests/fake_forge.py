@@ -7,6 +7,7 @@ It answers as GitHub's REST interface does, so far as our code asks it. `refuse`
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import threading
@@ -253,14 +254,20 @@ def delete_branch(forge: FakeForge, _one: Asked, branch: str) -> tuple[int, Any]
 
 
 def create_object(forge: FakeForge, one: Asked, kind: str) -> tuple[int, Any]:
-    sha = f"{len(forge.objects) + 1:040x}"
+    written = json.dumps([kind, one.body], sort_keys=True)
+    sha = hashlib.sha1(written.encode()).hexdigest()  # as git: the same things, the same name
     forge.objects[sha] = {"kind": kind, **one.body}
     return 201, {"sha": sha}
 
 
 def get_commit(forge: FakeForge, _one: Asked, sha: str) -> tuple[int, Any]:
     known = forge.objects.get(sha, {"tree": "1" * 40, "parents": []})
-    return 200, {"sha": sha, "tree": {"sha": known["tree"]}, "parents": known["parents"]}
+    return 200, {
+        "sha": sha,
+        "message": known.get("message", ""),
+        "tree": {"sha": known["tree"]},
+        "parents": [{"sha": parent} for parent in known["parents"]],
+    }
 
 
 def get_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:

@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures · forge · alongside
+vocabulary · complaints · pictures · forge · harmless · alongside
 source
 model
 schema

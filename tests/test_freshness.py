@@ -369,9 +369,11 @@ def test_still_right_is_a_form_without_an_account_where_there_is_one():
 def test_still_right_is_a_filled_in_issue_otherwise():
     link = urlsplit(still_right(OLD, site(repository="https://forge.example.org/a/b/"), BASE))
     assert (link.netloc, link.path) == ("forge.example.org", "/a/b/issues/new")
-    said = parse_qs(link.query)
-    assert said["title"] == ["Still right: Old"]
-    assert said["body"][0].startswith(f"Everything on {BASE}activities/old/ is still right.\n")
+    assert parse_qs(link.query) == {
+        "template": ["still-right.yml"],
+        "title": ["Still right: Old"],
+        "listing": [f"{BASE}activities/old/"],
+    }
 
 
 def test_still_right_is_a_letter_where_there_is_no_forge_and_a_page_where_there_is_nothing():

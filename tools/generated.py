@@ -16,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
 from activity_directory import cli, reporting  # noqa: E402 - found on the path set above
+from activity_directory.catalogue import load  # noqa: E402
+from activity_directory.intake import issue_form  # noqa: E402
 from activity_directory.rules import manual  # noqa: E402
 from activity_directory.schema import annotated, json_schema, reference  # noqa: E402
 
@@ -33,7 +35,20 @@ def documents() -> dict[str, str]:
         ".vscode/settings.json": json_schema.editor_settings(),
         ".vscode/tasks.json": json_schema.editor_tasks(),
         "CONTRIBUTING.md": _contributing(),
+        **_issue_forms(),
     }
+
+
+def _issue_forms() -> dict[str, str]:
+    """The forge's forms, with the terms of the content."""
+    catalogue = load(ROOT / "content").catalogue
+    if catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise SystemExit(message)
+    try:
+        return issue_form.forms(catalogue)
+    except issue_form.CannotAsk as why:
+        raise SystemExit(str(why)) from None
 
 
 def _contributing() -> str:

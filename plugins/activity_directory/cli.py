@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import sys
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from zoneinfo import ZoneInfo
 
 from activity_directory import reporting, rules
-from activity_directory.catalogue import Catalogue, load
+from activity_directory.catalogue import Catalogue, Loaded, load
 from activity_directory.problems import errors_in, in_order, of_file
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     _links_command(commands)
     _upkeep_command(commands)
     _new_command(commands)
+    _issue_commands(commands)
     _tidy_command(commands)
     _explain_command(commands)
     commands.add_parser(
@@ -315,6 +317,41 @@ def _new_command(commands: Any) -> None:  # noqa: ANN401 - as above
     parser.add_argument("name", nargs="*", metavar="NAME", help="what the activity is called")
     _content_options(parser)
     parser.set_defaults(run=_new)
+
+
+def _issue_commands(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "read-issue",
+        help="for a workflow: read an issue that was written with a form",
+        description="Read the issue of a forge's event, check the entry that comes of it, and "
+        "write what `answer-issue` needs. Needs no rights. An issue that is closed, or has no "
+        "label of a form, is left alone: then nothing is written.",
+    )
+    parser.add_argument("event", metavar="EVENT", type=Path, help="the event, as JSON")
+    parser.add_argument(
+        "--output", metavar="FILE", type=Path, required=True, help="where to write the result"
+    )
+    _content_options(parser)
+    parser.set_defaults(run=_read_issue)
+    parser = commands.add_parser(
+        "answer-issue",
+        help="for a workflow: propose the entry of an issue, and answer the issue",
+        description="Take the result of `read-issue`, check it once more, and ask the forge for "
+        "one branch, one pull request and one comment. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and "
+        "GITHUB_SHA.",
+    )
+    parser.add_argument("result", metavar="RESULT", type=Path, help="what `read-issue` wrote")
+    parser.add_argument(
+        "--issue", metavar="N", type=int, required=True, help="the number of the issue"
+    )
+    _content_options(parser)
+    parser.set_defaults(run=_answer_issue)
+    commands.add_parser(
+        "issue-labels",
+        help="for a workflow: make the labels of the issue forms",
+        description="Make the labels that the issue forms give, where the forge has them not. "
+        "Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
+    ).set_defaults(run=_issue_labels)
 
 
 def _tidy_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -704,6 +741,71 @@ def _new(arguments: argparse.Namespace) -> int:
     problems = _within(again.problems, [file])
     sys.stdout.write(reporting.FORMATS["text"](problems, 1, ()))
     return FAULTS if errors_in(problems) else DONE
+
+
+def _read_issue(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake import checked_issue
+
+    content, loaded, today = _opened(arguments)
+    try:
+        event = json.loads(arguments.event.read_bytes())
+    except (OSError, ValueError) as error:
+        message = f"the event can't be read: {error}"
+        raise WrongCall(message) from None
+    arguments.output.unlink(missing_ok=True)
+    try:
+        found = checked_issue.read(event, content, loaded, today)
+    except checked_issue.LeftAlone as why:
+        print(f"The issue was left alone: {why}.")
+        return DONE
+    _put(arguments.output, checked_issue.as_json(found).encode())
+    faults = len(found.faults)
+    print(f"The issue was read. {f'To be mended: {faults}.' if faults else 'Its entry is sound.'}")
+    return DONE
+
+
+def _answer_issue(arguments: argparse.Namespace) -> int:
+    from activity_directory.forge import ForgeFailed, forge_of
+    from activity_directory.intake import checked_issue, issue_reply
+
+    content, _, today = _opened(arguments)
+    try:
+        checked = checked_issue.from_json(arguments.result.read_bytes(), arguments.issue)
+        before = checked_issue.checked_again(checked, content, today)
+        where = issue_reply.Checkout.of(os.environ)
+        print(issue_reply.reply(forge_of(os.environ), checked, before, where))
+    except (OSError, checked_issue.NotChecked) as wrong:
+        message = f"the result can't be taken: {wrong}"
+        raise WrongCall(message) from None
+    except checked_issue.LeftAlone as why:
+        print(f"The issue was left alone: {why}.")
+    except ForgeFailed as failed:
+        print(f"publish.py answer-issue: {failed}", file=sys.stderr)
+        return TOOL_FAILED
+    return DONE
+
+
+def _issue_labels(_arguments: argparse.Namespace) -> int:
+    from activity_directory.forge import ForgeFailed, forge_of
+    from activity_directory.intake import issue_reply
+
+    try:
+        made = issue_reply.make_labels(forge_of(os.environ))
+    except ForgeFailed as failed:
+        print(f"publish.py issue-labels: {failed}", file=sys.stderr)
+        return TOOL_FAILED
+    print(f"Made: {', '.join(made)}." if made else "Every label was there.")
+    return DONE
+
+
+def _opened(arguments: argparse.Namespace) -> tuple[Path, Loaded, date]:
+    """The content folder, what was read there, and the day to work on. Raises WrongCall."""
+    content = _folder(arguments.content)
+    loaded = load(content)
+    if loaded.catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise WrongCall(message)
+    return content, loaded, arguments.today or loaded.catalogue.site.today or _now().date()
 
 
 def _tidy(arguments: argparse.Namespace) -> int:

@@ -25,6 +25,8 @@ Format = Literal["text", "markdown", "csv", "json"]
 
 STILL_RIGHT = "still-right"
 """Where on an activity's page its group can say that everything is still right."""
+ISSUE_FORM = "still-right.yml"
+"""The issue form for the same on the forge."""
 # A forge takes 65,536 characters; a row with its links may have 700.
 _MOST_IN_AN_ISSUE = 80
 
@@ -72,18 +74,18 @@ def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> R
 def still_right(one: Activity, site: Site, base: str) -> str:
     """Where a group says "still right" with one press.
 
-    The form on its own page where the site has a form service, which asks for no account; else an
-    issue with everything filled in, else a letter; else the page alone.
+    The form on its own page where the site has a form service, which asks for no account; else the
+    forge's issue form with the listing filled in, else a letter; else the page alone.
     """
     page = addresses.absolute(base, addresses.activity(one.slug))
     if site.submissions:
         return f"{page}#{STILL_RIGHT}"
     title = f"Still right: {one.name}"
-    body = f"Everything on {page} is still right.\n\nWe are (a group or a role, not a name):\n"
     if site.repository:
-        question = urlencode({"title": title, "body": body})
+        question = urlencode({"template": ISSUE_FORM, "title": title, "listing": page})
         return f"{site.repository.rstrip('/')}/issues/new?{question}"
     if site.contact.email:
+        body = f"Everything on {page} is still right.\n\nWe are (a group or a role, not a name):\n"
         letter = urlencode({"subject": title, "body": body}).replace("+", "%20")
         return f"mailto:{site.contact.email}?{letter}"
     return page

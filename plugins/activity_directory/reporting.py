@@ -8,6 +8,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from activity_directory.harmless import escaped as _escaped
+from activity_directory.harmless import visible as _visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -91,20 +93,6 @@ def outcome(problems: Sequence[Problem], files: int) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
-
-
-def _visible(text: str) -> str:
-    """`text` as it may be printed: it can neither redraw a terminal nor command a CI runner.
-
-    Control and direction characters are shown as their codes. GitHub's runner still takes `##[`
-    for a command, wherever on a line it stands.
-    """
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(
-            letter if letter.isprintable() else " " if letter == "\t" else f"\\u{{{ord(letter):x}}}"
-            for letter in text
-        )
-    return text.replace("##[", "## [")
 
 
 def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
@@ -309,17 +297,6 @@ def repairs_as_markdown(changes: str, files: int) -> str:
     if len(changes.encode()) > MOST_IN_SUMMARY:
         return f"## Repairs\n\n{said.partition(' Or ')[0]} The patch is too long to show here.\n"
     return f"## Repairs\n\n{said}\n\n{fence}diff\n{changes}{fence}\n"
-
-
-def _escaped(text: str) -> str:
-    """`text` as words: no Markdown, HTML, mention or issue number comes out of it."""
-    shown = _visible(text).replace("&", "&amp;").replace("<", "&lt;")
-    shown = _SIGNS.sub(r"\\\g<0>", shown)
-    # A word joiner keeps @names from being called and addresses from becoming links.
-    return shown.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")
-
-
-_SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|>~$]")
 
 
 FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = {

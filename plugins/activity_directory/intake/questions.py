@@ -1,0 +1,406 @@
+"""What a group is asked about its activity: the one list behind every form and spreadsheet.
+
+Most questions are fields of the table, with its own label, help, example and limits; a few ask in
+one piece, as people think of it, what the table keeps apart (days and times, the price).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+from activity_directory.schema import fields as table
+from activity_directory.schema.fields import Field, Table
+from activity_directory.schema.kinds import Kind, ListOf, OneOf, TermOf
+from activity_directory.vocabulary import Vocabulary
+
+Asked = Literal["line", "lines", "choice", "choices"]
+Request = Literal["add", "change", "pause", "close", "still-right"]
+Step = Literal["what", "when", "where", "cost", "who", "join", "you"]
+
+STEPS: Mapping[Step, str] = MappingProxyType(
+    {
+        "what": "What it is",
+        "when": "When it is on",
+        "where": "Where it is",
+        "cost": "What it costs",
+        "who": "Who can come",
+        "join": "How to join",
+        "you": "About you",
+    }
+)
+"""The parts of a form, in the order in which people ask."""
+
+REQUESTS: Mapping[Request, str] = MappingProxyType(
+    {
+        "add": "Add an activity",
+        "change": "Change a listing",
+        "pause": "Pause a listing",
+        "close": "Close a listing",
+        "still-right": "Say that a listing is still right",
+    }
+)
+"""What people ask of the directory."""
+
+Choice = tuple[str, str]
+"""What stands for the choice in an entry, and what people read."""
+
+HOW_OFTEN: tuple[Choice, ...] = (
+    ("week", "Every week"),
+    ("2 weeks", "Every two weeks"),
+    ("month", "Every month"),
+    ("once", "On certain dates only"),
+    ("open", "Open at the same hours, like a shop or a library"),
+    ("by_arrangement", "At times we agree with each person"),
+    ("always", "At any hour"),
+)
+PRICES: tuple[Choice, ...] = (
+    ("free", "Free"),
+    ("donation", "Free, donations are welcome"),
+    ("pay_what_you_can", "People pay what they can"),
+    ("per_session", "A price each time"),
+    ("per_course", "A price for the whole course"),
+    ("ask", "Please ask"),
+)
+BANK_HOLIDAYS: tuple[Choice, ...] = (
+    ("open", "Yes"),
+    ("closed", "No"),
+    ("ask", "Sometimes, so please ask"),
+)
+REMOVED = "none"
+"""The answer that takes an optional fact out of a listing; a blank one leaves it as it is."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question.
+
+    `path` is the field that the answer becomes ("contact.phone"), empty where several questions
+    make one fact together; `confidential` answers never reach an entry.
+    """
+
+    id: str
+    label: str
+    help: str
+    example: str
+    asked: Asked
+    step: Step
+    kind: Kind | None = None
+    path: str = ""
+    longest: int = 200
+    fixed: tuple[Choice, ...] = ()
+    required: bool = False
+    confidential: bool = False
+
+    @property
+    def vocabulary(self) -> str:
+        """The vocabulary that its choices come from, if they come from one."""
+        kind = self.kind.kind if isinstance(self.kind, ListOf) else self.kind
+        return kind.vocabulary if isinstance(kind, TermOf) else ""
+
+    def choices(self, vocabularies: Mapping[str, Vocabulary]) -> tuple[Choice, ...]:
+        """What people may choose from; nothing where they write their own words."""
+        if self.vocabulary:
+            return tuple((term.id, term.label) for term in vocabularies[self.vocabulary])
+        return self.fixed
+
+
+def _field(
+    path: str,
+    step: Step,
+    label: str = "",
+    *,
+    asked: Asked | None = None,
+    help: str = "",  # noqa: A002 - the table's own word
+    example: str = "",
+    id: str = "",  # noqa: A002 - as above
+    longest: int = 0,
+) -> Question:
+    """A question whose answer is the value of one field of the table."""
+    field = _at(path)
+    kind = field.kind
+    within = kind.kind if isinstance(kind, ListOf) else kind
+    if asked is None and isinstance(within, TermOf | OneOf):
+        asked = "choices" if isinstance(kind, ListOf) else "choice"
+    asked = asked or "line"
+    return Question(
+        id=id or path.rpartition(".")[2],
+        label=label or field.label,
+        help=help or field.help,
+        example=example or ("" if asked in {"choice", "choices"} else field.example),
+        asked=asked,
+        step=step,
+        kind=kind,
+        path=path,
+        longest=longest or getattr(within, "longest", 0) or 200,
+        required=field.required,
+    )
+
+
+def _at(path: str) -> Field:
+    """The field at a path of the activity's table: "contact.phone"."""
+    inner: Table = table.ACTIVITY
+    *groups, last = path.split(".")
+    for name in groups:
+        kind = inner.by_name[name].kind
+        within = kind.kind if isinstance(kind, ListOf) else kind
+        found = getattr(within, "table", None)
+        if found is None:
+            message = f"{path}: {name} is no group of fields"
+            raise KeyError(message)
+        inner = found
+    return inner.by_name[last]
+
+
+LISTING = Question(
+    "listing",
+    "Which listing",
+    "The address of its page, or its name.",
+    "https://connected-larkwell.example.org/activities/sit-and-be-fit/",
+    "line",
+    "what",
+    longest=300,
+    required=True,
+)
+_WHAT: tuple[Question, ...] = (
+    _field("name", "what", "Name of the activity"),
+    _field("summary", "what", "In one line"),
+    _field(
+        "organisation",
+        "what",
+        "Who runs it",
+        asked="line",
+        help="The name of the group or organisation.",
+        example="Highfield Neighbours",
+        longest=80,
+    ),
+    _field("organisation.website", "what", "Its website", id="organisation_website"),
+    _field(
+        "description",
+        "what",
+        "What people do there",
+        asked="lines",
+        help="As you would tell a neighbour, in short sentences.",
+        longest=4000,
+    ),
+    Question(
+        "first_time",
+        "What happens the first time",
+        "Who meets people, what to bring, how early to come.",
+        "Come ten minutes early and ask for the class leader.",
+        "lines",
+        "what",
+        longest=1000,
+    ),
+    _field("needs", "what", "Why people come", help="Choose what fits best, up to five."),
+    _field("categories", "what", "What kind of activity it is"),
+)
+_WHEN: tuple[Question, ...] = (
+    Question(
+        "how_often",
+        "How often",
+        "How often it comes round.",
+        "",
+        "choice",
+        "when",
+        fixed=HOW_OFTEN,
+        required=True,
+    ),
+    Question(
+        "times",
+        "Days and times",
+        "One on each line.",
+        "Monday 10:30 to 11:30",
+        "lines",
+        "when",
+        longest=2000,
+    ),
+    _field(
+        "when.starting",
+        "when",
+        "First date",
+        help="For every two weeks, and for a course with a first day.",
+    ),
+    _field("when.sessions", "when"),
+    _field(
+        "when.except",
+        "when",
+        "Dates when it is not on",
+        id="not_on",
+        asked="line",
+        help="With a comma between them.",
+        example="2027-02-15, 2027-02-22",
+        longest=600,
+    ),
+    Question(
+        "bank_holidays",
+        "Is it on when the day is a bank holiday?",
+        "Leave it out if you don't know.",
+        "",
+        "choice",
+        "when",
+        fixed=BANK_HOLIDAYS,
+    ),
+    _field(
+        "when.text",
+        "when",
+        "The times in your own words",
+        id="times_in_words",
+        help="Where you agree times with each person, or something else must be known.",
+        example="A volunteer rings you once a week.",
+    ),
+)
+_WHERE: tuple[Question, ...] = (
+    _field("format", "where", "How it happens"),
+    _field(
+        "venue",
+        "where",
+        "Name of the place",
+        asked="line",
+        help="What is written on the door. Leave it out if there is no place to go to.",
+        example="Highfield Community Centre",
+        longest=80,
+    ),
+    _field("venue.street", "where"),
+    _field("venue.postcode", "where"),
+    _field("venue.area", "where", asked="choice"),
+    _field("venue.buses", "where"),
+    Question(
+        "access",
+        "What is there for people who need it",
+        "Choose only what you have seen yourself. What you leave out stays “please ask”.",
+        "",
+        "choices",
+        "where",
+        kind=ListOf(TermOf("access")),
+    ),
+    _field("venue.access_note", "where", asked="lines"),
+)
+_COST: tuple[Question, ...] = (
+    Question(
+        "price",
+        "Price",
+        "Which of these fits.",
+        "",
+        "choice",
+        "cost",
+        fixed=PRICES,
+        required=True,
+    ),
+    _field(
+        "cost.per_session",
+        "cost",
+        "How much",
+        id="amount",
+        help="If there is a price, or a gift that is usual.",
+    ),
+    _field(
+        "cost.since",
+        "cost",
+        "From which date",
+        id="price_since",
+        help="Only if the price is going to change. The old one stays until then.",
+    ),
+    _field("cost.note", "cost", "About the price", id="price_note"),
+    _field("concessions", "cost"),
+)
+_WHO: tuple[Question, ...] = (
+    _field("audiences", "who"),
+    _field("eligibility.minimum_age", "who"),
+    _field("eligibility.maximum_age", "who"),
+    _field(
+        "eligibility.text",
+        "who",
+        "Who can come, in one sentence",
+        id="eligibility",
+        help="Leave it out if everybody can.",
+    ),
+    _field("who_comes", "who", asked="lines"),
+    _field("languages", "who"),
+)
+_JOIN: tuple[Question, ...] = (
+    _field("joining", "join"),
+    _field("how_to_join", "join"),
+    _field("contact.phone", "join"),
+    _field("contact.text", "join", "Number for text messages"),
+    _field("contact.email", "join", help="A shared address. It will be published."),
+    _field("contact.website", "join", "Web page"),
+    _field("contact.ask_for", "join", "Whom to ask for"),
+    _field("contact.best_time", "join", "Best time to ring"),
+)
+_YOU: tuple[Question, ...] = (
+    _field(
+        "checked.by",
+        "you",
+        "Your part in it",
+        id="your_role",
+        help="A role or a group. It will be published; your name won't.",
+        example="the group itself",
+    ),
+    Question(
+        "your_name",
+        "Your name",
+        "So that we know whom to ask. It is not published.",
+        "",
+        "line",
+        "you",
+        longest=80,
+        confidential=True,
+    ),
+    Question(
+        "your_email",
+        "Your e-mail address",
+        "So that we can ask you. It is not published.",
+        "",
+        "line",
+        "you",
+        longest=120,
+        confidential=True,
+    ),
+)
+_PAUSE: tuple[Question, ...] = (
+    _field("status.paused", "when", "First day of the pause", example="2026-12-14"),
+    _field("status.back", "when", "Back on", help="When it starts again, if you know."),
+    _field("status.because", "when"),
+)
+_CLOSE: tuple[Question, ...] = (
+    _field("status.closed", "when", "Last day", example="2027-03-31"),
+    _field("status.because", "when"),
+)
+
+QUESTIONS: tuple[Question, ...] = (*_WHAT, *_WHEN, *_WHERE, *_COST, *_WHO, *_JOIN, *_YOU)
+"""All that is asked of an activity, step by step."""
+
+FORMS: Mapping[Request, tuple[Question, ...]] = MappingProxyType(
+    {
+        "add": QUESTIONS,
+        "change": (LISTING, *QUESTIONS),
+        "pause": (LISTING, *_PAUSE, *_YOU),
+        "close": (LISTING, *_CLOSE, *_YOU),
+        "still-right": (LISTING, *_YOU),
+    }
+)
+"""The questions of each request, in order."""
+
+REQUIRED: Mapping[Request, frozenset[str]] = MappingProxyType(
+    {
+        "add": frozenset(one.id for one in QUESTIONS if one.required) | {"description"},
+        "change": frozenset({"listing", "your_role"}),
+        "pause": frozenset({"listing", "paused", "because", "your_role"}),
+        "close": frozenset({"listing", "closed", "your_role"}),
+        "still-right": frozenset({"listing", "your_role"}),
+    }
+)
+"""The questions that a request can't do without."""
+
+
+def question(name: str) -> Question:
+    """The question with this id. Raises KeyError."""
+    return _BY_ID[name]
+
+
+_BY_ID: Mapping[str, Question] = MappingProxyType(
+    {one.id: one for form in FORMS.values() for one in form}
+)

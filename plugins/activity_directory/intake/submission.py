@@ -1,0 +1,495 @@
+"""What somebody asks of the directory, as the entry it would make: every door leads here.
+
+The answers become the text of a new entry, or new facts in the text of an old one. Whether the
+entry is sound is for `arrival` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any, Literal
+from urllib.parse import unquote, urlsplit
+
+from activity_directory import source
+from activity_directory.catalogue import Catalogue
+from activity_directory.intake import times, writing
+from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.questions import FORMS, REMOVED, REQUIRED, Request, question
+from activity_directory.intake.today import answers_of
+from activity_directory.intake.writing import Facts, Value, Words, Written
+from activity_directory.model.activity import Activity
+from activity_directory.schema import parse
+from activity_directory.schema.reading import Shelves
+from activity_directory.schema.tidy import tidied
+from activity_directory.schema.values import slug_fault, slug_of
+from activity_directory.vocabulary import plain
+
+MOST_SAID = 60_000
+"""Characters in all the answers of one submission."""
+MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "when": (
+            "how_often",
+            "times",
+            "starting",
+            "sessions",
+            "not_on",
+            "bank_holidays",
+            "times_in_words",
+        ),
+        "venue": ("venue", "street", "postcode", "area", "buses", "access", "access_note"),
+        "cost": ("price", "amount", "price_since", "price_note"),
+        "organisation": ("organisation", "organisation_website"),
+    }
+)
+"""Facts that several questions make together: a change of one answer writes the fact anew."""
+_IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What somebody asks, and their answers by question."""
+
+    request: Request
+    answers: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Understood:
+    """The entry that a submission would make.
+
+    `file` is its path in the content folder; `before` is the file as it is, empty for a new one;
+    `origins` says of each line of `text` which question it came from.
+    """
+
+    request: Request
+    slug: str
+    file: str
+    text: str
+    before: str
+    origins: tuple[str, ...]
+    faults: tuple[Fault, ...]
+    confidential: Mapping[str, str]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing keeps the answers from being an entry."""
+        return not self.faults
+
+
+def understood(
+    submission: Submission,
+    catalogue: Catalogue,
+    shelves: Shelves,
+    today: date,
+    taken: frozenset[str] = frozenset(),
+) -> Understood:
+    """The entry that comes of the answers. `taken` are slugs that other new entries have."""
+    answers = Answers(submission.answers, shelves)
+    form = FORMS[submission.request]
+    confidential = {
+        one.id: " ".join(answers.said.pop(one.id).split())
+        for one in form
+        if one.confidential and one.id in answers
+    }
+    if sum(map(len, answers.said.values())) > MOST_SAID:
+        answers.faults.append(
+            Fault("", f"There is too much here: {MOST_SAID:,} characters at most", "Shorten it.")
+        )
+        answers.said.clear()
+    else:
+        for one in form:
+            if one.id in REQUIRED[submission.request] and one.id not in answers:
+                example = f"For example  {one.example}" if one.example else one.help
+                answers.fault(one, "please answer this", example)
+    making = _Making(answers, catalogue, today)
+    if submission.request == "add":
+        slug = _free_slug(answers.said.get("name", ""), catalogue.names["activities"] | taken)
+        file, before = f"activities/{slug}.md", ""
+        made = making.new()
+    else:
+        activity = making.listing()
+        slug = activity.slug if activity else ""
+        file = activity.places_in_file.path.rpartition("/")[2] if activity else ""
+        file = f"activities/{file}" if file else ""
+        before = activity.places_in_file.text if activity else ""
+        made = Written("", ())
+        if activity is not None:
+            made = making.change(activity, submission.request)
+    text = tidied(made.text, parse.activity, shelves, with_body=not file.endswith(".yml"))
+    return Understood(
+        submission.request,
+        slug,
+        file,
+        text if made.text else "",
+        before,
+        made.origins,
+        tuple(dict.fromkeys(answers.faults)),
+        confidential,
+    )
+
+
+class _Making:
+    """The facts that some answers make, field by field."""
+
+    def __init__(self, answers: Answers, catalogue: Catalogue, today: date) -> None:
+        self.answers = answers
+        self.catalogue = catalogue
+        self.today = today
+
+    # --- a new entry
+
+    def new(self) -> Written:
+        """A whole entry, with what could be read of the answers."""
+        role = self.answers.line(question("your_role")) or Words("the group itself", "your_role")
+        facts = {
+            "name": self._line("name"),
+            "summary": self._line("summary"),
+            "organisation": self._organisation(),
+            "categories": self._choices("categories"),
+            "needs": self._needs(),
+            "audiences": self._choices("audiences"),
+            "format": self._format(),
+            "venue": self._venue(),
+            "access": self._access("session"),
+            "when": self._when(),
+            "cost": self._cost(),
+            "concessions": self._choices("concessions"),
+            "eligibility": self._group(
+                minimum_age="minimum_age", maximum_age="maximum_age", text="eligibility"
+            ),
+            "who_comes": self._line("who_comes"),
+            "languages": self._choices("languages"),
+            "joining": self._choices("joining"),
+            "how_to_join": self._line("how_to_join"),
+            "contact": self._contact(),
+            "status": Words("running"),
+            "checked": self._check(role),
+        }
+        first_time = self._text("first_time")
+        body = writing.body_of(
+            (self._text("description"), "description"),
+            (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
+        )
+        return writing.entry({name: value for name, value in facts.items() if value}, body)
+
+    def _check(self, role: Words) -> Facts:
+        return {
+            "date": Words(self.today.isoformat()),
+            "by": role,
+            "level": Words("listed"),
+        }
+
+    def _line(self, name: str) -> Words | None:
+        return self.answers.line(question(name))
+
+    def _text(self, name: str) -> str:
+        return self.answers.text(question(name))
+
+    def _choices(self, name: str) -> tuple[Words, ...]:
+        return self.answers.choices(question(name))
+
+    def _group(self, **fields: str) -> Facts | None:
+        """A group of fields, each with its question."""
+        found = {field: self._line(name) for field, name in fields.items()}
+        return {field: words for field, words in found.items() if words is not None} or None
+
+    def _format(self) -> Words | tuple[Words, ...]:
+        formats = self._choices("format")
+        return formats[0] if len(formats) == 1 else formats
+
+    def _needs(self) -> tuple[Words, ...]:
+        if not {"needs", "categories"} & set(self.answers.said):
+            self.answers.fault(
+                question("needs"), "choose at least one of these, or a kind of activity", ""
+            )
+        return self._choices("needs")
+
+    def _contact(self) -> Facts | None:
+        ways = ("phone", "text", "email", "website")
+        if not set(ways) & set(self.answers.said):
+            self.answers.fault(
+                question("phone"),
+                "people need a way to ask before they come",
+                "Give a telephone number, an e-mail address or a web page.",
+            )
+        return self._group(**{name: name for name in (*ways, "ask_for", "best_time")})
+
+    def _organisation(self) -> Words | Facts | None:
+        """The organisation's file where there is one, else its facts in place."""
+        name = self._line("organisation")
+        if name is None:
+            return None
+        known = _known(name.text, self.catalogue.organisations)
+        if known:
+            return Words(known, "organisation")
+        website = self._line("organisation_website")
+        return {"name": name} | ({"website": website} if website else {})
+
+    def _venue(self) -> Words | Facts | None:
+        name = self._line("venue")
+        if name is None:
+            return None
+        known = _known(name.text, self.catalogue.venues)
+        if known:
+            return Words(known, "venue")
+        area = self.answers.choice(question("area"))
+        facts: dict[str, Value | None] = {
+            "name": name,
+            "area": area,
+            "street": self._line("street"),
+            "postcode": self._line("postcode"),
+            "access": self._access("venue"),
+            "access_note": self._line("access_note"),
+            "buses": self._line("buses"),
+        }
+        return {field: value for field, value in facts.items() if value}
+
+    def _access(self, scope: Literal["venue", "session"]) -> Facts | None:
+        """What is there, of the place or of the session; the rest is left as it is, "ask"."""
+        terms = self.catalogue.vocabularies["access"]
+        found = {
+            words.text: Words("yes", "access")
+            for words in self._choices("access")
+            if (term := terms.get(words.text)) is not None
+            and (term.scope == "venue") == (scope == "venue")
+        }
+        return found or None
+
+    def _when(self) -> tuple[Facts, ...]:
+        often = self.answers.choice(question("how_often"))
+        in_words = self._line("times_in_words")
+        if often is None:
+            return ()
+        if often.text in _IN_WORDS_ALONE:
+            if in_words is None:
+                self.answers.fault(
+                    question("times_in_words"),
+                    "please say this where there are no fixed times",
+                    "For example  A volunteer rings you once a week.",
+                )
+                return ()
+            return ({often.text: in_words},)
+        lines, unread = times.when(often.text, self.answers.said.get("times", ""), "times")
+        for one in unread:
+            self.answers.fault(question("times"), *one)
+        if not lines and not unread:
+            self.answers.fault(
+                question("times"), "please answer this", "For example  Monday 10:30 to 11:30"
+            )
+        further = self._further_times(often.text)
+        return tuple({**line, **further} for line in lines)
+
+    def _further_times(self, often: str) -> Facts:
+        """What holds for all the times."""
+        once = often in {"once", "open"}
+        not_on = self.answers.dates(question("not_on"))
+        found: dict[str, Value | None] = {
+            "starting": None if once else self._line("starting"),
+            "sessions": None if once else self._line("sessions"),
+            "except": not_on or None,
+            "bank_holidays": self.answers.choice(question("bank_holidays")),
+            "text": self._line("times_in_words"),
+        }
+        return {field: value for field, value in found.items() if value}
+
+    def _cost(self) -> Words | tuple[Facts, ...] | None:
+        price = self.answers.choice(question("price"))
+        if price is None:
+            return None
+        amount = self._line("amount")
+        if price.text in {"per_session", "per_course"} and amount is None:
+            self.answers.fault(question("amount"), "please say how much", "For example  £3.50")
+            return None
+        if price.text in {"free", "ask"}:
+            amount = None
+        further = {"since": self._line("price_since"), "note": self._line("price_note")}
+        said = {field: words for field, words in further.items() if words is not None}
+        field = price.text.replace("_", " ")
+        if amount is None and not said:
+            return Words(field, "price")
+        return ({field: amount or Words("", "price"), **said},)
+
+    # --- a listing that is there already
+
+    def listing(self) -> Activity | None:
+        """The listing that is meant: by the address of its page, by its file, or by its name."""
+        said = self.answers.said.get("listing", "")
+        if not said:
+            return None
+        found = _listing_meant(said, self.catalogue)
+        if found is None:
+            self.answers.fault(
+                question("listing"),
+                f"there is no listing called '{said[:60]}'",
+                "Copy the address of its page from the top of your browser.",
+            )
+        return found
+
+    def change(self, activity: Activity, request: Request) -> Written:
+        """The entry with what was asked for."""
+        before = activity.places_in_file.text
+        if request == "still-right":
+            role = self._line("your_role")
+            facts: dict[str, Value | None] = {"checked": self._check(role)} if role else {}
+        elif request == "pause":
+            facts = self._status(paused="paused", back="back", because="because")
+        elif request == "close":
+            facts = self._status(closed="closed", because="because")
+        else:
+            facts = dict(self._changes(activity))
+            before = self._other_words(activity, before)
+        text = writing.changed(before, facts)
+        return Written(text, _origins(text, facts))
+
+    def _status(self, **fields: str) -> dict[str, Value | None]:
+        group = self._group(**fields)
+        first = next(iter(fields))
+        return {"status": group} if group and first in group else {}
+
+    def _other_words(self, activity: Activity, before: str) -> str:
+        """The text with another description or another first time."""
+        description, first_time = (self._said(name) for name in ("description", "first_time"))
+        told = (
+            activity.description if description is None else description,
+            activity.first_time if first_time is None else first_time,
+        )
+        if told == (activity.description, activity.first_time):
+            return before
+        body = told[0] + (f"\n\n## The first time\n\n{told[1]}" if told[1] else "")
+        return writing.with_body(before, body)
+
+    def _said(self, name: str) -> str | None:
+        """An answer of many lines: None where it was left blank, nothing where it says `none`."""
+        if name not in self.answers:
+            return None
+        text = self._text(name)
+        return "" if text.casefold() == REMOVED else text
+
+    def _changes(self, activity: Activity) -> Iterator[tuple[str, Value | None]]:
+        """The facts whose answers differ from today's."""
+        now = answers_of(activity, self.today)
+        differing = {
+            name
+            for name, text in self.answers.said.items()
+            if " ".join(text.split()) != " ".join(now.get(name, "").split())
+        } - {"listing", "your_role", "description", "first_time"}
+        removed = {name for name in differing if self.answers.said[name].casefold() == REMOVED}
+        for name in removed:
+            del self.answers.said[name]
+        several = {name for names in MADE_OF_SEVERAL.values() for name in names}
+        for field, names in MADE_OF_SEVERAL.items():
+            if differing & set(names):
+                for name in set(names) - removed:
+                    if name in now:
+                        self.answers.said.setdefault(name, now[name])
+                yield from self._made_anew(field, activity)
+        for name in sorted(differing - several):
+            path = question(name).path
+            if name in removed:
+                yield path, None
+            elif value := self._value(name):
+                yield path, value
+
+    def _value(self, name: str) -> Value | None:
+        if question(name).asked == "choices":
+            return self._choices(name)
+        return self._line(name)
+
+    def _made_anew(self, field: str, activity: Activity) -> Iterator[tuple[str, Value | None]]:
+        made: dict[str, Value | None] = {}
+        if field == "when":
+            made[field] = self._when()
+        elif field == "cost":
+            cost = self._cost()
+            made[field] = _after(cost, activity) if cost else None
+        elif field == "organisation":
+            made[field] = self._organisation()
+        else:
+            made |= {field: self._venue(), "access": self._access("session")}
+        yield from ((name, value) for name, value in made.items() if value)
+
+
+def _after(cost: Words | tuple[Facts, ...], activity: Activity) -> Value:
+    """The new price behind those that hold until it begins: an old price keeps its last day."""
+    since = cost[0].get("since") if not isinstance(cost, Words) else None
+    if not isinstance(since, Words):
+        return cost
+    begins = date.fromisoformat(since.text)
+    last_day = Words((begins - timedelta(days=1)).isoformat())
+    kept: list[Value] = []
+    for one in _costs_as_written(activity):
+        if "since" in one and str(getattr(one["since"], "text", "")) >= since.text:
+            continue
+        kept.append(one if "until" in one else {**one, "until": last_day})
+    return (*kept, *(cost if not isinstance(cost, Words) else ()))
+
+
+def _costs_as_written(activity: Activity) -> Iterator[dict[str, Value]]:
+    node = _node(activity, "cost")
+    items = node.items if isinstance(node, source.Sequence) else (node,)
+    for item in items:
+        value = writing.value_of(item)
+        if isinstance(value, Words):
+            yield {value.text: Words("")}
+        elif isinstance(value, Mapping):
+            yield dict(value)
+
+
+def _node(activity: Activity, name: str) -> source.Node:
+    text = activity.places_in_file.text
+    read = source.read_entry if text.startswith("---") else source.read_yaml
+    entry, _ = read(text.encode(), "")
+    if entry is None or not isinstance(entry.header, source.Mapping):
+        message = "an entry that was read once can be read again"
+        raise AssertionError(message)
+    return next(value for key, value in entry.header.pairs if key.text.casefold() == name)
+
+
+def _known(said: str, records: tuple[Any, ...]) -> str:
+    """The id of the record that is called so; empty where there is none."""
+    wanted = plain(said)
+    for record in records:
+        if wanted in {plain(record.id), plain(record.name)}:
+            return str(record.id)
+    return ""
+
+
+def _listing_meant(said: str, catalogue: Catalogue) -> Activity | None:
+    path = unquote(urlsplit(said.strip()).path)
+    found = re.search(r"activities/([a-z0-9-]+)", path)
+    slug = found[1] if found else path.strip("/").removesuffix(".md")
+    by_slug = catalogue.activity_by_slug.get(slug)
+    if by_slug is not None:
+        return by_slug
+    named = [one for one in catalogue.activities if plain(said) == plain(one.name)]
+    named += [one for one in catalogue.activities if slug in one.was]
+    return named[0] if len(named) == 1 else None
+
+
+def _free_slug(name: str, taken: frozenset[str]) -> str:
+    slug = slug_of(name)
+    if slug_fault(slug):
+        slug = f"activity-{slug}".strip("-")[:60].strip("-")
+    free, number = slug, 2
+    while free in taken:
+        free, number = f"{slug[:56]}-{number}", number + 1
+    return free
+
+
+def _origins(text: str, facts: Mapping[str, Value | None]) -> tuple[str, ...]:
+    """Which question each line of a changed entry came from: by the field it stands under."""
+    by_field = {path.partition(".")[0]: writing.origin_of(value) for path, value in facts.items()}
+    origins, under = [], ""
+    inside = True
+    for number, line in enumerate(text.split("\n")):
+        if number and line.rstrip() == "---":
+            inside = False
+        name = re.match(r"([A-Za-z_ ]+):", line) if inside else None
+        under = by_field.get(name[1], "") if name else (under if inside else "description")
+        origins.append(under)
+    return tuple(origins)

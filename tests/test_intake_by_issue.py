@@ -1,0 +1,396 @@
+"""An issue becomes an entry on a branch, one pull request and one comment: read, then answered."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.conftest import ROOT
+from tests.fake_forge import FakeForge
+from tests.issues import GOOD, submitted
+
+from activity_directory import cli
+from activity_directory.catalogue import load
+from activity_directory.intake import checked_issue
+from activity_directory.intake.issue_form import LABELS, TEMPLATES
+from activity_directory.intake.issue_words import MARK
+
+MAIN = "5" * 40
+BRANCH = "listing/issue-1"
+CHAIR = "content/activities/chair-exercise.md"
+
+
+@dataclass
+class Desk:
+    """The two jobs of the intake workflow, from the front door, with a forge on loopback."""
+
+    forge: FakeForge
+    run: Callable[..., Any]
+    folder: Path
+
+    @property
+    def result(self) -> Path:
+        return self.folder / "result.json"
+
+    def open(self, request: str, entered: dict[str, Any] | None = None, body: str = "") -> int:
+        """Somebody opens an issue with a form; its number."""
+        body = body or submitted(TEMPLATES[request], entered or {})  # type: ignore[index]
+        label = LABELS[request]  # type: ignore[index]
+        return self.forge.add_issue("A listing", body, label)
+
+    def edit(self, number: int, entered: dict[str, Any]) -> None:
+        self.forge.issues[number]["body"] = submitted(TEMPLATES["add"], entered)
+
+    def read(self, number: int) -> Any:
+        event = self.folder / "event.json"
+        event.write_text(json.dumps({"issue": self.forge.issues[number]}), encoding="utf-8")
+        return self.run("read-issue", event, "--output", self.result)
+
+    def answer(self, number: int) -> Any:
+        return self.run("answer-issue", self.result, "--issue", number)
+
+    def take(self, number: int) -> Any:
+        """Both jobs, as the workflow starts them on every change of an issue."""
+        assert self.read(number).code == cli.DONE
+        return self.answer(number)
+
+    @property
+    def comment(self) -> str:
+        (one,) = self.forge.comments.values()
+        return str(one["body"])
+
+    @property
+    def pull(self) -> dict[str, Any]:
+        (one,) = self.forge.pulls.values()
+        return dict(one)
+
+    def proposed(self) -> tuple[str, str]:
+        """The path and the text of the one file that the branch adds to main."""
+        commit = self.forge.objects[self.forge.branches[BRANCH]]
+        assert commit["parents"] == [MAIN]
+        (file,) = self.forge.objects[commit["tree"]]["tree"]
+        assert (file["mode"], file["type"]) == ("100644", "blob")
+        return file["path"], file["content"]
+
+
+@pytest.fixture
+def desk(forge, run, tmp_path, monkeypatch) -> Desk:
+    for name, value in {**forge.environment, "GITHUB_SHA": MAIN}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("GITHUB_SERVER_URL", "https://forge.example.org")
+    return Desk(forge, run, tmp_path)
+
+
+def test_a_good_issue_becomes_an_entry_on_a_branch_a_pull_request_and_a_comment(desk):
+    number = desk.open("add", GOOD)
+    assert desk.take(number).out == "Opened pull request 2.\n"
+    path, text = desk.proposed()
+    assert path == "content/activities/chess-at-the-mill.md"
+    assert "days: [Tuesday]\n    from: 14:00\n    to: 16:00\n" in text
+    assert (desk.pull["title"], desk.pull["head"]) == (
+        "Add an activity: chess-at-the-mill",
+        {"ref": BRANCH},
+    )
+    assert "Closes #1." in desk.pull["body"]
+    assert desk.comment.startswith(
+        f"{MARK}\n\nThank you. This is what we understood:\n\n"
+        "- **When:** Tuesdays, 2pm to 4pm.\n"
+        "- **Cost:** £2.50 each time.\n"
+        "- **Where:** Highfield Community Centre.\n\n"
+        "It is proposed in #2. A person reads it there before it is published.\n\n"
+    )
+    assert f"```yaml\n{text}```" in desk.comment
+
+
+def test_the_same_issue_again_changes_nothing(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    before = (dict(desk.forge.branches), desk.comment, desk.pull)
+    desk.forge.asked.clear()
+    assert desk.take(number).code == cli.DONE
+    assert (dict(desk.forge.branches), desk.comment, desk.pull) == before
+    assert desk.forge.changes == ["POST git/trees"]  # a tree is named by what is in it
+
+
+def test_an_edited_issue_keeps_its_branch_pull_request_and_comment_current(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    desk.edit(number, {**GOOD, "name": "Chess by the Mill", "amount": "£3"})
+    assert desk.take(number).out == "Brought pull request 2 up to date.\n"
+    path, text = desk.proposed()
+    assert path == "content/activities/chess-by-the-mill.md"
+    assert "per session: £3\n" in text
+    assert desk.pull["title"] == "Add an activity: chess-by-the-mill"
+    assert "£3 each time" in desk.comment
+    assert set(desk.forge.branches) == {"main", BRANCH}
+
+
+def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
+    number = desk.open("add", {**GOOD, "times": "Tuesday at two", "amount": "", "phone": "0163"})
+    assert desk.take(number).out == "Said what is to be mended.\n"
+    assert set(desk.forge.branches) == {"main"}
+    assert not desk.forge.pulls
+    told = desk.comment
+    assert told.startswith(f"{MARK}\n\nThank you. Before a person can look at it, these ")
+    assert "\n- Days and times: expected a day and two times such as Monday 10:30 to 11:30" in told
+    assert "\n- How much: please say how much\n  - For example  £3.50" in told
+    assert "\n- Phone: " in told
+
+
+def test_an_issue_that_was_mended_is_proposed_and_one_that_was_broken_keeps_its_proposal(desk):
+    number = desk.open("add", {**GOOD, "phone": ""})
+    desk.take(number)
+    assert "this has to be mended" in desk.comment
+    desk.edit(number, GOOD)
+    desk.take(number)
+    assert "It is proposed in #2" in desk.comment
+    branch = desk.forge.branches[BRANCH]
+    desk.edit(number, {**GOOD, "phone": "", "summary": ""})
+    desk.take(number)
+    assert "What was proposed before stays as it was, until then." in desk.comment
+    assert desk.forge.branches[BRANCH] == branch
+
+
+def test_a_listing_is_paused_closed_changed_and_confirmed_by_issue(desk):
+    listing = {"listing": "https://connected-larkwell.example.org/activities/chair-exercise/"}
+    listing |= {"your_role": "the group itself"}
+    before = Path(CHAIR).read_text(encoding="utf-8")
+    for request, entered, told, line in (
+        ("pause", {"paused": "2026-12-14", "because": "The hall is closed."},
+         "- **Status:** Paused from 14 December 2026. The hall is closed.",
+         "  paused: 2026-12-14"),
+        ("close", {"closed": "2027-03-31"},
+         "- **Status:** Closed from 31 March 2027.", "  closed: 2027-03-31"),
+        ("change", {"amount": "£4.50"}, "- **Cost:** £4.50 each time.", "  - per session: £4.50"),
+        ("still-right", {}, "- **Checked:** Details checked 23 November 2026",
+         "  date: 2026-11-23"),
+    ):  # fmt: skip
+        number = desk.open(request, listing | entered)
+        assert desk.take(number).out.startswith("Opened pull request "), request
+        commit = desk.forge.objects[desk.forge.branches[f"listing/issue-{number}"]]
+        (file,) = desk.forge.objects[commit["tree"]]["tree"]
+        assert file["path"] == CHAIR
+        assert line in set(file["content"].split("\n")) - set(before.split("\n"))
+        comment = [one["body"] for one in desk.forge.comments.values()][-1]
+        assert told in comment
+        assert f"\n+{line}\n" in comment
+        assert "```diff\n--- before\n" in comment
+
+
+def test_a_change_that_changes_nothing_is_told(desk):
+    number = desk.open("change", {"listing": "chair-exercise", "your_role": "the group itself"})
+    desk.take(number)
+    assert "Nothing would change: the listing says all this already" in desk.comment
+    assert set(desk.forge.branches) == {"main"}
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"state": "closed"}, "it is not an open issue"),
+        ({"labels": []}, "it has not the one label of a form"),
+        ({"labels": [{"name": "bug"}]}, "it has not the one label of a form"),
+        (
+            {"labels": [{"name": "listing: add"}, {"name": "listing: close"}]},
+            "it has not the one label of a form",
+        ),
+        ({"pull_request": {}}, "it is not an open issue"),
+    ],
+)
+def test_an_issue_that_is_not_ours_to_answer_is_left_alone(desk, change, why):
+    number = desk.open("add", GOOD)
+    desk.result.write_text("of an earlier run")
+    desk.forge.issues[number] |= change
+    assert desk.read(number).out == f"The issue was left alone: {why}.\n"
+    assert not desk.result.exists()
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"state": "closed"}, "it was closed meanwhile"),
+        ({"labels": [{"name": "bug"}]}, "its label was changed meanwhile"),
+        ({"body": "Something else"}, "it was edited meanwhile, and will be read again"),
+    ],
+)
+def test_an_issue_that_changed_between_the_jobs_is_left_alone(desk, change, why):
+    number = desk.open("add", GOOD)
+    desk.read(number)
+    desk.forge.issues[number] |= change
+    assert desk.answer(number).out == f"The issue was left alone: {why}.\n"
+    assert desk.forge.changes == []
+
+
+def test_where_workflows_may_not_propose_the_comment_says_what_to_press(desk):
+    desk.forge.refuse("POST", "pulls", 403, "GitHub Actions is not permitted to create")
+    number = desk.open("add", GOOD)
+    assert desk.take(number).out == f"Pushed {BRANCH}; a person has to propose it.\n"
+    assert desk.proposed()[0] == "content/activities/chess-at-the-mill.md"
+    assert (
+        "[open a pull request from here](https://forge.example.org/larkwell/connected/compare/"
+        f"main...{BRANCH}?expand=1)"
+    ) in desk.comment
+
+
+def test_a_forge_that_fails_fails_the_job(desk):
+    desk.forge.refuse("POST", "pulls", 500)
+    number = desk.open("add", GOOD)
+    told = desk.take(number)
+    assert told.code == cli.TOOL_FAILED
+    assert told.err.startswith("publish.py answer-issue: The forge refused (POST ")
+    assert not desk.forge.comments
+
+
+def test_the_work_of_a_person_on_the_branch_is_not_undone(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    theirs = {"kind": "commits", "message": "Say where the door is", "tree": "7" * 40}
+    desk.forge.objects["8" * 40] = {**theirs, "parents": [desk.forge.branches[BRANCH]]}
+    desk.forge.branches[BRANCH] = "8" * 40
+    desk.edit(number, {**GOOD, "amount": "£9"})
+    told = desk.take(number)
+    assert told.out == f"Left {BRANCH} as it is: somebody has worked on it.\n"
+    assert desk.forge.branches[BRANCH] == "8" * 40
+    assert "£9" not in desk.pull["body"]
+    assert "Somebody has worked on the entry since" in desk.comment
+    assert "£9 each time" in desk.comment
+
+
+def test_only_our_own_comment_is_kept_current(desk):
+    number = desk.open("add", GOOD)
+    theirs = {"id": 1, "issue": number, "body": f"{MARK}\n\nHa", "user": {"login": "mallory"}}
+    desk.forge.comments[1] = dict(theirs)
+    other_work = {"body": "Of other work", "user": {"login": "github-actions[bot]"}}
+    desk.forge.comments[2] = {"id": 2, "issue": number, **other_work}
+    desk.take(number)
+    desk.edit(number, {**GOOD, "amount": "£9"})
+    desk.take(number)
+    assert desk.forge.comments[1] == theirs
+    assert desk.forge.comments[2]["body"] == "Of other work"
+    assert len(desk.forge.comments) == 3
+    assert "£9" in desk.forge.comments[3]["body"]
+
+
+HOSTILE = (
+    "@everyone fixes #1 closes GH-2 https://evil.example [x](javascript:alert(1)) "
+    "</details> ::set-output name=result::x ##[set-env name=A]b $(id) ${{ github.token }}"
+)
+
+
+def test_whatever_is_written_calls_nobody_closes_nothing_and_stays_in_its_block(desk):
+    entered = {**GOOD, "description": HOSTILE, "times": HOSTILE, "ask_for": "@admins #1"}
+    desk.take(desk.open("add", entered))
+    told = desk.comment
+    assert "found '@\u2060everyone fixes \\#\u20601 closes GH-\u20602 https:\u2060//evil" in told
+    assert "There is an HTML tag in the text: '&lt;/details\\>'" in told
+    assert not re.search(r"[@#](?=\w)|GH-\d|://|\]\(|</details|##\[", told, re.IGNORECASE)
+
+
+def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
+    said = "Chess.\n\n````\n@everyone closes #1\n`````\nGood."
+    desk.take(desk.open("add", {**GOOD, "description": said}))
+    for told in (desk.comment, desk.pull["body"]):
+        before, fence, inside = re.split(r"^(`{3,})yaml$", told, flags=re.MULTILINE)
+        entry, _, after = inside.partition(f"\n{fence}\n")
+        assert len(fence) == 6
+        assert "@everyone" in entry
+        assert "everyone" not in before + after
+
+
+# ---- what the job with rights takes
+
+
+@pytest.fixture(scope="module")
+def sound() -> dict[str, Any]:
+    """The result of a good issue: the same for every test, which changes a part of it."""
+    issue = {"number": 1, "state": "open", "labels": [{"name": LABELS["add"]}]}
+    issue["body"] = submitted(TEMPLATES["add"], GOOD)
+    content = ROOT / "content"
+    checked = checked_issue.read({"issue": issue}, content, load(content), date(2026, 11, 23))
+    found: dict[str, Any] = json.loads(checked_issue.as_json(checked))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        ({"number": 7}, "the result is that of another issue than 1"),
+        ({"number": True}, "the result's 'number' is not what it must be"),
+        ({"digest": "abc"}, "the result's 'digest' is not what it must be"),
+        ({"request": "delete"}, "the result's 'request' is not what it must be"),
+        ({"slug": "../x", "path": "content/activities/../x.md"}, "the result's 'slug' is not"),
+        ({"path": ".github/workflows/intake.yml"}, "text and path don't belong together"),
+        ({"path": "content/activities/chess-at-the-mill.md/x"}, "text and path don't belong"),
+        ({"path": "content/activities/chair-exercise.md"}, "text and path don't belong together"),
+        ({"text": ""}, "text and path don't belong together"),
+        ({"text": "x" * 40_001}, "the result's 'text' is not what it must be"),
+        ({"faults": [["a", "b"]]}, "the result's 'faults' is not what it must be"),
+        ({"faults": [["a", "b", "c"]]}, "the result must have either a text or faults"),
+        ({"told": [["When", "x" * 501]]}, "the result's 'told' is not what it must be"),
+        ({"remarks": [["a", "b", 3]] * 2}, "the result's 'remarks' is not what it must be"),
+        ({"token": "x"}, "the result has other parts than a result has"),
+        ({"text": "---\nname: Chess\n---\n"}, "content/activities/chess-at-the-mill.md would have"),
+        (
+            {"slug": "chair-exercise", "path": CHAIR},
+            "content/activities/chair-exercise.md is there already",
+        ),
+        ({"request": "close"}, "content/activities/chess-at-the-mill.md is not there"),
+    ],
+)
+def test_a_result_of_another_shape_is_refused_before_the_forge_is_asked(desk, sound, change, why):
+    desk.result.write_text(json.dumps(sound | change), encoding="utf-8")
+    told = desk.answer(1)
+    assert told.code == cli.WRONG_CALL
+    assert told.err.startswith("publish.py answer-issue: the result can't be taken: ")
+    assert why in told.err
+    assert desk.forge.asked == []
+
+
+@pytest.mark.parametrize("raw", [b"", b"[]", b"{}", b"\xff", b'{"a": 1}', b"x" * 90_001])
+def test_what_is_no_result_is_refused(desk, raw):
+    desk.result.write_bytes(raw)
+    assert desk.answer(1).code == cli.WRONG_CALL
+    assert desk.forge.asked == []
+
+
+def test_a_result_fits_into_one_variable_whatever_was_written(desk):
+    long = 'é"\\' * 1600
+    entered = dict.fromkeys([*GOOD, "who_comes", "access_note"], long)
+    for name in ("needs", "format", "joining", "how_often", "price"):
+        entered[name] = GOOD[name]
+    desk.read(desk.open("add", entered))
+    assert desk.result.stat().st_size <= 90_000
+
+
+def test_outside_a_workflow_the_command_says_what_it_needs(desk, monkeypatch):
+    number = desk.open("add", GOOD)
+    desk.read(number)
+    monkeypatch.delenv("GITHUB_SHA")
+    told = desk.answer(number)
+    assert told.code == cli.TOOL_FAILED
+    assert "it needs GITHUB_SHA" in told.err
+
+
+def test_the_labels_of_the_forms_are_made_once(desk):
+    desk.forge.labels["listing: pause"] = {"name": "listing: pause"}
+    made = "listing: add, listing: change, listing: close, listing: still-right"
+    assert desk.run("issue-labels").out == f"Made: {made}.\n"
+    assert set(desk.forge.labels) == set(LABELS.values())
+    assert desk.run("issue-labels").out == "Every label was there.\n"
+    desk.forge.refuse("GET", "labels/.*", 403)
+    assert desk.run("issue-labels").code == cli.TOOL_FAILED
+
+
+@pytest.mark.parametrize("event", ["", "[]", "{}", '{"issue": 3}', '{"issue": {"number": 1}}'])
+def test_an_event_without_an_issue_is_no_accident(desk, event):
+    file = desk.folder / "event.json"
+    file.write_text(event, encoding="utf-8")
+    told = desk.run("read-issue", file, "--output", desk.result)
+    assert told.code in {cli.DONE, cli.WRONG_CALL}
+    assert not desk.result.exists()
