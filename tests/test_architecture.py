@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures
+vocabulary · complaints · pictures · harmless
 source
 model
 schema
@@ -28,6 +28,7 @@ listing
 freshness · coverage
 cards · feeds · search
 intake
+importers
 reporting
 portal
 cli
@@ -153,7 +154,17 @@ def test_only_the_command_line_reads_the_clock(path):
     assert layer(path) == "cli" or not read
 
 
-HEAVY = {"pelican", "docutils", "jinja2", "holidays", "segno", "rich", "PIL", "icalendar"}
+HEAVY = {
+    "pelican",
+    "docutils",
+    "jinja2",
+    "holidays",
+    "segno",
+    "rich",
+    "PIL",
+    "icalendar",
+    "openpyxl",
+}
 
 
 def test_check_imports_nothing_that_only_the_website_needs():

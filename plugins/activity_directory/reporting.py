@@ -7,6 +7,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from activity_directory.harmless import visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -22,11 +23,11 @@ def as_text(problems: Sequence[Problem], files: int) -> str:
     lines = []
     for problem in problems:
         lines.append(
-            f"{_visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
-            f"{_visible(problem.message)} [{problem.rule}]"
+            f"{visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
+            f"{visible(problem.message)} [{problem.rule}]"
         )
         if problem.hint:
-            lines.append(f"    hint: {_visible(problem.hint)}")
+            lines.append(f"    hint: {visible(problem.hint)}")
         lines.extend(_excerpt(problem))
     lines.append(outcome(problems, files))
     return "\n".join(lines) + "\n"
@@ -38,9 +39,9 @@ def _excerpt(problem: Problem) -> Iterator[str]:
         return
     place = min(problem.column - 1, len(problem.written))
     start = 0 if place < WIDEST - 20 else place - WIDEST // 2
-    before = ("..." if start else "") + _visible(problem.written[start:place])
+    before = ("..." if start else "") + visible(problem.written[start:place])
     rest = problem.written[place:]
-    after = _visible(rest[: WIDEST - (place - start)])
+    after = visible(rest[: WIDEST - (place - start)])
     cut = "..." if len(rest) > WIDEST - (place - start) else ""
     yield f"    {problem.line:>5} | {before}{after}{cut}".rstrip()
     yield f"          | {' ' * _width(before)}^"
@@ -77,20 +78,6 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
-def _visible(text: str) -> str:
-    """`text` as it may be printed: it can neither redraw a terminal nor command a CI runner.
-
-    Control and direction characters are shown as their codes. GitHub's runner still takes `##[`
-    for a command, wherever on a line it stands.
-    """
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(
-            letter if letter.isprintable() else " " if letter == "\t" else f"\\u{{{ord(letter):x}}}"
-            for letter in text
-        )
-    return text.replace("##[", "## [")
-
-
 def as_github(problems: Sequence[Problem], files: int) -> str:
     """GitHub's workflow commands: an annotation a problem.
 
@@ -109,7 +96,7 @@ def as_github(problems: Sequence[Problem], files: int) -> str:
 
 def _command(text: str) -> str:
     """`text` as the words of a workflow command: it can neither end it nor begin another."""
-    return "%0A".join(_visible(line) for line in text.replace("%", "%25").split("\n"))
+    return "%0A".join(visible(line) for line in text.replace("%", "%25").split("\n"))
 
 
 def _property(text: str) -> str:
@@ -197,7 +184,7 @@ MOST_IN_SUMMARY = 1000
 
 def _escaped(text: str) -> str:
     """`text` as words: no Markdown, HTML, mention or issue number comes out of it."""
-    shown = _visible(text).replace("&", "&amp;").replace("<", "&lt;")
+    shown = visible(text).replace("&", "&amp;").replace("<", "&lt;")
     shown = _SIGNS.sub(r"\\\g<0>", shown)
     # A word joiner keeps @names from being called and addresses from becoming links.
     return shown.replace("@", "@\u2060").replace("://", ":\u2060//").replace("www.", "www\u2060.")

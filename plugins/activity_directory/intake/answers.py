@@ -101,7 +101,7 @@ class Answers:
         offered = question.choices(self.shelves.vocabularies)
         found: dict[str, None] = {}
         for line in self.said.get(question.id, "").split("\n"):
-            for said in self._parts(line, question, offered):
+            for said in self._parts(line, offered):
                 chosen = self._chosen(said, question, offered)
                 if chosen:
                     found[chosen] = None
@@ -109,7 +109,7 @@ class Answers:
                     self._unknown(said, question, offered)
         return tuple(Words(one, question.id) for one in found)
 
-    def _parts(self, line: str, question: Question, offered: tuple[Choice, ...]) -> tuple[str, ...]:
+    def _parts(self, line: str, offered: tuple[Choice, ...]) -> tuple[str, ...]:
         """The choices on one line. A label may have a comma of its own, so the longest is tried."""
         pieces = [piece for piece in re.split(r"\s*[,;]\s*", line.strip()) if piece]
         parts = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -86,9 +87,14 @@ def understood(
     catalogue: Catalogue,
     shelves: Shelves,
     today: date,
-    taken: frozenset[str] = frozenset(),
+    taken: AbstractSet[str] = frozenset(),
+    *,
+    replacing: bool = False,
 ) -> Understood:
-    """The entry that comes of the answers. `taken` are slugs that other new entries have."""
+    """The entry that comes of the answers. `taken` are slugs that other new entries have.
+
+    `replacing` lets a new entry take the place of a listing whose name makes the same slug.
+    """
     answers = Answers(submission.answers, shelves)
     form = FORMS[submission.request]
     confidential = {
@@ -108,8 +114,10 @@ def understood(
                 answers.fault(one, "please answer this", example)
     making = _Making(answers, catalogue, today)
     if submission.request == "add":
-        slug = _free_slug(answers.said.get("name", ""), catalogue.names["activities"] | taken)
-        file, before = f"activities/{slug}.md", ""
+        there = frozenset() if replacing else catalogue.names["activities"]
+        slug = slug_for(answers.said.get("name", ""), there | taken)
+        old = catalogue.activity_by_slug.get(slug) if replacing else None
+        file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         made = making.new()
     else:
         activity = making.listing()
@@ -471,13 +479,14 @@ def _listing_meant(said: str, catalogue: Catalogue) -> Activity | None:
     return named[0] if len(named) == 1 else None
 
 
-def _free_slug(name: str, taken: frozenset[str]) -> str:
+def slug_for(name: str, taken: AbstractSet[str] = frozenset()) -> str:
+    """The slug of a new entry with this name: with a number where others have it."""
     slug = slug_of(name)
     if slug_fault(slug):
         slug = f"activity-{slug}".strip("-")[:60].strip("-")
     free, number = slug, 2
     while free in taken:
-        free, number = f"{slug[:56]}-{number}", number + 1
+        free, number = f"{slug[:56].rstrip('-')}-{number}", number + 1
     return free
 
 
