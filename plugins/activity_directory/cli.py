@@ -504,16 +504,16 @@ def _import(arguments: argparse.Namespace) -> int:
         for one, file in zip(sound, files, strict=True):
             file.parent.mkdir(exist_ok=True)
             _put(file, one.understood.text.encode())
-        private = submitters.told(sound, today)
-        if private and not arguments.drop_names:
-            kept = submitters.keep(private, folder.resolve().parent)
-            print(f"What people told us of themselves is in {_as_typed(kept)}, outside git.")
     after = None if arguments.check else checked(folder, today)
     now = after.catalogue if after is not None else None
     for one, file in zip(sound, files, strict=True):
         print(visible(account.done(one, _as_typed(file), check=arguments.check)))
         for line in account.changes(one, loaded.catalogue, now, today):
             print(visible(f"    {line}"))
+    private = submitters.told(sound, today)
+    if private and not (arguments.check or arguments.drop_names):
+        kept = submitters.keep(private, folder.resolve().parent)
+        print(f"What people told us of themselves is in {_as_typed(kept)}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
     if files and after is not None:
         found = _within(after.problems, files)

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from activity_directory.catalogue import Catalogue
-from activity_directory.importers.names import label_of
+from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import Arrived, arrived
@@ -106,8 +106,8 @@ def _in_the_way(sent: Sent, made: Understood, earlier: _Earlier, place: Place) -
             yield Fault(
                 "name",
                 f"Name of the activity: there is a listing activities/{slug} already",
-                "If this is to take its place, add  --replace . "
-                "If it is another activity, give it a name of its own.",
+                "If this is another activity, give it a name of its own. "
+                "To put it in the place of that one, import it with  --replace",
             )
     elif made.request == "add" and (place.content / made.file).with_suffix(".yml").exists():
         yield Fault(
@@ -129,6 +129,10 @@ def _not_asked(sent: Sent) -> Iterator[Fault]:
 def _judged(one: Accepted, judgement: Arrived | None) -> Accepted:
     """The whole judgement: what the file's reader found is not told twice."""
     found = list(one.sent.faults)
+    if any(fault.question in {"", REQUEST} for fault in found):
+        return replace(
+            one, faults=tuple(found), remarks=()
+        )  # what else it says is beside the point
     told = {fault.question for fault in found}
     more = one.understood.faults if judgement is None else judgement.faults
     found += [fault for fault in (*one.faults, *more) if fault.question not in told]

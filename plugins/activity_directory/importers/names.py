@@ -18,8 +18,7 @@ from activity_directory.vocabulary import nearest, plain
 REQUEST, DAY, START, END = "request", "day", "start", "end"
 """Columns that are no questions: what is asked for, and the parts of a time."""
 
-_ALSO_IDS = frozenset({*_questions(), REQUEST})
-_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+_ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         REQUEST: ("what you ask for", "what do you want to do", "action"),
         DAY: ("days", "day of the week", "weekday", "which day", "when"),

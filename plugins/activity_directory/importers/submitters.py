@@ -39,10 +39,11 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     folder.mkdir(mode=0o700, exist_ok=True)
     (folder / ".gitignore").write_text("*\n", encoding="utf-8")
     file = folder / FILE
-    before = file.read_text(encoding="utf-8") if file.exists() else spreadsheet.as_csv(_COLUMNS, ())
-    known = set(before.split("\n"))
-    lines = [spreadsheet.as_csv(row, ()) for row in rows]
-    _put(file, before + "".join(line for line in lines if line.rstrip("\n") not in known))
+    table = spreadsheet.as_csv(_COLUMNS, rows)
+    before = file.read_bytes().decode() if file.exists() else ""
+    known = before.split("\r\n")
+    new = [line for line in table.split("\r\n") if line and line not in known]
+    _put(file, before + "".join(f"{line}\r\n" for line in new))
     return file
 
 

@@ -78,6 +78,13 @@ def known_titles(row: Row) -> int:
     return sum(bool(names.meant(cell.text)) for cell in row.cells[:MOST_COLUMNS])
 
 
+def has_names(rows: Sequence[Row]) -> bool:
+    """Whether one of the columns says which activity a row is about."""
+    titles = titles_of(rows)
+    meant = {names.meant(cell.text) for cell in titles.cells} if titles is not None else set()
+    return bool({"name", "listing"} & meant)
+
+
 def titles_of(rows: Sequence[Row]) -> Row | None:
     """The row that names the columns: of the first few the one with the most names we know."""
     likely = [row for row in rows[:TITLES] if not row.is_blank and not row.is_note]

@@ -34,7 +34,8 @@ def incoming(raw: bytes) -> Incoming:
     found = table.incoming(rows)
     unread = tuple(
         f"the sheet '{name}' was not read, only '{first}'. Save it as a file of its own."
-        for name, _ in others
+        for name, rows in others
+        if table.has_names(rows)
     )
     return Incoming(found.every, (*found.remarks, *unread))
 
