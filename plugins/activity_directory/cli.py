@@ -455,7 +455,7 @@ def _new(arguments: argparse.Namespace) -> int:
     except EOFError:
         print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
         return FAULTS
-    file = content / "activities" / f"{entry.slug}.md"
+    file = content / entry.file
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as written:

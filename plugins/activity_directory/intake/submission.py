@@ -48,7 +48,8 @@ MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Facts that several questions make together: a change of one answer writes the fact anew."""
-_IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
+IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
+"""How often, where there are no days and times to tell."""
 
 
 @dataclass(frozen=True)
@@ -232,7 +233,7 @@ class _Making:
         name = self._line("organisation")
         if name is None:
             return None
-        known = _known(name.text, self.catalogue.organisations)
+        known = record_called(name.text, self.catalogue.organisations)
         if known:
             return Words(known, "organisation")
         website = self._line("organisation_website")
@@ -242,7 +243,7 @@ class _Making:
         name = self._line("venue")
         if name is None:
             return None
-        known = _known(name.text, self.catalogue.venues)
+        known = record_called(name.text, self.catalogue.venues)
         if known:
             return Words(known, "venue")
         area = self.answers.choice(question("area"))
@@ -273,7 +274,7 @@ class _Making:
         in_words = self._line("times_in_words")
         if often is None:
             return ()
-        if often.text in _IN_WORDS_ALONE:
+        if often.text in IN_WORDS_ALONE:
             if in_words is None:
                 self.answers.fault(
                     question("times_in_words"),
@@ -458,7 +459,7 @@ def _node(activity: Activity, name: str) -> source.Node:
     return next(value for key, value in entry.header.pairs if key.text.casefold() == name)
 
 
-def _known(said: str, records: tuple[Any, ...]) -> str:
+def record_called(said: str, records: tuple[Any, ...]) -> str:
     """The id of the record that is called so; empty where there is none."""
     wanted = plain(said)
     for record in records:
