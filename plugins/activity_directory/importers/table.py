@@ -111,6 +111,9 @@ def incoming(rows: Sequence[Row]) -> Incoming:
     if len(below) > MOST_ROWS:
         message = f"it has {len(below):,} rows, {MOST_ROWS:,} at most. Make two files of it."
         raise Unreadable(message)
+    if not below:
+        message = "there are no listings below the names of the columns"
+        raise Unreadable(message)
     columns = _columns(titles, max((len(row.cells) for row in below), default=0))
     remarks = _remarks(columns, below)
     return Incoming(tuple(_sent(row, columns) for row in below), tuple(remarks))

@@ -23,8 +23,9 @@ from activity_directory.intake.questions import FORMS, REMOVED, REQUIRED, Reques
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
+from activity_directory.model.place import Access
 from activity_directory.schema import parse
-from activity_directory.schema.reading import Shelves
+from activity_directory.schema.reading import Shelves, field_name
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values import slug_fault, slug_of
 from activity_directory.vocabulary import plain
@@ -147,6 +148,7 @@ class _Making:
 
     def __init__(self, answers: Answers, catalogue: Catalogue, today: date) -> None:
         self.answers = answers
+        self.changing = False
         self.catalogue = catalogue
         self.today = today
 
@@ -235,6 +237,7 @@ class _Making:
             return None
         known = record_called(name.text, self.catalogue.organisations)
         if known:
+            self._of_its_own(name.text, ("organisation_website",))
             return Words(known, "organisation")
         website = self._line("organisation_website")
         return {"name": name} | ({"website": website} if website else {})
@@ -245,6 +248,7 @@ class _Making:
             return None
         known = record_called(name.text, self.catalogue.venues)
         if known:
+            self._of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
             return Words(known, "venue")
         area = self.answers.choice(question("area"))
         facts: dict[str, Value | None] = {
@@ -258,16 +262,37 @@ class _Making:
         }
         return {field: value for field, value in facts.items() if value}
 
+    def _of_its_own(self, name: str, asked: tuple[str, ...]) -> None:
+        """No change of a listing can reach what stands in a file of its own."""
+        if self.changing:
+            for one in filter(self.answers.__contains__, asked):
+                self.answers.fault(
+                    question(one),
+                    f"'{name}' is told of once, for all listings, so this can't change it",
+                    "Leave this out, and write to us about the place or the group.",
+                )
+
     def _access(self, scope: Literal["venue", "session"]) -> Facts | None:
-        """What is there, of the place or of the session; the rest is left as it is, "ask"."""
+        """What is there, of a place that is written here or of the session; the rest is left "ask".
+
+        Of a place with a file of its own, or of none, the session says it.
+        """
         terms = self.catalogue.vocabularies["access"]
+        place = self.answers.said.get("venue", "")
+        known = record_called(place, self.catalogue.venues)
+        there = {term for term, said in self._access_of(known) if said == "yes"}  # in its own file
+        written_here = bool(place) and not known
         found = {
             words.text: Words("yes", "access")
             for words in self._choices("access")
             if (term := terms.get(words.text)) is not None
-            and (term.scope == "venue") == (scope == "venue")
+            and term not in there
+            and (written_here and term.scope == "venue") == (scope == "venue")
         }
         return found or None
+
+    def _access_of(self, venue: str) -> Access:
+        return next((one.access for one in self.catalogue.venues if one.id == venue), ())
 
     def _when(self) -> tuple[Facts, ...]:
         often = self.answers.choice(question("how_often"))
@@ -342,6 +367,7 @@ class _Making:
     def change(self, activity: Activity, request: Request) -> Written:
         """The entry with what was asked for."""
         before = activity.places_in_file.text
+        self.changing = True
         if request == "still-right":
             role = self._line("your_role")
             facts: dict[str, Value | None] = {"checked": self._check(role)} if role else {}
@@ -396,7 +422,7 @@ class _Making:
                 for name in set(names) - removed:
                     if name in now:
                         self.answers.said.setdefault(name, now[name])
-                yield from self._made_anew(field, activity)
+                yield from self._made_anew(field, activity, removed)
         for name in sorted(differing - several):
             path = question(name).path
             if name in removed:
@@ -409,7 +435,9 @@ class _Making:
             return self._choices(name)
         return self._line(name)
 
-    def _made_anew(self, field: str, activity: Activity) -> Iterator[tuple[str, Value | None]]:
+    def _made_anew(
+        self, field: str, activity: Activity, removed: AbstractSet[str]
+    ) -> Iterator[tuple[str, Value | None]]:
         made: dict[str, Value | None] = {}
         if field == "when":
             made[field] = self._when()
@@ -417,10 +445,44 @@ class _Making:
             cost = self._cost()
             made[field] = _after(cost, activity) if cost else None
         elif field == "organisation":
-            made[field] = self._organisation()
+            made[field] = _with_the_rest(self._organisation(), activity, field)
         else:
-            made |= {field: self._venue(), "access": self._access("session")}
-        yield from ((name, value) for name, value in made.items() if value)
+            made[field] = _with_the_rest(self._venue(), activity, field)
+            before = _as_written(activity, "access")
+            made["access"] = _with_the_noes(self._access("session"), before)
+        for name, value in made.items():
+            if value or (name in removed and _node(activity, name) is not None):
+                yield name, value or None
+
+
+def _with_the_rest(value: Value | None, activity: Activity, field: str) -> Value | None:
+    """A group written anew, with what no question asks: where the door is, a charity's number.
+
+    Of another place, or another organisation, nothing of the old is true.
+    """
+    before = _as_written(activity, field)
+    if not isinstance(before, Mapping) or not isinstance(value, Mapping):
+        return value
+    if getattr(before.get("name"), "text", "") != getattr(value.get("name"), "text", ""):
+        return value
+    asked = {question(name).path.rpartition(".")[2] for name in MADE_OF_SEVERAL[field]}
+    rest = {name: old for name, old in before.items() if field_name(name) not in asked | {"name"}}
+    noes = _with_the_noes(value.get("access"), rest.pop("access", None))
+    return {**value, **rest} | ({"access": noes} if noes else {})
+
+
+def _with_the_noes(value: Value | None, before: Value | None) -> Value | None:
+    """What is there, and behind it what is known not to be there."""
+    found = dict(value) if isinstance(value, Mapping) else {}
+    for name, old in before.items() if isinstance(before, Mapping) else ():
+        if isinstance(old, Words) and old.text != "yes":
+            found.setdefault(name, old)
+    return found or None
+
+
+def _as_written(activity: Activity, name: str) -> Value | None:
+    node = _node(activity, name)
+    return None if node is None else writing.value_of(node)
 
 
 def _after(cost: Words | tuple[Facts, ...], activity: Activity) -> Value:
@@ -442,21 +504,22 @@ def _costs_as_written(activity: Activity) -> Iterator[dict[str, Value]]:
     node = _node(activity, "cost")
     items = node.items if isinstance(node, source.Sequence) else (node,)
     for item in items:
-        value = writing.value_of(item)
+        value = None if item is None else writing.value_of(item)
         if isinstance(value, Words):
             yield {value.text: Words("")}
         elif isinstance(value, Mapping):
             yield dict(value)
 
 
-def _node(activity: Activity, name: str) -> source.Node:
+def _node(activity: Activity, name: str) -> source.Node | None:
     text = activity.places_in_file.text
     read = source.read_entry if text.startswith("---") else source.read_yaml
     entry, _ = read(text.encode(), "")
     if entry is None or not isinstance(entry.header, source.Mapping):
         message = "an entry that was read once can be read again"
         raise AssertionError(message)
-    return next(value for key, value in entry.header.pairs if key.text.casefold() == name)
+    pairs = entry.header.pairs
+    return next((value for key, value in pairs if field_name(key.text) == name), None)
 
 
 def record_called(said: str, records: tuple[Any, ...]) -> str:
