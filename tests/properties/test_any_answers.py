@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.bare import CONTENT, bare_content
 
 from activity_directory.catalogue import load
 from activity_directory.importers import reading
@@ -22,7 +21,6 @@ from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Words
 
-CONTENT = Path(__file__).resolve().parents[2] / "content"
 TODAY = date(2026, 11, 23)
 LOADED = load(CONTENT)
 CATALOGUE, SHELVES = LOADED.catalogue, LOADED.shelves
@@ -69,14 +67,8 @@ CHANGED = st.lists(st.sampled_from(sorted(ONE)), max_size=3, unique=True).flatma
 
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
-    """The demonstration with few entries, so that checking it a hundred times takes seconds."""
-    content = tmp_path_factory.mktemp("any") / "content"
-    for file in CONTENT.rglob("*"):
-        inside = file.relative_to(CONTENT)
-        if file.is_file() and inside.parts[0] not in {"activities", "stories", "champions"}:
-            (content / inside).parent.mkdir(parents=True, exist_ok=True)
-            os.link(file, content / inside)
-    return content
+    """So few entries that checking them a hundred times takes seconds."""
+    return bare_content(tmp_path_factory.mktemp("any"))
 
 
 def judged(content, submission):

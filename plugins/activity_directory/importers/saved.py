@@ -58,28 +58,28 @@ def _listed(found: object) -> list[Any]:
 def _sent(one: Mapping[str, Any], place: str) -> Sent:
     held = next((name for name in _HELD if isinstance(one.get(name), dict)), "")
     around = {name: value for name, value in one.items() if name != held} if held else {}
-    inside = one[held] if held else one
-    faults = list(_of_the_form({**around, **inside}))
+    form, fields = _apart(one[held] if held else one)
+    about, beside = _apart(around)
+    form |= {name: words for name, words in about.items() if words}
+    faults = list(_of_the_form(form))
     answers: dict[str, str] = {}
     places: dict[str, str] = {}
-    private = {name: shown(_words(value)) for name, value in around.items() if name not in _OURS}
-    for name, value in inside.items():
-        words = _words(value).replace("\r\n", "\n")
+    private = {name: shown(words) for name, words in beside.items() if words.strip()}
+    for name, words in fields.items():
         meant = names.meant(name)
-        if name in _OURS or not words.strip():
+        if not words.strip():
             continue
         if not meant or meant in {names.REQUEST, names.DAY, names.START, names.END}:
             private[name] = words
         elif meant in answers and answers[meant] != words:
             label = names.label_of(meant)
-            faults.append(
-                Fault(meant, f"{label}: this is answered twice, under '{shown(name)}' too")
-            )
+            told = f"{label}: this is answered twice, under '{shown(name)}' too"
+            faults.append(Fault(meant, told))
         else:
             answers[meant] = words
             answer = f"answer '{shown(name)}'"
             places[meant] = f"{place}, {answer}" if place else answer
-    said = _words({**around, **inside}.get("request", ""))
+    said = form.get("request", "")
     request = names.request_meant(said) if said.strip() else "add"
     if request is None:
         expected = either(tuple(REQUESTS.values()))
@@ -87,18 +87,31 @@ def _sent(one: Mapping[str, Any], place: str) -> Sent:
     return Sent(Submission(request or "add", answers), place, places, tuple(faults), private)
 
 
-_OURS = frozenset({"format", "request", "homepage", "seconds"})
+_OURS = frozenset({"request", "homepage", "seconds"})
 """Names of the form's own that are no answers."""
 
 
-def _of_the_form(fields: Mapping[str, Any]) -> Iterator[Fault]:
+def _apart(fields: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
+    """What the form says of itself, and the answers.
+
+    `format` is both: the form's version, and how the activity happens.
+    """
+    every = {name: _words(value).replace("\r\n", "\n") for name, value in fields.items()}
+    form = {name: every.pop(name) for name in _OURS & every.keys()}
+    formats = every.pop("format", "").split("\n")
+    version = [line for line in formats if line.startswith("connected-listing")]
+    happens = "\n".join(line for line in formats if line not in version)
+    return form | {"format": "".join(version)}, every | ({"format": happens} if happens else {})
+
+
+def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
     """Whether a program filled the form in, or a form that we don't know."""
-    version = _words(fields.get("format", ""))
-    if version and version != FORMAT and version.startswith("connected-listing"):
+    version = form.get("format", "")
+    if version not in {"", FORMAT}:
         yield Fault("", f"this is of another form: expected {FORMAT}, found '{shown(version)}'")
-    if _words(fields.get("homepage", "")).strip():
+    if form.get("homepage", "").strip():
         yield Fault("", "this is from a program, not a person: it filled in what people can't see")
-    seconds = _words(fields.get("seconds", "")).strip()
+    seconds = form.get("seconds", "").strip()
     if seconds.isascii() and seconds.isdigit() and int(seconds[:9]) < _QUICKEST:
         yield Fault(
             "",

@@ -15,7 +15,8 @@ from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import Submission
-from activity_directory.schema.values import either, shown
+from activity_directory.schema.fields import WHEN
+from activity_directory.schema.values import Mistake, either, parse_time, shown
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 250
@@ -165,8 +166,7 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             faults += _added(answers, column, said)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
-    _join_times(answers, places)
-    faults += [*wrong, *lost_noughts(answers)]
+    faults += [*wrong, *_join_times(answers, places), *lost_noughts(answers)]
     return Sent(Submission(request, answers), f"row {row.number}", places, tuple(faults), private)
 
 
@@ -201,16 +201,21 @@ def _request(said: str) -> tuple[Request, tuple[Fault, ...]]:
     return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(said)}'"),)
 
 
-def _join_times(answers: dict[str, str], places: dict[str, str]) -> None:
+def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
     """Columns for the day, the start and the end are one answer: `Monday 10:30 to 11:30`."""
-    parts = [answers.pop(name, "") for name in (names.DAY, names.START, names.END)]
-    day, start, end = parts
-    if any(parts):
-        line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
-        answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
-    for name in (names.DAY, names.START, names.END):
-        if name in places:
-            places.setdefault("times", places[name])
+    day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))
+    if not (day or start or end):
+        return
+    line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
+    answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
+    for name, field, said in ((names.START, "from", start), (names.END, "to", end)):
+        one = WHEN.by_name[field]
+        found = parse_time(said) if said else None
+        if isinstance(found, Mistake) and not found.meant:
+            places["times"] = places[name]
+            yield Fault("times", found.said(one.label, one.kind.expected))
+    first = next(name for name in (names.DAY, names.START, names.END) if name in places)
+    places.setdefault("times", places[first])
 
 
 def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
