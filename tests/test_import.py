@@ -10,6 +10,7 @@ import json
 import subprocess
 import sys
 import zipfile
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -17,6 +18,7 @@ from tests.bare import bare_content
 
 from activity_directory import cli
 
+ROOT = Path(__file__).resolve().parents[1]
 ANSWERS = {
     "name": "Stretch: the basics",
     "summary": "Gentle stretching for everybody",
@@ -244,6 +246,13 @@ def test_a_label_inside_an_answer_stays_an_answer(take_in, entry):
     odd = LETTER.replace("  We stretch, slowly.", "  We stretch.\n\n  Price:\n  a smile.")
     assert take_in("letter.txt", odd)[0] == 0
     assert entry().endswith("---\n\nWe stretch.\n\nPrice:\na smile.\n")
+
+
+def test_the_letter_of_the_manual_comes_in(take_in, entry):
+    manual = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+    letter = manual.partition("It looks like this:\n\n```\n")[2].partition("```")[0]
+    assert take_in("letter.txt", letter)[0] == 0
+    assert "name: Sit and Sing\n" in entry("sit-and-sing")
 
 
 def test_two_letters_in_one_text_are_two_listings(take_in, entry):

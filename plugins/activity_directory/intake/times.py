@@ -136,7 +136,7 @@ def _clock(start: str, end: str) -> tuple[str, str]:
 
 def _in_24_hours(said: str) -> str:
     """`2.30pm` as `14:30`."""
-    words = said.strip()
+    words = said.strip().rstrip(".")
     value = values.parse_time(words)
     written = value.meant or words if isinstance(value, Mistake) else words
     return written if len(written) != len("9:30") else f"0{written}"
