@@ -591,6 +591,25 @@ def test_a_fault_is_printed_without_harm(take_in):
     assert "found '\\u{202e}\\u{1b}[2J0163'" in said or "'\\u{202e}\\u{1b}[2J0163'" in said
 
 
+@pytest.mark.parametrize(
+    ("answers", "message"),
+    [
+        (
+            {"price": "free"},
+            "How much: this says £3.50, and the answer above that there is no price to tell",
+        ),
+        (
+            {"venue": "", "street": "1 Mill Lane", "format": "online"},
+            "Name of the place: there is an address here, so please give the place a name",
+        ),
+    ],
+)
+def test_answers_that_do_not_fit_together_are_told(take_in, answers, message):
+    code, said = take_in("a.json", saved(ANSWERS | answers))
+    assert code == 1
+    assert message in said
+
+
 def test_words_that_look_like_yaml_stay_words(take_in, content, entry):
     odd = 'x: y # "z" \\ [1, {2}]\n---\nstatus: closed'
     code, said = take_in("a.json", saved(ANSWERS | {"description": odd, "ask_for": "*a: &b # c"}))
@@ -626,6 +645,16 @@ def test_a_bomb_in_a_spreadsheet_does_not_go_off(take_in):
     code, said = take_in("bomb.xlsx", large)
     assert code == 2
     assert "it grows to 60 MB when it is unpacked, 40 MB at most" in said
+
+
+def test_a_sheet_that_claims_to_be_endless_is_told(take_in):
+    far = workbook(COLUMNS, ROW)
+    words = zipfile.ZipFile(io.BytesIO(far)).read("xl/worksheets/sheet1.xml").decode()
+    last = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t>x</t></is></c></row></sheetData>'
+    far = part(far, "xl/worksheets/sheet1.xml", words.replace("</sheetData>", last))
+    code, said = take_in("far.xlsx", far)
+    assert code == 2
+    assert "its sheet 'Sheet' goes on below row 20,000. Copy the listings into a new file." in said
 
 
 def test_a_formula_without_a_result_and_an_error_are_told(take_in):

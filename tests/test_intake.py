@@ -201,8 +201,10 @@ def test_what_is_known_not_to_be_there_stays_known():
 def test_a_place_of_its_own_can_t_be_changed_from_a_listing():
     made, gone, new = change("quiet-garden", street="9 Other Road")
     assert [fault.message for fault in made.faults] == [
-        "Street: 'Mill Lane Surgery (courtyard garden and waiting room)' is told of once, "
-        "for all listings, so this can't change it"
+        (
+            "Street: 'Mill Lane Surgery (courtyard garden and waiting room)' is told of once, "
+            "for all listings, so this can't change it"
+        )
     ]
     assert gone == new == []
 
@@ -213,3 +215,44 @@ def test_another_time_leaves_the_rest_of_the_times_as_it_is():
     assert "    bank_holidays: closed" in made.text
     assert gone == ["    days: [Monday, Friday]", "    from: 10:30", "    to: 11:30"]
     assert new == ["    days: [Tuesday]", "    from: 14:00", "    to: 15:00"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers", "message"),
+    [
+        ("post-pals", {"bank_holidays": "open"}, "How often: please answer this too"),
+        (
+            "pip-forms-women",
+            {"street": "9 Other Road"},
+            "Name of the place: please answer this too",
+        ),
+        (
+            "friendly-calls",
+            {"times": "Monday 10:30 to 11:30"},
+            (
+                "Days and times: this says when it is on, and the answer above that there are no "
+                "fixed times"
+            ),
+        ),
+    ],
+)
+def test_no_answer_is_lost_without_a_word(slug, answers, message):
+    made, gone, new = change(slug, **answers)
+    assert [fault.message for fault in made.faults] == [message]
+    assert gone == new == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({"price": "free"}, "cost: free"),
+        (
+            {"how_often": "by_arrangement", "times_in_words": "We agree it with you."},
+            "  - by_arrangement: We agree it with you.",
+        ),
+    ],
+)
+def test_what_a_change_leaves_behind_is_no_answer(answers, line):
+    made, _, new = change("chair-exercise", **answers)
+    assert made.faults == ()
+    assert line in new

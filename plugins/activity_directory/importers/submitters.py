@@ -51,8 +51,9 @@ def _put(file: Path, text: str) -> None:
     """Replace the file whole; at no time may others read it."""
     new = file.with_name(f".{file.name}.new")
     new.unlink(missing_ok=True)
+    alone = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     try:
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:  # noqa: PTH123 - Path.open can't set the mode
+        with os.fdopen(os.open(new, alone, 0o600), "wb") as opened:
             opened.write(text.encode())
         new.replace(file)
     finally:

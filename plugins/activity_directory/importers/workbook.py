@@ -21,6 +21,8 @@ from activity_directory.importers.table import Cell, Row
 MOST_UNPACKED = 40_000_000
 """Bytes of all parts together: 5,000 listings have about 15 million."""
 MOST_PARTS = 2_000
+LOWEST = 20_000
+"""The last row that is looked at: blank ones between the listings cost nothing but time."""
 
 
 def incoming(raw: bytes) -> Incoming:
@@ -91,10 +93,14 @@ def _opened(raw: bytes, *, results: bool) -> list[tuple[str, tuple[tuple[Any, ..
         if sheet.sheet_state != "visible":
             continue
         sheet.reset_dimensions()  # what the file says of its own size may be anything
-        rows = sheet.iter_rows(
-            max_row=table.MOST_ROWS + table.TITLES + 1, max_col=table.MOST_COLUMNS + 1
-        )
-        sheets.append((sheet.title, tuple(rows)))
+        rows = tuple(sheet.iter_rows(max_row=LOWEST + 1, max_col=table.MOST_COLUMNS + 1))
+        if len(rows) > LOWEST:
+            message = (
+                f"its sheet '{sheet.title}' goes on below row {LOWEST:,}. "
+                "Copy the listings into a new file."
+            )
+            raise Unreadable(message)
+        sheets.append((sheet.title, rows))
     return sheets
 
 

@@ -149,6 +149,7 @@ class _Making:
     def __init__(self, answers: Answers, catalogue: Catalogue, today: date) -> None:
         self.answers = answers
         self.changing = False
+        self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was before
         self.catalogue = catalogue
         self.today = today
 
@@ -245,6 +246,12 @@ class _Making:
     def _venue(self) -> Words | Facts | None:
         name = self._line("venue")
         if name is None:
+            if not self.changing and {"street", "postcode"} & set(self.answers.said):
+                self.answers.fault(
+                    question("venue"),
+                    "there is an address here, so please give the place a name",
+                    "What is written on the door. A house has its number and street.",
+                )
             return None
         known = record_called(name.text, self.catalogue.venues)
         if known:
@@ -300,6 +307,12 @@ class _Making:
         if often is None:
             return ()
         if often.text in IN_WORDS_ALONE:
+            if "times" in self.told_now:
+                self.answers.fault(
+                    question("times"),
+                    "this says when it is on, and the answer above that there are no fixed times",
+                    "Choose how often it is on, or leave this out.",
+                )
             if in_words is None:
                 self.answers.fault(
                     question("times_in_words"),
@@ -340,6 +353,12 @@ class _Making:
             self.answers.fault(question("amount"), "please say how much", "For example  £3.50")
             return None
         if price.text in {"free", "ask"}:
+            if "amount" in self.told_now and amount is not None and amount.text.strip("£0."):
+                self.answers.fault(
+                    question("amount"),
+                    f"this says {amount.text}, and the answer above that there is no price to tell",
+                    "Choose another kind of price, or leave this out.",
+                )
             amount = None
         further = {"since": self._line("price_since"), "note": self._line("price_note")}
         said = {field: words for field, words in further.items() if words is not None}
@@ -414,6 +433,7 @@ class _Making:
             if " ".join(text.split()) != " ".join(now.get(name, "").split())
         } - {"listing", "your_role", "description", "first_time"}
         removed = {name for name in differing if self.answers.said[name].casefold() == REMOVED}
+        self.told_now = differing - removed
         for name in removed:
             del self.answers.said[name]
         several = {name for names in MADE_OF_SEVERAL.values() for name in names}
@@ -450,6 +470,14 @@ class _Making:
             made[field] = _with_the_rest(self._venue(), activity, field)
             before = _as_written(activity, "access")
             made["access"] = _with_the_noes(self._access("session"), before)
+        first = MADE_OF_SEVERAL[field][0]
+        told = {fault.question for fault in self.answers.faults}
+        if not made[field] and first not in removed and not told & set(MADE_OF_SEVERAL[field]):
+            self.answers.fault(
+                question(first),
+                "please answer this too",
+                "Without it we can't tell what the change is to be.",
+            )
         for name, value in made.items():
             if value or (name in removed and _node(activity, name) is not None):
                 yield name, value or None
