@@ -341,6 +341,23 @@ def test_a_fault_in_a_letter_is_told_by_its_line(take_in):
     assert said.startswith("letter.txt: line 29 (Phone): error: Phone: ")
 
 
+def test_a_line_of_a_letter_that_is_no_question_does_not_swallow_the_rest(take_in):
+    code, said = take_in("letter.txt", LETTER.replace("How much:", "How many pounds:"))
+    assert code == 1
+    assert said.startswith(
+        "letter.txt: line 25: error: this is no question of the form, and no answer: "
+        "'How many pounds:'\n    hint: Answers begin with two spaces. "
+    )
+
+
+def test_what_stands_in_the_way_and_is_no_entry_stays(take_in, content):
+    (content / "activities" / "stretch-the-basics.md").mkdir()
+    for options in ((), ("--replace",)):
+        code, said = take_in("listing.json", saved(), *options)
+        assert code == 1
+        assert "is there, and not as a file that can be replaced" in said
+
+
 def test_a_column_that_nobody_knows_is_told_and_kept_apart(take_in, content, entry):
     sent = table([*ROW, "red"], columns=[*COLUMNS, "Colour of the door"])
     code, said = take_in("listings.csv", sent)

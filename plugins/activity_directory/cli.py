@@ -515,10 +515,10 @@ def _import(arguments: argparse.Namespace) -> int:
         kept = submitters.keep(private, folder.resolve().parent)
         print(f"What people told us of themselves is in {_as_typed(kept)}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
+    found = _within(after.problems, files) if files and after is not None else ()
     if files and after is not None:
-        found = _within(after.problems, files)
         sys.stdout.write(reporting.as_text(found, len(files)))
-    return FAULTS if len(sound) < len(every) else DONE
+    return FAULTS if len(sound) < len(every) or errors_in(found) else DONE
 
 
 def _sent_in(file: str, most: int) -> bytes:

@@ -100,20 +100,27 @@ def _in_the_way(sent: Sent, made: Understood, earlier: _Earlier, place: Place) -
             f"{above.place or 'one before'} is about this listing, too",
             "Import the first, then the other in a file of its own.",
         )
-    elif made.request == "add" and not place.replacing:
-        slug = slug_for(sent.submission.answers.get("name", ""))
-        if slug in place.catalogue.names["activities"] and "name" in sent.submission.answers:
-            yield Fault(
-                "name",
-                f"Name of the activity: there is a listing activities/{slug} already",
-                "If this is another activity, give it a name of its own. "
-                "To put it in the place of that one, import it with  --replace",
-            )
-    elif made.request == "add" and (place.content / made.file).with_suffix(".yml").exists():
+    elif made.request == "add":
+        yield from _there_already(sent, made, place)
+
+
+def _there_already(sent: Sent, made: Understood, place: Place) -> Iterator[Fault]:
+    """What stands where a new entry would go."""
+    slug = slug_for(sent.submission.answers.get("name", ""))
+    target = place.content / made.file
+    label = label_of("name")
+    if target.is_symlink() or target.is_dir() or target.with_suffix(".yml").exists():
         yield Fault(
             "name",
-            f"Name of the activity: activities/{made.slug}.yml is a file of facts alone, and stays",
-            "Take that file out first, or ask to change the listing.",
+            f"{label}: activities/{made.slug} is there, and not as a file that can be replaced",
+            "Look at it first, or ask to change the listing.",
+        )
+    elif not place.replacing and slug in place.catalogue.names["activities"]:
+        yield Fault(
+            "name",
+            f"{label}: there is a listing activities/{slug} already",
+            "If this is another activity, give it a name of its own. "
+            "To put it in the place of that one, import it with  --replace",
         )
 
 
@@ -130,9 +137,8 @@ def _judged(one: Accepted, judgement: Arrived | None) -> Accepted:
     """The whole judgement: what the file's reader found is not told twice."""
     found = list(one.sent.faults)
     if any(fault.question in {"", REQUEST} for fault in found):
-        return replace(
-            one, faults=tuple(found), remarks=()
-        )  # what else it says is beside the point
+        # What else it says is beside the point.
+        return replace(one, faults=tuple(found), remarks=())
     told = {fault.question for fault in found}
     more = one.understood.faults if judgement is None else judgement.faults
     found += [fault for fault in (*one.faults, *more) if fault.question not in told]

@@ -116,10 +116,28 @@ def _answers(
         elif len(before) >= BROKEN_AT and answers.get(current) and not _ENDS.fullmatch(text):
             answers[current][-1] += f" {text}"  # the rest of a line that was too long for a mail
         else:
+            if swallowed := _unread_below(line, body, called):
+                faults += swallowed
+                places[""] = f"line {line.number}"
             break
         before = text and line.text
     answers.pop("", None)
     return {name: "\n".join(said).strip() for name, said in answers.items()}, places, tuple(faults)
+
+
+def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) -> tuple[Fault, ...]:
+    """A signature ends a letter; words that nobody asked for, with answers below them, do not."""
+    below = [line.text for line in body if line.number > end.number and not line.inset]
+    asked = [found for text in below if (found := _opened(text, called)) and not found[1]]
+    if not asked or _ENDS.fullmatch(end.text.strip()):
+        return ()
+    return (
+        Fault(
+            "",
+            f"this is no question of the form, and no answer: '{shown(end.text)}'",
+            "Answers begin with two spaces. Mend the line, or take it out.",
+        ),
+    )
 
 
 def _opened(line: str, called: dict[str, Question]) -> tuple[Question, str] | None:
