@@ -30,6 +30,7 @@ freshness · coverage · changes · history · outside
 upkeep
 cards · feeds · search
 intake
+importers
 reporting
 portal
 cli
@@ -155,7 +156,17 @@ def test_only_the_command_line_reads_the_clock(path):
     assert layer(path) == "cli" or not read
 
 
-HEAVY = {"pelican", "docutils", "jinja2", "holidays", "segno", "rich", "PIL", "icalendar"}
+HEAVY = {
+    "pelican",
+    "docutils",
+    "jinja2",
+    "holidays",
+    "segno",
+    "rich",
+    "PIL",
+    "icalendar",
+    "openpyxl",
+}
 
 
 def test_check_imports_nothing_that_only_the_website_needs():

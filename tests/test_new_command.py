@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from activity_directory import cli
-from activity_directory.intake.new_entry import written
+from activity_directory.intake.writing import in_header
 
 CONTENT = Path(__file__).parents[1] / "content"
 
@@ -17,10 +17,8 @@ ANSWERS = {
     "Why do people come": "lonely",
     "How does it happen": "in person",
     "Where is it": "Northgate Library",
-    "Is it on at the same time": "yes",
-    "On which days": "Mondays and Fridays",
-    "When does it start": "10.30am",
-    "When does it end": "11:30",
+    "How often is it on": "every week",
+    "On which days": "Mondays and Fridays 10.30am to 11:30",
     "What does it cost": "£3.50",
     "How do people join": "just turn up",
     "Which number": "01632 960110",
@@ -68,10 +66,10 @@ def test_the_answers_make_an_entry_in_which_check_finds_nothing(content, monkeyp
     entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
     assert entry == (
         '---\nname: "Stretch: the basics"\nsummary: Gentle stretching for everybody\n'
-        "organisation: highfield-neighbours\nneeds: [loneliness]\nformat: in-person\n"
+        "organisation: highfield-neighbours\nneeds: [loneliness]\n\nformat: in-person\n"
         "venue: northgate-lib\n\nwhen:\n  - every: week\n    days: [Monday, Friday]\n"
         "    from: 10:30\n    to: 11:30\n\ncost:\n  - per session: £3.50\n\njoining: [drop-in]\n"
-        "contact:\n  phone: 01632 960110\n  ask_for: the class leader\n\nstatus: running\n"
+        "\ncontact:\n  phone: 01632 960110\n  ask_for: the class leader\n\nstatus: running\n"
         "checked:\n  date: 2026-11-23\n  by: the group itself\n  level: listed\n---\n\n"
         'We stretch: slowly, "together".\n\n## The first time\n\nCome early.\n'
     )
@@ -92,16 +90,49 @@ def test_an_activity_of_the_same_name_keeps_its_file(content, monkeypatch):
     assert (content / "activities" / "quiet-garden-2.md").is_file()
 
 
-def test_an_answer_that_can_t_be_read_is_asked_for_again_in_the_words_of_check(
+def test_an_answer_that_can_t_be_read_is_asked_for_again_in_the_words_of_every_other_door(
     content, monkeypatch, capsys
 ):
     answering(
-        monkeypatch, {"When does it start": "when we feel like it"}, {"When does it start": "9:15"}
+        monkeypatch, {"On which days": "when we feel like it"}, {"On which days": "Monday 9:15"}
     )
     assert run(content) == 0
-    assert "Start time: expected a time such as 10:30" in capsys.readouterr().out
+    assert (
+        "Days and times: expected a day and two times such as Monday 10:30 to 11:30, "
+        "found 'when we feel like it'\n    Write one on each line.\n"
+    ) in capsys.readouterr().out
     entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
-    assert "    from: 9:15\n" in entry
+    assert "    from: 09:15\n" in entry
+
+
+def test_times_that_are_agreed_are_told_in_words(content, monkeypatch):
+    asked = answering(
+        monkeypatch,
+        {
+            "How often is it on": "at times we agree with each person",
+            "Then when is it": "A volunteer rings you once a week.",
+        },
+    )
+    assert run(content) == 0
+    assert not any(one.startswith("On which days") for one in asked)
+    entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
+    assert "when:\n  - by_arrangement: A volunteer rings you once a week.\n" in entry
+
+
+@pytest.mark.parametrize(
+    ("said", "written_as"),
+    [
+        ("nothing", "cost: free\n"),
+        ("Don't know", "cost: ask\n"),
+        ("donations", "cost: donation\n"),
+        ("4", "cost:\n  - per session: £4\n"),
+    ],
+)
+def test_a_price_is_said_as_people_say_it(content, monkeypatch, said, written_as):
+    answering(monkeypatch, {"What does it cost": said})
+    assert run(content) == 0
+    entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
+    assert written_as in entry
 
 
 def test_what_is_neither_yes_nor_no_is_asked_for_again(content, monkeypatch, capsys):
@@ -130,8 +161,8 @@ def test_a_group_and_a_place_that_are_new_are_written_in_place(content, monkeypa
     assert run(content) == 0
     entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
     assert "organisation:\n  name: Marsh Readers\n  website: https" in entry
-    assert "venue:\n  name: The Old Mill\n  street: 2 Mill Lane\n  postcode: LW6 2LN\n" in entry
-    assert "  area: marsh-end\n" in entry
+    assert "venue:\n  name: The Old Mill\n  area: marsh-end\n  street: 2 Mill Lane\n" in entry
+    assert "  postcode: LW6 2LN\n" in entry
 
 
 def test_without_a_number_or_an_address_the_question_comes_back(content, monkeypatch, capsys):
@@ -170,7 +201,7 @@ def test_stopping_in_the_middle_writes_nothing(content, monkeypatch, capsys):
     ],
 )
 def test_words_are_quoted_only_where_they_must_be(words, value):
-    assert written(words) == value
+    assert in_header(words) == value
 
 
 def test_explain_prints_the_page_of_a_rule(capsys):

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from activity_directory import reporting, rules
 from activity_directory.catalogue import Catalogue, Loaded, load
+from activity_directory.harmless import visible
 from activity_directory.problems import errors_in, in_order, of_file
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     _upkeep_command(commands)
     _new_command(commands)
     _issue_commands(commands)
+    _import_command(commands)
     _tidy_command(commands)
     _explain_command(commands)
     commands.add_parser(
@@ -352,6 +354,38 @@ def _issue_commands(commands: Any) -> None:  # noqa: ANN401 - as above
         description="Make the labels that the issue forms give, where the forge has them not. "
         "Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
     ).set_defaults(run=_issue_labels)
+
+
+def _import_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "import",
+        help="take in listings that were sent: a form's file, an e-mail, a spreadsheet",
+        description="Read listings from the web form's saved file, a pasted e-mail, an endpoint's "
+        "JSON, a form service's CSV or a spreadsheet, and write those that pass every check as "
+        "entries. What people told us of themselves is kept apart, outside git.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the file; - for what is pasted")
+    _content_options(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; say what would be written"
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="let a new listing take the place of one with the same name",
+    )
+    parser.add_argument(
+        "--drop-names",
+        action="store_true",
+        help="do not keep what people told us of themselves, not even outside git",
+    )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="write an empty spreadsheet to fill in: its name ends in .xlsx or .csv",
+    )
+    parser.set_defaults(run=_import)
 
 
 def _tidy_command(commands: Any) -> None:  # noqa: ANN401 - as above
@@ -728,7 +762,7 @@ def _new(arguments: argparse.Namespace) -> int:
     except EOFError:
         print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
         return FAULTS
-    file = content / "activities" / f"{entry.slug}.md"
+    file = content / entry.file
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as written:
@@ -806,6 +840,86 @@ def _opened(arguments: argparse.Namespace) -> tuple[Path, Loaded, date]:
         message = "content/site.yml has to be mended first: see  publish.py check"
         raise WrongCall(message)
     return content, loaded, arguments.today or loaded.catalogue.site.today or _now().date()
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    from activity_directory.importers import acceptance, account, reading, submitters
+    from activity_directory.importers.sent import Unreadable
+
+    if (arguments.file is None) == (arguments.template is None):
+        message = "give one file to read, or - for what you paste, or --template FILE"
+        raise WrongCall(message)
+    folder = _folder(arguments.content)
+    loaded = load(folder)
+    if loaded.catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise WrongCall(message)
+    today = arguments.today or loaded.catalogue.site.today or _now().date()
+    if arguments.template is not None:
+        return _write_template(
+            arguments.template, loaded.catalogue, today, replace=arguments.replace
+        )
+    name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
+    try:
+        incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES))
+    except Unreadable as unreadable:
+        message = visible(f"{name} can't be read: {unreadable}")
+        raise WrongCall(message) from unreadable
+    place = acceptance.Place(folder, loaded.catalogue, loaded.shelves, today, arguments.replace)
+    every = acceptance.accepted(incoming.every, place)
+    lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
+    for line in (*lines, *account.told(name, every)):
+        print(visible(line))
+    sound = [one for one in every if one.sound]
+    files = [folder / one.understood.file for one in sound]
+    if not arguments.check:
+        for one, file in zip(sound, files, strict=True):
+            file.parent.mkdir(exist_ok=True)
+            _put(file, one.understood.text.encode())
+    after = None if arguments.check else checked(folder, today)
+    now = after.catalogue if after is not None else None
+    for one, file in zip(sound, files, strict=True):
+        print(visible(account.done(one, _as_typed(file), check=arguments.check)))
+        for line in account.changes(one, loaded.catalogue, now, today):
+            print(visible(f"    {line}"))
+    private = submitters.told(sound, today)
+    if private and not (arguments.check or arguments.drop_names):
+        kept = submitters.keep(private, folder.resolve().parent)
+        print(f"What people told us of themselves is in {_as_typed(kept)}, outside git.")
+    print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
+    found = _within(after.problems, files) if files and after is not None else ()
+    if files and after is not None:
+        sys.stdout.write(reporting.as_text(found, len(files)))
+    return FAULTS if len(sound) < len(every) or errors_in(found) else DONE
+
+
+def _sent_in(file: str, most: int) -> bytes:
+    """What a file holds, or what is pasted: no more of it than can be read. Raises WrongCall."""
+    if file == "-":
+        return sys.stdin.buffer.read(most + 1)
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(most + 1)
+    except OSError as error:
+        message = f"{file} can't be opened: {error.strerror}"
+        raise WrongCall(message) from None
+
+
+def _write_template(file: Path, catalogue: Catalogue, today: date, *, replace: bool) -> int:
+    from activity_directory.importers import template
+
+    if file.suffix.casefold() not in {".xlsx", ".csv"}:
+        message = f"the name of the spreadsheet ends in .xlsx or .csv, found '{file.name}'"
+        raise WrongCall(message)
+    if file.exists() and not replace:
+        message = f"there is a file {_as_typed(file)} already. Add  --replace  to write over it"
+        raise WrongCall(message)
+    if file.suffix.casefold() == ".csv":
+        _put(file, template.as_csv(catalogue).encode())
+    else:
+        _put(file, template.as_xlsx(catalogue, today))
+    print(f"Written: {_as_typed(file)}")
+    return DONE
 
 
 def _tidy(arguments: argparse.Namespace) -> int:

@@ -8,8 +8,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
-from activity_directory.harmless import escaped as _escaped
-from activity_directory.harmless import visible as _visible
+from activity_directory.harmless import escaped, visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -40,11 +39,11 @@ def as_text(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
     lines = []
     for problem in problems:
         lines.append(
-            f"{_visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
-            f"{_visible(problem.message)} [{problem.rule}]"
+            f"{visible(problem.path)}:{problem.line}:{problem.column}: {problem.severity}: "
+            f"{visible(problem.message)} [{problem.rule}]"
         )
         if problem.hint:
-            lines.append(f"    hint: {_visible(problem.hint)}")
+            lines.append(f"    hint: {visible(problem.hint)}")
         lines.extend(_excerpt(problem))
     lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
@@ -56,9 +55,9 @@ def _excerpt(problem: Problem) -> Iterator[str]:
         return
     place = min(problem.column - 1, len(problem.written))
     start = 0 if place < WIDEST - 20 else place - WIDEST // 2
-    before = ("..." if start else "") + _visible(problem.written[start:place])
+    before = ("..." if start else "") + visible(problem.written[start:place])
     rest = problem.written[place:]
-    after = _visible(rest[: WIDEST - (place - start)])
+    after = visible(rest[: WIDEST - (place - start)])
     cut = "..." if len(rest) > WIDEST - (place - start) else ""
     yield f"    {problem.line:>5} | {before}{after}{cut}".rstrip()
     yield f"          | {' ' * _width(before)}^"
@@ -115,7 +114,7 @@ def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] =
 
 def _command(text: str) -> str:
     """`text` as the words of a workflow command: it can neither end it nor begin another."""
-    return "%0A".join(_visible(line) for line in text.replace("%", "%25").split("\n"))
+    return "%0A".join(visible(line) for line in text.replace("%", "%25").split("\n"))
 
 
 def _property(text: str) -> str:
@@ -184,7 +183,7 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
 def as_markdown(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A summary for a pull request: the problems, file by file."""
     looked = _looked(problems, compared) if compared else [NOT_LOOKED]
-    last = tuple(_escaped(line) for line in looked)
+    last = tuple(escaped(line) for line in looked)
     return _summary("## The entries", outcome(problems, files), _problem_lines(problems), last)
 
 
@@ -193,13 +192,13 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         if problem.path != path:
             path = problem.path
-            yield f"\n### {_escaped(path)}\n"
+            yield f"\n### {escaped(path)}\n"
         yield (
             f"- **Line {problem.line}** ({problem.severity}, `{problem.rule}`): "
-            f"{_escaped(problem.message)}"
+            f"{escaped(problem.message)}"
         )
         if problem.hint:
-            yield f"  - {_escaped(problem.hint)}"
+            yield f"  - {escaped(problem.hint)}"
 
 
 MOST_IN_SUMMARY = 900_000
@@ -229,11 +228,11 @@ def changes_as_text(account: Account) -> str:
     for change in account.changes:
         lines += [
             "",
-            f"{_HEADINGS[change.what]}: {_visible(change.name)} ({_visible(change.path)})",
+            f"{_HEADINGS[change.what]}: {visible(change.name)} ({visible(change.path)})",
         ]
-        lines += [f"    {_visible(line)}" for line in change.lines]
+        lines += [f"    {visible(line)}" for line in change.lines]
     if account.untold:
-        lines += ["", *(_visible(one.why) for one in account.untold)]
+        lines += ["", *(visible(one.why) for one in account.untold)]
     return "\n".join(lines) + "\n"
 
 
@@ -244,12 +243,12 @@ def changes_as_markdown(account: Account) -> str:
 
 def _change_lines(account: Account) -> Iterator[str]:
     for one in account.untold:
-        yield f"\n{_escaped(one.why)}"
+        yield f"\n{escaped(one.why)}"
     for change in account.changes:
-        yield f"\n### {_HEADINGS[change.what]}: {_escaped(change.name)}\n"
-        yield f"{_escaped(change.path)}\n"
+        yield f"\n### {_HEADINGS[change.what]}: {escaped(change.name)}\n"
+        yield f"{escaped(change.path)}\n"
         for line in change.lines:
-            yield f"- {_escaped(line)}"
+            yield f"- {escaped(line)}"
 
 
 _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}

@@ -1,115 +1,94 @@
-"""A new activity from a few questions in words: each answer is read by the field's own kind.
+"""A new activity from a few questions at a terminal: the least to publish, each read at once.
 
-Asks the least to publish. Knows nothing of the terminal: whoever calls gives `ask` and `tell`.
+Knows nothing of the terminal: whoever calls gives `ask` and `tell`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
-from activity_directory import source
 from activity_directory.catalogue import Catalogue
-from activity_directory.schema import fields as table
-from activity_directory.schema.kinds import CommunityText, RefTo, TermOf, Text
-from activity_directory.schema.reading import Reading, Shelves
-from activity_directory.schema.values import Mistake, slug_of
+from activity_directory.intake import times
+from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.questions import Question, question
+from activity_directory.intake.submission import (
+    IN_WORDS_ALONE,
+    Submission,
+    Understood,
+    record_called,
+    understood,
+)
+from activity_directory.schema.reading import Shelves
 from activity_directory.vocabulary import plain
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
 AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
-PRICES: Mapping[str, str] = MappingProxyType(
+_PRICES: Mapping[str, str] = MappingProxyType(
     {
-        "free": "free",
         "nothing": "free",
         "no": "free",
-        "donation": "donation",
         "donations": "donation",
-        "ask": "ask",
         "not sure": "ask",
         "don t know": "ask",
-        "i don t know": "ask",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class NewEntry:
-    """A file to write: its slug, and its text."""
-
-    slug: str
-    text: str
+"""What people say at a terminal, and no form offers."""
 
 
 class _Asking:
     """The questions and the answers so far."""
 
-    def __init__(self, catalogue: Catalogue, ask: Ask, tell: Tell) -> None:
+    def __init__(self, shelves: Shelves, ask: Ask, tell: Tell) -> None:
         self.ask = ask
         self.tell = tell
-        records: dict[str, dict[str, Any]] = {
-            "organisations": {one.id: one for one in catalogue.organisations},
-            "venues": {one.id: one for one in catalogue.venues},
-        }
-        self.shelves = Shelves(
-            catalogue.vocabularies, records, catalogue.names, catalogue.site.demonstration
-        )
+        self.shelves = shelves
+        self.said: dict[str, str] = {}
 
-    def fact(
-        self, question: str, field: table.Field, *, may_skip: bool = False, said: str = ""
-    ) -> str:
-        """An answer that the field's kind can read; empty where it was skipped.
-
-        `said` is an answer that has been given already: it is tried before anything is asked.
-        """
+    def answer(self, name: str, words: str, *, may_skip: bool = False, said: str = "") -> None:
+        """Ask until the answer can be read. `said` has been given: it is tried before asking."""
+        one = question(name)
         while True:
-            answer = said or self.ask(question).strip()
+            answer = said or self.ask(words).strip()
             said = ""
-            if not answer:
-                if may_skip:
-                    return ""
-                self.tell(f"Please answer this one. For example: {field.example}")
-                continue
-            meant = self._as_written(answer, field)
-            reading = Reading("", self.shelves)
-            node = source.spoken(meant)
-            if field.kind.read(node, reading, field.label) is not None:
-                if meant != answer:
-                    self.tell(f"    Written as: {meant}")
-                return meant
-            for problem in reading.problems:
-                self.tell(problem.message)
-                if problem.hint:
-                    self.tell(f"    {problem.hint}")
+            if not answer and may_skip:
+                return
+            faults = self._faults(one, answer)
+            if not faults:
+                self.said[name] = answer
+                return
+            self._tell(faults)
 
-    def _as_written(self, answer: str, field: table.Field) -> str:
-        """The answer as entries write it: an id for a name, 10:30 for half past ten in figures."""
-        kind = getattr(field.kind, "kind", field.kind)
-        if isinstance(kind, Text):
-            value = kind.parse(answer)
-        elif isinstance(kind, CommunityText):
-            value = kind.parse(answer, self.shelves.demonstration)
+    def _tell(self, faults: tuple[Fault, ...]) -> None:
+        for fault in faults:
+            self.tell(fault.message)
+            if fault.hint:
+                self.tell(f"    {fault.hint}")
+
+    def _faults(self, one: Question, answer: str) -> tuple[Fault, ...]:
+        """What keeps an answer from being used, in the words of every other door."""
+        if not answer:
+            example = one.example or ", ".join(self._few(one))
+            return (Fault(one.id, f"Please answer this one. For example: {example}"),)
+        if one.id == "times":
+            _, unread = times.when(self.often, answer, one.id)
+            return tuple(Fault(one.id, f"{one.label}: {line}", hint) for line, hint in unread)
+        answers = Answers({one.id: answer}, self.shelves)
+        if one.asked in {"choice", "choices"}:
+            answers.choices(one)
+        elif one.asked == "line":
+            words = answers.line(one)
+            if words is not None and words.text != " ".join(answer.split()):
+                self.tell(f"    Written as: {words.text}")
         else:
-            return self._by_its_name(answer, field)
-        return value.meant or answer if isinstance(value, Mistake) else answer
+            answers.text(one)
+        return tuple(answers.faults)
 
-    def _by_its_name(self, answer: str, field: table.Field) -> str:
-        """People say "lonely" and "Highfield Neighbours": the file has ids."""
-        kind = getattr(field.kind, "kind", field.kind)
-        if isinstance(kind, TermOf):
-            term = self.shelves.vocabularies[kind.vocabulary].meant(answer)
-            return term.id if term is not None else answer
-        if isinstance(kind, RefTo):
-            for name, record in self.shelves.records[kind.folder].items():
-                if plain(answer) in {plain(name), plain(record.name)}:
-                    return name
-        return answer
+    def _few(self, one: Question) -> tuple[str, ...]:
+        return tuple(label for _, label in one.choices(self.shelves.vocabularies)[:3])
 
     def yes(self, question: str) -> bool:
         """Whether the answer is yes. Any other answer than yes or no is asked for again."""
@@ -119,141 +98,106 @@ class _Asking:
                 return answer.startswith("y")
             self.tell("Please answer with yes or no.")
 
-    def reference(self, question: str, field: table.Field, extra: Sequence[table.Field]) -> str:
-        """The id of a file; or the facts in its place, on lines of their own."""
-        known_files = self.shelves.names[f"{field.name}s"]
+    @property
+    def often(self) -> str:
+        """How often it is on, as entries write it."""
+        return next(iter(self.chosen("how_often")), "")
+
+    def chosen(self, name: str) -> tuple[str, ...]:
+        """The choices of an answer that was read."""
+        answers = Answers(self.said, self.shelves)
+        return tuple(words.text for words in answers.choices(question(name)))
+
+    def name_of(self, name: str, words: str, records: tuple[object, ...]) -> bool:
+        """Ask for the name of a group or a place; whether it is one that nobody has listed yet."""
         while True:
-            answer = self.ask(question).strip()
-            known = self._by_its_name(answer, field)
-            if known in known_files:
-                return f" {known}"
-            if answer and self.yes(f"'{answer}' isn't in the directory yet. Is it spelt right?"):
-                lines = [f"\n  name: {written(answer)}"]
-                for one in extra:
-                    said = self.fact(
-                        f"{one.label} of {answer} (Enter to skip): ", one, may_skip=True
-                    )
-                    lines += [f"\n  {one.name}: {written(said)}"] if said else []
-                return "".join(lines)
-            if not answer:
-                self.tell(f"Please answer this one. For example: {field.example}")
+            self.answer(name, words)
+            answer = self.said[name]
+            if record_called(answer, records):
+                return False
+            if self.yes(f"'{answer}' isn't in the directory yet. Is it spelt right?"):
+                return True
+
+    def price(self) -> None:
+        """One question for two: a kind of price, or an amount each time."""
+        words = "What does it cost each time? For example free, £3.50 or ask "
+        said = self.ask(words).strip()
+        kind = _PRICES.get(plain(said.replace("'", " ").replace("’", " ")), said)
+        if kind and not self._faults(question("price"), kind):
+            self.said["price"] = kind
+        else:
+            self.said["price"] = "per_session"
+            self.answer("amount", words, said=said)
 
 
-def new_entry(catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell) -> NewEntry:
+def new_entry(catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell) -> Understood:
     """Ask for the least to publish, in words; the entry that comes of it."""
-    asking = _Asking(catalogue, ask, tell)
-    field = table.ACTIVITY.by_name
-    name = name or asking.fact("What is it called? ", field["name"])
-    slug = _free_slug(name, catalogue.names["activities"])
-    lines = [f"name: {written(name)}"]
-    summary = asking.fact("What is it, in one line of at most 150 characters? ", field["summary"])
-    lines.append(f"summary: {written(summary)}")
-    website = table.ORGANISATION.by_name["website"]
-    who = asking.reference("Who runs it? ", field["organisation"], [website])
-    lines.append(f"organisation:{who}")
-    need = asking.fact("Why do people come? For example: lonely, money, falls ", field["needs"])
-    lines.append(f"needs: [{need}]")
-    how = asking.fact(
-        "How does it happen: in person, online, by phone, outdoors, at home, by post? ",
-        field["format"],
+    records: dict[str, dict[str, object]] = {
+        "organisations": {one.id: one for one in catalogue.organisations},
+        "venues": {one.id: one for one in catalogue.venues},
+    }
+    shelves = Shelves(
+        catalogue.vocabularies, records, catalogue.names, catalogue.site.demonstration
     )
-    lines.append(f"format: {how}")
-    if how in AT_A_PLACE:
-        venue = table.VENUE.by_name
-        place = asking.reference(
-            "Where is it? ", field["venue"], [venue["street"], venue["postcode"], venue["area"]]
-        )
-        lines.append(f"venue:{place}")
-    lines += ["", "when:", *_when(asking), ""]
-    lines += [_cost(asking), ""]
-    joining = asking.fact(
-        "How do people join: just turn up, ring first, refer themselves ...? ", field["joining"]
+    asking = _Asking(shelves, ask, tell)
+    asking.answer("name", "What is it called? ", said=name)
+    asking.answer("summary", "What is it, in one line of at most 150 characters? ")
+    _who_and_where(asking, catalogue)
+    _when(asking)
+    asking.price()
+    asking.answer(
+        "joining", "How do people join: just turn up, contact them first, refer yourself ...? "
     )
-    lines += [f"joining: [{joining}]", "contact:", *_contact(asking), ""]
-    checked = table.CHECKED.by_name["by"]
-    by = asking.fact("In which role are you writing this? For example: the group itself ", checked)
-    lines += [
-        "status: running",
-        "checked:",
-        f"  date: {today.isoformat()}",
-        f"  by: {written(by)}",
-        "  level: listed",
-    ]
+    _contact(asking)
+    asking.answer("your_role", "In which role are you writing this? For example: the group itself ")
     tell("Now the words people read. You can write more in the file later.")
-    description = ask("What do people do there? ").strip() or summary
-    first_time = ask("What happens the first time? (Enter to skip) ").strip()
-    body = f"{description}\n"
-    if first_time:
-        body += f"\n## The first time\n\n{first_time}\n"
-    header = "\n".join(lines)
-    return NewEntry(slug, f"---\n{header}\n---\n\n{body}")
+    asking.answer("description", "What do people do there? ", may_skip=True)
+    asking.said.setdefault("description", asking.said["summary"])
+    asking.answer("first_time", "What happens the first time? (Enter to skip) ", may_skip=True)
+    return understood(Submission("add", asking.said), catalogue, shelves, today)
 
 
-def _free_slug(name: str, taken: frozenset[str]) -> str:
-    slug = slug_of(name) or "activity"
-    number = 2
-    free = slug
-    while free in taken:
-        free = f"{slug}-{number}"
-        number += 1
-    return free
+def _who_and_where(asking: _Asking, catalogue: Catalogue) -> None:
+    if asking.name_of("organisation", "Who runs it? ", catalogue.organisations):
+        _more(asking, asking.said["organisation"], ("organisation_website",))
+    asking.answer("needs", "Why do people come? For example: lonely, money, falls ")
+    asking.answer(
+        "format", "How does it happen: in person, online, by phone, outdoors, at home, by post? "
+    )
+    at_a_place = AT_A_PLACE & set(asking.chosen("format"))
+    if at_a_place and asking.name_of("venue", "Where is it? ", catalogue.venues):
+        _more(asking, asking.said["venue"], ("street", "postcode", "area"))
 
 
-def _when(asking: _Asking) -> list[str]:
-    field = table.WHEN.by_name
-    if not asking.yes("Is it on at the same time every week?"):
-        words = asking.fact("Then when is it, in your own words? ", field["by_arrangement"])
-        return [f"  - by_arrangement: {written(words)}"]
-    days = _days(asking, field["days"])
-    start = asking.fact("When does it start? For example 10:30 ", field["from"])
-    end = asking.fact("When does it end? (Enter to skip) ", field["to"], may_skip=True)
-    lines = ["  - every: week", f"    days: [{', '.join(days)}]", f"    from: {start}"]
-    return [*lines, f"    to: {end}"] if end else lines
+def _more(asking: _Asking, whose: str, names: tuple[str, ...]) -> None:
+    for name in names:
+        label = question(name).label.removeprefix("Its ").capitalize()
+        asking.answer(name, f"{label} of {whose} (Enter to skip): ", may_skip=True)
 
 
-def _days(asking: _Asking, field: table.Field) -> list[str]:
-    """`Mondays and Fridays` as two days."""
-    question = "On which days? For example Monday, Friday "
-    said = re.split(r"\s*(?:,|&|\band\b)\s*", asking.ask(question).strip())
-    return [asking.fact("On which day? ", field, said=day) for day in said]
+def _when(asking: _Asking) -> None:
+    asking.answer(
+        "how_often",
+        "How often is it on: every week, every two weeks, every month, on certain dates only, "
+        "or at times we agree with each person? ",
+    )
+    if asking.often in IN_WORDS_ALONE:
+        asking.answer("times_in_words", "Then when is it, in your own words? ")
+        return
+    asking.answer("times", f"On which days, from when to when? {times.example(asking.often)} ")
+    if asking.often == "2 weeks":
+        asking.answer("starting", "On which date is the first one? For example 2026-11-30 ")
 
 
-def _cost(asking: _Asking) -> str:
-    question = "What does it cost each time? For example free, £3.50 or ask "
-    answer = asking.ask(question).strip()
-    known = PRICES.get(plain(re.sub("['’]", " ", answer)))
-    if known is not None:
-        return f"cost: {known}"
-    price = asking.fact(question, table.COST.by_name["per_session"], said=answer)
-    return f"cost:\n  - per session: {price}"
-
-
-def _contact(asking: _Asking) -> list[str]:
-    field = table.CONTACT.by_name
+def _contact(asking: _Asking) -> None:
     while True:
-        phone = asking.fact(
-            "Which number should people ring? (Enter to skip) ", field["phone"], may_skip=True
-        )
-        email = asking.fact("Which e-mail address? (Enter to skip) ", field["email"], may_skip=True)
-        if phone or email:
+        asking.answer("phone", "Which number should people ring? (Enter to skip) ", may_skip=True)
+        asking.answer("email", "Which e-mail address? (Enter to skip) ", may_skip=True)
+        if {"phone", "email"} & set(asking.said):
             break
         asking.tell("People need a number or an address to ask before they come.")
-    role = asking.fact(
+    asking.answer(
+        "ask_for",
         "Whom should they ask for? A role, such as the class leader (Enter to skip) ",
-        field["ask_for"],
         may_skip=True,
     )
-    found = {"phone": phone, "email": email, "ask_for": role}
-    return [f"  {name}: {written(said)}" for name, said in found.items() if said]
-
-
-_PLAIN = re.compile(r"[A-Za-z0-9£+(](?:[^:#\n\"\\]|:(?![\s]|$)|(?<!\s)#)*")
-_LOOKS_LIKE_MORE = re.compile(r"[\[\]{},&*!|>'%@`]|\s$")
-
-
-def written(text: str) -> str:
-    """Words as a value of a field: in quotation marks where the bare words would not be read."""
-    if _PLAIN.fullmatch(text) and not _LOOKS_LIKE_MORE.search(text[0] + text[-1]):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{escaped}"'

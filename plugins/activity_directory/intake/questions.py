@@ -401,6 +401,11 @@ def question(name: str) -> Question:
     return _BY_ID[name]
 
 
+def named_in_entries(one: Question) -> str:
+    """The label of the field that the answer becomes; empty where there is no such field."""
+    return _at(one.path).label if one.path else ""
+
+
 _BY_ID: Mapping[str, Question] = MappingProxyType(
     {one.id: one for form in FORMS.values() for one in form}
 )

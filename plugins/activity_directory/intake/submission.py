@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -22,8 +23,9 @@ from activity_directory.intake.questions import FORMS, REMOVED, REQUIRED, Reques
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
+from activity_directory.model.place import Access
 from activity_directory.schema import parse
-from activity_directory.schema.reading import Shelves
+from activity_directory.schema.reading import Shelves, field_name
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values import slug_fault, slug_of
 from activity_directory.vocabulary import plain
@@ -47,7 +49,8 @@ MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Facts that several questions make together: a change of one answer writes the fact anew."""
-_IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
+IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
+"""How often, where there are no days and times to tell."""
 
 
 @dataclass(frozen=True)
@@ -86,9 +89,14 @@ def understood(
     catalogue: Catalogue,
     shelves: Shelves,
     today: date,
-    taken: frozenset[str] = frozenset(),
+    taken: AbstractSet[str] = frozenset(),
+    *,
+    replacing: bool = False,
 ) -> Understood:
-    """The entry that comes of the answers. `taken` are slugs that other new entries have."""
+    """The entry that comes of the answers. `taken` are slugs that other new entries have.
+
+    `replacing` lets a new entry take the place of a listing whose name makes the same slug.
+    """
     answers = Answers(submission.answers, shelves)
     form = FORMS[submission.request]
     confidential = {
@@ -108,8 +116,10 @@ def understood(
                 answers.fault(one, "please answer this", example)
     making = _Making(answers, catalogue, today)
     if submission.request == "add":
-        slug = _free_slug(answers.said.get("name", ""), catalogue.names["activities"] | taken)
-        file, before = f"activities/{slug}.md", ""
+        there = frozenset() if replacing else catalogue.names["activities"]
+        slug = slug_for(answers.said.get("name", ""), there | taken)
+        old = catalogue.activity_by_slug.get(slug) if replacing else None
+        file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         made = making.new()
     else:
         activity = making.listing()
@@ -138,6 +148,8 @@ class _Making:
 
     def __init__(self, answers: Answers, catalogue: Catalogue, today: date) -> None:
         self.answers = answers
+        self.changing = False
+        self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was before
         self.catalogue = catalogue
         self.today = today
 
@@ -224,8 +236,9 @@ class _Making:
         name = self._line("organisation")
         if name is None:
             return None
-        known = _known(name.text, self.catalogue.organisations)
+        known = record_called(name.text, self.catalogue.organisations)
         if known:
+            self._of_its_own(name.text, ("organisation_website",))
             return Words(known, "organisation")
         website = self._line("organisation_website")
         return {"name": name} | ({"website": website} if website else {})
@@ -233,9 +246,16 @@ class _Making:
     def _venue(self) -> Words | Facts | None:
         name = self._line("venue")
         if name is None:
+            if not self.changing and {"street", "postcode"} & set(self.answers.said):
+                self.answers.fault(
+                    question("venue"),
+                    "there is an address here, so please give the place a name",
+                    "What is written on the door. A house has its number and street.",
+                )
             return None
-        known = _known(name.text, self.catalogue.venues)
+        known = record_called(name.text, self.catalogue.venues)
         if known:
+            self._of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
             return Words(known, "venue")
         area = self.answers.choice(question("area"))
         facts: dict[str, Value | None] = {
@@ -249,23 +269,50 @@ class _Making:
         }
         return {field: value for field, value in facts.items() if value}
 
+    def _of_its_own(self, name: str, asked: tuple[str, ...]) -> None:
+        """No change of a listing can reach what stands in a file of its own."""
+        if self.changing:
+            for one in filter(self.answers.__contains__, asked):
+                self.answers.fault(
+                    question(one),
+                    f"'{name}' is told of once, for all listings, so this can't change it",
+                    "Leave this out, and write to us about the place or the group.",
+                )
+
     def _access(self, scope: Literal["venue", "session"]) -> Facts | None:
-        """What is there, of the place or of the session; the rest is left as it is, "ask"."""
+        """What is there, of a place that is written here or of the session; the rest is left "ask".
+
+        Of a place with a file of its own, or of none, the session says it.
+        """
         terms = self.catalogue.vocabularies["access"]
+        place = self.answers.said.get("venue", "")
+        known = record_called(place, self.catalogue.venues)
+        there = {term for term, said in self._access_of(known) if said == "yes"}  # in its own file
+        written_here = bool(place) and not known
         found = {
             words.text: Words("yes", "access")
             for words in self._choices("access")
             if (term := terms.get(words.text)) is not None
-            and (term.scope == "venue") == (scope == "venue")
+            and term not in there
+            and (written_here and term.scope == "venue") == (scope == "venue")
         }
         return found or None
+
+    def _access_of(self, venue: str) -> Access:
+        return next((one.access for one in self.catalogue.venues if one.id == venue), ())
 
     def _when(self) -> tuple[Facts, ...]:
         often = self.answers.choice(question("how_often"))
         in_words = self._line("times_in_words")
         if often is None:
             return ()
-        if often.text in _IN_WORDS_ALONE:
+        if often.text in IN_WORDS_ALONE:
+            if "times" in self.told_now:
+                self.answers.fault(
+                    question("times"),
+                    "this says when it is on, and the answer above that there are no fixed times",
+                    "Choose how often it is on, or leave this out.",
+                )
             if in_words is None:
                 self.answers.fault(
                     question("times_in_words"),
@@ -306,6 +353,12 @@ class _Making:
             self.answers.fault(question("amount"), "please say how much", "For example  £3.50")
             return None
         if price.text in {"free", "ask"}:
+            if "amount" in self.told_now and amount is not None and amount.text.strip("£0."):
+                self.answers.fault(
+                    question("amount"),
+                    f"this says {amount.text}, and the answer above that there is no price to tell",
+                    "Choose another kind of price, or leave this out.",
+                )
             amount = None
         further = {"since": self._line("price_since"), "note": self._line("price_note")}
         said = {field: words for field, words in further.items() if words is not None}
@@ -333,6 +386,7 @@ class _Making:
     def change(self, activity: Activity, request: Request) -> Written:
         """The entry with what was asked for."""
         before = activity.places_in_file.text
+        self.changing = True
         if request == "still-right":
             role = self._line("your_role")
             facts: dict[str, Value | None] = {"checked": self._check(role)} if role else {}
@@ -379,6 +433,7 @@ class _Making:
             if " ".join(text.split()) != " ".join(now.get(name, "").split())
         } - {"listing", "your_role", "description", "first_time"}
         removed = {name for name in differing if self.answers.said[name].casefold() == REMOVED}
+        self.told_now = differing - removed
         for name in removed:
             del self.answers.said[name]
         several = {name for names in MADE_OF_SEVERAL.values() for name in names}
@@ -387,7 +442,7 @@ class _Making:
                 for name in set(names) - removed:
                     if name in now:
                         self.answers.said.setdefault(name, now[name])
-                yield from self._made_anew(field, activity)
+                yield from self._made_anew(field, activity, removed)
         for name in sorted(differing - several):
             path = question(name).path
             if name in removed:
@@ -400,7 +455,9 @@ class _Making:
             return self._choices(name)
         return self._line(name)
 
-    def _made_anew(self, field: str, activity: Activity) -> Iterator[tuple[str, Value | None]]:
+    def _made_anew(
+        self, field: str, activity: Activity, removed: AbstractSet[str]
+    ) -> Iterator[tuple[str, Value | None]]:
         made: dict[str, Value | None] = {}
         if field == "when":
             made[field] = self._when()
@@ -408,10 +465,52 @@ class _Making:
             cost = self._cost()
             made[field] = _after(cost, activity) if cost else None
         elif field == "organisation":
-            made[field] = self._organisation()
+            made[field] = _with_the_rest(self._organisation(), activity, field)
         else:
-            made |= {field: self._venue(), "access": self._access("session")}
-        yield from ((name, value) for name, value in made.items() if value)
+            made[field] = _with_the_rest(self._venue(), activity, field)
+            before = _as_written(activity, "access")
+            made["access"] = _with_the_noes(self._access("session"), before)
+        first = MADE_OF_SEVERAL[field][0]
+        told = {fault.question for fault in self.answers.faults}
+        if not made[field] and first not in removed and not told & set(MADE_OF_SEVERAL[field]):
+            self.answers.fault(
+                question(first),
+                "please answer this too",
+                "Without it we can't tell what the change is to be.",
+            )
+        for name, value in made.items():
+            if value or (name in removed and _node(activity, name) is not None):
+                yield name, value or None
+
+
+def _with_the_rest(value: Value | None, activity: Activity, field: str) -> Value | None:
+    """A group written anew, with what no question asks: where the door is, a charity's number.
+
+    Of another place, or another organisation, nothing of the old is true.
+    """
+    before = _as_written(activity, field)
+    if not isinstance(before, Mapping) or not isinstance(value, Mapping):
+        return value
+    if getattr(before.get("name"), "text", "") != getattr(value.get("name"), "text", ""):
+        return value
+    asked = {question(name).path.rpartition(".")[2] for name in MADE_OF_SEVERAL[field]}
+    rest = {name: old for name, old in before.items() if field_name(name) not in asked | {"name"}}
+    noes = _with_the_noes(value.get("access"), rest.pop("access", None))
+    return {**value, **rest} | ({"access": noes} if noes else {})
+
+
+def _with_the_noes(value: Value | None, before: Value | None) -> Value | None:
+    """What is there, and behind it what is known not to be there."""
+    found = dict(value) if isinstance(value, Mapping) else {}
+    for name, old in before.items() if isinstance(before, Mapping) else ():
+        if isinstance(old, Words) and old.text != "yes":
+            found.setdefault(name, old)
+    return found or None
+
+
+def _as_written(activity: Activity, name: str) -> Value | None:
+    node = _node(activity, name)
+    return None if node is None else writing.value_of(node)
 
 
 def _after(cost: Words | tuple[Facts, ...], activity: Activity) -> Value:
@@ -433,24 +532,25 @@ def _costs_as_written(activity: Activity) -> Iterator[dict[str, Value]]:
     node = _node(activity, "cost")
     items = node.items if isinstance(node, source.Sequence) else (node,)
     for item in items:
-        value = writing.value_of(item)
+        value = None if item is None else writing.value_of(item)
         if isinstance(value, Words):
             yield {value.text: Words("")}
         elif isinstance(value, Mapping):
             yield dict(value)
 
 
-def _node(activity: Activity, name: str) -> source.Node:
+def _node(activity: Activity, name: str) -> source.Node | None:
     text = activity.places_in_file.text
     read = source.read_entry if text.startswith("---") else source.read_yaml
     entry, _ = read(text.encode(), "")
     if entry is None or not isinstance(entry.header, source.Mapping):
         message = "an entry that was read once can be read again"
         raise AssertionError(message)
-    return next(value for key, value in entry.header.pairs if key.text.casefold() == name)
+    pairs = entry.header.pairs
+    return next((value for key, value in pairs if field_name(key.text) == name), None)
 
 
-def _known(said: str, records: tuple[Any, ...]) -> str:
+def record_called(said: str, records: tuple[Any, ...]) -> str:
     """The id of the record that is called so; empty where there is none."""
     wanted = plain(said)
     for record in records:
@@ -471,13 +571,14 @@ def _listing_meant(said: str, catalogue: Catalogue) -> Activity | None:
     return named[0] if len(named) == 1 else None
 
 
-def _free_slug(name: str, taken: frozenset[str]) -> str:
+def slug_for(name: str, taken: AbstractSet[str] = frozenset()) -> str:
+    """The slug of a new entry with this name: with a number where others have it."""
     slug = slug_of(name)
     if slug_fault(slug):
         slug = f"activity-{slug}".strip("-")[:60].strip("-")
     free, number = slug, 2
     while free in taken:
-        free, number = f"{slug[:56]}-{number}", number + 1
+        free, number = f"{slug[:56].rstrip('-')}-{number}", number + 1
     return free
 
 

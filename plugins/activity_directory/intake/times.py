@@ -77,7 +77,7 @@ def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
     parts = _LINE.fullmatch(line)
     if parts is None:
         yield Unread(
-            f"expected a day and two times such as {_example(how_often)}, "
+            f"expected a day and two times such as {example(how_often)}, "
             f"found '{values.shown(line)}'",
             "Write one on each line.",
         )
@@ -106,7 +106,8 @@ def _kind_of_day(how_often: str) -> Text:
     return kinds.DAYS_OF_WEEK if how_often == "open" else kinds.DAY
 
 
-def _example(how_often: str) -> str:
+def example(how_often: str) -> str:
+    """A line that could be the answer."""
     return {
         "once": "2027-01-16 10:00 to 15:00",
         "month": "first Monday 14:00 to 16:00",
@@ -135,7 +136,7 @@ def _clock(start: str, end: str) -> tuple[str, str]:
 
 def _in_24_hours(said: str) -> str:
     """`2.30pm` as `14:30`."""
-    words = said.strip()
+    words = said.strip().rstrip(".")
     value = values.parse_time(words)
     written = value.meant or words if isinstance(value, Mistake) else words
     return written if len(written) != len("9:30") else f"0{written}"

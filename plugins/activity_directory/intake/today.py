@@ -174,6 +174,8 @@ def _lines(schedules: tuple[Schedule, ...]) -> tuple[str, tuple[str, ...]] | Non
 
 def _spoken(schedule: Schedule) -> tuple[str, tuple[str, ...]]:
     match schedule:
+        case Weekly(hours=hours) | Monthly(hours=hours) | Once(hours=hours) if _all_day(hours):
+            return "", ()  # the form asks for a time
         case Weekly(days=days, hours=hours, every=every) if every in _EVERY:
             return _EVERY[every], (f"{_joined(DAYS[day] for day in days)} {_clock(hours)}",)
         case Monthly(days=days, hours=hours, every=1):
@@ -188,6 +190,10 @@ def _spoken(schedule: Schedule) -> tuple[str, tuple[str, ...]]:
             return "always", ()
         case _:
             return "", ()
+
+
+def _all_day(hours: Hours) -> bool:
+    return hours.start == hours.end
 
 
 def _joined(days: Iterable[str]) -> str:

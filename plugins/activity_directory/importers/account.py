@@ -1,0 +1,68 @@
+"""What became of each submission, in words for the person who imports. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from activity_directory.catalogue import Catalogue
+from activity_directory.importers.acceptance import Accepted
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.questions import REQUESTS, question
+from activity_directory.intake.today import answers_of
+from activity_directory.schema.values import shown
+
+
+def told(name: str, every: Sequence[Accepted]) -> Iterator[str]:
+    """Every fault and every remark, with its place in the file called `name`."""
+    for one in every:
+        for severity, found in (("error", one.faults), ("warning", one.remarks)):
+            for fault in found:
+                yield from _lines(name, one.sent.where(fault.question), severity, fault)
+
+
+def _lines(name: str, where: str, severity: str, fault: Fault) -> Iterator[str]:
+    yield ": ".join(filter(None, (name, where, severity, fault.message)))
+    if fault.hint:
+        yield f"    hint: {fault.hint}"
+
+
+def done(one: Accepted, file: str, *, check: bool) -> str:
+    """What became of the entry: `Written: content/activities/tea.md (Tea and Talk)`."""
+    if not one.understood.before:
+        did = "Would write" if check else "Written"
+        return f"{did}: {file} ({shown(one.sent.submission.answers.get('name', ''))})"
+    if one.understood.text == one.understood.before:
+        return f"Nothing changes: {file}"
+    did = "Would change" if check else "Changed"
+    return f"{did}: {file} ({REQUESTS[one.understood.request]})"
+
+
+def outcome(sound: int, left_out: int, *, check: bool) -> str:
+    """How it went, in one sentence."""
+    taken = f"{sound:,} {'listing' if sound == 1 else 'listings'}"
+    did = "would be taken in" if check else "taken in"
+    return f"{taken} {did}, {left_out:,} left out." + (
+        " Mend those in the file and import it again." if left_out else ""
+    )
+
+
+def changes(
+    one: Accepted, before: Catalogue | None, after: Catalogue | None, today: date
+) -> Iterator[str]:
+    """Each fact of a listing that is another now, by its question."""
+    old, new = (
+        catalogue.activity_by_slug.get(one.understood.slug) if catalogue else None
+        for catalogue in (before, after)
+    )
+    if old is None or new is None:
+        return
+    was, now = answers_of(old, today), answers_of(new, today)
+    for name in dict.fromkeys((*was, *now)):
+        if was.get(name) != now.get(name):
+            ago = f" (was: {_shown(was, name)})" if name in was else ""
+            yield f"{question(name).label}: {_shown(now, name) or 'taken out'}{ago}"
+
+
+def _shown(answers: Mapping[str, str], name: str) -> str:
+    return shown("; ".join(answers.get(name, "").split("\n")))

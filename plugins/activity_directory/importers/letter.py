@@ -1,0 +1,147 @@
+"""A listing sent as text: an e-mail, or what was copied from the web form.
+
+Lenient about what mail programs do: quoting, lines broken anew, a greeting, a signature.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from activity_directory.importers import names
+from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request
+from activity_directory.intake.submission import Submission
+from activity_directory.schema.values import either, shown
+from activity_directory.vocabulary import plain
+
+FIRST_LINE = "Connected listing form 1"
+_FIRST = re.compile(
+    r"(?P<quoted>(?:>[ \t]?)*)[ \t]*connected listing form (?P<version>\d+)\s*", re.IGNORECASE
+)
+_ENDS = re.compile(r"--\s*|_{5,}|-{5,}.*|sent from my .*|get outlook for .*", re.IGNORECASE)
+BROKEN_AT = 60
+"""A line this long may have been broken by a mail program, and go on in the next."""
+MOST = 200
+
+
+class _Line(NamedTuple):
+    number: int
+    text: str
+
+    @property
+    def inset(self) -> bool:
+        return self.text.startswith(("  ", "\t"))
+
+
+def is_letter(text: str) -> bool:
+    """Whether the form's first line stands in the text."""
+    return any(_FIRST.fullmatch(line) for line in _plain_lines(text))
+
+
+def incoming(text: str) -> Incoming:
+    """The listings of a text, one below another. Raises Unreadable."""
+    lines = _plain_lines(text)
+    starts = [number for number, line in enumerate(lines) if _FIRST.fullmatch(line)]
+    if len(starts) > MOST:
+        message = f"it has {len(starts):,} listings, {MOST} at most. Make two files of it."
+        raise Unreadable(message)
+    ends = [*starts[1:], len(lines)]
+    return Incoming(
+        tuple(_sent(lines, start, end) for start, end in zip(starts, ends, strict=True))
+    )
+
+
+def _plain_lines(text: str) -> list[str]:
+    return re.sub(r"\r\n?", "\n", text.replace("\xa0", " ")).split("\n")
+
+
+def _sent(lines: list[str], start: int, end: int) -> Sent:
+    """The letter whose first line is `start`, counted from 0."""
+    place = f"line {start + 1}"
+    first = _FIRST.fullmatch(lines[start])
+    if first is None or first["version"] != "1":
+        version = Fault(
+            "", "this is of a newer form than this software knows", "Update the software."
+        )
+        return Sent(Submission("add", {}), place, {}, (version,))
+    depth = first["quoted"].count(">")
+    body = [_Line(number + 1, _unquoted(lines[number], depth)) for number in range(start + 1, end)]
+    while body and not body[0].text.strip():
+        del body[0]
+    said = body[0].text.strip() if body else ""
+    request = names.request_meant(said)
+    if request is None:
+        expected = either(tuple(REQUESTS.values()))
+        wrong = Fault("", f"expected {expected} below the first line, found '{shown(said)}'")
+        return Sent(Submission("add", {}), place, {}, (wrong,))
+    answers, places, faults = _answers(body[1:], request)
+    return Sent(Submission(request, answers), place, places, faults)
+
+
+def _unquoted(line: str, depth: int) -> str:
+    """The line without the signs of a reply: as many as stand before the first line."""
+    for _ in range(depth):
+        if not line.startswith(">"):
+            return line  # broken anew by a program that did not quote the rest
+        line = line[1:].removeprefix(" ")
+    return line
+
+
+def _answers(
+    body: list[_Line], request: Request
+) -> tuple[dict[str, str], dict[str, str], tuple[Fault, ...]]:
+    called = {plain(one.label): one for one in FORMS[request]}
+    loose = not any(line.inset and line.text.strip() for line in body)
+    answers: dict[str, list[str]] = {}
+    places: dict[str, str] = {}
+    faults: list[Fault] = []
+    current = ""
+    before = ""
+    for line in body:
+        opened = None if line.inset else _opened(line.text, called)
+        text = line.text.strip()
+        if opened is not None:
+            one, rest = opened
+            current = one.id
+            if current in places:
+                faults.append(Fault(current, f"{one.label}: this is answered twice"))
+            places.setdefault(current, f"line {line.number} ({one.label})")
+            answers[current] = [rest] if rest else []
+        elif not text:
+            answers.get(current, []).append("")
+        elif line.inset or (loose and current and not _ENDS.fullmatch(text)):
+            answers.setdefault(current, []).append(text)
+        elif len(before) >= BROKEN_AT and answers.get(current) and not _ENDS.fullmatch(text):
+            answers[current][-1] += f" {text}"  # the rest of a line that was too long for a mail
+        else:
+            if swallowed := _unread_below(line, body, called):
+                faults += swallowed
+                places[""] = f"line {line.number}"
+            break
+        before = text and line.text
+    answers.pop("", None)
+    return {name: "\n".join(said).strip() for name, said in answers.items()}, places, tuple(faults)
+
+
+def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) -> tuple[Fault, ...]:
+    """A signature ends a letter; words that nobody asked for, with answers below them, do not."""
+    below = [line.text for line in body if line.number > end.number and not line.inset]
+    asked = [found for text in below if (found := _opened(text, called)) and not found[1]]
+    if not asked or _ENDS.fullmatch(end.text.strip()):
+        return ()
+    return (
+        Fault(
+            "",
+            f"this is no question of the form, and no answer: '{shown(end.text)}'",
+            "Answers begin with two spaces. Mend the line, or take it out.",
+        ),
+    )
+
+
+def _opened(line: str, called: dict[str, Question]) -> tuple[Question, str] | None:
+    """The question that a line asks, and an answer that stands on the same line."""
+    label, colon, rest = line.strip().partition(":")
+    one = called.get(plain(label)) if colon else None
+    return None if one is None else (one, rest.strip())

@@ -1,0 +1,72 @@
+"""A file of any kind that we read, told by what is in it: names and endings mislead."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+
+from activity_directory.importers import letter, saved, separated, workbook
+from activity_directory.importers.sent import Incoming, Unreadable
+
+MOST_BYTES = 8_000_000
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+_MAIL = re.compile(rb"[A-Za-z-]+: .*\n(?:.*\n){1,200}mime-version: ", re.IGNORECASE)
+WINDOWS = "the letters are those of Windows-1252, as Excel saves them. Look at £ signs and accents."
+
+
+def incoming(raw: bytes) -> Incoming:
+    """All that a file holds. Raises Unreadable."""
+    if len(raw) > MOST_BYTES:
+        most = MOST_BYTES // 1_000_000
+        message = f"it has more than {most} MB. Make several files of it."
+        raise Unreadable(message)
+    if raw.startswith(b"PK"):
+        return workbook.incoming(raw)
+    if raw.startswith(_OLD_EXCEL):
+        message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
+        raise Unreadable(message)
+    text, remarks = _decoded(_of_a_mail(raw))
+    found = _of_text(text)
+    return Incoming(found.every, (*remarks, *found.remarks))
+
+
+def _of_text(text: str) -> Incoming:
+    if not text.strip():
+        message = "there is nothing in it"
+        raise Unreadable(message)
+    if letter.is_letter(text):
+        return letter.incoming(text)
+    if text.lstrip().startswith(("{", "[")):
+        return saved.incoming(text)
+    return separated.incoming(text)
+
+
+def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
+    """The letters of a text file, and what to know of them."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
+        if raw.startswith(mark):
+            try:
+                return raw.decode(encoding), ()
+            except UnicodeDecodeError:
+                continue
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        text = "\0"
+    if "\0" in text:
+        message = "its letters can't be read. Save it again as CSV UTF-8, or as .xlsx."
+        raise Unreadable(message)
+    return text, (WINDOWS,)
+
+
+def _of_a_mail(raw: bytes) -> bytes:
+    """The words of an e-mail that was saved whole; any other file as it is."""
+    if not _MAIL.match(raw[:20_000]):
+        return raw
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    body = message.get_body(("plain",))
+    try:
+        return raw if body is None else str(body.get_content()).encode()
+    except (LookupError, ValueError, KeyError):
+        return raw

@@ -1,0 +1,60 @@
+"""What people told us of themselves: kept outside the entries and outside git, or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from activity_directory import spreadsheet
+from activity_directory.importers.acceptance import Accepted
+
+FOLDER, FILE = "submitters", "submitters.csv"
+_COLUMNS = ("date", "request", "listing", "name", "e-mail", "other")
+
+
+def told(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
+    """A row for each submission that was taken and came with something private."""
+    return tuple(
+        (
+            today.isoformat(),
+            one.understood.request,
+            one.understood.slug,
+            one.understood.confidential.get("your_name", ""),
+            one.understood.confidential.get("your_email", ""),
+            "; ".join(f"{name}: {said}" for name, said in one.sent.private.items()),
+        )
+        for one in every
+        if one.understood.confidential or one.sent.private
+    )
+
+
+def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
+    """Add the rows to the file that only this computer's user may read; where it is.
+
+    The folder tells git by itself to look away, in whichever project it stands.
+    """
+    folder = project / FOLDER
+    folder.mkdir(mode=0o700, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    file = folder / FILE
+    table = spreadsheet.as_csv(_COLUMNS, rows)
+    before = file.read_bytes().decode() if file.exists() else ""
+    known = before.split("\r\n")
+    new = [line for line in table.split("\r\n") if line and line not in known]
+    _put(file, before + "".join(f"{line}\r\n" for line in new))
+    return file
+
+
+def _put(file: Path, text: str) -> None:
+    """Replace the file whole; at no time may others read it."""
+    new = file.with_name(f".{file.name}.new")
+    new.unlink(missing_ok=True)
+    alone = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    try:
+        with os.fdopen(os.open(new, alone, 0o600), "wb") as opened:
+            opened.write(text.encode())
+        new.replace(file)
+    finally:
+        new.unlink(missing_ok=True)

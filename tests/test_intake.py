@@ -1,0 +1,258 @@
+"""What people write in a form, piece by piece: times, choices, and new facts in an old entry."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from tests.bare import CONTENT
+
+from activity_directory.catalogue import load
+from activity_directory.intake import times, writing
+from activity_directory.intake.answers import Answers
+from activity_directory.intake.questions import question
+from activity_directory.intake.submission import Submission, understood
+from activity_directory.intake.writing import Words
+from activity_directory.schema import kinds
+
+TODAY = date(2026, 11, 23)
+LOADED = load(CONTENT)
+
+
+def plainly(value):
+    """Facts without what they came from."""
+    if isinstance(value, Words):
+        return value.text
+    if isinstance(value, tuple):
+        return [plainly(one) for one in value]
+    return {name: plainly(one) for name, one in value.items()}
+
+
+def weekly(days, start, end=None):
+    return {"every": "week", "days": days, "from": start} | ({"to": end} if end else {})
+
+
+@pytest.mark.parametrize(
+    ("how_often", "lines", "items"),
+    [
+        ("week", "Monday 10:30 to 11:30", [weekly(["Monday"], "10:30", "11:30")]),
+        ("week", "Mondays 10.30am - 11.30am", [weekly(["Monday"], "10:30", "11:30")]),
+        ("week", "every Tuesday, from 2 to 4pm", [weekly(["Tuesday"], "14:00", "16:00")]),
+        ("week", "Wed 11 to 1pm", [weekly(["Wednesday"], "11:00", "13:00")]),
+        ("week", "Thursday noon until 2pm.", [weekly(["Thursday"], "12:00", "14:00")]),
+        ("week", "Friday 9:15", [weekly(["Friday"], "09:15")]),
+        (
+            "week",
+            "Monday and Friday 10:30 to 11:30",
+            [weekly(["Monday", "Friday"], "10:30", "11:30")],
+        ),
+        (
+            "week",
+            "Monday 10:30 to 11:30; Friday 10:30 to 11:30\nMonday 14:00 to 15:00",
+            [
+                weekly(["Monday", "Friday"], "10:30", "11:30"),
+                weekly(["Monday"], "14:00", "15:00"),
+            ],
+        ),
+        (
+            "month",
+            "first Friday 2pm - 4pm",
+            [{"every": "month", "days": ["first Friday"], "from": "14:00", "to": "16:00"}],
+        ),
+        (
+            "once",
+            "16 January 2027 10:00 to 15:00",
+            [{"date": "2027-01-16", "from": "10:00", "to": "15:00"}],
+        ),
+        (
+            "open",
+            "Monday to Friday 10:00 to 16:00\nSaturday 10:00 to 12:00\nSaturday 13:00 to 15:00",
+            [
+                {
+                    "open": {
+                        "Monday to Friday": "10:00 to 16:00",
+                        "Saturday": ["10:00 to 12:00", "13:00 to 15:00"],
+                    }
+                }
+            ],
+        ),
+    ],
+)
+def test_times_as_people_write_them(how_often, lines, items):
+    found, unread = times.when(how_often, lines, "times")
+    assert unread == ()
+    assert plainly(found) == items
+
+
+@pytest.mark.parametrize(
+    ("how_often", "line", "message"),
+    [
+        (
+            "week",
+            "whenever",
+            "expected a day and two times such as Monday 10:30 to 11:30, found 'whenever'",
+        ),
+        (
+            "week",
+            "Whenever 10:30",
+            f"expected {kinds.DAY.expected}, found 'Whenever'",
+        ),
+        (
+            "open",
+            "Monday 10:30",
+            "'Monday 10:30' says when it opens, not when it closes",
+        ),
+        ("once", "Monday 10:30", "expected a date such as 2026-11-02, found 'Monday'"),
+    ],
+)
+def test_times_that_can_t_be_read_are_told(how_often, line, message):
+    found, unread = times.when(how_often, line, "times")
+    assert found == ()
+    assert [one.message for one in unread] == [message]
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "chosen"),
+    [
+        ("needs", "lonely; falls", ["loneliness", "falls-balance"]),
+        ("needs", "Anxiety, stress or worry, lonely", ["anxiety-stress", "loneliness"]),
+        ("needs", "loneliness\nLONELINESS\nlonely", ["loneliness"]),
+        ("how_often", "every week", ["week"]),
+        ("price", "Free, donations are welcome", ["donation"]),
+    ],
+)
+def test_a_choice_is_known_by_its_label_its_id_or_what_people_call_it(name, said, chosen):
+    answers = Answers({name: said}, LOADED.shelves)
+    assert [one.text for one in answers.choices(question(name))] == chosen
+    assert answers.faults == []
+
+
+def test_a_choice_that_nobody_offers_is_told_with_what_was_meant():
+    answers = Answers({"how_often": "every weak"}, LOADED.shelves)
+    assert answers.choice(question("how_often")) is None
+    (fault,) = answers.faults
+    assert fault.message == "How often: 'every weak' is not one of the choices"
+    assert fault.hint == "did you mean 'Every week'?"
+
+
+OLD = """---
+# who we are
+name: Tea and Talk # not Tea & Talk
+summary: A friendly hour
+contact:
+  phone: 01632 960110 # the office
+  email: tea@example.org
+# all is well
+status: running
+---
+
+We talk.
+"""
+
+
+@pytest.mark.parametrize(
+    ("facts", "line", "new"),
+    [
+        ({"name": Words("Tea: a talk")}, "name: Tea and Talk #", 'name: "Tea: a talk" #'),
+        ({"contact.phone": Words("01632 960111")}, "phone: 01632 960110", "phone: 01632 960111"),
+        ({"summary": None}, "summary: A friendly hour\n", ""),
+        (
+            {"needs": (Words("loneliness"),)},
+            "# all is well\nstatus",
+            "# all is well\nneeds: [loneliness]\nstatus",
+        ),
+        ({"status": {"paused": Words("2026-12-14")}}, ": running", ":\n  paused: 2026-12-14"),
+    ],
+)
+def test_a_new_fact_changes_its_own_line_and_keeps_every_note(facts, line, new):
+    assert line in OLD
+    assert writing.changed(OLD, facts) == OLD.replace(line, new)
+
+
+def change(slug, **answers):
+    """What a change makes of a listing of the demonstration: the lines taken out, those put in."""
+    asked = {"listing": slug, "your_role": "the group itself", **answers}
+    made = understood(Submission("change", asked), LOADED.catalogue, LOADED.shelves, TODAY)
+    old, new = made.before.split("\n"), made.text.split("\n")
+    return made, [one for one in old if one not in new], [one for one in new if one not in old]
+
+
+def test_a_price_that_changes_keeps_the_old_one_until_the_day_before():
+    made, _, new = change(
+        "quiet-garden", price="per_session", amount="£4", price_since="2027-01-01"
+    )
+    assert made.faults == ()
+    assert new == [
+        "cost:",
+        "  - free:",
+        "    until: 2026-12-31",
+        "  - per session: £4",
+        "    since: 2027-01-01",
+    ]
+
+
+def test_what_is_known_not_to_be_there_stays_known():
+    made, gone, _ = change("memory-cafe", access="none")
+    assert made.faults == ()
+    assert "  bsl: ask" in made.text
+    assert "  quiet-space: yes" in gone
+
+
+def test_a_place_of_its_own_can_t_be_changed_from_a_listing():
+    made, gone, new = change("quiet-garden", street="9 Other Road")
+    assert [fault.message for fault in made.faults] == [
+        (
+            "Street: 'Mill Lane Surgery (courtyard garden and waiting room)' is told of once, "
+            "for all listings, so this can't change it"
+        )
+    ]
+    assert gone == new == []
+
+
+def test_another_time_leaves_the_rest_of_the_times_as_it_is():
+    made, gone, new = change("chair-exercise", times="Tuesday 2pm to 3pm")
+    assert made.faults == ()
+    assert "    bank_holidays: closed" in made.text
+    assert gone == ["    days: [Monday, Friday]", "    from: 10:30", "    to: 11:30"]
+    assert new == ["    days: [Tuesday]", "    from: 14:00", "    to: 15:00"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "answers", "message"),
+    [
+        ("post-pals", {"bank_holidays": "open"}, "How often: please answer this too"),
+        (
+            "pip-forms-women",
+            {"street": "9 Other Road"},
+            "Name of the place: please answer this too",
+        ),
+        (
+            "friendly-calls",
+            {"times": "Monday 10:30 to 11:30"},
+            (
+                "Days and times: this says when it is on, and the answer above that there are no "
+                "fixed times"
+            ),
+        ),
+    ],
+)
+def test_no_answer_is_lost_without_a_word(slug, answers, message):
+    made, gone, new = change(slug, **answers)
+    assert [fault.message for fault in made.faults] == [message]
+    assert gone == new == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "line"),
+    [
+        ({"price": "free"}, "cost: free"),
+        (
+            {"how_often": "by_arrangement", "times_in_words": "We agree it with you."},
+            "  - by_arrangement: We agree it with you.",
+        ),
+    ],
+)
+def test_what_a_change_leaves_behind_is_no_answer(answers, line):
+    made, _, new = change("chair-exercise", **answers)
+    assert made.faults == ()
+    assert line in new
