@@ -19,6 +19,7 @@ LAYERS = """
 problems
 vocabulary · complaints · pictures · alongside
 source
+glance
 model
 schema
 catalogue

@@ -78,7 +78,7 @@ class _Asking:
                 continue
             meant = self._as_written(answer, field)
             reading = Reading("", self.shelves)
-            node = source.spoken(meant)
+            node = source.Scalar(meant, source.NOWHERE)
             if field.kind.read(node, reading, field.label) is not None:
                 if meant != answer:
                     self.tell(f"    Written as: {meant}")
