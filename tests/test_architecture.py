@@ -19,6 +19,7 @@ LAYERS = """
 problems
 vocabulary · complaints · pictures · forge · harmless · alongside
 source
+glance
 model
 schema
 catalogue

@@ -136,12 +136,14 @@ def test_a_price_is_said_as_people_say_it(content, monkeypatch, said, written_as
 
 
 def test_what_is_neither_yes_nor_no_is_asked_for_again(content, monkeypatch, capsys):
-    weekly = "Is it on at the same time"
-    answering(monkeypatch, {weekly: "weekly"}, {weekly: "Yes."})
+    new = "Who runs it", "'Stretchers' isn't in the directory yet"
+    answering(
+        monkeypatch, {new[0]: "Stretchers", new[1]: "surely", "Its website": ""}, {new[1]: "Yes."}
+    )
     assert run(content) == 0
     assert "Please answer with yes or no." in capsys.readouterr().out
     entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
-    assert "  - every: week\n" in entry
+    assert "  name: Stretchers\n" in entry
 
 
 def test_a_group_and_a_place_that_are_new_are_written_in_place(content, monkeypatch):

@@ -9,6 +9,10 @@ from __future__ import annotations
 import io
 import warnings
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 LARGEST_FILE = 12 * 1024 * 1024
 MOST_PIXELS = 50_000_000
@@ -22,14 +26,33 @@ class NoPicture(Exception):
     """The bytes are no picture that can be published. The message says why, for its owner."""
 
 
+def look_at(raw: bytes) -> None:
+    """Raises NoPicture where `published` would, in a fifth of its time."""
+    _upright(raw)
+
+
 @lru_cache(maxsize=512)
 def published(raw: bytes) -> tuple[bytes, int, int]:
     """The picture as WebP, upright, at most WIDEST pixels wide; its width and its height.
 
-    The same bytes give the same bytes; a build that has just checked makes nothing twice. Raises
-    NoPicture.
+    The same bytes give the same bytes. Raises NoPicture.
     """
-    from PIL import (  # noqa: PLC0415 - only a catalogue with pictures needs it
+    from PIL import Image  # noqa: PLC0415 - only a catalogue with pictures needs it
+
+    colours = _upright(raw)
+    if colours.width > WIDEST:
+        height = max(1, round(colours.height * WIDEST / colours.width))
+        colours = colours.resize((WIDEST, height), Image.Resampling.LANCZOS)
+    bare = Image.new(colours.mode, colours.size)
+    bare.paste(colours)
+    written = io.BytesIO()
+    bare.save(written, "WEBP", quality=76, method=4)
+    return written.getvalue(), bare.width, bare.height
+
+
+def _upright(raw: bytes) -> Image.Image:
+    """All of its dots, the right way up."""
+    from PIL import (  # noqa: PLC0415 - as above
         Image,
         ImageOps,
         UnidentifiedImageError,
@@ -45,18 +68,10 @@ def published(raw: bytes) -> tuple[bytes, int, int]:
                 raise Image.DecompressionBombWarning  # noqa: TRY301 - as the library itself does
             upright = ImageOps.exif_transpose(opened)
             has_holes = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-            colours = upright.convert("RGBA" if has_holes else "RGB")
+            return upright.convert("RGBA" if has_holes else "RGB")
     except UnidentifiedImageError as error:
         raise NoPicture("it isn't a JPEG, PNG or WebP picture") from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise NoPicture("it has more dots than any camera takes") from error
     except (OSError, ValueError, SyntaxError) as error:
         raise NoPicture("it is damaged or cut short") from error
-    if colours.width > WIDEST:
-        height = max(1, round(colours.height * WIDEST / colours.width))
-        colours = colours.resize((WIDEST, height), Image.Resampling.LANCZOS)
-    bare = Image.new(colours.mode, colours.size)
-    bare.paste(colours)
-    written = io.BytesIO()
-    bare.save(written, "WEBP", quality=76, method=4)
-    return written.getvalue(), bare.width, bare.height

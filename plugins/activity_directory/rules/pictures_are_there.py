@@ -18,6 +18,7 @@ from activity_directory.vocabulary import nearest
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
     from activity_directory.catalogue import Catalogue
     from activity_directory.problems import Problem
@@ -29,11 +30,12 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     shown = [(one.image, one.places_in_file) for one in catalogue.activities]
     shown += [(story.image, story.places) for story in catalogue.stories]
     folder = catalogue.folder / "images"
+    faults = {file: _fault(folder / file) for file in {one.file for one, _ in shown if one}}
     for image, places in shown:
         if image is None:
             continue
-        file = folder / image.file
-        if not file.is_file():
+        fault = faults[image.file]
+        if fault is None:
             there = [other.name for other in folder.iterdir()] if folder.is_dir() else []
             close = nearest(image.file, there)
             yield places.problem(
@@ -42,16 +44,24 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                 f"File: there is no picture called '{image.file}' in content/images",
                 f"did you mean '{close}'?" if close else "Put the picture into content/images.",
             )
-            continue
-        try:
-            pictures.published(file.read_bytes())
-        except pictures.NoPicture as fault:
+        elif fault:
             yield places.problem(
                 "image.file",
                 "not-a-picture",
                 f"File: '{image.file}' can't be shown as a picture: {fault}",
                 "Save it again as JPEG or PNG.",
             )
+
+
+def _fault(file: Path) -> str | None:
+    """Why a file can't be shown, empty where it can; None where there is none."""
+    if not file.is_file():
+        return None
+    try:
+        pictures.look_at(file.read_bytes())
+    except pictures.NoPicture as fault:
+        return str(fault)
+    return ""
 
 
 RULE = Rule(("no-such-picture", "not-a-picture"), check, __doc__)

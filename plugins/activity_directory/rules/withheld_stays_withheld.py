@@ -33,8 +33,8 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             "how_to_join": one.joining.how,
             "contact.ask_for": one.contact.ask_for,
         }
-        places = [
-            (_bare(text), one.places_in_file.at(field)) for field, text in texts.items() if text
+        places: list[tuple[str, str | tuple[int, int]]] = [
+            (_bare(text), field) for field, text in texts.items() if text
         ]
         places += [
             (_bare(line), (number, 1))
