@@ -85,8 +85,8 @@ def _template(template: Any, *_arguments: Any) -> str:  # noqa: ANN401 - Jinja2'
 
 
 CHECK_SEAMS = (
-    Seam("activity_directory.glance", "glanced", "read", detail=lambda *_: "at a glance"),
-    Seam("activity_directory.source", "read_yaml", "read", detail=lambda *_: "YAML"),
+    Seam("activity_directory.source", "read_entry", "read", detail=lambda *_: "entries"),
+    Seam("activity_directory.source", "read_yaml", "read", detail=lambda *_: "facts alone"),
     Seam("activity_directory.cli", "load", "parse"),
 )
 BUILD_SEAMS = (

@@ -19,7 +19,6 @@ LAYERS = """
 problems
 vocabulary · complaints · pictures · forge · harmless · alongside
 source
-glance
 model
 schema
 catalogue

@@ -14,14 +14,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from activity_directory import alongside, glance, source
+from activity_directory import alongside, source
 from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves
 from activity_directory.vocabulary import Term, Vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
@@ -289,44 +289,24 @@ class _Loading:
             self.done = min(self.done + pace, self.all)
             self.progress(self.done, self.all)
         found: list[Problem] = []
-        raw = _bytes(file, found)
-        if raw is None:
+        entry = _source(file, found)
+        if entry is None:
             return _Entry(None, tuple(found))
-        if (plain := glance.glanced(raw, file.shown)) is not None:
-            entry = self._made(folder, file, plain, shelves, found)
-            if not entry.problems:
-                return entry
-        written = _source(file, raw, found)
-        if written is None:
-            return _Entry(None, tuple(found))
-        return self._made(folder, file, written, shelves, found)
-
-    def _made(
-        self,
-        folder: str,
-        file: _File,
-        written: source.Source,
-        shelves: Shelves,
-        found: Sequence[Problem],
-    ) -> _Entry:
-        """The record of a file, behind what was found in its lines."""
         if folder in {"stories", "pages"} and file.ending == ".yml":
-            wrong_ending = _of_the_file(
-                file.shown,
-                "file-ending",
-                "A page with words ends in .md",
-                f"Rename it to {file.id}.md and put --- above and below the facts.",
+            found.append(
+                _of_the_file(
+                    file.shown,
+                    "file-ending",
+                    "A page with words ends in .md",
+                    f"Rename it to {file.id}.md and put --- above and below the facts.",
+                )
             )
-            found = (*found, wrong_ending)
-        reading = Reading(written.path, shelves, written.text)
+        reading = Reading(entry.path, shelves, entry.text)
         text = None
-        if not written.body.isspace() and written.body:
-            text = Text(reading.places(), written.body, written.body_line)
-        record = MAKERS[folder](written, file.id, reading)
+        if not entry.body.isspace() and entry.body:
+            text = Text(reading.places(), entry.body, entry.body_line)
+        record = MAKERS[folder](entry, file.id, reading)
         return _Entry(record, (*found, *_noted(reading, found)), text)
-
-    def _shared_source(self, file: _File) -> source.Source | None:
-        return _source(file, _bytes(file, self.problems), self.problems)
 
     def _note(self, reading: Reading) -> None:
         self.problems.extend(_noted(reading, self.problems))
@@ -335,7 +315,7 @@ class _Loading:
         file = self._shared(f"vocabularies/{name}.yml")
         terms: Iterable[Term] = ()
         if Path(file.path).is_file():
-            entry = self._shared_source(file)
+            entry = _source(file, self.problems)
             if entry is not None:
                 reading = Reading(entry.path, shelves, entry.text)
                 terms = parse.terms(entry, reading)
@@ -353,7 +333,7 @@ class _Loading:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""
         file = self._shared("site.yml")
         if Path(file.path).is_file():
-            return self._shared_source(file)
+            return _source(file, self.problems)
         self._complain(
             file.shown,
             "no-site",
@@ -364,7 +344,7 @@ class _Loading:
 
     def _exceptions(self, shelves: Shelves) -> tuple[Exemption, ...]:
         file = self._shared("exceptions.yml")
-        entry = self._shared_source(file) if Path(file.path).is_file() else None
+        entry = _source(file, self.problems) if Path(file.path).is_file() else None
         if entry is None:
             return ()
         reading = Reading(entry.path, shelves, entry.text)
@@ -385,28 +365,22 @@ def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem
     return Problem(shown, 1, 1, rule, message, hint)
 
 
-def _bytes(file: _File, problems: list[Problem]) -> bytes | None:
-    """What is in a file; None, and a problem, where it can't be opened."""
+def _source(file: _File, problems: list[Problem]) -> source.Source | None:
+    """The nodes of a file; None, and a problem, where they can't be read."""
+    read = source.read_entry if file.ending == ".md" else source.read_yaml
     try:
         with open(file.path, "rb", buffering=0) as opened:  # noqa: PTH123 - twice as quick
-            return opened.read(source.LARGEST + 1)
+            raw = opened.read(source.LARGEST + 1)
     except OSError as error:
         fault = f"This file can't be opened ({error.strerror})"
         problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
         return None
-
-
-def _source(file: _File, raw: bytes | None, problems: list[Problem]) -> source.Source | None:
-    """The nodes of a file; None, and a problem, where they can't be read."""
-    if raw is None:
-        return None
-    read = source.read_entry if file.ending == ".md" else source.read_yaml
     entry, found = read(raw, file.shown)
     problems.extend(found)
     return entry
 
 
-def _noted(reading: Reading, before: Sequence[Problem]) -> list[Problem]:
+def _noted(reading: Reading, before: list[Problem]) -> list[Problem]:
     """The problems of one reading, but for what follows from a line that had to be mended."""
     told = {(one.path, one.line, one.column) for one in before[-source.MOST_REPAIRS :]}
     found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]

@@ -99,9 +99,10 @@ class Mapping(NamedTuple):
 Node = Scalar | Sequence | Mapping
 
 
-_START = yaml.Mark("", 0, 0, 0, "", 0)
-NOWHERE = ScalarEvent(None, None, (True, False), "", _START, _START, "'")
-"""The event of words that stand in no file, or nobody knows where."""
+def spoken(text: str) -> Scalar:
+    """Words that stand in no file, as if they were the whole of one."""
+    start, end = (yaml.Mark("", at, 0, at, "", 0) for at in (0, len(text)))
+    return Scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
 
 
 class Source(NamedTuple):
@@ -384,15 +385,10 @@ _USUAL = bytes((*range(0x20, 0x7F), *b"\n\t"))
 """What nearly every text is made of: taken out at once, so that the rest can be looked at."""
 
 
-def may_hide_characters(text: str) -> bool:
-    """Whether to look for characters that can't be seen: in nearly no text."""
-    unusual = text.encode().translate(None, _USUAL).decode()
-    return unusual != "" and bool(_SUSPECT.search(unusual) or _ODD_SPACE.search(unusual))
-
-
 def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
-    if not may_hide_characters(text):
+    unusual = text.encode().translate(None, _USUAL).decode()
+    if not unusual or (_SUSPECT.search(unusual) is None and _ODD_SPACE.search(unusual) is None):
         return
     for number, line in enumerate(text.split("\n"), 1):
         hidden = _SUSPECT.search(line) and next(
