@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from activity_directory import addresses, wording
+from activity_directory.feeds.calendar import fills_a_calendar
 from activity_directory.listing import Listing
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
@@ -74,7 +75,7 @@ def list_pages(
             calendar=views.Link(
                 "Put all of these in your calendar", href(addresses.calendar(of.address))
             )
-            if of.has_calendar and shown
+            if of.has_calendar and shown and not fills_a_calendar(shown)
             else None,
         )
         leaf = Leaf(
