@@ -16,8 +16,8 @@ from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bo
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
 from activity_directory.catalogue import load
-from activity_directory.feeds.ahead import DAYS, MOST_SESSIONS, ahead_of, answers_at
-from activity_directory.listing import Stop, calendar_of, listings_on, stand
+from activity_directory.feeds.ahead import MOST_SESSIONS, ahead_of, answers_at
+from activity_directory.listing import NEAR, Stop, calendar_of, listings_on, stand
 from activity_directory.model.cost import Cost
 from activity_directory.model.schedule import Always, OpeningHours, Weekly
 from activity_directory.model.sessions import london
@@ -49,7 +49,7 @@ def asked_of_the_script(calls):
     return json.loads(done.stdout)
 
 
-def moments(today, count=DAYS, step=1):
+def moments(today, count=NEAR.days, step=1):
     """Moments on the days from today, a few on each."""
     for number in range(0, count + 1, step):
         on = today + timedelta(days=number)

@@ -89,6 +89,14 @@ def whats_on(day: date) -> str:
     return f"{WHATS_ON}{_DAYS[day.weekday()]}/"
 
 
+def whats_on_in(period: str, of: str = "") -> str:
+    """What is on in a period: today (""), "week", "weekend", "four-weeks".
+
+    `of` is the list of a need or an area, where only its sessions are wanted.
+    """
+    return f"{WHATS_ON}{of}{period}{'/' if period else ''}"
+
+
 def calendar(address: str) -> str:
     """The calendar file of an activity, a need, a category, an area, or (`HOME`) of everything."""
     return f"{address}{CALENDAR}"

@@ -126,13 +126,8 @@ def _by_need(shown: Iterable[Listing], needs: Vocabulary) -> Mapping[str, Sequen
     """The listings of each need, those of the narrower needs included."""
     found: dict[str, dict[str, Listing]] = defaultdict(dict)
     for listing in shown:
-        for need in listing.activity.needs:
-            wider: Term | None = need
-            seen = set()
-            while wider is not None and wider.id not in seen:
-                found[wider.id][listing.activity.slug] = listing
-                seen.add(wider.id)
-                wider = needs.get(wider.parent)
+        for need in needs.with_wider(listing.activity.needs):
+            found[need.id][listing.activity.slug] = listing
     return defaultdict(list, {need: list(listings.values()) for need, listings in found.items()})
 
 
@@ -153,8 +148,8 @@ def _times(shown: Iterable[Listing], today: date) -> Mapping[tuple[int, PartOfDa
     weeks = next_four_weeks(today)
     met: Counter[tuple[int, PartOfDay]] = Counter()
     for listing in shown:
-        for session in listing.sessions_between(weeks.first, weeks.last):
-            if not session.whole_day:
+        for session in listing.near:
+            if weeks.holds(session.on) and not session.whole_day:
                 met.update((session.on.weekday(), part) for part in _parts_of(session))
     return MappingProxyType({when: met[when] for when in product(range(7), PARTS)})
 

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from activity_directory import wording
-from activity_directory.listing import Listing
+from activity_directory.listing import NEAR, Listing
 from activity_directory.model.cost import Cost, is_free_on
 from activity_directory.model.schedule import (
     Always,
@@ -33,24 +33,19 @@ from activity_directory.model.schedule import (
 from activity_directory.model.sessions import Session, stretches
 from activity_directory.model.status import Full, Standing
 
-DAYS = 28
-"""For how many days a page can be read as if it had been built that day."""
 MOST_SESSIONS = 60
 
 _DAY = timedelta(days=1)
 
 
 def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
-    """The next four weeks of a listing, for the script. `labels` are the public words of statuses.
-
-    Yesterday is in it: what began before midnight may be going on.
-    """
+    """The next four weeks of a listing, for the script. `labels` are the words of statuses."""
     today = listing.today
     sessions, until = _sessions(listing)
     found = {
         "from": today.isoformat(),
         "until": until.isoformat(),
-        "sessions": " ".join(map(_session, sessions)),
+        "sessions": " ".join(map(session_code, sessions)),
         "standings": _changes(
             sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
         ),
@@ -67,15 +62,15 @@ def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
 
 def _sessions(listing: Listing) -> tuple[Sequence[Session], date]:
     """The sessions in a row from yesterday to a day, that day, and the first one after it."""
-    last = listing.today + timedelta(days=DAYS)
-    near = listing.sessions_between(listing.today - _DAY, last)
+    last, near = listing.today + NEAR, listing.near
     if len(near) > MOST_SESSIONS:
         last = near[MOST_SESSIONS].on - _DAY
         near = tuple(one for one in near if one.on <= last)
     return (*near, *listing.next_since(last + _DAY, 1)), last
 
 
-def _session(session: Session) -> str:
+def session_code(session: Session) -> str:
+    """One session as the script reads it: "2026-11-24s10:00-12:00"."""
     end = f"-{session.end:%H:%M}" if session.end is not None else ""
     doubt = "" if session.certain else "?"
     return f"{session.on}{_kind(session.schedule)}{session.start:%H:%M}{end}{doubt}"

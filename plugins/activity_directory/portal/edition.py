@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +25,7 @@ from activity_directory.portal.viewer import Viewer
 from activity_directory.vocabulary import Term
 
 DAYS_AHEAD = 7
+"""Days with a page of their own; what is on is known for four weeks."""
 EVERY_PAGE_RUNS = ("scripts/actions.js", "scripts/today.js")
 
 Together = tuple[tuple[sessions.Session, Listing], ...]
@@ -149,17 +151,33 @@ class Edition:
         return {name: tuple(listings) for name, listings in found.items()}
 
     @cached_property
-    def days(self) -> tuple[tuple[date, Together], ...]:
-        """Today and the six days after it, each with its sessions in order."""
-        ahead = [self.today.fromordinal(self.today.toordinal() + n) for n in range(DAYS_AHEAD)]
-        found: dict[date, list[tuple[sessions.Session, Listing]]] = {day: [] for day in ahead}
+    def ahead(self) -> Mapping[date, Together]:
+        """Four weeks from today, each day with its sessions in order."""
+        weeks = sessions.next_four_weeks(self.today)
+        found: dict[date, list[tuple[sessions.Session, Listing]]] = {
+            day: [] for day in weeks.days()
+        }
         for listing in self.listings:
             if listing.listed:
-                for session in listing.sessions_between(ahead[0], ahead[-1]):
-                    found[session.on].append((session, listing))
+                for session in listing.near:
+                    if session.on in found:
+                        found[session.on].append((session, listing))
         for together in found.values():
             together.sort(key=lambda one: (one[0].whole_day, one[0].start, one[1].activity.slug))
-        return tuple((day, tuple(together)) for day, together in found.items())
+        return {day: tuple(together) for day, together in found.items()}
+
+    @cached_property
+    def days(self) -> tuple[tuple[date, Together], ...]:
+        """Today and the six days after it, each with its sessions in order."""
+        return tuple(islice(self.ahead.items(), DAYS_AHEAD))
+
+    def ahead_for(self, family: str, term: Term) -> Mapping[date, Together]:
+        """The four weeks of one term alone, and of the terms it is wider than."""
+        wanted = {listing.activity.slug for listing in self.under(family, term)}
+        return {
+            day: tuple(one for one in together if one[1].activity.slug in wanted)
+            for day, together in self.ahead.items()
+        }
 
     @cached_property
     def rows(self) -> tuple[search.Row, ...]:

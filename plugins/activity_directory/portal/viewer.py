@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose, wording
 from activity_directory.cards.words import unbroken
-from activity_directory.feeds.ahead import ahead_of
+from activity_directory.feeds.ahead import ahead_of, session_code
 from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
+from activity_directory.model.cost import is_free_on
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always
 from activity_directory.model.status import OVER
@@ -74,6 +75,7 @@ class Viewer:
         self.today = today
         self.base = base
         self._standings = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
+        self._choices: dict[str, tuple[str, str]] = {}
         self._how_we_check = "how-we-check" in catalogue.names["pages"]
 
     # --- lists ---
@@ -107,20 +109,58 @@ class Viewer:
         return views.Tag(label, TONES[listing.standing], listing.standing)
 
     def session(
-        self, session: sessions.Session, listing: Listing, result: views.Result, href: Href
+        self,
+        session: sessions.Session,
+        listing: Listing,
+        href: Href,
+        *,
+        note: str = "",
+        dated: bool = True,
     ) -> views.SessionRow:
-        """One session of a day."""
+        """One session as it is on its own day: its price then, and how it stands then.
+
+        One that stands for every week is not `dated`.
+        """
+        one = listing.activity
         doubt = None
         if not session.certain:
             doubt = views.Tag(wording.uncertain_words(session), "wait", "question")
+        then = listing if listing.standing == "running" else listing.on(session.on)
         return views.SessionRow(
             wording.session_hours(session),
-            result.name,
-            href(result.href),
-            place_words(listing.activity),
-            result.cost,
-            doubt or self.standing_tag(listing),
+            one.name,
+            href(addresses.activity(one.slug)),
+            place_words(one),
+            wording.cost_summary(one.costs, session.on),
+            doubt or self.standing_tag(then),
+            note,
+            session_code(session) if dated else "",
+            *self._chosen_by(one),
+            " ".join(
+                name
+                for name, holds in (
+                    ("free", is_free_on(one.costs, session.on)),
+                    ("drop-in", one.joining.turn_up),
+                )
+                if holds
+            ),
         )
+
+    def _chosen_by(self, one: Activity) -> tuple[str, str]:
+        """The areas and the needs it may be chosen by, the wider ones included.
+
+        Not by what must not be read over a shoulder.
+        """
+        known = self._choices.get(one.slug)
+        if known is None:
+            vocabularies = self.catalogue.vocabularies
+            areas = vocabularies["areas"].with_wider(one.areas)
+            needs = vocabularies["needs"].with_wider(one.needs)
+            known = self._choices[one.slug] = (
+                " ".join(area.id for area in areas),
+                " ".join(need.id for need in needs if not need.print_guard),
+            )
+        return known
 
     def when_lines(self, listing: Listing) -> tuple[str, ...]:
         """Every line of `when`, in words."""

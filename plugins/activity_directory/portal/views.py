@@ -181,7 +181,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """One session of a day."""
+    """One session of a day, or what is on every week at one time.
+
+    For scripts: `code` is when it is (feeds/ahead.py), empty for what has no one date; `areas`,
+    `needs` and `traits` are what it may be chosen by.
+    """
 
     time: str
     name: str
@@ -189,19 +193,25 @@ class SessionRow:
     where: str
     cost: str
     tag: Tag | None
+    note: str
+    code: str
+    areas: str
+    needs: str
+    traits: str
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """The sessions of a morning, an afternoon or an evening."""
+    """The sessions of a morning, an afternoon or an evening. `id` is its name for scripts."""
 
+    id: str
     heading: str
     sessions: tuple[SessionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of what's on. `date` is 2026-11-23."""
+    """One day of what's on. `date` is 2026-11-23, or empty for a weekday of every week."""
 
     id: str
     date: str
@@ -211,14 +221,87 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Days under one heading; `heading` is empty where they need none."""
+
+    id: str
+    heading: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayLink:
-    """A way to one day of what's on: "Tuesday", "24 November", "9 sessions"."""
+    """A way to one day of what's on: "Tuesday", "24 November", "9 sessions". `day` is its date."""
 
     label: str
     date: str
     text: str
     href: str
     current: bool
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to see one area or one need alone. `id` is its name for scripts."""
+
+    id: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Choices under one heading, such as the needs of one group."""
+
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything to choose from of one kind: "area" or "need"."""
+
+    family: str
+    label: str
+    any: str
+    groups: tuple[ChoiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty page, said kindly, with the nearest thing."""
+
+    heading: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is on in a period. `first` and `last` are its days, `span` says them in words.
+
+    `list` is the first of its `count_of_pages` pages; `instead` leads to four weeks, for a reader
+    of a later day.
+    """
+
+    heading: str
+    lede: str
+    span: str
+    first: str
+    last: str
+    periods: tuple[Link, ...]
+    days: tuple[DayLink, ...]
+    chosen: Nothing | None
+    choices: tuple[Choices, ...]
+    groups: tuple[DayGroup, ...]
+    jumps: tuple[Link, ...]
+    pages: Pages | None
+    list: str
+    instead: str
+    count_of_pages: int
+    nothing: Nothing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +340,7 @@ class ListView:
     related: tuple[Link, ...]
     refine: Link | None
     calendar: Link | None
+    whats_on: Link | None
 
 
 @dataclass(frozen=True, slots=True)
