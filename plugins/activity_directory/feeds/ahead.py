@@ -40,24 +40,50 @@ _DAY = timedelta(days=1)
 
 def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
     """The next four weeks of a listing, for the script. `labels` are the words of statuses."""
-    today = listing.today
     sessions, until = _sessions(listing)
+    return _written(listing, until, sessions, *_changes_until(until, listing, labels))
+
+
+def changes_of(listing: Listing, labels: Mapping[str, str]) -> str:
+    """The same without sessions, for a list; empty where nothing changes in four weeks."""
+    until = listing.today + NEAR
+    standings, costs = _changes_until(until, listing, labels)
+    if len(standings) == len(costs) == 1:
+        return ""
+    return _written(listing, until, (), standings, costs)
+
+
+def _written(
+    listing: Listing,
+    until: date,
+    sessions: Iterable[Session],
+    standings: Sequence[tuple[Any, ...]],
+    costs: Sequence[tuple[Any, ...]],
+) -> str:
     found = {
-        "from": today.isoformat(),
+        "from": listing.today.isoformat(),
         "until": until.isoformat(),
         "sessions": " ".join(map(session_code, sessions)),
-        "standings": _changes(
-            sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
-        ),
-        "costs": _changes(
-            sorted({today, *_price_turns(listing.activity.costs, today, until)}),
-            lambda day: (
-                wording.cost_summary(listing.activity.costs, day),
-                int(is_free_on(listing.activity.costs, day)),
-            ),
-        ),
+        "standings": standings,
+        "costs": costs,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def _changes_until(
+    until: date, listing: Listing, labels: Mapping[str, str]
+) -> tuple[Sequence[tuple[Any, ...]], Sequence[tuple[Any, ...]]]:
+    """How it stands, and what it costs, with the days on which either becomes another."""
+    today, prices = listing.today, listing.activity.costs
+    return (
+        _changes(
+            sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
+        ),
+        _changes(
+            sorted({today, *_price_turns(prices, today, until)}),
+            lambda day: (wording.cost_summary(prices, day), int(is_free_on(prices, day))),
+        ),
+    )
 
 
 def _sessions(listing: Listing) -> tuple[Sequence[Session], date]:

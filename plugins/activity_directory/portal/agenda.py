@@ -45,6 +45,11 @@ class Entry(NamedTuple):
     note: str = ""
 
     @property
+    def is_dated(self) -> bool:
+        """Whether it tells of one date."""
+        return self.group in {DAYS, ON_A_DATE}
+
+    @property
     def day(self) -> date | str:
         """The date it stands under, or the day of every week."""
         if self.group == ANY_HOUR:
@@ -93,7 +98,8 @@ def by_week(ahead: Mapping[date, Sessions], today: date) -> Iterator[Entry]:
 
 def _time_of_week(entry: Entry) -> Hashable:
     session = entry.session
-    return entry.listing.activity.slug, session.on.weekday(), wording.session_hours(session)
+    end = session.end and session.end.time()
+    return entry.listing.activity.slug, session.on.weekday(), session.start.time(), end
 
 
 def _every_week(found: Sequence[Entry], ahead: Iterable[date], today: date) -> Entry:
@@ -117,55 +123,63 @@ def _order_of_week(entry: Entry) -> tuple[int, bool, time, str]:
     return session.on.weekday(), session.whole_day, session.start.time(), slug
 
 
-def groups_of(
-    entries: Iterable[Entry], viewer: Viewer, calendar: CivicCalendar, href: Callable[[str], str]
-) -> tuple[views.DayGroup, ...]:
-    """Some entries, in order, for the page whose links `href` makes."""
-    return tuple(
-        views.DayGroup(
-            group_id,
-            heading,
-            tuple(
-                views.Day(*_heading(day, viewer.today, calendar), _parts(of_day, viewer, href))
-                for day, of_day in groupby(in_group, key=attrgetter("day"))
-            ),
+class Showing:
+    """Makes views of entries. The line of a session is made once, on however many pages it is."""
+
+    def __init__(self, viewer: Viewer, calendar: CivicCalendar) -> None:
+        self._viewer = viewer
+        self._calendar = calendar
+        self._rows: dict[tuple[int, bool], views.SessionRow] = {}
+
+    def groups(
+        self, entries: Iterable[Entry], href: Callable[[str], str]
+    ) -> tuple[views.DayGroup, ...]:
+        """Some entries, in order, for the page whose links `href` makes."""
+        return tuple(
+            views.DayGroup(
+                group_id,
+                heading,
+                tuple(
+                    views.Day(*self._heading(day), self._parts(of_day, href))
+                    for day, of_day in groupby(in_group, key=attrgetter("day"))
+                ),
+            )
+            for (group_id, heading), in_group in groupby(entries, key=attrgetter("group"))
         )
-        for (group_id, heading), in_group in groupby(entries, key=attrgetter("group"))
-    )
 
-
-def _heading(day: date | str, today: date, calendar: CivicCalendar) -> tuple[str, str, str, str]:
-    """The id, the date, the heading and the note of a day."""
-    if not isinstance(day, date):
-        named = f"Every {day}" if day else "At any hour"
-        return "-".join(named.casefold().split()), "", named, ""
-    named = wording.date_words(day, today)
-    holiday = calendar.bank_holidays.get(day, "")
-    return (
-        f"day-{day.isoformat()}",
-        day.isoformat(),
-        f"Today, {named}" if day == today else named,
-        f"{holiday}. Some groups do not meet: please ask." if holiday else "",
-    )
-
-
-def _parts(
-    entries: Iterable[Entry], viewer: Viewer, href: Callable[[str], str]
-) -> tuple[views.PartOfDay, ...]:
-    return tuple(
-        views.PartOfDay(
-            part,
-            PARTS_OF_DAY[part],
-            tuple(
-                viewer.session(
-                    entry.session,
-                    entry.listing,
-                    href,
-                    note=entry.note,
-                    dated=isinstance(entry.day, date),
-                )
-                for entry in of_part
-            ),
+    def _heading(self, day: date | str) -> tuple[str, str, str, str]:
+        """The id, the date, the heading and the note of a day."""
+        if not isinstance(day, date):
+            named = f"Every {day}" if day else "At any hour"
+            return "-".join(named.casefold().split()), "", named, ""
+        today = self._viewer.today
+        named = wording.date_words(day, today)
+        holiday = self._calendar.bank_holidays.get(day, "")
+        return (
+            f"day-{day.isoformat()}",
+            day.isoformat(),
+            f"Today, {named}" if day == today else named,
+            f"{holiday}. Some groups do not meet: please ask." if holiday else "",
         )
-        for part, of_part in groupby(entries, key=attrgetter("part"))
-    )
+
+    def _parts(
+        self, entries: Iterable[Entry], href: Callable[[str], str]
+    ) -> tuple[views.PartOfDay, ...]:
+        return tuple(
+            views.PartOfDay(
+                part,
+                PARTS_OF_DAY[part],
+                tuple(self._row(entry).seen_from(href) for entry in of_part),
+            )
+            for part, of_part in groupby(entries, key=attrgetter("part"))
+        )
+
+    def _row(self, entry: Entry) -> views.SessionRow:
+        # Listings keep their sessions near today, so that no other has its number.
+        key = id(entry.session), entry.is_dated
+        row = self._rows.get(key)
+        if row is None:
+            row = self._rows[key] = self._viewer.session(
+                entry.session, entry.listing, note=entry.note, dated=entry.is_dated
+            )
+        return row

@@ -20,6 +20,7 @@ from activity_directory.model import sessions
 from activity_directory.model.page import Page
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
+from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.viewer import Viewer
 from activity_directory.vocabulary import Term
@@ -94,6 +95,7 @@ class Edition:
         self.viewer = Viewer(catalogue, today, base, assets.pictures)
         self.results = {one.activity.slug: self.viewer.result(one) for one in self.listings}
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
+        self.showing = Showing(self.viewer, self.calendar)
         self._results_from: dict[str, dict[str, views.Result]] = {}
         self._sites: dict[tuple[str, str], views.SiteView] = {}
 
@@ -170,14 +172,6 @@ class Edition:
     def days(self) -> tuple[tuple[date, Together], ...]:
         """Today and the six days after it, each with its sessions in order."""
         return tuple(islice(self.ahead.items(), DAYS_AHEAD))
-
-    def ahead_for(self, family: str, term: Term) -> Mapping[date, Together]:
-        """The four weeks of one term alone, and of the terms it is wider than."""
-        wanted = {listing.activity.slug for listing in self.under(family, term)}
-        return {
-            day: tuple(one for one in together if one[1].activity.slug in wanted)
-            for day, together in self.ahead.items()
-        }
 
     @cached_property
     def rows(self) -> tuple[search.Row, ...]:

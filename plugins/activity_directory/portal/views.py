@@ -47,6 +47,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagNow:
+    """A tag that a script shows, hides or words anew: `now` is what it is about."""
+
+    text: str
+    tone: str
+    icon: str
+    now: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Crisis:
     """A number that answers when it matters."""
 
@@ -151,7 +162,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One activity in a list. `address` is from the site's root, wherever it is seen from."""
+    """One activity in a list. `address` is from the site's root, wherever it is seen from.
+
+    `ahead` is for a reader of a later day (feeds/ahead.py), where something changes soon.
+    """
 
     address: str
     name: str
@@ -167,6 +181,7 @@ class Result:
     tag: Tag | None
     standing_label: str
     freshness_note: str
+    ahead: str = ""
     matched: str = ""
 
     @property
@@ -183,10 +198,12 @@ class Result:
 class SessionRow:
     """One session of a day, or what is on every week at one time.
 
+    `address` is from the site's root, wherever it is seen from.
     For scripts: `code` is when it is (feeds/ahead.py), empty for what has no one date; `areas`,
     `needs` and `traits` are what it may be chosen by.
     """
 
+    address: str
     time: str
     name: str
     href: str
@@ -198,6 +215,10 @@ class SessionRow:
     areas: str
     needs: str
     traits: str
+
+    def seen_from(self, href: Callable[[str], str]) -> SessionRow:
+        """The same on a page whose links are made by `href`."""
+        return replace(self, href=href(self.address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -420,7 +441,10 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with its drawing. `first` is what people look for before the rest of it."""
+    """One fact with its drawing. `first` is what people look for before the rest of it.
+
+    `now` is what a script says of it on a later day, such as "cost".
+    """
 
     icon: str
     label: str
@@ -430,6 +454,7 @@ class Fact:
     note: str = ""
     href: str = ""
     link: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -442,6 +467,7 @@ class StatusBanner:
     text: str
     alternatives_heading: str
     alternatives: tuple[Link, ...]
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -533,7 +559,7 @@ class ActivityView:
     partners: tuple[Link, ...]
     also_known_as: str
     highlight: str
-    tags: tuple[Tag, ...]
+    tags: tuple[TagNow, ...]
     status: StatusBanner | None
     freshness: StatusBanner | None
     to_come: str

@@ -149,7 +149,7 @@
   const TONES = { running: "good", "starting-soon": "soon", "waiting-list": "wait", full: "wait" };
   const show = {
     next: (place, { next }) => say(place, next),
-    free: (place, { free }) => { place.hidden = !free; },
+    free: (place, { free, standing }) => { place.hidden = !free || NOT_ON.includes(standing); },
     open: (place, { open }) => { place.hidden = open !== "yes"; },
     // What was written on the day of the page stays, unless it is another now.
     cost: (place, { cost }, { costs }) => {

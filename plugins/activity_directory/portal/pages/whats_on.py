@@ -5,7 +5,7 @@ Each period also for one area or one need alone. Later pages of a long period ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ from activity_directory.model.sessions import (
     this_weekend,
 )
 from activity_directory.portal import views
-from activity_directory.portal.agenda import Entry, by_day, by_week, groups_of
-from activity_directory.portal.edition import Edition, Leaf, Rendering, Together, linker
+from activity_directory.portal.agenda import Entry, by_day, by_week
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 from activity_directory.portal.lists import paged, parts, titled
 from activity_directory.vocabulary import Term
 
@@ -44,11 +44,12 @@ _LABELS = {
 
 
 class _Chosen(NamedTuple):
-    """The one area or need whose sessions are wanted: its family, and its list's address."""
+    """The one area or need that is wanted: its family, its list's address, its activities."""
 
     family: str
     term: Term
     list: str
+    slugs: frozenset[str]
 
     @property
     def in_words(self) -> str:
@@ -67,18 +68,21 @@ class _Period(NamedTuple):
 
 def pages(edition: Edition) -> Iterator[Rendering]:
     """Every period, each day of the week to come, and every period of each area and need."""
-    for period in _periods(edition.today):
-        yield from _pages(edition, period, edition.ahead)
+    periods = _periods(edition.today)
+    entries = [_entries(edition, period) for period in periods]
+    for period, found in zip(periods, entries, strict=True):
+        yield from _pages(edition, period, found)
     for day, _ in edition.days[1:]:
         words = f"on {wording.date_words(day, edition.today)}"
         one = _Period(A_DAY, words, Period(day, day), addresses.whats_on(day))
-        yield from _pages(edition, one, edition.ahead)
+        yield from _pages(edition, one, _entries(edition, one))
     for family in FAMILIES:
         for term in _choosable(edition, family):
-            chosen = _Chosen(family, term, views.family_address(family, term))
-            ahead = edition.ahead_for(family, term)
-            for period in _periods(edition.today, chosen.list):
-                yield from _pages(edition, period, ahead, chosen)
+            slugs = frozenset(one.activity.slug for one in edition.under(family, term))
+            chosen = _Chosen(family, term, views.family_address(family, term), slugs)
+            for period, found in zip(_periods(edition.today, chosen.list), entries, strict=True):
+                own = tuple(one for one in found if one.listing.activity.slug in slugs)
+                yield from _pages(edition, period, own, chosen)
 
 
 def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterator[views.DayLink]:
@@ -112,8 +116,7 @@ def first_of_today(edition: Edition, most: int, here: str) -> tuple[views.Day, .
 
 
 def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[views.DayGroup, ...]:
-    href = linker(addresses.root_from(here))
-    return groups_of(entries, edition.viewer, edition.calendar, href)
+    return edition.showing.groups(entries, linker(addresses.root_from(here)))
 
 
 def _periods(today: date, of: str = "") -> tuple[_Period, ...]:
@@ -134,10 +137,17 @@ def _choosable(edition: Edition, family: str) -> list[Term]:
     ]
 
 
+def _entries(edition: Edition, period: _Period) -> tuple[Entry, ...]:
+    """Everything on in a period, in order."""
+    days = {day: found for day, found in edition.ahead.items() if period.days.holds(day)}
+    weekly = period.name == FOUR_WEEKS
+    return tuple(by_week(days, edition.today) if weekly else by_day(days))
+
+
 def _pages(
     edition: Edition,
     period: _Period,
-    ahead: Mapping[date, Together],
+    entries: tuple[Entry, ...],
     chosen: _Chosen | None = None,
 ) -> Iterator[Rendering]:
     """A period as pages of at most a hundred lines."""
@@ -145,9 +155,6 @@ def _pages(
     main = period.address == addresses.WHATS_ON
     whole = words.title if main else f"{words.title} {period.words}"
     title = whole + (chosen.in_words if chosen else "")
-    days = {day: together for day, together in ahead.items() if period.days.holds(day)}
-    weekly = period.name == FOUR_WEEKS
-    entries = tuple(by_week(days, edition.today) if weekly else by_day(days))
     for number, of_pages, part in parts(entries):
         here = addresses.numbered(period.address, number)
         root = addresses.root_from(here)
@@ -156,7 +163,7 @@ def _pages(
         agenda = views.Agenda(
             heading=title,
             lede=words.summary if main else "",
-            span=_span(edition, period, len(entries), weekly=weekly),
+            span=_span(edition, period, len(entries)),
             first=period.days.first.isoformat(),
             last=period.days.last.isoformat(),
             periods=_period_links(edition, period, chosen, href),
@@ -169,7 +176,7 @@ def _pages(
             list=href(period.address),
             instead=href(addresses.whats_on_in(FOUR_WEEKS, chosen.list if chosen else "")),
             count_of_pages=of_pages,
-            nothing=None if entries else _nothing(edition, period, ahead, chosen, href),
+            nothing=None if entries else _nothing(edition, period, chosen, href),
         )
         leaf = Leaf(
             here,
@@ -189,7 +196,7 @@ def _one_day(period: _Period) -> date | None:
     return period.days.first if period.name in {"", A_DAY} else None
 
 
-def _span(edition: Edition, period: _Period, lines: int, *, weekly: bool) -> str:
+def _span(edition: Edition, period: _Period, lines: int) -> str:
     """Which days, and how much is on: "Monday 23 November: 18 sessions."."""
     first, last = period.days.first, period.days.last
     today = edition.today
@@ -198,10 +205,10 @@ def _span(edition: Edition, period: _Period, lines: int, *, weekly: bool) -> str
         if first == last
         else wording.period_words(first, last, today)
     )
-    if not lines:
+    # What is on every week is one line of four weeks, so that lines are no sessions.
+    if period.name == FOUR_WEEKS or not lines:
         return f"{days}."
-    counted = wording.counted(lines, "activity or date", "activities and dates")
-    return f"{days}: {counted if weekly else wording.counted(lines, 'session')}."
+    return f"{days}: {wording.counted(lines, 'session')}."
 
 
 def _period_links(
@@ -257,13 +264,12 @@ def _choices(
 def _nothing(
     edition: Edition,
     period: _Period,
-    ahead: Mapping[date, Together],
     chosen: _Chosen | None,
     href: Callable[[str], str],
 ) -> views.Nothing:
     """An empty period, with the next thing that there is."""
     links = []
-    following = _next(edition, period, ahead, chosen)
+    following = _next(edition, period, chosen)
     if following is not None:
         session, listing = following
         usual = wording.schedule_words(session.schedule, edition.today, edition.calendar)
@@ -271,7 +277,7 @@ def _nothing(
         name, address = listing.activity.name, addresses.activity(listing.activity.slug)
         links.append(views.Link(f"{name}: {words}", href(address)))
     of = chosen.list if chosen else ""
-    if period.name != FOUR_WEEKS and any(ahead.values()):
+    if period.name != FOUR_WEEKS:
         address = addresses.whats_on_in(FOUR_WEEKS, of)
         links.append(views.Link("See the next four weeks", href(address)))
     if chosen:
@@ -286,15 +292,13 @@ def _nothing(
 
 
 def _next(
-    edition: Edition,
-    period: _Period,
-    ahead: Mapping[date, Together],
-    chosen: _Chosen | None,
+    edition: Edition, period: _Period, chosen: _Chosen | None
 ) -> tuple[Session, Listing] | None:
-    """The first session after a period, within a year; else the one nearest before it."""
-    for day, together in ahead.items():
-        if together and day > period.days.last:
-            return together[0]
+    """The first session after a period; else the first of all, within a year."""
+    for day, together in edition.ahead.items():
+        for session, listing in together if day > period.days.last else ():
+            if chosen is None or listing.activity.slug in chosen.slugs:
+                return session, listing
     listings = edition.under(chosen.family, chosen.term) if chosen else edition.listings
     coming = [(one.coming[0], one) for one in listings if one.listed and one.coming]
     return min(coming, key=lambda found: found[0].start, default=None)
