@@ -16,6 +16,7 @@ SEARCH = "search/"
 WHATS_ON = "whats-on/"
 PROFESSIONALS = "professionals/"
 CHAMPIONS = "champions/"
+COVERAGE = "coverage/"
 STORIES = "stories/"
 FUNDING = "funding/"
 A_TO_Z = "a-to-z/"
@@ -27,6 +28,9 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
+
+PERIODS = ("", "week", "weekend", "four-weeks")
+"""What is on today, this week, at the weekend and in four weeks: each has an address."""
 
 RESERVED = frozenset(
     {
@@ -90,7 +94,7 @@ def whats_on(day: date) -> str:
 
 
 def whats_on_in(period: str, of: str = "") -> str:
-    """What is on in a period: today (""), "week", "weekend", "four-weeks".
+    """What is on in one of the `PERIODS`.
 
     `of` is the list of a need or an area, where only its sessions are wanted.
     """

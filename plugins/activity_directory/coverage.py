@@ -303,6 +303,8 @@ class Square:
 
     x: int
     y: int
+    middle_x: int
+    middle_y: int
     size: int
     strength: int
     text: str
@@ -367,20 +369,23 @@ def picture(found: Coverage) -> Picture:
     """The sessions of the next four weeks by weekday and part of day, a number in each square."""
     most = max(found.times.values())
     step = _SQUARE + _GAP
+    middle = _SQUARE // 2
     squares = []
     for (weekday, part), count in found.times.items():
         sessions = wording.counted(count, "session") if count else "nothing"
+        x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
         squares.append(
             Square(
-                x=_LEFT + weekday * step,
-                y=_TOP + PARTS.index(part) * step,
+                x=x,
+                y=y,
+                middle_x=x + middle,
+                middle_y=y + middle,
                 size=_SQUARE,
                 strength=-(-count * STEPS // most) if count else 0,
                 text=str(count),
                 title=f"{_time_words((weekday, part))}: {sessions}",
             )
         )
-    middle = _SQUARE // 2
     quiet = wording.joined([_time_words(when) for when in found.quiet]) or "no time of the week"
     return Picture(
         width=_LEFT + 7 * step,

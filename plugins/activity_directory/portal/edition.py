@@ -74,6 +74,11 @@ OWN_WORDS: Mapping[str, Words] = MappingProxyType(
         "professionals": Words(
             "For professionals", "Find an activity, see who it is for, and print a card."
         ),
+        "coverage": Words(
+            "What is missing",
+            "For people who start groups, pay for them or look after this directory: the needs, "
+            "places and times that have little or nothing.",
+        ),
         "champions": Words("Champions", "Places where somebody will look things up with you."),
         "funding": Words("Funding", "Money for groups that help people feel better."),
         "stories": Words("Stories", "What happened when people went along."),

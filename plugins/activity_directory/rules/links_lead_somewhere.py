@@ -59,13 +59,20 @@ def standing(catalogue: Catalogue) -> frozenset[str]:
     """The addresses to which words may link."""
     names = catalogue.names
     vocabularies = catalogue.vocabularies
+    borough = catalogue.site.borough
+    lists = [
+        "",
+        *(addresses.need(term.id) for term in vocabularies["needs"] if not term.print_guard),
+        *(addresses.area(term.id) for term in vocabularies["areas"] if term.id != borough),
+    ]
     return frozenset(
         {
             addresses.HOME,
             addresses.SEARCH,
-            addresses.WHATS_ON,
+            *(addresses.whats_on_in(period, of) for period in addresses.PERIODS for of in lists),
             addresses.PROFESSIONALS,
             addresses.CHAMPIONS,
+            addresses.COVERAGE,
             addresses.STORIES,
             addresses.FUNDING,
             addresses.A_TO_Z,

@@ -28,19 +28,8 @@ FAMILIES = ("areas", "needs")
 A_DAY = "day"
 FOUR_WEEKS = "four-weeks"
 SCRIPT = "scripts/whats-on.js"
-_IN_WORDS = {
-    "": "today",
-    "week": "this week",
-    "weekend": "this weekend",
-    FOUR_WEEKS: "in the next four weeks",
-}
-"""The periods by their addresses, as a title says them."""
-_LABELS = {
-    "": "Today",
-    "week": "This week",
-    "weekend": "This weekend",
-    FOUR_WEEKS: "Next four weeks",
-}
+_LABELS = ("Today", "This week", "This weekend", "Next four weeks")
+_IN_A_TITLE = ("today", "this week", "this weekend", "in the next four weeks")
 
 
 class _Chosen(NamedTuple):
@@ -58,9 +47,10 @@ class _Chosen(NamedTuple):
 
 
 class _Period(NamedTuple):
-    """Some days under one address. `name` is as in `addresses.whats_on_in`, or `A_DAY`."""
+    """Some days under one address. `name` is one of `addresses.PERIODS`, or `A_DAY`."""
 
     name: str
+    label: str
     words: str
     days: Period
     address: str
@@ -74,7 +64,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         yield from _pages(edition, period, found)
     for day, _ in edition.days[1:]:
         words = f"on {wording.date_words(day, edition.today)}"
-        one = _Period(A_DAY, words, Period(day, day), addresses.whats_on(day))
+        one = _Period(A_DAY, "", words, Period(day, day), addresses.whats_on(day))
         yield from _pages(edition, one, _entries(edition, one))
     for family in FAMILIES:
         for term in _choosable(edition, family):
@@ -122,8 +112,10 @@ def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[vi
 def _periods(today: date, of: str = "") -> tuple[_Period, ...]:
     days = (Period(today, today), this_week(today), this_weekend(today), next_four_weeks(today))
     return tuple(
-        _Period(name, words, those, addresses.whats_on_in(name, of))
-        for (name, words), those in zip(_IN_WORDS.items(), days, strict=True)
+        _Period(name, label, words, those, addresses.whats_on_in(name, of))
+        for name, label, words, those in zip(
+            addresses.PERIODS, _LABELS, _IN_A_TITLE, days, strict=True
+        )
     )
 
 
@@ -215,9 +207,7 @@ def _period_links(
     edition: Edition, shown: _Period, chosen: _Chosen | None, href: Callable[[str], str]
 ) -> tuple[views.Link, ...]:
     return tuple(
-        views.Link(
-            _LABELS[period.name], href(period.address), current=period.address == shown.address
-        )
+        views.Link(period.label, href(period.address), current=period.address == shown.address)
         for period in _periods(edition.today, chosen.list if chosen else "")
     )
 
