@@ -79,7 +79,6 @@
     const mine = ++turn;
     const choices = chosen();
     const count = part("count");
-    let words = "";
     try {
       if (choices.length && place.dataset.pages > 1) count.textContent = "Looking…";
       const items = choices.length ? await everything() : own;
@@ -97,8 +96,7 @@
       holder.hidden = !holder.querySelector(".session:not([hidden])");
     }
     const left = rows.filter((row) => !row.hidden).length;
-    if (choices.length) words = left ? `${left} of ${rows.length} fit what you chose.` : "Nothing fits all of that.";
-    count.textContent = words;
+    count.textContent = choices.length ? `${left || "None"} of ${rows.length} fit what you chose.` : "";
     part("nothing").hidden = !choices.length || left > 0;
     part("clear").hidden = !choices.length;
     if (pagination) pagination.hidden = choices.length > 0;
@@ -126,5 +124,6 @@
   part("links").hidden = true;
   part("panel").hidden = false;
   reflect();
+  part("panel").open = chosen().length > 0 || matchMedia("(min-width: 48em)").matches;
   if (chosen().length) show();
 })();

@@ -163,7 +163,9 @@ def _pages(
             chosen=_chosen_words(period, chosen, href) if chosen else None,
             choices=tuple(_choices(edition, period, chosen, href)),
             groups=groups,
-            jumps=tuple(views.Link(one.heading, f"#{one.id}") for one in groups if one.heading),
+            jumps=tuple(
+                views.Link(one.heading or "By day", f"#{one.id}") for one in groups if groups[1:]
+            ),
             pages=paged(period.address, number, of_pages, href),
             list=href(period.address),
             instead=href(addresses.whats_on_in(FOUR_WEEKS, chosen.list if chosen else "")),
