@@ -6,7 +6,7 @@ The engine, the script in node, and the script in a real browser are all put to 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,9 +43,13 @@ HOURS = """\
       Monday to Tuesday: 09:00 to 17:00
     bank_holidays: closed"""
 NO_END = "  - {every: week, days: [Tuesday], from: 10:30, bank_holidays: closed}"
-COURSE = (
-    "  - {every: week, days: [Wednesday], from: 14:00, to: 15:00, starting: 2026-11-25, sessions: 2}"
-)
+COURSE = """\
+  - every: week
+    days: [Wednesday]
+    from: 14:00
+    to: 15:00
+    starting: 2026-11-25
+    sessions: 2"""
 FREE = "  - free"
 DEARER = """\
   - per session: £3
@@ -89,41 +93,41 @@ class Case(NamedTuple):
     next: str
     open: str
     cost: str
-    free: bool
+    free: Literal["free", "not free"]
     standing: str
 
 
 CASES = (
-    Case("tuesdays", "2026-11-23 09:00", "tomorrow at 10.30am", "no", "Free", True, "running"),
-    Case("tuesdays", "2026-11-24 10:29", "today at 10.30am", "no", "Free", True, "running"),
-    Case("tuesdays", "2026-11-24 10:30", "today at 10.30am", "yes", "Free", True, "running"),
-    Case("tuesdays", "2026-11-24 12:00", "Tuesday 1 December, 10.30am", "no", "Free", True,
+    Case("tuesdays", "2026-11-23 09:00", "tomorrow at 10.30am", "no", "Free", "free", "running"),
+    Case("tuesdays", "2026-11-24 10:29", "today at 10.30am", "no", "Free", "free", "running"),
+    Case("tuesdays", "2026-11-24 10:30", "today at 10.30am", "yes", "Free", "free", "running"),
+    Case("tuesdays", "2026-11-24 12:00", "Tuesday 1 December, 10.30am", "no", "Free", "free",
          "running"),
-    Case("tuesdays", "2026-12-21 12:00", "tomorrow at 10.30am", "no", "Free", True, "running"),
-    Case("late-nights", "2026-11-24 00:59", "Monday 23 November, 10pm", "yes", "Free", True,
+    Case("tuesdays", "2026-12-21 12:00", "tomorrow at 10.30am", "no", "Free", "free", "running"),
+    Case("late-nights", "2026-11-24 00:59", "Monday 23 November, 10pm", "yes", "Free", "free",
          "running"),
-    Case("late-nights", "2026-11-24 01:00", "Monday 30 November, 10pm", "no", "Free", True,
+    Case("late-nights", "2026-11-24 01:00", "Monday 30 November, 10pm", "no", "Free", "free",
          "running"),
-    Case("open-hours", "2026-11-23 16:59", "today, 9am to 5pm", "yes", "Free", True, "running"),
-    Case("open-hours", "2026-11-23 17:00", "tomorrow, 9am to 5pm", "no", "Free", True, "running"),
-    Case("no-end", "2026-11-24 11:00", "Tuesday 1 December, 10.30am", "ask", "Free", True,
+    Case("open-hours", "2026-11-23 16:59", "today, 9am to 5pm", "yes", "Free", "free", "running"),
+    Case("open-hours", "2026-11-23 17:00", "tomorrow, 9am to 5pm", "no", "Free", "free", "running"),
+    Case("no-end", "2026-11-24 11:00", "Tuesday 1 December, 10.30am", "ask", "Free", "free",
          "running"),
     Case("dearer", "2026-11-30 12:00", "tomorrow at 10.30am", "no",
-         "£3 each time, until 30 November", False, "running"),
-    Case("dearer", "2026-12-01 09:00", "today at 10.30am", "no", "£3.50 each time", False,
+         "£3 each time, until 30 November", "not free", "running"),
+    Case("dearer", "2026-12-01 09:00", "today at 10.30am", "no", "£3.50 each time", "not free",
          "running"),
     Case("free-soon", "2026-11-24 09:00", "today at 10.30am", "no",
-         "£3 each time, until 24 November", False, "running"),
-    Case("free-soon", "2026-11-25 09:00", "Tuesday 1 December, 10.30am", "no", "Free", True,
+         "£3 each time, until 24 November", "not free", "running"),
+    Case("free-soon", "2026-11-25 09:00", "Tuesday 1 December, 10.30am", "no", "Free", "free",
          "running"),
-    Case("a-course", "2026-11-24 09:00", "tomorrow at 2pm", "no", "Free", True, "starting-soon"),
-    Case("a-course", "2026-11-25 14:30", "today at 2pm", "yes", "Free", True, "running"),
-    Case("a-course", "2026-12-03 09:00", "", "no", "Free", True, "finished"),
-    Case("away", "2026-11-24 11:00", "", "no", "Free", True, "paused"),
-    Case("away", "2026-11-30 09:00", "tomorrow at 10.30am", "no", "Free", True, "running"),
-    Case("closing", "2026-11-30 09:00", "", "no", "Free", True, "running"),
-    Case("closing", "2026-12-01 11:00", "", "no", "Free", True, "closed"),
-    Case("packed", "2026-11-27 09:00", "Tuesday 1 December, 10.30am", "no", "Free", True, "full"),
-    Case("packed", "2026-11-28 09:00", "Tuesday 1 December, 10.30am", "no", "Free", True,
+    Case("a-course", "2026-11-24 09:00", "tomorrow at 2pm", "no", "Free", "free", "starting-soon"),
+    Case("a-course", "2026-11-25 14:30", "today at 2pm", "yes", "Free", "free", "running"),
+    Case("a-course", "2026-12-03 09:00", "", "no", "Free", "free", "finished"),
+    Case("away", "2026-11-24 11:00", "", "no", "Free", "free", "paused"),
+    Case("away", "2026-11-30 09:00", "tomorrow at 10.30am", "no", "Free", "free", "running"),
+    Case("closing", "2026-11-30 09:00", "", "no", "Free", "free", "running"),
+    Case("closing", "2026-12-01 11:00", "", "no", "Free", "free", "closed"),
+    Case("packed", "2026-11-27 09:00", "Tuesday 1 December, 10.30am", "no", "Free", "free", "full"),
+    Case("packed", "2026-11-28 09:00", "Tuesday 1 December, 10.30am", "no", "Free", "free",
          "running"),
 )  # fmt: skip

@@ -445,6 +445,7 @@ class Viewer:
                     *(f"Then {wording.session_start(later, self.today)}" for later in then),
                 ),
                 note=" ".join(self._when_notes(listing)),
+                awaits=not on and listing.standing not in OVER,
             ),
             views.Fact(
                 "where",
@@ -472,6 +473,7 @@ class Viewer:
                 note=self._joining_note(listing) if on else "",
                 href="#contact",
                 link="Who to contact",
+                now="joining",
             ),
         )
         return tuple(fact for fact in found if fact.text)

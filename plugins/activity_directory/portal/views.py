@@ -443,7 +443,8 @@ class Contact:
 class Fact:
     """One fact with its drawing. `first` is what people look for before the rest of it.
 
-    `now` is what a script says of it on a later day, such as "cost".
+    `now` is what a script says of it on a later day, such as "cost"; `awaits`, that it may then
+    know what comes first.
     """
 
     icon: str
@@ -455,6 +456,7 @@ class Fact:
     href: str = ""
     link: str = ""
     now: str = ""
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,13 @@
 
   const TONES = { running: "good", "starting-soon": "soon", "waiting-list": "wait", full: "wait" };
   const show = {
-    next: (place, { next }) => say(place, next),
+    next: (place, { next }) => {
+      place.textContent = next;
+      place.parentElement.hidden = !next;
+    },
+    joining: (place, { standing }, { standings }) => {
+      place.hidden = NOT_ON.includes(standing) !== NOT_ON.includes(standings[0][1]);
+    },
     free: (place, { free, standing }) => { place.hidden = !free || NOT_ON.includes(standing); },
     open: (place, { open }) => { place.hidden = open !== "yes"; },
     // What was written on the day of the page stays, unless it is another now.
@@ -169,7 +175,8 @@
     for (const place of listing.querySelectorAll("[data-now]")) {
       const kind = place.dataset.now;
       if (now) show[kind](place, now, ahead);
-      else if (["next", "free", "open"].includes(kind)) place.hidden = true;
+      else if (kind === "next") show.next(place, { next: "" });
+      else if (kind === "free" || kind === "open") place.hidden = true;
     }
   }
 

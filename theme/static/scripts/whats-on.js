@@ -53,7 +53,7 @@
     globalThis.readSessions(found);
     return [...found.children];
   };
-  const nameOf = (one) => one.dataset.part || one.getAttribute("aria-labelledby");
+  const nameOf = (one) => one.dataset.part || one.getAttribute("aria-labelledby") || one.id;
   const join = (holder, items) => {
     for (const item of items) {
       const known = nameOf(item) && [...holder.children].find((one) => nameOf(one) === nameOf(item));
