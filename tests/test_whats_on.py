@@ -47,7 +47,7 @@ def test_this_week_ends_on_sunday_and_tells_what_is_always_on_once(small_site):
 
 
 def test_four_weeks_tell_a_weekly_session_once_with_the_dates_that_are_not(built):
-    site = built(MONDAY, net_mending=("    bank_holidays: closed", "    skipped: [2026-12-08]"))
+    site = built(MONDAY, net_mending=("    bank_holidays: closed", "    except: [2026-12-08]"))
     weeks = page_at(site, "whats-on/four-weeks/")
     assert rows_of(weeks) == [
         ("Every Tuesday", "10.30am to noon", "Net Mending & Tea"),
@@ -80,7 +80,7 @@ def test_an_empty_weekend_says_what_comes_next_and_where_else_to_look(small_site
 
 def test_what_begins_after_the_four_weeks_is_told_too(small_site):
     page = page_at(small_site, "whats-on/needs/falls-balance/four-weeks/")
-    course = "Steady Feet: 6 Mondays from 11 January 2027; next on 11 January 2027"
+    course = "Steady Feet: 6 Mondays from 11 January 2027, 2pm to 3pm; next on 11 January 2027"
     assert course in page.main.all("div", class_="empty-state")[-1].words
 
 

@@ -179,7 +179,8 @@ def _pages(
             words.summary if main else f"{title}: {agenda.span}",
             crumbs=() if main else ((words.title, addresses.WHATS_ON),),
             crisis=bool(chosen and chosen.term.crisis_note),
-            indexed=bool(entries),
+            # The lists of needs and areas last; what is on in them is another thing every day.
+            indexed=chosen is None,
             scripts=(SCRIPT,),
         )
         text = edition.text("whats-on", here) if main else ""
