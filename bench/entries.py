@@ -906,6 +906,7 @@ def story(community: Community, number: int) -> tuple[str, Facts, str]:
     dice.add(facts, 0.7 if number else 1.0, quote=words)
     alt = said("Hands busy with {craft}", dice)
     dice.add(facts, 0.2 if number else 1.0, image={"file": dice.choice(IMAGES), "alt": alt})
+    dice.add(facts, 0.03 if number else 1.0, was=[f"{slug_of(title)}-old-{number + 1}"])
     sentences = [said(line, dice) for line in dice.sample(lexicon.STORY_LINES, 9)]
     body = "\n\n".join(wrapped(" ".join(sentences[cut : cut + 3])) for cut in (0, 3, 6))
     return f"{slug_of(title)}-{number + 1}", facts, body

@@ -11,13 +11,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import CONTENT, ROOT
+from tests import read_later
+from tests.conftest import CONTENT, ROOT, small_borough
 from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bounded, schedules
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
 from activity_directory.catalogue import load
-from activity_directory.feeds.ahead import DAYS, MOST_SESSIONS, ahead_of, answers_at
-from activity_directory.listing import Stop, calendar_of, listings_on, stand
+from activity_directory.feeds.ahead import MOST_SESSIONS, ahead_of, answers_at, changes_of
+from activity_directory.listing import NEAR, Stop, calendar_of, listings_on, stand
 from activity_directory.model.cost import Cost
 from activity_directory.model.schedule import Always, OpeningHours, Weekly
 from activity_directory.model.sessions import london
@@ -49,7 +50,7 @@ def asked_of_the_script(calls):
     return json.loads(done.stdout)
 
 
-def moments(today, count=DAYS, step=1):
+def moments(today, count=NEAR.days, step=1):
     """Moments on the days from today, a few on each."""
     for number in range(0, count + 1, step):
         on = today + timedelta(days=number)
@@ -140,6 +141,90 @@ def test_no_day_on_which_something_changes_is_overlooked(one):
             [then["cost"], int(then["free"])],
         ], on
         on += timedelta(days=1)
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    """The activities of the table as they stand on the day their pages are built."""
+    folder = read_later.content(small_borough(tmp_path_factory.mktemp("table") / "content"))
+    found = load(folder)
+    assert found.problems == ()
+    today = day(read_later.BUILT)
+    listings = listings_on(found.catalogue, today, calendar_of(found.catalogue.site, today))
+    return {one.activity.slug: one for one in listings}
+
+
+def test_engine_and_script_answer_the_table_of_moments(table):
+    calls, expected = [], []
+    for case in read_later.CASES:
+        on, _, time = case.read.partition(" ")
+        answer = {
+            "next": case.next,
+            "open": case.open,
+            "cost": case.cost,
+            "free": case.free == "free",
+            "standing": case.standing,
+        }
+        moment = datetime.fromisoformat(case.read).replace(tzinfo=london())
+        assert answers_at(table[case.slug], moment) == answer, case
+        ahead = json.loads(ahead_of(table[case.slug], {}))
+        calls.append(["answers", ahead, on, time])
+        expected.append(answer | {"label": case.standing})
+    assert asked_of_the_script(calls) == expected
+
+
+def test_a_list_carries_only_what_changes(table):
+    labels = {"running": "Running"}
+    assert changes_of(table["tuesdays"], labels) == ""
+    carried = json.loads(changes_of(table["dearer"], labels))
+    assert carried["costs"] == [
+        ["2026-11-23", "£3 each time, until 30 November", 0],
+        ["2026-12-01", "£3.50 each time", 0],
+    ]
+    assert carried["sessions"] == ""
+    assert asked_of_the_script([["answers", carried, "2026-12-02", "09:00"]]) == [
+        {
+            "standing": "running",
+            "label": "Running",
+            "cost": "£3.50 each time",
+            "free": False,
+            "next": "",
+            "open": "no",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "expected"),
+    [
+        ("2026-11-24s10:00-12:00", "2026-11-24 09:59", ""),
+        ("2026-11-24s10:00-12:00", "2026-11-24 10:00", "on"),
+        ("2026-11-24s10:00-12:00", "2026-11-24 12:00", "over"),
+        ("2026-11-24s22:00-01:00", "2026-11-25 00:30", "on"),
+        ("2026-11-24s10:00", "2026-11-24 16:00", ""),
+        ("2026-11-24s10:00", "2026-11-25 00:00", "over"),
+        ("2026-11-24s10:00-12:00?", "2026-11-24 11:00", ""),
+        ("2026-11-24h00:00-00:00", "2026-11-24 11:00", ""),
+    ],
+)
+def test_a_session_of_a_list_is_on_or_over_where_that_is_known(written, read, expected):
+    asked = [["sessionAt", written, *read.split()]]
+    assert asked_of_the_script(asked) == [expected]
+
+
+def test_days_of_whats_on_that_are_over_are_said_to_be():
+    spans = [("2026-11-23", "2026-11-23"), ("2026-11-23", "2026-11-29")]
+    reads = ["2026-11-23", "2026-11-24", "2026-11-30"]
+    week = "These are the sessions from Monday 23 November to Sunday 29 November"
+    asked = [["laterWords", *span, read] for span in spans for read in reads]
+    assert asked_of_the_script(asked) == [
+        "",
+        "These are the sessions of Monday 23 November. Today is Tuesday 24 November.",
+        "These are the sessions of Monday 23 November. Today is Monday 30 November.",
+        "",
+        "Days that are over are left out.",
+        f"{week}. Today is Monday 30 November.",
+    ]
 
 
 def test_what_a_page_carries_is_short():

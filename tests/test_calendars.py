@@ -1,5 +1,6 @@
 """The calendar files: what they say to a person's calendar, and what they keep to themselves."""
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
@@ -28,11 +29,14 @@ from tests.records import (
 from activity_directory import addresses
 from activity_directory.catalogue import load
 from activity_directory.feeds.calendar import (
+    LONGEST_LIST,
+    TOO_LONG,
     Together,
     calendar_of,
     calendars,
     events_of,
     has_calendar,
+    months_of_a_list,
 )
 from activity_directory.listing import Stop, listings_on
 from activity_directory.listing import calendar_of as civic_calendar_of
@@ -478,11 +482,17 @@ def firmness(session):
 
 def test_every_calendar_of_larkwell_is_read_as_what_its_engine_says(larkwell):
     listings = listings_on(larkwell, TODAY, civic_calendar_of(larkwell.site, TODAY))
-    found = dict(calendars(listings, (), larkwell.site, BASE))
-    for one in listings:
-        content = found.get(f"activities/{one.activity.slug}/calendar.ics")
-        if content is not None:
-            first, last = date(2026, 11, 23), date(2027, 6, 30)
+    alone = [
+        Together(f"lists/{one.activity.slug}/", "A list", "Of one.", [one]) for one in listings
+    ]
+    found = dict(calendars(listings, alone, larkwell.site, BASE))
+    months = months_of_a_list(TODAY)
+    asked = [(f"activities/{one.activity.slug}/", one, date(2027, 6, 30)) for one in listings]
+    asked += [(f"lists/{one.activity.slug}/", one, months.last) for one in listings if one.listed]
+    for address, one, last in asked:
+        content = found.get(f"{address}calendar.ics")
+        if content is not None and has_calendar(one.activity):
+            first = TODAY
             ours = [
                 f"{session.start:%Y-%m-%d %H:%M} {firmness(session)}"
                 for session in one.sessions_between(first, last)
@@ -506,3 +516,57 @@ def test_signs_that_would_break_a_calendar_are_left_out():
     calendar = icalendar.Calendar.from_ical(calendar_of("Tea", "Tea\x07\r\nBEGIN:VALARM", ()))
     assert str(calendar["DESCRIPTION"]) == "Tea\nBEGIN:VALARM"
     assert not calendar.walk("VALARM")
+
+
+# ---- lists are for subscribing: the months people plan in, in few words
+
+
+def events_of_the_list(*listings):
+    together = Together("areas/wharf/", "Wharf", "By the river.", listings)
+    found = dict(calendars(listings, (together,), SITE, BASE))
+    return found["areas/wharf/calendar.ics"].decode(), found
+
+
+def test_a_list_has_the_sessions_of_this_month_and_the_three_after_it():
+    text, _ = events_of_the_list(listing(activity(when=(Weekly((TUE,), MORNING),))))
+    found = recurring_ical_events.of(icalendar.Calendar.from_ical(text)).between(
+        day("2026-11-01"), day("2028-12-01")
+    )
+    starts = sorted(event["DTSTART"].dt.date() for event in found)
+    assert (starts[0], starts[-1]) == (day("2026-11-03"), day("2027-02-23"))
+    assert len(starts) == 17
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [("2026-08-31", "2026-11-30"), ("2026-09-01", "2026-12-31"), ("2026-10-01", "2027-01-31")],
+)
+def test_the_months_of_a_list_are_whole(today, last):
+    assert months_of_a_list(day(today)) == Period(day(today).replace(day=1), day(last))
+
+
+def test_what_was_on_last_month_is_no_longer_in_a_list():
+    once = activity("fair", when=(Once(day("2026-11-20"), MORNING),))
+    assert "UID:fair" in events_of_the_list(listing(once))[0]
+    assert "UID:fair" not in events_of_the_list(listing(once, today=day("2026-12-01")))[0]
+
+
+def test_an_event_has_the_same_name_in_a_list_and_alone_and_says_less():
+    text, found = events_of_the_list(listing())
+    alone = found["activities/tea-and-talk/calendar.ics"].decode()
+    names = [re.findall(r"^UID:.*$", calendar, re.MULTILINE) for calendar in (text, alone)]
+    assert names[0] == names[1] != []
+    assert "Tea\\, cake and talk." in alone
+    assert "Tea\\, cake and talk." not in text
+    assert "Ask for the tea team: 01632 960110." in text.replace("\r\n ", "")
+
+
+def test_a_list_of_too_many_has_a_calendar_that_says_where_to_go_instead():
+    listings = [listing(activity(f"tea-{number}")) for number in range(LONGEST_LIST + 1)]
+    most, _ = events_of_the_list(*listings[:-1])
+    too_many, _ = events_of_the_list(*listings)
+    assert most.count("BEGIN:VEVENT") == LONGEST_LIST
+    assert len(most) < 1_000_000
+    assert "VEVENT" not in too_many
+    said = str(icalendar.Calendar.from_ical(too_many)["DESCRIPTION"])
+    assert said == f"{TOO_LONG} {BASE}areas/wharf/"

@@ -138,7 +138,9 @@ def test_a_price_is_said_as_people_say_it(content, monkeypatch, said, written_as
 def test_what_is_neither_yes_nor_no_is_asked_for_again(content, monkeypatch, capsys):
     new = "Who runs it", "'Stretchers' isn't in the directory yet"
     answering(
-        monkeypatch, {new[0]: "Stretchers", new[1]: "surely", "Its website": ""}, {new[1]: "Yes."}
+        monkeypatch,
+        {new[0]: "Stretchers", new[1]: "surely", "Website of Stretchers": ""},
+        {new[1]: "Yes."},
     )
     assert run(content) == 0
     assert "Please answer with yes or no." in capsys.readouterr().out

@@ -23,8 +23,6 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.sessions import (
     current_run,
-    first_date,
-    has_finished,
     last_date,
     london,
     next_four_weeks,
@@ -34,7 +32,6 @@ from activity_directory.model.sessions import (
     out_of_season,
     sessions_between,
     skipped_between,
-    starts_after,
     this_week,
     this_weekend,
     weekdays,
@@ -501,7 +498,7 @@ def test_a_run_is_from_its_first_meeting_to_its_last_wherever_they_were_moved(la
     assert current_run(moved, TODAY, larkwell) == day("2027-01-18")
     assert next_start([moved], TODAY, larkwell) == day("2027-01-18")
     assert next_start([moved], day("2027-02-01"), larkwell) is None
-    assert has_finished([moved], day("2027-02-11"), larkwell)
+    assert last_date([moved], larkwell) == day("2027-02-10")
 
 
 def test_what_is_no_course_has_no_run(larkwell):
@@ -740,6 +737,11 @@ BOUNDS = [
 ]
 
 
+def first_date(schedules, calendar):
+    """When it begins, asked long before; None where it has been on for ever."""
+    return next_start(schedules, day("2000-01-01"), calendar)
+
+
 @pytest.mark.parametrize(
     ("schedules", "first", "last"), [case[1:] for case in BOUNDS], ids=[case[0] for case in BOUNDS]
 )
@@ -749,21 +751,18 @@ def test_the_first_and_last_day_are_days_on_which_it_is_on(schedules, first, las
 
 
 @pytest.mark.parametrize(
-    ("today", "starts", "finished", "begins"),
+    ("today", "finished", "begins"),
     [
-        ("2027-01-10", True, False, "2027-01-11"),
-        ("2027-01-11", False, False, None),
-        ("2027-04-12", False, False, None),
-        ("2027-04-13", True, False, "2027-04-19"),
-        ("2027-11-29", False, False, None),
-        ("2027-11-30", False, True, None),
+        ("2027-01-10", False, "2027-01-11"),
+        ("2027-01-11", False, None),
+        ("2027-04-12", False, None),
+        ("2027-04-13", False, "2027-04-19"),
+        ("2027-11-29", False, None),
+        ("2027-11-30", True, None),
     ],
 )
-def test_a_course_is_starting_soon_before_it_and_between_its_runs(
-    today, starts, finished, begins, larkwell
-):
-    assert starts_after([COOK_12], day(today), larkwell) is starts
-    assert has_finished([COOK_12], day(today), larkwell) is finished
+def test_a_course_begins_again_between_its_runs(today, finished, begins, larkwell):
+    assert (last_date([COOK_12], larkwell) < day(today)) is finished
     assert next_start([COOK_12], day(today), larkwell) == (day(begins) if begins else None)
 
 
@@ -775,27 +774,24 @@ def test_a_yearly_season_is_over_for_now_and_never_finished(larkwell):
     assert out_of_season(winters, summer)
     assert not out_of_season(winters, TODAY)
     assert next_start(winters, summer, larkwell) == day("2027-11-07")
-    assert not starts_after(winters, summer, larkwell)
-    assert not has_finished(winters, summer, larkwell)
+    assert last_date(winters, larkwell) is None
 
 
 def test_a_dated_season_is_finished_when_it_is_past(larkwell):
     assert out_of_season([WARM_SPACE], day("2027-04-01"))
-    assert has_finished([WARM_SPACE], day("2027-04-01"), larkwell)
-    assert starts_after([WARM_SPACE], day("2026-11-01"), larkwell)
+    assert last_date([WARM_SPACE], larkwell) < day("2027-04-01")
+    assert first_date([WARM_SPACE], larkwell) > day("2026-11-01")
 
 
 def test_a_rolling_programme_may_still_have_to_start(larkwell):
     rolling = [Rolling(12, 2, Limits(starting=day("2027-02-01")))]
-    assert starts_after(rolling, TODAY, larkwell)
     assert next_start(rolling, TODAY, larkwell) == day("2027-02-01")
-    assert not starts_after(rolling, day("2027-02-01"), larkwell)
+    assert next_start(rolling, day("2027-02-01"), larkwell) is None
 
 
 def test_what_is_under_way_beside_something_to_come_has_no_start_to_wait_for(larkwell):
     both = [Weekly((TUE,), TWO_TO_FOUR), Once(day("2027-01-16"), TWO_TO_FOUR)]
     assert next_start(both, TODAY, larkwell) is None
-    assert not starts_after(both, TODAY, larkwell)
 
 
 # ---- for filters

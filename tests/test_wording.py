@@ -53,7 +53,6 @@ from activity_directory.wording import (
     joined,
     joining_sentence,
     money,
-    next_words,
     not_on_words,
     ordinal,
     period_words,
@@ -576,7 +575,6 @@ def test_bank_holidays_are_a_question_where_nobody_said():
 def test_the_next_session_is_near_or_a_date(today, words, larkwell):
     [session] = next_sessions([FRIDAY_CLUB], day(today), 1, larkwell)
     assert session_words(session, day(today)) == words
-    assert next_words(session, day(today)) == f"Next: {words}"
 
 
 def test_a_session_by_its_date_and_time(larkwell):
@@ -599,29 +597,19 @@ def test_a_session_without_an_end_gives_its_start(larkwell):
 def test_where_people_may_come_at_any_time_the_hours_are_given(larkwell):
     opening = OpeningHours(((MON, hours("10:00", "16:00")),))
     [session] = next_sessions([opening], TODAY, 1, larkwell)
-    assert next_words(session, TODAY) == "Next: today, 10am to 4pm"
+    assert session_words(session, TODAY) == "today, 10am to 4pm"
 
 
 def test_a_session_without_hours_is_a_day(larkwell):
     [packet] = next_sessions([Monthly((MonthDay(day=15),), ALL_DAY)], TODAY, 1, larkwell)
-    assert next_words(packet, TODAY) == "Next: Tuesday 15 December"
-    assert next_words(packet, day("2026-12-15")) == "Next: today"
+    assert session_words(packet, TODAY) == "Tuesday 15 December"
+    assert session_words(packet, day("2026-12-15")) == "today"
     assert session_date(packet, TODAY) == "Tuesday 15 December"
-
-
-def test_what_is_always_on_and_what_never_is_have_no_next(larkwell):
-    [always] = next_sessions([Always("Day and night.")], TODAY, 1, larkwell)
-    assert next_words(always, TODAY) == ""
-    assert next_words(None, TODAY) == ""
 
 
 def test_an_uncertain_session_says_to_check_first(larkwell):
     monthly = Monthly((MonthDay(1, MON),), TWO_TO_FOUR)
     [may] = sessions_between([monthly], day("2027-05-01"), day("2027-05-31"), larkwell)
-    assert (
-        next_words(may, TODAY)
-        == "Next: Monday 3 May 2027, 2pm (it is a bank holiday: please check first)"
-    )
     assert uncertain_words(may) == "Please check that it is on: it is a bank holiday."
     term_time = Weekly((WED,), TWO_TO_FOUR, limits=Limits(term_time_only=True))
     [april] = sessions_between([term_time], day("2027-04-01"), day("2027-04-07"), larkwell)

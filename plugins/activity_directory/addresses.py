@@ -16,6 +16,7 @@ SEARCH = "search/"
 WHATS_ON = "whats-on/"
 PROFESSIONALS = "professionals/"
 CHAMPIONS = "champions/"
+COVERAGE = "coverage/"
 STORIES = "stories/"
 FUNDING = "funding/"
 A_TO_Z = "a-to-z/"
@@ -29,6 +30,9 @@ COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
 LASTING = "addresses.txt"
 REDIRECTS = "_redirects"
+
+PERIODS = ("", "week", "weekend", "four-weeks")
+"""What is on today, this week, at the weekend and in four weeks: each has an address."""
 
 RESERVED = frozenset(
     {
@@ -89,6 +93,14 @@ def story(slug: str) -> str:
 def whats_on(day: date) -> str:
     """What is on on one of the next days: by weekday, so that the address lasts."""
     return f"{WHATS_ON}{_DAYS[day.weekday()]}/"
+
+
+def whats_on_in(period: str, of: str = "") -> str:
+    """What is on in one of the `PERIODS`.
+
+    `of` is the list of a need or an area, where only its sessions are wanted.
+    """
+    return f"{WHATS_ON}{of}{period}{'/' if period else ''}"
 
 
 def calendar(address: str) -> str:

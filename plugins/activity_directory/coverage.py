@@ -126,13 +126,8 @@ def _by_need(shown: Iterable[Listing], needs: Vocabulary) -> Mapping[str, Sequen
     """The listings of each need, those of the narrower needs included."""
     found: dict[str, dict[str, Listing]] = defaultdict(dict)
     for listing in shown:
-        for need in listing.activity.needs:
-            wider: Term | None = need
-            seen = set()
-            while wider is not None and wider.id not in seen:
-                found[wider.id][listing.activity.slug] = listing
-                seen.add(wider.id)
-                wider = needs.get(wider.parent)
+        for need in needs.with_wider(listing.activity.needs):
+            found[need.id][listing.activity.slug] = listing
     return defaultdict(list, {need: list(listings.values()) for need, listings in found.items()})
 
 
@@ -153,8 +148,8 @@ def _times(shown: Iterable[Listing], today: date) -> Mapping[tuple[int, PartOfDa
     weeks = next_four_weeks(today)
     met: Counter[tuple[int, PartOfDay]] = Counter()
     for listing in shown:
-        for session in listing.sessions_between(weeks.first, weeks.last):
-            if not session.whole_day:
+        for session in listing.near:
+            if weeks.holds(session.on) and not session.whole_day:
                 met.update((session.on.weekday(), part) for part in _parts_of(session))
     return MappingProxyType({when: met[when] for when in product(range(7), PARTS)})
 
@@ -325,6 +320,8 @@ class Square:
 
     x: int
     y: int
+    middle_x: int
+    middle_y: int
     size: int
     strength: int
     text: str
@@ -389,20 +386,23 @@ def picture(found: Coverage) -> Picture:
     """The sessions of the next four weeks by weekday and part of day, a number in each square."""
     most = max(found.times.values())
     step = _SQUARE + _GAP
+    middle = _SQUARE // 2
     squares = []
     for (weekday, part), count in found.times.items():
         sessions = wording.counted(count, "session") if count else "nothing"
+        x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
         squares.append(
             Square(
-                x=_LEFT + weekday * step,
-                y=_TOP + PARTS.index(part) * step,
+                x=x,
+                y=y,
+                middle_x=x + middle,
+                middle_y=y + middle,
                 size=_SQUARE,
                 strength=-(-count * STEPS // most) if count else 0,
                 text=str(count),
                 title=f"{_time_words((weekday, part))}: {sessions}",
             )
         )
-    middle = _SQUARE // 2
     quiet = wording.joined([_time_words(when) for when in found.quiet]) or "no time of the week"
     return Picture(
         width=_LEFT + 7 * step,

@@ -51,9 +51,10 @@ PERMANENT = frozenset(
     {
         addresses.HOME,
         addresses.SEARCH,
-        addresses.WHATS_ON,
+        *map(addresses.whats_on_in, addresses.PERIODS),
         addresses.PROFESSIONALS,
         addresses.CHAMPIONS,
+        addresses.COVERAGE,
         addresses.STORIES,
         addresses.FUNDING,
         addresses.A_TO_Z,

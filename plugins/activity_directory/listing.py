@@ -39,6 +39,8 @@ from activity_directory.vocabulary import Vocabulary
 
 COMING = 3
 """How many dates to come are told."""
+NEAR = timedelta(days=28)
+"""How far ahead every session is told."""
 # A course that began ten years ago is the longest the engine follows: its dates count from there.
 _YEARS_BACK, _YEARS_AHEAD = 10, 2
 
@@ -106,6 +108,11 @@ class Listing:
         if not self.is_on:
             return ()
         return self.next_since(self.today, COMING)
+
+    @cached_property
+    def near(self) -> tuple[Session, ...]:
+        """Every session from yesterday, whose night may be going on, to `NEAR` ahead."""
+        return self.sessions_between(self.today - timedelta(days=1), self.today + NEAR)
 
     def next_since(
         self, since: date, count: int, of: Sequence[Schedule] | None = None

@@ -342,6 +342,7 @@ class Shape:
     joining: str = "How to join"
     tag: Tag = Tag("Standing", "", "")
     freshness: str = "Checked"
+    ahead: str = ""
     matched: str = ""
 
 

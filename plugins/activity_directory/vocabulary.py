@@ -62,6 +62,16 @@ class Vocabulary:
         """The term with this id, if there is one."""
         return self.terms.get(term_id)
 
+    def with_wider(self, terms: Iterable[Term]) -> tuple[Term, ...]:
+        """Some of its terms and all that are wider than they are, each once."""
+        found: dict[Term, None] = {}
+        for term in terms:
+            one: Term | None = term
+            while one is not None and one not in found:
+                found[one] = None
+                one = self.get(one.parent)
+        return tuple(found)
+
     @cached_property
     def _called(self) -> dict[str, Term]:
         called: dict[str, Term] = {}

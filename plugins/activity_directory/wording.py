@@ -240,14 +240,6 @@ def session_words(session: Session, today: date) -> str:
     return f"{near} at {time_words(session.start.time())}"
 
 
-def next_words(session: Session | None, today: date) -> str:
-    """The next session: "Next: today at 2pm", and what to ask first where it is uncertain."""
-    if session is None or isinstance(session.schedule, Always):
-        return ""
-    asks = "" if session.certain else f" ({_doubt(session.why_uncertain)}: please check first)"
-    return f"Next: {session_words(session, today)}{asks}"
-
-
 def words_and_next(words: str, session: Session | None, today: date) -> str:
     """A schedule and its next date: "Every second Friday, 7pm to 9pm; next on 27 November"."""
     return words if session is None else f"{words}; next on {day_and_month(session.on, today)}"

@@ -5,11 +5,21 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests import read_later
+from tests.conftest import small_borough
 
 from activity_directory import cli
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILT = "2026-11-23"
+LABELS = {
+    "running": "Running",
+    "starting-soon": "Starting soon",
+    "finished": "Finished",
+    "paused": "Paused for now",
+    "closed": "Closed",
+    "full": "Full at the moment",
+}
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +58,97 @@ def test_when_the_session_is_over_the_next_one_is_told(browser, served, unpinned
 def test_a_day_later_the_heading_of_the_day_is_no_longer_today(browser, served, unpinned):
     page = read_at(browser, served, unpinned, "whats-on/", "2026-11-24T09:00:00Z")
     assert page.locator(".day__heading").inner_text() == "Monday 23 November"
+
+
+def test_whats_on_of_a_day_that_is_over_leads_to_today(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "whats-on/", "2026-11-25T09:00:00Z")
+    later = page.locator("[data-later]")
+    assert later.inner_text() == (
+        "These are the sessions of Monday 23 November. Today is Wednesday 25 November. "
+        "See what is on today"
+    )
+    days = page.locator(".day-nav__label").all_inner_texts()
+    assert days[:4] == ["Monday", "Tuesday", "Today", "Thursday"]
+    later.get_by_role("link").click()
+    assert page.locator(".day__heading").inner_text() == "Today, Wednesday 25 November"
+    assert page.locator("[data-later]").is_hidden()
+
+
+def test_home_of_a_day_that_is_over_leads_to_today(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "", "2026-11-24T09:00:00Z")
+    page.locator("[data-later] a").click()
+    assert page.url.endswith("whats-on/tuesday/")
+
+
+def test_this_week_leaves_out_the_days_that_are_over(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "whats-on/week/", "2026-11-28T09:00:00Z")
+    shown = page.locator(".day__heading").all_inner_texts()
+    assert shown[0] == "Today, Saturday 28 November"
+    assert page.locator("[data-later]").inner_text() == "Days that are over are left out."
+
+
+def test_whats_on_in_an_area_leads_to_its_four_weeks_when_it_is_over(browser, served, unpinned):
+    page = read_at(
+        browser, served, unpinned, "whats-on/areas/highfield/weekend/", "2026-12-01T09:00:00Z"
+    )
+    page.locator("[data-later] a").click()
+    assert page.url.endswith("whats-on/areas/highfield/four-weeks/")
+
+
+def test_what_is_on_now_and_what_is_over_is_said(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "whats-on/", f"{BUILT}T11:00:00Z")
+    rows = {
+        row.locator(".session__name").inner_text(): row.locator(".tag").all_inner_texts()
+        for row in page.locator(".session").all()
+    }
+    assert rows["Sit and Be Fit"] == ["On now"]
+    assert rows["Paint It Out (13 to 18)"] == []
+    later = read_at(browser, served, unpinned, "whats-on/", f"{BUILT}T12:00:00Z")
+    assert (
+        later.locator(".session", has_text="Sit and Be Fit").locator(".tag").inner_text() == "Over"
+    )
+
+
+@pytest.fixture(scope="module")
+def table(tmp_path_factory):
+    """The activities of tests/read_later.py, published on their day."""
+    folder = tmp_path_factory.mktemp("table")
+    content = read_later.content(small_borough(folder / "content"))
+    output = folder / "site"
+    asked = ["--content", str(content), "--output", str(output), "--today", read_later.BUILT]
+    assert cli.main(["build", *asked]) == 0
+    return output
+
+
+@pytest.mark.parametrize("case", read_later.CASES, ids=lambda case: f"{case.slug} {case.read}")
+def test_a_page_read_at_a_moment_says_what_the_engine_says_then(browser, served, table, case):
+    moment = f"{case.read.replace(' ', 'T')}:00Z"
+    page = read_at(browser, served, table, f"activities/{case.slug}/", moment)
+    following = page.locator("[data-now=next]")
+    assert (following.inner_text() if following.is_visible() else "") == case.next
+    assert page.locator("[data-now=cost]").inner_text() == case.cost
+    off = case.standing in {"paused", "closed", "finished"}
+    assert page.locator("[data-now=free]").is_visible() is (case.free == "free" and not off)
+    assert page.locator("[data-now=open]").is_visible() is (case.open == "yes")
+    assert page.locator("li[data-now=standing]").inner_text() == LABELS[case.standing]
+
+
+def test_a_list_read_after_a_price_has_changed_has_the_new_one(browser, served, table):
+    page = read_at(browser, served, table, "needs/loneliness/", "2026-12-01T09:00:00Z")
+    facts = page.locator(".activity-result", has=page.get_by_role("link", name="dearer"))
+    assert facts.locator("[data-now=cost]").inner_text() == "£3.50 each time"
+    closed = page.locator(".activity-result", has=page.get_by_role("link", name="closing"))
+    assert closed.locator(".activity-result__tag").inner_text() == "Closed"
+
+
+def test_a_session_of_whats_on_has_the_price_of_its_own_day(table):
+    weeks = (table / "whats-on/week/index.html").read_text(encoding="utf-8")
+    tuesday = weeks.partition(">free-soon<")[2].partition("</li>")[0]
+    assert "£3 each time" in tuesday
+    page = (table / "whats-on/four-weeks/index.html").read_text(encoding="utf-8")
+    told = page.partition(">dearer<")[2].partition("</li>")[0]
+    assert "£3 each time" in told
+    assert "From 1 December: £3.50 each time." in told
 
 
 def test_a_site_that_is_no_longer_published_says_so(browser, served, unpinned):

@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Any
 
 from activity_directory import wording
-from activity_directory.listing import Listing
+from activity_directory.listing import NEAR, Listing
 from activity_directory.model.cost import Cost, is_free_on
 from activity_directory.model.schedule import (
     Always,
@@ -33,49 +33,70 @@ from activity_directory.model.schedule import (
 from activity_directory.model.sessions import Session, stretches
 from activity_directory.model.status import Full, Standing
 
-DAYS = 28
-"""For how many days a page can be read as if it had been built that day."""
 MOST_SESSIONS = 60
 
 _DAY = timedelta(days=1)
 
 
 def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
-    """The next four weeks of a listing, for the script. `labels` are the public words of statuses.
-
-    Yesterday is in it: what began before midnight may be going on.
-    """
-    today = listing.today
+    """The next four weeks of a listing, for the script. `labels` are the words of statuses."""
     sessions, until = _sessions(listing)
+    return _written(listing, until, sessions, *_changes_until(until, listing, labels))
+
+
+def changes_of(listing: Listing, labels: Mapping[str, str]) -> str:
+    """The same without sessions, for a list; empty where nothing changes in four weeks."""
+    until = listing.today + NEAR
+    standings, costs = _changes_until(until, listing, labels)
+    if len(standings) == len(costs) == 1:
+        return ""
+    return _written(listing, until, (), standings, costs)
+
+
+def _written(
+    listing: Listing,
+    until: date,
+    sessions: Iterable[Session],
+    standings: Sequence[tuple[Any, ...]],
+    costs: Sequence[tuple[Any, ...]],
+) -> str:
     found = {
-        "from": today.isoformat(),
+        "from": listing.today.isoformat(),
         "until": until.isoformat(),
-        "sessions": " ".join(map(_session, sessions)),
-        "standings": _changes(
-            sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
-        ),
-        "costs": _changes(
-            sorted({today, *_price_turns(listing.activity.costs, today, until)}),
-            lambda day: (
-                wording.cost_summary(listing.activity.costs, day),
-                int(is_free_on(listing.activity.costs, day)),
-            ),
-        ),
+        "sessions": " ".join(map(session_code, sessions)),
+        "standings": standings,
+        "costs": costs,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
 
 
+def _changes_until(
+    until: date, listing: Listing, labels: Mapping[str, str]
+) -> tuple[Sequence[tuple[Any, ...]], Sequence[tuple[Any, ...]]]:
+    """How it stands, and what it costs, with the days on which either becomes another."""
+    today, prices = listing.today, listing.activity.costs
+    return (
+        _changes(
+            sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
+        ),
+        _changes(
+            sorted({today, *_price_turns(prices, today, until)}),
+            lambda day: (wording.cost_summary(prices, day), int(is_free_on(prices, day))),
+        ),
+    )
+
+
 def _sessions(listing: Listing) -> tuple[Sequence[Session], date]:
     """The sessions in a row from yesterday to a day, that day, and the first one after it."""
-    last = listing.today + timedelta(days=DAYS)
-    near = listing.sessions_between(listing.today - _DAY, last)
+    last, near = listing.today + NEAR, listing.near
     if len(near) > MOST_SESSIONS:
         last = near[MOST_SESSIONS].on - _DAY
         near = tuple(one for one in near if one.on <= last)
     return (*near, *listing.next_since(last + _DAY, 1)), last
 
 
-def _session(session: Session) -> str:
+def session_code(session: Session) -> str:
+    """One session as the script reads it: "2026-11-24s10:00-12:00"."""
     end = f"-{session.end:%H:%M}" if session.end is not None else ""
     doubt = "" if session.certain else "?"
     return f"{session.on}{_kind(session.schedule)}{session.start:%H:%M}{end}{doubt}"

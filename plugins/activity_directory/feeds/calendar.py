@@ -3,6 +3,9 @@
 The bytes of an activity's calendar depend on its entry and on the community's holidays, terms and
 pauses, never on today. They hold two years from the day the entry was checked: nobody vouches for
 more. An extra or an uncertain date is an event of its own, not an `RDATE`: Outlook refuses those.
+
+The calendar of a list has the same events under the same names, but only those of the months people
+plan in, and in fewer words: it is there to be subscribed to, and programs refuse large files.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -26,6 +30,7 @@ from activity_directory.model.schedule import (
     Monthly,
     Once,
     OpeningHours,
+    Period,
     Schedule,
     Weekly,
 )
@@ -41,7 +46,15 @@ from activity_directory.model.status import Closed, Full, Paused, WaitingList
 
 YEARS = 2
 """For how long after its check the sessions of an entry are published."""
+MONTHS_OF_A_LIST = 4
+"""The calendar of a list has this month and the three after it."""
+LONGEST_LIST = 750
+"""So many activities take about a megabyte, which is what calendar programs still read."""
 WITHHELD = "You are told the address when you get in touch."
+TOO_LONG = (
+    "There are too many activities here for one calendar. Choose a shorter list, or put the "
+    "activities that you want in your calendar one by one:"
+)
 
 Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
@@ -101,20 +114,37 @@ def calendars(
     One for each activity that has one, and one for each list, of those of its activities that stand
     in lists without being asked for.
     """
-    events: dict[str, str] = {}
+    in_a_list: dict[str, str] = {}
     for listing in listings:
         one = listing.activity
         if has_calendar(one):
-            events[one.slug] = own = events_of(listing, site, base)
+            own = events_of(listing, site, base)
             about = one.summary if own else f"{wording.sentence(one.summary)} {_over(listing)}"
             address = addresses.calendar(addresses.activity(one.slug))
             yield address, calendar_of(one.name, about, (own,))
+            if listing.listed:
+                months = months_of_a_list(listing.today)
+                in_a_list[one.slug] = events_of(listing, site, base, months)
     for together in lists:
-        shown = (one.activity.slug for one in together.listings if one.listed)
-        yield (
-            addresses.calendar(together.address),
-            calendar_of(together.name, together.about, (events.get(slug, "") for slug in shown)),
-        )
+        slugs = [one.activity.slug for one in together.listings if one.activity.slug in in_a_list]
+        about, events = together.about, [in_a_list[slug] for slug in slugs]
+        if fills_a_calendar(together.listings):
+            about = f"{TOO_LONG} {addresses.absolute(base, together.address)}"
+            events = []
+        address = addresses.calendar(together.address)
+        yield address, calendar_of(together.name, about, events)
+
+
+def fills_a_calendar(listings: Iterable[Listing]) -> bool:
+    """Whether a list has so many activities with dates that nobody could use its calendar."""
+    dated = (one for one in listings if one.listed and has_calendar(one.activity))
+    return next(islice(dated, LONGEST_LIST, None), None) is not None
+
+
+def months_of_a_list(today: date) -> Period:
+    """Whole months, so that the calendars of lists change with a month and not with every day."""
+    year, month = divmod(today.year * 12 + today.month - 1 + MONTHS_OF_A_LIST, 12)
+    return Period(today.replace(day=1), date(year, month + 1, 1) - timedelta(days=1))
 
 
 def _over(listing: Listing) -> str:
@@ -142,8 +172,8 @@ def calendar_of(name: str, about: str, events: Iterable[str]) -> bytes:
     return f"{head}{_CLOCKS}{''.join(events)}END:VCALENDAR\r\n".encode()
 
 
-def events_of(listing: Listing, site: Site, base: str) -> str:
-    """The events of one activity, for a calendar of its own or of many.
+def events_of(listing: Listing, site: Site, base: str, within: Period | None = None) -> str:
+    """The events of one activity: for a calendar of its own, or for one of many `within` a time.
 
     Every schedule has names of its own for its events: `slug.1@host` for its series, with more
     behind it where it takes several. Their order in the entry alone makes them.
@@ -153,7 +183,7 @@ def events_of(listing: Listing, site: Site, base: str) -> str:
     return "".join(
         text
         for place, schedule in enumerate(listing.activity.when, 1)
-        for text in _Schedule(listing, schedule, url, place, host).events()
+        for text in _Schedule(listing, schedule, url, place, host, within).events()
     )
 
 
@@ -161,9 +191,16 @@ class _Schedule:
     """One schedule of an activity as events. What its events share is made once."""
 
     def __init__(
-        self, listing: Listing, schedule: Schedule, url: str, place: int, host: str
+        self,
+        listing: Listing,
+        schedule: Schedule,
+        url: str,
+        place: int,
+        host: str,
+        within: Period | None,
     ) -> None:
         self.listing = listing
+        self.within = within
         self.activity = listing.activity
         self.schedule = schedule
         self.url = url
@@ -175,6 +212,8 @@ class _Schedule:
         """Every event of two years; one cancelled one where all of them are stopped."""
         checked = self.activity.checked.on
         until = _years_after(checked, YEARS) - timedelta(days=1)
+        if self.within is not None:
+            until = min(until, self.within.last)
         planned = planned_dates(self.schedule, checked, until, self.listing.calendar)
         asks = {day: why for day, off, why in planned if off is None}
         stopped = self._stopped(asks)
@@ -182,13 +221,19 @@ class _Schedule:
         for day in stopped:
             del asks[day]
         if stopped and not asks:
-            first = min(stopped)
+            first = min(filter(self._is_near, stopped), default=None)
+            if first is None:
+                return
             hours = hours_on(self.schedule, first)[0]
             yield self._event(Series(first, first), hours, self.name, "", "CANCELLED")
         strands = strands_of(self.schedule, asks)
         for place, strand in enumerate(strands, 1):
             part = f".{place}" if len(strands) > 1 else ""
             yield from self._strand(strand, f"{self.name}{part}")
+
+    def _is_near(self, day: date) -> bool:
+        """Whether what lasts until `day` reaches into the time that is asked for."""
+        return self.within is None or day >= self.within.first
 
     def _stopped(self, days: Iterable[date]) -> dict[date, Paused | Closed]:
         """The days on which a pause or an end keeps it from taking place, and which."""
@@ -216,9 +261,10 @@ class _Schedule:
                     alone.append(series.first)
                     continue
                 own = series_name if unnamed else f"{series_name}.{_digits(series.first)}"
-                yield self._event(series, hours, own, asked, _firmness(asked))
+                if self._is_near(series.last):
+                    yield self._event(series, hours, own, asked, _firmness(asked))
                 unnamed = False
-        for day in sorted(alone):
+        for day in sorted(filter(self._is_near, alone)):
             asked = strand.asks[day]
             own = f"{name}.{_digits(day)}"
             yield self._event(Series(day, day), hours, own, asked, _firmness(asked))
@@ -254,15 +300,17 @@ class _Schedule:
         """What is the same for all events of a schedule of which the same is to be asked."""
         one = self.activity
         place, position = self._place()
+        alone = self.within is None
         free = isinstance(self.schedule, OpeningHours) or hours == _ALL_DAY
         shown_as = {"CONFIRMED": "", "TENTATIVE": " (check first)", "CANCELLED": " (not on)"}
         description = self._reasons() if firmness == "CANCELLED" else self._description(asked)
         return _lines(
             f"SUMMARY:{_text(one.name + shown_as[firmness])}",
             *([f"LOCATION:{_text(place)}"] if place else []),
-            *([f"GEO:{position[0]:.6f};{position[1]:.6f}"] if position else []),
+            *([f"GEO:{position[0]:.6f};{position[1]:.6f}"] if position and alone else []),
             f"DESCRIPTION:{_text(_NEW_LINE.join(description))}",
-            f"URL:{self.url}",
+            # The description ends with it, which is where most programs show it.
+            *([f"URL:{self.url}"] if alone else []),
             *(["TRANSP:TRANSPARENT"] if free or firmness == "CANCELLED" else []),
             "END:VEVENT",
         )
@@ -273,17 +321,19 @@ class _Schedule:
     def _description(self, asked: str) -> Sequence[str]:
         one = self.activity
         *stops, url = self._reasons()
+        checked = f"{wording.checked_words(one.checked.on)}. Please check before you go."
+        alone = self.within is None
         lines = (
             wording.doubt_sentence(asked),
             *stops,
             _room(one),
-            wording.sentence(one.summary),
+            wording.sentence(one.summary) if alone else "",
             wording.sentence(self.schedule.limits.note),
             *wording.cost_by_date(one.costs, one.checked.on),
-            wording.joining_sentence(one.joining),
+            wording.joining_sentence(one.joining) if alone else "",
             WITHHELD if any(venue.withheld for venue in self._venues()) else "",
             _asking(one),
-            f"{wording.checked_words(one.checked.on)}. Please check before you go.",
+            checked if alone else "",
             url,
         )
         return tuple(line for line in lines if line)

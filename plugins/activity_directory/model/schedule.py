@@ -1,5 +1,6 @@
 """The shapes of "when", as people write them. Pure values: what they come to is in `sessions`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
@@ -42,6 +43,10 @@ class Period:
     def holds(self, day: date) -> bool:
         """Whether `day` is inside."""
         return self.first <= day <= self.last
+
+    def days(self) -> Iterator[date]:
+        """Every day of it."""
+        return map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,24 +214,11 @@ def open_during(near: Iterable[Session], moment: datetime) -> Literal["yes", "no
     return "ask" if answers else "no"
 
 
-def first_date(schedules: Iterable[Schedule], calendar: CivicCalendar) -> date | None:
-    """The date on which it is on for the first time; None where it has been for ever."""
-    firsts = [_first(schedule, calendar) for schedule in schedules]
-    known = [day for day in firsts if day is not None]
-    return min(known) if known and len(known) == len(firsts) else None
-
-
 def last_date(schedules: Iterable[Schedule], calendar: CivicCalendar) -> date | None:
     """The date on which it is on for the last time; None where no end is known."""
     lasts = [_last(schedule, calendar) for schedule in schedules]
     known = [day for day in lasts if day is not None]
     return max(known) if known and len(known) == len(lasts) else None
-
-
-def has_finished(schedules: Iterable[Schedule], today: date, calendar: CivicCalendar) -> bool:
-    """Whether its last session was before `today`."""
-    last = last_date(schedules, calendar)
-    return last is not None and last < today
 
 
 def out_of_season(schedules: Sequence[Schedule], today: date) -> bool:
@@ -257,15 +244,6 @@ def next_start(schedules: Sequence[Schedule], today: date, calendar: CivicCalend
         if begins is not None and begins > today:
             starts.append(begins)
     return min(starts, default=None)
-
-
-def starts_after(schedules: Sequence[Schedule], today: date, calendar: CivicCalendar) -> bool:
-    """Whether it is still to start on `today`, or is between two runs of a course."""
-    first = first_date(schedules, calendar)
-    if first is not None and first > today:
-        return True
-    between_runs = next_start(schedules, today, calendar) is not None
-    return between_runs and not out_of_season(schedules, today)
 
 
 def stretches(

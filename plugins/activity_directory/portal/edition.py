@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -19,11 +20,13 @@ from activity_directory.model import sessions
 from activity_directory.model.page import Page
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
+from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.viewer import Viewer
 from activity_directory.vocabulary import Term
 
 DAYS_AHEAD = 7
+"""Days with a page of their own; what is on is known for four weeks."""
 EVERY_PAGE_RUNS = ("scripts/actions.js", "scripts/today.js")
 
 Together = tuple[tuple[sessions.Session, Listing], ...]
@@ -71,6 +74,11 @@ OWN_WORDS: Mapping[str, Words] = MappingProxyType(
         "professionals": Words(
             "For professionals", "Find an activity, see who it is for, and print a card."
         ),
+        "coverage": Words(
+            "What is missing",
+            "For people who start groups, pay for them or look after this directory: the needs, "
+            "places and times that have little or nothing.",
+        ),
         "champions": Words("Champions", "Places where somebody will look things up with you."),
         "funding": Words("Funding", "Money for groups that help people feel better."),
         "stories": Words("Stories", "What happened when people went along."),
@@ -92,6 +100,7 @@ class Edition:
         self.viewer = Viewer(catalogue, today, base, assets.pictures)
         self.results = {one.activity.slug: self.viewer.result(one) for one in self.listings}
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
+        self.showing = Showing(self.viewer, self.calendar)
         self._results_from: dict[str, dict[str, views.Result]] = {}
         self._sites: dict[tuple[str, str], views.SiteView] = {}
 
@@ -149,17 +158,25 @@ class Edition:
         return {name: tuple(listings) for name, listings in found.items()}
 
     @cached_property
-    def days(self) -> tuple[tuple[date, Together], ...]:
-        """Today and the six days after it, each with its sessions in order."""
-        ahead = [self.today.fromordinal(self.today.toordinal() + n) for n in range(DAYS_AHEAD)]
-        found: dict[date, list[tuple[sessions.Session, Listing]]] = {day: [] for day in ahead}
+    def ahead(self) -> Mapping[date, Together]:
+        """Four weeks from today, each day with its sessions in order."""
+        weeks = sessions.next_four_weeks(self.today)
+        found: dict[date, list[tuple[sessions.Session, Listing]]] = {
+            day: [] for day in weeks.days()
+        }
         for listing in self.listings:
             if listing.listed:
-                for session in listing.sessions_between(ahead[0], ahead[-1]):
-                    found[session.on].append((session, listing))
+                for session in listing.near:
+                    if session.on in found:
+                        found[session.on].append((session, listing))
         for together in found.values():
             together.sort(key=lambda one: (one[0].whole_day, one[0].start, one[1].activity.slug))
-        return tuple((day, tuple(together)) for day, together in found.items())
+        return {day: tuple(together) for day, together in found.items()}
+
+    @cached_property
+    def days(self) -> tuple[tuple[date, Together], ...]:
+        """Today and the six days after it, each with its sessions in order."""
+        return tuple(islice(self.ahead.items(), DAYS_AHEAD))
 
     @cached_property
     def rows(self) -> tuple[search.Row, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from activity_directory import addresses, wording
+from activity_directory.feeds.calendar import fills_a_calendar
 from activity_directory.listing import Listing
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
@@ -23,8 +24,8 @@ NUMBERS_AROUND = 2
 class Collection:
     """What a list of activities says of itself, whatever the number of its pages.
 
-    `related` are (label, address). `refine` is the state of the find page that shows the same
-    list; empty where that is its beginning.
+    `related` are (label, address). `whats_on` is the address of its sessions. `refine` is the state
+    of the find page that shows the same list; empty where that is its beginning.
     """
 
     address: str
@@ -38,6 +39,7 @@ class Collection:
     related: Sequence[tuple[str, str]] = ()
     refine: str | None = None
     has_calendar: bool = False
+    whats_on: str = ""
     crisis: bool = False
 
 
@@ -74,7 +76,10 @@ def list_pages(
             calendar=views.Link(
                 "Put all of these in your calendar", href(addresses.calendar(of.address))
             )
-            if of.has_calendar and shown
+            if of.has_calendar and shown and not fills_a_calendar(shown)
+            else None,
+            whats_on=views.Link("See what is on this week", href(of.whats_on))
+            if of.whats_on and shown
             else None,
         )
         leaf = Leaf(

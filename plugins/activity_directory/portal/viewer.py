@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from activity_directory import addresses, prose, wording
 from activity_directory.cards.words import unbroken
-from activity_directory.feeds.ahead import ahead_of
+from activity_directory.feeds.ahead import ahead_of, changes_of, session_code
 from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
+from activity_directory.model.cost import is_free_on
 from activity_directory.model.place import access_together
-from activity_directory.model.schedule import Always
+from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
 
@@ -74,6 +75,7 @@ class Viewer:
         self.today = today
         self.base = base
         self._standings = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
+        self._choices: dict[str, tuple[str, str]] = {}
         self._how_we_check = "how-we-check" in catalogue.names["pages"]
 
     # --- lists ---
@@ -97,6 +99,7 @@ class Viewer:
             tag=self.standing_tag(listing),
             standing_label=self._standings.get(listing.standing, listing.standing),
             freshness_note=self._freshness_words(listing),
+            ahead=changes_of(listing, self._standings) if listing.listed else "",
         )
 
     def standing_tag(self, listing: Listing) -> views.Tag | None:
@@ -107,20 +110,59 @@ class Viewer:
         return views.Tag(label, TONES[listing.standing], listing.standing)
 
     def session(
-        self, session: sessions.Session, listing: Listing, result: views.Result, href: Href
+        self,
+        session: sessions.Session,
+        listing: Listing,
+        *,
+        note: str = "",
+        dated: bool = True,
     ) -> views.SessionRow:
-        """One session of a day."""
+        """One session as it is on its own day: its price then, and how it stands then.
+
+        One that stands for every week is not `dated`. Its link is an address from the site's root.
+        """
+        one = listing.activity
         doubt = None
         if not session.certain:
             doubt = views.Tag(wording.uncertain_words(session), "wait", "question")
+        then = listing if listing.standing == "running" else listing.on(session.on)
+        address = addresses.activity(one.slug)
         return views.SessionRow(
+            address,
             wording.session_hours(session),
-            result.name,
-            href(result.href),
-            place_words(listing.activity),
-            result.cost,
-            doubt or self.standing_tag(listing),
+            one.name,
+            address,
+            place_words(one),
+            wording.cost_summary(one.costs, session.on),
+            doubt or self.standing_tag(then),
+            note,
+            session_code(session) if dated else "",
+            *self._chosen_by(one),
+            " ".join(
+                name
+                for name, holds in (
+                    ("free", is_free_on(one.costs, session.on)),
+                    ("drop-in", one.joining.turn_up),
+                )
+                if holds
+            ),
         )
+
+    def _chosen_by(self, one: Activity) -> tuple[str, str]:
+        """The areas and the needs it may be chosen by, the wider ones included.
+
+        Not by what must not be read over a shoulder.
+        """
+        known = self._choices.get(one.slug)
+        if known is None:
+            vocabularies = self.catalogue.vocabularies
+            areas = vocabularies["areas"].with_wider(one.areas)
+            needs = vocabularies["needs"].with_wider(one.needs)
+            known = self._choices[one.slug] = (
+                " ".join(area.id for area in areas),
+                " ".join(need.id for need in needs if not need.print_guard),
+            )
+        return known
 
     def when_lines(self, listing: Listing) -> tuple[str, ...]:
         """Every line of `when`, in words."""
@@ -328,20 +370,27 @@ class Viewer:
             in_search=listing.standing not in OVER,
         )
 
-    def _tags(self, listing: Listing) -> tuple[views.Tag, ...]:
-        """What people look for first: whether it runs, is free, and lets them just come."""
+    def _tags(self, listing: Listing) -> tuple[views.TagNow, ...]:
+        """What people look for first: whether it runs, is free, and lets them just come.
+
+        Whether it is on now is for the script alone to say.
+        """
         one = listing.activity
-        unsure = listing.freshness == "overdue"
-        running = (
-            views.Tag("Ask if it still runs", "wait", "overdue")
-            if unsure
-            else views.Tag("Running", "good", "running")
-        )
-        found = [self.standing_tag(listing) or running]
-        if listing.is_on and listing.free:
-            found.append(views.Tag("Free today", "good", "cost"))
+        standing = views.TagNow("Running", "good", "running", "standing")
+        tag = self.standing_tag(listing)
+        if tag is not None:
+            standing = views.TagNow(tag.text, tag.tone, tag.icon, "standing")
+        elif listing.freshness == "overdue":
+            standing = views.TagNow("Ask if it still runs", "wait", "overdue", "standing")
+        found = [standing]
+        if listing.standing not in OVER:
+            opens = any(isinstance(schedule, OpeningHours) for schedule in one.when)
+            now = "Open now" if opens else "On now"
+            free = listing.is_on and listing.free
+            found.append(views.TagNow(now, "good", "clock", "open", hidden=True))
+            found.append(views.TagNow("Free today", "good", "cost", "free", hidden=not free))
         if listing.is_on and one.joining.turn_up and one.venues:
-            found.append(views.Tag("Just turn up", "good", "joining"))
+            found.append(views.TagNow("Just turn up", "good", "joining", ""))
         return tuple(found)
 
     def _status(
@@ -366,6 +415,7 @@ class Viewer:
             alternatives=tuple(
                 views.Link(result.name, result.href, result.summary) for result in instead
             ),
+            now="banner",
         )
 
     def _freshness_banner(self, listing: Listing) -> views.StatusBanner | None:
@@ -395,6 +445,7 @@ class Viewer:
                     *(f"Then {wording.session_start(later, self.today)}" for later in then),
                 ),
                 note=" ".join(self._when_notes(listing)),
+                awaits=not on and listing.standing not in OVER,
             ),
             views.Fact(
                 "where",
@@ -410,6 +461,7 @@ class Viewer:
                 cost[0],
                 lines=cost[1:],
                 note=" ".join(wording.cost_changes(one.costs, self.today)),
+                now="cost",
             ),
             views.Fact(
                 "eligibility", "Is it for me?", wording.eligibility_sentence(one.eligibility)
@@ -421,6 +473,7 @@ class Viewer:
                 note=self._joining_note(listing) if on else "",
                 href="#contact",
                 link="Who to contact",
+                now="joining",
             ),
         )
         return tuple(fact for fact in found if fact.text)

@@ -47,6 +47,17 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagNow:
+    """A tag that a script shows, hides or words anew: `now` is what it is about."""
+
+    text: str
+    tone: str
+    icon: str
+    now: str
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Crisis:
     """A number that answers when it matters."""
 
@@ -163,7 +174,10 @@ class SignpostView:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One activity in a list. `address` is from the site's root, wherever it is seen from."""
+    """One activity in a list. `address` is from the site's root, wherever it is seen from.
+
+    `ahead` is for a reader of a later day (feeds/ahead.py), where something changes soon.
+    """
 
     address: str
     name: str
@@ -179,6 +193,7 @@ class Result:
     tag: Tag | None
     standing_label: str
     freshness_note: str
+    ahead: str = ""
     matched: str = ""
 
     @property
@@ -193,27 +208,43 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SessionRow:
-    """One session of a day."""
+    """One session of a day, or what is on every week at one time.
 
+    `address` is from the site's root, wherever it is seen from.
+    For scripts: `code` is when it is (feeds/ahead.py), empty for what has no one date; `areas`,
+    `needs` and `traits` are what it may be chosen by.
+    """
+
+    address: str
     time: str
     name: str
     href: str
     where: str
     cost: str
     tag: Tag | None
+    note: str
+    code: str
+    areas: str
+    needs: str
+    traits: str
+
+    def seen_from(self, href: Callable[[str], str]) -> SessionRow:
+        """The same on a page whose links are made by `href`."""
+        return replace(self, href=href(self.address))
 
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """The sessions of a morning, an afternoon or an evening."""
+    """The sessions of a morning, an afternoon or an evening. `id` is its name for scripts."""
 
+    id: str
     heading: str
     sessions: tuple[SessionRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One day of what's on. `date` is 2026-11-23."""
+    """One day of what's on. `date` is 2026-11-23, or empty for a weekday of every week."""
 
     id: str
     date: str
@@ -223,14 +254,87 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class DayGroup:
+    """Days under one heading; `heading` is empty where they need none."""
+
+    id: str
+    heading: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayLink:
-    """A way to one day of what's on: "Tuesday", "24 November", "9 sessions"."""
+    """A way to one day of what's on: "Tuesday", "24 November", "9 sessions". `day` is its date."""
 
     label: str
     date: str
     text: str
     href: str
     current: bool
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A way to see one area or one need alone. `id` is its name for scripts."""
+
+    id: str
+    label: str
+    href: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceGroup:
+    """Choices under one heading, such as the needs of one group."""
+
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything to choose from of one kind: "area" or "need"."""
+
+    family: str
+    label: str
+    any: str
+    groups: tuple[ChoiceGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty page, said kindly, with the nearest thing."""
+
+    heading: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What is on in a period. `first` and `last` are its days, `span` says them in words.
+
+    `list` is the first of its `count_of_pages` pages; `instead` leads to four weeks, for a reader
+    of a later day.
+    """
+
+    heading: str
+    lede: str
+    span: str
+    first: str
+    last: str
+    periods: tuple[Link, ...]
+    days: tuple[DayLink, ...]
+    chosen: Nothing | None
+    choices: tuple[Choices, ...]
+    groups: tuple[DayGroup, ...]
+    jumps: tuple[Link, ...]
+    pages: Pages | None
+    list: str
+    instead: str
+    count_of_pages: int
+    nothing: Nothing | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +373,7 @@ class ListView:
     related: tuple[Link, ...]
     refine: Link | None
     calendar: Link | None
+    whats_on: Link | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +453,11 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with its drawing. `first` is what people look for before the rest of it."""
+    """One fact with its drawing. `first` is what people look for before the rest of it.
+
+    `now` is what a script says of it on a later day, such as "cost"; `awaits`, that it may then
+    know what comes first.
+    """
 
     icon: str
     label: str
@@ -358,6 +467,8 @@ class Fact:
     note: str = ""
     href: str = ""
     link: str = ""
+    now: str = ""
+    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +481,7 @@ class StatusBanner:
     text: str
     alternatives_heading: str
     alternatives: tuple[Link, ...]
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,7 +573,7 @@ class ActivityView:
     partners: tuple[Link, ...]
     also_known_as: str
     highlight: str
-    tags: tuple[Tag, ...]
+    tags: tuple[TagNow, ...]
     status: StatusBanner | None
     freshness: StatusBanner | None
     to_come: str

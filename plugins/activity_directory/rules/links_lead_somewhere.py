@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory import prose
+from activity_directory import addresses, prose
 from activity_directory.lasting import standing
 from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Every rooted link of pages, stories, funds and descriptions."""
     del today
-    there = standing(catalogue)
+    there = standing(catalogue) | set(_periods(catalogue))
     for text in catalogue.texts:
         if _ROOTED.search(text.words) is None:
             continue
@@ -37,6 +37,15 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     if banner is not None and banner.link.startswith("/") and _address(banner.link) not in there:
         places = catalogue.site.places
         yield _nowhere(banner.link, there, places, places.at("banner.link"))
+
+
+def _periods(catalogue: Catalogue) -> Iterator[str]:
+    """What is on, by the needs and areas that have such lists."""
+    needs, areas = (catalogue.vocabularies[family] for family in ("needs", "areas"))
+    lists = [addresses.need(term.id) for term in needs if not term.print_guard]
+    lists += [addresses.area(term.id) for term in areas if term.id != catalogue.site.borough]
+    for of in lists:
+        yield from (addresses.whats_on_in(period, of) for period in addresses.PERIODS)
 
 
 _ROOTED = re.compile(r"\]\(\s*<?/|\]:\s*<?/")

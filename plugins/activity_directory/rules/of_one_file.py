@@ -65,6 +65,10 @@ item.
 
 `two-prices`: two prices hold on the same day. Say since when each holds, or who it is for.
 
+`old-price-without-end`: a price has no end, and a newer one starts. Give the old one its last day
+with `until:`. Only the group knows, so `tidy` leaves it as it is. Where both may hold, it is a
+warning.
+
 `free-with-price`: it says free, and gives a price for the same days.
 
 `no-status`: `status:` doesn't say whether it is running.

@@ -6,7 +6,7 @@ found here, where the record is made; faults between entries are found by `rules
 
 from __future__ import annotations
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -579,12 +579,20 @@ _CHARGES: tuple[Charge, ...] = (
 def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
     """The lines of `cost` that make sense; a problem where two of them can't both be true."""
     found = [(one, fields) for fields in items if (one := cost(fields, reading)) is not None]
-    for (first, _), (second, fields) in combinations(found, 2):
-        if not _at_one_time(first, second) or first.only_for or second.only_for:
+    for (first, earlier), (second, later) in combinations(found, 2):
+        if not _at_one_time(first, second):
+            continue
+        if first.only_for == second.only_for and _replaces(first, second):
+            _tell_of_the_old_price(first, earlier, second, reading)
+            break
+        if first.only_for == second.only_for and _replaces(second, first):
+            _tell_of_the_old_price(second, later, first, reading)
+            break
+        if first.only_for or second.only_for:
             continue
         if {first.charge, second.charge} in _FREE_AND_NOT:
             reading.problem(
-                fields.node,
+                later.node,
                 "free-with-price",
                 "Cost: this says free and gives a price for the same days",
                 "Say until when it is free and since when it costs, or who it is free for: "
@@ -593,7 +601,7 @@ def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
             break
         if first.charge == second.charge != "ask" and not (first.note or second.note):
             reading.problem(
-                fields.node,
+                later.node,
                 "two-prices",
                 "Cost: this gives two prices for the same days",
                 "Say since when each holds, or who it is for:  only_for: ...",
@@ -603,6 +611,32 @@ def prices(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
 
 
 _FREE_AND_NOT = ({"free", "per_session"}, {"free", "per_course"})
+# Ways of paying to come. Whoever may pay by the time or for the course has a choice of two.
+_TO_COME: frozenset[Charge] = frozenset(
+    {"free", "donation", "pay_what_you_can", "per_session", "per_course"}
+)
+_CHOICE = {"per_session", "per_course"}
+
+
+def _replaces(old: Cost, new: Cost) -> bool:
+    """Whether `new` starts while `old` holds, and nothing says if `old` ends then."""
+    started = new.since is not None and (old.since is None or old.since < new.since)
+    pays_the_same = {old.charge, new.charge} <= _TO_COME and {old.charge, new.charge} != _CHOICE
+    return started and old.until is None and pays_the_same
+
+
+def _tell_of_the_old_price(old: Cost, fields: Fields, new: Cost, reading: Reading) -> None:
+    """An error where the two can't both hold; a warning where a note may part them."""
+    since = new.since or date.min
+    both = old.charge == new.charge or {old.charge, new.charge} in _FREE_AND_NOT
+    reading.problem(
+        fields.node,
+        "old-price-without-end",
+        f"Cost: another price starts on {since}, and nothing says if this one ends then",
+        f"If it ends, add this under it:  until: {since - timedelta(days=1)} . If both stay, say "
+        "who each is for:  only_for: ...",
+        "error" if both and not (old.note or new.note) else "warning",
+    )
 
 
 def _at_one_time(first: Cost, second: Cost) -> bool:

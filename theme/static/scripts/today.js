@@ -1,7 +1,7 @@
 // A page built yesterday and read today: how a listing stands, what it costs, when it is next and
-// whether it is open now, worked out for the reader's day from dates in the page. The engine made
-// the dates; here they are only compared, so the answers are the engine's own (tests/test_ahead.py
-// runs both). Also says when the site has stopped being published.
+// whether it is on now, worked out for the reader's day from dates in the page. The engine made the
+// dates; here they are only compared, so the answers are the engine's own (tests/test_ahead.py runs
+// both). Also says which days of what's on are over, and when the site is no longer published.
 (() => {
   "use strict";
 
@@ -50,6 +50,16 @@
     const ends = end && `${end <= start ? dayAfter(day) : day}T${end}`;
     return { day, kind, start, end, starts: `${day}T${start}`, ends, doubt: Boolean(doubt) };
   });
+
+  // How one session of a list stands at a moment: "on", "over", or "" where nobody can know, or it
+  // goes without saying.
+  const sessionAt = (written, today, time) => {
+    const sessions = sessionsOf(written);
+    const moment = `${today}T${time}`;
+    const allDay = sessions[0].start === "00:00" && sessions[0].end === "00:00";
+    if (openAt(sessions, today, moment) === "yes") return allDay ? "" : "on";
+    return (sessions[0].ends || dayAfter(sessions[0].day)) <= moment ? "over" : "";
+  };
 
   const onDay = (changes, day) => changes.filter(([from]) => from <= day).pop();
 
@@ -104,7 +114,16 @@
       "days. Please ring before you go.";
   };
 
-  const exported = { answers, ageWords, dateWords, inLondon, sessionWords };
+  // What to say above the sessions of `first` to `last`; nothing while all of them are to come.
+  const laterWords = (first, last, today) => {
+    if (today <= first) return "";
+    if (today <= last) return "Days that are over are left out.";
+    const days = first === last ? `of ${dateWords(first, today)}` :
+      `from ${dateWords(first, today)} to ${dateWords(last, today)}`;
+    return `These are the sessions ${days}. Today is ${dateWords(today, today)}.`;
+  };
+
+  const exported = { answers, ageWords, dateWords, inLondon, laterWords, sessionAt, sessionWords };
   if (typeof document === "undefined") {
     module.exports = exported;
     return;
@@ -116,28 +135,83 @@
   if (!page) return;
   // On a demonstration's pinned day the whole day is still to come.
   const [today, time] = page.dataset.pinned ? [page.dataset.pinned, "00:00"] : inLondon(new Date());
+  const say = (place, words) => {
+    place.textContent = words;
+    place.hidden = !words;
+  };
+  const tag = (words, tone) => Object.assign(document.createElement("strong"), {
+    className: `govuk-tag tag tag--${tone}`, textContent: words,
+  });
 
   const age = page.querySelector("[data-age]");
-  const words = ageWords(page.dataset.built, today, Number(page.dataset.patience || 2));
-  if (age && words) {
-    age.textContent = words;
-    age.hidden = false;
-  }
+  if (age) say(age, ageWords(page.dataset.built, today, Number(page.dataset.patience || 2)));
+
+  const TONES = { running: "good", "starting-soon": "soon", "waiting-list": "wait", full: "wait" };
+  const show = {
+    next: (place, { next }) => {
+      place.textContent = next;
+      place.parentElement.hidden = !next;
+    },
+    joining: (place, { standing }, { standings }) => {
+      place.hidden = NOT_ON.includes(standing) !== NOT_ON.includes(standings[0][1]);
+    },
+    free: (place, { free, standing }) => { place.hidden = !free || NOT_ON.includes(standing); },
+    open: (place, { open }) => { place.hidden = open !== "yes"; },
+    // What was written on the day of the page stays, unless it is another now.
+    cost: (place, { cost }, { costs }) => {
+      if (cost === costs[0][1]) return;
+      place.textContent = cost;
+      for (const more of place.parentElement.querySelectorAll(".fact__lines, .fact__note")) more.hidden = true;
+    },
+    standing: (place, { standing, label }, { standings }) => {
+      if (standing === standings[0][1]) return;
+      place.replaceChildren(tag(label, TONES[standing] || "stop"));
+    },
+    banner: (place, { standing }, { standings }) => { place.hidden = standing !== standings[0][1]; },
+  };
   for (const listing of document.querySelectorAll("[data-ahead]")) {
-    const now = answers(JSON.parse(listing.dataset.ahead), today, time);
+    const ahead = JSON.parse(listing.dataset.ahead);
+    const now = answers(ahead, today, time);
     for (const place of listing.querySelectorAll("[data-now]")) {
       const kind = place.dataset.now;
-      if (kind === "free" || kind === "open") {
-        place.hidden = !now || !(kind === "free" ? now.free : now.open === "yes");
-      } else {
-        const answer = now ? now[kind] : "";
-        place.textContent = answer;
-        place.hidden = !answer;
-      }
+      if (now) show[kind](place, now, ahead);
+      else if (kind === "next") show.next(place, { next: "" });
+      else if (kind === "free" || kind === "open") place.hidden = true;
     }
   }
-  for (const heading of document.querySelectorAll("[data-day]")) {
-    const named = dateWords(heading.dataset.day, today);
-    heading.textContent = heading.dataset.day === today ? `Today, ${named}` : named;
+
+  // Days and sessions of what's on: those of this page, and of others that a script brings in.
+  const readSessions = (place) => {
+    for (const heading of place.querySelectorAll("[data-day]")) {
+      const { day } = heading.dataset;
+      const named = dateWords(day, today);
+      heading.textContent = day === today ? `Today, ${named}` : named;
+      if (day < today && later && today <= later.dataset.last) heading.parentElement.remove();
+    }
+    for (const row of place.querySelectorAll("[data-session]")) {
+      const state = sessionAt(row.dataset.session, today, time);
+      if (state) row.querySelector(".session__name").after(" ", tag(state === "on" ? "On now" : "Over", state === "on" ? "good" : ""));
+    }
+  };
+  const later = document.querySelector("[data-later]");
+  const near = [...document.querySelectorAll("[data-near]")];
+  for (const label of near) {
+    const weekday = dateWords(label.dataset.near, today).split(" ")[0];
+    label.textContent = label.dataset.near === today ? "Today" : weekday;
   }
+  if (later) {
+    const { first, last, instead } = later.dataset;
+    const words = laterWords(first, last, today);
+    const place = later.firstElementChild;
+    say(place, words);
+    later.hidden = !words;
+    const day = near.find((label) => label.dataset.near === today);
+    const href = day ? day.closest("a").href : instead;
+    if (href && today > last) {
+      const said = day ? "See what is on today" : "See what is on later";
+      place.append(" ", Object.assign(document.createElement("a"), { href, textContent: said }));
+    }
+  }
+  readSessions(document);
+  globalThis.readSessions = readSessions;
 })();

@@ -19,17 +19,17 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     words = edition.words("home")
     root = addresses.root_from(addresses.HOME)
     href = linker(root)
-    day, together = edition.days[0]
+    _, together = edition.days[0]
     yield edition.rendering(
         Leaf(addresses.HOME, "home.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("home", addresses.HOME),
         need_groups=need_groups(edition, href),
-        today=whats_on.day_view(edition, day, together[:SESSIONS_AT_HOME], root),
+        today=whats_on.first_of_today(edition, SESSIONS_AT_HOME, addresses.HOME),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
         whats_on=views.Link(
-            f"See all {len(together)} sessions today"
+            f"See all {len(together)} sessions"
             if len(together) > SESSIONS_AT_HOME
             else "See what is on each day",
             href(addresses.WHATS_ON),

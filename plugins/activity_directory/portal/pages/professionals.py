@@ -21,6 +21,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             views.Link("Activities you can refer people to", "#activities"),
             views.Link("Browse by need", href(addresses.NEEDS)),
             views.Link("A to Z", href(addresses.A_TO_Z)),
+            views.Link("What is missing", href(addresses.COVERAGE)),
         )
         return {"text": edition.text("professionals", here), "ways": ways}
 

@@ -9,6 +9,7 @@ from activity_directory import addresses
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker, picture_of
 from activity_directory.portal.lists import Collection, list_pages
+from activity_directory.portal.pages import whats_on
 from activity_directory.vocabulary import Term
 
 
@@ -83,6 +84,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         related=_near(edition, index.family, term),
         refine="" if whole else f"{index.in_search}={term.id}",
         has_calendar=not term.print_guard,
+        whats_on=whats_on.during_week(edition, index.family, term),
         crisis=term.crisis_note,
     )
 

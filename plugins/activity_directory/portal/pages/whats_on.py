@@ -1,53 +1,78 @@
-"""What is on today and on each of the next six days, by part of day."""
+"""What is on today, on each of the next six days, this week, at the weekend and in four weeks.
+
+Each period also for one area or one need alone. Later pages of a long period are numbered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import groupby
+from typing import NamedTuple
 
 from activity_directory import addresses, wording
-from activity_directory.model import sessions
+from activity_directory.listing import Listing
+from activity_directory.model.schedule import Period
+from activity_directory.model.sessions import (
+    Session,
+    next_four_weeks,
+    this_week,
+    this_weekend,
+)
 from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, Together, linker
+from activity_directory.portal.agenda import Entry, by_day, by_week
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 from activity_directory.portal.lists import paged, parts, titled
+from activity_directory.vocabulary import Term
 
-PARTS_OF_DAY = {
-    "all-day": "All day",
-    "morning": "Morning",
-    "afternoon": "Afternoon",
-    "evening": "Evening",
-}
+FAMILIES = ("areas", "needs")
+A_DAY = "day"
+FOUR_WEEKS = "four-weeks"
+SCRIPT = "scripts/whats-on.js"
+_LABELS = ("Today", "This week", "This weekend", "Next four weeks")
+_IN_A_TITLE = ("today", "this week", "this weekend", "in the next four weeks")
+
+
+class _Chosen(NamedTuple):
+    """The one area or need that is wanted: its family, its list's address, its activities."""
+
+    family: str
+    term: Term
+    list: str
+    slugs: frozenset[str]
+
+    @property
+    def in_words(self) -> str:
+        """As it stands behind a title."""
+        return f" in {self.term.label}" if self.family == "areas" else f": {self.term.label}"
+
+
+class _Period(NamedTuple):
+    """Some days under one address. `name` is one of `addresses.PERIODS`, or `A_DAY`."""
+
+    name: str
+    label: str
+    words: str
+    days: Period
+    address: str
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
-    """A page for each day; a day with over a hundred sessions has several."""
-    words = edition.words("whats-on")
-    for day, together in edition.days:
-        today = day == edition.today
-        named = wording.date_words(day, edition.today)
-        title = words.title if today else f"{words.title} on {named}"
-        address = _address(edition, day)
-        for number, of_pages, part in parts(together):
-            here = addresses.numbered(address, number)
-            root = addresses.root_from(here)
-            leaf = Leaf(
-                here,
-                "whats-on.html",
-                titled(title, number, of_pages),
-                words.summary,
-                crumbs=() if today else ((words.title, addresses.WHATS_ON),),
-            )
-            yield edition.rendering(
-                leaf,
-                heading=words.title,
-                lede=words.summary,
-                text=edition.text("whats-on", here) if today else "",
-                day=day_view(edition, day, tuple(part), root),
-                days=tuple(day_links(edition, here, day)),
-                pages=paged(address, number, of_pages, linker(root)),
-                count=wording.counted(len(together), "session") if together else "",
-            )
+    """Every period, each day of the week to come, and every period of each area and need."""
+    periods = _periods(edition.today)
+    entries = [_entries(edition, period) for period in periods]
+    for period, found in zip(periods, entries, strict=True):
+        yield from _pages(edition, period, found)
+    for day, _ in edition.days[1:]:
+        words = f"on {wording.date_words(day, edition.today)}"
+        one = _Period(A_DAY, "", words, Period(day, day), addresses.whats_on(day))
+        yield from _pages(edition, one, _entries(edition, one))
+    for family in FAMILIES:
+        for term in _choosable(edition, family):
+            slugs = frozenset(one.activity.slug for one in edition.under(family, term))
+            chosen = _Chosen(family, term, views.family_address(family, term), slugs)
+            for period, found in zip(_periods(edition.today, chosen.list), entries, strict=True):
+                own = tuple(one for one in found if one.listing.activity.slug in slugs)
+                yield from _pages(edition, period, own, chosen)
 
 
 def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterator[views.DayLink]:
@@ -55,44 +80,218 @@ def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterato
     href = linker(addresses.root_from(here))
     for day, together in edition.days:
         weekday, _, date_in_month = wording.date_words(day, edition.today).partition(" ")
+        today = day == edition.today
         yield views.DayLink(
-            "Today" if day == edition.today else weekday,
+            "Today" if today else weekday,
             date_in_month,
             wording.counted(len(together), "session") if together else "Nothing",
-            href(_address(edition, day)),
+            href(addresses.WHATS_ON if today else addresses.whats_on(day)),
             current=day == shown,
+            day=day.isoformat(),
         )
 
 
-def day_view(edition: Edition, day: date, together: Together, root: str) -> views.Day:
-    """Some sessions of a day by part of day."""
-    href = linker(root)
-    named = wording.date_words(day, edition.today)
-    holiday = edition.calendar.bank_holidays.get(day, "")
-    return views.Day(
-        f"day-{day.isoformat()}",
-        day.isoformat(),
-        f"Today, {named}" if day == edition.today else named,
-        f"{holiday}. Some groups do not meet: please ask." if holiday else "",
-        tuple(
-            views.PartOfDay(
-                PARTS_OF_DAY[part],
-                tuple(
-                    edition.viewer.session(
-                        session, listing, edition.results[listing.activity.slug], href
-                    )
-                    for session, listing in found
-                ),
-            )
-            for part, found in groupby(together, key=lambda one: part_of_day(one[0]))
+def during_week(edition: Edition, family: str, term: Term) -> str:
+    """The address of this week's sessions of a term; empty where it has no such page."""
+    if family not in FAMILIES or term not in _choosable(edition, family):
+        return ""
+    return addresses.whats_on_in("week", views.family_address(family, term))
+
+
+def first_of_today(edition: Edition, most: int, here: str) -> tuple[views.Day, ...]:
+    """The beginning of today, for the page at `here`."""
+    day, together = edition.days[0]
+    groups = _groups(edition, tuple(by_day({day: together[:most]})), here)
+    return groups[0].days if groups else ()
+
+
+def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[views.DayGroup, ...]:
+    return edition.showing.groups(entries, linker(addresses.root_from(here)))
+
+
+def _periods(today: date, of: str = "") -> tuple[_Period, ...]:
+    days = (Period(today, today), this_week(today), this_weekend(today), next_four_weeks(today))
+    return tuple(
+        _Period(name, label, words, those, addresses.whats_on_in(name, of))
+        for name, label, words, those in zip(
+            addresses.PERIODS, _LABELS, _IN_A_TITLE, days, strict=True
+        )
+    )
+
+
+def _choosable(edition: Edition, family: str) -> list[Term]:
+    """The terms with pages of what is on: not the borough, nor what must not be carried home."""
+    borough = edition.catalogue.site.borough
+    return [
+        term
+        for term in edition.catalogue.vocabularies[family]
+        if not term.print_guard and not (family == "areas" and term.id == borough)
+    ]
+
+
+def _entries(edition: Edition, period: _Period) -> tuple[Entry, ...]:
+    """Everything on in a period, in order."""
+    days = {day: found for day, found in edition.ahead.items() if period.days.holds(day)}
+    weekly = period.name == FOUR_WEEKS
+    return tuple(by_week(days, edition.today) if weekly else by_day(days))
+
+
+def _pages(
+    edition: Edition,
+    period: _Period,
+    entries: tuple[Entry, ...],
+    chosen: _Chosen | None = None,
+) -> Iterator[Rendering]:
+    """A period as pages of at most a hundred lines."""
+    words = edition.words("whats-on")
+    main = period.address == addresses.WHATS_ON
+    whole = words.title if main else f"{words.title} {period.words}"
+    title = whole + (chosen.in_words if chosen else "")
+    for number, of_pages, part in parts(entries):
+        here = addresses.numbered(period.address, number)
+        root = addresses.root_from(here)
+        href = linker(root)
+        groups = _groups(edition, tuple(part), here)
+        agenda = views.Agenda(
+            heading=title,
+            lede=words.summary if main else "",
+            span=_span(edition, period, len(entries)),
+            first=period.days.first.isoformat(),
+            last=period.days.last.isoformat(),
+            periods=_period_links(edition, period, chosen, href),
+            days=() if chosen else tuple(day_links(edition, here, _one_day(period))),
+            chosen=_chosen_words(period, chosen, href) if chosen else None,
+            choices=tuple(_choices(edition, period, chosen, href)),
+            groups=groups,
+            jumps=tuple(
+                views.Link(one.heading or "By day", f"#{one.id}") for one in groups if groups[1:]
+            ),
+            pages=paged(period.address, number, of_pages, href),
+            list=href(period.address),
+            instead=href(addresses.whats_on_in(FOUR_WEEKS, chosen.list if chosen else "")),
+            count_of_pages=of_pages,
+            nothing=None if entries else _nothing(edition, period, chosen, href),
+        )
+        leaf = Leaf(
+            here,
+            "whats-on.html",
+            titled(title, number, of_pages),
+            words.summary if main else f"{title}: {agenda.span}",
+            crumbs=() if main else ((words.title, addresses.WHATS_ON),),
+            crisis=bool(chosen and chosen.term.crisis_note),
+            # The lists of needs and areas last; what is on in them is another thing every day.
+            indexed=chosen is None,
+            scripts=(SCRIPT,),
+        )
+        text = edition.text("whats-on", here) if main else ""
+        yield edition.rendering(leaf, agenda=agenda, text=text)
+
+
+def _one_day(period: _Period) -> date | None:
+    return period.days.first if period.name in {"", A_DAY} else None
+
+
+def _span(edition: Edition, period: _Period, lines: int) -> str:
+    """Which days, and how much is on: "Monday 23 November: 18 sessions."."""
+    first, last = period.days.first, period.days.last
+    today = edition.today
+    days = (
+        wording.date_words(first, today)
+        if first == last
+        else wording.period_words(first, last, today)
+    )
+    # What is on every week is one line of four weeks, so that lines are no sessions.
+    if period.name == FOUR_WEEKS or not lines:
+        return f"{days}."
+    return f"{days}: {wording.counted(lines, 'session')}."
+
+
+def _period_links(
+    edition: Edition, shown: _Period, chosen: _Chosen | None, href: Callable[[str], str]
+) -> tuple[views.Link, ...]:
+    return tuple(
+        views.Link(period.label, href(period.address), current=period.address == shown.address)
+        for period in _periods(edition.today, chosen.list if chosen else "")
+    )
+
+
+def _chosen_words(period: _Period, chosen: _Chosen, href: Callable[[str], str]) -> views.Nothing:
+    """What the page is narrowed to, and the ways out."""
+    return views.Nothing(
+        "",
+        f"You see {chosen.term.label} alone.",
+        (
+            views.Link(f"Everything {period.words}", href(addresses.whats_on_in(period.name))),
+            views.Link(f"All about {chosen.term.label}", href(chosen.list)),
         ),
     )
 
 
-def part_of_day(session: sessions.Session) -> str:
-    """Where a session stands in the list of its day."""
-    return "all-day" if session.whole_day else session.part_of_day
+def _choices(
+    edition: Edition, period: _Period, chosen: _Chosen | None, href: Callable[[str], str]
+) -> Iterator[views.Choices]:
+    """The areas and needs that have anything in lists, each with its page of the same period."""
+    name = FOUR_WEEKS if period.name == A_DAY else period.name
+
+    def choices(family: str, group: str) -> tuple[views.Choice, ...]:
+        return tuple(
+            views.Choice(
+                term.id,
+                term.label,
+                href(addresses.whats_on_in(name, views.family_address(family, term))),
+                current=chosen is not None and term is chosen.term,
+            )
+            for term in _choosable(edition, family)
+            if term.group == group and edition.count(family, term)
+        )
+
+    areas = views.ChoiceGroup("", choices("areas", ""))
+    yield views.Choices("area", "Area", "Any area", (areas,))
+    needs = (
+        views.ChoiceGroup(group.label, choices("needs", group.id))
+        for group in edition.catalogue.vocabularies["need-groups"]
+    )
+    yield views.Choices("need", "Need", "Any need", tuple(one for one in needs if one.choices))
 
 
-def _address(edition: Edition, day: date) -> str:
-    return addresses.WHATS_ON if day == edition.today else addresses.whats_on(day)
+def _nothing(
+    edition: Edition,
+    period: _Period,
+    chosen: _Chosen | None,
+    href: Callable[[str], str],
+) -> views.Nothing:
+    """An empty period, with the next thing that there is."""
+    links = []
+    following = _next(edition, period, chosen)
+    if following is not None:
+        session, listing = following
+        usual = wording.schedule_words(session.schedule, edition.today, edition.calendar)
+        words = wording.words_and_next(usual, session, edition.today)
+        name, address = listing.activity.name, addresses.activity(listing.activity.slug)
+        links.append(views.Link(f"{name}: {words}", href(address)))
+    of = chosen.list if chosen else ""
+    if period.name != FOUR_WEEKS:
+        address = addresses.whats_on_in(FOUR_WEEKS, of)
+        links.append(views.Link("See the next four weeks", href(address)))
+    if chosen:
+        links.append(views.Link(f"All about {chosen.term.label}", href(chosen.list)))
+    return views.Nothing(
+        f"Nothing is on {period.words}{chosen.in_words if chosen else ''}",
+        "This comes next:"
+        if following
+        else "Some help has no dates: you ring, or it is planned with you.",
+        tuple(links),
+    )
+
+
+def _next(
+    edition: Edition, period: _Period, chosen: _Chosen | None
+) -> tuple[Session, Listing] | None:
+    """The first session after a period; else the first of all, within a year."""
+    for day, together in edition.ahead.items():
+        for session, listing in together if day > period.days.last else ():
+            if chosen is None or listing.activity.slug in chosen.slugs:
+                return session, listing
+    listings = edition.under(chosen.family, chosen.term) if chosen else edition.listings
+    coming = [(one.coming[0], one) for one in listings if one.listed and one.coming]
+    return min(coming, key=lambda found: found[0].start, default=None)
