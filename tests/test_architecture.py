@@ -25,7 +25,7 @@ catalogue
 addresses · prose · spreadsheet
 rules · wording
 listing
-freshness · coverage · changes
+freshness · coverage · changes · doors
 cards · feeds · search
 intake
 reporting
