@@ -77,7 +77,7 @@ def test_the_site_may_name_its_forge_and_its_branch(borough):
 
 
 def test_a_very_long_address_opens_an_empty_file_with_the_name(borough):
-    repository = f"https://github.com/{'a' * 2000}/b"
+    repository = f"https://github.com/{'a' * 3000}/b"
     (door,) = doors.add(replace(borough().site, repository=repository))
     assert door.href == (
         f"{repository}/new/main/content/activities?filename=name-of-your-activity.md"
