@@ -27,6 +27,9 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
+HEADERS = "_headers"
+NGINX = "_nginx.conf"
+BUCKET = "_bucket.sh"
 
 RESERVED = frozenset(
     {

@@ -1,4 +1,4 @@
-"""What a site has beside its pages: calendars, the sitemap, robots.txt."""
+"""What a site has beside its pages: calendars, the sitemap, robots.txt, headers for a host."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from activity_directory import addresses
 from activity_directory.feeds.calendar import Together, calendars
-from activity_directory.portal import views
+from activity_directory.portal import headers, views
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.sitemap import robots, sitemap
 
@@ -16,6 +16,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     site = edition.catalogue.site
     yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
+    yield from headers.every_file(site, edition.base)
     yield from calendars(edition.listings, _lists(edition), site, edition.base)
 
 
