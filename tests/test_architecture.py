@@ -27,7 +27,7 @@ rules · wording
 listing
 freshness · coverage · changes · doors
 cards · feeds · search
-intake
+intake · software
 reporting
 portal
 cli
