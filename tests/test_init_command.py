@@ -68,7 +68,8 @@ def test_it_begins_with_everything_it_needs_and_nothing_of_ours(kingsfield):
         "content/activities/example-coffee-morning.md",
     }  # fmt: skip
     tops = {path.partition("/")[0] for path in has}
-    assert tops.isdisjoint({".git", ".connected", "output", "tests", "bench", "tools", "starter"})
+    assert tops.isdisjoint({".git", ".connected", "output", "tests", "bench", "starter", ".ci"})
+    assert {path for path in has if path.startswith("tools/")} == {"tools/run_tests.py"}
     assert ".github/workflows/software.yml" not in has
     assert not any("__pycache__" in path for path in has)
 
@@ -113,6 +114,11 @@ def test_its_workflows_start_nothing_that_it_does_not_have(kingsfield):
         for script in (step["run"] for step in steps if "run" in step):
             for path in re.findall(r"(?:^|\s)(\.ci/\w+|tools/\S+|tests/\S+)", script):
                 assert (kingsfield / path).exists(), (workflow.name, path)
+
+
+def test_what_brings_the_test_tools_can_bring_them(kingsfield):
+    for named in ("requirements-test.lock", "tools/run_tests.py"):
+        assert (kingsfield / named).read_bytes() == (ROOT / named).read_bytes()
 
 
 def test_its_owner_must_agree_to_a_change(kingsfield):

@@ -26,6 +26,7 @@ STARTER = "starter"
 """In the software's own repository: what a community begins with."""
 PARTS = (
     "publish.py", "pelicanconf.py", "requirements.lock", "plugins", "theme", "schemas", ".vscode",
+    "requirements-test.lock", "tools/run_tests.py",  # a workflow's checker of links comes with them
     "docs/commands.md", "docs/deploy.md", "docs/fields.md", "docs/rules.md", "docs/upgrading.md",
     "CONTRIBUTING.md", "LICENSE", ".editorconfig", ".gitattributes", ".gitignore",
     ".github/ISSUE_TEMPLATE", ".github/dependabot.yml", ".github/workflows",
