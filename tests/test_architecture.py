@@ -26,11 +26,12 @@ addresses · prose · spreadsheet
 lasting
 rules · wording
 listing
-freshness · coverage · changes · history · outside
+freshness · coverage · changes · doors · history · outside
 upkeep
 cards · feeds · search
 intake
 importers
+software
 reporting
 portal
 cli

@@ -338,7 +338,7 @@ def test_whole_addresses_use_the_base_that_was_given_and_all_others_are_relative
     for address, page in pages_of(project.site).items():
         assert "together.brackwater.example" not in page.html
         if address == "404.html":
-            assert page.tree.one("header").all("a")[0]["href"] == base
+            assert page.tree.one("header").all("a")[0]["href"] == "/connected/"
             continue
         assert page.tree.one("link", rel="canonical")["href"] == base + address
         assert page.meta("og:url") == base + address

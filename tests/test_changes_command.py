@@ -208,6 +208,32 @@ def test_a_difference_is_told_in_words(content, capsys, file, pairs, lines):
     assert f"(content/{file})" in text
 
 
+HIDDEN = ("area:", "withheld: yes\narea:")
+
+
+def test_nothing_of_a_place_that_is_withheld_is_told(content, capsys):
+    write(content, "venues/boat-house.yml", HIDDEN)
+    git(content, "commit", "--quiet", "--all", "--message=hidden")
+    write(content, "venues/boat-house.yml", ("2 Canal Walk", "3 Mill Lane"))
+    write(content, "venues/boat-house.yml", ("name: The Boat House", "name: The Mill"))
+    shutil.copy(content / "venues" / "boat-house.yml", content / "venues" / "another.yml")
+    write(content, TEA, ("venue: boat-house", "venue: another"))
+    said = told(capsys)
+    for secret in ("Canal", "Mill", "Boat House", "LW7"):
+        assert secret not in said
+    assert "Street changed. It is not shown here: the place is withheld." in lines_of(said)
+
+
+def test_a_place_that_becomes_withheld_is_told_without_its_name(content, capsys):
+    write(content, "venues/boat-house.yml", HIDDEN, ("2 Canal Walk", "3 Mill Lane"))
+    said = told(capsys)
+    assert lines_of(said) == [
+        "Street changed. It is not shown here: the place is withheld.",
+        "Withheld changed from no to yes.",
+    ]
+    assert "Changed: A place that is withheld (content/venues/boat-house.yml)" in said
+
+
 def test_nothing_changed_is_said(content, capsys):
     assert told(capsys) == "Nothing that people read has changed.\n"
 

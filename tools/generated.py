@@ -10,12 +10,13 @@ import argparse
 import inspect
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from activity_directory import cli, reporting  # noqa: E402 - found on the path set above
+from activity_directory import cli, reporting, software  # noqa: E402 - found on the path set above
 from activity_directory.catalogue import load  # noqa: E402
 from activity_directory.intake import issue_form  # noqa: E402
 from activity_directory.rules import manual  # noqa: E402
@@ -36,6 +37,7 @@ def documents() -> dict[str, str]:
         ".vscode/tasks.json": json_schema.editor_tasks(),
         "CONTRIBUTING.md": _contributing(),
         **_issue_forms(),
+        **_papers(),
     }
 
 
@@ -49,6 +51,20 @@ def _issue_forms() -> dict[str, str]:
         return issue_form.forms(catalogue)
     except issue_form.CannotAsk as why:
         raise SystemExit(str(why)) from None
+
+
+def _papers() -> dict[str, str]:
+    """What every community begins with and the demonstration has, too."""
+    larkwell = software.Community(
+        name="Connected Larkwell",
+        place="Larkwell",
+        phone="01632 960106",
+        email="hello@connected.larkwell.example.org",
+        owner="@larkwell/maintainers",
+    )
+    made = software.papers(ROOT, larkwell, date(2026, 11, 23))
+    wanted = ("SECURITY.md", "CODE_OF_CONDUCT.md", ".github/CODEOWNERS")
+    return {name: made[name].decode() for name in wanted}
 
 
 def _contributing() -> str:

@@ -30,6 +30,9 @@ COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
 LASTING = "addresses.txt"
 REDIRECTS = "_redirects"
+HEADERS = "_headers"
+NGINX = "_nginx.conf"
+BUCKET = "_bucket.sh"
 
 PERIODS = ("", "week", "weekend", "four-weeks")
 """What is on today, this week, at the weekend and in four weeks: each has an address."""

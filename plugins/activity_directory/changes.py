@@ -41,6 +41,7 @@ from activity_directory.vocabulary import Term
 Items = Mapping[str, str]
 """The values of a list in words, by what makes two of them the same."""
 What = Literal["new", "changed", "moved", "gone"]
+WITHHELD = "a place that is withheld"
 LONG = 120
 """Characters from which on a text is counted, not quoted."""
 MOST_LINES = 60
@@ -302,7 +303,10 @@ class Teller:
     calendar: CivicCalendar
 
     def first(self, record: Any, told: Table) -> Iterator[str]:  # noqa: ANN401 - of any folder
-        """What a new entry says, each field once."""
+        """What a new entry says, each field once; nothing of a place that is withheld."""
+        if getattr(record, "withheld", False):
+            yield "It is not shown here: the place is withheld."
+            return
         for field in told.fields:
             value = _value(record, told, field)
             words = _how_long(value) if _is_prose(value) else self.words(value, field)
@@ -313,9 +317,15 @@ class Teller:
                 yield f"{label}: {_how_long(getattr(record, attribute))}."
 
     def between(self, before: Any, after: Any, told: Table) -> Iterator[str]:  # noqa: ANN401
-        """How two versions of a record differ, field by field in the order of the table."""
+        """How two versions of a record differ, field by field in the order of the table.
+
+        Of a place that is withheld, in either, only that it changed.
+        """
+        hidden = getattr(before, "withheld", False) or getattr(after, "withheld", False)
         lines = [
-            line
+            f"{field.label} changed. It is not shown here: the place is withheld."
+            if hidden and field.name != "withheld"
+            else line
             for field in told.fields
             for line in self._differing(
                 field, _value(before, told, field), _value(after, told, field)
@@ -380,6 +390,8 @@ class Teller:
         match value:
             case Cost():
                 return wording.cost_by_date([value], date.min)[0].rstrip(".")
+            case Venue(withheld=True):
+                return WITHHELD
             case Organisation(id="") | Venue(id=""):
                 name, _, rest = self.record(value, _table_of(value)).partition("; ")
                 return name.partition(": ")[2] + (f" ({rest})" if rest else "")
@@ -542,6 +554,8 @@ def _id(value: Any) -> str:  # noqa: ANN401 - any value is asked
 
 
 def _name_of(record: Any) -> str:  # noqa: ANN401 - of any folder
+    if getattr(record, "withheld", False):
+        return WITHHELD.capitalize()
     return str(getattr(record, "name", "") or getattr(record, "title", "") or record.id)
 
 

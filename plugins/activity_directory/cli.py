@@ -7,6 +7,7 @@ import contextlib
 import json
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from zoneinfo import ZoneInfo
 from activity_directory import reporting, rules
 from activity_directory.catalogue import Catalogue, Loaded, load
 from activity_directory.harmless import visible
+from activity_directory.model.civic_calendar import Nation
 from activity_directory.problems import errors_in, in_order, of_file
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
     _import_command(commands)
     _tidy_command(commands)
     _explain_command(commands)
+    _init_command(commands)
+    _upgrade_command(commands)
     commands.add_parser(
         "test",
         help="run every test of the software",
@@ -430,6 +434,57 @@ def _explain_command(commands: Any) -> None:  # noqa: ANN401 - as above
     )
     parser.add_argument("rule", metavar="RULE", help="such as unknown-term")
     parser.set_defaults(run=_explain)
+
+
+def _init_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "init",
+        help="begin another community's directory, in a folder of its own",
+        description="Make a repository for another community: the software, the lists of words, "
+        "one annotated example, and a page of what to press on the forge. What is not given is "
+        "asked for.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or an empty one")
+    for option, metavar, about in (
+        ("--name", "NAME", "what the portal is called, such as 'Connected Kingsfield'"),
+        ("--place", "PLACE", "the place it serves, such as Kingsfield"),
+        ("--contact-email", "E-MAIL", "a shared address that somebody reads"),
+        ("--contact-phone", "PHONE", "a number that somebody answers"),
+        ("--address", "URL", "where it will be published, if that is known"),
+        ("--repository", "URL", "where the entries will be kept, if that is known"),
+        ("--owner", "@TEAM", "who must agree to a change (usually: the repository's owner)"),
+    ):
+        parser.add_argument(option, metavar=metavar, default="", help=about)
+    parser.add_argument(
+        "--nation",
+        choices=get_args(Nation),
+        default="England",
+        help="whose bank holidays count (usually: England)",
+    )
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="the day on which the example was checked (usually: today)",
+    )
+    parser.set_defaults(run=_init)
+
+
+def _upgrade_command(commands: Any) -> None:  # noqa: ANN401 - as above
+    parser = commands.add_parser(
+        "upgrade",
+        help="put this version of the software into a community's directory",
+        description="Replace the software's files in a repository that  init  began. Its content "
+        "is never touched, and nothing is done where somebody changed one of the software's files.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the community's repository")
+    parser.add_argument(
+        "--today",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="check its entries as if it were this day (usually: today)",
+    )
+    parser.set_defaults(run=_upgrade)
 
 
 def _day(text: str) -> date:
@@ -1000,6 +1055,81 @@ def _explain(arguments: argparse.Namespace) -> int:
         raise WrongCall(message)
     sys.stdout.write(page)
     return DONE
+
+
+def _init(arguments: argparse.Namespace) -> int:
+    from activity_directory import software
+
+    folder: Path = arguments.folder
+    if folder.is_dir() and any(one.name != ".git" for one in folder.iterdir()):
+        message = f"{folder} holds files already. Name a new folder"
+        raise WrongCall(message)
+    community = software.Community(
+        name=_given(arguments.name, "--name", "What is the portal called?"),
+        place=_given(arguments.place, "--place", "Which place does it serve?"),
+        email=arguments.contact_email
+        or (
+            ""
+            if arguments.contact_phone
+            else _given("", "--contact-email", "Which shared e-mail address can people write to?")
+        ),
+        phone=arguments.contact_phone,
+        address=_address(arguments.address) if arguments.address else "",
+        repository=arguments.repository,
+        nation=arguments.nation,
+        owner=arguments.owner or _owner_of(arguments.repository),
+    )
+    today = arguments.today or _now().date()
+    try:
+        files = software.files_for(PROJECT, community, today)
+    except software.Refused as error:
+        raise WrongCall(str(error)) from error
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
+        software.write(Path(beside), files)
+        outcome = checked(Path(beside) / "content", today)
+        if not outcome.sound:
+            sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
+            print("Nothing was written. Give these facts in another way.", file=sys.stderr)
+            return FAULTS
+        folder.mkdir(exist_ok=True)
+        for made in sorted(Path(beside).iterdir()):
+            made.rename(folder / made.name)
+    print(f"{community.name} begins in {_as_typed(folder)}. Now read SET-UP.md there.")
+    return DONE
+
+
+def _given(value: str, option: str, question: str) -> str:
+    """What was given, or what a person answers. Raises WrongCall where nobody can be asked."""
+    if not value and sys.stdin.isatty():
+        value = input(f"{question} ").strip()
+    if not value:
+        message = f"give {option}: {question[:1].lower()}{question[1:]}"
+        raise WrongCall(message)
+    return value
+
+
+def _owner_of(repository: str) -> str:
+    """Whoever the forge's address names first: "@larkwell" of https://github.com/larkwell/x."""
+    parts = repository.partition("://")[2].split("/")
+    return f"@{parts[1]}" if len(parts) > 2 else ""
+
+
+def _upgrade(arguments: argparse.Namespace) -> int:
+    from activity_directory import software
+
+    folder: Path = arguments.folder
+    try:
+        done = software.upgrade(PROJECT, folder)
+    except software.Refused as error:
+        raise WrongCall(str(error)) from error
+    print(
+        f"{_as_typed(folder)}: version {done.before} is now {done.after}. "
+        f"{done.written} files replaced, {done.removed} removed."
+    )
+    outcome = checked(folder / "content", arguments.today)
+    sys.stdout.write(reporting.as_text(outcome.problems, outcome.files))
+    return FAULTS if errors_in(outcome.problems) else DONE
 
 
 def _test(_arguments: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import date
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from activity_directory.model.civic_calendar import Nation, SchoolTerm
     from activity_directory.model.contact import Contact
     from activity_directory.problems import Places
+
+Forge = Literal["github", "forgejo", "gitea", "gitlab"]
+"""Programs that keep repositories and have an editor in the browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,8 @@ class Site:
     crisis_lines: tuple[CrisisLine, ...] = ()
     accessibility: AccessibilityTest = AccessibilityTest()
     repository: str = ""
+    forge: Forge | Literal[""] = ""
+    branch: str = "main"
     submissions: str = ""
     licence: str = ""
     leave_quickly_to: str = "https://www.bbc.co.uk/weather"

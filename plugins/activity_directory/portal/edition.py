@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -103,6 +104,11 @@ class Edition:
         self.showing = Showing(self.viewer, self.calendar)
         self._results_from: dict[str, dict[str, views.Result]] = {}
         self._sites: dict[tuple[str, str], views.SiteView] = {}
+
+    @property
+    def path(self) -> str:
+        """The way to the site's root for a page that is shown anywhere: "/", or "/connected/"."""
+        return urlsplit(self.base).path
 
     # --- the listings ---
 
@@ -266,7 +272,7 @@ class Edition:
         """A page with everything around it."""
         address = leaf.address
         lost = address == addresses.NOT_FOUND
-        root = self.base if lost else addresses.root_from(address)
+        root = self.path if lost else addresses.root_from(address)
         href = linker(root)
         above = (("Home", addresses.HOME), *leaf.crumbs) if address != addresses.HOME else ()
         site = self.catalogue.site

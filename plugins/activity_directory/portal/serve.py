@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from activity_directory import reporting
 from activity_directory.portal import build, jinja
+from activity_directory.portal.headers import TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,16 +37,6 @@ RELOAD_SCRIPT = b"""\
 const edition = document.currentScript.src.split("?")[1];
 new EventSource(`/-/changes?${edition}`).addEventListener("built", () => location.reload());
 """
-TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".json": "application/json",
-    ".wasm": "application/wasm",
-    ".woff2": "font/woff2",
-    ".svg": "image/svg+xml",
-    ".xml": "application/xml",
-}
 
 
 class Outcome(Protocol):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from activity_directory import addresses, prose, wording
+from activity_directory import addresses, doors, prose, wording
 from activity_directory.cards.words import unbroken
 from activity_directory.feeds.ahead import ahead_of, changes_of, session_code
 from activity_directory.feeds.calendar import has_calendar
@@ -589,13 +589,8 @@ class Viewer:
         )
 
     def _change(self, one: Activity) -> views.Link | None:
-        repository = self.catalogue.site.repository.rstrip("/")
-        if not repository:
-            return None
-        file = one.places_in_file.path.rpartition("activities/")[2]
-        return views.Link(
-            "Change this listing", f"{repository}/edit/main/content/activities/{file}"
-        )
+        doors_in = doors.change(one, self.catalogue.site)
+        return views.Link(doors_in[0].label, doors_in[0].href) if doors_in else None
 
 
 def features(access: Access) -> tuple[views.Feature, ...]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, get_args
 
 from activity_directory.model.civic_calendar import Nation
+from activity_directory.model.site import Forge
 from activity_directory.schema.kinds import (
     ADDRESS,
     BANK_HOLIDAYS,
@@ -565,6 +566,11 @@ SITE = Table("site", "the site", (
         "{tested_on: 2026-10-01}"),
     Field("repository", "Repository", URL, "Where the entries are kept.",
           "https://github.com/larkwell/directory"),
+    Field("forge", "Forge", OneOf(get_args(Forge)),
+          "Whose editor opens there. Left out, it is known by the address, or taken for github.",
+          "forgejo"),
+    Field("branch", "Branch", words(80, "the name of a branch such as main"),
+          "The branch that is published.", "main"),
     Field("submissions", "Submissions", URL, "A form service that takes listings by post.",
           "https://forms.larkwell.example.org/listing"),
     Field("licence", "Licence of the entries", LINE, "Under which terms others may use them.",

@@ -951,6 +951,8 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
             "today",
             "demonstration",
             "repository",
+            "forge",
+            "branch",
             "submissions",
             "licence",
             "leave_quickly_to",

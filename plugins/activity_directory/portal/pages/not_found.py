@@ -11,7 +11,7 @@ from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 
 def pages(edition: Edition) -> Iterator[Rendering]:
     """The 404 page. Its links can't be relative: nobody knows from where it will be shown."""
-    href = linker(edition.base)
+    href = linker(edition.path)
     yield edition.rendering(
         Leaf(
             addresses.NOT_FOUND,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses, wording
+from activity_directory import addresses, doors, wording
 from activity_directory.portal import views
 from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering
 
@@ -21,7 +21,14 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             lede=page.summary,
             text=edition.text(page.slug, address),
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
+            doors=_doors(edition) if page.slug == "groups" else (),
         )
+
+
+def _doors(edition: Edition) -> tuple[views.Link, ...]:
+    return tuple(
+        views.Link(door.label, door.href, door.text) for door in doors.add(edition.catalogue.site)
+    )
 
 
 def _accessibility(edition: Edition) -> views.AccessibilityView:

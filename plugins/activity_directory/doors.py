@@ -1,0 +1,95 @@
+"""The doors by which a group adds a listing or changes its own: where each one leads.
+
+The only place where an address of the forge's editor is made. Knows nothing of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import quote, urlencode, urlsplit
+
+from activity_directory.model.activity import Activity
+from activity_directory.model.site import Forge, Site
+from activity_directory.schema.annotated import annotated_entry
+
+CONTENT = "content"
+"""Where the entries are in a community's repository."""
+LONGEST_ADDRESS = 6000
+"""Characters that every forge takes: a longer one opens the editor with an empty file."""
+NAME_IT = "name-of-your-activity.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way in: what it is called, where it leads, and what it asks of people."""
+
+    label: str
+    href: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Editor:
+    """How a forge's editor is addressed, after the repository; the words it has for a new file."""
+
+    new: str
+    edit: str
+    name: str
+    words: str
+
+
+_EDITORS: Mapping[Forge, _Editor] = MappingProxyType(
+    {
+        "github": _Editor("new", "edit", "filename", "value"),
+        "forgejo": _Editor("_new", "_edit", "filename", "value"),
+        "gitea": _Editor("_new", "_edit", "filename", "value"),
+        "gitlab": _Editor("-/new", "-/edit", "file_name", "content"),
+    }
+)
+_HOSTS: Mapping[str, Forge] = MappingProxyType(
+    {"codeberg.org": "forgejo", "gitea.com": "gitea", "gitlab.com": "gitlab"}
+)
+
+
+def forge_of(site: Site) -> Forge:
+    """The forge that keeps the entries: as the site says, else by its host's name."""
+    if site.forge:
+        return site.forge
+    host = (urlsplit(site.repository).hostname or "").removeprefix("www.")
+    if host in _HOSTS:
+        return _HOSTS[host]
+    return next((forge for forge in _EDITORS if forge in host.split(".")), "github")
+
+
+def add(site: Site) -> tuple[Door, ...]:
+    """The ways to add a listing, the easiest first. None where the site has no repository."""
+    if not site.repository:
+        return ()
+    editor = _EDITORS[forge_of(site)]
+    where = _address(site, editor.new, f"{CONTENT}/activities")
+    whole = f"{where}?{urlencode({editor.name: NAME_IT, editor.words: annotated_entry()})}"
+    bare = f"{where}?{urlencode({editor.name: NAME_IT})}"
+    return (
+        Door(
+            "Add an activity as a file",
+            whole if len(whole) <= LONGEST_ADDRESS else bare,
+            "An example opens, with a note on each line. Put your own words in its place. "
+            "You need a free account there.",
+        ),
+    )
+
+
+def change(activity: Activity, site: Site) -> tuple[Door, ...]:
+    """The ways to change a listing, the easiest first. None where the site has no repository."""
+    if not site.repository:
+        return ()
+    file = activity.places_in_file.path.rpartition("/")[2]
+    editor = _EDITORS[forge_of(site)]
+    where = _address(site, editor.edit, f"{CONTENT}/activities/{file}")
+    return (Door("Change this listing", where, "You need a free account there."),)
+
+
+def _address(site: Site, verb: str, path: str) -> str:
+    return f"{site.repository.rstrip('/')}/{verb}/{quote(site.branch)}/{quote(path)}"

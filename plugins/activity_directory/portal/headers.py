@@ -1,0 +1,183 @@
+"""What a host should say with each file: its type, how long it keeps, what a page may do.
+
+The one place where this is decided. A static host takes it as `_headers` (Netlify, Cloudflare
+Pages), as a part of nginx's settings, or as commands that fill a bucket.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from activity_directory import addresses
+from activity_directory.model.site import Site
+
+TYPES: Mapping[str, str] = MappingProxyType(
+    {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".ics": "text/calendar; charset=utf-8",
+        ".csv": "text/csv; charset=utf-8",
+        ".txt": "text/plain; charset=utf-8",
+        ".xml": "application/xml",
+        ".svg": "image/svg+xml",
+        ".ico": "image/vnd.microsoft.icon",
+        ".png": "image/png",
+        ".webp": "image/webp",
+        ".woff2": "font/woff2",
+        ".pdf": "application/pdf",
+        # Pagefind's own: it unpacks them itself, its WebAssembly too.
+        ".pagefind": "application/octet-stream",
+        ".pf_meta": "application/octet-stream",
+        ".pf_index": "application/octet-stream",
+        ".pf_fragment": "application/octet-stream",
+    }
+)
+"""Of every ending that a site has. Hosts guess most of them; none guesses all."""
+UNUSUAL = (".ics", ".woff2", ".webp", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
+"""Endings of which a host may know nothing, or nothing good."""
+
+NAMED_BY_CONTENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "static/": (".css", ".js", ".svg", ".png", ".ico", ".woff2"),
+        "images/": (".webp",),
+        "pagefind/index/": (".pf_index",),
+    }
+)
+"""Folders whose files have another name whenever their content is another, and what is in them."""
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "public, max-age=0, must-revalidate"
+"""Kept, but not used before the host has said that it is still the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What a page may load and do. `posts_to` is where a form may go beside the site itself."""
+
+    posts_to: str = ""
+
+    @property
+    def directives(self) -> tuple[str, ...]:
+        """As every page says it of itself, too."""
+        return (
+            "default-src 'none'",
+            "script-src 'self' 'wasm-unsafe-eval'",
+            "style-src 'self'",
+            "img-src 'self'",
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            f"form-action 'self' {self.posts_to}".rstrip(),
+            "base-uri 'none'",
+        )
+
+    @property
+    def header(self) -> str:
+        """With what only a header can say: that nobody may put a page into a frame."""
+        return "; ".join((*self.directives, "frame-ancestors 'none'"))
+
+
+def of_every_file(site: Site) -> Mapping[str, str]:
+    """The headers that go with whatever is asked for."""
+    endpoint = urlsplit(site.submissions)
+    posts_to = f"{endpoint.scheme}://{endpoint.netloc}" if endpoint.netloc else ""
+    return {
+        "Content-Security-Policy": Policy(posts_to).header,
+        "Strict-Transport-Security": "max-age=31536000",
+        "Referrer-Policy": "no-referrer",
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+
+
+def every_file(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
+    """The same for each kind of host, each file with its address. Nothing in them is secret."""
+    yield addresses.HEADERS, _as_headers(site).encode()
+    yield addresses.NGINX, _as_nginx(site, urlsplit(base).path).encode()
+    yield addresses.BUCKET, _as_commands().encode()
+
+
+# Where two rules fit a file and give one header, its values are joined. So what keeps for ever is
+# named, and of the rest nothing is said: both hosts ask again by themselves.
+def _as_headers(site: Site) -> str:
+    lines = ["# Made by  publish.py build  for Netlify and Cloudflare Pages.", "/*"]
+    lines += [f"  {name}: {value}" for name, value in of_every_file(site).items()]
+    for folder in NAMED_BY_CONTENT:
+        lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
+    for ending in UNUSUAL:
+        lines += [f"/*{ending}", f"  Content-Type: {TYPES[ending]}"]
+    return "\n".join(lines) + "\n"
+
+
+def _as_nginx(site: Site, path: str) -> str:
+    """For `include` inside a `server` block. It has no location: the server's own stay in force."""
+    kept = "|".join(NAMED_BY_CONTENT)
+    plain = {ending: kind.partition(";")[0] for ending, kind in TYPES.items()}
+    of_text = sorted({plain[ending] for ending, kind in TYPES.items() if "charset" in kind})
+    of_text.remove(plain[".html"])  # nginx thinks of this one by itself
+    packed = sorted({*of_text, *(plain[ending] for ending in (".json", ".svg", ".xml"))})
+    lines = [
+        "# Made by  publish.py build  for nginx: include it inside a server block.",
+        "index index.html;",
+        f"error_page 404 {path}{addresses.NOT_FOUND};",
+        "charset utf-8;",
+        f"charset_types {' '.join(of_text)};",
+        "gzip on;",
+        "gzip_vary on;",
+        f"gzip_types {' '.join(packed)};",
+        "default_type application/octet-stream;",
+        "types {",
+        *(f"  {kind} {ending.removeprefix('.')};" for ending, kind in plain.items()),
+        "}",
+        f'set $connected_keep "{ASK_AGAIN}";',
+        f'if ($uri ~ "^{path}({kept})") {{',
+        f'  set $connected_keep "{FOR_EVER}";',
+        "}",
+        "add_header Cache-Control $connected_keep always;",
+    ]
+    lines += [f'add_header {name} "{value}" always;' for name, value in of_every_file(site).items()]
+    return "\n".join(lines) + "\n"
+
+
+def _as_commands() -> str:
+    """For a bucket: it keeps a type and a time with each file, and no other header.
+
+    What pages refer to is there before them; what nothing refers to any more goes last.
+    """
+    kept = tuple(NAMED_BY_CONTENT)
+    lines = [
+        "#!/bin/sh",
+        "# Made by  publish.py build  for storage like S3:",
+        "# sh _bucket.sh FOLDER s3://BUCKET [an option of aws, such as --endpoint-url]",
+        "set -eu",
+        "site=$1 bucket=$2",
+        "shift 2",
+        "put() {",
+        "  files=$1 kind=$2 keep=$3 && shift 3",
+        '  aws s3 cp "$site" "$bucket" --recursive --exclude "*" --include "$files" \\',
+        '    --content-type "$kind" --cache-control "$keep" "$@"',
+        "}",
+        *(
+            _put(f"{folder}*{ending}", ending, FOR_EVER)
+            for folder, endings in NAMED_BY_CONTENT.items()
+            for ending in endings
+        ),
+        # Pages last.
+        *(_put(f"*{ending}", ending, ASK_AGAIN, kept) for ending in reversed(tuple(TYPES))),
+        'aws s3 sync "$site" "$bucket" --delete --size-only --exclude "_*" --exclude ".*" "$@"',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _put(files: str, ending: str, keep: str, without: tuple[str, ...] = ()) -> str:
+    words = ["put", files, TYPES[ending], keep]
+    words += [word for folder in without for word in ("--exclude", f"{folder}*")]
+    return f'{shlex.join(words)} "$@"'
