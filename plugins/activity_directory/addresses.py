@@ -27,6 +27,10 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 CALENDAR = "calendar.ics"
+ADD = "add/"
+CHANGE = "change/"
+PAPER = "add/paper/"
+NAMES = "add/names.json"
 
 RESERVED = frozenset(
     {
@@ -40,6 +44,8 @@ RESERVED = frozenset(
         "theme",
         "static",
         "feeds",
+        "add",
+        "change",
         "404",
     }
 )
@@ -57,6 +63,11 @@ def activity(slug: str) -> str:
 def card(slug: str) -> str:
     """The card of one activity."""
     return f"activities/{slug}/card/"
+
+
+def answers(slug: str) -> str:
+    """What a listing says today, as answers to the form's questions."""
+    return f"activities/{slug}/answers.json"
 
 
 def need(term_id: str) -> str:

@@ -11,13 +11,51 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
     from activity_directory.problems import Severity
+
+
+class Said(NamedTuple):
+    """What is said of a mistake, and the hint under it. The web form says the same words."""
+
+    message: str
+    hint: str = ""
+
+    def of(self, **named: str | int) -> dict[str, str]:
+        """Both, about this mistake."""
+        return {"message": self.message.format(**named), "hint": self.hint.format(**named)}
+
+
+EXPECTED = Said("expected {expected}, found '{found}'", "did you mean '{meant}'?")
+TOO_LONG = Said(
+    "this is {count} characters long, {most} at most",
+    "Shorten it by {over}. It has to end here: '...{tail}'",
+)
+TOO_LONG_A_TEXT = Said(
+    "this is {count:,} characters long, {most:,} at most",
+    "Keep what people need before they come, and link to the rest.",
+)
+HTML_TAG = Said("there is an HTML tag here: '{match}'", "Write the words without it.")
+SIGN_AT_START = Said(
+    "words can't start with '{match}': a spreadsheet takes them for a sum",
+    "Start with a letter or a number.",
+)
+NO_SUCH_DATE = Said(
+    "there is no such date as {found}",
+    "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+)
+YEARS = (1990, 2100)
+OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
+NO_SUCH_AREA = Said("no postcode starts with '{match}'", "Check the first letters.")
+NO_SUCH_PHONE = Said(
+    "'{found}' can't be a telephone number",
+    "Count the digits: most numbers here have 11, starting with 0.",
+)
 
 
 @dataclass(frozen=True)
@@ -40,11 +78,12 @@ class Mistake:
         """The sentence shown to the person who wrote it."""
         if self.message:
             return f"{label}: {self.message}"
-        return f"{label}: expected {self.expected or expected}, found '{shown(self.found)}'"
+        said = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
+        return f"{label}: {said}"
 
     def advised(self) -> str:
         """The hint under it."""
-        return self.hint or (f"did you mean '{self.meant}'?" if self.meant else "")
+        return self.hint or (EXPECTED.hint.format(meant=self.meant) if self.meant else "")
 
 
 def shown(text: str) -> str:
@@ -66,7 +105,7 @@ SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
 """What a browser would take for markup."""
 _SUMS = "=@+-\uff1d\uff20\uff0b"
-_FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
+FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
 
 
 def parse_words(text: str, most: int) -> str | Mistake:
@@ -76,23 +115,24 @@ def parse_words(text: str, most: int) -> str | Mistake:
         return Mistake(
             text,
             rule="too-long",
-            message=f"this is {len(line)} characters long, {most} at most",
-            hint=f"Shorten it by {len(line) - most}. "
-            f"It has to end here: '...{line[max(0, most - 30) : most]}'",
+            **TOO_LONG.of(
+                count=len(line),
+                most=most,
+                over=len(line) - most,
+                tail=line[max(0, most - 30) : most],
+            ),
         )
     if "<" in line and (tag := HTML.search(line)):
         return Mistake(
             text,
             rule="html-in-text",
-            message=f"there is an HTML tag here: '{shown(tag[0])}'",
-            hint="Write the words without it.",
+            **HTML_TAG.of(match=shown(tag[0])),
         )
-    if line[:1] in _SUMS and _FORMULA.match(line):
+    if line[:1] in _SUMS and FORMULA.match(line):
         return Mistake(
             text,
             rule="sign-at-start",
-            message=f"words can't start with '{line[0]}': a spreadsheet takes them for a sum",
-            hint="Start with a letter or a number.",
+            **SIGN_AT_START.of(match=line[0]),
         )
     return line
 
@@ -103,8 +143,7 @@ def parse_prose(text: str, most: int) -> str | Mistake:
         return Mistake(
             text,
             rule="too-long",
-            message=f"this is {len(text):,} characters long, {most:,} at most",
-            hint="Keep what people need before they come, and link to the rest.",
+            **TOO_LONG_A_TEXT.of(count=len(text), most=most),
         )
     return text
 
@@ -263,11 +302,10 @@ def parse_date(text: str) -> date | Mistake:
         return Mistake(
             text,
             rule="no-such-date",
-            message=f"there is no such date as {text}",
-            hint="Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+            **NO_SUCH_DATE.of(found=text),
         )
-    if not 1990 <= day.year <= 2100:
-        return Mistake(text, expected="a date between 1990 and 2100")
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        return Mistake(text, expected=OTHER_YEAR)
     return day
 
 
@@ -532,7 +570,7 @@ def parse_rule(text: str) -> str | Mistake:
 
 # --- addresses, places, telephones -----------------------------------------------------------
 
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._+'-]{0,62}[A-Za-z0-9_+-])?"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
@@ -540,15 +578,15 @@ _EMAIL = re.compile(
 
 def parse_email(text: str) -> str | Mistake:
     """An e-mail address, in letters anybody can type."""
-    if len(text) <= 254 and _EMAIL.fullmatch(text) and ".." not in text:
+    if len(text) <= 254 and EMAIL.fullmatch(text) and ".." not in text:
         return text
     if mistake := look_alike(text):
         return mistake
     loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
-    return Mistake(text, meant=loose if _EMAIL.fullmatch(loose) else "")
+    return Mistake(text, meant=loose if EMAIL.fullmatch(loose) else "")
 
 
-_URL = re.compile(
+WEB_ADDRESS = re.compile(
     r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?::\d{2,5})?"
     r"(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
@@ -556,12 +594,12 @@ _URL = re.compile(
 
 def parse_url(text: str) -> str | Mistake:
     """The address of a page elsewhere: http or https, in letters anybody can type."""
-    if len(text) <= 500 and _URL.fullmatch(text):
+    if len(text) <= 500 and WEB_ADDRESS.fullmatch(text):
         return text
     if mistake := look_alike(text):
         return mistake
     loose = f"https://{text.removeprefix('//')}"
-    return Mistake(text, meant=loose if _URL.fullmatch(loose) and ":" not in text else "")
+    return Mistake(text, meant=loose if WEB_ADDRESS.fullmatch(loose) and ":" not in text else "")
 
 
 def parse_link(text: str) -> str | Mistake:
@@ -569,9 +607,9 @@ def parse_link(text: str) -> str | Mistake:
     return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*", text) else parse_url(text)
 
 
-_POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
+POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
 """The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
-_AREAS = frozenset(
+POSTCODE_AREAS = frozenset(
     re.findall(
         "[A-Z]+",
         "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT"
@@ -589,22 +627,21 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
     """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
     squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
     spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
-    if _POSTCODE.fullmatch(spaced) is None:
+    if POSTCODE.fullmatch(spaced) is None:
         digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
         never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
         return Mistake(
             text,
             rule="no-such-postcode",
-            meant=digits if _POSTCODE.fullmatch(digits) else "",
+            meant=digits if POSTCODE.fullmatch(digits) else "",
             hint="The last two letters are never C, I, K, M, O or V." if never else "",
         )
     letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
-    if letters not in _AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
+    if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
         return Mistake(
             text,
             rule="no-such-postcode",
-            message=f"no postcode starts with '{letters}'",
-            hint="Check the first letters.",
+            **NO_SUCH_AREA.of(match=letters),
         )
     return text if text == spaced else Mistake(text, meant=spaced)
 
@@ -626,7 +663,7 @@ _DRAMA = re.compile(
     r"2896496\d{3}|1914980\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|909879\d{4}|3069990\d{3})"
 )
 """Telephone numbers for drama use (Ofcom)."""
-_SHORT_CODES = {
+SHORT_CODES = {
     "999": "999",
     "112": "112",
     "111": "111",
@@ -648,8 +685,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
 
     Valid numbers by Google's libphonenumber data; Ofcom's drama numbers in demonstrations alone.
     """
-    if text in _SHORT_CODES:
-        return _SHORT_CODES[text]
+    if text in SHORT_CODES:
+        return SHORT_CODES[text]
     digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
     if found := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
@@ -678,8 +715,7 @@ def _real_phone(text: str) -> str | Mistake:
         return Mistake(
             text,
             rule="no-such-phone",
-            message=f"'{shown(text)}' can't be a telephone number",
-            hint="Count the digits: most numbers here have 11, starting with 0.",
+            **NO_SUCH_PHONE.of(found=shown(text)),
         )
     costly = {
         phonenumbers.PhoneNumberType.PREMIUM_RATE,
