@@ -26,9 +26,14 @@ class Said(NamedTuple):
     message: str
     hint: str = ""
 
-    def of(self, **named: str | int) -> dict[str, str]:
-        """Both, about this mistake."""
-        return {"message": self.message.format(**named), "hint": self.hint.format(**named)}
+    def of(self, found: str, rule: str, **named: str | int) -> Mistake:
+        """The mistake of which this is said."""
+        return Mistake(
+            found,
+            rule=rule,
+            message=self.message.format(found=shown(found), **named),
+            hint=self.hint.format(**named),
+        )
 
 
 EXPECTED = Said("expected {expected}, found '{found}'", "did you mean '{meant}'?")
@@ -112,39 +117,25 @@ def parse_words(text: str, most: int) -> str | Mistake:
     """A line of text: no HTML, and nothing that a spreadsheet would take for a sum."""
     line = " ".join(text.split())
     if len(line) > most:
-        return Mistake(
+        return TOO_LONG.of(
             text,
-            rule="too-long",
-            **TOO_LONG.of(
-                count=len(line),
-                most=most,
-                over=len(line) - most,
-                tail=line[max(0, most - 30) : most],
-            ),
+            "too-long",
+            count=len(line),
+            most=most,
+            over=len(line) - most,
+            tail=line[max(0, most - 30) : most],
         )
     if "<" in line and (tag := HTML.search(line)):
-        return Mistake(
-            text,
-            rule="html-in-text",
-            **HTML_TAG.of(match=shown(tag[0])),
-        )
+        return HTML_TAG.of(text, "html-in-text", match=shown(tag[0]))
     if line[:1] in _SUMS and FORMULA.match(line):
-        return Mistake(
-            text,
-            rule="sign-at-start",
-            **SIGN_AT_START.of(match=line[0]),
-        )
+        return SIGN_AT_START.of(text, "sign-at-start", match=line[0])
     return line
 
 
 def parse_prose(text: str, most: int) -> str | Mistake:
     """Markdown of at most `most` characters."""
     if len(text) > most:
-        return Mistake(
-            text,
-            rule="too-long",
-            **TOO_LONG_A_TEXT.of(count=len(text), most=most),
-        )
+        return TOO_LONG_A_TEXT.of(text, "too-long", count=len(text), most=most)
     return text
 
 
@@ -299,11 +290,7 @@ def parse_date(text: str) -> date | Mistake:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return Mistake(
-            text,
-            rule="no-such-date",
-            **NO_SUCH_DATE.of(found=text),
-        )
+        return NO_SUCH_DATE.of(text, "no-such-date")
     if not YEARS[0] <= day.year <= YEARS[1]:
         return Mistake(text, expected=OTHER_YEAR)
     return day
@@ -638,11 +625,7 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
         )
     letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
     if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
-        return Mistake(
-            text,
-            rule="no-such-postcode",
-            **NO_SUCH_AREA.of(match=letters),
-        )
+        return NO_SUCH_AREA.of(text, "no-such-postcode", match=letters)
     return text if text == spaced else Mistake(text, meant=spaced)
 
 
@@ -712,11 +695,7 @@ def _real_phone(text: str) -> str | Mistake:
         real = digits is not None and isinstance(_real_phone(digits[0]), str)
         return Mistake(text, meant=digits[0] if digits and real else "", certain=False)
     if not phonenumbers.is_valid_number(number):
-        return Mistake(
-            text,
-            rule="no-such-phone",
-            **NO_SUCH_PHONE.of(found=shown(text)),
-        )
+        return NO_SUCH_PHONE.of(text, "no-such-phone")
     costly = {
         phonenumbers.PhoneNumberType.PREMIUM_RATE,
         phonenumbers.PhoneNumberType.SHARED_COST,
