@@ -1,4 +1,4 @@
-"""What a site has beside its pages: calendars, the sitemap, robots.txt."""
+"""What a site has beside its pages: calendars, the sitemap, robots.txt, answers for the forms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from activity_directory import addresses
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition
+from activity_directory.portal.pages import forms
 from activity_directory.portal.sitemap import robots, sitemap
 
 
@@ -17,6 +18,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
     yield from calendars(edition.listings, _lists(edition), site, edition.base)
+    yield from forms.files(edition)
 
 
 def _lists(edition: Edition) -> Iterator[Together]:

@@ -323,6 +323,7 @@ class Viewer:
             else None,
             text_message=self._text_message(listing),
             change=self._change(one),
+            wrong=wrong_links(one, href),
             keywords=keywords,
             ahead=ahead_of(listing, self._standings) if listing.standing not in OVER else "",
             in_search=listing.standing not in OVER,
@@ -543,6 +544,20 @@ class Viewer:
         return views.Link(
             "Change this listing", f"{repository}/edit/main/content/activities/{file}"
         )
+
+
+def wrong_links(one: Activity, href: Href) -> tuple[views.Link, ...]:
+    """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
+    asked = (
+        ("change", "Change it"),
+        ("pause", "Pause it"),
+        ("close", "Close it"),
+        ("still-right", "It is all still right"),
+    )
+    form = href(addresses.CHANGE)
+    return tuple(
+        views.Link(label, f"{form}#listing={one.slug}&do={request}") for request, label in asked
+    )
 
 
 def features(access: Access) -> tuple[views.Feature, ...]:

@@ -104,11 +104,12 @@
       "days. Please ring before you go.";
   };
 
-  const exported = { answers, ageWords, dateWords, inLondon, sessionWords };
+  const exported = { answers, ageWords, dateWords, hoursWords, inLondon, sessionWords };
   if (typeof document === "undefined") {
     module.exports = exported;
     return;
   }
+  globalThis.todayWords = exported;
 
   // In a page: [data-ahead] holds the facts of one listing, [data-now=next] and the like the places
   // for the answers; [data-built] is the day of the page, its [data-age] the place for its age.
