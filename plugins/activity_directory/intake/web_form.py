@@ -77,7 +77,7 @@ def checks(*, demonstration: bool) -> Mapping[str, Check]:
         "number": {"steps": [_expects(must=r"^\d{1,9}$"), _expects(bounds=True)]},
         "money": {
             "steps": [_expects(must=pattern_of(kinds.MONEY))],
-            "tidy": [["^£?\\s*0*(?=\\d)", "£"], [":", "."], ["(\\.\\d)$", "$10"]],
+            "tidy": [["^£?\\s*0*(?=\\d[\\d.:]*$)", "£"], [":", "."], ["(\\.\\d)$", "$10"]],
         },
         "date": {"steps": _DATE},
         "dates": {"each": ",", "steps": _DATE},
