@@ -55,6 +55,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "404.html",
+        "add/", "add/paper/", "change/",
         *(f"activities/{one.slug}/" for one in written.activities),
         *(f"activities/{one.slug}/card/" for one in written.activities),
         *(f"needs/{term.id}/" for term in terms["needs"]),

@@ -23,8 +23,8 @@ THE LETTER, for an e-mail and to copy. Line by line:
 THE SAVED FILE is JSON: `{"format": FORMAT, "request": "add", "answers": {"name": "..."}}`; choices
 are ids, one to a line.
 
-THE POST is application/x-www-form-urlencoded: `format`, `request`, and each answer by the id of its
-question. Without scripts blank answers come too, and each ticked choice as an answer of its own.
+THE POST is application/x-www-form-urlencoded: `form` (which is FORMAT), `request`, and each answer
+by the id of its question. Without scripts blank answers come too, and each ticked choice by itself.
 `HONEYPOT` is empty unless a machine filled it in; `SECONDS` is how long the page was open, empty
 without scripts.
 

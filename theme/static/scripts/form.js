@@ -63,7 +63,6 @@
     const show = (found) => {
       error.hidden = !found;
       error.textContent = found ? `${label}: ${found.message}. ${found.hint}`.trim() : "";
-      place.classList.toggle("form__question--wrong", Boolean(found));
       for (const control of controls) {
         if (found) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");
@@ -108,7 +107,7 @@
     if (!on) return line;
     const day = new RegExp(told.date, "u").test(on) ? dateWords(on, today) : on;
     const shape = /^\d+(st|nd|rd|th)$/.test(day) && howOften === "month" ? "day of the month" : howOften;
-    const phrase = told.times[shape];
+    const phrase = told.times[shape]?.[end ? 0 : 1];
     return phrase ? capital(phrase.replace("{day}", day).replace("{hours}", hoursWords(start, end))) : line;
   };
 
@@ -142,7 +141,10 @@
     for (const text of texts) {
       const [, name] = text.data.match(/\{(\w+)\}/);
       if (values[name]) text.data = text.data.replace(/\{\w+\}/, () => values[name]);
-      else (text.parentElement.closest(".activity-result__fact, .fact, .card__fact, p, h2") ?? text.parentElement).remove();
+      else {
+        const holder = text.parentElement;
+        (holder.closest(".activity-result__fact, .fact, .card__fact") ?? holder.closest("p") ?? holder).remove();
+      }
     }
     for (const link of copy.querySelectorAll("a")) link.replaceWith(...link.childNodes);
     return copy;
@@ -206,6 +208,7 @@
     const showStep = (number, focus) => {
       if (!inSteps || number < 0) return;
       at = number;
+      say("");
       steps.forEach((step, place) => { step.hidden = place !== at; });
       const heading = steps[at].querySelector("[tabindex]");
       part("form-progress").textContent = `Step ${at + 1} of ${steps.length}: ${heading.textContent}`;

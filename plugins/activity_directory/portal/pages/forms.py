@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import time
 from types import MappingProxyType
 from typing import cast
@@ -126,15 +126,14 @@ def pages(edition: Edition) -> Iterator[Rendering]:
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The names that the form offers, and what each listing says today."""
     catalogue = edition.catalogue
-    yield (
-        addresses.NAMES,
-        _json(
-            {
-                "organisations": sorted({one.name for one in catalogue.organisations}),
-                "venues": sorted({one.name for one in catalogue.venues if not one.withheld}),
-            }
-        ),
-    )
+    organisations = {one.name for one in catalogue.organisations}
+    organisations |= {one.organisation.name for one in catalogue.activities}
+    venues = [*catalogue.venues, *(venue for one in catalogue.activities for venue in one.venues)]
+    names = {
+        "organisations": sorted(organisations),
+        "venues": sorted({one.name for one in venues if not one.withheld}),
+    }
+    yield addresses.NAMES, _json(names)
     for one in catalogue.activities:
         said = answers_of(one, edition.today)
         yield addresses.answers(one.slug), _json({"name": one.name, "answers": said})
@@ -334,6 +333,7 @@ def _preview(edition: Edition) -> views.ListingPreview:
 
 _PENCE = 12_345
 _HOURS = Hours(time(10, 30), time(11, 30))
+_START = Hours(time(10, 30))
 
 
 def _price_phrases() -> Mapping[str, tuple[str, str]]:
@@ -347,22 +347,29 @@ def _price_phrases() -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _time_phrases(edition: Edition) -> Mapping[str, str]:
-    """The words of each way to come round, with places for a day and hours."""
-    said: Mapping[str, tuple[Schedule, str]] = {
-        "week": (Weekly((0,), _HOURS), "Monday"),
-        "2 weeks": (Weekly((0,), _HOURS, 2), "Monday"),
-        "month": (Monthly((MonthDay(1, 0),), _HOURS), "First Monday"),
-        "day of the month": (Monthly((MonthDay(day=15),), _HOURS), "15th"),
-        "open": (OpeningHours(((0, _HOURS),)), "Monday"),
-        "once": (Once(edition.today, _HOURS), wording.date_words(edition.today, edition.today)),
-    }
-    hours = wording.hours_words(_HOURS)
+def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
+    """The words of each way to come round, with places for a day and hours; then without an end."""
+    today = edition.today
+
+    def said(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
+        with_end, without = (
+            wording.schedule_words(shape(hours), today, edition.calendar)
+            .replace(day, "{day}")
+            .replace(clock, "{hours}")
+            for hours, clock in (
+                (_HOURS, wording.hours_words(_HOURS)),
+                (_START, wording.time_words(_START.start)),
+            )
+        )
+        return with_end, without
+
     return {
-        name: wording.schedule_words(schedule, edition.today, edition.calendar)
-        .replace(day, "{day}")
-        .replace(hours, "{hours}")
-        for name, (schedule, day) in said.items()
+        "week": said(lambda hours: Weekly((0,), hours), "Monday"),
+        "2 weeks": said(lambda hours: Weekly((0,), hours, 2), "Monday"),
+        "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), "First Monday"),
+        "day of the month": said(lambda hours: Monthly((MonthDay(day=15),), hours), "15th"),
+        "open": said(lambda hours: OpeningHours(((0, hours),)), "Monday"),
+        "once": said(lambda hours: Once(today, hours), wording.date_words(today, today)),
     }
 
 
