@@ -137,9 +137,10 @@ def check_of(question: Question) -> str:
 
 
 def expected_of(question: Question) -> str:
-    """What completes "expected ..."."""
+    """What completes "expected ...", where a check says so."""
     kind = _inner(question.kind)
-    return kind.expected if kind is not None else ""
+    says_so = check_of(question) not in {"", "words", "text"}
+    return kind.expected if kind is not None and says_so else ""
 
 
 def bounds_of(question: Question) -> tuple[int, int] | None:

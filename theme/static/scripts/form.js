@@ -34,7 +34,7 @@
   // ---- one question
 
   const questionOf = (place) => {
-    const { question: id, label, check, longest, bounds, expected } = place.dataset;
+    const { question: id, label, check, longest, bounds = "", expected = "" } = place.dataset;
     const controls = [...place.querySelectorAll("[name]")];
     const first = controls[0];
     const isChoice = first.matches("[type=radio], [type=checkbox]");

@@ -278,7 +278,7 @@ def _preview(edition: Edition) -> views.ListingPreview:
     site = edition.catalogue.site
     return views.ListingPreview(
         result=views.Result(
-            address="#preview",
+            address="#add",
             name="{name}",
             href="#add",
             summary="{summary}",
@@ -301,7 +301,7 @@ def _preview(edition: Edition) -> views.ListingPreview:
         ),
         description="{description}",
         card=Card(
-            activity="#preview",
+            activity="#add",
             title="",
             description="",
             guarded=False,
@@ -312,7 +312,7 @@ def _preview(edition: Edition) -> views.ListingPreview:
             summary="{summary}",
             warnings=(),
             facts=tuple(Fact(label, (words,)) for label, words in said.items()),
-            way=Way("phone", "{verb}", ("{way}",), "#preview"),
+            way=Way("phone", "{verb}", ("{way}",), "#add"),
             other_way=None,
             also="",
             ask_for="{ask_for}",
