@@ -70,6 +70,11 @@ def answers(slug: str) -> str:
     return f"activities/{slug}/answers.json"
 
 
+def change(slug: str, request: str) -> str:
+    """The form about one listing, filled in already: "pause" it, say that it is "still-right"."""
+    return f"{CHANGE}#listing={slug}&do={request}"
+
+
 def need(term_id: str) -> str:
     """The list of one need."""
     return f"{NEEDS}{term_id}/"

@@ -554,9 +554,8 @@ def wrong_links(one: Activity, href: Href) -> tuple[views.Link, ...]:
         ("close", "Close it"),
         ("still-right", "It is all still right"),
     )
-    form = href(addresses.CHANGE)
     return tuple(
-        views.Link(label, f"{form}#listing={one.slug}&do={request}") for request, label in asked
+        views.Link(label, href(addresses.change(one.slug, request))) for request, label in asked
     )
 
 

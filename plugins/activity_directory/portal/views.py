@@ -525,6 +525,7 @@ class StoryView:
 class FormQuestion:
     """One question of a form. `id` is its own on the page; `names` says whose names are offered.
 
+    `optional` says that people are told so: in a change they know that it all is.
     `control` is `text`, `lines`, `date`, `email`, `radio` or `checkbox`.
     """
 
@@ -535,6 +536,7 @@ class FormQuestion:
     control: str
     choices: tuple[tuple[str, str], ...]
     required: bool
+    optional: bool
     confidential: bool
     check: str
     expected: str

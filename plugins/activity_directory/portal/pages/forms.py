@@ -213,6 +213,7 @@ def _form(edition: Edition, request: Request, address: str) -> views.Form:
 
 def _question(edition: Edition, one: Question, request: Request) -> views.FormQuestion:
     check = web_form.check_of(one)
+    required = one.id in REQUIRED[request]
     control = _CONTROLS[one.asked]
     if check == "date":
         control = "date"
@@ -227,7 +228,8 @@ def _question(edition: Edition, one: Question, request: Request) -> views.FormQu
         hint=f"{one.help} For example: {example}" if example else one.help,
         control=control,
         choices=one.choices(edition.catalogue.vocabularies),
-        required=one.id in REQUIRED[request],
+        required=required,
+        optional=not required and request != "change",
         confidential=one.confidential,
         check=check,
         expected=web_form.expected_of(one),
