@@ -197,12 +197,24 @@ def test_every_link_and_fragment_leads_somewhere_below_a_path_too(below_a_path: 
                 to_read.append(to)
     assert broken == []
     assert len(seen) > 215
-    search = f"{below_a_path}search/"
+    with_state = {f"{below_a_path}search/", f"{below_a_path}change/"}
     for address, to, fragment in wanted:
         ids = seen[to]
-        if fragment and not (to == search and STATE.fullmatch(fragment)):
+        if fragment and not (to in with_state and STATE.fullmatch(fragment)):
             assert ids is not None, (address, to, fragment)
             assert fragment in ids, (address, to, fragment)
+
+
+def test_a_listing_leads_to_the_forms_about_it(larkwell: dict[str, Page], written):
+    forms = {form["data-form"] for form in larkwell["change/"].main.all("form")}
+    assert forms == {"change", "pause", "close", "still-right"}
+    for one in written.activities:
+        page = larkwell[f"activities/{one.slug}/"]
+        led = [link["href"] for link in page.main.all("a") if "/change/#" in link["href"]]
+        assert led == [
+            f"../../change/#listing={one.slug}&do={request}"
+            for request in ("change", "pause", "close", "still-right")
+        ]
 
 
 def test_a_link_into_the_find_page_names_a_filter_that_is_there(larkwell: dict[str, Page]):
