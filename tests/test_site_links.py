@@ -475,6 +475,15 @@ def test_the_scripts_of_the_find_page_weigh_at_most_15_kilobytes(
     assert 2_000 < weight(demonstration, larkwell["search/"], scripts_alone=True) <= 15_000
 
 
+@pytest.mark.parametrize("address", ["add/", "change/"])
+def test_a_form_is_light_for_all_its_choices(
+    address: str, demonstration: Path, larkwell: dict[str, Page]
+):
+    page = larkwell[address]
+    assert 5_000 < weight(demonstration, page, scripts_alone=True) <= 15_000
+    assert weight(demonstration, page) <= 42_000
+
+
 def test_a_full_page_of_a_long_list_weighs_at_most_40_kilobytes(crowd: Path):
     assert weight(crowd, page_at(crowd, "needs/loneliness/")) <= 40_000
 

@@ -195,7 +195,7 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     page.keyboard.press("Enter")
     expect(page.locator("#add-summary")).to_be_focused()
     expect(page.locator("#add-summary")).to_have_attribute(
-        "aria-describedby", re.compile("add-summary-error")
+        "aria-describedby", "add-summary-error add-summary-hint add-summary-count"
     )
     for name, text in {"summary": "Tea.", "organisation": "Loft", "description": "Tea."}.items():
         page.locator(f"#add-{name}").focus()

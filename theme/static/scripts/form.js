@@ -34,11 +34,16 @@
   // ---- one question
 
   const questionOf = (place) => {
-    const { question: id, label, check, longest, bounds = "", expected = "" } = place.dataset;
+    const { question: id, check, longest, bounds = "", expected = "" } = place.dataset;
     const controls = [...place.querySelectorAll("[name]")];
     const first = controls[0];
     const isChoice = first.matches("[type=radio], [type=checkbox]");
-    const error = place.querySelector("[data-form-error]");
+    const named = place.querySelector("legend, label");
+    const label = named.firstChild.textContent.trim();
+    const described = isChoice ? named.parentElement : first;
+    const describedBefore = described.getAttribute("aria-describedby") ?? "";
+    const error = made("p", "", { "data-form-error": "", id: `${first.id}-error`, hidden: "" });
+    (place.querySelector(".form__hint:not([data-form-count])") ?? named).after(error);
     const count = place.querySelector("[data-form-count]");
     const field = { longest: Number(longest), bounds: bounds.split(" ").map(Number), expected };
     const chosen = () => controls.filter((control) => control.checked);
@@ -63,6 +68,7 @@
     const show = (found) => {
       error.hidden = !found;
       error.textContent = found ? `${label}: ${found.message}. ${found.hint}`.trim() : "";
+      described.setAttribute("aria-describedby", found ? `${error.id} ${describedBefore}` : describedBefore);
       for (const control of controls) {
         if (found) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from activity_directory import addresses, wording
 from activity_directory.cards.card import Card
 from activity_directory.cards.fit import Fact
-from activity_directory.cards.qr import qr_code
+from activity_directory.cards.qr import QrCode
 from activity_directory.cards.words import Way
 from activity_directory.intake import web_form
 from activity_directory.intake.questions import (
@@ -319,8 +319,8 @@ def _preview(edition: Edition) -> views.ListingPreview:
             also="",
             ask_for="{ask_for}",
             best_time="{best_time}",
-            qr=qr_code(edition.base),
-            qr_title="QR code: will open the web page of this activity",
+            qr=QrCode(29, ""),  # nobody knows the address yet, and a code must not lead elsewhere
+            qr_title="Here will be a code that opens the web page of this activity",
             url=edition.base,
             address=(addresses.in_words(edition.base, addresses.HOME), "/…"),
             checked="",
