@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
-from tests.browser.test_pages import TWO_FRAMES, settled, too_wide, violations
+from tests.browser.test_pages import STILL, settled, too_wide, violations
 from tests.conftest import in_a_process, small_borough
 from tests.small_site import golden
 
@@ -499,7 +499,7 @@ def test_every_step_is_for_everybody_at_every_size(number: int, visit, open_door
         page.set_viewport_size({"width": width, "height": 900})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            page.evaluate(TWO_FRAMES)  # the colours of the other scheme are gone by then
+            page.evaluate(STILL)  # the colours of the other scheme are gone by then
             assert violations(page) == [], (width, scheme)
     page.set_viewport_size({"width": 320, "height": 900})
     assert too_wide(page) == []
