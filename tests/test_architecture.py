@@ -24,9 +24,9 @@ schema
 catalogue
 addresses · prose · spreadsheet
 lasting
-rules · wording
+rules · wording · doors
 listing
-freshness · coverage · changes · doors · history · outside
+freshness · coverage · changes · history · outside
 upkeep
 cards · feeds · search
 intake

@@ -130,7 +130,7 @@ def hostile(value: Any, key: str = "") -> Any:
         return {name: hostile(part, name) for name, part in value.items()}
     if isinstance(value, list):
         return [hostile(part, key) for part in value]
-    if isinstance(value, str) and value and key not in {"answer", "size"}:
+    if isinstance(value, str) and value and key not in {"answer", "size", "control"}:
         return value + HOSTILE
     return value
 

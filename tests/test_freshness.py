@@ -26,7 +26,8 @@ from tests.records import (
 from tests.test_standing import SMALL, catalogue
 
 from activity_directory.cards import card
-from activity_directory.freshness import FORMATS, mail_merge, report, still_right
+from activity_directory.doors import still_right
+from activity_directory.freshness import FORMATS, mail_merge, report
 from activity_directory.listing import calendar_of, listings_on
 from activity_directory.model.contact import Contact
 from activity_directory.model.freshness import freshness_on
@@ -363,7 +364,7 @@ def site(**facts):
 
 def test_still_right_is_a_form_without_an_account_where_there_is_one():
     form = site(submissions="https://forms.example.org/x", repository="https://forge.example.org/a")
-    assert still_right(OLD, form, BASE) == f"{BASE}activities/old/#still-right"
+    assert still_right(OLD, form, BASE) == f"{BASE}change/#listing=old&do=still-right"
 
 
 def test_still_right_is_a_filled_in_issue_otherwise():
@@ -376,8 +377,6 @@ def test_still_right_is_a_filled_in_issue_otherwise():
     }
 
 
-def test_still_right_is_a_letter_where_there_is_no_forge_and_a_page_where_there_is_nothing():
-    letter = still_right(OLD, site(contact=Contact(email="hello@pennybridge.example.org")), BASE)
-    assert letter.startswith("mailto:hello@pennybridge.example.org?subject=Still%20right%3A%20Old&")
-    assert len(letter) < 1900
-    assert still_right(OLD, site(), BASE) == f"{BASE}activities/old/"
+def test_still_right_is_the_portals_own_form_where_the_forge_has_none():
+    for one in (site(), site(repository="https://gitlab.com/a/b")):
+        assert still_right(OLD, one, BASE) == f"{BASE}change/#listing=old&do=still-right"

@@ -17,8 +17,9 @@ from tests.issues import GOOD, submitted
 
 from activity_directory import cli
 from activity_directory.catalogue import load
+from activity_directory.doors import ISSUE_FORMS
 from activity_directory.intake import checked_issue
-from activity_directory.intake.issue_form import LABELS, TEMPLATES
+from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.issue_words import MARK
 
 MAIN = "5" * 40
@@ -40,12 +41,12 @@ class Desk:
 
     def open(self, request: str, entered: dict[str, Any] | None = None, body: str = "") -> int:
         """Somebody opens an issue with a form; its number."""
-        body = body or submitted(TEMPLATES[request], entered or {})  # type: ignore[index]
+        body = body or submitted(ISSUE_FORMS[request], entered or {})  # type: ignore[index]
         label = LABELS[request]  # type: ignore[index]
         return self.forge.add_issue("A listing", body, label)
 
     def edit(self, number: int, entered: dict[str, Any]) -> None:
-        self.forge.issues[number]["body"] = submitted(TEMPLATES["add"], entered)
+        self.forge.issues[number]["body"] = submitted(ISSUE_FORMS["add"], entered)
 
     def read(self, number: int) -> Any:
         event = self.folder / "event.json"
@@ -310,7 +311,7 @@ def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
 def sound() -> dict[str, Any]:
     """The result of a good issue: the same for every test, which changes a part of it."""
     issue = {"number": 1, "state": "open", "labels": [{"name": LABELS["add"]}]}
-    issue["body"] = submitted(TEMPLATES["add"], GOOD)
+    issue["body"] = submitted(ISSUE_FORMS["add"], GOOD)
     content = ROOT / "content"
     checked = checked_issue.read({"issue": issue}, content, load(content), date(2026, 11, 23))
     found: dict[str, Any] = json.loads(checked_issue.as_json(checked))

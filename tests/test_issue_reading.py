@@ -11,15 +11,16 @@ from tests import issues
 from tests.issues import GOOD, submitted
 
 from activity_directory.catalogue import load
+from activity_directory.doors import ISSUE_FORMS
 from activity_directory.intake.issue import LONGEST, NO_RESPONSE, heard, request_of
-from activity_directory.intake.issue_form import LABELS, TEMPLATES, asked, offered
+from activity_directory.intake.issue_form import LABELS, asked, offered
 from activity_directory.intake.questions import REQUESTS
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = load(ROOT / "content").catalogue
 assert CATALOGUE is not None
 VOCABULARIES = CATALOGUE.vocabularies
-FORM = TEMPLATES["add"]
+FORM = ISSUE_FORMS["add"]
 
 
 def told(body: str, request: str = "add") -> list[tuple[str, str]]:
@@ -229,11 +230,11 @@ def entered(draw, template: str):
 
 @settings(max_examples=30)  # forty answers in each
 @given(st.sampled_from(["add", "pause"]).flatmap(
-    lambda request_: st.tuples(st.just(request_), entered(TEMPLATES[request_]))
+    lambda request_: st.tuples(st.just(request_), entered(ISSUE_FORMS[request_]))
 ))  # fmt: skip
 def test_what_was_entered_is_what_is_heard(entry):
     request_, said = entry
-    found = heard(request_, submitted(TEMPLATES[request_], said), VOCABULARIES)
+    found = heard(request_, submitted(ISSUE_FORMS[request_], said), VOCABULARIES)
     assert found.faults == ()
     expected = {}
     for one in asked(request_):
@@ -249,4 +250,4 @@ def test_what_was_entered_is_what_is_heard(entry):
 
 
 def test_every_request_has_its_label_and_form():
-    assert set(LABELS) == set(TEMPLATES) == set(REQUESTS)
+    assert set(LABELS) == set(ISSUE_FORMS) == set(REQUESTS)

@@ -20,6 +20,8 @@ BEYOND = {
     "person-to-ring-first",  # who is a person
     "person-to-ring-in-the-description",
     "full-until-a-day-that-has-passed",  # what day it is
+    "old-price-without-end",
+    "old-donation-beside-a-price",
     # Below the header, and two spellings of one field.
     "html-in-description",
     "html-over-two-lines",

@@ -36,8 +36,8 @@ from activity_directory.model.eligibility import Eligibility
 
 LONGEST = 100
 ACTIVITIES = 262
-STATE = re.compile(r"(?:need|category|area|q)=[^&]+(?:&.*)?")
-"""What the find page keeps behind the #: no place on the page."""
+STATE = re.compile(r"(?:need|category|area|q|listing)=[^&]+(?:&.*)?")
+"""What the find page and the form to change keep behind the #: no place on the page."""
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +55,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
+        "add/", "add/paper/", "change/",
         *(f"activities/{one.slug}/" for one in written.activities),
         *(f"activities/{one.slug}/card/" for one in written.activities),
         *(f"needs/{term.id}/" for term in terms["needs"]),
@@ -207,12 +208,24 @@ def test_every_link_and_fragment_leads_somewhere_below_a_path_too(below_a_path: 
                 to_read.append(to)
     assert broken == []
     assert len(seen) > 215
-    search = f"{below_a_path}search/"
+    with_state = {f"{below_a_path}search/", f"{below_a_path}change/"}
     for address, to, fragment in wanted:
         ids = seen[to]
-        if fragment and not (to == search and STATE.fullmatch(fragment)):
+        if fragment and not (to in with_state and STATE.fullmatch(fragment)):
             assert ids is not None, (address, to, fragment)
             assert fragment in ids, (address, to, fragment)
+
+
+def test_a_listing_leads_to_the_forms_about_it(larkwell: dict[str, Page], written):
+    forms = {one["data-form"] for one in larkwell["change/"].main.all("form", "div")}
+    assert forms - {""} == {"change", "pause", "close", "still-right"}
+    for one in written.activities:
+        page = larkwell[f"activities/{one.slug}/"]
+        led = [link["href"] for link in page.main.all("a") if "/change/#" in link["href"]]
+        assert led == [
+            f"../../change/#listing={one.slug}&do={request}"
+            for request in ("change", "pause", "close", "still-right")
+        ]
 
 
 def test_a_link_into_the_find_page_names_a_filter_that_is_there(larkwell: dict[str, Page]):
@@ -240,7 +253,7 @@ def test_lychee_finds_no_broken_link_or_fragment(demonstration: Path):
     # lychee drops the slash before a fragment; what stands behind that of the find page is state.
     done = subprocess.run(
         [tool, "--offline", "--include-fragments", "--index-files", "index.html", "--no-progress",
-         "--exclude", "/search/?#[a-z]+=", "--format", "json",
+         "--exclude", "/(search|change)/?#[a-z]+=", "--format", "json",
          "--root-dir", demonstration, demonstration],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
@@ -479,6 +492,15 @@ def test_the_scripts_of_a_page_weigh_at_most_15_kilobytes(
     assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= 15_000
 
 
+@pytest.mark.parametrize("address", ["add/", "change/"])
+def test_a_form_is_light_for_all_its_choices(
+    address: str, demonstration: Path, larkwell: dict[str, Page]
+):
+    page = larkwell[address]
+    assert 5_000 < weight(demonstration, page, scripts_alone=True) <= 15_000
+    assert weight(demonstration, page) <= 44_000
+
+
 def test_a_full_page_of_a_long_list_weighs_at_most_40_kilobytes(crowd: Path):
     for address in ("needs/loneliness/", "whats-on/", "whats-on/four-weeks/2/"):
         assert weight(crowd, page_at(crowd, address)) <= 40_000
@@ -499,10 +521,10 @@ def test_every_type_of_page_is_valid_html(
             "champions/", "funding/", "needs/", "needs/safety-abuse/", "organisations/",
             "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
             "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
-            "coverage/",
+            "coverage/", "add/", "add/paper/", "change/",
             "whats-on/week/", "whats-on/four-weeks/", "whats-on/areas/marsh-end/",
         ],
-        small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/"],
+        small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/", "add/"],
         crowd: ["a-to-z/2/", "needs/loneliness/2/", "whats-on/2/"],
     }  # fmt: skip
     for number, (site, wanted) in enumerate(chosen.items()):

@@ -33,6 +33,10 @@ REDIRECTS = "_redirects"
 HEADERS = "_headers"
 NGINX = "_nginx.conf"
 BUCKET = "_bucket.sh"
+ADD = "add/"
+CHANGE = "change/"
+PAPER = "add/paper/"
+NAMES = "add/names.json"
 
 PERIODS = ("", "week", "weekend", "four-weeks")
 """What is on today, this week, at the weekend and in four weeks: each has an address."""
@@ -49,6 +53,8 @@ RESERVED = frozenset(
         "theme",
         "static",
         "feeds",
+        "add",
+        "change",
         "404",
     }
 )
@@ -66,6 +72,16 @@ def activity(slug: str) -> str:
 def card(slug: str) -> str:
     """The card of one activity."""
     return f"activities/{slug}/card/"
+
+
+def answers(slug: str) -> str:
+    """What a listing says today, as answers to the form's questions."""
+    return f"activities/{slug}/answers.json"
+
+
+def change(slug: str, request: str) -> str:
+    """The form about one listing, filled in already: "pause" it, say that it is "still-right"."""
+    return f"{CHANGE}#listing={slug}&do={request}"
 
 
 def need(term_id: str) -> str:

@@ -1,6 +1,6 @@
-"""The doors by which a group adds a listing or changes its own: where each one leads.
+"""The doors by which a group adds a listing, changes its own or confirms it: where each one leads.
 
-The only place where an address of the forge's editor is made. Knows nothing of pages.
+The only place where an address of the forge is made. Knows nothing of pages.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, urlencode, urlsplit
 
+from activity_directory import addresses
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Forge, Site
 from activity_directory.schema.annotated import annotated_entry
@@ -19,6 +20,16 @@ CONTENT = "content"
 LONGEST_ADDRESS = 6000
 """Characters that every forge takes: a longer one opens the editor with an empty file."""
 NAME_IT = "name-of-your-activity.md"
+ISSUE_FORMS: Mapping[str, str] = MappingProxyType(
+    {
+        "add": "add-activity.yml",
+        "change": "change-listing.yml",
+        "pause": "pause-listing.yml",
+        "close": "close-listing.yml",
+        "still-right": "still-right.yml",
+    }
+)
+"""The file of the forge's own form for each request: a part of the addresses that open it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +100,26 @@ def change(activity: Activity, site: Site) -> tuple[Door, ...]:
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.edit, f"{CONTENT}/activities/{file}")
     return (Door("Change this listing", where, "You need a free account there."),)
+
+
+def issue_form(site: Site, request: str) -> str:
+    """Where the forge's own form for a request is; empty where the forge has no such forms."""
+    if not site.repository or forge_of(site) != "github":
+        return ""
+    return f"{site.repository.rstrip('/')}/issues/new?template={ISSUE_FORMS[request]}"
+
+
+def still_right(activity: Activity, site: Site, base: str) -> str:
+    """Where a group says "still right" with one press.
+
+    The forge's form with the listing filled in; but where a form service takes what is sent, or
+    the forge has no forms, the portal's own form, which asks for no account.
+    """
+    form = issue_form(site, "still-right")
+    if site.submissions or not form:
+        return addresses.absolute(base, addresses.change(activity.slug, "still-right"))
+    page = addresses.absolute(base, addresses.activity(activity.slug))
+    return f"{form}&{urlencode({'title': f'Still right: {activity.name}', 'listing': page})}"
 
 
 def _address(site: Site, verb: str, path: str) -> str:

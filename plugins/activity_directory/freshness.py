@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, get_args
-from urllib.parse import urlencode
 
-from activity_directory import addresses, wording
+from activity_directory import addresses, doors, wording
 from activity_directory.listing import Listing
-from activity_directory.model.activity import Activity
 from activity_directory.model.freshness import Freshness, due_from, overdue_from
 from activity_directory.model.site import Review, Site
 from activity_directory.model.status import OVER
@@ -23,10 +21,6 @@ from activity_directory.spreadsheet import as_csv
 
 Format = Literal["text", "markdown", "csv", "json"]
 
-STILL_RIGHT = "still-right"
-"""Where on an activity's page its group can say that everything is still right."""
-ISSUE_FORM = "still-right.yml"
-"""The issue form for the same on the forge."""
 # A forge takes 65,536 characters; a row with its links may have 700.
 _MOST_IN_AN_ISSUE = 80
 
@@ -71,26 +65,6 @@ def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> R
     return Report(today, site.review, tuple(rows), len(alive) - len(rows))
 
 
-def still_right(one: Activity, site: Site, base: str) -> str:
-    """Where a group says "still right" with one press.
-
-    The form on its own page where the site has a form service, which asks for no account; else the
-    forge's issue form with the listing filled in, else a letter; else the page alone.
-    """
-    page = addresses.absolute(base, addresses.activity(one.slug))
-    if site.submissions:
-        return f"{page}#{STILL_RIGHT}"
-    title = f"Still right: {one.name}"
-    if site.repository:
-        question = urlencode({"template": ISSUE_FORM, "title": title, "listing": page})
-        return f"{site.repository.rstrip('/')}/issues/new?{question}"
-    if site.contact.email:
-        body = f"Everything on {page} is still right.\n\nWe are (a group or a role, not a name):\n"
-        letter = urlencode({"subject": title, "body": body}).replace("+", "%20")
-        return f"mailto:{site.contact.email}?{letter}"
-    return page
-
-
 def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
     one = listing.activity
     contact, organisation = one.contact, one.organisation
@@ -107,7 +81,7 @@ def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
         phone=wording.phone_words(phone) if phone else "",
         email=contact.email or organisation.email,
         url=addresses.absolute(base, addresses.activity(one.slug)),
-        still_right=still_right(one, site, base),
+        still_right=doors.still_right(one, site, base),
     )
 
 

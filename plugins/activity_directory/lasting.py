@@ -62,6 +62,9 @@ PERMANENT = frozenset(
         addresses.CATEGORIES,
         addresses.AREAS,
         addresses.ORGANISATIONS,
+        addresses.ADD,
+        addresses.CHANGE,
+        addresses.PAPER,
     }
 )
 """The software's own: there whatever the entries say."""

@@ -163,6 +163,7 @@ def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -
             "preview": None,
             "scripts": (),
             "quick_exit": None,
+            "posts_to": "",
             **more,
         }
     )

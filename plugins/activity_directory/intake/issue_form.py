@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlencode
 
 import yaml
 
-from activity_directory import addresses, freshness
+from activity_directory import addresses, doors
 from activity_directory.catalogue import Catalogue
 from activity_directory.intake.questions import (
     FORMS,
@@ -28,22 +27,10 @@ from activity_directory.intake.questions import (
 from activity_directory.vocabulary import Vocabulary
 
 FOLDER = ".github/ISSUE_TEMPLATE"
-TEMPLATES: Mapping[Request, str] = MappingProxyType(
-    {
-        "add": "add-activity.yml",
-        "change": "change-listing.yml",
-        "pause": "pause-listing.yml",
-        "close": "close-listing.yml",
-        "still-right": freshness.ISSUE_FORM,
-    }
-)
-"""The file of each form: a part of the addresses that open it."""
 LABELS: Mapping[Request, str] = MappingProxyType(
     {request: f"listing: {request}" for request in REQUESTS}
 )
 """The label that a form gives to its issues. It must be there in the repository."""
-LONGEST_ADDRESS = 6000
-"""Characters of an address that a forge still opens."""
 _MADE = "# Made by tools/generated.py from the questions of intake/questions.py.\n"
 _ABOUT: Mapping[Request, str] = MappingProxyType(
     {
@@ -83,23 +70,10 @@ def asked(request: Request) -> tuple[Question, ...]:
 def forms(catalogue: Catalogue) -> dict[str, str]:
     """Every issue form by its path in the project. Raises CannotAsk."""
     found = {
-        f"{FOLDER}/{TEMPLATES[request]}": _written(_form(request, catalogue))
+        f"{FOLDER}/{doors.ISSUE_FORMS[request]}": _written(_form(request, catalogue))
         for request in REQUESTS
     }
     return {**found, f"{FOLDER}/config.yml": _written(_choosing(catalogue))}
-
-
-def prefilled(repository: str, request: Request, answers: Mapping[str, str]) -> str:
-    """The address that opens a form with these answers in it, as far as they fit.
-
-    Ticks can't be given so: a forge takes only what stands in a line or in lines.
-    """
-    address = f"{repository.rstrip('/')}/issues/new?template={TEMPLATES[request]}"
-    for one in asked(request):
-        if one.asked in {"line", "lines"} and (said := answers.get(one.id, "")):
-            longer = f"{address}&{urlencode({one.id: said})}"
-            address = longer if len(longer) <= LONGEST_ADDRESS else address
-    return address
 
 
 def _written(form: Mapping[str, Any]) -> str:
@@ -119,7 +93,7 @@ def _choosing(catalogue: Catalogue) -> dict[str, Any]:
 def _form(request: Request, catalogue: Catalogue) -> dict[str, Any]:
     elements = [*_elements(request, catalogue)]
     for fault in _faults(elements):
-        message = f"{TEMPLATES[request]}: {fault}"
+        message = f"{doors.ISSUE_FORMS[request]}: {fault}"
         raise CannotAsk(message)
     return {
         "name": REQUESTS[request],

@@ -56,6 +56,7 @@ class Leaf:
     crisis: bool = False
     indexed: bool = True
     scripts: tuple[str, ...] = ()
+    posts_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +286,7 @@ class Edition:
             indexed=leaf.indexed,
             preview=self._preview,
             scripts=tuple(self.assets.named[script] for script in leaf.scripts),
+            posts_to=leaf.posts_to,
             quick_exit=views.QuickExit(
                 "Leave this page now", site.leave_quickly_to, "Or press the Escape key twice."
             )

@@ -10,6 +10,7 @@ from activity_directory import addresses, lasting
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import headers, views
 from activity_directory.portal.edition import Edition
+from activity_directory.portal.pages import forms
 from activity_directory.portal.sitemap import robots, sitemap
 
 
@@ -19,6 +20,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
     yield from headers.every_file(site, edition.base)
+    yield from forms.files(edition)
     yield addresses.LASTING, lasting.as_list(edition.catalogue).encode()
     leads = [(old, now) for one in lasting.moved(edition.catalogue) for old, now in one.leads]
     if leads:

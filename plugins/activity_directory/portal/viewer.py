@@ -365,6 +365,7 @@ class Viewer:
             else None,
             text_message=self._text_message(listing),
             change=self._change(one),
+            wrong=wrong_links(one, href),
             keywords=keywords,
             ahead=ahead_of(listing, self._standings) if listing.standing not in OVER else "",
             in_search=listing.standing not in OVER,
@@ -591,6 +592,19 @@ class Viewer:
     def _change(self, one: Activity) -> views.Link | None:
         doors_in = doors.change(one, self.catalogue.site)
         return views.Link(doors_in[0].label, doors_in[0].href) if doors_in else None
+
+
+def wrong_links(one: Activity, href: Href) -> tuple[views.Link, ...]:
+    """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
+    asked = (
+        ("change", "Change it"),
+        ("pause", "Pause it"),
+        ("close", "Close it"),
+        ("still-right", "It is all still right"),
+    )
+    return tuple(
+        views.Link(label, href(addresses.change(one.slug, request))) for request, label in asked
+    )
 
 
 def features(access: Access) -> tuple[views.Feature, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from activity_directory.cards.card import Card
     from activity_directory.vocabulary import Term
 
 
@@ -158,6 +159,7 @@ class PageView:
     quick_exit: QuickExit | None = None
     language: str = ""
     direction: str = "ltr"
+    posts_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -596,6 +598,7 @@ class ActivityView:
     calendar: Link | None
     text_message: str
     change: Link | None
+    wrong: tuple[Link, ...]
     keywords: str
     ahead: str
     in_search: bool
@@ -640,6 +643,101 @@ class StoryView:
     note: str
     activities: tuple[Result, ...]
     needs: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FormQuestion:
+    """One question of a form. `id` is its own on the page; `names` says whose names are offered.
+
+    `optional` says that people are told so: in a change they know that it all is.
+    `control` is `text`, `lines`, `date`, `email`, `radio` or `checkbox`.
+    """
+
+    id: str
+    name: str
+    label: str
+    hint: str
+    control: str
+    choices: tuple[tuple[str, str], ...]
+    required: bool
+    optional: bool
+    confidential: bool
+    check: str
+    expected: str
+    longest: int
+    bounds: str
+    keyboard: str
+    autocomplete: str
+    names: str
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it has several controls, with the question over all of them."""
+        return self.control in {"radio", "checkbox"}
+
+    @property
+    def has_many_choices(self) -> bool:
+        """Whether its choices want two columns."""
+        return len(self.choices) > 9
+
+    @property
+    def is_short(self) -> bool:
+        """Whether its answer is a few characters."""
+        return self.control == "date" or self.check in {"money", "number", "postcode"}
+
+    @property
+    def room(self) -> str:
+        """How long the answer may be, where people may come to the end of it."""
+        counted = self.control == "lines" or (self.check == "words" and self.longest > 80)
+        return f"At most {self.longest:,} characters." if counted else ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormStep:
+    """A part of a form; `seldom` are the questions that few people need."""
+
+    id: str
+    heading: str
+    questions: tuple[FormQuestion, ...]
+    seldom: tuple[FormQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways in which a form leaves. What a community hasn't is empty."""
+
+    id: str
+    post: str
+    email: str
+    forge: str
+    forge_name: str
+    others: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One request to the directory. `last` is the heading over what ends it."""
+
+    request: str
+    heading: str
+    last: str
+    lede: str
+    steps: tuple[FormStep, ...]
+    in_steps: bool
+    doors: Doors
+    format: str
+    honeypot: str
+    seconds: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListingPreview:
+    """A listing and its card with a place such as {name} for each answer."""
+
+    result: Result
+    facts: tuple[Fact, ...]
+    description: str
+    card: Card
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,10 +205,14 @@ def _named(one: Table, groups: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/definitions/{name}"}
 
 
+def pattern_of(kind: Kind) -> str:
+    """The shape of a kind's words as a pattern for the whole of them; empty where none is known."""
+    return next((f"^({pattern})$" for one, pattern in _PATTERNS if kind is one), "")
+
+
 def _words(kind: Kind) -> Schema:
-    for one, pattern in _PATTERNS:
-        if kind is one:
-            return {"type": "string", "pattern": f"^({pattern})$"}
+    if pattern := pattern_of(kind):
+        return {"type": "string", "pattern": pattern}
     for one, answers in _ANSWERS:
         if kind is one:
             return {"enum": list(answers)}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from activity_directory.model.schedule import Hours
     from activity_directory.schema.fields import Table
 
+MISSING = "this must be given"
+
 Value: TypeAlias = Any
 """The value of a kind, which the table of fields alone knows; None where it can't be read."""
 
@@ -53,6 +55,7 @@ class Text:
     may_be_blank: bool = False
     longest: int = 0
     bounds: tuple[int, int] | None = None
+    many_lines: bool = False
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
@@ -412,7 +415,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 reading.problem(
                     node,
                     "missing-field",
-                    f"{field.label}: this must be given",
+                    f"{field.label}: {MISSING}",
                     f"For example  {field.written}: {field.example}",
                 )
     return Fields(read, node, not errors_in(reading.problems[before:]))
@@ -459,6 +462,7 @@ def prose(most: int) -> Text:
         f"text, {most} characters at most",
         partial(values.parse_prose, most=most),
         longest=most,
+        many_lines=True,
     )
 
 

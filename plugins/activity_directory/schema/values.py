@@ -12,13 +12,56 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
     from activity_directory.problems import Severity
+
+
+class Said(NamedTuple):
+    """What is said of a mistake, and the hint under it. The web form says the same words."""
+
+    message: str
+    hint: str = ""
+
+    def of(self, found: str, rule: str, **named: str | int) -> Mistake:
+        """The mistake of which this is said."""
+        return Mistake(
+            found,
+            rule=rule,
+            message=self.message.format(found=shown(found), **named),
+            hint=self.hint.format(**named),
+        )
+
+
+EXPECTED = Said("expected {expected}, found '{found}'", "did you mean '{meant}'?")
+TOO_LONG = Said(
+    "this is {count} characters long, {most} at most",
+    "Shorten it by {over}. It has to end here: '...{tail}'",
+)
+TOO_LONG_A_TEXT = Said(
+    "this is {count:,} characters long, {most:,} at most",
+    "Keep what people need before they come, and link to the rest.",
+)
+HTML_TAG = Said("there is an HTML tag here: '{match}'", "Write the words without it.")
+SIGN_AT_START = Said(
+    "words can't start with '{match}': a spreadsheet takes them for a sum",
+    "Start with a letter or a number.",
+)
+NO_SUCH_DATE = Said(
+    "there is no such date as {found}",
+    "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+)
+YEARS = (1990, 2100)
+OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
+NO_SUCH_AREA = Said("no postcode starts with '{match}'", "Check the first letters.")
+NO_SUCH_PHONE = Said(
+    "'{found}' can't be a telephone number",
+    "Count the digits: most numbers here have 11, starting with 0.",
+)
 
 
 @dataclass(frozen=True)
@@ -41,11 +84,12 @@ class Mistake:
         """The sentence shown to the person who wrote it."""
         if self.message:
             return f"{label}: {self.message}"
-        return f"{label}: expected {self.expected or expected}, found '{shown(self.found)}'"
+        said = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
+        return f"{label}: {said}"
 
     def advised(self) -> str:
         """The hint under it."""
-        return self.hint or (f"did you mean '{self.meant}'?" if self.meant else "")
+        return self.hint or (EXPECTED.hint.format(meant=self.meant) if self.meant else "")
 
 
 def shown(text: str) -> str:
@@ -66,9 +110,9 @@ SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
 
 HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
 """What a browser would take for markup."""
-_HTML_CODE = re.compile(r"&(?:amp|quot|apos|pound|euro|nbsp|ndash|mdash|[lr][sd]quo|#\d{2,4});")
+HTML_CODE = re.compile(r"&(?:amp|quot|apos|pound|euro|nbsp|ndash|mdash|[lr][sd]quo|#\d{2,4});")
 _SUMS = "=@+-\uff1d\uff20\uff0b"
-_FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
+FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
 
 
 def without_marks(text: str) -> str:
@@ -91,47 +135,33 @@ def parse_words(text: str, most: int) -> str | Mistake:
             meant=inner,
         )
     if len(line) > most:
-        return Mistake(
+        return TOO_LONG.of(
             text,
-            rule="too-long",
-            message=f"this is {len(line)} characters long, {most} at most",
-            hint=f"Shorten it by {len(line) - most}. "
-            f"It has to end here: '...{line[max(0, most - 30) : most]}'",
+            "too-long",
+            count=len(line),
+            most=most,
+            over=len(line) - most,
+            tail=line[max(0, most - 30) : most],
         )
     if "<" in line and (tag := HTML.search(line)):
-        return Mistake(
-            text,
-            rule="html-in-text",
-            message=f"there is an HTML tag here: '{shown(tag[0])}'",
-            hint="Write the words without it.",
-        )
-    if "&" in line and (code := _HTML_CODE.search(line)):
+        return HTML_TAG.of(text, "html-in-text", match=shown(tag[0]))
+    if "&" in line and (code := HTML_CODE.search(line)):
         return Mistake(
             text,
             rule="html-in-text",
             message=f"there is a code of HTML here: '{code[0]}'",
             hint=f"Write the sign itself: {html.unescape(code[0])}",
-            meant=_HTML_CODE.sub(lambda one: html.unescape(one[0]), line),
+            meant=HTML_CODE.sub(lambda one: html.unescape(one[0]), line),
         )
-    if line[:1] in _SUMS and _FORMULA.match(line):
-        return Mistake(
-            text,
-            rule="sign-at-start",
-            message=f"words can't start with '{line[0]}': a spreadsheet takes them for a sum",
-            hint="Start with a letter or a number.",
-        )
+    if line[:1] in _SUMS and FORMULA.match(line):
+        return SIGN_AT_START.of(text, "sign-at-start", match=line[0])
     return line
 
 
 def parse_prose(text: str, most: int) -> str | Mistake:
     """Markdown of at most `most` characters."""
     if len(text) > most:
-        return Mistake(
-            text,
-            rule="too-long",
-            message=f"this is {len(text):,} characters long, {most:,} at most",
-            hint="Keep what people need before they come, and link to the rest.",
-        )
+        return TOO_LONG_A_TEXT.of(text, "too-long", count=len(text), most=most)
     return text
 
 
@@ -300,10 +330,14 @@ def _month(text: str) -> int | None:
     return MONTHS.index(close) + 1 if close else None
 
 
+DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""What may be a date: whether there is such a day is another question."""
+
+
 @lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text)
+    found = DATE_SHAPE.fullmatch(text)
     if found is None:
         meant = _date_meant(text)
         yearless = not meant and _date_meant(f"{text} 2028")
@@ -311,14 +345,9 @@ def parse_date(text: str) -> date | Mistake:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        return Mistake(
-            text,
-            rule="no-such-date",
-            message=f"there is no such date as {text}",
-            hint="Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
-        )
-    if not 1990 <= day.year <= 2100:
-        return Mistake(text, expected="a date between 1990 and 2100")
+        return NO_SUCH_DATE.of(text, "no-such-date")
+    if not YEARS[0] <= day.year <= YEARS[1]:
+        return Mistake(text, expected=OTHER_YEAR)
     return day
 
 
@@ -609,7 +638,7 @@ def parse_rule(text: str) -> str | Mistake:
 
 # --- addresses, places, telephones -----------------------------------------------------------
 
-_EMAIL = re.compile(
+EMAIL = re.compile(
     r"[A-Za-z0-9](?:[A-Za-z0-9._+'-]{0,62}[A-Za-z0-9_+-])?"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
@@ -617,13 +646,13 @@ _EMAIL = re.compile(
 
 def parse_email(text: str) -> str | Mistake:
     """An e-mail address, in letters anybody can type."""
-    if len(text) <= 254 and _EMAIL.fullmatch(text) and ".." not in text:
+    if len(text) <= 254 and EMAIL.fullmatch(text) and ".." not in text:
         return text
     if mistake := look_alike(text):
         return mistake
     loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
-    addresses = _EMAIL.findall(text)
-    if not _EMAIL.fullmatch(loose):
+    addresses = EMAIL.findall(text)
+    if not EMAIL.fullmatch(loose):
         loose = addresses[0] if len(addresses) == 1 else ""
     return Mistake(
         text,
@@ -633,7 +662,7 @@ def parse_email(text: str) -> str | Mistake:
     )
 
 
-_URL = re.compile(
+WEB_ADDRESS = re.compile(
     r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?::\d{2,5})?"
     r"(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
 )
@@ -641,12 +670,12 @@ _URL = re.compile(
 
 def parse_url(text: str) -> str | Mistake:
     """The address of a page elsewhere: http or https, in letters anybody can type."""
-    if len(text) <= 500 and _URL.fullmatch(text):
+    if len(text) <= 500 and WEB_ADDRESS.fullmatch(text):
         return text
     if mistake := look_alike(text):
         return mistake
     loose = f"https://{text.removeprefix('//')}"
-    return Mistake(text, meant=loose if _URL.fullmatch(loose) and ":" not in text else "")
+    return Mistake(text, meant=loose if WEB_ADDRESS.fullmatch(loose) and ":" not in text else "")
 
 
 def parse_link(text: str) -> str | Mistake:
@@ -654,9 +683,9 @@ def parse_link(text: str) -> str | Mistake:
     return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*", text) else parse_url(text)
 
 
-_POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
+POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
 """The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
-_AREAS = frozenset(
+POSTCODE_AREAS = frozenset(
     re.findall(
         "[A-Z]+",
         "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT"
@@ -674,23 +703,18 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
     """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
     squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
     spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
-    if _POSTCODE.fullmatch(spaced) is None:
+    if POSTCODE.fullmatch(spaced) is None:
         digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
         never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
         return Mistake(
             text,
             rule="no-such-postcode",
-            meant=digits if _POSTCODE.fullmatch(digits) else "",
+            meant=digits if POSTCODE.fullmatch(digits) else "",
             hint="The last two letters are never C, I, K, M, O or V." if never else "",
         )
     letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
-    if letters not in _AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
-        return Mistake(
-            text,
-            rule="no-such-postcode",
-            message=f"no postcode starts with '{letters}'",
-            hint="Check the first letters.",
-        )
+    if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
+        return NO_SUCH_AREA.of(text, "no-such-postcode", match=letters)
     return text if text == spaced else Mistake(text, meant=spaced)
 
 
@@ -711,7 +735,7 @@ _DRAMA = re.compile(
     r"2896496\d{3}|1914980\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|909879\d{4}|3069990\d{3})"
 )
 """Telephone numbers for drama use (Ofcom)."""
-_SHORT_CODES = {
+SHORT_CODES = {
     "999": "999",
     "112": "112",
     "111": "111",
@@ -733,8 +757,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
 
     Valid numbers by Google's libphonenumber data; Ofcom's drama numbers in demonstrations alone.
     """
-    if text in _SHORT_CODES:
-        return _SHORT_CODES[text]
+    if text in SHORT_CODES:
+        return SHORT_CODES[text]
     digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
     if found := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
@@ -758,12 +782,7 @@ def _real_phone(text: str) -> str | Mistake:
     if number.extension or re.search(r"[^\d +()-]", text):
         return _number_among_words(text)
     if not phonenumbers.is_valid_number(number):
-        return Mistake(
-            text,
-            rule="no-such-phone",
-            message=f"'{shown(text)}' can't be a telephone number",
-            hint="Count the digits: most numbers here have 11, starting with 0.",
-        )
+        return NO_SUCH_PHONE.of(text, "no-such-phone")
     costly = {
         phonenumbers.PhoneNumberType.PREMIUM_RATE,
         phonenumbers.PhoneNumberType.SHARED_COST,

@@ -123,11 +123,12 @@
     return `These are the sessions ${days}. Today is ${dateWords(today, today)}.`;
   };
 
-  const exported = { answers, ageWords, dateWords, inLondon, laterWords, sessionAt, sessionWords };
+  const exported = { answers, ageWords, dateWords, hoursWords, inLondon, laterWords, sessionAt, sessionWords };
   if (typeof document === "undefined") {
     module.exports = exported;
     return;
   }
+  globalThis.todayWords = exported;
 
   // In a page: [data-ahead] holds the facts of one listing, [data-now=next] and the like the places
   // for the answers; [data-built] is the day of the page, its [data-age] the place for its age.

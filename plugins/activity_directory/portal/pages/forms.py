@@ -1,0 +1,367 @@
+"""The forms: add a listing, and change, pause, close or confirm one; and the same on paper."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import cast
+from urllib.parse import urlsplit
+
+from activity_directory import addresses, doors, wording
+from activity_directory.cards.card import Card
+from activity_directory.cards.fit import Fact
+from activity_directory.cards.qr import QrCode
+from activity_directory.cards.words import Way
+from activity_directory.intake import web_form
+from activity_directory.intake.questions import (
+    FORMS,
+    PRICES,
+    REMOVED,
+    REQUESTS,
+    REQUIRED,
+    STEPS,
+    Question,
+    Request,
+)
+from activity_directory.intake.today import answers_of
+from activity_directory.model.cost import Charge, Cost
+from activity_directory.model.schedule import (
+    Hours,
+    MonthDay,
+    Monthly,
+    Once,
+    OpeningHours,
+    Schedule,
+    Weekly,
+)
+from activity_directory.portal import viewer, views
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.schema.json_schema import pattern_of
+from activity_directory.schema.kinds import DATE, TIME
+
+SCRIPTS = ("scripts/form-checks.js", "scripts/form.js")
+LEDES: Mapping[Request, str] = MappingProxyType(
+    {
+        "add": "Tell us what you run. It costs nothing, and you need no account.",
+        "change": "Change only what is different. What you leave as it is stays.",
+        "pause": "Tell us when you stop and when you are back. Your page will say so.",
+        "close": "Your page stays, and offers people something else.",
+        "still-right": "Thank you. People trust what was checked not long ago.",
+    }
+)
+SELDOM = frozenset(
+    {
+        "organisation_website", "starting", "sessions", "not_on", "bank_holidays",
+        "times_in_words", "buses", "access", "access_note", "price_since", "price_note",
+        "concessions", "audiences", "minimum_age", "maximum_age", "who_comes", "languages",
+        "text", "website", "ask_for", "best_time",
+    }
+)  # fmt: skip
+"""Questions that stand folded under the others of their step."""
+
+_OFFERED = {"organisation": "organisations", "venue": "venues"}
+_CONTROLS = {"line": "text", "lines": "lines", "choice": "radio", "choices": "checkbox"}
+_AUTOCOMPLETE = {
+    "organisation": "organization",
+    "phone": "tel",
+    "email": "email",
+    "postcode": "postal-code",
+    "your_name": "name",
+    "your_email": "email",
+}
+_KEYBOARDS = {
+    "money": "decimal",
+    "number": "numeric",
+    "phone": "tel",
+    "email": "email",
+    "web-address": "url",
+}
+
+
+def pages(edition: Edition) -> Iterator[Rendering]:
+    """The page to add, the page to change, and the sheet of paper."""
+    words = REQUESTS["add"]
+    yield _form_page(
+        edition,
+        Leaf(addresses.ADD, "add.html", words, LEDES["add"]),
+        form=_form(edition, "add", addresses.ADD),
+        preview=_preview(edition),
+    )
+    forms = tuple(
+        _form(edition, request, addresses.CHANGE) for request in FORMS if request != "add"
+    )
+    yield _form_page(
+        edition,
+        Leaf(addresses.CHANGE, "change.html", "Change a listing", "What would you like to do?"),
+        forms=forms,
+    )
+    paper = Leaf(
+        addresses.PAPER,
+        "paper.html",
+        f"{words}, on paper",
+        "Print it, fill it in with a pen, and give it to us.",
+        crumbs=((words, addresses.ADD),),
+    )
+    yield edition.rendering(
+        paper,
+        heading=paper.title,
+        lede=paper.description,
+        form=_form(edition, "add", addresses.PAPER),
+    )
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The names that the form offers, and what each listing says today."""
+    catalogue = edition.catalogue
+    organisations = {one.name for one in catalogue.organisations}
+    organisations |= {one.organisation.name for one in catalogue.activities}
+    venues = [*catalogue.venues, *(venue for one in catalogue.activities for venue in one.venues)]
+    names = {
+        "organisations": sorted(organisations),
+        "venues": sorted({one.name for one in venues if not one.withheld}),
+    }
+    yield addresses.NAMES, _json(names)
+    for one in catalogue.activities:
+        said = answers_of(one, edition.today)
+        yield addresses.answers(one.slug), _json({"name": one.name, "answers": said})
+
+
+def _form_page(edition: Edition, leaf: Leaf, **content: object) -> Rendering:
+    site = edition.catalogue.site
+    post = urlsplit(site.submissions)
+    leaf = Leaf(
+        leaf.address,
+        leaf.template,
+        leaf.title,
+        leaf.description,
+        scripts=SCRIPTS,
+        posts_to=f"{post.scheme}://{post.netloc}" if site.submissions else "",
+    )
+    return edition.rendering(
+        leaf,
+        heading=leaf.title,
+        lede=leaf.description,
+        exported=_json(_exported(edition, leaf.address)).decode(),
+        **content,
+    )
+
+
+def _exported(edition: Edition, address: str) -> Mapping[str, object]:
+    """What the script is told: it holds no rule and no wording of its own about answers."""
+    return {
+        "checks": web_form.checks(demonstration=edition.catalogue.site.demonstration),
+        "said": web_form.said(),
+        "format": web_form.FORMAT,
+        "opening": web_form.OPENING,
+        "requests": dict(REQUESTS),
+        "longestMail": web_form.LONGEST_MAIL,
+        "longestLink": web_form.LONGEST_LINK,
+        "seconds": web_form.SECONDS,
+        "removed": REMOVED,
+        "names": addresses.root_from(address) + addresses.NAMES,
+        "home": addresses.root_from(address),
+        "base": edition.base,
+        "date": pattern_of(DATE),
+        "time": pattern_of(TIME),
+        "prices": _price_phrases(),
+        "times": _time_phrases(edition),
+    }
+
+
+def _form(edition: Edition, request: Request, address: str) -> views.Form:
+    questions = [_question(edition, one, request) for one in FORMS[request]]
+    steps = []
+    for step, heading in STEPS.items():
+        ours = [
+            shown for one, shown in zip(FORMS[request], questions, strict=True) if one.step == step
+        ]
+        if ours:
+            steps.append(
+                views.FormStep(
+                    f"{request}-step-{step}",
+                    heading,
+                    tuple(one for one in ours if one.name not in SELDOM or one.required),
+                    tuple(one for one in ours if one.name in SELDOM and not one.required),
+                )
+            )
+    return views.Form(
+        request=request,
+        heading=REQUESTS[request],
+        last="Look at it, and send it" if request == "add" else "Send it",
+        lede=LEDES[request],
+        steps=tuple(steps),
+        in_steps=request in {"add", "change"},
+        doors=_doors(edition, request, address),
+        format=web_form.FORMAT,
+        honeypot=web_form.HONEYPOT,
+        seconds=web_form.SECONDS,
+    )
+
+
+def _question(edition: Edition, one: Question, request: Request) -> views.FormQuestion:
+    check = web_form.check_of(one)
+    required = one.id in REQUIRED[request]
+    control = _CONTROLS[one.asked]
+    if check == "date":
+        control = "date"
+    elif "email" in one.id:
+        control = "email"
+    bounds = web_form.bounds_of(one)
+    example = one.example if control != "date" else ""
+    return views.FormQuestion(
+        id=f"{request}-{one.id}",
+        name=one.id,
+        label=one.label,
+        hint=f"{one.help} For example: {example}" if example else one.help,
+        control=control,
+        choices=one.choices(edition.catalogue.vocabularies),
+        required=required,
+        optional=not required and request != "change",
+        confidential=one.confidential,
+        check=check,
+        expected=web_form.expected_of(one),
+        longest=one.longest,
+        bounds=f"{bounds[0]} {bounds[1]}" if bounds else "",
+        keyboard=_KEYBOARDS.get(check, ""),
+        autocomplete=_AUTOCOMPLETE.get(one.id, ""),
+        names=_OFFERED.get(one.id, ""),
+    )
+
+
+def _doors(edition: Edition, request: Request, address: str) -> views.Doors:
+    site = edition.catalogue.site
+    repository = site.repository.rstrip("/")
+    host = urlsplit(repository).hostname or ""
+    by_phone, by_mail = viewer.phone(site.contact.phone), viewer.email(site.contact.email)
+    ways = [
+        views.Link(f"{verb} {way.words}", way.href)
+        for verb, way in (("Ring", by_phone), ("Email", by_mail))
+        if way is not None
+    ]
+    if request == "add" and address != addresses.PAPER:
+        paper = linker(addresses.root_from(address))(addresses.PAPER)
+        ways.append(views.Link("Print the form and fill it in with a pen", paper))
+    return views.Doors(
+        id=request,
+        post=site.submissions,
+        email=site.contact.email,
+        forge=doors.issue_form(site, request),
+        forge_name="GitHub" if host == "github.com" else host,
+        others=tuple(ways),
+    )
+
+
+# --- the preview: the listing and its card, with a place for each answer ---------------------
+
+
+def _preview(edition: Edition) -> views.ListingPreview:
+    """The real components, filled with places that the script fills with answers."""
+    said = {
+        "When": "{when}",
+        "Where": "{where}",
+        "Cost": "{cost}",
+        "How to join": "{joining}",
+        "Who for": "{eligibility}",
+    }
+    site = edition.catalogue.site
+    return views.ListingPreview(
+        result=views.Result(
+            address="#add",
+            name="{name}",
+            href="#add",
+            summary="{summary}",
+            icon="seed",
+            hue="",
+            highlight="",
+            when="{when}",
+            where="{where}",
+            cost="{cost}",
+            joining="{joining}",
+            tag=None,
+            standing_label="",
+            freshness_note="",
+        ),
+        facts=(
+            views.Fact("people", "Run by", "{organisation}"),
+            views.Fact("eligibility", "Is it for me?", "{eligibility}"),
+            views.Fact("first-time", "The first time", "{first_time}"),
+            views.Fact("phone", "Who to contact", "{contact}"),
+        ),
+        description="{description}",
+        card=Card(
+            activity="#add",
+            title="",
+            description="",
+            guarded=False,
+            heading=site.card_heading,
+            portal=site.name,
+            name="{name}",
+            highlight="",
+            summary="{summary}",
+            warnings=(),
+            facts=tuple(Fact(label, (words,)) for label, words in said.items()),
+            way=Way("phone", "{verb}", ("{way}",), "#add"),
+            other_way=None,
+            also="",
+            ask_for="{ask_for}",
+            best_time="{best_time}",
+            qr=QrCode(29, ""),  # nobody knows the address yet, and a code must not lead elsewhere
+            qr_title="Here will be a code that opens the web page of this activity",
+            url=edition.base,
+            address=(addresses.in_words(edition.base, addresses.HOME), "/…"),
+            checked="",
+            pinned="",
+            please="",
+            spacing="close",
+            left_out="",
+            fits=True,
+        ),
+    )
+
+
+_PENCE = 12_345
+_HOURS = Hours(time(10, 30), time(11, 30))
+_START = Hours(time(10, 30))
+
+
+def _price_phrases() -> Mapping[str, tuple[str, str]]:
+    """The words of each price: without an amount, and with a place for one."""
+    found = {}
+    for one, _ in PRICES:
+        charge = cast("Charge", one)
+        plain = wording.cost_words(Cost(charge))
+        priced = wording.cost_words(Cost(charge, _PENCE))
+        found[one] = (plain, priced.replace(wording.money(_PENCE), "{amount}"))
+    return found
+
+
+def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
+    """The words of each way to come round, with places for a day and hours; then without an end."""
+    today = edition.today
+
+    def said(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
+        with_end, without = (
+            wording.schedule_words(shape(hours), today, edition.calendar)
+            .replace(day, "{day}")
+            .replace(clock, "{hours}")
+            for hours, clock in (
+                (_HOURS, wording.hours_words(_HOURS)),
+                (_START, wording.time_words(_START.start)),
+            )
+        )
+        return with_end, without
+
+    return {
+        "week": said(lambda hours: Weekly((0,), hours), "Monday"),
+        "2 weeks": said(lambda hours: Weekly((0,), hours, 2), "Monday"),
+        "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), "First Monday"),
+        "day of the month": said(lambda hours: Monthly((MonthDay(day=15),), hours), "15th"),
+        "open": said(lambda hours: OpeningHours(((0, hours),)), "Monday"),
+        "once": said(lambda hours: Once(today, hours), wording.date_words(today, today)),
+    }
+
+
+def _json(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

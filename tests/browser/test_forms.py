@@ -1,0 +1,521 @@
+"""The forms in a real browser: filled in by keyboard, kept, prefilled, sent through each door."""
+
+import json
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
+from tests.browser.test_pages import STILL, settled, too_wide, violations
+from tests.conftest import in_a_process, small_borough
+from tests.small_site import golden
+
+from activity_directory import cli
+
+STORED = "Object.entries(localStorage).map(([name, text]) => `${name} ${text}`).join()"
+REPOSITORY = "https://github.com/brackwater/together"
+
+
+@dataclass
+class Endpoint:
+    """A form service on loopback that writes down what it is sent."""
+
+    address: str = ""
+    got: list[list[tuple[str, str]]] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def endpoint() -> Iterator[Endpoint]:
+    there = Endpoint()
+
+    class Takes(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            text = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            assert self.headers["Content-Type"] == "application/x-www-form-urlencoded"
+            there.got.append(parse_qsl(text, keep_blank_values=True))
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(b"<!doctype html><title>Thank you</title><h1>Thank you</h1>")
+
+        def do_GET(self) -> None:  # the picture of the tab
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, *words: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Takes) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        there.address = f"http://forms.localhost:{server.server_port}/listing"
+        yield there
+        server.shutdown()
+
+
+def built(folder: Path, more: str) -> Path:
+    """The tiny borough with more lines in its site.yml."""
+    content = small_borough(folder / "content")
+    site = content / "site.yml"
+    site.write_text(f"{site.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
+    made = ["--content", content, "--output", folder / "site", "--today", golden.TODAY]
+    done = in_a_process("build", *made)
+    assert done.returncode == cli.DONE, done.stderr
+    return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def open_doors(
+    tmp_path_factory: pytest.TempPathFactory, endpoint: Endpoint, served: Callable[[Path], str]
+) -> str:
+    """A site with every door open, its address."""
+    more = f"submissions: {endpoint.address}\nrepository: {REPOSITORY}"
+    return served(built(tmp_path_factory.mktemp("open"), more))
+
+
+@pytest.fixture(scope="module")
+def plain(small_site: Path, served: Callable[[Path], str]) -> str:
+    """The tiny borough as it is: an e-mail address, no endpoint, no repository."""
+    return served(small_site)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with browser.new_context(
+        viewport={"width": 1280, "height": 900}, reduced_motion="reduce"
+    ) as one:
+        one.grant_permissions(["clipboard-read", "clipboard-write"])
+        yield one
+
+
+@pytest.fixture
+def visit(context: BrowserContext) -> Iterator[Callable[[str], Page]]:
+    """Opens a page, and afterwards holds its complaints against it."""
+    complaints: list[str] = []
+
+    def heard(said: ConsoleMessage) -> None:
+        if said.type in {"error", "warning"}:
+            complaints.append(said.text)
+
+    def go(address: str) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text) if said.type in {"error", "warning"} else None
+            ),
+        )
+        page.goto(address)
+        return page
+
+    yield go
+    assert complaints == []
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Go on").click()
+
+
+def filled(page: Page, **instead: str) -> Page:
+    """A whole listing, step by step; the page at its last step."""
+    said = {
+        "name": "Knots for All",
+        "summary": "Learn a knot, then tea.",
+        "organisation": "Brackwater Net Loft",
+        "description": "We sit round a table.",
+        "times": "Tuesday 10:30 to 12:00\nFriday 14:00",
+        "venue": "Old Chapel",
+        "amount": "£3.50",
+        "phone": "029 2018 0100",
+        "your_role": "the group itself",
+        "your_name": "Ada Fisher",
+        "your_email": "ada@home.example",
+        **instead,
+    }
+
+    def put(*names: str) -> None:
+        for name in names:
+            page.locator(f"#add-{name}").fill(said[name])
+
+    put("name", "summary", "organisation", "description")
+    go_on(page)
+    page.get_by_label("Every week").check()
+    put("times")
+    go_on(page)
+    page.locator("[name=format]").first.check()
+    put("venue")
+    go_on(page)
+    page.get_by_label("A price each time").check()
+    put("amount")
+    go_on(page)
+    go_on(page)
+    page.locator("[name=joining]").first.check()
+    put("phone")
+    go_on(page)
+    put("your_role", "your_name", "your_email")
+    go_on(page)
+    expect(page.locator("[data-form-progress]")).to_have_text(re.compile("^Step 8 of 8"))
+    return page
+
+
+# --- filling it in
+
+
+def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.locator("#add-name").focus()
+    page.keyboard.type("=1+1")
+    page.keyboard.press("Tab")
+    error = page.locator("#add-name-error")
+    expect(error).to_have_text(
+        "Name of the activity: words can't start with '=': a spreadsheet takes them for a sum. "
+        "Start with a letter or a number."
+    )
+    expect(page.locator("#add-name")).to_have_attribute("aria-invalid", "true")
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Knots")
+    expect(error).to_be_hidden()
+    page.get_by_role("button", name="Go on").focus()
+    page.keyboard.press("Enter")
+    summary = page.locator("#add [data-form-errors]")
+    expect(summary).to_be_focused()
+    expect(summary).to_be_in_viewport()
+    assert summary.get_by_role("link").all_inner_texts() == [
+        "In one line: this must be given",
+        "Who runs it: this must be given",
+        "What people do there: this must be given",
+    ]
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#add-summary")).to_be_focused()
+    expect(page.locator("#add-summary")).to_have_attribute(
+        "aria-describedby", "add-summary-error add-summary-hint add-summary-count"
+    )
+    for name, text in {"summary": "Tea.", "organisation": "Loft", "description": "Tea."}.items():
+        page.locator(f"#add-{name}").focus()
+        page.keyboard.type(text)
+    page.get_by_role("button", name="Go on").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="When it is on")).to_be_focused()
+    expect(summary).to_be_hidden()
+    page.get_by_role("button", name="Back").press("Enter")
+    expect(page.locator("#add-name")).to_have_value("Knots")
+
+
+def test_what_was_surely_meant_is_written_and_said(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.locator("#add-amount").fill("3.5")
+    page.locator("#add-amount").blur()
+    expect(page.locator("#add-amount")).to_have_value("£3.50")
+    expect(page.locator("#add [data-form-told]")).to_have_text("Written as £3.50.")
+    page.locator("#add-amount").fill("a little")
+    page.locator("#add-amount").blur()
+    expect(page.locator("#add-amount-error")).to_have_text(
+        "How much: expected an amount such as £3.50, found 'a little'."
+    )
+
+
+def test_characters_are_counted_and_names_are_offered(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.locator("#add-summary").fill("x" * 151)
+    expect(page.locator("#add-summary-count")).to_have_text("1 character too many.")
+    page.locator("#add-summary").fill("x" * 100)
+    expect(page.locator("#add-summary-count")).to_have_text("50 characters left.")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    go = page.locator("#add-organisation")
+    go.fill("net")
+    expect(page.locator("#add-organisation-names option")).to_have_count(1)
+    assert [urlsplit(one).path for one in asked] == ["/add/names.json"]
+
+
+# --- kept on the device, if the person says so
+
+
+def test_nothing_is_kept_before_a_person_says_so_and_never_a_name(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.locator("#add-name").fill("Knots")
+    assert page.evaluate(STORED) == ""
+    page.get_by_label("Keep what I write on this device").check()
+    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.locator("#add-your_name").fill("Ada Fisher")
+    page.locator("#add-your_email").fill("ada@home.example")
+    page.locator("#add-name").fill("Knots for All")
+    kept = page.evaluate(STORED)
+    assert "Knots for All" in kept
+    assert "Ada" not in kept
+    assert "ada@" not in kept
+    page.reload()
+    expect(page.locator("#add-name")).to_have_value("Knots for All")
+    expect(page.locator("#add-your_name")).to_have_value("")
+    expect(page.get_by_text("We put back what you wrote here before.")).to_be_visible()
+    page.get_by_role("button", name="Forget what is saved").click()
+    assert page.evaluate(STORED) == ""
+    page.locator("#add-name").fill("Not kept")
+    assert page.evaluate(STORED) == ""
+    page.reload()
+    expect(page.locator("#add-name")).to_have_value("")
+
+
+# --- how it will look
+
+
+def test_the_listing_and_its_card_are_shown_in_the_words_of_the_site(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    result = page.locator("[data-preview-here] .activity-result")
+    expect(result).to_contain_text("Knots for All")
+    expect(result).to_contain_text("Tuesdays, 10.30am to noon; Fridays at 2pm")
+    expect(result).to_contain_text("£3.50 each time")
+    page.get_by_text("Its card, to print").click()
+    card = page.locator("[data-preview-here] .card")
+    expect(card).to_contain_text("029 2018 0100")
+    expect(card).to_contain_text("Old Chapel")
+    left = page.locator("[data-preview-here]").inner_text()
+    assert "{" not in left
+    assert "First time" not in left
+
+
+def test_hostile_words_are_words_in_the_preview_and_in_the_letter(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.evaluate("() => { window.boom = () => { window.boomed = true; }; }")
+    hostile = "Tea & $& {name} <"
+    markup = "<img src=x onerror=boom()>\n\n[x](javascript:boom()) {summary} Price:"
+    filled(page, name=hostile, description=markup)
+    shown = page.locator("[data-preview-here]")
+    expect(shown).to_contain_text(hostile)
+    expect(shown).to_contain_text("<img src=x onerror=boom()>")
+    expect(shown).to_contain_text("{summary} Price:")
+    assert shown.locator("img").count() == 0
+    assert shown.locator("a").count() == 0
+    assert page.evaluate("window.boomed === undefined")
+    letter = page.locator("#add [data-letter]").input_value()
+    assert "\n  [x](javascript:boom()) {summary} Price:\n" in letter
+
+
+# --- the doors
+
+
+def test_it_is_sent_as_a_plain_post(visit, open_doors: str, endpoint: Endpoint):
+    page = filled(visit(f"{open_doors}add/"))
+    page.get_by_role("button", name="Send it to us").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    got = dict(endpoint.got.pop())
+    assert got["form"] == "connected-listing/1"
+    assert got["request"] == "add"
+    assert got["homepage"] == ""
+    assert int(got["seconds"]) >= 0
+    assert got["name"] == "Knots for All"
+    assert got["times"].splitlines() == ["Tuesday 10:30 to 12:00", "Friday 14:00"]
+    assert got["price"] == "per_session"
+    assert got["your_name"] == "Ada Fisher"
+    assert "street" not in got
+
+
+def test_a_form_with_faults_is_not_sent(visit, open_doors: str, endpoint: Endpoint):
+    page = filled(visit(f"{open_doors}add/"))
+    page.locator("#add-name").evaluate("(one) => { one.value = ''; }")
+    page.get_by_role("button", name="Send it to us").click()
+    expect(page.locator("#add [data-form-errors]")).to_be_focused()
+    page.get_by_role("link", name="Name of the activity: this must be given").click()
+    expect(page.locator("#add-name")).to_be_focused()
+    assert endpoint.got == []
+
+
+def test_without_scripts_a_plain_post_still_works(
+    browser: Browser, open_doors: str, endpoint: Endpoint
+):
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{open_doors}change/")
+        form = page.locator("#close")
+        form.locator("[name=listing]").fill("Net Mending & Tea")
+        form.locator("[name=closed]").fill("2027-03-31")
+        form.locator("[name=your_role]").fill("the group itself")
+        form.get_by_role("button", name="Send it to us").click()
+        expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    got = dict(endpoint.got.pop())
+    assert got["request"] == "close"
+    assert got["closed"] == "2027-03-31"
+    assert got["listing"] == "Net Mending & Tea"
+    assert got["homepage"] == ""
+    assert got["seconds"] == ""
+
+
+def test_the_policy_lets_a_form_go_there_and_nowhere_else(
+    browser: Browser, open_doors: str, plain: str, endpoint: Endpoint
+):
+    with browser.new_context() as context:
+        page = context.new_page()
+        for site, path, allowed in (
+            (open_doors, "add/", f"'self' {endpoint.address.removesuffix('/listing')};"),
+            (open_doors, "a-to-z/", "'self';"),
+            (plain, "add/", "'self';"),
+        ):
+            page.goto(f"{site}{path}")
+            policy = page.locator("meta[http-equiv]").get_attribute("content") or ""
+            assert f"form-action {allowed}" in policy
+
+
+def test_an_email_is_written_with_it_or_says_that_it_is_too_long(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    door = page.locator("#add [data-door=email]")
+    link = urlsplit(door.locator("a").get_attribute("href") or "")
+    asked = parse_qs(link.query)
+    assert link.path == "hello@brackwater.example"
+    assert asked["subject"] == ["Add an activity: Knots for All"]
+    body = asked["body"][0].replace("\r\n", "\n")
+    assert body == page.locator("#add [data-letter]").input_value()
+    assert body.startswith("Connected listing form 1\nAdd an activity\n\nName of the activity:\n")
+    page.locator("#add-description").evaluate("(one) => { one.value = 'Tea. '.repeat(400); }")
+    page.locator("#add-description").dispatch_event("input")
+    expect(door).to_contain_text("This is too long for an email link")
+    assert door.locator("a").get_attribute("href") == "mailto:hello@brackwater.example"
+
+
+def test_it_is_saved_as_a_file_and_copied(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save it as a file").click()
+    content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert saved.value.suggested_filename == "listing-add.json"
+    assert content["format"] == "connected-listing/1"
+    assert content["request"] == "add"
+    assert content["answers"]["name"] == "Knots for All"
+    assert "street" not in content["answers"]
+    page.get_by_role("button", name="Copy it").click()
+    expect(page.get_by_text("Copied. Paste it into a message to us.")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.replace("\r\n", "\n") == page.locator("#add [data-letter]").input_value()
+
+
+def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, open_doors: str, plain: str):
+    page = filled(visit(f"{open_doors}add/"))
+    link = page.get_by_role("link", name="Go on at GitHub")
+    to = link.get_attribute("href") or ""
+    assert to.startswith(f"{REPOSITORY}/issues/new?template=add-activity.yml&title=")
+    assert "Knots for All" in unquote(to)
+    assert "Ada" not in to
+    assert "ada%40" not in to
+    assert visit(f"{plain}add/").get_by_role("link", name="Go on at").count() == 0
+
+
+# --- change, pause, close, still right
+
+
+def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, open_doors: str):
+    page = visit(f"{open_doors}activities/net-mending/")
+    page.get_by_role("link", name="Pause it").click()
+    expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
+    expect(page.locator("#pause")).to_be_visible()
+    expect(page.locator("#close")).to_be_hidden()
+    listing = page.locator("#pause-listing")
+    expect(listing).to_have_value(re.compile(r"/activities/net-mending/$"))
+    page.locator("#pause-paused").fill("2026-12-14")
+    page.locator("#pause-because").fill("The hall is cold.")
+    page.locator("#pause-your_role").fill("the group itself")
+    with page.expect_download() as saved:
+        page.locator("#pause").get_by_role("button", name="Save it as a file").click()
+    content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
+    assert content["request"] == "pause"
+    assert set(content["answers"]) == {"listing", "paused", "because", "your_role"}
+
+
+def test_a_change_says_what_differs_and_takes_out_what_was_emptied(visit, plain: str):
+    page = visit(f"{plain}change/#listing=net-mending&do=change")
+    summary = page.locator("#change-summary")
+    expect(summary).to_have_value("Mend a net beside somebody who knows how.")
+    summary.fill("Mend a net.")
+    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.locator("#change-ask_for").fill("")
+    page.locator("#change-your_role").fill("the group itself")
+    summary.dispatch_event("input")
+    for _ in range(7):
+        go_on(page)
+    letter = page.locator("#change [data-letter]").input_value()
+    assert letter.startswith("Connected listing form 1\nChange a listing\n\nWhich listing:\n")
+    assert "\nIn one line:\n  Mend a net.\n" in letter
+    assert "\nWhom to ask for:\n  none\n" in letter
+    assert "Name of the activity" not in letter
+    assert "Days and times" not in letter
+
+
+def test_a_listing_that_is_not_there_can_still_be_named(context: BrowserContext, plain: str):
+    page = context.new_page()
+    page.goto(f"{plain}change/#listing=gone-for-good&do=close")
+    expect(page.get_by_text("We could not look up that listing.")).to_be_visible()
+    expect(page.locator("#close-listing")).to_be_editable()
+    page.goto(f"{plain}change/#listing=../../etc&do=close")
+    expect(page.locator("#close")).to_be_visible()
+    expect(page.locator("#close-listing")).to_have_value("")
+
+
+def test_the_names_that_are_offered_are_those_that_may_be_shown(small_site: Path):
+    names = json.loads((small_site / "add/names.json").read_text(encoding="utf-8"))
+    assert names["venues"] == ["The Old Chapel"]
+
+
+def test_what_is_private_is_in_no_listing_s_answers(small_site: Path):
+    for file in small_site.glob("activities/*/answers.json"):
+        said = file.read_text(encoding="utf-8")
+        assert "maintainer" not in said
+        assert set(json.loads(said)) == {"name", "answers"}
+    quiet = (small_site / "activities/quiet-line/answers.json").read_text(encoding="utf-8")
+    assert json.loads(quiet)["answers"]
+
+
+# --- for everybody
+
+
+@pytest.mark.parametrize("path", ["add/", "change/", "add/paper/"])
+def test_without_scripts_everything_is_there(path: str, browser: Browser, plain: str):
+    with browser.new_context(
+        java_script_enabled=False, viewport={"width": 320, "height": 900}
+    ) as one:
+        page = one.new_page()
+        page.goto(f"{plain}{path}")
+        expect(page.get_by_role("heading", name="About you").first).to_be_visible()
+        for script_alone in ("Go on", "Save it as a file", "Forget what is saved"):
+            expect(page.get_by_role("button", name=script_alone)).to_have_count(0)
+        expect(page.get_by_text("hello@brackwater.example").first).to_be_visible()
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_every_step_is_for_everybody_at_every_size(number: int, visit, open_doors: str):
+    page = filled(visit(f"{open_doors}add/"))
+    for _ in range(7 - number):
+        page.get_by_role("button", name="Back").click()
+    settled(page)
+    if number == 0:
+        page.locator("#add-name").fill("")
+        go_on(page)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(STILL)  # the colours of the other scheme are gone by then
+            assert violations(page) == [], (width, scheme)
+    page.set_viewport_size({"width": 320, "height": 900})
+    assert too_wide(page) == []
+
+
+def test_the_paper_form_prints_every_question(visit, plain: str):
+    page = visit(f"{plain}add/paper/")
+    page.emulate_media(media="print")
+    asked = page.locator(".paper-form__label")
+    assert asked.count() > 40
+    expect(page.get_by_role("button", name="Print this form")).to_be_hidden()
+    assert page.locator(".paper-form__box").count() > 20
+    assert (
+        page.locator(".paper-form__line").first.evaluate(
+            "(one) => getComputedStyle(one).borderBottomStyle"
+        )
+        == "solid"
+    )
+    expect(page.get_by_text("Email hello@brackwater.example")).to_be_visible()
