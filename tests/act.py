@@ -1,8 +1,9 @@
 """Runs a workflow of the project on this machine, with act, without Docker and without a network.
 
-Actions of others are stand-ins. `actions/checkout` is done by act itself, which copies the project
-with its `.git`; `actions/setup-python` puts the Python of the tests first; every other one writes
-down what it was given, and answers what the test wants. The forge is the fake one on loopback.
+Actions of others are stand-ins. `actions/checkout` copies the project with its `.git`, as act does
+by itself only where no commit is named, and goes to that commit; `actions/setup-python` puts the
+Python of the tests first; every other one writes down what it was given, and answers what the test
+wants. The forge is the fake one on loopback.
 """
 
 from __future__ import annotations
@@ -76,7 +77,7 @@ def run(
     scratch.mkdir(parents=True)
     (scratch / "event.json").write_text(json.dumps(payload or {}), encoding="utf-8")
     stands_in = [
-        f"--local-repository={used}={_stand_in(scratch, used, inputs, outputs or {})}"
+        f"--local-repository={used}={_stand_in(scratch, project, used, inputs, outputs or {})}"
         for used, inputs in _used(project / ".github/workflows" / workflow).items()
     ]
     given = {**forge.environment, **(environment or {})}
@@ -139,6 +140,7 @@ runs:
       shell: bash
       env:
         GIVEN: ${{{{ toJSON(inputs) }}}}
+        REF: ${{{{ inputs.ref }}}}
       run: |
         printf '%s\\n%s\\n' "$GIVEN" '---' >> '{given}'
         {also}
@@ -146,13 +148,20 @@ runs:
 
 
 def _stand_in(
-    scratch: Path, used: str, inputs: set[str], outputs: Mapping[str, Mapping[str, str]]
+    scratch: Path,
+    project: Path,
+    used: str,
+    inputs: set[str],
+    outputs: Mapping[str, Mapping[str, str]],
 ) -> Path:
     action = used.partition("@")[0]
     answers = outputs.get(action, {})
     folder = scratch / "actions" / action
     folder.mkdir(parents=True)
     also = [f"echo '{name}={value}' >> \"$GITHUB_OUTPUT\"" for name, value in answers.items()]
+    if action == "actions/checkout":
+        also.append(f"cp -a '{project.resolve()}/.' .")
+        also.append('[ -z "$REF" ] || git checkout --quiet --force "$REF"')
     if action == "actions/setup-python":
         also.append(f"echo '{_python(scratch)}' >> \"$GITHUB_PATH\"")
     text = _STAND_IN.format(

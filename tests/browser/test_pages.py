@@ -59,10 +59,9 @@ TYPES = {
 ACTS = ("search/", "change/")
 """Pages that scripts change: what they say without has tests of its own."""
 WITHOUT_SCRIPTS = {
-    name: path for name, path in TYPES.items() if not path.startswith(ACTS) and path != "add/"
-}
-WITHOUT_SCRIPTS = {
-    name: path for name, path in TYPES.items() if not path.startswith("search/") and "#" not in path
+    name: path
+    for name, path in TYPES.items()
+    if not path.startswith(ACTS) and path != "add/" and "#" not in path
 }
 every_type = pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
 Visit = Callable[..., Page]
