@@ -37,7 +37,7 @@ def borough(tmp_path):
 @pytest.mark.parametrize(("repository", "shape"), FORGES.items())
 def test_the_editor_opens_with_the_annotated_entry(borough, repository, shape):
     new, _, name, words = shape
-    (door,) = doors.add(borough(f"repository: {repository}").site)
+    *_, door = doors.add(borough(f"repository: {repository}").site)
     where = urlsplit(door.href)
     assert door.href.startswith(f"{repository.rstrip('/')}{new}content/activities?")
     assert parse_qs(where.query) == {
@@ -71,14 +71,14 @@ def test_the_site_may_name_its_forge_and_its_branch(borough):
     site = borough(
         "repository: https://git.example.org/a/b", "forge: forgejo", "branch: the site"
     ).site
-    assert doors.add(site)[0].href.startswith(
+    assert doors.add(site)[-1].href.startswith(
         "https://git.example.org/a/b/_new/the%20site/content/activities?"
     )
 
 
 def test_a_very_long_address_opens_an_empty_file_with_the_name(borough):
     repository = f"https://github.com/{'a' * 3000}/b"
-    (door,) = doors.add(replace(borough().site, repository=repository))
+    *_, door = doors.add(replace(borough().site, repository=repository))
     assert door.href == (
         f"{repository}/new/main/content/activities?filename=name-of-your-activity.md"
     )
@@ -95,7 +95,7 @@ def test_what_the_editor_opens_with_passes_check(tmp_path, capsys):
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     site = load(content).catalogue.site
-    words = parse_qs(urlsplit(doors.add(site)[0].href).query)["value"][0]
+    words = parse_qs(urlsplit(doors.add(site)[-1].href).query)["value"][0]
     file = content / "activities" / doors.NAME_IT
     file.write_text(words, encoding="utf-8")
     cli.main(["check", "--content", str(content), str(file)])
@@ -106,3 +106,11 @@ def test_the_groups_page_offers_the_door_by_itself(demonstration):
     page = page_at(demonstration, "groups/")
     assert "Ways to add an activity" in page.html
     assert "/new/main/content/activities?filename=name-of-your-activity.md&amp;value=" in page.html
+
+
+def test_a_forge_that_has_forms_offers_its_form_before_the_file(borough):
+    site = borough("repository: https://github.com/larkwell/connected").site
+    form, file = doors.add(site)
+    assert form.href.endswith("/issues/new?template=add-activity.yml")
+    assert "/new/main/" in file.href
+    assert len(doors.add(replace(site, repository="https://gitlab.com/larkwell/all"))) == 1

@@ -75,14 +75,17 @@ def forge_of(site: Site) -> Forge:
 
 
 def add(site: Site) -> tuple[Door, ...]:
-    """The ways to add a listing, the easiest first. None where the site has no repository."""
+    """The forge's ways to add a listing, the easiest first. None without a repository."""
     if not site.repository:
         return ()
+    form = issue_form(site, "add")
+    asked = Door("Answer questions", form, "You need a free account there.")
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.new, f"{CONTENT}/activities")
     whole = f"{where}?{urlencode({editor.name: NAME_IT, editor.words: annotated_entry()})}"
     bare = f"{where}?{urlencode({editor.name: NAME_IT})}"
     return (
+        *((asked,) if form else ()),
         Door(
             "Add an activity as a file",
             whole if len(whole) <= LONGEST_ADDRESS else bare,

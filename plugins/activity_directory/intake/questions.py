@@ -194,8 +194,18 @@ _WHAT: tuple[Question, ...] = (
         "what",
         longest=1000,
     ),
-    _field("needs", "what", "Why people come", help="Choose what fits best, up to five."),
-    _field("categories", "what", "What kind of activity it is"),
+    _field(
+        "needs",
+        "what",
+        "Why people come",
+        help="Choose what fits best: at least one, here or among the kinds.",
+    ),
+    _field(
+        "categories",
+        "what",
+        "What kind of activity it is",
+        help="Choose at least one, here or among the reasons above.",
+    ),
 )
 _WHEN: tuple[Question, ...] = (
     Question(

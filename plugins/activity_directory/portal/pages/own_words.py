@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from activity_directory import addresses, doors, wording
 from activity_directory.portal import views
-from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering
+from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering, linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -21,13 +21,19 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             lede=page.summary,
             text=edition.text(page.slug, address),
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
-            doors=_doors(edition) if page.slug == "groups" else (),
+            doors=_doors(edition, address) if page.slug == "groups" else (),
         )
 
 
-def _doors(edition: Edition) -> tuple[views.Link, ...]:
-    return tuple(
-        views.Link(door.label, door.href, door.text) for door in doors.add(edition.catalogue.site)
+def _doors(edition: Edition, here: str) -> tuple[views.Link, ...]:
+    """Every way to add a listing, that without an account first."""
+    form = linker(addresses.root_from(here))(addresses.ADD)
+    return (
+        views.Link("Fill in our form", form, "You need no account."),
+        *(
+            views.Link(door.label, door.href, door.text)
+            for door in doors.add(edition.catalogue.site)
+        ),
     )
 
 
