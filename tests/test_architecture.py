@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures · forge · harmless · alongside
+vocabulary · complaints · pictures · forge · harmless · alongside · whole_files
 source
 model
 schema
