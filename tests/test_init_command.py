@@ -13,6 +13,8 @@ import yaml
 from tests.pages import page_at
 
 from activity_directory import cli, software
+from activity_directory.cli import places
+from activity_directory.cli.content import checked
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = ("--today", "2026-11-23")
@@ -170,7 +172,7 @@ def test_odd_names_are_kept_as_they_are(tmp_path):
     odd = 'Gyda\'n Gilydd: "Ynys" & co'
     facts = [word.replace("Connected Kingsfield", odd) for word in FACTS]
     assert init(tmp_path / "new", *facts) == 0
-    assert cli.checked(tmp_path / "new" / "content", None).catalogue.site.name == odd
+    assert checked(tmp_path / "new" / "content", None).catalogue.site.name == odd
 
 
 # --- upgrading
@@ -195,7 +197,7 @@ def newer(tmp_path, monkeypatch):
     (project / "schemas" / "fund.schema.json").unlink()
     (project / "theme" / "new").mkdir()
     (project / "theme" / "new" / "leaf.svg").write_text("<svg/>", encoding="utf-8")
-    monkeypatch.setattr(cli, "PROJECT", project)
+    monkeypatch.setattr(places, "PROJECT", project)
     return project
 
 
