@@ -1,6 +1,6 @@
 """The command line: arguments, one call, an exit code. Each command has a module of its own here.
 
-The only reader of today's date, of the environment and of what is typed.
+The only reader of today's date, and of what is typed.
 """
 
 from __future__ import annotations

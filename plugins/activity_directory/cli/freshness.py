@@ -11,7 +11,9 @@ from activity_directory.cli.endings import DONE
 from activity_directory.cli.options import content_options
 
 if TYPE_CHECKING:
+    from activity_directory.cli.content import Listed
     from activity_directory.cli.options import Commands
+    from activity_directory.freshness import Report
 
 
 def add_to(commands: Commands) -> None:
@@ -34,10 +36,15 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory import freshness
 
-    now = listed(arguments.content, arguments.today)
-    found = freshness.report(
-        now.listings, now.catalogue.site, now.catalogue.site.address, now.today
-    )
+    found = overdue(listed(arguments.content, arguments.today))
     formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
     sys.stdout.write(formats[arguments.format](found))
     return DONE
+
+
+def overdue(now: Listed) -> Report:
+    """What wants a check, with the addresses where it is published."""
+    from activity_directory import freshness
+
+    site = now.catalogue.site
+    return freshness.report(now.listings, site, site.address, now.today)

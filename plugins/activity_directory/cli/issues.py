@@ -81,8 +81,8 @@ def _answer(arguments: argparse.Namespace) -> int:
     try:
         checked = checked_issue.from_json(arguments.result.read_bytes(), arguments.issue)
         before = checked_issue.checked_again(checked, content.folder, content.today)
-        where = issue_reply.Checkout.of(os.environ)
         with the_forge() as forge:
+            where = issue_reply.Checkout.of(os.environ)
             print(issue_reply.reply(forge, checked, before, where))
     except (OSError, checked_issue.NotChecked) as wrong:
         message = f"the result can't be taken: {wrong}"

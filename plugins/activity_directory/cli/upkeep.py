@@ -10,6 +10,7 @@ from activity_directory.cli import clock
 from activity_directory.cli.content import listed
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
+from activity_directory.cli.freshness import overdue
 from activity_directory.cli.links import followed
 from activity_directory.cli.options import content_options
 
@@ -48,7 +49,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.post or arguments.stay_awake:
         return _on_the_forge(arguments)
-    from activity_directory import coverage, freshness, outside, upkeep
+    from activity_directory import coverage, outside, upkeep
 
     now = listed(arguments.content, arguments.today)
     links: outside.Followed | str = "They were not followed this time."
@@ -57,11 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
             links = followed(arguments.content, now.catalogue)
         except outside.CannotFollow as reason:
             links = str(reason)
-    found = freshness.report(
-        now.listings, now.catalogue.site, now.catalogue.site.address, now.today
-    )
     gaps = coverage.coverage_of(now.catalogue, now.listings, now.today)
-    sys.stdout.write(upkeep.report(found, gaps, links))
+    sys.stdout.write(upkeep.report(overdue(now), gaps, links))
     return DONE
 
 
