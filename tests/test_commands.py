@@ -4,9 +4,9 @@ import subprocess
 import sys
 
 import pytest
+from tests.conftest import ROOT, in_a_process
 
 from activity_directory import cli
-from tests.conftest import ROOT, in_a_process
 
 
 def told(capsys, *words):

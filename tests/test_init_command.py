@@ -235,6 +235,15 @@ def test_an_upgrade_refuses_where_a_file_of_the_software_was_changed(kingsfield,
     assert files(kingsfield) == before
 
 
+def test_an_address_that_leads_nowhere_is_told_before_anything_is_written(tmp_path, capsys):
+    assert init(tmp_path / "new", *FACTS, "--address", "larkwell") == cli.WRONG_CALL
+    told = capsys.readouterr().err
+    assert (
+        "--address: expected an address such as https://www.example.org/, found 'larkwell'" in told
+    )
+    assert not (tmp_path / "new").exists()
+
+
 def test_an_upgrade_that_was_stopped_half_way_is_finished_by_the_next(
     kingsfield, newer, monkeypatch
 ):

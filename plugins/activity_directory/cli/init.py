@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
             else _given("", "--contact-email", "Which shared e-mail address can people write to?")
         ),
         phone=arguments.contact_phone,
-        address=address(arguments.address) if arguments.address else "",
+        address=_published_at(arguments.address),
         repository=arguments.repository,
         nation=arguments.nation,
         owner=arguments.owner or _owner_of(arguments.repository),
@@ -98,6 +98,15 @@ def _given(value: str, option: str, question: str) -> str:
         message = f"give {option}: {question[:1].lower()}{question[1:]}"
         raise WrongCall(message)
     return value
+
+
+def _published_at(typed: str) -> str:
+    """The address as it is kept; none is no fault. Raises WrongCall."""
+    try:
+        return address(typed) if typed else ""
+    except argparse.ArgumentTypeError as wrong:
+        message = f"argument --address: {wrong}"
+        raise WrongCall(message) from None
 
 
 def _owner_of(repository: str) -> str:
