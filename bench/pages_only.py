@@ -12,13 +12,14 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT / "plugins"))
 
 from activity_directory import cli  # noqa: E402 - found only now
+from activity_directory.cli.content import checked  # noqa: E402
 from activity_directory.portal import build  # noqa: E402
 
 
 def main() -> int:
     """Check, build, publish; the exit code of a build."""
     content, output, *wishes = sys.argv[1:]
-    outcome = cli.checked(Path(content), None)
+    outcome = checked(Path(content), None)
     if outcome.catalogue is None or not outcome.sound:
         return cli.FAULTS
     order = build.Order(

@@ -87,7 +87,7 @@ def _template(template: Any, *_arguments: Any) -> str:  # noqa: ANN401 - Jinja2'
 CHECK_SEAMS = (
     Seam("activity_directory.source", "read_entry", "read", detail=lambda *_: "entries"),
     Seam("activity_directory.source", "read_yaml", "read", detail=lambda *_: "facts alone"),
-    Seam("activity_directory.cli", "load", "parse"),
+    Seam("activity_directory.cli.content", "load", "parse"),
 )
 BUILD_SEAMS = (
     *CHECK_SEAMS,
@@ -236,6 +236,7 @@ def main() -> int:
         for module in ("generators", "register", "build"):
             importlib.import_module(f"activity_directory.portal.{module}")
         say_phases(stopwatch)
+    importlib.import_module(f"{cli.__name__}.{cli.COMMANDS[command]}")
     for seam in CHECK_SEAMS if command == "check" else BUILD_SEAMS:
         wrapped.wrap(seam)
     time_each_rule(stopwatch, detailed=wrapped.detailed)

@@ -19,6 +19,7 @@ from tests.pages import Page, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli
+from activity_directory.cli import places
 
 # The same examples on every machine, however slow it is today.
 settings.register_profile(
@@ -198,7 +199,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(ROOT / "pelicanconf.py", folder)
     small_borough(folder / "content")
-    monkeypatch.setattr(cli, "PROJECT", folder)
+    monkeypatch.setattr(places, "PROJECT", folder)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return Project(folder)
 

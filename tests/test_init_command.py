@@ -13,6 +13,8 @@ import yaml
 from tests.pages import page_at
 
 from activity_directory import cli, software
+from activity_directory.cli import places
+from activity_directory.cli.content import checked
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = ("--today", "2026-11-23")
@@ -170,7 +172,7 @@ def test_odd_names_are_kept_as_they_are(tmp_path):
     odd = 'Gyda\'n Gilydd: "Ynys" & co'
     facts = [word.replace("Connected Kingsfield", odd) for word in FACTS]
     assert init(tmp_path / "new", *facts) == 0
-    assert cli.checked(tmp_path / "new" / "content", None).catalogue.site.name == odd
+    assert checked(tmp_path / "new" / "content", None).catalogue.site.name == odd
 
 
 # --- upgrading
@@ -195,7 +197,7 @@ def newer(tmp_path, monkeypatch):
     (project / "schemas" / "fund.schema.json").unlink()
     (project / "theme" / "new").mkdir()
     (project / "theme" / "new" / "leaf.svg").write_text("<svg/>", encoding="utf-8")
-    monkeypatch.setattr(cli, "PROJECT", project)
+    monkeypatch.setattr(places, "PROJECT", project)
     return project
 
 
@@ -231,6 +233,15 @@ def test_an_upgrade_refuses_where_a_file_of_the_software_was_changed(kingsfield,
     assert "    theme/new/leaf.svg\n    theme/styles/base.css\n" in told
     assert "Nothing was changed." in told
     assert files(kingsfield) == before
+
+
+def test_an_address_that_leads_nowhere_is_told_before_anything_is_written(tmp_path, capsys):
+    assert init(tmp_path / "new", *FACTS, "--address", "larkwell") == cli.WRONG_CALL
+    told = capsys.readouterr().err
+    assert (
+        "--address: expected an address such as https://www.example.org/, found 'larkwell'" in told
+    )
+    assert not (tmp_path / "new").exists()
 
 
 def test_an_upgrade_that_was_stopped_half_way_is_finished_by_the_next(

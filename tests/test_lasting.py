@@ -21,6 +21,7 @@ from tests.pages import Page, signposts_of
 from tests.test_cases import committed, git
 
 from activity_directory import addresses, cli, lasting, reporting
+from activity_directory.cli.content import checked
 from activity_directory.schema.values import ADDRESSED
 
 SMALL = Path(__file__).resolve().parent / "small_content"
@@ -385,7 +386,7 @@ def test_what_the_site_answers_must_go_on_answering(check, content, web, tmp_pat
     change(
         content / "vocabularies/needs.yml", "- id: loneliness", "- id: loneliness\n  was: [alone]"
     )
-    loaded = cli.checked(content, None).catalogue
+    loaded = checked(content, None).catalogue
     (tmp_path / "web/addresses.txt").write_text(lasting.as_list(loaded), encoding="utf-8")
     outcome = check("--published", web)
     assert f"Every address that was there at {web} still answers.\n" in outcome.out

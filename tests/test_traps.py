@@ -16,6 +16,7 @@ from tests.conftest import Project, Run, Told, everything_in
 from tests.small_site import golden
 
 from activity_directory import cli, search
+from activity_directory.cli import places
 from activity_directory.portal import generators, jinja
 
 LAST_LINE = "The website was not replaced: the last good one stands.\n"
@@ -185,7 +186,7 @@ def test_pelican_is_told_to_escape_and_to_miss_no_name(
 
 
 def test_no_template_turns_escaping_off():
-    templates = sorted((cli.PROJECT / "theme/templates").rglob("*.html"))
+    templates = sorted((places.PROJECT / "theme/templates").rglob("*.html"))
     assert len(templates) > 40
     for template in templates:
         text = template.read_text(encoding="utf-8")

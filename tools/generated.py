@@ -76,7 +76,7 @@ def _contributing() -> str:
 
 
 def _commands() -> str:
-    parser = cli._parser()  # noqa: SLF001 - argparse has no other way to tell what it knows
+    parser = cli.parser()
     lines = [
         "# Commands",
         "",
@@ -85,7 +85,7 @@ def _commands() -> str:
         "Exit codes: 0 all is well; 1 there are errors in the content; 2 the command can't be",
         "carried out as it was given; 3 a tool that the command needs has failed.",
     ]
-    for action in parser._actions:  # noqa: SLF001
+    for action in parser._actions:  # noqa: SLF001 - argparse has no other way to tell what it knows
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001
             for name, command in action.choices.items():
                 lines += _command(name, command)

@@ -19,6 +19,7 @@ from activity_directory import wording
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.schema.reading import as_written
 from activity_directory.schema.values import slug_of
+from activity_directory.whole_files import put
 
 MARK = "connected.json"
 """In a community's repository: its version, and the sum of each of the software's files."""
@@ -170,9 +171,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
     for path, content in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_name(f".{file.name}.new")
-        new.write_bytes(content)
-        new.replace(file)
+        put(file, content)
 
 
 def upgrade(project: Path, folder: Path) -> Upgraded:

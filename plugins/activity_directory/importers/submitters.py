@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from activity_directory import spreadsheet
+from activity_directory import spreadsheet, whole_files
 from activity_directory.importers.acceptance import Accepted
 
 FOLDER, FILE = "submitters", "submitters.csv"
@@ -43,18 +42,9 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     before = file.read_bytes().decode() if file.exists() else ""
     known = before.split("\r\n")
     new = [line for line in table.split("\r\n") if line and line not in known]
-    _put(file, before + "".join(f"{line}\r\n" for line in new))
+    whole_files.put(
+        file,
+        (before + "".join(f"{line}\r\n" for line in new)).encode(),
+        readers=whole_files.OWNER,
+    )
     return file
-
-
-def _put(file: Path, text: str) -> None:
-    """Replace the file whole; at no time may others read it."""
-    new = file.with_name(f".{file.name}.new")
-    new.unlink(missing_ok=True)
-    alone = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    try:
-        with os.fdopen(os.open(new, alone, 0o600), "wb") as opened:
-            opened.write(text.encode())
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)

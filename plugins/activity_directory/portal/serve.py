@@ -40,7 +40,7 @@ new EventSource(`/-/changes?${edition}`).addEventListener("built", () => locatio
 
 
 class Outcome(Protocol):
-    """What came of a check: see `cli.Checked`."""
+    """What came of a check: see `Checked` in cli/content.py."""
 
     @property
     def catalogue(self) -> Catalogue | None: ...

@@ -1,0 +1,88 @@
+"""`build`: make the website, from entries without errors only."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory import reporting
+from activity_directory.catalogue import Catalogue
+from activity_directory.cli import places
+from activity_directory.cli.content import checked
+from activity_directory.cli.endings import DONE, FAULTS, ToolFailed, WrongCall
+from activity_directory.cli.options import address, content_options
+from activity_directory.cli.progress import progress
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "build",
+        help="make the website",
+        description="Check the entries, then make every page, card and the search index. "
+        "The old website is replaced only when the new one is complete.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=None,
+        help="where to put the website (usually: output)",
+    )
+    parser.add_argument(
+        "--base-url",
+        type=address,
+        metavar="URL",
+        default=None,
+        help="where it will be published (usually: the address in site.yml)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    outcome = checked(arguments.content, arguments.today)
+    if outcome.problems:
+        sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
+    if outcome.catalogue is None or not outcome.sound:
+        print("The website was not built. Mend the errors above first.", file=sys.stderr)
+        return FAULTS
+    base = arguments.base_url or outcome.catalogue.site.address
+    if not base:
+        message = (
+            "no address is known. Give --base-url https://www.example.org/ "
+            "or write  address:  in content/site.yml"
+        )
+        raise WrongCall(message)
+    content = places.content_folder(arguments.content)
+    output = arguments.output or places.PROJECT / "output"
+    pages = _published(outcome.catalogue, outcome.today, base, content, output)
+    print(f"{pages:,} pages as of {outcome.today} in {places.as_typed(output)}")
+    return DONE
+
+
+def _published(catalogue: Catalogue, today: date, base: str, content: Path, output: Path) -> int:
+    """The number of pages that were made. Raises WrongCall or ToolFailed: then none was."""
+    from activity_directory.portal import build
+
+    order = build.Order(
+        catalogue,
+        today,
+        base,
+        content.resolve(),
+        output.resolve(),
+        places.PROJECT / "pelicanconf.py",
+    )
+    try:
+        with progress("Making the pages") as shown:
+            return build.build(order, progress=shown)
+    except build.NotOurs as error:
+        raise WrongCall(str(error)) from error
+    except build.BuildFailed as error:
+        message = f"{error}\nThe website was not replaced: the last good one stands."
+        raise ToolFailed(message) from error

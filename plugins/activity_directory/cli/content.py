@@ -1,0 +1,117 @@
+"""The content that a command works on: read, and judged by every rule where that is asked."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory import rules
+from activity_directory.catalogue import Catalogue, Loaded, load
+from activity_directory.cli import clock, places
+from activity_directory.cli.endings import WrongCall
+from activity_directory.cli.progress import progress
+from activity_directory.problems import Problem, errors_in, in_order, of_file
+
+if TYPE_CHECKING:
+    from activity_directory.listing import Listing
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A content folder after reading and every rule."""
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...]
+    files: int
+    today: date
+
+    @property
+    def sound(self) -> bool:
+        """Whether a site can be built from it."""
+        return self.catalogue is not None and errors_in(self.problems) == 0
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A content folder as it was read, with no rule applied, and the day to work on."""
+
+    folder: Path
+    loaded: Loaded
+    catalogue: Catalogue
+    today: date
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A catalogue, and every activity as it stands on its day."""
+
+    catalogue: Catalogue
+    today: date
+    listings: tuple[Listing, ...]
+
+
+def checked(content: Path | None, today: date | None) -> Checked:
+    """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
+    folder = places.content_folder(content)
+    with progress("Reading the entries") as shown:
+        loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
+    catalogue = loaded.catalogue
+    day = _day(today, catalogue)
+    found = [
+        *loaded.problems,
+        *(rules.broken(catalogue, day, loaded.problems) if catalogue else ()),
+    ]
+    return Checked(catalogue, in_order(found), loaded.files, day)
+
+
+def opened(content: Path | None, today: date | None) -> Opened:
+    """Read the folder. Raises WrongCall where it is not there, or its site is not known."""
+    folder = places.content_folder(content)
+    loaded = load(folder)
+    catalogue = needed(loaded.catalogue)
+    return Opened(folder, loaded, catalogue, _day(today, catalogue))
+
+
+def listed(content: Path | None, today: date | None) -> Listed:
+    """Read and check the folder; say so where mistakes keep something out. Raises WrongCall."""
+    from activity_directory.listing import calendar_of, listings_on
+
+    outcome = checked(content, today)
+    catalogue, day = needed(outcome.catalogue), outcome.today
+    errors = errors_in(outcome.problems)
+    if errors:
+        print(
+            f"There are {errors} errors in the entries, so some may be missing here: "
+            "see  publish.py check",
+            file=sys.stderr,
+        )
+    return Listed(catalogue, day, listings_on(catalogue, day, calendar_of(catalogue.site, day)))
+
+
+def needed(catalogue: Catalogue | None) -> Catalogue:
+    """The catalogue, for what can't be done without one. Raises WrongCall."""
+    if catalogue is None:
+        message = "content/site.yml has to be mended first: see  publish.py check"
+        raise WrongCall(message)
+    return catalogue
+
+
+def within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
+    """What is told of these files and folders; of all, where none is named. Raises WrongCall."""
+    if not paths:
+        return problems
+    folders = places.there(paths)
+
+    def wanted(path: str) -> bool:
+        return any(Path(path).resolve().is_relative_to(folder) for folder in folders)
+
+    return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
+
+
+def _day(given: date | None, catalogue: Catalogue | None) -> date:
+    """The day that was typed, or the one pinned in site.yml, or today."""
+    return given or (catalogue.site.today if catalogue else None) or clock.today()

@@ -1,0 +1,41 @@
+"""`coverage`: see which needs, areas and times have nothing on."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from activity_directory.cli.content import listed
+from activity_directory.cli.endings import DONE
+from activity_directory.cli.options import content_options
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "coverage",
+        help="see what is missing: needs, areas and times with nothing on",
+        description="Show which needs, areas and times of the week have no activity, "
+        "what is ending soon, and what rests on one group alone.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "csv"),
+        default="text",
+        help="text for people, csv for a spreadsheet",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory import coverage
+
+    now = listed(arguments.content, arguments.today)
+    found = coverage.coverage_of(now.catalogue, now.listings, now.today)
+    shown = coverage.as_spreadsheet if arguments.format == "csv" else coverage.as_text
+    sys.stdout.write(shown(found))
+    return DONE

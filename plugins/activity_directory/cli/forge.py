@@ -1,0 +1,24 @@
+"""The forge whose workflow a command runs in."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from activity_directory.cli.endings import ToolFailed
+
+if TYPE_CHECKING:
+    from activity_directory.forge import Forge
+
+
+@contextlib.contextmanager
+def the_forge() -> Iterator[Forge]:
+    """The forge that the environment names. Raises ToolFailed where it doesn't do its part."""
+    from activity_directory.forge import ForgeFailed, forge_of
+
+    try:
+        yield forge_of(os.environ)
+    except ForgeFailed as failed:
+        raise ToolFailed(str(failed)) from failed

@@ -1,0 +1,50 @@
+"""`freshness`: see which listings need to be checked again, the oldest first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from activity_directory.cli.content import listed
+from activity_directory.cli.endings import DONE
+from activity_directory.cli.options import content_options
+
+if TYPE_CHECKING:
+    from activity_directory.cli.content import Listed
+    from activity_directory.cli.options import Commands
+    from activity_directory.freshness import Report
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "freshness",
+        help="see which listings need to be checked again, the oldest first",
+        description="List what nobody has checked lately, the oldest first, and whom to ask.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--format",
+        choices=("text", "markdown", "csv", "json", "mail"),
+        default="text",
+        help="text for people, markdown for an issue, csv for a spreadsheet, json for programs, "
+        "mail for a mail merge to the groups",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory import freshness
+
+    found = overdue(listed(arguments.content, arguments.today))
+    formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
+    sys.stdout.write(formats[arguments.format](found))
+    return DONE
+
+
+def overdue(now: Listed) -> Report:
+    """What wants a check, with the addresses where it is published."""
+    from activity_directory import freshness
+
+    site = now.catalogue.site
+    return freshness.report(now.listings, site, site.address, now.today)

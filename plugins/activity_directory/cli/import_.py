@@ -1,0 +1,133 @@
+"""`import`: take in listings that were sent, or write the spreadsheet to send them in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory import reporting
+from activity_directory.cli import places
+from activity_directory.cli.content import checked, opened, within
+from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.options import content_options
+from activity_directory.harmless import visible
+from activity_directory.problems import errors_in
+from activity_directory.whole_files import put
+
+if TYPE_CHECKING:
+    from activity_directory.cli.content import Opened
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "import",
+        help="take in listings that were sent: a form's file, an e-mail, a spreadsheet",
+        description="Read listings from the web form's saved file, a pasted e-mail, an endpoint's "
+        "JSON, a form service's CSV or a spreadsheet, and write those that pass every check as "
+        "entries. What people told us of themselves is kept apart, outside git.",
+    )
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the file; - for what is pasted")
+    content_options(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; say what would be written"
+    )
+    parser.add_argument(
+        "--replace",
+        action="store_true",
+        help="let a new listing take the place of one with the same name",
+    )
+    parser.add_argument(
+        "--drop-names",
+        action="store_true",
+        help="do not keep what people told us of themselves, not even outside git",
+    )
+    parser.add_argument(
+        "--template",
+        type=Path,
+        metavar="FILE",
+        help="write an empty spreadsheet to fill in: its name ends in .xlsx or .csv",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if (arguments.file is None) == (arguments.template is None):
+        message = "give one file to read, or - for what you paste, or --template FILE"
+        raise WrongCall(message)
+    content = opened(arguments.content, arguments.today)
+    if arguments.template is not None:
+        return _write_template(arguments.template, content, replace=arguments.replace)
+    return _take_in(arguments, content)
+
+
+def _take_in(arguments: argparse.Namespace, content: Opened) -> int:
+    from activity_directory.importers import acceptance, account, reading, submitters
+    from activity_directory.importers.sent import Unreadable
+
+    folder, catalogue, today = content.folder, content.catalogue, content.today
+    name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
+    try:
+        incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES))
+    except Unreadable as unreadable:
+        message = visible(f"{name} can't be read: {unreadable}")
+        raise WrongCall(message) from unreadable
+    place = acceptance.Place(folder, catalogue, content.loaded.shelves, today, arguments.replace)
+    every = acceptance.accepted(incoming.every, place)
+    lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
+    for line in (*lines, *account.told(name, every)):
+        print(visible(line))
+    sound = [one for one in every if one.sound]
+    files = [folder / one.understood.file for one in sound]
+    if not arguments.check:
+        for one, file in zip(sound, files, strict=True):
+            file.parent.mkdir(exist_ok=True)
+            put(file, one.understood.text.encode())
+    after = None if arguments.check else checked(folder, today)
+    now = after.catalogue if after is not None else None
+    for one, file in zip(sound, files, strict=True):
+        print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
+        for line in account.changes(one, catalogue, now, today):
+            print(visible(f"    {line}"))
+    private = submitters.told(sound, today)
+    if private and not (arguments.check or arguments.drop_names):
+        kept = submitters.keep(private, folder.resolve().parent)
+        print(f"What people told us of themselves is in {places.as_typed(kept)}, outside git.")
+    print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
+    found = within(after.problems, files) if files and after is not None else ()
+    if files and after is not None:
+        sys.stdout.write(reporting.as_text(found, len(files)))
+    return FAULTS if len(sound) < len(every) or errors_in(found) else DONE
+
+
+def _sent_in(file: str, most: int) -> bytes:
+    """What a file holds, or what is pasted: no more of it than can be read. Raises WrongCall."""
+    if file == "-":
+        return sys.stdin.buffer.read(most + 1)
+    try:
+        with Path(file).open("rb") as sent:
+            return sent.read(most + 1)
+    except OSError as error:
+        message = f"{file} can't be opened: {error.strerror}"
+        raise WrongCall(message) from None
+
+
+def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
+    from activity_directory.importers import template
+
+    if file.suffix.casefold() not in {".xlsx", ".csv"}:
+        message = f"the name of the spreadsheet ends in .xlsx or .csv, found '{file.name}'"
+        raise WrongCall(message)
+    if file.exists() and not replace:
+        message = (
+            f"there is a file {places.as_typed(file)} already. Add  --replace  to write over it"
+        )
+        raise WrongCall(message)
+    if file.suffix.casefold() == ".csv":
+        put(file, template.as_csv(content.catalogue).encode())
+    else:
+        put(file, template.as_xlsx(content.catalogue, content.today))
+    print(f"Written: {places.as_typed(file)}")
+    return DONE

@@ -1,0 +1,101 @@
+"""`read-issue`, `answer-issue` and `issue-labels`: what the workflow of the issue forms calls."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.cli.content import opened
+from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.forge import the_forge
+from activity_directory.cli.options import content_options
+from activity_directory.whole_files import put
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "read-issue",
+        help="for a workflow: read an issue that was written with a form",
+        description="Read the issue of a forge's event, check the entry that comes of it, and "
+        "write what `answer-issue` needs. Needs no rights. An issue that is closed, or has no "
+        "label of a form, is left alone: then nothing is written.",
+    )
+    parser.add_argument("event", metavar="EVENT", type=Path, help="the event, as JSON")
+    parser.add_argument(
+        "--output", metavar="FILE", type=Path, required=True, help="where to write the result"
+    )
+    content_options(parser)
+    parser.set_defaults(run=_read)
+    parser = commands.add_parser(
+        "answer-issue",
+        help="for a workflow: propose the entry of an issue, and answer the issue",
+        description="Take the result of `read-issue`, check it once more, and ask the forge for "
+        "one branch, one pull request and one comment. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and "
+        "GITHUB_SHA.",
+    )
+    parser.add_argument("result", metavar="RESULT", type=Path, help="what `read-issue` wrote")
+    parser.add_argument(
+        "--issue", metavar="N", type=int, required=True, help="the number of the issue"
+    )
+    content_options(parser)
+    parser.set_defaults(run=_answer)
+    commands.add_parser(
+        "issue-labels",
+        help="for a workflow: make the labels of the issue forms",
+        description="Make the labels that the issue forms give, where the forge has them not. "
+        "Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
+    ).set_defaults(run=_make_labels)
+
+
+def _read(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake import checked_issue
+
+    content = opened(arguments.content, arguments.today)
+    try:
+        event = json.loads(arguments.event.read_bytes())
+    except (OSError, ValueError) as error:
+        message = f"the event can't be read: {error}"
+        raise WrongCall(message) from None
+    arguments.output.unlink(missing_ok=True)
+    try:
+        found = checked_issue.read(event, content.folder, content.loaded, content.today)
+    except checked_issue.LeftAlone as why:
+        print(f"The issue was left alone: {why}.")
+        return DONE
+    put(arguments.output, checked_issue.as_json(found).encode())
+    faults = len(found.faults)
+    print(f"The issue was read. {f'To be mended: {faults}.' if faults else 'Its entry is sound.'}")
+    return DONE
+
+
+def _answer(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake import checked_issue, issue_reply
+
+    content = opened(arguments.content, arguments.today)
+    try:
+        checked = checked_issue.from_json(arguments.result.read_bytes(), arguments.issue)
+        before = checked_issue.checked_again(checked, content.folder, content.today)
+        with the_forge() as forge:
+            where = issue_reply.Checkout.of(os.environ)
+            print(issue_reply.reply(forge, checked, before, where))
+    except (OSError, checked_issue.NotChecked) as wrong:
+        message = f"the result can't be taken: {wrong}"
+        raise WrongCall(message) from None
+    except checked_issue.LeftAlone as why:
+        print(f"The issue was left alone: {why}.")
+    return DONE
+
+
+def _make_labels(_arguments: argparse.Namespace) -> int:
+    from activity_directory.intake import issue_reply
+
+    with the_forge() as forge:
+        made = issue_reply.make_labels(forge)
+    print(f"Made: {', '.join(made)}." if made else "Every label was there.")
+    return DONE

@@ -1,0 +1,65 @@
+"""`links`: see the links that lead outside, and which lead nowhere any more."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import places
+from activity_directory.cli.content import listed
+from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.options import content_options
+
+if TYPE_CHECKING:
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.cli.options import Commands
+    from activity_directory.outside import Followed, Outside
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "links",
+        help="see the links that lead outside, and which lead nowhere any more",
+        description="List every link to another site with the places where it stands.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="follow them, and list those that lead nowhere (needs the test tools)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.outside import CannotFollow
+
+    catalogue = listed(arguments.content, arguments.today).catalogue
+    if not arguments.follow:
+        for link in _outside(arguments.content, catalogue):
+            print(link.address, *link.places, sep="\n    ")
+        return DONE
+    try:
+        found = followed(arguments.content, catalogue)
+    except CannotFollow as reason:
+        raise WrongCall(str(reason)) from reason
+    for dead in found.dead:
+        print(f"{dead.link.address}: {dead.why}", *dead.link.places, sep="\n    ")
+    print(f"{found.links} links followed, {len(found.dead)} of them to nowhere.")
+    return DONE
+
+
+def followed(content: Path | None, catalogue: Catalogue) -> Followed:
+    """Where the links lead, as the checker beside this Python finds it. Raises CannotFollow."""
+    from activity_directory import outside
+
+    return outside.followed(_outside(content, catalogue), Path(sys.executable).parent)
+
+
+def _outside(content: Path | None, catalogue: Catalogue) -> tuple[Outside, ...]:
+    from activity_directory import outside
+
+    folder = places.content_folder(content)
+    return outside.links_in(folder, places.as_typed(folder), catalogue.site.address)

@@ -1,0 +1,53 @@
+"""`new`: write a new activity by answering a few questions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from activity_directory import reporting
+from activity_directory.cli import places
+from activity_directory.cli.content import checked, needed, within
+from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.options import content_options
+from activity_directory.problems import errors_in
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "new",
+        help="write a new activity by answering a few questions",
+        description="Ask for the least an activity needs, in words, and write its file.",
+    )
+    parser.add_argument("name", nargs="*", metavar="NAME", help="what the activity is called")
+    content_options(parser)
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake.new_entry import new_entry
+
+    outcome = checked(arguments.content, arguments.today)
+    catalogue = needed(outcome.catalogue)
+    try:
+        entry = new_entry(catalogue, outcome.today, " ".join(arguments.name), input, print)
+    except EOFError:
+        print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
+        return FAULTS
+    file = places.content_folder(arguments.content) / entry.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as written:
+            written.write(entry.text)
+    except FileExistsError:
+        message = f"there is a file {places.as_typed(file)} already"
+        raise WrongCall(message) from None
+    print(f"\nWritten: {places.as_typed(file)}")
+    again = checked(arguments.content, arguments.today)
+    problems = within(again.problems, [file])
+    sys.stdout.write(reporting.as_text(problems, 1))
+    return FAULTS if errors_in(problems) else DONE

@@ -1,0 +1,59 @@
+"""`preview`: show entries as they will look, in one file."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import places
+from activity_directory.cli.changes import account
+from activity_directory.cli.content import checked
+from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.options import content_options, paths_argument
+from activity_directory.whole_files import put
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "preview",
+        help="show entries as they will look, in one file to send or to open",
+        description="Make one HTML file with the page and the card of some entries. "
+        "Those with mistakes are shown with what is wrong.",
+    )
+    paths_argument(parser, "the files to show")
+    content_options(parser)
+    parser.add_argument(
+        "--base",
+        metavar="REF",
+        help="show what changed since this commit, such as HEAD^1 or main",
+    )
+    parser.add_argument(
+        "--output", type=Path, metavar="FILE.html", required=True, help="the file to write"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.portal import preview
+
+    if not arguments.paths and not arguments.base:
+        message = "name the files to show, or give --base REF to show what changed since"
+        raise WrongCall(message)
+    outcome = checked(arguments.content, arguments.today)
+    places.there(arguments.paths)
+    wanted = [preview.Wanted(places.as_typed(path)) for path in arguments.paths]
+    if arguments.base:
+        changed = account(arguments)
+        wanted += [preview.Wanted(one.path, one) for one in changed.changes if one.what != "gone"]
+        wanted += [preview.Wanted(one.path) for one in changed.untold]
+    shown = preview.preview(
+        outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"
+    )
+    arguments.output.parent.mkdir(parents=True, exist_ok=True)
+    put(arguments.output, shown.encode())
+    print(f"{places.as_typed(arguments.output)} written")
+    return DONE

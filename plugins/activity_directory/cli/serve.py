@@ -1,0 +1,44 @@
+"""`serve`: see the website on this computer while you write."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import places
+from activity_directory.cli.content import checked
+from activity_directory.cli.options import content_options
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "serve",
+        help="see the website on this computer while you write",
+        description="Build the website and show it at an address on this computer. "
+        "It is built again whenever an entry changes. Ctrl+C stops it.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--port",
+        type=int,
+        default=8000,
+        metavar="N",
+        help="the number in the address (usually: 8000, or the next that is free)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.portal import serve
+
+    content = places.content_folder(arguments.content).resolve()
+    return serve.serve(
+        check=lambda: checked(content, arguments.today),
+        content=content,
+        project=places.PROJECT,
+        port=arguments.port,
+        say=print,
+    )

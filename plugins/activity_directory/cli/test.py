@@ -1,0 +1,26 @@
+"""`test`: what publish.py does by itself; here, how it is told of."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from activity_directory.cli.endings import WrongCall
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "test",
+        help="run every test of the software",
+        description="Set up the test tools, find a browser and run every test. "
+        "Words after it go to pytest.",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(_arguments: argparse.Namespace) -> int:
+    message = "start it as  python3 publish.py test : it sets up the test tools first"
+    raise WrongCall(message)

@@ -1,0 +1,85 @@
+"""`tidy`: mend what can be mended without knowing the activity."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from activity_directory import reporting
+from activity_directory.catalogue import MAKERS, load
+from activity_directory.cli import places
+from activity_directory.cli.endings import DONE, FAULTS
+from activity_directory.cli.options import content_options, paths_argument
+from activity_directory.whole_files import put
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "tidy",
+        help="mend what can be mended without knowing the activity",
+        description="Mend spellings of fields and terms, times, dates, prices and telephone "
+        "numbers, and quotation marks that are missing. No word and no note is lost.",
+    )
+    paths_argument(parser, "mend only these files or folders (usually: all of them)")
+    content_options(parser)
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="change nothing; say which files would change, and exit 1 if any would",
+    )
+    parser.add_argument(
+        "--diff",
+        action="store_true",
+        help="change nothing; print the changes as a patch that git apply takes",
+    )
+    parser.add_argument(
+        "--format",
+        choices=get_args(reporting.SummaryFormat),
+        default="text",
+        help="of the patch: text alone, or markdown for a pull request",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    content = places.content_folder(arguments.content)
+    mended = list(_mended(content, places.there(arguments.paths)))
+    if arguments.diff:
+        patch = "".join(reporting.patch(places.as_typed(one), *texts) for one, *texts in mended)
+        as_markdown = arguments.format == "markdown"
+        sys.stdout.write(
+            reporting.repairs_as_markdown(patch, len(mended)) if as_markdown else patch
+        )
+        return DONE
+    for file, _before, after in mended:
+        print(f"{'Would mend' if arguments.check else 'Mended'} {places.as_typed(file)}")
+        if not arguments.check:
+            put(file, after.encode())
+    if not mended:
+        print("Everything is tidy.")
+    return FAULTS if mended and arguments.check else DONE
+
+
+def _mended(content: Path, wanted: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+    """Each file that can be mended by rule: as it is, and as it would be."""
+    from activity_directory.schema import tidy
+
+    shelves = load(content).shelves
+    for folder, make in MAKERS.items():
+        for file in sorted((content / folder).glob("*")):
+            outside = wanted and not any(file.resolve().is_relative_to(path) for path in wanted)
+            if outside or file.suffix not in {".md", ".yml"} or file.name == "README.md":
+                continue
+            try:
+                before = file.read_bytes().decode("utf-8")
+            except UnicodeDecodeError:
+                continue  # `check` says which letter it is; only its writer knows what it was
+            after = tidy.tidied(before, make, shelves, with_body=file.suffix == ".md")
+            if after != before:
+                yield file, before, after

@@ -1,0 +1,47 @@
+"""`upgrade`: put this version of the software into a community's directory."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory import reporting
+from activity_directory.cli import places
+from activity_directory.cli.content import checked
+from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.options import today_option
+from activity_directory.problems import errors_in
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "upgrade",
+        help="put this version of the software into a community's directory",
+        description="Replace the software's files in a repository that  init  began. Its content "
+        "is never touched, and nothing is done where somebody changed one of the software's files.",
+    )
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the community's repository")
+    today_option(parser, "check its entries as if it were this day (usually: today)")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory import software
+
+    folder: Path = arguments.folder
+    try:
+        done = software.upgrade(places.PROJECT, folder)
+    except software.Refused as error:
+        raise WrongCall(str(error)) from error
+    print(
+        f"{places.as_typed(folder)}: version {done.before} is now {done.after}. "
+        f"{done.written} files replaced, {done.removed} removed."
+    )
+    outcome = checked(folder / "content", arguments.today)
+    sys.stdout.write(reporting.as_text(outcome.problems, outcome.files))
+    return FAULTS if errors_in(outcome.problems) else DONE

@@ -1,0 +1,80 @@
+"""`upkeep`: all that wants looking after, as the weekly issue says it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import clock
+from activity_directory.cli.content import listed
+from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.forge import the_forge
+from activity_directory.cli.freshness import overdue
+from activity_directory.cli.links import followed
+from activity_directory.cli.options import content_options
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "upkeep",
+        help="see all that wants looking after, as the weekly issue says it",
+        description="Write what wants a check, what is missing and which links lead nowhere, "
+        "as the text of one issue.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--follow-links",
+        action="store_true",
+        help="follow the links that lead outside too (needs the test tools)",
+    )
+    on_the_forge = parser.add_mutually_exclusive_group()
+    on_the_forge.add_argument(
+        "--post",
+        action="store_true",
+        help="in a workflow: put the text given as input into the one pinned issue",
+    )
+    on_the_forge.add_argument(
+        "--stay-awake",
+        nargs="+",
+        metavar="WORKFLOW",
+        help="in a workflow: keep the forge from switching these timers off",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    if arguments.post or arguments.stay_awake:
+        return _on_the_forge(arguments)
+    from activity_directory import coverage, outside, upkeep
+
+    now = listed(arguments.content, arguments.today)
+    links: outside.Followed | str = "They were not followed this time."
+    if arguments.follow_links:
+        try:
+            links = followed(arguments.content, now.catalogue)
+        except outside.CannotFollow as reason:
+            links = str(reason)
+    gaps = coverage.coverage_of(now.catalogue, now.listings, now.today)
+    sys.stdout.write(upkeep.report(overdue(now), gaps, links))
+    return DONE
+
+
+def _on_the_forge(arguments: argparse.Namespace) -> int:
+    from activity_directory import upkeep
+
+    with the_forge() as forge:
+        if arguments.post:
+            text = upkeep.bounded(sys.stdin.read().strip() + "\n")
+            if not text.startswith(upkeep.MARK):
+                message = "what  upkeep  wrote was expected as input, and something else came"
+                raise WrongCall(message)
+            done = upkeep.post(forge, text)
+        else:
+            done = upkeep.stay_awake(forge, arguments.stay_awake, arguments.today or clock.today())
+        for sentence in done:
+            print(sentence)
+    return DONE
