@@ -60,6 +60,34 @@ def its_own(folder, *arguments):
 # --- beginning
 
 
+def test_the_forms_of_its_forge_offer_its_own_words(kingsfield):
+    form = (kingsfield / ".github/ISSUE_TEMPLATE/add-activity.yml").read_text(encoding="utf-8")
+    areas = next(one for one in yaml.safe_load(form)["body"] if one.get("id") == "area")
+    assert areas["attributes"]["options"] == ["Kingsfield", "Town centre"]
+    assert "Larkwell" not in form
+
+
+def test_a_change_of_the_words_is_a_change_of_the_forms(kingsfield):
+    terms = kingsfield / "content/vocabularies/areas.yml"
+    with terms.open("a", encoding="utf-8") as areas:
+        areas.write("- id: mill-end\n  label: Mill End\n  definition: By the mill.\n")
+    told = its_own(kingsfield, "issue-forms", "--check")
+    assert told.returncode == 1
+    assert ".github/ISSUE_TEMPLATE/add-activity.yml is not current\n" in told.stdout
+    assert "Run  python3 publish.py issue-forms  and commit what it writes.\n" in told.stdout
+    assert its_own(kingsfield, "issue-forms").returncode == 0
+    form = (kingsfield / ".github/ISSUE_TEMPLATE/add-activity.yml").read_text(encoding="utf-8")
+    assert "Mill End" in form
+    assert its_own(kingsfield, "issue-forms", "--check").stdout == "Every form is current.\n"
+
+
+def test_a_wrong_fact_is_told_where_it_will_stand(tmp_path, capsys):
+    facts = [*FACTS[:-4], "--contact-phone", "020 7946 0123"]
+    assert init(tmp_path / "kingsfield", *facts) == 1
+    assert capsys.readouterr().err.startswith("content/activities/example-coffee-morning.md:")
+    assert not (tmp_path / "kingsfield").exists()
+
+
 def test_it_begins_with_everything_it_needs_and_nothing_of_ours(kingsfield):
     has = set(files(kingsfield))
     assert has >= {

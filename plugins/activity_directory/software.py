@@ -30,9 +30,12 @@ PARTS = (
     "requirements-test.lock", "tools/run_tests.py",  # a workflow's checker of links comes with them
     "docs/commands.md", "docs/deploy.md", "docs/fields.md", "docs/rules.md", "docs/upgrading.md",
     "CONTRIBUTING.md", "LICENSE", ".editorconfig", ".gitattributes", ".gitignore",
-    ".github/ISSUE_TEMPLATE", ".github/dependabot.yml", ".github/workflows",
+    ".github/dependabot.yml", ".github/workflows",
 )  # fmt: skip
-"""Files and folders of the software that a community needs. None is below content/."""
+"""Files and folders of the software that a community needs. None is below content/.
+
+The forge's forms are not among them: they hold the community's own terms (`issue-forms`).
+"""
 _OUR_OWN_CHECKS = ".github/workflows/software.yml"
 
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "read-issue": "issues",
     "answer-issue": "issues",
     "issue-labels": "issues",
+    "issue-forms": "issue_forms",
     "import": "import_",
     "tidy": "tidy",
     "explain": "explain",

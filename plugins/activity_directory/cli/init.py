@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -12,6 +13,7 @@ from activity_directory import reporting
 from activity_directory.cli import clock, places
 from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import address, today_option
 from activity_directory.model.civic_calendar import Nation
 
@@ -79,10 +81,14 @@ def run(arguments: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
         software.write(Path(beside), files)
         outcome = checked(Path(beside) / "content", today)
-        if not outcome.sound:
-            sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
+        if outcome.catalogue is None or not outcome.sound:
+            above = f"{places.as_typed(Path(beside))}/"
+            told = [replace(one, path=one.path.removeprefix(above)) for one in outcome.problems]
+            sys.stderr.write(reporting.as_text(told, outcome.files))
             print("Nothing was written. Give these facts in another way.", file=sys.stderr)
             return FAULTS
+        forms = made_of(outcome.catalogue)
+        software.write(Path(beside), {path: text.encode() for path, text in forms.items()})
         folder.mkdir(exist_ok=True)
         for made in sorted(Path(beside).iterdir()):
             made.rename(folder / made.name)

@@ -11,6 +11,7 @@ from activity_directory import reporting
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import today_option
 from activity_directory.problems import errors_in
 
@@ -43,5 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         f"{done.written} files replaced, {done.removed} removed."
     )
     outcome = checked(folder / "content", arguments.today)
+    if outcome.catalogue is not None:
+        forms = made_of(outcome.catalogue)
+        software.write(folder, {path: text.encode() for path, text in forms.items()})
     sys.stdout.write(reporting.as_text(outcome.problems, outcome.files))
     return FAULTS if errors_in(outcome.problems) else DONE

@@ -31,7 +31,7 @@ LABELS: Mapping[Request, str] = MappingProxyType(
     {request: f"listing: {request}" for request in REQUESTS}
 )
 """The label that a form gives to its issues. It must be there in the repository."""
-_MADE = "# Made by tools/generated.py from the questions of intake/questions.py.\n"
+_MADE = "# Made by  publish.py issue-forms  from the questions and the terms of the content.\n"
 _ABOUT: Mapping[Request, str] = MappingProxyType(
     {
         "add": "Tell us about an activity that people can come to.",

@@ -1,0 +1,60 @@
+"""`issue-forms`: the forge's forms, made anew from the questions and the terms of the content."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import places
+from activity_directory.cli.content import opened
+from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.options import content_options
+from activity_directory.whole_files import put
+
+if TYPE_CHECKING:
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.cli.options import Commands
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "issue-forms",
+        help="make the forge's forms again, after a change of the terms",
+        description="Write .github/ISSUE_TEMPLATE from the questions and the terms of the content: "
+        "after a change of content/vocabularies, or of the address in site.yml.",
+    )
+    content_options(parser)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if a form is not current"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    catalogue = opened(arguments.content, arguments.today).catalogue
+    stale = {
+        path: text
+        for path, text in made_of(catalogue).items()
+        if not (places.PROJECT / path).is_file()
+        or (places.PROJECT / path).read_bytes() != text.encode()
+    }
+    for path, text in stale.items():
+        print(f"{path} {'is not current' if arguments.check else 'written'}")
+        if not arguments.check:
+            (places.PROJECT / path).parent.mkdir(parents=True, exist_ok=True)
+            put(places.PROJECT / path, text.encode())
+    if not stale:
+        print("Every form is current.")
+    elif arguments.check:
+        print("Run  python3 publish.py issue-forms  and commit what it writes.")
+    return FAULTS if stale and arguments.check else DONE
+
+
+def made_of(catalogue: Catalogue) -> dict[str, str]:
+    """Each form by its path in the project. Raises WrongCall where a forge can't show it."""
+    from activity_directory.intake import issue_form
+
+    try:
+        return issue_form.forms(catalogue)
+    except issue_form.CannotAsk as why:
+        raise WrongCall(str(why)) from None
