@@ -18,8 +18,10 @@ from tests.hostile import hostile_borough
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
-from activity_directory import cli
+from activity_directory import cli, software
+from activity_directory.catalogue import load
 from activity_directory.cli import places
+from activity_directory.intake import issue_form
 
 # The same examples on every machine, however slow it is today.
 settings.register_profile(
@@ -189,6 +191,14 @@ def small_borough(content: Path) -> Path:
     )
     shutil.copy(ROOT / "tests/small_site/content/vocabularies/areas.yml", content / "vocabularies")
     return content
+
+
+def write_forms(project: Path) -> None:
+    """Writes the forge's forms that go with a project's content."""
+    catalogue = load(project / "content").catalogue
+    assert catalogue is not None
+    forms = issue_form.forms(catalogue)
+    software.write(project, {path: text.encode() for path, text in forms.items()})
 
 
 @pytest.fixture

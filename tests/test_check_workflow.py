@@ -9,10 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-
-from activity_directory import software
-from activity_directory.catalogue import load
-from activity_directory.intake import issue_form
+from tests.conftest import write_forms
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKFLOWS = ROOT / ".github" / "workflows"
@@ -55,8 +52,7 @@ def project(tmp_path):
         else:
             shutil.copy(whole, tmp_path / part)
     shutil.copytree(ROOT / "tests" / "small_content", tmp_path / "content")
-    forms = issue_form.forms(load(tmp_path / "content").catalogue)
-    software.write(tmp_path, {path: text.encode() for path, text in forms.items()})
+    write_forms(tmp_path)
     (tmp_path / "bin").mkdir()
     python = tmp_path / "bin" / "python3"
     python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')

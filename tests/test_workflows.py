@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from tests import act
-from tests.conftest import ROOT, small_borough
+from tests.conftest import ROOT, small_borough, write_forms
 from tests.fake_forge import TOKEN, FakeForge
 from tests.test_cases import committed, git
 
@@ -35,6 +35,7 @@ def repository(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / ".github", folder / ".github")
     shutil.rmtree(folder / "content")
     small_borough(folder / "content")
+    write_forms(folder)
     committed(folder, "main")
     return folder
 
