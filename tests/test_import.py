@@ -11,12 +11,17 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import urlencode
 
 import openpyxl
 import pytest
 from tests.bare import bare_content
+from tests.test_web_form import FOR_A_LETTER, in_node
 
 from activity_directory import cli
+from activity_directory.catalogue import load
+from activity_directory.intake.questions import FORMS, REQUESTS
+from activity_directory.intake.web_form import OPENING
 
 ROOT = Path(__file__).resolve().parents[1]
 ANSWERS = {
@@ -141,6 +146,37 @@ def saved(answers=ANSWERS, request="add", **around):
     )
 
 
+def posted(answers, **around):
+    """What a browser posts: the form of the page without scripts, blank answers too."""
+    form = {"form": "connected-listing/1", "request": "add", "homepage": "", "seconds": "70"}
+    return urlencode({**form, **answers, "first_time": "", **around})
+
+
+def letter_of_the_page(answers):
+    """The letter that the page's own script writes of these answers."""
+    vocabularies = load(ROOT / "content").shelves.vocabularies
+    rows = []
+    for one in FORMS["add"]:
+        if one.id in answers:
+            labels = dict(one.choices(vocabularies))
+            words = [labels.get(line, line) for line in answers[one.id].split("\n")]
+            rows.append({"id": one.id, "label": one.label, "words": "\n".join(words)})
+    opening = {"opening": OPENING, "request": REQUESTS["add"]}
+    (letter,) = in_node(FOR_A_LETTER, calls=[["letter", opening, rows]])
+    return letter
+
+
+def test_the_letter_that_the_page_writes_is_the_one_that_is_read(take_in, entry):
+    assert take_in("letter.txt", letter_of_the_page(ANSWERS))[0] == 0
+    assert entry() == ENTRY
+
+
+def test_a_post_of_a_program_is_held_back(take_in):
+    code, said = take_in("post.txt", posted(ANSWERS, homepage="https://spam.example.org"))
+    assert code == 1
+    assert "this is from a program, not a person: it filled in what people can't see" in said
+
+
 def table(*rows, columns=COLUMNS, between=","):
     text = io.StringIO()
     csv.writer(text, delimiter=between).writerows([columns, *rows])
@@ -182,8 +218,9 @@ def test_the_saved_file_of_the_web_form(take_in, entry):
         json.dumps([{"data": ANSWERS, "created_at": "2026-11-23"}]),
         json.dumps({"submissions": [ANSWERS | {"_date": "2026-11-23"}]}),
         saved(ANSWERS | {"times": "Monday 10:30 to 11:30\r\nFriday 14:00 to 15:00"}),
+        posted(ANSWERS | {"times": "Monday 10:30 to 11:30\r\nFriday 14:00 to 15:00"}),
     ],
-    ids=["names and values", "inside", "a list", "Windows line ends"],
+    ids=["names and values", "inside", "a list", "Windows line ends", "as it was posted"],
 )
 def test_what_an_endpoint_sends(take_in, entry, sent):
     assert take_in("sent.json", sent)[0] == 0

@@ -13,12 +13,12 @@ from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request
 from activity_directory.intake.submission import Submission
+from activity_directory.intake.web_form import OPENING
 from activity_directory.schema.values import either, shown
 from activity_directory.vocabulary import plain
 
-FIRST_LINE = "Connected listing form 1"
 _FIRST = re.compile(
-    r"(?P<quoted>(?:>[ \t]?)*)[ \t]*connected listing form (?P<version>\d+)\s*", re.IGNORECASE
+    rf"(?P<quoted>(?:>[ \t]?)*)[ \t]*{re.escape(OPENING[:-1])}(?P<version>\d+)\s*", re.IGNORECASE
 )
 _ENDS = re.compile(r"--\s*|_{5,}|-{5,}.*|sent from my .*|get outlook for .*", re.IGNORECASE)
 BROKEN_AT = 60

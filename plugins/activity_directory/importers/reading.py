@@ -39,6 +39,8 @@ def _of_text(text: str) -> Incoming:
         return letter.incoming(text)
     if text.lstrip().startswith(("{", "[")):
         return saved.incoming(text)
+    if saved.is_post(text):
+        return saved.posted(text)
     return separated.incoming(text)
 
 

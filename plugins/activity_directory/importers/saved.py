@@ -1,19 +1,20 @@
-"""The saved file of the web form, and what endpoints send: JSON, one submission or a list."""
+"""The saved file of the web form, and what endpoints send: JSON, or a post as it came."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
+from urllib.parse import parse_qs, quote_plus
 
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS
 from activity_directory.intake.submission import Submission
+from activity_directory.intake.web_form import FORMAT, HONEYPOT, SECONDS
 from activity_directory.schema.values import either, shown
 
-FORMAT = "connected-listing/1"
 MOST = 5_000
 _HELD = ("answers", "data", "fields")
 """Where form services keep the answers inside a submission."""
@@ -46,6 +47,17 @@ def incoming(text: str) -> Incoming:
             for number, one in enumerate(every, start=1)
         )
     )
+
+
+def posted(text: str) -> Incoming:
+    """The body of a post, as an endpoint keeps it: application/x-www-form-urlencoded."""
+    return Incoming((_sent(parse_qs(text.strip(), keep_blank_values=True), ""),))
+
+
+def is_post(text: str) -> bool:
+    """Whether a text is such a body: one line of names and values, our own names among them."""
+    first, _, rest = text.strip().partition("\n")
+    return not rest and f"form={quote_plus(FORMAT)}" in first.split("&")
 
 
 def _listed(found: object) -> list[Any]:
@@ -87,21 +99,25 @@ def _sent(one: Mapping[str, Any], place: str) -> Sent:
     return Sent(Submission(request or "add", answers), place, places, tuple(faults), private)
 
 
-_OURS = frozenset({"request", "homepage", "seconds"})
+_OURS = frozenset({"form", "request", HONEYPOT, SECONDS})
 """Names of the form's own that are no answers."""
 
 
 def _apart(fields: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, str]]:
     """What the form says of itself, and the answers.
 
-    `format` is both: the form's version, and how the activity happens.
+    The version is `form` in a post and `format` in a saved file; `format` in a post is how the
+    activity happens, and a service may put the two together.
     """
     every = {name: _words(value).replace("\r\n", "\n") for name, value in fields.items()}
     form = {name: every.pop(name) for name in _OURS & every.keys()}
     formats = every.pop("format", "").split("\n")
     version = [line for line in formats if line.startswith("connected-listing")]
+    version += [form["form"]] if form.get("form") else []
     happens = "\n".join(line for line in formats if line not in version)
-    return form | {"format": "".join(version)}, every | ({"format": happens} if happens else {})
+    if happens:
+        every["format"] = happens
+    return form | {"format": "".join(dict.fromkeys(version))}, every
 
 
 def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
@@ -109,9 +125,9 @@ def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
     version = form.get("format", "")
     if version not in {"", FORMAT}:
         yield Fault("", f"this is of another form: expected {FORMAT}, found '{shown(version)}'")
-    if form.get("homepage", "").strip():
+    if form.get(HONEYPOT, "").strip():
         yield Fault("", "this is from a program, not a person: it filled in what people can't see")
-    seconds = form.get("seconds", "").strip()
+    seconds = form.get(SECONDS, "").strip()
     if seconds.isascii() and seconds.isdigit() and int(seconds[:9]) < _QUICKEST:
         yield Fault(
             "",
