@@ -177,6 +177,74 @@ next.""",
 times, prices and ages."""
 
 
+TUESDAY = "days: [Tuesday]"
+PRICE = "- per session: £3.50"
+DROP_IN = "joining: [drop-in]"
+FREE = {f"cost:\n  {PRICE}": "cost: free"}
+OTHER_FACTS = [
+    # the rule that tells of it, what the facts are in place of, the words
+    ("another-day", {TUESDAY: "days: [Thursday]"}, """\
+Slow, easy movements to soft music. We meet every Tuesday in the small hall, with a break for
+tea."""),
+    ("another-day", {TUESDAY: "days: [Wednesday]"}, """\
+No auditions and no sheet music. Come along on a Monday evening and sing with us."""),
+    ("another-time", {}, """\
+Doors open at 1.45pm and we start at 2pm sharp. Aprons are here for you."""),
+    ("another-price", {}, """\
+Wear trainers and bring some water. It costs £4 a time, and that includes a cup of tea after."""),
+    ("another-price", {PRICE: "- per session: £2"}, """\
+We lend you the bowls and the shoes. Please bring £3.00 in change for the session."""),
+    ("another-price", FREE, """\
+Soup, bread and good company. We ask for £2.50 at the door to cover the hall."""),
+    ("free", {}, "The class is free, and so is the squash. Just bring soft shoes."),
+    ("another-age", {DROP_IN: f"eligibility:\n  minimum_age: 60\n{DROP_IN}"}, """\
+We walk at the pace of the slowest. Everyone over 50 is welcome, with or without a stick."""),
+    ("another-age", {DROP_IN: f"eligibility:\n  minimum_age: 18\n{DROP_IN}"}, """\
+A safe place to hang out, play pool and talk. For young people aged 11 to 17."""),
+    ("another-way-in", {DROP_IN: "joining: [book]"}, """\
+We have all the wool you need. There is no need to book, just turn up."""),
+    ("another-way-in", {}, """\
+We cook a meal and eat it together. Places are limited, so please book by ringing the centre."""),
+    ("a-past-date", {}, """\
+Learn enough to order a meal on holiday. We start again in September 2025 after the summer."""),
+    (None, {}, """\
+We share the kitchen. The men's group that meets on Thursdays has the room next door and leaves us
+biscuits."""),
+    (None, {TUESDAY: "days: [Wednesday]"}, """\
+The group began in 2011, when four people met on a Sunday afternoon at 3pm in Jean's kitchen."""),
+    (None, {}, """\
+The garden has been open from March 2019, and forty people dig here now. Tools are ready."""),
+    (None, {DROP_IN: f"eligibility:\n  minimum_age: 18\n{DROP_IN}"}, """\
+For grown-ups. Many of us have children aged 5 to 11, so we know what tired feels like."""),
+    (None, {}, "Six games and a raffle. Tea is 80p and a slice of cake is £1.20 from the hatch."),
+    (None, FREE, """\
+A talk with pictures. The café upstairs does soup and a roll for £4.50 if you want lunch after."""),
+    (None, {TUESDAY: "days: [Monday]"}, """\
+Beginners and old hands. When Monday is a bank holiday we meet on the Tuesday instead."""),
+    (None, {}, "There is free parking behind the hall, and a bus stop outside. Mats are here."),
+    (None, {TUESDAY: "days: [Wednesday]", "name: Sit and Be Fit": "name: Friday Club"}, """\
+The Friday Club takes its name from its first years. We knit and nobody dresses in their Sunday
+best."""),
+    (None, {"name: Sit and Be Fit": "name: Clwb Dydd Sadwrn"}, """\
+Siarad Cymraeg dros baned. Croeso i bawb, bob bore dydd Mawrth. Learners are welcome."""),
+    (None, {}, """\
+Steps to songs you know. Until last spring we met at 2pm on Thursdays; we moved for the buses."""),
+    (None, {TUESDAY: "days: [Wednesday]"}, """\
+A hot meal at a table. Tell us what you want to eat by 4pm on the Monday before."""),
+    (None, {}, """\
+The centre's office is open from 9am to 5pm, Monday to Friday, if you want to ask something."""),
+    (None, {DROP_IN: f"eligibility:\n  minimum_age: 50\n{DROP_IN}"}, """\
+Our oldest swimmer is 93 and our teacher has been at the pool for 25 years."""),
+    (None, FREE, """\
+You don't need to book, but please ring if you want the hearing loop. Our sale in December 2024
+raised £340 for the kettle."""),
+]  # fmt: skip
+"""Written before the rules were read, to measure them: seven of fifteen contradictions were told,
+and one true entry of fifteen was warned of. The rules have been mended by it since, so it measures
+nothing any more. What is still not told: two weekdays of which one is right, a time that ends
+later when the sentence speaks of others too, and a trip in a past month."""
+
+
 @pytest.fixture(scope="module")
 def told(tmp_path_factory):
     """What is told of each sentence: the names of the rules without their beginning."""
@@ -213,6 +281,24 @@ def test_a_contradiction_is_told_once_with_both_places(told, rule, sentence):
 @pytest.mark.parametrize("sentence", [*FINE, *ENTRIES], ids=lambda one: one[:40])
 def test_a_sentence_that_contradicts_nothing_is_left_in_peace(told, sentence):
     assert told[sentence] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "words"), OTHER_FACTS, ids=[words[:40] for _, _, words in OTHER_FACTS]
+)
+def test_an_entry_is_told_only_of_its_own_contradiction(tmp_path, rule, facts, words):
+    content = tmp_path / "content"
+    shutil.copytree(HERE / "small_content", content)
+    entry = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")
+    for fact, instead in {**facts, "A friendly hour": f"{words} A friendly hour"}.items():
+        assert fact in entry
+        entry = entry.replace(fact, instead)
+    (content / "activities" / "said.md").write_text(entry, encoding="utf-8")
+    loaded = load(content)
+    assert loaded.problems == ()
+    assert loaded.catalogue is not None
+    told_of = [problem.rule for problem in words_and_facts.check(loaded.catalogue, TODAY)]
+    assert told_of == ([f"words-say-{rule}"] if rule else [])
 
 
 def test_the_demonstration_contradicts_itself_nowhere():

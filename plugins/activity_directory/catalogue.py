@@ -452,10 +452,8 @@ def _plain_name(stem: str) -> str:
 
 
 def _is_demonstration(community: source.Source | None) -> bool:
-    if community is None:
-        return True  # a missing file is one mistake, not one a telephone number
-    if isinstance(community.header, source.Sequence):
-        return False
+    if community is None or isinstance(community.header, source.Sequence):
+        return True  # a file that tells nothing is one mistake, not one a telephone number
     return any(
         key.text == "demonstration" and isinstance(value, source.Scalar) and value.text == "yes"
         for key, value in community.header.pairs

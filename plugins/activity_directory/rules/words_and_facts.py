@@ -135,7 +135,8 @@ _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|not|never|cannot|used to|was|were|met|moved|"
-    r"instead|bus|buses|most|many|some|oldest|youngest|another|other group|different|next door|"
+    r"instead|bus|buses|(?:most|many|some) (?:of|people|do|have|are|come|go|stay)|"
+    r"oldest|youngest|another|other group|different|next door|"
     r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
     r"caf[eé]|lunch|party|trips?|outing|hire|afterwards|follows|minibus|dial-a-ride|taxis?|"
     r"trains?|gp|raffle|brownies|cubs|scouts|guides|bingo|"
@@ -312,19 +313,23 @@ def _time(words: str, half: str) -> time | None:
 
 _AMOUNT = r"£(\d{1,4}(?:\.\d{2})?)"
 _BEFORE = re.compile(
-    r"\b(?:it(?:[’']s| is| costs)|you pay|(?:price|entry|admission) (?:is|costs)|"
+    r"\b(?:it(?:[’']s| is| costs)|you pay|we ask(?: for)?|"
+    r"(?:price|entry|admission) (?:is|costs)|"
     r"(?:fee|charge) (?:is|of)|(?:class|session|course|place|ticket|visit) (?:is|costs))\s+"
     r"(?:only |just )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:each\b|an? (?:session|class|time|visit|person|head|go)\b"
-    r"|per (?:session|class|time|visit|person|head)\b|to (?:play|join|get in|come|take part)\b)"
+    r"|per (?:session|class|time|visit|person|head)\b"
+    r"|(?:in change )?for (?:the|each|every) (?:session|class)\b"
+    r"|to (?:play|join|get in|come|take part)\b)"
 )
 _ANY_AMOUNT = re.compile(_AMOUNT)
 _FOR_OTHERS = re.compile(
     rf"{_ONE_DAY.pattern}|\b(?:people on|pension credit|universal credit|benefits?|concessions?|"
-    r"students?|members?|carers?|children|under|reduced|half price|deposit)\b",
+    r"students?|members?|carers?|children|under|reduced|half price|deposit|"
+    r"donations?|if you can|towards|for (?:the |your )?(?:tea|coffee|drinks|food|materials))\b",
     re.IGNORECASE,
 )
 
@@ -389,7 +394,8 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 _AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
 _OVER = re.compile(
-    r"over[- ]\d{2}s\b|(?:for|aged|people|anyone|everyone|adults|men|women|be) over[- ]\d{2}\b"
+    r"over[- ]\d{2}s\b"
+    r"|(?i:for|aged|people|anyone|everyone|adults|men|women|be) over[- ]\d{2}\b"
 )
 _OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
@@ -443,7 +449,9 @@ _BOOK = (
     "ou must book",
     "ou need to book",
     "ou have to book",
+    "lease book",
 )
+_IF = re.compile(r"\bif\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -452,7 +460,7 @@ def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
         if sign not in text:
             continue
         routes = either(tuple(route.label for route in one.joining.routes))
-        for found, _ in _plain_statements(one, re.compile(rf"\w?{re.escape(sign)}\b"), text):
+        for found, _ in _plain_statements(one, re.compile(rf"\w?{re.escape(sign)}\b"), text, _IF):
             yield Claim(
                 found.start(),
                 found[0],
@@ -470,7 +478,7 @@ _AHEAD = re.compile(
     + r")\s+$"
 )
 _HISTORY = re.compile(
-    r"\b(?:since|last|ran|began|started|opened|founded|set up|had|won|checked|dated)\b",
+    r"\b(?:since|last|ran|began|started|opened|founded|set up|had|won|checked|dated|been|ago)\b",
     re.IGNORECASE,
 )
 

@@ -404,10 +404,11 @@ def _time_meant(text: str) -> str:
     if found is None:
         return ""
     hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3]:
-        if not 1 <= hour <= 12:
-            return ""
-        hour = hour % 12 + (12 if found[3].startswith("p") else 0)
+    afternoon = (found[3] or "").startswith("p")
+    if found[3] and hour > 12 and not afternoon:
+        return ""
+    if found[3] and hour <= 12:  # 13pm says the same as 13:00
+        hour = hour % 12 + 12 * afternoon
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
 
@@ -528,9 +529,11 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
     if found and yearly[0] and yearly[1]:
         return YearlySeason(yearly[0], yearly[1])
     parts = re.split(r"\s+(?:to|-|–|until|till)\s+", text)
-    meant = [
-        part if not isinstance(parse_date(part), Mistake) else _date_meant(part) for part in parts
-    ]
+    meant = [_day_of_year_meant(part) for part in parts]
+    if not all(meant):
+        meant = [
+            part if isinstance(parse_date(part), date) else _date_meant(part) for part in parts
+        ]
     both = len(meant) == 2 and all(meant)
     return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
 
@@ -546,6 +549,14 @@ def _day_of_year(text: str) -> tuple[int, int] | None:
     except ValueError:
         return None
     return month, day
+
+
+def _day_of_year_meant(text: str) -> str:
+    """`1 November` of `1st Nov`."""
+    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+\.?)", text)
+    month = _month(found[2]) if found else None
+    plain_day = f"{int(found[1])} {MONTHS[month - 1].title()}" if found and month else ""
+    return plain_day if _day_of_year(plain_day) else ""
 
 
 def parse_interval(text: str) -> tuple[str, int] | Mistake:
@@ -727,7 +738,11 @@ def parse_location(text: str) -> tuple[float, float] | Mistake:
     if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
         return north, east
     swapped = 49.0 <= east <= 61.5 and -9.0 <= north <= 2.5
-    return Mistake(text, meant=f"{found[2]}, {found[1]}" if swapped else "")
+    if swapped:
+        return Mistake(text, meant=f"{found[2]}, {found[1]}")
+    return Mistake(
+        text, hint="That is not in the United Kingdom. Look at the place on a map again."
+    )
 
 
 _DRAMA = re.compile(
