@@ -190,19 +190,17 @@ def test_whoever_stops_the_first_process_stops_both(in_two):
 
 STOPPED = """
 import os, signal, sys
-from activity_directory import alongside, cli, rules
+from activity_directory import alongside, cli
 
 alongside.WORTH_IT = 0
 sys.platform = "linux"
 os.sched_getaffinity = lambda _pid: {0, 1}
-def waits(catalogue, today):
+both = alongside.both
+def waits():
     # Ctrl+C reaches everything that was started from the terminal.
     os.killpg(0, signal.SIGINT)
     signal.pause()
-rules.RULES = tuple(
-    rules.rule.Rule(one.names, waits if not one.slow else one.check, one.manual, one.slow)
-    for one in rules.RULES
-)
+alongside.both = lambda first, second, **rest: both(waits, signal.pause, **rest)
 sys.exit(cli.main(["check", "--content", sys.argv[1]]))
 """
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory import alongside
 from activity_directory.rules import (
     addresses_stand,
     exceptions_are_needed,
@@ -56,14 +55,8 @@ def broken(
 
     `of_reading` are the errors that were found before, which no exception excuses.
     """
-
-    def told_by(*, slow: bool) -> dict[tuple[str, ...], list[Problem]]:
-        rules = (rule for rule in RULES if rule.slow is slow)
-        return {rule.names: list(rule.check(catalogue, today)) for rule in rules}
-
-    quick, slow = alongside.both(
-        lambda: told_by(slow=False), lambda: told_by(slow=True), size=len(catalogue.activities)
-    )
-    told = quick | slow
-    found = [*catalogue.warnings, *(problem for rule in RULES for problem in told[rule.names])]
+    found = [
+        *catalogue.warnings,
+        *(problem for rule in RULES for problem in rule.check(catalogue, today)),
+    ]
     yield from exceptions_are_needed.without_the_excused(found, catalogue, today, of_reading)

@@ -65,4 +65,4 @@ def _nowhere(link: str, there: frozenset[str], places: Places, place: tuple[int,
     )
 
 
-RULE = Rule(("no-such-page",), check, __doc__, slow=True)
+RULE = Rule(("no-such-page",), check, __doc__)

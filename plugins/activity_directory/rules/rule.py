@@ -14,12 +14,8 @@ Check = Callable[[Catalogue, date], Iterator[Problem]]
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that can be wrong between entries, or between an entry and a date.
-
-    The `slow` rules take half of the time of all, and are looked at in a second process.
-    """
+    """One thing that can be wrong between entries, or between an entry and a date."""
 
     names: tuple[str, ...]
     check: Check
     manual: str
-    slow: bool = False

@@ -123,7 +123,7 @@ def _worth_a_look(one: Activity, text: str) -> Iterator[Look]:
     signs = set(_NUMBER.findall(text))
     if not signs.isdisjoint(_SIGNS_OF_TIME):
         yield _another_time
-    if not signs.isdisjoint(_SIGNS_OF_AGE) or _OVER.search(text):
+    if not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text:
         yield _another_age
 
 
@@ -393,9 +393,10 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 # --- who, and how ----------------------------------------------------------------------------
 
 _AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
+_OF_WHOM = ("for", "aged", "people", "anyone", "everyone", "adults", "men", "women", "be")
+# It begins with "over", which text can be searched for at speed; whose age it is stands before it.
 _OVER = re.compile(
-    r"over[- ]\d{2}s\b"
-    r"|(?i:for|aged|people|anyone|everyone|adults|men|women|be) over[- ]\d{2}\b"
+    rf"over[- ]\d{{2}}(?:s\b|\b(?:{'|'.join(rf'(?<=(?i:{who}) over[- ]..)' for who in _OF_WHOM)}))"
 )
 _OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
@@ -409,7 +410,8 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     else:
         told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
         place = "eligibility.minimum_age"
-    for pattern in (_AND_OVER, _OVER, _RANGE):
+    sorts = (_AND_OVER, _OVER, _RANGE) if "over" in text else (_AND_OVER, _RANGE)
+    for pattern in sorts:
         for found, _ in _plain_statements(one, pattern, text, _OTHER_AGES):
             before = text[max(0, found.start() - 1) : found.start()]
             said = {int(age) for age in re.findall(r"\d+", found[0])}
@@ -514,5 +516,4 @@ RULE = Rule(
     ),
     check,
     __doc__,
-    slow=True,
 )
