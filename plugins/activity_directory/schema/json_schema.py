@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
+from activity_directory.schema.values import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +40,7 @@ _WORDS: Schema = {"type": ["string", "number", "boolean"]}
 _DATE = r"(199\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d"
 _DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_OF_YEAR = rf"\d{{1,2}} ({'|'.join(month.title() for month in MONTHS)})"
 _MONEY = r"(?!£0+(\.00)?$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p)"
 _DIALLED: Schema = {"anyOf": [{"type": "string", "pattern": "^[0-9 +()-]+$"}, {"type": "integer"}]}
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
@@ -49,11 +51,11 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.HOURS, rf"{_TIME} to {_TIME}"),
     (kinds.MONEY, _MONEY),
     (kinds.MONEY_OR_BLANK, _MONEY),
-    (kinds.INTERVAL, r"(\d{1,2} )?(week|month)s?"),
-    (kinds.WEEKS, r"\d{1,3} weeks?"),
-    (kinds.MONTHS_LONG, r"\d{1,2} months?"),
+    (kinds.INTERVAL, r"((0?[1-9]|1\d|2[0-6]) )?(week|month)s?"),
+    (kinds.WEEKS, r"(?!0+ )\d{1,3} weeks?"),
+    (kinds.MONTHS_LONG, r"(?!0+ )\d{1,2} months?"),
     (kinds.UNTIL, rf"(until|from) {_DATE}"),
-    (kinds.PERIOD, rf"{_DATE} to {_DATE}|\d{{1,2}} [A-Z][a-z]+ to \d{{1,2}} [A-Z][a-z]+"),
+    (kinds.PERIOD, rf"{_DATE} to {_DATE}|{_DAY_OF_YEAR} to {_DAY_OF_YEAR}"),
     (
         kinds.DAY,
         rf"((first|second|third|fourth|fifth|last) )?{_DAY}|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
@@ -69,7 +71,7 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     ),
     (kinds.PICTURE, r"[a-z0-9]+(-[a-z0-9]+)*\.(jpg|jpeg|png|webp)"),
     (kinds.LOCATION, r"-?\d{1,2}\.\d{1,7}, ?-?\d{1,2}\.\d{1,7}"),
-    (kinds.POSTCODE, r"[A-Z]{1,2}\d[A-Z0-9]? \d[ABD-HJLNP-UW-Z]{2}"),
+    (kinds.POSTCODE, r"GIR 0AA|[A-Z]{1,2}\d[A-Z0-9]? \d[ABD-HJLNP-UW-Z]{2}"),
 )
 _ANSWERS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     (kinds.YES_NO, ("yes", "no")),
