@@ -322,7 +322,6 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 def _month(text: str) -> int | None:
     """The number of `November`, `nov`, `Sept.` or `Novembr`."""
     low = text.casefold().rstrip(".")
-    low = "sep" if low == "sept" else low
     starts = (number for number, month in enumerate(MONTHS, 1) if month.startswith(low))
     if len(low) > 2 and (number := next(starts, None)) is not None:
         return number
