@@ -121,10 +121,11 @@ def kept(page: Page) -> dict[str, object]:
 
 
 STILL = """() => new Promise((drawn) => {
-    // Colours change in turn from the outside in, one frame for each part within another.
-    const when_still = () => document.getAnimations().length
-        ? requestAnimationFrame(when_still) : drawn();
-    requestAnimationFrame(() => requestAnimationFrame(when_still));
+    // Colours would change in turn from the outside in, one frame for each part within another.
+    const at_once = new CSSStyleSheet();
+    at_once.replaceSync("*, *::before, *::after { transition: none !important; }");
+    document.adoptedStyleSheets = [at_once];
+    requestAnimationFrame(() => requestAnimationFrame(drawn));
 })"""
 NOTHING = {"cookies": [], "storage": [0, 0], "databases": [], "caches": [], "workers": 0}
 
