@@ -46,12 +46,15 @@ def both(
         return first(), second()
     shelf = tuple(known)
     receiving, sending = os.pipe()
+    # Ctrl+C waits until the second process is ready to leave it to the first.
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     child = os.fork()
     if child == 0:
         os.close(receiving)
         _work(second, shelf, sending)
     os.close(sending)
     try:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
         with open(receiving, "rb") as parcel:  # noqa: PTH123 - it is no path
             here, there = first(), _received(parcel, shelf)
     except BaseException:
