@@ -103,7 +103,7 @@ def test_a_page_that_is_not_there_is_answered_in_full_wherever_it_was_asked_for(
     assert [one for one in watched.complaints if "404" not in one] == []
     assert len([one for one in watched.complaints if one.startswith("404")]) == 1
     watched.get_by_role("main").get_by_role("link", name="A to Z").click()
-    assert watched.url == urljoin(home, "a-to-z/")
+    expect(watched).to_have_url(urljoin(home, "a-to-z/"))
 
 
 def test_from_a_disk_pages_are_read_with_their_styles_and_lead_on(tmp_path_factory, watched):

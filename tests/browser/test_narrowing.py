@@ -1,5 +1,6 @@
 """What's on, narrowed down on the page: with the mouse, the keyboard, and by its address."""
 
+import re
 import shutil
 
 import pytest
@@ -91,9 +92,9 @@ def test_without_scripts_links_lead_to_one_area_or_need(visit):
     assert page.locator("[data-narrow-panel]").is_hidden()
     page.get_by_text("Choose an area or a need").click()
     page.get_by_role("link", name="Highfield", exact=True).click()
-    assert page.locator("h1").inner_text() == "What's on this week in Highfield"
+    expect(page.locator("h1")).to_have_text("What's on this week in Highfield")
     page.get_by_role("link", name="Everything this week").click()
-    assert page.url.endswith(WEEK)
+    expect(page).to_have_url(re.compile(f"/{WEEK}$"))
 
 
 def test_on_the_page_of_an_area_the_area_is_no_choice(visit):
