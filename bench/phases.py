@@ -17,6 +17,7 @@ import resource
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from typing import TYPE_CHECKING, Any
 from command import BYTES_OF_MAXRSS, MEGABYTE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
 PROJECT = Path(__file__).resolve().parents[1]
 SAMPLED_EVERY = 0.003
@@ -84,13 +85,14 @@ def _template(template: Any, *_arguments: Any) -> str:  # noqa: ANN401 - Jinja2'
     return str(template.name)
 
 
-CHECK_SEAMS = (
+READ_SEAMS = (
     Seam("activity_directory.source", "read_entry", "read", detail=lambda *_: "entries"),
     Seam("activity_directory.source", "read_yaml", "read", detail=lambda *_: "facts alone"),
-    Seam("activity_directory.cli.content", "load", "parse"),
 )
+CHECK_SEAMS = (*READ_SEAMS, Seam("activity_directory.cli.content", "judge", "parse"))
 BUILD_SEAMS = (
-    *CHECK_SEAMS,
+    *READ_SEAMS,
+    Seam("activity_directory.cli.content", "load", "parse"),
     Seam("activity_directory.portal.edition", "listings_on", "listings"),
     Seam("activity_directory.portal.assets", "gather", "assets"),
     Seam(
@@ -182,7 +184,24 @@ def time_each_rule(stopwatch: Stopwatch, *, detailed: bool) -> None:
 
     def timed(rule: Any) -> Any:  # noqa: ANN401 - the product's own Rule
         phase = f"rules: {rule.names[0]}" if detailed else "rules"
-        return replace(rule, check=lambda *given: drawn(iter(rule.check(*given)), stopwatch, phase))
+
+        def around(inner: Callable[..., Any]) -> Callable[..., Any]:
+            def worked_out(*given: Any) -> Any:  # noqa: ANN401 - whatever it wraps
+                stopwatch.enter(phase)
+                try:
+                    found = inner(*given)
+                    return list(found) if isinstance(found, Iterator) else found
+                finally:
+                    stopwatch.leave()
+
+            return worked_out
+
+        return replace(
+            rule,
+            looks={folder: around(look) for folder, look in rule.looks.items()},
+            notes={folder: around(noting) for folder, noting in rule.notes.items()},
+            compare=rule.compare and around(rule.compare),
+        )
 
     rules.RULES = tuple(timed(rule) for rule in rules.RULES)
 

@@ -17,6 +17,7 @@ import pytest
 
 from activity_directory import alongside, cli
 from activity_directory.catalogue import load
+from activity_directory.cli.content import checked, judged
 from activity_directory.problems import Places, Problem
 from activity_directory.vocabulary import Term
 
@@ -126,6 +127,15 @@ def test_check_says_the_same_in_the_same_order(spoilt, monkeypatch, capsys):
     alone = check(spoilt, 1, monkeypatch, capsys)
     assert check(spoilt, 2, monkeypatch, capsys) == alone
     assert len(json.loads(alone[1])["problems"]) > 200
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+def test_what_is_judged_as_it_is_read_is_judged_as_when_all_was_read(spoilt, cores, monkeypatch):
+    on_a_machine(monkeypatch, cores)
+    afterwards = checked(spoilt, date.fromisoformat(TODAY))
+    at_once = judged(spoilt, date.fromisoformat(TODAY))
+    assert at_once.problems == afterwards.problems
+    assert (at_once.files, at_once.today) == (afterwards.files, afterwards.today)
 
 
 def test_what_comes_back_is_what_was_there(in_two):

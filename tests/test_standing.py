@@ -50,6 +50,7 @@ from activity_directory.model.schedule import (
 from activity_directory.model.site import BulkPause
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.rules import school_terms_run_out
+from activity_directory.rules.judge import found_by
 from activity_directory.vocabulary import Vocabulary
 
 MON, FRI = 0, 4
@@ -595,8 +596,10 @@ TERMS = (
 def told(today, *activities, terms=TERMS):
     return [
         (problem.rule, problem.severity, problem.message)
-        for problem in school_terms_run_out.check(
-            catalogue(*activities, school_terms=terms), day(today)
+        for problem in found_by(
+            [school_terms_run_out.RULE],
+            catalogue(*activities, school_terms=terms),
+            day(today),
         )
     ]
 

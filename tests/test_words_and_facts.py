@@ -14,6 +14,7 @@ import pytest
 
 from activity_directory.catalogue import load
 from activity_directory.rules import words_and_facts
+from activity_directory.rules.judge import found_by
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 23)
@@ -261,7 +262,7 @@ def told(tmp_path_factory):
     assert loaded.problems == ()
     assert loaded.catalogue is not None
     found = {sentence: [] for sentence in sentences}
-    for problem in words_and_facts.check(loaded.catalogue, TODAY):
+    for problem in found_by([words_and_facts.RULE], loaded.catalogue, TODAY):
         number = int(problem.path.rpartition("-")[2].removesuffix(".md"))
         found[sentences[number]].append(problem)
     return found
@@ -297,11 +298,13 @@ def test_an_entry_is_told_only_of_its_own_contradiction(tmp_path, rule, facts, w
     loaded = load(content)
     assert loaded.problems == ()
     assert loaded.catalogue is not None
-    told_of = [problem.rule for problem in words_and_facts.check(loaded.catalogue, TODAY)]
+    told_of = [
+        problem.rule for problem in found_by([words_and_facts.RULE], loaded.catalogue, TODAY)
+    ]
     assert told_of == ([f"words-say-{rule}"] if rule else [])
 
 
 def test_the_demonstration_contradicts_itself_nowhere():
     catalogue = load(HERE.parent / "content").catalogue
     assert catalogue is not None
-    assert list(words_and_facts.check(catalogue, TODAY)) == []
+    assert list(found_by([words_and_facts.RULE], catalogue, TODAY)) == []

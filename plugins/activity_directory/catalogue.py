@@ -1,6 +1,7 @@
-"""A content folder, loaded once: every record that could be made, and every problem in the files.
+"""A content folder, read once: every record that could be made, and every problem in the files.
 
-The catalogue never changes. Everything the public sees is a function of it and of one date.
+The catalogue never changes. Everything the public sees is a function of it and of one date. Whoever
+needs no more than a verdict on each entry has the entries judged while they are read: none is kept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory import alongside, source
 from activity_directory.problems import Places, Problem
@@ -52,6 +53,8 @@ VOCABULARIES = (
     "areas",
     "languages",
 )
+Verdict = TypeVar("Verdict")
+Made = TypeVar("Made")
 MOST_TOLD = 100
 """Problems of one file that are told in one run."""
 MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProxyType(
@@ -70,11 +73,14 @@ FOLDERS = tuple(MAKERS)
 """In the order of reading: later folders may refer to earlier ones."""
 REFERRED_TO = ("organisations", "venues")
 """Folders to whose records the entries of others refer."""
+ENTRIES = tuple(folder for folder in FOLDERS if folder not in REFERRED_TO)
+"""The others, whose records nothing refers to while it is read."""
 
 
 class Text(NamedTuple):
     """The Markdown of one file, of those with mistakes too. `line` is that of its first line."""
 
+    folder: str
     places: Places
     words: str
     line: int
@@ -85,27 +91,58 @@ class Text(NamedTuple):
         return self.line + above, start - self.words.rfind("\n", 0, start)
 
 
-@dataclass(frozen=True, eq=False)
-class Catalogue:
-    """Everything sound in a content folder. Tuples are in the order of their ids."""
+class Entry(NamedTuple):
+    """What one file holds: its record, if it made one, and its Markdown, if it has any."""
+
+    folder: str
+    record: Any = None
+    text: Text | None = None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Community:
+    """What all the entries share. Tuples are in the order of their ids."""
 
     site: Site
     vocabularies: Mapping[str, Vocabulary]
     organisations: tuple[Organisation, ...]
     venues: tuple[Venue, ...]
+    names: Mapping[str, frozenset[str]]
+    """The ids of every file by folder, those with mistakes included."""
+    folder: Path
+    """Where the pictures are that entries name."""
+    exceptions: tuple[Exemption, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Catalogue(Community):
+    """Everything sound in a content folder. Tuples are in the order of their ids."""
+
     activities: tuple[Activity, ...]
     champions: tuple[ChampionPlace, ...]
     stories: tuple[Story, ...]
     funds: tuple[Fund, ...]
     pages: tuple[Page, ...]
-    names: Mapping[str, frozenset[str]]
-    """The ids of every file by folder, those with mistakes included."""
-    folder: Path
-    """Where the pictures are that entries name."""
     texts: tuple[Text, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What was found while reading and is no error: rules tell it, as it may have exceptions."""
-    exceptions: tuple[Exemption, ...] = ()
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every record and every text, those of one file apart from each other."""
+        for folder, records in (
+            ("organisations", self.organisations),
+            ("venues", self.venues),
+            ("activities", self.activities),
+            ("champions", self.champions),
+            ("stories", self.stories),
+            ("funding", self.funds),
+            ("pages", self.pages),
+        ):
+            for record in records:
+                yield Entry(folder, record)
+        for text in self.texts:
+            yield Entry(text.folder, None, text)
 
     @cached_property
     def activity_by_slug(self) -> Mapping[str, Activity]:
@@ -136,6 +173,20 @@ class Loaded:
     """All that an entry may refer to: what is needed to read, or to tidy, one more."""
 
 
+@dataclass(frozen=True)
+class Judged(Generic[Verdict]):
+    """What came of reading each entry and of judging it there and then.
+
+    Without a readable `site.yml` there is no community, and nothing was judged.
+    """
+
+    community: Community | None
+    verdicts: tuple[Verdict, ...]
+    problems: tuple[Problem, ...]
+    """What was found while reading, warnings among it."""
+    files: int
+
+
 def load(
     content: Path,
     *,
@@ -145,6 +196,22 @@ def load(
     """Read every file of `content` once. Paths in problems start with `shown_as`."""
     with _nothing_collected():
         return _Loading(content, shown_as or content.as_posix(), progress).load()
+
+
+def judge(
+    content: Path,
+    judging: Callable[[Community], Callable[[Entry], Verdict]],
+    *,
+    shown_as: str | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Judged[Verdict]:
+    """Read every file once, and have each entry judged in whichever process reads it.
+
+    `judging` is told what all entries share, and gives what judges one of them; a verdict must be
+    something that can be sent from one process to another.
+    """
+    with _nothing_collected():
+        return _Loading(content, shown_as or content.as_posix(), progress).judge(judging)
 
 
 @contextlib.contextmanager
@@ -169,14 +236,6 @@ class _File(NamedTuple):
     shown: str
 
 
-class _Entry(NamedTuple):
-    """What came of reading one file."""
-
-    record: Any
-    problems: tuple[Problem, ...]
-    text: Text | None = None
-
-
 class _Loading:
     """The one walk through the folder: later folders may refer to earlier ones."""
 
@@ -197,34 +256,59 @@ class _Loading:
 
     def load(self) -> Loaded:
         community = self._community()
-        shelves = Shelves(self.vocabularies, self.records, self.names, _is_demonstration(community))
-        for name in VOCABULARIES:
-            self.vocabularies[name] = self._vocabulary(name, shelves)
-        site = self._site(community, shelves)
-        self._read_folders(REFERRED_TO, shelves)
-        self._read_folders([one for one in FOLDERS if one not in REFERRED_TO], shelves)
-        exceptions = self._exceptions(shelves)
-        if site is None:
-            return Loaded(None, tuple(self.problems), self.all, shelves)
-        kept = {folder: tuple(records.values()) for folder, records in self.records.items()}
+        self._keep(ENTRIES)
+        if community is None:
+            return Loaded(None, tuple(self.problems), self.all, self.shelves)
+        kept = {folder: tuple(self.records[folder].values()) for folder in ENTRIES}
         catalogue = Catalogue(
-            site=site,
-            vocabularies=MappingProxyType(self.vocabularies),
-            organisations=kept["organisations"],
-            venues=kept["venues"],
             activities=kept["activities"],
             champions=kept["champions"],
             stories=kept["stories"],
             funds=kept["funding"],
             pages=kept["pages"],
-            names=MappingProxyType(self.names),
-            folder=self.content,
             texts=tuple(self.texts),
             warnings=tuple(one for one in self.problems if one.severity == "warning"),
-            exceptions=exceptions,
+            **vars(community),
         )
         errors = tuple(one for one in self.problems if one.severity == "error")
-        return Loaded(catalogue, errors, self.all, shelves)
+        return Loaded(catalogue, errors, self.all, self.shelves)
+
+    def judge(self, judging: Callable[[Community], Callable[[Entry], Verdict]]) -> Judged[Verdict]:
+        community = self._community()
+        if community is None:
+            self._keep(ENTRIES)
+            return Judged(None, (), tuple(self.problems), self.all)
+        verdict_on = judging(community)
+        verdicts = [
+            verdict_on(Entry(folder, record))
+            for folder in REFERRED_TO
+            for record in self.records[folder].values()
+        ]
+        verdicts += [verdict_on(Entry(text.folder, None, text)) for text in self.texts]
+        verdicts += [verdict for _, _, verdict in self._each(ENTRIES, verdict_on)]
+        return Judged(community, tuple(verdicts), tuple(self.problems), self.all)
+
+    def _community(self) -> Community | None:
+        nodes = self._site_nodes()
+        self.shelves = Shelves(
+            self.vocabularies, self.records, self.names, _is_demonstration(nodes)
+        )
+        for name in VOCABULARIES:
+            self.vocabularies[name] = self._vocabulary(name)
+        site = self._site(nodes)
+        self._keep(REFERRED_TO)
+        exceptions = self._exceptions()
+        if site is None:
+            return None
+        return Community(
+            site=site,
+            vocabularies=MappingProxyType(self.vocabularies),
+            organisations=tuple(self.records["organisations"].values()),
+            venues=tuple(self.records["venues"].values()),
+            names=MappingProxyType(self.names),
+            folder=self.content,
+            exceptions=exceptions,
+        )
 
     def _files(self, folder: str) -> tuple[_File, ...]:
         place = self.content / folder
@@ -253,24 +337,31 @@ class _Loading:
     def _complain(self, shown: str, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(_of_the_file(shown, rule, message, hint))
 
-    def _read_folders(self, folders: Iterable[str], shelves: Shelves) -> None:
-        """Every entry of these folders. None of them refers to the record of another."""
-        files = [(folder, file) for folder in folders for file in self.files[folder]]
-        entries: list[Any] = [None] * len(files)
-        pace = 2 if alongside.pays(len(files)) else 1
-        entries[::2], entries[1::2] = alongside.both(
-            lambda: [self._entry(folder, file, shelves, pace) for folder, file in files[::2]],
-            lambda: [self._entry(folder, file, shelves, 2 - pace) for folder, file in files[1::2]],
-            size=len(files),
-            known=self._known(),
-        )
+    def _keep(self, folders: Iterable[str]) -> None:
+        """Read these folders, and keep what is in them."""
         self.records.update({folder: {} for folder in folders})
-        for (folder, file), entry in zip(files, entries, strict=True):
-            self.problems.extend(entry.problems)
+        for folder, file, entry in self._each(folders, lambda entry: entry):
             if entry.text is not None:
                 self.texts.append(entry.text)
             if entry.record is not None:
                 self.records[folder][file.id] = entry.record
+
+    def _each(
+        self, folders: Iterable[str], make: Callable[[Entry], Made]
+    ) -> list[tuple[str, _File, Made]]:
+        """What is made of each entry of these folders. None of them refers to one of another."""
+        files = [(folder, file) for folder in folders for file in self.files[folder]]
+        made: list[Any] = [None] * len(files)
+        pace = 2 if alongside.pays(len(files)) else 1
+        made[::2], made[1::2] = alongside.both(
+            lambda: [self._made(folder, file, make, pace) for folder, file in files[::2]],
+            lambda: [self._made(folder, file, make, 2 - pace) for folder, file in files[1::2]],
+            size=len(files),
+            known=self._known(),
+        )
+        for _, problems in made:
+            self.problems.extend(problems)
+        return [(folder, file, one) for (folder, file), (one, _) in zip(files, made, strict=True)]
 
     def _known(self) -> Iterator[object]:
         """All that an entry may refer to."""
@@ -279,8 +370,10 @@ class _Loading:
         for records in self.records.values():
             yield from records.values()
 
-    def _entry(self, folder: str, file: _File, shelves: Shelves, pace: int) -> _Entry:
-        """What is made of one file, whatever the others hold.
+    def _made(
+        self, folder: str, file: _File, make: Callable[[Entry], Made], pace: int
+    ) -> tuple[Made, list[Problem]]:
+        """What is made of one file, whatever the others hold, and the problems of reading it.
 
         `pace` is how many files are done by then: two where another process reads as many, and
         none in that process, which tells nobody.
@@ -288,12 +381,15 @@ class _Loading:
         if pace:
             self.done = min(self.done + pace, self.all)
             self.progress(self.done, self.all)
-        found: list[Problem] = []
-        entry = _source(file, found)
+        problems: list[Problem] = []
+        return make(self._entry(folder, file, problems)), problems
+
+    def _entry(self, folder: str, file: _File, problems: list[Problem]) -> Entry:
+        entry = _source(file, problems)
         if entry is None:
-            return _Entry(None, tuple(found))
+            return Entry(folder)
         if folder in {"stories", "pages"} and file.ending == ".yml":
-            found.append(
+            problems.append(
                 _of_the_file(
                     file.shown,
                     "file-ending",
@@ -301,23 +397,24 @@ class _Loading:
                     f"Rename it to {file.id}.md and put --- above and below the facts.",
                 )
             )
-        reading = Reading(entry.path, shelves, entry.text)
+        reading = Reading(entry.path, self.shelves, entry.text)
         text = None
         if not entry.body.isspace() and entry.body:
-            text = Text(reading.places(), entry.body, entry.body_line)
+            text = Text(folder, reading.places(), entry.body, entry.body_line)
         record = MAKERS[folder](entry, file.id, reading)
-        return _Entry(record, (*found, *_noted(reading, found)), text)
+        problems.extend(_noted(reading, problems))
+        return Entry(folder, record, text)
 
     def _note(self, reading: Reading) -> None:
         self.problems.extend(_noted(reading, self.problems))
 
-    def _vocabulary(self, name: str, shelves: Shelves) -> Vocabulary:
+    def _vocabulary(self, name: str) -> Vocabulary:
         file = self._shared(f"vocabularies/{name}.yml")
         terms: Iterable[Term] = ()
         if Path(file.path).is_file():
             entry = _source(file, self.problems)
             if entry is not None:
-                reading = Reading(entry.path, shelves, entry.text)
+                reading = Reading(entry.path, self.shelves, entry.text)
                 terms = parse.terms(entry, reading)
                 self._note(reading)
         else:
@@ -329,7 +426,7 @@ class _Loading:
             )
         return Vocabulary(name, MappingProxyType({term.id: term for term in terms}))
 
-    def _community(self) -> source.Source | None:
+    def _site_nodes(self) -> source.Source | None:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""
         file = self._shared("site.yml")
         if Path(file.path).is_file():
@@ -342,21 +439,21 @@ class _Loading:
         )
         return None
 
-    def _exceptions(self, shelves: Shelves) -> tuple[Exemption, ...]:
+    def _exceptions(self) -> tuple[Exemption, ...]:
         file = self._shared("exceptions.yml")
         entry = _source(file, self.problems) if Path(file.path).is_file() else None
         if entry is None:
             return ()
-        reading = Reading(entry.path, shelves, entry.text)
+        reading = Reading(entry.path, self.shelves, entry.text)
         exceptions = parse.exemptions(entry, reading)
         self._note(reading)
         return exceptions
 
-    def _site(self, community: source.Source | None, shelves: Shelves) -> Site | None:
-        if community is None:
+    def _site(self, nodes: source.Source | None) -> Site | None:
+        if nodes is None:
             return None
-        reading = Reading(community.path, shelves, community.text)
-        site = parse.site(community, reading)
+        reading = Reading(nodes.path, self.shelves, nodes.text)
+        site = parse.site(nodes, reading)
         self._note(reading)
         return site
 
@@ -451,10 +548,10 @@ def _plain_name(stem: str) -> str:
     return "a-plain-name" if values.slug_fault(slug) else slug
 
 
-def _is_demonstration(community: source.Source | None) -> bool:
-    if community is None or isinstance(community.header, source.Sequence):
+def _is_demonstration(nodes: source.Source | None) -> bool:
+    if nodes is None or isinstance(nodes.header, source.Sequence):
         return True  # a file that tells nothing is one mistake, not one a telephone number
     return any(
         key.text == "demonstration" and isinstance(value, source.Scalar) and value.text == "yes"
-        for key, value in community.header.pairs
+        for key, value in nodes.header.pairs
     )

@@ -10,8 +10,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from activity_directory import addresses, source
 from activity_directory.problems import Problem
@@ -21,8 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Catalogue, Community
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.organisation import Organisation
+    from activity_directory.model.page import Page
+    from activity_directory.model.story import Story
     from activity_directory.problems import Places
+    from activity_directory.vocabulary import Vocabulary
 
 
 def _page_and_card(slug: str) -> tuple[str, ...]:
@@ -70,21 +76,21 @@ PERMANENT = frozenset(
 """The software's own: there whatever the entries say."""
 
 
-def standing(catalogue: Catalogue) -> frozenset[str]:
+def standing(community: Community) -> frozenset[str]:
     """Every address that lasts: a page's name, not the day of a list or its second page."""
     return PERMANENT.union(
         address
         for folder, made_by in MADE_BY.items()
-        for name in _names(catalogue, folder)
+        for name in _names(community, folder)
         for address in made_by(name)
     )
 
 
-def _names(catalogue: Catalogue, folder: str) -> Iterator[str]:
+def _names(community: Community, folder: str) -> Iterator[str]:
     if folder in FAMILIES:
-        yield from catalogue.vocabularies[folder].terms
+        yield from community.vocabularies[folder].terms
     else:
-        yield from catalogue.names[folder]
+        yield from community.names[folder]
 
 
 def old_addresses(folder: str, old: str) -> tuple[str, ...]:
@@ -117,32 +123,66 @@ class Moved:
             yield old, now[min(number, len(now) - 1)]
 
 
-def moved(catalogue: Catalogue) -> Iterator[Moved]:
-    """Every old name in the catalogue that had an address, in order."""
-    for activity in catalogue.activities:
-        if activity.was and activity.places_in_file is not None:
-            named = (activity.slug, activity.name)
-            yield from _moved("activities", named, activity.was, activity.places_in_file)
-    for organisation in catalogue.organisations:
-        if organisation.was and organisation.places is not None:
-            named = (organisation.id, organisation.name)
-            yield from _moved("organisations", named, organisation.was, organisation.places)
-    for story in catalogue.stories:
-        yield from _moved("stories", (story.slug, story.title), story.was, story.places)
-    for page in catalogue.pages:
-        yield from _moved("pages", (page.slug, page.title), page.was, page.places)
-    for family in FAMILIES:
-        for number, term in enumerate(catalogue.vocabularies[family]):
-            if term.was and term.places is not None:
-                named = (term.id, term.label)
-                yield from _moved(family, named, term.was, term.places, f"{number}.")
+def _moved_activity(one: Activity) -> list[Moved]:
+    return _moved("activities", (one.slug, one.name), one.was, one.places_in_file)
+
+
+def _moved_organisation(one: Organisation) -> list[Moved]:
+    return _moved("organisations", (one.id, one.name), one.was, one.places)
+
+
+def _moved_story(one: Story) -> list[Moved]:
+    return _moved("stories", (one.slug, one.title), one.was, one.places)
+
+
+def _moved_page(one: Page) -> list[Moved]:
+    return _moved("pages", (one.slug, one.title), one.was, one.places)
 
 
 def _moved(
-    folder: str, named: tuple[str, str], was: Sequence[str], places: Places, inside: str = ""
-) -> Iterator[Moved]:
-    for number, old in enumerate(was):
-        yield Moved(folder, named[0], old, named[1], places, f"{inside}was.{number}")
+    folder: str, named: tuple[str, str], was: Sequence[str], places: Places | None, inside: str = ""
+) -> list[Moved]:
+    if places is None:
+        return []  # it is written in the place of another's file
+    return [
+        Moved(folder, named[0], old, named[1], places, f"{inside}was.{number}")
+        for number, old in enumerate(was)
+    ]
+
+
+MOVED_BY: Mapping[str, Callable[[Any], list[Moved]]] = MappingProxyType(
+    {
+        "activities": _moved_activity,
+        "organisations": _moved_organisation,
+        "stories": _moved_story,
+        "pages": _moved_page,
+    }
+)
+"""The old names of a record that had an address, by the folder it is in."""
+
+
+def moved_terms(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Moved]:
+    """Every old name of a term that had an address."""
+    for family in FAMILIES:
+        for number, term in enumerate(vocabularies[family]):
+            named = (term.id, term.label)
+            yield from _moved(family, named, term.was, term.places, f"{number}.")
+
+
+def moved(catalogue: Catalogue) -> Iterator[Moved]:
+    """Every old name in the catalogue that had an address, in order."""
+    of_entries = (
+        MOVED_BY[entry.folder](entry.record)
+        for entry in catalogue.entries
+        if entry.record is not None and entry.folder in MOVED_BY
+    )
+    yield from in_order(chain.from_iterable(of_entries))
+    yield from moved_terms(catalogue.vocabularies)
+
+
+def in_order(moves: Iterable[Moved]) -> list[Moved]:
+    """Old names of entries, folder by folder: of two that are the same, the later is told."""
+    return sorted(moves, key=lambda one: list(MOVED_BY).index(one.folder))
 
 
 # --- what a content folder published, read without asking whether it is sound

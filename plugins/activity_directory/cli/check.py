@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from activity_directory import reporting
 from activity_directory.cli import places
-from activity_directory.cli.content import checked, within
+from activity_directory.cli.content import judged, within
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import address, content_options, paths_argument
 from activity_directory.problems import Problem, errors_in, in_order
@@ -50,7 +50,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    outcome = checked(arguments.content, arguments.today)
+    outcome = judged(arguments.content, arguments.today)
     lost, compared = _lost(arguments, outcome.today)
     problems = within(in_order([*outcome.problems, *lost]), arguments.paths)
     sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.catalogue import Catalogue, Loaded, load
+from activity_directory.catalogue import Catalogue, Community, Loaded, judge, load
 from activity_directory.cli import clock, places
 from activity_directory.cli.endings import WrongCall
 from activity_directory.cli.progress import progress
@@ -18,6 +18,9 @@ from activity_directory.problems import Problem, errors_in, in_order, of_file
 
 if TYPE_CHECKING:
     from activity_directory.listing import Listing
+
+
+READING = "Reading the entries"
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,15 @@ class Checked:
     def sound(self) -> bool:
         """Whether a site can be built from it."""
         return self.catalogue is not None and errors_in(self.problems) == 0
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What reading a content folder and applying every rule came to."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    today: date
 
 
 @dataclass(frozen=True)
@@ -57,7 +69,7 @@ class Listed:
 def checked(content: Path | None, today: date | None) -> Checked:
     """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
     folder = places.content_folder(content)
-    with progress("Reading the entries") as shown:
+    with progress(READING) as shown:
         loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
     catalogue = loaded.catalogue
     day = _day(today, catalogue)
@@ -66,6 +78,27 @@ def checked(content: Path | None, today: date | None) -> Checked:
         *(rules.broken(catalogue, day, loaded.problems) if catalogue else ()),
     ]
     return Checked(catalogue, in_order(found), loaded.files, day)
+
+
+def judged(content: Path | None, today: date | None) -> Judged:
+    """The same where nothing is made of the entries but a report: they are judged as they are read.
+
+    Two processes so share the work, and none of it goes from one to the other.
+    """
+    folder = places.content_folder(content)
+    with progress(READING) as shown:
+        read = judge(
+            folder,
+            lambda community: rules.judge(community, _day(today, community)).of_one,
+            shown_as=places.as_typed(folder),
+            progress=shown,
+        )
+    day = _day(today, read.community)
+    if read.community is None:
+        return Judged(in_order(read.problems), read.files, day)
+    errors = [one for one in read.problems if one.severity == "error"]
+    found = rules.told(rules.judge(read.community, day), read.verdicts, read.problems)
+    return Judged(in_order([*errors, *found]), read.files, day)
 
 
 def opened(content: Path | None, today: date | None) -> Opened:
@@ -112,6 +145,6 @@ def within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Proble
     return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
 
 
-def _day(given: date | None, catalogue: Catalogue | None) -> date:
+def _day(given: date | None, community: Community | None) -> date:
     """The day that was typed, or the one pinned in site.yml, or today."""
-    return given or (catalogue.site.today if catalogue else None) or clock.today()
+    return given or (community.site.today if community else None) or clock.today()

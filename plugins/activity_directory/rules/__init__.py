@@ -1,4 +1,4 @@
-"""What can be wrong once every file has been read: a module a rule, each listed here."""
+"""What can be wrong in what was read, and between the files: a module a rule, each listed here."""
 
 from __future__ import annotations
 
@@ -21,13 +21,15 @@ from activity_directory.rules import (
     withheld_stays_withheld,
     words_and_facts,
 )
+from activity_directory.rules.judge import Judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Catalogue, Community
     from activity_directory.problems import Problem
+    from activity_directory.rules.judge import Verdict
     from activity_directory.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -48,6 +50,11 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def judge(community: Community, today: date) -> Judge:
+    """Who applies every rule, to one entry after another and then to all of them."""
+    return Judge(RULES, community, today)
+
+
 def broken(
     catalogue: Catalogue, today: date, of_reading: Sequence[Problem] = ()
 ) -> Iterator[Problem]:
@@ -55,8 +62,16 @@ def broken(
 
     `of_reading` are the errors that were found before, which no exception excuses.
     """
-    found = [
-        *catalogue.warnings,
-        *(problem for rule in RULES for problem in rule.check(catalogue, today)),
-    ]
-    yield from exceptions_are_needed.without_the_excused(found, catalogue, today, of_reading)
+    judge_of_all = judge(catalogue, today)
+    verdicts = map(judge_of_all.of_one, catalogue.entries)
+    return told(judge_of_all, verdicts, [*catalogue.warnings, *of_reading])
+
+
+def told(
+    judge: Judge, verdicts: Iterable[Verdict], of_reading: Sequence[Problem]
+) -> Iterator[Problem]:
+    """The same, where each entry has been judged already. `of_reading` has warnings in it too."""
+    warnings = [one for one in of_reading if one.severity == "warning"]
+    errors = [one for one in of_reading if one.severity == "error"]
+    found = [*warnings, *judge.of_all(verdicts)]
+    return exceptions_are_needed.without_the_excused(found, judge.community, judge.today, errors)

@@ -20,37 +20,40 @@ from activity_directory import addresses, lasting
 from activity_directory.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
+    from activity_directory.lasting import Moved
+    from activity_directory.model.page import Page
     from activity_directory.problems import Places, Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _reserved(page: Page, _community: Community, _today: date) -> Iterator[Problem]:
+    if page.slug in addresses.RESERVED:
+        yield page.places.problem(
+            "",
+            "reserved-address",
+            f"A page can't be called '{page.slug}': the software's own list stands there",
+            "Give the file another name.",
+        )
+
+
+def _compare(moved: Sequence[list[Moved]], community: Community, _today: date) -> Iterator[Problem]:
     """One address, one page."""
-    del today
-    for page in catalogue.pages:
-        if page.slug in addresses.RESERVED:
-            yield page.places.problem(
-                "",
-                "reserved-address",
-                f"A page can't be called '{page.slug}': the software's own list stands there",
-                "Give the file another name.",
-            )
-    yield from _taken(catalogue)
-    yield from _taken_venues(catalogue)
+    yield from _taken([one for of_entry in moved for one in of_entry], community)
+    yield from _taken_venues(community)
 
 
-def _taken(catalogue: Catalogue) -> Iterator[Problem]:
+def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Problem]:
     """Old names whose address is another's."""
-    moves = tuple(lasting.moved(catalogue))
+    moves = (*lasting.in_order(of_entries), *lasting.moved_terms(community.vocabularies))
     if not moves:
         return
     taken = {addresses.page(slug): "is kept for the software" for slug in addresses.RESERVED}
-    taken |= dict.fromkeys(lasting.standing(catalogue), "is a file that is there now")
+    taken |= dict.fromkeys(lasting.standing(community), "is a file that is there now")
     for family in lasting.FAMILIES:
-        for term in catalogue.vocabularies[family]:
+        for term in community.vocabularies[family]:
             taken[lasting.MADE_BY[family](term.id)[0]] = "is a term that is there now"
     taken |= dict.fromkeys(lasting.PERMANENT, "is a page of the software's own")
     for moved in moves:
@@ -60,10 +63,10 @@ def _taken(catalogue: Catalogue) -> Iterator[Problem]:
         taken |= dict.fromkeys(before, f"is an old name of '{moved.name}' too")
 
 
-def _taken_venues(catalogue: Catalogue) -> Iterator[Problem]:
+def _taken_venues(community: Community) -> Iterator[Problem]:
     """The same of venues, which have names and no pages."""
-    taken = dict.fromkeys(catalogue.names["venues"], "is a file that is there now")
-    for venue in catalogue.venues:
+    taken = dict.fromkeys(community.names["venues"], "is a file that is there now")
+    for venue in community.venues:
         for number, old in enumerate(venue.was):
             if old in taken and venue.places is not None:
                 yield _one_place(venue.places, f"was.{number}", old, taken[old])
@@ -76,4 +79,10 @@ def _one_place(places: Places, field: str, old: str, why: str) -> Problem:
     )
 
 
-RULE = Rule(("reserved-address", "address-taken", "address-gone"), check, __doc__)
+RULE = Rule(
+    ("reserved-address", "address-taken", "address-gone"),
+    __doc__,
+    looks={"pages": _reserved},
+    notes=lasting.MOVED_BY,
+    compare=_compare,
+)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
     from activity_directory.model.exemption import Exemption
     from activity_directory.problems import Problem
 
@@ -35,7 +35,7 @@ LONGEST = timedelta(days=366)
 
 def without_the_excused(
     problems: Iterable[Problem],
-    catalogue: Catalogue,
+    community: Community,
     today: date,
     of_reading: Sequence[Problem] = (),
 ) -> Iterator[Problem]:
@@ -44,9 +44,9 @@ def without_the_excused(
     `of_reading` are the errors told already: whether a file with one of these needs its other
     exceptions can't be known.
     """
-    folder = catalogue.site.places.path.rpartition("/")[0]
+    folder = community.site.places.path.rpartition("/")[0]
     exceptions: dict[tuple[str, str], Exemption] = {}
-    for one in catalogue.exceptions:
+    for one in community.exceptions:
         key = (f"{folder}/{one.file}", one.rule)
         if key in exceptions:
             yield _told(
@@ -82,7 +82,7 @@ def without_the_excused(
         elif key in used:
             yield from _of_its_end(exception, today)
         elif key[0] not in unread:
-            yield _unneeded(exception, catalogue, broken[key[0]])
+            yield _unneeded(exception, community, broken[key[0]])
 
 
 def _keys(problem: Problem) -> Iterator[tuple[str, str]]:
@@ -111,10 +111,10 @@ def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
         )
 
 
-def _unneeded(exception: Exemption, catalogue: Catalogue, broken: Collection[str]) -> Problem:
+def _unneeded(exception: Exemption, community: Community, broken: Collection[str]) -> Problem:
     """`broken` are the rules for which the file has warnings without an exception."""
-    if not (catalogue.folder / exception.file).is_file():
-        file = _file_meant(exception.file, catalogue)
+    if not (community.folder / exception.file).is_file():
+        file = _file_meant(exception.file, community)
         return _told(
             exception,
             "file",
@@ -132,14 +132,14 @@ def _unneeded(exception: Exemption, catalogue: Catalogue, broken: Collection[str
     )
 
 
-def _file_meant(file: str, catalogue: Catalogue) -> str:
+def _file_meant(file: str, community: Community) -> str:
     """The file that was most likely meant, from inside the content folder; empty where none."""
     wanted = "/".join(PurePosixPath(file).with_suffix("").parts[-2:])
     close = nearest(
-        wanted, (f"{folder}/{name}" for folder, names in catalogue.names.items() for name in names)
+        wanted, (f"{folder}/{name}" for folder, names in community.names.items() for name in names)
     )
     paths = (f"{close}{ending}" for ending in (".md", ".yml"))
-    return next((path for path in paths if (catalogue.folder / path).is_file()), "")
+    return next((path for path in paths if (community.folder / path).is_file()), "")
 
 
 def _told(exception: Exemption, field: str, rule: str, message: str, hint: str) -> Problem:

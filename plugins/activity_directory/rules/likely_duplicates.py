@@ -17,12 +17,12 @@ from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
     from activity_directory.model.activity import Activity
-    from activity_directory.problems import Problem
+    from activity_directory.problems import Places, Problem
 
 MOST_COMPARED = 20
 """Entries of one postcode or number that share a word: of a commoner word nothing follows."""
@@ -31,28 +31,27 @@ MOST_COMPARED = 20
 class _Entry(NamedTuple):
     """What two listings of one activity have in common."""
 
-    activity: Activity
+    slug: str
+    name: str
+    places: Places
     words: frozenset[str]
     postcodes: frozenset[str]
     phone: str
     times: frozenset[Hashable]
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _compare(entries: Sequence[_Entry], _community: Community, _today: date) -> Iterator[Problem]:
     """Each likely duplicate is told once, at the later of the two, with the earlier as its twin."""
-    del today
-    entries = [_entry(one) for one in catalogue.activities if not isinstance(one.status, Closed)]
     told: set[str] = set()
     for first, second, why in (*_same_name(entries), *_similar_name(entries)):
-        pair = {first.activity.slug, second.activity.slug}
+        pair = {first.slug, second.slug}
         if not pair <= told:
             told |= pair
-            twin = _problem(first.activity, second.activity, why)
-            yield replace(_problem(second.activity, first.activity, why), twin=twin)
+            yield replace(_problem(second, first, why), twin=_problem(first, second, why))
 
 
-def _problem(one: Activity, other: Activity, why: str) -> Problem:
-    return one.places_in_file.problem(
+def _problem(one: _Entry, other: _Entry, why: str) -> Problem:
+    return one.places.problem(
         "name",
         "likely-duplicate",
         f"Name: this looks like activities/{other.slug}, '{other.name}': {why}",
@@ -85,10 +84,14 @@ _COMMON = frozenset(
 )
 
 
-def _entry(one: Activity) -> _Entry:
+def _entry(one: Activity) -> _Entry | None:
+    if isinstance(one.status, Closed):
+        return None
     words = re.findall(r"\w+", one.name.casefold().replace("'", "").replace("’", ""))
     return _Entry(
-        one,
+        one.slug,
+        one.name,
+        one.places_in_file,
         frozenset(words) - _COMMON or frozenset(words),
         frozenset(venue.postcode for venue in one.venues if venue.postcode),
         one.contact.phone,
@@ -116,7 +119,7 @@ def _elsewhere(first: _Entry, second: _Entry) -> bool:
     )
 
 
-def _same_name(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
+def _same_name(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
     """The same words in the name, and one more thing the same."""
     seen: dict[Hashable, _Entry] = {}
     for entry in entries:
@@ -137,7 +140,7 @@ def _same_name(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
                 break
 
 
-def _similar_name(entries: list[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
+def _similar_name(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
     """Nearly the same words, the same time, and the same place or number."""
     together: dict[Hashable, list[_Entry]] = {}
     for entry in entries:
@@ -179,4 +182,4 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     return len(apart) <= 2 and len(first & second) >= len(apart)
 
 
-RULE = Rule(("likely-duplicate",), check, __doc__)
+RULE = Rule(("likely-duplicate",), __doc__, notes={"activities": _entry}, compare=_compare)

@@ -7,43 +7,58 @@ root: `/professionals/`, `/needs/loneliness/`.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory import addresses, prose
 from activity_directory.lasting import standing
-from activity_directory.rules.rule import Rule
+from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community, Text
     from activity_directory.problems import Places, Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+class _Link(NamedTuple):
+    """A link to a page of this site, and where it stands."""
+
+    to: str
+    places: Places
+    place: tuple[int, int]
+
+
+def _rooted(text: Text) -> list[_Link]:
     """Every rooted link of pages, stories, funds and descriptions."""
-    del today
-    there = standing(catalogue) | set(_periods(catalogue))
-    for text in catalogue.texts:
-        if _ROOTED.search(text.words) is None:
-            continue
-        for link in prose.contents(text.words).links:
-            if link.to.startswith("/") and _address(link.to) not in there:
-                start = max(0, text.words.find(link.to))
-                yield _nowhere(link.to, there, text.places, text.place(start))
-    banner = catalogue.site.banner
-    if banner is not None and banner.link.startswith("/") and _address(banner.link) not in there:
-        places = catalogue.site.places
-        yield _nowhere(banner.link, there, places, places.at("banner.link"))
+    if _ROOTED.search(text.words) is None:
+        return []
+    return [
+        _Link(link.to, text.places, text.place(max(0, text.words.find(link.to))))
+        for link in prose.contents(text.words).links
+        if link.to.startswith("/")
+    ]
 
 
-def _periods(catalogue: Catalogue) -> Iterator[str]:
+def _compare(
+    linked: Sequence[list[_Link]], community: Community, _today: date
+) -> Iterator[Problem]:
+    links = [link for of_text in linked for link in of_text]
+    site = community.site
+    if site.banner is not None and site.banner.link.startswith("/"):
+        links.append(_Link(site.banner.link, site.places, site.places.at("banner.link")))
+    there = standing(community).union(_periods(community)) if links else frozenset()
+    for link in links:
+        if _address(link.to) not in there:
+            yield _nowhere(link, there)
+
+
+def _periods(community: Community) -> Iterator[str]:
     """What is on, by the needs and areas that have such lists."""
-    needs, areas = (catalogue.vocabularies[family] for family in ("needs", "areas"))
+    needs, areas = (community.vocabularies[family] for family in ("needs", "areas"))
     lists = [addresses.need(term.id) for term in needs if not term.print_guard]
-    lists += [addresses.area(term.id) for term in areas if term.id != catalogue.site.borough]
+    lists += [addresses.area(term.id) for term in areas if term.id != community.site.borough]
     for of in lists:
         yield from (addresses.whats_on_in(period, of) for period in addresses.PERIODS)
 
@@ -55,14 +70,14 @@ def _address(link: str) -> str:
     return link.removeprefix("/").partition("#")[0]
 
 
-def _nowhere(link: str, there: frozenset[str], places: Places, place: tuple[int, int]) -> Problem:
-    close = nearest(_address(link), there)
-    return places.problem(
-        place,
+def _nowhere(link: _Link, there: frozenset[str]) -> Problem:
+    close = nearest(_address(link.to), there)
+    return link.places.problem(
+        link.place,
         "no-such-page",
-        f"A link leads to '{link}', and there is no such page",
+        f"A link leads to '{link.to}', and there is no such page",
         f"did you mean '/{close}'?" if close else "Check the address.",
     )
 
 
-RULE = Rule(("no-such-page",), check, __doc__)
+RULE = Rule(("no-such-page",), __doc__, notes={TEXTS: _rooted}, compare=_compare)

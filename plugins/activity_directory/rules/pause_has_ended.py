@@ -16,32 +16,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
     from activity_directory.problems import Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """What was to end has ended, and nobody has said so."""
-    for one in catalogue.activities:
-        match one.status:
-            case Paused(back=back) if back is not None and back <= today:
-                yield one.places_in_file.problem(
-                    "status.back",
-                    "pause-has-ended",
-                    f"Back: this was due back on {back}. It is shown as running again",
-                    "If it is back, write  status: running . If not, give a new date.",
-                    "warning",
-                )
-            case Full(until=until) if until is not None and until < today:
-                yield one.places_in_file.problem(
-                    "status.full",
-                    "pause-has-ended",
-                    f"Full: this was full until {until}. It is shown as running again",
-                    "If there are places, write  status: running . If not, give a new date.",
-                    "warning",
-                )
-            case _:
-                pass
+def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem]:
+    match one.status:
+        case Paused(back=back) if back is not None and back <= today:
+            yield one.places_in_file.problem(
+                "status.back",
+                "pause-has-ended",
+                f"Back: this was due back on {back}. It is shown as running again",
+                "If it is back, write  status: running . If not, give a new date.",
+                "warning",
+            )
+        case Full(until=until) if until is not None and until < today:
+            yield one.places_in_file.problem(
+                "status.full",
+                "pause-has-ended",
+                f"Full: this was full until {until}. It is shown as running again",
+                "If there are places, write  status: running . If not, give a new date.",
+                "warning",
+            )
+        case _:
+            pass
 
 
-RULE = Rule(("pause-has-ended",), check, __doc__)
+RULE = Rule(("pause-has-ended",), __doc__, looks={"activities": _look})

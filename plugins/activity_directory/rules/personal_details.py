@@ -14,46 +14,57 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.rules.rule import Rule
+from activity_directory.rules.rule import TEXTS, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community, Text
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.contact import Contact
+    from activity_directory.model.fund import Fund
+    from activity_directory.model.organisation import Organisation
     from activity_directory.problems import Places, Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Every contact, every check, and the words that tell people whom to ring."""
-    del today
-    yield from _in_contact(catalogue.site.contact, catalogue.site.name, catalogue.site.places)
-    for one in catalogue.activities:
-        names = f"{one.name} {one.organisation.name}"
-        yield from _in_contact(one.contact, names, one.places_in_file)
-        yield from _name(one.checked.by, "checked.by", "Checked by", one.places_in_file)
-        yield from _named_in(one.joining.how, "how_to_join", one.places_in_file)
-    for place in catalogue.champions:
-        if place.contact is not None:
-            yield from _in_contact(place.contact, place.name or place.venue.name, place.places)
-        if place.checked is not None:
-            yield from _name(place.checked.by, "checked.by", "Checked by", place.places)
-    for fund in catalogue.funds:
-        if fund.contact is not None:
-            yield from _in_contact(fund.contact, fund.name, fund.places)
-    for provider in catalogue.organisations:
-        if provider.places is not None:
-            yield from _email(provider.email, provider.name, "email", provider.places)
-    yield from _in_descriptions(catalogue)
+def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    """The contact, the check, and the words that tell people whom to ring."""
+    names = f"{one.name} {one.organisation.name}"
+    yield from _in_contact(one.contact, names, one.places_in_file)
+    yield from _name(one.checked.by, "checked.by", "Checked by", one.places_in_file)
+    yield from _named_in(one.joining.how, "how_to_join", one.places_in_file)
 
 
-def _in_descriptions(catalogue: Catalogue) -> Iterator[Problem]:
-    for text in catalogue.texts:
-        if "/activities/" in text.places.path and _may_name(text.words):
-            for found in _ASK.finditer(text.words):
-                if found[1] in FIRST_NAMES:
-                    yield _told(text.places, text.place(found.start(1)), "Description", found[1])
+def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterator[Problem]:
+    if place.contact is not None:
+        yield from _in_contact(place.contact, place.name or place.venue.name, place.places)
+    if place.checked is not None:
+        yield from _name(place.checked.by, "checked.by", "Checked by", place.places)
+
+
+def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterator[Problem]:
+    if fund.contact is not None:
+        yield from _in_contact(fund.contact, fund.name, fund.places)
+
+
+def _of_organisation(
+    provider: Organisation, _community: Community, _today: date
+) -> Iterator[Problem]:
+    if provider.places is not None:
+        yield from _email(provider.email, provider.name, "email", provider.places)
+
+
+def _of_description(text: Text, _community: Community, _today: date) -> Iterator[Problem]:
+    if text.folder == "activities" and _may_name(text.words):
+        for found in _ASK.finditer(text.words):
+            if found[1] in FIRST_NAMES:
+                yield _told(text.places, text.place(found.start(1)), "Description", found[1])
+
+
+def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
+    yield from _in_contact(community.site.contact, community.site.name, community.site.places)
 
 
 def _may_name(words: str) -> bool:
@@ -192,4 +203,15 @@ FIRST_NAMES = frozenset(
 )
 """First names common in the United Kingdom, but for those that are ordinary words as well."""
 
-RULE = Rule(("personal-email", "personal-mobile", "personal-name"), check, __doc__)
+RULE = Rule(
+    ("personal-email", "personal-mobile", "personal-name"),
+    __doc__,
+    looks={
+        "activities": _of_activity,
+        "champions": _of_champion,
+        "funding": _of_fund,
+        "organisations": _of_organisation,
+        TEXTS: _of_description,
+    },
+    compare=_of_site,
+)

@@ -9,46 +9,58 @@ large. Save it again as JPEG or PNG.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory import pictures
 from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
-    from activity_directory.catalogue import Catalogue
-    from activity_directory.problems import Problem
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.story import Story
+    from activity_directory.problems import Places, Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Every picture of activities and stories. Only what an entry names is opened."""
-    del today
-    shown = [(one.image, one.places_in_file) for one in catalogue.activities]
-    shown += [(story.image, story.places) for story in catalogue.stories]
-    folder = catalogue.folder / "images"
-    faults = {file: _fault(folder / file) for file in {one.file for one, _ in shown if one}}
-    for image, places in shown:
-        if image is None:
-            continue
-        fault = faults[image.file]
+class _Shown(NamedTuple):
+    """A picture's file, and the entry that names it."""
+
+    file: str
+    places: Places
+
+
+def _of_activity(one: Activity) -> _Shown | None:
+    return _Shown(one.image.file, one.places_in_file) if one.image else None
+
+
+def _of_story(story: Story) -> _Shown | None:
+    return _Shown(story.image.file, story.places) if story.image else None
+
+
+def _compare(shown: Sequence[_Shown], community: Community, _today: date) -> Iterator[Problem]:
+    """Every picture that an entry names is opened, and once only."""
+    folder = community.folder / "images"
+    faults = {file: _fault(folder / file) for file in {one.file for one in shown}}
+    for file, places in shown:
+        fault = faults[file]
         if fault is None:
             there = [other.name for other in folder.iterdir()] if folder.is_dir() else []
-            close = nearest(image.file, there)
+            close = nearest(file, there)
             yield places.problem(
                 "image.file",
                 "no-such-picture",
-                f"File: there is no picture called '{image.file}' in content/images",
+                f"File: there is no picture called '{file}' in content/images",
                 f"did you mean '{close}'?" if close else "Put the picture into content/images.",
             )
         elif fault:
             yield places.problem(
                 "image.file",
                 "not-a-picture",
-                f"File: '{image.file}' can't be shown as a picture: {fault}",
+                f"File: '{file}' can't be shown as a picture: {fault}",
                 "Save it again as JPEG or PNG.",
             )
 
@@ -64,4 +76,9 @@ def _fault(file: Path) -> str | None:
     return ""
 
 
-RULE = Rule(("no-such-picture", "not-a-picture"), check, __doc__)
+RULE = Rule(
+    ("no-such-picture", "not-a-picture"),
+    __doc__,
+    notes={"activities": _of_activity, "stories": _of_story},
+    compare=_compare,
+)

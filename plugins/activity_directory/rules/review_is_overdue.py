@@ -20,36 +20,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
     from activity_directory.problems import Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Every listing that is still on was checked, and not tomorrow."""
-    review = catalogue.site.review
-    # No month is shorter than 28 days, so what was checked since then needs no calendar.
-    surely_fresh = today - timedelta(days=28 * review.overdue_after)
-    for one in catalogue.activities:
-        on = one.checked.on
-        if on > today:
-            yield one.places_in_file.problem(
-                "checked.date",
-                "checked-in-future",
-                f"Date checked: {on} is later than today, {today}",
-                "Give the day when somebody last made sure of the details.",
-            )
-        elif (
-            on <= surely_fresh
-            and not isinstance(one.status, Closed)
-            and freshness_on(on, today, review) == "overdue"
-        ):
-            yield one.places_in_file.problem(
-                "checked.date",
-                "review-overdue",
-                f"Date checked: nobody has checked this since {on}, {(today - on).days} days ago",
-                "Ask the group whether everything is still right, then change the date.",
-                "warning",
-            )
+def _look(one: Activity, community: Community, today: date) -> Iterator[Problem]:
+    on = one.checked.on
+    if on > today:
+        yield one.places_in_file.problem(
+            "checked.date",
+            "checked-in-future",
+            f"Date checked: {on} is later than today, {today}",
+            "Give the day when somebody last made sure of the details.",
+        )
+    elif (
+        on <= _surely_fresh(today, community)
+        and not isinstance(one.status, Closed)
+        and freshness_on(on, today, community.site.review) == "overdue"
+    ):
+        yield one.places_in_file.problem(
+            "checked.date",
+            "review-overdue",
+            f"Date checked: nobody has checked this since {on}, {(today - on).days} days ago",
+            "Ask the group whether everything is still right, then change the date.",
+            "warning",
+        )
 
 
-RULE = Rule(("review-overdue", "checked-in-future"), check, __doc__)
+def _surely_fresh(today: date, community: Community) -> date:
+    """No month is shorter than 28 days, so what was checked since then needs no calendar."""
+    return today - timedelta(days=28 * community.site.review.overdue_after)
+
+
+RULE = Rule(("review-overdue", "checked-in-future"), __doc__, looks={"activities": _look})

@@ -1,21 +1,37 @@
-"""A rule over the whole catalogue: a name, what it finds, and a docstring that is its manual."""
+"""A rule: what it finds, how it looks for that, and a docstring that is its manual.
+
+Most rules look at one record or text by itself. What has to be compared is noted of each first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from activity_directory.catalogue import Catalogue
+from activity_directory.catalogue import Community
 from activity_directory.problems import Problem
 
-Check = Callable[[Catalogue, date], Iterator[Problem]]
+Look = Callable[[Any, Community, date], Iterable[Problem]]
+"""What is wrong with one record, or one text, on a day."""
+Noting = Callable[[Any], Any]
+"""What has to be known of a record when all are compared: little, and often nothing at all."""
+Comparing = Callable[[Sequence[Any], Community, date], Iterator[Problem]]
+"""What is wrong between the entries of which these are the notes, in the order of reading."""
+
+TEXTS = "texts"
+"""In place of a folder: the Markdown of files, those with mistakes in their facts included."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One thing that can be wrong between entries, or between an entry and a date."""
+    """One thing that can be wrong in an entry, between entries, or between an entry and a date."""
 
     names: tuple[str, ...]
-    check: Check
     manual: str
+    looks: Mapping[str, Look] = field(default_factory=dict)
+    """How to look at a record, by the folder it is in."""
+    notes: Mapping[str, Noting] = field(default_factory=dict)
+    """What to note of a record, by the folder it is in."""
+    compare: Comparing | None = None

@@ -16,25 +16,25 @@ from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
     from activity_directory.problems import Problem
 
 NOTICE = relativedelta(months=3)
 """How long before the last known term ends the next one is asked for."""
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _in_term_time(one: Activity) -> bool:
+    over = isinstance(one.status, Closed)
+    return not over and any(schedule.limits.term_time_only for schedule in one.when)
+
+
+def _compare(in_term_time: Sequence[bool], community: Community, today: date) -> Iterator[Problem]:
     """Terms are known three months ahead, where anything meets in term time."""
-    in_term_time = [
-        one
-        for one in catalogue.activities
-        if not isinstance(one.status, Closed)
-        and any(schedule.limits.term_time_only for schedule in one.when)
-    ]
-    known_until = max((term.last for term in catalogue.site.school_terms), default=None)
+    known_until = max((term.last for term in community.site.school_terms), default=None)
     if not in_term_time or (known_until is not None and today < known_until - NOTICE):
         return
     several = len(in_term_time) > 1
@@ -44,7 +44,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
         if known_until is None
         else f"the last one known {'ends' if today <= known_until else 'ended'} on {known_until}"
     )
-    yield catalogue.site.places.problem(
+    yield community.site.places.problem(
         "school_terms",
         "school-terms-run-out",
         f"School terms: {known}, and {groups} in term time only",
@@ -53,4 +53,6 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     )
 
 
-RULE = Rule(("school-terms-run-out",), check, __doc__)
+RULE = Rule(
+    ("school-terms-run-out",), __doc__, notes={"activities": _in_term_time}, compare=_compare
+)

@@ -16,10 +16,10 @@ from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
 
 MEANT: dict[str, tuple[str, ...]] = {
     "statuses": get_args(Standing),
@@ -30,11 +30,10 @@ MEANT: dict[str, tuple[str, ...]] = {
 """Terms to which the software gives a meaning."""
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
     """Every term that is named is there."""
-    del today
-    vocabularies = catalogue.vocabularies
-    path = catalogue.site.places.path.rpartition("/")[0]
+    vocabularies = community.vocabularies
+    path = community.site.places.path.rpartition("/")[0]
     for name, ids in MEANT.items():
         for missing in (one for one in ids if one not in vocabularies[name]):
             yield Problem(
@@ -60,4 +59,4 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
                     )
 
 
-RULE = Rule(("unknown-term",), check, __doc__)
+RULE = Rule(("unknown-term",), __doc__, compare=_compare)

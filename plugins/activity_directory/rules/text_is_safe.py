@@ -18,14 +18,14 @@ import re
 from typing import TYPE_CHECKING
 
 from activity_directory import prose
-from activity_directory.rules.rule import Rule
+from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.schema.values import HTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue, Text
+    from activity_directory.catalogue import Community, Text
     from activity_directory.problems import Problem
 
 _SIGNS = ("<", "[", "://", "www.", "@")
@@ -36,12 +36,9 @@ _HOST = re.compile(
 )
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _look(text: Text, _community: Community, _today: date) -> Iterable[Problem]:
     """Every Markdown text, of entries with other mistakes too."""
-    del today
-    for text in catalogue.texts:
-        if any(sign in text.words for sign in _SIGNS):
-            yield from _faults(text)
+    return _faults(text) if any(sign in text.words for sign in _SIGNS) else ()
 
 
 def _faults(text: Text) -> Iterator[Problem]:
@@ -108,5 +105,7 @@ def _blanks(found: re.Match[str]) -> str:
 
 
 RULE = Rule(
-    ("html-in-text", "picture-in-text", "unsafe-link", "link-says-otherwise"), check, __doc__
+    ("html-in-text", "picture-in-text", "unsafe-link", "link-says-otherwise"),
+    __doc__,
+    looks={TEXTS: _look},
 )

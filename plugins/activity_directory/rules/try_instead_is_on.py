@@ -8,55 +8,83 @@ isn't in content/activities. Check the spelling; the file's name without .md is 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.status import Closed, alternatives
 from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
-    from activity_directory.problems import Problem
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.story import Story
+    from activity_directory.problems import Places, Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+class _Noted(NamedTuple):
+    """The activities that an entry names, and whether it is one that has closed itself."""
+
+    places: Places
+    field: str
+    label: str
+    named: tuple[str, ...]
+    slug: str = ""
+    name: str = ""
+    closed: Closed | None = None
+
+
+def _of_activity(one: Activity) -> _Noted | None:
+    closed = one.status if isinstance(one.status, Closed) else None
+    named = alternatives(one.status)
+    if not named and closed is None:
+        return None
+    field, label = "status.try_instead", "Try instead"
+    return _Noted(one.places_in_file, field, label, named, one.slug, one.name, closed)
+
+
+def _of_story(story: Story) -> _Noted | None:
+    if not story.activities:
+        return None
+    return _Noted(story.places, "activities", "Activities", story.activities)
+
+
+def _is_over(status: Closed, today: date) -> bool:
+    return status.since is None or status.since <= today
+
+
+def _compare(noted: Sequence[_Noted], community: Community, today: date) -> Iterator[Problem]:
     """Every activity that is named is there, and those offered instead are on."""
-    known = catalogue.names["activities"]
-    named = [
-        (f"status.try_instead.{number}", "Try instead", slug, one.places_in_file)
-        for one in catalogue.activities
-        for number, slug in enumerate(alternatives(one.status))
-    ] + [
-        (f"activities.{number}", "Activities", slug, story.places)
-        for story in catalogue.stories
-        for number, slug in enumerate(story.activities)
-    ]
-    for field, label, slug, places in named:
-        if slug not in known:
-            close = nearest(slug, known)
-            yield places.problem(
-                field,
-                "unknown-activity",
-                f"{label}: there is no activity called '{slug}'",
-                f"did you mean '{close}'?"
-                if close
-                else "Give the name of a file in content/activities, without .md",
-            )
-            continue
-        other = catalogue.activity_by_slug.get(slug)
-        if label == "Try instead" and other is not None and isinstance(other.status, Closed):
-            since = other.status.since
-            if since is None or since <= today:
-                yield places.problem(
+    known = community.names["activities"]
+    closed = {one.slug: one for one in noted if one.closed and _is_over(one.closed, today)}
+    for one in noted:
+        for number, slug in enumerate(one.named):
+            field = f"{one.field}.{number}"
+            if slug not in known:
+                close = nearest(slug, known)
+                yield one.places.problem(
+                    field,
+                    "unknown-activity",
+                    f"{one.label}: there is no activity called '{slug}'",
+                    f"did you mean '{close}'?"
+                    if close
+                    else "Give the name of a file in content/activities, without .md",
+                )
+            elif one.slug and slug in closed:
+                yield one.places.problem(
                     field,
                     "try-instead-is-over",
-                    f"Try instead: '{other.name}' has closed too",
+                    f"Try instead: '{closed[slug].name}' has closed too",
                     "Offer another activity.",
                     "warning",
                 )
 
 
-RULE = Rule(("unknown-activity", "try-instead-is-over"), check, __doc__)
+RULE = Rule(
+    ("unknown-activity", "try-instead-is-over"),
+    __doc__,
+    notes={"activities": _of_activity, "stories": _of_story},
+    compare=_compare,
+)

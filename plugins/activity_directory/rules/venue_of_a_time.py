@@ -10,26 +10,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
     from activity_directory.problems import Problem
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _look(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
     """Every `venue:` under `when:` stands under `venue:` too."""
-    del today
-    for one in catalogue.activities:
+    for number, schedule in enumerate(one.when):
+        named = schedule.limits.venue
+        if named is None:
+            continue
         own = {venue.id for venue in one.venues if venue.id}
-        for number, schedule in enumerate(one.when):
-            named = schedule.limits.venue
-            if named is not None and named not in own:
-                yield one.places_in_file.problem(
-                    f"when.{number}.venue",
-                    "unknown-venue",
-                    f"Venue: '{named}' is not one of this activity's venues",
-                    f"Its venues are {', '.join(sorted(own))}."
-                    if own
-                    else "List the venue under  venue:  too.",
-                )
+        if named not in own:
+            yield one.places_in_file.problem(
+                f"when.{number}.venue",
+                "unknown-venue",
+                f"Venue: '{named}' is not one of this activity's venues",
+                f"Its venues are {', '.join(sorted(own))}."
+                if own
+                else "List the venue under  venue:  too.",
+            )
 
 
-RULE = Rule(("unknown-venue",), check, __doc__)
+RULE = Rule(("unknown-venue",), __doc__, looks={"activities": _look})

@@ -34,7 +34,7 @@ from activity_directory.rules.rule import Rule
 from activity_directory.schema.values import DAYS, MONTHS, either
 
 if TYPE_CHECKING:
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.schedule import Hours
     from activity_directory.problems import Problem
@@ -50,16 +50,15 @@ class Claim(NamedTuple):
     place: str
 
 
-def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """The first contradiction of each sort in every listing that is still there."""
-    for one in catalogue.activities:
-        if isinstance(one.status, Closed):
-            continue
-        text = "\n\n".join(_texts(one).values())
-        for look in _worth_a_look(one, text):
-            claim = next(look(one, text, today), None)
-            if claim is not None:
-                yield _problem(one, claim)
+def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem]:
+    """The first contradiction of each sort in a listing that is still there."""
+    if isinstance(one.status, Closed):
+        return
+    text = "\n\n".join(_texts(one).values())
+    for look in _worth_a_look(one, text):
+        claim = next(look(one, text, today), None)
+        if claim is not None:
+            yield _problem(one, claim)
 
 
 def _texts(one: Activity) -> dict[str, str]:
@@ -108,7 +107,7 @@ def _where(one: Activity, claim: Claim) -> tuple[int, int]:
     return places.at(field) if field else (start, 1)
 
 
-def _worth_a_look(one: Activity, text: str) -> Iterator[Look]:
+def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:
     """The looks for which there is a sign in the text: most texts need none of them."""
     if "day" in text:
         yield _another_day
@@ -502,7 +501,7 @@ def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
             )
 
 
-Look = Callable[["Activity", str, date], Iterator[Claim]]
+Sight = Callable[["Activity", str, date], Iterator[Claim]]
 
 RULE = Rule(
     (
@@ -514,6 +513,6 @@ RULE = Rule(
         "words-say-another-way-in",
         "words-say-a-past-date",
     ),
-    check,
     __doc__,
+    looks={"activities": _look},
 )
