@@ -11,7 +11,7 @@ import pytest
 
 from activity_directory.catalogue import load
 from activity_directory.rules import likely_duplicates
-from activity_directory.rules.judge import found_by
+from activity_directory.rules.judging import found_by
 
 HERE = Path(__file__).resolve().parent
 ENTRY = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")

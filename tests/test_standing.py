@@ -50,7 +50,7 @@ from activity_directory.model.schedule import (
 from activity_directory.model.site import BulkPause
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.rules import school_terms_run_out
-from activity_directory.rules.judge import found_by
+from activity_directory.rules.judging import found_by
 from activity_directory.vocabulary import Vocabulary
 
 MON, FRI = 0, 4

@@ -14,7 +14,7 @@ import pytest
 
 from activity_directory.catalogue import load
 from activity_directory.rules import words_and_facts
-from activity_directory.rules.judge import found_by
+from activity_directory.rules.judging import found_by
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 23)

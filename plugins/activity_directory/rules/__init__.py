@@ -21,7 +21,7 @@ from activity_directory.rules import (
     withheld_stays_withheld,
     words_and_facts,
 )
-from activity_directory.rules.judge import Judge
+from activity_directory.rules.judging import Judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue import Catalogue, Community
     from activity_directory.problems import Problem
-    from activity_directory.rules.judge import Verdict
+    from activity_directory.rules.judging import Verdict
     from activity_directory.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
