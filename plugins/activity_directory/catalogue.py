@@ -402,7 +402,8 @@ class _Loading:
         if not entry.body.isspace() and entry.body:
             text = Text(folder, reading.places(), entry.body, entry.body_line)
         record = MAKERS[folder](entry, file.id, reading)
-        problems.extend(_noted(reading, problems))
+        if reading.problems:
+            problems.extend(_noted(reading, problems))
         return Entry(folder, record, text)
 
     def _note(self, reading: Reading) -> None:
