@@ -132,7 +132,7 @@ def _worth_a_look(one: Activity, text: str) -> Iterator[Look]:
 # The patterns begin with a letter or a digit that text can be searched for at speed; what must
 # stand in front of them is looked at afterwards.
 _NAME_OF_A_DAY = re.compile(r"day(?<=[nsir]day)")
-_NUMBER = re.compile(r"\d ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
+_NUMBER = re.compile(r"[0-9] ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
 _SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
 _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 
@@ -235,7 +235,7 @@ def _days(one: Activity) -> frozenset[int] | None:
 
 _CLOCK = r"(\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm)?|noon|midday)"
 _SPAN = re.compile(
-    rf"\d\d?(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
+    rf"[0-9][0-9]?(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
 )
 _TO = re.compile(r"\s*(?:to|until|till|-|–)\s*")
 _START = re.compile(rf"(?:start|begin)s?\s+(?:promptly\s+)?at\s+{_CLOCK}")
@@ -407,7 +407,7 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 # --- who, and how ----------------------------------------------------------------------------
 
-_AND_OVER = re.compile(r"\d\d?(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
+_AND_OVER = re.compile(r"[0-9][0-9]?(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
 _OF_WHOM = ("for", "aged", "people", "anyone", "everyone", "adults", "men", "women", "be")
 # It begins with "over", which text can be searched for at speed; whose age it is stands before it.
 _OVER = re.compile(
@@ -457,7 +457,7 @@ def _ages(one: Activity) -> frozenset[int]:
 _DROP_IN = {
     "rop": ("drop in", "Drop in", "drop-in", "Drop-in"),
     "urn up": ("urn up on the day", "ust turn up"),
-    "ust come": ("ust come along",),
+    "ust come along": ("ust come along",),
     "o book": ("o need to book", "o booking"),
 }
 _BOOK = {
