@@ -110,19 +110,20 @@ def _where(one: Activity, claim: Claim) -> tuple[int, int]:
 
 def _worth_a_look(one: Activity, text: str) -> Iterator[Look]:
     """The looks for which there is a sign in the text: most texts need none of them."""
-    has_numbers = any(digit in text for digit in "0123456789")
+    last_digit = max(map(text.rfind, "0123456789"))
     if _NAME_OF_A_DAY.search(text):
         yield _another_day
     if _is_priced(one) and ("free" in text or "charge" in text or "nothing" in text):
         yield _free
     if "£" in text:
         yield _another_price
-    if has_numbers and " 20" in text:
+    if last_digit >= 0 and " 20" in text:
         yield _past_date
     if len(one.joining.routes) == 1 or not one.joining.turn_up:
         yield _another_way_in
-    if has_numbers:
-        signs = set(_NUMBER.findall(text))
+    if last_digit >= 0:
+        # Nothing is looked for behind the last one, which is often near the beginning.
+        signs = set(_NUMBER.findall(text, 0, last_digit + len("9 until")))
         if not signs.isdisjoint(_SIGNS_OF_TIME):
             yield _another_time
         if not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text:
