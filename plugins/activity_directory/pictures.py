@@ -27,8 +27,8 @@ class NoPicture(Exception):
 
 
 def look_at(raw: bytes) -> None:
-    """Raises NoPicture where `published` would, in a fifth of its time."""
-    _upright(raw)
+    """Raises NoPicture where `published` would, in a tenth of its time."""
+    _upright(raw, small=True)
 
 
 @lru_cache(maxsize=512)
@@ -50,12 +50,13 @@ def published(raw: bytes) -> tuple[bytes, int, int]:
     return written.getvalue(), bare.width, bare.height
 
 
-def _upright(raw: bytes) -> Image.Image:
-    """All of its dots, the right way up."""
+def _upright(raw: bytes, *, small: bool = False) -> Image.Image:
+    """All of its dots, the right way up; of a JPEG to be `small` all is read, and few are made."""
     from PIL import (  # noqa: PLC0415 - as above
         Image,
         ImageOps,
         UnidentifiedImageError,
+        WebPImagePlugin,  # noqa: F401 - or every kind there is would be imported to find it
     )
 
     if len(raw) > LARGEST_FILE:
@@ -66,9 +67,12 @@ def _upright(raw: bytes) -> Image.Image:
             opened = Image.open(io.BytesIO(raw), formats=sorted(KINDS))
             if opened.width * opened.height > MOST_PIXELS:
                 raise Image.DecompressionBombWarning  # noqa: TRY301 - as the library itself does
-            upright = ImageOps.exif_transpose(opened)
-            has_holes = upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info
-            return upright.convert("RGBA" if has_holes else "RGB")
+            if small:
+                opened.draft(None, (1, 1))
+            ImageOps.exif_transpose(opened, in_place=True)
+            has_holes = opened.mode in {"RGBA", "LA", "PA"} or "transparency" in opened.info
+            mode = "RGBA" if has_holes else "RGB"
+            return opened if opened.mode == mode else opened.convert(mode)
     except UnidentifiedImageError as error:
         raise NoPicture("it isn't a JPEG, PNG or WebP picture") from error
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:

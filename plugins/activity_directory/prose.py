@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import cmarkgfm
@@ -128,8 +129,12 @@ class Contents(NamedTuple):
     pictures: bool
 
 
+@lru_cache(maxsize=2)
 def contents(text: str) -> Contents:
-    """The links of some Markdown, and whether HTML or a picture would be dropped from it."""
+    """The links of some Markdown, and whether HTML or a picture would be dropped from it.
+
+    Of the text at hand it is asked more than once.
+    """
     rendered = _rendered(text)
     links = tuple(
         Link(html.unescape(to), html.unescape(re.sub(r"<[^>]*>", "", words)))

@@ -9,6 +9,7 @@ apart.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -84,15 +85,18 @@ _COMMON = frozenset(
 )
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _entry(one: Activity) -> _Entry | None:
     if isinstance(one.status, Closed):
         return None
-    words = re.findall(r"\w+", one.name.casefold().replace("'", "").replace("’", ""))
+    words = frozenset(_WORD.findall(one.name.casefold().replace("'", "").replace("’", "")))
     return _Entry(
         one.slug,
         one.name,
         one.places_in_file,
-        frozenset(words) - _COMMON or frozenset(words),
+        words - _COMMON or words,
         frozenset(venue.postcode for venue in one.venues if venue.postcode),
         one.contact.phone,
         frozenset(_times(one)),
@@ -121,8 +125,11 @@ def _elsewhere(first: _Entry, second: _Entry) -> bool:
 
 def _same_name(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]]:
     """The same words in the name, and one more thing the same."""
+    entries_named = Counter(entry.words for entry in entries)
     seen: dict[Hashable, _Entry] = {}
     for entry in entries:
+        if entries_named[entry.words] == 1:
+            continue
         shared: list[tuple[Hashable, str, bool]] = [
             ((entry.words, postcode), "the same name and postcode", False)
             for postcode in sorted(entry.postcodes)

@@ -12,6 +12,7 @@ under `ask_for:`, and make sure that they know it is published.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.rule import TEXTS, Rule
@@ -57,18 +58,13 @@ def _of_organisation(
 
 
 def _of_description(text: Text, _community: Community, _today: date) -> Iterator[Problem]:
-    if text.folder == "activities" and _may_name(text.words):
-        for found in _ASK.finditer(text.words):
-            if found[1] in FIRST_NAMES:
-                yield _told(text.places, text.place(found.start(1)), "Description", found[1])
+    if text.folder == "activities":
+        for found in _named(text.words):
+            yield _told(text.places, text.place(found.start(1)), "Description", found[1])
 
 
 def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
     yield from _in_contact(community.site.contact, community.site.name, community.site.places)
-
-
-def _may_name(words: str) -> bool:
-    return not FIRST_NAMES.isdisjoint(_CAPITAL.findall(words))
 
 
 def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Problem]:
@@ -89,8 +85,7 @@ def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Proble
 _FREE_MAIL = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|"
     r"btopenworld|sky|talktalk|virginmedia|ntlworld|tiscali|protonmail|proton|gmx|mail)\."
-    r"(?:com|co\.uk|net|me)",
-    re.IGNORECASE,
+    r"(?:com|co\.uk|net|me)"
 )
 _ROLES = frozenset(
     re.findall(
@@ -106,8 +101,7 @@ _ROLES = frozenset(
 def _email(email: str, names: str, field: str, places: Places) -> Iterator[Problem]:
     local, _, host = email.casefold().partition("@")
     parts = re.findall(r"[a-z]+", local)
-    a_person = any(part.capitalize() in FIRST_NAMES for part in parts)
-    if not a_person and _FREE_MAIL.fullmatch(host) is None:
+    if _SMALL_NAMES.isdisjoint(parts) and _FREE_MAIL.fullmatch(host) is None:
         return
     own = (word for word in re.findall(r"\w+", names.casefold()) if len(word) > 3)
     if any(part in _ROLES for part in parts) or any(word in local for word in (*own, *_ROLES)):
@@ -130,19 +124,36 @@ _ASK = re.compile(
 )
 
 
+# The same few roles, bodies and ways to join stand in one entry after another.
+_REMEMBERED = 256
+
+
 def _name(words: str, field: str, label: str, places: Places) -> Iterator[Problem]:
-    found = _NAMED.fullmatch(words)
-    if _TITLE.search(words) or (found and found[1] in FIRST_NAMES):
+    if _is_a_name(words):
         yield _told(places, places.at(field), label, words)
     else:
         yield from _named_in(words, field, places)
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def _is_a_name(words: str) -> bool:
+    found = _NAMED.fullmatch(words)
+    return bool(_TITLE.search(words) or (found and found[1] in FIRST_NAMES))
+
+
 def _named_in(words: str, field: str, places: Places) -> Iterator[Problem]:
-    if _may_name(words):
-        for found in _ASK.finditer(words):
-            if found[1] in FIRST_NAMES:
-                yield _told(places, places.at(field), "Words", found[1])
+    for found in _named_in_few_words(words):
+        yield _told(places, places.at(field), "Words", found[1])
+
+
+def _named(words: str) -> tuple[re.Match[str], ...]:
+    """The first names of those whom people are told to ring."""
+    if FIRST_NAMES.isdisjoint(_CAPITAL.findall(words)):
+        return ()
+    return tuple(found for found in _ASK.finditer(words) if found[1] in FIRST_NAMES)
+
+
+_named_in_few_words = lru_cache(maxsize=_REMEMBERED)(_named)
 
 
 def _told(places: Places, place: tuple[int, int], label: str, words: str) -> Problem:
@@ -202,6 +213,7 @@ FIRST_NAMES = frozenset(
     )
 )
 """First names common in the United Kingdom, but for those that are ordinary words as well."""
+_SMALL_NAMES = frozenset(map(str.lower, FIRST_NAMES))
 
 RULE = Rule(
     ("personal-email", "personal-mobile", "personal-name"),

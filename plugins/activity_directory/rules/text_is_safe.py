@@ -29,6 +29,12 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
 
 _SIGNS = ("<", "[", "://", "www.", "@")
+_PLAIN_LINK = re.compile(
+    r"\[(?<!!\[)[\w ,'’-]+\]"
+    r"\((?:https?://(?:[a-z0-9]+[.-])*[a-z0-9]+\.[a-z]{2,24}(?:/[a-z0-9-]*)*|/(?:[a-z0-9-]+/)*)\)"
+    r"(?=[.,:;!?]?(?:\s|\Z))"
+)
+"""A link with nothing wrong in it, whatever stands around it: plain words, a plain address."""
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _AUTOLINK = re.compile(r"<(?:[a-z]+:[^>\s]*|[^@<>\s]+@[^@<>\s]+)>")
 _HOST = re.compile(
@@ -42,6 +48,9 @@ def _look(text: Text, _community: Community, _today: date) -> Iterable[Problem]:
 
 
 def _faults(text: Text) -> Iterator[Problem]:
+    rest = _PLAIN_LINK.sub("", text.words)
+    if not any(sign in rest for sign in _SIGNS):
+        return
     found = prose.contents(text.words)
     bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text.words))
     if found.html:

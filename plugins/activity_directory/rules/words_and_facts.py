@@ -109,24 +109,30 @@ def _where(one: Activity, claim: Claim) -> tuple[int, int]:
 
 def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:
     """The looks for which there is a sign in the text: most texts need none of them."""
-    if "day" in text:
+    last_digit = max(map(text.rfind, "0123456789"))
+    if _NAME_OF_A_DAY.search(text):
         yield _another_day
-    if ("free" in text or "charge" in text or "nothing" in text) and _is_priced(one):
+    if _is_priced(one) and ("free" in text or "charge" in text or "nothing" in text):
         yield _free
     if "£" in text:
         yield _another_price
-    if " 20" in text:
+    if last_digit >= 0 and " 20" in text:
         yield _past_date
     if len(one.joining.routes) == 1 or not one.joining.turn_up:
         yield _another_way_in
-    signs = set(_NUMBER.findall(text))
-    if not signs.isdisjoint(_SIGNS_OF_TIME):
-        yield _another_time
-    if not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text:
-        yield _another_age
+    if last_digit >= 0:
+        # Nothing is looked for behind the last one, which is often near the beginning.
+        signs = set(_NUMBER.findall(text, 0, last_digit + len("9 until")))
+        if not signs.isdisjoint(_SIGNS_OF_TIME):
+            yield _another_time
+        if not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text:
+            yield _another_age
 
 
-_NUMBER = re.compile(r"\d ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
+# The patterns begin with a letter or a digit that text can be searched for at speed; what must
+# stand in front of them is looked at afterwards.
+_NAME_OF_A_DAY = re.compile(r"day(?<=[nsir]day)")
+_NUMBER = re.compile(r"[0-9] ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
 _SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
 _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 
@@ -148,22 +154,25 @@ used to be, what is not so, what else there is. A warning that is often wrong is
 _STILL_ON_IT = re.compile(r"\s*(?:it|they|this|that)\b", re.IGNORECASE)
 
 
-def _plain_statements(
-    one: Activity, pattern: re.Pattern[str], text: str, aside: re.Pattern[str] | None = None
-) -> Iterator[tuple[re.Match[str], str]]:
-    """What is found, with its sentence, in sentences that speak of the activity itself."""
+def _plain_statement(
+    one: Activity, text: str, found: re.Match[str], aside: re.Pattern[str] | None = None
+) -> str:
+    """The sentence of what is found, where it speaks of the activity itself; or else nothing.
+
+    It is the last thing to ask, as it takes the longest.
+    """
+    begin = _sentence_start(text, found.start())
+    ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
+    sentence = text[begin : min(ends, default=len(text))]
+    before = begin - 1
+    said = sentence
+    if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
+        said = text[_sentence_start(text, before) : begin] + sentence
     name = one.name.casefold().split()
-    for found in pattern.finditer(text):
-        begin = _sentence_start(text, found.start())
-        ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
-        sentence = text[begin : min(ends, default=len(text))]
-        before = begin - 1
-        said = sentence
-        if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
-            said = text[_sentence_start(text, before) : begin] + sentence
-        others = (word[0].casefold() for word in _ASIDE.finditer(said))
-        if all(word in name for word in others) and not (aside and aside.search(sentence)):
-            yield found, sentence
+    others = (word[0].casefold() for word in _ASIDE.finditer(said))
+    if all(word in name for word in others) and not (aside and aside.search(sentence)):
+        return sentence
+    return ""
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -172,8 +181,6 @@ def _sentence_start(text: str, at: int) -> int:
 
 # --- days and times --------------------------------------------------------------------------
 
-# The patterns begin with a letter or a digit that text can be searched for at speed; what must
-# stand in front of them is looked at afterwards.
 _DAY = re.compile(
     r"[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day(?P<many>s)?\b"
     r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
@@ -191,15 +198,16 @@ def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     on = _days(one)
     if on is None or not any(day in text for number, day in enumerate(DAYS) if number not in on):
         return
-    against = f"and it is on {either(tuple(f'{DAYS[day]}s' for day in sorted(on)))}"
-    for found, sentence in _plain_statements(one, _DAY, text):
-        if not (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)):
-            continue
+    for found in _DAY.finditer(text):
         each = _EACH.search(text[max(0, found.start() - 10) : found.start()])
-        if (each or found["many"] or found["part"]) and not any(
+        if not (each or found["many"] or found["part"]):
+            continue
+        sentence = _plain_statement(one, text, found)
+        if (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)) and not any(
             DAYS[day] in sentence for day in on
         ):
             words = f"{each[0] if each else ''}{found[0]}"
+            against = f"and it is on {either(tuple(f'{DAYS[day]}s' for day in sorted(on)))}"
             yield Claim(found.start(), words, "words-say-another-day", against, "when.0.days")
 
 
@@ -227,7 +235,7 @@ def _days(one: Activity) -> frozenset[int] | None:
 
 _CLOCK = r"(\d{1,2}(?:[.:]\d{2})?\s*(?:am|pm)?|noon|midday)"
 _SPAN = re.compile(
-    rf"\d{{1,2}}(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
+    rf"[0-9][0-9]?(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
 )
 _TO = re.compile(r"\s*(?:to|until|till|-|–)\s*")
 _START = re.compile(rf"(?:start|begin)s?\s+(?:promptly\s+)?at\s+{_CLOCK}")
@@ -247,25 +255,29 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     hours = _hours(one)
     if not hours:
         return
-    told = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
-    for found, _ in _plain_statements(one, _SPAN, text, _ONE_DAY):
+    for found in _SPAN.finditer(text):
         if text[max(0, found.start() - 1) : found.start()] in {"£", ".", ":", ",", "-"}:
             continue
         start, end = _span(*_TO.split(found[0], maxsplit=1))
         if start is None or end is None or start >= end:
             continue
-        if not any(span.start <= start and (span.end is None or end <= span.end) for span in hours):
-            yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
+        if not any(
+            span.start <= start and (span.end is None or end <= span.end) for span in hours
+        ) and _plain_statement(one, text, found, _ONE_DAY):
+            yield _time_claim(found, hours)
     if "start" in text or "begin" in text:
-        for found, sentence in _plain_statements(one, _START, text, _ONE_DAY):
+        for found in _START.finditer(text):
             start, _ = _span(found[1], found[1])
-            subject = sentence[: sentence.find(found[0])]
-            if (
-                start is not None
-                and _OF_ITSELF.search(subject)
-                and all(span.start != start for span in hours)
-            ):
-                yield Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
+            if start is None or any(span.start == start for span in hours):
+                continue
+            sentence = _plain_statement(one, text, found, _ONE_DAY)
+            if sentence and _OF_ITSELF.search(sentence[: sentence.find(found[0])]):
+                yield _time_claim(found, hours)
+
+
+def _time_claim(found: re.Match[str], hours: tuple[Hours, ...]) -> Claim:
+    told = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
+    return Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
 
 
 def _hours(one: Activity) -> tuple[Hours, ...]:
@@ -340,12 +352,14 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
             known.add(_pence(found[1]))
     if known == {None} and any(cost.charge == "ask" for cost in one.costs):
         return
-    against = f"and the cost is {_costs(one)}"
-    for found, _ in _plain_statements(one, _ANY_AMOUNT, text, _FOR_OTHERS):
+    for found in _ANY_AMOUNT.finditer(text):
+        if _pence(found[1]) in known:
+            continue
         before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
         after = _AFTER.match(text, found.end())
-        if (before or after) and _pence(found[1]) not in known:
+        if (before or after) and _plain_statement(one, text, found, _FOR_OTHERS):
             words = f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
+            against = f"and the cost is {_costs(one)}"
             yield Claim(found.start(), words, "words-say-another-price", against, "cost.0")
 
 
@@ -381,40 +395,47 @@ def _is_priced(one: Activity) -> bool:
 
 
 def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    against = f"and the cost is {_costs(one)}"
-    for found, _ in _plain_statements(one, _FREE, text, _FOR_SOME):
+    for found in _FREE.finditer(text):
         before = _IS.search(text[max(0, found.start() - 40) : found.start()])
-        if before is not None or not found[0].startswith(("free", "cost")):
+        if (before is not None or not found[0].startswith(("free", "cost"))) and _plain_statement(
+            one, text, found, _FOR_SOME
+        ):
             words = f"{before[0] if before else ''}{found[0]}"
+            against = f"and the cost is {_costs(one)}"
             yield Claim(found.start(), words, "words-say-free", against, "cost.0")
 
 
 # --- who, and how ----------------------------------------------------------------------------
 
-_AND_OVER = re.compile(r"\d{1,2}(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
+_AND_OVER = re.compile(r"[0-9][0-9]?(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
 _OF_WHOM = ("for", "aged", "people", "anyone", "everyone", "adults", "men", "women", "be")
 # It begins with "over", which text can be searched for at speed; whose age it is stands before it.
 _OVER = re.compile(
     rf"over[- ]\d{{2}}(?:s\b|\b(?:{'|'.join(rf'(?<=(?i:{who}) over[- ]..)' for who in _OF_WHOM)}))"
 )
+_DIGITS = re.compile(r"\d+")
 _OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
 def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     ages = _ages(one)
-    told, place = "and the facts give no age", "name"
     if not ages:  # then only what is said to be the rule counts
         text = f"{one.eligibility.text if one.eligibility else ''}\n\n{one.summary}"
-    else:
-        told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
-        place = "eligibility.minimum_age"
     sorts = (_AND_OVER, _OVER, _RANGE) if "over" in text else (_AND_OVER, _RANGE)
     for pattern in sorts:
-        for found, _ in _plain_statements(one, pattern, text, _OTHER_AGES):
+        for found in pattern.finditer(text):
             before = text[max(0, found.start() - 1) : found.start()]
-            said = {int(age) for age in re.findall(r"\d+", found[0])}
-            if not said <= ages and before not in {"£", ".", ":", "-"} and not before.isdigit():
+            if (
+                not ages.issuperset(map(int, _DIGITS.findall(found[0])))
+                and before not in {"£", ".", ":", "-"}
+                and not before.isdigit()
+                and _plain_statement(one, text, found, _OTHER_AGES)
+            ):
+                told, place = "and the facts give no age", "name"
+                if ages:
+                    told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
+                    place = "eligibility.minimum_age"
                 yield Claim(found.start(), found[0], "words-say-another-age", told, place)
 
 
@@ -432,43 +453,33 @@ def _ages(one: Activity) -> frozenset[int]:
     return frozenset(age for age in ages if age is not None)
 
 
-_DROP_IN = (
-    "drop in",
-    "Drop in",
-    "drop-in",
-    "Drop-in",
-    "urn up on the day",
-    "ust turn up",
-    "ust come along",
-    "o need to book",
-    "o booking",
-)
-_BOOK = (
-    "ooking is essential",
-    "ooking is needed",
-    "ooking is required",
-    "ou must book",
-    "ou need to book",
-    "ou have to book",
-    "lease book",
-)
+# What the signs of a line have in common is looked for first: most texts have none of it.
+_DROP_IN = {
+    "rop": ("drop in", "Drop in", "drop-in", "Drop-in"),
+    "urn up": ("urn up on the day", "ust turn up"),
+    "ust come along": ("ust come along",),
+    "o book": ("o need to book", "o booking"),
+}
+_BOOK = {
+    "ooking is": ("ooking is essential", "ooking is needed", "ooking is required"),
+    " book": ("ou must book", "ou need to book", "ou have to book", "lease book"),
+}
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     turn_up_alone = all(route.id == TURN_UP for route in one.joining.routes)
-    for sign in _BOOK if turn_up_alone else _DROP_IN:
-        if sign not in text:
-            continue
-        routes = either(tuple(route.label for route in one.joining.routes))
-        for found, _ in _plain_statements(one, re.compile(rf"\w?{re.escape(sign)}\b"), text, _IF):
-            yield Claim(
-                found.start(),
-                found[0],
-                "words-say-another-way-in",
-                f"and the way in is '{routes}'",
-                "joining",
-            )
+    for common, signs in (_BOOK if turn_up_alone else _DROP_IN).items():
+        for sign in signs if common in text else ():
+            if sign in text:
+                for found in re.finditer(rf"\w?{re.escape(sign)}\b", text):
+                    if _plain_statement(one, text, found, _IF):
+                        yield _way_in_claim(one, found)
+
+
+def _way_in_claim(one: Activity, found: re.Match[str]) -> Claim:
+    against = f"and the way in is '{either(tuple(route.label for route in one.joining.routes))}'"
+    return Claim(found.start(), found[0], "words-say-another-way-in", against, "joining")
 
 
 _YEAR = re.compile(r"20\d\d\b")
@@ -485,13 +496,14 @@ _HISTORY = re.compile(
 
 
 def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
-    for found, _ in _plain_statements(one, _YEAR, text, _HISTORY):
+    for found in _YEAR.finditer(text):
         before = _AHEAD.search(text[max(0, found.start() - 60) : found.start()])
         if before is None:
             continue
         month, year = MONTHS.index(before["month"].casefold()) + 1, int(found[0])
         ends = date(year + month // 12, month % 12 + 1, 1)
-        if ends < today - timedelta(days=31):
+        long_past = ends < today - timedelta(days=31)
+        if long_past and _plain_statement(one, text, found, _HISTORY):
             yield Claim(
                 found.start(),
                 before[0] + found[0],
