@@ -93,6 +93,12 @@ class Table:
         return {one.name: one for one in self.fields}
 
     @cached_property
+    def as_written(self) -> dict[str, Field]:
+        """The fields by their names as nearly everybody writes them."""
+        spaced = {one.name.replace("_", " "): one for one in self.fields}
+        return self.by_name | spaced
+
+    @cached_property
     def example(self) -> str:
         """The first field with its example, as somebody would write it."""
         chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])

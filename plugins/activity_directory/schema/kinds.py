@@ -375,56 +375,62 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
     """
-    fields = table.by_name
-    read: dict[str, Any] = {}
-    tried: set[str] = set()
+    fields = Fields(node)
+    as_written = table.as_written
+    failed: set[str] = set()
     before = len(reading.problems)
     for key, value in node.pairs:
-        name = field_name(key.text)
-        field = fields.get(name)
+        field = as_written.get(key.text) or table.by_name.get(field_name(key.text))
         if field is None:
-            tried.add(_unknown_field(key, name, table, tried, reading))
+            failed.add(_unknown_field(key, table, fields.keys() | failed, reading))
             continue
-        if name in tried:
+        name = field.name
+        if name in fields or name in failed:
             reading.problem(
                 key,
                 "repeated-field",
                 f"'{shown(key.text)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
-            continue
-        tried.add(name)
-        if type(value) is source.Scalar and not value.text.strip():
+        elif type(value) is source.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
-                read[name] = ""
-            elif field.required:
+                fields[name] = ""
+                continue
+            failed.add(name)
+            if field.required:
                 reading.problem(
                     key,
                     "missing-field",
                     f"{field.label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
-            continue
-        found = field.kind.read(value, reading, field.label)
-        if found is not None:
-            read[name] = found
-    if not table.needed <= tried:
-        astray = reading.astray if table is reading.table else ()
-        for field in table.required:
-            if field.name not in tried and field.name not in astray:
-                reading.problem(
-                    node,
-                    "missing-field",
-                    f"{field.label}: {MISSING}",
-                    f"For example  {field.written}: {field.example}",
-                )
-    return Fields(read, node, not errors_in(reading.problems[before:]))
+        elif (found := field.kind.read(value, reading, field.label)) is not None:
+            fields[name] = found
+        else:
+            failed.add(name)
+    if not table.needed <= fields.keys():
+        _missing_fields(table, fields, failed, reading)
+    if len(reading.problems) > before:
+        fields.sound = not errors_in(reading.problems[before:])
+    return fields
 
 
-def _unknown_field(
-    key: source.Scalar, name: str, table: Table, tried: set[str], reading: Reading
-) -> str:
+def _missing_fields(table: Table, fields: Fields, failed: set[str], reading: Reading) -> None:
+    """A problem for each field that nobody has tried to give."""
+    astray = reading.astray if table is reading.table else frozenset()
+    for field in table.required:
+        if not (field.name in fields or field.name in failed or field.name in astray):
+            reading.problem(
+                fields.node,
+                "missing-field",
+                f"{field.label}: {MISSING}",
+                f"For example  {field.written}: {field.example}",
+            )
+
+
+def _unknown_field(key: source.Scalar, table: Table, tried: set[str], reading: Reading) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
+    name = field_name(key.text)
     known = [field for field in table.by_name if field not in tried]
     close = (nearest(name, known) or "") if reading.may_guess() else ""
     outer, meant = reading.table, ""

@@ -80,7 +80,7 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
         return None
     reading.table = one
     found = read_fields(entry.header, one, reading)
-    return found if one.needed <= found.values.keys() else None
+    return found if one.needed <= found.keys() else None
 
 
 def _facts_alone(
@@ -167,7 +167,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         if "eligibility" in fields
         else None,
         image=image(fields["image"]) if "image" in fields else None,
-        links=tuple(Link(**one.values) for one in fields.get("links", ()) if one.sound),
+        links=tuple(Link(**one) for one in fields.get("links", ()) if one.sound),
         description=description,
         first_time=first_time,
         description_line=entry.body_line,
@@ -261,7 +261,7 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> 
 
 def contact(fields: Fields) -> Contact:
     """Ways to reach a role."""
-    return Contact(**fields.values)
+    return Contact(**fields)
 
 
 def checked(fields: Fields) -> Checked | None:
@@ -296,18 +296,18 @@ def eligibility(fields: Fields, reading: Reading) -> Eligibility:
             "Over age: the youngest age is given twice",
             "Keep  minimum_age  if you know it, else  over_age.",
         )
-    return Eligibility(**fields.values)
+    return Eligibility(**fields)
 
 
 def _organisation_in_place(one: Organisation | Fields) -> Organisation | None:
     if isinstance(one, Fields):
-        return Organisation(**one.values) if "name" in one else None
+        return Organisation(**one) if "name" in one else None
     return one
 
 
 def _venue_in_place(one: Venue | Fields) -> Venue | None:
     if isinstance(one, Fields):
-        return Venue(**one.values) if "name" in one else None
+        return Venue(**one) if "name" in one else None
     return one
 
 
@@ -746,7 +746,7 @@ def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisat
     fields = _facts_alone(entry, table.ORGANISATION, reading, "description")
     if fields is None:
         return None
-    return Organisation(id=slug, places=reading.places(), **fields.values)
+    return Organisation(id=slug, places=reading.places(), **fields)
 
 
 def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
@@ -754,7 +754,7 @@ def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
     fields = _facts_alone(entry, table.VENUE, reading, "getting_there")
     if fields is None:
         return None
-    return Venue(id=slug, places=reading.places(), **fields.values)
+    return Venue(id=slug, places=reading.places(), **fields)
 
 
 def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace | None:
@@ -842,7 +842,7 @@ def page(entry: source.Source, slug: str, reading: Reading) -> Page | None:
         places=reading.places(),
         text=entry.body.strip(),
         text_line=entry.body_line,
-        **fields.values,
+        **fields,
     )
 
 
@@ -867,7 +867,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             )
             continue
         fields = read_fields(node, table.TERM, reading)
-        if not table.TERM.needed <= fields.values.keys():
+        if not table.TERM.needed <= fields.keys():
             continue
         if fields["id"] in found:
             reading.problem(
@@ -877,7 +877,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
                 "Keep one of the two.",
             )
             continue
-        found[fields["id"]] = Term(places=reading.places(), **fields.values)
+        found[fields["id"]] = Term(places=reading.places(), **fields)
     return tuple(found.values())
 
 
@@ -903,7 +903,7 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
             continue
         fields = read_fields(node, table.EXEMPTION, reading)
         if fields.sound:
-            found.append(Exemption(places=reading.places(), number=number, **fields.values))
+            found.append(Exemption(places=reading.places(), number=number, **fields))
     return tuple(found)
 
 
@@ -919,7 +919,7 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         contact=contact(fields["contact"]),
         address=address if not address or address.endswith("/") else f"{address}/",
         banner=_banner(fields["banner"]) if _sound(fields, "banner") else None,
-        review=Review(**fields["review"].values) if _sound(fields, "review") else Review(),
+        review=Review(**fields["review"]) if _sound(fields, "review") else Review(),
         school_terms=tuple(
             SchoolTerm(one["from"], one["to"], _half_term(one))
             for one in fields.get("school_terms", ())
@@ -933,9 +933,9 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         else BankHolidayChanges(),
         pauses=tuple(_bulk_pause(one) for one in fields.get("pauses", ()) if one.sound),
         crisis_lines=tuple(
-            CrisisLine(**one.values) for one in fields.get("crisis_lines", ()) if one.sound
+            CrisisLine(**one) for one in fields.get("crisis_lines", ()) if one.sound
         ),
-        accessibility=AccessibilityTest(**fields["accessibility"].values)
+        accessibility=AccessibilityTest(**fields["accessibility"])
         if "accessibility" in fields
         else AccessibilityTest(),
         **fields.only(

@@ -12,7 +12,7 @@ from activity_directory.complaints import quoted
 from activity_directory.problems import Places, Problem, Repair, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
@@ -77,29 +77,19 @@ class Reading:
         return Places(self.path, self.text, source.facts)
 
 
-@dataclass(eq=False, slots=True)  # not frozen: it is made seven times an entry, and soon gone
-class Fields:
+class Fields(dict[str, Any]):
     """The fields of one record as values. What was left out, or can't be read, is not there."""
 
-    values: Mapping[str, Any]
-    node: source.Mapping
-    sound: bool
+    __slots__ = ("node", "sound")
 
-    def __contains__(self, name: str) -> bool:
-        """Whether the field was given and read."""
-        return name in self.values
-
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - the table says which kind it is
-        """The value of a field that was given."""
-        return self.values[name]
-
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as above
-        """The value of a field, or `default` where it was left out."""
-        return self.values.get(name, default)
+    def __init__(self, node: source.Mapping) -> None:
+        """No field yet, of what is written in `node`."""
+        self.node = node
+        self.sound = True
 
     def mentions(self, name: str) -> bool:
         """Whether the field is written at all, readable or not."""
-        return any(field_name(key.text) == name for key, _ in self.node.pairs)
+        return name in self or any(field_name(key.text) == name for key, _ in self.node.pairs)
 
     def value(self, name: str) -> source.Node:
         """What is written for the field; the whole record where there is nothing."""
@@ -107,18 +97,13 @@ class Fields:
             (value for key, value in self.node.pairs if field_name(key.text) == name), self.node
         )
 
-    def only(self, *names: str) -> dict[str, Any]:
-        """Those of the named fields that were given."""
-        values = self.values
-        return {name: values[name] for name in names if name in values}
-
     def key(self, name: str) -> source.Node:
         """Where the field's name is written; the whole record where it is not."""
         return next((key for key, _ in self.node.pairs if field_name(key.text) == name), self.node)
 
-    def __iter__(self) -> Iterator[str]:
-        """The names of the fields given."""
-        return iter(self.values)
+    def only(self, *names: str) -> dict[str, Any]:
+        """Those of the named fields that were given."""
+        return {name: self[name] for name in names if name in self}
 
 
 _PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")
