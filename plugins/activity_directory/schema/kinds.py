@@ -5,8 +5,9 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from activity_directory import source
@@ -17,10 +18,11 @@ from activity_directory.schema.values import Mistake, either, shown
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from activity_directory.model.schedule import Hours
     from activity_directory.schema.fields import Table
+    from activity_directory.schema.reading import Shelves
 
 MISSING = "this must be given"
 
@@ -39,12 +41,26 @@ class Kind(Protocol):
     def may_be_blank(self) -> bool:
         """Whether the field may be given without a value."""
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """Texts with their values, of which a list is read at once: not all that are right."""
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value of `node`; `label` names the field to the reader of a problem."""
 
 
+NONE_KNOWN: Mapping[str, Value] = MappingProxyType({})
+
+
+class EachIsRead:
+    """A kind of which nothing is known beforehand."""
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """Nothing."""
+        return NONE_KNOWN
+
+
 @dataclass(frozen=True)
-class Text:
+class Text(EachIsRead):
     """One piece of text, turned into a value by `parse`, which knows the words alone.
 
     `longest` (in characters) and `bounds` (of a number) are what others may be told of it.
@@ -65,7 +81,7 @@ class Text:
         if "  " in text and not self.longest:
             text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
         value = self.parse(text)
-        if isinstance(value, Mistake):
+        if type(value) is Mistake:
             inner = values.without_marks(text)
             if inner and not isinstance(self.parse(inner), Mistake):
                 value = replace(value, meant=inner)
@@ -73,8 +89,38 @@ class Text:
         return value
 
 
+MOST_KNOWN, LONGEST_KNOWN = 4096, 40
+"""How many texts of one kind are remembered (more than there are days in ten years), if short."""
+
+
 @dataclass(frozen=True)
-class CommunityText:
+class CommonText(Text):
+    """Text such as a day, a time or a price: most entries give one that others gave before."""
+
+    _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """What was right before is right again."""
+        return self._known
+
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+        """The value, or None and a problem."""
+        if type(node) is not source.Scalar:
+            return only_text(node, reading, label, self)
+        value = self._known.get(node.text)
+        if value is None:
+            value = super().read(node, reading, label)
+            if (
+                value is not None
+                and len(self._known) < MOST_KNOWN
+                and len(node.text) < LONGEST_KNOWN
+            ):
+                self._known[node.text] = value
+        return value
+
+
+@dataclass(frozen=True)
+class CommunityText(EachIsRead):
     """Text whose reading depends on whether this is a demonstration."""
 
     expected: str
@@ -87,7 +133,7 @@ class CommunityText:
         if text is None:
             return None
         value = self.parse(text, reading.shelves.demonstration)
-        if isinstance(value, Mistake):
+        if type(value) is Mistake:
             return note(value, node, reading, label, self)
         return value
 
@@ -140,6 +186,14 @@ class OneOf:
         """The choices in words."""
         return either(self.choices)
 
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {choice: choice for choice in self.choices}
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """The choices."""
+        return self._known
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
@@ -163,13 +217,17 @@ class TermOf:
         """Where the terms are listed."""
         return f"a term of content/vocabularies/{self.vocabulary}.yml"
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """The terms by their ids."""
+        return shelves.vocabularies[self.vocabulary].terms
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
             return None
         vocabulary = reading.shelves.vocabularies[self.vocabulary]
-        term = vocabulary.get(text)
+        term = vocabulary.terms.get(text)
         if term is None:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             several = text.split()
@@ -201,9 +259,13 @@ class RefTo:
         in_place = f", or {self.one} written in its place" if self.table else ""
         return f"the name of a file in content/{self.folder}{in_place}"
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """The records by the names of their files."""
+        return shelves.records[self.folder]
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
-        if self.table is not None and isinstance(node, source.Mapping):
+        if self.table is not None and type(node) is source.Mapping:
             return read_fields(node, self.table, reading)
         text = only_text(node, reading, label, self)
         if text is None:
@@ -237,7 +299,7 @@ class RefTo:
 
 
 @dataclass(frozen=True)
-class ListOf:
+class ListOf(EachIsRead):
     """Some of one kind. A list of one may be written without brackets."""
 
     kind: Kind
@@ -251,8 +313,15 @@ class ListOf:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The items that could be read; None where none could."""
-        if not isinstance(node, source.Sequence):
+        if type(node) is not source.Sequence:
             return self._one(node, reading, label)
+        known = self.kind.known(reading.shelves)
+        found = [known.get(one.text) for one in node.items if type(one) is source.Scalar]
+        if None in found or not len(node.items) == len(found) <= self.most:
+            return self._one_by_one(node, reading, label)
+        return tuple(found) or None
+
+    def _one_by_one(self, node: source.Sequence, reading: Reading, label: str) -> Value:
         if len(node.items) > self.most:
             reading.problem(
                 node,
@@ -311,7 +380,7 @@ class ListOf:
 
 
 @dataclass(frozen=True)
-class RecordOf:
+class RecordOf(EachIsRead):
     """A group of fields.
 
     One word may stand for the group: one of `bare` is a field without a value (`cost: free`), any
@@ -334,6 +403,8 @@ class RecordOf:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
+        if type(node) is source.Mapping:
+            return read_fields(node, self.table, reading)
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
@@ -418,13 +489,13 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
 def _missing_fields(table: Table, fields: Fields, failed: set[str], reading: Reading) -> None:
     """A problem for each field that nobody has tried to give."""
     astray = reading.astray if table is reading.table else frozenset()
-    for field in table.required:
-        if not (field.name in fields or field.name in failed or field.name in astray):
+    for one in table.required:
+        if not (one.name in fields or one.name in failed or one.name in astray):
             reading.problem(
                 fields.node,
                 "missing-field",
-                f"{field.label}: {MISSING}",
-                f"For example  {field.written}: {field.example}",
+                f"{one.label}: {MISSING}",
+                f"For example  {one.written}: {one.example}",
             )
 
 
@@ -474,7 +545,7 @@ def prose(most: int) -> Text:
 
 def whole(least: int, most: int) -> Text:
     """A whole number."""
-    return Text(
+    return CommonText(
         f"a whole number from {least} to {most}",
         partial(values.parse_whole, least=least, most=most),
         bounds=(least, most),
@@ -482,31 +553,35 @@ def whole(least: int, most: int) -> Text:
 
 
 SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", values.parse_slug)
-YES_NO = Text("yes or no", values.parse_yes)
-ANSWER = Text("yes, no or ask", values.parse_answer)
-MONEY = Text("an amount such as £3.50", values.parse_money)
-MONEY_OR_BLANK = Text("an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True)
-DATE = Text("a date such as 2026-11-02", values.parse_date)
-DATE_OR_BLANK = Text("a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True)
-TIME = Text("a time such as 10:30", values.parse_time)
-DAY = Text(
+YES_NO = CommonText("yes or no", values.parse_yes)
+ANSWER = CommonText("yes, no or ask", values.parse_answer)
+MONEY = CommonText("an amount such as £3.50", values.parse_money)
+MONEY_OR_BLANK = CommonText(
+    "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
+)
+DATE = CommonText("a date such as 2026-11-02", values.parse_date)
+DATE_OR_BLANK = CommonText(
+    "a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True
+)
+TIME = CommonText("a time such as 10:30", values.parse_time)
+DAY = CommonText(
     "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
 )
-HOURS = Text("hours such as 10:00 to 16:00", values.parse_hours)
-PERIOD = Text(
+HOURS = CommonText("hours such as 10:00 to 16:00", values.parse_hours)
+PERIOD = CommonText(
     "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March", values.parse_period
 )
-INTERVAL = Text("week, 2 weeks or month", values.parse_interval)
-WEEKS = Text("a number of weeks such as 12 weeks", values.parse_weeks)
-MONTHS_LONG = Text("a number of months such as 6 months", values.parse_months)
-UNTIL = Text(
+INTERVAL = CommonText("week, 2 weeks or month", values.parse_interval)
+WEEKS = CommonText("a number of weeks such as 12 weeks", values.parse_weeks)
+MONTHS_LONG = CommonText("a number of months such as 6 months", values.parse_months)
+UNTIL = CommonText(
     "nothing, or until and a date, such as until 2026-03-31",
     values.parse_until,
     may_be_blank=True,
 )
 NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
 RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
-BANK_HOLIDAYS = Text("open, closed or ask", values.parse_bank_holidays)
+BANK_HOLIDAYS = CommonText("open, closed or ask", values.parse_bank_holidays)
 EMAIL = Text("an e-mail address such as hello@example.org", values.parse_email)
 URL = Text("a web address such as https://www.example.org", values.parse_url)
 LINK = Text("a web address such as https://www.example.org, or /about/", values.parse_link)
@@ -515,11 +590,15 @@ PICTURE = Text("the name of a picture such as sit-and-be-fit.jpg", values.parse_
 LOCATION = Text("latitude and longitude such as 51.4123, -0.3007", values.parse_location)
 POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode)
 PHONE = CommunityText("a telephone number such as 020 7946 0123", values.parse_phone)
-DAYS_OF_WEEK = Text("a day, or days such as Monday to Friday", values.parse_days)
+DAYS_OF_WEEK = CommonText("a day, or days such as Monday to Friday", values.parse_days)
+
+
+LIST_OF_HOURS = ListOf(HOURS)
+ACCESS_FEATURE = TermOf("access")
 
 
 @dataclass(frozen=True)
-class AccessFacts:
+class AccessFacts(EachIsRead):
     """Access features, each yes, no or ask."""
 
     may_be_blank: ClassVar[bool] = False
@@ -527,7 +606,7 @@ class AccessFacts:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
-        if not isinstance(node, source.Mapping):
+        if type(node) is not source.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",
@@ -537,7 +616,7 @@ class AccessFacts:
             return None
         facts = []
         for key, value in node.pairs:
-            term = TermOf("access").read(key, reading, label)
+            term = ACCESS_FEATURE.read(key, reading, label)
             answer = ANSWER.read(value, reading, term.label if term else label)
             if term is not None and answer is not None:
                 facts.append((term, answer))
@@ -545,7 +624,7 @@ class AccessFacts:
 
 
 @dataclass(frozen=True)
-class OpenHours:
+class OpenHours(EachIsRead):
     """Opening hours: days, or a run of days, each with one or more pairs of times."""
 
     may_be_blank: ClassVar[bool] = False
@@ -553,7 +632,7 @@ class OpenHours:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
-        if not isinstance(node, source.Mapping):
+        if type(node) is not source.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",
@@ -564,7 +643,7 @@ class OpenHours:
         found: list[tuple[int, Hours]] = []
         for key, value in node.pairs:
             days = DAYS_OF_WEEK.read(key, reading, label)
-            spans = ListOf(HOURS).read(value, reading, label)
+            spans = LIST_OF_HOURS.read(value, reading, label)
             if days is not None and spans is not None:
                 found.extend((day, span) for day in days for span in spans)
         return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

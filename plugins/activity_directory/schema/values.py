@@ -333,7 +333,6 @@ DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """What may be a date: whether there is such a day is another question."""
 
 
-@lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     found = DATE_SHAPE.fullmatch(text)
@@ -381,7 +380,6 @@ def _date_meant(text: str) -> str:
     return meant.isoformat()
 
 
-@lru_cache(maxsize=4096)
 def parse_time(text: str) -> time | Mistake:
     """A time such as 10:30, on a clock of 24 hours."""
     found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
