@@ -6,7 +6,7 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
+from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
@@ -315,11 +315,11 @@ class ListOf(EachIsRead):
         """The items that could be read; None where none could."""
         if type(node) is not source.Sequence:
             return self._one(node, reading, label)
-        known = self.kind.known(reading.shelves)
-        found = [known.get(one.text) for one in node.items if type(one) is source.Scalar]
-        if None in found or not len(node.items) == len(found) <= self.most:
-            return self._one_by_one(node, reading, label)
-        return tuple(found) or None
+        if known := self.kind.known(reading.shelves):
+            found = [known.get(one.text) for one in node.items if type(one) is source.Scalar]
+            if None not in found and 0 < len(found) == len(node.items) <= self.most:
+                return tuple(found)
+        return self._one_by_one(node, reading, label)
 
     def _one_by_one(self, node: source.Sequence, reading: Reading, label: str) -> Value:
         if len(node.items) > self.most:
@@ -446,17 +446,17 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
     """
-    fields = Fields(node)
     as_written = table.as_written
+    read: dict[str, Any] = {}
     failed: set[str] = set()
     before = len(reading.problems)
     for key, value in node.pairs:
         field = as_written.get(key.text) or table.by_name.get(field_name(key.text))
         if field is None:
-            failed.add(_unknown_field(key, table, fields.keys() | failed, reading))
+            failed.add(_unknown_field(key, table, read.keys() | failed, reading))
             continue
         name = field.name
-        if name in fields or name in failed:
+        if name in read or name in failed:
             reading.problem(
                 key,
                 "repeated-field",
@@ -465,7 +465,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
             )
         elif type(value) is source.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
-                fields[name] = ""
+                read[name] = ""
                 continue
             failed.add(name)
             if field.required:
@@ -476,23 +476,24 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                     f"For example  {field.written}: {field.example}",
                 )
         elif (found := field.kind.read(value, reading, field.label)) is not None:
-            fields[name] = found
+            read[name] = found
         else:
             failed.add(name)
-    if not table.needed <= fields.keys():
-        _missing_fields(table, fields, failed, reading)
-    if len(reading.problems) > before:
-        fields.sound = not errors_in(reading.problems[before:])
+    if not table.needed <= read.keys():
+        _missing_fields(node, table, read.keys() | failed, reading)
+    fields = Fields(read)
+    fields.node = node
+    fields.sound = len(reading.problems) == before or not errors_in(reading.problems[before:])
     return fields
 
 
-def _missing_fields(table: Table, fields: Fields, failed: set[str], reading: Reading) -> None:
+def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading: Reading) -> None:
     """A problem for each field that nobody has tried to give."""
     astray = reading.astray if table is reading.table else frozenset()
     for one in table.required:
-        if not (one.name in fields or one.name in failed or one.name in astray):
+        if one.name not in tried and one.name not in astray:
             reading.problem(
-                fields.node,
+                node,
                 "missing-field",
                 f"{one.label}: {MISSING}",
                 f"For example  {one.written}: {one.example}",
@@ -524,11 +525,11 @@ def _unknown_field(key: source.Scalar, table: Table, tried: set[str], reading: R
 # --- the kinds that need nothing but words ---------------------------------------------------
 
 
-def words(most: int, what: str = "") -> Text:
+def words(most: int, what: str = "", kind: type[Text] = Text) -> Text:
     """A line of text of at most `most` characters."""
-    return Text(
+    return kind(
         what or f"words, {most} characters at most",
-        partial(values.parse_words, most=most),
+        lambda text: values.parse_words(text, most),
         longest=most,
     )
 
@@ -537,7 +538,7 @@ def prose(most: int) -> Text:
     """Markdown of at most `most` characters."""
     return Text(
         f"text, {most} characters at most",
-        partial(values.parse_prose, most=most),
+        lambda text: values.parse_prose(text, most),
         longest=most,
         many_lines=True,
     )
@@ -547,7 +548,7 @@ def whole(least: int, most: int) -> Text:
     """A whole number."""
     return CommonText(
         f"a whole number from {least} to {most}",
-        partial(values.parse_whole, least=least, most=most),
+        lambda text: values.parse_whole(text, least, most),
         bounds=(least, most),
     )
 

@@ -248,9 +248,11 @@ def _has_somewhere(
         )
 
 
+_WAYS_OF_CONTACT = frozenset({"phone", "text", "email", "website"})
+
+
 def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> None:
-    ways = ("phone", "text", "email", "website")
-    if contact_fields.sound and not any(way in contact_fields for way in ways):
+    if contact_fields.sound and _WAYS_OF_CONTACT.isdisjoint(contact_fields):
         reading.problem(
             fields.key("contact"),
             "no-contact",
@@ -266,7 +268,7 @@ def contact(fields: Fields) -> Contact:
 
 def checked(fields: Fields) -> Checked | None:
     """A check, where all three facts could be read."""
-    if not all(name in fields for name in ("date", "by", "level")):
+    if not table.CHECKED.needed <= fields.keys():
         return None
     return Checked(fields["date"], fields["by"], fields["level"])
 
@@ -330,15 +332,14 @@ _NOT_WITH = {
 
 def schedules(items: Iterable[Fields], reading: Reading) -> tuple[Schedule, ...]:
     """The lines of `when` that make sense."""
-    found = (schedule(one, reading) for one in items)
-    return tuple(one for one in found if one is not None)
+    return tuple([made for one in items if (made := schedule(one, reading)) is not None])
 
 
 def schedule(fields: Fields, reading: Reading) -> Schedule | None:
     """One line of `when`, in the shape that its fields make; None where they make none."""
     if not fields.sound:
         return None
-    shapes = [shape for shape in _SHAPES if shape in fields]
+    shapes = fields.among(_SHAPES)
     if not shapes:
         reading.problem(
             fields.node,
@@ -349,12 +350,11 @@ def schedule(fields: Fields, reading: Reading) -> Schedule | None:
         )
         return None
     shape = shapes[0]
-    astray = next((one for one in (*shapes[1:], *_NOT_WITH[shape]) if one in fields), None)
-    if astray is not None:
+    if astray := fields.among((*shapes[1:], *_NOT_WITH[shape])):
         reading.problem(
-            fields.key(astray),
+            fields.key(astray[0]),
             "two-shapes-of-time",
-            f"When: '{astray}' and '{shape}' can't be in the same item",
+            f"When: '{astray[0]}' and '{shape}' can't be in the same item",
             "Give each its own item, starting with a dash, or take one out.",
         )
         return None
@@ -651,7 +651,7 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
     """One line of `cost`; None where it says no price or two."""
     if not fields.sound:
         return None
-    charges = [charge for charge in _CHARGES if charge in fields]
+    charges = fields.among(_CHARGES)
     if not charges:
         reading.problem(
             fields.node,
@@ -702,7 +702,7 @@ def status(fields: Fields, reading: Reading) -> Status | None:
     """The status; None where the fields say none or two."""
     if not fields.sound:
         return None
-    said = [one for one in ("status", "full", "paused", "closed") if one in fields]
+    said = fields.among(("status", "full", "paused", "closed"))
     if len(said) != 1:
         reading.problem(
             fields.node if not said else fields.key(said[1]),

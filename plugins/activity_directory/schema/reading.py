@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory import source
 from activity_directory.complaints import quoted
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
     from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
+
+
+Name = TypeVar("Name", bound=str)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Reading:
     astray: set[str] = field(default_factory=set)
     """Fields of `table`, that of the whole file, which stand inside another group."""
     guesses: int = 0
+    _places: Places | None = None
 
     def may_guess(self) -> bool:
         """Whether to look for what was meant: past the thirtieth mistake nobody needs a guess."""
@@ -74,18 +78,20 @@ class Reading:
 
     def places(self) -> Places:
         """Where every field read so far stands."""
-        return Places(self.path, self.text, source.facts)
+        if self._places is None:
+            self._places = Places(self.path, self.text, source.facts)
+        return self._places
 
 
 class Fields(dict[str, Any]):
-    """The fields of one record as values. What was left out, or can't be read, is not there."""
+    """The fields of one record as values. What was left out, or can't be read, is not there.
+
+    `node` is what they were read from; they are `sound` where no error was found inside.
+    """
 
     __slots__ = ("node", "sound")
-
-    def __init__(self, node: source.Mapping) -> None:
-        """No field yet, of what is written in `node`."""
-        self.node = node
-        self.sound = True
+    node: source.Mapping
+    sound: bool
 
     def mentions(self, name: str) -> bool:
         """Whether the field is written at all, readable or not."""
@@ -103,7 +109,13 @@ class Fields(dict[str, Any]):
 
     def only(self, *names: str) -> dict[str, Any]:
         """Those of the named fields that were given."""
-        return {name: self[name] for name in names if name in self}
+        wanted = frozenset(names)
+        return {name: value for name, value in self.items() if name in wanted}
+
+    def among(self, names: tuple[Name, ...]) -> list[Name]:
+        """Which of these names were given, in the order of `names`."""
+        given = self.keys()
+        return [name for name in names if name in given]
 
 
 _PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")
