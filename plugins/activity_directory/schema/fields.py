@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.model.site import Forge
@@ -51,10 +51,13 @@ from activity_directory.schema.kinds import (
 from activity_directory.schema.kinds import LINK as A_LINK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from activity_directory.schema.kinds import Kind
+    from activity_directory.schema.kinds import Kind, Value
+    from activity_directory.schema.reading import Reading
+    from activity_directory.source import Node
 
+ValueOf: TypeAlias = "Callable[[Node, Reading, str], Value]"
 Audience = Literal["everyone", "professionals", "maintainers"]
 
 
@@ -94,10 +97,13 @@ class Table:
         return {one.name: one for one in self.fields}
 
     @cached_property
-    def as_written(self) -> dict[str, Field]:
-        """The fields by their names as nearly everybody writes them."""
-        spaced = {one.name.replace("_", " "): one for one in self.fields}
-        return self.by_name | spaced
+    def as_written(self) -> dict[str, tuple[str, str, ValueOf, Field]]:
+        """Name, label, reader and field, by each name as nearly everybody writes it."""
+        return {
+            written: (one.name, one.label, one.kind.read, one)
+            for one in self.fields
+            for written in (one.name, one.name.replace("_", " "))
+        }
 
     @cached_property
     def example(self) -> str:

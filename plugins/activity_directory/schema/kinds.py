@@ -78,7 +78,7 @@ class Text(EachIsRead):
         if type(node) is not source.Scalar:
             return only_text(node, reading, label, self)
         text = node.text.strip()
-        if "  " in text and not self.longest:
+        if not self.longest and "  " in text:
             text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
         value = self.parse(text)
         if type(value) is Mistake:
@@ -451,11 +451,11 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     failed: set[str] = set()
     before = len(reading.problems)
     for key, value in node.pairs:
-        field = as_written.get(key.text) or table.by_name.get(field_name(key.text))
-        if field is None:
+        known = as_written.get(key.text) or as_written.get(field_name(key.text))
+        if known is None:
             failed.add(_unknown_field(key, table, read.keys() | failed, reading))
             continue
-        name = field.name
+        name, label, value_of, field = known
         if name in read or name in failed:
             reading.problem(
                 key,
@@ -472,10 +472,10 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 reading.problem(
                     key,
                     "missing-field",
-                    f"{field.label}: this must not be blank",
+                    f"{label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
-        elif (found := field.kind.read(value, reading, field.label)) is not None:
+        elif (found := value_of(value, reading, label)) is not None:
             read[name] = found
         else:
             failed.add(name)

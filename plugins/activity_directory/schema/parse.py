@@ -202,9 +202,10 @@ def _lifted(body: str) -> tuple[str, str]:
     text = body.strip()
     if "```" in text:
         return _lifted_by_lines(text)
-    kept: list[str] = []
+    above, *parts = f"\n{text}".split("\n## ")
+    kept = [above]
     lifted: list[str] = []
-    for part in f"\n{text}".split("\n## "):
+    for part in parts:
         heading, _, words = part.partition("\n")
         if heading.strip().casefold() == FIRST_TIME:
             lifted.append(words)
@@ -230,9 +231,9 @@ def _lifted_by_lines(text: str) -> tuple[str, str]:
 
 
 def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]:
-    ways = reading.shelves.vocabularies["five-ways"]
-    ids = dict.fromkeys(way for category in categories for way in category.five_ways)
-    return tuple(term for way in ids if (term := ways.get(way)) is not None)
+    ways = reading.shelves.vocabularies["five-ways"].terms
+    ids = dict.fromkeys([way for category in categories for way in category.five_ways])
+    return tuple([ways[way] for way in ids if way in ways])
 
 
 def _has_somewhere(
