@@ -89,7 +89,7 @@ class Text(EachIsRead):
         return value
 
 
-MOST_KNOWN, LONGEST_KNOWN = 4096, 40
+MOST_KNOWN, LONGEST_KNOWN = 4096, 64
 """How many texts of one kind are remembered (more than there are days in ten years), if short."""
 
 
@@ -583,7 +583,7 @@ UNTIL = CommonText(
 NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
 RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
 BANK_HOLIDAYS = CommonText("open, closed or ask", values.parse_bank_holidays)
-EMAIL = Text("an e-mail address such as hello@example.org", values.parse_email)
+EMAIL = CommonText("an e-mail address such as hello@example.org", values.parse_email)
 URL = Text("a web address such as https://www.example.org", values.parse_url)
 LINK = Text("a web address such as https://www.example.org, or /about/", values.parse_link)
 ADDRESS = Text("an old address such as about-us or stories/every-wednesday", values.parse_address)
