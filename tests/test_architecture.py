@@ -16,6 +16,7 @@ PLUGINS = ROOT / "plugins"
 PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
+records
 problems
 vocabulary · complaints · pictures · forge · harmless · alongside · whole_files
 source

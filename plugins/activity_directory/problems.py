@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from activity_directory.records import record
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -55,7 +57,7 @@ def _no_facts(_text: str, _path: str) -> None:
     """Of what was made without a file."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Places:
     """Where each field of one entry stands, so that a rule can point at it.
 

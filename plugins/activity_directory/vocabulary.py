@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from activity_directory.records import entity
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from activity_directory.problems import Places
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Term:
     """One allowed word. Two terms are the same only when they are the same object."""
 

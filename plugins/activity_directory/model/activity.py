@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """When somebody last made sure of it, in which role, and how far they went."""
 
@@ -29,7 +30,7 @@ class Checked:
     level: Term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture in the content folder, with words for those who can't see it."""
 
@@ -38,7 +39,7 @@ class Image:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A page elsewhere."""
 
@@ -46,7 +47,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Activity:
     """One listing. `slug` is its address for ever; texts are Markdown where they say so."""
 

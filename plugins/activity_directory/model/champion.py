@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from activity_directory.model.activity import Checked
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class ChampionPlace:
     """A place and hours, never a person. `name` is empty where the venue's own name serves."""
 

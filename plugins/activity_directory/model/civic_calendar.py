@@ -1,13 +1,14 @@
 """The days that differ for a whole place: its nation's bank holidays and its school terms."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
 
 from activity_directory.model.schedule import Period
+from activity_directory.records import record
 
 Nation = Literal["England", "Wales", "Scotland", "Northern Ireland"]
 
@@ -30,7 +31,7 @@ _USUAL_NAMES: Mapping[str, str] = MappingProxyType(
 _LONGEST_HOLIDAY_IN_DAYS = 63
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SchoolTerm:
     """One school term, both ends included, with the half-term in its middle."""
 
@@ -39,7 +40,7 @@ class SchoolTerm:
     half_term: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CivicCalendar:
     """Bank holidays by date and name, and the school terms known so far, in any order."""
 

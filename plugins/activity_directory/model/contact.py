@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from activity_directory.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contact:
     """Telephone numbers are E.164 ("+441632960110"); `text` is a number for text messages."""
 

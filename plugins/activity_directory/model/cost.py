@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
+
+from activity_directory.records import record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,7 +40,7 @@ FREE_CHARGES: frozenset[Charge] = frozenset({"free", "donation"})
 """Charges a person may meet without paying. A donation is welcome, never asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cost:
     """One way of paying. `pence` is None where there is no amount, or none is known."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import record
 
 if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Eligibility:
     """Ages are in whole years. `over_age` keeps a provider's "over 16", which is ambiguous.
 

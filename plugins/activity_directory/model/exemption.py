@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from activity_directory.problems import Places
+from activity_directory.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exemption:
     """`rule` may be broken in `file` (its path inside the content folder) until a date.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Openness = Literal["open", "opens-later", "closed"]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Fund:
     """`most` and `least` are pence; `text` is Markdown."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import record
 
 if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
@@ -16,7 +17,7 @@ BY_PROFESSIONAL = frozenset({"professional-referral", "link-worker-only", "statu
 """Ids of the vocabulary `joining` to which the software gives a meaning."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Joining:
     """The routes in, in the order the entry gives them, and what to expect of them."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from activity_directory.problems import Places
     from activity_directory.vocabulary import Term
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Organisation:
     """A provider. `id` is empty for one written inside an entry: it has no page of its own."""
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from activity_directory.problems import Places
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Page:
     """`text` is Markdown. The slug alone says which facts of the directory stand beside it.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from activity_directory.problems import Places
@@ -13,7 +14,7 @@ Answer = Literal["yes", "no", "ask"]
 Access = tuple[tuple["Term", Answer], ...]
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Venue:
     """A place. `withheld` means that nothing but its area may reach any output.
 

@@ -1,14 +1,15 @@
 """The shapes of "when", as people write them. Pure values: what they come to is in `sessions`."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Literal, TypeAlias
+
+from activity_directory.records import record
 
 BankHolidayRule = Literal["open", "closed", "ask"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hours:
     """From and to, by the clock on the wall. An end at or before the start is the next day's."""
 
@@ -21,7 +22,7 @@ class Hours:
         return self.end is not None and self.end <= self.start
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MonthDay:
     """A day of the month: the first Monday (1, 0, None), the last Friday (-1, 4, None), the 15th.
 
@@ -33,7 +34,7 @@ class MonthDay:
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """From one date to another, both included."""
 
@@ -49,7 +50,7 @@ class Period:
         return map(date.fromordinal, range(self.first.toordinal(), self.last.toordinal() + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class YearlySeason:
     """From one (month, day) to another in every year, both included; it may wrap the new year."""
 
@@ -64,7 +65,7 @@ class YearlySeason:
         return month_day >= self.first or month_day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limits:
     """What narrows or widens a schedule, whatever its shape.
 
@@ -91,7 +92,7 @@ class Limits:
 NO_LIMITS = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weekly:
     """On these weekdays every `every` weeks, counted from the week of `limits.starting`."""
 
@@ -101,7 +102,7 @@ class Weekly:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Monthly:
     """On these days of every `every`th month, counted from the month of `limits.starting`."""
 
@@ -111,7 +112,7 @@ class Monthly:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Once:
     """On one date."""
 
@@ -120,7 +121,7 @@ class Once:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpeningHours:
     """Come any time between these hours. (weekday, hours) in order; a day may open twice."""
 
@@ -128,7 +129,7 @@ class OpeningHours:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rolling:
     """So many weeks for each person from when they start, at times agreed with them."""
 
@@ -137,7 +138,7 @@ class Rolling:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByArrangement:
     """At times agreed with each person, said in the group's own words."""
 
@@ -145,7 +146,7 @@ class ByArrangement:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Always:
     """Day and night, said in the group's own words."""
 
@@ -153,7 +154,7 @@ class Always:
     limits: Limits = NO_LIMITS
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ByRule:
     """On the days of an RFC 5545 recurrence rule, for what words can't say."""
 

@@ -15,7 +15,6 @@ for every shape:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import chain, filterfalse, islice
@@ -39,6 +38,7 @@ from activity_directory.model.schedule import (
     Schedule,
     Weekly,
 )
+from activity_directory.records import record
 
 ZONE = "Europe/London"
 
@@ -58,7 +58,7 @@ _SOON_DAYS = 35
 _LONGEST_RUN_YEARS = 10
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """One time it is on. `end` is None where nobody said; `why_uncertain` says what to ask."""
 
@@ -92,7 +92,7 @@ def part_of_day(moment: time) -> PartOfDay:
     return "afternoon" if moment.hour < 17 else "evening"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SkippedSession:
     """A time it would have been on and is not. `holiday` is the name of the bank holiday."""
 

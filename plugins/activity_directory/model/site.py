@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +17,7 @@ Forge = Literal["github", "forgejo", "gitea", "gitlab"]
 """Programs that keep repositories and have an editor in the browser."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BankHolidayChanges:
     """What differs here from the nation's bank holidays."""
 
@@ -24,7 +25,7 @@ class BankHolidayChanges:
     remove: tuple[date, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """How long a check holds, in months: then it is due, then overdue."""
 
@@ -32,7 +33,7 @@ class Review:
     overdue_after: int = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Banner:
     """A line above every page, between two dates where they are given."""
 
@@ -42,7 +43,7 @@ class Banner:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BulkPause:
     """Everything that matches is paused: by ids of areas, venues, organisations or formats."""
 
@@ -55,7 +56,7 @@ class BulkPause:
     formats: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CrisisLine:
     """A number that answers when it matters. `phone` is as people dial it."""
 
@@ -65,7 +66,7 @@ class CrisisLine:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AccessibilityTest:
     """What may be claimed of accessibility: nothing until somebody tested it."""
 
@@ -76,7 +77,7 @@ class AccessibilityTest:
     known_faults: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Site:
     """`address` is the base address with its closing `/`; `today` is a demonstration's pin."""
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from activity_directory.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Running:
     """It is on as described."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaitingList:
     """People can ask for a place and may have to wait."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Full:
     """No places until `until`, where that is known."""
 
@@ -26,7 +27,7 @@ class Full:
     try_instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paused:
     """Stopped for a while since `since`; back on `back`, where that is known."""
 
@@ -36,7 +37,7 @@ class Paused:
     try_instead: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closed:
     """Stopped for good on `since`."""
 

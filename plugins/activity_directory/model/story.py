@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from activity_directory.records import entity
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@entity
 class Story:
     """`activities` are slugs; `text` is Markdown; `consent` says on what basis it is told."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.model.site import Forge
@@ -37,6 +37,7 @@ from activity_directory.schema.kinds import (
     WEEKS,
     YES_NO,
     AccessFacts,
+    CommonText,
     ListOf,
     OneOf,
     OpenHours,
@@ -50,10 +51,13 @@ from activity_directory.schema.kinds import (
 from activity_directory.schema.kinds import LINK as A_LINK
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from activity_directory.schema.kinds import Kind
+    from activity_directory.schema.kinds import Kind, Value
+    from activity_directory.schema.reading import Reading
+    from activity_directory.source import Node
 
+ValueOf: TypeAlias = "Callable[[Node, Reading, str], Value]"
 Audience = Literal["everyone", "professionals", "maintainers"]
 
 
@@ -93,6 +97,15 @@ class Table:
         return {one.name: one for one in self.fields}
 
     @cached_property
+    def as_written(self) -> dict[str, tuple[str, str, ValueOf, Field]]:
+        """Name, label, reader and field, by each name as nearly everybody writes it."""
+        return {
+            written: (one.name, one.label, one.kind.read, one)
+            for one in self.fields
+            for written in (one.name, one.name.replace("_", " "))
+        }
+
+    @cached_property
     def example(self) -> str:
         """The first field with its example, as somebody would write it."""
         chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])
@@ -110,6 +123,7 @@ class Table:
 
 
 NAME = words(80)
+PHRASE = words(80, kind=CommonText)
 LINE = words(200)
 PARAGRAPH = words(600)
 SENTENCES = words(1000)
@@ -123,14 +137,14 @@ CONTACT = Table("contact", "a contact", (
           "hello@highfield.example.org"),
     Field("website", "Website", URL, "The page about this activity.",
           "https://highfield.example.org/sit-and-be-fit"),
-    Field("ask_for", "Ask for", NAME, "A role, never a person's name.", "the class leader"),
-    Field("best_time", "Best time", NAME, "When somebody answers.", "weekday mornings"),
+    Field("ask_for", "Ask for", PHRASE, "A role, never a person's name.", "the class leader"),
+    Field("best_time", "Best time", PHRASE, "When somebody answers.", "weekday mornings"),
 ))
 
 CHECKED = Table("checked", "a check", (
     Field("date", "Date checked", DATE, "The day somebody last made sure of these details.",
           "2026-11-02", required=True),
-    Field("by", "Checked by", NAME, "The role or organisation that checked, not a person.",
+    Field("by", "Checked by", PHRASE, "The role or organisation that checked, not a person.",
           "Larkwell Voluntary Action", required=True),
     Field("level", "Level of check", TermOf("checks"), "How far the check went.", "visited",
           required=True),
@@ -275,10 +289,10 @@ ELIGIBILITY = Table("eligibility", "who can come", (
           "[larkwell]"),
     Field("registered_with", "Registered with", LINE, "Which GP practices' patients can come.",
           "A GP practice in Larkwell"),
-    Field("gender", "Men or women", NAME, "For one gender, within the Equality Act.", "Women"),
+    Field("gender", "Men or women", PHRASE, "For one gender, within the Equality Act.", "Women"),
     Field("community", "Community", LINE, "For a named community, in plain words.",
           "People from the Tamil community"),
-    Field("role", "Carer or parent", NAME, "A part in somebody's life that people must have.",
+    Field("role", "Carer or parent", PHRASE, "A part in somebody's life that people must have.",
           "carer"),
     Field("benefit", "Benefits", LINE, "A benefit that people must get.", "Universal Credit"),
     Field("text", "In one sentence", PARAGRAPH, "The sentence that everybody sees.",
@@ -370,11 +384,12 @@ ACTIVITY = Table("activity", "an activity", (
           "Ring and we will book you a place."),
     Field("referral_form", "Referral form", URL, "The provider's own form.",
           "https://highfield.example.org/refer"),
-    Field("reply_time", "Reply time", NAME, "How soon people hear back.", "within 3 working days"),
-    Field("wait", "Wait", NAME, "How long people wait for a place.", "about 3 weeks"),
+    Field("reply_time", "Reply time", PHRASE, "How soon people hear back.",
+          "within 3 working days"),
+    Field("wait", "Wait", PHRASE, "How long people wait for a place.", "about 3 weeks"),
     Field("places", "Places", whole(1, 10000), "How many people can come.", "10"),
     Field("places_left", "Places left", whole(0, 10000), "How many places are free now.", "4"),
-    Field("duration", "Duration", NAME, "How long one person's support lasts.",
+    Field("duration", "Duration", PHRASE, "How long one person's support lasts.",
           "up to six sessions"),
     Field("languages", "Languages", ListOf(TermOf("languages")), "Besides English.", "[ta]"),
     Field("contact", "Contact", RecordOf(CONTACT), "How to reach the group.",

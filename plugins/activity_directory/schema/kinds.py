@@ -5,8 +5,9 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from activity_directory import source
@@ -17,10 +18,11 @@ from activity_directory.schema.values import Mistake, either, shown
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from activity_directory.model.schedule import Hours
     from activity_directory.schema.fields import Table
+    from activity_directory.schema.reading import Shelves
 
 MISSING = "this must be given"
 
@@ -39,12 +41,26 @@ class Kind(Protocol):
     def may_be_blank(self) -> bool:
         """Whether the field may be given without a value."""
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """Texts with their values, of which a list is read at once: not all that are right."""
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value of `node`; `label` names the field to the reader of a problem."""
 
 
+NONE_KNOWN: Mapping[str, Value] = MappingProxyType({})
+
+
+class EachIsRead:
+    """A kind of which nothing is known beforehand."""
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """Nothing."""
+        return NONE_KNOWN
+
+
 @dataclass(frozen=True)
-class Text:
+class Text(EachIsRead):
     """One piece of text, turned into a value by `parse`, which knows the words alone.
 
     `longest` (in characters) and `bounds` (of a number) are what others may be told of it.
@@ -62,10 +78,10 @@ class Text:
         if type(node) is not source.Scalar:
             return only_text(node, reading, label, self)
         text = node.text.strip()
-        if "  " in text and not self.longest:
+        if not self.longest and "  " in text:
             text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
         value = self.parse(text)
-        if isinstance(value, Mistake):
+        if type(value) is Mistake:
             inner = values.without_marks(text)
             if inner and not isinstance(self.parse(inner), Mistake):
                 value = replace(value, meant=inner)
@@ -73,8 +89,38 @@ class Text:
         return value
 
 
+MOST_KNOWN, LONGEST_KNOWN = 4096, 64
+"""How many texts of one kind are remembered (more than there are days in ten years), if short."""
+
+
 @dataclass(frozen=True)
-class CommunityText:
+class CommonText(Text):
+    """Text such as a day, a time or a price: most entries give one that others gave before."""
+
+    _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """What was right before is right again."""
+        return self._known
+
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+        """The value, or None and a problem."""
+        if type(node) is not source.Scalar:
+            return only_text(node, reading, label, self)
+        value = self._known.get(node.text)
+        if value is None:
+            value = super().read(node, reading, label)
+            if (
+                value is not None
+                and len(self._known) < MOST_KNOWN
+                and len(node.text) < LONGEST_KNOWN
+            ):
+                self._known[node.text] = value
+        return value
+
+
+@dataclass(frozen=True)
+class CommunityText(EachIsRead):
     """Text whose reading depends on whether this is a demonstration."""
 
     expected: str
@@ -87,7 +133,7 @@ class CommunityText:
         if text is None:
             return None
         value = self.parse(text, reading.shelves.demonstration)
-        if isinstance(value, Mistake):
+        if type(value) is Mistake:
             return note(value, node, reading, label, self)
         return value
 
@@ -140,6 +186,14 @@ class OneOf:
         """The choices in words."""
         return either(self.choices)
 
+    @cached_property
+    def _known(self) -> dict[str, str]:
+        return {choice: choice for choice in self.choices}
+
+    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+        """The choices."""
+        return self._known
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
@@ -163,13 +217,17 @@ class TermOf:
         """Where the terms are listed."""
         return f"a term of content/vocabularies/{self.vocabulary}.yml"
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """The terms by their ids."""
+        return shelves.vocabularies[self.vocabulary].terms
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
             return None
         vocabulary = reading.shelves.vocabularies[self.vocabulary]
-        term = vocabulary.get(text)
+        term = vocabulary.terms.get(text)
         if term is None:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             several = text.split()
@@ -201,9 +259,13 @@ class RefTo:
         in_place = f", or {self.one} written in its place" if self.table else ""
         return f"the name of a file in content/{self.folder}{in_place}"
 
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """The records by the names of their files."""
+        return shelves.records[self.folder]
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
-        if self.table is not None and isinstance(node, source.Mapping):
+        if self.table is not None and type(node) is source.Mapping:
             return read_fields(node, self.table, reading)
         text = only_text(node, reading, label, self)
         if text is None:
@@ -237,7 +299,7 @@ class RefTo:
 
 
 @dataclass(frozen=True)
-class ListOf:
+class ListOf(EachIsRead):
     """Some of one kind. A list of one may be written without brackets."""
 
     kind: Kind
@@ -251,8 +313,15 @@ class ListOf:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The items that could be read; None where none could."""
-        if not isinstance(node, source.Sequence):
+        if type(node) is not source.Sequence:
             return self._one(node, reading, label)
+        if known := self.kind.known(reading.shelves):
+            found = [known.get(one.text) for one in node.items if type(one) is source.Scalar]
+            if None not in found and 0 < len(found) == len(node.items) <= self.most:
+                return tuple(found)
+        return self._one_by_one(node, reading, label)
+
+    def _one_by_one(self, node: source.Sequence, reading: Reading, label: str) -> Value:
         if len(node.items) > self.most:
             reading.problem(
                 node,
@@ -311,7 +380,7 @@ class ListOf:
 
 
 @dataclass(frozen=True)
-class RecordOf:
+class RecordOf(EachIsRead):
     """A group of fields.
 
     One word may stand for the group: one of `bare` is a field without a value (`cost: free`), any
@@ -334,6 +403,8 @@ class RecordOf:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
+        if type(node) is source.Mapping:
+            return read_fields(node, self.table, reading)
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
@@ -375,56 +446,63 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
     """
-    fields = table.by_name
+    as_written = table.as_written
     read: dict[str, Any] = {}
-    tried: set[str] = set()
+    failed: set[str] = set()
     before = len(reading.problems)
     for key, value in node.pairs:
-        name = field_name(key.text)
-        field = fields.get(name)
-        if field is None:
-            tried.add(_unknown_field(key, name, table, tried, reading))
+        known = as_written.get(key.text) or as_written.get(field_name(key.text))
+        if known is None:
+            failed.add(_unknown_field(key, table, read.keys() | failed, reading))
             continue
-        if name in tried:
+        name, label, value_of, field = known
+        if name in read or name in failed:
             reading.problem(
                 key,
                 "repeated-field",
                 f"'{shown(key.text)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
-            continue
-        tried.add(name)
-        if type(value) is source.Scalar and not value.text.strip():
+        elif type(value) is source.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
                 read[name] = ""
-            elif field.required:
+                continue
+            failed.add(name)
+            if field.required:
                 reading.problem(
                     key,
                     "missing-field",
-                    f"{field.label}: this must not be blank",
+                    f"{label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
-            continue
-        found = field.kind.read(value, reading, field.label)
-        if found is not None:
+        elif (found := value_of(value, reading, label)) is not None:
             read[name] = found
-    if not table.needed <= tried:
-        astray = reading.astray if table is reading.table else ()
-        for field in table.required:
-            if field.name not in tried and field.name not in astray:
-                reading.problem(
-                    node,
-                    "missing-field",
-                    f"{field.label}: {MISSING}",
-                    f"For example  {field.written}: {field.example}",
-                )
-    return Fields(read, node, not errors_in(reading.problems[before:]))
+        else:
+            failed.add(name)
+    if not table.needed <= read.keys():
+        _missing_fields(node, table, read.keys() | failed, reading)
+    fields = Fields(read)
+    fields.node = node
+    fields.sound = len(reading.problems) == before or not errors_in(reading.problems[before:])
+    return fields
 
 
-def _unknown_field(
-    key: source.Scalar, name: str, table: Table, tried: set[str], reading: Reading
-) -> str:
+def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading: Reading) -> None:
+    """A problem for each field that nobody has tried to give."""
+    astray = reading.astray if table is reading.table else frozenset()
+    for one in table.required:
+        if one.name not in tried and one.name not in astray:
+            reading.problem(
+                node,
+                "missing-field",
+                f"{one.label}: {MISSING}",
+                f"For example  {one.written}: {one.example}",
+            )
+
+
+def _unknown_field(key: source.Scalar, table: Table, tried: set[str], reading: Reading) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
+    name = field_name(key.text)
     known = [field for field in table.by_name if field not in tried]
     close = (nearest(name, known) or "") if reading.may_guess() else ""
     outer, meant = reading.table, ""
@@ -447,11 +525,11 @@ def _unknown_field(
 # --- the kinds that need nothing but words ---------------------------------------------------
 
 
-def words(most: int, what: str = "") -> Text:
+def words(most: int, what: str = "", kind: type[Text] = Text) -> Text:
     """A line of text of at most `most` characters."""
-    return Text(
+    return kind(
         what or f"words, {most} characters at most",
-        partial(values.parse_words, most=most),
+        lambda text: values.parse_words(text, most),
         longest=most,
     )
 
@@ -460,7 +538,7 @@ def prose(most: int) -> Text:
     """Markdown of at most `most` characters."""
     return Text(
         f"text, {most} characters at most",
-        partial(values.parse_prose, most=most),
+        lambda text: values.parse_prose(text, most),
         longest=most,
         many_lines=True,
     )
@@ -468,40 +546,44 @@ def prose(most: int) -> Text:
 
 def whole(least: int, most: int) -> Text:
     """A whole number."""
-    return Text(
+    return CommonText(
         f"a whole number from {least} to {most}",
-        partial(values.parse_whole, least=least, most=most),
+        lambda text: values.parse_whole(text, least, most),
         bounds=(least, most),
     )
 
 
 SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", values.parse_slug)
-YES_NO = Text("yes or no", values.parse_yes)
-ANSWER = Text("yes, no or ask", values.parse_answer)
-MONEY = Text("an amount such as £3.50", values.parse_money)
-MONEY_OR_BLANK = Text("an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True)
-DATE = Text("a date such as 2026-11-02", values.parse_date)
-DATE_OR_BLANK = Text("a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True)
-TIME = Text("a time such as 10:30", values.parse_time)
-DAY = Text(
+YES_NO = CommonText("yes or no", values.parse_yes)
+ANSWER = CommonText("yes, no or ask", values.parse_answer)
+MONEY = CommonText("an amount such as £3.50", values.parse_money)
+MONEY_OR_BLANK = CommonText(
+    "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
+)
+DATE = CommonText("a date such as 2026-11-02", values.parse_date)
+DATE_OR_BLANK = CommonText(
+    "a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True
+)
+TIME = CommonText("a time such as 10:30", values.parse_time)
+DAY = CommonText(
     "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
 )
-HOURS = Text("hours such as 10:00 to 16:00", values.parse_hours)
-PERIOD = Text(
+HOURS = CommonText("hours such as 10:00 to 16:00", values.parse_hours)
+PERIOD = CommonText(
     "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March", values.parse_period
 )
-INTERVAL = Text("week, 2 weeks or month", values.parse_interval)
-WEEKS = Text("a number of weeks such as 12 weeks", values.parse_weeks)
-MONTHS_LONG = Text("a number of months such as 6 months", values.parse_months)
-UNTIL = Text(
+INTERVAL = CommonText("week, 2 weeks or month", values.parse_interval)
+WEEKS = CommonText("a number of weeks such as 12 weeks", values.parse_weeks)
+MONTHS_LONG = CommonText("a number of months such as 6 months", values.parse_months)
+UNTIL = CommonText(
     "nothing, or until and a date, such as until 2026-03-31",
     values.parse_until,
     may_be_blank=True,
 )
 NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
 RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
-BANK_HOLIDAYS = Text("open, closed or ask", values.parse_bank_holidays)
-EMAIL = Text("an e-mail address such as hello@example.org", values.parse_email)
+BANK_HOLIDAYS = CommonText("open, closed or ask", values.parse_bank_holidays)
+EMAIL = CommonText("an e-mail address such as hello@example.org", values.parse_email)
 URL = Text("a web address such as https://www.example.org", values.parse_url)
 LINK = Text("a web address such as https://www.example.org, or /about/", values.parse_link)
 ADDRESS = Text("an old address such as about-us or stories/every-wednesday", values.parse_address)
@@ -509,11 +591,15 @@ PICTURE = Text("the name of a picture such as sit-and-be-fit.jpg", values.parse_
 LOCATION = Text("latitude and longitude such as 51.4123, -0.3007", values.parse_location)
 POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode)
 PHONE = CommunityText("a telephone number such as 020 7946 0123", values.parse_phone)
-DAYS_OF_WEEK = Text("a day, or days such as Monday to Friday", values.parse_days)
+DAYS_OF_WEEK = CommonText("a day, or days such as Monday to Friday", values.parse_days)
+
+
+LIST_OF_HOURS = ListOf(HOURS)
+ACCESS_FEATURE = TermOf("access")
 
 
 @dataclass(frozen=True)
-class AccessFacts:
+class AccessFacts(EachIsRead):
     """Access features, each yes, no or ask."""
 
     may_be_blank: ClassVar[bool] = False
@@ -521,7 +607,7 @@ class AccessFacts:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
-        if not isinstance(node, source.Mapping):
+        if type(node) is not source.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",
@@ -531,7 +617,7 @@ class AccessFacts:
             return None
         facts = []
         for key, value in node.pairs:
-            term = TermOf("access").read(key, reading, label)
+            term = ACCESS_FEATURE.read(key, reading, label)
             answer = ANSWER.read(value, reading, term.label if term else label)
             if term is not None and answer is not None:
                 facts.append((term, answer))
@@ -539,7 +625,7 @@ class AccessFacts:
 
 
 @dataclass(frozen=True)
-class OpenHours:
+class OpenHours(EachIsRead):
     """Opening hours: days, or a run of days, each with one or more pairs of times."""
 
     may_be_blank: ClassVar[bool] = False
@@ -547,7 +633,7 @@ class OpenHours:
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
-        if not isinstance(node, source.Mapping):
+        if type(node) is not source.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",
@@ -558,7 +644,7 @@ class OpenHours:
         found: list[tuple[int, Hours]] = []
         for key, value in node.pairs:
             days = DAYS_OF_WEEK.read(key, reading, label)
-            spans = ListOf(HOURS).read(value, reading, label)
+            spans = LIST_OF_HOURS.read(value, reading, label)
             if days is not None and spans is not None:
                 found.extend((day, span) for day in days for span in spans)
         return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

@@ -80,7 +80,7 @@ def _header(entry: source.Source, one: table.Table, reading: Reading) -> Fields 
         return None
     reading.table = one
     found = read_fields(entry.header, one, reading)
-    return found if one.needed <= found.values.keys() else None
+    return found if one.needed <= found.keys() else None
 
 
 def _facts_alone(
@@ -167,7 +167,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         if "eligibility" in fields
         else None,
         image=image(fields["image"]) if "image" in fields else None,
-        links=tuple(Link(**one.values) for one in fields.get("links", ()) if one.sound),
+        links=tuple(Link(**one) for one in fields.get("links", ()) if one.sound),
         description=description,
         first_time=first_time,
         description_line=entry.body_line,
@@ -202,9 +202,10 @@ def _lifted(body: str) -> tuple[str, str]:
     text = body.strip()
     if "```" in text:
         return _lifted_by_lines(text)
-    kept: list[str] = []
+    above, *parts = f"\n{text}".split("\n## ")
+    kept = [above]
     lifted: list[str] = []
-    for part in f"\n{text}".split("\n## "):
+    for part in parts:
         heading, _, words = part.partition("\n")
         if heading.strip().casefold() == FIRST_TIME:
             lifted.append(words)
@@ -230,9 +231,9 @@ def _lifted_by_lines(text: str) -> tuple[str, str]:
 
 
 def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]:
-    ways = reading.shelves.vocabularies["five-ways"]
-    ids = dict.fromkeys(way for category in categories for way in category.five_ways)
-    return tuple(term for way in ids if (term := ways.get(way)) is not None)
+    ways = reading.shelves.vocabularies["five-ways"].terms
+    ids = dict.fromkeys([way for category in categories for way in category.five_ways])
+    return tuple([ways[way] for way in ids if way in ways])
 
 
 def _has_somewhere(
@@ -248,9 +249,11 @@ def _has_somewhere(
         )
 
 
+_WAYS_OF_CONTACT = frozenset({"phone", "text", "email", "website"})
+
+
 def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> None:
-    ways = ("phone", "text", "email", "website")
-    if contact_fields.sound and not any(way in contact_fields for way in ways):
+    if contact_fields.sound and _WAYS_OF_CONTACT.isdisjoint(contact_fields):
         reading.problem(
             fields.key("contact"),
             "no-contact",
@@ -261,12 +264,12 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> 
 
 def contact(fields: Fields) -> Contact:
     """Ways to reach a role."""
-    return Contact(**fields.values)
+    return Contact(**fields)
 
 
 def checked(fields: Fields) -> Checked | None:
     """A check, where all three facts could be read."""
-    if not all(name in fields for name in ("date", "by", "level")):
+    if not table.CHECKED.needed <= fields.keys():
         return None
     return Checked(fields["date"], fields["by"], fields["level"])
 
@@ -296,18 +299,18 @@ def eligibility(fields: Fields, reading: Reading) -> Eligibility:
             "Over age: the youngest age is given twice",
             "Keep  minimum_age  if you know it, else  over_age.",
         )
-    return Eligibility(**fields.values)
+    return Eligibility(**fields)
 
 
 def _organisation_in_place(one: Organisation | Fields) -> Organisation | None:
     if isinstance(one, Fields):
-        return Organisation(**one.values) if "name" in one else None
+        return Organisation(**one) if "name" in one else None
     return one
 
 
 def _venue_in_place(one: Venue | Fields) -> Venue | None:
     if isinstance(one, Fields):
-        return Venue(**one.values) if "name" in one else None
+        return Venue(**one) if "name" in one else None
     return one
 
 
@@ -330,15 +333,14 @@ _NOT_WITH = {
 
 def schedules(items: Iterable[Fields], reading: Reading) -> tuple[Schedule, ...]:
     """The lines of `when` that make sense."""
-    found = (schedule(one, reading) for one in items)
-    return tuple(one for one in found if one is not None)
+    return tuple([made for one in items if (made := schedule(one, reading)) is not None])
 
 
 def schedule(fields: Fields, reading: Reading) -> Schedule | None:
     """One line of `when`, in the shape that its fields make; None where they make none."""
     if not fields.sound:
         return None
-    shapes = [shape for shape in _SHAPES if shape in fields]
+    shapes = fields.among(_SHAPES)
     if not shapes:
         reading.problem(
             fields.node,
@@ -349,12 +351,11 @@ def schedule(fields: Fields, reading: Reading) -> Schedule | None:
         )
         return None
     shape = shapes[0]
-    astray = next((one for one in (*shapes[1:], *_NOT_WITH[shape]) if one in fields), None)
-    if astray is not None:
+    if astray := fields.among((*shapes[1:], *_NOT_WITH[shape])):
         reading.problem(
-            fields.key(astray),
+            fields.key(astray[0]),
             "two-shapes-of-time",
-            f"When: '{astray}' and '{shape}' can't be in the same item",
+            f"When: '{astray[0]}' and '{shape}' can't be in the same item",
             "Give each its own item, starting with a dash, or take one out.",
         )
         return None
@@ -651,7 +652,7 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
     """One line of `cost`; None where it says no price or two."""
     if not fields.sound:
         return None
-    charges = [charge for charge in _CHARGES if charge in fields]
+    charges = fields.among(_CHARGES)
     if not charges:
         reading.problem(
             fields.node,
@@ -702,7 +703,7 @@ def status(fields: Fields, reading: Reading) -> Status | None:
     """The status; None where the fields say none or two."""
     if not fields.sound:
         return None
-    said = [one for one in ("status", "full", "paused", "closed") if one in fields]
+    said = fields.among(("status", "full", "paused", "closed"))
     if len(said) != 1:
         reading.problem(
             fields.node if not said else fields.key(said[1]),
@@ -746,7 +747,7 @@ def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisat
     fields = _facts_alone(entry, table.ORGANISATION, reading, "description")
     if fields is None:
         return None
-    return Organisation(id=slug, places=reading.places(), **fields.values)
+    return Organisation(id=slug, places=reading.places(), **fields)
 
 
 def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
@@ -754,7 +755,7 @@ def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
     fields = _facts_alone(entry, table.VENUE, reading, "getting_there")
     if fields is None:
         return None
-    return Venue(id=slug, places=reading.places(), **fields.values)
+    return Venue(id=slug, places=reading.places(), **fields)
 
 
 def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace | None:
@@ -842,7 +843,7 @@ def page(entry: source.Source, slug: str, reading: Reading) -> Page | None:
         places=reading.places(),
         text=entry.body.strip(),
         text_line=entry.body_line,
-        **fields.values,
+        **fields,
     )
 
 
@@ -867,7 +868,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
             )
             continue
         fields = read_fields(node, table.TERM, reading)
-        if not table.TERM.needed <= fields.values.keys():
+        if not table.TERM.needed <= fields.keys():
             continue
         if fields["id"] in found:
             reading.problem(
@@ -877,7 +878,7 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
                 "Keep one of the two.",
             )
             continue
-        found[fields["id"]] = Term(places=reading.places(), **fields.values)
+        found[fields["id"]] = Term(places=reading.places(), **fields)
     return tuple(found.values())
 
 
@@ -903,7 +904,7 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
             continue
         fields = read_fields(node, table.EXEMPTION, reading)
         if fields.sound:
-            found.append(Exemption(places=reading.places(), number=number, **fields.values))
+            found.append(Exemption(places=reading.places(), number=number, **fields))
     return tuple(found)
 
 
@@ -919,7 +920,7 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         contact=contact(fields["contact"]),
         address=address if not address or address.endswith("/") else f"{address}/",
         banner=_banner(fields["banner"]) if _sound(fields, "banner") else None,
-        review=Review(**fields["review"].values) if _sound(fields, "review") else Review(),
+        review=Review(**fields["review"]) if _sound(fields, "review") else Review(),
         school_terms=tuple(
             SchoolTerm(one["from"], one["to"], _half_term(one))
             for one in fields.get("school_terms", ())
@@ -933,9 +934,9 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
         else BankHolidayChanges(),
         pauses=tuple(_bulk_pause(one) for one in fields.get("pauses", ()) if one.sound),
         crisis_lines=tuple(
-            CrisisLine(**one.values) for one in fields.get("crisis_lines", ()) if one.sound
+            CrisisLine(**one) for one in fields.get("crisis_lines", ()) if one.sound
         ),
-        accessibility=AccessibilityTest(**fields["accessibility"].values)
+        accessibility=AccessibilityTest(**fields["accessibility"])
         if "accessibility" in fields
         else AccessibilityTest(),
         **fields.only(

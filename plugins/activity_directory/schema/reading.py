@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory import source
 from activity_directory.complaints import quoted
 from activity_directory.problems import Places, Problem, Repair, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
+
+
+Name = TypeVar("Name", bound=str)
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,7 @@ class Reading:
     astray: set[str] = field(default_factory=set)
     """Fields of `table`, that of the whole file, which stand inside another group."""
     guesses: int = 0
+    _places: Places | None = None
 
     def may_guess(self) -> bool:
         """Whether to look for what was meant: past the thirtieth mistake nobody needs a guess."""
@@ -74,32 +78,24 @@ class Reading:
 
     def places(self) -> Places:
         """Where every field read so far stands."""
-        return Places(self.path, self.text, source.facts)
+        if self._places is None:
+            self._places = Places(self.path, self.text, source.facts)
+        return self._places
 
 
-@dataclass(eq=False, slots=True)  # not frozen: it is made seven times an entry, and soon gone
-class Fields:
-    """The fields of one record as values. What was left out, or can't be read, is not there."""
+class Fields(dict[str, Any]):
+    """The fields of one record as values. What was left out, or can't be read, is not there.
 
-    values: Mapping[str, Any]
+    `node` is what they were read from; they are `sound` where no error was found inside.
+    """
+
+    __slots__ = ("node", "sound")
     node: source.Mapping
     sound: bool
 
-    def __contains__(self, name: str) -> bool:
-        """Whether the field was given and read."""
-        return name in self.values
-
-    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - the table says which kind it is
-        """The value of a field that was given."""
-        return self.values[name]
-
-    def get(self, name: str, default: Any = None) -> Any:  # noqa: ANN401 - as above
-        """The value of a field, or `default` where it was left out."""
-        return self.values.get(name, default)
-
     def mentions(self, name: str) -> bool:
         """Whether the field is written at all, readable or not."""
-        return any(field_name(key.text) == name for key, _ in self.node.pairs)
+        return name in self or any(field_name(key.text) == name for key, _ in self.node.pairs)
 
     def value(self, name: str) -> source.Node:
         """What is written for the field; the whole record where there is nothing."""
@@ -107,18 +103,19 @@ class Fields:
             (value for key, value in self.node.pairs if field_name(key.text) == name), self.node
         )
 
-    def only(self, *names: str) -> dict[str, Any]:
-        """Those of the named fields that were given."""
-        values = self.values
-        return {name: values[name] for name in names if name in values}
-
     def key(self, name: str) -> source.Node:
         """Where the field's name is written; the whole record where it is not."""
         return next((key for key, _ in self.node.pairs if field_name(key.text) == name), self.node)
 
-    def __iter__(self) -> Iterator[str]:
-        """The names of the fields given."""
-        return iter(self.values)
+    def only(self, *names: str) -> dict[str, Any]:
+        """Those of the named fields that were given."""
+        wanted = frozenset(names)
+        return {name: value for name, value in self.items() if name in wanted}
+
+    def among(self, names: tuple[Name, ...]) -> list[Name]:
+        """Which of these names were given, in the order of `names`."""
+        given = self.keys()
+        return [name for name in names if name in given]
 
 
 _PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")

@@ -112,6 +112,7 @@ HTML = re.compile(r"</?[a-zA-Z][^<>\n]*>|<!--|<[?!][a-zA-Z\[]")
 """What a browser would take for markup."""
 HTML_CODE = re.compile(r"&(?:amp|quot|apos|pound|euro|nbsp|ndash|mdash|[lr][sd]quo|#\d{2,4});")
 _SUMS = "=@+-\uff1d\uff20\uff0b"
+_ODD_STARTS = frozenset(f"{_SUMS}“‘")
 FORMULA = re.compile("[=@\uff1d\uff20]|[+\uff0b-](?!\\s?[\\d(])|-\\s?[\\d(]")
 
 
@@ -125,7 +126,15 @@ def without_marks(text: str) -> str:
 
 def parse_words(text: str, most: int) -> str | Mistake:
     """A line of text: no HTML, and nothing that a spreadsheet would take for a sum."""
-    line = " ".join(text.split())
+    line = text.strip()
+    if "  " in line or not line.isprintable():  # as tabs and ends of lines are not
+        line = " ".join(text.split())
+    if len(line) > most or "<" in line or "&" in line or line[:1] in _ODD_STARTS:
+        return _mistaken_words(text, line, most) or line
+    return line
+
+
+def _mistaken_words(text: str, line: str, most: int) -> Mistake | None:
     if inner := without_marks(line):
         return Mistake(
             text,
@@ -155,7 +164,7 @@ def parse_words(text: str, most: int) -> str | Mistake:
         )
     if line[:1] in _SUMS and FORMULA.match(line):
         return SIGN_AT_START.of(text, "sign-at-start", match=line[0])
-    return line
+    return None
 
 
 def parse_prose(text: str, most: int) -> str | Mistake:
@@ -333,7 +342,6 @@ DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """What may be a date: whether there is such a day is another question."""
 
 
-@lru_cache(maxsize=4096)
 def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     found = DATE_SHAPE.fullmatch(text)
@@ -381,10 +389,12 @@ def _date_meant(text: str) -> str:
     return meant.isoformat()
 
 
-@lru_cache(maxsize=4096)
+_TIME = re.compile(r"(\d{1,2}):(\d{2})")
+
+
 def parse_time(text: str) -> time | Mistake:
     """A time such as 10:30, on a clock of 24 hours."""
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    found = _TIME.fullmatch(text)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return time(int(found[1]), int(found[2]))
     start, found_to, end = _hours_meant(text).partition(" to ")
@@ -709,20 +719,26 @@ POSTCODE_AREAS = frozenset(
 DEMONSTRATION_AREA = "LW"
 
 
+def _no_postcode(text: str, spaced: str) -> Mistake:
+    digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
+    never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
+    return Mistake(
+        text,
+        rule="no-such-postcode",
+        meant=digits if POSTCODE.fullmatch(digits) else "",
+        hint="The last two letters are never C, I, K, M, O or V." if never else "",
+    )
+
+
 def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
     """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
-    squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
-    spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
-    if POSTCODE.fullmatch(spaced) is None:
-        digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
-        never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
-        return Mistake(
-            text,
-            rule="no-such-postcode",
-            meant=digits if POSTCODE.fullmatch(digits) else "",
-            hint="The last two letters are never C, I, K, M, O or V." if never else "",
-        )
-    letters = "G" if spaced == "GIR 0AA" else re.split(r"\d", spaced)[0]
+    spaced = text
+    if POSTCODE.fullmatch(text) is None:
+        squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
+        spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
+        if POSTCODE.fullmatch(spaced) is None:
+            return _no_postcode(text, spaced)
+    letters = "G" if spaced == "GIR 0AA" else spaced[:2].rstrip("0123456789")
     if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
         return NO_SUCH_AREA.of(text, "no-such-postcode", match=letters)
     return text if text == spaced else Mistake(text, meant=spaced)
