@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 from yaml.events import (
-    AliasEvent,
     MappingEndEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -34,66 +34,77 @@ LARGEST = 64 * 1024
 MOST_REPAIRS = 20
 
 
-class Scalar:  # not frozen: it is made eighty times an entry, and soon gone
-    """One piece of text, as written. Lines and columns count from 1; the end is after it.
+class _Placed:
+    """What the parser's `event` begins. Lines and columns count from 1.
 
-    Where it stands is worked out when somebody asks, of the parser's own event.
+    They are worked out when somebody asks. No node has an `__init__`: sixty nodes are made of an
+    entry, and its call would take as long as all else that is done for one.
     """
 
-    __slots__ = ("_event", "text")
-
-    def __init__(self, text: str, event: Any) -> None:  # noqa: ANN401 - see `_Walk`
-        self.text = text
-        self._event = event
-
-    def __repr__(self) -> str:
-        """For whoever mends this."""
-        return f"Scalar({self.text!r}, line={self.line}, column={self.column})"
+    __slots__ = ("event",)
+    event: Any
+    """PyYAML's stubs know nothing of what an event holds."""
 
     @property
     def line(self) -> int:
         """The line it starts on."""
-        return self._event.start_mark.line + 1  # type: ignore[no-any-return]
+        return self.event.start_mark.line + 1  # type: ignore[no-any-return]
 
     @property
     def column(self) -> int:
         """The column it starts at."""
-        return self._event.start_mark.column + 1  # type: ignore[no-any-return]
+        return self.event.start_mark.column + 1  # type: ignore[no-any-return]
+
+
+class Scalar(_Placed):
+    """One piece of text, as written. The end is after it."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __repr__(self) -> str:
+        """For whoever mends this."""
+        return f"<Scalar {self.text!r}, line {self.line}, column {self.column}>"
 
     @property
     def end_line(self) -> int:
         """The line it ends on."""
-        return self._event.end_mark.line + 1  # type: ignore[no-any-return]
+        return self.event.end_mark.line + 1  # type: ignore[no-any-return]
 
     @property
     def end_column(self) -> int:
         """The column behind it."""
-        return self._event.end_mark.column + 1  # type: ignore[no-any-return]
+        return self.event.end_mark.column + 1  # type: ignore[no-any-return]
 
     @property
     def quoted(self) -> bool:
         """Whether it is more than bare words: in quotation marks, or a block of its own."""
-        return self._event.style != ""  # type: ignore[no-any-return]
+        return self.event.style != ""  # type: ignore[no-any-return]
 
     def saying(self, text: str) -> Scalar:
         """Other words in the same place."""
-        return Scalar(text, self._event)
+        return _scalar(text, self.event)
+
+    def as_field(self, key: Scalar, value: Scalar) -> Mapping:
+        """One field alone in the same place."""
+        made = Mapping()
+        made.pairs = ((key, value),)
+        made.event = self.event
+        return made
 
 
-class Sequence(NamedTuple):
+class Sequence(_Placed):
     """A list."""
 
+    __slots__ = ("items",)
     items: tuple[Node, ...]
-    line: int
-    column: int
 
 
-class Mapping(NamedTuple):
+class Mapping(_Placed):
     """Fields with values, in the order written; no key stands twice."""
 
+    __slots__ = ("pairs",)
     pairs: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
 
 
 Node = Scalar | Sequence | Mapping
@@ -102,7 +113,14 @@ Node = Scalar | Sequence | Mapping
 def spoken(text: str) -> Scalar:
     """Words that stand in no file, as if they were the whole of one."""
     start, end = (yaml.Mark("", at, 0, at, "", 0) for at in (0, len(text)))
-    return Scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
+    return _scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
+
+
+def _scalar(text: str, event: Any) -> Scalar:  # noqa: ANN401 - see `_Placed`
+    made = Scalar()
+    made.text = text
+    made.event = event
+    return made
 
 
 class Source(NamedTuple):
@@ -496,7 +514,6 @@ class _Walk:
         self.written = written
         self.problems: list[Problem] = []
         self._unusual = any(sign in text for sign in "&*!\\")
-        # PyYAML's stubs know nothing of what an event holds.
         self._next: Callable[[], Any] = yaml.CBaseLoader(text).get_event
 
     def read(self) -> Mapping | Sequence:
@@ -511,7 +528,7 @@ class _Walk:
         event = self._next
         event()
         start = event()
-        if isinstance(start, StreamEndEvent):
+        if type(start) is StreamEndEvent:
             raise self._stop(
                 0,
                 0,
@@ -521,7 +538,13 @@ class _Walk:
             )
         if start.version or start.tags:
             raise self._shorthand(start.start_mark)
-        top = self._top(event())
+        first = event()
+        top: Node
+        if type(first) is ScalarEvent:
+            top = _scalar(first.value, first)
+            self._looked_at(top)
+        else:
+            top = self._inside(first, 0)
         event()
         after = event()
         if not isinstance(after, StreamEndEvent):
@@ -537,97 +560,105 @@ class _Walk:
             )
         return top
 
-    def _top(self, event: Any) -> Node:  # noqa: ANN401 - see `_next`
-        """The node that begins with `event`, and all that is inside it.
+    def _inside(self, begun: Any, depth: int) -> Sequence | Mapping:  # noqa: ANN401 - see `_Placed`
+        """The list, or the fields, that the event `begun` begins, and all that is inside.
 
-        One loop without a call for each scalar: there are sixty to an entry, and this is where
-        most of the time of `check` goes.
+        No call for a scalar: there are fifty to an entry. Most of the time of `check` goes here.
         """
+        if begun.anchor or begun.tag:  # an alias has an anchor, too
+            raise self._shorthand(begun.start_mark)
+        if depth >= DEEPEST:
+            raise self._too_deep(begun.start_mark)
         following = self._next
         unusual = self._unusual
-        within: list[tuple[Any, list[Node]]] = []
-        nodes: list[Node] = []
+        is_list = type(begun) is SequenceStartEvent
+        items: list[Node] = []
+        fields: dict[str | None, tuple[Any, Node]] = {}
+        repeated: list[Any] = []
+        key: Node | None = None
+        name: str | None = None
         while True:
-            kind = type(event)
-            if kind is ScalarEvent:
-                text = event.value
-                scalar = Scalar(text, event)
-                # Only what has a dash can be two items that became one text, on several lines.
-                if unusual or ("-" in text and event.start_mark.line != event.end_mark.line):
-                    scalar = self._looked_at(event, scalar)
-                nodes.append(scalar)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                begun, outside = within.pop()
-                outside.append(
-                    self._mapping(begun, nodes)
-                    if kind is MappingEndEvent
-                    else Sequence(tuple(nodes), begun.line + 1, begun.column + 1)
-                )
-                nodes = outside
-            else:
-                self._may_begin(event, len(within))
-                within.append((event.start_mark, nodes))
-                nodes = []
-            if not within:
-                return nodes[0]
             event = following()
+            kind = type(event)
+            node: Node
+            text: str | None
+            if kind is ScalarEvent:
+                node = Scalar()
+                node.event = event
+                node.text = text = event.value
+                # Only what has a dash can be two items that became one text, on several lines.
+                if unusual or ("-" in text and (" -" in text or "\n-" in text)):
+                    node.text = text = self._looked_at(node)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                break
+            else:
+                node = self._inside(event, depth + 1)
+                text = None
+            if is_list:
+                items.append(node)
+            elif key is None:
+                key, name = node, text
+            else:
+                if name in fields:
+                    repeated.append(key)
+                else:
+                    fields[name] = key, node
+                key = None
+        if is_list:
+            found = Sequence()
+            found.event = begun
+            found.items = tuple(items)
+            return found
+        if repeated or None in fields or "<<" in fields:
+            self._look_at_names(fields, repeated)
+        made = Mapping()
+        made.event = begun
+        made.pairs = tuple(fields.values())
+        return made
 
-    def _may_begin(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
-        mark = event.start_mark
-        if isinstance(event, AliasEvent) or event.anchor or event.tag:
-            raise self._shorthand(mark)
-        if depth >= DEEPEST:
-            raise self._stop(
-                mark.line,
-                mark.column,
-                "too-deep",
-                f"Lists and fields are nested more than {DEEPEST} deep here",
-                "Take out the extra brackets or indents.",
-            )
+    def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
+        return self._stop(
+            mark.line,
+            mark.column,
+            "too-deep",
+            f"Lists and fields are nested more than {DEEPEST} deep here",
+            "Take out the extra brackets or indents.",
+        )
 
-    def _looked_at(self, event: Any, scalar: Scalar) -> Scalar:  # noqa: ANN401 - as above
-        """A scalar that could be more than it seems, because of a sign or of its several lines."""
+    def _looked_at(self, scalar: Scalar) -> str:
+        """The text of a scalar that could be more than it seems, from its signs."""
+        event = scalar.event
         if event.anchor or event.tag:
             raise self._shorthand(event.start_mark)
         if event.style == '"':
             self._no_escapes(scalar)
-        return scalar if scalar.quoted else self._without_dashes(scalar)
+        return scalar.text if scalar.quoted else self._without_dashes(scalar)
 
-    def _mapping(self, mark: Any, nodes: list[Node]) -> Mapping:  # noqa: ANN401 - as above
-        keys = nodes[::2]
-        pairs: Any = tuple(zip(keys, nodes[1::2], strict=True))
-        names = {key.text for key in keys if type(key) is Scalar}
-        if len(names) < len(keys) or "<<" in names:
-            if brackets := next((key for key in keys if not isinstance(key, Scalar)), None):
-                raise self._stop(
-                    brackets.line - 1,
-                    brackets.column - 1,
-                    "no-fields",
-                    "Expected the name of a field here, found brackets",
-                    "If the words should have brackets, put quotation marks around them.",
-                )
-            pairs = tuple(self._unrepeated(pairs))
-        return Mapping(pairs, mark.line + 1, mark.column + 1)
+    def _look_at_names(
+        self, fields: dict[str | None, tuple[Any, Node]], repeated: list[Scalar]
+    ) -> None:
+        """Each field has a name of its own. None stands for brackets in place of a name."""
+        if None in fields:
+            brackets, _ = fields[None]
+            raise self._stop(
+                brackets.line - 1,
+                brackets.column - 1,
+                "no-fields",
+                "Expected the name of a field here, found brackets",
+                "If the words should have brackets, put quotation marks around them.",
+            )
+        if "<<" in fields:
+            raise self._shorthand(fields["<<"][0].event.start_mark)
+        for key in repeated:
+            first, _ = fields[key.text]
+            self._note(
+                key,
+                "repeated-field",
+                f"'{key.text}' is written twice: here and on line {first.line}",
+                "Keep one of the two and take out the other.",
+            )
 
-    def _unrepeated(self, pairs: tuple[tuple[Scalar, Node], ...]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Scalar] = {}
-        for key, value in pairs:
-            if key.text == "<<":
-                raise _Unreadable(
-                    complaints.shorthand(self.text.split("\n"), key.line - 1, key.column - 1)
-                )
-            first = seen.setdefault(key.text, key)
-            if first is key:
-                yield key, value
-            else:
-                self._note(
-                    key,
-                    "repeated-field",
-                    f"'{key.text}' is written twice: here and on line {first.line}",
-                    "Keep one of the two and take out the other.",
-                )
-
-    def _without_dashes(self, scalar: Scalar) -> Scalar:
+    def _without_dashes(self, scalar: Scalar) -> str:
         """A dash that doesn't line up makes one text of two items, without a complaint."""
         for number in range(scalar.line + 1, scalar.end_line + 1):
             line = line_of(self.text, number)
@@ -643,8 +674,8 @@ class _Walk:
                         written=line_of(self.written, number),
                     )
                 )
-                return scalar.saying(line_of(self.text, scalar.line)[scalar.column - 1 :])
-        return scalar
+                return line_of(self.text, scalar.line)[scalar.column - 1 :]
+        return scalar.text
 
     def _no_escapes(self, scalar: Scalar) -> None:
         r"""`"\u202e"` would bring in what the check of the characters has kept out."""
@@ -684,7 +715,7 @@ class _Walk:
     def _stop(self, line: int, column: int, rule: str, message: str, hint: str) -> _Unreadable:
         return _Unreadable(complaints.Complaint(line, column, rule, message, hint))
 
-    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - as above
+    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
         return _Unreadable(complaints.shorthand(self.text.split("\n"), mark.line, mark.column))
 
 

@@ -337,11 +337,9 @@ class RecordOf:
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
-                alone = (node, node.saying(""))
-                node = source.Mapping((alone,), node.line, node.column)
+                node = node.as_field(node, node.saying(""))
             elif self.short:
-                named = (node.saying(self.short), node)
-                node = source.Mapping((named,), node.line, node.column)
+                node = node.as_field(node.saying(self.short), node)
         if not isinstance(node, source.Mapping):
             self._no_group(node, reading, label)
             return None
