@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave the name out
 from yaml.events import (
     MappingEndEvent,
     ScalarEvent,
@@ -513,8 +514,8 @@ class _Walk:
         self.path = path
         self.written = written
         self.problems: list[Problem] = []
-        self._unusual = any(sign in text for sign in "&*!\\")
-        self._next: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+        self._unusual = "&" in text or "*" in text or "!" in text or "\\" in text
+        self._next: Callable[[], Any] = CParser(text).get_event
 
     def read(self) -> Mapping | Sequence:
         try:
@@ -758,7 +759,7 @@ def _plain_words(node: Node) -> Iterator[Scalar]:
 def _open_quote(text: str) -> tuple[int, int] | None:
     """Where the last quoted words that run over a line's end open, as far as can be read."""
     opened = None
-    following = yaml.CBaseLoader(text).get_event
+    following = CParser(text).get_event
     try:
         while (event := following()) is not None:
             if type(event) is ScalarEvent and event.style in {"'", '"'}:
