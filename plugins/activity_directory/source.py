@@ -180,17 +180,17 @@ def facts(text: str, path: str) -> Mapping | Sequence:
 
 def _understood(written: str, path: str, problems: list[Problem], *, with_body: bool) -> Source:
     text = written
-    if found := tuple(_hidden_characters(text, path)):
+    if _may_hide_characters(text) and (found := tuple(_hidden_characters(text, path))):
         problems.extend(found)
         text = _cleaned(text)
     header, body, body_line = _split(text, path) if with_body else (text, "", 0)
-    if "\u00a0" in header:  # between words it is as good as any
-        header = header.replace("\u00a0", " ")
-    if any(sign in header for sign in _BULLETS):
+    if not header.isascii():
+        header = header.replace("\u00a0", " ")  # between words it is as good as any
+    if "*" in header or (not header.isascii() and any(sign in header for sign in _BULLETS)):
         found_signs = tuple(_bullets(header, path))
         problems.extend(found_signs)
         header = _BULLET.sub(r"\1-", header) if found_signs else header
-    if "\n---" in body or body.startswith("---"):
+    if "---" in body:
         problems.extend(_second_entry(body, body_line, path))
     return Source(path, written, _nodes(header, path, written, problems), body, body_line)
 
@@ -223,7 +223,7 @@ def _decoded(raw: bytes, path: str) -> str:
             )
         )
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace").lstrip("\ufeff")
         raise _Stopped(
@@ -404,11 +404,14 @@ _USUAL = bytes((*range(0x20, 0x7F), *b"\n\t"))
 """What nearly every text is made of: taken out at once, so that the rest can be looked at."""
 
 
+def _may_hide_characters(text: str) -> bool:
+    """Whether its lines must be looked at one by one, as those of nearly no text must."""
+    unusual = text.encode().translate(None, _USUAL).decode()
+    return bool(unusual) and bool(_SUSPECT.search(unusual) or _ODD_SPACE.search(unusual))
+
+
 def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
-    unusual = text.encode().translate(None, _USUAL).decode()
-    if not unusual or (_SUSPECT.search(unusual) is None and _ODD_SPACE.search(unusual) is None):
-        return
     for number, line in enumerate(text.split("\n"), 1):
         hidden = _SUSPECT.search(line) and next(
             (found for found in _HIDDEN.finditer(line) if not found["flag"]), None
