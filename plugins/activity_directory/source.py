@@ -89,8 +89,9 @@ class Scalar(_Placed):
     def as_field(self, key: Scalar, value: Scalar) -> Mapping:
         """One field alone in the same place."""
         made = Mapping()
-        made.pairs = ((key, value),)
         made.event = self.event
+        made.fields = {key.text: value}
+        made.names = [key.event]
         return made
 
 
@@ -104,8 +105,21 @@ class Sequence(_Placed):
 class Mapping(_Placed):
     """Fields with values, in the order written; no key stands twice."""
 
-    __slots__ = ("pairs",)
-    pairs: tuple[tuple[Scalar, Node], ...]
+    __slots__ = ("fields", "names")
+    fields: dict[str, Node]
+    """What is written for each field, by its name as it is written."""
+    names: list[Any]
+    """The events of the names: only who asks for a place needs more than the words."""
+
+    @property
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """The names with their places, and the values."""
+        written = zip(self.names, self.fields.items(), strict=True)
+        return tuple((_scalar(name, event), value) for event, (name, value) in written)
+
+    def key(self, name: str) -> Scalar:
+        """Where the name of a field that is written stands."""
+        return next(key for key, _ in self.pairs if key.text == name)
 
 
 Node = Scalar | Sequence | Mapping
@@ -542,13 +556,7 @@ class _Walk:
             )
         if start.version or start.tags:
             raise self._shorthand(start.start_mark)
-        first = event()
-        top: Node
-        if type(first) is ScalarEvent:
-            top = _scalar(first.value, first)
-            self._looked_at(top)
-        else:
-            top = self._inside(first, 0)
+        top = self._node(event(), 0)
         event()
         after = event()
         if not isinstance(after, StreamEndEvent):
@@ -564,60 +572,61 @@ class _Walk:
             )
         return top
 
-    def _inside(self, begun: Any, depth: int) -> Sequence | Mapping:  # noqa: ANN401 - see `_Placed`
-        """The list, or the fields, that the event `begun` begins, and all that is inside.
-
-        No call for a scalar: there are fifty to an entry. Most of the time of `check` goes here.
-        """
-        if begun.anchor or begun.tag:  # an alias has an anchor, too
-            raise self._shorthand(begun.start_mark)
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - see `_Placed`
+        """The node that `event` begins, with all that is inside it."""
+        if type(event) is ScalarEvent:
+            scalar = Scalar()
+            scalar.event = event
+            scalar.text = text = event.value
+            # Only what has a dash can be two items that became one text, on several lines.
+            if self._unusual or ("-" in text and (" -" in text or "\n-" in text)):
+                scalar.text = self._looked_at(scalar)
+            return scalar
+        if event.anchor or event.tag:  # an alias has an anchor, too
+            raise self._shorthand(event.start_mark)
         if depth >= DEEPEST:
-            raise self._too_deep(begun.start_mark)
+            raise self._too_deep(event.start_mark)
+        if type(event) is SequenceStartEvent:
+            return self._sequence(event, depth + 1)
+        return self._mapping(event, depth + 1)
+
+    def _sequence(self, begun: Any, depth: int) -> Sequence:  # noqa: ANN401 - see `_Placed`
         following = self._next
-        unusual = self._unusual
-        is_list = type(begun) is SequenceStartEvent
-        items: list[Node] = []
-        fields: dict[str | None, tuple[Any, Node]] = {}
-        repeated: list[Any] = []
-        key: Node | None = None
-        name: str | None = None
-        while True:
-            event = following()
-            kind = type(event)
-            node: Node
-            text: str | None
-            if kind is ScalarEvent:
-                node = Scalar()
-                node.event = event
-                node.text = text = event.value
-                # Only what has a dash can be two items that became one text, on several lines.
-                if unusual or ("-" in text and (" -" in text or "\n-" in text)):
-                    node.text = text = self._looked_at(node)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                break
+        items = []
+        while type(event := following()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
+        made = Sequence()
+        made.event = begun
+        made.items = tuple(items)
+        return made
+
+    def _mapping(self, begun: Any, depth: int) -> Mapping:  # noqa: ANN401 - see `_Placed`
+        following = self._next
+        fields: dict[str, Node] = {}
+        names: list[Any] = []
+        repeated: list[Scalar] = []
+        brackets = None  # in place of a name
+        while type(name := following()) is not MappingEndEvent:
+            if type(name) is ScalarEvent:
+                called = name.value
+                if self._unusual or "-" in called:
+                    called = self._looked_at(_scalar(called, name))
             else:
-                node = self._inside(event, depth + 1)
-                text = None
-            if is_list:
-                items.append(node)
-            elif key is None:
-                key, name = node, text
+                self._node(name, depth)
+                brackets = brackets or name
+                called = ""
+            value = self._node(following(), depth)
+            if called in fields:
+                repeated.append(_scalar(called, name))
             else:
-                if name in fields:
-                    repeated.append(key)
-                else:
-                    fields[name] = key, node
-                key = None
-        if is_list:
-            found = Sequence()
-            found.event = begun
-            found.items = tuple(items)
-            return found
-        if repeated or None in fields or "<<" in fields:
-            self._look_at_names(fields, repeated)
+                fields[called] = value
+                names.append(name)
         made = Mapping()
         made.event = begun
-        made.pairs = tuple(fields.values())
+        made.fields = fields
+        made.names = names
+        if brackets or repeated or "<<" in fields:
+            self._look_at_names(made, brackets, repeated)
         return made
 
     def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
@@ -639,26 +648,27 @@ class _Walk:
         return scalar.text if scalar.quoted else self._without_dashes(scalar)
 
     def _look_at_names(
-        self, fields: dict[str | None, tuple[Any, Node]], repeated: list[Scalar]
+        self,
+        made: Mapping,
+        brackets: Any,  # noqa: ANN401 - see `_Placed`
+        repeated: list[Scalar],
     ) -> None:
-        """Each field has a name of its own. None stands for brackets in place of a name."""
-        if None in fields:
-            brackets, _ = fields[None]
+        """Each field has a name of its own."""
+        if brackets:
             raise self._stop(
-                brackets.line - 1,
-                brackets.column - 1,
+                brackets.start_mark.line,
+                brackets.start_mark.column,
                 "no-fields",
                 "Expected the name of a field here, found brackets",
                 "If the words should have brackets, put quotation marks around them.",
             )
-        if "<<" in fields:
-            raise self._shorthand(fields["<<"][0].event.start_mark)
+        if "<<" in made.fields:
+            raise self._shorthand(made.key("<<").event.start_mark)
         for key in repeated:
-            first, _ = fields[key.text]
             self._note(
                 key,
                 "repeated-field",
-                f"'{key.text}' is written twice: here and on line {first.line}",
+                f"'{key.text}' is written twice: here and on line {made.key(key.text).line}",
                 "Keep one of the two and take out the other.",
             )
 

@@ -377,17 +377,17 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     read: dict[str, Any] = {}
     tried: set[str] = set()
     before = len(reading.problems)
-    for key, value in node.pairs:
-        name = field_name(key.text)
+    for written, value in node.fields.items():
+        name = field_name(written)
         field = fields.get(name)
         if field is None:
-            tried.add(_unknown_field(key, name, table, tried, reading))
+            tried.add(_unknown_field(node.key(written), name, table, tried, reading))
             continue
         if name in tried:
             reading.problem(
-                key,
+                node.key(written),
                 "repeated-field",
-                f"'{shown(key.text)}' is written twice",
+                f"'{shown(written)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
             continue
@@ -397,7 +397,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 read[name] = ""
             elif field.required:
                 reading.problem(
-                    key,
+                    node.key(written),
                     "missing-field",
                     f"{field.label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
