@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined] # the stubs leave the name out
 from yaml.events import (
-    AliasEvent,
     MappingEndEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
     StreamEndEvent,
 )
 
@@ -34,66 +35,91 @@ LARGEST = 64 * 1024
 MOST_REPAIRS = 20
 
 
-class Scalar:  # not frozen: it is made eighty times an entry, and soon gone
-    """One piece of text, as written. Lines and columns count from 1; the end is after it.
+class _Placed:
+    """What the parser's `event` begins. Lines and columns count from 1.
 
-    Where it stands is worked out when somebody asks, of the parser's own event.
+    They are worked out when somebody asks. No node has an `__init__`: sixty nodes are made of an
+    entry, and its call would take as long as all else that is done for one.
     """
 
-    __slots__ = ("_event", "text")
-
-    def __init__(self, text: str, event: Any) -> None:  # noqa: ANN401 - see `_Walk`
-        self.text = text
-        self._event = event
-
-    def __repr__(self) -> str:
-        """For whoever mends this."""
-        return f"Scalar({self.text!r}, line={self.line}, column={self.column})"
+    __slots__ = ("event",)
+    event: Any
+    """PyYAML's stubs know nothing of what an event holds."""
 
     @property
     def line(self) -> int:
         """The line it starts on."""
-        return self._event.start_mark.line + 1  # type: ignore[no-any-return]
+        return self.event.start_mark.line + 1  # type: ignore[no-any-return]
 
     @property
     def column(self) -> int:
         """The column it starts at."""
-        return self._event.start_mark.column + 1  # type: ignore[no-any-return]
+        return self.event.start_mark.column + 1  # type: ignore[no-any-return]
+
+
+class Scalar(_Placed):
+    """One piece of text, as written. The end is after it."""
+
+    __slots__ = ("text",)
+    text: str
+
+    def __repr__(self) -> str:
+        """For whoever mends this."""
+        return f"<Scalar {self.text!r}, line {self.line}, column {self.column}>"
 
     @property
     def end_line(self) -> int:
         """The line it ends on."""
-        return self._event.end_mark.line + 1  # type: ignore[no-any-return]
+        return self.event.end_mark.line + 1  # type: ignore[no-any-return]
 
     @property
     def end_column(self) -> int:
         """The column behind it."""
-        return self._event.end_mark.column + 1  # type: ignore[no-any-return]
+        return self.event.end_mark.column + 1  # type: ignore[no-any-return]
 
     @property
     def quoted(self) -> bool:
         """Whether it is more than bare words: in quotation marks, or a block of its own."""
-        return self._event.style != ""  # type: ignore[no-any-return]
+        return self.event.style != ""  # type: ignore[no-any-return]
 
     def saying(self, text: str) -> Scalar:
         """Other words in the same place."""
-        return Scalar(text, self._event)
+        return _scalar(text, self.event)
+
+    def as_field(self, key: Scalar, value: Scalar) -> Mapping:
+        """One field alone in the same place."""
+        made = Mapping()
+        made.event = self.event
+        made.fields = {key.text: value}
+        made.names = [key.event]
+        return made
 
 
-class Sequence(NamedTuple):
+class Sequence(_Placed):
     """A list."""
 
+    __slots__ = ("items",)
     items: tuple[Node, ...]
-    line: int
-    column: int
 
 
-class Mapping(NamedTuple):
+class Mapping(_Placed):
     """Fields with values, in the order written; no key stands twice."""
 
-    pairs: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
+    __slots__ = ("fields", "names")
+    fields: dict[str, Node]
+    """What is written for each field, by its name as it is written."""
+    names: list[Any]
+    """The events of the names: only who asks for a place needs more than the words."""
+
+    @property
+    def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
+        """The names with their places, and the values."""
+        written = zip(self.names, self.fields.items(), strict=True)
+        return tuple((_scalar(name, event), value) for event, (name, value) in written)
+
+    def key(self, name: str) -> Scalar:
+        """Where the name of a field that is written stands."""
+        return next(key for key, _ in self.pairs if key.text == name)
 
 
 Node = Scalar | Sequence | Mapping
@@ -102,7 +128,14 @@ Node = Scalar | Sequence | Mapping
 def spoken(text: str) -> Scalar:
     """Words that stand in no file, as if they were the whole of one."""
     start, end = (yaml.Mark("", at, 0, at, "", 0) for at in (0, len(text)))
-    return Scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
+    return _scalar(text, ScalarEvent(None, None, (True, False), text, start, end, "'"))
+
+
+def _scalar(text: str, event: Any) -> Scalar:  # noqa: ANN401 - see `_Placed`
+    made = Scalar()
+    made.text = text
+    made.event = event
+    return made
 
 
 class Source(NamedTuple):
@@ -161,17 +194,17 @@ def facts(text: str, path: str) -> Mapping | Sequence:
 
 def _understood(written: str, path: str, problems: list[Problem], *, with_body: bool) -> Source:
     text = written
-    if found := tuple(_hidden_characters(text, path)):
+    if _may_hide_characters(text) and (found := tuple(_hidden_characters(text, path))):
         problems.extend(found)
         text = _cleaned(text)
     header, body, body_line = _split(text, path) if with_body else (text, "", 0)
-    if "\u00a0" in header:  # between words it is as good as any
-        header = header.replace("\u00a0", " ")
-    if any(sign in header for sign in _BULLETS):
+    if not header.isascii():
+        header = header.replace("\u00a0", " ")  # between words it is as good as any
+    if "*" in header or (not header.isascii() and any(sign in header for sign in _BULLETS)):
         found_signs = tuple(_bullets(header, path))
         problems.extend(found_signs)
         header = _BULLET.sub(r"\1-", header) if found_signs else header
-    if "\n---" in body or body.startswith("---"):
+    if "---" in body:
         problems.extend(_second_entry(body, body_line, path))
     return Source(path, written, _nodes(header, path, written, problems), body, body_line)
 
@@ -204,7 +237,7 @@ def _decoded(raw: bytes, path: str) -> str:
             )
         )
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         before = raw[: error.start].decode("utf-8", "replace").lstrip("\ufeff")
         raise _Stopped(
@@ -385,11 +418,14 @@ _USUAL = bytes((*range(0x20, 0x7F), *b"\n\t"))
 """What nearly every text is made of: taken out at once, so that the rest can be looked at."""
 
 
+def _may_hide_characters(text: str) -> bool:
+    """Whether its lines must be looked at one by one, as those of nearly no text must."""
+    unusual = text.encode().translate(None, _USUAL).decode()
+    return bool(unusual) and bool(_SUSPECT.search(unusual) or _ODD_SPACE.search(unusual))
+
+
 def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
-    unusual = text.encode().translate(None, _USUAL).decode()
-    if not unusual or (_SUSPECT.search(unusual) is None and _ODD_SPACE.search(unusual) is None):
-        return
     for number, line in enumerate(text.split("\n"), 1):
         hidden = _SUSPECT.search(line) and next(
             (found for found in _HIDDEN.finditer(line) if not found["flag"]), None
@@ -495,9 +531,8 @@ class _Walk:
         self.path = path
         self.written = written
         self.problems: list[Problem] = []
-        self._unusual = any(sign in text for sign in "&*!\\")
-        # PyYAML's stubs know nothing of what an event holds.
-        self._next: Callable[[], Any] = yaml.CBaseLoader(text).get_event
+        self._unusual = "&" in text or "*" in text or "!" in text or "\\" in text
+        self._next: Callable[[], Any] = CParser(text).get_event
 
     def read(self) -> Mapping | Sequence:
         try:
@@ -511,7 +546,7 @@ class _Walk:
         event = self._next
         event()
         start = event()
-        if isinstance(start, StreamEndEvent):
+        if type(start) is StreamEndEvent:
             raise self._stop(
                 0,
                 0,
@@ -521,7 +556,7 @@ class _Walk:
             )
         if start.version or start.tags:
             raise self._shorthand(start.start_mark)
-        top = self._top(event())
+        top = self._node(event(), 0)
         event()
         after = event()
         if not isinstance(after, StreamEndEvent):
@@ -537,97 +572,107 @@ class _Walk:
             )
         return top
 
-    def _top(self, event: Any) -> Node:  # noqa: ANN401 - see `_next`
-        """The node that begins with `event`, and all that is inside it.
-
-        One loop without a call for each scalar: there are sixty to an entry, and this is where
-        most of the time of `check` goes.
-        """
-        following = self._next
-        unusual = self._unusual
-        within: list[tuple[Any, list[Node]]] = []
-        nodes: list[Node] = []
-        while True:
-            kind = type(event)
-            if kind is ScalarEvent:
-                text = event.value
-                scalar = Scalar(text, event)
-                # Only what has a dash can be two items that became one text, on several lines.
-                if unusual or ("-" in text and event.start_mark.line != event.end_mark.line):
-                    scalar = self._looked_at(event, scalar)
-                nodes.append(scalar)
-            elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                begun, outside = within.pop()
-                outside.append(
-                    self._mapping(begun, nodes)
-                    if kind is MappingEndEvent
-                    else Sequence(tuple(nodes), begun.line + 1, begun.column + 1)
-                )
-                nodes = outside
-            else:
-                self._may_begin(event, len(within))
-                within.append((event.start_mark, nodes))
-                nodes = []
-            if not within:
-                return nodes[0]
-            event = following()
-
-    def _may_begin(self, event: Any, depth: int) -> None:  # noqa: ANN401 - as above
-        mark = event.start_mark
-        if isinstance(event, AliasEvent) or event.anchor or event.tag:
-            raise self._shorthand(mark)
+    def _node(self, event: Any, depth: int) -> Node:  # noqa: ANN401 - see `_Placed`
+        """The node that `event` begins, with all that is inside it."""
+        if type(event) is ScalarEvent:
+            scalar = Scalar()
+            scalar.event = event
+            scalar.text = text = event.value
+            # Only what has a dash can be two items that became one text, on several lines.
+            if self._unusual or ("-" in text and (" -" in text or "\n-" in text)):
+                scalar.text = self._looked_at(scalar)
+            return scalar
+        if event.anchor or event.tag:  # an alias has an anchor, too
+            raise self._shorthand(event.start_mark)
         if depth >= DEEPEST:
-            raise self._stop(
-                mark.line,
-                mark.column,
-                "too-deep",
-                f"Lists and fields are nested more than {DEEPEST} deep here",
-                "Take out the extra brackets or indents.",
-            )
+            raise self._too_deep(event.start_mark)
+        if type(event) is SequenceStartEvent:
+            return self._sequence(event, depth + 1)
+        return self._mapping(event, depth + 1)
 
-    def _looked_at(self, event: Any, scalar: Scalar) -> Scalar:  # noqa: ANN401 - as above
-        """A scalar that could be more than it seems, because of a sign or of its several lines."""
+    def _sequence(self, begun: Any, depth: int) -> Sequence:  # noqa: ANN401 - see `_Placed`
+        following = self._next
+        items = []
+        while type(event := following()) is not SequenceEndEvent:
+            items.append(self._node(event, depth))
+        made = Sequence()
+        made.event = begun
+        made.items = tuple(items)
+        return made
+
+    def _mapping(self, begun: Any, depth: int) -> Mapping:  # noqa: ANN401 - see `_Placed`
+        following = self._next
+        fields: dict[str, Node] = {}
+        names: list[Any] = []
+        repeated: list[Scalar] = []
+        brackets = None  # in place of a name
+        while type(name := following()) is not MappingEndEvent:
+            if type(name) is ScalarEvent:
+                called = name.value
+                if self._unusual or "-" in called:
+                    called = self._looked_at(_scalar(called, name))
+            else:
+                self._node(name, depth)
+                brackets = brackets or name
+                called = ""
+            value = self._node(following(), depth)
+            if called in fields:
+                repeated.append(_scalar(called, name))
+            else:
+                fields[called] = value
+                names.append(name)
+        made = Mapping()
+        made.event = begun
+        made.fields = fields
+        made.names = names
+        if brackets or repeated or "<<" in fields:
+            self._look_at_names(made, brackets, repeated)
+        return made
+
+    def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
+        return self._stop(
+            mark.line,
+            mark.column,
+            "too-deep",
+            f"Lists and fields are nested more than {DEEPEST} deep here",
+            "Take out the extra brackets or indents.",
+        )
+
+    def _looked_at(self, scalar: Scalar) -> str:
+        """The text of a scalar that could be more than it seems, from its signs."""
+        event = scalar.event
         if event.anchor or event.tag:
             raise self._shorthand(event.start_mark)
         if event.style == '"':
             self._no_escapes(scalar)
-        return scalar if scalar.quoted else self._without_dashes(scalar)
+        return scalar.text if scalar.quoted else self._without_dashes(scalar)
 
-    def _mapping(self, mark: Any, nodes: list[Node]) -> Mapping:  # noqa: ANN401 - as above
-        keys = nodes[::2]
-        pairs: Any = tuple(zip(keys, nodes[1::2], strict=True))
-        names = {key.text for key in keys if type(key) is Scalar}
-        if len(names) < len(keys) or "<<" in names:
-            if brackets := next((key for key in keys if not isinstance(key, Scalar)), None):
-                raise self._stop(
-                    brackets.line - 1,
-                    brackets.column - 1,
-                    "no-fields",
-                    "Expected the name of a field here, found brackets",
-                    "If the words should have brackets, put quotation marks around them.",
-                )
-            pairs = tuple(self._unrepeated(pairs))
-        return Mapping(pairs, mark.line + 1, mark.column + 1)
+    def _look_at_names(
+        self,
+        made: Mapping,
+        brackets: Any,  # noqa: ANN401 - see `_Placed`
+        repeated: list[Scalar],
+    ) -> None:
+        """Each field has a name of its own."""
+        if brackets:
+            raise self._stop(
+                brackets.start_mark.line,
+                brackets.start_mark.column,
+                "no-fields",
+                "Expected the name of a field here, found brackets",
+                "If the words should have brackets, put quotation marks around them.",
+            )
+        if "<<" in made.fields:
+            raise self._shorthand(made.key("<<").event.start_mark)
+        for key in repeated:
+            self._note(
+                key,
+                "repeated-field",
+                f"'{key.text}' is written twice: here and on line {made.key(key.text).line}",
+                "Keep one of the two and take out the other.",
+            )
 
-    def _unrepeated(self, pairs: tuple[tuple[Scalar, Node], ...]) -> Iterator[tuple[Scalar, Node]]:
-        seen: dict[str, Scalar] = {}
-        for key, value in pairs:
-            if key.text == "<<":
-                raise _Unreadable(
-                    complaints.shorthand(self.text.split("\n"), key.line - 1, key.column - 1)
-                )
-            first = seen.setdefault(key.text, key)
-            if first is key:
-                yield key, value
-            else:
-                self._note(
-                    key,
-                    "repeated-field",
-                    f"'{key.text}' is written twice: here and on line {first.line}",
-                    "Keep one of the two and take out the other.",
-                )
-
-    def _without_dashes(self, scalar: Scalar) -> Scalar:
+    def _without_dashes(self, scalar: Scalar) -> str:
         """A dash that doesn't line up makes one text of two items, without a complaint."""
         for number in range(scalar.line + 1, scalar.end_line + 1):
             line = line_of(self.text, number)
@@ -643,8 +688,8 @@ class _Walk:
                         written=line_of(self.written, number),
                     )
                 )
-                return scalar.saying(line_of(self.text, scalar.line)[scalar.column - 1 :])
-        return scalar
+                return line_of(self.text, scalar.line)[scalar.column - 1 :]
+        return scalar.text
 
     def _no_escapes(self, scalar: Scalar) -> None:
         r"""`"\u202e"` would bring in what the check of the characters has kept out."""
@@ -684,7 +729,7 @@ class _Walk:
     def _stop(self, line: int, column: int, rule: str, message: str, hint: str) -> _Unreadable:
         return _Unreadable(complaints.Complaint(line, column, rule, message, hint))
 
-    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - as above
+    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
         return _Unreadable(complaints.shorthand(self.text.split("\n"), mark.line, mark.column))
 
 
@@ -727,7 +772,7 @@ def _plain_words(node: Node) -> Iterator[Scalar]:
 def _open_quote(text: str) -> tuple[int, int] | None:
     """Where the last quoted words that run over a line's end open, as far as can be read."""
     opened = None
-    following = yaml.CBaseLoader(text).get_event
+    following = CParser(text).get_event
     try:
         while (event := following()) is not None:
             if type(event) is ScalarEvent and event.style in {"'", '"'}:

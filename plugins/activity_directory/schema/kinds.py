@@ -408,11 +408,9 @@ class RecordOf(EachIsRead):
         if isinstance(node, source.Scalar):
             name = field_name(node.text)
             if name in self.bare:
-                alone = (node, node.saying(""))
-                node = source.Mapping((alone,), node.line, node.column)
+                node = node.as_field(node, node.saying(""))
             elif self.short:
-                named = (node.saying(self.short), node)
-                node = source.Mapping((named,), node.line, node.column)
+                node = node.as_field(node.saying(self.short), node)
         if not isinstance(node, source.Mapping):
             self._no_group(node, reading, label)
             return None
@@ -450,17 +448,17 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     read: dict[str, Any] = {}
     failed: set[str] = set()
     before = len(reading.problems)
-    for key, value in node.pairs:
-        known = as_written.get(key.text) or as_written.get(field_name(key.text))
+    for written, value in node.fields.items():
+        known = as_written.get(written) or as_written.get(field_name(written))
         if known is None:
-            failed.add(_unknown_field(key, table, read.keys() | failed, reading))
+            failed.add(_unknown_field(node.key(written), table, read.keys() | failed, reading))
             continue
         name, label, value_of, field = known
         if name in read or name in failed:
             reading.problem(
-                key,
+                node.key(written),
                 "repeated-field",
-                f"'{shown(key.text)}' is written twice",
+                f"'{shown(written)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
         elif type(value) is source.Scalar and not value.text.strip():
@@ -470,7 +468,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
             failed.add(name)
             if field.required:
                 reading.problem(
-                    key,
+                    node.key(written),
                     "missing-field",
                     f"{label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",

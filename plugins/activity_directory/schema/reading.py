@@ -95,12 +95,13 @@ class Fields(dict[str, Any]):
 
     def mentions(self, name: str) -> bool:
         """Whether the field is written at all, readable or not."""
-        return name in self or any(field_name(key.text) == name for key, _ in self.node.pairs)
+        return name in self or any(field_name(written) == name for written in self.node.fields)
 
     def value(self, name: str) -> source.Node:
         """What is written for the field; the whole record where there is nothing."""
         return next(
-            (value for key, value in self.node.pairs if field_name(key.text) == name), self.node
+            (value for written, value in self.node.fields.items() if field_name(written) == name),
+            self.node,
         )
 
     def key(self, name: str) -> source.Node:
