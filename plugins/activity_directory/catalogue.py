@@ -463,12 +463,18 @@ def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem
     return Problem(shown, 1, 1, rule, message, hint)
 
 
+_TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would take a byte for the end
+
+
 def _source(file: _File, problems: list[Problem]) -> source.Source | None:
     """The nodes of a file; None, and a problem, where they can't be read."""
     read = source.read_entry if file.ending == ".md" else source.read_yaml
     try:
-        with open(file.path, "rb", buffering=0) as opened:  # noqa: PTH123 - twice as quick
-            raw = opened.read(source.LARGEST + 1)
+        opened = os.open(file.path, _TO_READ)  # two thirds of the time of `open`
+        try:
+            raw = os.read(opened, source.LARGEST + 1)
+        finally:
+            os.close(opened)
     except OSError as error:
         fault = f"This file can't be opened ({error.strerror})"
         problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
