@@ -105,7 +105,7 @@ class Sequence(_Placed):
 class Mapping(_Placed):
     """Fields with values, in the order written; no key stands twice."""
 
-    __slots__ = ("fields", "names")
+    __slots__ = ("_events", "fields", "names")
     fields: dict[str, Node]
     """What is written for each field, by its name as it is written."""
     names: list[Any]
@@ -119,7 +119,9 @@ class Mapping(_Placed):
 
     def key(self, name: str) -> Scalar:
         """Where the name of a field that is written stands."""
-        return next(key for key, _ in self.pairs if key.text == name)
+        if not hasattr(self, "_events"):
+            self._events = dict(zip(self.fields, self.names, strict=True))
+        return _scalar(name, self._events[name])
 
 
 Node = Scalar | Sequence | Mapping

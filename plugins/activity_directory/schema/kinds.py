@@ -18,7 +18,7 @@ from activity_directory.schema.values import Mistake, either, shown
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from activity_directory.model.schedule import Hours
     from activity_directory.schema.fields import Table
@@ -451,7 +451,8 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     for written, value in node.fields.items():
         known = as_written.get(written) or as_written.get(field_name(written))
         if known is None:
-            failed.add(_unknown_field(node.key(written), table, read.keys() | failed, reading))
+            untried = (one for one in table.by_name if one not in read and one not in failed)
+            failed.add(_unknown_field(node.key(written), table, untried, reading))
             continue
         name, label, value_of, field = known
         if name in read or name in failed:
@@ -498,11 +499,12 @@ def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading
             )
 
 
-def _unknown_field(key: source.Scalar, table: Table, tried: set[str], reading: Reading) -> str:
+def _unknown_field(
+    key: source.Scalar, table: Table, untried: Iterable[str], reading: Reading
+) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
     name = field_name(key.text)
-    known = [field for field in table.by_name if field not in tried]
-    close = (nearest(name, known) or "") if reading.may_guess() else ""
+    close = (nearest(name, untried) or "") if reading.may_guess() else ""
     outer, meant = reading.table, ""
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
