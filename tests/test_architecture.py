@@ -17,7 +17,7 @@ PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
 problems
-vocabulary · complaints · pictures · forge · harmless · alongside · whole_files
+vocabulary · complaints · pictures · forge · harmless · alongside · whole_files · markdown
 source
 model
 schema
