@@ -121,12 +121,12 @@ class Fields:
         return iter(self.values)
 
 
-_PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")
+_PLAIN = r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*"
 
 
 def as_written(words: str) -> str:
     """`words` as a value in a header, with quotation marks where they would be misread bare."""
-    return words if _PLAIN.fullmatch(words) else quoted(words)
+    return words if re.fullmatch(_PLAIN, words) else quoted(words)
 
 
 @lru_cache(maxsize=1024)

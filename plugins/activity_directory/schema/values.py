@@ -274,9 +274,8 @@ def parse_whole(text: str, least: int, most: int) -> int | Mistake:
 
 
 _POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
-_LOOSE_MONEY = re.compile(
-    r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
-)
+# What somebody may have meant is a text: only a mistake has `re` compile it.
+_LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
 
 
 def parse_money(text: str) -> int | Mistake:
@@ -286,7 +285,7 @@ def parse_money(text: str) -> int | Mistake:
         return amount or Mistake(text, hint="Where there is nothing to pay, write  free  instead.")
     if found := re.fullmatch(r"(\d{1,2})p", text):
         return int(found[1])
-    loose = _LOOSE_MONEY.fullmatch(text.casefold())
+    loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
     if loose is None:
         return Mistake(text, hint=_one_amount(text))
     pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
@@ -351,22 +350,22 @@ def parse_date(text: str) -> date | Mistake:
     return day
 
 
-_NUMBERS_OF_A_DATE = re.compile(
+_NUMBERS_OF_A_DATE = (
     r"(?P<y>\d{4})[./ -](?P<m>\d{1,2})[./ -](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[./ -](?P<m2>\d{1,2})[./ -](?P<y2>\d{4}|\d{2})"
 )
-_WORDS_OF_A_DATE = re.compile(
+_WORDS_OF_A_DATE = (
+    r"(?i)"
     r"(?:[a-z]+,? )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m>[a-z]+\.?),? (?P<y>\d{4})"
-    r"|(?:[a-z]+,? )?(?P<m2>[a-z]+\.?) (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})",
-    re.IGNORECASE,
+    r"|(?:[a-z]+,? )?(?P<m2>[a-z]+\.?) (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})"
 )
 
 
 def _date_meant(text: str) -> str:
     """A date written another way (2/11/2026, 2 November 2026), as we write it: day before month."""
-    found = _NUMBERS_OF_A_DATE.fullmatch(text)
+    found = re.fullmatch(_NUMBERS_OF_A_DATE, text)
     if found is None:
-        found = _WORDS_OF_A_DATE.fullmatch(text)
+        found = re.fullmatch(_WORDS_OF_A_DATE, text)
         month = _month(found["m"] or found["m2"]) if found else None
     else:
         month = int(found["m"] or found["m2"])
