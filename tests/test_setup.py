@@ -15,9 +15,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import publish
 import pytest
 from packaging.markers import Marker
+
+import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -141,7 +142,8 @@ def project(tmp_path: Path) -> Project:
     folder = tmp_path / "a project (copied)"
     package = folder / "plugins" / "activity_directory"
     package.mkdir(parents=True)
-    (folder / "publish.py").write_bytes((ROOT / "publish.py").read_bytes())
+    for door in ("publish.py", "plugins/set_up.py"):
+        (folder / door).write_bytes((ROOT / door).read_bytes())
     (folder / "tools").mkdir()
     (folder / "tools" / "run_tests.py").write_bytes((ROOT / "tools" / "run_tests.py").read_bytes())
     (folder / "requirements-test.lock").write_text("", encoding="utf-8")
@@ -371,7 +373,7 @@ PLAIN = [
 
 @pytest.mark.parametrize("marker", PLAIN)
 def test_a_plain_marker_means_what_packaging_says(marker: str) -> None:
-    assert publish.holds(marker) is Marker(marker).evaluate()
+    assert set_up.holds(marker) is Marker(marker).evaluate()
 
 
 @pytest.mark.parametrize(
@@ -386,11 +388,11 @@ def test_a_plain_marker_means_what_packaging_says(marker: str) -> None:
     ],
 )
 def test_a_marker_beyond_the_door_is_left_to_pip(marker: str) -> None:
-    assert publish.holds(marker) is None
+    assert set_up.holds(marker) is None
 
 
 def test_this_python_has_just_what_the_locks_name() -> None:
-    assert publish.satisfied([publish.RUNTIME_LOCK, publish.TEST_LOCK])
+    assert set_up.satisfied([set_up.RUNTIME_LOCK, set_up.TEST_LOCK])
 
 
 # ----------------------------------------------------------------------------- the test command
