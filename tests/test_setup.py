@@ -246,6 +246,42 @@ def test_the_door_imports_nothing_slow_on_the_way(project: Project, tmp_path: Pa
     assert slow.isdisjoint(ran.stdout.split())
 
 
+@pytest.mark.parametrize(("command", "left"), [("check", ""), ("build", "taken apart\n")])
+def test_check_is_left_at_once_when_all_is_said(
+    project: Project, tmp_path: Path, command: str, left: str
+) -> None:
+    (project.folder / "plugins" / "activity_directory" / "cli.py").write_text(
+        "import atexit, sys\n"
+        "def main(arguments):\n"
+        "    atexit.register(print, 'taken apart', file=sys.stderr)\n"
+        "    sys.stdout.write('all of it ' * 30_000)\n"
+        "    return 7\n"
+    )
+    ran = project.run(command, PYTHONPATH=already_installed(tmp_path, "1.0"))
+    assert ran == Ran(7, "all of it " * 30_000, left)
+
+
+def test_check_whose_words_nobody_could_read_says_so(project: Project, tmp_path: Path) -> None:
+    here = already_installed(tmp_path, "1.0")
+    (project.folder / "plugins" / "activity_directory" / "cli.py").write_text(
+        "import sys\ndef main(arguments):\n    sys.stdout.write('some words')\n    return 0\n"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [sys.executable, str(project.folder / "publish.py"), "check"],
+        env=project.settings(PYTHONPATH=here),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert ran.returncode == 120
+    assert "BrokenPipeError" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
 @pytest.mark.parametrize("missing", ["ensurepip", "venv"])
 def test_a_python_without_venv_is_told_what_to_install(
     project: Project, tmp_path: Path, missing: str
