@@ -15,9 +15,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import publish
 import pytest
 from packaging.markers import Marker
+
+import set_up
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -141,7 +142,8 @@ def project(tmp_path: Path) -> Project:
     folder = tmp_path / "a project (copied)"
     package = folder / "plugins" / "activity_directory"
     package.mkdir(parents=True)
-    (folder / "publish.py").write_bytes((ROOT / "publish.py").read_bytes())
+    for door in ("publish.py", "plugins/set_up.py"):
+        (folder / door).write_bytes((ROOT / door).read_bytes())
     (folder / "tools").mkdir()
     (folder / "tools" / "run_tests.py").write_bytes((ROOT / "tools" / "run_tests.py").read_bytes())
     (folder / "requirements-test.lock").write_text("", encoding="utf-8")
@@ -242,6 +244,42 @@ def test_the_door_imports_nothing_slow_on_the_way(project: Project, tmp_path: Pa
     assert ran.returncode == 7, ran.stderr
     slow = {"hashlib", "importlib.metadata", "pathlib", "re", "subprocess", "typing"}
     assert slow.isdisjoint(ran.stdout.split())
+
+
+@pytest.mark.parametrize(("command", "left"), [("check", ""), ("build", "taken apart\n")])
+def test_check_is_left_at_once_when_all_is_said(
+    project: Project, tmp_path: Path, command: str, left: str
+) -> None:
+    (project.folder / "plugins" / "activity_directory" / "cli.py").write_text(
+        "import atexit, sys\n"
+        "def main(arguments):\n"
+        "    atexit.register(print, 'taken apart', file=sys.stderr)\n"
+        "    sys.stdout.write('all of it ' * 30_000)\n"
+        "    return 7\n"
+    )
+    ran = project.run(command, PYTHONPATH=already_installed(tmp_path, "1.0"))
+    assert ran == Ran(7, "all of it " * 30_000, left)
+
+
+def test_check_whose_words_nobody_could_read_says_so(project: Project, tmp_path: Path) -> None:
+    here = already_installed(tmp_path, "1.0")
+    (project.folder / "plugins" / "activity_directory" / "cli.py").write_text(
+        "import sys\ndef main(arguments):\n    sys.stdout.write('some words')\n    return 0\n"
+    )
+    reading, writing = os.pipe()
+    os.close(reading)
+    ran = subprocess.run(
+        [sys.executable, str(project.folder / "publish.py"), "check"],
+        env=project.settings(PYTHONPATH=here),
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writing)
+    assert ran.returncode == 120
+    assert "BrokenPipeError" in ran.stderr
+    assert "Traceback" not in ran.stderr
 
 
 @pytest.mark.parametrize("missing", ["ensurepip", "venv"])
@@ -371,7 +409,7 @@ PLAIN = [
 
 @pytest.mark.parametrize("marker", PLAIN)
 def test_a_plain_marker_means_what_packaging_says(marker: str) -> None:
-    assert publish.holds(marker) is Marker(marker).evaluate()
+    assert set_up.holds(marker) is Marker(marker).evaluate()
 
 
 @pytest.mark.parametrize(
@@ -386,11 +424,11 @@ def test_a_plain_marker_means_what_packaging_says(marker: str) -> None:
     ],
 )
 def test_a_marker_beyond_the_door_is_left_to_pip(marker: str) -> None:
-    assert publish.holds(marker) is None
+    assert set_up.holds(marker) is None
 
 
 def test_this_python_has_just_what_the_locks_name() -> None:
-    assert publish.satisfied([publish.RUNTIME_LOCK, publish.TEST_LOCK])
+    assert set_up.satisfied([set_up.RUNTIME_LOCK, set_up.TEST_LOCK])
 
 
 # ----------------------------------------------------------------------------- the test command

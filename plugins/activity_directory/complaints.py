@@ -68,14 +68,16 @@ def _line(lines: Sequence[str], number: int) -> str:
     return lines[number] if 0 <= number < len(lines) else ""
 
 
-_FIELD_AND_WORDS = re.compile(
-    r"(?P<field>\s*(?:-\s+)*[^\s:#'\"\[\]{},][^:#'\"\[\]{},]*:\s+)(?P<words>.+?)(?P<note>\s+#\s.*|\s*)"
+# Patterns here are texts: only a mistake has `re` compile one.
+_FIELD_AND_WORDS = (
+    r"(?P<field>\s*(?:-\s+)*[^\s:#'\"\[\]{},][^:#'\"\[\]{},]*:\s+)(?P<words>.+?)"
+    r"(?P<note>\s+#\s.*|\s*)"
 )
 
 
 def with_quotes(line: str) -> str | None:
     """The line with its words between quotation marks; a note at its end stays a note."""
-    found = _FIELD_AND_WORDS.fullmatch(line)
+    found = re.fullmatch(_FIELD_AND_WORDS, line)
     if found is None:
         return None
     words = found["words"]
@@ -110,7 +112,7 @@ def _colon(case: _Case) -> Complaint | None:
     return _out_of_line(case.lines, line)
 
 
-_OTHER_SIGN = re.compile(
+_OTHER_SIGN = (
     r"(?P<field>\s*(?:-\s+)?[A-Za-z_]+(?: [a-z]+)?)\s*[=;\uff1a]\s*(?P<words>[^=;\uff1a]+)"
 )
 
@@ -118,7 +120,7 @@ _OTHER_SIGN = re.compile(
 def _without_colon(lines: Sequence[str], line: int) -> Complaint:
     written = _line(lines, line)
     field, colon, words = written.strip().partition(":")
-    if other := _OTHER_SIGN.fullmatch(written):
+    if other := re.fullmatch(_OTHER_SIGN, written):
         mended = f"{other['field']}: {other['words']}"
         return Complaint(
             line,
@@ -235,7 +237,7 @@ def _shorthand(case: _Case) -> Complaint | None:
     return shorthand(case.lines, *case.began)
 
 
-_BOLD = re.compile(
+_BOLD = (
     r"(?P<before>\s*(?:-\s+)?)(?P<stars>\*\*?)(?P<field>[\w -]+)"
     r"(?:(?P=stars)\s*:|:\s*(?P=stars))\s*(?P<words>.*)"
 )
@@ -244,7 +246,7 @@ _BOLD = re.compile(
 def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
     """An anchor, an alias, a tag, a merge key or a directive."""
     written = _line(lines, line)
-    if bold := _BOLD.fullmatch(written):
+    if bold := re.fullmatch(_BOLD, written):
         mended = f"{bold['before']}{bold['field'].strip()}: {bold['words']}"
         return Complaint(
             line,
@@ -304,7 +306,7 @@ def _bracket(case: _Case) -> Complaint | None:
     )
 
 
-_LINK = re.compile(
+_LINK = (
     r"(?P<field>[^\[\]]*:\s+)\[(?P<words>[^\[\]]*)\]\((?:mailto:|tel:)?(?P<address>[^()\s]+)\)\s*"
 )
 
@@ -312,7 +314,7 @@ _LINK = re.compile(
 def _after_quote(case: _Case) -> Complaint | None:
     line, column = case.at
     last = case.written[:column].rstrip()[-1:]
-    if link := _LINK.fullmatch(case.written):
+    if link := re.fullmatch(_LINK, case.written):
         return Complaint(
             line,
             column,

@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from activity_directory import prose, source
+from activity_directory import markdown, source
 from activity_directory.problems import line_of
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ def _in_words(words: str) -> Iterator[str]:
     if _WEB.fullmatch(words):
         yield words
     elif "://" in words:
-        yield from (link.to for link in prose.contents(words).links if _WEB.fullmatch(link.to))
+        yield from (link.to for link in markdown.contents(words).links if _WEB.fullmatch(link.to))
 
 
 # --- following them

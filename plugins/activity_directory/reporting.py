@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-import json
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
@@ -154,6 +152,8 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
     another), or null where only the writer can know. `compared_with` says with which earlier
     states the addresses were compared; empty where nobody looked.
     """
+    import json  # noqa: PLC0415 - people are told in words
+
     errors = errors_in(problems)
     report = {
         "version": 1,
@@ -272,6 +272,8 @@ def _changed(account: Account) -> str:
 
 def patch(path: str, before: str, after: str) -> str:
     """The change of one file as `git apply` takes it."""
+    import difflib  # noqa: PLC0415 - only `tidy` and the like compare texts
+
     lines = difflib.unified_diff(_ended(before), _ended(after), f"a/{path}", f"b/{path}")
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines

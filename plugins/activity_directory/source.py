@@ -205,7 +205,7 @@ def _understood(written: str, path: str, problems: list[Problem], *, with_body: 
     if "*" in header or (not header.isascii() and any(sign in header for sign in _BULLETS)):
         found_signs = tuple(_bullets(header, path))
         problems.extend(found_signs)
-        header = _BULLET.sub(r"\1-", header) if found_signs else header
+        header = re.sub(_BULLET, r"\1-", header) if found_signs else header
     if "---" in body:
         problems.extend(_second_entry(body, body_line, path))
     return Source(path, written, _nodes(header, path, written, problems), body, body_line)
@@ -258,9 +258,10 @@ def _decoded(raw: bytes, path: str) -> str:
 # --- header and body -------------------------------------------------------------------------
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
-_LIKE_A_FENCE = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212_=*]{1,5}[ \t]*$", re.MULTILINE)
+# Patterns of what is hardly ever there are texts: only a mistake has `re` compile one.
+_LIKE_A_FENCE = r"(?m)^[ \t]*[-\u2010-\u2015\u2212_=*]{1,5}[ \t]*$"
 _FIELD = re.compile(r"[a-z][\w -]*:(?:\s|$)")
-_LIKE_A_FACT = re.compile(r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S")
+_LIKE_A_FACT = r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S"
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
@@ -271,7 +272,7 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
     opening = _FENCE.match(text)
     if opening is None:
         first = text.partition("\n")[0]
-        almost = bool(first.strip()) and _LIKE_A_FENCE.match(first) is not None
+        almost = bool(first.strip()) and re.match(_LIKE_A_FENCE, first) is not None
         below = _FENCE.search(text)
         if below and not almost and not _FIELD.match(text) and _FIELD.match(text, below.end() + 1):
             raise _Stopped(_not_at_the_top(text[: below.start()], first, path))
@@ -312,7 +313,7 @@ def _not_at_the_top(above: str, first: str, path: str) -> Problem:
 
 
 def _no_end(text: str, start: int, path: str) -> Problem:
-    almost = _LIKE_A_FENCE.search(text, start)
+    almost = re.compile(_LIKE_A_FENCE).search(text, start)
     if almost is not None and almost[0].strip():
         line = text.count("\n", 0, almost.start()) + 1
         return Problem(
@@ -329,7 +330,7 @@ def _no_end(text: str, start: int, path: str) -> Problem:
         (
             number
             for number, line in enumerate(lines)
-            if line.strip() and _LIKE_A_FACT.match(line) is None
+            if line.strip() and re.match(_LIKE_A_FACT, line) is None
         ),
         max(0, len(lines) - 1),
     )
@@ -345,7 +346,7 @@ def _no_end(text: str, start: int, path: str) -> Problem:
 
 
 _BULLETS = "*•·●▪◦‣∙–—"
-_BULLET = re.compile(f"^([ \t]*)[{re.escape(_BULLETS)}](?=[ \t])", re.MULTILINE)
+_BULLET = f"(?m)^([ \t]*)[{re.escape(_BULLETS)}](?=[ \t])"
 _BLOCK_TEXT = re.compile(r":[ \t]+[|>][-+\d]*[ \t]*$", re.MULTILINE)
 
 
@@ -354,7 +355,7 @@ def _bullets(header: str, path: str) -> Iterator[Problem]:
     if _BLOCK_TEXT.search(header):
         return  # where they may stand in the words
     last = 0
-    for found in _BULLET.finditer(header):
+    for found in re.finditer(_BULLET, header):
         number = header.count("\n", 0, found.start()) + 1
         written = line_of(header, number)
         if number > last + 1:
@@ -406,7 +407,7 @@ _NEVER_SEEN = (
     "\ue000-\uf8ff\U000e0000-\U0010ffff"
 )
 _SUSPECT = re.compile(f"[{_NEVER_SEEN}\u200c\u200d\u0300-\u036f]")
-_HIDDEN = re.compile(
+_HIDDEN = (
     # Flags of England, Scotland and Wales are written with tag characters.
     f"(?P<flag>{_FLAGS})|[{_NEVER_SEEN}]"
     # Joiners belong in Persian, Indian scripts and emoji, behind a letter or picture of theirs.
@@ -415,7 +416,7 @@ _HIDDEN = re.compile(
     "|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]"
 )
 _ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_NOT_A_SPACE = re.compile(f"^[ \t]*(?P<space>{_ODD_SPACE.pattern})[^\\S\n]*", re.MULTILINE)
+_NOT_A_SPACE = f"(?m)^[ \t]*(?P<space>{_ODD_SPACE.pattern})[^\\S\n]*"
 _USUAL = bytes((*range(0x20, 0x7F), *b"\n\t"))
 """What nearly every text is made of: taken out at once, so that the rest can be looked at."""
 
@@ -430,7 +431,7 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
     for number, line in enumerate(text.split("\n"), 1):
         hidden = _SUSPECT.search(line) and next(
-            (found for found in _HIDDEN.finditer(line) if not found["flag"]), None
+            (found for found in re.finditer(_HIDDEN, line) if not found["flag"]), None
         )
         if hidden:
             yield Problem(
@@ -444,7 +445,7 @@ def _hidden_characters(text: str, path: str) -> Iterator[Problem]:
                 written=line,
                 repair=Repair(number, 1, number, len(line) + 1, _cleaned(line)),
             )
-        elif odd := _NOT_A_SPACE.match(line):
+        elif odd := re.match(_NOT_A_SPACE, line):
             yield Problem(
                 path,
                 number,
@@ -467,7 +468,7 @@ def _left_out(found: re.Match[str]) -> str:
 
 def _cleaned(text: str) -> str:
     """The text without what can't be seen, and with ordinary spaces in front of its lines."""
-    return _NOT_A_SPACE.sub(_spaced, _HIDDEN.sub(_left_out, text))
+    return re.sub(_NOT_A_SPACE, _spaced, re.sub(_HIDDEN, _left_out, text))
 
 
 def _spaced(found: re.Match[str]) -> str:

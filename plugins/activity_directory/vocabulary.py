@@ -5,7 +5,6 @@ Knows nothing of the files they come from.
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -103,5 +102,7 @@ def plain(text: str) -> str:
 
 def nearest(word: str, choices: Iterable[str], least: float = 0.72) -> str | None:
     """The choice spelt most like `word`, if any is near enough to be a slip of the hand."""
+    import difflib  # noqa: PLC0415 - only mistakes need it
+
     close = difflib.get_close_matches(word, list(choices), n=1, cutoff=least)
     return close[0] if close else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 
 def today() -> date:
     """The day it is where the portals are."""
+    from zoneinfo import ZoneInfo
+
     return datetime.now(ZoneInfo("Europe/London")).date()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory import addresses, prose
+from activity_directory import addresses, markdown
 from activity_directory.lasting import standing
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.vocabulary import nearest
@@ -36,7 +36,7 @@ def _rooted(text: Text) -> list[_Link]:
         return []
     return [
         _Link(link.to, text.places, text.place(max(0, text.words.find(link.to))))
-        for link in prose.contents(text.words).links
+        for link in markdown.contents(text.words).links
         if link.to.startswith("/")
     ]
 

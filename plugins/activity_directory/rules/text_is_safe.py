@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory import prose
+from activity_directory import markdown
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.schema.values import HTML
 
@@ -51,7 +51,7 @@ def _faults(text: Text) -> Iterator[Problem]:
     rest = _PLAIN_LINK.sub("", text.words)
     if not any(sign in rest for sign in _SIGNS):
         return
-    found = prose.contents(text.words)
+    found = markdown.contents(text.words)
     bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text.words))
     if found.html:
         lines: set[int] = set()
@@ -98,12 +98,12 @@ def _faults(text: Text) -> Iterator[Problem]:
             )
 
 
-def _says_otherwise(link: prose.Link) -> bool:
+def _says_otherwise(link: markdown.Link) -> bool:
     says, leads = _HOST.fullmatch(link.words.strip()), _HOST.match(link.to)
     return bool(says and leads and says[1].casefold() != leads[1].casefold())
 
 
-def _start(text: str, link: prose.Link) -> int:
+def _start(text: str, link: markdown.Link) -> int:
     """Where the link stands: where its words or its address do, or else at the start."""
     places = (text.find(f"[{link.words}]"), text.find(link.to) if link.to else text.find("]("))
     return next((place for place in places if place >= 0), 0)

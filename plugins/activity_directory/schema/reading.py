@@ -119,12 +119,12 @@ class Fields(dict[str, Any]):
         return [name for name in names if name in given]
 
 
-_PLAIN = re.compile(r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*")
+_PLAIN = r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*"
 
 
 def as_written(words: str) -> str:
     """`words` as a value in a header, with quotation marks where they would be misread bare."""
-    return words if _PLAIN.fullmatch(words) else quoted(words)
+    return words if re.fullmatch(_PLAIN, words) else quoted(words)
 
 
 @lru_cache(maxsize=1024)

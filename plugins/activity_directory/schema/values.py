@@ -6,7 +6,6 @@ another says which.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -155,12 +154,14 @@ def _mistaken_words(text: str, line: str, most: int) -> Mistake | None:
     if "<" in line and (tag := HTML.search(line)):
         return HTML_TAG.of(text, "html-in-text", match=shown(tag[0]))
     if "&" in line and (code := HTML_CODE.search(line)):
+        from html import unescape  # noqa: PLC0415 - only this mistake needs its 2,000 names
+
         return Mistake(
             text,
             rule="html-in-text",
             message=f"there is a code of HTML here: '{code[0]}'",
-            hint=f"Write the sign itself: {html.unescape(code[0])}",
-            meant=HTML_CODE.sub(lambda one: html.unescape(one[0]), line),
+            hint=f"Write the sign itself: {unescape(code[0])}",
+            meant=HTML_CODE.sub(lambda one: unescape(one[0]), line),
         )
     if line[:1] in _SUMS and FORMULA.match(line):
         return SIGN_AT_START.of(text, "sign-at-start", match=line[0])
@@ -282,9 +283,8 @@ def parse_whole(text: str, least: int, most: int) -> int | Mistake:
 
 
 _POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
-_LOOSE_MONEY = re.compile(
-    r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
-)
+# What somebody may have meant is a text: only a mistake has `re` compile it.
+_LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
 
 
 def parse_money(text: str) -> int | Mistake:
@@ -294,7 +294,7 @@ def parse_money(text: str) -> int | Mistake:
         return amount or Mistake(text, hint="Where there is nothing to pay, write  free  instead.")
     if found := re.fullmatch(r"(\d{1,2})p", text):
         return int(found[1])
-    loose = _LOOSE_MONEY.fullmatch(text.casefold())
+    loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
     if loose is None:
         return Mistake(text, hint=_one_amount(text))
     pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
@@ -358,22 +358,22 @@ def parse_date(text: str) -> date | Mistake:
     return day
 
 
-_NUMBERS_OF_A_DATE = re.compile(
+_NUMBERS_OF_A_DATE = (
     r"(?P<y>\d{4})[./ -](?P<m>\d{1,2})[./ -](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[./ -](?P<m2>\d{1,2})[./ -](?P<y2>\d{4}|\d{2})"
 )
-_WORDS_OF_A_DATE = re.compile(
+_WORDS_OF_A_DATE = (
+    r"(?i)"
     r"(?:[a-z]+,? )?(?:the )?(?P<d>\d{1,2})(?:st|nd|rd|th)?(?: of)? (?P<m>[a-z]+\.?),? (?P<y>\d{4})"
-    r"|(?:[a-z]+,? )?(?P<m2>[a-z]+\.?) (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})",
-    re.IGNORECASE,
+    r"|(?:[a-z]+,? )?(?P<m2>[a-z]+\.?) (?P<d2>\d{1,2})(?:st|nd|rd|th)?,? (?P<y2>\d{4})"
 )
 
 
 def _date_meant(text: str) -> str:
     """A date written another way (2/11/2026, 2 November 2026), as we write it: day before month."""
-    found = _NUMBERS_OF_A_DATE.fullmatch(text)
+    found = re.fullmatch(_NUMBERS_OF_A_DATE, text)
     if found is None:
-        found = _WORDS_OF_A_DATE.fullmatch(text)
+        found = re.fullmatch(_WORDS_OF_A_DATE, text)
         month = _month(found["m"] or found["m2"]) if found else None
     else:
         month = int(found["m"] or found["m2"])
