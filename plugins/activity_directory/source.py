@@ -91,7 +91,7 @@ class Scalar(_Placed):
         made = Mapping()
         made.event = self.event
         made.fields = {key.text: value}
-        made.names = {key.text: key.event}
+        made.names = [key.event]
         return made
 
 
@@ -108,17 +108,18 @@ class Mapping(_Placed):
     __slots__ = ("fields", "names")
     fields: dict[str, Node]
     """What is written for each field, by its name as it is written."""
-    names: dict[str, Any]
+    names: list[Any]
     """The events of the names: only who asks for a place needs more than the words."""
 
     @property
     def pairs(self) -> tuple[tuple[Scalar, Node], ...]:
         """The names with their places, and the values."""
-        return tuple((self.key(name), value) for name, value in self.fields.items())
+        written = zip(self.names, self.fields.items(), strict=True)
+        return tuple((_scalar(name, event), value) for event, (name, value) in written)
 
     def key(self, name: str) -> Scalar:
         """Where the name of a field that is written stands."""
-        return _scalar(name, self.names[name])
+        return next(key for key, _ in self.pairs if key.text == name)
 
 
 Node = Scalar | Sequence | Mapping
@@ -602,7 +603,7 @@ class _Walk:
     def _mapping(self, begun: Any, depth: int) -> Mapping:  # noqa: ANN401 - see `_Placed`
         following = self._next
         fields: dict[str, Node] = {}
-        names: dict[str, Any] = {}
+        names: list[Any] = []
         repeated: list[Scalar] = []
         brackets = None  # in place of a name
         while type(name := following()) is not MappingEndEvent:
@@ -619,7 +620,7 @@ class _Walk:
                 repeated.append(_scalar(called, name))
             else:
                 fields[called] = value
-                names[called] = name
+                names.append(name)
         made = Mapping()
         made.event = begun
         made.fields = fields
