@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import builtins
 import json
+import os
 import shutil
 import time
 from pathlib import Path
@@ -163,14 +163,14 @@ def test_a_folder_among_the_files_is_told(check, content):
 
 
 def test_a_file_that_cannot_be_opened_is_told(check, content, monkeypatch):
-    opened = builtins.open
+    opened = os.open
 
     def refused(path, *arguments, **words):
         if str(path).endswith("boat-trips.md"):
             raise PermissionError(13, "Permission denied")
         return opened(path, *arguments, **words)
 
-    monkeypatch.setattr(builtins, "open", refused)
+    monkeypatch.setattr(os, "open", refused)
     code, said = check("--today", TODAY)
     assert code == 1
     assert "boat-trips.md:1:1: error: This file can't be opened (Permission denied) [unread" in said
