@@ -309,13 +309,10 @@ def _span(first: str, last: str) -> tuple[time | None, time | None]:
     return start, end
 
 
-_TIME = re.compile(r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?")
-
-
 def _time(words: str, half: str) -> time | None:
     if words in {"noon", "midday"}:
         return time(12)
-    found = _TIME.fullmatch(words)
+    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?", words)
     if found is None:
         return None
     hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or half
