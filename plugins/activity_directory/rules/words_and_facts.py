@@ -398,9 +398,9 @@ def _is_priced(one: Activity) -> bool:
 def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     for found in _FREE.finditer(text):
         before = _IS.search(text[max(0, found.start() - 40) : found.start()])
-        if (
-            before is not None or not found[0].startswith(("free", "cost"))
-        ) and _plain_statement(one, text, found, _FOR_SOME):
+        if (before is not None or not found[0].startswith(("free", "cost"))) and _plain_statement(
+            one, text, found, _FOR_SOME
+        ):
             words = f"{before[0] if before else ''}{found[0]}"
             against = f"and the cost is {_costs(one)}"
             yield Claim(found.start(), words, "words-say-free", against, "cost.0")
