@@ -82,6 +82,7 @@ def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Proble
         )
 
 
+_PARTS = re.compile("[a-z]+")
 _FREE_MAIL = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|"
     r"btopenworld|sky|talktalk|virginmedia|ntlworld|tiscali|protonmail|proton|gmx|mail)\."
@@ -100,7 +101,7 @@ _ROLES = frozenset(
 
 def _email(email: str, names: str, field: str, places: Places) -> Iterator[Problem]:
     local, _, host = email.casefold().partition("@")
-    parts = re.findall(r"[a-z]+", local)
+    parts = _PARTS.findall(local)
     if _SMALL_NAMES.isdisjoint(parts) and _FREE_MAIL.fullmatch(host) is None:
         return
     own = (word for word in re.findall(r"\w+", names.casefold()) if len(word) > 3)
