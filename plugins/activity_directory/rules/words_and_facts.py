@@ -112,11 +112,12 @@ def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:
     last_digit = max(map(text.rfind, "0123456789"))
     if _NAME_OF_A_DAY.search(text):
         yield _another_day
-    if any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:]):
+    elif any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:]):
         yield _another_short_day
-    if _is_priced(one) and ("free" in text or "charge" in text or "nothing" in text):
+    priced = _is_priced(one)
+    if priced and ("free" in text or "charge" in text or "nothing" in text):
         yield _free
-    if "£" in text or "a fiver" in text or "a tenner" in text:
+    if "£" in text or (priced and "a fiver" in text):
         yield _another_price
     if last_digit >= 0 and " 20" in text:
         yield _past_date
@@ -144,7 +145,8 @@ _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|used to|was|were|met|moved|"
-    r"helplines?|committee|trustees|agm|rather than|separate|"
+    r"helplines?|committee|trustees|agm|rather than|separate|also|try the|"
+    r"annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|exhibitions?|shows|"
     r"instead|bus|buses|(?:most|many|some) (?:of|people|do|have|are|come|go|stay)|"
     r"oldest|youngest|another|other group|different|next door|"
     r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
@@ -198,7 +200,7 @@ _DAY = re.compile(
     r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
 )
 _OF_US = re.compile(
-    r"\b(?:we|us|our|you|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meetings?|walks?|"
+    r"\b(?:we|us|our|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meetings?|walks?|"
     r"held)\b",
     re.IGNORECASE,
 )
@@ -220,15 +222,15 @@ def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     if on is None:
         return
     right = tuple(DAYS[day] for day in sorted(on))
-    wrong = any(day in text for day in DAYS if day not in right)
-    if not wrong and not any(words in text for words in _OF_A_MONTH):
+    monthly = isinstance(one.when[0], Monthly) and " month" in text
+    if not monthly and not any(day in text for day in DAYS if day not in right):
         return
     for found in _DAY.finditer(text):
         before = text[max(0, found.start() - 14) : found.start()]
         each = _EACH.search(before)
-        words = f"{each[0] if each else ''}{found[0]}"
         if not (each or found["many"] or found["part"]):
             continue
+        words = f"{each[0] if each else ''}{found[0]}"
         if found["day"] in right:
             week = _right_week(one, found["day"], words)
             if (
@@ -444,7 +446,7 @@ _AFTER = re.compile(
     r"|to (?:play|join|get in|come|take part)\b|(?:on|at) the door\b|a (?:lesson|night)\b)"
 )
 _ANY_AMOUNT = re.compile(_AMOUNT)
-_IN_SLANG = r"a (fiver|tenner)\b"
+_IN_SLANG = r"a (fiver)\b"
 _FOR_OTHERS = re.compile(
     rf"{_ONE_DAY.pattern}|\b(?:people on|pension credit|universal credit|benefits?|concessions?|"
     r"students?|members?|carers?|children|under|reduced|half price|deposit|"
@@ -461,8 +463,7 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
             known.add(_pence(found[1]))
     if known == {None} and any(cost.charge == "ask" for cost in one.costs):
         return
-    slang = re.finditer(_IN_SLANG, text) if "a fiver" in text or "a tenner" in text else ()
-    for found in (*_ANY_AMOUNT.finditer(text), *slang):
+    for found in re.finditer(_ANY_AMOUNT if "£" in text else _IN_SLANG, text):
         if _pence(found[1]) in known:
             continue
         before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
@@ -474,7 +475,7 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 
 def _pence(amount: str) -> int:
-    pounds, _, pence = {"fiver": "5", "tenner": "10"}.get(amount, amount).partition(".")
+    pounds, _, pence = amount.replace("fiver", "5").partition(".")
     return int(pounds) * 100 + int(pence or 0)
 
 
@@ -527,7 +528,9 @@ _OVER = re.compile(
     rf"over[- ]\d{{2}}(?:s\b|\b(?:{'|'.join(rf'(?<=(?i:{who}) over[- ]..)' for who in _OF_WHOM)}))"
 )
 _DIGITS = re.compile(r"\d+")
-_OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
+_OTHER_AGES = re.compile(
+    r"\b(?:grand(?:children|parents?)|holidays?|an adult|accompanied|with them)\b", re.IGNORECASE
+)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
@@ -580,9 +583,7 @@ _BOOK = {
         *("ooking is essential", "ooking is needed", "ooking is required"),
         *("ooking essential", "ooking required"),
     ),
-    "must be booked": ("must be booked",),
-    "ppointment only": ("ppointment only",),
-    " book": ("ou must book", "ou need to book", "ou have to book", "lease book"),
+    " book": ("ou must book", "ou need to book", "ou have to book", "lease book", "ust be booked"),
 }
 _IF = re.compile(r"\bif\b", re.IGNORECASE)
 
