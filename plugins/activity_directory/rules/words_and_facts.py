@@ -146,7 +146,7 @@ _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|used to|was|were|met|moved|"
     r"helplines?|committee|trustees|agm|rather than|separate|also|try the|"
-    r"annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|exhibitions?|shows|"
+    r"online|their own|annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|exhibitions?|shows|"
     r"instead|bus|buses|(?:most|many|some) (?:of|people|do|have|are|come|go|stay)|"
     r"oldest|youngest|another|other group|different|next door|"
     r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
@@ -347,8 +347,10 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
             for start, end in spans
             for ours in hours
         )
-        if spans and not fits and _plain_statement(one, text, found, _ONE_DAY):
-            yield _time_claim(found, hours)
+        if spans and not fits:
+            sentence = _plain_statement(one, text, found, _ONE_DAY)
+            if _BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence):
+                yield _time_claim(found, hours)
     if not any(words in text for words in _POINTS):
         return
     for found in re.finditer(_MOMENT, text):
@@ -528,6 +530,9 @@ _OVER = re.compile(
     rf"over[- ]\d{{2}}(?:s\b|\b(?:{'|'.join(rf'(?<=(?i:{who}) over[- ]..)' for who in _OF_WHOM)}))"
 )
 _DIGITS = re.compile(r"\d+")
+_FOR_WHOM = (
+    r"(?i)\b(?:for|open to|aimed at|welcomes?|you(?:[’']re| are| must)|must be|class|group|only)\b"
+)
 _OTHER_AGES = re.compile(
     r"\b(?:grand(?:children|parents?)|holidays?|an adult|accompanied|with them)\b", re.IGNORECASE
 )
@@ -546,7 +551,7 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
                 not ages.issuperset(map(int, _DIGITS.findall(found[0])))
                 and before not in {"£", ".", ":", "-"}
                 and not before.isdigit()
-                and _plain_statement(one, text, found, _OTHER_AGES)
+                and re.search(_FOR_WHOM, _plain_statement(one, text, found, _OTHER_AGES))
             ):
                 told, place = "and the facts give no age", "name"
                 if ages:
@@ -585,7 +590,7 @@ _BOOK = {
     ),
     " book": ("ou must book", "ou need to book", "ou have to book", "lease book", "ust be booked"),
 }
-_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
