@@ -58,6 +58,7 @@ CONTRADICTIONS = {
         "It costs nothing.",
         "It is free, thanks to the council.",
         "There's no charge for the class.",
+        "All our sessions are free and there is always cake.",
         "There is no charge and you don't have to have any experience.",
     ],
     "another-way-in": [
@@ -142,6 +143,9 @@ FINE = [
     "Ward visiting is 2pm to 8pm, and the kitchen serves from 5pm until 9pm.",
     "We share our pictures online every Thursday night.",
     "Anyone over 70 gets a clue.",
+    "The shop in the High Street gives us 10 to 15 per cent off and is open from 9am to 5pm.",
+    "Clinic with the health visitor is on Fridays, and for that you need to book.",
+    "Our film night on Fridays has stopped.",
     "Tutors are students aged 18 and over.",
     "Children aged 7 to 10 have their own club on Mondays in the infants' hall.",
     "Please book a table of more than six.",

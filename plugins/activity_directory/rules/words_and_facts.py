@@ -146,7 +146,8 @@ _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|used to|was|were|met|moved|"
     r"helplines?|committee|trustees|agm|rather than|separate|also|try the|"
-    r"online|their own|annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|exhibitions?|shows|"
+    r"online|their own|clinic|stopped|annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|"
+    r"exhibitions?|shows|"
     r"instead|bus|buses|(?:most|many|some) (?:of|people|do|have|are|come|go|stay)|"
     r"oldest|youngest|another|other group|different|next door|"
     r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
@@ -200,7 +201,7 @@ _DAY = re.compile(
     r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
 )
 _OF_US = re.compile(
-    r"\b(?:we|us|our|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meetings?|walks?|"
+    r"\b(?:we|our|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meet(?:s|ings?)?|walks?|"
     r"held)\b",
     re.IGNORECASE,
 )
@@ -581,7 +582,6 @@ _DROP_IN = {
     "ust come along": ("ust come along",),
     "o book": ("o need to book", "o booking"),
     "ust pop": ("ust pop along", "ust pop in"),
-    "o appointment": ("o appointment",),
 }
 _BOOK = {
     "ooking ": (
