@@ -27,6 +27,9 @@ CONTRADICTIONS = {
         "Mondays are for paint.",
         "We meet every Wednesday, rain or shine. Bring a cushion.",
         "On Thursday afternoons the boat house fills with music.",
+        "Every Weds we get together to learn a new step.",
+        "Come along any Tuesday or Friday afternoon and we'll find you a chair.",
+        "We meet on Tuesdays and Thursdays.",
     ],
     "another-time": [
         "It starts at 2pm.",
@@ -34,6 +37,9 @@ CONTRADICTIONS = {
         "We sit from 10.30am to noon.",
         "The session runs from 1.30pm to 3pm, with a break.",
         "The class starts at 2pm.",
+        "We start at half past two sharp.",
+        "Tuesdays 10-12 during term and holidays alike.",
+        "Doors open at 10.15 and we pack up at 1pm when the caretaker locks the building.",
     ],
     "another-price": [
         "It is £5 a session.",
@@ -42,6 +48,8 @@ CONTRADICTIONS = {
         "£12 a class.",
         "Pay £4 a session at the door. Tea included.",
         "The cost is £2.50 per session.",
+        "It's a fiver a class, pay on the day, cash or card.",
+        "Entry is £8 on the door including squash.",
     ],
     "free": [
         "The class is free.",
@@ -50,11 +58,14 @@ CONTRADICTIONS = {
         "It costs nothing.",
         "It is free, thanks to the council.",
         "There's no charge for the class.",
+        "All our sessions are free and there is always cake.",
+        "There is no charge and you don't have to have any experience.",
     ],
     "another-way-in": [
         "Booking is essential.",
         "You must book.",
         "You must book, as there are only twelve chairs.",
+        "Places must be booked by ringing us.",
     ],
     "another-age": [
         "For people aged 50 and over.",
@@ -62,12 +73,14 @@ CONTRADICTIONS = {
         "For anyone aged 18 to 30.",
         "It is a 55+ class.",
         "Just right for anyone aged 55 and over.",
+        "Open to anyone 50+ whether or not you've danced before.",
     ],
     "a-past-date": [
         "The next course starts in September 2025.",
         "We are back from 3 March 2026.",
         "Join us on 4 May 2026.",
         "The next block starts in January 2026.",
+        "We have a new beginners' group from Sept 2024, so now is a good time.",
     ],
 }
 FINE = [
@@ -112,6 +125,30 @@ FINE = [
     "It takes 10 to 20 minutes.",
     "We are 60 and over, and proud of it.",
     "The next course starts in January 2027.",
+    "Our committee meets on the first Wednesday of the month at 7pm.",
+    "Thirty of us walked from coast to coast in May 2024.",
+    "There is a separate game for people aged 11 to 17.",
+    "Our annual fair is on the first Saturday in October, 10am to 4pm, admission £1.",
+    "Under-10s need an adult aged 18 or over with them.",
+    "If you are under 60, try the adults' night on Thursdays.",
+    "A warden leads us; she also does a bat walk on the last Friday of each month.",
+    "Tuesdays are popular: 10 to 12 of us sing and 15 to 20 listen.",
+    "Every Tuesday 8 to 10 people stay on.",
+    "On Tuesdays 15 to 20 of us come.",
+    "We meet on Tuesdays, 10:30-11:30.",
+    "We finish at 11.30.",
+    "We start at half ten.",
+    "It isn't a fiver any more: it's £3.50.",
+    "The church is open every day for quiet from 8am to 6pm.",
+    "Ward visiting is 2pm to 8pm, and the kitchen serves from 5pm until 9pm.",
+    "We share our pictures online every Thursday night.",
+    "Anyone over 70 gets a clue.",
+    "The shop in the High Street gives us 10 to 15 per cent off and is open from 9am to 5pm.",
+    "Clinic with the health visitor is on Fridays, and for that you need to book.",
+    "Our film night on Fridays has stopped.",
+    "Tutors are students aged 18 and over.",
+    "Children aged 7 to 10 have their own club on Mondays in the infants' hall.",
+    "Please book a table of more than six.",
 ]
 
 ENTRIES = [
@@ -208,6 +245,12 @@ We have all the wool you need. There is no need to book, just turn up."""),
 We cook a meal and eat it together. Places are limited, so please book by ringing the centre."""),
     ("a-past-date", {}, """\
 Learn enough to order a meal on holiday. We start again in September 2025 after the summer."""),
+    ("another-day", {"every: week": "every: month", TUESDAY: "days: [third Tuesday]"}, """\
+A cuppa and a chat. The group runs on the second Tuesday of each month. Partners are welcome."""),
+    (None, {"every: week": "every: month", TUESDAY: "days: [fourth Tuesday]"}, """\
+A cuppa and a chat. The group runs on the last Tuesday of the month. Partners are welcome."""),
+    (None, {"from: 10:30": "from: 18:30", "to: 11:30": "to: 20:30"}, """\
+Bring a dish to share. We eat from 6:30 to 8:30 and it starts at 6.30."""),
     (None, {}, """\
 We share the kitchen. The men's group that meets on Thursdays has the room next door and leaves us
 biscuits."""),
@@ -240,10 +283,9 @@ Our oldest swimmer is 93 and our teacher has been at the pool for 25 years."""),
 You don't need to book, but please ring if you want the hearing loop. Our sale in December 2024
 raised £340 for the kettle."""),
 ]  # fmt: skip
-"""Written before the rules were read, to measure them: seven of fifteen contradictions were told,
-and one true entry of fifteen was warned of. The rules have been mended by it since, so it measures
-nothing any more. What is still not told: two weekdays of which one is right, a time that ends
-later when the sentence speaks of others too, and a trip in a past month."""
+"""Most were written before the rules were read, to measure them; the rules have been mended by
+them since, so they measure nothing any more. What is still not told: a sentence that speaks of
+lunch, a bus or the like as well, a price "towards" something, and a trip in a past month."""
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ from activity_directory.model.joining import TURN_UP
 from activity_directory.model.schedule import Monthly, Once, OpeningHours, Weekly
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
-from activity_directory.schema.values import DAYS, MONTHS, either
+from activity_directory.schema.values import DAYS, MONTHS, ORDINALS, either
 
 if TYPE_CHECKING:
     from activity_directory.catalogue import Community
@@ -112,21 +112,26 @@ def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:
     last_digit = max(map(text.rfind, "0123456789"))
     if _NAME_OF_A_DAY.search(text):
         yield _another_day
-    if _is_priced(one) and ("free" in text or "charge" in text or "nothing" in text):
+    elif any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:]):
+        yield _another_short_day
+    priced = _is_priced(one)
+    if priced and ("free" in text or "charge" in text or "nothing" in text):
         yield _free
-    if "£" in text:
+    if "£" in text or (priced and "a fiver" in text):
         yield _another_price
     if last_digit >= 0 and " 20" in text:
         yield _past_date
     if len(one.joining.routes) == 1 or not one.joining.turn_up:
         yield _another_way_in
-    if last_digit >= 0:
-        # Nothing is looked for behind the last one, which is often near the beginning.
-        signs = set(_NUMBER.findall(text, 0, last_digit + len("9 until")))
-        if not signs.isdisjoint(_SIGNS_OF_TIME):
-            yield _another_time
-        if not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text:
-            yield _another_age
+    # Nothing is looked for behind the last digit, which is often near the beginning.
+    end = last_digit + len("9 until")
+    signs = set(_NUMBER.findall(text, 0, end)) if last_digit >= 0 else set()
+    if not signs.isdisjoint(_SIGNS_OF_TIME) or "at half " in text:
+        yield _another_time
+    if last_digit >= 0 and (
+        not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text
+    ):
+        yield _another_age
 
 
 # The patterns begin with a letter or a digit that text can be searched for at speed; what must
@@ -139,18 +144,23 @@ _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 
 _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
-    r"\b(?:ring|call|phone|e-?mail|office|clos\w+|not|never|cannot|used to|was|were|met|moved|"
+    r"\b(?:ring|call|phone|e-?mail|office|clos\w+|used to|was|were|met|moved|"
+    r"helplines?|committee|trustees|agm|rather than|separate|also|try the|"
+    r"online|their own|clinic|stopped|annual|fairs?|sales?|f[eê]tes?|festivals?|concerts?|"
+    r"exhibitions?|shows|"
     r"instead|bus|buses|(?:most|many|some) (?:of|people|do|have|are|come|go|stay)|"
     r"oldest|youngest|another|other group|different|next door|"
     r"worth|except|no (?:class|session|group|meeting|walk)e?s?|sister|volunteer\w*|parking|"
     r"caf[eé]|lunch|party|trips?|outing|hire|afterwards|follows|minibus|dial-a-ride|taxis?|"
     r"trains?|gp|raffle|brownies|cubs|scouts|guides|bingo|"
-    r"(?:once|twice|three times) a (?:year|term))\b"
-    r"|n[’']t\b",
+    r"(?:once|twice|three times) a (?:year|term))\b",
     re.IGNORECASE,
 )
 """Sentences with these speak of something else as often as not: opening hours of an office, what
 used to be, what is not so, what else there is. A warning that is often wrong is not read."""
+_NOT = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s|\s(?:and|but|so|as|because|whether)\s")
+"""What is denied behind one of these is something else: `no charge, and you don't have to book`."""
 _STILL_ON_IT = re.compile(r"\s*(?:it|they|this|that)\b", re.IGNORECASE)
 
 
@@ -165,9 +175,14 @@ def _plain_statement(
     ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
     sentence = text[begin : min(ends, default=len(text))]
     before = begin - 1
-    said = sentence
+    start = begin
     if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
-        said = text[_sentence_start(text, before) : begin] + sentence
+        start = _sentence_start(text, before)
+    said = text[start : begin + len(sentence)]
+    clause = _CLAUSE.search(text, found.end(), begin + len(sentence))
+    behind = text[found.end() : clause.start() if clause else begin + len(sentence)]
+    if _NOT.search(text, start, found.start()) or _NOT.search(behind):
+        return ""
     name = one.name.casefold().split()
     others = (word[0].casefold() for word in _ASIDE.finditer(said))
     if all(word in name for word in others) and not (aside and aside.search(sentence)):
@@ -182,33 +197,82 @@ def _sentence_start(text: str, at: int) -> int:
 # --- days and times --------------------------------------------------------------------------
 
 _DAY = re.compile(
-    r"[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day(?P<many>s)?\b"
+    r"(?P<day>[MTWFS](?:on|ues|ednes|hurs|ri|atur|un)day)(?P<many>s)?\b"
     r"(?P<part>\s+(?:morning|afternoon|evening|night|lunchtime)s?\b)?(?!\s+(?:to|–|-)\s)"
 )
 _OF_US = re.compile(
-    r"\b(?:we|us|our|you|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meetings?|walks?|"
+    r"\b(?:we|our|it|this|come|join|class(?:es)?|sessions?|groups?|clubs?|meet(?:s|ings?)?|walks?|"
     r"held)\b",
     re.IGNORECASE,
 )
 _BEGINS_WITH_DAY = re.compile(r"\s*(?:On |Every |Each )?[MTWFS][a-z]+days?\b")
-_EACH = re.compile(r"\b(?:every|each|other|first|second|third|fourth|last)\s+$")
+_EACH = re.compile(
+    r"\b(?:every|each|any|other|first|second|third|fourth|last|1st|2nd|3rd|4th"
+    r"|(?:meets?|held|runs?) on a)\s+$"
+)
+_AND = ("s and ", "s and on ", "s or ", "s & ", " and ", " or ")
+_OF_A_MONTH = (" of the month", " of each month", " of every month")
+_SHORT_DAYS = (
+    *("Mon ", "Tue ", "Tues ", "Wed ", "Weds "),
+    *("Thu ", "Thurs ", "Fri ", "Sat ", "Sun "),
+)
 
 
 def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     on = _days(one)
-    if on is None or not any(day in text for number, day in enumerate(DAYS) if number not in on):
+    if on is None:
+        return
+    right = tuple(DAYS[day] for day in sorted(on))
+    monthly = isinstance(one.when[0], Monthly) and " month" in text
+    if not monthly and not any(day in text for day in DAYS if day not in right):
         return
     for found in _DAY.finditer(text):
-        each = _EACH.search(text[max(0, found.start() - 10) : found.start()])
+        before = text[max(0, found.start() - 14) : found.start()]
+        each = _EACH.search(before)
         if not (each or found["many"] or found["part"]):
             continue
+        words = f"{each[0] if each else ''}{found[0]}"
+        if found["day"] in right:
+            week = _right_week(one, found["day"], words)
+            if (
+                week
+                and text.startswith(_OF_A_MONTH, found.end())
+                and _plain_statement(one, text, found)
+            ):
+                yield _day_claim(found, words, (f"the {week}",))
+            continue
         sentence = _plain_statement(one, text, found)
-        if (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)) and not any(
-            DAYS[day] in sentence for day in on
+        if (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)) and (
+            before.endswith(tuple(f"{day}{link}" for day in right for link in _AND))
+            or not any(day in sentence for day in right)
         ):
-            words = f"{each[0] if each else ''}{found[0]}"
-            against = f"and it is on {either(tuple(f'{DAYS[day]}s' for day in sorted(on)))}"
-            yield Claim(found.start(), words, "words-say-another-day", against, "when.0.days")
+            yield _day_claim(found, words, tuple(f"{day}s" for day in right))
+
+
+def _right_week(one: Activity, day: str, words: str) -> str:
+    """`third Monday` where the words say another Monday of the month, or else nothing."""
+    said = ORDINALS.get(words.split(maxsplit=1)[0], 0)
+    weeks: set[int | None] = set()
+    for schedule in one.when:
+        if not isinstance(schedule, Monthly):
+            return ""
+        weeks.update(at.nth for at in schedule.days if at.weekday == DAYS.index(day))
+    if not said or said in weeks or (said in {4, -1} and weeks & {4, -1}):
+        return ""  # the fourth is the last, as often as not
+    return either(tuple(f"{nth} {day}" for nth, number in ORDINALS.items() if number in weeks))
+
+
+def _another_short_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    right = tuple(DAYS[day] for day in sorted(_days(one) or ()))
+    for found in re.finditer(rf"[Ee]very (?:{'|'.join(_SHORT_DAYS)})", text) if right else ():
+        sentence = _plain_statement(one, text, found)
+        if _OF_US.search(sentence) and not any(day[:3] in sentence for day in right):
+            yield _day_claim(found, found[0], tuple(f"{day}s" for day in right))
+
+
+def _day_claim(found: re.Match[str], words: str, right: tuple[str, ...]) -> Claim:
+    against = f"and it is on {either(right)}"
+    return Claim(found.start(), words, "words-say-another-day", against, "when.0.days")
 
 
 def _days(one: Activity) -> frozenset[int] | None:
@@ -238,7 +302,22 @@ _SPAN = re.compile(
     rf"[0-9][0-9]?(?:[.:]\d{{2}})?\s*(?:am|pm)?\s*(?:to|until|till|-|–)\s*{_CLOCK}(?!\s*[%\d£])\b"
 )
 _TO = re.compile(r"\s*(?:to|until|till|-|–)\s*")
-_START = re.compile(rf"(?:start|begin)s?\s+(?:promptly\s+)?at\s+{_CLOCK}")
+_HOURS = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_MARK_OF_A_TIME = re.compile("[ap]m|:|noon|midday")
+# What few texts need is compiled when one does.
+_BEHIND_A_DAY = ("day", "days", "mornings", "afternoons", "evenings")
+_AND_NO_MORE = (".", ",", ";", ")", "!", " at ", " in ", " during ", " with ", " for ", " sharp")
+_POINTS = (
+    *("start at", "starts at", "begin at", "begins at", "promptly at"),
+    *("finish at", "finishes at", "finish by", "ends at", "pack up at"),
+)
+_MOMENT = (
+    r"(?:(?P<start>start|begin)s?|finish(?:es)?|ends?|pack up)\s+(?:promptly\s+)?(?:at|by)\s+"
+    r"(?P<at>\d{1,2}(?:[.:]\d{2})?(?:\s*[ap]m)?|noon|midday|half (?:past )?[a-z]+)\b"
+)
 _OF_ITSELF = re.compile(
     r"(?:\b(?:it|we|(?:the|each|every) (?:class|session|group|club|walk|event|course|meeting)) "
     r"(?:always |usually )?|^\s*)$",
@@ -258,21 +337,47 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
     for found in _SPAN.finditer(text):
         if text[max(0, found.start() - 1) : found.start()] in {"£", ".", ":", ",", "-"}:
             continue
-        start, end = _span(*_TO.split(found[0], maxsplit=1))
-        if start is None or end is None or start >= end:
+        before = text[max(0, found.start() - 20) : found.start()].removesuffix("from ")
+        if not _MARK_OF_A_TIME.search(found[0]) and not (
+            before.rstrip(" ,").endswith(_BEHIND_A_DAY) and _ends_there(text, found)
+        ):
             continue
-        if not any(
-            span.start <= start and (span.end is None or end <= span.end) for span in hours
-        ) and _plain_statement(one, text, found, _ONE_DAY):
-            yield _time_claim(found, hours)
-    if "start" in text or "begin" in text:
-        for found in _START.finditer(text):
-            start, _ = _span(found[1], found[1])
-            if start is None or any(span.start == start for span in hours):
-                continue
+        spans = _spans(*_TO.split(found[0], maxsplit=1))
+        fits = any(
+            ours.start <= start and (ours.end is None or end <= ours.end)
+            for start, end in spans
+            for ours in hours
+        )
+        if spans and not fits:
             sentence = _plain_statement(one, text, found, _ONE_DAY)
-            if sentence and _OF_ITSELF.search(sentence[: sentence.find(found[0])]):
+            if _BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence):
                 yield _time_claim(found, hours)
+    if not any(words in text for words in _POINTS):
+        return
+    for found in re.finditer(_MOMENT, text):
+        moments = _readings(found["at"])
+        if found["start"]:
+            fits = any(ours.start in moments for ours in hours)
+        else:
+            fits = any(
+                ours.end is None or ours.start <= moment <= ours.end
+                for moment in moments
+                for ours in hours
+            )
+        plain = not found["at"].isdigit() or _ends_there(text, found)
+        if moments and plain and not fits and _says_of_itself(one, text, found):
+            yield _time_claim(found, hours)
+
+
+def _ends_there(text: str, found: re.Match[str]) -> bool:
+    """10 to 12 of us are no times."""
+    end = found.start() + len(found[0].rstrip())
+    return text.startswith(_AND_NO_MORE, end) or not text[end:].strip()
+
+
+def _says_of_itself(one: Activity, text: str, found: re.Match[str]) -> bool:
+    sentence = _plain_statement(one, text, found, _ONE_DAY)
+    return bool(sentence and _OF_ITSELF.search(sentence[: sentence.find(found[0])]))
 
 
 def _time_claim(found: re.Match[str], hours: tuple[Hours, ...]) -> Claim:
@@ -296,16 +401,22 @@ def _shown(span: Hours) -> str:
     return f"{span.start:%H:%M}" + (f" to {span.end:%H:%M}" if span.end else "")
 
 
-def _span(first: str, last: str) -> tuple[time | None, time | None]:
-    """Two times as people write them; `10 to 11.30am` is both in the morning."""
-    half = last[-2:] if last[-2:] in {"am", "pm"} else ""
-    if not half and first[-2:] not in {"am", "pm"} and ":" not in first:
-        return None, None
-    end = _time(last, half)
-    start = _time(first, half)
-    if start is not None and end is not None and start >= end and half == "pm":
-        start = _time(first, "am")
-    return start, end
+def _spans(first: str, last: str) -> list[tuple[time, time]]:
+    """What two times can mean: `10 to 11.30am` is both in the morning, `2 to 4` may be either."""
+    starts, ends = _readings(first), _readings(last)
+    return [(start, end) for start in starts for end in ends if start < end]
+
+
+def _readings(words: str) -> list[time]:
+    """`2pm` is one time; `half ten` and `7.30` may be either half of the day."""
+    hour = words.rpartition(" ")[2]
+    words = f"{_HOURS.index(hour) + 1}:30" if hour in _HOURS else words
+    figures = re.match(r"[1-9]\d?", words)
+    if figures is None or int(figures[0]) > 12 or words.endswith("m"):
+        halves: tuple[str, ...] = ("",)
+    else:
+        halves = ("am", "pm")
+    return [moment for half in halves if (moment := _time(words, half))]
 
 
 def _time(words: str, half: str) -> time | None:
@@ -325,22 +436,25 @@ def _time(words: str, half: str) -> time | None:
 _AMOUNT = r"£(\d{1,4}(?:\.\d{2})?)"
 _BEFORE = re.compile(
     r"\b(?:it(?:[’']s| is| costs)|you pay|we ask(?: for)?|"
-    r"(?:price|entry|admission) (?:is|costs)|"
-    r"(?:fee|charge) (?:is|of)|(?:class|session|course|place|ticket|visit) (?:is|costs))\s+"
-    r"(?:only |just )?$",
+    r"(?:price|entry|admission|cost)(?: is| costs|:)?|we charge|"
+    r"(?:fee|charge) (?:is|of)|"
+    r"(?:class|session|course|place|ticket|visit)(?:es|s)? (?:is|are|costs?))\s+"
+    r"(?:only |just |still |now )*$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"\s+(?:each\b|an? (?:session|class|time|visit|person|head|go)\b"
     r"|per (?:session|class|time|visit|person|head)\b"
     r"|(?:in change )?for (?:the|each|every) (?:session|class)\b"
-    r"|to (?:play|join|get in|come|take part)\b)"
+    r"|to (?:play|join|get in|come|take part)\b|(?:on|at) the door\b|a (?:lesson|night)\b)"
 )
 _ANY_AMOUNT = re.compile(_AMOUNT)
+_IN_SLANG = r"a (fiver)\b"
 _FOR_OTHERS = re.compile(
     rf"{_ONE_DAY.pattern}|\b(?:people on|pension credit|universal credit|benefits?|concessions?|"
     r"students?|members?|carers?|children|under|reduced|half price|deposit|"
-    r"donations?|if you can|towards|for (?:the |your )?(?:tea|coffee|drinks|food|materials))\b",
+    r"donations?|if you can|towards|tickets?|concerts?|shows?|raised|took|famil(?:y|ies)|"
+    r"for (?:the |your )?(?:tea|coffee|drinks|food|materials))\b",
     re.IGNORECASE,
 )
 
@@ -352,7 +466,7 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
             known.add(_pence(found[1]))
     if known == {None} and any(cost.charge == "ask" for cost in one.costs):
         return
-    for found in _ANY_AMOUNT.finditer(text):
+    for found in re.finditer(_ANY_AMOUNT if "£" in text else _IN_SLANG, text):
         if _pence(found[1]) in known:
             continue
         before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
@@ -364,7 +478,7 @@ def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 
 def _pence(amount: str) -> int:
-    pounds, _, pence = amount.partition(".")
+    pounds, _, pence = amount.replace("fiver", "5").partition(".")
     return int(pounds) * 100 + int(pence or 0)
 
 
@@ -375,11 +489,12 @@ def _costs(one: Activity) -> str:
 
 _FREE = re.compile(
     r"free\b(?: of charge| to (?:attend|join|come|take part))?|no charge\b|costs? nothing\b"
-    r"|nothing to pay\b"
+    r"|nothing to pay\b|Free (?:of charge|to (?:attend|come|take part))\b"
 )
 _IS = re.compile(
-    r"\b(?:it|this|everything|the (?:group|class|session|course|club|walk|event|workshop)s?)"
-    r"(?:[’']s| is| are)?(?: all| always| completely| totally)? $",
+    r"\b(?:it|this|everything|(?:the|our|all|all our|every|each) "
+    r"(?:group|class|session|course|club|walk|event|workshop|lesson|meeting)(?:es|s)?)"
+    r"(?:[’']s| is| are)?(?: all| always| completely| totally| absolutely| entirely| still)? $",
     re.IGNORECASE,
 )
 _FOR_SOME = re.compile(
@@ -407,14 +522,21 @@ def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 # --- who, and how ----------------------------------------------------------------------------
 
-_AND_OVER = re.compile(r"[0-9][0-9]?(?:\s+(?:and|or)\s+(?:over|above|older)\b|\+|\s+plus\b)")
+_AND_OVER = re.compile(
+    r"[0-9][0-9]?(?:\s+(?:and|or)\s+(?:over|above|older|up(?:wards)?)\b|\+|\s+plus\b)"
+)
 _OF_WHOM = ("for", "aged", "people", "anyone", "everyone", "adults", "men", "women", "be")
 # It begins with "over", which text can be searched for at speed; whose age it is stands before it.
 _OVER = re.compile(
     rf"over[- ]\d{{2}}(?:s\b|\b(?:{'|'.join(rf'(?<=(?i:{who}) over[- ]..)' for who in _OF_WHOM)}))"
 )
 _DIGITS = re.compile(r"\d+")
-_OTHER_AGES = re.compile(r"\b(?:grand(?:children|parents?)|holidays?)\b", re.IGNORECASE)
+_FOR_WHOM = (
+    r"(?i)\b(?:for|open to|aimed at|welcomes?|you(?:[’']re| are| must)|must be|class|group|only)\b"
+)
+_OTHER_AGES = re.compile(
+    r"\b(?:grand(?:children|parents?)|holidays?|an adult|accompanied|with them)\b", re.IGNORECASE
+)
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
@@ -430,7 +552,7 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
                 not ages.issuperset(map(int, _DIGITS.findall(found[0])))
                 and before not in {"£", ".", ":", "-"}
                 and not before.isdigit()
-                and _plain_statement(one, text, found, _OTHER_AGES)
+                and re.search(_FOR_WHOM, _plain_statement(one, text, found, _OTHER_AGES))
             ):
                 told, place = "and the facts give no age", "name"
                 if ages:
@@ -459,12 +581,16 @@ _DROP_IN = {
     "urn up": ("urn up on the day", "ust turn up"),
     "ust come along": ("ust come along",),
     "o book": ("o need to book", "o booking"),
+    "ust pop": ("ust pop along", "ust pop in"),
 }
 _BOOK = {
-    "ooking is": ("ooking is essential", "ooking is needed", "ooking is required"),
-    " book": ("ou must book", "ou need to book", "ou have to book", "lease book"),
+    "ooking ": (
+        *("ooking is essential", "ooking is needed", "ooking is required"),
+        *("ooking essential", "ooking required"),
+    ),
+    " book": ("ou must book", "ou need to book", "ou have to book", "lease book", "ust be booked"),
 }
-_IF = re.compile(r"\bif\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
@@ -483,27 +609,30 @@ def _way_in_claim(one: Activity, found: re.Match[str]) -> Claim:
 
 
 _YEAR = re.compile(r"20\d\d\b")
-_AHEAD = re.compile(
-    r"\b(?:from|until|till|starts?|starting|begins?|beginning|opens?|opening|back|returns?|next|"
-    r"runs?|join us|on)\s+(?:[\w,]+\s+){0,4}?(?P<month>"
-    + "|".join(month.capitalize() for month in MONTHS)
+_AHEAD = (
+    r"\b(?:(?:starts?|starting|begins?|beginning|opens?|opening|back|returns?|next|runs?|join us)"
+    r"\s+(?:[\w,]+\s+){0,4}?|(?:from|until|till|on)\s+"
+    r"(?:(?:[MTWFS][a-z]+day,?|\d\w*|the|of|early|mid|late)\s+){0,4}?)(?P<month>"
+    + "|".join(f"{month[:3].title()}(?:{month[3:]}|t)?" for month in MONTHS)
     + r")\s+$"
 )
-_HISTORY = re.compile(
-    r"\b(?:since|last|ran|began|started|opened|founded|set up|had|won|checked|dated|been|ago)\b",
-    re.IGNORECASE,
+_HISTORY = (
+    r"(?i)\b(?:since|last|ran|began|founded|set up|had|won|checked|dated|been|ago"
+    r"|came|went|took|gave|made|held|(?!need)[a-z]{2,}ed)\b"
 )
 
 
 def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
     for found in _YEAR.finditer(text):
-        before = _AHEAD.search(text[max(0, found.start() - 60) : found.start()])
+        before = re.search(_AHEAD, text[max(0, found.start() - 60) : found.start()])
         if before is None:
             continue
-        month, year = MONTHS.index(before["month"].casefold()) + 1, int(found[0])
+        name = before["month"][:3].casefold()
+        month = next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name))
+        year = int(found[0])
         ends = date(year + month // 12, month % 12 + 1, 1)
         long_past = ends < today - timedelta(days=31)
-        if long_past and _plain_statement(one, text, found, _HISTORY):
+        if long_past and _plain_statement(one, text, found, re.compile(_HISTORY)):
             yield Claim(
                 found.start(),
                 before[0] + found[0],

@@ -433,7 +433,7 @@ def parse_weekday(text: str) -> int | Mistake:
     return Mistake(text, meant=meant)
 
 
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
 
 
 def parse_day(text: str) -> int | MonthDay | Mistake:
@@ -446,8 +446,8 @@ def parse_day(text: str) -> int | MonthDay | Mistake:
             return MonthDay(None, None, number)
         return Mistake(text, expected="a day of the month from 1st to 31st")
     nth, _, day = text.partition(" ")
-    if nth in _ORDINALS and day in DAYS:
-        return MonthDay(_ORDINALS[nth], DAYS.index(day), None)
+    if nth in ORDINALS and day in DAYS:
+        return MonthDay(ORDINALS[nth], DAYS.index(day), None)
     run = run_of_days(text)
     hint = f"Write each day:  {', '.join(run)}" if run else ""
     return Mistake(text, meant="" if run else _day_meant(text), hint=hint)
@@ -467,7 +467,7 @@ def _day_meant(text: str) -> str:
     nth = nth.casefold()
     nth = number.get(nth, nth)
     if day:
-        nth = nth if nth in _ORDINALS else nearest(nth, _ORDINALS) or ""
+        nth = nth if nth in ORDINALS else nearest(nth, ORDINALS) or ""
         weekday = parse_weekday(day)
         named = weekday.meant if isinstance(weekday, Mistake) else day
         return f"{nth} {named}" if nth and named else ""
