@@ -480,7 +480,7 @@ def _source(file: _File, problems: list[Problem]) -> source.Source | None:
         problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
         return None
     entry, found = read(raw, file.shown)
-    problems.extend(found)
+    problems.extend(_the_first(list(found)))
     return entry
 
 
@@ -488,6 +488,11 @@ def _noted(reading: Reading, before: list[Problem]) -> list[Problem]:
     """The problems of one reading, but for what follows from a line that had to be mended."""
     told = {(one.path, one.line, one.column) for one in before[-source.MOST_REPAIRS :]}
     found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]
+    return _the_first(found)
+
+
+def _the_first(found: list[Problem]) -> list[Problem]:
+    """As many problems of one file as anybody will mend at a time, and how many more there are."""
     if len(found) > MOST_TOLD:
         last = found[MOST_TOLD]
         found[MOST_TOLD:] = [

@@ -69,21 +69,22 @@ def _line(lines: Sequence[str], number: int) -> str:
 
 
 # Patterns here are texts: only a mistake has `re` compile one.
-_FIELD_AND_WORDS = (
-    r"(?P<field>\s*(?:-\s+)*[^\s:#'\"\[\]{},][^:#'\"\[\]{},]*:\s+)(?P<words>.+?)"
-    r"(?P<note>\s+#\s.*|\s*)"
-)
+_FIELD = r"\s*(?:-\s+)*[^\s:#'\"\[\]{},][^:#'\"\[\]{},]*:\s+"
+_NOTE = r"(?<!\s)\s+#\s"
 
 
 def with_quotes(line: str) -> str | None:
     """The line with its words between quotation marks; a note at its end stays a note."""
-    found = re.fullmatch(_FIELD_AND_WORDS, line)
-    if found is None:
+    field = re.match(_FIELD, line)
+    rest = line[field.end() :] if field else ""
+    if field is None or not rest:
         return None
-    words = found["words"]
+    noted = re.search(_NOTE, rest)
+    words = rest[: noted.start()] if noted else rest.rstrip()
+    note = rest[len(words) :]
     if len(words) > 1 and words[0] + words[-1] in {"''", '""', "“”", "‘’"}:
         words = words[1:-1]
-    return found["field"] + quoted(words) + found["note"]
+    return field[0] + quoted(words) + note
 
 
 def _advised(mended: str | None) -> str:

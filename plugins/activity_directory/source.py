@@ -261,7 +261,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 # Patterns of what is hardly ever there are texts: only a mistake has `re` compile one.
 _LIKE_A_FENCE = r"(?m)^[ \t]*[-\u2010-\u2015\u2212_=*]{1,5}[ \t]*$"
 _FIELD = re.compile(r"[a-z][\w -]*:(?:\s|$)")
-_LIKE_A_FACT = r"\s*(?:#|-\s|[\w -]+:(?:\s|$))|\s+\S"
+_LIKE_A_FACT = r"\s*(?:#|-\s|[\w-][\w -]*:(?:\s|$))|\s+\S"
 
 
 def _split(text: str, path: str) -> tuple[str, str, int]:
@@ -403,6 +403,8 @@ _NEVER_SEEN = (
     # Invisible letters and fillers, marks that set the direction, ends of line of other systems.
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u2028-\u202e"
     "\u2060-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\uffff"
+    # Invisible marks of shorthand and of music.
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     # Private letters, which every machine shows differently; tags; hidden variants.
     "\ue000-\uf8ff\U000e0000-\U0010ffff"
 )

@@ -6,7 +6,7 @@ Knows nothing of the files they come from.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from activity_directory.records import entity
@@ -81,6 +81,7 @@ class Vocabulary:
                 called.setdefault(plain(name), term)
         return called
 
+    @lru_cache(maxsize=256)  # noqa: B019 - a term that has changed is wrong in thousands of entries
     def meant(self, text: str) -> Term | None:
         """The term that `text` most likely means: by label, by synonym, then by spelling."""
         wanted = plain(text)
@@ -89,6 +90,7 @@ class Vocabulary:
         close = nearest(wanted, self._called)
         return self._called[close] if close else None
 
+    @lru_cache(maxsize=256)  # noqa: B019 - as above
     def surely(self, text: str) -> bool:
         """Whether there is no doubt which term `text` means: a synonym, or a slip of one letter."""
         wanted = plain(text)

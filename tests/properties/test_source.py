@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 import time
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -12,8 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from activity_directory import prose, source
-from activity_directory.catalogue import load
+from activity_directory import prose, rules, source
+from activity_directory.catalogue import Entry, Text, load
 from activity_directory.schema import parse
 from activity_directory.schema.reading import Reading, Shelves
 
@@ -175,16 +176,45 @@ NASTY = {
     "question marks": "? " * 30_000,
     "long key": "x" * 2000 + ": y",
     "fences": "---\n" * 15_000,
+    "spaces before a colon": "a: x" + " " * 60_000 + ": y",
+    "spaces after a sign": "a: @" + " " * 60_000 + "y",
+    "a line of spaces": " " * 60_000 + "x",
+    "names without values": "x: {" + "a, " * 20_000 + "}",
+    "days that are not": "days: " + "Munday and " * 5000,
 }
 
 
 @pytest.mark.parametrize("text", NASTY.values(), ids=NASTY.keys())
 def test_no_text_of_an_allowed_size_takes_a_second_to_check(text):
-    for raw in (text, f"---\n{text}\n---\n", f"---\nname: x\n---\n{text}"):
+    for raw in (text, f"---\n{text}\n---\n", f"---\nname: x\n---\n{text}", f"---\n{text}"):
         started = time.process_time()
         found, _ = source.read_entry(raw.encode()[: source.LARGEST], "a.md")
         if found is not None:
             parse.activity(found, "a", Reading("a.md", SHELVES, found.text))
+        assert time.process_time() - started < 1
+
+
+WORDS = [
+    *("every Tuesday ", "We meet every Tuesday, not ", "£9 each ", "It is free if ", "over 90 "),
+    *("from May 2020 ", "2pm to 4pm ", "please book ", "drop in ", "ring Ann ", "ANN ", "Mr A "),
+    *("<a:", "<https://", "<b>", "[a](/x/) ", "[a](https://a.bb/) ", "```", "` ", "(", "9", "."),
+]
+
+
+@pytest.mark.parametrize("piece", WORDS)
+def test_no_description_of_an_allowed_size_takes_a_second_to_judge(piece):
+    """Where it has no end, and where each sentence is as long as a sentence may be."""
+    facts = ENTRY.partition("\n---\n")[0].replace("cost: free", "cost: {per session: £3}")
+    sentences = f"{piece * (580 // len(piece))}. "
+    for words in (piece * (60_000 // len(piece.encode())), sentences * 90):
+        found, _ = source.read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
+        reading = Reading("a.md", SHELVES, found.text)
+        record = parse.activity(found, "a", reading)
+        assert record is not None
+        text = Text("activities", reading.places(), found.body, found.body_line)
+        judge = rules.judge(CATALOGUE, date(2026, 11, 23))
+        started = time.process_time()
+        list(judge.of_all([judge.of_one(Entry("activities", record, text))]))
         assert time.process_time() - started < 1
 
 

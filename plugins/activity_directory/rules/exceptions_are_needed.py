@@ -20,6 +20,7 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def without_the_excused(
                 broken[problem.path].append(problem.rule)
             yield problem
     unread = {one.path for one in of_reading}
+    unneeded = 0
     for key, exception in exceptions.items():
         if key in wrong:
             yield _told(
@@ -82,7 +84,9 @@ def without_the_excused(
         elif key in used:
             yield from _of_its_end(exception, today)
         elif key[0] not in unread:
-            yield _unneeded(exception, community, broken[key[0]])
+            unneeded += 1
+            may_guess = unneeded <= MOST_GUESSES
+            yield _unneeded(exception, community, broken[key[0]], may_guess=may_guess)
 
 
 def _keys(problem: Problem) -> Iterator[tuple[str, str]]:
@@ -111,10 +115,12 @@ def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
         )
 
 
-def _unneeded(exception: Exemption, community: Community, broken: Collection[str]) -> Problem:
+def _unneeded(
+    exception: Exemption, community: Community, broken: Collection[str], *, may_guess: bool
+) -> Problem:
     """`broken` are the rules for which the file has warnings without an exception."""
     if not (community.folder / exception.file).is_file():
-        file = _file_meant(exception.file, community)
+        file = _file_meant(exception.file, community) if may_guess else ""
         return _told(
             exception,
             "file",

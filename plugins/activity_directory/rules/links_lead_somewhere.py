@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from activity_directory import addresses, markdown
 from activity_directory.lasting import standing
 from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -49,9 +50,13 @@ def _compare(
     if site.banner is not None and site.banner.link.startswith("/"):
         links.append(_Link(site.banner.link, site.places, site.places.at("banner.link")))
     there = standing(community).union(_periods(community)) if links else frozenset()
+    guessed: dict[str, str] = {}
     for link in links:
-        if _address(link.to) not in there:
-            yield _nowhere(link, there)
+        address = _address(link.to)
+        if address not in there:
+            if address not in guessed and len(guessed) < MOST_GUESSES:
+                guessed[address] = nearest(address, there) or ""
+            yield _nowhere(link, guessed.get(address, ""))
 
 
 def _periods(community: Community) -> Iterator[str]:
@@ -63,15 +68,15 @@ def _periods(community: Community) -> Iterator[str]:
         yield from (addresses.whats_on_in(period, of) for period in addresses.PERIODS)
 
 
-_ROOTED = re.compile(r"\]\(\s*<?/|\]:\s*<?/")
+_ROOTED = re.compile(r"\](?:\(|:)[\s>]*<?[/\\&]")
+"""A slash, or what Markdown may take for one: `\\/` and `&#47;`."""
 
 
 def _address(link: str) -> str:
     return link.removeprefix("/").partition("#")[0]
 
 
-def _nowhere(link: _Link, there: frozenset[str]) -> Problem:
-    close = nearest(_address(link.to), there)
+def _nowhere(link: _Link, close: str) -> Problem:
     return link.places.problem(
         link.place,
         "no-such-page",

@@ -36,7 +36,7 @@ _PLAIN_LINK = re.compile(
 )
 """A link with nothing wrong in it, whatever stands around it: plain words, a plain address."""
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_AUTOLINK = re.compile(r"<(?:[a-z]+:[^>\s]*|[^@<>\s]+@[^@<>\s]+)>")
+_AUTOLINK = re.compile(r"<(?:[a-z]+:[^<>\s]*|[^@<>\s]+@[^@<>\s]+)>")
 _HOST = re.compile(
     r"(?:https?://)?(?:www\.)?((?:[\w-]+\.)+[a-z]{2,24})(?:[/?#:]\S*)?", re.IGNORECASE
 )

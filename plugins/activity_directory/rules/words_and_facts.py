@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date, time, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.joining import TURN_UP
@@ -142,6 +143,8 @@ _SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
 _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 
 
+LONGEST_SENTENCE = 600
+"""What has no end for so long is a list or a heap of words: nothing follows from its parts."""
 _ENDS = (". ", ".\n", "! ", "!\n", "? ", "?\n", "\n\n")
 _ASIDE = re.compile(
     r"\b(?:ring|call|phone|e-?mail|office|clos\w+|used to|was|were|met|moved|"
@@ -172,26 +175,45 @@ def _plain_statement(
     It is the last thing to ask, as it takes the longest.
     """
     begin = _sentence_start(text, found.start())
-    ends = [at for sign in _ENDS if (at := text.find(sign, found.end())) >= 0]
-    sentence = text[begin : min(ends, default=len(text))]
+    ends = [
+        at
+        for sign in _ENDS
+        if (at := text.find(sign, found.end(), found.end() + LONGEST_SENTENCE)) >= 0
+    ]
+    end = min(ends, default=len(text))
+    if end - begin > LONGEST_SENTENCE:
+        return ""
+    sentence = text[begin:end]
     before = begin - 1
     start = begin
     if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
         start = _sentence_start(text, before)
-    said = text[start : begin + len(sentence)]
-    clause = _CLAUSE.search(text, found.end(), begin + len(sentence))
-    behind = text[found.end() : clause.start() if clause else begin + len(sentence)]
+    clause = _CLAUSE.search(text, found.end(), end)
+    behind = text[found.end() : clause.start() if clause else end]
     if _NOT.search(text, start, found.start()) or _NOT.search(behind):
         return ""
-    name = one.name.casefold().split()
-    others = (word[0].casefold() for word in _ASIDE.finditer(said))
-    if all(word in name for word in others) and not (aside and aside.search(sentence)):
+    if _others(text[start:end]).issubset(one.name.casefold().split()) and not (
+        aside and _speaks_of(aside, sentence)
+    ):
         return sentence
     return ""
 
 
 def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(sign, 0, at) for sign in _ENDS) + 1
+    """Where the sentence starts, or so far back that it is none."""
+    back = max(0, at - LONGEST_SENTENCE - len("x. "))
+    return max(back - 1, *(text.rfind(sign, back, at) for sign in _ENDS)) + 1
+
+
+# A sentence may hold hundreds of signs, and is the same sentence for each of them.
+@lru_cache(maxsize=4)
+def _others(said: str) -> frozenset[str]:
+    return frozenset(word[0].casefold() for word in _ASIDE.finditer(said))
+
+
+@lru_cache(maxsize=4)
+def _speaks_of(aside: re.Pattern[str], sentence: str) -> bool:
+    return aside.search(sentence) is not None
 
 
 # --- days and times --------------------------------------------------------------------------

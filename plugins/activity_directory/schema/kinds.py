@@ -276,12 +276,10 @@ class RefTo:
         return record
 
     def _unknown(self, text: str, node: source.Node, reading: Reading, label: str) -> None:
-        called = {plain(name): name for name in reading.shelves.names[self.folder]}
-        for name, record in reading.shelves.records[self.folder].items():
-            called.setdefault(plain(record.name), name)
-        close = called.get(plain(text))
+        shelves = reading.shelves
+        close = shelves.called(self.folder).get(plain(text))
         if close is None and reading.may_guess():
-            close = called.get(nearest(plain(text), called) or "")
+            close = shelves.guessed(self.folder, text) or None
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
         if close is None:
@@ -367,7 +365,7 @@ class ListOf(EachIsRead):
         items = [item for item in values.SEVERAL.split(text) if item]
         if len(items) < 2 and self.kind is DAY:
             items = [*values.run_of_days(text)]
-        if len(items) < 2:
+        if not 2 <= len(items) <= self.most:
             return ()
         for number, item in enumerate(items):
             trial = Reading(reading.path, reading.shelves)

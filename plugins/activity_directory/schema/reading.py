@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from activity_directory import source
 from activity_directory.complaints import quoted
 from activity_directory.problems import Places, Problem, Repair, Severity
+from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +34,24 @@ class Shelves:
     records: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, frozenset[str]]
     demonstration: bool = False
+    _guessed: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    _called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def called(self, folder: str) -> Mapping[str, str]:
+        """The ids of a folder's records by what people call them."""
+        if folder not in self._called:
+            called = {plain(name): name for name in self.names[folder]}
+            for name, record in self.records[folder].items():
+                called.setdefault(plain(record.name), name)
+            self._called[folder] = called
+        return self._called[folder]
+
+    def guessed(self, folder: str, text: str) -> str:
+        """The id most likely meant: one name that has changed is wrong in thousands of entries."""
+        if (folder, text) not in self._guessed:
+            called = self.called(folder)
+            self._guessed[folder, text] = called.get(nearest(plain(text), called) or "", "")
+        return self._guessed[folder, text]
 
 
 MOST_GUESSES = 30
