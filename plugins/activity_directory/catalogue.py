@@ -411,13 +411,16 @@ class _Loading:
 
     def _vocabulary(self, name: str) -> Vocabulary:
         file = self._shared(f"vocabularies/{name}.yml")
-        terms: Iterable[Term] = ()
+        terms: Sequence[Term] = ()
+        listed = 1  # at least, in a file that can't be read
         if Path(file.path).is_file():
             entry = _source(file, self.problems)
             if entry is not None:
                 reading = Reading(entry.path, self.shelves, entry.text)
                 terms = parse.terms(entry, reading)
                 self._note(reading)
+                if isinstance(entry.header, source.Sequence):
+                    listed = len(entry.header.items)
         else:
             self._complain(
                 file.shown,
@@ -425,7 +428,8 @@ class _Loading:
                 "This file of terms is missing",
                 "Copy it from the software's own content folder.",
             )
-        return Vocabulary(name, MappingProxyType({term.id: term for term in terms}))
+        by_id = MappingProxyType({term.id: term for term in terms})
+        return Vocabulary(name, by_id, whole=len(by_id) == listed)
 
     def _site_nodes(self) -> source.Source | None:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""

@@ -228,7 +228,7 @@ class TermOf:
             return None
         vocabulary = reading.shelves.vocabularies[self.vocabulary]
         term = vocabulary.terms.get(text)
-        if term is None:
+        if term is None and vocabulary.whole:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
@@ -279,12 +279,14 @@ class RefTo:
         called = {plain(name): name for name in reading.shelves.names[self.folder]}
         for name, record in reading.shelves.records[self.folder].items():
             called.setdefault(plain(record.name), name)
-        close = called.get(plain(text))
-        if close is None and reading.may_guess():
-            close = called.get(nearest(plain(text), called) or "")
+        surely = called.get(plain(text)) or ""
+        close = surely
+        if not surely and reading.may_guess():
+            close = called.get(nearest(plain(text), called) or "", "")
+            surely = close if nearest(plain(text), called, 0.85) else ""
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
-        if close is None:
+        if not close:
             name = values.slug_of(text) or "a-plain-name"
             hint = (
                 f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
@@ -294,7 +296,7 @@ class RefTo:
             f"unknown-{what}",
             f"{label}: there is no {what} called '{shown(text)}'",
             hint,
-            meant=close or "",
+            meant=surely,
         )
 
 
