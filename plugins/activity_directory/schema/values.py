@@ -715,7 +715,7 @@ def parse_email(text: str) -> str | Mistake:
     if not EMAIL.fullmatch(loose):
         loose = addresses[0] if len(addresses) == 1 else ""
     hint = "Give one address here, and any other in the description." if addresses[1:] else ""
-    if _can_ring(text):
+    if re.fullmatch(r"\+?[\d ()-]{9,}", text):
         hint = f"This is a telephone number. Write it behind  phone:  as  phone: {text}"
     return Mistake(
         text,
