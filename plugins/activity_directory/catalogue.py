@@ -342,16 +342,21 @@ class _Loading:
         for entry in entries:
             if entry.name in _AT_THE_TOP or entry.name.startswith("."):
                 continue
-            _stem, ending = os.path.splitext(entry.name)  # noqa: PTH122 - as above
-            meant = nearest(entry.name.casefold(), _AT_THE_TOP)
-            if entry.is_dir() and meant:
-                hint = f"Put its files into  {meant}  and delete this folder."
-                fault = "Nothing is read from a folder of this name", hint
-            elif ending.casefold() in {".md", ".yml", ".yaml", ".txt"} and entry.is_file():
-                hint = f"Rename it to {meant}" if meant else "Move it into one, such as  activities"
-                fault = "This file stands beside the folders, where it isn't read", hint
-            else:
+            low, folder = entry.name.casefold(), entry.is_dir()
+            if not folder and not low.endswith((".md", ".yml", ".yaml")):
                 continue
+            meant = nearest(low, (name for name in _AT_THE_TOP if folder != ("." in name)))
+            if folder and not meant:
+                continue
+            fault = (
+                "Nothing is read from a folder of this name",
+                f"Put its files into  {meant}  and delete this folder.",
+            )
+            if not folder:
+                fault = (
+                    "This file stands beside the folders, where it isn't read",
+                    f"Rename it to {meant}" if meant else "Move it into one, such as  activities",
+                )
             problem = _of_the_file(f"{self.shown_as}/{entry.name}", "out-of-place", *fault)
             self.problems.append(problem if meant else replace(problem, severity="warning"))
 

@@ -349,9 +349,9 @@ def parse_date(text: str) -> date | Mistake:
     found = DATE_SHAPE.fullmatch(text)
     if found is None:
         meant = _date_meant(text)
-        if not meant and (within := _date_within(text)):
-            return Mistake(text, meant=within, certain=False)
         yearless = not meant and _date_meant(f"{text} 2028")
+        if not meant and not yearless and (within := _date_within(text)):
+            return Mistake(text, meant=within, certain=False)
         return Mistake(text, meant=meant, hint="Say which year it is." if yearless else "")
     try:
         day = date.fromisoformat(text)
