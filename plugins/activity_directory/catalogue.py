@@ -328,7 +328,8 @@ class _Loading:
             file = _File(file_id, ending, entry.path, shown)
             if fault := _fault_of_a_file(entry, file, found):
                 self._complain(shown, *fault)
-                self.misnamed.setdefault(folder, set()).add(file_id.removesuffix(".md"))
+                if folder in REFERRED_TO and fault[0] == "file-ending":
+                    self.misnamed.setdefault(folder, set()).add(file_id)
             else:
                 found[file_id] = file
         return tuple(found.values())
