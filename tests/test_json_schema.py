@@ -34,11 +34,14 @@ BEYOND = {
     "picture-in-description",
     "description-twice",
     "repeated-field-in-another-spelling",
+    "hash-in-a-blank-note",  # a note of YAML
     # Which terms and which files there are.
     "misspelt-term",
     "term-by-its-synonym",
     "unknown-term",
     "unknown-organisation",
+    "organisation-that-is-a-little-like-another",
+    "need-among-the-audiences",
     "unknown-venue",
     "venue-that-is-not-there",
     "misspelt-access-feature",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from activity_directory import alongside, source
 from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves
-from activity_directory.vocabulary import Term, Vocabulary
+from activity_directory.vocabulary import Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -245,10 +245,13 @@ class _Loading:
         self.progress = progress
         self.problems: list[Problem] = []
         self.texts: list[Text] = []
+        self.misnamed: dict[str, set[str]] = {}
         self.files = {folder: self._files(folder) for folder in FOLDERS}
         self.names = {
-            folder: frozenset(file.id for file in files) for folder, files in self.files.items()
+            folder: frozenset({*self.misnamed.get(folder, ()), *(file.id for file in files)})
+            for folder, files in self.files.items()
         }
+        self._look_for_strays()
         self.all = sum(map(len, self.files.values()))
         self.done = 0
         self.records: dict[str, dict[str, Any]] = {}
@@ -325,9 +328,38 @@ class _Loading:
             file = _File(file_id, ending, entry.path, shown)
             if fault := _fault_of_a_file(entry, file, found):
                 self._complain(shown, *fault)
+                if folder in REFERRED_TO and fault[0] == "file-ending":
+                    self.misnamed.setdefault(folder, set()).add(file_id)
             else:
                 found[file_id] = file
         return tuple(found.values())
+
+    def _look_for_strays(self) -> None:
+        """A problem for what nobody would read: entries beside the folders, and other folders."""
+        if not self.content.is_dir():
+            return
+        with os.scandir(self.content) as every:
+            entries = sorted(every, key=lambda one: one.name)
+        for entry in entries:
+            if entry.name in _AT_THE_TOP or entry.name.startswith("."):
+                continue
+            low, folder = entry.name.casefold(), entry.is_dir()
+            if not folder and not low.endswith((".md", ".yml", ".yaml")):
+                continue
+            meant = nearest(low, (name for name in _AT_THE_TOP if folder != ("." in name)))
+            if folder and not meant:
+                continue
+            fault = (
+                "Nothing is read from a folder of this name",
+                f"Put its files into  {meant}  and delete this folder.",
+            )
+            if not folder:
+                fault = (
+                    "This file stands beside the folders, where it isn't read",
+                    f"Rename it to {meant}" if meant else "Move it into one, such as  activities",
+                )
+            problem = _of_the_file(f"{self.shown_as}/{entry.name}", "out-of-place", *fault)
+            self.problems.append(problem if meant else replace(problem, severity="warning"))
 
     def _shared(self, name: str) -> _File:
         """A file that every content folder has, by its path in the folder."""
@@ -411,13 +443,16 @@ class _Loading:
 
     def _vocabulary(self, name: str) -> Vocabulary:
         file = self._shared(f"vocabularies/{name}.yml")
-        terms: Iterable[Term] = ()
+        terms: tuple[Term, ...] = ()
+        listed = 1  # at least, in a file that can't be read
         if Path(file.path).is_file():
             entry = _source(file, self.problems)
             if entry is not None:
                 reading = Reading(entry.path, self.shelves, entry.text)
                 terms = parse.terms(entry, reading)
                 self._note(reading)
+                if isinstance(entry.header, source.Sequence):
+                    listed = len(entry.header.items)
         else:
             self._complain(
                 file.shown,
@@ -425,7 +460,8 @@ class _Loading:
                 "This file of terms is missing",
                 "Copy it from the software's own content folder.",
             )
-        return Vocabulary(name, MappingProxyType({term.id: term for term in terms}))
+        by_id = MappingProxyType({term.id: term for term in terms})
+        return Vocabulary(name, by_id, whole=len(by_id) == listed)
 
     def _site_nodes(self) -> source.Source | None:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""
@@ -442,7 +478,9 @@ class _Loading:
 
     def _exceptions(self) -> tuple[Exemption, ...]:
         file = self._shared("exceptions.yml")
-        entry = _source(file, self.problems) if Path(file.path).is_file() else None
+        found: list[Problem] = []
+        entry = _source(file, found) if Path(file.path).is_file() else None
+        self.problems.extend(one for one in found if one.rule != "empty-entry")  # it needs none
         if entry is None:
             return ()
         reading = Reading(entry.path, self.shelves, entry.text)
@@ -463,6 +501,10 @@ def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem
     return Problem(shown, 1, 1, rule, message, hint)
 
 
+_AT_THE_TOP = frozenset(
+    {*FOLDERS, "vocabularies", "images", "site.yml", "exceptions.yml", "README.md"}
+)
+"""What may be in a content folder."""
 _TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would take a byte for the end
 
 

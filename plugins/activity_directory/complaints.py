@@ -147,6 +147,14 @@ def _without_colon(lines: Sequence[str], line: int) -> Complaint:
 
 def _out_of_line(lines: Sequence[str], line: int) -> Complaint:
     written = _line(lines, line)
+    if field := re.match(r"- (\w+):(?:\s|$)", written):
+        return Complaint(
+            line,
+            0,
+            "indent",
+            "This line starts with a dash, and no list begins above it",
+            f"If '{field[1]}' is a field, take out the dash and the space behind it.",
+        )
     return Complaint(
         line,
         len(written) - len(written.lstrip()),
@@ -312,9 +320,22 @@ _LINK = (
 )
 
 
+_FIELD_OF_JSON = r'\s*"(?P<field>\w+)"\s*:\s*(?P<words>"[^"\\\\]*")\s*,\s*'
+
+
 def _after_quote(case: _Case) -> Complaint | None:
     line, column = case.at
     last = case.written[:column].rstrip()[-1:]
+    if pasted := re.fullmatch(_FIELD_OF_JSON, case.written):
+        mended = f"{pasted['field']}: {pasted['words']}"
+        return Complaint(
+            line,
+            column,
+            "text-after-quote",
+            "There is a comma after the closing quotation mark",
+            f"Write  {mended}",
+            mended,
+        )
     if link := re.fullmatch(_LINK, case.written):
         return Complaint(
             line,

@@ -194,8 +194,13 @@ def facts(text: str, path: str) -> Mapping | Sequence:
     return _understood(text, path, [], with_body=path.endswith(".md")).header
 
 
+_MERGE_MARK = r"(?m)^(?:<<<<<<<|>>>>>>>)(?: .*)?$"
+
+
 def _understood(written: str, path: str, problems: list[Problem], *, with_body: bool) -> Source:
     text = written
+    if "<<<<<<<" in text or ">>>>>>>" in text:
+        _no_merge_marks(text, path)
     if _may_hide_characters(text) and (found := tuple(_hidden_characters(text, path))):
         problems.extend(found)
         text = _cleaned(text)
@@ -209,6 +214,23 @@ def _understood(written: str, path: str, problems: list[Problem], *, with_body: 
     if "---" in body:
         problems.extend(_second_entry(body, body_line, path))
     return Source(path, written, _nodes(header, path, written, problems), body, body_line)
+
+
+def _no_merge_marks(text: str, path: str) -> None:
+    found = re.search(_MERGE_MARK, text)
+    if found is not None:
+        raise _Stopped(
+            Problem(
+                path,
+                text.count("\n", 0, found.start()) + 1,
+                1,
+                "two-versions",
+                "Two people changed the same lines, and both versions are in this file",
+                "Keep the lines that are right. Delete the others, and the lines that start with "
+                "<<<<<<<, ======= and >>>>>>>.",
+                written=found[0],
+            )
+        )
 
 
 _DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xfe\xff")
@@ -270,6 +292,17 @@ def _split(text: str, path: str) -> tuple[str, str, int]:
         # As nearly every entry stands in its file.
         return text[3 : end + 1], text[end + 5 :], text.count("\n", 0, end) + 3
     opening = _FENCE.match(text)
+    if not text.strip():
+        raise _Stopped(
+            Problem(
+                path,
+                1,
+                1,
+                "empty-entry",
+                "There is nothing in this file",
+                "Copy an entry that is like it and change the words, or delete this file.",
+            )
+        )
     if opening is None:
         first = text.partition("\n")[0]
         almost = bool(first.strip()) and re.match(_LIKE_A_FENCE, first) is not None
@@ -324,6 +357,16 @@ def _no_end(text: str, start: int, path: str) -> Problem:
             "The facts must end with a line of three dashes: ---",
             f"Type three dashes in place of '{almost[0].strip()}'. Some keyboards join them.",
             written=almost[0],
+        )
+    if joined := re.compile(r"(?m)^---[ \t]+(\S.*)$").search(text, start):
+        return Problem(
+            path,
+            text.count("\n", 0, joined.start()) + 1,
+            1,
+            "no-header-end",
+            "There are words behind the three dashes that end the facts",
+            f"Move '{joined[1][:40]}' to the line below, so that --- stands alone.",
+            written=joined[0],
         )
     lines = text[start:].split("\n")
     number = next(

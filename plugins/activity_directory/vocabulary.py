@@ -50,6 +50,8 @@ class Vocabulary:
 
     name: str
     terms: Mapping[str, Term]
+    whole: bool = True
+    """Whether all that its file lists could be read: what is missing may be among the rest."""
 
     def __iter__(self) -> Iterator[Term]:
         """The terms in order."""

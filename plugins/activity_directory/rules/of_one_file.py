@@ -165,6 +165,11 @@ its words as plain text in UTF-8.
 
 `not-a-file`: there is a folder, or a link to a file elsewhere, where only files belong.
 
+`out-of-place`: a file or a folder stands in the content folder where nothing is read from it.
+
+`two-versions`: two people changed the same lines, and the marks that git leaves are still in the
+file. Keep what is right, and delete the marks.
+
 `two-files`: two files have one name and different endings. Keep one.
 
 `no-site`: content/site.yml is missing.

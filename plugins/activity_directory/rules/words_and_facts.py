@@ -574,6 +574,7 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
                 not ages.issuperset(map(int, _DIGITS.findall(found[0])))
                 and before not in {"£", ".", ":", "-"}
                 and not before.isdigit()
+                and (ages or not _age_is_written(one))
                 and re.search(_FOR_WHOM, _plain_statement(one, text, found, _OTHER_AGES))
             ):
                 told, place = "and the facts give no age", "name"
@@ -581,6 +582,13 @@ def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
                     told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
                     place = "eligibility.minimum_age"
                 yield Claim(found.start(), found[0], "words-say-another-age", told, place)
+
+
+def _age_is_written(one: Activity) -> bool:
+    """Whether an age is among the facts that can't be read: that is told already."""
+    at = one.places_in_file.at
+    fields = ("minimum_age", "over_age", "maximum_age")
+    return any(at(f"eligibility.{name}") != at("eligibility") for name in fields)
 
 
 def _ages(one: Activity) -> frozenset[int]:

@@ -139,7 +139,12 @@ CONTACT = Table("contact", "a contact", (
           "https://highfield.example.org/sit-and-be-fit"),
     Field("ask_for", "Ask for", PHRASE, "A role, never a person's name.", "the class leader"),
     Field("best_time", "Best time", PHRASE, "When somebody answers.", "weekday mornings"),
-))
+), elsewhere={
+    **dict.fromkeys(("tel", "telephone", "tel_no", "mobile"),
+                    ("phone", "Write  phone: 01632 960110")),
+    **dict.fromkeys(("facebook", "instagram", "twitter", "web", "url"),
+                    ("website", "Write  website: https://  and the rest of the page's address.")),
+})
 
 CHECKED = Table("checked", "a check", (
     Field("date", "Date checked", DATE, "The day somebody last made sure of these details.",
@@ -631,7 +636,7 @@ EXEMPTION = Table("exception", "an exception", (
     Field("reason", "Reason", LINE, "Why it may stay for a while.",
           "The club meets again in January; we have rung them.", required=True),
     Field("until", "Until", DATE, "The last day of the exception.", "2027-01-31", required=True),
-))
+), elsewhere={"entry": ("file", "Write  file: activities/bridge-club.md")})
 
 # fmt: on
 

@@ -5,13 +5,14 @@ Parsing makes values, so nothing downstream ever sees a string that might be wro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
 
 from activity_directory import source
-from activity_directory.problems import errors_in
+from activity_directory.problems import errors_in, line_of
 from activity_directory.schema import values
 from activity_directory.schema.reading import Fields, Reading, field_name
 from activity_directory.schema.values import Mistake, either, shown
@@ -228,10 +229,13 @@ class TermOf:
             return None
         vocabulary = reading.shelves.vocabularies[self.vocabulary]
         term = vocabulary.terms.get(text)
-        if term is None:
+        if term is None and vocabulary.whole:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
+            for other in ("needs", "audiences", "categories"):
+                if meant is None and reading.shelves.vocabularies[other].get(text):
+                    advice = f"It is one of the {other}: move it behind  {other}:"
             if len(several) > 1 and all(vocabulary.get(one) for one in several):
                 meant, advice = None, f"Put a comma between them:  {', '.join(several)}"
             reading.problem(
@@ -277,12 +281,13 @@ class RefTo:
 
     def _unknown(self, text: str, node: source.Node, reading: Reading, label: str) -> None:
         shelves = reading.shelves
-        close = shelves.called(self.folder).get(plain(text))
-        if close is None and reading.may_guess():
-            close = shelves.guessed(self.folder, text) or None
+        close = surely = shelves.called(self.folder).get(plain(text), "")
+        if not close and reading.may_guess():
+            close, is_sure = shelves.guessed(self.folder, text)
+            surely = close if is_sure else ""
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
-        if close is None:
+        if not close:
             name = values.slug_of(text) or "a-plain-name"
             hint = (
                 f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
@@ -292,7 +297,7 @@ class RefTo:
             f"unknown-{what}",
             f"{label}: there is no {what} called '{shown(text)}'",
             hint,
-            meant=close or "",
+            meant=surely,
         )
 
 
@@ -420,16 +425,20 @@ class RecordOf(EachIsRead):
             said = plain(node.text)
             close = "free" if said in _NOTHING else nearest(said, map(_spoken, self.bare))
         below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
+        advice = f"{below}For example  {self.table.example}"
+        if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):
+            what = "donation" if "donation" in found.casefold() else "per session"
+            advice = f"Write on the line below, with two spaces in front:  {what}: {amounts[0]}"
         reading.problem(
             node,
             "wrong-shape",
             f"{label}: expected {self.expected}, found {in_words(node)}",
-            f"did you mean '{close}'?" if close else f"{below}For example  {self.table.example}",
+            f"did you mean '{close}'?" if close else advice,
             meant=close or "",
         )
 
 
-_NOTHING = frozenset({"nothing", "no charge", "no cost", "0", "£0", "£0.00"})
+_NOTHING = frozenset({"nothing", "nil", "no charge", "no cost", "no fee", "0", "£0", "£0.00"})
 """What people write where there is nothing to pay."""
 
 
@@ -446,9 +455,13 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     read: dict[str, Any] = {}
     failed: set[str] = set()
     before = len(reading.problems)
+    emptied: tuple[source.Scalar, Table] | None = None
     for written, value in node.fields.items():
         known = as_written.get(written) or as_written.get(field_name(written))
         if known is None:
+            if emptied is not None and field_name(written) in emptied[1].by_name:
+                _fallen_out(node.key(written), *emptied, reading)
+                continue
             untried = (one for one in table.by_name if one not in read and one not in failed)
             failed.add(_unknown_field(node.key(written), table, untried, reading))
             continue
@@ -465,7 +478,11 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 read[name] = ""
                 continue
             failed.add(name)
-            if field.required:
+            lost = _lost_after_hash(node.key(written), reading)
+            group = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
+            if isinstance(group, RecordOf):
+                emptied = node.key(written), group.table
+            if field.required and not lost:
                 reading.problem(
                     node.key(written),
                     "missing-field",
@@ -482,6 +499,33 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     fields.node = node
     fields.sound = len(reading.problems) == before or not errors_in(reading.problems[before:])
     return fields
+
+
+def _lost_after_hash(key: source.Scalar, reading: Reading) -> bool:
+    """Whether all the words of a field are lost, as they start with a #; then a problem says so."""
+    found = re.search(r":[ \t]+(#[^\s#].*)", line_of(reading.text, key.line))
+    if found is None:
+        return False
+    place = (key.line, found.start(1) + 1)
+    message = f"The words from '{found[1][:40]}' on are lost: # after a space starts a note"
+    hint = "Put quotation marks around all the words. If it is a note, put a space after the #."
+    reading.problems.append(reading.places().problem(place, "lost-words", message, hint))
+    return True
+
+
+def _fallen_out(key: source.Scalar, group: source.Scalar, inner: Table, reading: Reading) -> None:
+    """One problem where the fields of a group stand below its name without spaces in front."""
+    told = reading.problems[-1] if reading.problems else None
+    if told is not None and told.rule == "indent":
+        return
+    if told is not None and (told.rule, told.line) == ("missing-field", group.line):
+        reading.problems.pop()
+    reading.problem(
+        key,
+        "indent",
+        f"'{shown(key.text)}' belongs to {inner.one}, and this line has no spaces in front",
+        f"Put two spaces in front of each line that belongs to  {group.text}:",
+    )
 
 
 def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading: Reading) -> None:

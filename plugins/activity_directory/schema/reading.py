@@ -34,7 +34,9 @@ class Shelves:
     records: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, frozenset[str]]
     demonstration: bool = False
-    _guessed: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
+    _guessed: dict[tuple[str, str], tuple[str, bool]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
     _called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
 
     def called(self, folder: str) -> Mapping[str, str]:
@@ -46,11 +48,16 @@ class Shelves:
             self._called[folder] = called
         return self._called[folder]
 
-    def guessed(self, folder: str, text: str) -> str:
-        """The id most likely meant: one name that has changed is wrong in thousands of entries."""
+    def guessed(self, folder: str, text: str) -> tuple[str, bool]:
+        """The id most likely meant, if there is one, and whether there is hardly a doubt.
+
+        It is remembered: one name that has changed is wrong in thousands of entries.
+        """
         if (folder, text) not in self._guessed:
             called = self.called(folder)
-            self._guessed[folder, text] = called.get(nearest(plain(text), called) or "", "")
+            close = nearest(plain(text), called) or ""
+            is_sure = nearest(plain(text), [close], 0.85) is not None
+            self._guessed[folder, text] = (called.get(close, ""), is_sure)
         return self._guessed[folder, text]
 
 

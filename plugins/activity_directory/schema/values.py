@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -102,7 +102,7 @@ def either(choices: tuple[str, ...]) -> str:
     return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
 
 
-SEVERAL = re.compile(r"\s*[,;&]\s*(?:and\s+)?|\s+and\s+")
+SEVERAL = re.compile(r"\s*[,;&/]\s*(?:and\s+)?|\s+and\s+")
 """What stands between the items of a list that somebody wrote as a sentence."""
 
 # --- words -----------------------------------------------------------------------------------
@@ -284,7 +284,7 @@ def parse_whole(text: str, least: int, most: int) -> int | Mistake:
 
 _POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
 # What somebody may have meant is a text: only a mistake has `re` compile it.
-_LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
+_LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:,](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
 
 
 def parse_money(text: str) -> int | Mistake:
@@ -296,7 +296,9 @@ def parse_money(text: str) -> int | Mistake:
         return int(found[1])
     loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
     if loose is None:
-        return Mistake(text, hint=_one_amount(text))
+        thousands = re.fullmatch(r"(?:up to )?£?(\d{1,3})k", text.casefold())
+        meant = f"£{thousands[1]},000" if thousands else ""
+        return Mistake(text, meant=meant, hint="" if meant else _one_amount(text), certain=False)
     pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
     alone = not re.search("[a-z]", text.casefold().removeprefix("gbp"))
     return Mistake(text, meant=f"£{int(loose[1])}{pence}", certain=alone)
@@ -348,6 +350,8 @@ def parse_date(text: str) -> date | Mistake:
     if found is None:
         meant = _date_meant(text)
         yearless = not meant and _date_meant(f"{text} 2028")
+        if not meant and not yearless and (within := _date_within(text)):
+            return Mistake(text, meant=within, certain=False)
         return Mistake(text, meant=meant, hint="Say which year it is." if yearless else "")
     try:
         day = date.fromisoformat(text)
@@ -389,6 +393,16 @@ def _date_meant(text: str) -> str:
     return meant.isoformat()
 
 
+def _date_within(text: str) -> str:
+    """The one date among other words; or that of a number of days, as a spreadsheet keeps it."""
+    if re.fullmatch(r"[34567]\d{4}", text):
+        return (date(1899, 12, 30) + timedelta(int(text))).isoformat()
+    found = [*re.finditer(f"{_WORDS_OF_A_DATE}|{DATE_SHAPE.pattern}", text)]
+    if len(found) != 1:
+        return ""
+    return found[0][0] if DATE_SHAPE.fullmatch(found[0][0]) else _date_meant(found[0][0])
+
+
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 
 
@@ -399,7 +413,19 @@ def parse_time(text: str) -> time | Mistake:
         return time(int(found[1]), int(found[2]))
     start, found_to, end = _hours_meant(text).partition(" to ")
     two = f"Write  from: {start}  and, on the next line,  to: {end}" if found_to else ""
-    return Mistake(text, meant=_time_meant(text), hint=two)
+    meant = _time_meant(text)
+    if meant and _half_unsaid(text):
+        return Mistake(text, meant=_twelve_later(meant), certain=False)
+    return Mistake(text, meant=meant, hint=two)
+
+
+def _half_unsaid(text: str) -> bool:
+    """Whether it begins with an hour such as 2, or 2.30: hardly anybody means the night."""
+    return re.match(r"[1-5](?!\d)(?!.*m)", text.casefold()) is not None
+
+
+def _twelve_later(written: str) -> str:
+    return f"{int(written[:2]) + 12}{written[2:]}"
 
 
 def _time_meant(text: str) -> str:
@@ -499,7 +525,17 @@ def parse_hours(text: str) -> Hours | Mistake:
     start, found, end = text.partition(" to ")
     opens, closes = parse_time(start.strip()), parse_time(end.strip())
     if not found or isinstance(opens, Mistake) or isinstance(closes, Mistake):
-        return Mistake(text, meant=_hours_meant(text))
+        if text.casefold() in {"closed", "shut"}:
+            return Mistake(text, hint="Take this line out: a day that isn't given is closed.")
+        meant = _hours_meant(text)
+        two = [_hours_meant(one) for one in SEVERAL.split(text)]
+        hint = f"Write  [{', '.join(two)}]  if those are the times." if all(two[1:]) else ""
+        return Mistake(
+            text,
+            meant=meant,
+            hint=hint if two[0] and two[1:] else "",
+            certain=not _half_unsaid(text),
+        )
     fault = end_fault(opens, closes) if opens != closes or opens.hour else None
     if fault is not None and fault[2] == "error":
         return Mistake(text, rule="end-before-start", message=fault[0], hint=fault[1])
@@ -515,6 +551,10 @@ def _hours_meant(text: str) -> str:
     if (half := parts[1][-2:]) in {"am", "pm"} and parts[0][-1:].isdigit():
         same = _time_meant(f"{parts[0]}{half}")
         start = same if same < end else start
+    elif _half_unsaid(text) and "" < start < end < "12":
+        start, end = _twelve_later(start), _twelve_later(end)
+    elif "" < end <= start < "13" and re.match(r"[1-9](?!\d)(?!.*m)", parts[1]):
+        end = _twelve_later(end)  # 9-5
     return f"{start} to {end}" if start and end else ""
 
 
@@ -674,11 +714,15 @@ def parse_email(text: str) -> str | Mistake:
     addresses = EMAIL.findall(text)
     if not EMAIL.fullmatch(loose):
         loose = addresses[0] if len(addresses) == 1 else ""
+    hint = "Give one address here, and any other in the description." if addresses[1:] else ""
+    if re.fullmatch(r"\+?[\d ()-]{9,}", text):
+        hint = f"This is a telephone number. Write it behind  phone:  as  phone: {text}"
     return Mistake(
         text,
         meant=loose,
-        hint="Give one address here, and any other in the description." if addresses[1:] else "",
-        certain=loose not in text or not text.replace(loose, "").strip("<>(): "),
+        hint=hint,
+        certain=not text.casefold().removeprefix("mailto:").replace(loose, "").strip("<>():,;. ")
+        or loose not in text,
     )
 
 
@@ -843,6 +887,10 @@ def _number_among_words(text: str) -> Mistake:
     letters = text.translate(str.maketrans("OolI", "0011"))
     if letters != text and _can_ring(letters):
         return Mistake(text, meant=letters, certain=False)
+    if EMAIL.fullmatch(text):
+        return Mistake(
+            text, hint=f"This is an e-mail address. Write it behind  email:  as  email: {text}"
+        )
     numbers = [*filter(_can_ring, re.findall(r"\+?\d[\d ()-]{8,}\d", text))]
     return Mistake(
         text,
