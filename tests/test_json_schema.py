@@ -42,6 +42,7 @@ BEYOND = {
     "unknown-organisation",
     "organisation-that-is-a-little-like-another",
     "need-among-the-audiences",
+    "need-among-the-categories-by-another-word",
     "unknown-venue",
     "venue-that-is-not-there",
     "misspelt-access-feature",

@@ -83,13 +83,17 @@ class Vocabulary:
                 called.setdefault(plain(name), term)
         return called
 
+    def named(self, text: str) -> Term | None:
+        """The term that goes by this name: its id, its label or a synonym."""
+        return self._called.get(plain(text))
+
     @lru_cache(maxsize=256)  # noqa: B019 - a term that has changed is wrong in thousands of entries
     def meant(self, text: str) -> Term | None:
-        """The term that `text` most likely means: by label, by synonym, then by spelling."""
-        wanted = plain(text)
-        if wanted in self._called:
-            return self._called[wanted]
-        close = nearest(wanted, self._called)
+        """The term that `text` most likely means: by name, then by spelling."""
+        named = self.named(text)
+        if named is not None:
+            return named
+        close = nearest(plain(text), self._called)
         return self._called[close] if close else None
 
     @lru_cache(maxsize=256)  # noqa: B019 - as above

@@ -252,7 +252,6 @@ WHEN = Table("when", "a time", (
 ), elsewhere={
     "start": ("from", "Write  from: 10:30  for a time, or  starting: 2026-11-13  for a date."),
     "end": ("to", "Write  to: 11:30  for a time, or  ending: 2027-03-26  for a date."),
-    "day": ("days", "Write  days: [Monday]"),
     "time": ("from", "Write  from: 10:30  and  to: 11:30  on two lines."),
     "until": ("ending", "Write  ending: 2027-03-26  for a date, or  to: 11:30  for a time."),
 })

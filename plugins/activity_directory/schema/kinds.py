@@ -234,8 +234,11 @@ class TermOf:
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
             for other in ("needs", "audiences", "categories"):
-                if meant is None and reading.shelves.vocabularies[other].get(text):
+                astray = None if meant else reading.shelves.vocabularies[other].named(text)
+                if astray is not None:
                     advice = f"It is one of the {other}: move it behind  {other}:"
+                    if astray.id != text:
+                        advice = f"That is one of the {other}: write  {astray.id}  behind  {other}:"
             if len(several) > 1 and all(vocabulary.get(one) for one in several):
                 meant, advice = None, f"Put a comma between them:  {', '.join(several)}"
             reading.problem(
