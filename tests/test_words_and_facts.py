@@ -23,6 +23,7 @@ FACTS = "eligibility:\n  minimum_age: 60\njoining:"
 CONTRADICTIONS = {
     "another-day": [
         "We meet every Monday.",
+        "Every Wednesday from ten we knit and talk.",
         "Come on Wednesday mornings.",
         "Mondays are for paint.",
         "We meet every Wednesday, rain or shine. Bring a cushion.",

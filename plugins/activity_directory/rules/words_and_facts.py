@@ -230,7 +230,8 @@ _OF_US = re.compile(
 _BEGINS_WITH_DAY = re.compile(r"\s*(?:On |Every |Each )?[MTWFS][a-z]+days?\b")
 _EACH = re.compile(
     r"\b(?:every|each|any|other|first|second|third|fourth|last|1st|2nd|3rd|4th"
-    r"|(?:meets?|held|runs?) on a)\s+$"
+    r"|(?:meets?|held|runs?) on a)\s+$",
+    re.IGNORECASE,
 )
 _AND = ("s and ", "s and on ", "s or ", "s & ", " and ", " or ")
 _OF_A_MONTH = (" of the month", " of each month", " of every month")
@@ -273,7 +274,7 @@ def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
 
 def _right_week(one: Activity, day: str, words: str) -> str:
     """`third Monday` where the words say another Monday of the month, or else nothing."""
-    said = ORDINALS.get(words.split(maxsplit=1)[0], 0)
+    said = ORDINALS.get(words.split(maxsplit=1)[0].casefold(), 0)
     weeks: set[int | None] = set()
     for schedule in one.when:
         if not isinstance(schedule, Monthly):
