@@ -121,6 +121,8 @@ BEYOND = {
     "personal-name-in-the-words",
     "person-who-checked",
     "words-say-another-day",
+    "words-say-another-week-of-the-month",
+    "words-say-every-weds",
     "words-say-another-time",
     "words-say-another-price",
     "words-say-free",
