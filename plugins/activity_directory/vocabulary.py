@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from activity_directory.records import entity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from activity_directory.problems import Places
 
@@ -114,3 +114,18 @@ def nearest(word: str, choices: Iterable[str], least: float = 0.72) -> str | Non
 
     close = difflib.get_close_matches(word, list(choices), n=1, cutoff=least)
     return close[0] if close else None
+
+
+class Guesses:
+    """What was most likely meant, of the same choices again and again; in a run up to `most`."""
+
+    def __init__(self, choices: Collection[str], most: int) -> None:
+        self.choices = choices
+        self.most = most
+        self.made: dict[str, str] = {}
+
+    def nearest(self, word: str) -> str:
+        """The choice spelt most like `word`; empty where none is, or where enough was guessed."""
+        if word not in self.made and len(self.made) < self.most:
+            self.made[word] = nearest(word, self.choices) or ""
+        return self.made.get(word, "")

@@ -13,7 +13,7 @@ from activity_directory import addresses, markdown
 from activity_directory.lasting import standing
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.schema.reading import MOST_GUESSES
-from activity_directory.vocabulary import nearest
+from activity_directory.vocabulary import Guesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,13 +50,11 @@ def _compare(
     if site.banner is not None and site.banner.link.startswith("/"):
         links.append(_Link(site.banner.link, site.places, site.places.at("banner.link")))
     there = standing(community).union(_periods(community)) if links else frozenset()
-    guessed: dict[str, str] = {}
+    guesses = Guesses(there, MOST_GUESSES)
     for link in links:
         address = _address(link.to)
         if address not in there:
-            if address not in guessed and len(guessed) < MOST_GUESSES:
-                guessed[address] = nearest(address, there) or ""
-            yield _nowhere(link, guessed.get(address, ""))
+            yield _nowhere(link, guesses.nearest(address))
 
 
 def _periods(community: Community) -> Iterator[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from activity_directory.model.status import Closed, alternatives
 from activity_directory.rules.rule import Rule
 from activity_directory.schema.reading import MOST_GUESSES
-from activity_directory.vocabulary import nearest
+from activity_directory.vocabulary import Guesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,14 +60,12 @@ def _compare(noted: Sequence[_Noted], community: Community, today: date) -> Iter
     """Every activity that is named is there, and those offered instead are on."""
     known = community.names["activities"]
     closed = {one.slug: one for one in noted if one.closed and _is_over(one.closed, today)}
-    guessed: dict[str, str] = {}
+    guesses = Guesses(known, MOST_GUESSES)
     for one in noted:
         for number, slug in enumerate(one.named):
             field = f"{one.field}.{number}"
             if slug not in known:
-                if slug not in guessed and len(guessed) < MOST_GUESSES:
-                    guessed[slug] = nearest(slug, known) or ""
-                close = guessed.get(slug)
+                close = guesses.nearest(slug)
                 yield one.places.problem(
                     field,
                     "unknown-activity",
