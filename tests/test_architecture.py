@@ -16,7 +16,7 @@ PLUGINS = ROOT / "plugins"
 PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
-records
+records · counting
 problems
 vocabulary · complaints · pictures · forge · harmless · alongside · whole_files · markdown
 source

@@ -619,7 +619,7 @@ def test_a_name_leads_nowhere_else(take_in, content, answers, slug):
         ("description", "Tea <script>alert(1)</script>", ""),
         ("description", "x" * 70_000, "There is too much here: 60,000 characters at most"),
         ("homepage", "https://spam.example.org", "this is from a program, not a person"),
-        ("seconds", "1", "the form was filled in within 1 seconds"),
+        ("seconds", "1", "the form was filled in within 1 second: "),
     ],
 )
 def test_harmful_words_are_told(take_in, content, question, words, why):

@@ -246,7 +246,7 @@ def test_links_that_lead_nowhere_are_told_and_stop_nothing(run, with_links, web)
     said = run("links", "--content", "content", "--today", "2026-11-23", "--follow")
     assert said.code == cli.DONE
     assert said.out.startswith("http://nets.home.arpa/gone: Rejected status code: 404 Not Found\n")
-    assert said.out.endswith("2 links followed, 1 of them to nowhere.\n")
+    assert said.out.endswith("2 links followed, 1 to nowhere.\n")
 
 
 def test_the_weekly_text_has_them_with_their_places(run, with_links, web):

@@ -1,12 +1,17 @@
 """The exact words the public reads."""
 
+import ast
+import re
 from datetime import date, time
+from itertools import pairwise
+from pathlib import Path
 
 import phonenumbers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import activity_directory
 from activity_directory.model.civic_calendar import SchoolTerm, civic_calendar
 from activity_directory.model.cost import Cost
 from activity_directory.model.eligibility import Eligibility
@@ -122,6 +127,29 @@ def test_a_list_is_joined_as_it_is_read_aloud(items, words):
 )
 def test_things_are_counted(number, names, words):
     assert counted(number, *names) == words
+
+
+PACKAGE = Path(activity_directory.__file__).parent
+NUMBERED = re.compile(
+    r" (more )?(activities|bytes|characters|days|errors|files|hours|lines|links|listings|minutes"
+    r"|mistakes|months|pages|places|problems|rows|seconds|sessions|times|warnings|weeks|words)\b"
+)
+LIMIT_OR_VERB = re.compile("[A-Z_]+|most|verb")
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.name)
+def test_no_plural_is_made_by_hand(path):
+    by_hand = [
+        f"{node.lineno}: {ast.unparse(number.value)}{words.value}"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr)
+        for number, words in pairwise(node.values)
+        if isinstance(number, ast.FormattedValue)
+        and isinstance(words, ast.Constant)
+        and NUMBERED.match(words.value)
+        and not LIMIT_OR_VERB.fullmatch(ast.unparse(number.value))
+    ]
+    assert by_hand == []
 
 
 @pytest.mark.parametrize(

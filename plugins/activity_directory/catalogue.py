@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory import alongside, source
+from activity_directory.counting import counted
 from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves
@@ -543,7 +544,7 @@ def _the_first(found: list[Problem]) -> list[Problem]:
                 last.line,
                 last.column,
                 "many-mistakes",
-                f"There are {len(found) - MOST_TOLD:,} more mistakes in this file",
+                f"This file has {counted(len(found) - MOST_TOLD, 'more mistake')}",
                 "Mend those above first, then check again.",
             )
         ]

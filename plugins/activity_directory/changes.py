@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from activity_directory import wording
 from activity_directory.catalogue import FOLDERS, Loaded
+from activity_directory.counting import counted
 from activity_directory.listing import calendar_of
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.cost import Cost
@@ -515,7 +516,7 @@ def _plain(value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
         case int() if kind is MONEY:
             return wording.money(value)
         case int() if kind is MONTHS_LONG:
-            return wording.counted(value, "month")
+            return counted(value, "month")
         case date():
             return wording.full_date(value)
         case Period(first=first, last=last):
@@ -616,15 +617,15 @@ def _texts(label: str, before: str, after: str) -> Iterator[str]:
         added, removed = (now - was).total(), (was - now).total()
         if added or removed:
             yield (
-                f"{label} changed: {wording.counted(added, 'word')} added, "
-                f"{wording.counted(removed, 'word')} taken out."
+                f"{label} changed: {counted(added, 'word')} added, "
+                f"{counted(removed, 'word')} taken out."
             )
         else:
             yield f"{label} changed: the same words in another order, or with other spaces."
 
 
 def _how_long(text: str) -> str:
-    return wording.counted(len(text.split()), "word")
+    return counted(len(text.split()), "word")
 
 
 def _is_prose(value: Any) -> bool:  # noqa: ANN401 - any value is asked

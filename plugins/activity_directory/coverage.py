@@ -16,6 +16,7 @@ from typing import get_args
 
 from activity_directory import wording
 from activity_directory.catalogue import Catalogue
+from activity_directory.counting import counted
 from activity_directory.listing import Listing
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.sessions import (
@@ -224,7 +225,7 @@ def _time_words(when: tuple[int, PartOfDay]) -> str:
 
 def thread_words(thread: Thread) -> str:
     """One thing that hangs by a thread: "Debt (2 activities) rests on Larkwell Advice alone."."""
-    many = wording.counted(thread.activities, "activity", "activities")
+    many = counted(thread.activities, "activity", "activities")
     if thread.kind == "organisation":
         return f"{thread.what} ({many}) is reached at {thread.on} alone."
     return f"{thread.what} ({many}) rests on {thread.on} alone."
@@ -238,7 +239,7 @@ def ending_words(ending: Ending) -> str:
 def headline(found: Coverage) -> str:
     """What is missing, in one sentence."""
     parts = [
-        wording.counted(len(these), *words)
+        counted(len(these), *words)
         for these, words in (
             (found.unmet, ("need has no activity", "needs have no activity")),
             (found.stopped, ("need has only what is paused or out of season",
@@ -389,7 +390,7 @@ def picture(found: Coverage) -> Picture:
     middle = _SQUARE // 2
     squares = []
     for (weekday, part), count in found.times.items():
-        sessions = wording.counted(count, "session") if count else "nothing"
+        sessions = counted(count, "session") if count else "nothing"
         x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
         squares.append(
             Square(

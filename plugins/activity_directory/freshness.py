@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from activity_directory import addresses, doors, wording
+from activity_directory.counting import counted
 from activity_directory.listing import Listing
 from activity_directory.model.freshness import Freshness, due_from, overdue_from
 from activity_directory.model.site import Review, Site
@@ -90,11 +91,11 @@ def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
 
 def _summary(found: Report) -> str:
     """How it stands, in a sentence or two."""
-    rest = wording.counted(found.fresh, "listing is", "listings are")
+    rest = counted(found.fresh, "listing is", "listings are")
     day = wording.full_date(found.today)
     if not found.rows:
         return f"Nothing needs a check on {day}. {rest} fresh."
-    need = wording.counted(len(found.rows), "listing needs", "listings need")
+    need = counted(len(found.rows), "listing needs", "listings need")
     parts = [
         f"{number} {words}"
         for number, words in (
@@ -107,7 +108,7 @@ def _summary(found: Report) -> str:
 
 
 def _age(row: Row) -> str:
-    ago = wording.counted(row.days, "day")
+    ago = counted(row.days, "day")
     return f"checked {wording.full_date(row.checked_on)}, {ago} ago"
 
 

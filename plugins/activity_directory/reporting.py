@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from activity_directory.counting import counted
 from activity_directory.harmless import escaped, visible
 from activity_directory.problems import errors_in
 
@@ -77,19 +78,15 @@ def outcome(problems: Sequence[Problem], files: int) -> str:
     """How it went, in one sentence."""
     errors = errors_in(problems)
     warnings = len(problems) - errors
-    read = _counted(files, "file")
+    read = counted(files, "file")
     if not problems:
         return f"{read} checked. Nothing to mend."
     found = [
-        _counted(number, what)
+        counted(number, what)
         for number, what in ((errors, "error"), (warnings, "warning"))
         if number
     ]
     return f"{read} checked: {' and '.join(found)}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
@@ -217,7 +214,7 @@ def _summary(heading: str, first: str, lines: Iterable[str], last: Sequence[str]
         else:
             kept.append(line)
     if left:
-        kept += ["", f"There is more than fits here: {_counted(left, 'line')} not shown."]
+        kept += ["", f"There is more than fits here: {counted(left, 'line')} not shown."]
     kept += [part for line in last for part in ("", line)]
     return "\n".join(kept) + "\n"
 
@@ -265,7 +262,7 @@ def _changed(account: Account) -> str:
     ]
     told = f"{', '.join(numbers)}." if numbers else ""
     untold = (
-        f"{_counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
+        f"{counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
     )
     return " ".join(part for part in (told, untold) if part)
 
@@ -291,7 +288,7 @@ def repairs_as_markdown(changes: str, files: int) -> str:
         return ""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", changes)), default=0))
     said = (
-        f"{_counted(files, 'file')} can be mended without knowing the activity. On a computer, "
+        f"{counted(files, 'file')} can be mended without knowing the activity. On a computer, "
         "`python3 publish.py tidy` does it. Or save what is below as `mended.patch` and give "
         "`git apply mended.patch`."
     )

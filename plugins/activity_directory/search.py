@@ -35,6 +35,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from activity_directory import addresses, wording
+from activity_directory.counting import counted
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.model.place import access_together
@@ -397,7 +398,7 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
     )
     return FindView(
         panel=Panel("Narrow it down", "Clear all filters", _groups(catalogue, every, today)),
-        count=wording.counted(len(listed), "activity", "activities"),
+        count=counted(len(listed), "activity", "activities"),
         home=home,
         columns=home + addresses.COLUMNS,
         rows=home + ROWS,
@@ -431,7 +432,7 @@ def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Gr
             groups.append(Group(family, legend, said, opened, options))
     older = len(every) - len(listed)
     if older:
-        months = wording.counted(catalogue.site.review.overdue_after, "month")
+        months = counted(catalogue.site.review.overdue_after, "month")
         option = Option("old", f"Also show what nobody has checked for {months}", f"({older:,})")
         groups.append(Group("old", "Older listings", "", open=False, options=(option,)))
     return tuple(groups)

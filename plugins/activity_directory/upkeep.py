@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import coverage, freshness, wording
+from activity_directory.counting import counted
 from activity_directory.forge import ForgeFailed
 
 if TYPE_CHECKING:
@@ -54,9 +55,9 @@ def _links_lines(links: Followed | str) -> Iterator[str]:
         yield freshness.plain(links)
         return
     if not links.dead:
-        yield f"All {wording.counted(links.links, 'link')} that were followed lead somewhere."
+        yield f"All {counted(links.links, 'link')} that were followed lead somewhere."
         return
-    led = wording.counted(len(links.dead), "link leads", "links lead")
+    led = counted(len(links.dead), "link leads", "links lead")
     yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
     yield ""
     for dead in links.dead[:_MOST_LINKS]:

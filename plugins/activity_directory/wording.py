@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
 
+from activity_directory.counting import counted
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.cost import Charge, Cost, costs_after, costs_on
 from activity_directory.model.eligibility import Eligibility
@@ -72,11 +73,6 @@ def joined(items: Iterable[str], word: str = "and") -> str:
 def either(items: Iterable[str]) -> str:
     """A choice as it is read aloud: "a, b or c"."""
     return joined(items, "or")
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A number of things: "1 activity", "1,200 activities"; `many` where adding s won't do."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def ordinal(number: int) -> str:
@@ -335,7 +331,7 @@ def _weekly(schedule: Weekly) -> str:
         return run[:1].upper() + run[1:] if run else joined(f"{WEEKDAYS[day]}s" for day in days)
     if schedule.every == 2:
         return f"Every second {names}" if len(days) == 1 else f"Every second week on {names}"
-    return f"Every {schedule.every} weeks on {names}"
+    return f"Every {counted(schedule.every, 'week')} on {names}"
 
 
 def _monthly(schedule: Monthly) -> str:

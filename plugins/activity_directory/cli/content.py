@@ -14,6 +14,7 @@ from activity_directory.catalogue import Catalogue, Community, Loaded, judge, lo
 from activity_directory.cli import clock, places
 from activity_directory.cli.endings import WrongCall
 from activity_directory.cli.progress import progress
+from activity_directory.counting import counted
 from activity_directory.problems import Problem, errors_in, in_order, of_file
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def listed(content: Path | None, today: date | None) -> Listed:
     errors = errors_in(outcome.problems)
     if errors:
         print(
-            f"There are {errors} errors in the entries, so some may be missing here: "
+            f"The entries have {counted(errors, 'error')}, so some may be missing here: "
             "see  publish.py check",
             file=sys.stderr,
         )

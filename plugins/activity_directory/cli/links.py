@@ -11,6 +11,7 @@ from activity_directory.cli import places
 from activity_directory.cli.content import listed
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.options import content_options
+from activity_directory.counting import counted
 
 if TYPE_CHECKING:
     from activity_directory.catalogue import Catalogue
@@ -47,7 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall(str(reason)) from reason
     for dead in found.dead:
         print(f"{dead.link.address}: {dead.why}", *dead.link.places, sep="\n    ")
-    print(f"{found.links} links followed, {len(found.dead)} of them to nowhere.")
+    print(f"{counted(found.links, 'link')} followed, {len(found.dead)} to nowhere.")
     return DONE
 
 

@@ -13,6 +13,7 @@ from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import today_option
+from activity_directory.counting import counted
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall(str(error)) from error
     print(
         f"{places.as_typed(folder)}: version {done.before} is now {done.after}. "
-        f"{done.written} files replaced, {done.removed} removed."
+        f"{counted(done.written, 'file')} replaced, {done.removed} removed."
     )
     outcome = checked(folder / "content", arguments.today)
     if outcome.catalogue is not None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from activity_directory.catalogue import Catalogue
+from activity_directory.counting import counted
 from activity_directory.importers.acceptance import Accepted
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, question
@@ -40,7 +41,7 @@ def done(one: Accepted, file: str, *, check: bool) -> str:
 
 def outcome(sound: int, left_out: int, *, check: bool) -> str:
     """How it went, in one sentence."""
-    taken = f"{sound:,} {'listing' if sound == 1 else 'listings'}"
+    taken = counted(sound, "listing")
     did = "would be taken in" if check else "taken in"
     return f"{taken} {did}, {left_out:,} left out." + (
         " Mend those in the file and import it again." if left_out else ""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
@@ -45,7 +46,7 @@ def incoming(text: str) -> Incoming:
     lines = _plain_lines(text)
     starts = [number for number, line in enumerate(lines) if _FIRST.fullmatch(line)]
     if len(starts) > MOST:
-        message = f"it has {len(starts):,} listings, {MOST} at most. Make two files of it."
+        message = f"it has {counted(len(starts), 'listing')}, {MOST} at most. Make two files of it."
         raise Unreadable(message)
     ends = [*starts[1:], len(lines)]
     return Incoming(

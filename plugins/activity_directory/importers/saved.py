@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qs, quote_plus
 
+from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
@@ -131,7 +132,8 @@ def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
     if seconds.isascii() and seconds.isdigit() and int(seconds[:9]) < _QUICKEST:
         yield Fault(
             "",
-            f"the form was filled in within {seconds} seconds: most likely by a program",
+            f"the form was filled in within {counted(int(seconds), 'second')}: "
+            "most likely by a program",
             "If you know who sent it, take 'seconds' out of the file.",
         )
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.intake.answers import Fault
@@ -110,7 +111,9 @@ def incoming(rows: Sequence[Row]) -> Incoming:
         row for row in rows if row.number > titles.number and not (row.is_blank or row.is_note)
     ]
     if len(below) > MOST_ROWS:
-        message = f"it has {len(below):,} rows, {MOST_ROWS:,} at most. Make two files of it."
+        message = (
+            f"it has {counted(len(below), 'row')}, {MOST_ROWS:,} at most. Make two files of it."
+        )
         raise Unreadable(message)
     if not below:
         message = "there are no listings below the names of the columns"

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from activity_directory import wording
 from activity_directory.catalogue import Loaded
+from activity_directory.counting import counted
 from activity_directory.intake import issue
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import Arrived, arrived, as_if_there
@@ -179,7 +180,7 @@ def as_json(checked: CheckedIssue) -> str:
 def from_json(raw: bytes, number: int) -> CheckedIssue:
     """The result for an issue, each part of the shape it must have. Raises NotChecked."""
     if len(raw) > LARGEST:
-        message = f"the result has {len(raw):,} bytes, {LARGEST:,} at most"
+        message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
         raise NotChecked(message)
     try:
         found = json.loads(raw)

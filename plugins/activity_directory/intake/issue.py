@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from activity_directory.counting import counted
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.issue_form import LABELS, asked, offered
 from activity_directory.intake.questions import Question, Request
@@ -108,8 +109,8 @@ def _misplaced(
         elif times > 1:
             yield Fault(
                 one.id,
-                f"the heading '### {one.label}' stands here {times} times, so we can't tell "
-                "which of them is the question",
+                f"the heading '### {one.label}' stands here {counted(times, 'time')}, so we "
+                "can't tell which of them is the question",
                 "Take out the three # where it is part of an answer.",
             )
     if len(found) == len(questions):
@@ -144,7 +145,7 @@ def _answer(one: Question, said: str, vocabularies: Mapping[str, Vocabulary]) ->
     if len(said) > LONGEST_ANSWER:
         return Fault(
             one.id,
-            f"{one.label}: this is {len(said):,} characters long, {one.longest:,} at most",
+            f"{one.label}: this is {counted(len(said), 'character')} long, {one.longest:,} at most",
             "Shorten it.",
         )
     if one.asked == "choice":

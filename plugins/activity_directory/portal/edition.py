@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from activity_directory import addresses, prose, search, wording
 from activity_directory.catalogue import Catalogue
+from activity_directory.counting import counted
 from activity_directory.listing import Listing, Offers, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.page import Page
@@ -251,7 +252,7 @@ class Edition:
             if group is not None and term.group != group:
                 continue
             count = self.count(family, term)
-            words = wording.counted(count, "activity", "activities") if count else ""
+            words = counted(count, "activity", "activities") if count else ""
             address = href(views.family_address(family, term))
             found.append(
                 views.Tile(term.label, address, term.definition, picture_of(family, term), words)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from activity_directory import addresses, wording
+from activity_directory import addresses
+from activity_directory.counting import counted
 from activity_directory.feeds.calendar import fills_a_calendar
 from activity_directory.listing import Listing
 from activity_directory.model.status import OVER
@@ -66,7 +67,7 @@ def list_pages(
             caption=of.caption,
             icon=of.icon,
             hue=of.hue,
-            count=wording.counted(len(shown), "activity", "activities") if shown else "",
+            count=counted(len(shown), "activity", "activities") if shown else "",
             results=edition.seen(part, root),
             pages=paged(of.address, number, pages, href),
             overdue=edition.seen(overdue, root) if number == pages else (),

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from jinja2 import Environment, FileSystemLoader
 
 from activity_directory import reporting
+from activity_directory.counting import counted
 from activity_directory.portal import build, jinja
 from activity_directory.portal.headers import TYPES
 
@@ -156,7 +157,7 @@ def _edition(
     desk.tell(site=site, notice=b"")
     if last is not None:
         shutil.rmtree(last, ignore_errors=True)
-    say(f"{pages:,} pages as of {outcome.today}.")
+    say(f"{counted(pages, 'page')} as of {outcome.today}.")
 
 
 def _notice(theme: Path, problems: Sequence[Problem], failure: str) -> bytes:

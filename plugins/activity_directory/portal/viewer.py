@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import addresses, doors, prose, wording
 from activity_directory.cards.words import unbroken
+from activity_directory.counting import counted
 from activity_directory.feeds.ahead import ahead_of, changes_of, session_code
 from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
@@ -702,7 +703,7 @@ def _more_about(one: Activity) -> tuple[views.Fact, ...]:
 def _places_words(one: Activity) -> str:
     if one.places_left == 0:
         return "No places are left at the moment."
-    left = wording.counted(one.places_left, "place") if one.places_left is not None else ""
+    left = counted(one.places_left, "place") if one.places_left is not None else ""
     if one.places is None:
         return f"{left} left." if left else ""
     return f"A group of up to {one.places}." + (f" {left} left." if left else "")

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses
+from activity_directory.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -688,8 +689,8 @@ class FormQuestion:
     @property
     def room(self) -> str:
         """How long the answer may be, where people may come to the end of it."""
-        counted = self.control == "lines" or (self.check == "words" and self.longest > 80)
-        return f"At most {self.longest:,} characters." if counted else ""
+        is_long = self.control == "lines" or (self.check == "words" and self.longest > 80)
+        return f"At most {counted(self.longest, 'character')}." if is_long else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from activity_directory.counting import counted
 from activity_directory.model.freshness import freshness_on
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
@@ -39,10 +40,11 @@ def _look(one: Activity, community: Community, today: date) -> Iterator[Problem]
         and not isinstance(one.status, Closed)
         and freshness_on(on, today, community.site.review) == "overdue"
     ):
+        ago = counted((today - on).days, "day")
         yield one.places_in_file.problem(
             "checked.date",
             "review-overdue",
-            f"Date checked: nobody has checked this since {on}, {(today - on).days} days ago",
+            f"Date checked: nobody has checked this since {on}, {ago} ago",
             "Ask the group whether everything is still right, then change the date.",
             "warning",
         )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
+from activity_directory.counting import counted
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 
@@ -37,8 +38,7 @@ def _compare(in_term_time: Sequence[bool], community: Community, today: date) ->
     known_until = max((term.last for term in community.site.school_terms), default=None)
     if not in_term_time or (known_until is not None and today < known_until - NOTICE):
         return
-    several = len(in_term_time) > 1
-    groups = f"{len(in_term_time)} activities meet" if several else "1 activity meets"
+    groups = counted(len(in_term_time), "activity meets", "activities meet")
     known = (
         "no school term is known"
         if known_until is None

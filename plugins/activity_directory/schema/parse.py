@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import source
+from activity_directory.counting import counted
 from activity_directory.model.activity import Activity, Checked, Image, Link
 from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.civic_calendar import SchoolTerm
@@ -141,7 +142,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         reading.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
-            f"Places left: there can't be {left} left of {places} places",
+            f"Places left: there can't be {left} left of {counted(places, 'place')}",
             "Check the two numbers.",
         )
     categories: tuple[Term, ...] = fields.get("categories", ())

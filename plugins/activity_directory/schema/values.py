@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from activity_directory.counting import counted
 from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
 from activity_directory.vocabulary import nearest, plain
 
@@ -637,7 +638,7 @@ def parse_weeks(text: str) -> int | Mistake:
     if found and int(found[1]):
         return int(found[1])
     loose = re.search(r"\d{1,3}", text)
-    meant = f"{int(loose[0])} weeks" if loose and int(loose[0]) else ""
+    meant = counted(int(loose[0]), "week") if loose and int(loose[0]) else ""
     return Mistake(text, meant=meant, certain=False)
 
 
@@ -647,7 +648,7 @@ def parse_months(text: str) -> int | Mistake:
     if found and int(found[1]):
         return int(found[1])
     loose = re.fullmatch(r"(\d{1,2})", text)
-    return Mistake(text, meant=f"{loose[1]} months" if loose else "")
+    return Mistake(text, meant=counted(int(loose[1]), "month") if loose else "")
 
 
 def parse_until(text: str) -> tuple[date | None, date | None] | Mistake:

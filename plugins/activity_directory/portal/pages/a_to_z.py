@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from activity_directory import addresses, wording
+from activity_directory import addresses
+from activity_directory.counting import counted
 from activity_directory.listing import Listing
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
@@ -43,7 +44,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
                 for letter, together in groupby(part, key=lambda one: initial(one.activity.name))
             ),
             pages=paged(addresses.A_TO_Z, number, of_pages, linker(root)),
-            count=wording.counted(len(every), "activity", "activities"),
+            count=counted(len(every), "activity", "activities"),
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from activity_directory import addresses
+from activity_directory.counting import counted
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 from activity_directory.portal.pages import whats_on
@@ -29,7 +30,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         today=whats_on.first_of_today(edition, SESSIONS_AT_HOME, addresses.HOME),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
         whats_on=views.Link(
-            f"See all {len(together)} sessions"
+            f"See all {counted(len(together), 'session')}"
             if len(together) > SESSIONS_AT_HOME
             else "See what is on each day",
             href(addresses.WHATS_ON),

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from activity_directory import addresses, wording
+from activity_directory import addresses
+from activity_directory.counting import counted
 from activity_directory.model.organisation import Organisation
 from activity_directory.portal import views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
@@ -68,4 +69,4 @@ def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> Rendering
 
 def _count_words(edition: Edition, one: Organisation) -> str:
     count = sum(listing.listed for listing in edition.by_organisation.get(one.id, ()))
-    return wording.counted(count, "activity", "activities") if count else ""
+    return counted(count, "activity", "activities") if count else ""

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from activity_directory import addresses, wording
+from activity_directory.counting import counted
 from activity_directory.listing import Listing
 from activity_directory.model.schedule import Period
 from activity_directory.model.sessions import (
@@ -84,7 +85,7 @@ def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterato
         yield views.DayLink(
             "Today" if today else weekday,
             date_in_month,
-            wording.counted(len(together), "session") if together else "Nothing",
+            counted(len(together), "session") if together else "Nothing",
             href(addresses.WHATS_ON if today else addresses.whats_on(day)),
             current=day == shown,
             day=day.isoformat(),
@@ -203,7 +204,7 @@ def _span(edition: Edition, period: _Period, lines: int) -> str:
     # What is on every week is one line of four weeks, so that lines are no sessions.
     if period.name == FOUR_WEEKS or not lines:
         return f"{days}."
-    return f"{days}: {wording.counted(lines, 'session')}."
+    return f"{days}: {counted(lines, 'session')}."
 
 
 def _period_links(
