@@ -21,7 +21,8 @@ NUMBER = re.compile(r"N\d{2,3}(?=[\"'])")
 class Words:
     """Hostile words for every field that takes words, each with a number of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, hostile: str) -> None:
+        self.hostile = hostile
         self.given: dict[str, str] = {}
 
     def of(self, table: table_of.Table, place: str, fixed: dict[str, Any]) -> dict[str, Any]:
@@ -31,9 +32,9 @@ class Words:
             if one.name in fixed:
                 if fixed[one.name] is not None:
                     record[one.written] = fixed[one.name]
-            elif takes_words(one.kind):
+            elif takes_words(one.kind, self.hostile):
                 record[one.written] = self.next(f"{place}.{one.name}", one)
-            elif isinstance(one.kind, ListOf) and takes_words(one.kind.kind):
+            elif isinstance(one.kind, ListOf) and takes_words(one.kind.kind, self.hostile):
                 record[one.written] = [self.next(f"{place}.{one.name}", one)]
             elif one.required:
                 record[one.written] = one.example
@@ -45,12 +46,12 @@ class Words:
             self.given[place] = number
         else:
             self.given[f"{place} ({one.seen_by})"] = number
-        return f"{number}{HOSTILE}"
+        return f"{number}{self.hostile}"
 
 
-def takes_words(kind: object) -> bool:
+def takes_words(kind: object, hostile: str) -> bool:
     """Whether any words at all would do."""
-    return isinstance(kind, Text) and kind.parse(HOSTILE) == HOSTILE
+    return isinstance(kind, Text) and kind.parse(hostile) == hostile
 
 
 def entry(record: dict[str, Any], text: str = "") -> str:
@@ -70,9 +71,9 @@ Say `<img onerror=boom()>` and {{filename}}y.
 """
 
 
-def hostile_borough(content: Path) -> dict[str, str]:
+def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
     """Fills every field that takes words with hostile ones; the number of each by its place."""
-    words = Words()
+    words = Words(hostile)
 
     def nested(table: table_of.Table, place: str, **fixed: Any) -> dict[str, Any]:
         return words.of(table, place, fixed)
@@ -83,7 +84,7 @@ def hostile_borough(content: Path) -> dict[str, str]:
         file.write_text(entry(record, text), encoding="utf-8")
 
     write("organisations/loft.yml", nested(
-        table_of.ORGANISATION, "organisation", name=f"Ours {HOSTILE}", was=None,
+        table_of.ORGANISATION, "organisation", name=f"Ours {hostile}", was=None,
         charity_number=None, website="https://loft.brackwater.example/?a='1'&lt=2",
     ))  # fmt: skip
     write("venues/sail-loft.yml", nested(table_of.VENUE, "venue", area="quay", was=None))

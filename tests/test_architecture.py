@@ -19,7 +19,7 @@ LAYERS = """
 records · counting
 problems
 vocabulary · complaints · pictures · forge · harmless · alongside · whole_files · markdown
-source
+source · forge_markdown
 model
 schema
 catalogue

@@ -140,7 +140,7 @@ def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
     told = desk.comment
     assert told.startswith(f"{MARK}\n\nThank you. Before a person can look at it, these ")
     assert "\n- Days and times: expected a day and two times such as Monday 10:30 to 11:30" in told
-    assert "\n- How much: please say how much\n  - For example  £3.50" in told
+    assert "\n- How much: please say how much\n  - For example £3.50" in told
     assert "\n- Phone: " in told
 
 

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from activity_directory import reporting
+from activity_directory.forge_markdown import BREAK
 from activity_directory.problems import Problem, Repair, in_order
 
 MISSPELT = Problem(
@@ -124,13 +125,13 @@ def test_markdown_lists_the_problems_file_by_file():
         "\n"
         "108 files checked: 1 error and 1 warning.\n"
         "\n"
-        "### content/activities/bridge-club.md\n"
+        "### `content/activities/bridge-club.md`\n"
         "\n"
         "- **Line 35** (warning, `review-overdue`): Date checked: nobody has checked this since "
         "2025-09-01, 448 days ago\n"
         "  - Ask the group.\n"
         "\n"
-        "### content/activities/chair-yoga.md\n"
+        "### `content/activities/chair-yoga.md`\n"
         "\n"
         "- **Line 3** (error, `unknown-field`): 'summry' is not a field\n"
         "  - did you mean 'summary'?\n"
@@ -167,7 +168,8 @@ def test_no_words_of_an_entry_command_a_runner_or_a_terminal(words):
         commands = [line for line in lines if line.strip().startswith("::")]
         assert len(commands) == (1 if shape == "github" else 0)
         assert "##[" not in told
-        assert all(letter.isprintable() or letter == "\n" for letter in told)
+        shown = told.replace(BREAK, "") if shape == "markdown" else told
+        assert all(letter.isprintable() or letter == "\n" for letter in shown)
 
 
 def test_an_annotation_cannot_be_given_another_place_or_title():
@@ -182,7 +184,7 @@ def test_markdown_makes_nothing_but_words_of_an_entry():
     told = reporting.as_markdown([Problem("a.md", 1, 1, "indent", words)], 1)
     assert told.splitlines()[6] == (
         "- **Line 1** (error, `indent`): &lt;img src=x\\> \\[a\\]\\(http:\u2060//b\\) "
-        "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* \\| www\u2060.c.d &amp; \\\\"
+        "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* &#124; www\u2060.c.d &amp; \\\\"
     )
 
 

@@ -97,7 +97,7 @@ def test_each_week_one_pinned_issue_says_what_wants_looking_after(repository, tm
     assert issue["body"].startswith(upkeep.MARK)
     assert "touch" in issue["body"]
     assert (
-        "- <http://nets.home.arpa/gone>: Rejected status code: 404 Not Found. In `content/"
+        "- `http://nets.home.arpa/gone`: Rejected status code: 404 Not Found. In `content/"
         in (issue["body"])
     )
     assert list(tmp_path.rglob("pwned")) == []

@@ -17,6 +17,7 @@ from typing import get_args
 from activity_directory import wording
 from activity_directory.catalogue import Catalogue
 from activity_directory.counting import counted
+from activity_directory.harmless import visible_lines
 from activity_directory.listing import Listing
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.sessions import (
@@ -267,7 +268,7 @@ def as_text(found: Coverage) -> str:
     lines = [f"What is covered on {wording.full_date(found.today)}."]
     for heading, items in parts:
         lines += ["", f"{heading}: {len(items) or 'none'}", *(f"  {item}" for item in items)]
-    return "\n".join([*lines, "", *_grid_lines(found)]) + "\n"
+    return visible_lines([*lines, "", *_grid_lines(found)])
 
 
 def _grid_lines(found: Coverage) -> Iterable[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, urlencode, urlsplit
 
-from activity_directory import addresses
+from activity_directory import addresses, forge_markdown
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Forge, Site
 from activity_directory.schema.annotated import annotated_entry
@@ -122,7 +122,8 @@ def still_right(activity: Activity, site: Site, base: str) -> str:
     if site.submissions or not form:
         return addresses.absolute(base, addresses.change(activity.slug, "still-right"))
     page = addresses.absolute(base, addresses.activity(activity.slug))
-    return f"{form}&{urlencode({'title': f'Still right: {activity.name}', 'listing': page})}"
+    title = f"Still right: {forge_markdown.title(activity.name)}"
+    return f"{form}&{urlencode({'title': title, 'listing': page})}"
 
 
 def _address(site: Site, verb: str, path: str) -> str:

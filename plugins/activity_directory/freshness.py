@@ -5,15 +5,16 @@ The rule itself is `model.freshness`. The formats are pure: nothing is printed o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Literal, get_args
 
-from activity_directory import addresses, doors, wording
+from activity_directory import addresses, doors, forge_markdown, harmless, wording
 from activity_directory.counting import counted
+from activity_directory.forge_markdown import code, link, plain
+from activity_directory.harmless import visible_lines
 from activity_directory.listing import Listing
 from activity_directory.model.freshness import Freshness, due_from, overdue_from
 from activity_directory.model.site import Review, Site
@@ -112,10 +113,13 @@ def _age(row: Row) -> str:
     return f"checked {wording.full_date(row.checked_on)}, {ago} ago"
 
 
-def _whom(row: Row) -> str:
-    ways = [way for way in (row.phone, row.email) if way]
+def _whom(row: Row) -> tuple[str, ...]:
     role = f"ask for {row.ask_for}" if row.ask_for else ""
-    return ", ".join(part for part in (row.organisation, role, *ways) if part)
+    return tuple(part for part in (row.organisation, role) if part)
+
+
+def _ways(row: Row) -> tuple[str, ...]:
+    return tuple(way for way in (row.phone, row.email) if way)
 
 
 def as_text(found: Report) -> str:
@@ -126,10 +130,10 @@ def as_text(found: Report) -> str:
         lines += [
             "",
             f"{row.level}: {row.name} ({_age(row)}){leaves}",
-            f"    {_whom(row)}",
+            f"    {', '.join((*_whom(row), *_ways(row)))}",
             f"    {row.url}",
         ]
-    return "\n".join(lines) + "\n"
+    return visible_lines(lines)
 
 
 def _leaves(row: Row) -> str:
@@ -146,20 +150,22 @@ def as_markdown(found: Report) -> str:
             "| --- | --- | ---: | --- | --- | --- |",
         ]
     lines += [
-        f"| [{plain(row.name)}]({row.url}) | {row.checked_on} | {row.days} | {row.level} "
-        f"| {plain(_whom(row))} | [Still right]({row.still_right}) |"
+        forge_markdown.row(
+            (
+                link(row.name, row.url),
+                row.checked_on.isoformat(),
+                str(row.days),
+                row.level,
+                ", ".join((*map(plain, _whom(row)), *map(code, _ways(row)))),
+                link("Still right", row.still_right),
+            )
+        )
         for row in found.rows[:_MOST_IN_AN_ISSUE]
     ]
     left = len(found.rows) - _MOST_IN_AN_ISSUE
     if left > 0:
         lines += ["", f"And {left} more: `python3 publish.py freshness` lists them all."]
     return "\n".join(lines) + "\n"
-
-
-def plain(words: str) -> str:
-    """Words that mean nothing to Markdown: no table, link, tag or mention comes of them."""
-    plain = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~@" else sign for sign in words)
-    return " ".join(plain.split())
 
 
 _COLUMNS = (
@@ -220,7 +226,7 @@ def as_json(found: Report) -> str:
         "overdue": found.counted("overdue"),
         "listings": listings,
     }
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return harmless.as_json(whole)
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = MappingProxyType(

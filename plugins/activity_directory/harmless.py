@@ -1,8 +1,12 @@
-"""Other people's words where they can do no harm: in a terminal, and in the Markdown of a forge."""
+"""Other people's words where they can do no harm: in a terminal, and in the log of a CI runner."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""Characters that a terminal obeys, or that turn round what is read: all but tabs and line ends."""
 
 
 def visible(text: str) -> str:
@@ -19,23 +23,13 @@ def visible(text: str) -> str:
     return text.replace("##[", "## [")
 
 
-def escaped(text: str) -> str:
-    """`text` as words: no Markdown, HTML, mention or issue number comes out of it."""
-    shown = visible(text).replace("&", "&amp;").replace("<", "&lt;")
-    shown = _SIGNS.sub(r"\\\g<0>", shown)
-    # A word joiner keeps @names from being called, #1 and GH-1 from being referred to (a forge
-    # looks for them after the escapes are gone), and addresses from becoming links.
-    shown = _CALLS.sub("\\g<0>\u2060", shown)
-    return shown.replace("://", ":\u2060//").replace("www.", "www\u2060.")
+def visible_lines(lines: Iterable[str]) -> str:
+    """Lines as they may be printed, each ended: none can begin another."""
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
-_SIGNS = re.compile(r"[\\`*_{}\[\]()#+!|>~$]")
-_CALLS = re.compile(r"@|#(?=\w)|\bGH-(?=\d)", re.IGNORECASE)
+def as_json(value: object) -> str:
+    """JSON as it may be printed: all but ASCII is escaped, and so is what commands a CI runner."""
+    import json  # noqa: PLC0415 - people are told in words
 
-
-def fenced(text: str, language: str = "") -> str:
-    """`text` letter for letter, as a block of code that nothing in it can end."""
-    lines = [visible(line) for line in text.rstrip("\n").split("\n")]
-    runs = [len(run) for line in lines for run in re.findall("`{3,}", line)]
-    fence = "`" * max([3, *(length + 1 for length in runs)])
-    return "\n".join([f"{fence}{language}", *lines, fence])
+    return json.dumps(value, indent=2).replace("##[", "##\\u005b") + "\n"

@@ -6,8 +6,10 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Literal
 
+from activity_directory import harmless
 from activity_directory.counting import counted
-from activity_directory.harmless import escaped, visible
+from activity_directory.forge_markdown import annotation, annotation_property, code, plain
+from activity_directory.harmless import CONTROLS, visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -100,20 +102,11 @@ def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] =
     for problem in (told for one in problems for told in (one, one.twin) if told is not None):
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
         lines.append(
-            f"::{problem.severity} file={_property(problem.path)},line={problem.line},"
-            f"col={problem.column},title={_property(problem.rule)}::{_command(text)}"
+            f"::{problem.severity} file={annotation_property(problem.path)},line={problem.line},"
+            f"col={problem.column},title={annotation_property(problem.rule)}::{annotation(text)}"
         )
     lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
-
-
-def _command(text: str) -> str:
-    """`text` as the words of a workflow command: it can neither end it nor begin another."""
-    return "%0A".join(visible(line) for line in text.replace("%", "%25").split("\n"))
-
-
-def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
@@ -149,8 +142,6 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
     another), or null where only the writer can know. `compared_with` says with which earlier
     states the addresses were compared; empty where nobody looked.
     """
-    import json  # noqa: PLC0415 - people are told in words
-
     errors = errors_in(problems)
     report = {
         "version": 1,
@@ -173,14 +164,13 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
             for problem in problems
         ],
     }
-    # Escapes keep direction characters, and what a CI runner takes for a command, out of a log.
-    return json.dumps(report, indent=2).replace("##[", "##\\u005b") + "\n"
+    return harmless.as_json(report)
 
 
 def as_markdown(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A summary for a pull request: the problems, file by file."""
     looked = _looked(problems, compared) if compared else [NOT_LOOKED]
-    last = tuple(escaped(line) for line in looked)
+    last = tuple(plain(line) for line in looked)
     return _summary("## The entries", outcome(problems, files), _problem_lines(problems), last)
 
 
@@ -189,13 +179,13 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
     for problem in problems:
         if problem.path != path:
             path = problem.path
-            yield f"\n### {escaped(path)}\n"
+            yield f"\n### {code(path)}\n"
         yield (
             f"- **Line {problem.line}** ({problem.severity}, `{problem.rule}`): "
-            f"{escaped(problem.message)}"
+            f"{plain(problem.message)}"
         )
         if problem.hint:
-            yield f"  - {escaped(problem.hint)}"
+            yield f"  - {plain(problem.hint)}"
 
 
 MOST_IN_SUMMARY = 900_000
@@ -240,12 +230,12 @@ def changes_as_markdown(account: Account) -> str:
 
 def _change_lines(account: Account) -> Iterator[str]:
     for one in account.untold:
-        yield f"\n{escaped(one.why)}"
+        yield f"\n{plain(one.why)}"
     for change in account.changes:
-        yield f"\n### {_HEADINGS[change.what]}: {escaped(change.name)}\n"
-        yield f"{escaped(change.path)}\n"
+        yield f"\n### {_HEADINGS[change.what]}: {plain(change.name)}\n"
+        yield f"{code(change.path)}\n"
         for line in change.lines:
-            yield f"- {escaped(line)}"
+            yield f"- {plain(line)}"
 
 
 _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}
@@ -294,6 +284,9 @@ def repairs_as_markdown(changes: str, files: int) -> str:
     )
     if len(changes.encode()) > MOST_IN_SUMMARY:
         return f"## Repairs\n\n{said.partition(' Or ')[0]} The patch is too long to show here.\n"
+    if CONTROLS.search(changes):
+        why = "The patch can't be shown here: there are characters in it that nobody sees."
+        return f"## Repairs\n\n{said.partition(' Or ')[0]} {why}\n"
     return f"## Repairs\n\n{said}\n\n{fence}diff\n{changes}{fence}\n"
 
 

@@ -6,6 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from activity_directory.harmless import CONTROLS, visible
+
 _STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
@@ -23,6 +25,6 @@ def cell(value: str | int) -> str:
 
     Entries are written by anybody: "=HYPERLINK(...)" in a name must not run on a council's desk.
     """
-    words = " ".join(str(value).split())
+    words = CONTROLS.sub(lambda letter: visible(letter[0]), " ".join(str(value).split()))
     is_formula = isinstance(value, str) and words.startswith(_STARTS_A_FORMULA)
     return f"'{words}" if is_formula else words

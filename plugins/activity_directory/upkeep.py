@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import coverage, freshness, wording
 from activity_directory.counting import counted
 from activity_directory.forge import ForgeFailed
+from activity_directory.forge_markdown import code, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,7 +53,7 @@ def report(found: freshness.Report, gaps: Coverage, links: Followed | str) -> st
 
 def _links_lines(links: Followed | str) -> Iterator[str]:
     if isinstance(links, str):
-        yield freshness.plain(links)
+        yield plain(links)
         return
     if not links.dead:
         yield f"All {counted(links.links, 'link')} that were followed lead somewhere."
@@ -61,9 +62,8 @@ def _links_lines(links: Followed | str) -> Iterator[str]:
     yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
     yield ""
     for dead in links.dead[:_MOST_LINKS]:
-        address = dead.link.address.replace("<", "%3C").replace(">", "%3E")
-        places = wording.joined(f"`{place}`" for place in dead.link.places[:5])
-        yield f"- <{address}>: {freshness.plain(dead.why)}. In {places}"
+        places = wording.joined(code(place) for place in dead.link.places[:5])
+        yield f"- {code(dead.link.address)}: {plain(dead.why)}. In {places}"
     if len(links.dead) > _MOST_LINKS:
         yield f"- and {len(links.dead) - _MOST_LINKS} more"
 

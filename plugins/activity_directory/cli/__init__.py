@@ -18,6 +18,7 @@ from activity_directory.cli.endings import (
     ToolFailed,
     WrongCall,
 )
+from activity_directory.harmless import visible_lines
 
 __all__ = ["COMMANDS", "DONE", "FAULTS", "TOOL_FAILED", "WRONG_CALL", "main", "parser"]
 
@@ -54,7 +55,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return int(arguments.run(arguments))
     except (WrongCall, ToolFailed) as ended:
-        print(f"publish.py {arguments.command}: {ended}", file=sys.stderr)
+        message = f"publish.py {arguments.command}: {ended}"
+        sys.stderr.write(visible_lines(message.split("\n")))
         return ended.code
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)

@@ -16,6 +16,7 @@ from activity_directory.cli.endings import DONE, FAULTS, ToolFailed, WrongCall
 from activity_directory.cli.options import address, content_options
 from activity_directory.cli.progress import progress
 from activity_directory.counting import counted
+from activity_directory.harmless import visible
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -63,7 +64,7 @@ def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
     output = arguments.output or places.PROJECT / "output"
     pages = _published(outcome.catalogue, outcome.today, base, content, output)
-    print(f"{counted(pages, 'page')} as of {outcome.today} in {places.as_typed(output)}")
+    print(f"{counted(pages, 'page')} as of {outcome.today} in {visible(places.as_typed(output))}")
     return DONE
 
 

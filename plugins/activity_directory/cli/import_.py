@@ -94,7 +94,8 @@ def _take_in(arguments: argparse.Namespace, content: Opened) -> int:
     private = submitters.told(sound, today)
     if private and not (arguments.check or arguments.drop_names):
         kept = submitters.keep(private, folder.resolve().parent)
-        print(f"What people told us of themselves is in {places.as_typed(kept)}, outside git.")
+        where = visible(places.as_typed(kept))
+        print(f"What people told us of themselves is in {where}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
     found = within(after.problems, files) if files and after is not None else ()
     if files and after is not None:
@@ -129,5 +130,5 @@ def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
         put(file, template.as_csv(content.catalogue).encode())
     else:
         put(file, template.as_xlsx(content.catalogue, content.today))
-    print(f"Written: {places.as_typed(file)}")
+    print(f"Written: {visible(places.as_typed(file))}")
     return DONE

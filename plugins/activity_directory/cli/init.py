@@ -15,6 +15,7 @@ from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import address, today_option
+from activity_directory.harmless import visible
 from activity_directory.model.civic_calendar import Nation
 
 if TYPE_CHECKING:
@@ -92,7 +93,8 @@ def run(arguments: argparse.Namespace) -> int:
         folder.mkdir(exist_ok=True)
         for made in sorted(Path(beside).iterdir()):
             made.rename(folder / made.name)
-    print(f"{community.name} begins in {places.as_typed(folder)}. Now read SET-UP.md there.")
+    begun = f"{community.name} begins in {places.as_typed(folder)}. Now read SET-UP.md there."
+    print(visible(begun))
     return DONE
 
 

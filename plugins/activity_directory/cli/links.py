@@ -12,6 +12,7 @@ from activity_directory.cli.content import listed
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.counting import counted
+from activity_directory.harmless import visible_lines
 
 if TYPE_CHECKING:
     from activity_directory.catalogue import Catalogue
@@ -40,16 +41,21 @@ def run(arguments: argparse.Namespace) -> int:
     catalogue = listed(arguments.content, arguments.today).catalogue
     if not arguments.follow:
         for link in _outside(arguments.content, catalogue):
-            print(link.address, *link.places, sep="\n    ")
+            sys.stdout.write(_lines(link.address, link))
         return DONE
     try:
         found = followed(arguments.content, catalogue)
     except CannotFollow as reason:
         raise WrongCall(str(reason)) from reason
     for dead in found.dead:
-        print(f"{dead.link.address}: {dead.why}", *dead.link.places, sep="\n    ")
+        sys.stdout.write(_lines(f"{dead.link.address}: {dead.why}", dead.link))
     print(f"{counted(found.links, 'link')} followed, {len(found.dead)} to nowhere.")
     return DONE
+
+
+def _lines(first: str, link: Outside) -> str:
+    """A line, and below it the places where a link stands."""
+    return visible_lines([first, *(f"    {place}" for place in link.places)])
 
 
 def followed(content: Path | None, catalogue: Catalogue) -> Followed:

@@ -11,6 +11,7 @@ from activity_directory.cli import places
 from activity_directory.cli.content import checked, needed, within
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
+from activity_directory.harmless import visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def run(arguments: argparse.Namespace) -> int:
     except FileExistsError:
         message = f"there is a file {places.as_typed(file)} already"
         raise WrongCall(message) from None
-    print(f"\nWritten: {places.as_typed(file)}")
+    print(f"\nWritten: {visible(places.as_typed(file))}")
     again = checked(arguments.content, arguments.today)
     problems = within(again.problems, [file])
     sys.stdout.write(reporting.as_text(problems, 1))

@@ -11,6 +11,7 @@ from activity_directory.cli.changes import account
 from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.options import content_options, paths_argument
+from activity_directory.harmless import visible
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
@@ -55,5 +56,5 @@ def run(arguments: argparse.Namespace) -> int:
     )
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     put(arguments.output, shown.encode())
-    print(f"{places.as_typed(arguments.output)} written")
+    print(f"{visible(places.as_typed(arguments.output))} written")
     return DONE

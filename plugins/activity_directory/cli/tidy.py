@@ -13,6 +13,7 @@ from activity_directory.catalogue import MAKERS, load
 from activity_directory.cli import places
 from activity_directory.cli.endings import DONE, FAULTS
 from activity_directory.cli.options import content_options, paths_argument
+from activity_directory.harmless import visible, visible_lines
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.diff:
         patch = "".join(reporting.patch(places.as_typed(one), *texts) for one, *texts in mended)
         as_markdown = arguments.format == "markdown"
-        sys.stdout.write(
-            reporting.repairs_as_markdown(patch, len(mended)) if as_markdown else patch
-        )
+        if as_markdown:
+            sys.stdout.write(reporting.repairs_as_markdown(patch, len(mended)))
+        else:
+            watched = sys.stdout.isatty()  # else it is for `git apply`, to the letter
+            sys.stdout.write(visible_lines(patch.splitlines()) if watched else patch)
         return DONE
     for file, _before, after in mended:
-        print(f"{'Would mend' if arguments.check else 'Mended'} {places.as_typed(file)}")
+        print(f"{'Would mend' if arguments.check else 'Mended'} {visible(places.as_typed(file))}")
         if not arguments.check:
             put(file, after.encode())
     if not mended:

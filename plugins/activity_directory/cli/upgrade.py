@@ -14,6 +14,7 @@ from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import today_option
 from activity_directory.counting import counted
+from activity_directory.harmless import visible
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
     except software.Refused as error:
         raise WrongCall(str(error)) from error
     print(
-        f"{places.as_typed(folder)}: version {done.before} is now {done.after}. "
+        f"{visible(places.as_typed(folder))}: version {visible(done.before)} is now {done.after}. "
         f"{counted(done.written, 'file')} replaced, {done.removed} removed."
     )
     outcome = checked(folder / "content", arguments.today)

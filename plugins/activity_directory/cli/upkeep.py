@@ -13,6 +13,7 @@ from activity_directory.cli.forge import the_forge
 from activity_directory.cli.freshness import overdue
 from activity_directory.cli.links import followed
 from activity_directory.cli.options import content_options
+from activity_directory.harmless import visible
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -76,5 +77,5 @@ def _on_the_forge(arguments: argparse.Namespace) -> int:
         else:
             done = upkeep.stay_awake(forge, arguments.stay_awake, arguments.today or clock.today())
         for sentence in done:
-            print(sentence)
+            print(visible(sentence))
     return DONE

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from activity_directory import addresses, doors
+from activity_directory import addresses, doors, forge_markdown
 from activity_directory.catalogue import Catalogue
 from activity_directory.intake.questions import (
     FORMS,
@@ -175,7 +175,7 @@ def _faults_of_options(about: Mapping[str, Any]) -> Iterator[str]:
     for option in options:
         if option.strip().casefold() in {"none", "", "_no response_"}:
             yield f"'{label}' has a choice called '{option}', which means an empty answer"
-        if re.search(r"[\\`*_\[\]<>]", option):
+        if re.search(r"[\\`*_\[\]<>]", option) or forge_markdown.title(option) != option:
             yield f"'{label}' has a choice that would look otherwise on the forge: '{option}'"
     for first, second in _alike(options):
         yield f"'{label}' has two choices that are too much alike: '{first}' and '{second}'"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from activity_directory.harmless import escaped, fenced
+from activity_directory.forge_markdown import fenced, plain
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.checked_issue import CheckedIssue
 from activity_directory.intake.questions import REQUESTS
@@ -91,7 +91,7 @@ def by_hand(branch: str) -> str:
 
 def _facts(checked: CheckedIssue) -> Iterator[str]:
     if checked.told:
-        yield "\n".join(f"- **{one.name}:** {escaped(one.words)}" for one in checked.told)
+        yield "\n".join(f"- **{one.name}:** {plain(one.words)}" for one in checked.told)
 
 
 def _remarks(checked: CheckedIssue) -> Iterator[str]:
@@ -103,9 +103,9 @@ def _remarks(checked: CheckedIssue) -> Iterator[str]:
 def _list(faults: tuple[Fault, ...]) -> str:
     lines = []
     for one in faults:
-        lines.append(f"- {escaped(one.message)}")
+        lines.append(f"- {plain(one.message)}")
         if one.hint:
-            lines.append(f"  - {escaped(one.hint)}")
+            lines.append(f"  - {plain(one.hint)}")
     return "\n".join(lines)
 
 
