@@ -360,4 +360,4 @@ def test_no_fact_of_the_model_can_change_in_silence(told_by, model, untold):
 
 
 def test_every_folder_has_its_table():
-    assert set(changes.TABLES) == set(changes.FOLDERS)
+    assert set(table.OF_FOLDER) == set(changes.FOLDERS)

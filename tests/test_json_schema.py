@@ -119,6 +119,7 @@ BEYOND = {
     "personal-mobile",
     "personal-name",
     "personal-name-in-the-words",
+    "description-below-too-long",
     "person-who-checked",
     "words-say-another-day",
     "words-say-another-week-of-the-month",

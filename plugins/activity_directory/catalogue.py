@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory import alongside, source
 from activity_directory.counting import counted
-from activity_directory.problems import Places, Problem
+from activity_directory.problems import Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.texts import Texts
 from activity_directory.vocabulary import Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -78,26 +79,12 @@ ENTRIES = tuple(folder for folder in FOLDERS if folder not in REFERRED_TO)
 """The others, whose records nothing refers to while it is read."""
 
 
-class Text(NamedTuple):
-    """The Markdown of one file, of those with mistakes too. `line` is that of its first line."""
-
-    folder: str
-    places: Places
-    words: str
-    line: int
-
-    def place(self, start: int) -> tuple[int, int]:
-        """The line and the column in the file of `words[start]`."""
-        above = self.words.count("\n", 0, start)
-        return self.line + above, start - self.words.rfind("\n", 0, start)
-
-
 class Entry(NamedTuple):
-    """What one file holds: its record, if it made one, and its Markdown, if it has any."""
+    """What one file holds: its record, if it made one, and its texts, if it could be read."""
 
     folder: str
     record: Any = None
-    text: Text | None = None
+    texts: Texts | None = None
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -124,13 +111,13 @@ class Catalogue(Community):
     stories: tuple[Story, ...]
     funds: tuple[Fund, ...]
     pages: tuple[Page, ...]
-    texts: tuple[Text, ...] = ()
+    texts: tuple[Texts, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What was found while reading and is no error: rules tell it, as it may have exceptions."""
 
     @property
     def entries(self) -> Iterator[Entry]:
-        """Every record and every text, those of one file apart from each other."""
+        """Every record and the texts of every file, those of one file apart from each other."""
         for folder, records in (
             ("organisations", self.organisations),
             ("venues", self.venues),
@@ -142,8 +129,8 @@ class Catalogue(Community):
         ):
             for record in records:
                 yield Entry(folder, record)
-        for text in self.texts:
-            yield Entry(text.folder, None, text)
+        for texts in self.texts:
+            yield Entry(texts.folder, None, texts)
 
     @cached_property
     def activity_by_slug(self) -> Mapping[str, Activity]:
@@ -245,7 +232,7 @@ class _Loading:
         self.shown_as = shown_as.rstrip("/")
         self.progress = progress
         self.problems: list[Problem] = []
-        self.texts: list[Text] = []
+        self.texts: list[Texts] = []
         self.misnamed: dict[str, set[str]] = {}
         self.files = {folder: self._files(folder) for folder in FOLDERS}
         self.names = {
@@ -288,7 +275,7 @@ class _Loading:
             for folder in REFERRED_TO
             for record in self.records[folder].values()
         ]
-        verdicts += [verdict_on(Entry(text.folder, None, text)) for text in self.texts]
+        verdicts += [verdict_on(Entry(texts.folder, None, texts)) for texts in self.texts]
         verdicts += [verdict for _, _, verdict in self._each(ENTRIES, verdict_on)]
         return Judged(community, tuple(verdicts), tuple(self.problems), self.all)
 
@@ -374,8 +361,8 @@ class _Loading:
         """Read these folders, and keep what is in them."""
         self.records.update({folder: {} for folder in folders})
         for folder, file, entry in self._each(folders, lambda entry: entry):
-            if entry.text is not None:
-                self.texts.append(entry.text)
+            if entry.texts is not None:
+                self.texts.append(entry.texts)
             if entry.record is not None:
                 self.records[folder][file.id] = entry.record
 
@@ -431,13 +418,12 @@ class _Loading:
                 )
             )
         reading = Reading(entry.path, self.shelves, entry.text)
-        text = None
-        if not entry.body.isspace() and entry.body:
-            text = Text(folder, reading.places(), entry.body, entry.body_line)
         record = MAKERS[folder](entry, file.id, reading)
         if reading.problems:
             problems.extend(_noted(reading, problems))
-        return Entry(folder, record, text)
+        body = "" if entry.body.isspace() else entry.body
+        texts = Texts(folder, reading.places(), body, entry.body_line, reading.has_markdown)
+        return Entry(folder, record, texts)
 
     def _note(self, reading: Reading) -> None:
         self.problems.extend(_noted(reading, self.problems))

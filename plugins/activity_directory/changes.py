@@ -155,7 +155,7 @@ class _Comparison:
             elif was in then:
                 yield from self._changed(folder, file_id, (then[was], was), now[file_id])
             else:
-                lines = tuple(self.teller.first(now[file_id], TABLES[folder]))
+                lines = tuple(self.teller.first(now[file_id], table.OF_FOLDER[folder]))
                 yield self._change(folder, file_id, now[file_id], "new", lines)
 
     def _unread(self, folder: str, file_id: str, verb: str) -> None:
@@ -188,7 +188,7 @@ class _Comparison:
         now: Any,  # noqa: ANN401 - a record of whichever folder
     ) -> Iterator[Change]:
         record, was = then
-        lines = list(self.teller.between(record, now, TABLES[folder]))
+        lines = list(self.teller.between(record, now, table.OF_FOLDER[folder]))
         if not lines and _places(record).text != _places(now).text:
             lines = ["Only the way it is written changed: what people read is the same."]
         if was != file_id:
@@ -246,19 +246,6 @@ class _Comparison:
         if told:
             yield Change(f"{self.shown_as}/{file}", "", file, name, "changed", told)
 
-
-TABLES: Mapping[str, Table] = MappingProxyType(
-    {
-        "organisations": table.ORGANISATION,
-        "venues": table.VENUE,
-        "activities": table.ACTIVITY,
-        "champions": table.CHAMPION,
-        "stories": table.STORY,
-        "funding": table.FUND,
-        "pages": table.PAGE,
-    }
-)
-"""The fields of what each folder holds."""
 
 ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
     {

@@ -189,9 +189,14 @@ def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tup
 
 
 @lru_cache(maxsize=8)
+def again(text: str, path: str) -> Source:
+    """A file that has been read once, out of its text."""
+    return _understood(text, path, [], with_body=path.endswith(".md"))
+
+
 def facts(text: str, path: str) -> Mapping | Sequence:
-    """The nodes of a file that has been read once, out of its text, to find a place in it."""
-    return _understood(text, path, [], with_body=path.endswith(".md")).header
+    """The nodes of a file that has been read once, to find a place in it."""
+    return again(text, path).header
 
 
 _MERGE_MARK = r"(?m)^(?:<<<<<<<|>>>>>>>)(?: .*)?$"

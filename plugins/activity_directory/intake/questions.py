@@ -183,7 +183,6 @@ _WHAT: tuple[Question, ...] = (
         "What people do there",
         asked="lines",
         help="As you would tell a neighbour, in short sentences.",
-        longest=4000,
     ),
     Question(
         "first_time",

@@ -40,7 +40,7 @@ class Judge:
         """What is wrong with one entry by itself, and what has to be known of it at the end."""
         found: list[Problem] = []
         noted: list[Note] = []
-        for folder, one in ((entry.folder, entry.record), (TEXTS, entry.text)):
+        for folder, one in ((entry.folder, entry.record), (TEXTS, entry.texts)):
             if one is not None:
                 for look in self.looks[folder]:
                     found.extend(look(one, self.community, self.today))

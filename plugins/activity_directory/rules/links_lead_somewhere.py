@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community, Text
+    from activity_directory.catalogue import Community
     from activity_directory.problems import Places, Problem
+    from activity_directory.schema.texts import Texts
 
 
 class _Link(NamedTuple):
@@ -31,12 +32,12 @@ class _Link(NamedTuple):
     place: tuple[int, int]
 
 
-def _rooted(text: Text) -> list[_Link]:
-    """Every rooted link of pages, stories, funds and descriptions."""
-    if _ROOTED.search(text.words) is None:
-        return []
+def _rooted(texts: Texts) -> list[_Link]:
+    """Every rooted link of the Markdown of a file."""
     return [
         _Link(link.to, text.places, text.place(max(0, text.words.find(link.to))))
+        for text in texts.markdown()
+        if _ROOTED.search(text.words) is not None
         for link in markdown.contents(text.words).links
         if link.to.startswith("/")
     ]

@@ -12,37 +12,37 @@ under `ask_for:`, and make sure that they know it is published.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community, Text
+    from activity_directory.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.contact import Contact
     from activity_directory.model.fund import Fund
     from activity_directory.model.organisation import Organisation
     from activity_directory.problems import Places, Problem
+    from activity_directory.schema.texts import Passage, Texts
 
 
 def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
-    """The contact, the check, and the words that tell people whom to ring."""
+    """The contact, and the address of an organisation that is written in its place."""
     names = f"{one.name} {one.organisation.name}"
     yield from _in_contact(one.contact, names, one.places_in_file)
-    yield from _name(one.checked.by, "checked.by", "Checked by", one.places_in_file)
-    yield from _named_in(one.joining.how, "how_to_join", one.places_in_file)
+    if not one.organisation.id:
+        place = "organisation.email"
+        yield from _email(one.organisation.email, names, place, one.places_in_file)
 
 
 def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterator[Problem]:
     if place.contact is not None:
         yield from _in_contact(place.contact, place.name or place.venue.name, place.places)
-    if place.checked is not None:
-        yield from _name(place.checked.by, "checked.by", "Checked by", place.places)
 
 
 def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterator[Problem]:
@@ -57,21 +57,23 @@ def _of_organisation(
         yield from _email(provider.email, provider.name, "email", provider.places)
 
 
-def _of_description(text: Text, _community: Community, _today: date) -> Iterator[Problem]:
-    if text.folder == "activities":
-        for found in _named(text.words):
-            yield _told(text.places, text.place(found.start(1)), "Description", found[1])
+def _of_texts(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
+    """Every text but those of stories, which tell of people, their names changed."""
+    if texts.folder != "stories" and not _NAMES_AND_TITLES.isdisjoint(
+        _CAPITAL.findall(texts.written)
+    ):
+        yield from _named(texts)
 
 
 def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
-    yield from _in_contact(community.site.contact, community.site.name, community.site.places)
+    site = community.site
+    yield from _in_contact(site.contact, site.name, site.places)
+    yield from _named(texts_of("site", site.places))
 
 
 def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Problem]:
     yield from _email(contact.email, names, "contact.email", places)
-    if contact.ask_for:
-        yield from _name(contact.ask_for, "contact.ask_for", "Ask for", places)
-    elif contact.phone.startswith("+447"):
+    if not contact.ask_for and contact.phone.startswith("+447"):
         yield places.problem(
             "contact.phone",
             "personal-mobile",
@@ -116,7 +118,11 @@ def _email(email: str, names: str, field: str, places: Places) -> Iterator[Probl
     )
 
 
-_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Fr|Cllr|Sir|Dame|Sister)\.? [A-Z]")
+_TITLES = (
+    *("Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof"),
+    *("Rev", "Revd", "Fr", "Cllr", "Sir", "Dame", "Sister"),
+)
+_TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.? [A-Z]")
 _NAMED = re.compile(r"([A-Z][a-z’'-]+)(?: [A-Z][a-zA-Z’'-]*){0,2}")
 _CAPITAL = re.compile("[A-Z][a-z]+")
 _ASK = re.compile(
@@ -125,43 +131,27 @@ _ASK = re.compile(
 )
 
 
-# The same few roles, bodies and ways to join stand in one entry after another.
-_REMEMBERED = 256
+def _named(texts: Texts) -> Iterator[Problem]:
+    """Whoever is named where a role belongs, or is named as the one to ring."""
+    for text in texts.published():
+        if text.holds == "role" and _is_a_name(text.words):
+            yield _told(text, 0, " ".join(text.words.split()))
+        elif text.holds in {"role", "words", "markdown"}:
+            for found in _ASK.finditer(text.words):
+                if found[1] in FIRST_NAMES:
+                    yield _told(text, found.start(1), found[1])
 
 
-def _name(words: str, field: str, label: str, places: Places) -> Iterator[Problem]:
-    if _is_a_name(words):
-        yield _told(places, places.at(field), label, words)
-    else:
-        yield from _named_in(words, field, places)
-
-
-@lru_cache(maxsize=_REMEMBERED)
 def _is_a_name(words: str) -> bool:
     found = _NAMED.fullmatch(words)
     return bool(_TITLE.search(words) or (found and found[1] in FIRST_NAMES))
 
 
-def _named_in(words: str, field: str, places: Places) -> Iterator[Problem]:
-    for found in _named_in_few_words(words):
-        yield _told(places, places.at(field), "Words", found[1])
-
-
-def _named(words: str) -> tuple[re.Match[str], ...]:
-    """The first names of those whom people are told to ring."""
-    if FIRST_NAMES.isdisjoint(_CAPITAL.findall(words)):
-        return ()
-    return tuple(found for found in _ASK.finditer(words) if found[1] in FIRST_NAMES)
-
-
-_named_in_few_words = lru_cache(maxsize=_REMEMBERED)(_named)
-
-
-def _told(places: Places, place: tuple[int, int], label: str, words: str) -> Problem:
-    return places.problem(
-        place,
+def _told(text: Passage, start: int, words: str) -> Problem:
+    return text.places.problem(
+        text.place(start),
         "personal-name",
-        f"{label}: '{words}' looks like a person's name",
+        f"{text.label}: '{words}' looks like a person's name",
         "Write the person's role, such as  the class leader  or  reception.",
         "warning",
     )
@@ -215,6 +205,7 @@ FIRST_NAMES = frozenset(
 )
 """First names common in the United Kingdom, but for those that are ordinary words as well."""
 _SMALL_NAMES = frozenset(map(str.lower, FIRST_NAMES))
+_NAMES_AND_TITLES = FIRST_NAMES.union(_TITLES)
 
 RULE = Rule(
     ("personal-email", "personal-mobile", "personal-name"),
@@ -224,7 +215,7 @@ RULE = Rule(
         "champions": _of_champion,
         "funding": _of_fund,
         "organisations": _of_organisation,
-        TEXTS: _of_description,
+        TEXTS: _of_texts,
     },
     compare=_of_site,
 )

@@ -1,6 +1,7 @@
 """A rule: what it finds, how it looks for that, and a docstring that is its manual.
 
-Most rules look at one record or text by itself. What has to be compared is noted of each first.
+Most rules look at one record, or at the texts of one file, by itself. What has to be compared is
+noted of each first.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from activity_directory.catalogue import Community
 from activity_directory.problems import Problem
 
 Look = Callable[[Any, Community, date], Iterable[Problem]]
-"""What is wrong with one record, or one text, on a day."""
+"""What is wrong with one record, or with the texts of one file, on a day."""
 Noting = Callable[[Any], Any]
 """What has to be known of a record when all are compared: little, and often nothing at all."""
 Comparing = Callable[[Sequence[Any], Community, date], Iterator[Problem]]
 """What is wrong between the entries of which these are the notes, in the order of reading."""
 
 TEXTS = "texts"
-"""In place of a folder: the Markdown of files, those with mistakes in their facts included."""
+"""In place of a folder: the texts of every file, those with mistakes in their facts included."""
 
 
 @dataclass(frozen=True)

@@ -22,11 +22,12 @@ from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.schema.values import HTML
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Community, Text
+    from activity_directory.catalogue import Community
     from activity_directory.problems import Problem
+    from activity_directory.schema.texts import Passage, Texts
 
 _SIGNS = ("<", "[", "://", "www.", "@")
 _PLAIN_LINK = re.compile(
@@ -42,12 +43,14 @@ _HOST = re.compile(
 )
 
 
-def _look(text: Text, _community: Community, _today: date) -> Iterable[Problem]:
+def _look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
     """Every Markdown text, of entries with other mistakes too."""
-    return _faults(text) if any(sign in text.words for sign in _SIGNS) else ()
+    for text in texts.markdown():
+        if any(sign in text.words for sign in _SIGNS):
+            yield from _faults(text)
 
 
-def _faults(text: Text) -> Iterator[Problem]:
+def _faults(text: Passage) -> Iterator[Problem]:
     rest = _PLAIN_LINK.sub("", text.words)
     if not any(sign in rest for sign in _SIGNS):
         return

@@ -32,6 +32,7 @@ from activity_directory.model.joining import TURN_UP
 from activity_directory.model.schedule import Monthly, Once, OpeningHours, Weekly
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
+from activity_directory.schema.texts import texts_of
 from activity_directory.schema.values import DAYS, MONTHS, ORDINALS, either
 
 if TYPE_CHECKING:
@@ -97,15 +98,13 @@ def _problem(one: Activity, claim: Claim) -> Problem:
 
 def _where(one: Activity, claim: Claim) -> tuple[int, int]:
     """Where the words stand: in the description, or behind the name of their field."""
-    places = one.places_in_file
+    texts = texts_of("activities", one.places_in_file)
     field = _field_at(one, claim.start)
-    first = claim.words.split("\n")[0]
-    start = places.at(field)[0] if field else one.description_line
-    for number, line in enumerate(places.text.split("\n")[start - 1 :], start):
-        column = line.find(first)
-        if column >= 0:
-            return number, column + 1
-    return places.at(field) if field else (start, 1)
+    for text in texts.every() if field else texts.markdown():
+        if text.field == field or not field:
+            found = re.search(r"\s+".join(map(re.escape, claim.words.split())), text.words)
+            return text.place(found.start() if found else 0)
+    return one.places_in_file.at(field)
 
 
 def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from activity_directory.model.civic_calendar import Nation
@@ -29,6 +30,7 @@ from activity_directory.schema.kinds import (
     PHONE,
     PICTURE,
     POSTCODE,
+    PUBLISHED_SLUG,
     RULE,
     SLUG,
     TIME,
@@ -90,6 +92,10 @@ class Table:
     """The field that serves as an example of the record; left out, the first."""
     elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Names people reach for that are no field here: the field they stand for, and advice."""
+    below: str = ""
+    """What the Markdown below the facts is called; empty where there is no room for any."""
+    withheld_by: str = ""
+    """The field that keeps the whole record from everybody but the maintainers."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -124,9 +130,11 @@ class Table:
 
 NAME = words(80)
 PHRASE = words(80, kind=CommonText)
+ROLE = words(80, kind=CommonText, holds="role")
 LINE = words(200)
 PARAGRAPH = words(600)
 SENTENCES = words(1000)
+DESCRIPTION = prose(8000)
 
 # A table is read by its rows, which the formatter would take apart.
 # fmt: off
@@ -137,7 +145,7 @@ CONTACT = Table("contact", "a contact", (
           "hello@highfield.example.org"),
     Field("website", "Website", URL, "The page about this activity.",
           "https://highfield.example.org/sit-and-be-fit"),
-    Field("ask_for", "Ask for", PHRASE, "A role, never a person's name.", "the class leader"),
+    Field("ask_for", "Ask for", ROLE, "A role, never a person's name.", "the class leader"),
     Field("best_time", "Best time", PHRASE, "When somebody answers.", "weekday mornings"),
 ), elsewhere={
     **dict.fromkeys(("tel", "telephone", "tel_no", "mobile"),
@@ -149,7 +157,7 @@ CONTACT = Table("contact", "a contact", (
 CHECKED = Table("checked", "a check", (
     Field("date", "Date checked", DATE, "The day somebody last made sure of these details.",
           "2026-11-02", required=True),
-    Field("by", "Checked by", PHRASE, "The role or organisation that checked, not a person.",
+    Field("by", "Checked by", ROLE, "The role or organisation that checked, not a person.",
           "Larkwell Voluntary Action", required=True),
     Field("level", "Level of check", TermOf("checks"), "How far the check went.", "visited",
           required=True),
@@ -182,8 +190,8 @@ ORGANISATION = Table("organisation", "an organisation", (
     Field("email", "E-mail", EMAIL, "A shared address.", "hello@highfield.example.org"),
     Field("charity_number", "Charity number",
           words(12, "a charity number such as 1098765"), "As the regulator lists it.", "1098765"),
-    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
-          "[highfield-group]"),
+    Field("was", "Was", ListOf(PUBLISHED_SLUG),
+          "Old names of this file, so that old links still answer.", "[highfield-group]"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "New treasurer from April.", seen_by="maintainers"),
 ))
@@ -208,10 +216,10 @@ VENUE = Table("venue", "a venue", (
     Field("website", "Website", URL, "The venue's own site.", "https://highfield.example.org"),
     Field("withheld", "Withheld", YES_NO,
           "yes: the name and address are never published. Best not written down at all.", "no"),
-    Field("was", "Was", ListOf(SLUG), "Old names of this file.", "[highfield-hall]"),
+    Field("was", "Was", ListOf(PUBLISHED_SLUG), "Old names of this file.", "[highfield-hall]"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "The key is with the caretaker.", seen_by="maintainers"),
-))
+), withheld_by="withheld")
 
 WHEN = Table("when", "a time", (
     Field("every", "Every", INTERVAL, "How often it comes round.", "week"),
@@ -410,11 +418,11 @@ ACTIVITY = Table("activity", "an activity", (
           "yes: a card is printed only by deliberate choice.", "no"),
     Field("quick_exit", "Quick exit", YES_NO, "yes: the page has a button to leave it at once.",
           "no"),
-    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
-          "[chair-exercise]"),
+    Field("was", "Was", ListOf(PUBLISHED_SLUG),
+          "Old names of this file, so that old links still answer.", "[chair-exercise]"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "Ask about Mondays in the spring.", seen_by="maintainers"),
-    Field("description", "Description", prose(8000),
+    Field("description", "Description", DESCRIPTION,
           "In a .yml file: what a .md file has below its header.", "A friendly hour."),
 ), elsewhere={
     "provider": ("organisation", "Write  organisation: highfield-neighbours"),
@@ -429,7 +437,7 @@ ACTIVITY = Table("activity", "an activity", (
     "every": ("when", "Write it under  when:  as a line  - every: week"),
     "days": ("when", "Write it under  when:  in the same item as  every: week"),
     "slug": ("", "The file's name is the address. Rename the file."),
-})
+}, below="Description")
 
 CHAMPION = Table("champion place", "a Champion place", (
     Field("name", "Name", NAME, "Left out, it is the venue's name.", "Northgate Library desk"),
@@ -462,9 +470,9 @@ STORY = Table("story", "a story", (
     Field("quote", "Quote", PARAGRAPH, "Their own words.", "I came for the tea and stayed."),
     Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
           "{file: wednesday.jpg, alt: Hands knitting}"),
-    Field("was", "Was", ListOf(SLUG), "Old names of this file, so that old links still answer.",
-          "[craft-and-company]"),
-))
+    Field("was", "Was", ListOf(PUBLISHED_SLUG),
+          "Old names of this file, so that old links still answer.", "[craft-and-company]"),
+), below="Words of the story")
 
 FUND = Table("fund", "a fund", (
     Field("name", "Name", NAME, "What the fund is called.", "Small Grants", required=True),
@@ -487,7 +495,7 @@ FUND = Table("fund", "a fund", (
     Field("organisation", "Organisation",
           RefTo("organisations", "an organisation", ORGANISATION), "Who gives it.",
           "larkwell-voluntary-action"),
-))
+), below="Words of the page")
 
 PAGE = Table("page", "a page", (
     Field("title", "Title", NAME, "The heading of the page.", "About", required=True),
@@ -499,7 +507,7 @@ PAGE = Table("page", "a page", (
     Field("was", "Was", ListOf(ADDRESS), "Old addresses that lead here now: of a page that had "
           "another name, of a story that was withdrawn, of a term that is no more.",
           "[about-us, stories/every-wednesday]"),
-))
+), below="Words of the page")
 
 CRISIS_LINE = Table("crisis line", "a crisis line", (
     Field("name", "Name", NAME, "Who answers.", "Samaritans", required=True),
@@ -599,7 +607,7 @@ SITE = Table("site", "the site", (
 ))
 
 TERM = Table("term", "a term", (
-    Field("id", "Id", SLUG, "Never changes.", "loneliness", required=True),
+    Field("id", "Id", PUBLISHED_SLUG, "Never changes.", "loneliness", required=True),
     Field("label", "Label", NAME, "What people read.", "Feeling lonely or cut off", required=True),
     Field("definition", "Definition", PARAGRAPH, "What it means, in one plain line.",
           "You have less company than you would like.", required=True),
@@ -623,8 +631,8 @@ TERM = Table("term", "a term", (
     Field("source", "Source", ListOf(LINE), "Where the term comes from.", "[oruk]"),
     Field("searchable", "Searchable", YES_NO, "For a status: stands in lists.", "yes"),
     Field("printable", "Printable", YES_NO, "For a status: has a card.", "yes"),
-    Field("was", "Was", ListOf(SLUG), "For a need, a category or an area: old ids whose lists lead "
-          "here now.", "[isolation]"),
+    Field("was", "Was", ListOf(PUBLISHED_SLUG),
+          "For a need, a category or an area: old ids whose lists lead here now.", "[isolation]"),
 ))
 
 EXEMPTION = Table("exception", "an exception", (
@@ -661,3 +669,16 @@ TABLES = (
     EXEMPTION,
 )
 """Every table, in the order of the documentation."""
+
+OF_FOLDER: Mapping[str, Table] = MappingProxyType(
+    {
+        "organisations": ORGANISATION,
+        "venues": VENUE,
+        "activities": ACTIVITY,
+        "champions": CHAMPION,
+        "stories": STORY,
+        "funding": FUND,
+        "pages": PAGE,
+    }
+)
+"""The fields of what each folder holds."""

@@ -45,6 +45,7 @@ _MONEY = r"(?!£0+(\.00)?$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{
 _DIALLED: Schema = {"anyOf": [{"type": "string", "pattern": "^[0-9 +()-]+$"}, {"type": "integer"}]}
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (kinds.SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
+    (kinds.PUBLISHED_SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
     (kinds.DATE, _DATE),
     (kinds.DATE_OR_BLANK, _DATE),
     (kinds.TIME, _TIME),

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from activity_directory import source
 from activity_directory.problems import errors_in, line_of
@@ -19,16 +19,45 @@ from activity_directory.schema.values import Mistake, either, shown
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from activity_directory.model.schedule import Hours
-    from activity_directory.schema.fields import Table
+    from activity_directory.schema.fields import Audience, Table
     from activity_directory.schema.reading import Shelves
 
 MISSING = "this must be given"
 
 Value: TypeAlias = Any
 """The value of a kind, which the table of fields alone knows; None where it can't be read."""
+
+
+Holds = Literal["words", "role", "markdown", "address", "place", "nothing"]
+"""What a person can read in a value: words in a line, words that name a role, Markdown; an address
+(of a page, a mailbox, a file), in which words run together; where a place is; or no text at all.
+"""
+
+
+class Spot(NamedTuple):
+    """Where a value stands in its file, what it is called, and who may see it.
+
+    `field` is the way to it as `Places.at` takes it: "when.0.note".
+    """
+
+    field: str
+    label: str
+    seen_by: Audience
+
+    def item(self, number: int) -> Spot:
+        """An item of the list that stands here."""
+        return self._replace(field=f"{self.field}.{number}")
+
+
+class Piece(NamedTuple):
+    """One text as it was found in the nodes of a file."""
+
+    spot: Spot
+    holds: Holds
+    node: source.Scalar
 
 
 class Kind(Protocol):
@@ -47,6 +76,9 @@ class Kind(Protocol):
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value of `node`; `label` names the field to the reader of a problem."""
+
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """Every text in a node that stands at `spot`: what people could read of the value."""
 
 
 NONE_KNOWN: Mapping[str, Value] = MappingProxyType({})
@@ -72,7 +104,17 @@ class Text(EachIsRead):
     may_be_blank: bool = False
     longest: int = 0
     bounds: tuple[int, int] | None = None
-    many_lines: bool = False
+    holds: Holds = "nothing"
+
+    @property
+    def many_lines(self) -> bool:
+        """Whether it may have more than one line."""
+        return self.holds == "markdown"
+
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """The text itself, unless nobody could read anything in it."""
+        if self.holds != "nothing" and isinstance(node, source.Scalar):
+            yield Piece(spot, self.holds, node)
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
@@ -88,6 +130,16 @@ class Text(EachIsRead):
                 value = replace(value, meant=inner)
             return note(value, node, reading, label, self)
         return value
+
+
+@dataclass(frozen=True)
+class Markdown(Text):
+    """Text of many lines, such as a description: the file it stands in is told that it has one."""
+
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+        """The value, or None and a problem."""
+        reading.has_markdown = True
+        return super().read(node, reading, label)
 
 
 MOST_KNOWN, LONGEST_KNOWN = 4096, 64
@@ -126,7 +178,13 @@ class CommunityText(EachIsRead):
 
     expected: str
     parse: Callable[[str, bool], Any]
+    holds: Holds = "nothing"
     may_be_blank: ClassVar[bool] = False
+
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """The text itself, unless nobody could read anything in it."""
+        if self.holds != "nothing" and isinstance(node, source.Scalar):
+            yield Piece(spot, self.holds, node)
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
@@ -195,6 +253,10 @@ class OneOf:
         """The choices."""
         return self._known
 
+    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+        """None: the words are the software's."""
+        return iter(())
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
@@ -221,6 +283,10 @@ class TermOf:
     def known(self, shelves: Shelves) -> Mapping[str, Value]:
         """The terms by their ids."""
         return shelves.vocabularies[self.vocabulary].terms
+
+    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+        """None: what people read of a term stands in its vocabulary."""
+        return iter(())
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
@@ -270,6 +336,11 @@ class RefTo:
         """The records by the names of their files."""
         return shelves.records[self.folder]
 
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """Those of an entry written in its place; of a reference, none."""
+        if self.table is not None and isinstance(node, source.Mapping):
+            yield from texts_of_fields(node, self.table, spot)
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
         if self.table is not None and type(node) is source.Mapping:
@@ -316,6 +387,12 @@ class ListOf(EachIsRead):
     def expected(self) -> str:
         """What the list is of."""
         return f"a list: {self.kind.expected}"
+
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """Those of each item."""
+        items = node.items if isinstance(node, source.Sequence) else (node,)
+        for number, item in enumerate(items):
+            yield from self.kind.texts(item, spot.item(number))
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The items that could be read; None where none could."""
@@ -407,6 +484,13 @@ class RecordOf(EachIsRead):
         names = ", ".join(field.written for field in self.table.fields[:3])
         return f"{self.table.one}, with fields such as {names}"
 
+    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+        """Those of its fields."""
+        if isinstance(node, source.Scalar) and self.short:
+            node = node.as_field(node.saying(self.short), node)
+        if isinstance(node, source.Mapping):
+            yield from texts_of_fields(node, self.table, spot)
+
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
         if type(node) is source.Mapping:
@@ -492,6 +576,13 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                     f"{label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
+            elif name == table.withheld_by and not lost:
+                reading.problem(
+                    node.key(written),
+                    "missing-field",
+                    f"{label}: this must not be blank",
+                    f"Write  {field.written}: yes , or take the line out.",
+                )
         elif (found := value_of(value, reading, label)) is not None:
             read[name] = found
         else:
@@ -502,6 +593,31 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     fields.node = node
     fields.sound = len(reading.problems) == before or not errors_in(reading.problems[before:])
     return fields
+
+
+_WIDEST_FIRST: tuple[Audience, ...] = ("everyone", "professionals", "maintainers")
+
+
+def texts_of_fields(node: source.Mapping, table: Table, spot: Spot) -> Iterator[Piece]:
+    """Every text in a group of fields that stands at `spot`, in the order in which it is written.
+
+    Nobody but the maintainers sees anything of a record that its own facts withhold.
+    """
+    seen_by = spot.seen_by
+    if table.withheld_by and any(
+        field_name(name) == table.withheld_by
+        and isinstance(value, source.Scalar)
+        and value.text.strip().casefold() != "no"
+        for name, value in node.fields.items()
+    ):
+        seen_by = "maintainers"
+    for name, value in node.fields.items():
+        known = table.as_written.get(name) or table.as_written.get(field_name(name))
+        if known is not None:
+            field = known[3]
+            narrowest = max(seen_by, field.seen_by, key=_WIDEST_FIRST.index)
+            way = f"{spot.field}.{field.name}" if spot.field else field.name
+            yield from field.kind.texts(value, Spot(way, field.label, narrowest))
 
 
 def _lost_after_hash(key: source.Scalar, reading: Reading) -> bool:
@@ -570,22 +686,25 @@ def _unknown_field(
 # --- the kinds that need nothing but words ---------------------------------------------------
 
 
-def words(most: int, what: str = "", kind: type[Text] = Text) -> Text:
+def words(
+    most: int, what: str = "", kind: type[Text] = Text, holds: Literal["words", "role"] = "words"
+) -> Text:
     """A line of text of at most `most` characters."""
     return kind(
         what or f"words, {most} characters at most",
         lambda text: values.parse_words(text, most),
         longest=most,
+        holds=holds,
     )
 
 
-def prose(most: int) -> Text:
+def prose(most: int) -> Markdown:
     """Markdown of at most `most` characters."""
-    return Text(
+    return Markdown(
         f"text, {most} characters at most",
         lambda text: values.parse_prose(text, most),
         longest=most,
-        many_lines=True,
+        holds="markdown",
     )
 
 
@@ -599,6 +718,8 @@ def whole(least: int, most: int) -> Text:
 
 
 SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", values.parse_slug)
+PUBLISHED_SLUG = replace(SLUG, holds="address")
+"""A name that stands in the address of a page, not one by which an entry refers to another."""
 YES_NO = CommonText("yes or no", values.parse_yes)
 ANSWER = CommonText("yes, no or ask", values.parse_answer)
 MONEY = CommonText("an amount such as £3.50", values.parse_money)
@@ -628,13 +749,25 @@ UNTIL = CommonText(
 NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
 RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
 BANK_HOLIDAYS = CommonText("open, closed or ask", values.parse_bank_holidays)
-EMAIL = CommonText("an e-mail address such as hello@example.org", values.parse_email)
-URL = Text("a web address such as https://www.example.org", values.parse_url)
-LINK = Text("a web address such as https://www.example.org, or /about/", values.parse_link)
-ADDRESS = Text("an old address such as about-us or stories/every-wednesday", values.parse_address)
-PICTURE = Text("the name of a picture such as sit-and-be-fit.jpg", values.parse_picture)
-LOCATION = Text("latitude and longitude such as 51.4123, -0.3007", values.parse_location)
-POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode)
+EMAIL = CommonText(
+    "an e-mail address such as hello@example.org", values.parse_email, holds="address"
+)
+URL = Text("a web address such as https://www.example.org", values.parse_url, holds="address")
+LINK = Text(
+    "a web address such as https://www.example.org, or /about/", values.parse_link, holds="address"
+)
+ADDRESS = Text(
+    "an old address such as about-us or stories/every-wednesday",
+    values.parse_address,
+    holds="address",
+)
+PICTURE = Text(
+    "the name of a picture such as sit-and-be-fit.jpg", values.parse_picture, holds="address"
+)
+LOCATION = Text(
+    "latitude and longitude such as 51.4123, -0.3007", values.parse_location, holds="place"
+)
+POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode, holds="place")
 PHONE = CommunityText("a telephone number such as 020 7946 0123", values.parse_phone)
 DAYS_OF_WEEK = CommonText("a day, or days such as Monday to Friday", values.parse_days)
 
@@ -649,6 +782,10 @@ class AccessFacts(EachIsRead):
 
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "access features, each yes, no or ask, such as  step-free: yes"
+
+    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+        """None: the words are the software's."""
+        return iter(())
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
@@ -675,6 +812,10 @@ class OpenHours(EachIsRead):
 
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
+
+    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+        """None: the words are the software's."""
+        return iter(())
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""

@@ -60,7 +60,7 @@ from activity_directory.model.story import Story
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import read_fields
 from activity_directory.schema.reading import Fields, Reading
-from activity_directory.schema.values import DAYS, either, end_fault
+from activity_directory.schema.values import DAYS, Mistake, either, end_fault
 from activity_directory.vocabulary import Term
 
 if TYPE_CHECKING:
@@ -117,6 +117,8 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         )
     elif in_header is not None:
         description, first_time = _lifted(in_header)
+    elif len(entry.body) > table.DESCRIPTION.longest:
+        _has_its_length(entry, reading)
     if not fields.get("needs") and not fields.get("categories"):
         reading.problem(
             fields.node,
@@ -196,6 +198,22 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
             "maintainer_note",
         ),
     )
+
+
+def _has_its_length(entry: source.Source, reading: Reading) -> None:
+    """A description below the facts may be as long as one among them."""
+    text = entry.body.strip()
+    mistake = table.DESCRIPTION.parse(text)
+    if isinstance(mistake, Mistake):
+        above = entry.body.count("\n", 0, entry.body.find(text))
+        reading.problems.append(
+            reading.places().problem(
+                (entry.body_line + above, 1),
+                mistake.rule,
+                mistake.said(table.ACTIVITY.below, table.DESCRIPTION.expected),
+                mistake.advised(),
+            )
+        )
 
 
 def _lifted(body: str) -> tuple[str, str]:

@@ -76,6 +76,8 @@ class Reading:
     astray: set[str] = field(default_factory=set)
     """Fields of `table`, that of the whole file, which stand inside another group."""
     guesses: int = 0
+    has_markdown: bool = False
+    """Whether a field holds Markdown, as a description does in a file of facts alone."""
     _places: Places | None = None
 
     def may_guess(self) -> bool:

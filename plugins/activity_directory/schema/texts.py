@@ -1,0 +1,164 @@
+"""Every text of a file that somebody may read, found by walking the table of fields.
+
+A field that is added to the table is among them by its kind. Knows no rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from activity_directory import source
+from activity_directory.problems import Places
+from activity_directory.schema import fields as table
+from activity_directory.schema.fields import Audience, Table
+from activity_directory.schema.kinds import Holds, Piece, Spot, texts_of_fields
+
+SHARED: dict[str, Table] = {
+    "site": table.SITE,
+    "vocabularies": table.TERM,
+    "exceptions": table.EXEMPTION,
+}
+"""The fields of the files that every content folder has, by what `Texts.folder` is for them."""
+NAME_OF_THE_FILE = "Name of the file"
+
+
+class Passage(NamedTuple):
+    """One text that somebody may read.
+
+    `field` is the way to it ("when.0.note"); it is empty for the Markdown below the facts, which
+    starts on `line`, and for the name of the file, which stands in the address of a page.
+    """
+
+    field: str
+    label: str
+    seen_by: Audience
+    holds: Holds
+    words: str
+    places: Places
+    node: source.Scalar | None = None
+    line: int = 1
+
+    def place(self, start: int = 0) -> tuple[int, int]:
+        """The line and the column in the file of `words[start]`."""
+        if self.node is not None:
+            return _place_in(self.node, self.places.text, start)
+        if self.label == NAME_OF_THE_FILE:
+            return 1, 1
+        above = self.words.count("\n", 0, start)
+        return self.line + above, start - self.words.rfind("\n", 0, start)
+
+
+class Texts(NamedTuple):
+    """The texts of one file, those of a file with mistakes too.
+
+    `folder` is the folder that it is in, or a name of `SHARED`; `body` is the Markdown below the
+    facts, if there is any, and starts on `body_line`. `has_markdown` says that a field has some.
+    """
+
+    folder: str
+    places: Places
+    body: str = ""
+    body_line: int = 0
+    has_markdown: bool = False
+
+    @property
+    def written(self) -> str:
+        """The whole file as it was written: a cheap first look, before any text is taken out."""
+        return self.places.text
+
+    def markdown(self) -> Iterator[Passage]:
+        """What is Markdown: the words below the facts, and a field such as a description."""
+        if self.has_markdown:
+            yield from (one for one in self.every() if one.holds == "markdown" and one.field)
+        if self.body:
+            yield self._below()
+
+    def published(self) -> Iterator[Passage]:
+        """Every text that may reach a visitor."""
+        return (one for one in self.every() if one.seen_by != "maintainers")
+
+    def every(self) -> Iterator[Passage]:
+        """Every text, in the order of the file, those for the maintainers alone included."""
+        facts = source.facts(self.places.text, self.places.path)
+        pieces = tuple(self._pieces(facts))
+        if self.folder in table.OF_FOLDER:
+            hidden = bool(pieces) and all(one.spot.seen_by == "maintainers" for one in pieces)
+            yield Passage(
+                "",
+                NAME_OF_THE_FILE,
+                "maintainers" if hidden else "everyone",
+                "address",
+                PurePosixPath(self.places.path).stem,
+                self.places,
+            )
+        for spot, holds, node in pieces:
+            yield Passage(spot.field, spot.label, spot.seen_by, holds, node.text, self.places, node)
+        if self.body:
+            yield self._below()
+
+    def _pieces(self, facts: source.Mapping | source.Sequence) -> Iterator[Piece]:
+        one = self._table
+        if isinstance(facts, source.Mapping):
+            yield from texts_of_fields(facts, one, Spot("", one.one, "everyone"))
+            return
+        for number, item in enumerate(facts.items):
+            if isinstance(item, source.Mapping):
+                yield from texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
+
+    def _below(self) -> Passage:
+        label = self._table.below
+        seen_by: Audience = "everyone" if label else "maintainers"  # where it is shown nowhere
+        return Passage(
+            "",
+            label or "Words below the facts",
+            seen_by,
+            "markdown",
+            self.body,
+            self.places,
+            line=self.body_line,
+        )
+
+    @property
+    def _table(self) -> Table:
+        return table.OF_FOLDER.get(self.folder) or SHARED[self.folder]
+
+
+def texts_of(folder: str, places: Places) -> Texts:
+    """The texts of a file that has been read once."""
+    again = source.again(places.text, places.path)
+    body = "" if again.body.isspace() else again.body
+    return Texts(folder, places, body, again.body_line, has_markdown=True)
+
+
+def _place_in(node: source.Scalar, written: str, start: int) -> tuple[int, int]:
+    """Where `node.text[start]` stands in the file; where the node does if that can't be seen.
+
+    Line ends, indents and the marks of a quotation are not in the text, and all its other letters
+    stand in the file in the same order.
+    """
+    style = node.event.style
+    lines = written.split("\n")
+    if style in {"|", ">"}:
+        at = _offset(lines, node.line + 1, 1)  # its header may have a number and a note
+    else:
+        at = _offset(lines, node.line, node.column + (style in {"'", '"'}))
+    place = at
+    for letter in node.text[: start + 1]:
+        if letter.isspace():
+            continue
+        while written[at : at + 1].isspace():
+            at += 1
+        if style == '"' and written[at : at + 1] == "\\":
+            at += 1
+        if written[at : at + 1] != letter:  # the line was mended before it could be read
+            return node.line, node.column
+        place = at
+        at += 2 if style == "'" == letter else 1  # one for the other that it is doubled by
+    above = written.count("\n", 0, place)
+    return above + 1, place - written.rfind("\n", 0, place)
+
+
+def _offset(lines: list[str], line: int, column: int) -> int:
+    return sum(len(one) + 1 for one in lines[: line - 1]) + column - 1
