@@ -692,6 +692,12 @@ class FormQuestion:
         is_long = self.control == "lines" or (self.check == "words" and self.longest > 80)
         return f"At most {counted(self.longest, 'character')}." if is_long else ""
 
+    @property
+    def described_by(self) -> str:
+        """The ids of what describes its control to a screen reader."""
+        hint = [f"{self.id}-hint"] if self.hint else []
+        return " ".join(hint + ([f"{self.id}-count"] if self.room else []))
+
 
 @dataclass(frozen=True, slots=True)
 class FormStep:
