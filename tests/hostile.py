@@ -59,7 +59,7 @@ def entry(record: dict[str, Any], text: str = "") -> str:
     return f"---\n{header}---\n\n{text}\n" if text else header
 
 
-CHECKED = {"date": "2026-11-01", "level": "listed"}
+CHECKED = {"date": "2026-11-01", "level": "seen"}
 CONTACT = {"email": "hello@brackwater.example", "phone": None}
 MARKDOWN = f"""{HOSTILE.replace("<img", "img")} and `<script>alert(1)</script>`
 
@@ -69,6 +69,15 @@ MARKDOWN = f"""{HOSTILE.replace("<img", "img")} and `<script>alert(1)</script>`
 
 Say `<img onerror=boom()>` and {{filename}}y.
 """
+
+
+TERMS = {
+    "needs": "company", "need-groups": "of-all-kinds", "categories": "pottering",
+    "audiences": "anybody", "access": "ramp", "joining": "knock", "concessions": "half",
+    "formats": "in-a-boat", "checks": "seen", "five-ways": "rest", "languages": "sign",
+    "organisation-kinds": "crew", "champion-kinds": "stall", "areas": "sandbank",
+}  # fmt: skip
+"""A term of each vocabulary of which other facts of the borough make use."""
 
 
 def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
@@ -85,19 +94,30 @@ def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
 
     write("organisations/loft.yml", nested(
         table_of.ORGANISATION, "organisation", name=f"Ours {hostile}", was=None,
-        charity_number=None, website="https://loft.brackwater.example/?a='1'&lt=2",
+        charity_number=None, kind="crew", website="https://loft.brackwater.example/?a='1'&lt=2",
     ))  # fmt: skip
-    write("venues/sail-loft.yml", nested(table_of.VENUE, "venue", area="quay", was=None))
-    needs = content / "vocabularies/needs.yml"
-    term = nested(
-        table_of.TERM, "term", id="company", group="people", parent=None, five_ways=None, scope=None
+    write(
+        "venues/sail-loft.yml",
+        nested(table_of.VENUE, "venue", area="sandbank", access={"ramp": "yes"}, was=None),
     )
-    needs.write_text(
-        needs.read_text("utf-8") + yaml.safe_dump([term], allow_unicode=True), encoding="utf-8"
-    )
+    for vocabulary, term_id in TERMS.items():
+        fixed = {
+            one.name: None
+            for one in table_of.TERM.fields
+            if one.only_in and vocabulary not in one.only_in
+        }
+        fixed |= {"parent": None, "five_ways": None, "was": None, "private": None, "scope": None}
+        if vocabulary == "needs":
+            fixed |= {"group": "people", "crisis_note": "yes"}
+        term = words.of(table_of.TERM, vocabulary, fixed | {"id": term_id})
+        file = content / f"vocabularies/{vocabulary}.yml"
+        file.write_text(
+            file.read_text("utf-8") + yaml.safe_dump([term], allow_unicode=True), encoding="utf-8"
+        )
     shared = {
-        "organisation": "loft", "partners": None, "categories": "social-meals",
-        "needs": "company", "venue": "sail-loft", "format": "in-person", "joining": "book",
+        "organisation": "loft", "partners": None, "categories": "pottering", "audiences": "anybody",
+        "needs": "company", "venue": "sail-loft", "format": "in-a-boat", "joining": "knock",
+        "concessions": "half", "languages": "sign", "five_ways": "rest",
         "contact": nested(table_of.CONTACT, "contact", **CONTACT), "description": None,
         "when": [
             {"every": "week", "days": "Monday", "from": "10:30",
@@ -122,19 +142,23 @@ def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
     write("activities/paused.md", nested(activity, "paused", **shared, status=paused), MARKDOWN)
     opening = [{"open": {"Monday": "10:00 to 12:00"}}]
     write("champions/desk.yml", nested(
-        table_of.CHAMPION, "champion", kind="library", venue="sail-loft", when=opening,
+        table_of.CHAMPION, "champion", kind="stall", venue="sail-loft", when=opening,
+        contact=nested(table_of.CONTACT, "champion-contact", **CONTACT),
+        checked=nested(table_of.CHECKED, "champion-checked", **CHECKED),
     ))  # fmt: skip
     write("stories/told.md", nested(
         table_of.STORY, "story", activities=["knots"], needs=["company"]), MARKDOWN,
     )  # fmt: skip
     write("funding/purse.md", nested(
-        table_of.FUND, "fund", rolling="yes", priority_areas=None), MARKDOWN,
+        table_of.FUND, "fund", rolling="yes", priority_areas=None,
+        contact=nested(table_of.CONTACT, "fund-contact", **CONTACT)), MARKDOWN,
     )  # fmt: skip
     write("pages/about.md", nested(table_of.PAGE, "page", menu="footer", order=None), MARKDOWN)
     site = yaml.safe_load((content / "site.yml").read_text(encoding="utf-8"))
     site |= nested(
         table_of.SITE, "site", borough="brackwater", address=site["address"],
         contact=nested(table_of.CONTACT, "site-contact", **CONTACT), language="en-GB",
+        repository="https://github.com/brackwater/directory",
         crisis_lines=[nested(table_of.CRISIS_LINE, "crisis-line", phone="116 123")],
     )  # fmt: skip
     site["banner"] = {"text": words.next("banner", activity.fields[0])}

@@ -13,7 +13,7 @@ from tests.conftest import (
     everything_in,
     unpacked,
 )
-from tests.hostile import HOSTILE, NUMBER
+from tests.hostile import HOSTILE, NUMBER, TERMS
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
@@ -102,8 +102,17 @@ def test_every_public_fact_of_an_entry_stands_on_some_page(hostile: Hostile):
     public = hostile.numbers(
         "activity", "venue", "contact", "cost", "cost-free-if", "eligibility", "status", "checked",
         "link", "organisation", "champion", "story", "fund", "page", "banner", "when",
+        "site-contact", "crisis-line", "champion-contact", "champion-checked", "fund-contact",
     )  # fmt: skip
     assert len(public) > 45
+    assert [place for place, number in public.items() if not mentions(number, said)] == []
+
+
+def test_every_word_of_the_site_and_of_its_terms_stands_in_some_file(hostile: Hostile):
+    said = "\n".join(unpacked(content) for content in everything_in(hostile.site).values())
+    public = hostile.numbers("site", *TERMS)
+    del public["joining.card_line"]  # every activity here says in its own words how to join
+    assert len(public) > 70
     assert [place for place, number in public.items() if not mentions(number, said)] == []
 
 

@@ -56,6 +56,7 @@ BEYOND = {
     "misspelt-picture",
     "not-a-picture",
     "word-that-is-near-two-terms",
+    "only-private-needs-and-no-category",
     "school-terms-run-out",
     "school-terms-run-out-for-several",
     "no-school-term-is-known",

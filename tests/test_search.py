@@ -258,7 +258,7 @@ def test_the_words_of_listings_come_back_as_they_went_in(borough, texts):
     fragments = [fragment_of(f"page-{number}/", text) for number, text in enumerate(texts)]
     words = search.words_in(texts)
     assert words == sorted(set(words))
-    assert words_decoded(search.words(borough.vocabularies, (), fragments)["words"]) == words
+    assert words_decoded(search.words(borough, (), fragments)["words"]) == words
 
 
 @pytest.mark.parametrize(
@@ -277,7 +277,7 @@ def test_what_is_typed_is_compared_in_plain_letters(text, typed):
 
 
 def test_every_name_of_every_need_can_be_typed(borough):
-    terms = search.words(borough.vocabularies, (), ())["terms"]
+    terms = search.words(borough, (), ())["terms"]
     names = {
         name: value for family, value, _, typed, *_ in terms if family == "need" for name in typed
     }
@@ -288,7 +288,7 @@ def test_every_name_of_every_need_can_be_typed(borough):
 
 
 def test_the_whole_place_narrows_nothing(borough):
-    words = search.words(borough.vocabularies, (), ())
+    words = search.words(borough, (), ())
     areas = {value for family, value, *_ in words["terms"] if family == "area"}
     assert "larkwell" in words["everywhere"]
     assert "larkwell" not in areas
@@ -296,7 +296,7 @@ def test_the_whole_place_narrows_nothing(borough):
 
 
 def test_a_crisis_is_known_by_its_needs(borough):
-    terms = search.words(borough.vocabularies, (), ())["terms"]
+    terms = search.words(borough, (), ())["terms"]
     crisis = {value for *_, value, _, _, _, flag in ((None, *term) for term in terms) if flag}
     assert crisis == {need.id for need in borough.vocabularies["needs"] if need.crisis_note}
 
@@ -368,7 +368,7 @@ def test_the_addresses_on_the_page_lead_from_it(borough, rows):
 
 def files_of(rows, borough, **changes):
     fragments = [fragment_of(row.shown.address, f"Words of {row.slug}") for row in rows]
-    return search.files(changes.get("fragments", fragments), rows, borough.vocabularies)
+    return search.files(changes.get("fragments", fragments), rows, borough)
 
 
 def test_every_row_is_in_the_file_that_its_number_says(rows, borough):
@@ -391,15 +391,15 @@ def test_all_files_of_a_build_carry_its_version(rows, borough):
 
 def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
     fragments = [fragment_of(row.shown.address, row.slug) for row in rows]
-    once = search.files(fragments, rows, borough.vocabularies)
-    again = search.files(fragments, tuple(reversed(rows)), borough.vocabularies)
+    once = search.files(fragments, rows, borough)
+    again = search.files(fragments, tuple(reversed(rows)), borough)
     assert once == again
 
 
 def test_pages_that_are_no_listings_are_found_beside_them(borough):
     about = fragment_of("about/", "Who we are", title="About us", summary="Who we are.")
     row = row_of("art-club")
-    words = search.words(borough.vocabularies, (row,), (about, fragment_of(row.shown.address)))
+    words = search.words(borough, (row,), (about, fragment_of(row.shown.address)))
     assert words["pages"] == [[about.id, "about/", "About us", "Who we are."]]
 
 

@@ -37,6 +37,7 @@ ADD = "add/"
 CHANGE = "change/"
 PAPER = "add/paper/"
 NAMES = "add/names.json"
+VOCABULARIES = "vocabularies.json"
 
 PERIODS = ("", "week", "weekend", "four-weeks")
 """What is on today, this week, at the weekend and in four weeks: each has an address."""

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory import alongside, source
 from activity_directory.counting import counted
+from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Problem
 from activity_directory.schema import parse, values
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import Reading, Shelves, field_name
 from activity_directory.schema.texts import Texts
 from activity_directory.vocabulary import Term, Vocabulary, nearest
 
@@ -49,7 +50,6 @@ VOCABULARIES = (
     "statuses",
     "checks",
     "five-ways",
-    "eligibility",
     "organisation-kinds",
     "champion-kinds",
     "areas",
@@ -282,10 +282,15 @@ class _Loading:
     def _community(self) -> Community | None:
         nodes = self._site_nodes()
         self.shelves = Shelves(
-            self.vocabularies, self.records, self.names, _is_demonstration(nodes)
+            self.vocabularies,
+            self.records,
+            self.names,
+            _is_demonstration(nodes),
+            _link_worker(nodes),
         )
+        misnamed = self._unread_vocabularies()
         for name in VOCABULARIES:
-            self.vocabularies[name] = self._vocabulary(name)
+            self.vocabularies[name] = self._vocabulary(name, misnamed.get(name, ""))
         site = self._site(nodes)
         self._keep(REFERRED_TO)
         exceptions = self._exceptions()
@@ -349,6 +354,34 @@ class _Loading:
             problem = _of_the_file(f"{self.shown_as}/{entry.name}", "out-of-place", *fault)
             self.problems.append(problem if meant else replace(problem, severity="warning"))
 
+    def _unread_vocabularies(self) -> dict[str, str]:
+        """The files of terms by the vocabulary that each most likely holds.
+
+        One whose name is like none, or like that of a file that is there, is a problem: nobody
+        would read it.
+        """
+        folder = self.content / "vocabularies"
+        if not folder.is_dir():
+            return {}
+        names = {file.name for file in folder.iterdir()}
+        missing = [name for name in VOCABULARIES if f"{name}.yml" not in names]
+        misnamed: dict[str, str] = {}
+        for name in sorted(names - {f"{one}.yml" for one in VOCABULARIES} - {"README.md"}):
+            if name.startswith("."):
+                continue
+            close = nearest(name.partition(".")[0].casefold(), missing)
+            if close:
+                misnamed.setdefault(close, name)
+                continue
+            problem = _of_the_file(
+                f"{self.shown_as}/vocabularies/{name}",
+                "out-of-place",
+                "Nothing is read from a file of this name in vocabularies",
+                "Delete it, or move it out of the content folder.",
+            )
+            self.problems.append(replace(problem, severity="warning"))
+        return misnamed
+
     def _shared(self, name: str) -> _File:
         """A file that every content folder has, by its path in the folder."""
         path = self.content / name
@@ -386,7 +419,7 @@ class _Loading:
     def _known(self) -> Iterator[object]:
         """All that an entry may refer to."""
         for vocabulary in self.vocabularies.values():
-            yield from vocabulary
+            yield from vocabulary.terms.values()
         for records in self.records.values():
             yield from records.values()
 
@@ -428,7 +461,8 @@ class _Loading:
     def _note(self, reading: Reading) -> None:
         self.problems.extend(_noted(reading, self.problems))
 
-    def _vocabulary(self, name: str) -> Vocabulary:
+    def _vocabulary(self, name: str, misnamed: str) -> Vocabulary:
+        """The terms of one file. `misnamed` most likely has them, where that file isn't there."""
         file = self._shared(f"vocabularies/{name}.yml")
         terms: tuple[Term, ...] = ()
         listed = 1  # at least, in a file that can't be read
@@ -436,7 +470,7 @@ class _Loading:
             entry = _source(file, self.problems)
             if entry is not None:
                 reading = Reading(entry.path, self.shelves, entry.text)
-                terms = parse.terms(entry, reading)
+                terms = parse.terms(entry, name, reading)
                 self._note(reading)
                 if isinstance(entry.header, source.Sequence):
                     listed = len(entry.header.items)
@@ -445,7 +479,9 @@ class _Loading:
                 file.shown,
                 "no-vocabulary",
                 "This file of terms is missing",
-                "Copy it from the software's own content folder.",
+                f"Rename `{misnamed}`, which is beside it, to `{name}.yml`."
+                if misnamed
+                else "Copy it from the software's own content folder.",
             )
         by_id = MappingProxyType({term.id: term for term in terms})
         return Vocabulary(name, by_id, whole=len(by_id) == listed)
@@ -587,6 +623,16 @@ def _ending_advised(file: _File) -> str:
 def _plain_name(stem: str) -> str:
     slug = values.slug_of(stem)
     return "a-plain-name" if values.slug_fault(slug) else slug
+
+
+def _link_worker(nodes: source.Source | None) -> tuple[str, str]:
+    """What the site calls a link worker: terms say it, and are read before the rest of the site."""
+    names = dict(zip(("link_worker", "link_worker_plural"), LINK_WORKER, strict=True))
+    if nodes is not None and isinstance(nodes.header, source.Mapping):
+        for key, value in nodes.header.pairs:
+            if field_name(key.text) in names and isinstance(value, source.Scalar) and value.text:
+                names[field_name(key.text)] = value.text
+    return names["link_worker"], names["link_worker_plural"]
 
 
 def _is_demonstration(nodes: source.Source | None) -> bool:

@@ -88,7 +88,7 @@ def standing(community: Community) -> frozenset[str]:
 
 def _names(community: Community, folder: str) -> Iterator[str]:
     if folder in FAMILIES:
-        yield from community.vocabularies[folder].terms
+        yield from (term.id for term in community.vocabularies[folder])
     else:
         yield from community.names[folder]
 
@@ -162,9 +162,11 @@ MOVED_BY: Mapping[str, Callable[[Any], list[Moved]]] = MappingProxyType(
 
 
 def moved_terms(vocabularies: Mapping[str, Vocabulary]) -> Iterator[Moved]:
-    """Every old name of a term that had an address."""
+    """Every old name of a term that had an address. One that is private has none any more."""
     for family in FAMILIES:
-        for number, term in enumerate(vocabularies[family]):
+        for number, term in enumerate(vocabularies[family].terms.values()):
+            if term.private:
+                continue
             named = (term.id, term.label)
             yield from _moved(family, named, term.was, term.places, f"{number}.")
 
@@ -259,7 +261,7 @@ def _terms(raw: bytes, file: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     if entry is None or isinstance(entry.header, source.Mapping):
         return
     for node in entry.header.items:
-        if isinstance(node, source.Mapping):
+        if isinstance(node, source.Mapping) and _listed(node, "private") != ("yes",):
             for term in _listed(node, "id"):
                 yield term, _listed(node, "was")
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue import Catalogue, Community
     from activity_directory.listing import Listing
     from activity_directory.model.activity import Activity
     from activity_directory.model.civic_calendar import CivicCalendar
@@ -417,7 +417,7 @@ def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Gr
     counts = Counter(
         (family, value) for one in listed for family, value in _counted_values(one.facets)
     )
-    values = values_of(catalogue.vocabularies)
+    values = values_of(catalogue)
     groups = []
     for family, legend, hint, opened in _FILTERS:
         options = tuple(
@@ -455,8 +455,9 @@ def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((family, value) for value in values)
 
 
-def values_of(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, tuple[Value, ...]]:
+def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
     """Every family's values in the order they are shown, whether or not a listing has them."""
+    vocabularies = community.vocabularies
     costs = vocabularies["costs"].get("free")
     routes = tuple(_value(term) for term in vocabularies["joining"] if _route(term) == term.id)
     by_professional = [term for term in vocabularies["joining"] if _route(term) != term.id]
@@ -487,7 +488,7 @@ def values_of(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, tuple[Valu
                 *routes,
                 Value(
                     PROFESSIONAL,
-                    "Through a professional, such as a GP or link worker",
+                    f"Through a professional, such as a GP or {community.site.link_worker}",
                     tuple(name for term in by_professional for name in term.synonyms),
                 ),
             ),
@@ -627,7 +628,7 @@ def _tier(one: Row) -> int:
 def files(
     fragments: Sequence[Fragment],
     rows: Iterable[Row],
-    vocabularies: Mapping[str, Vocabulary],
+    community: Community,
 ) -> Mapping[str, bytes]:
     """The find page's files by address, from what `index` returned: columns, rows and words.
 
@@ -644,7 +645,7 @@ def files(
         raise SearchFailed(message)
     parts: dict[str, dict[str, Any]] = {
         addresses.COLUMNS: columns(ordered),
-        WORDS: words(vocabularies, ordered, fragments),
+        WORDS: words(community, ordered, fragments),
         **{
             f"{ROWS}{number}.json": {"rows": [_shown(one) for one in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
@@ -683,7 +684,7 @@ def columns(ordered: Sequence[Row]) -> dict[str, Any]:
 
 
 def words(
-    vocabularies: Mapping[str, Vocabulary],
+    community: Community,
     ordered: Sequence[Row],
     fragments: Sequence[Fragment],
 ) -> dict[str, Any]:
@@ -695,6 +696,8 @@ def words(
     of the indexed pages in order, each as how many characters it shares with the one before (in
     base 36) and the rest.
     """
+    areas = community.vocabularies["areas"]
+    whole = _places_of_places(community.vocabularies)
     by_address = {one.address: one for one in fragments}
     listings = {one.shown.address for one in ordered}
     return {
@@ -709,14 +712,11 @@ def words(
         ],
         "terms": [
             [family, value.id, value.label, _typed(value.names), value.address, int(value.crisis)]
-            for family, values in values_of(vocabularies).items()
+            for family, values in values_of(community).items()
             for value in values
         ],
         "everywhere": _typed(
-            name
-            for term in vocabularies["areas"]
-            if term.id in _places_of_places(vocabularies)
-            for name in (term.label, *term.synonyms)
+            name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
         "words": " ".join(_front_coded(words_in(one.text for one in fragments))),
     }

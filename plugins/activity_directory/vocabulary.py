@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 @entity
 class Term:
-    """One allowed word. Two terms are the same only when they are the same object."""
+    """One allowed word. Two terms are the same only when they are the same object.
+
+    A `private` term is for professionals only. `map` are codes of other lists.
+    """
 
     id: str
     label: str
@@ -35,11 +38,7 @@ class Term:
     card_line: str = ""
     public_note: str = ""
     private: bool = False
-    parameter: str = ""
-    example: str = ""
     source: tuple[str, ...] = ()
-    searchable: bool = True
-    printable: bool = True
     was: tuple[str, ...] = ()
     places: Places | None = None
 
@@ -54,8 +53,17 @@ class Vocabulary:
     """Whether all that its file lists could be read: what is missing may be among the rest."""
 
     def __iter__(self) -> Iterator[Term]:
-        """The terms in order."""
-        return iter(self.terms.values())
+        """The terms that everybody may see, in order: `terms` has the private ones too."""
+        return iter(self._public)
+
+    @cached_property
+    def _public(self) -> tuple[Term, ...]:
+        return tuple(term for term in self.terms.values() if not term.private)
+
+    @cached_property
+    def has_private(self) -> bool:
+        """Whether any of its terms is for professionals only."""
+        return len(self._public) < len(self.terms)
 
     def __contains__(self, term_id: object) -> bool:
         """Whether there is a term with this id."""
@@ -66,19 +74,19 @@ class Vocabulary:
         return self.terms.get(term_id)
 
     def with_wider(self, terms: Iterable[Term]) -> tuple[Term, ...]:
-        """Some of its terms and all that are wider than they are, each once."""
+        """Some of its terms and all that are wider than they are, each once, none private."""
         found: dict[Term, None] = {}
         for term in terms:
             one: Term | None = term
             while one is not None and one not in found:
                 found[one] = None
                 one = self.get(one.parent)
-        return tuple(found)
+        return tuple(term for term in found if not term.private)
 
     @cached_property
     def _called(self) -> dict[str, Term]:
         called: dict[str, Term] = {}
-        for term in self:
+        for term in self.terms.values():
             for name in (term.id, term.label, *term.synonyms):
                 called.setdefault(plain(name), term)
         return called

@@ -172,6 +172,8 @@ class _Discretion:
         for need in activity.needs:
             if need.print_guard:
                 phrases += (need.label, *need.synonyms)
+        for _, term in activity.private:
+            phrases += (term.label, *term.synonyms)
         unspoken = {phrase.strip(" .") for phrase in phrases} - {""}
         escaped = "|".join(re.escape(phrase) for phrase in sorted(unspoken))
         self._unspoken = (

@@ -445,10 +445,12 @@ class _Making:
                 yield from self._made_anew(field, activity, removed)
         for name in sorted(differing - several):
             path = question(name).path
+            # No form shows the terms for professionals only, so no answer speaks of them.
+            kept = tuple(Words(term.id) for field, term in activity.private if field == path)
             if name in removed:
-                yield path, None
+                yield path, kept or None
             elif value := self._value(name):
-                yield path, value
+                yield path, (*self._choices(name), *kept) if kept else value
 
     def _value(self, name: str) -> Value | None:
         if question(name).asked == "choices":

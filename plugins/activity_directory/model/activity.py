@@ -49,7 +49,11 @@ class Link:
 
 @entity
 class Activity:
-    """One listing. `slug` is its address for ever; texts are Markdown where they say so."""
+    """One listing. `slug` is its address for ever; texts are Markdown where they say so.
+
+    `private` are terms for professionals only, each with the name of its field: they stand in none
+    of the other facts, and may be shown to professionals alone.
+    """
 
     slug: str
     name: str
@@ -66,6 +70,7 @@ class Activity:
     categories: tuple[Term, ...] = ()
     needs: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
+    private: tuple[tuple[str, Term], ...] = ()
     five_ways: tuple[Term, ...] = ()
     also_known_as: tuple[str, ...] = ()
     highlight: str = ""
@@ -94,6 +99,12 @@ class Activity:
     def shown_venue(self) -> Venue | None:
         """The first venue that may be shown."""
         return next((venue for venue in self.venues if not venue.withheld), None)
+
+    @property
+    def needs_crisis_lines(self) -> bool:
+        """Whether the numbers that answer when it matters belong beside it."""
+        of_needs = any(need.crisis_note for need in self.needs)
+        return of_needs or any(term.crisis_note for _, term in self.private)
 
     @property
     def withholds_its_place(self) -> bool:

@@ -37,7 +37,6 @@ class Fund:
     website: str = ""
     organisation: Organisation | None = None
     text: str = ""
-    text_line: int = 0
 
     def openness(self, day: date) -> Openness:
         """Whether a group may apply on `day`, both ends included."""

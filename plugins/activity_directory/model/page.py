@@ -26,4 +26,3 @@ class Page:
     order: int = 0
     was: tuple[str, ...] = ()
     text: str = ""
-    text_line: int = 0

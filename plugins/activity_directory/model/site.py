@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from activity_directory.model.contact import Contact
     from activity_directory.problems import Places
 
+LINK_WORKER = ("link worker", "link workers")
+"""What a link worker, and several of them, are called where nobody says otherwise."""
 Forge = Literal["github", "forgejo", "gitea", "gitlab"]
 """Programs that keep repositories and have an editor in the browser."""
 
@@ -90,8 +92,8 @@ class Site:
     address: str = ""
     language: str = "en-GB"
     nation: Nation = "England"
-    link_worker: str = "link worker"
-    link_worker_plural: str = "link workers"
+    link_worker: str = LINK_WORKER[0]
+    link_worker_plural: str = LINK_WORKER[1]
     card_heading: str = "Your activity card"
     today: date | None = None
     demonstration: bool = False

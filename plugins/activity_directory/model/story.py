@@ -30,4 +30,3 @@ class Story:
     image: Image | None = None
     was: tuple[str, ...] = ()
     text: str = ""
-    text_line: int = 0

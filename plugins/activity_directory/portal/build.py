@@ -203,7 +203,7 @@ class _Complaints(logging.Handler):
 def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
     try:
         fragments = search.index(new)
-        files = search.files(fragments, site.rows, catalogue.vocabularies)
+        files = search.files(fragments, site.rows, catalogue)
     except search.SearchFailed as error:
         raise BuildFailed(str(error)) from error
     except (OSError, ValueError) as error:  # what Pagefind left is not what it should leave

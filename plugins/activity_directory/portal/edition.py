@@ -371,7 +371,7 @@ class Edition:
                 for page in self._in_menu("footer")
             ),
             contact=views.Link("Rather ask a person?", way.href, way.words) if way else None,
-            checked=f"Everything here is as of {wording.full_date(self.today)}.",
+            checked=f"Everything here is for {site.place}, as of {wording.full_date(self.today)}.",
             licence=site.licence,
             licence_href=href(addresses.page("open-data"))
             if "open-data" in self.pages_by_slug

@@ -26,7 +26,8 @@ class Collection:
     """What a list of activities says of itself, whatever the number of its pages.
 
     `related` are (label, address). `whats_on` is the address of its sessions. `refine` is the state
-    of the find page that shows the same list; empty where that is its beginning.
+    of the find page that shows the same list; empty where that is its beginning. `in_history` is
+    the page's title where the heading must not be read in a browser's tab or history.
     """
 
     address: str
@@ -42,6 +43,7 @@ class Collection:
     has_calendar: bool = False
     whats_on: str = ""
     crisis: bool = False
+    in_history: str = ""
 
 
 def list_pages(
@@ -86,7 +88,7 @@ def list_pages(
         leaf = Leaf(
             here,
             of.template,
-            titled(of.title, number, pages),
+            titled(of.in_history or of.title, number, pages),
             of.lede or of.title,
             crumbs=of.crumbs,
             crisis=of.crisis,

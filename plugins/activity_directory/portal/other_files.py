@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from activity_directory import addresses, lasting
+from activity_directory.feeds import vocabularies
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import headers, views
 from activity_directory.portal.edition import Edition
@@ -21,6 +22,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
     yield from headers.every_file(site, edition.base)
     yield from forms.files(edition)
+    yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     yield addresses.LASTING, lasting.as_list(edition.catalogue).encode()
     leads = [(old, now) for one in lasting.moved(edition.catalogue) for old, now in one.leads]
     if leads:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, doors, prose, wording
@@ -16,14 +19,15 @@ from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
+from activity_directory.schema.fields import ACTIVITY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from activity_directory.catalogue import Catalogue
     from activity_directory.listing import Listing
-    from activity_directory.model.activity import Activity, Image
+    from activity_directory.model.activity import Activity, Checked, Image
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.civic_calendar import CivicCalendar
     from activity_directory.model.contact import Contact
@@ -188,13 +192,11 @@ class Viewer:
         """Ways to reach a role."""
         return views.Contact(
             heading=heading,
-            ask_for=f"Ask for {contact.ask_for}." if contact.ask_for else "",
-            best_time=f"Best time: {contact.best_time}." if contact.best_time else "",
+            ask_for=ask_for(contact),
+            best_time=best_time(contact),
             note="",
             phone=phone(contact.phone),
-            text=views.Way(wording.phone_words(contact.text), f"sms:{contact.text}")
-            if contact.text
-            else None,
+            text=text_to(contact.text),
             email=email(contact.email),
             website=website(contact.website),
         )
@@ -214,6 +216,7 @@ class Viewer:
             views.Fact("bus", "Buses", venue.buses),
             views.Fact("parking", "Parking", venue.parking),
             views.Fact("where", "Finding it", venue.getting_there),
+            *_ways_to_ask(venue),
         )
         return views.Place(
             heading=heading,
@@ -286,8 +289,6 @@ class Viewer:
             views.Fact("clock", "When", _fund_dates(fund)),
             views.Fact("people", "Given by", fund.organisation.name if fund.organisation else ""),
         )
-        address = fund.contact.email if fund.contact else ""
-        number = fund.contact.phone if fund.contact else ""
         return views.Fund(
             name=fund.name,
             href=fund.website,
@@ -296,7 +297,9 @@ class Viewer:
             facts=tuple(fact for fact in facts if fact.text),
             priorities_heading="What it would like to pay for",
             priorities=(*fund.priorities, *(area.label for area in fund.priority_areas)),
-            contact=email(address) or phone(number),
+            ask_for=ask_for(fund.contact),
+            best_time=best_time(fund.contact),
+            ways=ways_to(fund.contact),
             text=prose.html_of(fund.text, href),
         )
 
@@ -305,7 +308,7 @@ class Viewer:
         venue = place.venue
         area = venue.area.label if venue.area else ""
         address = ", ".join(part for part in (venue.street, area, venue.postcode) if part)
-        number = place.contact.phone if place.contact else ""
+        check = place.checked
         return views.ChampionPlace(
             name=place.name or (place.kind.label if venue.withheld else venue.name),
             kind=place.kind.label,
@@ -314,7 +317,10 @@ class Viewer:
                 wording.schedule_line(schedule, self.today, calendar) for schedule in place.when
             ),
             offers=place.offers,
-            phone=phone(number),
+            ask_for=ask_for(place.contact),
+            best_time=best_time(place.contact),
+            ways=ways_to(place.contact),
+            checked=f"{checked_by(check)} {level_of(check)}" if check else "",
         )
 
     # --- the activity ---
@@ -537,8 +543,8 @@ class Viewer:
         return views.CheckedLine(
             state=listing.freshness,
             short=f"{wording.checked_words(check.on)}.",
-            text=f"{wording.checked_words(check.on)} by {check.by}.",
-            level=wording.checked_note(check.level.public_note or check.level.definition, check.on),
+            text=checked_by(check),
+            level=level_of(check),
             href=href(addresses.page("how-we-check")) if self._how_we_check else "",
             link="How we check listings" if self._how_we_check else "",
         )
@@ -546,12 +552,17 @@ class Viewer:
     def _professionals(self, listing: Listing) -> views.Professionals:
         one = listing.activity
         eligibility = one.eligibility
-        joining = one.joining
+        private_routes = tuple(term for name, term in one.private if name == "joining")
+        joining = replace(one.joining, routes=(*one.joining.routes, *private_routes))
         facts = (
             views.Fact("", "Wait", joining.wait),
             views.Fact("", "Reply", joining.reply_time),
             views.Fact("", "Places", _places_words(one)),
             views.Fact("", "How long", one.duration),
+            views.Fact(
+                "", "Five ways to wellbeing", wording.joined(way.label for way in one.five_ways)
+            ),
+            *_private_facts(one),
         )
         prescribed = (
             "You can refer people to this."
@@ -615,6 +626,44 @@ def features(access: Access) -> tuple[views.Feature, ...]:
         views.Feature(answer, ANSWERS[answer], term.label, "")
         for term, answer in sorted(access, key=lambda fact: order.index(fact[1]))
     )
+
+
+def checked_by(check: Checked) -> str:
+    """When it was checked last, and by whom."""
+    return f"{wording.checked_words(check.on)} by {check.by}."
+
+
+def level_of(check: Checked) -> str:
+    """How far the check went."""
+    return wording.checked_note(check.level.public_note or check.level.definition, check.on)
+
+
+def ask_for(contact: Contact | None) -> str:
+    """Whom to ask for."""
+    return f"Ask for {contact.ask_for}." if contact and contact.ask_for else ""
+
+
+def best_time(contact: Contact | None) -> str:
+    """When somebody answers."""
+    return f"Best time: {contact.best_time}." if contact and contact.best_time else ""
+
+
+def ways_to(contact: Contact | None) -> tuple[views.Way, ...]:
+    """Every way to get in touch, the quickest first."""
+    if contact is None:
+        return ()
+    found = (
+        phone(contact.phone),
+        text_to(contact.text) if contact.text != contact.phone else None,
+        email(contact.email),
+        website(contact.website),
+    )
+    return tuple(way for way in found if way is not None)
+
+
+def text_to(number: str) -> views.Way | None:
+    """A number for text messages, where there is one."""
+    return views.Way(wording.phone_words(number), f"sms:{number}") if number else None
 
 
 def phone(number: str) -> views.Way | None:
@@ -681,6 +730,16 @@ def _shown(one: Activity) -> tuple[Venue, ...]:
     return tuple(venue for venue in one.venues if not venue.withheld)
 
 
+def _ways_to_ask(venue: Venue) -> Iterator[views.Fact]:
+    """The venue's own telephone number and site."""
+    for icon, label, way in (
+        ("phone", "Phone of the venue", phone(venue.phone)),
+        ("website", "Website of the venue", website(venue.website)),
+    ):
+        if way is not None:
+            yield views.Fact(icon, label, way.words, href=way.href)
+
+
 def _has_place(one: Activity) -> bool:
     return bool(one.venues)
 
@@ -698,6 +757,14 @@ def _more_about(one: Activity) -> tuple[views.Fact, ...]:
         views.Fact(one.formats[0].id, "How it happens", _formats(one)),
     )
     return tuple(fact for fact in found if fact.text or fact.lines)
+
+
+def _private_facts(one: Activity) -> Iterator[views.Fact]:
+    """The terms for professionals only, by field; the ways in stand among the other ways in."""
+    for name, terms in groupby(one.private, key=itemgetter(0)):
+        if name != "joining":
+            labels = wording.joined(term.label for _, term in terms)
+            yield views.Fact("", ACTIVITY.by_name[name].label, labels)
 
 
 def _places_words(one: Activity) -> str:

@@ -614,7 +614,10 @@ class ChampionPlace:
     address: str
     hours: tuple[str, ...]
     offers: str
-    phone: Way | None
+    ask_for: str
+    best_time: str
+    ways: tuple[Way, ...]
+    checked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -628,7 +631,9 @@ class Fund:
     facts: tuple[Fact, ...]
     priorities_heading: str
     priorities: tuple[str, ...]
-    contact: Way | None
+    ask_for: str
+    best_time: str
+    ways: tuple[Way, ...]
     text: Markup
 
 

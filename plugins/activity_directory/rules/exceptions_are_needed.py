@@ -103,7 +103,7 @@ def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
             "until",
             "ended-exception",
             f"This exception ended on {exception.until}",
-            "Mend the entry, or give a new date if there is a reason.",
+            f"Mend the entry, or give a new date if this is still the reason: {exception.reason}",
         )
     if exception.until > today + LONGEST:
         yield _told(

@@ -3,6 +3,15 @@
 `unknown-field`: there is no such field. Check the spelling. Every field is listed in
 docs/fields.md.
 
+`retired-field` (a warning): the field belongs to an earlier version of the software, and nothing
+reads it any more. Take the line out.
+
+`field-without-effect`: a field of a term stands in a file of terms where it would do nothing. The
+hint names the files in which it has an effect.
+
+`unknown-placeholder`: words in braces in a term are nearly one of those that are filled in:
+`{link_worker}`, `{link_workers}`, and in a public note `{checked_on}`. Check the spelling.
+
 `repeated-field`: a field is written twice in one group. Keep one of the two.
 
 `missing-field`: a fact that people need is missing or blank. Add it.

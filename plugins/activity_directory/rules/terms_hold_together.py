@@ -45,7 +45,7 @@ def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iter
                 f"Put it back, with a label of your own:  - id: {missing}",
             )
     for name, vocabulary in vocabularies.items():
-        for number, term in enumerate(vocabulary):
+        for number, term in enumerate(vocabulary.terms.values()):
             named = [("parent", term.parent, name), ("group", term.group, "need-groups")]
             named += [("five_ways", way, "five-ways") for way in term.five_ways]
             for field, wanted, other in named:

@@ -624,6 +624,8 @@ _IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if not one.joining.routes:
+        return  # they are for professionals only
     turn_up_alone = all(route.id == TURN_UP for route in one.joining.routes)
     for common, signs in (_BOOK if turn_up_alone else _DROP_IN).items():
         for sign in signs if common in text else ():

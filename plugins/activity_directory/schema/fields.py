@@ -74,6 +74,8 @@ class Field:
     example: str
     required: bool = False
     seen_by: Audience = "everyone"
+    only_in: frozenset[str] = frozenset()
+    """For a field of a term: the vocabularies in which it has an effect; empty means in all."""
 
     @property
     def written(self) -> str:
@@ -96,6 +98,8 @@ class Table:
     """What the Markdown below the facts is called; empty where there is no room for any."""
     withheld_by: str = ""
     """The field that keeps the whole record from everybody but the maintainers."""
+    retired: Mapping[str, str] = field(default_factory=dict)
+    """Names of former fields, each with what takes its place. They are reported and ignored."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -121,6 +125,15 @@ class Table:
     def required(self) -> tuple[Field, ...]:
         """The fields that a record can't do without."""
         return tuple(one for one in self.fields if one.required)
+
+    @cached_property
+    def fields_of_terms(self) -> tuple[tuple[str, str], ...]:
+        """The fields that list terms of a vocabulary, each with that vocabulary."""
+        return tuple(
+            (one.name, one.kind.kind.vocabulary)
+            for one in self.fields
+            if isinstance(one.kind, ListOf) and isinstance(one.kind.kind, TermOf)
+        )
 
     @cached_property
     def needed(self) -> frozenset[str]:
@@ -606,6 +619,14 @@ SITE = Table("site", "the site", (
           "https://www.bbc.co.uk/weather"),
 ))
 
+_WITH_PAGES = frozenset({"needs", "categories", "areas"})
+"""The vocabularies whose terms have a list of their own on the site."""
+MAY_BE_PRIVATE = frozenset(
+    {"needs", "categories", "audiences", "joining", "concessions", "languages"}
+)
+"""The vocabularies whose terms may be for professionals only. What the others say of an activity,
+such as its format, it can't be shown without."""
+
 TERM = Table("term", "a term", (
     Field("id", "Id", PUBLISHED_SLUG, "Never changes.", "loneliness", required=True),
     Field("label", "Label", NAME, "What people read.", "Feeling lonely or cut off", required=True),
@@ -613,27 +634,36 @@ TERM = Table("term", "a term", (
           "You have less company than you would like.", required=True),
     Field("synonyms", "Synonyms", ListOf(NAME, most=60), "What people say and type.",
           "[lonely, alone, isolated]"),
-    Field("group", "Group", SLUG, "For a need: the heading it stands under.", "people"),
-    Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition"),
-    Field("map", "Codes elsewhere", ListOf(LINE), "The same idea in other lists.",
-          '["esdNeed:69"]'),
-    Field("five_ways", "Five ways", ListOf(SLUG), "For a category.", "[connect]"),
-    Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines stand on its pages.", "no"),
-    Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title.", "no"),
-    Field("scope", "Scope", OneOf(("venue", "session")), "For access: whose fact it is.", "venue"),
-    Field("card_line", "Line on the card", LINE, "For a way to join.",
-          "You do not need to book. Just come along."),
-    Field("public_note", "Public note", LINE, "For a level of check.",
-          "We visited on {checked_on}."),
-    Field("private", "Private", YES_NO, "yes: professionals only, never on a card.", "no"),
-    Field("parameter", "Parameter", NAME, "What has to be said with it.", "years"),
-    Field("example", "Example", LINE, "How it reads.", "Every Tuesday, 10am to 11.30am"),
-    Field("source", "Source", ListOf(LINE), "Where the term comes from.", "[oruk]"),
-    Field("searchable", "Searchable", YES_NO, "For a status: stands in lists.", "yes"),
-    Field("printable", "Printable", YES_NO, "For a status: has a card.", "yes"),
-    Field("was", "Was", ListOf(PUBLISHED_SLUG),
-          "For a need, a category or an area: old ids whose lists lead here now.", "[isolation]"),
-))
+    Field("group", "Group", SLUG, "The heading it stands under.", "people",
+          only_in=frozenset({"needs"})),
+    Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition",
+          only_in=_WITH_PAGES),
+    Field("map", "Codes elsewhere", ListOf(LINE), "The same idea in other lists. Published in "
+          "`vocabularies.json`.", '["esdNeed:69"]'),
+    Field("source", "Source", ListOf(LINE), "Where the term comes from. Published in "
+          "`vocabularies.json`.", "[oruk]"),
+    Field("five_ways", "Five ways", ListOf(SLUG), "What it does for people's wellbeing.",
+          "[connect]", only_in=frozenset({"categories"})),
+    Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines stand on its pages.", "no",
+          only_in=_WITH_PAGES),
+    Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title.", "no",
+          only_in=frozenset({"needs"})),
+    Field("scope", "Scope", OneOf(("venue", "session")), "Whose fact it is.", "venue",
+          only_in=frozenset({"access"})),
+    Field("card_line", "Line on the card", LINE, "How to join, in a sentence.",
+          "You do not need to book. Just come along.", only_in=frozenset({"joining"})),
+    Field("public_note", "Public note", LINE, "What the check was, in a sentence.",
+          "We visited on {checked_on}.", only_in=frozenset({"checks"})),
+    Field("private", "Private", YES_NO, "yes: professionals only, never on a card.", "no",
+          only_in=MAY_BE_PRIVATE),
+    Field("was", "Was", ListOf(PUBLISHED_SLUG), "Old ids whose lists lead here now.", "[isolation]",
+          only_in=_WITH_PAGES),
+), retired={
+    "searchable": "Which statuses stand in lists is for the software to say.",
+    "printable": "Which statuses have a card is for the software to say.",
+    "parameter": "The fields of eligibility say this.",
+    "example": "The definition says this.",
+})
 
 EXEMPTION = Table("exception", "an exception", (
     Field("rule", "Rule", SLUG, "The name in square brackets at the end of the warning.",

@@ -660,11 +660,25 @@ def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading
             )
 
 
+def _retired_field(key: source.Scalar, table: Table, reading: Reading) -> None:
+    """A warning at a field of an earlier version of the software: nothing reads it any more."""
+    reading.problem(
+        key,
+        "retired-field",
+        f"'{shown(key.text)}' has no effect any more",
+        f"{table.retired[field_name(key.text)]} Take the line out.",
+        "warning",
+    )
+
+
 def _unknown_field(
     key: source.Scalar, table: Table, untried: Iterable[str], reading: Reading
 ) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
     name = field_name(key.text)
+    if name in table.retired:
+        _retired_field(key, table, reading)
+        return ""
     close = (nearest(name, untried) or "") if reading.may_guess() else ""
     outer, meant = reading.table, ""
     if name in table.elsewhere:

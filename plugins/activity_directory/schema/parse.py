@@ -6,6 +6,7 @@ found here, where the record is made; faults between entries are found by `rules
 
 from __future__ import annotations
 
+import re
 from datetime import date, time, timedelta
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,7 @@ from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import read_fields
 from activity_directory.schema.reading import Fields, Reading
 from activity_directory.schema.values import DAYS, Mistake, either, end_fault
-from activity_directory.vocabulary import Term
+from activity_directory.vocabulary import Term, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -106,6 +107,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
     fields = _header(entry, table.ACTIVITY, reading)
     if fields is None:
         return None
+    private = _set_apart(fields, table.ACTIVITY, reading)
     description, first_time = _lifted(entry.body)
     in_header = fields.get("description")
     if in_header is not None and entry.body.strip():
@@ -120,10 +122,11 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
     elif len(entry.body) > table.DESCRIPTION.longest:
         _has_its_length(entry, reading)
     if not fields.get("needs") and not fields.get("categories"):
+        shown = " that is not for professionals only" if private else ""
         reading.problem(
             fields.node,
             "no-need-or-category",
-            "Give at least one need or one category",
+            f"Give at least one need or one category{shown}",
             "For example  needs: [loneliness]",
         )
     when = schedules(fields["when"], reading)
@@ -164,6 +167,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         contact=contact(fields["contact"]),
         status=state,
         checked=last_check,
+        private=private,
         five_ways=fields.get("five_ways") or _five_ways(categories, reading),
         venues=venues,
         eligibility=eligibility(fields["eligibility"], reading)
@@ -214,6 +218,19 @@ def _has_its_length(entry: source.Source, reading: Reading) -> None:
                 mistake.advised(),
             )
         )
+
+
+def _set_apart(fields: Fields, one: table.Table, reading: Reading) -> tuple[tuple[str, Term], ...]:
+    """The terms for professionals only, each with the name of its field.
+
+    They are taken out of the facts that everybody sees, so no output can show them by mistake.
+    """
+    private: list[tuple[str, Term]] = []
+    for name, vocabulary in one.fields_of_terms:
+        if name in fields and reading.shelves.vocabularies[vocabulary].has_private:
+            private += [(name, term) for term in fields[name] if term.private]
+            fields[name] = tuple(term for term in fields[name] if not term.private)
+    return tuple(private)
 
 
 def _lifted(body: str) -> tuple[str, str]:
@@ -803,13 +820,13 @@ def story(entry: source.Source, slug: str, reading: Reading) -> Story | None:
     fields = _header(entry, table.STORY, reading)
     if fields is None:
         return None
+    _set_apart(fields, table.STORY, reading)
     return Story(
         slug=slug,
         places=reading.places(),
         told_on=fields.get("date"),
         image=image(fields["image"]) if "image" in fields else None,
         text=entry.body.strip(),
-        text_line=entry.body_line,
         **fields.only("title", "summary", "consent", "activities", "needs", "quote", "was"),
     )
 
@@ -835,7 +852,6 @@ def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
         if "organisation" in fields
         else None,
         text=entry.body.strip(),
-        text_line=entry.body_line,
         **fields.only(
             "name",
             "summary",
@@ -861,13 +877,12 @@ def page(entry: source.Source, slug: str, reading: Reading) -> Page | None:
         slug=slug,
         places=reading.places(),
         text=entry.body.strip(),
-        text_line=entry.body_line,
         **fields,
     )
 
 
-def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
-    """The terms of one vocabulary file: a list, each item a term."""
+def terms(entry: source.Source, vocabulary: str, reading: Reading) -> tuple[Term, ...]:
+    """The terms of the file of one vocabulary: a list, each item a term."""
     if isinstance(entry.header, source.Mapping):
         reading.problem(
             entry.header,
@@ -897,8 +912,66 @@ def terms(entry: source.Source, reading: Reading) -> tuple[Term, ...]:
                 "Keep one of the two.",
             )
             continue
-        found[fields["id"]] = Term(places=reading.places(), **fields)
+        _have_an_effect(fields, vocabulary, reading)
+        found[fields["id"]] = Term(places=reading.places(), **_filled_in(fields, reading))
     return tuple(found.values())
+
+
+_PLACEHOLDER = re.compile(r"\{([a-z_ ]{1,40})\}")
+_FILLED_IN_LATER = frozenset({"checked_on"})
+
+
+def _filled_in(fields: Fields, reading: Reading) -> dict[str, Any]:
+    """The fields of a term with what a link worker is called here in its place."""
+    link_worker, link_workers = reading.shelves.link_worker
+    names = {"link_worker": link_worker, "link_workers": link_workers}
+
+    def filled(text: str) -> str:
+        return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
+
+    found: dict[str, Any] = {}
+    for name, value in fields.items():
+        found[name] = value
+        if isinstance(value, str) and "{" in value:
+            found[name] = filled(value)
+            _is_a_placeholder(value, name, {*names, *_FILLED_IN_LATER}, fields, reading)
+        elif isinstance(value, tuple) and any("{" in text for text in value):
+            found[name] = tuple(filled(text) for text in value)
+    return found
+
+
+def _is_a_placeholder(
+    text: str, name: str, known: set[str], fields: Fields, reading: Reading
+) -> None:
+    """A problem where words in braces are nearly a placeholder: they would be shown as they are."""
+    for found in _PLACEHOLDER.finditer(text):
+        if found[1] not in known and (close := nearest(found[1], known)):
+            reading.problem(
+                fields.value(name),
+                "unknown-placeholder",
+                f"{table.TERM.by_name[name].label}: nothing is filled in for '{found[0]}'",
+                f"did you mean `{{{close}}}`?",
+            )
+
+
+def _have_an_effect(fields: Fields, vocabulary: str, reading: Reading) -> None:
+    """A problem at each field that means nothing in this vocabulary, or of a private term."""
+    if fields.get("private") and "was" in fields:
+        reading.problem(
+            fields.key("was"),
+            "field-without-effect",
+            "Was: a term for professionals only has no page for old addresses to lead to",
+            "Move the line to a term whose list takes its place.",
+        )
+    for field in table.TERM.fields:
+        if field.name in fields and field.only_in and vocabulary not in field.only_in:
+            lists = either(tuple(f"{name}.yml" for name in sorted(field.only_in)))
+            reading.problem(
+                fields.key(field.name),
+                "field-without-effect",
+                f"{field.label}: this has no effect in {vocabulary}.yml",
+                f"Take the line out. It has an effect only in {lists}.",
+            )
 
 
 def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:

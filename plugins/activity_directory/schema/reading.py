@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory import source
 from activity_directory.complaints import quoted
+from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Places, Problem, Repair, Severity
 from activity_directory.vocabulary import nearest, plain
 
@@ -34,6 +35,8 @@ class Shelves:
     records: Mapping[str, Mapping[str, Any]]
     names: Mapping[str, frozenset[str]]
     demonstration: bool = False
+    link_worker: tuple[str, str] = LINK_WORKER
+    """What a link worker is called here, and several of them."""
     _guessed: dict[tuple[str, str], tuple[str, bool]] = field(
         default_factory=dict, repr=False, compare=False
     )

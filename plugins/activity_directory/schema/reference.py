@@ -107,7 +107,9 @@ def _said(field: Field) -> str:
         "professionals": " Professionals only: never on a card.",
         "maintainers": "",
     }
-    return f"{field.label}. {field.help}{seen[field.seen_by]}"
+    lists = ", ".join(f"`{name}.yml`" for name in sorted(field.only_in))
+    where = f" Only in {lists}." if lists else ""
+    return f"{field.label}. {field.help}{seen[field.seen_by]}{where}"
 
 
 def _expected(kind: Kind) -> str:

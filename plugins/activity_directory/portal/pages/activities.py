@@ -40,7 +40,7 @@ def _page(
         one.summary,
         crumbs=crumbs,
         quick_exit=one.quick_exit,
-        crisis=any(need.crisis_note for need in one.needs),
+        crisis=one.needs_crisis_lines,
     )
     view = edition.viewer.activity(
         listing,

@@ -8,6 +8,16 @@ from activity_directory import addresses, doors, wording
 from activity_directory.portal import views
 from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering, linker
 
+LINK_WORKERS_ELSEWHERE = (
+    "link worker",
+    "social prescriber",
+    "community connector",
+    "community navigator",
+    "wellbeing adviser",
+    "health adviser",
+)
+"""What link workers are called, here and there."""
+
 
 def pages(edition: Edition) -> Iterator[Rendering]:
     """Every page of content/pages that has no page kind of its own."""
@@ -20,9 +30,17 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             heading=page.title,
             lede=page.summary,
             text=edition.text(page.slug, address),
+            keywords=_keywords(edition) if page.slug == "about" else "",
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
             doors=_doors(edition, address) if page.slug == "groups" else (),
         )
+
+
+def _keywords(edition: Edition) -> str:
+    """What newcomers search for who should come to the page about all this."""
+    site = edition.catalogue.site
+    names = (site.link_worker, site.link_worker_plural, *LINK_WORKERS_ELSEWHERE)
+    return ", ".join(("social prescribing", *dict.fromkeys(names)))
 
 
 def _doors(edition: Edition, here: str) -> tuple[views.Link, ...]:

@@ -34,6 +34,10 @@ INDEXES = (
 )
 
 
+GUARDED = "Support near you"
+"""The title of the list of a need that must not be named in one."""
+
+
 def pages(edition: Edition) -> Iterator[Rendering]:
     """An index for each family of terms, and a list for each term."""
     for index in INDEXES:
@@ -86,6 +90,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         has_calendar=not term.print_guard,
         whats_on=whats_on.during_week(edition, index.family, term),
         crisis=term.crisis_note,
+        in_history=GUARDED if term.print_guard else "",
     )
 
 

@@ -1,0 +1,46 @@
+"""The community's terms as data: what each means, and the codes of the same idea in other lists."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from activity_directory.catalogue import Catalogue
+    from activity_directory.vocabulary import Term
+
+ABOUT_CODES = (
+    "A code is close to the term, never the same as it, and no advice on what to record about a "
+    "person. Codes belong to the lists they come from, under the licences of those lists."
+)
+PUBLISHED = (
+    "id",
+    "label",
+    "definition",
+    "synonyms",
+    "group",
+    "parent",
+    "five_ways",
+    "map",
+    "source",
+)
+"""The facts of a term that are published, under their names in the files of terms."""
+
+
+def as_json(catalogue: Catalogue) -> bytes:
+    """Every term that everybody may see, by vocabulary, in the order of its file."""
+    content = {
+        "from": catalogue.site.name,
+        "licence": catalogue.site.licence,
+        "about_codes": ABOUT_CODES,
+        "vocabularies": {
+            name: [_facts(term) for term in vocabulary]
+            for name, vocabulary in catalogue.vocabularies.items()
+        },
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _facts(term: Term) -> dict[str, Any]:
+    facts = {name: getattr(term, name) for name in PUBLISHED}
+    return {name: value for name, value in facts.items() if value}
