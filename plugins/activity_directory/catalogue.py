@@ -21,7 +21,7 @@ from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves, field_name
-from activity_directory.schema.texts import Texts
+from activity_directory.schema.texts import Texts, below, texts_of
 from activity_directory.vocabulary import Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -454,8 +454,11 @@ class _Loading:
         record = MAKERS[folder](entry, file.id, reading)
         if reading.problems:
             problems.extend(_noted(reading, problems))
-        body = "" if entry.body.isspace() else entry.body
-        texts = Texts(folder, reading.places(), body, entry.body_line, reading.has_markdown)
+        places = reading.places()
+        if reading.has_markdown:
+            texts = texts_of(folder, places)
+        else:
+            texts = Texts(folder, places, below(folder, places, entry))
         return Entry(folder, record, texts)
 
     def _note(self, reading: Reading) -> None:

@@ -17,7 +17,7 @@ from activity_directory import prose, rules, source
 from activity_directory.catalogue import Entry, load
 from activity_directory.schema import parse
 from activity_directory.schema.reading import Reading, Shelves
-from activity_directory.schema.texts import Texts
+from activity_directory.schema.texts import texts_of
 
 CONTENT = Path(__file__).resolve().parents[1] / "small_content"
 ENTRY = (CONTENT / "activities" / "tea-and-talk.md").read_text(encoding="utf-8")
@@ -212,7 +212,7 @@ def test_no_description_of_an_allowed_size_takes_a_second_to_judge(piece):
         reading = Reading("a.md", SHELVES, found.text)
         record = parse.activity(found, "a", reading)
         assert record is not None
-        texts = Texts("activities", reading.places(), found.body, found.body_line)
+        texts = texts_of("activities", reading.places())
         judge = rules.judge(CATALOGUE, date(2026, 11, 23))
         started = time.process_time()
         list(judge.of_all([judge.of_one(Entry("activities", record, texts))]))

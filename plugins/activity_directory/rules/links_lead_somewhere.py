@@ -36,7 +36,7 @@ def _rooted(texts: Texts) -> list[_Link]:
     """Every rooted link of the Markdown of a file."""
     return [
         _Link(link.to, text.places, text.place(max(0, text.words.find(link.to))))
-        for text in texts.markdown()
+        for text in texts.markdown
         if _ROOTED.search(text.words) is not None
         for link in markdown.contents(text.words).links
         if link.to.startswith("/")

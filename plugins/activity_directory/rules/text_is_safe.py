@@ -45,7 +45,7 @@ _HOST = re.compile(
 
 def _look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
     """Every Markdown text, of entries with other mistakes too."""
-    for text in texts.markdown():
+    for text in texts.markdown:
         if any(sign in text.words for sign in _SIGNS):
             yield from _faults(text)
 

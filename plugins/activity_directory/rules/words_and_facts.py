@@ -100,7 +100,7 @@ def _where(one: Activity, claim: Claim) -> tuple[int, int]:
     """Where the words stand: in the description, or behind the name of their field."""
     texts = texts_of("activities", one.places_in_file)
     field = _field_at(one, claim.start)
-    for text in texts.every() if field else texts.markdown():
+    for text in texts.every() if field else texts.markdown:
         if text.field == field or not field:
             found = re.search(r"\s+".join(map(re.escape, claim.words.split())), text.words)
             return text.place(found.start() if found else 0)

@@ -14,6 +14,7 @@ from activity_directory.problems import Places
 from activity_directory.schema import fields as table
 from activity_directory.schema.fields import Audience, Table
 from activity_directory.schema.kinds import Holds, Piece, Spot, texts_of_fields
+from activity_directory.schema.reading import field_name
 
 SHARED: dict[str, Table] = {
     "site": table.SITE,
@@ -37,43 +38,45 @@ class Passage(NamedTuple):
     holds: Holds
     words: str
     places: Places
-    node: source.Scalar | None = None
     line: int = 1
 
     def place(self, start: int = 0) -> tuple[int, int]:
         """The line and the column in the file of `words[start]`."""
-        if self.node is not None:
-            return _place_in(self.node, self.places.text, start)
+        if self.field:
+            return _place_in(self._node(), self.places.text, start)
         if self.label == NAME_OF_THE_FILE:
             return 1, 1
         above = self.words.count("\n", 0, start)
         return self.line + above, start - self.words.rfind("\n", 0, start)
 
+    def _node(self) -> source.Node:
+        """What is written for the field, or else what holds it."""
+        node: source.Node = source.facts(self.places.text, self.places.path)
+        for part in self.field.split("."):
+            if isinstance(node, source.Mapping):
+                node = next(
+                    (value for name, value in node.fields.items() if field_name(name) == part), node
+                )
+            elif isinstance(node, source.Sequence) and part.isdigit():
+                node = node.items[int(part)]
+        return node
+
 
 class Texts(NamedTuple):
     """The texts of one file, those of a file with mistakes too.
 
-    `folder` is the folder that it is in, or a name of `SHARED`; `body` is the Markdown below the
-    facts, if there is any, and starts on `body_line`. `has_markdown` says that a field has some.
+    `folder` is the folder that it is in, or a name of `SHARED`. Only its Markdown is at hand: what
+    stands below its facts, and in a field such as a description.
     """
 
     folder: str
     places: Places
-    body: str = ""
-    body_line: int = 0
-    has_markdown: bool = False
+    markdown: tuple[Passage, ...] = ()
 
     @property
     def written(self) -> str:
         """The whole file as it was written: a cheap first look, before any text is taken out."""
         return self.places.text
-
-    def markdown(self) -> Iterator[Passage]:
-        """What is Markdown: the words below the facts, and a field such as a description."""
-        if self.has_markdown:
-            yield from (one for one in self.every() if one.holds == "markdown" and one.field)
-        if self.body:
-            yield self._below()
 
     def published(self) -> Iterator[Passage]:
         """Every text that may reach a visitor."""
@@ -81,63 +84,74 @@ class Texts(NamedTuple):
 
     def every(self) -> Iterator[Passage]:
         """Every text, in the order of the file, those for the maintainers alone included."""
-        facts = source.facts(self.places.text, self.places.path)
-        pieces = tuple(self._pieces(facts))
+        pieces = tuple(_pieces(self.folder, self.places))
         if self.folder in table.OF_FOLDER:
-            hidden = bool(pieces) and all(one.spot.seen_by == "maintainers" for one in pieces)
-            yield Passage(
-                "",
-                NAME_OF_THE_FILE,
-                "maintainers" if hidden else "everyone",
-                "address",
-                PurePosixPath(self.places.path).stem,
-                self.places,
-            )
+            yield _name_of_the_file(self.places, pieces)
         for spot, holds, node in pieces:
-            yield Passage(spot.field, spot.label, spot.seen_by, holds, node.text, self.places, node)
-        if self.body:
-            yield self._below()
-
-    def _pieces(self, facts: source.Mapping | source.Sequence) -> Iterator[Piece]:
-        one = self._table
-        if isinstance(facts, source.Mapping):
-            yield from texts_of_fields(facts, one, Spot("", one.one, "everyone"))
-            return
-        for number, item in enumerate(facts.items):
-            if isinstance(item, source.Mapping):
-                yield from texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
-
-    def _below(self) -> Passage:
-        label = self._table.below
-        seen_by: Audience = "everyone" if label else "maintainers"  # where it is shown nowhere
-        return Passage(
-            "",
-            label or "Words below the facts",
-            seen_by,
-            "markdown",
-            self.body,
-            self.places,
-            line=self.body_line,
-        )
-
-    @property
-    def _table(self) -> Table:
-        return table.OF_FOLDER.get(self.folder) or SHARED[self.folder]
+            yield Passage(spot.field, spot.label, spot.seen_by, holds, node.text, self.places)
+        yield from (one for one in self.markdown if not one.field)
 
 
 def texts_of(folder: str, places: Places) -> Texts:
     """The texts of a file that has been read once."""
     again = source.again(places.text, places.path)
-    body = "" if again.body.isspace() else again.body
-    return Texts(folder, places, body, again.body_line, has_markdown=True)
+    texts = Texts(folder, places)
+    fields = tuple(one for one in texts.every() if one.holds == "markdown")
+    return Texts(folder, places, (*fields, *below(folder, places, again)))
 
 
-def _place_in(node: source.Scalar, written: str, start: int) -> tuple[int, int]:
+def below(folder: str, places: Places, entry: source.Source) -> tuple[Passage, ...]:
+    """The Markdown below the facts of a file, if there is any."""
+    if not entry.body or entry.body.isspace():
+        return ()
+    label = _table(folder).below
+    return (
+        Passage(
+            "",
+            label or "Words below the facts",
+            "everyone" if label else "maintainers",  # it is shown nowhere
+            "markdown",
+            entry.body,
+            places,
+            entry.body_line,
+        ),
+    )
+
+
+def _table(folder: str) -> Table:
+    return table.OF_FOLDER.get(folder) or SHARED[folder]
+
+
+def _pieces(folder: str, places: Places) -> Iterator[Piece]:
+    facts, one = source.facts(places.text, places.path), _table(folder)
+    if isinstance(facts, source.Mapping):
+        yield from texts_of_fields(facts, one, Spot("", one.one, "everyone"))
+        return
+    for number, item in enumerate(facts.items):
+        if isinstance(item, source.Mapping):
+            yield from texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
+
+
+def _name_of_the_file(places: Places, pieces: tuple[Piece, ...]) -> Passage:
+    hidden = bool(pieces) and all(one.spot.seen_by == "maintainers" for one in pieces)
+    return Passage(
+        "",
+        NAME_OF_THE_FILE,
+        "maintainers" if hidden else "everyone",
+        "address",
+        PurePosixPath(places.path).stem,
+        places,
+    )
+
+
+def _place_in(node: source.Node, written: str, start: int) -> tuple[int, int]:
     """Where `node.text[start]` stands in the file; where the node does if that can't be seen.
 
     Line ends, indents and the marks of a quotation are not in the text, and all its other letters
     stand in the file in the same order.
     """
+    if not isinstance(node, source.Scalar):
+        return node.line, node.column
     style = node.event.style
     lines = written.split("\n")
     if style in {"|", ">"}:
