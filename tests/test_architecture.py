@@ -178,6 +178,7 @@ SELDOM = {
     "phonenumbers",
     "subprocess",
     "tempfile",
+    "unidecode",
     "zoneinfo",
 }
 """Needed by a mistake, by another option or by another command."""

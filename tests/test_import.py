@@ -597,7 +597,7 @@ def test_submitters_are_added_once_and_run_no_formula(take_in, content):
         ({"name": "../../x"}, "x"),
         ({"name": "..\\..\\windows"}, "windows"),
         ({"name": "CON"}, "activity-con"),
-        ({"name": "健康"}, "activity"),
+        ({"name": "健康"}, "jian-kang"),
         ({"name": "a" * 79}, "a" * 60),
         ({"name": "&anchor"}, "anchor"),
         ({"name": "!!python/object:os.system"}, "python-object-os-system"),

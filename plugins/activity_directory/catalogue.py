@@ -11,7 +11,7 @@ import gc
 import os
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -602,7 +602,7 @@ def _fault_of_a_file(
         return (
             "file-name",
             f"The file's name can't be an address: {fault}",
-            f"Rename it to {_plain_name(file.id)}{file.ending}",
+            f"Rename it to {_plain_name(file)}{file.ending}",
         )
     if file.id in found:
         return (
@@ -623,9 +623,22 @@ def _ending_advised(file: _File) -> str:
     return "Entries end in .md, and facts alone in .yml. Pictures go to content/images."
 
 
-def _plain_name(stem: str) -> str:
-    slug = values.slug_of(stem)
-    return "a-plain-name" if values.slug_fault(slug) else slug
+def _plain_name(file: _File) -> str:
+    """What a file could be called; only where its name has no letter, that is left to people."""
+    what = _ONE[PurePosixPath(file.shown).parent.name]
+    return values.usable_slug(file.id, what) if values.slug_of(file.id) else "a-plain-name"
+
+
+_ONE = {
+    "organisations": "organisation",
+    "venues": "venue",
+    "activities": "activity",
+    "champions": "place",
+    "stories": "story",
+    "funding": "fund",
+    "pages": "page",
+}
+"""What stands in a file of each folder."""
 
 
 def _link_worker(nodes: source.Source | None) -> tuple[str, str]:

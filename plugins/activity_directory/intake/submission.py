@@ -27,7 +27,7 @@ from activity_directory.model.place import Access
 from activity_directory.schema import parse
 from activity_directory.schema.reading import Shelves, field_name
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values import slug_fault, slug_of
+from activity_directory.schema.values import usable_slug
 from activity_directory.vocabulary import plain
 
 MOST_SAID = 60_000
@@ -575,9 +575,7 @@ def _listing_meant(said: str, catalogue: Catalogue) -> Activity | None:
 
 def slug_for(name: str, taken: AbstractSet[str] = frozenset()) -> str:
     """The slug of a new entry with this name: with a number where others have it."""
-    slug = slug_of(name)
-    if slug_fault(slug):
-        slug = f"activity-{slug}".strip("-")[:60].strip("-")
+    slug = usable_slug(name, "activity")
     free, number = slug, 2
     while free in taken:
         free, number = f"{slug[:56].rstrip('-')}-{number}", number + 1

@@ -59,10 +59,11 @@ Check = dict[str, Any]
 def checks(*, demonstration: bool) -> Mapping[str, Check]:
     """Every check by its name.
 
-    The steps of a check are tried in turn; the first that finds fault speaks. `longest`, `bounds`
-    and `expected` are the question's own. `leave`: what matches is left to be checked on arrival;
-    `never` must not match; `must` has to; `date` has to be a day of the calendar. `tidy` makes of
-    what was found what was most likely meant, replacement by replacement.
+    The steps of a check are tried in turn; the first that finds fault speaks. `bounds`, `expected`
+    and a `longest` that is no number are the question's own. `leave`: what matches is left to be
+    checked on arrival; `never` must not match; `must` has to; `date` has to be a day of the
+    calendar. `tidy` makes of what was found what was most likely meant, replacement by
+    replacement.
     """
     return {
         "words": {
@@ -85,7 +86,8 @@ def checks(*, demonstration: bool) -> Mapping[str, Check]:
         "email": {
             "steps": [
                 {"leave": _NOT_PLAIN},
-                _expects(must=rf"^(?=.{{1,254}}$)(?!.*\.\.){_of(values.EMAIL)}$"),
+                _says(values.TOO_LONG_AN_EMAIL, longest=values.LONGEST_EMAIL),
+                _expects(must=rf"^(?!.*\.\.){_of(values.EMAIL)}$"),
             ],
             "tidy": [["^MAILTO:", ""], [" AT ", "@"], [" ", ""]],
             "letters": "small",
@@ -93,7 +95,8 @@ def checks(*, demonstration: bool) -> Mapping[str, Check]:
         "web-address": {
             "steps": [
                 {"leave": _NOT_PLAIN},
-                _expects(must=rf"^(?=.{{1,500}}$){_of(values.WEB_ADDRESS)}$"),
+                _says(values.TOO_LONG_A_URL, longest=values.LONGEST_URL),
+                _expects(must=f"^{_of(values.WEB_ADDRESS)}$"),
             ],
             "tidy": [["^(?://)?(?=[^:]*$)", "https://"]],
         },
@@ -188,7 +191,8 @@ _DATE: list[Step] = [
 ]
 _BY_KIND: tuple[tuple[Text | CommunityText, str], ...] = (
     (kinds.MONEY, "money"),
-    (kinds.MONEY_OR_BLANK, "money"),
+    (kinds.PRICE, "money"),
+    (kinds.PRICE_OR_BLANK, "money"),
     (kinds.DATE, "date"),
     (kinds.DATE_OR_BLANK, "date"),
     (kinds.EMAIL, "email"),

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from dateutil.rrule import DAILY, MO, MONTHLY, WEEKLY, rrule, rruleset, rrulestr, weekday
 
@@ -37,8 +37,15 @@ _RULE_PARTS = (
     "BYSETPOS",
 )
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+_ONLY_WITH = {
+    "BYMONTHDAY": ("DAILY", "MONTHLY", "YEARLY"),
+    "BYYEARDAY": ("YEARLY",),
+    "BYWEEKNO": ("YEARLY",),
+}
+"""The frequencies of some parts: with others RFC 5545 (3.3.10) has no meaning for them."""
 _ENDS = ("COUNT", "UNTIL")
 _RULE_FORM = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(;[A-Z]+=[A-Z0-9,+-]+)*")
+NO_DATE = "no date fits this rule"
 _LARGEST_NUMBER = 1000
 _DAYS_IN_400_YEARS = 146_097
 
@@ -143,19 +150,22 @@ def rule_mistake(rule: str, anchor: date | None) -> str:
         return "a rule is pairs such as FREQ=MONTHLY;BYDAY=2SA, with ; between them"
     pairs = [pair.split("=") for pair in rule.upper().split(";")]
     parts = {name: value for name, value in pairs if name in _RULE_PARTS}
-    numbers = (parts.get("INTERVAL", "1"), parts.get("COUNT", "1"))
+    numbers = {name: parts.get(name, "1") for name in ("INTERVAL", "COUNT")}
+    uncounted = next((name for name, number in numbers.items() if not _is_small_number(number)), "")
+    frequency = parts.get("FREQ", "")
+    misplaced = next(
+        (name for name in _ONLY_WITH if name in parts and frequency not in _ONLY_WITH[name]), ""
+    )
     counted_days = re.search(r"\d", parts.get("BYDAY", ""))
     checks = (
         (len(parts) < len(pairs), f"a rule has each of {', '.join(_RULE_PARTS)} at most once"),
-        (parts.get("FREQ") not in _FREQUENCIES, f"FREQ is one of {', '.join(_FREQUENCIES)}"),
+        (frequency not in _FREQUENCIES, f"FREQ is one of {', '.join(_FREQUENCIES)}"),
+        (uncounted, f"{uncounted} is a number from 1 to {_LARGEST_NUMBER}"),
         (
-            not all(map(_is_small_number, numbers)),
-            f"INTERVAL and COUNT are numbers from 1 to {_LARGEST_NUMBER}",
-        ),
-        (
-            counted_days and parts.get("FREQ") in {"DAILY", "WEEKLY"},
+            counted_days and frequency in {"DAILY", "WEEKLY"},
             "a counted day such as 2SA needs FREQ=MONTHLY or FREQ=YEARLY",
         ),
+        (misplaced, f"{misplaced} can't be in a rule with FREQ={frequency}"),
         ("COUNT" in parts and "UNTIL" in parts, "a rule has COUNT or UNTIL, not both"),
         (
             anchor is None and _needs_anchor(parts),
@@ -177,7 +187,7 @@ def _never_matches(rule: str, parts: Mapping[str, str], anchor: date | None) -> 
     late_start = start + timedelta(days=(9999 - start.year) // 400 * _DAYS_IN_400_YEARS)
     try:
         _rule(rule, start)
-        return "" if any(True for _ in _rule(endless, late_start)) else "no date fits this rule"
+        return "" if any(True for _ in _rule(endless, late_start)) else NO_DATE
     except ValueError:
         return "this is not a rule that calendars understand"
 
@@ -206,6 +216,12 @@ def _rule_year(rule: str, anchor: date | None, year: int) -> tuple[date, ...]:
         if turn.year == year:
             found.append(turn.date())
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def first_turns(rule: str, start: date, most: int) -> tuple[date, ...]:
+    """The first dates of a rule without a mistake, counted from `start`."""
+    return tuple(turn.date() for turn in islice(_rule(rule, start), most))
 
 
 def rule_dates(rule: str, start: date, last: date) -> tuple[date, ...]:

@@ -27,7 +27,8 @@ message says what was expected, with an example.
 
 `too-many`: a list is too long to be of use. Keep the items that matter most.
 
-`too-long`: the words don't fit where they are shown. The hint says by how much.
+`too-long`: the words don't fit where they are shown, or an address is longer than any should be.
+The hint says by how much, or what to leave out.
 
 `unknown-term`: the word is not in the file of terms. Each term has an id, which is what entries
 use; what people call it (its synonyms) finds the id in the hint.
@@ -68,7 +69,8 @@ item.
 
 `all-day-with-times`: `all_day: yes` and a time stand together. Keep one.
 
-`wrong-rule`: part of a recurrence rule has a field of its own. Take it out of the rule.
+`wrong-rule`: a recurrence rule has a part that it can't have, or no date fits it, or years lie
+between its dates. Hours, the end and the number of sessions have fields of their own.
 
 `no-price`: an item under `cost:` has no price.
 

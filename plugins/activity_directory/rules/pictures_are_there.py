@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory import pictures
 from activity_directory.rules.rule import Rule
+from activity_directory.schema.values import parse_picture
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def _compare(shown: Sequence[_Shown], community: Community, _today: date) -> Ite
     for file, places in shown:
         fault = faults[file]
         if fault is None:
-            there = [other.name for other in folder.iterdir()] if folder.is_dir() else []
-            close = nearest(file, there)
+            there = folder.iterdir() if folder.is_dir() else ()
+            close = nearest(
+                file, (one.name for one in there if parse_picture(one.name) == one.name)
+            )
             yield places.problem(
                 "image.file",
                 "no-such-picture",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
-from activity_directory.schema.values import MONTHS
+from activity_directory.schema.values import LONGEST_EMAIL, LONGEST_URL, MONTHS, RULE_PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,16 +42,20 @@ _TIME = r"([01]?\d|2[0-3]):[0-5]\d"
 _DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _DAY_OF_YEAR = rf"\d{{1,2}} ({'|'.join(month.title() for month in MONTHS)})"
 _MONEY = r"(?!£0+(\.00)?$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p)"
+_PART = rf"({'|'.join(RULE_PARTS[1:])})=[A-Z0-9,+-]+"
+_EMAIL = r"[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"
+_NOT_TOO_LONG = f"(?!.{{{LONGEST_URL + 1}}})"
 _DIALLED: Schema = {"anyOf": [{"type": "string", "pattern": "^[0-9 +()-]+$"}, {"type": "integer"}]}
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
-    (kinds.SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
-    (kinds.PUBLISHED_SLUG, r"[a-z0-9]+(-[a-z0-9]+)*"),
+    (kinds.SLUG, r"(?!.{61})[a-z0-9]+(-[a-z0-9]+)*"),
+    (kinds.PUBLISHED_SLUG, r"(?!.{61})[a-z0-9]+(-[a-z0-9]+)*"),
     (kinds.DATE, _DATE),
     (kinds.DATE_OR_BLANK, _DATE),
     (kinds.TIME, _TIME),
     (kinds.HOURS, rf"{_TIME} to {_TIME}"),
     (kinds.MONEY, _MONEY),
-    (kinds.MONEY_OR_BLANK, _MONEY),
+    (kinds.PRICE, _MONEY),
+    (kinds.PRICE_OR_BLANK, _MONEY),
     (kinds.INTERVAL, r"((0?[1-9]|1\d|2[0-6]) )?(week|month)s?"),
     (kinds.WEEKS, r"(?!0+ )\d{1,3} weeks?"),
     (kinds.MONTHS_LONG, r"(?!0+ )\d{1,2} months?"),
@@ -62,10 +66,14 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
         rf"((first|second|third|fourth|fifth|last) )?{_DAY}|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
     ),
     (kinds.DAYS_OF_WEEK, rf"Every day|{_DAY}( to {_DAY})?"),
-    (kinds.RULE, r"([A-Z]+=[^;]*;)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;.*)?"),
-    (kinds.EMAIL, r"[A-Za-z0-9][A-Za-z0-9._+'-]*@[A-Za-z0-9.-]+\.[A-Za-z]{2,24}"),
-    (kinds.URL, r"https?://[!-~]+"),
-    (kinds.LINK, r"https?://[!-~]+|/([a-z0-9-]+/)*"),
+    (kinds.RULE, rf"({_PART};)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;{_PART})*"),
+    (
+        kinds.EMAIL,
+        rf"(?!.{{{LONGEST_EMAIL + 1}}}){_EMAIL}",
+    ),
+    (kinds.URL, rf"{_NOT_TOO_LONG}https?://[!-~]+"),
+    (kinds.SECURE_URL, rf"{_NOT_TOO_LONG}https://[!-~]+"),
+    (kinds.LINK, rf"{_NOT_TOO_LONG}https?://[!-~]+|/([a-z0-9-]+/)*"),
     (
         kinds.ADDRESS,
         r"((activities|organisations|stories|needs|categories|areas)/)?[a-z0-9]+(-[a-z0-9]+)*",

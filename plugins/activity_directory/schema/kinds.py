@@ -128,8 +128,15 @@ class Text(EachIsRead):
             inner = values.without_marks(text)
             if inner and not isinstance(self.parse(inner), Mistake):
                 value = replace(value, meant=inner)
-            return note(value, node, reading, label, self)
+            return note(_sure(value, self.parse), node, reading, label, self)
         return value
+
+
+def _sure(mistake: Mistake, parse: Callable[[str], Any]) -> Mistake:
+    """The mistake, proposing only what would be none itself."""
+    if mistake.meant and isinstance(parse(mistake.meant), Mistake):
+        return replace(mistake, meant="")
+    return mistake
 
 
 @dataclass(frozen=True)
@@ -191,9 +198,12 @@ class CommunityText(EachIsRead):
         text = only_text(node, reading, label, self)
         if text is None:
             return None
-        value = self.parse(text, reading.shelves.demonstration)
+        text = " ".join(text.split())
+        demonstration = reading.shelves.demonstration
+        value = self.parse(text, demonstration)
         if type(value) is Mistake:
-            return note(value, node, reading, label, self)
+            sure = _sure(value, lambda meant: self.parse(meant, demonstration))
+            return note(sure, node, reading, label, self)
         return value
 
 
@@ -362,7 +372,7 @@ class RefTo:
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
         if not close:
-            name = values.slug_of(text) or "a-plain-name"
+            name = values.usable_slug(text, what) if values.slug_of(text) else "a-plain-name"
             hint = (
                 f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
             )
@@ -510,7 +520,8 @@ class RecordOf(EachIsRead):
         close = None
         if isinstance(node, source.Scalar) and self.bare:
             said = plain(node.text)
-            close = "free" if said in _NOTHING else nearest(said, map(_spoken, self.bare))
+            is_free = said in values.NOTHING_TO_PAY or said in {"0", "£0", "£0.00"}
+            close = "free" if is_free else nearest(said, map(_spoken, self.bare))
         below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
         advice = f"{below}For example  {self.table.example}"
         if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):
@@ -523,10 +534,6 @@ class RecordOf(EachIsRead):
             f"did you mean '{close}'?" if close else advice,
             meant=close or "",
         )
-
-
-_NOTHING = frozenset({"nothing", "nil", "no charge", "no cost", "no fee", "0", "£0", "£0.00"})
-"""What people write where there is nothing to pay."""
 
 
 def _spoken(name: str) -> str:
@@ -737,8 +744,9 @@ PUBLISHED_SLUG = replace(SLUG, holds="address")
 YES_NO = CommonText("yes or no", values.parse_yes)
 ANSWER = CommonText("yes, no or ask", values.parse_answer)
 MONEY = CommonText("an amount such as £3.50", values.parse_money)
-MONEY_OR_BLANK = CommonText(
-    "an amount such as £3.50, or nothing", values.parse_money, may_be_blank=True
+PRICE = CommonText("an amount such as £3.50", values.parse_price)
+PRICE_OR_BLANK = CommonText(
+    "an amount such as £3.50, or nothing", values.parse_price, may_be_blank=True
 )
 DATE = CommonText("a date such as 2026-11-02", values.parse_date)
 DATE_OR_BLANK = CommonText(
@@ -767,6 +775,9 @@ EMAIL = CommonText(
     "an e-mail address such as hello@example.org", values.parse_email, holds="address"
 )
 URL = Text("a web address such as https://www.example.org", values.parse_url, holds="address")
+SECURE_URL = Text(
+    "a web address such as https://www.example.org", values.parse_secure_url, holds="address"
+)
 LINK = Text(
     "a web address such as https://www.example.org, or /about/", values.parse_link, holds="address"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, time, timedelta
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import source
@@ -61,7 +61,13 @@ from activity_directory.model.story import Story
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import read_fields
 from activity_directory.schema.reading import Fields, Reading
-from activity_directory.schema.values import DAYS, Mistake, either, end_fault
+from activity_directory.schema.values import (
+    DAYS,
+    FEW_NEED_A_RULE,
+    Mistake,
+    either,
+    end_fault,
+)
 from activity_directory.vocabulary import Term, nearest
 
 if TYPE_CHECKING:
@@ -584,7 +590,45 @@ def _ruled(
             "For example  starting: 2026-09-12",
         )
         return None
-    return ByRule(fields["rule"], hours, limits) if hours is not None else None
+    if hours is None or not _comes_round(fields, limits, limits.starting, reading):
+        return None
+    return ByRule(fields["rule"], hours, limits)
+
+
+SELDOM = timedelta(days=3 * 366)
+"""Between two dates of one rule: what comes round less often is no activity to find in a list."""
+
+
+def _comes_round(fields: Fields, limits: Limits, starting: date, reading: Reading) -> bool:
+    """Whether dates fit the rule, soon and again; else a problem."""
+    from activity_directory.model import recurrence  # noqa: PLC0415 - only a few have a rule
+
+    rule = fields["rule"]
+    if mistake := recurrence.rule_mistake(rule, starting):
+        hint = FEW_NEED_A_RULE
+        if mistake == recurrence.NO_DATE:
+            hint = "There is no 30 February, and no month has a sixth Monday."
+        reading.problem(fields.value("rule"), "wrong-rule", f"Rule: {mistake}", hint)
+        return False
+    dates = (starting, *recurrence.first_turns(rule, starting, 3))
+    if limits.ending is not None and limits.ending < dates[1]:
+        reading.problem(
+            fields.value("ending"),
+            "end-before-start",
+            f"Ending: it ends ({limits.ending}) before the first date of its rule ({dates[1]})",
+            "Check the two dates, and the rule.",
+        )
+        return False
+    for before, after in pairwise(dates):
+        if after - before > SELDOM:
+            reading.problem(
+                fields.value("rule"),
+                "wrong-rule",
+                f"Rule: after {before} it isn't on before {after}",
+                f"Give each date an item of its own, such as `date: {dates[1]}`",
+            )
+            return False
+    return True
 
 
 _SHAPED = {

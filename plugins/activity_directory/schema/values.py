@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,6 +45,15 @@ TOO_LONG = Said(
 TOO_LONG_A_TEXT = Said(
     "this is {count:,} characters long, {most:,} at most",
     "Keep what people need before they come, and link to the rest.",
+)
+LONGEST_EMAIL, LONGEST_URL = 254, 500
+TOO_LONG_AN_EMAIL = Said(
+    "this is {count} characters long, and an e-mail address has {most} at most",
+    "Give the address alone.",
+)
+TOO_LONG_A_URL = Said(
+    "this is {count} characters long, and an address can have {most} at most",
+    "Give a shorter address of the page: what stands from the ? on can often go.",
 )
 HTML_TAG = Said("there is an HTML tag here: '{match}'", "Write the words without it.")
 SIGN_AT_START = Said(
@@ -89,7 +98,13 @@ class Mistake:
 
     def advised(self) -> str:
         """The hint under it."""
-        return self.hint or (EXPECTED.hint.format(meant=self.meant) if self.meant else "")
+        return self.hint or proposed(self.meant, self.found)
+
+
+def proposed(meant: str, found: str) -> str:
+    """The hint that asks whether `meant` was meant; none where it looks like what was found."""
+    is_other = meant and shown(meant) != shown(found)
+    return EXPECTED.hint.format(meant=meant) if is_other else ""
 
 
 def shown(text: str) -> str:
@@ -216,15 +231,62 @@ def slug_fault(slug: str) -> str:
 
 
 def slug_of(text: str) -> str:
-    """A plain slug made of `text`."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", bare)[:60].strip("-")
+    """A plain slug made of `text`: empty only where it has no letter and no number.
+
+    Letters of other alphabets are written with ours: "Йога" is "ioga".
+    """
+    low = unicodedata.normalize("NFC", text.casefold())
+    if low.isascii():
+        return _dashed(low)
+    # Of a script long dead nothing is known but what its letters are called.
+    return _dashed("".join(map(_in_plain_letters, low))) or _dashed(" ".join(map(_called, low)))
+
+
+def _dashed(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", text))[:60].strip("-")
+
+
+def _in_plain_letters(letter: str) -> str:
+    """A letter or a number as we would write it; any other sign as it is."""
+    bare = _without_accents(letter)
+    if bare.isascii() or not unicodedata.category(letter).startswith(("L", "M", "N")):
+        return bare
+    from unidecode import unidecode  # noqa: PLC0415 - only names of other alphabets need it
+
+    return unidecode(letter, errors="ignore").lower()
+
+
+def _called(letter: str) -> str:
+    """The last word of a letter's name; empty for a sign."""
+    is_sign = not unicodedata.category(letter).startswith(("L", "N"))
+    return "" if is_sign else unicodedata.name(letter, "").rpartition(" ")[2].lower()
+
+
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def usable_slug(text: str, what: str) -> str:
+    """A slug made of `text` that may be used; `what` it is for stands in front where it has to."""
+    slug = slug_of(text)
+    return f"{what}-{slug}".strip("-")[:60].strip("-") if slug_fault(slug) else slug
 
 
 def parse_slug(text: str) -> str | Mistake:
     """An id as it stands in an address."""
-    return Mistake(text, meant=slug_of(text)) if slug_fault(text) else text
+    fault = slug_fault(text)
+    if not fault:
+        return text
+    if _SLUG.fullmatch(text):
+        return Mistake(
+            text,
+            message=f"'{shown(text)}' can't be the name of a file: {fault}",
+            hint="Take it out, or choose another.",
+        )
+    meant = slug_of(text)
+    certain = _without_accents(text).isascii()
+    return Mistake(text, meant="" if slug_fault(meant) else meant, certain=certain)
 
 
 ADDRESSED = ("activities", "organisations", "stories", "needs", "categories", "areas")
@@ -242,14 +304,29 @@ def parse_address(text: str) -> str | Mistake:
     return Mistake(text, meant=plain if certain else "")
 
 
+PICTURE_ENDINGS = ("jpg", "jpeg", "png", "webp")
+"""Of the kinds that are read: see `pictures`."""
+
+
 def parse_picture(text: str) -> str | Mistake:
     """The name of a picture in content/images, without a folder."""
     name, dot, ending = text.rpartition(".")
-    if dot and ending in {"jpg", "jpeg", "png", "webp"} and not slug_fault(name):
+    kind = ending.casefold()
+    if kind not in PICTURE_ENDINGS:
+        endings = either(tuple(f".{one}" for one in PICTURE_ENDINGS))
+        if not dot or re.fullmatch("[a-z0-9]{2,5}", kind) is None:
+            return Mistake(text, hint=f"The name of a picture ends in {endings}")
+        return Mistake(
+            text,
+            expected=f"a JPEG, PNG or WebP picture, whose name ends in {endings}",
+            hint="Save the picture again as a JPEG, and write its new name here.",
+        )
+    if ending == kind and not slug_fault(name):
         return text
-    plain_name = f"{slug_of(name.rpartition('/')[2])}.{ending.casefold()}"
-    loose = plain_name != text and not isinstance(parse_picture(plain_name), Mistake)
-    return Mistake(text, meant=plain_name if loose else "", certain="/" not in text)
+    folder, stroke, stem = name.replace("\\", "/").rpartition("/")
+    slug = usable_slug(stem, "picture")
+    certain = not (folder or stroke) and slug == slug_of(stem)
+    return Mistake(text, meant=f"{slug}.{kind}" if dot and stem else "", certain=certain)
 
 
 # --- yes and no, numbers, money --------------------------------------------------------------
@@ -288,11 +365,47 @@ _POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
 _LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:,](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
 
 
+NOTHING_TO_PAY = frozenset(
+    {"free", "free of charge", "nothing", "nil", "no charge", "no cost", "no fee", "none"}
+)
+"""What people write where there is nothing to pay."""
+_DONATION = frozenset(
+    {"donation", "donations", "by donation", "a donation", "voluntary donation"}
+    | {"donations welcome", "suggested donation", "small donation", "contribution"}
+)
+_AS_YOU_CAN = frozenset(
+    {"pay what you can", "pay as you feel", "pay what you like", "pay as you can", "you choose"}
+)
+_NOT_KNOWN_PRICE = frozenset(
+    {"ask", "please ask", "varies", "various", "vary", "tba", "tbc", "unknown", "not known", "?"}
+    | {"contact us", "please contact us", "ask us", "on request", "depends", "n/a"}
+)
+_WORDS_OF_A_PRICE = (
+    (NOTHING_TO_PAY, "Where there is nothing to pay, write `free` instead."),
+    (_DONATION, "Where people give what they like, write `donation` instead."),
+    (_AS_YOU_CAN, "Where people choose what to pay, write `pay what you can` instead."),
+    (_NOT_KNOWN_PRICE, "Where the price isn't known, write `ask` instead."),
+)
+
+
+def parse_price(text: str) -> int | Mistake:
+    """Pence of an amount that people pay; of other words for a cost, the field that they mean."""
+    amount = parse_money(text)
+    if not isinstance(amount, Mistake):
+        return amount
+    said = plain(text).rstrip(".!")
+    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", said):
+        said = "nothing"
+    hints = (hint for words, hint in _WORDS_OF_A_PRICE if said in words)
+    hint = next(hints, "")
+    return replace(amount, meant="", hint=hint) if hint else amount
+
+
 def parse_money(text: str) -> int | Mistake:
     """Pence of `£3.50`, `£4` or `50p`."""
     if text.startswith("£") and (found := _POUNDS.fullmatch(text)):
         amount = int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
-        return amount or Mistake(text, hint="Where there is nothing to pay, write  free  instead.")
+        return amount or Mistake(text, hint="Where there is no such amount, take the line out.")
     if found := re.fullmatch(r"(\d{1,2})p", text):
         return int(found[1])
     loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
@@ -674,14 +787,25 @@ def parse_bank_holidays(text: str) -> str | Mistake:
     return Mistake(text, meant=meant.get(text.casefold(), ""))
 
 
-def parse_rule(text: str) -> str | Mistake:
-    """An RFC 5545 recurrence rule by week, month or year, without a count or an end of its own."""
-    from dateutil.rrule import rrulestr  # noqa: PLC0415 - only a few entries have a rule
+RULE_PARTS = (
+    *("FREQ", "INTERVAL", "BYDAY", "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH"),
+    *("BYSETPOS", "WKST"),
+)
+"""What a rule may have. Its hours and its end stand in fields of their own."""
 
-    parts = dict(part.partition("=")[::2] for part in text.split(";"))
+
+def parse_rule(text: str) -> str | Mistake:
+    """An RFC 5545 recurrence rule by week, month or year, without a count or an end of its own.
+
+    Whether a date fits it depends on where it starts.
+    """
+    pairs = [part.partition("=")[::2] for part in text.split(";")]
+    parts = dict(pairs)
     if parts.get("FREQ") not in {"WEEKLY", "MONTHLY", "YEARLY", "DAILY"}:
+        capitals = text.upper().removeprefix("RRULE:")
+        is_rule = capitals != text and not isinstance(parse_rule(capitals), Mistake)
         return Mistake(
-            text, hint="Few times need a rule. Write  every: month  and  days: [second Saturday]"
+            text, meant=capitals if is_rule else "", hint="" if is_rule else FEW_NEED_A_RULE
         )
     if unwanted := parts.keys() & {"COUNT", "UNTIL", "BYHOUR", "BYMINUTE", "BYSECOND"}:
         return Mistake(
@@ -690,11 +814,33 @@ def parse_rule(text: str) -> str | Mistake:
             message=f"'{min(unwanted)}' can't be part of the rule",
             hint="Write  sessions: ,  ending:  or  from:  on a line of its own.",
         )
-    try:
-        rrulestr(text, dtstart=datetime(2026, 1, 1))  # noqa: DTZ001 - only its grammar is asked
-    except (ValueError, TypeError, KeyError, IndexError):
-        return Mistake(text)
+    if unknown := next((name for name in parts if name not in RULE_PARTS), ""):
+        meant = nearest(unknown, RULE_PARTS) or ""
+        known = f"A rule can have {', '.join(RULE_PARTS[:-1])} and {RULE_PARTS[-1]}."
+        return Mistake(
+            text,
+            rule="wrong-rule",
+            message=f"'{shown(unknown)}' is no part of a rule that calendars understand",
+            meant=text.replace(unknown, meant) if meant else "",
+            hint="" if meant else _EASTER if unknown == "BYEASTER" else known,
+            certain=False,
+        )
+    if len(parts) < len(pairs):
+        twice = next(name for name in parts if [one for one, _ in pairs].count(name) > 1)
+        return Mistake(
+            text,
+            rule="wrong-rule",
+            message=f"'{twice}' is in the rule twice",
+            hint="Write it once, with commas between its values.",
+        )
     return text
+
+
+_EASTER = (
+    "Easter is on another day each year: give each date an item of its own, such as "
+    "`date: 2027-03-28`"
+)
+FEW_NEED_A_RULE = "Few times need a rule. Write  every: month  and  days: [second Saturday]"
 
 
 # --- addresses, places, telephones -----------------------------------------------------------
@@ -707,10 +853,12 @@ EMAIL = re.compile(
 
 def parse_email(text: str) -> str | Mistake:
     """An e-mail address, in letters anybody can type."""
-    if len(text) <= 254 and EMAIL.fullmatch(text) and ".." not in text:
+    if len(text) <= LONGEST_EMAIL and EMAIL.fullmatch(text) and ".." not in text:
         return text
     if mistake := look_alike(text):
         return mistake
+    if len(text) > LONGEST_EMAIL:
+        return TOO_LONG_AN_EMAIL.of(text, "too-long", count=len(text), most=LONGEST_EMAIL)
     loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
     addresses = EMAIL.findall(text)
     if not EMAIL.fullmatch(loose):
@@ -735,12 +883,27 @@ WEB_ADDRESS = re.compile(
 
 def parse_url(text: str) -> str | Mistake:
     """The address of a page elsewhere: http or https, in letters anybody can type."""
-    if len(text) <= 500 and WEB_ADDRESS.fullmatch(text):
+    if len(text) <= LONGEST_URL and WEB_ADDRESS.fullmatch(text):
         return text
     if mistake := look_alike(text):
         return mistake
+    if len(text) > LONGEST_URL:
+        return TOO_LONG_A_URL.of(text, "too-long", count=len(text), most=LONGEST_URL)
     loose = f"https://{text.removeprefix('//')}"
     return Mistake(text, meant=loose if WEB_ADDRESS.fullmatch(loose) and ":" not in text else "")
+
+
+def parse_secure_url(text: str) -> str | Mistake:
+    """The address of a page to which people send what they write: https alone."""
+    address = parse_url(text)
+    if isinstance(address, Mistake) or not address.casefold().startswith("http:"):
+        return address
+    return Mistake(
+        text,
+        message=f"'{shown(text)}' has no https, so what people send could be read on its way",
+        meant=f"https:{address.partition(':')[2]}",
+        certain=False,
+    )
 
 
 def parse_link(text: str) -> str | Mistake:

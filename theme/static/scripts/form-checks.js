@@ -33,7 +33,7 @@
     }
     if (step.longest) {
       const letters = [...text];
-      const most = field.longest;
+      const most = step.longest === true ? field.longest : step.longest;
       if (letters.length <= most) return null;
       const tail = letters.slice(Math.max(0, most - 30), most).join("");
       return { count: letters.length, most, over: letters.length - most, tail };
