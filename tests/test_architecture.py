@@ -18,7 +18,7 @@ PACKAGE = PLUGINS / "activity_directory"
 LAYERS = """
 records · counting
 problems
-vocabulary · complaints · pictures · forge · harmless · alongside · whole_files · markdown
+vocabulary · complaints · pictures · forge · harmless · git · alongside · whole_files · markdown
 source · forge_markdown
 model
 schema
@@ -27,7 +27,7 @@ addresses · prose · spreadsheet
 lasting
 rules · wording · doors
 listing
-freshness · coverage · changes · history · outside
+freshness · coverage · changes · history · outside · touched
 upkeep
 cards · feeds · search
 intake

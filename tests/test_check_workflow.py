@@ -25,7 +25,7 @@ def workflow():
     return yaml.safe_load(WORKFLOW.read_text(encoding="utf-8").replace("\non:", '\n"on":'))
 
 
-def test_a_strangers_code_meets_no_secret_and_no_right_to_write(workflow):
+def test_a_proposal_meets_no_secret_and_no_right_to_write(workflow):
     assert set(workflow["on"]) == {"pull_request", "push"}
     assert workflow["permissions"] == {}
     for job in workflow["jobs"].values():
@@ -40,6 +40,15 @@ def test_no_script_is_written_by_what_somebody_else_named(workflow):
     for job in workflow["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
+
+
+def test_of_a_proposal_nothing_is_run_where_entries_are_judged(workflow):
+    steps = workflow["jobs"]["entries"]["steps"]
+    names = [step.get("name") or step["uses"].partition("@")[0] for step in steps]
+    assert names[:2] == ["actions/checkout", "Go to the target branch, before anything is run"]
+    assert steps[1]["run"] == "git checkout --quiet -B target-branch HEAD^1"
+    assert steps[1]["if"] == "${{ github.event_name == 'pull_request' }}"
+    assert not [step for step in steps[2:] if "git checkout" in step.get("run", "")]
 
 
 @pytest.fixture
@@ -58,13 +67,20 @@ def project(tmp_path):
     python.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} "$@"\n')
     python.chmod(0o755)
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
-    git(tmp_path, "add", "content")
+    git(tmp_path, "add", "content", ".github")
     git(tmp_path, "commit", "--quiet", "--message=before")
     return tmp_path
 
 
 def git(folder, *words):
     subprocess.run(["git", *WHO, *words], cwd=folder, check=True, capture_output=True)
+
+
+def commit_of(folder, name):
+    asked = ["git", "rev-parse", name]
+    return subprocess.run(
+        asked, cwd=folder, check=True, capture_output=True, text=True
+    ).stdout.strip()
 
 
 def propose(project, *pairs):
@@ -75,11 +91,13 @@ def propose(project, *pairs):
         text = text.replace(before, after)
     file.write_text(text, encoding="utf-8")
     git(project, "commit", "--quiet", "--all", FORK)
+    git(project, "branch", "proposed")
 
 
 def run_entries_job(project, workflow):
     """Each step of the job as bash runs it there: name to (exit code, what it printed, summary)."""
     done = {}
+    git(project, "checkout", "--quiet", "--force", "--detach", "proposed")
     for number, step in enumerate(workflow["jobs"]["entries"]["steps"]):
         if "run" not in step:
             continue
@@ -89,6 +107,9 @@ def run_entries_job(project, workflow):
             **os.environ,
             "PATH": f"{project / 'bin'}{os.pathsep}{os.environ['PATH']}",
             "GITHUB_STEP_SUMMARY": str(summary),
+            "GITHUB_OUTPUT": str(project / "outputs"),
+            "GITHUB_SHA": commit_of(project, "proposed"),
+            "BASE": "target-branch",
             "CONNECTED_HANDED_OVER": str(project / ".connected" / "venv"),
             "CONNECTED_PRIVATE": "",
         }
@@ -130,11 +151,34 @@ def test_a_broken_proposal_fails_and_is_still_told_shown_and_offered_a_patch(pro
     assert "tea-and-talk.md has mistakes" in told.replace("\\", "")
     patch = done["Summary, repairs to take"][2].partition("```diff\n")[2].rpartition("```")[0]
     subprocess.run(["git", "apply", "-"], cwd=project, input=patch, text=True, check=True)
+    git(project, "add", "content")
+    git(project, "commit", "--quiet", "--allow-empty", FORK)
+    git(project, "branch", "--force", "proposed")
     assert run_entries_job(project, workflow)["Summary, every problem"][0] == 0
 
 
+def test_what_else_is_proposed_heads_the_summary_and_is_not_what_makes_it(project, workflow):
+    git(project, "add", "publish.py", "plugins")
+    git(project, "commit", "--quiet", "--message=the software")
+    (project / "publish.py").write_text("print('Theirs')\n")
+    (project / "plugins" / "evil.py").write_text("x = 1\n")
+    git(project, "add", "plugins/evil.py")
+    propose(project, ("10:30", "10:00"))
+    done = run_entries_job(project, workflow)
+    summary = done["Summary, what changes"][2]
+    assert summary.splitlines()[2] == (
+        "**This also changes the software (`plugins/evil.py` and `publish.py`): read the lines "
+        "themselves, not this summary.**"
+    )
+    assert "- Start time changed from 10.30am to 10am.\n" in summary
+    assert "Theirs" not in str(done)
+    assert not (project / "plugins" / "evil.py").exists()
+    assert (project / "outputs").read_text() == "software=yes\n"
+
+
 def test_the_summary_is_written_whatever_went_before(workflow):
+    # What changes is said first of all.
     steps = {step.get("name"): step for step in workflow["jobs"]["entries"]["steps"]}
     for name, step in steps.items():
-        if name and name.startswith(("Summary", "Show")):
+        if name and name.startswith(("Summary", "Show")) and name != "Summary, what changes":
             assert step["if"].startswith("${{ !cancelled()")

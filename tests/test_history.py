@@ -5,7 +5,8 @@ import subprocess
 
 import pytest
 
-from activity_directory.history import CannotLook, content_at
+from activity_directory.git import CannotLook
+from activity_directory.history import content_at
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 

@@ -120,18 +120,59 @@ def test_where_issues_are_switched_off_the_run_says_so(repository, tmp_path, for
 # --- check
 
 
-def test_a_pull_request_that_removes_a_file_is_told(repository, tmp_path, forge):
-    git(repository, "checkout", "--quiet", "-b", "tidy-up")
-    (repository / "content/activities/net-mending.md").unlink()
-    git(repository, "commit", "--all", "--message=Nobody mends nets")
+def propose(repository: Path) -> None:
+    """What is on the disk, as somebody's proposal to `main`: the commit that the forge tries."""
+    git(repository, "checkout", "--quiet", "-b", "proposal")
+    git(repository, "add", "--all")
+    git(repository, "commit", "--message=What somebody proposes")
     git(repository, "checkout", "--quiet", "main")
-    git(repository, "merge", "--no-ff", "--message=What the forge tries", "tidy-up")
-    ran = act.run(
-        tmp_path / "act", repository, "check.yml", "pull_request", forge, job="entries",
-        payload={"pull_request": {"base": {"ref": "main"}, "head": {"ref": "tidy-up"}}},
-    )  # fmt: skip
+    git(repository, "merge", "--no-ff", "--message=What the forge tries", "proposal")
+
+
+def checked(scratch: Path, repository: Path, forge: FakeForge) -> act.Ran:
+    payload = {"pull_request": {"base": {"ref": "main"}, "head": {"ref": "proposal"}}}
+    return act.run(scratch, repository, "check.yml", "pull_request", forge, payload=payload)
+
+
+def test_a_pull_request_that_removes_a_file_is_told(repository, tmp_path, forge):
+    (repository / "content/activities/net-mending.md").unlink()
+    propose(repository)
+    ran = checked(tmp_path / "act", repository, forge)
     assert ran.code != 0
-    assert "net-mending/card/ would stop answering: at HEAD^1, this file was there" in ran.log
+    assert "net-mending/card/ would stop answering: at target-branch, this file was" in ran.log
+    assert not ran.ran(BY_ITS_OWN_WORD)
+
+
+BY_ITS_OWN_WORD = "Proposed software, by its own word"
+THEIRS = """\
+import os
+import pathlib
+
+
+def main(arguments):
+    pathlib.Path("pwned").write_text(str(sorted(os.environ)))
+    print("Theirs: nothing to mend.")
+    return 0
+"""
+
+
+def test_the_entries_are_judged_by_our_software_and_theirs_speaks_for_itself_alone(
+    repository, tmp_path, forge
+):
+    change(repository / "content/activities/net-mending.md", "summary:", "summry:")
+    (repository / "plugins/set_up.py").write_text(THEIRS, encoding="utf-8")
+    (repository / "sitecustomize.py").write_text("print('Theirs')", encoding="utf-8")
+    (repository / "content/activities/own.md").symlink_to("/etc/passwd")
+    propose(repository)
+    ran = checked(tmp_path / "act", repository, forge)
+    assert ran.code != 0
+    assert not ran.succeeded("Entries")
+    said = ran.said("Entries")
+    assert "content/activities/own.md was left out: it is a symbolic link." in said
+    assert "Theirs" not in said
+    assert ran.succeeded(BY_ITS_OWN_WORD)
+    assert "Theirs: nothing to mend." in ran.said(BY_ITS_OWN_WORD)
+    assert TOKEN not in ran.log
 
 
 def test_what_is_pushed_to_main_is_checked_without_a_base(repository, tmp_path, forge):

@@ -6,29 +6,27 @@ Only reads: neither the working tree nor a branch is ever touched. Knows nothing
 from __future__ import annotations
 
 import contextlib
+import errno
 import http.client
 import os
 import socket
-import subprocess
 import tempfile
 import urllib.error
 import urllib.request
+from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, lasting
+from activity_directory.git import EXECUTABLE, FILE, LINK, CannotLook, Git, TreeFile
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
 PATIENCE = 30
 """Seconds after which a site that says nothing is not there."""
 LONGEST_LIST = 32 * 1024 * 1024
-
-
-class CannotLook(Exception):
-    """What was published before can't be seen. The message is a plain sentence that says why."""
 
 
 def on_disk(content: Path) -> lasting.Tree:
@@ -53,7 +51,21 @@ def at_commit(content: Path, reference: str, environment: Mapping[str, str]) -> 
     Raises CannotLook where git is not there, the folder is in no repository, or it knows no such
     commit.
     """
-    return _files(content, reference, environment, lasting.makes_addresses)
+    git = Git(content, environment)
+    blobs = {
+        file.path: file.blob
+        for file in git.files(git.commit(reference))
+        if file.mode in {FILE, EXECUTABLE} and lasting.makes_addresses(file.path)
+    }
+    return dict(zip(blobs, git.contents(list(blobs.values())), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in a content folder that no reader of it is given, and why."""
+
+    path: str
+    why: str
 
 
 @contextlib.contextmanager
@@ -62,109 +74,76 @@ def content_at(content: Path, reference: str, environment: Mapping[str, str]) ->
 
     It is empty where there was no such folder then. Raises CannotLook as above.
     """
-    files = _files(content, reference, environment, lambda _file: True)
     with tempfile.TemporaryDirectory(prefix="connected-history-") as made:
         old = Path(made) / "content"
         old.mkdir()
-        for name, text in files.items():
-            file = old / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(text)
+        put_content_at(Git(content, environment), reference, old)
         yield old
 
 
-def _files(
-    content: Path,
-    reference: str,
-    environment: Mapping[str, str],
-    wanted: Callable[[str], bool],
-) -> lasting.Tree:
-    """The wanted files of a folder at a commit, read by one call however many there are.
+def put_content_at(git: Git, reference: str, folder: Path) -> tuple[LeftOut, ...]:
+    """Write what git's folder held at a commit into an empty one; what was left out of it.
 
-    Neither links nor other repositories are brought back.
+    Files come out of git's own store, byte for byte: no attribute, filter, hook or link of the
+    commit has a say. Raises CannotLook.
     """
-    git = _Git(content, environment)
-    git.asked(
-        "rev-parse", "--git-dir", otherwise=f"{content} is in no git repository that it reads"
-    )
-    found = git.answer(
-        "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
-    )
-    if found.returncode:
-        raise CannotLook(_no_such_commit(git, reference))
-    blobs = {}
-    listing = git.asked("ls-tree", "-r", "-z", found.stdout.decode().strip())
-    for line in filter(None, listing.split(b"\0")):
-        (mode, _, sha), file = line.partition(b"\t")[0].split(), line.partition(b"\t")[2]
-        name = file.decode("utf-8", "replace")
-        if mode in {b"100644", b"100755"} and wanted(name):
-            blobs[name] = sha
-    return dict(zip(blobs, git.contents(list(blobs.values())), strict=True))
+    files, left = [], []
+    for file in git.files(git.commit(reference)):
+        why = _no_plain_file(file)
+        if why:
+            left.append(LeftOut(file.path, why))
+        else:
+            files.append(file)
+    together: list[TreeFile] = []
+    size = 0
+    for file, bytes_ in zip(files, git.sizes([file.blob for file in files]), strict=True):
+        if bytes_ is None or bytes_ > LARGEST_FILE:
+            why = "git has no copy of it" if bytes_ is None else _TOO_LARGE
+            left.append(LeftOut(file.path, why))
+            continue
+        if size + bytes_ > _AT_ONCE:
+            left += _put(git, together, folder)
+            together, size = [], 0
+        together.append(file)
+        size += bytes_
+    left += _put(git, together, folder)
+    return tuple(left)
 
 
-def _no_such_commit(git: _Git, reference: str) -> str:
-    shallow = git.answer("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-    said = f"git knows no commit called '{reference}' here."
-    if shallow:
-        return f"{said} Only the newest commits are here: fetch it first, with  git fetch origin"
-    return f"{said} A branch, a tag or a commit was expected, such as  main"
+LARGEST_FILE = 24 * 2**20
+"""Bytes: twice what a picture may have."""
+_TOO_LARGE = f"it is larger than {LARGEST_FILE // 2**20} MB"
+_AT_ONCE = 64 * 2**20
+"""Bytes that are kept in memory."""
 
 
-class _Git:
-    """git, asked from inside a folder."""
+def _no_plain_file(file: TreeFile) -> str:
+    """Why something in a tree is not put on a disk; empty where it may be."""
+    if file.mode == LINK:
+        return "it is a symbolic link"
+    if file.mode not in {FILE, EXECUTABLE}:
+        return "it is a submodule, which is another repository"
+    parts = PurePosixPath(file.path).parts
+    odd = file.path.startswith("/") or not {"..", ".git"}.isdisjoint(map(str.lower, parts))
+    if odd or set(file.path) & set("\\:\0\N{REPLACEMENT CHARACTER}"):
+        return "no disk takes its name"
+    return ""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
-        self.folder = folder
-        # Inside a hook these name another folder's repository. What is missing is not fetched.
-        others = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
-        kept = {name: value for name, value in environment.items() if name not in others}
-        self.environment = {**kept, "GIT_NO_LAZY_FETCH": "1", "LC_ALL": "C"}
 
-    def answer(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        """What git did. Raises CannotLook where there is no git."""
+def _put(git: Git, files: list[TreeFile], folder: Path) -> Iterator[LeftOut]:
+    """Write files of git's store into a folder; those that could not be."""
+    for file, content in zip(files, git.contents([file.blob for file in files]), strict=True):
+        place = folder / file.path
         try:
-            return subprocess.run(  # noqa: S603 - no word is a command, and none starts a shell
-                ["git", *words],  # noqa: S607 - wherever a person has it
-                cwd=self.folder,
-                env=self.environment,
-                input=given,
-                capture_output=True,
-                check=False,
-            )
-        except FileNotFoundError:
-            message = "git is not installed, and only git knows what was there before."
-            raise CannotLook(message) from None
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
         except OSError as error:
-            message = f"git could not be started ({error.strerror})."
-            raise CannotLook(message) from None
+            if error.errno not in _NO_NAME:
+                raise
+            yield LeftOut(file.path, "no disk takes its name")
 
-    def asked(
-        self, *words: str, given: bytes = b"", otherwise: str = "git could not look"
-    ) -> bytes:
-        """What git says. Raises CannotLook where it fails."""
-        done = self.answer(*words, given=given)
-        if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            message = f"{otherwise}: it says '{said}'."
-            raise CannotLook(message)
-        return done.stdout
 
-    def contents(self, blobs: Sequence[bytes]) -> list[bytes]:
-        """The files themselves. Raises CannotLook where one was never fetched."""
-        written = self.asked("cat-file", "--batch", given=b"\n".join([*blobs, b""]))
-        found, at = [], 0
-        for blob in blobs:
-            end = written.index(b"\n", at)
-            words = written[at:end].split()
-            if len(words) != 3:
-                message = (
-                    f"git has no copy of the file {blob.decode()}: fetch the whole repository."
-                )
-                raise CannotLook(message)
-            begin, size = end + 1, int(words[2])
-            found.append(written[begin : begin + size])
-            at = begin + size + 1
-        return found
+_NO_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EEXIST, errno.ENOTDIR})
 
 
 # --- the web

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from activity_directory import harmless
 from activity_directory.counting import counted
 from activity_directory.forge_markdown import annotation, annotation_property, code, plain
-from activity_directory.harmless import CONTROLS, visible
+from activity_directory.harmless import CONTROLS, visible, visible_lines
 from activity_directory.problems import errors_in
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from activity_directory.changes import Account
     from activity_directory.problems import Problem
+    from activity_directory.touched import Beside
 
 Format = Literal["text", "github", "json", "markdown"]
 SummaryFormat = Literal["text", "markdown"]
@@ -209,23 +210,43 @@ def _summary(heading: str, first: str, lines: Iterable[str], last: Sequence[str]
     return "\n".join(kept) + "\n"
 
 
-def changes_as_text(account: Account) -> str:
-    """What changed, for a terminal."""
-    lines = [_changed(account)]
+def changes_as_text(account: Account, beside: Beside | None = None) -> str:
+    """What changed, for a terminal: first that it is not the entries alone, where it is not."""
+    lines = []
+    if beside is not None and beside.files:
+        lines.append(beside.sentence(str))
+        lines += [f"    {one.path}: {', '.join(one.what)}" for one in beside.files]
+        lines.append("")
+    lines.append(_changed(account))
     for change in account.changes:
         lines += [
             "",
-            f"{_HEADINGS[change.what]}: {visible(change.name)} ({visible(change.path)})",
+            f"{_HEADINGS[change.what]}: {change.name} ({change.path})",
         ]
-        lines += [f"    {visible(line)}" for line in change.lines]
+        lines += [f"    {line}" for line in change.lines]
     if account.untold:
-        lines += ["", *(visible(one.why) for one in account.untold)]
-    return "\n".join(lines) + "\n"
+        lines += ["", *(one.why for one in account.untold)]
+    return visible_lines(lines)
 
 
-def changes_as_markdown(account: Account) -> str:
-    """What changed, for a pull request."""
-    return _summary("## What changes", _changed(account), _change_lines(account))
+def changes_as_markdown(account: Account, beside: Beside | None = None) -> str:
+    """What changed, for a pull request: first that it is not the entries alone, where it is not."""
+    first = []
+    if beside is not None and beside.files:
+        first += [f"**{beside.sentence(code)}**", "", *_beside_lines(beside), ""]
+    first.append(_changed(account))
+    return _summary("## What changes", "\n".join(first), _change_lines(account))
+
+
+MOST_BESIDE = 100
+"""Files beside the entries of which it is said what became of them."""
+
+
+def _beside_lines(beside: Beside) -> Iterator[str]:
+    for one in beside.files[:MOST_BESIDE]:
+        yield f"- {code(one.path)}: {plain(', '.join(one.what))}"
+    if len(beside.files) > MOST_BESIDE:
+        yield f"- and {counted(len(beside.files) - MOST_BESIDE, 'file')} more"
 
 
 def _change_lines(account: Account) -> Iterator[str]:
@@ -297,7 +318,7 @@ FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = 
     "markdown": as_markdown,
 }
 
-CHANGES_FORMATS: dict[SummaryFormat, Callable[[Account], str]] = {
+CHANGES_FORMATS: dict[SummaryFormat, Callable[[Account, Beside | None], str]] = {
     "text": changes_as_text,
     "markdown": changes_as_markdown,
 }

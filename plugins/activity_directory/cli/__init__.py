@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "check",
     "changes": "changes",
     "preview": "preview",
+    "take-entries": "take_entries",
     "build": "build",
     "serve": "serve",
     "freshness": "freshness",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 from typing import TYPE_CHECKING, get_args
@@ -16,6 +17,7 @@ from activity_directory.cli.options import content_options
 if TYPE_CHECKING:
     from activity_directory.changes import Account
     from activity_directory.cli.options import Commands
+    from activity_directory.touched import Beside
 
 
 def add_to(commands: Commands) -> None:
@@ -33,6 +35,11 @@ def add_to(commands: Commands) -> None:
         help="the commit to compare with, such as HEAD^1 or main",
     )
     parser.add_argument(
+        "--proposal",
+        metavar="REF",
+        help="the commit that is proposed (usually: the files as they are here)",
+    )
+    parser.add_argument(
         "--format",
         choices=get_args(reporting.SummaryFormat),
         default="text",
@@ -42,21 +49,44 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    sys.stdout.write(reporting.CHANGES_FORMATS[arguments.format](account(arguments)))
+    told = reporting.CHANGES_FORMATS[arguments.format]
+    sys.stdout.write(told(account(arguments), _beside(arguments)))
     return DONE
 
 
 def account(arguments: argparse.Namespace) -> Account:
     """What changed since the commit that the command was given. Raises WrongCall."""
     from activity_directory import changes, history
+    from activity_directory.git import CannotLook
 
     folder = places.content_folder(arguments.content)
     shown = places.as_typed(folder)
+    proposal = getattr(arguments, "proposal", None)
     try:
-        with history.content_at(folder, arguments.base, os.environ) as old:
-            before = changes.Version(load(old, shown_as=shown), old)
-            after = changes.Version(load(folder, shown_as=shown), folder)
+        with contextlib.ExitStack() as stack:
+
+            def version(reference: str | None) -> changes.Version:
+                at = history.content_at(folder, reference, os.environ) if reference else None
+                read = stack.enter_context(at) if at else folder
+                return changes.Version(load(read, shown_as=shown), read)
+
+            before, after = version(arguments.base), version(proposal)
             today = arguments.today or clock.today()
             return changes.account_of(before, after, shown, today)
-    except history.CannotLook as reason:
+    except CannotLook as reason:
+        raise WrongCall(str(reason)) from reason
+
+
+def _beside(arguments: argparse.Namespace) -> Beside:
+    """What else changed in the repository. Raises WrongCall."""
+    from activity_directory.git import CannotLook, Git
+    from activity_directory.touched import touched
+
+    folder = places.content_folder(arguments.content)
+    git = Git(folder, os.environ)
+    try:
+        base = git.commit(arguments.base)
+        proposal = git.commit(arguments.proposal) if arguments.proposal else None
+        return touched(git, git.prefix(), base, proposal)
+    except CannotLook as reason:
         raise WrongCall(str(reason)) from reason

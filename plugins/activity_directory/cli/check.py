@@ -65,6 +65,7 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
     if arguments.base is None and arguments.published is None:
         return [], []
     from activity_directory import history, lasting
+    from activity_directory.git import CannotLook
 
     folder = places.content_folder(arguments.content)
     now = history.on_disk(folder)
@@ -86,6 +87,6 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
                 lost = lasting.lost(published, now)
                 compared.append(f"at {arguments.published}")
                 found += lasting.problems(lost, places.as_typed(folder), compared[-1], today)
-    except history.CannotLook as reason:
+    except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
     return found, compared

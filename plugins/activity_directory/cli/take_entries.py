@@ -1,0 +1,76 @@
+"""`take-entries`: put the entries of another commit here, to be looked at by this software."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.cli import places
+from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.counting import counted
+from activity_directory.harmless import visible
+
+if TYPE_CHECKING:
+    from activity_directory.cli.options import Commands
+    from activity_directory.git import Git
+
+FORMS = ".github/ISSUE_TEMPLATE"
+"""What is made of the entries and kept beside them: `issue-forms --check` compares it."""
+
+
+def add_to(commands: Commands) -> None:
+    parser = commands.add_parser(
+        "take-entries",
+        help="put the entries of another commit here, and nothing else of it",
+        description="Replace the entries, and the forge's forms that are made of them, by those of "
+        "another commit: so what somebody proposes is looked at with this software, and not with "
+        f"theirs. Undo it with  git restore content {FORMS}  Needs git.",
+    )
+    parser.add_argument("commit", metavar="REF", help="the commit, such as FETCH_HEAD")
+    parser.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.git import CannotLook, Git
+
+    content = places.content_folder(None)
+    git = Git(content, os.environ)
+    try:
+        commit = git.commit(arguments.commit)
+        unsaved = git.asked("status", "--porcelain", "--", ".", f":/{FORMS}").decode(
+            "utf-8", "replace"
+        )
+        if unsaved:
+            message = "some changes in content/ or of the forms are in no commit, and would be lost"
+            raise WrongCall(message)
+        left = _replace(git, commit, content, "content")
+        forms = content.parent / FORMS
+        if forms.is_dir():
+            left += _replace(Git(forms, os.environ), commit, forms, FORMS)
+    except CannotLook as reason:
+        raise WrongCall(str(reason)) from reason
+    files = sum(one.is_file() for one in content.rglob("*"))
+    print(f"{counted(files, 'file')} of content/ taken from {commit[:10]}.")
+    for line in left:
+        print(visible(line))
+    return FAULTS if left else DONE
+
+
+def _replace(git: Git, commit: str, folder: Path, shown: str) -> list[str]:
+    """Put what a folder held at a commit in its place; what was left out, as lines.
+
+    Raises CannotLook.
+    """
+    from activity_directory.history import put_content_at
+
+    with tempfile.TemporaryDirectory(prefix=".taken-", dir=folder.parent) as made:
+        new = Path(made) / "new"
+        new.mkdir()
+        left = put_content_at(git, commit, new)
+        shutil.rmtree(folder)
+        new.rename(folder)
+    return [f"{shown}/{one.path} was left out: {one.why}." for one in left]

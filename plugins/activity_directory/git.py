@@ -1,0 +1,178 @@
+"""git, asked from inside a folder. It only reads: no file, index or branch is touched."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+FILE, EXECUTABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
+"""What git says that something in a tree is."""
+NOTHING = "000000"
+"""What it says of the side on which there is none."""
+
+
+class CannotLook(Exception):
+    """What was there before can't be seen. The message is a plain sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TreeFile:
+    """Something in a tree, by its path below the folder that was asked about."""
+
+    path: str
+    mode: str
+    blob: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One path that is not the same in two versions; `was` is its old path, where it was moved."""
+
+    path: str
+    was: str
+    before: str
+    after: str
+    blob: str
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there was nothing before."""
+        return self.before == NOTHING
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether there is nothing now."""
+        return self.after == NOTHING
+
+
+class Git:
+    """The repository that a folder is in."""
+
+    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+        self.folder = folder
+        # Inside a hook these name another folder's repository. What is missing is not fetched.
+        others = {"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"}
+        kept = {name: value for name, value in environment.items() if name not in others}
+        self.environment = {
+            **kept,
+            "GIT_NO_LAZY_FETCH": "1",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "LC_ALL": "C",
+        }
+
+    def answer(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        """What git did. Raises CannotLook where there is no git."""
+        try:
+            return subprocess.run(  # noqa: S603 - no word is a command, and none starts a shell
+                ["git", *words],  # noqa: S607 - wherever a person has it
+                cwd=self.folder,
+                env=self.environment,
+                input=given,
+                capture_output=True,
+                check=False,
+            )
+        except FileNotFoundError:
+            message = "git is not installed, and only git knows what was there before."
+            raise CannotLook(message) from None
+        except OSError as error:
+            message = f"git could not be started ({error.strerror})."
+            raise CannotLook(message) from None
+
+    def asked(
+        self, *words: str, given: bytes = b"", otherwise: str = "git could not look"
+    ) -> bytes:
+        """What git says. Raises CannotLook where it fails."""
+        done = self.answer(*words, given=given)
+        if done.returncode:
+            said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+            message = f"{otherwise}: it says '{said}'."
+            raise CannotLook(message)
+        return done.stdout
+
+    def commit(self, reference: str) -> str:
+        """The whole name of a commit, by any name it has. Raises CannotLook."""
+        self.asked(
+            "rev-parse",
+            "--git-dir",
+            otherwise=f"{self.folder} is in no git repository that it reads",
+        )
+        found = self.answer(
+            "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
+        )
+        if found.returncode:
+            raise CannotLook(self._no_such_commit(reference))
+        return found.stdout.decode().strip()
+
+    def _no_such_commit(self, reference: str) -> str:
+        shallow = self.answer("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
+        said = f"git knows no commit called '{reference}' here."
+        if shallow:
+            return (
+                f"{said} Only the newest commits are here: fetch it first, with  git fetch origin"
+            )
+        return f"{said} A branch, a tag or a commit was expected, such as  main"
+
+    def common(self, one: str, other: str) -> str:
+        """The newest commit that both come from. Raises CannotLook where there is none."""
+        otherwise = f"git knows no commit that {one} and {other} both come from"
+        return self.asked("merge-base", one, other, otherwise=otherwise).decode().strip()
+
+    def top(self) -> Path:
+        """The folder of the whole repository."""
+        return Path(self.asked("rev-parse", "--show-toplevel").decode().removesuffix("\n"))
+
+    def prefix(self) -> str:
+        """The path of the folder in the whole repository; "." where it is all of it."""
+        return self.asked("rev-parse", "--show-prefix").decode().rstrip("/\n") or "."
+
+    def files(self, commit: str) -> Iterator[TreeFile]:
+        """Everything that the folder had at a commit, the folders in it followed."""
+        listing = self.asked("ls-tree", "-r", "-z", commit)
+        for line in filter(None, listing.split(b"\0")):
+            (mode, _, blob), path = line.partition(b"\t")[0].split(), line.partition(b"\t")[2]
+            yield TreeFile(path.decode("utf-8", "replace"), mode.decode(), blob.decode())
+
+    def differences(self, before: str, after: str | None) -> Iterator[Difference]:
+        """What is not the same in the whole repository at two commits.
+
+        `after` is None for the files as they are on the disk, those that git doesn't know included.
+        """
+        top = Git(self.top(), self.environment)
+        raw = top.asked(
+            "diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-relative",
+            "--no-ext-diff", "--ignore-submodules=none", before, *([after] if after else []), "--",
+        )  # fmt: skip
+        words = iter(raw.decode("utf-8", "replace").split("\0"))
+        for head in words:
+            if head:
+                mode, new_mode, _, blob, status = head.removeprefix(":").split()
+                was = next(words) if status[0] in "RC" else ""
+                yield Difference(next(words), was, mode, new_mode, blob)
+        if after is None:
+            others = top.asked("ls-files", "-z", "--others", "--exclude-standard")
+            for path in filter(None, others.decode("utf-8", "replace").split("\0")):
+                yield Difference(path, "", NOTHING, FILE, "")
+
+    def sizes(self, blobs: Sequence[str]) -> list[int | None]:
+        """How many bytes each file has; None where there is no copy of it."""
+        given = "".join(f"{blob}\n" for blob in blobs).encode()
+        answers = self.asked("cat-file", "--batch-check=%(objectsize)", given=given).decode()
+        return [int(size) if size.isdigit() else None for size in answers.splitlines()]
+
+    def contents(self, blobs: Sequence[str]) -> list[bytes]:
+        """The files themselves. Raises CannotLook where one was never fetched."""
+        given = "".join(f"{blob}\n" for blob in blobs).encode()
+        written = self.asked("cat-file", "--batch", given=given)
+        found, at = [], 0
+        for blob in blobs:
+            end = written.index(b"\n", at)
+            words = written[at:end].split()
+            if len(words) != 3:
+                message = f"git has no copy of the file {blob}: fetch the whole repository."
+                raise CannotLook(message)
+            begin, size = end + 1, int(words[2])
+            found.append(written[begin : begin + size])
+            at = begin + size + 1
+        return found
