@@ -26,6 +26,7 @@ catalogue
 addresses · prose · spreadsheet
 lasting
 rules · wording · doors
+checked_content
 listing
 freshness · coverage · changes · history · outside · touched
 upkeep

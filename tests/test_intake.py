@@ -10,6 +10,7 @@ from tests.bare import CONTENT
 from activity_directory.catalogue import load
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers
+from activity_directory.intake.directory import Directory
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.writing import Words
@@ -172,7 +173,9 @@ def test_a_new_fact_changes_its_own_line_and_keeps_every_note(facts, line, new):
 def change(slug, **answers):
     """What a change makes of a listing of the demonstration: the lines taken out, those put in."""
     asked = {"listing": slug, "your_role": "the group itself", **answers}
-    made = understood(Submission("change", asked), LOADED.catalogue, LOADED.shelves, TODAY)
+    made = understood(
+        Submission("change", asked), Directory(LOADED.catalogue, LOADED.shelves, TODAY)
+    )
     old, new = made.before.split("\n"), made.text.split("\n")
     return made, [one for one in old if one not in new], [one for one in new if one not in old]
 

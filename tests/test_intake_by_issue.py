@@ -16,7 +16,7 @@ from tests.fake_forge import FakeForge
 from tests.issues import GOOD, submitted
 
 from activity_directory import cli
-from activity_directory.catalogue import load
+from activity_directory.cli.content import to_add_to
 from activity_directory.doors import ISSUE_FORMS
 from activity_directory.intake import checked_issue
 from activity_directory.intake.issue_form import LABELS
@@ -313,7 +313,7 @@ def sound() -> dict[str, Any]:
     issue = {"number": 1, "state": "open", "labels": [{"name": LABELS["add"]}]}
     issue["body"] = submitted(ISSUE_FORMS["add"], GOOD)
     content = ROOT / "content"
-    checked = checked_issue.read({"issue": issue}, content, load(content), date(2026, 11, 23))
+    checked = checked_issue.read({"issue": issue}, to_add_to(content, date(2026, 11, 23)))
     found: dict[str, Any] = json.loads(checked_issue.as_json(checked))
     return found
 
@@ -336,7 +336,7 @@ def sound() -> dict[str, Any]:
         ({"told": [["When", "x" * 501]]}, "the result's 'told' is not what it must be"),
         ({"remarks": [["a", "b", 3]] * 2}, "the result's 'remarks' is not what it must be"),
         ({"token": "x"}, "the result has other parts than a result has"),
-        ({"text": "---\nname: Chess\n---\n"}, "content/activities/chess-at-the-mill.md would have"),
+        ({"text": "---\nname: Chess\n---\n"}, "content/activities/chess-at-the-mill.md would make"),
         (
             {"slug": "chair-exercise", "path": CHAIR},
             "content/activities/chair-exercise.md is there already",

@@ -17,6 +17,7 @@ from tests.test_cases import CASES
 
 from activity_directory import source
 from activity_directory.intake import web_form
+from activity_directory.intake.directory import OLD_NAME, slug_for
 from activity_directory.intake.questions import FORMS, QUESTIONS, REQUIRED, STEPS, Question
 from activity_directory.schema import kinds, values
 from activity_directory.schema.kinds import Kind, ListOf, RefTo
@@ -194,7 +195,7 @@ AWKWARD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("check", CHECKS)
+@pytest.mark.parametrize("check", sorted(CHECKS.keys() - {web_form.NEW_NAME}))
 def test_the_page_agrees_on_awkward_answers_too(check):
     questions = [one for one in CHECKED if web_form.check_of(one) == check]
     assert questions
@@ -214,6 +215,26 @@ def test_of_several_dates_the_first_that_is_wrong_is_named():
     assert fine is None
     assert ended is None
     assert wrong["message"] == "there is no such date as 2027-02-30"
+
+
+def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
+    old = {"mill-lane-health-walk": "Wednesday walk", "caf-c-est-la-vie": "Tea"}
+    old |= {"constructor": "Building", "x" * 60: "Long"}
+    names = ["Mill Lane health walk", " mill  lane HEALTH-walk! ", "Mill Lane health walks",
+             "Caf\u00e9: c\u2019est la vie", "Cafe c'est-la vie", "Caf c est la vie", "Constructor",
+             "toString", "x" * 60, "x" * 61, "Mill Lane héalth walk", "", "<b>"]  # fmt: skip
+    checks = web_form.checks(demonstration=True, old_names=old)
+    field = field_of(EVERY["name"]) | {"longest": 100}
+    rows = [[web_form.check_of(EVERY["name"], "add"), name, field] for name in names]
+    page = in_node(ASKING, said=web_form.said(), checks=checks, asked=rows)
+    for name, found in zip(names, page, strict=True):
+        now = old.get(slug_for(name.strip()))
+        if now is not None:
+            assert found["message"] == f"this was the name of what is now '{now}'"
+            assert found["hint"] == OLD_NAME.hint
+        elif name != "<b>":
+            assert found is None, name
+    assert sum(found is not None for found in page) == 8
 
 
 def test_no_demonstration_no_invented_postcode():

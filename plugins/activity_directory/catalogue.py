@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -25,7 +25,7 @@ from activity_directory.schema.texts import Texts, below, texts_of
 from activity_directory.vocabulary import Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
@@ -57,6 +57,8 @@ VOCABULARIES = (
 )
 Verdict = TypeVar("Verdict")
 Made = TypeVar("Made")
+EXCEPTIONS = "exceptions.yml"
+"""The file of warnings that may stay, by its path in the content folder."""
 MOST_TOLD = 100
 """Problems of one file that are told in one run."""
 MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProxyType(
@@ -87,6 +89,14 @@ class Entry(NamedTuple):
     texts: Texts | None = None
 
 
+class ReadFile(NamedTuple):
+    """The file of one entry after reading. `file` is its path in the content folder."""
+
+    file: str
+    entry: Entry
+    problems: tuple[Problem, ...]
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Community:
     """What all the entries share. Tuples are in the order of their ids."""
@@ -97,9 +107,20 @@ class Community:
     venues: tuple[Venue, ...]
     names: Mapping[str, frozenset[str]]
     """The ids of every file by folder, those with mistakes included."""
+    files: frozenset[str]
+    """The same files by their paths in the content folder."""
     folder: Path
     """Where the pictures are that entries name."""
     exceptions: tuple[Exemption, ...] = ()
+
+    def shown(self, file: str) -> str:
+        """A path in the content folder as problems give it."""
+        return f"{self.site.places.path.rpartition('/')[0]}/{file}"
+
+    def file_of(self, folder: str, name: str) -> str:
+        """The path in the content folder of the file with this id; empty where there is none."""
+        paths = (f"{folder}/{name}{ending}" for ending in (".md", ".yml"))
+        return next((path for path in paths if path in self.files), "")
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -159,6 +180,12 @@ class Loaded:
     files: int
     shelves: Shelves
     """All that an entry may refer to: what is needed to read, or to tidy, one more."""
+    shown_as: str
+    """What the paths of problems start with."""
+    read: tuple[ReadFile, ...]
+    """Every entry's file, in the order of reading."""
+    others: tuple[Problem, ...]
+    """The problems of all other files, and of those that could not be an entry's."""
 
 
 @dataclass(frozen=True)
@@ -202,6 +229,65 @@ def judge(
         return _Loading(content, shown_as or content.as_posix(), progress).judge(judging)
 
 
+# --- the folder as it would be with other files in it
+
+
+def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> ReadFile:
+    """One file of `ENTRIES` more, as if this text stood at this path in the content folder.
+
+    `catalogue` is that of `loaded`: nothing in it means anything else by the new file.
+    """
+    folder, _, name = file.partition("/")
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - as for the files that are there
+    one = _File(stem, ending, file, f"{loaded.shown_as}/{file}")
+    problems = [problem for problem in loaded.others if problem.path == one.shown]
+    if problems:  # what stands at this path is a folder, or a link
+        return ReadFile(file, Entry(folder), tuple(problems))
+    other = one._replace(ending=".yml" if ending == ".md" else ".md")
+    same_name = other if f"{folder}/{stem}{other.ending}" in catalogue.files else None
+    if fault := _fault_of_a_name(one, same_name):
+        return ReadFile(file, Entry(folder), (_of_the_file(one.shown, *fault),))
+    nodes = _nodes(text.encode(), one, problems)
+    entry = _entry(folder, one, nodes, loaded.shelves, problems)
+    return ReadFile(file, entry, tuple(problems))
+
+
+def with_files(
+    loaded: Loaded, catalogue: Catalogue, more: Iterable[ReadFile], exceptions: str | None = None
+) -> tuple[Loaded, Catalogue]:
+    """The folder as it would be with these files, and with this text of its exceptions.
+
+    `catalogue` is that of `loaded`. A file takes the place of one with the same path.
+    """
+    by_path = {one.file: one for one in loaded.read}
+    names = {folder: set(known) for folder, known in catalogue.names.items()}
+    for one in more:
+        by_path[one.file] = one
+        names[one.entry.folder].add(one.file.partition("/")[2].rpartition(".")[0])
+    order = {folder: number for number, folder in enumerate(FOLDERS)}
+    read = tuple(sorted(by_path.values(), key=lambda one: (order[one.entry.folder], one.file)))
+    others = loaded.others
+    community = {one.name: getattr(catalogue, one.name) for one in fields(Community)}
+    community["files"] = frozenset(by_path)
+    community["names"] = MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()})
+    if exceptions is not None:
+        file = _File("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
+        found: list[Problem] = []
+        nodes = _nodes(exceptions.encode(), file, found)
+        community["exceptions"], problems = _exceptions(nodes, found, loaded.shelves)
+        others = (*(one for one in others if one.path != file.shown), *problems)
+    new = _catalogue(community, read, others)
+    there = replace(
+        loaded,
+        catalogue=new,
+        problems=_errors(read, others),
+        files=loaded.files + len(by_path) - len(loaded.read),
+        read=read,
+        others=others,
+    )
+    return there, new
+
+
 @contextlib.contextmanager
 def _nothing_collected() -> Iterator[None]:
     """No search for garbage: what is read is kept, and looking through it takes a fifth longer."""
@@ -232,7 +318,7 @@ class _Loading:
         self.shown_as = shown_as.rstrip("/")
         self.progress = progress
         self.problems: list[Problem] = []
-        self.texts: list[Texts] = []
+        self.read: list[ReadFile] = []
         self.misnamed: dict[str, set[str]] = {}
         self.files = {folder: self._files(folder) for folder in FOLDERS}
         self.names = {
@@ -248,36 +334,23 @@ class _Loading:
     def load(self) -> Loaded:
         community = self._community()
         self._keep(ENTRIES)
-        if community is None:
-            return Loaded(None, tuple(self.problems), self.all, self.shelves)
-        kept = {folder: tuple(self.records[folder].values()) for folder in ENTRIES}
-        catalogue = Catalogue(
-            activities=kept["activities"],
-            champions=kept["champions"],
-            stories=kept["stories"],
-            funds=kept["funding"],
-            pages=kept["pages"],
-            texts=tuple(self.texts),
-            warnings=tuple(one for one in self.problems if one.severity == "warning"),
-            **vars(community),
-        )
-        errors = tuple(one for one in self.problems if one.severity == "error")
-        return Loaded(catalogue, errors, self.all, self.shelves)
+        read, others = tuple(self.read), tuple(self.problems)
+        catalogue = None if community is None else _catalogue(vars(community), read, others)
+        problems = _errors(read, others) if catalogue else (*others, *_problems(read))
+        return Loaded(catalogue, problems, self.all, self.shelves, self.shown_as, read, others)
 
     def judge(self, judging: Callable[[Community], Callable[[Entry], Verdict]]) -> Judged[Verdict]:
         community = self._community()
         if community is None:
             self._keep(ENTRIES)
-            return Judged(None, (), tuple(self.problems), self.all)
+            return Judged(None, (), (*self.problems, *_problems(self.read)), self.all)
         verdict_on = judging(community)
-        verdicts = [
-            verdict_on(Entry(folder, record))
-            for folder in REFERRED_TO
-            for record in self.records[folder].values()
-        ]
-        verdicts += [verdict_on(Entry(texts.folder, None, texts)) for texts in self.texts]
-        verdicts += [verdict for _, _, verdict in self._each(ENTRIES, verdict_on)]
-        return Judged(community, tuple(verdicts), tuple(self.problems), self.all)
+        verdicts = [verdict_on(one.entry) for one in self.read]
+        problems = [*self.problems, *_problems(self.read)]
+        for _, _, verdict, found in self._each(ENTRIES, verdict_on):
+            verdicts.append(verdict)
+            problems.extend(found)
+        return Judged(community, tuple(verdicts), tuple(problems), self.all)
 
     def _community(self) -> Community | None:
         nodes = self._site_nodes()
@@ -302,6 +375,11 @@ class _Loading:
             organisations=tuple(self.records["organisations"].values()),
             venues=tuple(self.records["venues"].values()),
             names=MappingProxyType(self.names),
+            files=frozenset(
+                f"{folder}/{file.id}{file.ending}"
+                for folder, files in self.files.items()
+                for file in files
+            ),
             folder=self.content,
             exceptions=exceptions,
         )
@@ -393,16 +471,19 @@ class _Loading:
     def _keep(self, folders: Iterable[str]) -> None:
         """Read these folders, and keep what is in them."""
         self.records.update({folder: {} for folder in folders})
-        for folder, file, entry in self._each(folders, lambda entry: entry):
-            if entry.texts is not None:
-                self.texts.append(entry.texts)
+        for folder, file, entry, problems in self._each(folders, lambda entry: entry):
+            path = f"{folder}/{file.id}{file.ending}"
+            self.read.append(ReadFile(path, entry, tuple(problems)))
             if entry.record is not None:
                 self.records[folder][file.id] = entry.record
 
     def _each(
         self, folders: Iterable[str], make: Callable[[Entry], Made]
-    ) -> list[tuple[str, _File, Made]]:
-        """What is made of each entry of these folders. None of them refers to one of another."""
+    ) -> list[tuple[str, _File, Made, list[Problem]]]:
+        """What is made of each entry of these folders, and the problems of reading it.
+
+        None of them refers to one of another.
+        """
         files = [(folder, file) for folder in folders for file in self.files[folder]]
         made: list[Any] = [None] * len(files)
         pace = 2 if alongside.pays(len(files)) else 1
@@ -412,9 +493,7 @@ class _Loading:
             size=len(files),
             known=self._known(),
         )
-        for _, problems in made:
-            self.problems.extend(problems)
-        return [(folder, file, one) for (folder, file), (one, _) in zip(files, made, strict=True)]
+        return [(*file, *one) for file, one in zip(files, made, strict=True)]
 
     def _known(self) -> Iterator[object]:
         """All that an entry may refer to."""
@@ -438,28 +517,7 @@ class _Loading:
         return make(self._entry(folder, file, problems)), problems
 
     def _entry(self, folder: str, file: _File, problems: list[Problem]) -> Entry:
-        entry = _source(file, problems)
-        if entry is None:
-            return Entry(folder)
-        if folder in {"stories", "pages"} and file.ending == ".yml":
-            problems.append(
-                _of_the_file(
-                    file.shown,
-                    "file-ending",
-                    "A page with words ends in .md",
-                    f"Rename it to {file.id}.md and put --- above and below the facts.",
-                )
-            )
-        reading = Reading(entry.path, self.shelves, entry.text)
-        record = MAKERS[folder](entry, file.id, reading)
-        if reading.problems:
-            problems.extend(_noted(reading, problems))
-        places = reading.places()
-        if reading.has_markdown:
-            texts = texts_of(folder, places)
-        else:
-            texts = Texts(folder, places, below(folder, places, entry))
-        return Entry(folder, record, texts)
+        return _entry(folder, file, _source(file, problems), self.shelves, problems)
 
     def _note(self, reading: Reading) -> None:
         self.problems.extend(_noted(reading, self.problems))
@@ -503,15 +561,12 @@ class _Loading:
         return None
 
     def _exceptions(self) -> tuple[Exemption, ...]:
-        file = self._shared("exceptions.yml")
-        found: list[Problem] = []
-        entry = _source(file, found) if Path(file.path).is_file() else None
-        self.problems.extend(one for one in found if one.rule != "empty-entry")  # it needs none
-        if entry is None:
+        file = self._shared(EXCEPTIONS)
+        if not Path(file.path).is_file():
             return ()
-        reading = Reading(entry.path, self.shelves, entry.text)
-        exceptions = parse.exemptions(entry, reading)
-        self._note(reading)
+        found: list[Problem] = []
+        exceptions, problems = _exceptions(_source(file, found), found, self.shelves)
+        self.problems.extend(problems)
         return exceptions
 
     def _site(self, nodes: source.Source | None) -> Site | None:
@@ -523,20 +578,95 @@ class _Loading:
         return site
 
 
+def _problems(read: Iterable[ReadFile]) -> Iterator[Problem]:
+    for one in read:
+        yield from one.problems
+
+
+def _errors(read: Iterable[ReadFile], others: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(one for one in (*others, *_problems(read)) if one.severity == "error")
+
+
+def _catalogue(
+    community: Mapping[str, Any], read: Iterable[ReadFile], others: Iterable[Problem]
+) -> Catalogue:
+    """The catalogue of a community, given by its attributes, and of what was read."""
+    records: dict[str, list[Any]] = {folder: [] for folder in ENTRIES}
+    texts: list[Texts] = []
+    warnings = [one for one in others if one.severity == "warning"]
+    for _, entry, problems in read:
+        if entry.texts is not None:
+            texts.append(entry.texts)
+        if entry.record is not None and entry.folder in records:
+            records[entry.folder].append(entry.record)
+        warnings.extend(one for one in problems if one.severity == "warning")
+    return Catalogue(
+        activities=tuple(records["activities"]),
+        champions=tuple(records["champions"]),
+        stories=tuple(records["stories"]),
+        funds=tuple(records["funding"]),
+        pages=tuple(records["pages"]),
+        texts=tuple(texts),
+        warnings=tuple(warnings),
+        **community,
+    )
+
+
+def _entry(
+    folder: str,
+    file: _File,
+    nodes: source.Source | None,
+    shelves: Shelves,
+    problems: list[Problem],
+) -> Entry:
+    """What one file holds, of whose text these are the nodes."""
+    if nodes is None:
+        return Entry(folder)
+    if folder in {"stories", "pages"} and file.ending == ".yml":
+        problems.append(
+            _of_the_file(
+                file.shown,
+                "file-ending",
+                "A page with words ends in .md",
+                f"Rename it to {file.id}.md and put --- above and below the facts.",
+            )
+        )
+    reading = Reading(nodes.path, shelves, nodes.text)
+    record = MAKERS[folder](nodes, file.id, reading)
+    if reading.problems:
+        problems.extend(_noted(reading, problems))
+    places = reading.places()
+    if reading.has_markdown:
+        texts = texts_of(folder, places)
+    else:
+        texts = Texts(folder, places, below(folder, places, nodes))
+    return Entry(folder, record, texts)
+
+
+def _exceptions(
+    nodes: source.Source | None, found: Sequence[Problem], shelves: Shelves
+) -> tuple[tuple[Exemption, ...], list[Problem]]:
+    """The exceptions, and the problems of their file. `found` are those of its lines."""
+    problems = [one for one in found if one.rule != "empty-entry"]  # it needs none
+    if nodes is None:
+        return (), problems
+    reading = Reading(nodes.path, shelves, nodes.text)
+    exceptions = parse.exemptions(nodes, reading)
+    problems.extend(_noted(reading, problems))
+    return exceptions, problems
+
+
 def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem:
     return Problem(shown, 1, 1, rule, message, hint)
 
 
-_AT_THE_TOP = frozenset(
-    {*FOLDERS, "vocabularies", "images", "site.yml", "exceptions.yml", "README.md"}
-)
+_AT_THE_TOP = frozenset({*FOLDERS, "vocabularies", "images", "site.yml", EXCEPTIONS, "README.md"})
 """What may be in a content folder."""
 _TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would take a byte for the end
 
 
 def _source(file: _File, problems: list[Problem]) -> source.Source | None:
     """The nodes of a file; None, and a problem, where they can't be read."""
-    read = source.read_entry if file.ending == ".md" else source.read_yaml
     try:
         opened = os.open(file.path, _TO_READ)  # two thirds of the time of `open`
         try:
@@ -547,6 +677,12 @@ def _source(file: _File, problems: list[Problem]) -> source.Source | None:
         fault = f"This file can't be opened ({error.strerror})"
         problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
         return None
+    return _nodes(raw, file, problems)
+
+
+def _nodes(raw: bytes, file: _File, problems: list[Problem]) -> source.Source | None:
+    """The nodes of what stands in a file; None, and a problem, where they can't be read."""
+    read = source.read_entry if file.ending == ".md" else source.read_yaml
     entry, found = read(raw, file.shown)
     problems.extend(_the_first(list(found)))
     return entry
@@ -592,6 +728,11 @@ def _fault_of_a_file(
             "There is a folder here",
             "Put the files straight into the folder above it.",
         )
+    return _fault_of_a_name(file, found.get(file.id))
+
+
+def _fault_of_a_name(file: _File, same_name: _File | None) -> tuple[str, str, str] | None:
+    """The same of a file by its name. `same_name` is another with this id."""
     if file.ending not in {".md", ".yml"}:
         return (
             "file-ending",
@@ -604,10 +745,10 @@ def _fault_of_a_file(
             f"The file's name can't be an address: {fault}",
             f"Rename it to {_plain_name(file)}{file.ending}",
         )
-    if file.id in found:
+    if same_name is not None:
         return (
             "two-files",
-            f"There is also a file called {file.id}{found[file.id].ending}",
+            f"There is also a file called {file.id}{same_name.ending}",
             "Keep one of the two.",
         )
     return None

@@ -182,6 +182,16 @@ def moved(catalogue: Catalogue) -> Iterator[Moved]:
     yield from moved_terms(catalogue.vocabularies)
 
 
+def old_names(catalogue: Catalogue, folder: str) -> dict[str, str]:
+    """The names at which a file of the folder once stood, with the title of what took its place."""
+    found = {}
+    for one in moved(catalogue):
+        family, _, name = one.old.rpartition("/") if one.folder == "pages" else ("", "", one.old)
+        if (family or one.folder) == folder:
+            found[name] = one.title
+    return found
+
+
 def in_order(moves: Iterable[Moved]) -> list[Moved]:
     """Old names of entries, folder by folder: of two that are the same, the later is told."""
     return sorted(moves, key=lambda one: list(MOVED_BY).index(one.folder))

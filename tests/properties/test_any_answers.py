@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 from tests.bare import CONTENT, bare_content
 
 from activity_directory.catalogue import load
+from activity_directory.cli.content import to_add_to
 from activity_directory.importers import reading
 from activity_directory.importers.sent import Unreadable
 from activity_directory.intake import times, writing
 from activity_directory.intake.arrival import arrived
+from activity_directory.intake.directory import Directory
 from activity_directory.intake.questions import QUESTIONS, REQUESTS
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.today import answers_of
@@ -25,6 +27,7 @@ TODAY = date(2026, 11, 23)
 LOADED = load(CONTENT)
 CATALOGUE, SHELVES = LOADED.catalogue, LOADED.shelves
 assert CATALOGUE is not None
+DIRECTORY = Directory(CATALOGUE, SHELVES, TODAY)
 
 ODD = st.sampled_from(
     [
@@ -68,12 +71,14 @@ CHANGED = st.lists(st.sampled_from(sorted(ONE)), max_size=3, unique=True).flatma
 @pytest.fixture(scope="module")
 def small(tmp_path_factory):
     """So few entries that checking them a hundred times takes seconds."""
-    return bare_content(tmp_path_factory.mktemp("any"))
+    return to_add_to(bare_content(tmp_path_factory.mktemp("any")), TODAY)
 
 
 def judged(content, submission):
-    one = understood(submission, CATALOGUE, SHELVES, TODAY)
-    (found,) = arrived(content, [one], TODAY)
+    one = understood(
+        submission, Directory(content.catalogue, content.loaded.shelves, content.today)
+    )
+    (found,) = arrived(content, [one]).every
     return found
 
 
@@ -98,13 +103,13 @@ def test_one_odd_answer_among_sound_ones_makes_a_sound_entry_or_a_fault(small, o
 @settings(max_examples=100)
 def test_any_change_of_any_listing_is_understood_or_a_fault(slug, odd):
     asked = Submission("change", {"listing": slug, "your_role": "the group itself", **odd})
-    one = understood(asked, CATALOGUE, SHELVES, TODAY)
+    one = understood(asked, DIRECTORY)
     assert one.text or one.faults
 
 
 @given(request_=st.sampled_from(sorted(REQUESTS)), answers=st.dictionaries(WORDS, WORDS))
 def test_any_request_with_any_names_is_understood_or_a_fault(request_, answers):
-    one = understood(Submission(request_, answers), CATALOGUE, SHELVES, TODAY)
+    one = understood(Submission(request_, answers), DIRECTORY)
     assert one.text or one.faults
 
 
@@ -116,7 +121,7 @@ def today_of(slug):
 @pytest.mark.parametrize("slug", sorted(CATALOGUE.activity_by_slug))
 def test_what_a_listing_says_today_changes_nothing(slug):
     answers = {**today_of(slug), "listing": slug, "your_role": "the group itself"}
-    one = understood(Submission("change", answers), CATALOGUE, SHELVES, TODAY)
+    one = understood(Submission("change", answers), DIRECTORY)
     assert one.faults == ()
     assert one.text == one.before
 
@@ -131,7 +136,7 @@ SAYABLE = [
 @pytest.mark.parametrize("slug", SAYABLE)
 def test_a_listing_can_be_made_anew_of_what_it_says_today(slug):
     answers = {**today_of(slug), "your_role": "the group itself"}
-    one = understood(Submission("add", answers), CATALOGUE, SHELVES, TODAY)
+    one = understood(Submission("add", answers), DIRECTORY)
     assert one.faults == ()
 
 

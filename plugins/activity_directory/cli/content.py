@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.catalogue import Catalogue, Community, Loaded, judge, load
+from activity_directory.catalogue import Catalogue, Community, judge, load
+from activity_directory.checked_content import CheckedContent
+from activity_directory.checked_content import checked as every_rule_on
 from activity_directory.cli import clock, places
 from activity_directory.cli.endings import WrongCall
 from activity_directory.cli.progress import progress
@@ -52,8 +54,6 @@ class Judged:
 class Opened:
     """A content folder as it was read, with no rule applied, and the day to work on."""
 
-    folder: Path
-    loaded: Loaded
     catalogue: Catalogue
     today: date
 
@@ -74,11 +74,21 @@ def checked(content: Path | None, today: date | None) -> Checked:
         loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
     catalogue = loaded.catalogue
     day = _day(today, catalogue)
-    found = [
-        *loaded.problems,
-        *(rules.broken(catalogue, day, loaded.problems) if catalogue else ()),
-    ]
-    return Checked(catalogue, in_order(found), loaded.files, day)
+    if catalogue is None:
+        return Checked(None, in_order(loaded.problems), loaded.files, day)
+    return Checked(catalogue, every_rule_on(loaded, catalogue, day).problems, loaded.files, day)
+
+
+def to_add_to(content: Path | None, today: date | None) -> CheckedContent:
+    """Read the folder and apply every rule, to put files into it. Raises WrongCall.
+
+    Without a readable site.yml nothing can be put into it.
+    """
+    folder = places.content_folder(content)
+    with progress(READING) as shown:
+        loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
+    catalogue = needed(loaded.catalogue)
+    return every_rule_on(loaded, catalogue, _day(today, catalogue))
 
 
 def judged(content: Path | None, today: date | None) -> Judged:
@@ -105,9 +115,8 @@ def judged(content: Path | None, today: date | None) -> Judged:
 def opened(content: Path | None, today: date | None) -> Opened:
     """Read the folder. Raises WrongCall where it is not there, or its site is not known."""
     folder = places.content_folder(content)
-    loaded = load(folder)
-    catalogue = needed(loaded.catalogue)
-    return Opened(folder, loaded, catalogue, _day(today, catalogue))
+    catalogue = needed(load(folder).catalogue)
+    return Opened(catalogue, _day(today, catalogue))
 
 
 def listed(content: Path | None, today: date | None) -> Listed:

@@ -8,15 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import reporting
+from activity_directory.catalogue import EXCEPTIONS
 from activity_directory.cli import places
-from activity_directory.cli.content import checked, opened, within
+from activity_directory.cli.content import opened, to_add_to
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.harmless import visible
-from activity_directory.problems import errors_in
+from activity_directory.problems import of_file
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
+    from activity_directory.checked_content import CheckedContent
     from activity_directory.cli.content import Opened
     from activity_directory.cli.options import Commands
 
@@ -57,50 +59,57 @@ def run(arguments: argparse.Namespace) -> int:
     if (arguments.file is None) == (arguments.template is None):
         message = "give one file to read, or - for what you paste, or --template FILE"
         raise WrongCall(message)
-    content = opened(arguments.content, arguments.today)
     if arguments.template is not None:
+        content = opened(arguments.content, arguments.today)
         return _write_template(arguments.template, content, replace=arguments.replace)
-    return _take_in(arguments, content)
+    return _take_in(arguments, to_add_to(arguments.content, arguments.today))
 
 
-def _take_in(arguments: argparse.Namespace, content: Opened) -> int:
+def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     from activity_directory.importers import acceptance, account, reading, submitters
     from activity_directory.importers.sent import Unreadable
 
-    folder, catalogue, today = content.folder, content.catalogue, content.today
+    folder, today = content.catalogue.folder, content.today
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
     try:
         incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES))
     except Unreadable as unreadable:
         message = visible(f"{name} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
-    place = acceptance.Place(folder, catalogue, content.loaded.shelves, today, arguments.replace)
-    every = acceptance.accepted(incoming.every, place)
+    acceptance_of = acceptance.accepted(incoming.every, content, replacing=arguments.replace)
+    every, after = acceptance_of.every, acceptance_of.after
     lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
-    for line in (*lines, *account.told(name, every)):
+    for line in (*lines, *account.told(name, every), *account.elsewhere(acceptance_of.remarks)):
         print(visible(line))
     sound = [one for one in every if one.sound]
     files = [folder / one.understood.file for one in sound]
+    texts = [one.understood.text for one in sound]
+    if acceptance_of.exceptions is not None:
+        files.append(folder / EXCEPTIONS)
+        texts.append(acceptance_of.exceptions)
     if not arguments.check:
-        for one, file in zip(sound, files, strict=True):
+        for file, text in zip(files, texts, strict=True):
             file.parent.mkdir(exist_ok=True)
-            put(file, one.understood.text.encode())
-    after = None if arguments.check else checked(folder, today)
-    now = after.catalogue if after is not None else None
-    for one, file in zip(sound, files, strict=True):
+            put(file, text.encode())
+    for one in sound:
+        file = folder / one.understood.file
         print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
-        for line in account.changes(one, catalogue, now, today):
+        for line in account.changes(one, content.catalogue, after.catalogue, today):
             print(visible(f"    {line}"))
+    if acceptance_of.exceptions is not None:
+        for line in account.exceptions(content.catalogue, after.catalogue, check=arguments.check):
+            print(visible(line))
     private = submitters.told(sound, today)
     if private and not (arguments.check or arguments.drop_names):
         kept = submitters.keep(private, folder.resolve().parent)
         where = visible(places.as_typed(kept))
         print(f"What people told us of themselves is in {where}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
-    found = within(after.problems, files) if files and after is not None else ()
-    if files and after is not None:
-        sys.stdout.write(reporting.as_text(found, len(files)))
-    return FAULTS if len(sound) < len(every) or errors_in(found) else DONE
+    if sound and not arguments.check:
+        written = {content.catalogue.shown(one.understood.file) for one in sound}
+        found = [of for one in after.problems if (of := of_file(one, written.__contains__))]
+        sys.stdout.write(reporting.as_text(found, len(sound)))
+    return FAULTS if len(sound) < len(every) else DONE
 
 
 def _sent_in(file: str, most: int) -> bytes:

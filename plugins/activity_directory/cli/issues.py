@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.cli.content import opened
+from activity_directory.cli.content import to_add_to
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
@@ -56,7 +56,7 @@ def add_to(commands: Commands) -> None:
 def _read(arguments: argparse.Namespace) -> int:
     from activity_directory.intake import checked_issue
 
-    content = opened(arguments.content, arguments.today)
+    content = to_add_to(arguments.content, arguments.today)
     try:
         event = json.loads(arguments.event.read_bytes())
     except (OSError, ValueError) as error:
@@ -64,7 +64,7 @@ def _read(arguments: argparse.Namespace) -> int:
         raise WrongCall(message) from None
     arguments.output.unlink(missing_ok=True)
     try:
-        found = checked_issue.read(event, content.folder, content.loaded, content.today)
+        found = checked_issue.read(event, content)
     except checked_issue.LeftAlone as why:
         print(f"The issue was left alone: {why}.")
         return DONE
@@ -77,13 +77,13 @@ def _read(arguments: argparse.Namespace) -> int:
 def _answer(arguments: argparse.Namespace) -> int:
     from activity_directory.intake import checked_issue, issue_reply
 
-    content = opened(arguments.content, arguments.today)
+    content = to_add_to(arguments.content, arguments.today)
     try:
         checked = checked_issue.from_json(arguments.result.read_bytes(), arguments.issue)
-        before = checked_issue.checked_again(checked, content.folder, content.today)
+        changes = checked_issue.checked_again(checked, content)
         with the_forge() as forge:
             where = issue_reply.Checkout.of(os.environ)
-            print(issue_reply.reply(forge, checked, before, where))
+            print(issue_reply.reply(forge, checked, changes, where))
     except (OSError, checked_issue.NotChecked) as wrong:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None

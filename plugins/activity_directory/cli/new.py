@@ -7,12 +7,14 @@ import sys
 from typing import TYPE_CHECKING
 
 from activity_directory import reporting
+from activity_directory.catalogue import EXCEPTIONS
 from activity_directory.cli import places
-from activity_directory.cli.content import checked, needed, within
+from activity_directory.cli.content import to_add_to
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.harmless import visible
-from activity_directory.problems import errors_in
+from activity_directory.problems import errors_in, in_order
+from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -30,16 +32,18 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from activity_directory.checked_content import check_file, tried
+    from activity_directory.intake.directory import Directory
     from activity_directory.intake.new_entry import new_entry
 
-    outcome = checked(arguments.content, arguments.today)
-    catalogue = needed(outcome.catalogue)
+    content = to_add_to(arguments.content, arguments.today)
+    directory = Directory(content.catalogue, content.loaded.shelves, content.today)
     try:
-        entry = new_entry(catalogue, outcome.today, " ".join(arguments.name), input, print)
+        entry = new_entry(directory, " ".join(arguments.name), input, print)
     except EOFError:
         print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
         return FAULTS
-    file = places.content_folder(arguments.content) / entry.file
+    file = content.catalogue.folder / entry.file
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("x", encoding="utf-8", newline="\n") as written:
@@ -48,7 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
         message = f"there is a file {places.as_typed(file)} already"
         raise WrongCall(message) from None
     print(f"\nWritten: {visible(places.as_typed(file))}")
-    again = checked(arguments.content, arguments.today)
-    problems = within(again.problems, [file])
+    trial = tried(content, [check_file(content, entry.file, entry.text)])
+    problems = in_order([*trial.problems[entry.file], *trial.elsewhere])
+    if trial.exceptions is not None:
+        put(content.catalogue.folder / EXCEPTIONS, trial.exceptions.encode())
     sys.stdout.write(reporting.as_text(problems, 1))
     return FAULTS if errors_in(problems) else DONE

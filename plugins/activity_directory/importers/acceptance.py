@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
 
 from activity_directory.catalogue import Catalogue
+from activity_directory.checked_content import CheckedContent
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.arrival import Arrived, arrived
+from activity_directory.intake.arrival import arrived
+from activity_directory.intake.directory import Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, REQUESTS
-from activity_directory.intake.submission import Understood, slug_for, understood
-from activity_directory.schema.reading import Shelves
+from activity_directory.intake.submission import Understood, understood
+from activity_directory.problems import Problem
 
 
 @dataclass(frozen=True)
@@ -35,51 +35,74 @@ class Accepted:
         return bool(self.understood.text) and not self.faults
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where submissions go: the entries as they are, and whether one may take another's place."""
+@dataclass(frozen=True, eq=False)
+class Acceptance:
+    """All that was sent after every check, and the content with what may come in.
 
-    content: Path
-    catalogue: Catalogue
-    shelves: Shelves
-    today: date
-    replacing: bool = False
+    `exceptions` is the text of content/exceptions.yml without those that are then unneeded; None
+    where it stays. `remarks` are about no one submission.
+    """
+
+    every: tuple[Accepted, ...]
+    after: CheckedContent
+    exceptions: str | None
+    remarks: tuple[Problem, ...]
 
 
-def accepted(every: Sequence[Sent], place: Place) -> tuple[Accepted, ...]:
-    """Each submission, in order, checked together with the entries and with the others."""
-    waiting: list[Accepted] = []
-    earlier = _Earlier()
+def accepted(
+    every: Sequence[Sent], content: CheckedContent, *, replacing: bool = False
+) -> Acceptance:
+    """Each submission, in order, checked together with the entries and with the others.
+
+    `replacing` lets a new one take the place of a listing with the same name.
+    """
+    asked: list[Understood] = []
+    directory = Directory(content.catalogue, content.loaded.shelves, content.today)
+    earlier = _Earlier(Slugs(directory, replacing=replacing))
     for sent in every:
-        made = understood(
-            sent.submission,
-            place.catalogue,
-            place.shelves,
-            place.today,
-            earlier.slugs,
-            replacing=place.replacing,
-        )
-        barred = tuple(_in_the_way(sent, made, earlier, place))
-        waiting.append(Accepted(sent, made, barred, tuple(_not_asked(sent))))
-        if not barred:
-            earlier.note(sent, made)
-    fit = [one.understood for one in waiting if not one.faults]
-    judged = iter(arrived(place.content, fit, place.today))
-    return tuple(_judged(one, None if one.faults else next(judged)) for one in waiting)
+        made = understood(sent.submission, directory, earlier.slugs)
+        in_the_way = tuple(_in_the_way(sent, made, earlier, content.catalogue, replacing=replacing))
+        whole = _with_faults_of_its_file(sent, made, in_the_way)
+        if not in_the_way:
+            earlier.note(sent, whole)
+        asked.append(whole)
+    arrival = arrived(content, asked)
+    return Acceptance(
+        tuple(
+            Accepted(sent, one.understood, one.faults, (*_not_asked(sent), *one.remarks))
+            for sent, one in zip(every, arrival.every, strict=True)
+        ),
+        arrival.after,
+        arrival.exceptions,
+        arrival.remarks,
+    )
+
+
+def _with_faults_of_its_file(
+    sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
+) -> Understood:
+    """The entry with all that was found so far: what the file's reader found is not told twice."""
+    told = {fault.question for fault in sent.faults}
+    if told & {"", REQUEST}:
+        return replace(made, text="", faults=sent.faults)
+    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in told]
+    text = "" if in_the_way else made.text
+    return replace(made, text=text, faults=tuple(dict.fromkeys((*sent.faults, *more))))
 
 
 class _Earlier:
     """What the submissions above the one at hand have taken."""
 
-    def __init__(self) -> None:
-        self.slugs: set[str] = set()
+    def __init__(self, slugs: Slugs) -> None:
+        self.slugs = slugs
         self.by_file: dict[str, Sent] = {}
         self.by_answers: dict[tuple[tuple[str, str], ...], Sent] = {}
 
     def note(self, sent: Sent, made: Understood) -> None:
-        self.by_answers.setdefault(_said(sent), sent)
         if made.file:
-            self.slugs.add(made.slug)
+            self.slugs.take(made.slug)
+        if not made.faults:  # else it is left out, and keeps no other out
+            self.by_answers.setdefault(_said(sent), sent)
             self.by_file.setdefault(made.file, sent)
 
 
@@ -88,7 +111,9 @@ def _said(sent: Sent) -> tuple[tuple[str, str], ...]:
     return (asked, *sorted(sent.submission.answers.items()))
 
 
-def _in_the_way(sent: Sent, made: Understood, earlier: _Earlier, place: Place) -> Iterator[Fault]:
+def _in_the_way(
+    sent: Sent, made: Understood, earlier: _Earlier, catalogue: Catalogue, *, replacing: bool
+) -> Iterator[Fault]:
     """Why a submission can't be taken whatever it says."""
     twin = earlier.by_answers.get(_said(sent))
     if twin is not None:
@@ -101,21 +126,28 @@ def _in_the_way(sent: Sent, made: Understood, earlier: _Earlier, place: Place) -
             "Import the first, then the other in a file of its own.",
         )
     elif made.request == "add":
-        yield from _there_already(sent, made, place)
+        yield from _there_already(sent, made, catalogue, replacing=replacing)
 
 
-def _there_already(sent: Sent, made: Understood, place: Place) -> Iterator[Fault]:
+def _there_already(
+    sent: Sent, made: Understood, catalogue: Catalogue, *, replacing: bool
+) -> Iterator[Fault]:
     """What stands where a new entry would go."""
     slug = slug_for(sent.submission.answers.get("name", ""))
-    target = place.content / made.file
+    target = catalogue.folder / made.file
     label = label_of("name")
-    if target.is_symlink() or target.is_dir() or target.with_suffix(".yml").exists():
+    is_ours = made.file in catalogue.files
+    if (
+        target.with_suffix(".yml").exists()
+        or (not is_ours and target.exists())
+        or target.is_symlink()
+    ):
         yield Fault(
             "name",
             f"{label}: activities/{made.slug} is there, and not as a file that can be replaced",
             "Look at it first, or ask to change the listing.",
         )
-    elif not place.replacing and slug in place.catalogue.names["activities"]:
+    elif not replacing and slug in catalogue.names["activities"]:
         yield Fault(
             "name",
             f"{label}: there is a listing activities/{slug} already",
@@ -127,20 +159,9 @@ def _there_already(sent: Sent, made: Understood, place: Place) -> Iterator[Fault
 def _not_asked(sent: Sent) -> Iterator[Fault]:
     """Answers that the request has no question for."""
     asked = {one.id for one in FORMS[sent.submission.request]}
+    if any(fault.question in {"", REQUEST} for fault in sent.faults):
+        return  # what else it says is beside the point
     for name in sent.submission.answers:
         if name not in asked:
             label = REQUESTS[sent.submission.request]
             yield Fault(name, f"{label_of(name)}: '{label}' doesn't ask this, so it was not used")
-
-
-def _judged(one: Accepted, judgement: Arrived | None) -> Accepted:
-    """The whole judgement: what the file's reader found is not told twice."""
-    found = list(one.sent.faults)
-    if any(fault.question in {"", REQUEST} for fault in found):
-        # What else it says is beside the point.
-        return replace(one, faults=tuple(found), remarks=())
-    told = {fault.question for fault in found}
-    more = one.understood.faults if judgement is None else judgement.faults
-    found += [fault for fault in (*one.faults, *more) if fault.question not in told]
-    looks = () if judgement is None else judgement.remarks
-    return replace(one, faults=tuple(dict.fromkeys(found)), remarks=(*one.remarks, *looks))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from activity_directory.catalogue import Catalogue
+from activity_directory.catalogue import EXCEPTIONS, Catalogue
 from activity_directory.counting import counted
 from activity_directory.importers.acceptance import Accepted
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, question
 from activity_directory.intake.today import answers_of
+from activity_directory.problems import Problem
 from activity_directory.schema.values import shown
 
 
@@ -26,6 +27,26 @@ def _lines(name: str, where: str, severity: str, fault: Fault) -> Iterator[str]:
     yield ": ".join(filter(None, (name, where, severity, fault.message)))
     if fault.hint:
         yield f"    hint: {fault.hint}"
+
+
+def elsewhere(remarks: Sequence[Problem]) -> Iterator[str]:
+    """New problems of other files, which no one submission brings."""
+    for one in remarks:
+        yield f"{one.path}:{one.line}:{one.column}: {one.severity}: {one.message} [{one.rule}]"
+        if one.hint:
+            yield f"    hint: {one.hint}"
+
+
+def exceptions(before: Catalogue, after: Catalogue, *, check: bool) -> Iterator[str]:
+    """Each exception that is no longer needed and so was taken out of its file."""
+    kept = {(one.file, one.rule) for one in after.exceptions}
+    did = "Would take" if check else "Taken"
+    for one in before.exceptions:
+        if (one.file, one.rule) not in kept:
+            yield (
+                f"{did} out of {EXCEPTIONS}: the exception to the rule '{one.rule}' "
+                f"for {one.file}, which needs it no more"
+            )
 
 
 def done(one: Accepted, file: str, *, check: bool) -> str:
@@ -48,13 +69,10 @@ def outcome(sound: int, left_out: int, *, check: bool) -> str:
     )
 
 
-def changes(
-    one: Accepted, before: Catalogue | None, after: Catalogue | None, today: date
-) -> Iterator[str]:
+def changes(one: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
     """Each fact of a listing that is another now, by its question."""
     old, new = (
-        catalogue.activity_by_slug.get(one.understood.slug) if catalogue else None
-        for catalogue in (before, after)
+        catalogue.activity_by_slug.get(one.understood.slug) for catalogue in (before, after)
     )
     if old is None or new is None:
         return

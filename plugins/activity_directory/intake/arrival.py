@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
 
-from activity_directory import rules
-from activity_directory.catalogue import Catalogue, load
+from activity_directory.checked_content import (
+    CheckedContent,
+    CheckedFile,
+    check_file,
+    tried,
+)
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
 from activity_directory.model.activity import Activity
-from activity_directory.problems import Problem, in_order
+from activity_directory.problems import Problem, errors_in
 from activity_directory.schema import fields as table
 
 _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
@@ -44,28 +41,51 @@ class Arrived:
         return bool(self.understood.text) and not self.faults
 
 
-class AsIfThere(NamedTuple):
-    """The content with some other files in it; the problems of those files, by their paths."""
+@dataclass(frozen=True, eq=False)
+class Arrival:
+    """Some submissions after every check, and the content with all those that are sound.
 
-    catalogue: Catalogue | None
-    problems: Mapping[str, tuple[Problem, ...]]
+    `exceptions` is the text of content/exceptions.yml without those that the submissions make
+    unneeded; None where it stays. `remarks` are about no one of them.
+    """
 
-
-def arrived(content: Path, every: Sequence[Understood], today: date) -> tuple[Arrived, ...]:
-    """Each submission, checked together with all the entries and with the others."""
-    texts = {one.file: one.text for one in every if one.text}
-    found = as_if_there(content, texts, today) if texts else AsIfThere(None, {})
-    activities = found.catalogue.activity_by_slug if found.catalogue else {}
-    return tuple(
-        replace(
-            _judged(one, found.problems.get(one.file, ())),
-            activity=activities.get(one.slug) if one.text else None,
-        )
-        for one in every
-    )
+    every: tuple[Arrived, ...]
+    after: CheckedContent
+    exceptions: str | None
+    remarks: tuple[Problem, ...]
 
 
-def _judged(one: Understood, problems: Sequence[Problem]) -> Arrived:
+def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
+    """Each submission, checked together with all the entries and with the others.
+
+    Whatever would be wrong then and was right before is theirs, in whichever file. One with an
+    error is left out, and the others are checked without it.
+    """
+    found = {number: Arrived(one, one.faults, ()) for number, one in enumerate(every)}
+    left = {
+        number: check_file(before, one.file, one.text)
+        for number, one in enumerate(every)
+        if one.text
+    }
+    while True:
+        trial = tried(before, left.values())
+        elsewhere = trial.elsewhere
+        for number, file in left.items():
+            found[number] = _judged(every[number], file, trial.problems[every[number].file])
+        if len(left) == 1 or (errors_in(elsewhere) and all(found[number].sound for number in left)):
+            for number in left:
+                found[number] = _with_more(found[number], elsewhere)
+            elsewhere = ()
+        refused = [number for number in left if not found[number].sound]
+        if not refused:
+            break
+        for number in refused:
+            del left[number]
+    return Arrival(tuple(found.values()), trial.after, trial.exceptions, elsewhere)
+
+
+def _judged(one: Understood, file: CheckedFile, problems: Sequence[Problem]) -> Arrived:
+    """A submission with the problems of its file: each told of the question that it comes from."""
     written = Written(one.text, one.origins)
     told = {fault.question for fault in one.faults}
     faults, remarks = list(one.faults), []
@@ -78,7 +98,20 @@ def _judged(one: Understood, problems: Sequence[Problem]) -> Arrived:
             remarks.append(fault)
         elif not origin or origin not in told:
             faults.append(fault)
-    return Arrived(one, tuple(dict.fromkeys(faults)), tuple(dict.fromkeys(remarks)))
+    record = file.read.entry.record
+    activity = record if isinstance(record, Activity) else None
+    return Arrived(one, tuple(dict.fromkeys(faults)), tuple(dict.fromkeys(remarks)), activity)
+
+
+def _with_more(one: Arrived, elsewhere: Sequence[Problem]) -> Arrived:
+    """The same with problems that it brings to files which say nothing of it."""
+    faults, remarks = list(one.faults), list(one.remarks)
+    for problem in elsewhere:
+        more = faults if problem.severity == "error" else remarks
+        more.append(
+            Fault("", f"{problem.path}, line {problem.line}: {problem.message}", problem.hint)
+        )
+    return replace(one, faults=tuple(faults), remarks=tuple(remarks))
 
 
 def _in_their_words(problem: Problem, origin: str) -> str:
@@ -92,31 +125,3 @@ def _in_their_words(problem: Problem, origin: str) -> str:
 
 _LABELS = frozenset(field.label for one in table.TABLES for field in one.fields)
 """What a problem may begin with, and a question calls otherwise."""
-
-
-def as_if_there(content: Path, texts: Mapping[str, str], today: date) -> AsIfThere:
-    """The content folder as it would be with these files, by their paths in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / "content"
-        shutil.copytree(content, copy, copy_function=_same_file)
-        for file, text in texts.items():
-            place = copy / file
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.unlink(missing_ok=True)  # it may be the very file of the content folder
-            place.write_text(text, encoding="utf-8", newline="\n")
-        loaded = load(copy, shown_as="content")
-        found = [*loaded.problems]
-        if loaded.catalogue is not None:
-            found += rules.broken(loaded.catalogue, today)
-    in_files: dict[str, list[Problem]] = {}
-    for problem in in_order(found):
-        in_files.setdefault(problem.path.removeprefix("content/"), []).append(problem)
-    return AsIfThere(loaded.catalogue, {file: tuple(in_files.get(file, ())) for file in texts})
-
-
-def _same_file(source: str, target: str) -> None:
-    """The file itself under another name, where the disk can do that; else a copy."""
-    with suppress(OSError):
-        os.link(source, target)
-        return
-    shutil.copyfile(source, target)

@@ -11,22 +11,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from activity_directory import wording
-from activity_directory.catalogue import Loaded
+from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.checked_content import CheckedContent, check_file, tried
 from activity_directory.counting import counted
 from activity_directory.intake import issue
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.arrival import Arrived, arrived, as_if_there
+from activity_directory.intake.arrival import Arrived, arrived
+from activity_directory.intake.directory import Directory
 from activity_directory.intake.questions import REQUESTS, Request
 from activity_directory.intake.submission import understood
 from activity_directory.listing import calendar_of
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Paused
-from activity_directory.problems import errors_in
 from activity_directory.schema.values import slug_fault
 
 LARGEST = 90_000
@@ -80,11 +80,8 @@ def digest(body: str | None) -> str:
 # ---- where there are no rights
 
 
-def read(event: object, content: Path, loaded: Loaded, today: date) -> CheckedIssue:
-    """What the issue of a forge's event asks. Raises LeftAlone.
-
-    `loaded` is the content folder, which must have a catalogue.
-    """
+def read(event: object, content: CheckedContent) -> CheckedIssue:
+    """What the issue of a forge's event asks. Raises LeftAlone."""
     found = event.get("issue") if isinstance(event, Mapping) else None
     if not isinstance(found, Mapping) or "number" not in found:
         message = "this event is about no issue"
@@ -96,17 +93,16 @@ def read(event: object, content: Path, loaded: Loaded, today: date) -> CheckedIs
     if request is None:
         message = "it has not the one label of a form"
         raise LeftAlone(message)
-    if loaded.catalogue is None:
-        message = "content/site.yml has to be mended first"
-        raise NotChecked(message)
     body = (found.get("body") or "").encode("utf-8", "replace").decode()
-    heard = issue.heard(request, body, loaded.catalogue.vocabularies)
+    catalogue, today = content.catalogue, content.today
+    heard = issue.heard(request, body, catalogue.vocabularies)
     checked = CheckedIssue(found["number"], digest(body), request, "", "", "", (), (), ())
     if heard.faults:
         return _fitting(_with(checked, faults=heard.faults))
-    entry = understood(heard.submission, loaded.catalogue, loaded.shelves, today)
-    (one,) = arrived(content, [entry], today)
-    return _fitting(_judged(checked, one, loaded.catalogue.site, today))
+    directory = Directory(catalogue, content.loaded.shelves, today)
+    entry = understood(heard.submission, directory)
+    (one,) = arrived(content, [entry]).every
+    return _fitting(_judged(checked, one, catalogue.site, today))
 
 
 def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> CheckedIssue:
@@ -238,20 +234,39 @@ _HOLDS: Mapping[str, Callable[[Any], object]] = {
 """What each part of a result must be."""
 
 
-def checked_again(checked: CheckedIssue, content: Path, today: date) -> str:
-    """The file as it is in the content folder: empty for a new one. Raises NotChecked.
+class Change(NamedTuple):
+    """A file that an issue changes. `before` is the file as it is: empty for a new one."""
 
-    The entry is checked once more, as the reading job checked it.
+    path: str
+    before: str
+    text: str
+
+
+def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Change, ...]:
+    """The files that an issue changes: its entry, checked once more as the reading job checked it.
+
+    With it goes the file of exceptions, where the entry no longer needs one. Raises NotChecked.
     """
     if not checked.text:
-        return ""
+        return ()
+    folder = content.catalogue.folder
     file = checked.path.removeprefix("content/")
-    place = content / file
+    place = folder / file
     if place.is_file() == (checked.request == "add"):
         message = f"{checked.path} {'is there already' if place.is_file() else 'is not there'}"
         raise NotChecked(message)
-    problems = as_if_there(content, {file: checked.text}, today).problems[file]
-    if errors_in(problems):
-        message = f"{checked.path} would have errors: {problems[0].message}"
+    trial = tried(content, [check_file(content, file, checked.text)])
+    errors = [
+        problem
+        for problem in (*trial.problems[file], *trial.elsewhere)
+        if problem.severity == "error"
+    ]
+    if errors:
+        message = f"{checked.path} would make an error: {errors[0].message}"
         raise NotChecked(message)
-    return place.read_text(encoding="utf-8") if place.is_file() else ""
+    before = place.read_text(encoding="utf-8") if place.is_file() else ""
+    changes = [Change(checked.path, before, checked.text)]
+    if trial.exceptions is not None:
+        exceptions = (folder / EXCEPTIONS).read_text(encoding="utf-8")
+        changes.append(Change(f"content/{EXCEPTIONS}", exceptions, trial.exceptions))
+    return tuple(changes)

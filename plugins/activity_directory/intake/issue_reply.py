@@ -5,14 +5,14 @@ Each is made once and then kept current. Nothing a person did is undone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
 from activity_directory.forge import Forge, ForgeFailed
 from activity_directory.intake import issue_words
-from activity_directory.intake.checked_issue import CheckedIssue, LeftAlone, digest
+from activity_directory.intake.checked_issue import Change, CheckedIssue, LeftAlone, digest
 from activity_directory.intake.issue import request_of
 from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.questions import REQUESTS
@@ -39,11 +39,13 @@ class Checkout:
         return cls(commit, environment.get("GITHUB_SERVER_URL") or "https://github.com")
 
 
-def reply(forge: Forge, checked: CheckedIssue, before: str, checkout: Checkout) -> str:
+def reply(
+    forge: Forge, checked: CheckedIssue, changes: Sequence[Change], checkout: Checkout
+) -> str:
     """Propose the entry and answer the issue; what was done, in a sentence.
 
-    The entry was checked with the commit of `checkout`; `before` is its file there. Raises
-    LeftAlone and ForgeFailed.
+    The entry was checked with the commit of `checkout`; `changes` are the files it changes there.
+    Raises LeftAlone and ForgeFailed.
     """
     _still_asked(forge, checked)
     branch = f"listing/issue-{checked.number}"
@@ -52,12 +54,12 @@ def reply(forge: Forge, checked: CheckedIssue, before: str, checkout: Checkout) 
         words = issue_words.refused(checked, proposed=head is not None)
         done = "Said what is to be mended."
     elif head is not None and not _is_ours(forge, head, checked):
-        words = issue_words.accepted(checked, before, issue_words.by_hand(branch))
+        words = issue_words.accepted(checked, changes, issue_words.by_hand(branch))
         done = f"Left {branch} as it is: somebody has worked on it."
     else:
-        _push(forge, branch, head, checked, checkout.commit)
-        where, done = _proposed(forge, branch, checked, before, checkout.server)
-        words = issue_words.accepted(checked, before, where)
+        _push(forge, branch, head, _message(checked), changes, checkout.commit)
+        where, done = _proposed(forge, branch, checked, changes, checkout.server)
+        words = issue_words.accepted(checked, changes, where)
     _comment(forge, checked.number, words)
     return done
 
@@ -102,16 +104,25 @@ def _is_ours(forge: Forge, head: Any, checked: CheckedIssue) -> bool:  # noqa: A
     return bool(commit["message"].rstrip().endswith(f"\n{_origin(checked)}"))
 
 
-def _push(forge: Forge, branch: str, head: Any, checked: CheckedIssue, base: str) -> None:  # noqa: ANN401 - JSON
-    """Leave the branch with one commit on `base`, which has the one file."""
-    file = {"path": checked.path, "mode": "100644", "type": "blob", "content": checked.text}
+def _push(
+    forge: Forge,
+    branch: str,
+    head: Any,  # noqa: ANN401 - JSON
+    message: str,
+    changes: Sequence[Change],
+    base: str,
+) -> None:
+    """Leave the branch with one commit on `base`, which has these files."""
+    files = [
+        {"path": one.path, "mode": "100644", "type": "blob", "content": one.text} for one in changes
+    ]
     under = forge.request("GET", f"git/commits/{base}")["tree"]["sha"]
-    tree = forge.request("POST", "git/trees", {"base_tree": under, "tree": [file]})["sha"]
+    tree = forge.request("POST", "git/trees", {"base_tree": under, "tree": files})["sha"]
     if head is not None:
         last = forge.request("GET", f"git/commits/{head['object']['sha']}")
         if last["tree"]["sha"] == tree and [one["sha"] for one in last["parents"]] == [base]:
             return
-    commit = {"message": _message(checked), "tree": tree, "parents": [base]}
+    commit = {"message": message, "tree": tree, "parents": [base]}
     sha = forge.request("POST", "git/commits", commit)["sha"]
     if head is None:
         forge.request("POST", "git/refs", {"ref": f"refs/heads/{branch}", "sha": sha})
@@ -120,12 +131,12 @@ def _push(forge: Forge, branch: str, head: Any, checked: CheckedIssue, base: str
 
 
 def _proposed(
-    forge: Forge, branch: str, checked: CheckedIssue, before: str, server: str
+    forge: Forge, branch: str, checked: CheckedIssue, changes: Sequence[Change], server: str
 ) -> tuple[str, str]:
     """Open the pull request or bring it up to date: what to say of it, and what was done."""
     words = {
         "title": issue_words.title(checked),
-        "body": issue_words.pull_request(checked, before),
+        "body": issue_words.pull_request(checked, changes),
     }
     owner = forge.repository.partition("/")[0]
     found = forge.request("GET", "pulls", head=f"{owner}:{branch}", state="open")

@@ -6,11 +6,11 @@ Whatever a submitter wrote stands here as words alone, or as a block of code tha
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from activity_directory.forge_markdown import fenced, plain
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.checked_issue import CheckedIssue
+from activity_directory.intake.checked_issue import Change, CheckedIssue
 from activity_directory.intake.questions import REQUESTS
 
 MARK = "<!-- connected: this comment is kept current -->"
@@ -19,6 +19,7 @@ _AGAIN = (
     "To change something, edit the first post above: leave the headings as they are, write below "
     "them, and save. We read it again, and change this comment."
 )
+_NO_LONGER_NEEDED = "With this an exception is no longer needed, and is taken out"
 _STAYS = "What was proposed before stays as it was, until then."
 
 
@@ -27,13 +28,13 @@ def title(checked: CheckedIssue) -> str:
     return f"{REQUESTS[checked.request]}: {checked.slug}"
 
 
-def pull_request(checked: CheckedIssue, before: str) -> str:
+def pull_request(checked: CheckedIssue, changes: Sequence[Change]) -> str:
     """The words of the pull request."""
     return _joined(
         f"From issue #{checked.number}. The entry passes every check. Closes #{checked.number}.",
         *_facts(checked),
         *_remarks(checked),
-        *_entry(checked, before),
+        *_files(changes),
         "The forge may want a press on *Approve* before it runs its own checks here: "
         "workflows can't start one another.",
         "To change it, edit the issue, or the file here. Once the file was edited here, the issue "
@@ -41,7 +42,7 @@ def pull_request(checked: CheckedIssue, before: str) -> str:
     )
 
 
-def accepted(checked: CheckedIssue, before: str, where: str) -> str:
+def accepted(checked: CheckedIssue, changes: Sequence[Change], where: str) -> str:
     """The comment on an issue whose entry is proposed. `where` is a sentence of ours."""
     return _joined(
         MARK,
@@ -49,7 +50,7 @@ def accepted(checked: CheckedIssue, before: str, where: str) -> str:
         *_facts(checked),
         where,
         *_remarks(checked),
-        *_entry(checked, before),
+        *_files(changes),
         _AGAIN,
     )
 
@@ -109,16 +110,19 @@ def _list(faults: tuple[Fault, ...]) -> str:
     return "\n".join(lines)
 
 
-def _entry(checked: CheckedIssue, before: str) -> Iterator[str]:
-    """The file as it will be: of one that is there, the lines that change."""
-    if not before:
-        block = fenced(checked.text, "yaml")
-    else:
-        lines = difflib.unified_diff(
-            before.split("\n"), checked.text.split("\n"), "before", "after", lineterm="", n=2
-        )
-        block = fenced("\n".join(lines), "diff")
-    yield f"<details><summary>The entry, as it will be kept</summary>\n\n{block}\n\n</details>"
+def _files(changes: Sequence[Change]) -> Iterator[str]:
+    """Each file as it will be: of one that is there, the lines that change."""
+    summary = "The entry, as it will be kept"
+    for one in changes:
+        if not one.before:
+            block = fenced(one.text, "yaml")
+        else:
+            lines = difflib.unified_diff(
+                one.before.split("\n"), one.text.split("\n"), "before", "after", lineterm="", n=2
+            )
+            block = fenced("\n".join(lines), "diff")
+        yield f"<details><summary>{summary}</summary>\n\n{block}\n\n</details>"
+        summary = _NO_LONGER_NEEDED
 
 
 def _joined(*parts: str) -> str:

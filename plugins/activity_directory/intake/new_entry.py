@@ -6,21 +6,19 @@ Knows nothing of the terminal: whoever calls gives `ask` and `tell`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from types import MappingProxyType
 
-from activity_directory.catalogue import Catalogue
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.directory import OLD_NAME, Directory, slug_for
 from activity_directory.intake.questions import Question, question
 from activity_directory.intake.submission import (
     IN_WORDS_ALONE,
     Submission,
     Understood,
-    record_called,
     understood,
 )
-from activity_directory.schema.reading import Shelves
+from activity_directory.schema.values import shown
 from activity_directory.vocabulary import plain
 
 Ask = Callable[[str], str]
@@ -42,10 +40,11 @@ _PRICES: Mapping[str, str] = MappingProxyType(
 class _Asking:
     """The questions and the answers so far."""
 
-    def __init__(self, shelves: Shelves, ask: Ask, tell: Tell) -> None:
+    def __init__(self, directory: Directory, ask: Ask, tell: Tell) -> None:
         self.ask = ask
         self.tell = tell
-        self.shelves = shelves
+        self.directory = directory
+        self.shelves = directory.shelves
         self.said: dict[str, str] = {}
 
     def answer(self, name: str, words: str, *, may_skip: bool = False, said: str = "") -> None:
@@ -73,6 +72,9 @@ class _Asking:
         if not answer:
             example = one.example or ", ".join(self._few(one))
             return (Fault(one.id, f"Please answer this one. For example: {example}"),)
+        if one.id == "name" and (now := self.directory.old_names.get(slug_for(answer))):
+            message = OLD_NAME.message.format(now=shown(now))
+            return (Fault(one.id, f"{one.label}: {message}", OLD_NAME.hint),)
         if one.id == "times":
             _, unread = times.when(self.often, answer, one.id)
             return tuple(Fault(one.id, f"{one.label}: {line}", hint) for line, hint in unread)
@@ -108,12 +110,12 @@ class _Asking:
         answers = Answers(self.said, self.shelves)
         return tuple(words.text for words in answers.choices(question(name)))
 
-    def name_of(self, name: str, words: str, records: tuple[object, ...]) -> bool:
+    def name_of(self, name: str, words: str, called: Mapping[str, str]) -> bool:
         """Ask for the name of a group or a place; whether it is one that nobody has listed yet."""
         while True:
             self.answer(name, words)
             answer = self.said[name]
-            if record_called(answer, records):
+            if plain(answer) in called:
                 return False
             if self.yes(f"'{answer}' isn't in the directory yet. Is it spelt right?"):
                 return True
@@ -130,19 +132,12 @@ class _Asking:
             self.answer("amount", words, said=said)
 
 
-def new_entry(catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell) -> Understood:
+def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understood:
     """Ask for the least to publish, in words; the entry that comes of it."""
-    records: dict[str, dict[str, object]] = {
-        "organisations": {one.id: one for one in catalogue.organisations},
-        "venues": {one.id: one for one in catalogue.venues},
-    }
-    shelves = Shelves(
-        catalogue.vocabularies, records, catalogue.names, catalogue.site.demonstration
-    )
-    asking = _Asking(shelves, ask, tell)
+    asking = _Asking(directory, ask, tell)
     asking.answer("name", "What is it called? ", said=name)
     asking.answer("summary", "What is it, in one line of at most 150 characters? ")
-    _who_and_where(asking, catalogue)
+    _who_and_where(asking)
     _when(asking)
     asking.price()
     asking.answer(
@@ -154,18 +149,18 @@ def new_entry(catalogue: Catalogue, today: date, name: str, ask: Ask, tell: Tell
     asking.answer("description", "What do people do there? ", may_skip=True)
     asking.said.setdefault("description", asking.said["summary"])
     asking.answer("first_time", "What happens the first time? (Enter to skip) ", may_skip=True)
-    return understood(Submission("add", asking.said), catalogue, shelves, today)
+    return understood(Submission("add", asking.said), directory)
 
 
-def _who_and_where(asking: _Asking, catalogue: Catalogue) -> None:
-    if asking.name_of("organisation", "Who runs it? ", catalogue.organisations):
+def _who_and_where(asking: _Asking) -> None:
+    if asking.name_of("organisation", "Who runs it? ", asking.directory.organisations):
         _more(asking, asking.said["organisation"], ("organisation_website",))
     asking.answer("needs", "Why do people come? For example: lonely, money, falls ")
     asking.answer(
         "format", "How does it happen: in person, online, by phone, outdoors, at home, by post? "
     )
     at_a_place = AT_A_PLACE & set(asking.chosen("format"))
-    if at_a_place and asking.name_of("venue", "Where is it? ", catalogue.venues):
+    if at_a_place and asking.name_of("venue", "Where is it? ", asking.directory.venues):
         _more(asking, asking.said["venue"], ("street", "postcode", "area"))
 
 

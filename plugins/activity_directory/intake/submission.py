@@ -12,22 +12,21 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
-from typing import Any, Literal
-from urllib.parse import unquote, urlsplit
+from typing import Literal
 
 from activity_directory import source
-from activity_directory.catalogue import Catalogue
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, REMOVED, REQUIRED, Request, question
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Access
 from activity_directory.schema import parse
-from activity_directory.schema.reading import Shelves, field_name
+from activity_directory.schema.reading import field_name
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values import usable_slug
+from activity_directory.schema.values import shown
 from activity_directory.vocabulary import plain
 
 MOST_SAID = 60_000
@@ -85,19 +84,10 @@ class Understood:
 
 
 def understood(
-    submission: Submission,
-    catalogue: Catalogue,
-    shelves: Shelves,
-    today: date,
-    taken: AbstractSet[str] = frozenset(),
-    *,
-    replacing: bool = False,
+    submission: Submission, directory: Directory, slugs: Slugs | None = None
 ) -> Understood:
-    """The entry that comes of the answers. `taken` are slugs that other new entries have.
-
-    `replacing` lets a new entry take the place of a listing whose name makes the same slug.
-    """
-    answers = Answers(submission.answers, shelves)
+    """The entry that comes of the answers. `slugs` knows which ones other new entries have."""
+    answers = Answers(submission.answers, directory.shelves)
     form = FORMS[submission.request]
     confidential = {
         one.id: " ".join(answers.said.pop(one.id).split())
@@ -114,13 +104,15 @@ def understood(
             if one.id in REQUIRED[submission.request] and one.id not in answers:
                 example = f"For example  {one.example}" if one.example else one.help
                 answers.fault(one, "please answer this", example)
-    making = _Making(answers, catalogue, today)
+    making = _Making(answers, directory)
     if submission.request == "add":
-        there = frozenset() if replacing else catalogue.names["activities"]
-        slug = slug_for(answers.said.get("name", ""), there | taken)
-        old = catalogue.activity_by_slug.get(slug) if replacing else None
+        name = answers.said.get("name", "")
+        slug = (slugs or Slugs(directory)).free(name)
+        if now := directory.old_names.get(slug_for(name)):
+            answers.fault(question("name"), OLD_NAME.message.format(now=shown(now)), OLD_NAME.hint)
+        old = directory.catalogue.activity_by_slug.get(slug)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
-        made = making.new()
+        made = making.new(old)
     else:
         activity = making.listing()
         slug = activity.slug if activity else ""
@@ -130,7 +122,7 @@ def understood(
         made = Written("", ())
         if activity is not None:
             made = making.change(activity, submission.request)
-    text = tidied(made.text, parse.activity, shelves, with_body=not file.endswith(".yml"))
+    text = tidied(made.text, parse.activity, directory.shelves, with_body=not file.endswith(".yml"))
     return Understood(
         submission.request,
         slug,
@@ -146,20 +138,24 @@ def understood(
 class _Making:
     """The facts that some answers make, field by field."""
 
-    def __init__(self, answers: Answers, catalogue: Catalogue, today: date) -> None:
+    def __init__(self, answers: Answers, directory: Directory) -> None:
         self.answers = answers
         self.changing = False
         self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was before
-        self.catalogue = catalogue
-        self.today = today
+        self.directory = directory
+        self.today = directory.today
 
     # --- a new entry
 
-    def new(self) -> Written:
-        """A whole entry, with what could be read of the answers."""
+    def new(self, replaced: Activity | None = None) -> Written:
+        """A whole entry, with what could be read of the answers.
+
+        Old names of the listing that it replaces lead to it: what was published goes on answering.
+        """
         role = self.answers.line(question("your_role")) or Words("the group itself", "your_role")
         facts = {
             "name": self._line("name"),
+            "was": tuple(map(Words, replaced.was)) if replaced else (),
             "summary": self._line("summary"),
             "organisation": self._organisation(),
             "categories": self._choices("categories"),
@@ -236,7 +232,7 @@ class _Making:
         name = self._line("organisation")
         if name is None:
             return None
-        known = record_called(name.text, self.catalogue.organisations)
+        known = self.directory.organisations.get(plain(name.text))
         if known:
             self._of_its_own(name.text, ("organisation_website",))
             return Words(known, "organisation")
@@ -253,7 +249,7 @@ class _Making:
                     "What is written on the door. A house has its number and street.",
                 )
             return None
-        known = record_called(name.text, self.catalogue.venues)
+        known = self.directory.venues.get(plain(name.text))
         if known:
             self._of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
             return Words(known, "venue")
@@ -284,9 +280,9 @@ class _Making:
 
         Of a place with a file of its own, or of none, the session says it.
         """
-        terms = self.catalogue.vocabularies["access"]
+        terms = self.directory.catalogue.vocabularies["access"]
         place = self.answers.said.get("venue", "")
-        known = record_called(place, self.catalogue.venues)
+        known = self.directory.venues.get(plain(place), "")
         there = {term for term, said in self._access_of(known) if said == "yes"}  # in its own file
         written_here = bool(place) and not known
         found = {
@@ -299,7 +295,8 @@ class _Making:
         return found or None
 
     def _access_of(self, venue: str) -> Access:
-        return next((one.access for one in self.catalogue.venues if one.id == venue), ())
+        found = self.directory.venue_by_id.get(venue)
+        return found.access if found is not None else ()
 
     def _when(self) -> tuple[Facts, ...]:
         often = self.answers.choice(question("how_often"))
@@ -374,7 +371,7 @@ class _Making:
         said = self.answers.said.get("listing", "")
         if not said:
             return None
-        found = _listing_meant(said, self.catalogue)
+        found = self.directory.listing_meant(said)
         if found is None:
             self.answers.fault(
                 question("listing"),
@@ -550,36 +547,6 @@ def _node(activity: Activity, name: str) -> source.Node | None:
         raise AssertionError(message)
     pairs = entry.header.pairs
     return next((value for key, value in pairs if field_name(key.text) == name), None)
-
-
-def record_called(said: str, records: tuple[Any, ...]) -> str:
-    """The id of the record that is called so; empty where there is none."""
-    wanted = plain(said)
-    for record in records:
-        if wanted in {plain(record.id), plain(record.name)}:
-            return str(record.id)
-    return ""
-
-
-def _listing_meant(said: str, catalogue: Catalogue) -> Activity | None:
-    path = unquote(urlsplit(said.strip()).path)
-    found = re.search(r"activities/([a-z0-9-]+)", path)
-    slug = found[1] if found else path.strip("/").removesuffix(".md")
-    by_slug = catalogue.activity_by_slug.get(slug)
-    if by_slug is not None:
-        return by_slug
-    named = [one for one in catalogue.activities if plain(said) == plain(one.name)]
-    named += [one for one in catalogue.activities if slug in one.was]
-    return named[0] if len(named) == 1 else None
-
-
-def slug_for(name: str, taken: AbstractSet[str] = frozenset()) -> str:
-    """The slug of a new entry with this name: with a number where others have it."""
-    slug = usable_slug(name, "activity")
-    free, number = slug, 2
-    while free in taken:
-        free, number = f"{slug[:56].rstrip('-')}-{number}", number + 1
-    return free
 
 
 def _origins(text: str, facts: Mapping[str, Value | None]) -> tuple[str, ...]:

@@ -35,9 +35,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
-from activity_directory.intake.questions import Question
+from activity_directory.intake.directory import OLD_NAME
+from activity_directory.intake.questions import Question, Request
 from activity_directory.schema import kinds, values
 from activity_directory.schema.json_schema import pattern_of
 from activity_directory.schema.kinds import CommunityText, Kind, ListOf, Text
@@ -52,29 +54,34 @@ LONGEST_MAIL = 1900
 LONGEST_LINK = 6000
 """Characters of a link to a forge."""
 
+NEW_NAME = "new-name"
+"""The check of the name of a new listing."""
+
 Step = dict[str, Any]
 Check = dict[str, Any]
 
 
-def checks(*, demonstration: bool) -> Mapping[str, Check]:
-    """Every check by its name.
+def checks(
+    *, demonstration: bool, old_names: Mapping[str, str] = MappingProxyType({})
+) -> Mapping[str, Check]:
+    """Every check by its name. `old_names` are those that no new listing can have.
 
     The steps of a check are tried in turn; the first that finds fault speaks. `bounds`, `expected`
     and a `longest` that is no number are the question's own. `leave`: what matches is left to be
     checked on arrival; `never` must not match; `must` has to; `date` has to be a day of the
-    calendar. `tidy` makes of what was found what was most likely meant, replacement by
-    replacement.
+    calendar; `taken` are slugs that the text must not make. `tidy` makes of what was found what was
+    most likely meant, replacement by replacement.
     """
+    words = [
+        _says(values.TOO_LONG, longest=True),
+        _says(values.HTML_TAG, never=_of(values.HTML)),
+        {"leave": _of(values.HTML_CODE)},
+        _says(values.SIGN_AT_START, never=f"^(?:{_of(values.FORMULA)})", shows=1),
+    ]
+    taken = {slug: values.shown(title) for slug, title in old_names.items()}
     return {
-        "words": {
-            "in_one_line": True,
-            "steps": [
-                _says(values.TOO_LONG, longest=True),
-                _says(values.HTML_TAG, never=_of(values.HTML)),
-                {"leave": _of(values.HTML_CODE)},
-                _says(values.SIGN_AT_START, never=f"^(?:{_of(values.FORMULA)})", shows=1),
-            ],
-        },
+        "words": {"in_one_line": True, "steps": words},
+        NEW_NAME: {"in_one_line": True, "steps": [*words, _says(OLD_NAME, taken=taken)]},
         "text": {"steps": [_says(values.TOO_LONG_A_TEXT, longest=True)]},
         "number": {"steps": [_expects(must=r"^\d{1,9}$"), _expects(bounds=True)]},
         "money": {
@@ -125,8 +132,10 @@ def checks(*, demonstration: bool) -> Mapping[str, Check]:
     }
 
 
-def check_of(question: Question) -> str:
+def check_of(question: Question, request: Request = "change") -> str:
     """The name of the check of a question's answer; empty where it is checked on arrival alone."""
+    if question.id == "name" and request == "add":
+        return NEW_NAME
     kind = _inner(question.kind)
     for one, name in _BY_KIND:
         if kind is one:

@@ -28,7 +28,7 @@ from activity_directory.portal.pages import (
     own_words,
     stories,
 )
-from activity_directory.problems import Problem
+from activity_directory.problems import Problem, of_file
 
 MOST = 20
 """Entries that are shown: each holds two pages with all that they need."""
@@ -109,8 +109,8 @@ def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> 
             "hint": problem.hint,
             "rule": problem.rule,
         }
-        for problem in problems
-        if problem.path == one.path
+        for each in problems
+        if (problem := of_file(each, lambda path: path == one.path)) is not None
     )
     broken = any(mistake["severity"] == "error" for mistake in mistakes)
     return Shown(

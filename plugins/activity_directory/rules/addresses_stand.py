@@ -14,19 +14,22 @@ the place of anything: `was: [stories/every-wednesday]` in `content/pages/storie
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory import addresses, lasting
+from activity_directory.problems import Problem
 from activity_directory.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
     from activity_directory.catalogue import Community
     from activity_directory.lasting import Moved
     from activity_directory.model.page import Page
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Places
 
 
 def _reserved(page: Page, _community: Community, _today: date) -> Iterator[Problem]:
@@ -45,22 +48,67 @@ def _compare(moved: Sequence[list[Moved]], community: Community, _today: date) -
     yield from _taken_venues(community)
 
 
+class _Owner(NamedTuple):
+    """What stands at an address. `told` is how a second one there is reported to the owner."""
+
+    why: str
+    told: Callable[[Moved], Problem] | None = None
+
+
 def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Problem]:
     """Old names whose address is another's."""
     moves = (*lasting.in_order(of_entries), *lasting.moved_terms(community.vocabularies))
     if not moves:
         return
-    taken = {addresses.page(slug): "is kept for the software" for slug in addresses.RESERVED}
-    taken |= dict.fromkeys(lasting.standing(community), "is a file that is there now")
+    taken = {
+        addresses.page(slug): _Owner("is kept for the software") for slug in addresses.RESERVED
+    }
+    taken |= _of_files(community)
     for family in lasting.FAMILIES:
         for term in community.vocabularies[family]:
-            taken[lasting.MADE_BY[family](term.id)[0]] = "is a term that is there now"
-    taken |= dict.fromkeys(lasting.PERMANENT, "is a page of the software's own")
+            taken[lasting.MADE_BY[family](term.id)[0]] = _Owner("is a term that is there now")
+    taken |= dict.fromkeys(lasting.PERMANENT, _Owner("is a page of the software's own"))
     for moved in moves:
         before = [old for old, _ in moved.leads]
-        if why := next((taken[old] for old in before if old in taken), ""):
-            yield _one_place(moved.places, moved.field, moved.old, why)
-        taken |= dict.fromkeys(before, f"is an old name of '{moved.name}' too")
+        if owner := next((taken[old] for old in before if old in taken), None):
+            twin = None if owner.told is None else owner.told(moved)
+            problem = _one_place(moved.places, moved.field, moved.old, owner.why)
+            yield replace(problem, twin=twin)
+        taken |= dict.fromkeys(before, _of_an_old_name(moved))
+
+
+def _of_files(community: Community) -> dict[str, _Owner]:
+    """The addresses of all entries, with their files."""
+    taken = {}
+    for folder, made_by in lasting.MADE_BY.items():
+        for name in () if folder in lasting.FAMILIES else community.names[folder]:
+            owner = _Owner(
+                "is a file that is there now", partial(_at_a_file, community, folder, name)
+            )
+            taken.update(dict.fromkeys(made_by(name), owner))
+    return taken
+
+
+def _at_a_file(community: Community, folder: str, name: str, moved: Moved) -> Problem:
+    """The problem as it is reported at the file that has another's old name."""
+    return Problem(
+        community.shown(community.file_of(folder, name)),
+        1,
+        1,
+        "address-taken",
+        f"This file's name is an old name of '{moved.title}' ({moved.places.path})",
+        "If they are one activity, keep that file. If not, give this file another name."
+        if folder == "activities"
+        else "Give this file another name.",
+    )
+
+
+def _of_an_old_name(moved: Moved) -> _Owner:
+    def told(other: Moved) -> Problem:
+        why = f"is an old name of '{other.name}' too"
+        return _one_place(moved.places, moved.field, moved.old, why)
+
+    return _Owner(f"is an old name of '{moved.name}' too", told)
 
 
 def _taken_venues(community: Community) -> Iterator[Problem]:

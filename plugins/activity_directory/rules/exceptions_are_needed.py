@@ -1,10 +1,11 @@
 """A warning may have an exception, in content/exceptions.yml, with a reason and an end.
 
-`unneeded-exception`: nothing in the file breaks the rule any more, or there never was such a rule
-or such a file. Take the exception out, or mend its spelling.
+`unneeded-exception` (a warning): nothing in the file breaks the rule any more, or there never was
+such a rule or such a file. Take the exception out, or mend its spelling. `import` and the issue
+forms take it out by themselves, together with the change that made it unneeded.
 
-`ended-exception`: the exception has ended. Mend the entry, or find out why it can't be mended yet
-and give a new date.
+`ended-exception` (a warning): the exception has ended. Mend the entry, or find out why it can't be
+mended yet and give a new date.
 
 `endless-exception`: the exception would last for more than a year. Give an earlier day, and look
 at the entry again then.
@@ -16,10 +17,13 @@ at the entry again then.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.problems import Problem
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import nearest
 
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue import Community
     from activity_directory.model.exemption import Exemption
-    from activity_directory.problems import Problem
+    from activity_directory.problems import Severity
 
 LONGEST = timedelta(days=366)
 
@@ -104,6 +108,7 @@ def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
             "ended-exception",
             f"This exception ended on {exception.until}",
             f"Mend the entry, or give a new date if this is still the reason: {exception.reason}",
+            "warning",
         )
     if exception.until > today + LONGEST:
         yield _told(
@@ -119,7 +124,7 @@ def _unneeded(
     exception: Exemption, community: Community, broken: Collection[str], *, may_guess: bool
 ) -> Problem:
     """`broken` are the rules for which the file has warnings without an exception."""
-    if not (community.folder / exception.file).is_file():
+    if not _is_there(exception.file, community):
         file = _file_meant(exception.file, community) if may_guess else ""
         return _told(
             exception,
@@ -127,15 +132,33 @@ def _unneeded(
             "unneeded-exception",
             f"There is no file {exception.file} in the content folder",
             f"did you mean '{file}'?" if file else "Take the exception out.",
+            "warning",
         )
     meant = nearest(exception.rule, broken)
-    return _told(
+    problem = _told(
         exception,
         "rule",
         "unneeded-exception",
         f"Nothing in {exception.file} breaks the rule '{exception.rule}'",
         f"did you mean '{meant}'?" if meant else "Take the exception out.",
+        "warning",
     )
+    twin = Problem(
+        community.shown(exception.file),
+        1,
+        1,
+        problem.rule,
+        f"{EXCEPTIONS} has an exception to the rule '{exception.rule}' for this file, "
+        "and nothing in it breaks the rule",
+        f"Take the exception out of {EXCEPTIONS}.",
+        "warning",
+    )
+    return replace(problem, twin=twin)
+
+
+def _is_there(file: str, community: Community) -> bool:
+    """Whether the content folder has this file: an entry's, or another that was never read."""
+    return file in community.files or (community.folder / file).is_file()
 
 
 def _file_meant(file: str, community: Community) -> str:
@@ -144,9 +167,16 @@ def _file_meant(file: str, community: Community) -> str:
     close = nearest(
         wanted, (f"{folder}/{name}" for folder, names in community.names.items() for name in names)
     )
-    paths = (f"{close}{ending}" for ending in (".md", ".yml"))
-    return next((path for path in paths if (community.folder / path).is_file()), "")
+    folder, _, name = (close or "").partition("/")
+    return community.file_of(folder, name)
 
 
-def _told(exception: Exemption, field: str, rule: str, message: str, hint: str) -> Problem:
-    return exception.places.problem(f"{exception.number}.{field}", rule, message, hint)
+def _told(
+    exception: Exemption,
+    field: str,
+    rule: str,
+    message: str,
+    hint: str,
+    severity: Severity = "error",
+) -> Problem:
+    return exception.places.problem(f"{exception.number}.{field}", rule, message, hint, severity)

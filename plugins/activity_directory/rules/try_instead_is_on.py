@@ -8,6 +8,7 @@ isn't in content/activities. Check the spelling; the file's name without .md is 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.status import Closed, alternatives
@@ -75,13 +76,26 @@ def _compare(noted: Sequence[_Noted], community: Community, today: date) -> Iter
                     else "Give the name of a file in content/activities, without .md",
                 )
             elif one.slug and slug in closed:
-                yield one.places.problem(
-                    field,
-                    "try-instead-is-over",
-                    f"Try instead: '{closed[slug].name}' has closed too",
-                    "Offer another activity.",
-                    "warning",
-                )
+                yield _over(one, field, closed[slug])
+
+
+def _over(one: _Noted, field: str, other: _Noted) -> Problem:
+    """An alternative that has closed, as it is reported at either of the two."""
+    problem = one.places.problem(
+        field,
+        "try-instead-is-over",
+        f"Try instead: '{other.name}' has closed too",
+        "Offer another activity.",
+        "warning",
+    )
+    twin = other.places.problem(
+        "status",
+        "try-instead-is-over",
+        f"Status: '{one.name}' offers this one instead ({one.places.path})",
+        "Offer another activity there.",
+        "warning",
+    )
+    return replace(problem, twin=twin)
 
 
 RULE = Rule(

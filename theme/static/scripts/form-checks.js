@@ -22,6 +22,11 @@
     return !isNaN(day) && day.toISOString().startsWith(text);
   };
 
+  // The name of a page as the software makes it: "Mill Lane health walk" is mill-lane-health-walk.
+  const slugOf = (text) =>
+    text.toLowerCase().replace(/['’]/g, "").replace(/ß/g, "ss").normalize("NFKD").replace(/[\u0300-\u036f]/g, "")
+      .replace(/[^a-z0-9]+/g, "-").slice(0, 60).replace(/^-+|-+$/g, "");
+
   // What a step holds against the text: what its words may name, or null.
   const against = (step, text, field) => {
     const found = shown(text);
@@ -30,6 +35,10 @@
       const match = text.match(new RegExp(step.never, "u"));
       const named = match && [shown(match[0]), [...match[0]][0], match[1]][step.shows ?? 0];
       return match && { found, match: named };
+    }
+    if (step.taken) {
+      const slug = slugOf(text);
+      return Object.keys(step.taken).includes(slug) ? { found, now: step.taken[slug] } : null;
     }
     if (step.longest) {
       const letters = [...text];

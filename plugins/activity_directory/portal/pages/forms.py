@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
 
-from activity_directory import addresses, doors, wording
+from activity_directory import addresses, doors, lasting, wording
 from activity_directory.cards.card import Card
 from activity_directory.cards.fit import Fact
 from activity_directory.cards.qr import QrCode
@@ -151,7 +151,10 @@ def _form_page(edition: Edition, leaf: Leaf, **content: object) -> Rendering:
 def _exported(edition: Edition, address: str) -> Mapping[str, object]:
     """What the script is told: it holds no rule and no wording of its own about answers."""
     return {
-        "checks": web_form.checks(demonstration=edition.catalogue.site.demonstration),
+        "checks": web_form.checks(
+            demonstration=edition.catalogue.site.demonstration,
+            old_names=lasting.old_names(edition.catalogue, "activities"),
+        ),
         "said": web_form.said(),
         "format": web_form.FORMAT,
         "opening": web_form.OPENING,
@@ -201,7 +204,7 @@ def _form(edition: Edition, request: Request, address: str) -> views.Form:
 
 
 def _question(edition: Edition, one: Question, request: Request) -> views.FormQuestion:
-    check = web_form.check_of(one)
+    check = web_form.check_of(one, request)
     required = one.id in REQUIRED[request]
     control = _CONTROLS[one.asked]
     if check == "date":

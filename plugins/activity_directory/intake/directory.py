@@ -1,0 +1,130 @@
+"""The entries as submissions are read against them: each found by what people call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Protocol
+from urllib.parse import unquote, urlsplit
+
+from activity_directory import lasting
+from activity_directory.catalogue import Catalogue
+from activity_directory.model.activity import Activity
+from activity_directory.model.place import Venue
+from activity_directory.schema.reading import Shelves
+from activity_directory.schema.values import Said, usable_slug
+from activity_directory.vocabulary import plain
+
+OLD_NAME = Said(
+    "this was the name of what is now '{now}'",
+    "If it is the same activity, ask to change that listing. "
+    "If it is another, give it a name of its own.",
+)
+"""Why a new listing can't have a name that stands under `was:`."""
+
+
+@dataclass(frozen=True, eq=False)
+class Directory:
+    """The entries that are there, all that an entry may refer to, and the day to work on."""
+
+    catalogue: Catalogue
+    shelves: Shelves
+    today: date
+
+    @cached_property
+    def organisations(self) -> Mapping[str, str]:
+        """The ids of the organisations by what people call them."""
+        return _called(self.catalogue.organisations)
+
+    @cached_property
+    def venues(self) -> Mapping[str, str]:
+        """The ids of the venues by what people call them."""
+        return _called(self.catalogue.venues)
+
+    @cached_property
+    def venue_by_id(self) -> Mapping[str, Venue]:
+        """The venues that have a file of their own."""
+        return {one.id: one for one in self.catalogue.venues}
+
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """Slugs at which an activity once stood, with the title of what took its place."""
+        return lasting.old_names(self.catalogue, "activities")
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, list[Activity]]:
+        found: dict[str, list[Activity]] = {}
+        for one in self.catalogue.activities:
+            found.setdefault(plain(one.name), []).append(one)
+        return found
+
+    @cached_property
+    def _by_old_name(self) -> Mapping[str, list[Activity]]:
+        found: dict[str, list[Activity]] = {}
+        for one in self.catalogue.activities:
+            for old in one.was:
+                found.setdefault(old, []).append(one)
+        return found
+
+    def listing_meant(self, words: str) -> Activity | None:
+        """The listing that is meant: by the address of its page, by its file, or by its name."""
+        path = unquote(urlsplit(words.strip()).path)
+        found = re.search(r"activities/([a-z0-9-]+)", path)
+        slug = found[1] if found else path.strip("/").removesuffix(".md")
+        by_slug = self.catalogue.activity_by_slug.get(slug)
+        if by_slug is not None:
+            return by_slug
+        meant = [*self._by_name.get(plain(words), ()), *self._by_old_name.get(slug, ())]
+        return meant[0] if len(meant) == 1 else None
+
+
+class _Named(Protocol):
+    """A record with an id and a name."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def _called(records: Iterable[_Named]) -> dict[str, str]:
+    called: dict[str, str] = {}
+    for record in records:
+        called.setdefault(plain(record.id), record.id)
+        called.setdefault(plain(record.name), record.id)
+    return called
+
+
+class Slugs:
+    """The slugs of new entries: each one that no other has, and none ever had."""
+
+    def __init__(self, directory: Directory, *, replacing: bool = False) -> None:
+        """`replacing`: a new entry may take the place of a listing whose name makes its slug."""
+        self.taken = set(directory.old_names)
+        if not replacing:
+            self.taken |= directory.catalogue.names["activities"]
+        self.last: dict[str, int] = {}
+
+    def take(self, slug: str) -> None:
+        """Note that an entry has this slug."""
+        self.taken.add(slug)
+
+    def free(self, name: str) -> str:
+        """The slug of a new entry with this name: with a number where others have it."""
+        slug = slug_for(name)
+        if slug not in self.taken:
+            return slug
+        short = slug[:56].rstrip("-")
+        number = self.last.get(short, 2)
+        while f"{short}-{number}" in self.taken:
+            number += 1
+        self.last[short] = number
+        return f"{short}-{number}"
+
+
+def slug_for(name: str) -> str:
+    """The slug that a name makes."""
+    return usable_slug(name, "activity")
