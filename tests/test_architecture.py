@@ -16,7 +16,7 @@ PLUGINS = ROOT / "plugins"
 PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
-records · counting
+records · counting · texts
 problems
 vocabulary · complaints · pictures · forge · harmless · git · alongside · whole_files · markdown
 source · forge_markdown

@@ -1,5 +1,7 @@
 """The look: components, their examples, the stylesheet and what was vendored for it."""
 
+import ast
+import dataclasses
 import hashlib
 import importlib.util
 import re
@@ -7,7 +9,7 @@ import shutil
 from html.parser import HTMLParser
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, get_args, get_origin
 
 import jinja2
 import pytest
@@ -20,12 +22,15 @@ from tests.gallery.gallery import (
     environment,
     examples,
     gallery_page,
+    given_to,
     page_view,
     rendered,
     site_view,
     written_examples,
 )
+from tools import components as contracts
 
+from activity_directory.portal import views
 from activity_directory.portal.stylesheet import (
     hashed_name,
     static_files,
@@ -86,19 +91,109 @@ def test_a_component_is_a_macro_a_style_and_examples(folder: Path) -> None:
 @pytest.mark.parametrize("component", component_names())
 def test_a_component_has_examples_with_names_and_one_from_right_to_left(component: str) -> None:
     written = written_examples(component)
-    assert written["about"].endswith(".")
     names = [example["name"] for example in written["examples"]]
     assert len(names) == len(set(names)) >= 2
     assert any(example.get("dir") == "rtl" for example in written["examples"])
 
 
 @pytest.mark.parametrize("component", component_names())
-def test_a_macro_says_how_it_is_called(component: str) -> None:
+def test_a_signature_is_that_of_its_macro(jinja: jinja2.Environment, component: str) -> None:
+    contract = contracts.component(component)
+    assert contract.about.endswith(".")
+    macros = macros_of(jinja, component)
+    assert contract.macros
+    for macro in contract.macros:
+        node = macros[macro.name]
+        required = len(node.args) - len(node.defaults)
+        defaults = [None] * required + [part.as_const() for part in node.defaults]
+        names = [part.name for part in node.args]
+        block = [one.name for one in macro.parameters if one.name == "caller"]
+        assert bool(block) is ("caller" in names_read_by(node)), macro.name
+        assert [
+            (one.name, one.default and ast.literal_eval(one.default))
+            for one in macro.parameters
+            if one.name != "caller"
+        ] == list(zip(names, defaults, strict=True))
+
+
+def macros_of(jinja: jinja2.Environment, component: str) -> dict[str, jinja2.nodes.Macro]:
     text = (COMPONENTS / component / "macro.html").read_text(encoding="utf-8")
-    opening = text.partition("-#}")[0]
-    assert text.startswith("{#-")
-    called = {example.macro for example in examples(component)}
-    assert all(f"{macro}(" in opening for macro in called)
+    return {macro.name: macro for macro in jinja.parse(text).find_all(jinja2.nodes.Macro)}
+
+
+def names_read_by(node: jinja2.nodes.Node) -> set[str]:
+    return {name.name for name in node.find_all(jinja2.nodes.Name)}
+
+
+def test_what_a_default_is_fits_its_type() -> None:
+    wrong = [
+        fault
+        for component in contracts.components()
+        for macro in component.macros
+        for one in macro.parameters
+        if one.default is not None
+        for fault in contracts.faults(
+            ast.literal_eval(one.default), one.type, f"{macro.name}: {one.name}"
+        )
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_a_template_calls_only_macros_with_a_signature(
+    jinja: jinja2.Environment, template: Path
+) -> None:
+    tree = jinja.parse(template.read_text(encoding="utf-8"))
+    for source in tree.find_all(jinja2.nodes.FromImport):
+        component = source.template.value.split("/")[1]
+        known = {macro.name for macro in contracts.component(component).macros}
+        names = {name[0] if isinstance(name, tuple) else name for name in source.names}
+        assert names <= known, component
+
+
+@pytest.mark.parametrize(
+    ("written", "fault"),
+    [
+        ({}, "link_button needs text"),
+        ({"text": "Go"}, "link_button needs href"),
+        ({"text": "Go", "href": "#", "colour": "red"}, "link_button takes no colour"),
+        ({"text": "Go", "href": "#", "kind": "loud"}, 'kind: \'loud\' is not "" "quiet"'),
+        ({"text": 5, "href": "#"}, "text: 5 is not text"),
+        ({"text": "", "href": "#"}, "text: '' is not text"),
+    ],
+)
+def test_an_example_that_breaks_the_contract_is_told(
+    written: dict[str, object], fault: str
+) -> None:
+    macro = contracts.component("button").macro("link_button")
+    with pytest.raises(contracts.NotOfThisType, match=re.escape(fault)):
+        macro.arguments(written, "an example")
+
+
+@pytest.mark.parametrize(
+    ("feature", "fault"),
+    [
+        ({"answer": "yes", "answer_text": "Yes"}, "features[0].label is missing: text"),
+        ({"answer": "maybe", "answer_text": "?", "label": "Lift"}, "'maybe' is not"),
+        (
+            {"answer": "no", "answer_text": "No", "label": "Lift", "why": "old"},
+            "features[0]: Feature has no why",
+        ),
+        ({"answer": "no", "answer_text": "No", "label": ["Lift"]}, "label: ['Lift'] is not text"),
+        ("Lift", "features[0]: 'Lift' is not Feature"),
+    ],
+)
+def test_so_is_a_view_within_it(feature: object, fault: str) -> None:
+    macro = contracts.component("access-list").macro("access_list")
+    with pytest.raises(contracts.NotOfThisType, match=re.escape(fault)):
+        macro.arguments({"features": [feature]}, "an example")
+
+
+def test_what_may_be_missing_may_be_left_out_of_an_example() -> None:
+    macro = contracts.component("access-list").macro("access_list")
+    feature = {"answer": "ask", "answer_text": "Please ask", "label": "Lift"}
+    given = macro.arguments({"features": [feature]}, "an example")
+    assert given == {"features": (views.Feature("ask", "Please ask", "Lift", ""),)}
 
 
 @pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
@@ -124,23 +219,29 @@ def test_an_example_renders_well_formed_html(jinja: jinja2.Environment, example:
     assert open_tags == []
 
 
-def hostile(value: Any, key: str = "") -> Any:
+def hostile(value: Any, kind: Any) -> Any:
     """The same values with markup at the end of every text that isn't one of a fixed set."""
-    if isinstance(value, dict):
-        return {name: hostile(part, name) for name, part in value.items()}
-    if isinstance(value, list):
-        return [hostile(part, key) for part in value]
-    if isinstance(value, str) and value and key not in {"answer", "size", "control"}:
-        return value + HOSTILE
-    return value
+    inside = get_args(kind)
+    if get_origin(kind) is Annotated or type(None) in inside:
+        return hostile(value, inside[0]) if value else value
+    if isinstance(value, tuple):
+        kinds = [inside[0]] * len(value) if inside[-1] is ... else inside
+        return tuple(hostile(part, one) for part, one in zip(value, kinds, strict=True))
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        kinds = contracts.fields_of(type(value))
+        return dataclasses.replace(
+            value, **{name: hostile(getattr(value, name), one) for name, one in kinds.items()}
+        )
+    return value + HOSTILE if kind is str else value
 
 
 @pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
 def test_no_text_becomes_markup(jinja: jinja2.Environment, example: Example) -> None:
-    given = hostile(dict(example.given))
-    attacked = Example(example.component, example.name, example.macro, given, example.body)
+    macro = contracts.component(example.component).macro(example.macro)
+    kinds = {one.name: one.type for one in macro.parameters}
+    given = {name: hostile(value, kinds[name]) for name, value in given_to(example).items()}
     plain = [tag for tag, _ in Tags(rendered(jinja, example)).seen]
-    tags = Tags(rendered(jinja, attacked)).seen
+    tags = Tags(rendered(jinja, example, given)).seen
     assert [tag for tag, _ in tags if tag != "path"] == [t for t in plain if t != "path"]
     assert not [name for _, attributes in tags for name in attributes if name.startswith("on")]
 

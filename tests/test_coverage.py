@@ -232,7 +232,7 @@ def test_the_page_has_the_same_facts_as_the_text():
     view = coverage.view_of(found)
     assert view.as_of == "23 November 2026"
     assert view.columns == ("Wharf", "Hill", "No one area", "All")
-    assert [(row.need.label, row.counts, row.total) for row in view.grid][:2] == [
+    assert [(row.need, row.counts, row.total) for row in view.grid][:2] == [
         ("Loneliness", ("1", "", ""), "1"),
         ("Debt", ("", "", ""), ""),
     ]

@@ -14,9 +14,11 @@ from datetime import date
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT / "plugins"))
+sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tools")]
 
-from activity_directory import cli, reporting, software  # noqa: E402 - found on the path set above
+import components  # noqa: E402 - found on the path set above
+
+from activity_directory import cli, reporting, software  # noqa: E402
 from activity_directory.catalogue import load  # noqa: E402
 from activity_directory.intake import issue_form  # noqa: E402
 from activity_directory.rules import manual  # noqa: E402
@@ -32,6 +34,7 @@ def documents() -> dict[str, str]:
         "docs/fields.md": reference.as_markdown(),
         "docs/rules.md": manual.as_markdown(),
         "docs/commands.md": _commands(),
+        "docs/components.md": components.as_markdown(),
         **json_schema.schemas(),
         ".vscode/settings.json": json_schema.editor_settings(),
         ".vscode/tasks.json": json_schema.editor_tasks(),

@@ -28,6 +28,7 @@ from activity_directory.model.sessions import (
 )
 from activity_directory.model.status import Closed
 from activity_directory.spreadsheet import as_csv
+from activity_directory.texts import OptionalText
 from activity_directory.vocabulary import Term, Vocabulary
 
 SOON = timedelta(days=56)
@@ -346,9 +347,9 @@ class Picture:
 class GridRow:
     """One need: its count in each area, empty where there is none, and in all."""
 
-    need: Term
-    counts: tuple[str, ...]
-    total: str
+    need: str
+    counts: tuple[OptionalText, ...]
+    total: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +378,7 @@ def view_of(found: Coverage) -> CoverageView:
         threads=tuple(thread_words(one) for one in found.threads),
         columns=(*found.areas, "All"),
         grid=tuple(
-            GridRow(need, tuple(str(count or "") for count in row), str(total or ""))
+            GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))
             for need, row, total in zip(found.needs, found.grid, found.totals, strict=True)
         ),
         picture=picture(found),

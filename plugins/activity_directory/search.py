@@ -40,6 +40,7 @@ from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
+from activity_directory.texts import OptionalText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -296,7 +297,7 @@ class Group:
 
     id: str
     legend: str
-    hint: str
+    hint: OptionalText
     open: bool
     options: tuple[Option, ...]
 
@@ -312,11 +313,11 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A sign of the shape."""
+    """How a listing stands, to copy into a result."""
 
     text: str
-    tone: str
-    icon: str
+    tone: OptionalText
+    icon: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,17 +335,17 @@ class Shape:
     name: str = "Name"
     href: str = "./"
     summary: str = "Summary"
-    icon: str = ""
-    hue: str = ""
+    icon: OptionalText = ""
+    hue: OptionalText = ""
     highlight: str = "Highlight"
     when: str = "When"
     where: str = "Where"
     cost: str = "Cost"
     joining: str = "How to join"
     tag: Tag = Tag("Standing", "", "")
-    freshness: str = "Checked"
-    ahead: str = ""
-    matched: str = ""
+    freshness_note: str = "Checked"
+    ahead: OptionalText = ""
+    matched: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,7 +360,7 @@ class FindView:
     words: str
     bundle: str
     pictures: tuple[str, ...]
-    tags: tuple[Sign, ...]
+    tags: tuple[Tag, ...]
     shape: Shape
     lists: tuple[Way, ...]
     ways_on: tuple[Way, ...]
@@ -389,7 +390,11 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
     every = tuple(rows)
     listed = [one for one in every if one.listed]
     home = addresses.root_from(addresses.SEARCH)
-    tags = {one.shown.tag.icon: one.shown.tag for one in every if one.shown.tag is not None}
+    tags = {
+        tag.icon: Tag(tag.text, tag.tone, tag.icon)
+        for one in every
+        if (tag := one.shown.tag) is not None
+    }
     lists = (
         Way("By what you need help with", home + addresses.NEEDS),
         Way("By kind of activity", home + addresses.CATEGORIES),

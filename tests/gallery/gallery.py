@@ -18,7 +18,9 @@ from typing import Any
 import yaml
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
+from tools import components as contracts
 
+from activity_directory.portal import views
 from activity_directory.portal.jinja import ENVIRONMENT
 from activity_directory.portal.stylesheet import static_files, stylesheet
 
@@ -73,22 +75,22 @@ def examples(component: str) -> list[Example]:
     ]
 
 
-def as_view(written: Any) -> Any:
-    """What YAML wrote, in the shape of a view: attributes instead of keys, tuples for lists."""
-    if isinstance(written, dict):
-        return SimpleNamespace(**{key: as_view(value) for key, value in written.items()})
-    if isinstance(written, list):
-        return tuple(as_view(value) for value in written)
-    return written
+def given_to(example: Example) -> dict[str, Any]:
+    """What the macro is called with, as its contract wants it."""
+    place = f"{example.component}: {example.name}"
+    contract = contracts.component(example.component).macro(example.macro)
+    body = {"caller": Markup(example.body)} if example.body else {}
+    return contract.arguments({**example.given, **body}, place)
 
 
-def rendered(jinja: Environment, example: Example) -> str:
+def rendered(jinja: Environment, example: Example, given: Mapping[str, Any] | None = None) -> str:
     """The example's HTML; a `body` is handed over as the block that a template would call with."""
     macros = jinja.get_template(f"components/{example.component}/macro.html").module
-    given = {key: as_view(value) for key, value in example.given.items()}
-    if example.body:
-        given["caller"] = lambda: Markup("<p>{}</p>").format(example.body)
-    return str(getattr(macros, example.macro)(**given))
+    arguments = {**(given_to(example) if given is None else given)}
+    if "caller" in arguments:
+        body = Markup("<p>{}</p>").format(arguments["caller"])
+        arguments["caller"] = lambda: body
+    return str(getattr(macros, example.macro)(**arguments))
 
 
 def with_own_ids(html: str, prefix: str) -> str:
@@ -102,7 +104,7 @@ def gallery_page(language: str = "en-GB", direction: str = "ltr") -> str:
     jinja = environment()
     parts = []
     for component in component_names():
-        about = written_examples(component)["about"]
+        about = contracts.component(component).about
         parts.append(Markup('<section><h2 id="{0}">{0}</h2><p>{1}</p>').format(component, about))
         for number, example in enumerate(examples(component)):
             html = with_own_ids(rendered(jinja, example), f"{component}-{number}")
@@ -126,27 +128,21 @@ def gallery_page(language: str = "en-GB", direction: str = "ltr") -> str:
 
 
 def site_view() -> SimpleNamespace:
-    header = examples("site-header")[0].given
-    footer = examples("site-footer")[0].given["footer"]
-    banner = examples("site-banner")[0].given
     files = static_files(THEME)
-    view: SimpleNamespace = as_view(
-        {
-            **header,
-            "language": "en-GB",
-            "footer": footer,
-            "demonstration": banner,
-            "banner": None,
-            "stylesheet": stylesheet(THEME).name,
-            "as_of_date": "2026-11-23",
-            "pinned": "2026-11-23",
-            "scripts": [files["scripts/actions.js"].name],
-            "font": files["fonts/atkinson-hyperlegible-next-latin.woff2"].name,
-            "icon": files["images/icon.svg"].name,
-            "icon_touch": files["images/icon-180.png"].name,
-        }
+    return SimpleNamespace(
+        **given_to(examples("site-header")[0]),
+        **given_to(examples("site-footer")[0]),
+        language="en-GB",
+        demonstration=views.Banner(**given_to(examples("site-banner")[0])),
+        banner=None,
+        stylesheet=stylesheet(THEME).name,
+        as_of_date="2026-11-23",
+        pinned="2026-11-23",
+        scripts=(files["scripts/actions.js"].name,),
+        font=files["fonts/atkinson-hyperlegible-next-latin.woff2"].name,
+        icon=files["images/icon.svg"].name,
+        icon_touch=files["images/icon-180.png"].name,
     )
-    return view
 
 
 def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -> SimpleNamespace:

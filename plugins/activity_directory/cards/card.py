@@ -12,6 +12,7 @@ from activity_directory.cards.words import Way, unbroken, words_of
 from activity_directory.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
+from activity_directory.texts import OptionalText
 
 MOST_ALTERNATIVES = 2
 
@@ -28,30 +29,30 @@ class Card:
     """
 
     activity: str
-    title: str
-    description: str
+    title: OptionalText
+    description: OptionalText
     guarded: bool
     heading: str
     portal: str
     name: str
-    highlight: str
-    summary: str
+    highlight: OptionalText
+    summary: OptionalText
     warnings: tuple[str, ...]
     facts: tuple[Fact, ...]
     way: Way
     other_way: Way | None
-    also: str
-    ask_for: str
-    best_time: str
+    also: OptionalText
+    ask_for: OptionalText
+    best_time: OptionalText
     qr: QrCode
     qr_title: str
     url: str
     address: tuple[str, ...]
-    checked: str
-    pinned: str
-    please: str
+    checked: OptionalText
+    pinned: OptionalText
+    please: OptionalText
     spacing: Spacing
-    left_out: str
+    left_out: OptionalText
     fits: bool
     printed: bool = True
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 import segno
 
+from activity_directory.texts import OptionalText
+
 QUIET_ZONE = 4
 """Modules of white that the standard asks for on every side (ISO/IEC 18004)."""
 
@@ -27,7 +29,7 @@ class QrCode:
     """
 
     size: int
-    path: str
+    path: OptionalText
 
 
 def qr_code(text: str) -> QrCode:

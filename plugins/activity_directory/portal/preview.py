@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
@@ -28,6 +27,7 @@ from activity_directory.portal.pages import (
     own_words,
     stories,
 )
+from activity_directory.portal.views import ProblemView
 from activity_directory.problems import Problem, of_file
 
 MOST = 20
@@ -76,7 +76,7 @@ class Shown:
     path: str
     name: str
     lines: tuple[str, ...]
-    mistakes: tuple[Mapping[str, Any], ...]
+    mistakes: tuple[ProblemView, ...]
     sheets: tuple[Sheet, ...]
 
 
@@ -102,17 +102,11 @@ def preview(
 
 def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> Shown:
     mistakes = tuple(
-        {
-            "place": f"{problem.path}:{problem.line}:{problem.column}",
-            "severity": problem.severity,
-            "message": problem.message,
-            "hint": problem.hint,
-            "rule": problem.rule,
-        }
+        ProblemView.of(problem)
         for each in problems
         if (problem := of_file(each, lambda path: path == one.path)) is not None
     )
-    broken = any(mistake["severity"] == "error" for mistake in mistakes)
+    broken = any(mistake.severity == "error" for mistake in mistakes)
     return Shown(
         path=one.path,
         name=one.change.name if one.change else one.id,

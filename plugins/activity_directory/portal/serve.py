@@ -21,6 +21,7 @@ from activity_directory import reporting
 from activity_directory.counting import counted
 from activity_directory.portal import build, jinja
 from activity_directory.portal.headers import TYPES
+from activity_directory.portal.views import ProblemView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -169,16 +170,7 @@ def _notice(theme: Path, problems: Sequence[Problem], failure: str) -> bytes:
         "{{ mistake_list(heading, text, mistakes) }}"
     )
     text = failure or "Below is the last good version. Mend these and it will be built again."
-    mistakes = [
-        {
-            "place": f"{problem.path}:{problem.line}:{problem.column}",
-            "severity": problem.severity,
-            "message": problem.message,
-            "hint": problem.hint,
-            "rule": problem.rule,
-        }
-        for problem in problems
-    ]
+    mistakes = tuple(ProblemView.of(problem) for problem in problems)
     heading = "The website could not be built"
     return template.render(heading=heading, text=text, mistakes=mistakes).encode()
 

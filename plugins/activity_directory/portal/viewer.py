@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 SKIPPED_WITHIN = timedelta(days=42)
 """How far ahead a page says that a usual day is not on."""
 
-TONES: dict[Standing, str] = {
+TONES: dict[Standing, views.Tone] = {
     "running": "good",
     "starting-soon": "soon",
     "waiting-list": "wait",
@@ -54,8 +54,8 @@ TONES: dict[Standing, str] = {
     "finished": "stop",
     "closed": "stop",
 }
-ANSWERS = {"yes": "Yes", "ask": "Please ask", "no": "No"}
-OPENNESS = {
+ANSWERS: dict[views.Answer, str] = {"yes": "Yes", "ask": "Please ask", "no": "No"}
+OPENNESS: dict[str, tuple[str, views.Tone]] = {
     "open": ("Open now", "good"),
     "opens-later": ("Opens later", "soon"),
     "closed": ("Closed", "stop"),
@@ -432,7 +432,7 @@ class Viewer:
             return None
         heading, _, rest = words.partition(". ")
         more = "It may have changed or stopped. " if listing.freshness == "overdue" else ""
-        tone = "wait" if listing.freshness == "overdue" else ""
+        tone: views.Tone = "wait" if listing.freshness == "overdue" else ""
         return views.StatusBanner(listing.freshness, tone, heading, more + rest, "", ())
 
     def _facts(self, listing: Listing) -> tuple[views.Fact, ...]:

@@ -1,24 +1,33 @@
 """What templates see: finished words and links. This is the theme's contract.
 
-Each class below is the parameter of one of the theme's components (theme/README.md), so that a
-template only places it. Links are ready for the page they are handed to.
+A component of the theme names the class that it takes (docs/components.md is made from both), so
+that a template only places it. Links are ready for the page they are handed to.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Literal
+
+from markupsafe import Markup
 
 from activity_directory import addresses
+from activity_directory.cards.card import Card
 from activity_directory.counting import counted
+from activity_directory.model.freshness import Freshness
+from activity_directory.problems import Problem
+from activity_directory.texts import OptionalMarkup, OptionalText
+from activity_directory.vocabulary import Term
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Tone = Literal["", "good", "soon", "wait", "stop"]
+"""How a fact stands out: plain, welcome, to come, needing patience, not possible."""
 
-    from markupsafe import Markup
+Answer = Literal["yes", "no", "ask"]
+"""What is known of an access feature."""
 
-    from activity_directory.cards.card import Card
-    from activity_directory.vocabulary import Term
+Control = Literal["text", "lines", "date", "email", "radio", "checkbox"]
+"""What a question is answered in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +35,8 @@ class Link:
     """Words that lead somewhere. `text` is what stands beside them."""
 
     label: str
-    href: str
-    text: str = ""
+    href: OptionalText
+    text: OptionalText = ""
     current: bool = False
 
 
@@ -44,8 +53,8 @@ class Tag:
     """One short fact that stands out."""
 
     text: str
-    tone: str
-    icon: str
+    tone: Tone
+    icon: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +62,9 @@ class TagNow:
     """A tag that a script shows, hides or words anew: `now` is what it is about."""
 
     text: str
-    tone: str
+    tone: Tone
     icon: str
-    now: str
+    now: OptionalText
     hidden: bool = False
 
 
@@ -66,8 +75,8 @@ class Crisis:
     name: str
     phone: str
     href: str
-    text: str
-    when: str
+    text: OptionalText
+    when: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class CrisisHelp:
     """All of them, with a heading."""
 
     heading: str
-    text: str
+    text: OptionalText
     lines: tuple[Crisis, ...]
     more: Link | None
 
@@ -85,23 +94,23 @@ class Banner:
     """A line above every page."""
 
     text: str
-    href: str = ""
-    label: str = ""
+    href: OptionalText = ""
+    label: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Footer:
     """The foot of every page."""
 
-    crisis_heading: str
+    crisis_heading: OptionalText
     crisis_lines: tuple[Crisis, ...]
-    crisis_href: str
-    crisis_label: str
+    crisis_href: OptionalText
+    crisis_label: OptionalText
     links: tuple[Link, ...]
     contact: Link | None
-    checked: str
-    licence: str
-    licence_href: str
+    checked: OptionalText
+    licence: OptionalText
+    licence_href: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,8 @@ class SiteView:
     """What stands around every page: the same object for every page of one depth and menu."""
 
     name: str
-    place: str
-    strapline: str
+    place: OptionalText
+    strapline: OptionalText
     language: str
     home: str
     menu: tuple[Link, ...]
@@ -124,7 +133,7 @@ class SiteView:
     icon_touch: str
     as_of: str
     as_of_date: str
-    pinned: str
+    pinned: OptionalText
     search: str
 
 
@@ -142,7 +151,7 @@ class QuickExit:
 
     label: str
     href: str
-    hint: str
+    hint: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,17 +159,17 @@ class PageView:
     """One page; `root` is the way from it to the site's root."""
 
     title: str
-    description: str
-    canonical: str
+    description: OptionalText
+    canonical: OptionalText
     root: str
     crumbs: tuple[Link, ...] = ()
     indexed: bool = True
     preview: Preview | None = None
     scripts: tuple[str, ...] = ()
     quick_exit: QuickExit | None = None
-    language: str = ""
+    language: OptionalText = ""
     direction: str = "ltr"
-    posts_to: str = ""
+    posts_to: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +180,7 @@ class SignpostView:
     site_name: str
     language: str
     href: str
-    canonical: str
+    canonical: OptionalText
     indexed: bool = False
 
 
@@ -186,23 +195,18 @@ class Result:
     name: str
     href: str
     summary: str
-    icon: str
-    hue: str
-    highlight: str
+    icon: OptionalText
+    hue: OptionalText
+    highlight: OptionalText
     when: str
-    where: str
+    where: OptionalText
     cost: str
-    joining: str
+    joining: OptionalText
     tag: Tag | None
-    standing_label: str
-    freshness_note: str
-    ahead: str = ""
-    matched: str = ""
-
-    @property
-    def freshness(self) -> str:
-        """What to say of an old check."""
-        return self.freshness_note
+    standing_label: OptionalText
+    freshness_note: OptionalText
+    ahead: OptionalText = ""
+    matched: OptionalText = ""
 
     def seen_from(self, href: Callable[[str], str]) -> Result:
         """The same on a page whose links are made by `href`."""
@@ -222,14 +226,14 @@ class SessionRow:
     time: str
     name: str
     href: str
-    where: str
-    cost: str
+    where: OptionalText
+    cost: OptionalText
     tag: Tag | None
-    note: str
-    code: str
-    areas: str
-    needs: str
-    traits: str
+    note: OptionalText
+    code: OptionalText
+    areas: OptionalText
+    needs: OptionalText
+    traits: OptionalText
 
     def seen_from(self, href: Callable[[str], str]) -> SessionRow:
         """The same on a page whose links are made by `href`."""
@@ -250,9 +254,9 @@ class Day:
     """One day of what's on. `date` is 2026-11-23, or empty for a weekday of every week."""
 
     id: str
-    date: str
+    date: OptionalText
     heading: str
-    note: str
+    note: OptionalText
     parts: tuple[PartOfDay, ...]
 
 
@@ -261,7 +265,7 @@ class DayGroup:
     """Days under one heading; `heading` is empty where they need none."""
 
     id: str
-    heading: str
+    heading: OptionalText
     days: tuple[Day, ...]
 
 
@@ -291,7 +295,7 @@ class Choice:
 class ChoiceGroup:
     """Choices under one heading, such as the needs of one group."""
 
-    heading: str
+    heading: OptionalText
     choices: tuple[Choice, ...]
 
 
@@ -299,7 +303,7 @@ class ChoiceGroup:
 class Choices:
     """Everything to choose from of one kind: "area" or "need"."""
 
-    family: str
+    family: Literal["area", "need"]
     label: str
     any: str
     groups: tuple[ChoiceGroup, ...]
@@ -335,7 +339,7 @@ class Agenda:
     jumps: tuple[Link, ...]
     pages: Pages | None
     list: str
-    instead: str
+    instead: OptionalText
     count_of_pages: int
     nothing: Nothing | None
 
@@ -345,7 +349,7 @@ class PageNumber:
     """One number of a list's pages; `gap` stands for those left out."""
 
     number: int
-    href: str
+    href: OptionalText
     current: bool
     gap: bool
 
@@ -364,15 +368,15 @@ class ListView:
     """A list of activities. `overdue` are those nobody has checked for too long: folded away."""
 
     title: str
-    lede: str
-    caption: str
-    icon: str
-    hue: str
+    lede: OptionalText
+    caption: OptionalText
+    icon: OptionalText
+    hue: OptionalText
     count: str
     results: tuple[Result, ...]
     pages: Pages | None
     overdue: tuple[Result, ...]
-    related_heading: str
+    related_heading: OptionalText
     related: tuple[Link, ...]
     refine: Link | None
     calendar: Link | None
@@ -385,9 +389,9 @@ class Tile:
 
     label: str
     href: str
-    text: str
+    text: OptionalText
     icon: str
-    count: str
+    count: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,11 +400,11 @@ class NeedGroup:
 
     label: str
     href: str
-    text: str
+    text: OptionalText
     icon: str
     hue: str
     links: tuple[Link, ...]
-    more: str
+    more: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,9 +412,9 @@ class TileGroup:
     """Terms under one heading."""
 
     id: str
-    heading: str
-    text: str
-    hue: str
+    heading: OptionalText
+    text: OptionalText
+    hue: OptionalText
     tiles: tuple[Tile, ...]
 
 
@@ -420,15 +424,15 @@ class NotedLink:
 
     label: str
     href: str
-    note: str
+    note: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
 class LinkGroup:
     """Links under one heading."""
 
-    id: str
-    heading: str
+    id: OptionalText
+    heading: OptionalText
     links: tuple[NotedLink, ...]
 
 
@@ -437,7 +441,7 @@ class Letter:
     """A way to a letter of the A to Z; `href` is empty where nothing starts with it."""
 
     letter: str
-    href: str
+    href: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -445,9 +449,9 @@ class Contact:
     """A way to a role."""
 
     heading: str
-    ask_for: str
-    best_time: str
-    note: str
+    ask_for: OptionalText
+    best_time: OptionalText
+    note: OptionalText
     phone: Way | None
     text: Way | None
     email: Way | None
@@ -462,15 +466,15 @@ class Fact:
     know what comes first.
     """
 
-    icon: str
+    icon: OptionalText
     label: str
-    text: str = ""
-    first: str = ""
+    text: OptionalText = ""
+    first: OptionalText = ""
     lines: tuple[str, ...] = ()
-    note: str = ""
-    href: str = ""
-    link: str = ""
-    now: str = ""
+    note: OptionalText = ""
+    href: OptionalText = ""
+    link: OptionalText = ""
+    now: OptionalText = ""
     awaits: bool = False
 
 
@@ -479,22 +483,22 @@ class StatusBanner:
     """What has to be known before anything else."""
 
     kind: str
-    tone: str
+    tone: Tone
     heading: str
-    text: str
-    alternatives_heading: str
+    text: OptionalText
+    alternatives_heading: OptionalText
     alternatives: tuple[Link, ...]
-    now: str = ""
+    now: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One access feature: what isn't known is "ask", never "yes"."""
 
-    answer: str
+    answer: Answer
     answer_text: str
     label: str
-    note: str
+    note: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -502,27 +506,27 @@ class Place:
     """How to get to one venue, and whether one can get in."""
 
     heading: str
-    name: str
-    href: str
+    name: OptionalText
+    href: OptionalText
     lines: tuple[str, ...]
-    postcode: str
-    withheld: str
+    postcode: OptionalText
+    withheld: OptionalText
     ways: tuple[Fact, ...]
     directions: Link | None
     features: tuple[Feature, ...] = ()
-    access_note: str = ""
+    access_note: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedLine:
     """When the listing was checked, by whom, and how."""
 
-    state: str
-    short: str
+    state: Freshness
+    short: OptionalText
     text: str
-    level: str
-    href: str
-    link: str
+    level: OptionalText
+    href: OptionalText
+    link: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -530,14 +534,14 @@ class Professionals:
     """What a professional asks: never on a card, never in a list."""
 
     heading: str
-    state: str
-    criteria_heading: str
+    state: OptionalText
+    criteria_heading: OptionalText
     criteria: tuple[str, ...]
-    exclusions_heading: str
+    exclusions_heading: OptionalText
     exclusions: tuple[str, ...]
-    own_words: str
-    own_words_heading: str
-    routes_heading: str
+    own_words: OptionalText
+    own_words_heading: OptionalText
+    routes_heading: OptionalText
     routes: tuple[Link, ...]
     facts: tuple[Fact, ...]
     referral: Link | None
@@ -550,7 +554,7 @@ class Teaser:
     title: str
     href: str
     text: str
-    note: str
+    note: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -558,37 +562,43 @@ class Picture:
     """A picture with words for those who can't see it. Sizes are in pixels."""
 
     src: str
-    alt: str
-    credit: str
+    alt: OptionalText
+    credit: OptionalText
     width: int
     height: int
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityView:
-    """Everything one activity's page says, in the order people ask."""
+class ActivityHeading:
+    """The top of an activity's page."""
 
     name: str
     summary: str
     icon: str
-    hue: str
+    hue: OptionalText
     organisation: Link
     partners: tuple[Link, ...]
-    also_known_as: str
-    highlight: str
+    also_known_as: OptionalText
+    highlight: OptionalText
     tags: tuple[TagNow, ...]
+    checked: CheckedLine
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView(ActivityHeading):
+    """Everything one activity's page says, in the order people ask."""
+
     status: StatusBanner | None
     freshness: StatusBanner | None
-    to_come: str
+    to_come: OptionalText
     picture: Picture | None
-    description: Markup
+    description: OptionalMarkup
     facts: tuple[Fact, ...]
     places: tuple[Place, ...]
     session_features: tuple[Feature, ...]
     more_about: tuple[Fact, ...]
-    first_time: Markup
+    first_time: OptionalMarkup
     contact: Contact
-    checked: CheckedLine
     professionals: Professionals
     stories: tuple[Teaser, ...]
     needs: tuple[Link, ...]
@@ -597,11 +607,11 @@ class ActivityView:
     links: tuple[Link, ...]
     card: Link | None
     calendar: Link | None
-    text_message: str
+    text_message: OptionalText
     change: Link | None
     wrong: tuple[Link, ...]
-    keywords: str
-    ahead: str
+    keywords: OptionalText
+    ahead: OptionalText
     in_search: bool
 
 
@@ -611,13 +621,13 @@ class ChampionPlace:
 
     name: str
     kind: str
-    address: str
+    address: OptionalText
     hours: tuple[str, ...]
-    offers: str
-    ask_for: str
-    best_time: str
+    offers: OptionalText
+    ask_for: OptionalText
+    best_time: OptionalText
     ways: tuple[Way, ...]
-    checked: str
+    checked: OptionalText
 
 
 @dataclass(frozen=True, slots=True)
@@ -625,16 +635,16 @@ class Fund:
     """Money that a group can ask for."""
 
     name: str
-    href: str
-    summary: str
+    href: OptionalText
+    summary: OptionalText
     tag: Tag
     facts: tuple[Fact, ...]
-    priorities_heading: str
+    priorities_heading: OptionalText
     priorities: tuple[str, ...]
-    ask_for: str
-    best_time: str
+    ask_for: OptionalText
+    best_time: OptionalText
     ways: tuple[Way, ...]
-    text: Markup
+    text: OptionalMarkup
 
 
 @dataclass(frozen=True, slots=True)
@@ -643,7 +653,7 @@ class StoryView:
 
     title: str
     summary: str
-    quote: str
+    quote: OptionalText
     picture: Picture | None
     text: Markup
     note: str
@@ -656,25 +666,24 @@ class FormQuestion:
     """One question of a form. `id` is its own on the page; `names` says whose names are offered.
 
     `optional` says that people are told so: in a change they know that it all is.
-    `control` is `text`, `lines`, `date`, `email`, `radio` or `checkbox`.
     """
 
     id: str
     name: str
     label: str
-    hint: str
-    control: str
+    hint: OptionalText
+    control: Control
     choices: tuple[tuple[str, str], ...]
     required: bool
     optional: bool
     confidential: bool
-    check: str
-    expected: str
+    check: OptionalText
+    expected: OptionalText
     longest: int
-    bounds: str
-    keyboard: str
-    autocomplete: str
-    names: str
+    bounds: OptionalText
+    keyboard: OptionalText
+    autocomplete: OptionalText
+    names: OptionalText
 
     @property
     def is_group(self) -> bool:
@@ -719,10 +728,10 @@ class Doors:
     """The ways in which a form leaves. What a community hasn't is empty."""
 
     id: str
-    post: str
-    email: str
-    forge: str
-    forge_name: str
+    post: OptionalText
+    email: OptionalText
+    forge: OptionalText
+    forge_name: OptionalText
     others: tuple[Link, ...]
 
 
@@ -753,14 +762,31 @@ class ListingPreview:
 
 
 @dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A problem of the entries as `serve` and previews show it; `place` is "path:line:column"."""
+
+    place: str
+    severity: Literal["error", "warning"]
+    message: str
+    hint: OptionalText
+    rule: str
+
+    @classmethod
+    def of(cls, problem: Problem) -> ProblemView:
+        """The problem in the order in which people read it."""
+        place = f"{problem.path}:{problem.line}:{problem.column}"
+        return cls(place, problem.severity, problem.message, problem.hint, problem.rule)
+
+
+@dataclass(frozen=True, slots=True)
 class AccessibilityView:
     """What may be claimed: nothing of compliance until `tested`."""
 
     tested: bool
-    tested_on: str
-    tested_by: str
-    next_test: str
-    contact: str
+    tested_on: OptionalText
+    tested_by: OptionalText
+    next_test: OptionalText
+    contact: OptionalText
     known_faults: tuple[str, ...]
 
 

@@ -62,7 +62,12 @@ SELDOM = frozenset(
 """Questions that stand folded under the others of their step."""
 
 _OFFERED = {"organisation": "organisations", "venue": "venues"}
-_CONTROLS = {"line": "text", "lines": "lines", "choice": "radio", "choices": "checkbox"}
+_CONTROLS: dict[str, views.Control] = {
+    "line": "text",
+    "lines": "lines",
+    "choice": "radio",
+    "choices": "checkbox",
+}
 _AUTOCOMPLETE = {
     "organisation": "organization",
     "phone": "tel",
