@@ -20,10 +20,14 @@ from tests.conftest import (
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
-from activity_directory import cards, cli, lasting
+from activity_directory import cards, changes, cli, lasting
 from activity_directory.catalogue import load
+from activity_directory.intake.directory import Directory
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.listing import calendar_of, listings_on
+from activity_directory.model.activity import Activity
+from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.schema import fields as table
 from activity_directory.schema.fields import MAY_BE_PRIVATE
 
 HIDDEN = re.compile("hush", re.IGNORECASE)
@@ -217,10 +221,26 @@ def test_a_change_by_form_keeps_the_private_terms_that_no_form_shows(hushed: Pro
         "languages": "none",
         "your_role": "a volunteer",
     }
-    changed = understood(Submission("change", answers), loaded.catalogue, loaded.shelves, TODAY)
+    there = Directory(loaded.catalogue, loaded.shelves, TODAY)
+    changed = understood(Submission("change", answers), there)
     assert changed.faults == ()
     assert "audiences: [men, hush-audiences]\n" in changed.text
     assert "languages: [hush-languages]\n" in changed.text
+
+
+def test_who_reviews_a_change_is_told_of_a_private_term(hushed: Project):
+    def quiet_room() -> Activity:
+        catalogue = load(hushed.content).catalogue
+        assert catalogue is not None
+        return catalogue.activity_by_slug["quiet-room"]
+
+    before = quiet_room()
+    file = hushed.content / "activities/quiet-room.md"
+    file.write_text(file.read_text("utf-8").replace(", hush-audiences", ""), encoding="utf-8")
+    teller = changes.Teller(TODAY, CivicCalendar())
+    assert list(teller.between(before, quiet_room(), table.ACTIVITY)) == [
+        "Audiences taken out: “Hushaudiences label”."
+    ]
 
 
 def test_the_address_of_a_need_that_became_private_is_told_as_lost(hushed: Project):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from operator import attrgetter
@@ -19,6 +19,7 @@ from activity_directory import wording
 from activity_directory.catalogue import FOLDERS, Loaded
 from activity_directory.counting import counted
 from activity_directory.listing import calendar_of
+from activity_directory.model.activity import Activity
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.cost import Cost
 from activity_directory.model.organisation import Organisation
@@ -247,28 +248,6 @@ class _Comparison:
             yield Change(f"{self.shown_as}/{file}", "", file, name, "changed", told)
 
 
-ATTRIBUTES: Mapping[tuple[str, str], str] = MappingProxyType(
-    {
-        ("activity", "format"): "formats",
-        ("activity", "venue"): "venues",
-        ("activity", "cost"): "costs",
-        ("activity", "joining"): "joining.routes",
-        ("activity", "how_to_join"): "joining.how",
-        ("activity", "referral_form"): "joining.form",
-        ("activity", "reply_time"): "joining.reply_time",
-        ("activity", "wait"): "joining.wait",
-        ("check", "date"): "on",
-        ("checked", "date"): "on",
-        ("story", "date"): "told_on",
-        ("banner", "from"): "since",
-        ("school term", "from"): "first",
-        ("school term", "to"): "last",
-        ("when", "except"): "skipped",
-        ("when", "term_time"): "term_time_only",
-    }
-)
-"""Where the model calls a field by another name: (table, field) to the attribute."""
-
 BODIES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     {
         "activity": (("First time", "first_time"),),
@@ -296,7 +275,7 @@ class Teller:
             yield "It is not shown here: the place is withheld."
             return
         for field in told.fields:
-            value = _value(record, told, field)
+            value = _value(record, field)
             words = _how_long(value) if _is_prose(value) else self.words(value, field)
             if field.name not in {"name", "title"} and words not in {"", "no"}:
                 yield _ended(f"{field.label}: {words}")
@@ -315,9 +294,7 @@ class Teller:
             if hidden and field.name != "withheld"
             else line
             for field in told.fields
-            for line in self._differing(
-                field, _value(before, told, field), _value(after, told, field)
-            )
+            for line in self._differing(field, _value(before, field), _value(after, field))
         ]
         for label, attribute in BODIES.get(told.name, ()):
             lines += _texts(label, getattr(before, attribute), getattr(after, attribute))
@@ -404,9 +381,7 @@ class Teller:
             return self.one(value, None)
         if isinstance(value, tuple):  # (date, name) of a bank holiday
             return ", ".join(self.one(part, None) for part in value)
-        said = (
-            (field.label, self.words(_value(value, told, field), field)) for field in told.fields
-        )
+        said = ((field.label, self.words(_value(value, field), field)) for field in told.fields)
         return "; ".join(f"{label}: {words}" for label, words in said if words and words != "no")
 
     def status(self, status: Status) -> str:
@@ -464,14 +439,12 @@ class Teller:
 
     def _limits(self, was: Limits, now: Limits) -> Iterator[str]:
         for field in table.WHEN.fields:
-            name = ATTRIBUTES.get(("when", field.name), field.name)
-            if name not in _LIMITS:
-                continue
-            yield from self._differing(field, getattr(was, name), getattr(now, name))
+            part, _, name = field.attribute.partition(".")
+            if part == "limits":
+                yield from self._differing(field, getattr(was, name), getattr(now, name))
 
 
 _STATUS = Status.__args__
-_LIMITS = frozenset(one.name for one in fields(Limits))
 
 
 def _is_schedule(value: Any) -> bool:  # noqa: ANN401 - any value is asked
@@ -519,11 +492,16 @@ def _plain(value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
             return str(value)
 
 
-def _value(record: Any, told: Table, field: Field) -> Any:  # noqa: ANN401 - of any table
+def _value(record: Any, field: Field) -> Any:  # noqa: ANN401 - of any table
     """The value of a field, wherever the model keeps it; None where it has no such fact."""
-    name = ATTRIBUTES.get((told.name, field.name), field.name)
-    outer, _, _ = name.partition(".")
-    return attrgetter(name)(record) if hasattr(record, outer) else None
+    outer, _, _ = field.attribute.partition(".")
+    if not hasattr(record, outer):
+        return None
+    value = attrgetter(field.attribute)(record)
+    if isinstance(record, Activity):
+        private = [term for name, term in record.private if name == field.name]
+        return (*value, *private) if private else value
+    return value
 
 
 def _is_record(value: Any, kind: Any) -> bool:  # noqa: ANN401 - any value is asked

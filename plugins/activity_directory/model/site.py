@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from activity_directory.records import entity, record
 
@@ -19,11 +19,18 @@ Forge = Literal["github", "forgejo", "gitea", "gitlab"]
 """Programs that keep repositories and have an editor in the browser."""
 
 
+class BankHoliday(NamedTuple):
+    """A day off here that the nation doesn't have."""
+
+    date: date
+    name: str
+
+
 @record
 class BankHolidayChanges:
     """What differs here from the nation's bank holidays."""
 
-    add: tuple[tuple[date, str], ...] = ()
+    add: tuple[BankHoliday, ...] = ()
     remove: tuple[date, ...] = ()
 
 

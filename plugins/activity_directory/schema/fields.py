@@ -1,7 +1,7 @@
 """The one table of fields: each fact of an entry with its name, label, kind, help and example.
 
-The parser, docs/fields.md, the editors' schema and the forms are made from it. A new field is
-a line here, an attribute of the model, and a line in `parse.py` only where the two differ.
+The records, docs/fields.md, the editors' schema and the forms are made from it. A new field is
+a line here and an attribute of the model: of the same name, or of the one in `becomes`.
 """
 
 from __future__ import annotations
@@ -11,8 +11,32 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from activity_directory.model.civic_calendar import Nation
-from activity_directory.model.site import Forge
+from activity_directory.model.activity import Activity, Checked, Image, Link
+from activity_directory.model.champion import ChampionPlace
+from activity_directory.model.civic_calendar import Nation, SchoolTerm
+from activity_directory.model.contact import Contact
+from activity_directory.model.cost import Cost
+from activity_directory.model.eligibility import Eligibility
+from activity_directory.model.exemption import Exemption
+from activity_directory.model.fund import Fund
+from activity_directory.model.joining import Joining
+from activity_directory.model.organisation import Organisation
+from activity_directory.model.page import Page
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import Limits, Schedule
+from activity_directory.model.site import (
+    AccessibilityTest,
+    BankHoliday,
+    BankHolidayChanges,
+    Banner,
+    BulkPause,
+    CrisisLine,
+    Forge,
+    Review,
+    Site,
+)
+from activity_directory.model.status import Status
+from activity_directory.model.story import Story
 from activity_directory.schema.kinds import (
     ADDRESS,
     BANK_HOLIDAYS,
@@ -36,6 +60,7 @@ from activity_directory.schema.kinds import (
     SECURE_URL,
     SLUG,
     TIME,
+    TWO_DATES,
     UNTIL,
     URL,
     WEEKS,
@@ -53,6 +78,7 @@ from activity_directory.schema.kinds import (
     words,
 )
 from activity_directory.schema.kinds import LINK as A_LINK
+from activity_directory.vocabulary import Term
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -78,6 +104,13 @@ class Field:
     seen_by: Audience = "everyone"
     only_in: frozenset[str] = frozenset()
     """For a field of a term: the vocabularies in which it has an effect; empty means in all."""
+    becomes: str = ""
+    """The attribute of the record, where that has another name; "joining.how" is one of a part."""
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the record that takes the value."""
+        return self.becomes or self.name
 
     @property
     def written(self) -> str:
@@ -102,6 +135,10 @@ class Table:
     """The field that keeps the whole record from everybody but the maintainers."""
     retired: Mapping[str, str] = field(default_factory=dict)
     """Names of former fields, each with what takes its place. They are reported and ignored."""
+    makes: tuple[type, ...] = ()
+    """The record that the fields become, or the records, of which each takes some of them."""
+    parts: Mapping[str, type] = field(default_factory=dict)
+    """The attributes of the record that are records of several fields by themselves."""
 
     @cached_property
     def by_name(self) -> dict[str, Field]:
@@ -127,6 +164,46 @@ class Table:
     def required(self) -> tuple[Field, ...]:
         """The fields that a record can't do without."""
         return tuple(one for one in self.fields if one.required)
+
+    @cached_property
+    def direct(self) -> dict[str, str]:
+        """The attribute of each field, those of a part left out."""
+        return {one.name: one.attribute for one in self.fields if "." not in one.attribute}
+
+    @cached_property
+    def is_plain(self) -> bool:
+        """Whether each field is an attribute of the same name, and none is a group of fields."""
+        return not self.groups and all(one.attribute == one.name for one in self.fields)
+
+    @cached_property
+    def fields_of_parts(self) -> tuple[tuple[str, type, tuple[tuple[str, str], ...]], ...]:
+        """Each part with its record, and with the fields and the attributes that make it."""
+        return tuple(
+            (
+                part,
+                kind,
+                tuple(
+                    (one.name, one.attribute.removeprefix(f"{part}."))
+                    for one in self.fields
+                    if one.attribute.startswith(f"{part}.")
+                ),
+            )
+            for part, kind in self.parts.items()
+        )
+
+    @cached_property
+    def groups(self) -> tuple[tuple[str, Table, bool], ...]:
+        """The fields that are groups of fields, each with its table and whether there are several.
+
+        One that may refer to a record elsewhere is among them.
+        """
+        found = []
+        for one in self.fields:
+            several = isinstance(one.kind, ListOf)
+            inner = one.kind.kind if isinstance(one.kind, ListOf) else one.kind
+            if isinstance(inner, RecordOf | RefTo) and inner.table is not None:
+                found.append((one.name, inner.table, several))
+        return tuple(found)
 
     @cached_property
     def fields_of_terms(self) -> tuple[tuple[str, str], ...]:
@@ -162,7 +239,7 @@ CONTACT = Table("contact", "a contact", (
           "https://highfield.example.org/sit-and-be-fit"),
     Field("ask_for", "Ask for", ROLE, "A role, never a person's name.", "the class leader"),
     Field("best_time", "Best time", PHRASE, "When somebody answers.", "weekday mornings"),
-), elsewhere={
+), makes=(Contact,), elsewhere={
     **dict.fromkeys(("tel", "telephone", "tel_no", "mobile"),
                     ("phone", "Write  phone: 01632 960110")),
     **dict.fromkeys(("facebook", "instagram", "twitter", "web", "url"),
@@ -171,12 +248,12 @@ CONTACT = Table("contact", "a contact", (
 
 CHECKED = Table("checked", "a check", (
     Field("date", "Date checked", DATE, "The day somebody last made sure of these details.",
-          "2026-11-02", required=True),
+          "2026-11-02", required=True, becomes="on"),
     Field("by", "Checked by", ROLE, "The role or organisation that checked, not a person.",
           "Larkwell Voluntary Action", required=True),
     Field("level", "Level of check", TermOf("checks"), "How far the check went.", "visited",
           required=True),
-))
+), makes=(Checked,))
 
 IMAGE = Table("image", "a picture", (
     Field("file", "File", PICTURE,
@@ -185,14 +262,14 @@ IMAGE = Table("image", "a picture", (
           "Six people in a circle of chairs, arms raised", required=True),
     Field("credit", "Credit", LINE, "Who took it and who allows its use.",
           "Highfield Neighbours, with permission"),
-))
+), makes=(Image,))
 
 LINK = Table("link", "a link", (
     Field("title", "Title", NAME, "What the reader will find there.", "Photographs of the class",
           required=True),
     Field("url", "Address", URL, "The address of the page.", "https://highfield.example.org",
           required=True),
-))
+), makes=(Link,))
 
 ORGANISATION = Table("organisation", "an organisation", (
     Field("name", "Name", NAME, "What people call it.", "Highfield Neighbours", required=True),
@@ -209,7 +286,7 @@ ORGANISATION = Table("organisation", "an organisation", (
           "Old names of this file, so that old links still answer.", "[highfield-group]"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "New treasurer from April.", seen_by="maintainers"),
-))
+), makes=(Organisation,))
 
 VENUE = Table("venue", "a venue", (
     Field("name", "Name", NAME, "What is written on the door.", "Highfield Community Centre",
@@ -234,45 +311,54 @@ VENUE = Table("venue", "a venue", (
     Field("was", "Was", ListOf(PUBLISHED_SLUG), "Old names of this file.", "[highfield-hall]"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "The key is with the caretaker.", seen_by="maintainers"),
-), withheld_by="withheld")
+), makes=(Venue,), withheld_by="withheld")
 
 WHEN = Table("when", "a time", (
     Field("every", "Every", INTERVAL, "How often it comes round.", "week"),
     Field("days", "Days", ListOf(DAY), "The days it is on.", "[Monday, Friday]"),
-    Field("date", "Date", DATE, "The day, for something that is on once.", "2027-01-16"),
-    Field("from", "Start time", TIME, "When it starts, on a clock of 24 hours.", "10:30"),
-    Field("to", "End time", TIME, "When it ends.", "11:30"),
+    Field("date", "Date", DATE, "The day, for something that is on once.", "2027-01-16",
+          becomes="on"),
+    Field("from", "Start time", TIME, "When it starts, on a clock of 24 hours.", "10:30",
+          becomes="hours"),
+    Field("to", "End time", TIME, "When it ends.", "11:30", becomes="hours"),
     Field("all_day", "All day", YES_NO, "yes: there is no time to give, as for a parcel by post.",
-          "no"),
+          "no", becomes="hours"),
     Field("starting", "Starting", DATE,
-          "The first date; for every two weeks it says which fortnight.", "2026-11-13"),
-    Field("ending", "Ending", DATE, "The last date.", "2027-03-26"),
-    Field("sessions", "Number of sessions", whole(1, 200), "For a course: how many times.", "12"),
-    Field("except", "Except", ListOf(DATE, most=100), "Dates when it is not on.", "[2027-02-15]"),
+          "The first date; for every two weeks it says which fortnight.", "2026-11-13",
+          becomes="limits.starting"),
+    Field("ending", "Ending", DATE, "The last date.", "2027-03-26", becomes="limits.ending"),
+    Field("sessions", "Number of sessions", whole(1, 200), "For a course: how many times.", "12",
+          becomes="limits.sessions"),
+    Field("except", "Except", ListOf(DATE, most=100), "Dates when it is not on.", "[2027-02-15]",
+          becomes="limits.skipped"),
     Field("extra", "Extra", ListOf(DATE, most=100), "Dates added to the usual ones.",
-          "[2026-12-22]"),
+          "[2026-12-22]", becomes="limits.extra"),
     Field("next_intakes", "Next intakes", ListOf(DATE), "When the course starts again.",
-          "[2027-04-19]"),
-    Field("term_time", "Term time", OneOf(("only",)), "only: not in the school holidays.", "only"),
+          "[2027-04-19]", becomes="limits.next_intakes"),
+    Field("term_time", "Term time", OneOf(("only",)), "only: not in the school holidays.", "only",
+          becomes="limits.term_time_only"),
     Field("season", "Season", PERIOD, "The part of the year when it runs.",
-          "2026-11-02 to 2027-03-26"),
+          "2026-11-02 to 2027-03-26", becomes="limits.season"),
     Field("bank_holidays", "Bank holidays", BANK_HOLIDAYS,
-          "Whether it is on when the day is a bank holiday.", "closed"),
+          "Whether it is on when the day is a bank holiday.", "closed",
+          becomes="limits.bank_holidays"),
     Field("open", "Open", OpenHours(), "Opening hours by day.",
-          "{Monday to Friday: 10:00 to 16:00}"),
+          "{Monday to Friday: 10:00 to 16:00}", becomes="days"),
     Field("rolling", "Rolling", WEEKS, "For a programme you start when you are accepted.",
-          "12 weeks"),
+          "12 weeks", becomes="weeks"),
     Field("sessions_per_week", "Sessions a week", whole(1, 14), "For a rolling programme.", "2"),
     Field("by_arrangement", "By arrangement", LINE, "How the times are agreed.",
-          "A volunteer rings you once a week."),
-    Field("always", "Always", LINE, "For help at any hour.", "Day and night."),
+          "A volunteer rings you once a week.", becomes="text"),
+    Field("always", "Always", LINE, "For help at any hour.", "Day and night.", becomes="text"),
     Field("rule", "Rule", RULE,
           "An RFC 5545 rule, for what words can't say.", "FREQ=MONTHLY;BYDAY=2SA"),
     Field("text", "In words", LINE, "The times in your own words.",
-          "Two sessions a week; you agree your times with the trainer."),
-    Field("note", "Note", LINE, "What else to know about the time.", "Indoors if it is wet."),
-    Field("venue", "Venue", SLUG, "Which of the venues, when there are several.", "highfield-cc"),
-), elsewhere={
+          "Two sessions a week; you agree your times with the trainer.", becomes="limits.text"),
+    Field("note", "Note", LINE, "What else to know about the time.", "Indoors if it is wet.",
+          becomes="limits.note"),
+    Field("venue", "Venue", SLUG, "Which of the venues, when there are several.", "highfield-cc",
+          becomes="limits.venue"),
+), makes=get_args(Schedule), parts={"limits": Limits}, elsewhere={
     "start": ("from", "Write  from: 10:30  for a time, or  starting: 2026-11-13  for a date."),
     "end": ("to", "Write  to: 11:30  for a time, or  ending: 2027-03-26  for a date."),
     "time": ("from", "Write  from: 10:30  and  to: 11:30  on two lines."),
@@ -281,24 +367,27 @@ WHEN = Table("when", "a time", (
 
 BARE_COSTS = ("free", "donation", "pay_what_you_can", "materials", "ask")
 COST = Table("cost", "a cost", (
-    Field("free", "Free", UNTIL, "Nothing to pay.", "until 2026-03-31"),
-    Field("free_if", "Free if", LINE, "Who doesn't pay.", "Your link worker refers you"),
+    Field("free", "Free", UNTIL, "Nothing to pay.", "until 2026-03-31", becomes="charge"),
+    Field("free_if", "Free if", LINE, "Who doesn't pay.", "Your link worker refers you",
+          becomes="free_for"),
     Field("donation", "Donation", PRICE_OR_BLANK,
-          "Free, and a gift is welcome; the usual one if there is one.", "£1"),
+          "Free, and a gift is welcome; the usual one if there is one.", "£1", becomes="pence"),
     Field("pay_what_you_can", "Pay what you can", PRICE_OR_BLANK, "People choose what to pay.",
-          "£3"),
-    Field("per_session", "Each time", PRICE, "The price each time.", "£3.50"),
-    Field("per_course", "For the course", PRICE, "The price of the whole course.", "£20"),
-    Field("membership", "Membership", PRICE, "What members pay.", "£12"),
+          "£3", becomes="pence"),
+    Field("per_session", "Each time", PRICE, "The price each time.", "£3.50", becomes="pence"),
+    Field("per_course", "For the course", PRICE, "The price of the whole course.", "£20",
+          becomes="pence"),
+    Field("membership", "Membership", PRICE, "What members pay.", "£12", becomes="pence"),
     Field("every", "Every", OneOf(("month", "year")), "How often members pay.", "year"),
-    Field("materials", "Materials", PRICE_OR_BLANK, "Only what you use or take home.", "£2"),
-    Field("ask", "Ask", NOTHING, "The price isn't known to us.", ""),
+    Field("materials", "Materials", PRICE_OR_BLANK, "Only what you use or take home.", "£2",
+          becomes="pence"),
+    Field("ask", "Ask", NOTHING, "The price isn't known to us.", "", becomes="charge"),
     Field("since", "Since", DATE, "The first day of this price.", "2026-04-01"),
     Field("until", "Until", DATE, "The last day of this price.", "2026-03-31"),
     Field("note", "Note", LINE, "What else to know about the price.", "a week, for ingredients"),
     Field("only_for", "Only for", LINE, "Who this price is for, when it isn't for everybody.",
           "people on benefits"),
-), shown_by="per_session", elsewhere={
+), makes=(Cost,), shown_by="per_session", elsewhere={
     "price": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
     "amount": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
     "from": ("since", "Write  since: 2026-04-01"),
@@ -340,7 +429,7 @@ ELIGIBILITY = Table("eligibility", "who can come", (
           "Not for people who had it in the last months.", "12 months", seen_by="professionals"),
     Field("other", "Something else", LINE, "Anything else that decides, in one sentence.",
           "You find it hard to leave home", seen_by="professionals"),
-))
+), makes=(Eligibility,))
 
 STATUS_WORD = OneOf(
     ("running", "waiting-list", "full", "paused", "closed"),
@@ -354,14 +443,16 @@ STATUS_WORD = OneOf(
 STATUS = Table("status", "a status", (
     Field("status", "Status", STATUS_WORD,
           "Whether it is running.", "running"),
-    Field("full", "Full", UNTIL, "Full, and until when.", "until 2026-12-11"),
-    Field("paused", "Paused", DATE_OR_BLANK, "Since when it is paused.", "2026-10-20"),
-    Field("closed", "Closed", DATE_OR_BLANK, "The day it stopped for good.", "2026-07-31"),
+    Field("full", "Full", UNTIL, "Full, and until when.", "until 2026-12-11", becomes="until"),
+    Field("paused", "Paused", DATE_OR_BLANK, "Since when it is paused.", "2026-10-20",
+          becomes="since"),
+    Field("closed", "Closed", DATE_OR_BLANK, "The day it stopped for good.", "2026-07-31",
+          becomes="since"),
     Field("back", "Back", DATE, "When it starts again.", "2027-02-02"),
     Field("because", "Because", LINE, "Why, in one sentence.", "Our tutor is away."),
     Field("try_instead", "Try instead", ListOf(SLUG), "Other activities to offer.",
           "[crafternoons, larkwell-shed]"),
-), elsewhere={
+), makes=get_args(Status), elsewhere={
     "until": ("back", "Write  full: until 2026-12-11  or  back: 2027-02-02"),
     "waiting_list": ("status", "Write  status: waiting-list  and say how long under  wait:"),
 })
@@ -388,9 +479,10 @@ ACTIVITY = Table("activity", "an activity", (
     Field("five_ways", "Five ways to wellbeing", ListOf(TermOf("five-ways")),
           "Left out, it follows from the categories.", "[connect]"),
     Field("format", "Format", ListOf(TermOf("formats")), "How it happens.", "in-person",
-          required=True),
+          required=True, becomes="formats"),
     Field("venue", "Venue", ListOf(RefTo("venues", "a venue", VENUE)),
-          "Where it is: a file of content/venues, or the facts in its place.", "highfield-cc"),
+          "Where it is: a file of content/venues, or the facts in its place.", "highfield-cc",
+          becomes="venues"),
     Field("access", "Access to the session", AccessFacts(),
           "What this session adds to its venue.", "{captions: yes}"),
     Field("getting_there", "Getting there", SENTENCES, "Help with the journey.",
@@ -398,7 +490,7 @@ ACTIVITY = Table("activity", "an activity", (
     Field("when", "When", ListOf(RecordOf(WHEN)), "The days and times.",
           "{every: week, days: [Monday], from: 10:30, to: 11:30}", required=True),
     Field("cost", "Cost", ListOf(RecordOf(COST, bare=BARE_COSTS)),
-          "What it costs; never left out.", "free", required=True),
+          "What it costs; never left out.", "free", required=True, becomes="costs"),
     Field("concessions", "Concessions", ListOf(TermOf("concessions")), "Who pays less.",
           "[carer-free]"),
     Field("eligibility", "Who can come", RecordOf(ELIGIBILITY), "Who it is for.",
@@ -406,14 +498,15 @@ ACTIVITY = Table("activity", "an activity", (
     Field("who_comes", "Who comes", SENTENCES, "The people you would meet there.",
           "About twelve people, most of them over 70."),
     Field("joining", "How to join", ListOf(TermOf("joining")), "The ways in.", "[drop-in]",
-          required=True),
+          required=True, becomes="joining.routes"),
     Field("how_to_join", "Joining in one sentence", LINE, "What to do first.",
-          "Ring and we will book you a place."),
+          "Ring and we will book you a place.", becomes="joining.how"),
     Field("referral_form", "Referral form", URL, "The provider's own form.",
-          "https://highfield.example.org/refer"),
+          "https://highfield.example.org/refer", becomes="joining.form"),
     Field("reply_time", "Reply time", PHRASE, "How soon people hear back.",
-          "within 3 working days"),
-    Field("wait", "Wait", PHRASE, "How long people wait for a place.", "about 3 weeks"),
+          "within 3 working days", becomes="joining.reply_time"),
+    Field("wait", "Wait", PHRASE, "How long people wait for a place.", "about 3 weeks",
+          becomes="joining.wait"),
     Field("places", "Places", whole(1, 10000), "How many people can come.", "10"),
     Field("places_left", "Places left", whole(0, 10000), "How many places are free now.", "4"),
     Field("duration", "Duration", PHRASE, "How long one person's support lasts.",
@@ -439,7 +532,7 @@ ACTIVITY = Table("activity", "an activity", (
           "Ask about Mondays in the spring.", seen_by="maintainers"),
     Field("description", "Description", DESCRIPTION,
           "In a .yml file: what a .md file has below its header.", "A friendly hour."),
-), elsewhere={
+), makes=(Activity,), parts={"joining": Joining}, elsewhere={
     "provider": ("organisation", "Write  organisation: highfield-neighbours"),
     "title": ("name", "Write  name: Sit and Be Fit"),
     "where": ("venue", "Write  venue: highfield-cc"),
@@ -470,7 +563,7 @@ CHAMPION = Table("champion place", "a Champion place", (
           "{date: 2026-11-02, by: Larkwell Voluntary Action, level: visited}"),
     Field("maintainer_note", "Note for maintainers", SENTENCES, "Never published.",
           "Two Champions share the desk.", seen_by="maintainers"),
-))
+), makes=(ChampionPlace,))
 
 STORY = Table("story", "a story", (
     Field("title", "Title", NAME, "The title of the story.", "Every Wednesday", required=True),
@@ -481,13 +574,13 @@ STORY = Table("story", "a story", (
     Field("needs", "Needs", ListOf(TermOf("needs")), "The needs it tells of.", "[loneliness]"),
     Field("consent", "Consent", LINE, "On what basis the story is told.",
           "Told with written consent, names changed", required=True),
-    Field("date", "Date", DATE, "When it was told.", "2026-09-01"),
+    Field("date", "Date", DATE, "When it was told.", "2026-09-01", becomes="told_on"),
     Field("quote", "Quote", PARAGRAPH, "Their own words.", "I came for the tea and stayed."),
     Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
           "{file: wednesday.jpg, alt: Hands knitting}"),
     Field("was", "Was", ListOf(PUBLISHED_SLUG),
           "Old names of this file, so that old links still answer.", "[craft-and-company]"),
-), below="Words of the story")
+), makes=(Story,), below="Words of the story")
 
 FUND = Table("fund", "a fund", (
     Field("name", "Name", NAME, "What the fund is called.", "Small Grants", required=True),
@@ -510,7 +603,7 @@ FUND = Table("fund", "a fund", (
     Field("organisation", "Organisation",
           RefTo("organisations", "an organisation", ORGANISATION), "Who gives it.",
           "larkwell-voluntary-action"),
-), below="Words of the page")
+), makes=(Fund,), below="Words of the page")
 
 PAGE = Table("page", "a page", (
     Field("title", "Title", NAME, "The heading of the page.", "About", required=True),
@@ -522,7 +615,7 @@ PAGE = Table("page", "a page", (
     Field("was", "Was", ListOf(ADDRESS), "Old addresses that lead here now: of a page that had "
           "another name, of a story that was withdrawn, of a term that is no more.",
           "[about-us, stories/every-wednesday]"),
-), below="Words of the page")
+), makes=(Page,), below="Words of the page")
 
 CRISIS_LINE = Table("crisis line", "a crisis line", (
     Field("name", "Name", NAME, "Who answers.", "Samaritans", required=True),
@@ -530,7 +623,21 @@ CRISIS_LINE = Table("crisis line", "a crisis line", (
           "The number as people dial it.", "116 123", required=True),
     Field("text", "What for", LINE, "When to ring it.", "Talk to somebody, day or night."),
     Field("when", "When", NAME, "When it answers.", "Any time"),
-))
+), makes=(CrisisLine,))
+
+PAUSE = Table("pause", "a pause", (
+    Field("because", "Because", LINE, "Why, in one sentence.", "The hall is being mended.",
+          required=True),
+    Field("since", "Since", DATE, "The first day.", "2026-12-01", required=True),
+    Field("back", "Back", DATE, "The day things start again.", "2027-01-04"),
+    Field("areas", "Areas", ListOf(TermOf("areas")), "Everything in these areas.",
+          "[riverside]"),
+    Field("venues", "Venues", ListOf(SLUG), "Everything at these venues.", "[highfield-cc]"),
+    Field("organisations", "Organisations", ListOf(SLUG), "Everything these run.",
+          "[larkwell-libraries]"),
+    Field("formats", "Formats", ListOf(TermOf("formats")), "Everything of these formats.",
+          "[in-person]"),
+), makes=(BulkPause,))
 
 SITE = Table("site", "the site", (
     Field("name", "Name", NAME, "The portal's name.", "Connected Larkwell", required=True),
@@ -558,41 +665,35 @@ SITE = Table("site", "the site", (
         Field("text", "Text", words(240), "One or two sentences.",
               "Many groups take a break over Christmas.", required=True),
         Field("link", "Link", A_LINK, "Where to read more.", "https://larkwell.example.org/news"),
-        Field("from", "From", DATE, "The first day it is shown.", "2026-12-14"),
+        Field("from", "From", DATE, "The first day it is shown.", "2026-12-14", becomes="since"),
         Field("until", "Until", DATE, "The last day it is shown.", "2027-01-04"),
-    ))), "A line above every page.", "{text: Many groups take a break over Christmas.}"),
+    ), makes=(Banner,))), "A line above every page.",
+        "{text: Many groups take a break over Christmas.}"),
     Field("review", "Review", RecordOf(Table("review", "review periods", (
         Field("due_after", "Due after", MONTHS_LONG, "When a check is due.", "6 months"),
         Field("overdue_after", "Overdue after", MONTHS_LONG, "When it is overdue.", "12 months"),
-    ))), "How long a check holds.", "{due_after: 6 months, overdue_after: 12 months}"),
+    ), makes=(Review,))), "How long a check holds.",
+        "{due_after: 6 months, overdue_after: 12 months}"),
     Field("school_terms", "School terms", ListOf(RecordOf(Table("school term", "a school term", (
-        Field("from", "First day", DATE, "The first day of term.", "2026-09-02", required=True),
-        Field("to", "Last day", DATE, "The last day of term.", "2026-12-18", required=True),
-        Field("half_term", "Half-term", PERIOD, "The week off.", "2026-10-26 to 2026-10-30"),
-    )))), "The terms of local schools.", "[{from: 2026-09-02, to: 2026-12-18}]"),
+        Field("from", "First day", DATE, "The first day of term.", "2026-09-02", required=True,
+              becomes="first"),
+        Field("to", "Last day", DATE, "The last day of term.", "2026-12-18", required=True,
+              becomes="last"),
+        Field("half_term", "Half-term", TWO_DATES, "The week off.", "2026-10-26 to 2026-10-30"),
+    ), makes=(SchoolTerm,)))), "The terms of local schools.",
+        "[{from: 2026-09-02, to: 2026-12-18}]"),
     Field("bank_holidays", "Bank holidays", RecordOf(Table("bank holidays", "bank holidays", (
         Field("add", "Add", ListOf(RecordOf(Table("bank holiday", "a bank holiday", (
             Field("date", "Date", DATE, "The day.", "2027-06-11", required=True),
             Field("name", "Name", NAME, "What it is called.", "Larkwell Day", required=True),
-        )))), "Days off here that the nation doesn't have.",
+        ), makes=(BankHoliday,)))), "Days off here that the nation doesn't have.",
             "[{date: 2027-06-11, name: Larkwell Day}]"),
         Field("remove", "Remove", ListOf(DATE), "Bank holidays that don't count here.",
               "[2027-05-31]"),
-    ))), "What differs here from the nation's.", "{remove: [2027-05-31]}"),
-    Field("pauses", "Pauses", ListOf(RecordOf(Table("pause", "a pause", (
-        Field("because", "Because", LINE, "Why, in one sentence.", "The hall is being mended.",
-              required=True),
-        Field("since", "Since", DATE, "The first day.", "2026-12-01", required=True),
-        Field("back", "Back", DATE, "The day things start again.", "2027-01-04"),
-        Field("areas", "Areas", ListOf(TermOf("areas")), "Everything in these areas.",
-              "[riverside]"),
-        Field("venues", "Venues", ListOf(SLUG), "Everything at these venues.", "[highfield-cc]"),
-        Field("organisations", "Organisations", ListOf(SLUG), "Everything these run.",
-              "[larkwell-libraries]"),
-        Field("formats", "Formats", ListOf(TermOf("formats")), "Everything of these formats.",
-              "[in-person]"),
-    )))), "Pauses many listings at once.",
-        "[{because: The hall is being mended., since: 2026-12-01, venues: [highfield-cc]}]"),
+    ), makes=(BankHolidayChanges,))), "What differs here from the nation's.",
+        "{remove: [2027-05-31]}"),
+    Field("pauses", "Pauses", ListOf(RecordOf(PAUSE)), "Pauses many listings at once.",
+          "[{because: The hall is being mended., since: 2026-12-01, venues: [highfield-cc]}]"),
     Field("crisis_lines", "Crisis lines", ListOf(RecordOf(CRISIS_LINE)),
           "Numbers that answer when it matters.", "[{name: Samaritans, phone: 116 123}]"),
     Field("accessibility", "Accessibility", RecordOf(Table("accessibility", "accessibility tests", (
@@ -604,7 +705,8 @@ SITE = Table("site", "the site", (
               "access@larkwell.example.org"),
         Field("known_faults", "Known faults", ListOf(LINE), "What doesn't work yet.",
               "[The map has no words]"),
-    ))), "Filled in after a test; until then the statement claims nothing.",
+    ), makes=(AccessibilityTest,))),
+        "Filled in after a test; until then the statement claims nothing.",
         "{tested_on: 2026-10-01}"),
     Field("repository", "Repository", URL, "Where the entries are kept.",
           "https://github.com/larkwell/directory"),
@@ -619,7 +721,7 @@ SITE = Table("site", "the site", (
           "Creative Commons Attribution 4.0 International"),
     Field("leave_quickly_to", "Leave quickly to", URL, "Where the quick exit leads.",
           "https://www.bbc.co.uk/weather"),
-))
+), makes=(Site,))
 
 _WITH_PAGES = frozenset({"needs", "categories", "areas"})
 """The vocabularies whose terms have a list of their own on the site."""
@@ -660,7 +762,7 @@ TERM = Table("term", "a term", (
           only_in=MAY_BE_PRIVATE),
     Field("was", "Was", ListOf(PUBLISHED_SLUG), "Old ids whose lists lead here now.", "[isolation]",
           only_in=_WITH_PAGES),
-), retired={
+), makes=(Term,), retired={
     "searchable": "Which statuses stand in lists is for the software to say.",
     "printable": "Which statuses have a card is for the software to say.",
     "parameter": "The fields of eligibility say this.",
@@ -675,7 +777,7 @@ EXEMPTION = Table("exception", "an exception", (
     Field("reason", "Reason", LINE, "Why it may stay for a while.",
           "The club meets again in January; we have rung them.", required=True),
     Field("until", "Until", DATE, "The last day of the exception.", "2027-01-31", required=True),
-), elsewhere={"entry": ("file", "Write  file: activities/bridge-club.md")})
+), makes=(Exemption,), elsewhere={"entry": ("file", "Write  file: activities/bridge-club.md")})
 
 # fmt: on
 

@@ -760,6 +760,7 @@ HOURS = CommonText("hours such as 10:00 to 16:00", values.parse_hours)
 PERIOD = CommonText(
     "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March", values.parse_period
 )
+TWO_DATES = CommonText("two dates such as 2026-10-26 to 2026-10-30", values.parse_two_dates)
 INTERVAL = CommonText("week, 2 weeks or month", values.parse_interval)
 WEEKS = CommonText("a number of weeks such as 12 weeks", values.parse_weeks)
 MONTHS_LONG = CommonText("a number of months such as 6 months", values.parse_months)

@@ -1,5 +1,6 @@
 """Fields become records: the only maker of activities and of everything they stand on.
 
+The table of fields says which attribute takes each; `record_of` does the rest.
 Faults that lie between two fields of one record (an end before a start, a time with no day) are
 found here, where the record is made; faults between entries are found by `rules`.
 """
@@ -9,19 +10,16 @@ from __future__ import annotations
 import re
 from datetime import date, time, timedelta
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory import source
-from activity_directory.counting import counted
-from activity_directory.model.activity import Activity, Checked, Image, Link
+from activity_directory.model.activity import Activity
 from activity_directory.model.champion import ChampionPlace
-from activity_directory.model.civic_calendar import SchoolTerm
-from activity_directory.model.contact import Contact
 from activity_directory.model.cost import Charge, Cost
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.exemption import Exemption
 from activity_directory.model.fund import Fund
-from activity_directory.model.joining import Joining
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.page import Page
 from activity_directory.model.place import Venue
@@ -35,18 +33,12 @@ from activity_directory.model.schedule import (
     Monthly,
     Once,
     OpeningHours,
-    Period,
     Rolling,
     Schedule,
     Weekly,
 )
 from activity_directory.model.site import (
-    AccessibilityTest,
-    BankHolidayChanges,
-    Banner,
     BulkPause,
-    CrisisLine,
-    Review,
     Site,
 )
 from activity_directory.model.status import (
@@ -71,7 +63,9 @@ from activity_directory.schema.values import (
 from activity_directory.vocabulary import Term, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Mapping
+
+Record = TypeVar("Record")
 
 FIRST_TIME = "the first time"
 WHOLE_DAY = Hours(time(0), time(0))
@@ -135,79 +129,31 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
             f"Give at least one need or one category{shown}",
             "For example  needs: [loneliness]",
         )
-    when = schedules(fields["when"], reading)
-    costs = prices(fields["cost"], reading)
-    state = status(fields["status"], reading)
-    provider = _organisation_in_place(fields["organisation"])
-    last_check = checked(fields["checked"])
-    if not when or not costs or state is None or provider is None or last_check is None:
-        return None
-    venues = tuple(
-        venue for one in fields.get("venue", ()) if (venue := _venue_in_place(one)) is not None
-    )
     formats: tuple[Term, ...] = fields["format"]
-    _has_somewhere(fields, formats, venues, reading)
+    _has_somewhere(fields, formats, reading)
     _has_a_contact(fields["contact"], fields, reading)
     places, left = fields.get("places"), fields.get("places_left")
     if places is not None and left is not None and left > places:
         reading.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
-            f"Places left: there can't be {left} left of {counted(places, 'place')}",
+            f"Places left: there can't be {left} left of {places} places",
             "Check the two numbers.",
         )
-    categories: tuple[Term, ...] = fields.get("categories", ())
-    return Activity(
+    if "five_ways" not in fields:
+        fields["five_ways"] = _five_ways(fields.get("categories", ()), reading)
+    made = record_of(
+        table.ACTIVITY,
+        fields,
+        reading,
         slug=slug,
-        organisation=provider,
-        formats=formats,
-        when=when,
-        costs=costs,
-        joining=Joining(
-            fields["joining"],
-            fields.get("how_to_join", ""),
-            fields.get("referral_form", ""),
-            fields.get("reply_time", ""),
-            fields.get("wait", ""),
-        ),
-        contact=contact(fields["contact"]),
-        status=state,
-        checked=last_check,
         private=private,
-        five_ways=fields.get("five_ways") or _five_ways(categories, reading),
-        venues=venues,
-        eligibility=eligibility(fields["eligibility"], reading)
-        if "eligibility" in fields
-        else None,
-        image=image(fields["image"]) if "image" in fields else None,
-        links=tuple(Link(**one) for one in fields.get("links", ()) if one.sound),
         description=description,
         first_time=first_time,
         description_line=entry.body_line,
         places_in_file=reading.places(),
-        **fields.only(
-            "name",
-            "summary",
-            "also_known_as",
-            "highlight",
-            "partners",
-            "categories",
-            "needs",
-            "audiences",
-            "access",
-            "getting_there",
-            "concessions",
-            "who_comes",
-            "places",
-            "places_left",
-            "duration",
-            "languages",
-            "print_guard",
-            "quick_exit",
-            "was",
-            "maintainer_note",
-        ),
     )
+    return made if isinstance(made, Activity) else None
 
 
 def _has_its_length(entry: source.Source, reading: Reading) -> None:
@@ -278,11 +224,9 @@ def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]
     return tuple([ways[way] for way in ids if way in ways])
 
 
-def _has_somewhere(
-    fields: Fields, formats: tuple[Term, ...], venues: tuple[Venue, ...], reading: Reading
-) -> None:
+def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: Reading) -> None:
     placed = {"in-person", "outdoors", "blended"}
-    if not venues and not fields.mentions("venue") and any(one.id in placed for one in formats):
+    if not fields.mentions("venue") and any(one.id in placed for one in formats):
         reading.problem(
             fields.node,
             "missing-field",
@@ -304,25 +248,6 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> 
         )
 
 
-def contact(fields: Fields) -> Contact:
-    """Ways to reach a role."""
-    return Contact(**fields)
-
-
-def checked(fields: Fields) -> Checked | None:
-    """A check, where all three facts could be read."""
-    if not table.CHECKED.needed <= fields.keys():
-        return None
-    return Checked(fields["date"], fields["by"], fields["level"])
-
-
-def image(fields: Fields) -> Image | None:
-    """A picture, where its file and its words could be read."""
-    if "file" not in fields or "alt" not in fields:
-        return None
-    return Image(fields["file"], fields["alt"], fields.get("credit", ""))
-
-
 def eligibility(fields: Fields, reading: Reading) -> Eligibility:
     """Who can come."""
     for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
@@ -341,19 +266,7 @@ def eligibility(fields: Fields, reading: Reading) -> Eligibility:
             "Over age: the youngest age is given twice",
             "Keep  minimum_age  if you know it, else  over_age.",
         )
-    return Eligibility(**fields)
-
-
-def _organisation_in_place(one: Organisation | Fields) -> Organisation | None:
-    if isinstance(one, Fields):
-        return Organisation(**one) if "name" in one else None
-    return one
-
-
-def _venue_in_place(one: Venue | Fields) -> Venue | None:
-    if isinstance(one, Fields):
-        return Venue(**one) if "name" in one else None
-    return one
+    return Eligibility(**attributes_of(table.ELIGIBILITY, fields))
 
 
 # --- when ------------------------------------------------------------------------------------
@@ -458,20 +371,11 @@ def _limits(fields: Fields, reading: Reading) -> Limits:
             f"Ending: it ends ({ending}) before it starts ({starting})",
             "Check the two dates.",
         )
-    return Limits(
-        starting=starting,
-        ending=ending,
-        sessions=fields.get("sessions"),
-        skipped=fields.get("except", ()),
-        extra=fields.get("extra", ()),
-        next_intakes=fields.get("next_intakes", ()),
-        term_time_only="term_time" in fields,
-        season=fields.get("season"),
-        bank_holidays=fields.get("bank_holidays"),
-        text=fields.get("text", ""),
-        note=fields.get("note", ""),
-        venue=fields.get("venue"),
-    )
+    [(_, _, names)] = table.WHEN.fields_of_parts
+    given = {attribute: fields[name] for name, attribute in names if name in fields}
+    if "term_time_only" in given:
+        given["term_time_only"] = True
+    return Limits(**given)
 
 
 def _every(
@@ -765,14 +669,14 @@ def cost(fields: Fields, reading: Reading) -> Cost | None:
         return None
     amount = fields[charge]
     return Cost(
-        charge,
-        amount if isinstance(amount, int) else None,
-        amount if charge == "free_if" else "",
-        fields.get("every", ""),
-        since,
-        until,
-        fields.get("note", ""),
-        fields.get("only_for", ""),
+        **attributes_of(table.COST, fields)
+        | {
+            "charge": charge,
+            "pence": amount if isinstance(amount, int) else None,
+            "free_for": amount if charge == "free_if" else "",
+            "since": since,
+            "until": until,
+        }
     )
 
 
@@ -825,104 +729,47 @@ def status(fields: Fields, reading: Reading) -> Status | None:
 def organisation(entry: source.Source, slug: str, reading: Reading) -> Organisation | None:
     """An organisation with a file of its own."""
     fields = _facts_alone(entry, table.ORGANISATION, reading, "description")
-    if fields is None:
-        return None
-    return Organisation(id=slug, places=reading.places(), **fields)
+    return _record(Organisation, table.ORGANISATION, fields, reading, id=slug)
 
 
 def venue(entry: source.Source, slug: str, reading: Reading) -> Venue | None:
     """A venue with a file of its own."""
     fields = _facts_alone(entry, table.VENUE, reading, "getting_there")
-    if fields is None:
-        return None
-    return Venue(id=slug, places=reading.places(), **fields)
+    return _record(Venue, table.VENUE, fields, reading, id=slug)
 
 
 def champion(entry: source.Source, slug: str, reading: Reading) -> ChampionPlace | None:
     """A Champion place."""
     fields = _facts_alone(entry, table.CHAMPION, reading, "offers")
-    if fields is None:
-        return None
-    when = schedules(fields["when"], reading)
-    place = _venue_in_place(fields["venue"])
-    if not when or place is None:
-        return None
-    return ChampionPlace(
-        id=slug,
-        kind=fields["kind"],
-        venue=place,
-        when=when,
-        places=reading.places(),
-        contact=contact(fields["contact"]) if "contact" in fields else None,
-        checked=checked(fields["checked"]) if "checked" in fields else None,
-        **fields.only("name", "offers", "maintainer_note"),
-    )
+    return _record(ChampionPlace, table.CHAMPION, fields, reading, id=slug)
 
 
 def story(entry: source.Source, slug: str, reading: Reading) -> Story | None:
     """A story."""
     fields = _header(entry, table.STORY, reading)
-    if fields is None:
-        return None
-    _set_apart(fields, table.STORY, reading)
-    return Story(
-        slug=slug,
-        places=reading.places(),
-        told_on=fields.get("date"),
-        image=image(fields["image"]) if "image" in fields else None,
-        text=entry.body.strip(),
-        **fields.only("title", "summary", "consent", "activities", "needs", "quote", "was"),
-    )
+    if fields is not None:
+        _set_apart(fields, table.STORY, reading)
+    return _record(Story, table.STORY, fields, reading, slug=slug, text=entry.body.strip())
 
 
 def fund(entry: source.Source, slug: str, reading: Reading) -> Fund | None:
     """A fund."""
     fields = _header(entry, table.FUND, reading)
-    if fields is None:
-        return None
-    opens, closes = fields.get("opens"), fields.get("closes")
-    if opens is not None and closes is not None and closes < opens:
+    opens, closes = (fields.get("opens"), fields.get("closes")) if fields else (None, None)
+    if fields is not None and opens is not None and closes is not None and closes < opens:
         reading.problem(
             fields.value("closes"),
             "end-before-start",
             f"Closes: it closes ({closes}) before it opens ({opens})",
             "Check the two dates.",
         )
-    return Fund(
-        id=slug,
-        places=reading.places(),
-        contact=contact(fields["contact"]) if "contact" in fields else None,
-        organisation=_organisation_in_place(fields["organisation"])
-        if "organisation" in fields
-        else None,
-        text=entry.body.strip(),
-        **fields.only(
-            "name",
-            "summary",
-            "who",
-            "most",
-            "least",
-            "opens",
-            "closes",
-            "rolling",
-            "priorities",
-            "priority_areas",
-            "website",
-        ),
-    )
+    return _record(Fund, table.FUND, fields, reading, id=slug, text=entry.body.strip())
 
 
 def page(entry: source.Source, slug: str, reading: Reading) -> Page | None:
     """An ordinary page."""
     fields = _header(entry, table.PAGE, reading)
-    if fields is None:
-        return None
-    return Page(
-        slug=slug,
-        places=reading.places(),
-        text=entry.body.strip(),
-        **fields,
-    )
+    return _record(Page, table.PAGE, fields, reading, slug=slug, text=entry.body.strip())
 
 
 def terms(entry: source.Source, vocabulary: str, reading: Reading) -> tuple[Term, ...]:
@@ -957,7 +804,10 @@ def terms(entry: source.Source, vocabulary: str, reading: Reading) -> tuple[Term
             )
             continue
         _have_an_effect(fields, vocabulary, reading)
-        found[fields["id"]] = Term(places=reading.places(), **_filled_in(fields, reading))
+        fields.update(_filled_in(fields, reading))
+        term = _record(Term, table.TERM, fields, reading)
+        if term is not None:
+            found[term.id] = term
     return tuple(found.values())
 
 
@@ -1039,8 +889,9 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
             )
             continue
         fields = read_fields(node, table.EXEMPTION, reading)
-        if fields.sound:
-            found.append(Exemption(places=reading.places(), number=number, **fields))
+        exemption = _record(Exemption, table.EXEMPTION, fields, reading, number=number)
+        if exemption is not None:
+            found.append(exemption)
     return tuple(found)
 
 
@@ -1050,73 +901,100 @@ def site(entry: source.Source, reading: Reading) -> Site | None:
     if fields is None:
         return None
     address = fields.get("address", "")
-    changes: Any = fields.get("bank_holidays")
-    return Site(
-        places=reading.places(),
-        contact=contact(fields["contact"]),
-        address=address if not address or address.endswith("/") else f"{address}/",
-        banner=_banner(fields["banner"]) if _sound(fields, "banner") else None,
-        review=Review(**fields["review"]) if _sound(fields, "review") else Review(),
-        school_terms=tuple(
-            SchoolTerm(one["from"], one["to"], _half_term(one))
-            for one in fields.get("school_terms", ())
-            if one.sound
-        ),
-        bank_holidays=BankHolidayChanges(
-            tuple((one["date"], one["name"]) for one in changes.get("add", ()) if one.sound),
-            changes.get("remove", ()),
+    if address and not address.endswith("/"):
+        fields["address"] = f"{address}/"
+    return _record(Site, table.SITE, fields, reading)
+
+
+def bulk_pause(fields: Fields, _reading: Reading) -> BulkPause | None:
+    """A pause of many: areas and formats are compared by their ids."""
+    if not fields.sound:
+        return None
+    given = attributes_of(table.PAUSE, fields)
+    for name in ("areas", "formats"):
+        given[name] = tuple(term.id for term in fields.get(name, ()))
+    return BulkPause(**given)
+
+
+# --- what a table becomes ----------------------------------------------------------------------
+
+_MADE_BY: Mapping[str, Callable[[Fields, Reading], Any]] = MappingProxyType(
+    {
+        table.WHEN.name: schedule,
+        table.STATUS.name: status,
+        table.ELIGIBILITY.name: eligibility,
+        table.PAUSE.name: bulk_pause,
+    }
+)
+"""What makes the record of a group whose fields have to be looked at together."""
+_MADE_TOGETHER: Mapping[str, Callable[[Iterable[Fields], Reading], tuple[Any, ...]]] = (
+    MappingProxyType({table.COST.name: prices})
+)
+"""What makes all the records of a list that has to be looked at as a whole."""
+
+
+def attributes_of(one: table.Table, fields: Fields) -> dict[str, Any]:
+    """The values of some fields by the attributes of the record that take them."""
+    if one.is_plain:
+        return dict(fields)
+    direct = one.direct
+    found = {direct[name]: value for name, value in fields.items() if name in direct}
+    for part, kind, names in one.fields_of_parts:
+        found[part] = kind(
+            **{attribute: fields[name] for name, attribute in names if name in fields}
         )
-        if changes is not None
-        else BankHolidayChanges(),
-        pauses=tuple(_bulk_pause(one) for one in fields.get("pauses", ()) if one.sound),
-        crisis_lines=tuple(
-            CrisisLine(**one) for one in fields.get("crisis_lines", ()) if one.sound
-        ),
-        accessibility=AccessibilityTest(**fields["accessibility"])
-        if "accessibility" in fields
-        else AccessibilityTest(),
-        **fields.only(
-            "name",
-            "place",
-            "borough",
-            "strapline",
-            "language",
-            "nation",
-            "link_worker",
-            "link_worker_plural",
-            "card_heading",
-            "today",
-            "demonstration",
-            "repository",
-            "forge",
-            "branch",
-            "submissions",
-            "licence",
-            "leave_quickly_to",
-        ),
-    )
+    return found
 
 
-def _sound(fields: Fields, name: str) -> bool:
-    return name in fields and fields[name].sound
+def record_of(
+    one: table.Table,
+    fields: Fields,
+    reading: Reading,
+    **given: Any,  # noqa: ANN401 - of any kind
+) -> Any:  # noqa: ANN401 - of any table
+    """The record that some fields make; None where one that it can't do without is not sound.
+
+    Each group among the fields becomes a record first. `given` are attributes that are no fields,
+    or that take another value than the field's own.
+    """
+    for name, inner, several in one.groups:
+        value = fields.get(name)
+        if value is None:
+            continue
+        if not several:
+            made = _group(inner, value, reading)
+        elif inner.name in _MADE_TOGETHER:
+            made = _MADE_TOGETHER[inner.name](value, reading)
+        else:
+            records = [_group(inner, item, reading) for item in value]
+            made = tuple([record for record in records if record is not None])
+        if made:
+            fields[name] = made
+        else:
+            del fields[name]
+    if not one.needed <= fields.keys():
+        return None
+    kind = one.makes[0]
+    return kind(**fields, **given) if one.is_plain else kind(**attributes_of(one, fields) | given)
 
 
-def _banner(fields: Fields) -> Banner:
-    return Banner(fields["text"], fields.get("link", ""), fields.get("from"), fields.get("until"))
+def _group(inner: table.Table, value: Any, reading: Reading) -> Any:  # noqa: ANN401 - as above
+    """The record of a group of fields; what is a record already stays what it is."""
+    if not isinstance(value, Fields):
+        return value
+    make = _MADE_BY.get(inner.name)
+    return record_of(inner, value, reading) if make is None else make(value, reading)
 
 
-def _half_term(fields: Fields) -> Period | None:
-    half = fields.get("half_term")
-    return half if isinstance(half, Period) else None
-
-
-def _bulk_pause(fields: Fields) -> BulkPause:
-    return BulkPause(
-        because=fields["because"],
-        since=fields["since"],
-        back=fields.get("back"),
-        areas=tuple(term.id for term in fields.get("areas", ())),
-        venues=fields.get("venues", ()),
-        organisations=fields.get("organisations", ()),
-        formats=tuple(term.id for term in fields.get("formats", ())),
-    )
+def _record(
+    kind: type[Record],
+    one: table.Table,
+    fields: Fields | None,
+    reading: Reading,
+    **given: Any,  # noqa: ANN401 - as above
+) -> Record | None:
+    """The record of a whole file, or of an item of one, which knows where its fields stand."""
+    if fields is None:
+        return None
+    made = record_of(one, fields, reading, places=reading.places(), **given)
+    return made if isinstance(made, kind) else None

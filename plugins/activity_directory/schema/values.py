@@ -701,6 +701,12 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
     return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
 
 
+def parse_two_dates(text: str) -> Period | Mistake:
+    """`2026-10-26 to 2026-10-30`: two days of one year, not of every year."""
+    period = parse_period(text)
+    return Mistake(text) if isinstance(period, YearlySeason) else period
+
+
 def _day_of_year(text: str) -> tuple[int, int] | None:
     """(month, day) of `1 November`."""
     found = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+)", text)

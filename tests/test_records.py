@@ -1,0 +1,122 @@
+"""A field of the table becomes an attribute of the record, and none is checked and then lost."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from tests.every_field import CHARGES, ROOT, SHAPES, STATUSES, every, some
+
+from activity_directory import source
+from activity_directory.catalogue import load
+from activity_directory.schema import fields as table
+from activity_directory.schema import parse
+from activity_directory.schema.fields import Field, Table
+from activity_directory.schema.kinds import ListOf, RecordOf, RefTo, read_fields
+from activity_directory.schema.reading import Reading, Shelves
+
+
+def tables() -> Iterator[Table]:
+    """Every table, and every table inside one, once."""
+    found: dict[str, Table] = {}
+
+    def look(of: Table) -> None:
+        if of.name not in found:
+            found[of.name] = of
+            for one in of.fields:
+                inner = one.kind.kind if isinstance(one.kind, ListOf) else one.kind
+                if isinstance(inner, RecordOf | RefTo) and inner.table is not None:
+                    look(inner.table)
+
+    for of in table.TABLES:
+        look(of)
+    return iter(found.values())
+
+
+def named(value: object) -> str:
+    return value.name if isinstance(value, Table | Field) else str(value)
+
+
+def names_of(kind: type) -> set[str]:
+    """The attributes of a record."""
+    if dataclasses.is_dataclass(kind):
+        return {one.name for one in dataclasses.fields(kind)}
+    return set(getattr(kind, "_fields", ()))
+
+
+CHOOSES = {("status", "status")}
+"""Fields whose value says which of the records it is."""
+
+
+@pytest.mark.parametrize(
+    ("of", "one"),
+    [(of, one) for of in tables() for one in of.fields if (of.name, one.name) not in CHOOSES],
+    ids=named,
+)
+def test_every_field_has_an_attribute_that_takes_it(of: Table, one: Field):
+    part, dot, inner = one.attribute.partition(".")
+    kinds = [of.parts[part]] if dot else list(of.makes)
+    names = {name for kind in kinds for name in names_of(kind)}
+    assert (inner or part) in names, f"{of.one}: nothing takes `{one.name}`"
+
+
+def test_a_record_of_several_fields_is_a_part_of_the_record_it_stands_in():
+    for of in tables():
+        for part in of.parts:
+            assert any(part in names_of(kind) for kind in of.makes), (of.name, part)
+
+
+@pytest.fixture(scope="module")
+def shelves() -> Shelves:
+    """All that the examples refer to."""
+    return load(ROOT / "content").shelves
+
+
+def made_of(of: Table, facts: dict[str, Any], shelves: Shelves) -> Any:
+    """The record that some facts of a table become."""
+    header = source.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
+    assert isinstance(header, source.Mapping)
+    reading = Reading("content/site.yml", shelves, "")
+    fields = read_fields(header, of, reading)
+    assert reading.problems == [], facts
+    make = {
+        "when": parse.schedule, "cost": parse.cost, "status": parse.status,
+        "eligibility": parse.eligibility, "pause": parse.bulk_pause,
+    }[of.name]  # fmt: skip
+    return make(fields, reading)
+
+
+WHOLE = [
+    *((table.WHEN, some(table.WHEN, *shape)) for shape in SHAPES),
+    (table.WHEN, some(table.WHEN, "every", "days", "ending") | {"all_day": "yes"}),
+    *((table.COST, some(table.COST, charge, "every", "note", "only_for", "until"))
+      for charge in CHARGES),
+    *((table.COST, some(table.COST, charge, "since")) for charge in CHARGES),
+    (table.COST, some(table.COST, "free", "note")),
+    *((table.STATUS, some(table.STATUS, *status)) for status in STATUSES),
+    (table.ELIGIBILITY, every(table.ELIGIBILITY, minimum_age=None)),
+    (table.ELIGIBILITY, some(table.ELIGIBILITY, "minimum_age")),
+    (table.PAUSE, every(table.PAUSE)),
+]  # fmt: skip
+"""Groups whose fields are looked at together, in every shape that they can have."""
+
+
+@pytest.mark.parametrize(("of", "facts"), WHOLE, ids=named)
+def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], shelves: Shelves):
+    whole = made_of(of, facts, shelves)
+    assert whole is not None
+    for name in facts:
+        rest = {other: value for other, value in facts.items() if other != name}
+        if rest:
+            try:
+                without = made_of(of, rest, shelves)
+            except AssertionError:
+                continue  # the others can't do without it
+            assert without != whole, f"{of.one}: `{name}` is lost"
+
+
+def test_these_are_all_the_fields_of_such_groups():
+    for of in (table.WHEN, table.COST, table.STATUS, table.ELIGIBILITY, table.PAUSE):
+        given = {name.replace(" ", "_") for one, facts in WHOLE if one is of for name in facts}
+        assert given == {one.name for one in of.fields}
