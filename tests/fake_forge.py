@@ -51,6 +51,7 @@ class FakeForge:
     comments: dict[int, dict[str, Any]] = field(default_factory=dict)
     labels: dict[str, dict[str, Any]] = field(default_factory=dict)
     pulls: dict[int, dict[str, Any]] = field(default_factory=dict)
+    reviews: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     branches: dict[str, str] = field(default_factory=lambda: {"main": "0" * 40})
     objects: dict[str, dict[str, Any]] = field(default_factory=dict)
     pinned: list[int] = field(default_factory=list)
@@ -89,6 +90,23 @@ class FakeForge:
         made = self.new_issue({"title": title, "body": body, "labels": list(labels)})
         made.update(more)
         return int(made["number"])
+
+    def add_pull(self, head: str, branch: str = "proposal", **more: Any) -> int:
+        """A pull request that is there already; its number."""
+        number = self.new_number()
+        self.pulls[number] = {
+            "number": number,
+            "state": "open",
+            "head": {"ref": branch, "sha": head},
+            "base": {"ref": "main"},
+            **more,
+        }
+        return number
+
+    def approve(self, number: int, commit: str, state: str = "APPROVED") -> None:
+        """Somebody's review of a pull request, at a commit."""
+        said = {"state": state, "commit_id": commit, "user": {"login": "maintainer"}}
+        self.reviews.setdefault(number, []).append(said)
 
     # --- what it answers ---
 
@@ -215,6 +233,14 @@ def create_pull(forge: FakeForge, one: Asked) -> tuple[int, Any]:
     return 201, forge.pulls[number]
 
 
+def get_pull(forge: FakeForge, _one: Asked, number: str) -> tuple[int, Any]:
+    return 200, forge.pulls[int(number)]
+
+
+def list_reviews(forge: FakeForge, one: Asked, number: str) -> tuple[int, Any]:
+    return page(one, forge.reviews.get(int(number), []))
+
+
 def change_pull(forge: FakeForge, one: Asked, number: str) -> tuple[int, Any]:
     forge.pulls[int(number)].update(one.body)
     return 200, forge.pulls[int(number)]
@@ -308,6 +334,8 @@ ROUTES = {
     ("POST", "labels"): create_label,
     ("GET", "pulls"): list_pulls,
     ("POST", "pulls"): create_pull,
+    ("GET", r"pulls/(\d+)"): get_pull,
+    ("GET", r"pulls/(\d+)/reviews"): list_reviews,
     ("PATCH", r"pulls/(\d+)"): change_pull,
     ("GET", r"git/ref/heads/(.+)"): get_branch,
     ("POST", "git/refs"): create_branch,

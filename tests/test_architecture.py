@@ -35,6 +35,7 @@ intake
 importers
 software
 reporting
+review
 portal
 cli
 """

@@ -19,10 +19,14 @@ WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgs
 FORK = "--message=What a stranger proposes"
 
 
+def read(file):
+    # YAML 1.1 reads the key `on` as true.
+    return yaml.safe_load(file.read_text(encoding="utf-8").replace("\non:", '\n"on":'))
+
+
 @pytest.fixture(scope="module")
 def workflow():
-    # YAML 1.1 reads the key `on` as true.
-    return yaml.safe_load(WORKFLOW.read_text(encoding="utf-8").replace("\non:", '\n"on":'))
+    return read(WORKFLOW)
 
 
 def test_a_proposal_meets_no_secret_and_no_right_to_write(workflow):
@@ -36,10 +40,37 @@ def test_a_proposal_meets_no_secret_and_no_right_to_write(workflow):
     assert "github.token" not in WORKFLOW.read_text(encoding="utf-8")
 
 
-def test_no_script_is_written_by_what_somebody_else_named(workflow):
-    for job in workflow["jobs"].values():
+def every_workflow():
+    return {file.name: read(file) for file in sorted(WORKFLOWS.glob("*.yml"))}
+
+
+@pytest.mark.parametrize("name", sorted(file.name for file in WORKFLOWS.glob("*.yml")))
+def test_no_script_is_written_by_what_somebody_else_named(name):
+    for job in read(WORKFLOWS / name)["jobs"].values():
         for step in job["steps"]:
             assert "${{" not in step.get("run", "")
+
+
+def test_where_a_pull_request_may_start_a_job_with_rights_nothing_of_it_is_checked_out():
+    told = [one for one in every_workflow().values() if "pull_request_target" in one["on"]]
+    assert [one["name"] for one in told] == ["Review"]
+    (review,) = told
+    assert review["permissions"] == {}
+    assert review["jobs"]["read"]["permissions"] == {"contents": "read", "pull-requests": "read"}
+    assert review["jobs"]["write"]["permissions"] == {
+        "contents": "read",
+        "pull-requests": "write",
+    }
+    for job in review["jobs"].values():
+        checkout = job["steps"][0]["with"]
+        assert "ref" not in checkout
+        assert "repository" not in checkout
+        assert checkout["persist-credentials"] is False
+        for step in job["steps"]:
+            assert "git checkout" not in step.get("run", "")
+            assert "take-entries" not in step.get("run", "")
+    steps = {step.get("name"): step for step in review["jobs"]["read"]["steps"]}
+    assert "GITHUB_TOKEN" not in steps["See what it changes"]["env"]
 
 
 def test_of_a_proposal_nothing_is_run_where_entries_are_judged(workflow):

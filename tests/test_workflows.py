@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import shutil
+import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,6 +130,12 @@ def propose(repository: Path) -> None:
     git(repository, "merge", "--no-ff", "--message=What the forge tries", "proposal")
 
 
+def commit_of(repository: Path, name: str) -> str:
+    asked = ["git", "rev-parse", name]
+    told = subprocess.run(asked, cwd=repository, check=True, capture_output=True, text=True)
+    return told.stdout.strip()
+
+
 def checked(scratch: Path, repository: Path, forge: FakeForge) -> act.Ran:
     payload = {"pull_request": {"base": {"ref": "main"}, "head": {"ref": "proposal"}}}
     return act.run(scratch, repository, "check.yml", "pull_request", forge, payload=payload)
@@ -173,6 +180,52 @@ def test_the_entries_are_judged_by_our_software_and_theirs_speaks_for_itself_alo
     assert ran.succeeded(BY_ITS_OWN_WORD)
     assert "Theirs: nothing to mend." in ran.said(BY_ITS_OWN_WORD)
     assert TOKEN not in ran.log
+
+
+# --- review
+
+
+def reviewed(scratch: Path, repository: Path, forge: FakeForge, head: str) -> act.Ran:
+    """The run after a push to the pull request of a fork: `repository` has not its commits."""
+    payload = {
+        "action": "synchronize",
+        "pull_request": {"number": 1, "head": {"sha": head, "ref": HOSTILE}, "title": HOSTILE},
+    }
+    return act.run(scratch, repository, "review.yml", "pull_request_target", forge, payload=payload)
+
+
+def test_each_push_to_a_pull_request_is_told_by_our_software_and_none_of_theirs_is_run(
+    repository, tmp_path, forge
+):
+    fork = tmp_path / "fork"
+    shutil.copytree(repository, fork)
+    git(repository, "remote", "add", "origin", str(fork))
+    change(fork / "content/activities/net-mending.md", "from: 10:30", "from: 10:45")
+    (fork / "plugins/set_up.py").write_text(THEIRS, encoding="utf-8")
+    (fork / ".github/workflows/review.yml").write_text("on: push", encoding="utf-8")
+    propose(fork)
+    forge.add_pull(commit_of(fork, "proposal"))
+    ran = reviewed(tmp_path / "first", repository, forge, commit_of(fork, "proposal"))
+    assert ran.code == 0, ran.log
+    assert "Said on pull request 1 what changes." in ran.said("Write")
+    git(fork, "checkout", "--quiet", "proposal")
+    change(fork / "content/activities/net-mending.md", "from: 10:45", "from: 11:00")
+    git(fork, "commit", "--quiet", "--all", "--message=Behind your back")
+    forge.approve(1, forge.pulls[1]["head"]["sha"])
+    forge.pulls[1]["head"]["sha"] = commit_of(fork, "proposal")
+    ran = reviewed(tmp_path / "second", repository, forge, commit_of(fork, "proposal"))
+    assert ran.code == 0, ran.log
+    first, second = (one["body"] for one in forge.comments.values())
+    for said in (first, second):
+        assert "**This also changes the workflows (`.github/workflows/review.yml`)" in said
+        assert "the software (`plugins/set_up.py`)" in said
+    assert "- Start time changed from 10.30am to 10.45am." in first
+    assert "**It was approved before this push" in second
+    assert "- Start time changed from 10.45am to 11am." in second
+    assert "Theirs" not in ran.log
+    assert [*tmp_path.rglob("pwned")] == []
+    assert forge.changes == ["POST issues/1/comments"] * 2
+    assert TOKEN not in ran.log + first + second
 
 
 def test_what_is_pushed_to_main_is_checked_without_a_base(repository, tmp_path, forge):

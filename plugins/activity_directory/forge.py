@@ -18,6 +18,8 @@ from urllib.parse import quote, urlencode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+OURS = "github-actions[bot]"
+"""Who writes on the forge when a workflow does."""
 PATIENCE = 30
 """Seconds after which a forge that says nothing is not there."""
 ON_A_PAGE = 100

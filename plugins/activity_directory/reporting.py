@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from activity_directory import harmless
@@ -193,10 +194,16 @@ MOST_IN_SUMMARY = 900_000
 """Bytes. A forge drops a summary of more than 1 MiB whole."""
 
 
-def _summary(heading: str, first: str, lines: Iterable[str], last: Sequence[str] = ()) -> str:
+def _summary(
+    heading: str,
+    first: str,
+    lines: Iterable[str],
+    last: Sequence[str] = (),
+    most: int = MOST_IN_SUMMARY,
+) -> str:
     """Lines below a heading, as many whole ones as a forge shows; it says where some are left."""
     kept = [heading, "", first]
-    room = MOST_IN_SUMMARY - sum(len(line.encode()) + 1 for line in kept)
+    room = most - sum(len(line.encode()) + 1 for line in kept)
     left = 0
     for line in lines:
         room -= len(line.encode()) + 1
@@ -229,13 +236,28 @@ def changes_as_text(account: Account, beside: Beside | None = None) -> str:
     return visible_lines(lines)
 
 
-def changes_as_markdown(account: Account, beside: Beside | None = None) -> str:
-    """What changed, for a pull request: first that it is not the entries alone, where it is not."""
-    first = []
+def changes_as_markdown(
+    account: Account,
+    beside: Beside | None = None,
+    *,
+    heading: str = "## What changes",
+    left: int = 0,
+    most: int | None = None,
+) -> str:
+    """What changed, for a pull request: first that it is not the entries alone, where it is not.
+
+    `left` are so many entries and files that are not even in the account; `most` are bytes.
+    """
+    first = [_changed(account)]
+    lines = _change_lines(account)
     if beside is not None and beside.files:
-        first += [f"**{beside.sentence(code)}**", "", *_beside_lines(beside), ""]
-    first.append(_changed(account))
-    return _summary("## What changes", "\n".join(first), _change_lines(account))
+        first = [f"**{beside.sentence(code)}**", "", *first]
+        lines = chain(_beside_lines(beside), lines)
+    if left:
+        lines = chain(
+            lines, [f"\nThere is more: {counted(left, 'entry or file', 'entries or files')}."]
+        )
+    return _summary(heading, "\n".join(first), lines, most=most or MOST_IN_SUMMARY)
 
 
 MOST_BESIDE = 100
@@ -243,6 +265,7 @@ MOST_BESIDE = 100
 
 
 def _beside_lines(beside: Beside) -> Iterator[str]:
+    yield ""
     for one in beside.files[:MOST_BESIDE]:
         yield f"- {code(one.path)}: {plain(', '.join(one.what))}"
     if len(beside.files) > MOST_BESIDE:
@@ -318,7 +341,7 @@ FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = 
     "markdown": as_markdown,
 }
 
-CHANGES_FORMATS: dict[SummaryFormat, Callable[[Account, Beside | None], str]] = {
+CHANGES_FORMATS: dict[SummaryFormat, Callable[[Account, Beside], str]] = {
     "text": changes_as_text,
     "markdown": changes_as_markdown,
 }

@@ -40,6 +40,8 @@ _START = 8000
 _MOST_READ = 2**20
 MOST_NAMED = 3
 """Files of one kind that are named in a sentence."""
+LONGEST_NAMED = 100
+"""Characters of a path that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,14 @@ class Beside:
 
 
 def _some(paths: Sequence[str], shown: Callable[[str], str]) -> str:
-    named = [shown(path) for path in paths[:MOST_NAMED]]
+    named = [shown(_ending(path)) for path in paths[:MOST_NAMED]]
     more = len(paths) - len(named)
     return joined([*named, f"{more:,} more"] if more else named)
+
+
+def _ending(path: str) -> str:
+    """A path, or the end of one that would fill the sentence."""
+    return path if len(path) <= LONGEST_NAMED else f"...{path[3 - LONGEST_NAMED :]}"
 
 
 def touched(git: Git, content: str, before: str, after: str | None) -> Beside:

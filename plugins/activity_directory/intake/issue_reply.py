@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from activity_directory.forge import Forge, ForgeFailed
+from activity_directory.forge import OURS, Forge, ForgeFailed
 from activity_directory.intake import issue_words
 from activity_directory.intake.checked_issue import Change, CheckedIssue, LeftAlone, digest
 from activity_directory.intake.issue import request_of
@@ -18,8 +18,6 @@ from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.questions import REQUESTS
 
 _COLOUR = "1d70b8"
-OURS = "github-actions[bot]"
-"""Who writes on the forge when a workflow does."""
 
 
 @dataclass(frozen=True)
