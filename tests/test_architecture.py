@@ -21,6 +21,7 @@ problems
 vocabulary · complaints · pictures · forge · harmless · git · alongside · whole_files · markdown
 source · forge_markdown
 model
+withheld
 schema
 catalogue
 addresses · prose · spreadsheet

@@ -110,7 +110,6 @@ BEYOND = {
     "pause-has-ended",
     "review-overdue",
     "checked-in-future",
-    "withheld-venue-in-the-words",
     "likely-duplicate",
     "likely-duplicate-at-the-same-time",
     "likely-duplicate-by-telephone",
@@ -230,10 +229,18 @@ def is_of_its_exceptions(case: str) -> bool:
     return (CASES / case / "content" / "exceptions.yml").is_file()
 
 
+def is_of_a_withheld_place(case: str) -> bool:
+    """Whether the mistake is that words tell where a place is, of which no schema knows."""
+    return "[withheld-in-text]" in (CASES / case / "expected.txt").read_text(encoding="utf-8")
+
+
 MISTAKES = [
     case
     for case in ENTRIES
-    if not case.startswith("fine-") and is_readable(case) and not is_of_its_exceptions(case)
+    if not case.startswith("fine-")
+    and is_readable(case)
+    and not is_of_its_exceptions(case)
+    and not is_of_a_withheld_place(case)
 ]
 
 

@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from activity_directory import alongside, source
 from activity_directory.counting import counted
 from activity_directory.model.site import LINK_WORKER
-from activity_directory.problems import Problem
+from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
 from activity_directory.schema.reading import Reading, Shelves, field_name
 from activity_directory.schema.texts import Texts, below, texts_of
 from activity_directory.vocabulary import Term, Vocabulary, nearest
+from activity_directory.withheld import Hidden, Secrets, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -122,6 +123,51 @@ class Community:
         paths = (f"{folder}/{name}{ending}" for ending in (".md", ".yml"))
         return next((path for path in paths if path in self.files), "")
 
+    @cached_property
+    def secrets(self) -> Secrets:
+        """What no text may tell of the venues that are withheld."""
+        return secrets_of(self.hidden, self.shown_venues)
+
+    @cached_property
+    def hidden(self) -> tuple[Hidden, ...]:
+        """The venues that are withheld, each by the path of its file."""
+        return tuple(
+            Hidden(venue, venue.places.path)
+            for venue in self.venues
+            if venue.withheld and venue.places is not None
+        )
+
+    @cached_property
+    def shown_venues(self) -> tuple[Venue, ...]:
+        """The other venues."""
+        return tuple(venue for venue in self.venues if not venue.withheld)
+
+    @property
+    def shared_texts(self) -> Iterator[Texts]:
+        """The texts of the files that every content folder has."""
+        yield Texts("site", self.site.places)
+        for vocabulary in self.vocabularies.values():
+            of_terms = [term.places for term in vocabulary if term.places is not None]
+            if of_terms:
+                yield Texts("vocabularies", of_terms[0])
+        if self.exceptions:
+            yield Texts("exceptions", self.exceptions[0].places)
+
+    def texts_where(self, wanted: Callable[[str], bool]) -> Iterator[Texts]:
+        """The texts of the files that are wanted by their paths and all that is written in them.
+
+        The files are read again: it is for who knows only at the end what to look for.
+        """
+        for path in sorted(self.files):
+            file = self.folder / path
+            shown, written = self.shown(path), source.text_of(file.read_bytes())
+            if (
+                written
+                and wanted(f"{shown}\n{written}")
+                and _nodes(written.encode(), _File(file.stem, file.suffix, path, shown), [])
+            ):
+                yield texts_of(path.partition("/")[0], Places(shown, written, source.facts))
+
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Catalogue(Community):
@@ -135,6 +181,10 @@ class Catalogue(Community):
     texts: tuple[Texts, ...] = ()
     warnings: tuple[Problem, ...] = ()
     """What was found while reading and is no error: rules tell it, as it may have exceptions."""
+
+    def texts_where(self, wanted: Callable[[str], bool]) -> Iterator[Texts]:
+        """The same of the files as they were read."""
+        return (one for one in self.texts if wanted(f"{one.places.path}\n{one.written}"))
 
     @property
     def entries(self) -> Iterator[Entry]:

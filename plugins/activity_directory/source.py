@@ -188,6 +188,14 @@ def _read(raw: bytes, path: str, *, with_body: bool) -> tuple[Source | None, tup
     return found, tuple(problems)
 
 
+def text_of(raw: bytes) -> str:
+    """The text of a file as it is kept with its entry; empty where it can't be read."""
+    try:
+        return _decoded(raw, "")
+    except _Stopped:
+        return ""
+
+
 @lru_cache(maxsize=8)
 def again(text: str, path: str) -> Source:
     """A file that has been read once, out of its text."""
