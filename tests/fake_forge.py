@@ -7,6 +7,7 @@ It answers as GitHub's REST interface does, so far as our code asks it. `refuse`
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -139,7 +140,10 @@ class FakeForge:
             "title": body["title"],
             "body": body.get("body", ""),
             "labels": labels,
-            "user": {"login": "github-actions[bot]"},
+            "user": {"login": body.get("user", "github-actions[bot]")},
+            "author_association": "NONE",
+            "created_at": body.get("created_at", "2026-11-23T09:00:00Z"),
+            "updated_at": body.get("created_at", "2026-11-23T09:00:00Z"),
             "html_url": f"https://forge.example.org/{REPOSITORY}/issues/{number}",
         }
         self.issues[number] = made
@@ -158,6 +162,8 @@ def list_issues(forge: FakeForge, one: Asked) -> tuple[int, Any]:
         issue
         for issue in forge.issues.values()
         if state in {"all", issue["state"]}
+        and one.query.get("creator") in {None, issue["user"]["login"]}
+        and one.query.get("since", "") <= issue["updated_at"]
         and wanted <= {label["name"] for label in issue["labels"]}
     ]
     return page(one, sorted(found, key=lambda issue: -issue["number"]))
@@ -175,6 +181,21 @@ def change_issue(forge: FakeForge, one: Asked, number: str) -> tuple[int, Any]:
     issue = forge.issues[int(number)]
     issue.update(one.body)
     return 200, issue
+
+
+def label_issue(forge: FakeForge, one: Asked, number: str) -> tuple[int, Any]:
+    labels = forge.issues[int(number)]["labels"]
+    labels += [{"name": name} for name in one.body["labels"]]
+    return 200, labels
+
+
+def unlabel_issue(forge: FakeForge, _one: Asked, number: str, name: str) -> tuple[int, Any]:
+    issue = forge.issues[int(number)]
+    kept = [label for label in issue["labels"] if label["name"] != name]
+    if len(kept) == len(issue["labels"]):
+        raise NotHere
+    issue["labels"] = kept
+    return 200, kept
 
 
 def list_comments(forge: FakeForge, one: Asked, number: str) -> tuple[int, Any]:
@@ -296,6 +317,24 @@ def get_commit(forge: FakeForge, _one: Asked, sha: str) -> tuple[int, Any]:
     }
 
 
+def files_of(forge: FakeForge, sha: str) -> list[Any]:
+    """What a commit that was made here adds to the one below it."""
+    tree = forge.objects.get(forge.objects.get(sha, {}).get("tree", ""), {})
+    return list(tree.get("tree", ()))
+
+
+def get_commit_with_files(forge: FakeForge, _one: Asked, sha: str) -> tuple[int, Any]:
+    return 200, {"sha": sha, "files": [{"filename": f["path"]} for f in files_of(forge, sha)]}
+
+
+def get_contents(forge: FakeForge, one: Asked, path: str) -> tuple[int, Any]:
+    for file in files_of(forge, one.query["ref"]):
+        if file["path"] == path:
+            content = base64.encodebytes(file["content"].encode()).decode()
+            return 200, {"path": path, "encoding": "base64", "content": content}
+    raise NotHere
+
+
 def get_workflow(forge: FakeForge, _one: Asked, name: str) -> tuple[int, Any]:
     return 200, {"path": f".github/workflows/{name}", "state": forge.workflows.get(name, "active")}
 
@@ -330,6 +369,8 @@ ROUTES = {
     ("GET", r"issues/(\d+)/comments"): list_comments,
     ("POST", r"issues/(\d+)/comments"): create_comment,
     ("PATCH", r"issues/comments/(\d+)"): change_comment,
+    ("POST", r"issues/(\d+)/labels"): label_issue,
+    ("DELETE", r"issues/(\d+)/labels/(.+)"): unlabel_issue,
     ("GET", r"labels/(.+)"): get_label,
     ("POST", "labels"): create_label,
     ("GET", "pulls"): list_pulls,
@@ -343,6 +384,8 @@ ROUTES = {
     ("DELETE", r"git/refs/heads/(.+)"): delete_branch,
     ("POST", r"git/(blobs|trees|commits)"): create_object,
     ("GET", r"git/commits/(\w+)"): get_commit,
+    ("GET", r"commits/(\w+)"): get_commit_with_files,
+    ("GET", r"contents/(.+)"): get_contents,
     ("GET", r"actions/workflows/([^/]+)"): get_workflow,
     ("PUT", r"actions/workflows/([^/]+)/enable"): enable_workflow,
     ("POST", "/graphql"): graphql,

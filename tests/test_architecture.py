@@ -19,7 +19,7 @@ LAYERS = """
 records · counting · texts
 problems
 vocabulary · complaints · pictures · forge · harmless · git · alongside · whole_files · markdown
-source · forge_markdown
+source · forge_markdown · forge_comments
 model
 withheld
 schema

@@ -15,6 +15,7 @@ from tests.pages import page_at
 from activity_directory import cli, software
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
+from activity_directory.intake.issue_reply import HELD, LET_THROUGH, MOST_A_DAY, MOST_WAITING
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = ("--today", "2026-11-23")
@@ -102,6 +103,26 @@ def test_it_begins_with_everything_it_needs_and_nothing_of_ours(kingsfield):
     assert {path for path in has if path.startswith("tools/")} == {"tools/run_tests.py"}
     assert ".github/workflows/software.yml" not in has
     assert not any("__pycache__" in path for path in has)
+
+
+def test_who_sets_it_up_is_told_what_to_press_so_that_nothing_changes_behind_an_approval(
+    kingsfield,
+):
+    text = " ".join((kingsfield / "SET-UP.md").read_text(encoding="utf-8").split())
+    for press in (
+        "**Settings**, **Rules**, **Rulesets**, **New ruleset**, **New branch ruleset**",
+        "**Dismiss stale pull request approvals when new commits are pushed**",
+        "**Require review from Code Owners**",
+        "**Require approval of the most recent reviewable push**",
+    ):
+        assert press in text
+    for limit in (
+        f"{MOST_WAITING} listings waiting",
+        f"send {MOST_A_DAY} a day",
+        HELD,
+        LET_THROUGH,
+    ):
+        assert limit in text
 
 
 def test_no_word_of_the_demonstration_is_in_what_it_publishes(kingsfield):

@@ -18,7 +18,8 @@ from tests.issues import GOOD, submitted
 from activity_directory import cli
 from activity_directory.cli.content import to_add_to
 from activity_directory.doors import ISSUE_FORMS
-from activity_directory.intake import checked_issue
+from activity_directory.forge import OURS
+from activity_directory.intake import checked_issue, issue_reply
 from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.issue_words import MARK
 
@@ -61,10 +62,20 @@ class Desk:
         assert self.read(number).code == cli.DONE
         return self.answer(number)
 
+    def said(self, number: int) -> list[str]:
+        """What we said on an issue or a pull request, the oldest first."""
+        return [
+            one["body"]
+            for one in self.forge.comments.values()
+            if one["issue"] == number and one["user"]["login"] == OURS
+        ]
+
     @property
     def comment(self) -> str:
-        (one,) = self.forge.comments.values()
-        return str(one["body"])
+        """Our last answer to the first issue, without the mark on its first line."""
+        mark, _, words = self.said(1)[-1].partition("\n\n")
+        assert mark.startswith(MARK)
+        return words
 
     @property
     def pull(self) -> dict[str, Any]:
@@ -100,7 +111,7 @@ def test_a_good_issue_becomes_an_entry_on_a_branch_a_pull_request_and_a_comment(
     )
     assert "Closes #1." in desk.pull["body"]
     assert desk.comment.startswith(
-        f"{MARK}\n\nThank you. This is what we understood:\n\n"
+        "Thank you. This is what we understood:\n\n"
         "- **When:** Tuesdays, 2pm to 4pm.\n"
         "- **Cost:** £2.50 each time.\n"
         "- **Where:** Highfield Community Centre.\n\n"
@@ -119,17 +130,79 @@ def test_the_same_issue_again_changes_nothing(desk):
     assert desk.forge.changes == ["POST git/trees"]  # a tree is named by what is in it
 
 
-def test_an_edited_issue_keeps_its_branch_pull_request_and_comment_current(desk):
+def test_an_edited_issue_keeps_its_branch_and_pull_request_current_and_says_so_anew(desk):
     number = desk.open("add", GOOD)
     desk.take(number)
+    first = desk.comment
     desk.edit(number, {**GOOD, "name": "Chess by the Mill", "amount": "£3"})
     assert desk.take(number).out == "Brought pull request 2 up to date.\n"
     path, text = desk.proposed()
     assert path == "content/activities/chess-by-the-mill.md"
     assert "per session: £3\n" in text
     assert desk.pull["title"] == "Add an activity: chess-by-the-mill"
-    assert "£3 each time" in desk.comment
+    changed = (
+        "- Its address changed from chess-at-the-mill to chess-by-the-mill.\n"
+        "- Name changed from “Chess at the Mill” to “Chess by the Mill”.\n"
+        "- Cost changed from £2.50 each time to £3 each time.\n"
+    )
+    assert desk.comment.startswith(f"What changed since our last answer:\n\n{changed}\nThank you.")
+    assert desk.said(2) == [f"**Issue #1 was edited, and the entry here with it.**\n\n{changed}"]
+    before, last = desk.said(1)
+    assert last.endswith(desk.comment)
+    assert "\n\n**There is a newer answer below.**\n\n<details><summary>What was said" in before
+    assert first.strip() in before
     assert set(desk.forge.branches) == {"main", BRANCH}
+
+
+def test_an_edit_behind_an_approval_says_so_on_the_pull_request(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    desk.forge.approve(2, desk.forge.branches[BRANCH])
+    desk.edit(number, {**GOOD, "amount": "£3"})
+    desk.take(number)
+    assert (
+        "It was approved before that: what was agreed to then is not what is here"
+        in (desk.said(2)[-1])
+    )
+
+
+def test_what_is_written_otherwise_and_says_the_same_is_told_as_that(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    commit = desk.forge.objects[desk.forge.branches[BRANCH]]
+    (file,) = desk.forge.objects[commit["tree"]]["tree"]
+    file["content"] = file["content"].replace("summary: ", "summary:   ")
+    desk.take(number)
+    (said,) = desk.said(2)
+    assert said == (
+        "**Issue #1 was edited, and the entry here with it.**\n\n"
+        "- Only the way it is written changed: what people read is the same.\n"
+    )
+
+
+@pytest.mark.parametrize("content", ["", "---\nname: [\n---\n", "\0", "x" * 40_001])
+def test_an_earlier_entry_that_cannot_be_read_is_no_accident(desk, content):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    commit = desk.forge.objects[desk.forge.branches[BRANCH]]
+    (file,) = desk.forge.objects[commit["tree"]]["tree"]
+    file["content"] = content
+    assert desk.take(number).out == "Brought pull request 2 up to date.\n"
+    assert "It was written anew, and can’t be compared." in desk.said(2)[-1]
+
+
+def test_answers_to_one_issue_are_bounded_and_the_last_one_says_so(desk, monkeypatch):
+    monkeypatch.setattr(issue_reply, "MOST_ANSWERS", 3)
+    number = desk.open("add", GOOD)
+    for amount in ("1", "2", "3", "4", "5"):
+        desk.edit(number, {**GOOD, "amount": amount})
+        told = desk.take(number)
+    assert told.out == (
+        "The issue was left alone: it was answered 3 times, and is not read any more.\n"
+    )
+    assert len(desk.said(number)) == 3
+    assert ["not read again" in one for one in desk.said(number)] == [False, False, True]
+    assert "£3\n" in desk.proposed()[1]
 
 
 def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
@@ -138,7 +211,7 @@ def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
     assert set(desk.forge.branches) == {"main"}
     assert not desk.forge.pulls
     told = desk.comment
-    assert told.startswith(f"{MARK}\n\nThank you. Before a person can look at it, these ")
+    assert told.startswith("Thank you. Before a person can look at it, these ")
     assert "\n- Days and times: expected a day and two times such as Monday 10:30 to 11:30" in told
     assert "\n- How much: please say how much\n  - For example £3.50" in told
     assert "\n- Phone: " in told
@@ -263,7 +336,7 @@ def test_the_work_of_a_person_on_the_branch_is_not_undone(desk):
     assert "£9 each time" in desk.comment
 
 
-def test_only_our_own_comment_is_kept_current(desk):
+def test_what_others_said_is_left_as_it_is(desk):
     number = desk.open("add", GOOD)
     theirs = {"id": 1, "issue": number, "body": f"{MARK}\n\nHa", "user": {"login": "mallory"}}
     desk.forge.comments[1] = dict(theirs)
@@ -274,8 +347,142 @@ def test_only_our_own_comment_is_kept_current(desk):
     desk.take(number)
     assert desk.forge.comments[1] == theirs
     assert desk.forge.comments[2]["body"] == "Of other work"
-    assert len(desk.forge.comments) == 3
-    assert "£9" in desk.forge.comments[3]["body"]
+    assert "There is a newer answer below" in desk.forge.comments[3]["body"]
+    assert "£9" in desk.comment
+
+
+# ---- an issue that is closed, or gone
+
+
+def test_a_closed_issue_closes_its_pull_request_and_takes_its_branch_away(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    assert desk.run("withdraw-issue", "--issue", number).out == (
+        f"Closed pull request 2, and took away {BRANCH}.\n"
+    )
+    assert desk.pull["state"] == "closed"
+    assert set(desk.forge.branches) == {"main"}
+    (said,) = desk.said(2)
+    assert said == (
+        "Issue #1 was closed or deleted, so this is withdrawn. Open the issue again, and it is "
+        "proposed anew.\n"
+    )
+    again = desk.run("withdraw-issue", "--issue", number)
+    assert again.out == "Nothing of it is proposed.\n"
+
+
+def test_an_issue_that_was_opened_again_is_proposed_anew(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    desk.run("withdraw-issue", "--issue", number)
+    assert desk.take(number).out == "Opened pull request 3.\n"
+    assert "It is proposed in #3." in desk.comment
+    assert BRANCH in desk.forge.branches
+
+
+def test_after_a_merge_only_the_branch_is_left_to_take_away(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    desk.forge.pulls[2]["state"] = "closed"
+    assert desk.run("withdraw-issue", "--issue", number).out == f"Took away {BRANCH}.\n"
+    assert desk.said(2) == []
+
+
+def test_what_somebody_has_worked_on_is_left_open_and_said_once(desk):
+    number = desk.open("add", GOOD)
+    desk.take(number)
+    theirs = {"kind": "commits", "message": "Say where the door is", "tree": "7" * 40}
+    desk.forge.objects["8" * 40] = {**theirs, "parents": [desk.forge.branches[BRANCH]]}
+    desk.forge.branches[BRANCH] = "8" * 40
+    for _ in range(2):
+        told = desk.run("withdraw-issue", "--issue", number)
+        assert told.out == f"Left {BRANCH} as it is: somebody has worked on it.\n"
+    assert desk.pull["state"] == "open"
+    assert BRANCH in desk.forge.branches
+    (said,) = desk.said(2)
+    assert "please close it, if it is no longer wanted" in said
+
+
+# ---- one person's flood
+
+
+def flood(desk, number: int, **more: Any) -> None:
+    for _ in range(number):
+        one = desk.open("add", GOOD)
+        desk.forge.issues[one]["user"] = {"login": "busy"}
+        desk.forge.issues[one] |= more
+
+
+def one_more(desk, **more: Any) -> int:
+    flood(desk, 1, **more)
+    return max(desk.forge.issues)
+
+
+def test_as_many_as_can_be_read_are_and_the_next_one_is_kept_and_told_how_to_go_on(desk):
+    flood(desk, 9)
+    tenth = one_more(desk)
+    assert desk.take(tenth).out.startswith("Opened pull request ")
+    eleventh = one_more(desk)
+    desk.forge.asked.clear()
+    assert desk.take(eleventh).out == "Held it back: there are too many of one account.\n"
+    assert desk.forge.changes == [
+        f"POST issues/{eleventh}/labels",
+        f"POST issues/{eleventh}/comments",
+    ]
+    assert {"name": "held back"} in desk.forge.issues[eleventh]["labels"]
+    (said,) = desk.said(eleventh)
+    assert "10 of the listings that you sent are waiting to be read already" in said
+    assert "change a word in the first post above and save" in said
+    assert desk.take(eleventh).out == "Held it back: there are too many of one account.\n"
+    assert len(desk.said(eleventh)) == 1
+
+
+def test_what_was_held_back_is_read_once_there_is_room(desk):
+    flood(desk, 10)
+    eleventh = one_more(desk)
+    desk.take(eleventh)
+    desk.forge.issues[3]["state"] = "closed"
+    assert desk.take(eleventh).out.startswith("Opened pull request ")
+    assert {"name": "held back"} not in desk.forge.issues[eleventh]["labels"]
+
+
+def test_a_maintainer_can_let_one_through_and_is_never_held_back(desk):
+    flood(desk, 10)
+    let = one_more(desk)
+    desk.forge.issues[let]["labels"].append({"name": "let through"})
+    assert desk.take(let).out.startswith("Opened pull request ")
+    for association in ("OWNER", "MEMBER", "COLLABORATOR"):
+        theirs = one_more(desk, author_association=association)
+        assert desk.take(theirs).out.startswith("Opened pull request ")
+    assert desk.take(one_more(desk, author_association="CONTRIBUTOR")).out.startswith("Held")
+
+
+def test_no_more_than_so_many_a_day_are_read_whatever_became_of_them(desk, monkeypatch):
+    monkeypatch.setattr(issue_reply, "MOST_A_DAY", 3)
+    flood(desk, 2, state="closed")
+    flood(desk, 1, state="closed", created_at="2026-11-22T08:59:59Z")
+    assert desk.take(one_more(desk, state="open")).out.startswith("Opened pull request ")
+    last = one_more(desk)
+    assert desk.take(last).out == "Held it back: there are too many of one account.\n"
+    assert "more than the 3 listings that one account can send in a day" in desk.said(last)[0]
+
+
+def test_others_and_other_issues_do_not_count(desk):
+    flood(desk, 30, user={"login": "somebody else"})
+    flood(desk, 30, labels=[{"name": "bug"}])
+    flood(desk, 5)
+    number = one_more(desk)
+    flood(desk, 30)  # later ones
+    assert desk.take(number).out.startswith("Opened pull request ")
+
+
+def test_however_many_there_are_few_pages_of_them_are_asked_for(desk):
+    flood(desk, 450)
+    number = one_more(desk)
+    desk.read(number)
+    desk.forge.asked.clear()
+    desk.answer(number)
+    assert len([one for one in desk.forge.asked if one.path == "issues"]) == 1
 
 
 HOSTILE = (
@@ -296,12 +503,19 @@ def test_whatever_is_written_calls_nobody_closes_nothing_and_stays_in_its_block(
 def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
     said = "Chess.\n\n````\n@everyone closes #1\n`````\nGood."
     desk.take(desk.open("add", {**GOOD, "description": said}))
-    for told in (desk.comment, desk.pull["body"]):
-        before, fence, inside = re.split(r"^(`{3,})yaml$", told, flags=re.MULTILINE)
-        entry, _, after = inside.partition(f"\n{fence}\n")
-        assert len(fence) == 6
-        assert "@everyone" in entry
-        assert "everyone" not in before + after
+    before, fence, inside = re.split(r"^(`{3,})yaml$", desk.comment, flags=re.MULTILINE)
+    entry, _, after = inside.partition(f"\n{fence}\n")
+    assert len(fence) == 6
+    assert "@everyone" in entry
+    assert "everyone" not in before + after
+
+
+def test_a_pull_request_that_becomes_the_message_of_a_commit_commands_nothing(desk):
+    said = "fixes #1 @everyone [skip ci]\n\nCo-authored-by: X <x@y.example>\n\nskip-checks: true"
+    desk.take(desk.open("add", {**GOOD, "description": said, "venue": "Hall [skip ci] @all #7"}))
+    words = desk.pull["body"].replace("#1", "")  # the issue that it is from, which it does close
+    assert not re.search(r"\[(skip|no) ci\]|^(Co-authored-by|skip-checks):", words, re.MULTILINE)
+    assert not re.search(r"@\w|#\d", words)
 
 
 # ---- what the job with rights takes
@@ -380,9 +594,9 @@ def test_outside_a_workflow_the_command_says_what_it_needs(desk, monkeypatch):
 
 def test_the_labels_of_the_forms_are_made_once(desk):
     desk.forge.labels["listing: pause"] = {"name": "listing: pause"}
-    made = "listing: add, listing: change, listing: close, listing: still-right"
-    assert desk.run("issue-labels").out == f"Made: {made}.\n"
-    assert set(desk.forge.labels) == set(LABELS.values())
+    made = "listing: add, listing: change, listing: close, listing: still-right, held back"
+    assert desk.run("issue-labels").out == f"Made: {made}, let through.\n"
+    assert set(desk.forge.labels) == {*LABELS.values(), "held back", "let through"}
     assert desk.run("issue-labels").out == "Every label was there.\n"
     desk.forge.refuse("GET", "labels/.*", 403)
     assert desk.run("issue-labels").code == cli.TOOL_FAILED

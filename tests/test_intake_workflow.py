@@ -14,6 +14,7 @@ from tests.issues import GOOD, submitted
 from tests.test_cases import committed
 
 from activity_directory.intake.issue_form import LABELS
+from activity_directory.intake.issue_reply import HELD, LET_THROUGH
 
 BRANCH = "listing/issue-1"
 
@@ -49,8 +50,8 @@ def opened(forge: FakeForge, entered: dict[str, Any], **more: Any) -> int:
 
 
 def comment(forge: FakeForge) -> str:
-    (one,) = forge.comments.values()
-    return str(one["body"])
+    """The last thing that we said."""
+    return str([*forge.comments.values()][-1]["body"])
 
 
 def test_an_issue_is_proposed_and_answered(repository, tmp_path, forge):
@@ -100,21 +101,47 @@ def test_a_failed_check_is_told_and_a_mended_issue_is_pushed_where_nothing_may_b
     assert f"/compare/main...{BRANCH}?expand=1)" in comment(forge)
 
 
-@pytest.mark.parametrize("change", [{"state": "closed"}, {"labels": [{"name": "bug"}]}])
-def test_an_issue_that_is_closed_or_of_another_kind_starts_no_job(
-    repository, tmp_path, forge, change
-):
+def test_an_issue_of_another_kind_starts_no_job(repository, tmp_path, forge):
     number = opened(forge, GOOD)
-    forge.issues[number] |= change
+    forge.issues[number] |= {"labels": [{"name": "bug"}]}
     ran = happened(tmp_path / "act", repository, forge, number, "edited")
     assert not ran.ran("Write")
+    assert not ran.ran("Withdraw")
     assert forge.asked == []
+
+
+@pytest.mark.parametrize(
+    ("action", "state"),
+    [("closed", "closed"), ("edited", "closed"), ("deleted", "open"), ("transferred", "open")],
+)
+def test_an_issue_that_is_closed_or_gone_closes_what_it_proposed(
+    repository, tmp_path, forge, action, state
+):
+    number = opened(forge, {**GOOD, "name": "$(touch pwned)"})
+    issue = forge.issues.pop(number) | {"state": state}
+    forge.branches[BRANCH] = "8" * 40
+    message = f"Add an activity: chess\n\nFrom issue #{number}."
+    forge.objects["8" * 40] = {
+        "kind": "commits",
+        "message": message,
+        "tree": "7" * 40,
+        "parents": [],
+    }
+    forge.add_pull("8" * 40, BRANCH)
+    payload = {"action": action, "issue": issue}
+    ran = act.run(tmp_path / "act", repository, "intake.yml", "issues", forge, payload=payload)
+    assert ran.code == 0, ran.log
+    assert not ran.ran("Read")
+    assert "Closed pull request 1, and took away listing/issue-1." in ran.said("Withdraw")
+    assert forge.pulls[1]["state"] == "closed"
+    assert set(forge.branches) == {"main"}
+    assert TOKEN not in ran.log + comment(forge)
 
 
 def test_started_by_hand_it_makes_the_labels_and_touches_no_issue(repository, tmp_path, forge):
     opened(forge, GOOD)
     ran = act.run(tmp_path / "act", repository, "intake.yml", "workflow_dispatch", forge)
     assert ran.code == 0, ran.log
-    assert set(forge.labels) == set(LABELS.values())
+    assert set(forge.labels) == {*LABELS.values(), HELD, LET_THROUGH}
     assert {one.partition(" ")[2] for one in forge.changes} == {"labels"}
     assert not ran.ran("Write")

@@ -89,10 +89,10 @@ class Forge:
                 return
             number += 1
 
-    def found(self, path: str) -> Any | None:  # noqa: ANN401 - as above
+    def found(self, path: str, **query: str | int) -> Any | None:  # noqa: ANN401 - as above
         """What is at a path, or None where nothing is. Raises ForgeFailed for anything else."""
         try:
-            return self.request("GET", path)
+            return self.request("GET", path, **query)
         except ForgeFailed as failed:
             if failed.status == HTTPStatus.NOT_FOUND:
                 return None

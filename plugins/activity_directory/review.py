@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any, get_args
 
-from activity_directory import reporting
+from activity_directory import forge_comments, reporting
 from activity_directory.changes import Account, Change, Untold, What
-from activity_directory.forge import OURS, Forge
+from activity_directory.forge import Forge
 from activity_directory.forge_markdown import code
 from activity_directory.touched import ANYTHING_ELSE, KINDS, NO_ENTRY, Beside, Touched
 
@@ -27,7 +27,8 @@ MOST = 200
 LONGEST_COMMENT = 60_000
 """Bytes: a forge takes 65,536 characters."""
 COMMIT = re.compile("[0-9a-f]{40}")
-_MARK = re.compile(r"<!-- connected: said of ([0-9a-f]{40}) -->")
+_MARK_BEGINS = "<!-- connected: said of "
+_MARK = re.compile(rf"{_MARK_BEGINS}([0-9a-f]{{40}}) -->")
 
 
 class LeftAlone(Exception):
@@ -236,8 +237,8 @@ _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 def last_said(forge: Forge, number: int) -> str:
     """The commit that was last said something of; empty where nothing was. Raises ForgeFailed."""
     said = ""
-    for one in forge.every(f"issues/{number}/comments"):
-        mark = _MARK.match(one["body"] or "") if one["user"]["login"] == OURS else None
+    for one in forge_comments.ours(forge, number, _MARK_BEGINS):
+        mark = _MARK.match(one["body"])
         said = mark[1] if mark else said
     return said
 
@@ -257,24 +258,14 @@ def comment(forge: Forge, review: Review, branch: str) -> str:
     if last_said(forge, review.number) == review.head:
         message = "all of it was said already"
         raise LeftAlone(message)
-    approved = _approved_before(forge, review)
-    body = {"body": words(review, branch, approved=approved)}
-    forge.request("POST", f"issues/{review.number}/comments", body)
+    approved = forge_comments.approved_before(forge, review.number, review.head)
+    forge_comments.say(forge, review.number, words(review, branch, approved=approved))
     return f"Said on pull request {review.number} what {'is new' if review.since else 'changes'}."
-
-
-def _approved_before(forge: Forge, review: Review) -> bool:
-    """Whether somebody's last word is an approval of another commit than this one."""
-    last = {}
-    for one in forge.every(f"pulls/{review.number}/reviews"):
-        if one["state"] in {"APPROVED", "CHANGES_REQUESTED", "DISMISSED"} and one["user"]:
-            last[one["user"]["login"]] = (one["state"], one["commit_id"])
-    return any(state == "APPROVED" and commit != review.head for state, commit in last.values())
 
 
 def words(review: Review, branch: str, *, approved: bool) -> str:
     """The comment. `approved`: somebody has agreed to what was there before."""
-    parts = [f"<!-- connected: said of {review.head} -->"]
+    parts = [f"{_MARK_BEGINS}{review.head} -->"]
     if approved:
         parts.append(
             "**It was approved before this push: what was agreed to then is not what is here now.**"

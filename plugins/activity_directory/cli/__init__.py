@@ -36,6 +36,7 @@ COMMANDS = {
     "new": "new",
     "read-issue": "issues",
     "answer-issue": "issues",
+    "withdraw-issue": "issues",
     "issue-labels": "issues",
     "issue-forms": "issue_forms",
     "last-said": "proposals",

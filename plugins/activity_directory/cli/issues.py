@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from activity_directory.cli.content import to_add_to
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
+from activity_directory.harmless import visible
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def add_to(commands: Commands) -> None:
         "answer-issue",
         help="for a workflow: propose the entry of an issue, and answer the issue",
         description="Take the result of `read-issue`, check it once more, and ask the forge for "
-        "one branch, one pull request and one comment. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and "
+        "one branch, one pull request and an answer. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and "
         "GITHUB_SHA.",
     )
     parser.add_argument("result", metavar="RESULT", type=Path, help="what `read-issue` wrote")
@@ -45,6 +47,17 @@ def add_to(commands: Commands) -> None:
     )
     content_options(parser)
     parser.set_defaults(run=_answer)
+    parser = commands.add_parser(
+        "withdraw-issue",
+        help="for a workflow: take back what a closed issue proposed",
+        description="Close the pull request of an issue that was closed or deleted, and take its "
+        "branch away. One that somebody has worked on is left open. Needs GITHUB_TOKEN and "
+        "GITHUB_REPOSITORY.",
+    )
+    parser.add_argument(
+        "--issue", metavar="N", type=int, required=True, help="the number of the issue"
+    )
+    parser.set_defaults(run=_withdraw)
     commands.add_parser(
         "issue-labels",
         help="for a workflow: make the labels of the issue forms",
@@ -83,12 +96,21 @@ def _answer(arguments: argparse.Namespace) -> int:
         changes = checked_issue.checked_again(checked, content)
         with the_forge() as forge:
             where = issue_reply.Checkout.of(os.environ)
-            print(issue_reply.reply(forge, checked, changes, where))
+            news = partial(checked_issue.news, checked, content=content)
+            print(visible(issue_reply.reply(forge, checked, changes, where, news)))
     except (OSError, checked_issue.NotChecked) as wrong:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None
     except checked_issue.LeftAlone as why:
         print(f"The issue was left alone: {why}.")
+    return DONE
+
+
+def _withdraw(arguments: argparse.Namespace) -> int:
+    from activity_directory.intake import issue_reply
+
+    with the_forge() as forge:
+        print(issue_reply.withdraw(forge, arguments.issue))
     return DONE
 
 

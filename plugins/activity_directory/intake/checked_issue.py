@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from activity_directory import wording
+from activity_directory import changes, wording
 from activity_directory.catalogue import EXCEPTIONS
 from activity_directory.checked_content import CheckedContent, check_file, tried
 from activity_directory.counting import counted
@@ -27,6 +27,7 @@ from activity_directory.listing import calendar_of
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Paused
+from activity_directory.schema import fields as table
 from activity_directory.schema.values import slug_fault
 
 LARGEST = 90_000
@@ -234,6 +235,30 @@ _HOLDS: Mapping[str, Callable[[Any], object]] = {
 """What each part of a result must be."""
 
 
+def news(checked: CheckedIssue, path: str, text: str, content: CheckedContent) -> tuple[str, ...]:
+    """What people will read otherwise than in an earlier entry of the same issue, line by line."""
+    if (path, text) == (checked.path, checked.text):
+        return ()
+    then, now = (_activity(content, *one) for one in ((path, text), (checked.path, checked.text)))
+    if then is None or now is None:
+        return ("It was written anew, and can’t be compared.",)
+    calendar = calendar_of(content.catalogue.site, content.today)
+    lines = [*changes.Teller(content.today, calendar).between(then, now, table.ACTIVITY)]
+    if then.slug != now.slug:
+        lines.insert(0, f"Its address changed from {then.slug} to {now.slug}.")
+    return tuple(map(_short, lines)) or (
+        "Only the way it is written changed: what people read is the same.",
+    )
+
+
+def _activity(content: CheckedContent, path: str, text: str) -> Activity | None:
+    """What an entry says; None where it can't be read."""
+    if not re.fullmatch(rf"{FOLDER}/[a-z0-9-]+\.(?:md|yml)", path) or len(text) > LONGEST_TEXT:
+        return None
+    record = check_file(content, path.removeprefix("content/"), text).read.entry.record
+    return record if isinstance(record, Activity) else None
+
+
 class Change(NamedTuple):
     """A file that an issue changes. `before` is the file as it is: empty for a new one."""
 
@@ -265,8 +290,8 @@ def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Chang
         message = f"{checked.path} would make an error: {errors[0].message}"
         raise NotChecked(message)
     before = place.read_text(encoding="utf-8") if place.is_file() else ""
-    changes = [Change(checked.path, before, checked.text)]
+    files = [Change(checked.path, before, checked.text)]
     if trial.exceptions is not None:
         exceptions = (folder / EXCEPTIONS).read_text(encoding="utf-8")
-        changes.append(Change(f"content/{EXCEPTIONS}", exceptions, trial.exceptions))
-    return tuple(changes)
+        files.append(Change(f"content/{EXCEPTIONS}", exceptions, trial.exceptions))
+    return tuple(files)

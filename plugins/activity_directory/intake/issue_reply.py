@@ -1,23 +1,47 @@
-"""What the forge is asked to do about a checked issue: one branch, one pull request, one comment.
+"""What the forge is asked to do about an issue: one branch, one pull request, and an answer.
 
-Each is made once and then kept current. Nothing a person did is undone.
+An answer is never changed in silence: what is new is said anew. Nothing a person did is undone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import base64
+import binascii
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from http import HTTPStatus
+from itertools import chain
 from typing import Any
 
-from activity_directory.forge import OURS, Forge, ForgeFailed
+from activity_directory import forge_comments
+from activity_directory.forge import Forge, ForgeFailed
 from activity_directory.intake import issue_words
 from activity_directory.intake.checked_issue import Change, CheckedIssue, LeftAlone, digest
 from activity_directory.intake.issue import request_of
 from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.questions import REQUESTS
 
+MOST_WAITING = 10
+"""Submissions of one account that may wait to be read at one time."""
+MOST_A_DAY = 30
+"""Submissions of one account in 24 hours, whatever became of them."""
+MOST_ANSWERS = 20
+"""Answers to one issue, which may be edited for ever."""
+HELD = "held back"
+"""The label of an issue that is not read, as there are too many of one account."""
+LET_THROUGH = "let through"
+"""The label by which a maintainer has it read all the same: nobody else can give one."""
+_MORE_LABELS: Mapping[str, str] = {
+    HELD: "Not read yet: too many of one account",
+    LET_THROUGH: "To be read, however many there are",
+}
+_KNOWN = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
+"""How the forge calls people who look after the repository."""
 _COLOUR = "1d70b8"
+
+News = Callable[[str, str], tuple[str, ...]]
+"""What is new since an earlier entry, of which the path and the text are given."""
 
 
 @dataclass(frozen=True)
@@ -38,68 +62,198 @@ class Checkout:
 
 
 def reply(
-    forge: Forge, checked: CheckedIssue, changes: Sequence[Change], checkout: Checkout
+    forge: Forge,
+    checked: CheckedIssue,
+    changes: Sequence[Change],
+    checkout: Checkout,
+    news: News,
 ) -> str:
     """Propose the entry and answer the issue; what was done, in a sentence.
 
     The entry was checked with the commit of `checkout`; `changes` are the files it changes there.
     Raises LeftAlone and ForgeFailed.
     """
-    _still_asked(forge, checked)
-    branch = f"listing/issue-{checked.number}"
+    issue = _still_asked(forge, checked)
+    held = _held(forge, issue)
+    if held:
+        return _hold(forge, issue, held)
+    if HELD in _labels(issue):
+        forge.request("DELETE", f"issues/{checked.number}/labels/{HELD}")
+    answers = [*forge_comments.ours(forge, checked.number, issue_words.MARK)]
+    if len(answers) >= MOST_ANSWERS:
+        message = f"it was answered {MOST_ANSWERS} times, and is not read any more"
+        raise LeftAlone(message)
+    branch = _branch(checked.number)
     head = forge.found(f"git/ref/heads/{branch}")
+    new: tuple[str, ...] = ()
     if not checked.text:
         words = issue_words.refused(checked, proposed=head is not None)
         done = "Said what is to be mended."
-    elif head is not None and not _is_ours(forge, head, checked):
+    elif head is not None and not _is_ours(forge, head, checked.number):
         words = issue_words.accepted(checked, changes, issue_words.by_hand(branch))
         done = f"Left {branch} as it is: somebody has worked on it."
     else:
+        pull = _open_pull(forge, branch)
+        new = _news(forge, head, news)
+        if pull is not None and new:  # said first: a push that nobody is told of is the worse half
+            approved = forge_comments.approved_before(forge, pull["number"])
+            words = issue_words.edited(checked, new, approved=approved)
+            forge_comments.say(forge, pull["number"], words)
         _push(forge, branch, head, _message(checked), changes, checkout.commit)
-        where, done = _proposed(forge, branch, checked, changes, checkout.server)
+        where, done = _proposed(forge, branch, pull, checked, changes, checkout.server)
         words = issue_words.accepted(checked, changes, where)
-    _comment(forge, checked.number, words)
+    _answer(forge, checked.number, words, new, answers)
     return done
 
 
+def withdraw(forge: Forge, number: int) -> str:
+    """Take back what an issue proposed that is closed or gone; what was done, in a sentence.
+
+    Raises ForgeFailed.
+    """
+    branch = _branch(number)
+    head = forge.found(f"git/ref/heads/{branch}")
+    pull = _open_pull(forge, branch)
+    if head is None and pull is None:
+        return "Nothing of it is proposed."
+    if head is not None and not _is_ours(forge, head, number):
+        if pull is not None and not [
+            *forge_comments.ours(forge, pull["number"], issue_words.LEFT_MARK)
+        ]:
+            forge_comments.say(forge, pull["number"], issue_words.left_open(number))
+        return f"Left {branch} as it is: somebody has worked on it."
+    if pull is not None:
+        forge_comments.say(forge, pull["number"], issue_words.withdrawn(number))
+        forge.request("PATCH", f"pulls/{pull['number']}", {"state": "closed"})
+    if head is not None:
+        forge.request("DELETE", f"git/refs/heads/{branch}")
+    closed = f"Closed pull request {pull['number']}, and took" if pull is not None else "Took"
+    return f"{closed} away {branch}."
+
+
 def make_labels(forge: Forge) -> tuple[str, ...]:
-    """Make the forms' labels that the forge has not: a form can't give a label that isn't there.
+    """Make the labels that the forge has not: a form can't give a label that isn't there.
 
     The names of those that were made. Raises ForgeFailed.
     """
-    missing = [request for request in REQUESTS if forge.found(f"labels/{LABELS[request]}") is None]
-    for request in missing:
-        label = {"name": LABELS[request], "description": REQUESTS[request], "color": _COLOUR}
+    wanted = {LABELS[request]: about for request, about in REQUESTS.items()} | {**_MORE_LABELS}
+    missing = [name for name in wanted if forge.found(f"labels/{name}") is None]
+    for name in missing:
+        label = {"name": name, "description": wanted[name], "color": _COLOUR}
         forge.request("POST", "labels", label)
-    return tuple(LABELS[request] for request in missing)
+    return tuple(missing)
 
 
-def _still_asked(forge: Forge, checked: CheckedIssue) -> None:
-    """Whether the issue is as it was read. Raises LeftAlone."""
+def _still_asked(forge: Forge, checked: CheckedIssue) -> Any:  # noqa: ANN401 - JSON
+    """The issue, which is as it was read. Raises LeftAlone."""
     now = forge.request("GET", f"issues/{checked.number}")
     if now["state"] != "open":
         message = "it was closed meanwhile"
         raise LeftAlone(message)
-    if request_of(label["name"] for label in now["labels"]) != checked.request:
+    if request_of(_labels(now)) != checked.request:
         message = "its label was changed meanwhile"
         raise LeftAlone(message)
     if digest(now["body"]) != checked.digest:
         message = "it was edited meanwhile, and will be read again"
         raise LeftAlone(message)
+    return now
+
+
+def _labels(issue: Any) -> frozenset[str]:  # noqa: ANN401 - JSON
+    return frozenset(label["name"] for label in issue["labels"])
+
+
+# ---- one person's flood
+
+
+def _held(forge: Forge, issue: Any) -> str:  # noqa: ANN401 - JSON
+    """Why an issue is not read now, in words for who wrote it; empty where it is.
+
+    What was sent before it counts: so what is read once stays read.
+    """
+    known = issue["author_association"] in _KNOWN or LET_THROUGH in _labels(issue)
+    if known or issue["user"] is None:
+        return ""
+    who = issue["user"]["login"]
+    a_day_before = _time(issue["created_at"]) - timedelta(days=1)
+    waiting = today = 0
+    since = a_day_before.strftime("%Y-%m-%dT%H:%M:%SZ")
+    for one in chain(
+        forge.every("issues", creator=who, state="open"),
+        forge.every("issues", creator=who, state="closed", since=since),
+    ):
+        if one["number"] < issue["number"] and request_of(_labels(one)) is not None:
+            waiting += one["state"] == "open"
+            today += _time(one["created_at"]) > a_day_before
+        if waiting >= MOST_WAITING:
+            return issue_words.too_many_waiting(MOST_WAITING)
+        if today >= MOST_A_DAY:
+            return issue_words.too_many_today(MOST_A_DAY)
+    return ""
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+def _hold(forge: Forge, issue: Any, words: str) -> str:  # noqa: ANN401 - JSON
+    """Say once that an issue is not read now, and mark it for who looks after them."""
+    number = issue["number"]
+    if HELD not in _labels(issue):
+        forge.request("POST", f"issues/{number}/labels", {"labels": [HELD]})
+    said = [*forge_comments.ours(forge, number, issue_words.HELD_MARK)]
+    if not said or said[-1]["body"].rstrip() != words.rstrip():
+        forge_comments.say(forge, number, words)
+    return "Held it back: there are too many of one account."
+
+
+# ---- branch and pull request
+
+
+def _branch(number: int) -> str:
+    return f"listing/issue-{number}"
 
 
 def _message(checked: CheckedIssue) -> str:
-    return f"{issue_words.title(checked)}\n\n{_origin(checked)}"
+    return f"{issue_words.title(checked)}\n\n{_origin(checked.number)}"
 
 
-def _origin(checked: CheckedIssue) -> str:
+def _origin(number: int) -> str:
     """The last line of our commits: a branch that ends in another one is somebody's work."""
-    return f"From issue #{checked.number}."
+    return f"From issue #{number}."
 
 
-def _is_ours(forge: Forge, head: Any, checked: CheckedIssue) -> bool:  # noqa: ANN401 - JSON
+def _is_ours(forge: Forge, head: Any, number: int) -> bool:  # noqa: ANN401 - JSON
     commit = forge.request("GET", f"git/commits/{head['object']['sha']}")
-    return bool(commit["message"].rstrip().endswith(f"\n{_origin(checked)}"))
+    return bool(commit["message"].rstrip().endswith(f"\n{_origin(number)}"))
+
+
+def _open_pull(forge: Forge, branch: str) -> Any | None:  # noqa: ANN401 - JSON
+    owner = forge.repository.partition("/")[0]
+    found = forge.request("GET", "pulls", head=f"{owner}:{branch}", state="open")
+    return found[0] if found else None
+
+
+def _news(forge: Forge, head: Any, news: News) -> tuple[str, ...]:  # noqa: ANN401 - JSON
+    """What is new since the entry that the branch has; nothing where it has none yet."""
+    if head is None:
+        return ()
+    commit = head["object"]["sha"]
+    for path in _files_of(forge, commit):
+        found = forge.found(f"contents/{path}", ref=commit)
+        try:
+            text = base64.b64decode(found["content"]).decode() if found else ""
+        except (binascii.Error, UnicodeDecodeError):
+            text = ""
+        return news(path, text)
+    return ()
+
+
+def _files_of(forge: Forge, commit: str) -> Iterator[str]:
+    """The entries that a commit changes."""
+    for one in forge.request("GET", f"commits/{commit}").get("files", ()):
+        if one["filename"].startswith("content/activities/"):
+            yield one["filename"]
 
 
 def _push(
@@ -129,18 +283,21 @@ def _push(
 
 
 def _proposed(
-    forge: Forge, branch: str, checked: CheckedIssue, changes: Sequence[Change], server: str
+    forge: Forge,
+    branch: str,
+    pull: Any,  # noqa: ANN401 - JSON
+    checked: CheckedIssue,
+    changes: Sequence[Change],
+    server: str,
 ) -> tuple[str, str]:
     """Open the pull request or bring it up to date: what to say of it, and what was done."""
     words = {
         "title": issue_words.title(checked),
         "body": issue_words.pull_request(checked, changes),
     }
-    owner = forge.repository.partition("/")[0]
-    found = forge.request("GET", "pulls", head=f"{owner}:{branch}", state="open")
-    if found:
-        number = found[0]["number"]
-        if any(found[0].get(name) != text for name, text in words.items()):
+    if pull is not None:
+        number = pull["number"]
+        if any(pull.get(name) != text for name, text in words.items()):
             forge.request("PATCH", f"pulls/{number}", words)
         return issue_words.at_pull_request(number), f"Brought pull request {number} up to date."
     main = forge.request("GET")["default_branch"]
@@ -154,11 +311,19 @@ def _proposed(
     return issue_words.at_pull_request(made["number"]), f"Opened pull request {made['number']}."
 
 
-def _comment(forge: Forge, number: int, words: str) -> None:
-    """Leave one comment of ours with these words."""
-    for one in forge.every(f"issues/{number}/comments"):
-        if one["user"]["login"] == OURS and one["body"].startswith(issue_words.MARK):
-            if one["body"].rstrip() != words.rstrip():
-                forge.request("PATCH", f"issues/comments/{one['id']}", {"body": words})
-            return
-    forge.request("POST", f"issues/{number}/comments", {"body": words})
+def _answer(
+    forge: Forge,
+    number: int,
+    words: str,
+    new: tuple[str, ...],
+    answers: Sequence[Any],
+) -> None:
+    """Say these words in a new comment, where our last one says others; mark that as old."""
+    mark = issue_words.mark_of(words)
+    if answers and answers[-1]["body"].startswith(mark):
+        return
+    last = len(answers) == MOST_ANSWERS - 1
+    forge_comments.say(forge, number, issue_words.answer(words, new, last=last))
+    if answers:
+        old = {"body": issue_words.outdated(answers[-1]["body"])}
+        forge.request("PATCH", f"issues/comments/{answers[-1]['id']}", old)
