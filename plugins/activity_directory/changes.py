@@ -29,15 +29,7 @@ from activity_directory.model.status import Closed, Full, Paused, Status, altern
 from activity_directory.problems import Places
 from activity_directory.schema import fields as table
 from activity_directory.schema.fields import Field, Table
-from activity_directory.schema.kinds import (
-    MONEY,
-    MONTHS_LONG,
-    PHONE,
-    AccessFacts,
-    ListOf,
-    OneOf,
-    RecordOf,
-)
+from activity_directory.schema.kinds import ListOf, RecordOf
 from activity_directory.vocabulary import Term
 
 Items = Mapping[str, str]
@@ -308,7 +300,7 @@ class Teller:
             return  # what changed in it is told where it stands
         if field.name == "when":
             yield from self._times(before, after)
-        elif isinstance(kind, AccessFacts):
+        elif kind.value_is == "answers":
             yield from _answers(field.label, before, after)
         elif isinstance(kind, RecordOf) and isinstance(before or after, _STATUS):
             yield from _said(field.label, self.status(before), self.status(after))
@@ -336,7 +328,7 @@ class Teller:
             return ""
         if isinstance(value, _STATUS):
             return self.status(value)
-        if isinstance(field.kind, AccessFacts):
+        if field.kind.value_is == "answers":
             return wording.joined(f"{term.label}: {answer}" for term, answer in value)
         if isinstance(value, tuple) and isinstance(field.kind, ListOf):
             return wording.joined(self.items(value, field.kind).values())
@@ -470,12 +462,13 @@ def _hours(was: Hours, now: Hours) -> Iterator[str]:
 
 def _plain(value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
     """A value that stands by itself: a number, a date, words."""
+    value_is = getattr(kind, "value_is", "")
     match value:
         case bool():
             return "yes" if value else "no"
-        case int() if kind is MONEY:
+        case int() if value_is == "pence":
             return wording.money(value)
-        case int() if kind is MONTHS_LONG:
+        case int() if value_is == "months":
             return counted(value, "month")
         case date():
             return wording.full_date(value)
@@ -484,9 +477,9 @@ def _plain(value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
         case YearlySeason(first=(begins, first), last=(ends, last)):
             since = f"{first} {wording.MONTHS[begins - 1]}"
             return _quoted(f"{since} to {last} {wording.MONTHS[ends - 1]} each year")
-        case str() if kind is PHONE:
+        case str() if value_is == "phone":
             return wording.phone_words(value)
-        case str() if not isinstance(kind, OneOf):
+        case str() if value_is != "choice":
             return _quoted(value)
         case _:
             return str(value)

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from activity_directory.intake.questions import Choice, Question
 from activity_directory.intake.writing import Words
-from activity_directory.schema.kinds import CommunityText, Kind, ListOf, Text
+from activity_directory.schema.kinds import Kind, ListOf, OfWords
 from activity_directory.schema.reading import Shelves
 from activity_directory.schema.values import Mistake, parse_prose, parse_words, shown
 from activity_directory.vocabulary import nearest, plain
@@ -64,10 +64,8 @@ class Answers:
         return value
 
     def _parsed(self, said: str, kind: Kind | None, longest: int) -> Any:  # noqa: ANN401 - any value
-        if isinstance(kind, CommunityText):
-            return kind.parse(said, self.shelves.demonstration)
-        if isinstance(kind, Text):
-            return kind.parse(said)
+        if isinstance(kind, OfWords):
+            return kind.parsed(said, demonstration=self.shelves.demonstration)
         return parse_words(said, longest)
 
     def dates(self, question: Question) -> tuple[Words, ...]:

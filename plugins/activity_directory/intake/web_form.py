@@ -33,17 +33,14 @@ A LINK TO A FORGE has answers as the letter does, never a confidential one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
 
 from activity_directory.intake.directory import OLD_NAME
-from activity_directory.intake.questions import Question, Request
+from activity_directory.intake.questions import FORMS, Question, Request
 from activity_directory.schema import kinds, values
-from activity_directory.schema.json_schema import pattern_of
-from activity_directory.schema.kinds import CommunityText, Kind, ListOf, Text
-from activity_directory.schema.values import Said
+from activity_directory.schema.kinds import Kind, ListOf, OfWords
+from activity_directory.schema.web import Check, Form, expects, of, says
 
 FORMAT = "connected-listing/1"
 OPENING = "Connected listing form 1"
@@ -56,9 +53,6 @@ LONGEST_LINK = 6000
 
 NEW_NAME = "new-name"
 """The check of the name of a new listing."""
-
-Step = dict[str, Any]
-Check = dict[str, Any]
 
 
 def checks(
@@ -73,61 +67,24 @@ def checks(
     most likely meant, replacement by replacement.
     """
     words = [
-        _says(values.TOO_LONG, longest=True),
-        _says(values.HTML_TAG, never=_of(values.HTML)),
-        {"leave": _of(values.HTML_CODE)},
-        _says(values.SIGN_AT_START, never=f"^(?:{_of(values.FORMULA)})", shows=1),
+        says(values.TOO_LONG, longest=True),
+        says(values.HTML_TAG, never=of(values.HTML)),
+        {"leave": of(values.HTML_CODE)},
+        says(values.SIGN_AT_START, never=f"^(?:{of(values.FORMULA)})", shows=1),
     ]
     taken = {slug: values.shown(title) for slug, title in old_names.items()}
     return {
         "words": {"in_one_line": True, "steps": words},
-        NEW_NAME: {"in_one_line": True, "steps": [*words, _says(OLD_NAME, taken=taken)]},
-        "text": {"steps": [_says(values.TOO_LONG_A_TEXT, longest=True)]},
-        "number": {"steps": [_expects(must=r"^\d{1,9}$"), _expects(bounds=True)]},
-        "money": {
-            "steps": [_expects(must=pattern_of(kinds.MONEY))],
-            "tidy": [["^£?\\s*0*(?=\\d[\\d.:]*$)", "£"], [":", "."], ["(\\.\\d)$", "$10"]],
-        },
-        "date": {"steps": _DATE},
-        "dates": {"each": ",", "steps": _DATE},
-        "email": {
-            "steps": [
-                {"leave": _NOT_PLAIN},
-                _says(values.TOO_LONG_AN_EMAIL, longest=values.LONGEST_EMAIL),
-                _expects(must=rf"^(?!.*\.\.){_of(values.EMAIL)}$"),
-            ],
-            "tidy": [["^MAILTO:", ""], [" AT ", "@"], [" ", ""]],
-            "letters": "small",
-        },
-        "web-address": {
-            "steps": [
-                {"leave": _NOT_PLAIN},
-                _says(values.TOO_LONG_A_URL, longest=values.LONGEST_URL),
-                _expects(must=f"^{_of(values.WEB_ADDRESS)}$"),
-            ],
-            "tidy": [["^(?://)?(?=[^:]*$)", "https://"]],
-        },
-        "postcode": {
-            "steps": [
-                _expects(must=f"^{_of(values.POSTCODE)}$"),
-                _says(
-                    values.NO_SUCH_AREA,
-                    never=rf"^(?!GIR 0AA|(?:{_areas(demonstration=demonstration)})\d)([A-Z]+)",
-                    shows=2,
-                ),
-            ],
-            "tidy": [["[^A-Z0-9]", ""], ["(...)$", " $1"]],
-            "letters": "capital",
-        },
-        "phone": {
-            "steps": [
-                _expects(must=r"^[\d +()-]*$"),
-                _says(
-                    values.NO_SUCH_PHONE,
-                    never=rf"^(?!\+|(?:{'|'.join(values.SHORT_CODES)})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
-                ),
-            ],
-            "partly": True,
+        NEW_NAME: {"in_one_line": True, "steps": [*words, says(OLD_NAME, taken=taken)]},
+        "text": {"steps": [says(values.TOO_LONG_A_TEXT, longest=True)]},
+        "number": {"steps": [expects(must=r"^\d{1,9}$"), expects(bounds=True)]},
+        **{form.check: form.as_check(demonstration=demonstration) for form in _FORMS},
+        **{
+            _of_several(form.check): {
+                "each": ",",
+                **form.as_check(demonstration=demonstration),
+            }
+            for form in _FORMS_OF_SEVERAL
         },
     }
 
@@ -137,16 +94,23 @@ def check_of(question: Question, request: Request = "change") -> str:
     if question.id == "name" and request == "add":
         return NEW_NAME
     kind = _inner(question.kind)
-    for one, name in _BY_KIND:
-        if kind is one:
-            return "dates" if name == "date" and isinstance(question.kind, ListOf) else name
+    form = form_of(question)
+    if form is not None:
+        several = isinstance(question.kind, ListOf)
+        return _of_several(form.check) if several else form.check
     if question.asked in {"choice", "choices"} or question.id == "times":
         return ""
-    if isinstance(kind, Text):
+    if isinstance(kind, OfWords):
         if kind.bounds is not None:
             return "number"
         return "text" if kind.many_lines else "words"
     return "text" if question.asked == "lines" else "words"
+
+
+def form_of(question: Question) -> Form | None:
+    """How the page asks for the answer, where the kind of value says so."""
+    kind = _inner(question.kind)
+    return kind.form if isinstance(kind, OfWords) else None
 
 
 def expected_of(question: Question) -> str:
@@ -174,38 +138,21 @@ def _inner(kind: Kind | None) -> Kind | None:
     return kind.kind if isinstance(kind, ListOf) else kind
 
 
-def _of(pattern: re.Pattern[str]) -> str:
-    """A pattern that scripts read as Python does."""
-    return pattern.pattern
+def _of_several(check: str) -> str:
+    """The name of the check of several values, with commas between them."""
+    return f"{check}s"
 
 
-def _says(words: Said, **step: object) -> Step:
-    return {**step, "message": words.message, "hint": words.hint}
+def _forms(*, several: bool) -> tuple[Form, ...]:
+    """The forms of the kinds that the questions ask for, each once."""
+    found = {
+        form.check: form
+        for form_of_request in FORMS.values()
+        for one in form_of_request
+        if (form := form_of(one)) is not None and isinstance(one.kind, ListOf) is several
+    }
+    return tuple(found.values())
 
 
-def _expects(**step: object) -> Step:
-    return step
-
-
-def _areas(*, demonstration: bool) -> str:
-    invented = {values.DEMONSTRATION_AREA} if demonstration else set()
-    return "|".join(sorted(values.POSTCODE_AREAS | invented))
-
-
-_NOT_PLAIN = "[^\\x00-\\x7f]"
-_DATE: list[Step] = [
-    _expects(must=f"^{_of(values.DATE_SHAPE)}$"),
-    _says(values.NO_SUCH_DATE, date=True),
-    _expects(years=values.YEARS, expected=values.OTHER_YEAR),
-]
-_BY_KIND: tuple[tuple[Text | CommunityText, str], ...] = (
-    (kinds.MONEY, "money"),
-    (kinds.PRICE, "money"),
-    (kinds.PRICE_OR_BLANK, "money"),
-    (kinds.DATE, "date"),
-    (kinds.DATE_OR_BLANK, "date"),
-    (kinds.EMAIL, "email"),
-    (kinds.URL, "web-address"),
-    (kinds.POSTCODE, "postcode"),
-    (kinds.PHONE, "phone"),
-)
+_FORMS = _forms(several=False)
+_FORMS_OF_SEVERAL = _forms(several=True)

@@ -12,10 +12,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from activity_directory import source
-from activity_directory.problems import errors_in, line_of
+from activity_directory.problems import Repair, errors_in, line_of
 from activity_directory.schema import values
 from activity_directory.schema.reading import Fields, Reading, field_name
 from activity_directory.schema.values import Mistake, either, shown
+from activity_directory.schema.web import NOT_PLAIN, Form, expects, of, says
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
@@ -60,12 +61,29 @@ class Piece(NamedTuple):
     node: source.Scalar
 
 
+Schema = dict[str, Any]
+"""A part of a JSON Schema."""
+ValueIs = Literal["", "pence", "months", "phone", "choice", "answers"]
+"""What a value is, where its type doesn't say it: those who put it in words go by this."""
+
+
 class Kind(Protocol):
-    """`expected` completes "Expected ..."; `read` gives a value, or None and a problem."""
+    """Everything that is known of one kind of value; a new kind is a new object, here.
+
+    `expected` completes "Expected ..."; `read` gives a value, or None and a problem.
+    """
 
     @property
     def expected(self) -> str:
         """What the kind is, with an example."""
+
+    @property
+    def in_reference(self) -> str:
+        """How a value is written, for docs/fields.md."""
+
+    @property
+    def value_is(self) -> ValueIs:
+        """What its value is, where its type doesn't say it."""
 
     @property
     def may_be_blank(self) -> bool:
@@ -80,41 +98,135 @@ class Kind(Protocol):
     def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
         """Every text in a node that stands at `spot`: what people could read of the value."""
 
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """What would write a right value in its usual spelling, where it has another."""
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """What an editor may know of a value; `group` refers to the schema of a table."""
+
 
 NONE_KNOWN: Mapping[str, Value] = MappingProxyType({})
 
 
-class EachIsRead:
-    """A kind of which nothing is known beforehand."""
+class Plain:
+    """What holds for a kind unless it says otherwise."""
+
+    @property
+    def value_is(self) -> ValueIs:
+        """Nothing that its type doesn't say."""
+        return ""
 
     def known(self, _shelves: Shelves) -> Mapping[str, Value]:
-        """Nothing."""
+        """Nothing is known beforehand."""
         return NONE_KNOWN
+
+    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+        """None: the words are the software's, or stand elsewhere."""
+        return iter(())
+
+    def usual(self, _node: source.Node, _shelves: Shelves) -> Iterator[Repair]:
+        """Nothing: there is one way to write it."""
+        return iter(())
 
 
 @dataclass(frozen=True)
-class Text(EachIsRead):
-    """One piece of text, turned into a value by `parse`, which knows the words alone.
+class OfWords(Plain):
+    """A kind of value that is one piece of text.
 
-    `longest` (in characters) and `bounds` (of a number) are what others may be told of it.
+    `longest` (in characters), `bounds` (of a number), `choices` and `pattern` (of the whole text,
+    where it is in its usual spelling) are what others may be told of it; `is_number` says that an
+    editor may take it for a number. `spelled` gives the usual spelling of a right value from the
+    value and its text, `parted` the values of words that stand for several. `form` is how a web
+    page asks for it, where it can't be any words.
     """
 
     expected: str
-    parse: Callable[[str], Any]
+    parse: Callable[..., Any]
     may_be_blank: bool = False
     longest: int = 0
     bounds: tuple[int, int] | None = None
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
+    is_number: bool = False
     holds: Holds = "nothing"
+    says: ValueIs = ""
+    spelled: Callable[[Any, str], str] | None = None
+    parted: Callable[[str], Iterable[str]] | None = None
+    form: Form | None = None
+
+    @property
+    def in_reference(self) -> str:
+        """What is expected, with an example."""
+        return self.expected
+
+    @property
+    def value_is(self) -> ValueIs:
+        """What its value is, where its type doesn't say it."""
+        return self.says
 
     @property
     def many_lines(self) -> bool:
         """Whether it may have more than one line."""
         return self.holds == "markdown"
 
+    @property
+    def whole_pattern(self) -> str:
+        """A pattern that only the whole of a text fits; empty where none is known."""
+        return f"^({self.pattern})$" if self.pattern else ""
+
+    def parsed(self, text: str, *, demonstration: bool) -> Any:  # noqa: ANN401 - any value
+        """The value of a text, or a `Mistake`."""
+        raise NotImplementedError
+
+    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+        """The value, or None and a problem."""
+        text = only_text(node, reading, label, self)
+        if text is None:
+            return None
+        text = " ".join(text.split())
+        demonstration = reading.shelves.demonstration
+        value = self.parse(text, demonstration)
+        if type(value) is Mistake:
+            sure = _sure(value, lambda meant: self.parse(meant, demonstration))
+            return note(sure, node, reading, label, self)
+        return value
+
     def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
         """The text itself, unless nobody could read anything in it."""
         if self.holds != "nothing" and isinstance(node, source.Scalar):
             yield Piece(spot, self.holds, node)
+
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """The usual spelling, where the text is right and has another."""
+        if self.spelled is None or not isinstance(node, source.Scalar):
+            return
+        text = node.text.strip()
+        value = self.parsed(text, demonstration=shelves.demonstration)
+        if node.line == node.end_line and not isinstance(value, Mistake):
+            words = self.spelled(value, text)
+            if words != text:
+                yield in_place_of(node, words)
+
+    def schema(self, _group: Callable[[Table], Schema]) -> Schema:
+        """Its pattern, its choices or its limits."""
+        if self.choices:
+            return {"enum": list(self.choices)}
+        if self.pattern:
+            text = {"type": "string", "pattern": self.whole_pattern}
+            return {"anyOf": [text, {"type": "integer"}]} if self.is_number else text
+        if self.bounds is not None:
+            return {"type": "integer", "minimum": self.bounds[0], "maximum": self.bounds[1]}
+        longest = {"maxLength": self.longest} if self.longest else {}
+        return {"type": ["string", "number", "boolean"]} | longest
+
+
+@dataclass(frozen=True)
+class Text(OfWords):
+    """One piece of text, turned into a value by `parse`, which knows the words alone."""
+
+    def parsed(self, text: str, *, demonstration: bool) -> Any:  # noqa: ANN401, ARG002 - as above
+        """The value of a text, or a `Mistake`."""
+        return self.parse(text)
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
@@ -180,31 +292,12 @@ class CommonText(Text):
 
 
 @dataclass(frozen=True)
-class CommunityText(EachIsRead):
-    """Text whose reading depends on whether this is a demonstration."""
+class CommunityText(OfWords):
+    """Text whose reading depends on whether this is a demonstration: `parse` is told so."""
 
-    expected: str
-    parse: Callable[[str, bool], Any]
-    holds: Holds = "nothing"
-    may_be_blank: ClassVar[bool] = False
-
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
-        """The text itself, unless nobody could read anything in it."""
-        if self.holds != "nothing" and isinstance(node, source.Scalar):
-            yield Piece(spot, self.holds, node)
-
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
-        """The value, or None and a problem."""
-        text = only_text(node, reading, label, self)
-        if text is None:
-            return None
-        text = " ".join(text.split())
-        demonstration = reading.shelves.demonstration
-        value = self.parse(text, demonstration)
-        if type(value) is Mistake:
-            sure = _sure(value, lambda meant: self.parse(meant, demonstration))
-            return note(sure, node, reading, label, self)
-        return value
+    def parsed(self, text: str, *, demonstration: bool) -> Any:  # noqa: ANN401 - as above
+        """The value of a text, or a `Mistake`."""
+        return self.parse(text, demonstration)
 
 
 def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> str | None:
@@ -243,7 +336,7 @@ _NOT_KNOWN = frozenset({"n/a", "na", "none", "nil", "no", "tba", "tbc", "unknown
 
 
 @dataclass(frozen=True)
-class OneOf:
+class OneOf(Plain):
     """A word out of a few that the software gives a meaning."""
 
     choices: tuple[str, ...]
@@ -255,6 +348,20 @@ class OneOf:
         """The choices in words."""
         return either(self.choices)
 
+    @property
+    def in_reference(self) -> str:
+        """Each choice as it is written."""
+        return " · ".join(f"`{choice}`" for choice in self.choices)
+
+    @property
+    def value_is(self) -> ValueIs:
+        """One of the choices."""
+        return "choice"
+
+    def schema(self, _group: Callable[[Table], Schema]) -> Schema:
+        """The choices."""
+        return {"enum": list(self.choices)}
+
     @cached_property
     def _known(self) -> dict[str, str]:
         return {choice: choice for choice in self.choices}
@@ -262,10 +369,6 @@ class OneOf:
     def known(self, _shelves: Shelves) -> Mapping[str, Value]:
         """The choices."""
         return self._known
-
-    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
-        """None: the words are the software's."""
-        return iter(())
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
@@ -278,8 +381,12 @@ class OneOf:
         return note(Mistake(text, meant=meant), node, reading, label, self)
 
 
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""The shape of an id, whatever its length."""
+
+
 @dataclass(frozen=True)
-class TermOf:
+class TermOf(Plain):
     """A term of a vocabulary, by its id."""
 
     vocabulary: str
@@ -290,13 +397,18 @@ class TermOf:
         """Where the terms are listed."""
         return f"a term of content/vocabularies/{self.vocabulary}.yml"
 
+    @property
+    def in_reference(self) -> str:
+        """Where the terms are listed."""
+        return f"a term of `content/vocabularies/{self.vocabulary}.yml`"
+
     def known(self, shelves: Shelves) -> Mapping[str, Value]:
         """The terms by their ids."""
         return shelves.vocabularies[self.vocabulary].terms
 
-    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
-        """None: what people read of a term stands in its vocabulary."""
-        return iter(())
+    def schema(self, _group: Callable[[Table], Schema]) -> Schema:
+        """An id: which terms there are, only `check` knows."""
+        return {"type": "string", "pattern": f"^({ID})$"}
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
@@ -328,13 +440,28 @@ class TermOf:
 
 
 @dataclass(frozen=True)
-class RefTo:
+class RefTo(Plain):
     """Another entry by its id; or, where `table` is given, the entry itself in its place."""
 
     folder: str
     one: str
     table: Table | None = None
     may_be_blank: ClassVar[bool] = False
+
+    @property
+    def in_reference(self) -> str:
+        """The two ways to write it."""
+        return self.expected.replace(f"content/{self.folder}", f"`content/{self.folder}`")
+
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """Those of an entry written in its place."""
+        if self.table is not None and isinstance(node, source.Mapping):
+            yield from usual_fields(node, self.table, shelves)
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """The name of a file, or the entry in its place."""
+        name: Schema = {"type": ["string", "number"]}
+        return name if self.table is None else {"anyOf": [name, group(self.table)]}
 
     @property
     def expected(self) -> str:
@@ -386,7 +513,7 @@ class RefTo:
 
 
 @dataclass(frozen=True)
-class ListOf(EachIsRead):
+class ListOf(Plain):
     """Some of one kind. A list of one may be written without brackets."""
 
     kind: Kind
@@ -397,6 +524,21 @@ class ListOf(EachIsRead):
     def expected(self) -> str:
         """What the list is of."""
         return f"a list: {self.kind.expected}"
+
+    @property
+    def in_reference(self) -> str:
+        """What the list is of."""
+        return f"a list of: {self.kind.in_reference}"
+
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """Those of each item."""
+        for item in node.items if isinstance(node, source.Sequence) else (node,):
+            yield from self.kind.usual(item, shelves)
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """One, or a list."""
+        one = self.kind.schema(group)
+        return {"anyOf": [one, {"type": "array", "items": one, "maxItems": self.most}]}
 
     def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
         """Those of each item."""
@@ -458,8 +600,9 @@ class ListOf(EachIsRead):
         """The items of `a, b and c`, if all of them would do."""
         text = " ".join(node.text.split())
         items = [item for item in values.SEVERAL.split(text) if item]
-        if len(items) < 2 and self.kind is DAY:
-            items = [*values.run_of_days(text)]
+        parted = self.kind.parted if isinstance(self.kind, OfWords) else None
+        if len(items) < 2 and parted is not None:
+            items = [*parted(text)]
         if not 2 <= len(items) <= self.most:
             return ()
         for number, item in enumerate(items):
@@ -473,7 +616,7 @@ class ListOf(EachIsRead):
 
 
 @dataclass(frozen=True)
-class RecordOf(EachIsRead):
+class RecordOf(Plain):
     """A group of fields.
 
     One word may stand for the group: one of `bare` is a field without a value (`cost: free`), any
@@ -484,6 +627,26 @@ class RecordOf(EachIsRead):
     short: str = ""
     bare: tuple[str, ...] = ()
     may_be_blank: ClassVar[bool] = False
+
+    @property
+    def in_reference(self) -> str:
+        """Where the fields of the group are listed."""
+        return f"a group: [{self.table.name}](#{self.table.name.replace(' ', '-')})"
+
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """Those of its fields."""
+        if isinstance(node, source.Mapping):
+            yield from usual_fields(node, self.table, shelves)
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """The group, or one word that stands for it."""
+        allowed = [group(self.table)]
+        if self.bare:
+            spaced = (_spoken(name) for name in self.bare if "_" in name)
+            allowed.append({"enum": [*self.bare, *spaced]})
+        if self.short:
+            allowed.append(self.table.by_name[self.short].kind.schema(group))
+        return allowed[0] if len(allowed) == 1 else {"anyOf": allowed}
 
     @property
     def expected(self) -> str:
@@ -627,6 +790,22 @@ def texts_of_fields(node: source.Mapping, table: Table, spot: Spot) -> Iterator[
             yield from field.kind.texts(value, Spot(way, field.label, narrowest))
 
 
+def usual_fields(node: source.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
+    """Field names as the table spells them, and values in their usual spelling."""
+    for key, value in node.pairs:
+        field = table.by_name.get(field_name(key.text))
+        if field is None:
+            continue
+        if key.text not in {field.name, field.name.replace("_", " ")}:
+            yield in_place_of(key, field.written)
+        yield from field.kind.usual(value, shelves)
+
+
+def in_place_of(node: source.Scalar, words: str) -> Repair:
+    """Other words in the place of a scalar that stands on one line."""
+    return Repair(node.line, node.column, node.end_line, node.end_column, words)
+
+
 def _lost_after_hash(key: source.Scalar, reading: Reading) -> bool:
     """Whether all the words of a field are lost, as they start with a #; then a problem says so."""
     found = re.search(r":[ \t]+(#[^\s#].*)", line_of(reading.text, key.line))
@@ -738,80 +917,268 @@ def whole(least: int, most: int) -> Text:
     )
 
 
-SLUG = Text("a short name in small letters and dashes, such as sit-and-be-fit", values.parse_slug)
+_DATE = r"(199\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+_TIME = r"([01]?\d|2[0-3]):[0-5]\d"
+_MONEY = r"(?!£[0,]+(\.00)?$|0+p$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p)"
+_DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY_OF_YEAR = rf"(0?[1-9]|[12]\d|3[01]) ({'|'.join(month.title() for month in values.MONTHS)})"
+_PART_OF_A_RULE = rf"({'|'.join(values.RULE_PARTS[1:])})=[A-Z0-9,+-]+"
+_SHORT_URL = f"(?!.{{{values.LONGEST_URL + 1}}})"
+_SHORT_EMAIL = f"(?!.{{{values.LONGEST_EMAIL + 1}}})"
+_EMAIL = rf"(?!.*\.\.){of(values.EMAIL)}"
+_URL = of(values.WEB_ADDRESS)
+
+
+def or_nothing(kind: CommonText) -> CommonText:
+    """The same kind for a field that may be written without a value."""
+    return replace(kind, expected=f"{kind.expected}, or nothing", may_be_blank=True, _known={})
+
+
+def _two_digits(_value: object, text: str) -> str:
+    """Times with two digits of the hour: `9:30` as `09:30`."""
+    return re.sub(r"\b\d:", r"0\g<0>", text)
+
+
+SLUG = Text(
+    "a short name in small letters and dashes, such as sit-and-be-fit",
+    values.parse_slug,
+    pattern=f"(?!.{{61}}){ID}",
+)
 PUBLISHED_SLUG = replace(SLUG, holds="address")
 """A name that stands in the address of a page, not one by which an entry refers to another."""
-YES_NO = CommonText("yes or no", values.parse_yes)
-ANSWER = CommonText("yes, no or ask", values.parse_answer)
-MONEY = CommonText("an amount such as £3.50", values.parse_money)
-PRICE = CommonText("an amount such as £3.50", values.parse_price)
-PRICE_OR_BLANK = CommonText(
-    "an amount such as £3.50, or nothing", values.parse_price, may_be_blank=True
+YES_NO = CommonText("yes or no", values.parse_yes, choices=("yes", "no"))
+ANSWER = CommonText("yes, no or ask", values.parse_answer, choices=("yes", "no", "ask"))
+MONEY = CommonText(
+    "an amount such as £3.50",
+    values.parse_money,
+    pattern=_MONEY,
+    says="pence",
+    form=Form(
+        "money",
+        lambda _: [expects(must=f"^({_MONEY})$")],
+        tidy=(("^£?\\s*0*(?=\\d[\\d.:]*$)", "£"), (":", "."), ("(\\.\\d)$", "$10")),
+        keyboard="decimal",
+    ),
 )
-DATE = CommonText("a date such as 2026-11-02", values.parse_date)
-DATE_OR_BLANK = CommonText(
-    "a date such as 2026-11-02, or nothing", values.parse_date, may_be_blank=True
+PRICE = replace(MONEY, parse=values.parse_price, _known={})
+PRICE_OR_BLANK = or_nothing(PRICE)
+DATE = CommonText(
+    "a date such as 2026-11-02",
+    values.parse_date,
+    pattern=_DATE,
+    form=Form(
+        "date",
+        lambda _: [
+            expects(must=f"^{of(values.DATE_SHAPE)}$"),
+            says(values.NO_SUCH_DATE, date=True),
+            expects(years=values.YEARS, expected=values.OTHER_YEAR),
+        ],
+        control="date",
+    ),
 )
-TIME = CommonText("a time such as 10:30", values.parse_time)
+DATE_OR_BLANK = or_nothing(DATE)
+TIME = CommonText("a time such as 10:30", values.parse_time, pattern=_TIME, spelled=_two_digits)
 DAY = CommonText(
-    "a day such as Monday, or for a month first Monday, last Friday or 15th", values.parse_day
+    "a day such as Monday, or for a month first Monday, last Friday or 15th",
+    values.parse_day,
+    parted=values.run_of_days,
+    pattern=rf"((first|second|third|fourth|fifth|last) )?{_DAY}"
+    r"|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
 )
-HOURS = CommonText("hours such as 10:00 to 16:00", values.parse_hours)
+HOURS = CommonText(
+    "hours such as 10:00 to 16:00",
+    values.parse_hours,
+    pattern=rf"{_TIME} to {_TIME}",
+    spelled=_two_digits,
+)
 PERIOD = CommonText(
-    "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March", values.parse_period
+    "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March",
+    values.parse_period,
+    pattern=rf"{_DATE} to {_DATE}|{_DAY_OF_YEAR} to {_DAY_OF_YEAR}",
 )
-TWO_DATES = CommonText("two dates such as 2026-10-26 to 2026-10-30", values.parse_two_dates)
-INTERVAL = CommonText("week, 2 weeks or month", values.parse_interval)
-WEEKS = CommonText("a number of weeks such as 12 weeks", values.parse_weeks)
-MONTHS_LONG = CommonText("a number of months such as 6 months", values.parse_months)
+TWO_DATES = CommonText(
+    "two dates such as 2026-10-26 to 2026-10-30",
+    values.parse_two_dates,
+    pattern=rf"{_DATE} to {_DATE}",
+)
+INTERVAL = CommonText(
+    "week, 2 weeks or month",
+    values.parse_interval,
+    pattern=r"((0?[1-9]|1\d|2[0-6]) )?(week|month)s?",
+)
+WEEKS = CommonText(
+    "a number of weeks such as 12 weeks",
+    values.parse_weeks,
+    pattern=r"(?!0+ )\d{1,3} weeks?",
+)
+MONTHS_LONG = CommonText(
+    "a number of months such as 6 months",
+    values.parse_months,
+    pattern=r"(?!0+ )\d{1,2} months?",
+    says="months",
+)
 UNTIL = CommonText(
     "nothing, or until and a date, such as until 2026-03-31",
     values.parse_until,
     may_be_blank=True,
+    pattern=rf"(until|from) {_DATE}",
 )
-NOTHING = Text("nothing", values.parse_nothing, may_be_blank=True)
-RULE = Text("a rule such as FREQ=MONTHLY;BYDAY=2SA", values.parse_rule)
-BANK_HOLIDAYS = CommonText("open, closed or ask", values.parse_bank_holidays)
+RULE = Text(
+    "a rule such as FREQ=MONTHLY;BYDAY=2SA",
+    values.parse_rule,
+    pattern=rf"({_PART_OF_A_RULE};)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;{_PART_OF_A_RULE})*",
+)
+BANK_HOLIDAYS = CommonText(
+    "open, closed or ask", values.parse_bank_holidays, choices=("open", "closed", "ask")
+)
 EMAIL = CommonText(
-    "an e-mail address such as hello@example.org", values.parse_email, holds="address"
+    "an e-mail address such as hello@example.org",
+    values.parse_email,
+    pattern=f"{_SHORT_EMAIL}{_EMAIL}",
+    holds="address",
+    form=Form(
+        "email",
+        lambda _: [
+            dict(NOT_PLAIN),
+            says(values.TOO_LONG_AN_EMAIL, longest=values.LONGEST_EMAIL),
+            expects(must=f"^{_EMAIL}$"),
+        ],
+        tidy=(("^MAILTO:", ""), (" AT ", "@"), (" ", "")),
+        letters="small",
+        control="email",
+        keyboard="email",
+        autocomplete="email",
+    ),
 )
-URL = Text("a web address such as https://www.example.org", values.parse_url, holds="address")
+URL = Text(
+    "a web address such as https://www.example.org",
+    values.parse_url,
+    pattern=f"{_SHORT_URL}{_URL}",
+    holds="address",
+    form=Form(
+        "web-address",
+        lambda _: [
+            dict(NOT_PLAIN),
+            says(values.TOO_LONG_A_URL, longest=values.LONGEST_URL),
+            expects(must=f"^{_URL}$"),
+        ],
+        tidy=(("^(?://)?(?=[^:]*$)", "https://"),),
+        keyboard="url",
+    ),
+)
 SECURE_URL = Text(
-    "a web address such as https://www.example.org", values.parse_secure_url, holds="address"
+    URL.expected,
+    values.parse_secure_url,
+    pattern=f"(?=https:){_SHORT_URL}{_URL}",
+    holds="address",
 )
 LINK = Text(
-    "a web address such as https://www.example.org, or /about/", values.parse_link, holds="address"
+    f"{URL.expected}, or /about/",
+    values.parse_link,
+    pattern=rf"{URL.pattern}|/([a-z0-9-]+/)*",
+    holds="address",
 )
 ADDRESS = Text(
     "an old address such as about-us or stories/every-wednesday",
     values.parse_address,
+    pattern=rf"((activities|organisations|stories|needs|categories|areas)/)?{ID}",
     holds="address",
 )
 PICTURE = Text(
-    "the name of a picture such as sit-and-be-fit.jpg", values.parse_picture, holds="address"
+    "the name of a picture such as sit-and-be-fit.jpg",
+    values.parse_picture,
+    pattern=rf"{ID}\.(jpg|jpeg|png|webp)",
+    holds="address",
 )
 LOCATION = Text(
-    "latitude and longitude such as 51.4123, -0.3007", values.parse_location, holds="place"
+    "latitude and longitude such as 51.4123, -0.3007",
+    values.parse_location,
+    pattern=r"-?\d{1,2}\.\d{1,7}, ?-?\d{1,2}\.\d{1,7}",
+    holds="place",
 )
-POSTCODE = CommunityText("a postcode such as SW1A 1AA", values.parse_postcode, holds="place")
-PHONE = CommunityText("a telephone number such as 020 7946 0123", values.parse_phone)
-DAYS_OF_WEEK = CommonText("a day, or days such as Monday to Friday", values.parse_days)
+POSTCODE = CommunityText(
+    "a postcode such as SW1A 1AA",
+    values.parse_postcode,
+    pattern=of(values.POSTCODE),
+    holds="place",
+    form=Form(
+        "postcode",
+        lambda demonstration: [
+            expects(must=f"^{of(values.POSTCODE)}$"),
+            says(
+                values.NO_SUCH_AREA,
+                never=rf"^(?!GIR 0AA|(?:{_areas(demonstration=demonstration)})\d)([A-Z]+)",
+                shows=2,
+            ),
+        ],
+        tidy=(("[^A-Z0-9]", ""), ("(...)$", " $1")),
+        letters="capital",
+        autocomplete="postal-code",
+    ),
+)
+PHONE = CommunityText(
+    "a telephone number such as 020 7946 0123",
+    values.parse_phone,
+    pattern="[0-9 +()-]+",
+    is_number=True,
+    says="phone",
+    spelled=values.in_one_way,
+    form=Form(
+        "phone",
+        lambda _: [
+            expects(must=r"^[\d +()-]*$"),
+            says(
+                values.NO_SUCH_PHONE,
+                never=rf"^(?!\+|(?:{'|'.join(values.SHORT_CODES)})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
+            ),
+        ],
+        partly=True,
+        keyboard="tel",
+        autocomplete="tel",
+    ),
+)
+DAYS_OF_WEEK = CommonText(
+    "a day, or days such as Monday to Friday",
+    values.parse_days,
+    pattern=rf"Every day|{_DAY}( to {_DAY})?",
+)
 
 
+def _areas(*, demonstration: bool) -> str:
+    invented = {values.DEMONSTRATION_AREA} if demonstration else set()
+    return "|".join(sorted(values.POSTCODE_AREAS | invented))
+
+
+@dataclass(frozen=True)
+class Nothing(Text):
+    """A field that is written without a value."""
+
+    may_be_blank: bool = True
+
+    def schema(self, _group: Callable[[Table], Schema]) -> Schema:
+        """Blank."""
+        return {"type": "null"}
+
+
+NOTHING = Nothing("nothing", values.parse_nothing)
 LIST_OF_HOURS = ListOf(HOURS)
 ACCESS_FEATURE = TermOf("access")
 
 
 @dataclass(frozen=True)
-class AccessFacts(EachIsRead):
+class AccessFacts(Plain):
     """Access features, each yes, no or ask."""
 
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "access features, each yes, no or ask, such as  step-free: yes"
+    in_reference: ClassVar[str] = (
+        "terms of `content/vocabularies/access.yml`, each `yes`, `no` or `ask`"
+    )
+    value_is: ClassVar[ValueIs] = "answers"
 
-    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
-        """None: the words are the software's."""
-        return iter(())
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """A group of answers."""
+        return {"type": "object", "additionalProperties": ANSWER.schema(group)}
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
@@ -833,15 +1200,25 @@ class AccessFacts(EachIsRead):
 
 
 @dataclass(frozen=True)
-class OpenHours(EachIsRead):
+class OpenHours(Plain):
     """Opening hours: days, or a run of days, each with one or more pairs of times."""
 
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
+    in_reference: ClassVar[str] = expected
 
-    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
-        """None: the words are the software's."""
-        return iter(())
+    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+        """Those of the hours."""
+        for _, hours in node.pairs if isinstance(node, source.Mapping) else ():
+            yield from LIST_OF_HOURS.usual(hours, shelves)
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """A group of hours by day."""
+        return {
+            "type": "object",
+            "propertyNames": DAYS_OF_WEEK.schema(group),
+            "additionalProperties": LIST_OF_HOURS.schema(group),
+        }
 
     def read(self, node: source.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""

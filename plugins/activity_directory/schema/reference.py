@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory.schema import fields as table
-from activity_directory.schema.kinds import AccessFacts, ListOf, OneOf, RecordOf, RefTo, TermOf
+from activity_directory.schema.kinds import ListOf, RecordOf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,7 +96,7 @@ def _rows(one: Table) -> Iterator[str]:
     for field in one.fields:
         star = " \\*" if field.required else ""
         yield (
-            f"| `{field.written}`{star} | {_cell(_said(field))} | {_cell(_expected(field.kind))} "
+            f"| `{field.written}`{star} | {_cell(_said(field))} | {_cell(field.kind.in_reference)} "
             f"| {_example(field)} |"
         )
 
@@ -110,27 +110,6 @@ def _said(field: Field) -> str:
     lists = ", ".join(f"`{name}.yml`" for name in sorted(field.only_in))
     where = f" Only in {lists}." if lists else ""
     return f"{field.label}. {field.help}{seen[field.seen_by]}{where}"
-
-
-def _expected(kind: Kind) -> str:
-    """How a value is written, with a link where more is to be said."""
-    if isinstance(kind, ListOf):
-        return f"a list of: {_expected(kind.kind)}"
-    if isinstance(kind, RecordOf):
-        return f"a group: [{kind.table.name}](#{_anchor(kind.table.name)})"
-    if isinstance(kind, TermOf):
-        return f"a term of `content/vocabularies/{kind.vocabulary}.yml`"
-    if isinstance(kind, AccessFacts):
-        return "terms of `content/vocabularies/access.yml`, each `yes`, `no` or `ask`"
-    if isinstance(kind, RefTo):
-        return kind.expected.replace(f"content/{kind.folder}", f"`content/{kind.folder}`")
-    if isinstance(kind, OneOf):
-        return " · ".join(f"`{choice}`" for choice in kind.choices)
-    return kind.expected
-
-
-def _anchor(name: str) -> str:
-    return name.replace(" ", "-")
 
 
 def _example(field: Field) -> str:

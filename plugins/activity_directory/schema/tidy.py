@@ -6,20 +6,16 @@ written in one way. No comment is touched and no word is lost. Knows nothing of 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import source
 from activity_directory.problems import Repair
-from activity_directory.schema.kinds import HOURS, PHONE, TIME, ListOf, OpenHours, RecordOf, RefTo
-from activity_directory.schema.reading import Reading, field_name
-from activity_directory.schema.values import Mistake, in_one_way, parse_phone
+from activity_directory.schema.kinds import usual_fields
+from activity_directory.schema.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from activity_directory.schema.fields import Table
-    from activity_directory.schema.kinds import Kind
     from activity_directory.schema.reading import Shelves
 
 MOST_ROUNDS = 40
@@ -81,47 +77,4 @@ def _repairs(
         if problem.repair is not None:
             yield problem.repair
     if isinstance(entry.header, source.Mapping) and reading.table is not None:
-        yield from _in_one_way(entry.header, reading.table, shelves)
-
-
-def _in_one_way(node: source.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
-    """Field names as the table spells them, and values that are right in a less usual form."""
-    for key, value in node.pairs:
-        field = table.by_name.get(field_name(key.text))
-        if field is None:
-            continue
-        if key.text not in {field.name, field.name.replace("_", " ")}:
-            yield _in_place_of(key, field.written)
-        yield from _values_in_one_way(value, field.kind, shelves)
-
-
-def _values_in_one_way(node: source.Node, kind: Kind, shelves: Shelves) -> Iterator[Repair]:
-    if isinstance(kind, ListOf):
-        for item in node.items if isinstance(node, source.Sequence) else (node,):
-            yield from _values_in_one_way(item, kind.kind, shelves)
-    elif isinstance(kind, OpenHours) and isinstance(node, source.Mapping):
-        for _, hours in node.pairs:
-            yield from _values_in_one_way(hours, ListOf(HOURS), shelves)
-    elif isinstance(kind, RecordOf | RefTo) and isinstance(node, source.Mapping):
-        if kind.table is not None:
-            yield from _in_one_way(node, kind.table, shelves)
-    elif isinstance(node, source.Scalar) and node.line == node.end_line:
-        words = _one_way(node.text.strip(), kind, shelves)
-        if words and words != node.text.strip():
-            yield _in_place_of(node, words)
-
-
-def _one_way(words: str, kind: Kind, shelves: Shelves) -> str:
-    """The usual form of a right value; empty where there is none, or it isn't right."""
-    if kind is TIME or kind is HOURS:
-        if isinstance(kind.parse(words), Mistake):
-            return ""
-        return re.sub(r"\b\d:", r"0\g<0>", words)
-    if kind is PHONE:
-        number = parse_phone(words, shelves.demonstration)
-        return "" if isinstance(number, Mistake) else in_one_way(number, words)
-    return ""
-
-
-def _in_place_of(node: source.Scalar, words: str) -> Repair:
-    return Repair(node.line, node.column, node.end_line, node.end_column, words)
+        yield from usual_fields(entry.header, reading.table, shelves)

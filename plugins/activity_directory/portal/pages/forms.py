@@ -38,8 +38,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.portal import viewer, views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
-from activity_directory.schema.json_schema import pattern_of
-from activity_directory.schema.kinds import DATE, TIME
+from activity_directory.schema.kinds import DATE, TIME, ListOf
 
 SCRIPTS = ("scripts/form-checks.js", "scripts/form.js")
 LEDES: Mapping[Request, str] = MappingProxyType(
@@ -70,19 +69,11 @@ _CONTROLS: dict[str, views.Control] = {
 }
 _AUTOCOMPLETE = {
     "organisation": "organization",
-    "phone": "tel",
-    "email": "email",
-    "postcode": "postal-code",
+    "text": "",  # a browser would offer the number to ring again
     "your_name": "name",
     "your_email": "email",
 }
-_KEYBOARDS = {
-    "money": "decimal",
-    "number": "numeric",
-    "phone": "tel",
-    "email": "email",
-    "web-address": "url",
-}
+"""What a browser may fill in, where the kind of value alone doesn't say it."""
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -171,8 +162,8 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
         "names": addresses.root_from(address) + addresses.NAMES,
         "home": addresses.root_from(address),
         "base": edition.base,
-        "date": pattern_of(DATE),
-        "time": pattern_of(TIME),
+        "date": DATE.whole_pattern,
+        "time": TIME.whole_pattern,
         "prices": _price_phrases(),
         "times": _time_phrases(edition),
     }
@@ -211,10 +202,11 @@ def _form(edition: Edition, request: Request, address: str) -> views.Form:
 def _question(edition: Edition, one: Question, request: Request) -> views.FormQuestion:
     check = web_form.check_of(one, request)
     required = one.id in REQUIRED[request]
+    form = web_form.form_of(one)
     control = _CONTROLS[one.asked]
-    if check == "date":
-        control = "date"
-    elif "email" in one.id:
+    if form is not None and form.control != "text" and not isinstance(one.kind, ListOf):
+        control = form.control
+    elif one.id == "your_email":
         control = "email"
     bounds = web_form.bounds_of(one)
     example = one.example if control != "date" else ""
@@ -232,8 +224,8 @@ def _question(edition: Edition, one: Question, request: Request) -> views.FormQu
         expected=web_form.expected_of(one),
         longest=one.longest,
         bounds=f"{bounds[0]} {bounds[1]}" if bounds else "",
-        keyboard=_KEYBOARDS.get(check, ""),
-        autocomplete=_AUTOCOMPLETE.get(one.id, ""),
+        keyboard="numeric" if bounds else (form.keyboard if form else ""),
+        autocomplete=_AUTOCOMPLETE.get(one.id, form.autocomplete if form else ""),
         names=_OFFERED.get(one.id, ""),
     )
 
