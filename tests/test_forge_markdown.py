@@ -90,6 +90,12 @@ def test_no_pair_of_dollars_is_left_to_make_mathematics(text):
 
 @nasty_ones_too
 @given(anything)
+def test_the_markdown_itself_refers_to_nothing_where_it_is_not_rendered(text):
+    assert live_references(forge_markdown.plain(text)) == []
+
+
+@nasty_ones_too
+@given(anything)
 def test_a_title_is_one_line_that_calls_nobody_and_closes_nothing(text):
     made = forge_markdown.title(text)
     assert made.replace(BREAK, "") == words_of(text)

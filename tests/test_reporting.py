@@ -184,7 +184,7 @@ def test_markdown_makes_nothing_but_words_of_an_entry():
     told = reporting.as_markdown([Problem("a.md", 1, 1, "indent", words)], 1)
     assert told.splitlines()[6] == (
         "- **Line 1** (error, `indent`): &lt;img src=x\\> \\[a\\]\\(http:\u2060//b\\) "
-        "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* &#124; www\u2060.c.d &amp; \\\\"
+        "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* &vert; www\u2060.c.d &amp; \\\\"
     )
 
 

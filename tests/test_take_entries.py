@@ -64,9 +64,9 @@ def test_no_attribute_or_filter_of_theirs_has_a_say_in_what_is_read(run, proposa
     [
         ("activities/own.md", "120000", "it is a symbolic link"),
         ("extra", "160000", "it is a submodule, which is another repository"),
-        ("activities/" + "x" * 300 + ".md", "100644", "no disk takes its name"),
-        ("activities/a\\b.md", "100644", "no disk takes its name"),
-        ("activities/C:x.md", "100644", "no disk takes its name"),
+        ("activities/" + "x" * 300 + ".md", "100644", "not every disk takes its name"),
+        ("activities/a\\b.md", "100644", "not every disk takes its name"),
+        ("activities/C:x.md", "100644", "not every disk takes its name"),
     ],
 )
 def test_what_is_no_plain_file_is_left_out_and_told(run, proposal, path, mode, why):
@@ -89,6 +89,20 @@ def test_a_file_too_large_is_left_out_and_told(run, proposal, monkeypatch):
     assert done.code == cli.FAULTS
     assert f"content/{NET} was left out: it is larger than 24 MB." in done.out.splitlines()
     assert (proposal.content / "venues/old-chapel.yml").is_file()
+
+
+def test_an_entry_too_large_is_told_as_one_with_mistakes_and_not_as_gone(
+    run, proposal, monkeypatch
+):
+    monkeypatch.setattr(history, "LARGEST_FILE", 70_000)
+    git(proposal.folder, "switch", "--quiet", "theirs")
+    with (proposal.content / NET).open("a", encoding="utf-8") as entry:
+        entry.write("x" * 70_000)
+    git(proposal.folder, "commit", "--quiet", "--all", "--message=Large")
+    git(proposal.folder, "switch", "--quiet", "main")
+    told = run("changes", "--base", "main", "--proposal", "theirs").out
+    assert f"{NET} has mistakes, so what changed in it can’t be told." in told
+    assert "Gone: Net Mending" not in told
 
 
 def test_a_folder_of_many_files_is_written_in_parts(proposal, tmp_path, monkeypatch):

@@ -122,6 +122,9 @@ REMADE = {
     "a hidden file among the entries": lambda top: (top / "content/.gitattributes").write_text(
         "* filter=x\n"
     ),
+    "a name that not every disk takes": lambda top: (top / "content/pages/a:b.md").write_text(
+        "x\n"
+    ),
     "a program among the entries": lambda top: (top / "content/pages/about.md").chmod(0o755),
     "another file among the entries": lambda top: (top / "content/pages/x.py").write_text("x\n"),
     "no text": lambda top: (top / "plugins/one.py").write_bytes(b"import os\0"),
@@ -156,6 +159,7 @@ def submodule(top: Path, place: str) -> None:
             "a program among the entries",
             ["content/pages/about.md: changed, a program that may be run"],
         ),
+        ("a name that not every disk takes", ["content/pages/a:b.md: new"]),
         ("another file among the entries", ["content/pages/x.py: new"]),
         ("no text", ["plugins/one.py: changed, not text: it has no lines to read"]),
         (

@@ -31,7 +31,7 @@ _SIGN = re.compile(r"[\\`*_{}\[\]()#+!>~&<|$]")
 _INSTEAD = {
     "&": "&amp;",
     "<": "&lt;",
-    "|": "&#124;",  # not `\|`: what is put in a table's cell is escaped for that as a whole
+    "|": "&vert;",  # `\|` is for tables, whose cells are escaped as a whole; `&#124;` has a number
     "$": "<span>$</span>",  # as GitHub's own documentation advises: a backslash is for mathematics
 }
 _AT_START = re.compile(r"(?:[-=:]|\d{1,9}(?=\.))")

@@ -13,6 +13,20 @@ NOTHING = "000000"
 """What it says of the side on which there is none."""
 
 
+_LONGEST_NAME = 255
+
+
+def every_disk_takes(path: str) -> bool:
+    """Whether a path out of a tree can be a file anywhere, and one below the folder it is for."""
+    parts = path.split("/")
+    return (
+        {"", ".", "..", ".git"}.isdisjoint(part.lower() for part in parts)
+        and all(len(part.encode("utf-8", "replace")) <= _LONGEST_NAME for part in parts)
+        and not set(path) & set("\\:\N{REPLACEMENT CHARACTER}")
+        and path.isprintable()
+    )
+
+
 class CannotLook(Exception):
     """What was there before can't be seen. The message is a plain sentence that says why."""
 

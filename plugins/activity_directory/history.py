@@ -6,7 +6,6 @@ Only reads: neither the working tree nor a branch is ever touched. Knows nothing
 from __future__ import annotations
 
 import contextlib
-import errno
 import http.client
 import os
 import socket
@@ -15,11 +14,19 @@ import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import addresses, lasting
-from activity_directory.git import EXECUTABLE, FILE, LINK, CannotLook, Git, TreeFile
+from activity_directory.git import (
+    EXECUTABLE,
+    FILE,
+    LINK,
+    CannotLook,
+    Git,
+    TreeFile,
+    every_disk_takes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -77,7 +84,12 @@ def content_at(content: Path, reference: str, environment: Mapping[str, str]) ->
     with tempfile.TemporaryDirectory(prefix="connected-history-") as made:
         old = Path(made) / "content"
         old.mkdir()
-        put_content_at(Git(content, environment), reference, old)
+        for one in put_content_at(Git(content, environment), reference, old):
+            if one.why == _TOO_LARGE:  # a file that is there, and which every reader refuses
+                place = old / one.path
+                place.parent.mkdir(parents=True, exist_ok=True)
+                with place.open("wb") as stand_in:
+                    stand_in.truncate(LARGEST_FILE + 1)
         yield old
 
 
@@ -102,16 +114,17 @@ def put_content_at(git: Git, reference: str, folder: Path) -> tuple[LeftOut, ...
             left.append(LeftOut(file.path, why))
             continue
         if size + bytes_ > _AT_ONCE:
-            left += _put(git, together, folder)
+            _put(git, together, folder)
             together, size = [], 0
         together.append(file)
         size += bytes_
-    left += _put(git, together, folder)
+    _put(git, together, folder)
     return tuple(left)
 
 
 LARGEST_FILE = 24 * 2**20
 """Bytes: twice what a picture may have."""
+_NO_NAME = "not every disk takes its name"
 _TOO_LARGE = f"it is larger than {LARGEST_FILE // 2**20} MB"
 _AT_ONCE = 64 * 2**20
 """Bytes that are kept in memory."""
@@ -123,27 +136,15 @@ def _no_plain_file(file: TreeFile) -> str:
         return "it is a symbolic link"
     if file.mode not in {FILE, EXECUTABLE}:
         return "it is a submodule, which is another repository"
-    parts = PurePosixPath(file.path).parts
-    odd = file.path.startswith("/") or not {"..", ".git"}.isdisjoint(map(str.lower, parts))
-    if odd or set(file.path) & set("\\:\0\N{REPLACEMENT CHARACTER}"):
-        return "no disk takes its name"
-    return ""
+    return "" if every_disk_takes(file.path) else _NO_NAME
 
 
-def _put(git: Git, files: list[TreeFile], folder: Path) -> Iterator[LeftOut]:
-    """Write files of git's store into a folder; those that could not be."""
+def _put(git: Git, files: list[TreeFile], folder: Path) -> None:
+    """Write files of git's store into a folder."""
     for file, content in zip(files, git.contents([file.blob for file in files]), strict=True):
         place = folder / file.path
-        try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-        except OSError as error:
-            if error.errno not in _NO_NAME:
-                raise
-            yield LeftOut(file.path, "no disk takes its name")
-
-
-_NO_NAME = frozenset({errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.EEXIST, errno.ENOTDIR})
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
 
 
 # --- the web

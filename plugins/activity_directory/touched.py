@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from activity_directory.git import EXECUTABLE, FILE, LINK, NOTHING, SUBMODULE
+from activity_directory.git import EXECUTABLE, FILE, LINK, NOTHING, SUBMODULE, every_disk_takes
 from activity_directory.wording import joined
 
 if TYPE_CHECKING:
@@ -120,7 +120,8 @@ def _kind_of(one: Difference, content: str) -> str | None:
 def _kind(path: str, mode: str, content: str) -> str | None:
     below = path.removeprefix(f"{content}/")
     if content == "." or below != path:
-        return None if mode == FILE and _ENTRY.fullmatch(below) else NO_ENTRY
+        plain = mode == FILE and _ENTRY.fullmatch(below) and every_disk_takes(below)
+        return None if plain else NO_ENTRY
     for kind, pattern in KINDS.items():
         found = re.match(pattern, path)
         if found and (found[0].endswith("/") or found[0] == path):
