@@ -16,25 +16,27 @@ BREAK = "\u2060"
 GitHub looks for references after Markdown's escapes are gone, and in the plain text of replies by
 e-mail: so it has to be a character of the text itself.
 """
-_REFERENCE = re.compile(
-    r"@"  # a person, a team, an e-mail address, a commit of somebody
+# Kept as text: a check that says nothing to a forge does not wait for them to be compiled.
+_REFERENCE = (
+    "(?i:"
+    "@"  # a person, a team, an e-mail address, a commit of somebody
     r"|#(?=\w)"  # an issue, a pull request, a discussion, of this repository or another
     r"|\b(?:GH|GHSA|CVE)-(?=\w)"  # the same in letters, and security advisories
     r"|:(?=//)|www(?=\.)"  # a web address
-    r"|:(?=[\w+-]+:)",  # an emoji
-    re.IGNORECASE,
+    r"|:(?=[\w+-]+:)"  # an emoji
+    ")"
 )
-_COMMIT = re.compile(r"(?<![0-9A-Z])[0-9A-F]{7,}(?![0-9A-Z])", re.IGNORECASE)
+_COMMIT = "(?<![0-9A-Za-z])[0-9A-Fa-f]{7,}(?![0-9A-Za-z])"
 """What may be the name of a commit: no part of it may be long enough for one."""
-_SHORT = re.compile(r"[0-9A-F]{6}(?=[0-9A-F])", re.IGNORECASE)
-_SIGN = re.compile(r"[\\`*_{}\[\]()#+!>~&<|$]")
+_SHORT = "[0-9A-Fa-f]{6}(?=[0-9A-Fa-f])"
+_SIGN = r"[\\`*_{}\[\]()#+!>~&<|$]"
 _INSTEAD = {
     "&": "&amp;",
     "<": "&lt;",
     "|": "&vert;",  # `\|` is for tables, whose cells are escaped as a whole; `&#124;` has a number
     "$": "<span>$</span>",  # as GitHub's own documentation advises: a backslash is for mathematics
 }
-_AT_START = re.compile(r"(?:[-=:]|\d{1,9}(?=\.))")
+_AT_START = r"(?:[-=:]|\d{1,9}(?=\.))"
 """What would begin a list, underline a heading or part a table."""
 
 
@@ -43,8 +45,8 @@ def plain(text: str) -> str:
 
     It is one line, and may stand anywhere in a line: alone, in a heading, a list, a table, a link.
     """
-    words = _SIGN.sub(lambda sign: _INSTEAD.get(sign[0], f"\\{sign[0]}"), title(text))
-    start = _AT_START.match(words)
+    words = re.sub(_SIGN, lambda sign: _INSTEAD.get(sign[0], f"\\{sign[0]}"), title(text))
+    start = re.match(_AT_START, words)
     if start is None:
         return words
     at = 0 if start[0] in "-=:" else start.end()
@@ -53,8 +55,8 @@ def plain(text: str) -> str:
 
 def title(text: str) -> str:
     """Words for a title or a commit: one line that refers to nothing and calls nobody."""
-    words = _REFERENCE.sub(rf"\g<0>{BREAK}", _one_line(text))
-    return _COMMIT.sub(lambda name: _SHORT.sub(rf"\g<0>{BREAK}", name[0]), words)
+    words = re.sub(_REFERENCE, rf"\g<0>{BREAK}", _one_line(text))
+    return re.sub(_COMMIT, lambda name: re.sub(_SHORT, rf"\g<0>{BREAK}", name[0]), words)
 
 
 def code(text: str) -> str:
