@@ -37,10 +37,14 @@ def _rooted(texts: Texts) -> list[_Link]:
     return [
         _Link(link.to, text.places, text.place(max(0, text.words.find(link.to))))
         for text in texts.markdown
-        if _ROOTED.search(text.words) is not None
+        if _may_have_rooted_links(text.words)
         for link in markdown.contents(text.words).links
         if link.to.startswith("/")
     ]
+
+
+def _may_have_rooted_links(text: str) -> bool:
+    return _ROOTED.search(text) is not None
 
 
 def _compare(

@@ -59,10 +59,13 @@ def _of_organisation(
 
 def _of_texts(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
     """Every text but those of stories, which tell of people, their names changed."""
-    if texts.folder != "stories" and not _NAMES_AND_TITLES.isdisjoint(
-        _CAPITAL.findall(texts.written)
-    ):
+    if texts.folder != "stories" and _may_name_somebody(texts.written):
         yield from _named(texts)
+
+
+def _may_name_somebody(written: str) -> bool:
+    """Whether a name or a title is in a file; a backslash may stand for any letter."""
+    return "\\" in written or not _NAMES_AND_TITLES.isdisjoint(_CAPITAL.findall(written))
 
 
 def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:

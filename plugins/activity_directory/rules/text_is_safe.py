@@ -46,14 +46,18 @@ _HOST = re.compile(
 def _look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
     """Every Markdown text, of entries with other mistakes too."""
     for text in texts.markdown:
-        if any(sign in text.words for sign in _SIGNS):
+        if _may_hold_more_than_words(text.words):
             yield from _faults(text)
 
 
+def _may_hold_more_than_words(text: str) -> bool:
+    """Whether its HTML, pictures and links must be looked at: no plain link has a fault."""
+    return any(sign in text for sign in _SIGNS) and any(
+        sign in _PLAIN_LINK.sub("", text) for sign in _SIGNS
+    )
+
+
 def _faults(text: Passage) -> Iterator[Problem]:
-    rest = _PLAIN_LINK.sub("", text.words)
-    if not any(sign in rest for sign in _SIGNS):
-        return
     found = markdown.contents(text.words)
     bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text.words))
     if found.html:

@@ -57,10 +57,12 @@ def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem
     if isinstance(one.status, Closed):
         return
     text = "\n\n".join(_texts(one).values())
-    for look in _worth_a_look(one, text):
-        claim = next(look(one, text, today), None)
-        if claim is not None:
-            yield _problem(one, claim)
+    signs = Signs(text)
+    for may_find, look in LOOKS:
+        if may_find(signs):
+            claim = next(look(one, text, today), None)
+            if claim is not None:
+                yield _problem(one, claim)
 
 
 def _texts(one: Activity) -> dict[str, str]:
@@ -107,39 +109,66 @@ def _where(one: Activity, claim: Claim) -> tuple[int, int]:
     return one.places_in_file.at(field)
 
 
-def _worth_a_look(one: Activity, text: str) -> Iterator[Sight]:
-    """The looks for which there is a sign in the text: most texts need none of them."""
-    last_digit = max(map(text.rfind, "0123456789"))
-    if _NAME_OF_A_DAY.search(text):
-        yield _another_day
-    elif any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:]):
-        yield _another_short_day
-    priced = _is_priced(one)
-    if priced and ("free" in text or "charge" in text or "nothing" in text):
-        yield _free
-    if "£" in text or (priced and "a fiver" in text):
-        yield _another_price
-    if last_digit >= 0 and " 20" in text:
-        yield _past_date
-    if len(one.joining.routes) == 1 or not one.joining.turn_up:
-        yield _another_way_in
-    # Nothing is looked for behind the last digit, which is often near the beginning.
-    end = last_digit + len("9 until")
-    signs = set(_NUMBER.findall(text, 0, end)) if last_digit >= 0 else set()
-    if not signs.isdisjoint(_SIGNS_OF_TIME) or "at half " in text:
-        yield _another_time
-    if last_digit >= 0 and (
-        not signs.isdisjoint(_SIGNS_OF_AGE) or "over " in text or "over-" in text
-    ):
-        yield _another_age
+class Signs:
+    """What the gates of the looks ask of all the words of an entry, worked out once.
+
+    A gate (`_may_...`) only spares work: its look finds nothing in words that it keeps out.
+    """
+
+    __slots__ = ("after_digits", "has_digit", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        last_digit = max(map(text.rfind, "0123456789"))
+        self.has_digit = last_digit >= 0
+        self.after_digits = frozenset(_AFTER_A_DIGIT.findall(text) if self.has_digit else ())
 
 
 # The patterns begin with a letter or a digit that text can be searched for at speed; what must
 # stand in front of them is looked at afterwards.
-_NAME_OF_A_DAY = re.compile(r"day(?<=[nsir]day)")
-_NUMBER = re.compile(r"[0-9] ?(am|pm|to|until|till|–|-|\+|and|or|plus)")
+_AFTER_A_DIGIT = re.compile(r"[0-9]\s*(am|pm|to|until|till|–|-|\+|and|or|plus)")
 _SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
 _SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
+_NAME_OF_A_DAY = re.compile(r"day(?<=[nsir]day)")
+
+
+def _may_name_a_day(signs: Signs) -> bool:
+    return _NAME_OF_A_DAY.search(signs.text) is not None
+
+
+def _may_name_a_short_day(signs: Signs) -> bool:
+    return any(part.startswith(_SHORT_DAYS) for part in signs.text.split("very ")[1:])
+
+
+def _may_say_free(signs: Signs) -> bool:
+    return "ree" in signs.text or "charge" in signs.text or "nothing" in signs.text
+
+
+def _may_name_a_price(signs: Signs) -> bool:
+    return "£" in signs.text or "a fiver" in signs.text
+
+
+def _may_name_a_year(signs: Signs) -> bool:
+    return signs.has_digit and "20" in signs.text
+
+
+def _may_name_a_way_in(signs: Signs) -> bool:
+    text = signs.text
+    return any(common in text for common in _DROP_IN) or any(common in text for common in _BOOK)
+
+
+def _may_name_a_time(signs: Signs) -> bool:
+    return not signs.after_digits.isdisjoint(_SIGNS_OF_TIME) or any(
+        point in signs.text for point in _POINTS
+    )
+
+
+def _may_name_an_age(signs: Signs) -> bool:
+    return signs.has_digit and (
+        not signs.after_digits.isdisjoint(_SIGNS_OF_AGE)
+        or "over " in signs.text
+        or "over-" in signs.text
+    )
 
 
 LONGEST_SENTENCE = 600
@@ -285,6 +314,8 @@ def _right_week(one: Activity, day: str, words: str) -> str:
 
 
 def _another_short_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if _NAME_OF_A_DAY.search(text):
+        return  # whoever writes a day out in one place means another thing by a short one
     right = tuple(DAYS[day] for day in sorted(_days(one) or ()))
     for found in re.finditer(rf"[Ee]very (?:{'|'.join(_SHORT_DAYS)})", text) if right else ():
         sentence = _plain_statement(one, text, found)
@@ -482,6 +513,8 @@ _FOR_OTHERS = re.compile(
 
 
 def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if "£" not in text and not _is_priced(one):
+        return
     known = {cost.pence for cost in one.costs}
     for cost in one.costs:
         for found in _ANY_AMOUNT.finditer(f"{cost.note} {cost.only_for} {cost.free_for}"):
@@ -532,6 +565,8 @@ def _is_priced(one: Activity) -> bool:
 
 
 def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if not _is_priced(one):
+        return
     for found in _FREE.finditer(text):
         before = _IS.search(text[max(0, found.start() - 40) : found.start()])
         if (before is not None or not found[0].startswith(("free", "cost"))) and _plain_statement(
@@ -624,8 +659,8 @@ _IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
 
 
 def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    if not one.joining.routes:
-        return  # they are for professionals only
+    if not one.joining.routes or (len(one.joining.routes) > 1 and one.joining.turn_up):
+        return  # they are for professionals only, or there are ways enough for any words
     turn_up_alone = all(route.id == TURN_UP for route in one.joining.routes)
     for common, signs in (_BOOK if turn_up_alone else _DROP_IN).items():
         for sign in signs if common in text else ():
@@ -674,7 +709,19 @@ def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
             )
 
 
-Sight = Callable[["Activity", str, date], Iterator[Claim]]
+LOOKS: tuple[
+    tuple[Callable[[Signs], bool], Callable[[Activity, str, date], Iterator[Claim]]], ...
+] = (
+    (_may_name_a_day, _another_day),
+    (_may_name_a_short_day, _another_short_day),
+    (_may_say_free, _free),
+    (_may_name_a_price, _another_price),
+    (_may_name_a_year, _past_date),
+    (_may_name_a_way_in, _another_way_in),
+    (_may_name_a_time, _another_time),
+    (_may_name_an_age, _another_age),
+)
+"""Each look with its gate, in the order in which what they find is told."""
 
 RULE = Rule(
     (
