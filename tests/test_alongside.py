@@ -176,14 +176,14 @@ def test_a_second_process_that_is_killed_is_an_error(in_two):
 
 
 def test_a_mistake_in_the_second_process_is_told_and_is_an_error(in_two, capfd):
-    with pytest.raises(alongside.SecondProcessLost):
+    with pytest.raises(alongside.SecondProcessFailed):
         alongside.both(lambda: 1, lambda: [] + {}, size=1)
     assert "TypeError" in capfd.readouterr().err
     no_child_is_left()
 
 
 def test_what_cannot_be_sent_is_an_error(in_two, capfd):
-    with pytest.raises(alongside.SecondProcessLost):
+    with pytest.raises(alongside.SecondProcessFailed):
         alongside.both(lambda: 1, lambda: ("x" * 10**6, threading.Lock()), size=1)
     assert "TypeError" in capfd.readouterr().err
     no_child_is_left()

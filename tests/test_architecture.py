@@ -18,7 +18,10 @@ PACKAGE = PLUGINS / "activity_directory"
 LAYERS = """
 records · counting · texts
 problems
-vocabulary · complaints · pictures · forge · harmless · git · alongside · whole_files · markdown
+machine_faults
+unfinished
+vocabulary · complaints · pictures · forge · harmless · git · markdown
+alongside · whole_files · site_folder · ordinary_files
 source · forge_markdown · forge_comments
 model
 withheld

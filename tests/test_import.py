@@ -777,7 +777,7 @@ def test_what_is_pasted_is_read_until_its_end(content, monkeypatch, capsys, entr
     [
         ((), "give one file to read, or - for what you paste, or --template FILE"),
         (("a.csv", "--template", "b.csv"), "give one file to read"),
-        (("no-such-file.csv",), "no-such-file.csv can't be opened: No such file or directory"),
+        (("no-such-file.csv",), "no-such-file.csv can't be opened: it isn't there"),
         (("--template", "listings.ods"), "the name of the spreadsheet ends in .xlsx or .csv"),
     ],
 )

@@ -86,7 +86,10 @@ def _commands() -> str:
         parser.description or "",
         "",
         "Exit codes: 0 all is well; 1 there are errors in the content; 2 the command can't be",
-        "carried out as it was given; 3 a tool that the command needs has failed.",
+        "carried out as it was given; 3 a tool that the command needs has failed; 4 this computer",
+        "could not do its part: the disk is full, a folder can't be opened, memory is short, the",
+        "clock is wrong. One sentence then says what, and nothing that was there before is lost.",
+        "As shells have it, 130 is Ctrl+C, and 141 is that nobody reads the output any more.",
     ]
     for action in parser._actions:  # noqa: SLF001 - argparse has no other way to tell what it knows
         if isinstance(action, argparse._SubParsersAction):  # noqa: SLF001

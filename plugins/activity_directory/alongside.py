@@ -14,7 +14,9 @@ import threading
 import traceback
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn, TypeVar
+
+from activity_directory.machine_faults import MachineFault, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,10 +26,17 @@ Second = TypeVar("Second")
 
 WORTH_IT = 300
 """Files or entries from which on the second process has done more than it takes to start."""
+_MISTAKEN, _NO_MEMORY = 70, 71
+"""Exit codes of a second process, as sysexits.h has them: there is a mistake in it, or too little
+memory."""
 
 
-class SecondProcessLost(Exception):
-    """The second process ended before its work was done. What it had is gone, so nothing is."""
+class SecondProcessLost(MachineFault):
+    """The second process was ended from outside before its work was done."""
+
+
+class SecondProcessFailed(Exception):
+    """There is a mistake in what the second process does. It has printed where."""
 
 
 def both(
@@ -40,15 +49,25 @@ def both(
     """What the two come to, in whichever way they are worked out.
 
     `size` is how much work there is in all, as a number of files or entries; `known` are values
-    that `second` may have in its result and that stay the same objects. Raises SecondProcessLost.
+    that `second` may have in its result and that stay the same objects. Raises SecondProcessLost
+    or SecondProcessFailed, and whatever fault of the computer stopped either.
     """
     if not pays(size):
         return first(), second()
     shelf = tuple(known)
-    receiving, sending = os.pipe()
+    try:
+        receiving, sending = os.pipe()
+    except OSError:  # too many files are open
+        return first(), second()
     # Ctrl+C waits until the second process is ready to leave it to the first.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    child = os.fork()
+    try:
+        child = os.fork()
+    except OSError:  # no more processes may be started, or there is no memory for one
+        os.close(receiving)
+        os.close(sending)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        return first(), second()
     if child == 0:
         os.close(receiving)
         _work(second, shelf, sending)
@@ -62,10 +81,29 @@ def both(
         os.waitpid(child, 0)
         raise
     _, status = os.waitpid(child, 0)
-    if status or there is None:
-        message = f"the second process ended with {os.waitstatus_to_exitcode(status)}"
+    code = os.waitstatus_to_exitcode(status)
+    if there is not None and isinstance(there[0], _Stopped):
+        raise there[0].by
+    if code == _NO_MEMORY:
+        raise MemoryError
+    if code == _MISTAKEN:
+        message = "the second process failed: see above"
+        raise SecondProcessFailed(message)
+    if code or there is None:
+        message = (
+            "The process that read half of the entries was ended from outside "
+            f"({_signal_named(-code)}). That happens where memory is short: close other programs "
+            "and try again."
+        )
         raise SecondProcessLost(message)
     return here, there[0]
+
+
+def _signal_named(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"exit code {-number}"
 
 
 def pays(size: int) -> bool:
@@ -84,20 +122,34 @@ def pays(size: int) -> bool:
 
 def _work(second: Callable[[], object], shelf: tuple[object, ...], sending: int) -> NoReturn:
     """The whole life of the second process. It leaves by the shortest way: nothing here is its."""
-    status = 1
+    status = _MISTAKEN
     try:
         # Ctrl+C goes to both; the first one ends this one.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with open(sending, "wb") as parcel:
-            _Packer(parcel, shelf).dump(second())
+            try:
+                made = second()
+            except OSError as fault:
+                if sentence(fault) is None:
+                    raise
+                made = _Stopped(fault)
+            _Packer(parcel, shelf).dump(made)
         status = 0
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the first process has gone: nobody waits for this any more
+    except MemoryError:
+        status = _NO_MEMORY
     except BaseException:  # noqa: BLE001 - told here, and by the status to the other side
         traceback.print_exc()
         sys.stderr.flush()
     finally:
         os._exit(status)
+
+
+class _Stopped(NamedTuple):
+    """What is sent in place of a result where the computer could not do its part."""
+
+    by: OSError
 
 
 def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: ANN401 - what was sent

@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from activity_directory import alongside, source
+from activity_directory import alongside, ordinary_files, source
 from activity_directory.counting import counted
+from activity_directory.machine_faults import reason
 from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Places, Problem
 from activity_directory.schema import parse, values
@@ -160,7 +161,7 @@ class Community:
         """
         for path in sorted(self.files):
             file = self.folder / path
-            shown, written = self.shown(path), source.text_of(file.read_bytes())
+            shown, written = self.shown(path), _text_of(file)
             if (
                 written
                 and wanted(f"{shown}\n{written}")
@@ -712,19 +713,22 @@ def _of_the_file(shown: str, rule: str, message: str, hint: str = "") -> Problem
 
 _AT_THE_TOP = frozenset({*FOLDERS, "vocabularies", "images", "site.yml", EXCEPTIONS, "README.md"})
 """What may be in a content folder."""
-_TO_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)  # Windows would take a byte for the end
+
+
+def _text_of(file: Path) -> str:
+    """The text of a file; empty where it can't be read, which has been told."""
+    try:
+        return source.text_of(ordinary_files.read(file, source.LARGEST + 1))
+    except OSError:
+        return ""
 
 
 def _source(file: _File, problems: list[Problem]) -> source.Source | None:
     """The nodes of a file; None, and a problem, where they can't be read."""
     try:
-        opened = os.open(file.path, _TO_READ)  # two thirds of the time of `open`
-        try:
-            raw = os.read(opened, source.LARGEST + 1)
-        finally:
-            os.close(opened)
+        raw = ordinary_files.read(file.path, source.LARGEST + 1)
     except OSError as error:
-        fault = f"This file can't be opened ({error.strerror})"
+        fault = f"This file can't be opened: {reason(error)}"
         problems.append(_of_the_file(file.shown, "unreadable", fault, "Look at who may read it."))
         return None
     return _nodes(raw, file, problems)

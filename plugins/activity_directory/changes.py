@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
-from activity_directory import wording
+from activity_directory import ordinary_files, wording
 from activity_directory.catalogue import FOLDERS, Loaded
 from activity_directory.counting import counted
 from activity_directory.listing import calendar_of
@@ -95,7 +95,7 @@ class Version:
     def file(self, folder: str, file_id: str) -> Path | None:
         """The file of an id, where there is one."""
         files = (self.folder / folder / f"{file_id}{ending}" for ending in (".md", ".yml"))
-        return next((file for file in files if file.is_file()), None)
+        return next((file for file in files if ordinary_files.is_ordinary(file)), None)
 
 
 def account_of(before: Version, after: Version, shown_as: str, today: date) -> Account:
@@ -112,6 +112,14 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
         *comparison.vocabularies(),
     ]
     return Account(tuple(changes), tuple(comparison.untold))
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Whether two files hold the same, as far as anybody may read them."""
+    try:
+        return ordinary_files.read(one) == ordinary_files.read(other)
+    except OSError:
+        return False
 
 
 class _Comparison:
@@ -154,7 +162,7 @@ class _Comparison:
     def _unread(self, folder: str, file_id: str, verb: str) -> None:
         """Name a file with mistakes, where it is not as it was."""
         then, now = self.before.file(folder, file_id), self.after.file(folder, file_id)
-        if now and (then is None or then.read_bytes() != now.read_bytes()):
+        if now and (then is None or not _same(then, now)):
             self._untold(f"{folder}/{now.name}", verb)
 
     def _untold(self, file: str, verb: str) -> None:

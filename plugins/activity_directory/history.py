@@ -9,7 +9,6 @@ import contextlib
 import http.client
 import os
 import socket
-import tempfile
 import urllib.error
 import urllib.request
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import addresses, lasting
+from activity_directory import addresses, lasting, ordinary_files, unfinished
 from activity_directory.git import (
     EXECUTABLE,
     FILE,
@@ -27,6 +26,7 @@ from activity_directory.git import (
     TreeFile,
     every_disk_takes,
 )
+from activity_directory.machine_faults import naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,7 +45,7 @@ def on_disk(content: Path) -> lasting.Tree:
                 for entry in every:
                     file = f"{folder}/{entry.name}"
                     if lasting.makes_addresses(file) and entry.is_file(follow_symlinks=False):
-                        found[file] = (content / file).read_bytes()
+                        found[file] = ordinary_files.read(content / file)
     return found
 
 
@@ -81,15 +81,16 @@ def content_at(content: Path, reference: str, environment: Mapping[str, str]) ->
 
     It is empty where there was no such folder then. Raises CannotLook as above.
     """
-    with tempfile.TemporaryDirectory(prefix="connected-history-") as made:
-        old = Path(made) / "content"
-        old.mkdir()
-        for one in put_content_at(Git(content, environment), reference, old):
-            if one.why == _TOO_LARGE:  # a file that is there, and which every reader refuses
-                place = old / one.path
-                place.parent.mkdir(parents=True, exist_ok=True)
-                with place.open("wb") as stand_in:
-                    stand_in.truncate(LARGEST_FILE + 1)
+    with unfinished.temporary("history") as made:
+        old = made / "content"
+        with naming(old):
+            old.mkdir()
+            for one in put_content_at(Git(content, environment), reference, old):
+                if one.why == _TOO_LARGE:  # a file that is there, and which every reader refuses
+                    place = old / one.path
+                    place.parent.mkdir(parents=True, exist_ok=True)
+                    with place.open("wb") as stand_in:
+                        stand_in.truncate(LARGEST_FILE + 1)
         yield old
 
 

@@ -14,7 +14,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from activity_directory import markdown, source
+from activity_directory import markdown, ordinary_files, source
 from activity_directory.problems import line_of
 
 if TYPE_CHECKING:
@@ -65,8 +65,14 @@ def links_in(content: Path, shown_as: str, own: str) -> tuple[Outside, ...]:
         name = file.relative_to(content).as_posix()
         if name.startswith("vocabularies/") or file.name == "README.md":
             continue  # the addresses in there are names of ideas
+        if not ordinary_files.is_ordinary(file):
+            continue  # `check` tells of it
         read = source.read_entry if file.suffix == ".md" else source.read_yaml
-        entry, _ = read(file.read_bytes(), name)
+        try:
+            raw = ordinary_files.read(file)
+        except OSError:
+            continue  # `check` tells of it
+        entry, _ = read(raw, name)
         for address, line in _links(entry) if entry else ():
             place = f"{shown_as}/{name}:{line}"
             ours = bool(own) and address.startswith(own)

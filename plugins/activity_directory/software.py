@@ -19,7 +19,7 @@ from activity_directory import wording
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.schema.reading import as_written
 from activity_directory.schema.values import slug_of
-from activity_directory.whole_files import put
+from activity_directory.whole_files import put_all
 
 MARK = "connected.json"
 """In a community's repository: its version, and the sum of each of the software's files."""
@@ -171,10 +171,7 @@ def _sum(content: bytes) -> str:
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put files into a folder, each whole: what stops half-way leaves the old one."""
-    for path, content in files.items():
-        file = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        put(file, content)
+    put_all({folder / path: content for path, content in files.items()})
 
 
 def upgrade(project: Path, folder: Path) -> Upgraded:

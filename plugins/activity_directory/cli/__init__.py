@@ -6,13 +6,20 @@ The only reader of today's date, and of what is typed.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
+from activity_directory import machine_faults
+from activity_directory.cli import streams
 from activity_directory.cli.endings import (
     DONE,
     FAULTS,
+    INTERRUPTED,
+    MACHINE_FAILED,
+    NOBODY_READS,
     TOOL_FAILED,
     WRONG_CALL,
     ToolFailed,
@@ -20,7 +27,18 @@ from activity_directory.cli.endings import (
 )
 from activity_directory.harmless import visible_lines
 
-__all__ = ["COMMANDS", "DONE", "FAULTS", "TOOL_FAILED", "WRONG_CALL", "main", "parser"]
+__all__ = [
+    "COMMANDS",
+    "DONE",
+    "FAULTS",
+    "INTERRUPTED",
+    "MACHINE_FAILED",
+    "NOBODY_READS",
+    "TOOL_FAILED",
+    "WRONG_CALL",
+    "main",
+    "parser",
+]
 
 COMMANDS = {
     "check": "check",
@@ -53,9 +71,37 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code."""
-    _speak_utf8()
-    words = sys.argv[1:] if argv is None else list(argv)
+    """Run one command; its exit code. What the software itself got wrong is raised."""
+    streams.prepare()
+    with _no_echo_of_faults():
+        code = _code_of(sys.argv[1:] if argv is None else list(argv))
+        if code == MACHINE_FAILED:
+            gc.collect()  # while the echo is kept out
+    return code
+
+
+def _code_of(words: Sequence[str]) -> int:
+    try:
+        code = _run(words)
+        if fault := streams.output_fault():
+            raise fault
+    except (OSError, MemoryError, machine_faults.MachineFault, SystemExit) as ended:
+        unwritten = streams.output_fault()
+        if isinstance(unwritten, BrokenPipeError):
+            return NOBODY_READS
+        message = _message(ended, unwritten)
+        if message is None:
+            raise
+        whole = f"publish.py {words[0]}: {message}" if words else message
+        streams.tell(visible_lines(whole.split("\n")))
+        return MACHINE_FAILED
+    finally:
+        streams.abandon_output()
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    """The exit code of a command that was carried out, or that can't be as it was given."""
     arguments = parser(*words[:1]).parse_args(words)
     try:
         return int(arguments.run(arguments))
@@ -65,7 +111,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         return ended.code
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
-        return 130
+        return INTERRUPTED
+
+
+def _message(error: BaseException, unwritten: OSError | None) -> str | None:
+    """What the computer could not do, and what became of the work; None if it isn't at fault."""
+    if unwritten is not None:
+        return f"What it prints can't be written: {machine_faults.reason(unwritten)}."
+    said = machine_faults.sentence(error)
+    notes = getattr(error, "__notes__", ())
+    return None if said is None else "\n".join([said, *notes])
+
+
+@contextlib.contextmanager
+def _no_echo_of_faults() -> Iterator[None]:
+    """A library's generator that meets a full disk meets it again when it is closed: told once."""
+    usual = sys.unraisablehook
+
+    def hook(echo: sys.UnraisableHookArgs) -> None:
+        if echo.exc_value is None or machine_faults.sentence(echo.exc_value) is None:
+            usual(echo)
+
+    sys.unraisablehook = hook
+    try:
+        yield
+    finally:
+        sys.unraisablehook = usual
 
 
 def parser(first: str = "") -> argparse.ArgumentParser:
@@ -82,10 +153,3 @@ def parser(first: str = "") -> argparse.ArgumentParser:
     for module in [COMMANDS[first]] if first in COMMANDS else dict.fromkeys(COMMANDS.values()):
         import_module(f"{__name__}.{module}").add_to(commands)
     return whole
-
-
-def _speak_utf8() -> None:
-    """Names and prices can be printed even where the terminal's own encoding is an old one."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")

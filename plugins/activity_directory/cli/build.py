@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import reporting
+from activity_directory import reporting, site_folder
 from activity_directory.catalogue import Catalogue
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
@@ -20,6 +20,9 @@ from activity_directory.harmless import visible
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
+
+
+_NOT_REPLACED = "The website was not replaced: the last good one stands."
 
 
 def add_to(commands: Commands) -> None:
@@ -48,7 +51,10 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    outcome = checked(arguments.content, arguments.today)
+    content = places.content_folder(arguments.content)
+    output = arguments.output or places.usual_site()
+    places.put_right(output)
+    outcome = checked(content, arguments.today)
     if outcome.problems:
         sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
     if outcome.catalogue is None or not outcome.sound:
@@ -61,8 +67,6 @@ def run(arguments: argparse.Namespace) -> int:
             "or write  address:  in content/site.yml"
         )
         raise WrongCall(message)
-    content = places.content_folder(arguments.content)
-    output = arguments.output or places.PROJECT / "output"
     pages = _published(outcome.catalogue, outcome.today, base, content, output)
     print(f"{counted(pages, 'page')} as of {outcome.today} in {visible(places.as_typed(output))}")
     return DONE
@@ -83,8 +87,11 @@ def _published(catalogue: Catalogue, today: date, base: str, content: Path, outp
     try:
         with progress("Making the pages") as shown:
             return build.build(order, progress=shown)
-    except build.NotOurs as error:
+    except site_folder.NotOurs as error:
         raise WrongCall(str(error)) from error
     except build.BuildFailed as error:
-        message = f"{error}\nThe website was not replaced: the last good one stands."
+        message = f"{error}\n{_NOT_REPLACED}"
         raise ToolFailed(message) from error
+    except OSError as error:
+        error.add_note(_NOT_REPLACED)
+        raise

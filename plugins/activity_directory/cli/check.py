@@ -50,6 +50,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    places.put_right(places.usual_site())
     outcome = judged(arguments.content, arguments.today)
     lost, compared = _lost(arguments, outcome.today)
     problems = within(in_order([*outcome.problems, *lost]), arguments.paths)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-DONE, FAULTS, WRONG_CALL, TOOL_FAILED = 0, 1, 2, 3
-"""Exit codes: all well, errors in the content, a wrong call, a tool that failed."""
+DONE, FAULTS, WRONG_CALL, TOOL_FAILED, MACHINE_FAILED = 0, 1, 2, 3, 4
+"""All is well; there are errors in the content; a wrong call; a tool or the computer failed.
+
+Which faults of the computer there are, and the words for them, is in machine_faults.py.
+"""
+INTERRUPTED, NOBODY_READS = 130, 141
+"""As shells have them: of Ctrl+C, and of a pipe whose reader has gone, as `head` does."""
 
 
 class WrongCall(Exception):

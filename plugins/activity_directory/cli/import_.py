@@ -14,8 +14,9 @@ from activity_directory.cli.content import opened, to_add_to
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.harmless import visible
+from activity_directory.machine_faults import reason
 from activity_directory.problems import of_file
-from activity_directory.whole_files import put
+from activity_directory.whole_files import put, put_all
 
 if TYPE_CHECKING:
     from activity_directory.checked_content import CheckedContent
@@ -87,10 +88,13 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     if acceptance_of.exceptions is not None:
         files.append(folder / EXCEPTIONS)
         texts.append(acceptance_of.exceptions)
+    private = submitters.told(sound, today)
+    kept = None
+    if private and not (arguments.check or arguments.drop_names):
+        # Before the entries: once these are there, nobody would send the rest again.
+        kept = submitters.keep(private, folder.resolve().parent)
     if not arguments.check:
-        for file, text in zip(files, texts, strict=True):
-            file.parent.mkdir(exist_ok=True)
-            put(file, text.encode())
+        put_all({file: text.encode() for file, text in zip(files, texts, strict=True)})
     for one in sound:
         file = folder / one.understood.file
         print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
@@ -99,9 +103,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     if acceptance_of.exceptions is not None:
         for line in account.exceptions(content.catalogue, after.catalogue, check=arguments.check):
             print(visible(line))
-    private = submitters.told(sound, today)
-    if private and not (arguments.check or arguments.drop_names):
-        kept = submitters.keep(private, folder.resolve().parent)
+    if kept is not None:
         where = visible(places.as_typed(kept))
         print(f"What people told us of themselves is in {where}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
@@ -115,12 +117,20 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
 def _sent_in(file: str, most: int) -> bytes:
     """What a file holds, or what is pasted: no more of it than can be read. Raises WrongCall."""
     if file == "-":
-        return sys.stdin.buffer.read(most + 1)
+        return _pasted(most)
     try:
         with Path(file).open("rb") as sent:
             return sent.read(most + 1)
     except OSError as error:
-        message = f"{file} can't be opened: {error.strerror}"
+        message = f"{file} can't be opened: {reason(error)}"
+        raise WrongCall(message) from None
+
+
+def _pasted(most: int) -> bytes:
+    try:
+        return sys.stdin.buffer.read(most + 1)
+    except OSError as error:
+        message = f"what was pasted can't be read: {reason(error)}"
         raise WrongCall(message) from None
 
 

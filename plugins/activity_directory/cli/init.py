@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import reporting
+from activity_directory import reporting, unfinished
 from activity_directory.cli import clock, places
 from activity_directory.cli.content import checked
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import address, today_option
 from activity_directory.harmless import visible
+from activity_directory.machine_faults import naming
 from activity_directory.model.civic_calendar import Nation
 
 if TYPE_CHECKING:
@@ -78,24 +78,36 @@ def run(arguments: argparse.Namespace) -> int:
         files = software.files_for(places.PROJECT, community, today)
     except software.Refused as error:
         raise WrongCall(str(error)) from error
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as beside:
-        software.write(Path(beside), files)
-        outcome = checked(Path(beside) / "content", today)
+    with naming(folder.parent):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+    with unfinished.folder(folder.parent, folder.name) as work:
+        beside = work / "new"
+        software.write(beside, files)
+        outcome = checked(beside / "content", today)
         if outcome.catalogue is None or not outcome.sound:
-            above = f"{places.as_typed(Path(beside))}/"
+            above = f"{places.as_typed(beside)}/"
             told = [replace(one, path=one.path.removeprefix(above)) for one in outcome.problems]
             sys.stderr.write(reporting.as_text(told, outcome.files))
             print("Nothing was written. Give these facts in another way.", file=sys.stderr)
             return FAULTS
         forms = made_of(outcome.catalogue)
-        software.write(Path(beside), {path: text.encode() for path, text in forms.items()})
-        folder.mkdir(exist_ok=True)
-        for made in sorted(Path(beside).iterdir()):
-            made.rename(folder / made.name)
+        software.write(beside, {path: text.encode() for path, text in forms.items()})
+        with naming(folder):
+            _put_in_place(beside, folder)
     begun = f"{community.name} begins in {places.as_typed(folder)}. Now read SET-UP.md there."
     print(visible(begun))
     return DONE
+
+
+def _put_in_place(made: Path, folder: Path) -> None:
+    """In one step, but for a folder that git has begun: there, one file or folder after another."""
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    if not folder.is_dir():
+        made.rename(folder)
+        return
+    for one in sorted(made.iterdir()):
+        one.rename(folder / one.name)
 
 
 def _given(value: str, option: str, question: str) -> str:

@@ -9,7 +9,7 @@ from activity_directory.cli import places
 from activity_directory.cli.content import opened
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
-from activity_directory.whole_files import put
+from activity_directory.whole_files import put_all
 
 if TYPE_CHECKING:
     from activity_directory.catalogue import Catalogue
@@ -38,11 +38,10 @@ def run(arguments: argparse.Namespace) -> int:
         if not (places.PROJECT / path).is_file()
         or (places.PROJECT / path).read_bytes() != text.encode()
     }
-    for path, text in stale.items():
+    if not arguments.check:
+        put_all({places.PROJECT / path: text.encode() for path, text in stale.items()})
+    for path in stale:
         print(f"{path} {'is not current' if arguments.check else 'written'}")
-        if not arguments.check:
-            (places.PROJECT / path).parent.mkdir(parents=True, exist_ok=True)
-            put(places.PROJECT / path, text.encode())
     if not stale:
         print("Every form is current.")
     elif arguments.check:

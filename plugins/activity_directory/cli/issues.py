@@ -14,6 +14,7 @@ from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
 from activity_directory.harmless import visible
+from activity_directory.machine_faults import reason
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
@@ -71,8 +72,8 @@ def _read(arguments: argparse.Namespace) -> int:
 
     content = to_add_to(arguments.content, arguments.today)
     try:
-        event = json.loads(arguments.event.read_bytes())
-    except (OSError, ValueError) as error:
+        event = json.loads(_contents(arguments.event))
+    except ValueError as error:
         message = f"the event can't be read: {error}"
         raise WrongCall(message) from None
     arguments.output.unlink(missing_ok=True)
@@ -87,18 +88,27 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _contents(file: Path) -> bytes:
+    """What the workflow's last step wrote. Raises WrongCall where there is no such file."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file} can't be read: {reason(error)}"
+        raise WrongCall(message) from None
+
+
 def _answer(arguments: argparse.Namespace) -> int:
     from activity_directory.intake import checked_issue, issue_reply
 
     content = to_add_to(arguments.content, arguments.today)
     try:
-        checked = checked_issue.from_json(arguments.result.read_bytes(), arguments.issue)
+        checked = checked_issue.from_json(_contents(arguments.result), arguments.issue)
         changes = checked_issue.checked_again(checked, content)
         with the_forge() as forge:
             where = issue_reply.Checkout.of(os.environ)
             news = partial(checked_issue.news, checked, content=content)
             print(visible(issue_reply.reply(forge, checked, changes, where, news)))
-    except (OSError, checked_issue.NotChecked) as wrong:
+    except checked_issue.NotChecked as wrong:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None
     except checked_issue.LeftAlone as why:

@@ -44,10 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
         print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
         return FAULTS
     file = content.catalogue.folder / entry.file
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as written:
-            written.write(entry.text)
+        put(file, entry.text.encode(), replace=False)
     except FileExistsError:
         message = f"there is a file {places.as_typed(file)} already"
         raise WrongCall(message) from None

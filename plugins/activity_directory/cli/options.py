@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001 - argparse has no other name for it
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2100
+"""Of the days on which a command can work. The calendar that Python knows ends in 9999."""
+
+
 def content_options(parser: argparse.ArgumentParser) -> None:
     """Which entries a command reads, and on which day."""
     parser.add_argument(
@@ -38,10 +42,22 @@ def paths_argument(parser: argparse.ArgumentParser, about: str) -> None:
 def day(text: str) -> date:
     """A date as it is typed. Raises what argparse tells of."""
     try:
-        return date.fromisoformat(text)
+        given = date.fromisoformat(text)
     except ValueError:
         message = f"expected a date such as 2026-11-23, found '{text}'"
         raise argparse.ArgumentTypeError(message) from None
+    if not FIRST_YEAR <= given.year <= LAST_YEAR:
+        message = f"expected a date between {FIRST_YEAR} and {LAST_YEAR}, found '{text}'"
+        raise argparse.ArgumentTypeError(message)
+    return given
+
+
+def port(text: str) -> int:
+    """The number of a port as it is typed. Raises as `day` does."""
+    if not (text.isascii() and text.isdecimal() and 0 < int(text[:6]) <= 65_535):
+        message = f"expected a number from 1 to 65535, found '{text}'"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def address(text: str) -> str:

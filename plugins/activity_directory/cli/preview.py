@@ -54,7 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     shown = preview.preview(
         outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"
     )
-    arguments.output.parent.mkdir(parents=True, exist_ok=True)
     put(arguments.output, shown.encode())
     print(f"{visible(places.as_typed(arguments.output))} written")
     return DONE

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from activity_directory import site_folder, unfinished
 from activity_directory.cli import places
 from activity_directory.cli.endings import DONE, FAULTS, WrongCall
 from activity_directory.counting import counted
 from activity_directory.harmless import visible
+from activity_directory.machine_faults import naming
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -67,10 +67,9 @@ def _replace(git: Git, commit: str, folder: Path, shown: str) -> list[str]:
     """
     from activity_directory.history import put_content_at
 
-    with tempfile.TemporaryDirectory(prefix=".taken-", dir=folder.parent) as made:
-        new = Path(made) / "new"
+    with unfinished.folder(folder.parent, folder.name) as work, naming(folder):
+        new = work / "new"
         new.mkdir()
         left = put_content_at(git, commit, new)
-        shutil.rmtree(folder)
-        new.rename(folder)
+        site_folder.put_in_place(new, folder)
     return [f"{shown}/{one.path} was left out: {one.why}." for one in left]

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import reporting
+from activity_directory import ordinary_files, reporting
 from activity_directory.catalogue import MAKERS, load
 from activity_directory.cli import places
 from activity_directory.cli.endings import DONE, FAULTS
 from activity_directory.cli.options import content_options, paths_argument
 from activity_directory.harmless import visible, visible_lines
-from activity_directory.whole_files import put
+from activity_directory.whole_files import put_all
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -60,10 +60,10 @@ def run(arguments: argparse.Namespace) -> int:
             watched = sys.stdout.isatty()  # else it is for `git apply`, to the letter
             sys.stdout.write(visible_lines(patch.splitlines()) if watched else patch)
         return DONE
-    for file, _before, after in mended:
+    if not arguments.check:
+        put_all({file: after.encode() for file, _before, after in mended})
+    for file, _before, _after in mended:
         print(f"{'Would mend' if arguments.check else 'Mended'} {visible(places.as_typed(file))}")
-        if not arguments.check:
-            put(file, after.encode())
     if not mended:
         print("Everything is tidy.")
     return FAULTS if mended and arguments.check else DONE
@@ -79,8 +79,10 @@ def _mended(content: Path, wanted: Sequence[Path]) -> Iterator[tuple[Path, str, 
             outside = wanted and not any(file.resolve().is_relative_to(path) for path in wanted)
             if outside or file.suffix not in {".md", ".yml"} or file.name == "README.md":
                 continue
+            if not ordinary_files.is_ordinary(file):
+                continue  # `check` says what it is
             try:
-                before = file.read_bytes().decode("utf-8")
+                before = ordinary_files.read(file).decode("utf-8")
             except UnicodeDecodeError:
                 continue  # `check` says which letter it is; only its writer knows what it was
             after = tidy.tidied(before, make, shelves, with_body=file.suffix == ".md")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from activity_directory import spreadsheet, whole_files
 from activity_directory.importers.acceptance import Accepted
+from activity_directory.machine_faults import naming
 
 FOLDER, FILE = "submitters", "submitters.csv"
 _COLUMNS = ("date", "request", "listing", "name", "e-mail", "other")
@@ -35,8 +36,9 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     The folder tells git by itself to look away, in whichever project it stands.
     """
     folder = project / FOLDER
-    folder.mkdir(mode=0o700, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    with naming(folder):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    whole_files.put(folder / ".gitignore", b"*\n")
     file = folder / FILE
     table = spreadsheet.as_csv(_COLUMNS, rows)
     before = file.read_bytes().decode() if file.exists() else ""

@@ -13,6 +13,7 @@ from activity_directory import spreadsheet
 from activity_directory.catalogue import Catalogue
 from activity_directory.importers.table import letter
 from activity_directory.intake.questions import QUESTIONS, Question
+from activity_directory.machine_faults import naming
 from activity_directory.model.site import Site
 
 SHEET, CHOICES = "Listings", "Choices"
@@ -101,7 +102,8 @@ def as_xlsx(catalogue: Catalogue, today: date) -> bytes:
     whole = io.BytesIO()
     book.properties.creator = catalogue.site.name
     book.properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a day
-    book.save(whole)
+    with naming("The spreadsheet"):
+        book.save(whole)
     return _without_a_clock(whole.getvalue(), today)
 
 

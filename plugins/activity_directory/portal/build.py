@@ -9,31 +9,22 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-import os
-import shutil
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import addresses, search
+from activity_directory import addresses, search, site_folder
+from activity_directory.machine_faults import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from datetime import date
+    from pathlib import Path
 
     from activity_directory.catalogue import Catalogue
-
-MARK = ".built-by-connected"
-"""A file in every site that this command made: without it, a folder is not ours to replace."""
 
 
 class BuildFailed(Exception):
     """A tool failed. The message is a plain sentence; the last good site is untouched."""
-
-
-class NotOurs(Exception):
-    """The output folder holds something that this command did not make, or can't be written."""
 
 
 @dataclass(frozen=True)
@@ -57,70 +48,16 @@ def build(
 ) -> int:
     """Build the site and put it in the place of the old one; the number of pages.
 
-    Raises BuildFailed or NotOurs; in both cases the old site is as it was.
+    Raises BuildFailed, site_folder.NotOurs or OSError; the old site is then as it was.
     """
-    refuse_what_is_not_ours(order.output)
-    with _beside(order.output) as new:
+    with site_folder.replaced(order.output) as new:
         phase("pages")
         site = _pages(order, new, progress)
         if order.with_search:
             phase("search")
             _search(order.catalogue, new, site)
-        (new / MARK).write_text("This folder is replaced whole by each build.\n", encoding="utf-8")
         phase("publish")
-        try:
-            _replace(order.output, new)
-        except OSError as error:
-            message = f"The new website could not be put in place ({error.strerror})."
-            raise BuildFailed(message) from error
     return site.pages
-
-
-def refuse_what_is_not_ours(output: Path) -> None:
-    """Raise NotOurs where `output` is something other than a site of ours, or nothing."""
-    if output.is_symlink() or output.is_file():
-        message = f"{output} is not a folder."
-        raise NotOurs(message)
-    if output.is_dir() and not (output / MARK).is_file() and any(output.iterdir()):
-        message = (
-            f"{output} holds files that this command did not make, so it is left alone. "
-            "Choose another folder, or empty this one."
-        )
-        raise NotOurs(message)
-
-
-@contextlib.contextmanager
-def _beside(output: Path) -> Iterator[Path]:
-    """A new folder on the same disk as `output`, gone afterwards whatever happens."""
-    try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-    except OSError as error:
-        message = f"{output} can't be written to ({error.strerror})."
-        raise NotOurs(message) from error
-    new.chmod(0o755)
-    try:
-        yield new
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _replace(output: Path, new: Path) -> None:
-    """Two renames; where the second fails, the first is undone."""
-    old = Path(tempfile.mkdtemp(prefix=f".{output.name}-old-", dir=output.parent))
-    kept = old / "site"
-    try:
-        if output.exists():
-            output.rename(kept)
-        try:
-            shutil.copytree(new, output) if os.name == "nt" else new.rename(output)
-        except OSError:
-            if kept.exists():
-                shutil.rmtree(output, ignore_errors=True)
-                kept.rename(output)
-            raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
 
 
 @dataclass
@@ -164,9 +101,9 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
     except SystemExit as error:
         raise BuildFailed(complaints.said() or "Pelican stopped without saying why.") from error
     except Exception as error:  # whatever a tool raises must not pass for success
-        said = complaints.said() or f"{type(error).__name__}: {error}"
-        message = f"The pages could not be made. {said}"
-        raise BuildFailed(message) from error
+        if sentence(error) is not None:
+            raise  # it is the computer's fault, and not the tool's
+        raise _unmade(complaints, error) from error
     finally:
         for one in (root, logger):
             one.removeHandler(complaints)
@@ -178,6 +115,11 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
         message = "The pages could not be made. Pelican ended without writing the home page."
         raise BuildFailed(message)
     return built
+
+
+def _unmade(complaints: _Complaints, error: Exception) -> BuildFailed:
+    said = complaints.said() or f"{type(error).__name__}: {error}"
+    return BuildFailed(f"The pages could not be made. {said}")
 
 
 class _Complaints(logging.Handler):
@@ -206,7 +148,10 @@ def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
         files = search.files(fragments, site.rows, catalogue)
     except search.SearchFailed as error:
         raise BuildFailed(str(error)) from error
-    except (OSError, ValueError) as error:  # what Pagefind left is not what it should leave
+    except (
+        FileNotFoundError,
+        ValueError,
+    ) as error:  # what Pagefind left is not what it should leave
         message = f"The search index could not be made. {error}"
         raise BuildFailed(message) from error
     for address, content in files.items():

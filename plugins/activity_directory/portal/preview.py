@@ -90,7 +90,9 @@ def preview(
     """The file. Without a readable `site.yml` there is no catalogue, and only mistakes to show."""
     environment = Environment(loader=FileSystemLoader(theme / "templates"), **jinja.ENVIRONMENT)  # noqa: S701 - it is on there
     style = _style(theme)
-    studio = _Studio(catalogue, today, theme, environment, style) if catalogue else None
+    studio = None
+    if catalogue is not None and not any(map(_spoils_all, problems)):
+        studio = _Studio(catalogue, today, theme, environment, style)
     shown = tuple(_shown(one, problems, studio) for one in wanted[:MOST])
     return environment.get_template("preview.html").render(
         shown=shown,
@@ -104,7 +106,7 @@ def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> 
     mistakes = tuple(
         ProblemView.of(problem)
         for each in problems
-        if (problem := of_file(each, lambda path: path == one.path)) is not None
+        if (problem := each if _spoils_all(each) else of_file(each, lambda it: it == one.path))
     )
     broken = any(mistake.severity == "error" for mistake in mistakes)
     return Shown(
@@ -114,6 +116,12 @@ def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> 
         mistakes=mistakes,
         sheets=() if broken or studio is None else tuple(studio.sheets(one)),
     )
+
+
+def _spoils_all(problem: Problem) -> bool:
+    """Whether no entry can be shown: a list of terms is missing, and what entries say with it."""
+    folder = PurePosixPath(problem.path).parent.name
+    return folder == "vocabularies" and problem.severity == "error"
 
 
 class _Studio:
