@@ -6,8 +6,9 @@ import argparse
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
-from activity_directory.cli.content import checked
-from activity_directory.cli.options import content_options
+from activity_directory.cli.content import Checked, checked
+from activity_directory.cli.endings import WrongCall
+from activity_directory.cli.options import content_options, port
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -23,7 +24,7 @@ def add_to(commands: Commands) -> None:
     content_options(parser)
     parser.add_argument(
         "--port",
-        type=int,
+        type=port,
         default=8000,
         metavar="N",
         help="the number in the address (usually: 8000, or the next that is free)",
@@ -34,9 +35,18 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.portal import serve
 
+    places.put_right(places.usual_site())
     content = places.content_folder(arguments.content).resolve()
+
+    def check() -> Checked:
+        try:
+            return checked(content, arguments.today)
+        except WrongCall as error:
+            message = f"{error}. It is built as soon as there is one."
+            raise serve.CannotRead(message) from error
+
     return serve.serve(
-        check=lambda: checked(content, arguments.today),
+        check=check,
         content=content,
         project=places.PROJECT,
         port=arguments.port,
