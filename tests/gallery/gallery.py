@@ -22,6 +22,7 @@ from tools import components as contracts
 
 from activity_directory.portal import views
 from activity_directory.portal.jinja import ENVIRONMENT
+from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import static_files, stylesheet
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -138,7 +139,7 @@ def site_view() -> SimpleNamespace:
         stylesheet=stylesheet(THEME).name,
         as_of_date="2026-11-23",
         pinned="2026-11-23",
-        scripts=(files["scripts/actions.js"].name,),
+        scripts=(scripts(THEME)["scripts/site.js"].name,),
         font=files["fonts/atkinson-hyperlegible-next-latin.woff2"].name,
         icon=files["images/icon.svg"].name,
         icon_touch=files["images/icon-180.png"].name,
@@ -167,7 +168,7 @@ def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -
 
 def write_static(folder: Path) -> None:
     """The theme's files under the names that pages ask for."""
-    for file in (*static_files(THEME).values(), stylesheet(THEME)):
+    for file in (*static_files(THEME).values(), *scripts(THEME).values(), stylesheet(THEME)):
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

@@ -1,6 +1,6 @@
 """What a page must carry so that it is still right when it is read on a later day.
 
-`theme/static/scripts/today.js` reads it and gives the engine's own answers for the reader's day:
+`theme/scripts/later-days` reads it and gives the engine's own answers for the reader's day:
 how it stands, what it costs, when it is next, whether it is open now. The dates are worked out
 here; the script only compares them.
 

@@ -1,6 +1,6 @@
 """The form of the web pages: what it checks as people write, and the shapes in which it leaves.
 
-Checks are pure values that theme/static/scripts/form-checks.js applies; no rule and no words are
+Checks are pure values that `checks.js` of the component `form` applies; no rule and no words are
 written there a second time. Where a check is not the whole rule, the rest is checked on arrival.
 
 THE LETTER, for an e-mail and to copy. Line by line:

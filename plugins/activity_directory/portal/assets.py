@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory.pictures import published
+from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
 
 def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
     """Everything the pages refer to: the theme's files, and the pictures of the content."""
-    static = static_files(Path(theme))
+    static = {**static_files(Path(theme)), **scripts(Path(theme))}
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}
     files[styles.name] = styles.content

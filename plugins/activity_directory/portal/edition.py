@@ -29,7 +29,7 @@ from activity_directory.vocabulary import Term
 
 DAYS_AHEAD = 7
 """Days with a page of their own; what is on is known for four weeks."""
-EVERY_PAGE_RUNS = ("scripts/actions.js", "scripts/today.js")
+EVERY_PAGE_RUNS = ("scripts/site.js",)
 
 Together = tuple[tuple[sessions.Session, Listing], ...]
 """The sessions of one day, in order."""

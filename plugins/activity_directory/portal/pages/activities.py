@@ -68,7 +68,7 @@ def _card(
         crumbs=(*crumbs, (one.name, addresses.activity(one.slug))),
         quick_exit=one.quick_exit,
         indexed=False,
-        scripts=("scripts/print.js",),
+        scripts=("scripts/card.js",),
     )
     return edition.rendering(leaf, card=card)
 

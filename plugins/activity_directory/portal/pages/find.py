@@ -12,7 +12,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     """The one find page. Without scripts it leads to the lists, which are complete."""
     words = edition.words("search")
     yield edition.rendering(
-        Leaf(addresses.SEARCH, "search.html", words.title, words.summary, scripts=search.SCRIPTS),
+        Leaf(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(search.SCRIPT,)),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),

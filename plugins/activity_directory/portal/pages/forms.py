@@ -40,7 +40,7 @@ from activity_directory.portal import viewer, views
 from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 from activity_directory.schema.kinds import DATE, TIME, ListOf
 
-SCRIPTS = ("scripts/form-checks.js", "scripts/form.js")
+SCRIPT = "scripts/form.js"
 LEDES: Mapping[Request, str] = MappingProxyType(
     {
         "add": "Tell us what you run. It costs nothing, and you need no account.",
@@ -132,7 +132,7 @@ def _form_page(edition: Edition, leaf: Leaf, **content: object) -> Rendering:
         leaf.template,
         leaf.title,
         leaf.description,
-        scripts=SCRIPTS,
+        scripts=(SCRIPT,),
         posts_to=f"{post.scheme}://{post.netloc}" if site.submissions else "",
     )
     return edition.rendering(
@@ -151,7 +151,7 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
             demonstration=edition.catalogue.site.demonstration,
             old_names=lasting.old_names(edition.catalogue, "activities"),
         ),
-        "said": web_form.said(),
+        "messages": web_form.said(),
         "format": web_form.FORMAT,
         "opening": web_form.OPENING,
         "requests": dict(REQUESTS),

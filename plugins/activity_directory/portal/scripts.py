@@ -1,0 +1,98 @@
+"""The scripts of pages: each is one classic file, joined from ES modules of the theme.
+
+Browsers refuse modules from a disk, and a page should ask for one file, so the modules are joined
+here: a module's top is one scope with those it imports. Knows nothing of pages or of Pelican.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from activity_directory.portal.stylesheet import StaticFile, hashed_name
+
+ENTRIES = "scripts"
+"""The folder of the theme in which each file is the script of some page."""
+
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
+_OTHER_IMPORT = re.compile(r"^(?:import\b|export (?:default|\*|\{)).*", re.MULTILINE)
+_DECLARED = re.compile(
+    r"^(?:export )?(?:async )?(?:const|let|function\*?|class) (\{.*?\}|\[.*?\]|\w+)", re.MULTILINE
+)
+_EXPORT = re.compile(r"^export ", re.MULTILINE)
+# A comment has its lines to itself; the formatter sees to the rest.
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?:.|\n)*?\*/[ \t]*)\n", re.MULTILINE)
+_INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
+
+
+class CannotJoin(Exception):
+    """Modules that can't be one script, with the file and the reason."""
+
+
+def entries(theme: Path) -> tuple[Path, ...]:
+    """The module that each script starts with."""
+    return tuple(sorted((theme / ENTRIES).glob("*.js")))
+
+
+def modules_of(entry: Path) -> tuple[Path, ...]:
+    """Every module of a script, each after those that it imports.
+
+    Raises CannotJoin for modules that import each other in a circle.
+    """
+    found: list[Path] = []
+    open_: list[Path] = []
+
+    def visit(module: Path) -> None:
+        if module in open_:
+            names = " → ".join(path.name for path in (*open_[open_.index(module) :], module))
+            raise CannotJoin(f"{module}: modules import each other: {names}")
+        if module in found:
+            return
+        open_.append(module)
+        for _, address in _IMPORT.findall(_text_of(module)):
+            visit((module.parent / address).resolve())
+        found.append(open_.pop())
+
+    visit(entry.resolve())
+    return tuple(found)
+
+
+def _text_of(module: Path) -> str:
+    try:
+        return module.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise CannotJoin(f"{module}: there is no such module") from None
+
+
+def joined(entry: Path) -> str:
+    """The script of an entry: its modules in one function, without comments and indentation.
+
+    Raises CannotJoin where one scope can't hold them.
+    """
+    declared: dict[str, Path] = {}
+    parts = []
+    for module in modules_of(entry):
+        text = _text_of(module)
+        for name in _DECLARED.findall(text):
+            if name in declared:
+                raise CannotJoin(f"{module}: {name} is declared in {declared[name].name} too")
+            declared[name] = module
+        for names, _ in _IMPORT.findall(text):
+            if " as " in names:
+                raise CannotJoin(f"{module}: an import can't have another name: {names.strip()}")
+        text = _IMPORT.sub("", text)
+        if odd := _OTHER_IMPORT.search(text):
+            raise CannotJoin(f"{module}: only named imports and exports can be joined: {odd[0]}")
+        parts.append(_EXPORT.sub("", text))
+    content = _INDENTATION.sub("", _COMMENT.sub("", "".join(parts)))
+    return f'(() => {{\n"use strict";\n{content.strip()}\n}})();\n'
+
+
+def scripts(theme: Path) -> dict[str, StaticFile]:
+    """Every script by its plain name ("scripts/find.js"), hashed, in order."""
+    files = {}
+    for entry in entries(theme):
+        name = f"{ENTRIES}/{entry.name}"
+        content = joined(entry).encode()
+        files[name] = StaticFile(f"static/{hashed_name(name, content)}", content)
+    return files

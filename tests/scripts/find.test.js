@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import { answerTo, inOrder } from "../../theme/templates/components/find/answer.js";
+import { add, both, Facets, has, size } from "../../theme/templates/components/find/facets.js";
+import { pageFinder } from "../../theme/templates/components/find/pages.js";
+import { QueryReader } from "../../theme/templates/components/find/query.js";
+import { counted } from "../../theme/templates/components/find/results.js";
+import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
+import { decodeWords, Vocabulary } from "../../theme/templates/components/find/vocabulary.js";
+import { nearest, plain, slips } from "../../theme/templates/components/find/words.js";
+
+/** @param {number[]} numbers */
+const column = (...numbers) => {
+  const set = new Uint8Array(2);
+  for (const number of numbers) add(set, number);
+  return btoa(String.fromCharCode(...set));
+};
+
+// Ten listings: 0 to 5 run, 6 and 7 are full, 8 is paused, 9 nobody has checked for long.
+const facets = new Facets({
+  version: "1",
+  count: 10,
+  inAFile: 10,
+  tiers: [6, 8, 9, 9],
+  masks: {
+    need: { loneliness: column(0, 1, 6, 9), debt: column(1, 2) },
+    cost: { free: column(0, 2, 8) },
+    times: { "monday-morning": column(0), "monday-evening": column(1), "friday-evening": column(2) },
+    access: { "step-free": column(0, 1) },
+    ask: { "step-free": column(2) },
+    main: { "need:loneliness": column(6) },
+  },
+});
+
+/** @type {import("../../theme/templates/components/find/vocabulary.js").WordsFile} */
+const FILE = {
+  version: "1",
+  terms: [
+    ["need", "loneliness", "Loneliness", ["lonely", "loneliness"], "needs/loneliness/", true],
+    ["need", "debt", "Debt", ["debt", "money worries"], "needs/debt/", false],
+    ["day", "monday", "Monday", ["monday"], "", false],
+    ["access", "step-free", "Step-free", ["step free"], "", false],
+  ],
+  everywhere: ["larkwell"],
+  ids: "a b c d e f g h i j",
+  words: "0chess 0lonely 0tea",
+  pages: [["p", "help/", "Get help", "Who to ring"]],
+};
+
+/** @type {Record<string, Record<string, number>>} */
+const PAGES = { tea: { a: 1, c: 3, p: 1 }, chess: { d: 2 }, lonely: { a: 2 } };
+const engine = {
+  /** @param {string} query */
+  search: (query) => {
+    const found = PAGES[query.replaceAll('"', "")] ?? {};
+    return Promise.resolve({
+      results: Object.entries(found).map(([id, score]) => ({ id: `en_${id}`, score })),
+    });
+  },
+};
+const reader = new QueryReader(FILE, engine, facets);
+
+Deno.test("words are compared without capitals, accents and signs", () => {
+  assert.equal(plain(" Café / LGBTQ+ 10.30am "), "cafe lgbtq 1030am");
+  assert.equal(plain("Can’t"), "cant");
+});
+
+Deno.test("a slip is a letter missing, added, wrong or swapped", () => {
+  assert.equal(slips("lonley", "lonely", 2), 1);
+  assert.equal(slips("chair", "chairs", 2), 1);
+  assert.equal(slips("chair", "stair", 2), 2);
+  assert.equal(slips("tea", "gardening", 2), 3);
+});
+
+Deno.test("the nearest word is one that begins alike, and numbers have none", () => {
+  assert.equal(nearest("lonley", ["lovely", "lonely"]), "lonely");
+  assert.equal(nearest("onely", ["lonely"]), "");
+  assert.equal(nearest("2026", ["2027"]), "");
+  assert.equal(nearest("tee", ["tea"]), "");
+});
+
+Deno.test("words are decoded from what they share with the one before", () => {
+  assert.deepEqual(decodeWords("0chair 5s 2ess"), ["chair", "chairs", "chess"]);
+});
+
+Deno.test("a query is read as the longest names we know", () => {
+  const vocabulary = new Vocabulary(FILE);
+  assert.deepEqual(vocabulary.parts("money worries in larkwell on monday"), ["money worries", "monday"]);
+  assert.deepEqual(vocabulary.parts("the"), ["the"]);
+});
+
+Deno.test("sets of rows", () => {
+  assert.deepEqual(facets.numbers(facets.first(3)), [0, 1, 2]);
+  assert.equal(size(facets.all()), 10);
+  assert.equal(size(facets.all(), facets.column("cost", "free")), 3);
+  assert.ok(has(facets.column("need", "debt"), 2));
+  assert.equal(size(facets.column("need", "nothing")), 0);
+  assert.deepEqual(facets.numbers(both(facets.column("need", "loneliness"), facets.column("need", "debt"))), [
+    1,
+  ]);
+});
+
+Deno.test("a day and a part of the day are one question", () => {
+  assert.deepEqual(facets.numbers(facets.times(["monday"], ["evening"])), [1]);
+  assert.deepEqual(facets.numbers(facets.times(["monday"], [])), [0, 1]);
+  assert.deepEqual(facets.numbers(facets.having("time", "evening")), [1, 2]);
+});
+
+Deno.test("values of a family widen, families narrow, access asks first", () => {
+  const needs = answerTo({ need: ["loneliness", "debt"] }, null, facets);
+  assert.deepEqual(needs.sure, [0, 1, 2, 6]);
+  assert.equal(needs.older, 1);
+  const free = answerTo({ need: ["loneliness", "debt"], cost: ["free"] }, null, facets);
+  assert.deepEqual(free.sure, [0, 2]);
+  const access = answerTo({ access: ["step-free"] }, null, facets);
+  assert.deepEqual([access.sure, access.ask], [[0, 1], [2]]);
+});
+
+Deno.test("the number beside a filter is what it would show", () => {
+  const { leaves } = answerTo({ need: ["debt"] }, null, facets);
+  assert.equal(leaves("need", "loneliness"), 3);
+  assert.equal(leaves("cost", "free"), 1);
+  assert.equal(leaves("old", "yes"), 1);
+});
+
+Deno.test("a term is found by its column, other words by the listings that say them", async () => {
+  const lonely = await reader.read("I am lonely");
+  assert.deepEqual(facets.numbers(lonely.rows), [0, 1, 6, 9]);
+  assert.ok(lonely.crisis);
+  const tea = await reader.read("tea");
+  assert.deepEqual(facets.numbers(tea.rows), [0, 2]);
+  assert.equal(tea.named, 2);
+  assert.deepEqual(tea.pages, [{ address: "help/", title: "Get help", summary: "Who to ring" }]);
+});
+
+Deno.test("what no listing says is told, and a slip is read as the nearest word", async () => {
+  const zumba = await reader.read("zumba");
+  assert.deepEqual([zumba.missing, facets.numbers(zumba.rows)], [["zumba"], []]);
+  const slip = await reader.read("chesss");
+  assert.deepEqual([slip.missing, slip.lookedFor], [["chesss"], [{ label: "“chess”" }]]);
+  assert.deepEqual(facets.numbers(slip.rows), [3]);
+});
+
+Deno.test("listings with some of the words are found where none has all", async () => {
+  const query = await reader.read("chess tea");
+  assert.ok(query.isPartial);
+  assert.deepEqual(facets.numbers(query.rows), [0, 2, 3]);
+});
+
+Deno.test("an access feature that is typed works as if it were ticked", async () => {
+  const query = await reader.read("step free tea");
+  assert.deepEqual(query.features, ["step-free"]);
+  const { sure, ask } = answerTo({}, query, facets);
+  assert.deepEqual([sure, ask], [[0], [2]]);
+});
+
+Deno.test("what fits best comes first among what is equally on; the listing of that name leads", async () => {
+  const query = await reader.read("lonely");
+  /** @param {number} number */
+  const row = (number) => Promise.resolve({ name: number === 0 ? "Lonely" : "Other" });
+  assert.deepEqual(await inOrder([0, 1, 6], query, facets, "tea", row), [0, 1, 6]);
+  const tea = await reader.read("tea");
+  assert.deepEqual(await inOrder([0, 2], tea, facets, "tea", () => Promise.resolve({ name: "Tea" })), [2, 0]);
+});
+
+Deno.test("a lost part of the index is an error, and is asked for again", async () => {
+  const pagesWith = pageFinder({ search: () => Promise.resolve({ results: [] }) }, ["tea"]);
+  await assert.rejects(pagesWith("tea"), /Pagefind has lost "tea"/);
+  await assert.rejects(pagesWith("tea"), /Pagefind has lost "tea"/);
+  assert.equal((await pagesWith("zumba")).size, 0);
+});
+
+Deno.test("what is asked for goes into the address and comes back", () => {
+  const state = { words: " tea & cake ", chosen: { need: ["debt"], old: [] }, shown: 40 };
+  const address = writeState(state);
+  assert.equal(address, "#q=tea+%26+cake&need=debt&shown=40");
+  const back = readState(new URLSearchParams(address.slice(1)), [["need", "debt"], ["need", "loneliness"]]);
+  assert.deepEqual(back, { words: "tea & cake", chosen: { need: ["debt"] }, shown: 40 });
+  assert.equal(readState(new URLSearchParams("need=unknown"), []).shown, AT_ONCE);
+});
+
+Deno.test("a choice is added once and taken away", () => {
+  assert.deepEqual(withChoice({ need: ["debt"] }, "need", "debt", true), { need: ["debt"] });
+  assert.deepEqual(withChoice({ need: ["debt"] }, "need", "debt", false), { need: [] });
+});
+
+Deno.test("things are counted as people say it", () => {
+  assert.equal(counted(0, "activity", "activities"), "No activities");
+  assert.equal(counted(1, "activity", "activities"), "1 activity");
+  assert.equal(counted(1200, "activity", "activities"), "1,200 activities");
+});

@@ -1,0 +1,119 @@
+"""The scripts of pages: how modules are joined, what old browsers read, and unit tests."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.in_deno import THEME, deno
+
+from activity_directory.portal.scripts import CannotJoin, entries, joined, modules_of, scripts
+
+MODULES = sorted(
+    [*(THEME / "scripts").rglob("*.js"), *(THEME / "templates/components").rglob("*.js")]
+)
+LONGEST_FUNCTION = 60
+# Not read by Safari 13 and its like. Where a page has only these scripts, they must go without.
+NEWER_SYNTAX = {
+    "?.": r"\?\.(?!\d)",
+    "??": r"\?\?",
+    "||=": r"\|\|=|&&=",
+    ".at()": r"\.at\(",
+    "replaceAll": r"\.replaceAll\(",
+    "a private member": r"[.{\s]#\w+\b(?=\s*[=;(.)])",
+}
+
+
+def write(folder: Path, **modules: str) -> Path:
+    """A theme with the scripts given by name; the one called `start` is its entry."""
+    (folder / "scripts/shared").mkdir(parents=True)
+    for name, text in modules.items():
+        where = "scripts" if name == "start" else "scripts/shared"
+        (folder / where / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder / "scripts/start.js"
+
+
+def test_a_script_is_its_modules_each_once_and_after_those_it_imports(tmp_path: Path) -> None:
+    start = write(
+        tmp_path,
+        start='import { b } from "./shared/b.js";\nimport { a } from "./shared/a.js";\nb(a);\n',
+        a="// Comment.\nexport const a = 1;\n",
+        b='import { a } from "./a.js";\n\n/**\n * Comment.\n */\nexport const b = (x) => {\n'
+        "  return x + a; // kept\n};\n",
+    )
+    assert joined(start) == (
+        '(() => {\n"use strict";\nconst a = 1;\nconst b = (x) => {\nreturn x + a; // kept\n};\n'
+        "b(a);\n})();\n"
+    )
+
+
+def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
+    write(tmp_path, start="print();\n")
+    (script,) = scripts(tmp_path).values()
+    assert re.fullmatch(r"static/scripts/start\.[0-9a-f]{10}\.js", script.name)
+
+
+@pytest.mark.parametrize(
+    ("modules", "reason"),
+    [
+        ({"start": 'import { a } from "./shared/a.js";\na();\n'}, "there is no such module"),
+        (
+            {
+                "start": 'import { a } from "./shared/a.js";\n',
+                "a": 'import { b } from "./b.js";\nexport const a = b;\n',
+                "b": 'import { a } from "./a.js";\nexport const b = a;\n',
+            },
+            "modules import each other: a.js → b.js → a.js",
+        ),
+        (
+            {
+                "start": 'import { a } from "./shared/a.js";\nconst helper = a;\n',
+                "a": "const helper = 1;\nexport const a = helper;\n",
+            },
+            "helper is declared in a.js too",
+        ),
+        ({"start": "export default 1;\n"}, "only named imports and exports can be joined"),
+        ({"start": 'import * as a from "./shared/a.js";\n'}, "only named imports and exports"),
+        ({"start": 'import { a as b } from "./shared/a.js";\n', "a": ""}, "a as b"),
+    ],
+)
+def test_modules_that_one_scope_cannot_hold_are_refused(
+    tmp_path: Path, modules: dict[str, str], reason: str
+) -> None:
+    start = write(tmp_path, **modules)
+    with pytest.raises(CannotJoin, match=re.escape(reason)):
+        joined(start)
+
+
+def test_every_module_belongs_to_a_script() -> None:
+    used = {module for entry in entries(THEME) for module in modules_of(entry)}
+    types_alone = {THEME / "templates/components/form/settings.js"}
+    assert used | types_alone == set(MODULES)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_a_module_has_lines_that_can_be_joined_and_short_functions(module: Path) -> None:
+    lines = module.read_text(encoding="utf-8").split("\n")
+    # Comments and indentation are taken away line by line: no text may go over lines.
+    code = [line for line in lines if not line.strip().startswith(("*", "/"))]
+    assert all(line.count("`") % 2 == 0 for line in code)
+    for number, line in enumerate(lines):
+        if re.search(r"(?:=>|\)) \{$", line):
+            indent = len(line) - len(line.lstrip())
+            closing = " " * indent + "}"
+            length = next(
+                at for at, other in enumerate(lines[number:]) if other.startswith(closing)
+            )
+            assert length <= LONGEST_FUNCTION, f"{module.name}:{number + 1}"
+
+
+@pytest.mark.parametrize("name", ["site.js", "card.js"])
+def test_what_every_page_runs_is_read_by_old_browsers(name: str) -> None:
+    script = joined(THEME / "scripts" / name)
+    found = [what for what, shape in NEWER_SYNTAX.items() if re.search(shape, script, re.MULTILINE)]
+    assert found == []
+
+
+def test_the_unit_tests_of_the_scripts_pass() -> None:
+    done = deno("test", "--no-check", "--quiet")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 failed" in done.stdout

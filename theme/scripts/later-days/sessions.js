@@ -1,0 +1,80 @@
+// Sessions as a page carries them: their dates compared with the reader's day. The engine made the
+// dates (feeds/ahead.py); here they are only compared, so the answers are the engine's own.
+import { dateWords, dayAfter, hoursWords, timeWords } from "../shared/dates.js";
+
+/**
+ * `kind` is "s" for a session, "h" for opening hours, "d" for a whole day. `starts` and `ends` are
+ * moments, such as "2026-11-24T14:05".
+ * @typedef {object} Session
+ * @property {string} day
+ * @property {string} kind
+ * @property {string} start
+ * @property {string | undefined} end
+ * @property {string} starts
+ * @property {string | undefined} ends
+ * @property {boolean} uncertain
+ */
+
+const SESSION = /^(\d{4}-\d\d-\d\d)([shd])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?$/;
+
+/**
+ * @param {string} written
+ * @returns {Session}
+ */
+const parseSession = (written) => {
+  const match = written.match(SESSION);
+  if (!match) throw new Error(`This is no session: ${written}`);
+  const [, day, kind, start, end, doubt] = match;
+  // By the clock on the wall: an end at or before the start is the next day's.
+  const ends = end && `${end <= start ? dayAfter(day) : day}T${end}`;
+  return { day, kind, start, end, starts: `${day}T${start}`, ends, uncertain: Boolean(doubt) };
+};
+
+/** @param {string} text */
+export const parseSessions = (text) => text.split(" ").filter(Boolean).map(parseSession);
+
+/**
+ * When a session is, in words: "tomorrow at 10am".
+ * @param {Session} session
+ * @param {string} today
+ */
+export const sessionWords = ({ day, kind, start, end }, today) => {
+  const near = day === today ? "today" : day === dayAfter(today) ? "tomorrow" : "";
+  if (kind === "d") return near || dateWords(day, today);
+  if (kind === "h") return `${near || dateWords(day, today)}, ${hoursWords(start, end)}`;
+  return near ? `${near} at ${timeWords(start)}` : `${dateWords(day, today)}, ${timeWords(start)}`;
+};
+
+/**
+ * Whether one of the sessions is going on: "ask" where it is uncertain, or nobody said how long.
+ * @param {Session[]} sessions
+ * @param {string} today
+ * @param {string} moment
+ */
+export const openState = (sessions, today, moment) => {
+  let open = "no";
+  for (const session of sessions) {
+    if (session.starts > moment) break;
+    if (!session.ends && session.day === today) open = "ask";
+    if (session.ends && moment < session.ends) {
+      if (!session.uncertain) return "yes";
+      open = "ask";
+    }
+  }
+  return open;
+};
+
+/**
+ * The state of one row of a list: "on", "over", or "" where nobody can know, or it needs no saying.
+ * @param {string} written
+ * @param {string} today
+ * @param {string} time
+ */
+export const sessionState = (written, today, time) => {
+  const sessions = parseSessions(written);
+  const [first] = sessions;
+  const moment = `${today}T${time}`;
+  const allDay = first.start === "00:00" && first.end === "00:00";
+  if (openState(sessions, today, moment) === "yes") return allDay ? "" : "on";
+  return (first.ends || dayAfter(first.day)) <= moment ? "over" : "";
+};

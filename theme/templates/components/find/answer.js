@@ -1,0 +1,99 @@
+// Which rows answer what is asked, in which order, and what each filter would leave.
+import { both, has, size } from "./facets.js";
+import { plain } from "./words.js";
+
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./query.js").Query} Query */
+
+/**
+ * The values that are chosen, by family.
+ * @typedef {Record<string, string[]>} Chosen
+ */
+
+/**
+ * `sure` answer for certain, `ask` where one has to ask first; `older` are those left out because
+ * nobody has checked them for long; `leaves` is what a filter would show.
+ * @typedef {object} Answer
+ * @property {number[]} sure
+ * @property {number[]} ask
+ * @property {number} older
+ * @property {(family: string, value: string) => number} leaves
+ */
+
+const ANY_OF = ["need", "category", "area", "cost", "joining", "format"];
+
+/**
+ * The rows that each family of filters leaves; families that nothing is chosen of are not there.
+ * @param {Chosen} chosen
+ * @param {string[]} features
+ * @param {Facets} facets
+ */
+const narrowedBy = (chosen, features, facets) => {
+  /** @type {Record<string, RowSet>} */
+  const narrowed = { access: facets.access(features, { orAsk: false }) };
+  for (const family of ANY_OF) {
+    const values = chosen[family] ?? [];
+    if (values.length) narrowed[family] = facets.anyOf(values.map((value) => facets.column(family, value)));
+  }
+  const { day = [], time = [] } = chosen;
+  if (day.length || time.length) narrowed.times = facets.times(day, time);
+  return narrowed;
+};
+
+/**
+ * @param {Chosen} chosen
+ * @param {Query | null} query
+ * @param {Facets} facets
+ * @returns {Answer}
+ */
+export const answerTo = (chosen, query, facets) => {
+  const { day = [], time = [] } = chosen;
+  const features = [...new Set([...(chosen.access ?? []), ...(query?.features ?? [])])];
+  const narrowed = narrowedBy(chosen, features, facets);
+  const visible = facets.first(chosen.old?.length ? facets.count : facets.listed);
+  const start = query ? both(visible, query.rows) : visible;
+  /** @param {string} family */
+  const without = (family) =>
+    Object.entries(narrowed).reduce((set, [name, other]) => name === family ? set : both(set, other), start);
+  const sure = without("");
+  const perhaps = features.length
+    ? both(without("access"), facets.access(features, { orAsk: true }))
+    : facets.none();
+  const rest = Object.fromEntries([...ANY_OF, "times"].map((family) => [family, without(family)]));
+  const ofAnyAge = Object.values(narrowed).reduce(both, query ? query.rows : facets.all());
+  return {
+    sure: facets.numbers(sure),
+    ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
+    older: size(ofAnyAge) - size(sure),
+    leaves: (family, value) => {
+      if (family === "old") return facets.count - facets.listed;
+      if (family === "day") return size(rest.times, facets.times([value], time));
+      if (family === "time") return size(rest.times, facets.times(day, [value]));
+      return size(family === "access" ? sure : rest[family], facets.column(family, value));
+    },
+  };
+};
+
+/**
+ * Rows in the order of results: what people can go to comes first, then what fits best. A listing of
+ * just the name that was typed leads.
+ * @param {number[]} numbers
+ * @param {Query | null} query
+ * @param {Facets} facets
+ * @param {string} typed
+ * @param {(number: number) => Promise<{ name: string }>} row
+ */
+export const inOrder = async (numbers, query, facets, typed, row) => {
+  if (!query) return numbers;
+  const fits = new Map(numbers.map((number) => [number, query.fit(number)]));
+  /** @param {number} number */
+  const fit = (number) => fits.get(number) ?? 0;
+  const ordered = [...numbers].sort((number, other) =>
+    facets.tier(number) - facets.tier(other) || fit(other) - fit(number) || number - other
+  );
+  const { named } = query;
+  if (named === undefined || ordered.indexOf(named) < 1) return ordered;
+  if (plain((await row(named)).name) !== plain(typed)) return ordered;
+  return [named, ...ordered.filter((number) => number !== named)];
+};

@@ -1,0 +1,155 @@
+// The facts of listings as sets: a bit each, over the rows in the order of results. Knows nothing of
+// words or of the page. What the file holds: docs/decisions/0006-search.md.
+
+/**
+ * search/columns.json.
+ * @typedef {object} ColumnsFile
+ * @property {string} version
+ * @property {number} count
+ * @property {number} inAFile
+ * @property {number[]} tiers
+ * @property {Record<string, Record<string, string>>} masks
+ */
+
+/** @typedef {Uint8Array} RowSet */
+
+const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll("0", "").length);
+
+/** @param {string} base64 */
+const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+/** Sets of rows, and what is asked of them. */
+export class Facets {
+  /** @param {ColumnsFile} file */
+  constructor(file) {
+    this.file = file;
+    this.count = file.count;
+    /** Rows that are shown unless old ones are asked for. */
+    this.listed = file.tiers.at(-1) ?? file.count;
+    /** @type {Map<string, RowSet>} */
+    this.columns = new Map();
+  }
+
+  /** @returns {RowSet} */
+  none() {
+    return new Uint8Array((this.count + 7) >> 3);
+  }
+
+  /**
+   * The first rows.
+   * @param {number} count
+   * @returns {RowSet}
+   */
+  first(count) {
+    return this.none().map((_, at) => (1 << Math.max(0, Math.min(8, count - 8 * at))) - 1);
+  }
+
+  all() {
+    return this.first(this.count);
+  }
+
+  /** @param {RowSet[]} sets */
+  anyOf(sets) {
+    return sets.reduce((union, set) => union.map((byte, at) => byte | set[at]), this.none());
+  }
+
+  /**
+   * The numbers of a set's rows, in order.
+   * @param {RowSet} set
+   */
+  numbers(set) {
+    const found = [];
+    for (let number = 0; number < this.count; number++) if (has(set, number)) found.push(number);
+    return found;
+  }
+
+  /**
+   * The rows with a value.
+   * @param {string} family
+   * @param {string} value
+   */
+  column(family, value) {
+    const name = `${family} ${value}`;
+    let set = this.columns.get(name);
+    if (!set) {
+      const base64 = this.file.masks[family]?.[value];
+      set = base64 ? decode(base64) : this.none();
+      this.columns.set(name, set);
+    }
+    return set;
+  }
+
+  /**
+   * The rows with a value that people choose. A day is every part of it, a part of the day every day's.
+   * @param {string} family
+   * @param {string} value
+   */
+  having(family, value) {
+    if (family === "day") return this.times([value], []);
+    return family === "time" ? this.times([], [value]) : this.column(family, value);
+  }
+
+  /**
+   * A day and a part of the day are one question: Monday evening, not Mondays and some evening.
+   * @param {string[]} days
+   * @param {string[]} parts
+   */
+  times(days, parts) {
+    const times = Object.keys(this.file.masks.times ?? {}).filter((time) => {
+      const [day, part] = time.split("-");
+      return (!days.length || days.includes(day)) && (!parts.length || parts.includes(part));
+    });
+    return this.anyOf(times.map((time) => this.column("times", time)));
+  }
+
+  /**
+   * Two access needs are two needs: a place must answer all of them.
+   * @param {string[]} features
+   * @param {{ orAsk: boolean }} options
+   */
+  access(features, { orAsk }) {
+    return features.reduce((set, feature) => {
+      const yes = this.column("access", feature);
+      return both(set, orAsk ? this.anyOf([yes, this.column("ask", feature)]) : yes);
+    }, this.all());
+  }
+
+  /**
+   * How far down the order of results a row is: what runs, what is full, what is paused.
+   * @param {number} number
+   */
+  tier(number) {
+    return this.file.tiers.filter((end) => number >= end).length;
+  }
+}
+
+/**
+ * @param {RowSet} set
+ * @param {RowSet} other
+ */
+export const both = (set, other) => set.map((byte, at) => byte & other[at]);
+
+/**
+ * @param {RowSet} set
+ * @param {number} number
+ */
+export const has = (set, number) => ((set[number >> 3] >> (number & 7)) & 1) === 1;
+
+/**
+ * @param {RowSet} set
+ * @param {number} number
+ */
+export const add = (set, number) => {
+  set[number >> 3] |= 1 << (number & 7);
+};
+
+/**
+ * How many rows are in a set, or in both of two.
+ * @param {RowSet} set
+ * @param {RowSet} [other]
+ */
+export const size = (set, other = set) => {
+  let ones = 0;
+  for (let at = 0; at < set.length; at++) ones += ONES[set[at] & other[at]];
+  return ones;
+};

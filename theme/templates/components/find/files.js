@@ -1,0 +1,82 @@
+// The files that the find page fetches, all of the same build of the site.
+import { remembered } from "../../../scripts/shared/remember.js";
+import { Facets } from "./facets.js";
+import { QueryReader } from "./query.js";
+
+/**
+ * A listing as it is shown: docs/decisions/0006-search.md.
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {string} href
+ * @property {string} summary
+ * @property {string} icon
+ * @property {string} hue
+ * @property {string} highlight
+ * @property {string} when
+ * @property {string} where
+ * @property {string} cost
+ * @property {string} joining
+ * @property {string} tag
+ * @property {string} freshness
+ */
+
+const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
+
+/**
+ * @param {string} address
+ * @param {RequestInit} [options]
+ */
+const fetchJson = async (address, options) => {
+  const response = await fetch(address, options);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
+};
+
+/** Facts, rows and words, each fetched when it is first needed. */
+export class SiteFiles {
+  /** @param {DOMStringMap} addresses */
+  constructor(addresses) {
+    this.addresses = addresses;
+    this.facets = remembered(() => this.fetchFacets());
+    this.rowsFile = remembered((/** @type {number} */ number) =>
+      this.fetchOfSameBuild(`${this.addresses.rows}${number}.json`)
+    );
+    this.queryReader = remembered(() => this.fetchQueryReader());
+  }
+
+  async fetchFacets() {
+    return new Facets(await fetchJson(this.addresses.columns ?? "", { cache: "no-cache" }));
+  }
+
+  /**
+   * A file; the page starts again where the site was built anew while it was open.
+   * @param {string} address
+   */
+  async fetchOfSameBuild(address) {
+    const { version } = (await this.facets("")).file;
+    const content = await fetchJson(`${address}?v=${version}`);
+    if (content.version === version) return content;
+    location.reload();
+    return new Promise(() => {});
+  }
+
+  async fetchQueryReader() {
+    const [file, engine, facets] = await Promise.all([
+      this.fetchOfSameBuild(this.addresses.words ?? ""),
+      import(new URL(`${this.addresses.bundle}pagefind.js`, document.baseURI).href),
+      this.facets(""),
+    ]);
+    await engine.options({ ranking: RANKING });
+    await engine.init();
+    return new QueryReader(file, engine, facets);
+  }
+
+  /**
+   * @param {number} number
+   * @returns {Promise<Row>}
+   */
+  async row(number) {
+    const { inAFile } = (await this.facets("")).file;
+    return (await this.rowsFile(Math.floor(number / inAFile))).rows[number % inAFile];
+  }
+}

@@ -1,0 +1,302 @@
+// The find page: what people do, and what is seen of the answer. What is chosen and typed is kept after
+// the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
+import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
+import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
+import { answerTo, inOrder } from "./answer.js";
+import { SiteFiles } from "./files.js";
+import { notesOn, pageItems, wayOn } from "./notes.js";
+import { copyOf, counted, figure, fill, ResultMaker } from "./results.js";
+import { AT_ONCE, readState, withChoice, writeState } from "./state.js";
+import { plain } from "./words.js";
+
+/** @typedef {import("./answer.js").Answer} Answer */
+/** @typedef {import("./answer.js").Chosen} Chosen */
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * A checkbox of the page.
+ * @typedef {object} Filter
+ * @property {HTMLInputElement} box
+ * @property {string} family
+ * @property {string} value
+ * @property {string} label
+ * @property {HTMLElement} count
+ */
+
+const TYPING_MS = 250;
+const SLOW_MS = 400;
+
+/**
+ * @param {HTMLInputElement} box
+ * @returns {Filter}
+ */
+const filterOf = (box) => {
+  const family = /** @type {HTMLElement} */ (box.closest("[data-facet]")).dataset.facet ?? "";
+  const [words] = box.labels ?? [];
+  const label = words.firstChild?.textContent?.trim() ?? "";
+  return { box, family, value: box.value, label, count: element(words, ".filter-panel__count", HTMLElement) };
+};
+
+class FindPage {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.files = new SiteFiles(root.dataset);
+    this.maker = new ResultMaker(root, root.dataset.home ?? "");
+    this.field = element(root, "input[type=search]", HTMLInputElement);
+    this.panel = element(root, "[data-filter-panel]", HTMLElement);
+    this.filters = elements(this.panel, "input[type=checkbox]", HTMLInputElement).map(filterOf);
+    /** @type {State} */
+    this.state = this.readAddress();
+    this.turn = 0;
+  }
+
+  /** @param {string} name */
+  part(name) {
+    return element(this.root, `[data-find-${name}]`, HTMLElement);
+  }
+
+  readAddress() {
+    return readState(askedFor(), this.filters.map(({ family, value }) => [family, value]));
+  }
+
+  chosenFilters() {
+    return this.filters.filter(({ family, value }) => this.state.chosen[family]?.includes(value));
+  }
+
+  start() {
+    const fold = element(this.root, "[data-find-filters]", HTMLDetailsElement);
+    const wide = matchMedia("(min-width: 60em)");
+    const foldOrOpen = () => {
+      fold.open = wide.matches;
+    };
+    wide.addEventListener("change", foldOrOpen);
+    foldOrOpen();
+    this.panel.hidden = false;
+    this.listenToWords();
+    this.listenToFilters();
+    addEventListener("popstate", () => {
+      if (leadsToAPlace()) return;
+      this.state = this.readAddress();
+      this.reflect();
+      this.show();
+    });
+    this.reflect();
+    this.show();
+  }
+
+  listenToWords() {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let typing;
+    this.field.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(() => this.change({ words: this.field.value }, { entry: "replace" }), TYPING_MS);
+    });
+    // Before the form's other listeners: a search on this page keeps its filters.
+    this.root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+      clearTimeout(typing);
+      this.change({ words: this.field.value });
+    }, true);
+    // The words' files are fetched ahead; if that fails, the search says so.
+    this.field.addEventListener("focus", () => {
+      this.files.queryReader("").catch(() => {});
+    });
+  }
+
+  listenToFilters() {
+    for (const filter of this.filters) {
+      filter.box.addEventListener("change", () => this.choose(filter, filter.box.checked));
+    }
+    element(this.panel, "[data-clear-filters]", HTMLElement)
+      .addEventListener("click", () => this.change({ chosen: {} }));
+    this.part("older").addEventListener("click", () => {
+      const old = this.filters.find(({ family }) => family === "old");
+      if (old) this.choose(old, true);
+    });
+    this.part("again").addEventListener("click", () => this.show());
+    this.part("more").addEventListener("click", () => {
+      const { shown } = this.state;
+      this.change({ shown: shown + AT_ONCE }, { entry: "replace", focusOn: shown });
+    });
+  }
+
+  /**
+   * @param {Filter} filter
+   * @param {boolean} isChosen
+   */
+  choose({ family, value }, isChosen) {
+    this.change({ chosen: withChoice(this.state.chosen, family, value, isChosen) });
+  }
+
+  /**
+   * @param {Partial<State>} changes
+   * @param {{ entry?: "push" | "replace", focusOn?: number }} [options]
+   */
+  change(changes, { entry = "push", focusOn = -1 } = {}) {
+    this.state = { ...this.state, shown: AT_ONCE, ...changes };
+    this.reflect();
+    const address = writeState(this.state);
+    if (entry === "push") history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    this.show(focusOn);
+  }
+
+  /** Shows in the controls what is asked for. */
+  reflect() {
+    const { words } = this.state;
+    if (plain(this.field.value) !== plain(words)) this.field.value = words;
+    const chosen = this.chosenFilters();
+    for (const filter of this.filters) {
+      filter.box.checked = chosen.includes(filter);
+      const group = filter.box.closest("details");
+      if (filter.box.checked && group) group.open = true;
+    }
+  }
+
+  /** @param {number} [focusOn] the number of the result to move to */
+  async show(focusOn = -1) {
+    const turn = ++this.turn;
+    const isOver = () => turn !== this.turn;
+    this.part("answer").ariaBusy = "true";
+    this.showChips();
+    const slow = setTimeout(() => setText(this.part("count"), "Looking…"), SLOW_MS);
+    try {
+      const facets = await this.files.facets("");
+      const query = await this.readWords();
+      if (isOver()) return;
+      const answer = answerTo(this.state.chosen, query, facets);
+      for (const { family, value, count } of this.filters) {
+        count.textContent = `(${figure(answer.leaves(family, value))})`;
+      }
+      const sequence = await this.sequence(answer, query, facets);
+      const shown = sequence.slice(0, this.state.shown);
+      const items = await Promise.all(
+        shown.map(async (number) => this.maker.result(await this.files.row(number))),
+      );
+      if (isOver()) return;
+      this.showQuery(query);
+      this.showAnswer(answer, items, sequence.length);
+      if (!sequence.length) this.showWaysOn(query, facets);
+      items[focusOn]?.querySelector("a")?.focus();
+    } catch {
+      if (!isOver()) this.showFailure();
+    } finally {
+      clearTimeout(slow);
+      if (!isOver()) this.part("answer").ariaBusy = "false";
+    }
+  }
+
+  /** @returns {Promise<Query | null>} */
+  async readWords() {
+    const { words } = this.state;
+    if (plain(words).length < 2) return null;
+    return (await this.files.queryReader("")).read(words);
+  }
+
+  /**
+   * The rows of an answer as they are shown.
+   * @param {Answer} answer
+   * @param {Query | null} query
+   * @param {Facets} facets
+   */
+  async sequence({ sure, ask }, query, facets) {
+    /** @param {number[]} numbers */
+    const ordered = (numbers) =>
+      inOrder(numbers, query, facets, this.state.words, (number) => this.files.row(number));
+    return [...(await ordered(sure)), ...(await ordered(ask))];
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {Element[]} items
+   * @param {number} count
+   */
+  showAnswer({ sure, ask, older }, items, count) {
+    fill(this.part("results"), items.slice(0, sure.length));
+    const askFirst = this.part("ask");
+    askFirst.hidden = items.length <= sure.length;
+    fill(element(askFirst, "ul", HTMLElement), items.slice(sure.length));
+    this.part("older").hidden = !older;
+    const olderListings = counted(older, "older listing", "older listings");
+    element(this.part("older"), "button", HTMLElement).textContent = `Show ${olderListings} too`;
+    this.part("nothing").hidden = count > 0;
+    this.part("more").hidden = items.length >= count;
+    const progress = count > AT_ONCE ? `You see ${figure(items.length)} of ${figure(count)}.` : "";
+    setText(this.part("progress"), progress);
+    this.part("failed").hidden = true;
+    const alsoAsk = ask.length ? `, and ${figure(ask.length)} where you need to ask first` : "";
+    setText(this.part("count"), counted(sure.length, "activity", "activities") + alsoAsk);
+  }
+
+  showFailure() {
+    this.showQuery(null);
+    fill(this.part("results"), []);
+    for (const name of ["ask", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
+    this.part("failed").hidden = false;
+    setText(this.part("count"), "Search is not working");
+  }
+
+  /** @param {Query | null} query */
+  showQuery(query) {
+    fill(this.part("matched"), query ? notesOn(query, this.maker) : []);
+    this.part("crisis").hidden = !query?.crisis;
+    const pages = query ? pageItems(query, this.maker) : [];
+    this.part("pages").hidden = !pages.length;
+    fill(element(this.part("pages"), "ul", HTMLElement), pages);
+  }
+
+  showChips() {
+    const list = this.part("chips");
+    const chips = this.chosenFilters().map((filter) => {
+      const chip = copyOf(element(this.root, "[data-find-chip]", HTMLTemplateElement));
+      element(chip, "[data-find-chip-label]", HTMLElement).textContent = filter.label;
+      element(chip, "button", HTMLElement).addEventListener("click", () => {
+        this.choose(filter, false);
+        (list.querySelector("button") ?? this.field).focus();
+      });
+      return chip;
+    });
+    fill(list, chips);
+  }
+
+  /**
+   * What would be there with one filter fewer, else with none.
+   * @param {Query | null} query
+   * @param {Facets} facets
+   */
+  showWaysOn(query, facets) {
+    /**
+     * @param {string} label
+     * @param {Chosen} chosen
+     */
+    const way = (label, chosen) => {
+      const { length } = answerTo(chosen, query, facets).sure;
+      if (!length) return [];
+      return [wayOn(`${label}: ${counted(length, "activity", "activities")}`, () => {
+        this.change({ chosen });
+        this.field.focus();
+      })];
+    };
+    const filters = this.chosenFilters();
+    const ways = filters.flatMap(({ family, value, label }) =>
+      way(`Without “${label}”`, withChoice(this.state.chosen, family, value, false))
+    );
+    fill(this.part("ways"), ways.length || !filters.length ? ways : way("Without any filter", {}));
+  }
+}
+
+export const startFindPage = () => {
+  const root = optionalElement(document, "[data-find]", HTMLElement);
+  if (!root) return;
+  element(root, "[data-find-no-scripts]", HTMLElement).hidden = true;
+  if (location.protocol !== "file:") {
+    new FindPage(root).start();
+    return;
+  }
+  element(root, "[data-find-from-disk]", HTMLElement).hidden = false;
+  element(root, "[data-find-whole]", HTMLElement).hidden = true;
+};

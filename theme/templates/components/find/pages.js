@@ -1,0 +1,50 @@
+// Which pages have a word. Pagefind finds pages by a word; it drops letters and words until something
+// fits, and says nothing of it. So each word is asked for exactly.
+import { remembered } from "../../../scripts/shared/remember.js";
+
+/**
+ * Pagefind, as far as it is used here.
+ * @typedef {object} Engine
+ * @property {(query: string) => Promise<{ results: { id: string, score: number }[] }>} search
+ */
+
+/**
+ * Pagefind's ids of pages, and how well each fits.
+ * @typedef {Map<string, number>} Pages
+ */
+
+/** @param {{ id: string }} result */
+const idOf = ({ id }) => id.split("_").at(-1) ?? "";
+
+/**
+ * A function that finds the pages with all words of a text.
+ * @param {Engine} engine
+ * @param {string[]} known the words of listings
+ */
+export const pageFinder = (engine, known) => {
+  /** @param {string} word */
+  const search = async (word) => {
+    const [exact, near] = await Promise.all([engine.search(`"${word}"`), engine.search(word)]);
+    const scores = new Map(near.results.map((result) => [idOf(result), result.score]));
+    let { results } = exact;
+    if (!results.length && known.some((other) => other.startsWith(word))) {
+      ({ results } = near);
+      // Pagefind tells nobody but the console when a part of its index did not come.
+      if (!results.length) throw new Error(`Pagefind has lost "${word}"`);
+    }
+    return new Map(results.map((result) => [idOf(result), scores.get(idOf(result)) ?? 0]));
+  };
+  const pagesWith = remembered(search);
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Pages>}
+   */
+  return async (text) => {
+    const [first, ...others] = await Promise.all(text.split(" ").map(pagesWith));
+    const inAll = [...first].filter(([id]) => others.every((pages) => pages.has(id)));
+    return new Map(
+      inAll.map(([id, score]) => [id, others.reduce((sum, pages) => sum + (pages.get(id) ?? 0), score)]),
+    );
+  };
+};

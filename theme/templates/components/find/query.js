@@ -1,0 +1,228 @@
+// What somebody means by what they type: names of our terms, words of listings, slips of the hand.
+// What no listing says is told.
+import { add, both, has, size } from "./facets.js";
+import { pageFinder } from "./pages.js";
+import { Vocabulary } from "./vocabulary.js";
+import { nearest, plain } from "./words.js";
+
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./pages.js").Engine} Engine */
+/** @typedef {import("./pages.js").Pages} Pages */
+/** @typedef {import("./vocabulary.js").Term} Term */
+/** @typedef {import("./vocabulary.js").WordsFile} WordsFile */
+
+/**
+ * One name or word of a query. `instead` is the word that was probably meant; `text` are the listings
+ * whose words say it and how well they do, `echo` the same for ranking; `rows` has all that match.
+ * @typedef {object} Part
+ * @property {string} typed
+ * @property {Term[]} terms
+ * @property {Pages} pages
+ * @property {string} instead
+ * @property {Map<number, number>} text
+ * @property {Map<number, number>} echo
+ * @property {RowSet} byTerm
+ * @property {RowSet} main
+ * @property {RowSet} rows
+ * @property {boolean} isAccess
+ * @property {boolean} isTime
+ * @property {boolean} isMissing
+ */
+
+/**
+ * A query, understood. `named` is the row whose own words say it most; `lookedFor` are terms and words
+ * used for what was typed, `missing` what no listing says; `isPartial`: rows have only some of it;
+ * `crisis`: a number to ring belongs beside it.
+ * @typedef {object} Query
+ * @property {RowSet} rows
+ * @property {string[]} features
+ * @property {(number: number) => number} fit
+ * @property {number | undefined} named
+ * @property {{ label: string, address?: string }[]} lookedFor
+ * @property {string[]} missing
+ * @property {boolean} isPartial
+ * @property {{ address: string, title: string, summary: string }[]} pages
+ * @property {boolean} crisis
+ */
+
+// Listings state these exactly. A word in a text proves nothing: "you can book online".
+const FACTS = new Set(["day", "time", "cost", "format", "joining", "access"]);
+const PAGES_SHOWN = 3;
+
+/** Reads queries with the words and facts of one build of the site. */
+export class QueryReader {
+  /**
+   * @param {WordsFile} file
+   * @param {Engine} engine
+   * @param {Facets} facets
+   */
+  constructor(file, engine, facets) {
+    this.file = file;
+    this.facets = facets;
+    this.vocabulary = new Vocabulary(file);
+    this.pagesWithAll = pageFinder(engine, this.vocabulary.words);
+    this.rowOf = new Map(file.ids.split(" ").map((id, number) => [id, number]));
+  }
+
+  /**
+   * @param {string} query
+   * @returns {Promise<Query>}
+   */
+  async read(query) {
+    const names = this.vocabulary.parts(plain(query));
+    const parts = await Promise.all(names.map((typed) => this.readPart(typed)));
+    const terms = parts.flatMap((part) => part.terms);
+    // A word that is nowhere narrows nothing, as long as there is another to go by.
+    const useful = parts.filter((part) => part.terms.length || part.text.size);
+    const narrowing = useful.filter((part) => !part.isAccess && !part.isTime);
+    const access = useful.filter((part) => part.isAccess);
+    const { rows, isPartial } = this.rowsOf(useful, narrowing, terms);
+    return {
+      rows,
+      isPartial,
+      features: access.flatMap((part) => part.terms.map(({ value }) => value)),
+      fit: fitOf(narrowing),
+      named: loudestFirst(parts, "text", narrowing.flatMap((part) => [...part.text.keys()]))[0],
+      lookedFor: [...new Map(useful.flatMap(lookedFor).map((term) => [term.label, term])).values()],
+      missing: parts.filter((part) => part.isMissing).map((part) => part.typed),
+      pages: this.otherPages(parts),
+      crisis: terms.some((term) => term.crisis),
+    };
+  }
+
+  /**
+   * The rows with all parts, or with some where none has all.
+   * @param {Part[]} useful
+   * @param {Part[]} narrowing
+   * @param {Term[]} terms
+   */
+  rowsOf(useful, narrowing, terms) {
+    const { facets } = this;
+    if (!useful.length) return { rows: facets.none(), isPartial: false };
+    /** @param {string} family */
+    const valuesOf = (family) => terms.filter((term) => term.family === family).map(({ value }) => value);
+    const isTimed = useful.some((part) => part.isTime);
+    const inTime = isTimed ? facets.times(valuesOf("day"), valuesOf("time")) : facets.all();
+    const rows = narrowing.map((part) => part.rows).reduce(both, inTime);
+    if (narrowing.length < 2 || size(rows)) return { rows, isPartial: false };
+    return { rows: both(inTime, facets.anyOf(narrowing.map((part) => part.rows))), isPartial: true };
+  }
+
+  /**
+   * @param {string} typed
+   * @returns {Promise<Part>}
+   */
+  async readPart(typed) {
+    const { facets, vocabulary } = this;
+    let terms = vocabulary.names.get(typed) ?? [];
+    const isFact = terms.length > 0 && terms.every((term) => FACTS.has(term.family));
+    /** @type {Pages} */
+    let pages = isFact ? new Map() : await this.pagesWithAll(typed);
+    let instead = "";
+    if (!terms.length && !pages.size) {
+      instead = nearest(typed, [...vocabulary.names.keys(), ...vocabulary.words]);
+      terms = vocabulary.names.get(instead) ?? [];
+      if (instead) pages = await this.pagesWithAll(instead);
+    }
+    const text = this.listingsAmong(pages);
+    const byTerm = facets.anyOf(
+      terms.filter((term) => term.family !== "access").map((term) => facets.having(term.family, term.value)),
+    );
+    const rows = byTerm.slice();
+    for (const number of text.keys()) add(rows, number);
+    return {
+      typed,
+      terms,
+      pages,
+      instead,
+      text,
+      echo: await this.echoOf(typed, text, terms.length > 0 && !isFact),
+      byTerm,
+      rows,
+      main: facets.anyOf(terms.map((term) => facets.column("main", `${term.family}:${term.value}`))),
+      isAccess: terms.length > 0 && terms.every((term) => term.family === "access"),
+      isTime: terms.some((term) => term.family === "day" || term.family === "time"),
+      // A name of several words is ours: nobody expects to read it word for word.
+      isMissing: !isFact && (instead !== "" || !text.size) && !(terms.length && typed.includes(" ")),
+    };
+  }
+
+  /**
+   * A slip that is a name of a term ("lonley") is in no text; the word it stands for still ranks.
+   * @param {string} typed
+   * @param {Map<number, number>} text
+   * @param {boolean} isName
+   */
+  async echoOf(typed, text, isName) {
+    const word = isName && !text.size ? nearest(typed, this.vocabulary.words) : "";
+    return word ? this.listingsAmong(await this.pagesWithAll(word)) : text;
+  }
+
+  /**
+   * The rows that are among pages, and how well each fits.
+   * @param {Pages} pages
+   */
+  listingsAmong(pages) {
+    /** @type {Map<number, number>} */
+    const rows = new Map();
+    for (const [id, score] of pages) {
+      const row = this.rowOf.get(id);
+      if (row !== undefined) rows.set(row, score);
+    }
+    return rows;
+  }
+
+  /** @param {Part[]} parts */
+  otherPages(parts) {
+    const found = this.file.pages.filter(([id]) => parts.length && parts.every((part) => part.pages.has(id)));
+    const known = new Map(found.map((page) => [page[0], page]));
+    return loudestFirst(parts, "pages", [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
+      const [, address, title, summary] = known.get(id) ?? ["", "", "", ""];
+      return { address, title, summary };
+    });
+  }
+}
+
+/**
+ * What was looked for in place of what was typed.
+ * @param {Part} part
+ * @returns {{ label: string, address?: string }[]}
+ */
+const lookedFor = (part) =>
+  part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }];
+
+/**
+ * How well a row fits the parts: by term, by its first need or kind, and by its words.
+ * @param {Part[]} parts
+ */
+const fitOf = (parts) => {
+  const loudest = Math.max(1, ...parts.flatMap((part) => [...part.echo.values()]));
+  /** @type {(part: Part, number: number) => number} */
+  const fit = ({ rows, byTerm, main, echo }, number) => {
+    const score = echo.get(number);
+    const facts = 2 * Number(has(rows, number)) + Number(has(byTerm, number)) +
+      0.5 * Number(has(main, number));
+    return facts + (score === undefined ? 0 : 0.5 + score / loudest);
+  };
+  /** @param {number} number */
+  return (number) => parts.reduce((sum, part) => sum + fit(part, number), 0);
+};
+
+/**
+ * Each once, those first of which the parts say most.
+ * @template {string | number} Key
+ * @param {Part[]} parts
+ * @param {"text" | "pages"} by
+ * @param {Key[]} keys
+ */
+const loudestFirst = (parts, by, keys) => {
+  /** @param {Key} key */
+  const loudness = (key) =>
+    parts.reduce((sum, part) => {
+      /** @type {Map<string | number, number>} */
+      const scores = part[by];
+      return sum + (scores.get(key) ?? 0);
+    }, 0);
+  return [...new Set(keys)].sort((key, other) => loudness(other) - loudness(key));
+};

@@ -1,0 +1,99 @@
+// Results and links as elements, copied from the page's templates: nothing is worded in two places.
+import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
+
+/** @typedef {import("./files.js").Row} Row */
+
+/** @param {number} count */
+export const figure = (count) => count.toLocaleString("en-GB");
+
+/**
+ * "No activities", "1 activity", "1,200 activities".
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ */
+export const counted = (count, one, many) => `${count ? figure(count) : "No"} ${count === 1 ? one : many}`;
+
+/**
+ * Fills a list, and hides it where it is empty.
+ * @param {HTMLElement} list
+ * @param {Node[]} items
+ */
+export const fill = (list, items) => {
+  list.replaceChildren(...items);
+  list.hidden = !items.length;
+};
+
+/**
+ * @param {HTMLTemplateElement} template
+ * @returns {Element}
+ */
+export const copyOf = (template) => {
+  const first = template.content.firstElementChild;
+  if (!first) throw new Error("The template is empty");
+  return /** @type {Element} */ (first.cloneNode(true));
+};
+
+/** Makes results for the find page. */
+export class ResultMaker {
+  /**
+   * @param {HTMLElement} root
+   * @param {string} home the way to the site's root
+   */
+  constructor(root, home) {
+    this.root = root;
+    this.home = home;
+  }
+
+  /**
+   * A copy of one of the page's templates; null where there is none of that name.
+   * @param {string} name
+   * @param {string} value
+   */
+  copy(name, value) {
+    const template = optionalElement(this.root, `[data-find-${name}="${value}"]`, HTMLTemplateElement);
+    return template && copyOf(template);
+  }
+
+  /** @param {{ label: string, address: string }} place */
+  link({ label, address }) {
+    return create("a", { href: this.home + address }, label);
+  }
+
+  /**
+   * A listing as a result.
+   * @param {Row} row
+   */
+  result(row) {
+    const item = copyOf(element(this.root, "[data-find-result]", HTMLTemplateElement));
+    /** @param {string} name */
+    const place = (name) => element(item, `.activity-result__${name}`, HTMLElement);
+    if (row.hue) item.classList.add(row.hue);
+    const picture = this.copy("picture", row.icon);
+    if (picture) place("picture").replaceChildren(picture);
+    const link = element(place("name"), "a", HTMLAnchorElement);
+    Object.assign(link, { textContent: row.name, href: this.home + row.href });
+    const tag = this.copy("tag", row.tag);
+    if (tag) place("tag").replaceChildren(tag);
+    else place("tag").remove();
+    put(place("highlight"), place("highlight"), row.highlight);
+    put(place("summary"), place("summary"), row.summary);
+    const lines = elements(item, ".activity-result__fact", HTMLElement);
+    [row.when, row.where, row.cost, row.joining].forEach((text, at) => {
+      put(lines[at], element(lines[at], "dd", HTMLElement), text);
+    });
+    put(place("note"), place("note").lastChild ?? place("note"), row.freshness);
+    return item;
+  }
+}
+
+/**
+ * Writes a text in its place, or takes what holds it away.
+ * @param {Element} holder
+ * @param {Node} place
+ * @param {string} text
+ */
+const put = (holder, place, text) => {
+  if (text) place.textContent = text;
+  else holder.remove();
+};

@@ -1,0 +1,81 @@
+// search/words.json: the terms with what people call them, and every word of the listings.
+
+/**
+ * `typed` is what people may call the term.
+ * @typedef {object} WordsFile
+ * @property {string} version
+ * @property {[family: string, value: string, label: string, typed: string[], address: string, crisis: boolean][]} terms
+ * @property {string[]} everywhere
+ * @property {string} ids
+ * @property {string} words
+ * @property {[id: string, address: string, title: string, summary: string][]} pages
+ */
+
+/**
+ * @typedef {object} Term
+ * @property {string} family
+ * @property {string} value
+ * @property {string} label
+ * @property {string} address
+ * @property {boolean} crisis
+ */
+
+const LONGEST_NAME = 6;
+const SMALL = new Set(
+  ("a about am an and any anything are at be can do find for from get go have help how i id im in is it " +
+    "like looking me my near need of on or our please some somebody someone something somewhere that the " +
+    "there things this to up us want we what when where which who with you your").split(" "),
+);
+
+/**
+ * Words in order, each coded as how many letters it shares with the one before it and the rest.
+ * @param {string} coded
+ */
+export const decodeWords = (coded) => {
+  /** @type {string[]} */
+  const words = [];
+  for (const code of coded.split(" ")) {
+    words.push((words.at(-1) ?? "").slice(0, parseInt(code[0], 36)) + code.slice(1));
+  }
+  return words;
+};
+
+/** The names we know, and the words of listings. */
+export class Vocabulary {
+  /** @param {WordsFile} file */
+  constructor(file) {
+    /** @type {Map<string, Term[]>} */
+    this.names = new Map();
+    for (const [family, value, label, typed, address, crisis] of file.terms) {
+      for (const name of typed) {
+        const terms = this.names.get(name) ?? [];
+        this.names.set(name, [...terms, { family, value, label, address, crisis }]);
+      }
+    }
+    this.everywhere = new Set(file.everywhere);
+    this.words = decodeWords(file.words);
+  }
+
+  /**
+   * A query in parts: the longest names we know, and single words.
+   * @param {string} query in plain words
+   */
+  parts(query) {
+    const tokens = query.split(" ").filter(Boolean);
+    const parts = [];
+    let at = 0;
+    while (at < tokens.length) {
+      let name = tokens.slice(at, at + LONGEST_NAME);
+      while (name.length > 1 && !this.isName(name.join(" "))) name = name.slice(0, -1);
+      at += name.length;
+      const typed = name.join(" ");
+      if (!this.everywhere.has(typed) && !SMALL.has(typed)) parts.push(typed);
+    }
+    return parts.length ? parts : tokens;
+  }
+
+  /** @param {string} text */
+  isName(text) {
+    return this.names.has(text) || this.everywhere.has(text);
+  }
+}

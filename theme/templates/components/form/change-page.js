@@ -1,0 +1,70 @@
+// The page to change a listing: what is asked for after the # chooses the form and begins it with what
+// the listing says today. #listing=sit-and-be-fit&do=pause, or #pause.
+import { askedFor } from "../../../scripts/shared/address.js";
+import { element, elements } from "../../../scripts/shared/page.js";
+
+/** @typedef {import("./form.js").ListingForm} ListingForm */
+/** @typedef {import("./settings.js").Settings} Settings */
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} request
+ * @property {string} slug
+ */
+
+/**
+ * @param {URLSearchParams} asked
+ * @param {string} fragment
+ * @returns {Wanted}
+ */
+export const wantedBy = (asked, fragment) => {
+  const listing = asked.get("listing") ?? "";
+  return { request: asked.get("do") ?? fragment, slug: /^[a-z0-9-]+$/.test(listing) ? listing : "" };
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {Wanted} wanted
+ */
+const showChoices = (root, { request, slug }) => {
+  const choices = element(root, "[data-form-choices]", HTMLElement);
+  for (const link of elements(choices, "a", HTMLAnchorElement)) {
+    const leadsTo = link.hash.match(/[a-z-]+$/)?.[0] ?? "";
+    if (slug) link.href = `#listing=${slug}&do=${leadsTo}`;
+    if (leadsTo === request) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {ListingForm[]} forms
+ * @param {Settings} settings
+ */
+export const startChangePage = (root, forms, settings) => {
+  const parts = elements(root, "[data-form-part]", HTMLElement);
+  if (!parts.length) return;
+  const about = element(root, "[data-form-listing]", HTMLElement);
+
+  const open = async () => {
+    const wanted = wantedBy(askedFor(), location.hash.slice(1));
+    const chosen = forms.find(({ request }) => request === wanted.request);
+    for (const part of parts) part.hidden = !chosen || !part.contains(chosen.form);
+    showChoices(root, wanted);
+    if (!wanted.slug) return;
+    const address = `${settings.base}activities/${wanted.slug}/`;
+    try {
+      const response = await fetch(`${settings.home}activities/${wanted.slug}/answers.json`);
+      if (!response.ok) throw new Error(String(response.status));
+      const { name, answers } = await response.json();
+      about.textContent = `This is about ${name}.`;
+      for (const form of forms) if (form.answerTo("listing") !== address) form.begin(address, answers);
+    } catch {
+      about.textContent = "We could not look up that listing. Please write its name or its address.";
+    }
+    const part = parts.find(({ hidden }) => !hidden);
+    if (part) element(part, "[tabindex]", HTMLElement).focus();
+  };
+  addEventListener("hashchange", open);
+  open();
+};

@@ -1,0 +1,22 @@
+// Leaves the page at a click or when Escape is pressed twice; the page is no longer in the history.
+import { optionalElement } from "../../../scripts/shared/page.js";
+
+const TWICE_WITHIN_MS = 2000;
+
+export const startQuickExit = () => {
+  const exit = optionalElement(document, "[data-quick-exit]", HTMLAnchorElement);
+  if (!exit) return;
+  /** @param {Event} event */
+  const leave = (event) => {
+    event.preventDefault();
+    document.documentElement.hidden = true;
+    location.replace(exit.href);
+  };
+  exit.addEventListener("click", leave);
+  let last = -Infinity;
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.repeat) return;
+    if (event.timeStamp - last < TWICE_WITHIN_MS) leave(event);
+    last = event.timeStamp;
+  });
+};
