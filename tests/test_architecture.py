@@ -16,7 +16,7 @@ PLUGINS = ROOT / "plugins"
 PACKAGE = PLUGINS / "activity_directory"
 
 LAYERS = """
-records · counting · texts
+records · counting · messages · texts
 problems
 machine_faults
 unfinished

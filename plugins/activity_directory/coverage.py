@@ -357,6 +357,7 @@ class CoverageView:
     """Everything the maintainers' page says, in words."""
 
     as_of: str
+    nowhere: str
     unmet: tuple[Term, ...]
     stopped: tuple[Term, ...]
     quiet: tuple[str, ...]
@@ -371,6 +372,7 @@ def view_of(found: Coverage) -> CoverageView:
     """The page's view. `ending` pairs the slug of an activity with its sentence."""
     return CoverageView(
         as_of=wording.full_date(found.today),
+        nowhere=ANYWHERE,
         unmet=found.unmet,
         stopped=found.stopped,
         quiet=tuple(_time_words(when) for when in found.quiet),

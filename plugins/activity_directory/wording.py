@@ -11,6 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from types import MappingProxyType
 
+from activity_directory import messages
 from activity_directory.counting import counted
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.cost import Charge, Cost, costs_after, costs_on
@@ -64,15 +65,21 @@ _ALL_DAY = Hours(time(0), time(0))
 # ---- lists and numbers
 
 
-def joined(items: Iterable[str], word: str = "and") -> str:
+def joined(items: Iterable[str]) -> str:
     """A list as it is read aloud: "a, b and c"."""
-    *most, last = list(items) or [""]
-    return f"{', '.join(most)} {word} {last}" if most else last
+    return _listed(items, "list.last")
 
 
 def either(items: Iterable[str]) -> str:
     """A choice as it is read aloud: "a, b or c"."""
-    return joined(items, "or")
+    return _listed(items, "list.last-choice")
+
+
+def _listed(items: Iterable[str], message: str) -> str:
+    *most, last = list(items) or [""]
+    if not most:
+        return last
+    return messages.text(message, most=messages.text("list.between").join(most), last=last)
 
 
 def ordinal(number: int) -> str:
@@ -114,10 +121,12 @@ def date_words(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_and_month(day, today)}"
 
 
-def date_list(days: Iterable[date], today: date, word: str = "and", *, weekday: bool = True) -> str:
+def date_list(
+    days: Iterable[date], today: date, *, weekday: bool = True, a_choice: bool = False
+) -> str:
     """Dates in order, a year said once, after its last date, and only where it isn't today's.
 
-    "Monday 7 December, Monday 4 January and Monday 1 February 2027".
+    "Monday 7 December, Monday 4 January and Monday 1 February 2027"; of `a_choice`, the last "or".
     """
     in_order = sorted(days)
     said = []
@@ -125,7 +134,7 @@ def date_list(days: Iterable[date], today: date, word: str = "and", *, weekday: 
         year_follows = following is not None and following.year == day.year
         words = day_and_month(day, day if year_follows else today)
         said.append(f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words)
-    return joined(said, word)
+    return either(said) if a_choice else joined(said)
 
 
 def period_words(first: date, last: date, today: date) -> str:
@@ -150,6 +159,16 @@ def hours_words(hours: Hours) -> str:
     if hours.end == hours.start:
         return "all day" if hours.start == time(0) else f"24 hours from {time_words(hours.start)}"
     return f"{time_words(hours.start)} to {time_words(hours.end)}"
+
+
+def months_words(months: int) -> str:
+    """A length of time: "3 months", "a year", "2 years"."""
+    years, rest = divmod(months, 12)
+    if rest or not years:
+        return messages.text("dates.months", count=months)
+    return (
+        messages.text("dates.a-year") if years == 1 else messages.text("dates.years", count=years)
+    )
 
 
 # ---- when it is on
@@ -261,7 +280,7 @@ def not_on_words(skipped: Sequence[SkippedSession], today: date) -> str:
     parts = []
     for because, dates in days.items():
         reason = "" if because == "no session" else f" ({_many(because, len(set(dates)))})"
-        parts.append(date_list(set(dates), today, "or") + reason)
+        parts.append(date_list(set(dates), today, a_choice=True) + reason)
     return f"Not on {'; or '.join(parts)}" if parts else ""
 
 
@@ -429,7 +448,7 @@ def _clauses(words: str, limits: Limits, today: date, run: date | None) -> str:
         words,
         _season_words(limits, today) if limits.season else "",
         _bounds_words(limits, today, run),
-        f"not {date_list(skipped, reference, 'or', weekday=False)}" if skipped else "",
+        f"not {date_list(skipped, reference, weekday=False, a_choice=True)}" if skipped else "",
         f"and also {date_list(extra, reference)}" if extra else "",
         {"closed": "not on bank holidays", "open": "bank holidays too"}.get(
             limits.bank_holidays or "", ""

@@ -107,7 +107,9 @@ def _every_week(found: Sequence[Entry], ahead: Iterable[date], today: date) -> E
     first = next((entry for entry in found if entry.session.certain), found[0])
     on = {entry.session.on for entry in found}
     off = [day for day in ahead if day.weekday() == min(on).weekday() and day not in on]
-    notes = [f"Not on {wording.date_list(off, today, 'or', weekday=False)}."] if off else []
+    notes = (
+        [f"Not on {wording.date_list(off, today, weekday=False, a_choice=True)}."] if off else []
+    )
     notes += [
         f"{wording.day_and_month(entry.session.on, today)}: "
         f"{wording.uncertain_words(entry.session)}"

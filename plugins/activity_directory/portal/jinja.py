@@ -8,11 +8,36 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import StrictUndefined
 from jinja2.ext import Extension
+from markupsafe import Markup, escape
+
+from activity_directory import messages
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from jinja2 import Environment
+
 INDENTATION = re.compile(r"^[ \t]+", re.MULTILINE)
+
+
+def message(name: str, /, **parameters: object) -> str:
+    """A message for a page, escaped where it is markup: a parameter may be a link.
+
+    One without parameters is read once, when the template is.
+    """
+    if not any(isinstance(value, Markup) for value in parameters.values()):
+        return messages.text(name, **parameters)
+    language = messages.spoken()
+    pattern = messages.pattern_of(language.messages[name], language, parameters)
+    return escape(pattern).format(**messages.shown(language, parameters))
+
+
+class Messages(Extension):
+    """`{{ "lists.none-yet"|message }}`: templates name sentences, and hold none."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        environment.filters["message"] = message
 
 
 class Unindented(Extension):
@@ -31,7 +56,7 @@ ENVIRONMENT: Mapping[str, Any] = MappingProxyType(
         "trim_blocks": True,
         "lstrip_blocks": True,
         "auto_reload": False,
-        "extensions": (Unindented,),
+        "extensions": (Unindented, Messages),
     }
 )
 """Jinja2's settings, for Pelican and for the gallery of components alike."""

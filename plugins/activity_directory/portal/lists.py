@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from activity_directory import addresses
-from activity_directory.counting import counted
+from activity_directory import addresses, messages, wording
 from activity_directory.feeds.calendar import fills_a_calendar
 from activity_directory.listing import Listing
 from activity_directory.model.status import OVER
@@ -27,7 +26,8 @@ class Collection:
 
     `related` are (label, address). `whats_on` is the address of its sessions. `refine` is the state
     of the find page that shows the same list; empty where that is its beginning. `in_history` is
-    the page's title where the heading must not be read in a browser's tab or history.
+    the page's title where the heading must not be read in a browser's tab or history. `count` is
+    the message that says how many there are.
     """
 
     address: str
@@ -44,6 +44,7 @@ class Collection:
     whats_on: str = ""
     crisis: bool = False
     in_history: str = ""
+    count: str = "lists.count"
 
 
 def list_pages(
@@ -59,6 +60,7 @@ def list_pages(
     shown = [listing for listing in found if listing.listed]
     shown.sort(key=lambda listing: not listing.is_on)
     overdue = [one for one in found if not one.listed and one.standing not in OVER]
+    long_ago = wording.months_words(edition.catalogue.site.review.overdue_after)
     for number, pages, part in parts(shown):
         here = addresses.numbered(of.address, number)
         root = addresses.root_from(here)
@@ -69,10 +71,11 @@ def list_pages(
             caption=of.caption,
             icon=of.icon,
             hue=of.hue,
-            count=counted(len(shown), "activity", "activities") if shown else "",
+            count=messages.text(of.count, count=len(shown)) if shown else "",
             results=edition.seen(part, root),
             pages=paged(of.address, number, pages, href),
             overdue=edition.seen(overdue, root) if number == pages else (),
+            overdue_heading=messages.text("lists.overdue", period=long_ago, number=len(overdue)),
             related_heading="See also" if of.related else "",
             related=tuple(views.Link(label, href(to)) for label, to in of.related),
             refine=_refine(of, href),

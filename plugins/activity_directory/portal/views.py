@@ -376,6 +376,7 @@ class ListView:
     results: tuple[Result, ...]
     pages: Pages | None
     overdue: tuple[Result, ...]
+    overdue_heading: OptionalText
     related_heading: OptionalText
     related: tuple[Link, ...]
     refine: Link | None

@@ -28,7 +28,11 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     yield from list_pages(
         edition,
         Collection(
-            addresses.PROFESSIONALS, words.title, words.summary, template="professionals.html"
+            addresses.PROFESSIONALS,
+            words.title,
+            words.summary,
+            template="professionals.html",
+            count="professionals.count",
         ),
         [one for one in edition.listings if one.activity.joining.by_professional],
         beside,

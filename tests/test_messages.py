@@ -1,0 +1,143 @@
+"""Every sentence for people is a message, and every message is said with its parameters."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from jinja2 import Environment, nodes
+
+from activity_directory import messages
+from activity_directory.portal.jinja import ENVIRONMENT
+
+PACKAGE = Path(messages.__file__).resolve().parent.parent
+TEMPLATES = PACKAGE.parent.parent / "theme" / "templates"
+ENGLISH = messages.language_of(messages.FIRST).messages
+LANGUAGES = sorted(path.parent.name for path in messages.FOLDER.glob("*/language.toml"))
+PYTHON = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != messages.FOLDER)
+PAGES = sorted(TEMPLATES.rglob("*.html"))
+JINJA = Environment(**{**ENVIRONMENT, "autoescape": True})
+
+Said = tuple[str, str, frozenset[str]]
+"""Where a message is said, its name, and its parameters."""
+
+
+def said_in_python(path: Path) -> Iterator[Said]:
+    """Every message that is said by its name in a module."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "messages.text":
+            [name] = node.args
+            if isinstance(name, ast.Constant):
+                given = frozenset(str(one.arg) for one in node.keywords)
+                yield f"{path.name}:{node.lineno}", str(name.value), given
+
+
+def said_in_template(path: Path) -> Iterator[Said]:
+    """Every message that is said by its name in a template."""
+    for node in JINJA.parse(path.read_text(encoding="utf-8")).find_all(nodes.Filter):
+        if node.name == "message":
+            given = frozenset(one.key for one in node.kwargs)
+            chosen = node.node
+            either = (
+                (chosen.expr1, chosen.expr2) if isinstance(chosen, nodes.CondExpr) else (chosen,)
+            )
+            for name in either:
+                if isinstance(name, nodes.Const):
+                    yield f"{path.name}:{node.lineno}", name.value, given
+
+
+SAID = [
+    *(one for path in PYTHON for one in said_in_python(path)),
+    *(one for path in PAGES for one in said_in_template(path)),
+]
+
+
+@pytest.mark.parametrize("said", SAID, ids=lambda said: f"{said[0]} {said[1]}")
+def test_a_message_is_there_and_is_given_its_parameters(said: Said):
+    _, name, given = said
+    assert name in ENGLISH
+    message = ENGLISH[name]
+    assert given - {"count"} == message.parameters - {"count"}
+    assert ("count" in given) == (message.has_plurals or "count" in message.parameters)
+
+
+def constants() -> Iterator[str]:
+    """Every text of the code, and of templates: a message may be named first and said later."""
+    for path in PYTHON:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+    for path in PAGES:
+        for const in JINJA.parse(path.read_text(encoding="utf-8")).find_all(nodes.Const):
+            yield str(const.value)
+
+
+def test_every_message_is_said_somewhere():
+    said = set(constants())
+    of_several = tuple(one for one in said if re.fullmatch(r"[a-z-]+\.([a-z-]+-)?", one))
+    unsaid = {one for one in ENGLISH if one not in said and not one.startswith(of_several)}
+    assert sorted(unsaid) == []
+
+
+def test_messages_of_which_one_is_chosen_have_the_same_parameters():
+    for start in {one for one in constants() if re.fullmatch(r"[a-z-]+\.([a-z-]+-)?", one)}:
+        family = {name: one.parameters for name, one in ENGLISH.items() if name.startswith(start)}
+        assert len(set(family.values())) <= 1, family
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_a_language_says_the_same_with_its_own_plurals(tag: str):
+    language = messages.language_of(tag)
+    assert set(language.messages) == set(ENGLISH)
+    for name, message in language.messages.items():
+        assert message.parameters <= ENGLISH[name].parameters | {"count"}, name
+        assert set(message.forms) <= {*language.plurals, "other"}, name
+        assert "other" in message.forms, name
+    assert {language.plural_of(number) for number in range(300)} <= set(
+        range(len(language.plurals))
+    )
+
+
+def texts_of(path: Path) -> Iterator[str]:
+    """The words that stand in a template itself: in its elements, in attributes, in expressions."""
+    raw = ""
+    for _, token, value in JINJA.lex(path.read_text(encoding="utf-8")):
+        if token == "data":
+            raw += value
+        elif token in {"variable_begin", "block_begin"}:
+            raw += "\0"
+        elif token == "string":
+            yield value[1:-1]
+    yield from re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', raw)
+    raw = re.sub(r"<[^<>]*>", "\n", re.sub(r"<(path|svg|meta)[^>]*>", "", raw))
+    yield from raw.split("\n")
+
+
+SENTENCE = re.compile(r"[A-Za-z]{2,}[,.]? [A-Za-z]|^\W*[A-Z][a-z]+\W*$|\b\d+ [a-z]")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(TEMPLATES).as_posix())
+def test_a_template_holds_no_sentence(path: Path):
+    found = [one.strip() for one in texts_of(path) if SENTENCE.search(one.strip("\0 "))]
+    drawings = re.compile(r"^[MmLlHhVvCcSsQqTtAaZz\d\s.,-]+$")
+    classes = re.compile(r"^[a-z0-9_ -]+$")
+    assert [one for one in found if not drawings.match(one) and not classes.match(one)] == []
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    assert messages.text("lists.count", count=1) == "1 activity"
+    assert messages.text("lists.count", count=1200) == "1,200 activities"
+
+
+def test_what_is_not_known_is_a_mistake_in_the_code():
+    with pytest.raises(KeyError):
+        messages.text("lists.no-such-message")
+    with pytest.raises(KeyError):
+        messages.text("lists.count")
+
+
+def test_an_unknown_language_is_the_first():
+    assert messages.known("en-GB") == messages.FIRST
+    assert messages.known("tlh") == messages.FIRST
+    assert messages.known("") == messages.FIRST
