@@ -14,6 +14,7 @@ from typing import Any, get_args
 
 from activity_directory import forge_comments, reporting
 from activity_directory.changes import Account, Change, Untold, What
+from activity_directory.counting import counted
 from activity_directory.forge import Forge
 from activity_directory.forge_markdown import code
 from activity_directory.touched import ANYTHING_ELSE, KINDS, NO_ENTRY, Beside, Touched
@@ -135,7 +136,7 @@ def _short(words: str) -> str:
 def from_json(raw: bytes, number: int) -> Review:
     """The result for a pull request, each part of the shape it must have. Raises NotRead."""
     if len(raw) > LARGEST:
-        message = f"the result has {len(raw):,} bytes, {LARGEST:,} at most"
+        message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
         raise NotRead(message)
     try:
         found = json.loads(raw)

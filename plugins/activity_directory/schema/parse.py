@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory import source
+from activity_directory.counting import counted
 from activity_directory.model.activity import Activity
 from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.cost import Charge, Cost
@@ -137,7 +138,7 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         reading.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
-            f"Places left: there can't be {left} left of {places} places",
+            f"Places left: there can't be {left} left of {counted(places, 'place')}",
             "Check the two numbers.",
         )
     if "five_ways" not in fields:
