@@ -50,6 +50,11 @@ def _look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem
             yield from _faults(text)
 
 
+def links_in(text: str) -> tuple[markdown.Link, ...]:
+    """The links of some Markdown, where one may have a fault."""
+    return markdown.contents(text).links if _may_hold_more_than_words(text) else ()
+
+
 def _may_hold_more_than_words(text: str) -> bool:
     """Whether its HTML, pictures and links must be looked at: no plain link has a fault."""
     return any(sign in text for sign in _SIGNS) and any(
@@ -89,7 +94,7 @@ def _faults(text: Passage) -> Iterator[Problem]:
     for link in found.links:
         if not link.kept:
             yield text.places.problem(
-                text.place(_start(bare, link)),
+                text.place(start_of(bare, link)),
                 "unsafe-link",
                 f"A link leads to '{link.to[:60]}'"
                 if link.to
@@ -98,7 +103,7 @@ def _faults(text: Passage) -> Iterator[Problem]:
             )
         elif _says_otherwise(link):
             yield text.places.problem(
-                text.place(_start(bare, link)),
+                text.place(start_of(bare, link)),
                 "link-says-otherwise",
                 f"A link says '{link.words}' and leads to '{link.to[:60]}'",
                 "Write in plain words what people will find there.",
@@ -110,7 +115,7 @@ def _says_otherwise(link: markdown.Link) -> bool:
     return bool(says and leads and says[1].casefold() != leads[1].casefold())
 
 
-def _start(text: str, link: markdown.Link) -> int:
+def start_of(text: str, link: markdown.Link) -> int:
     """Where the link stands: where its words or its address do, or else at the start."""
     places = (text.find(f"[{link.words}]"), text.find(link.to) if link.to else text.find("]("))
     return next((place for place in places if place >= 0), 0)

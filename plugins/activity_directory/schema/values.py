@@ -18,6 +18,8 @@ from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySea
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
     from activity_directory.problems import Severity
 
 
@@ -201,13 +203,17 @@ def look_alike(text: str) -> Mistake | None:
     letter = next((letter for letter in text if not letter.isascii()), None)
     if letter is None:
         return None
-    name = unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
     return Mistake(
         text,
         rule="look-alike",
-        message=f"'{letter}' in this address is not a plain letter ({name})",
+        message=f"'{letter}' in this address is not a plain letter ({letter_name(letter)})",
         hint="Type the address with the letters of your keyboard.",
     )
+
+
+def letter_name(letter: str) -> str:
+    """What a letter is called: "cyrillic capital letter en"."""
+    return unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
 
 
 # --- names of files and ids ------------------------------------------------------------------
@@ -1013,7 +1019,13 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
             message=f"'{shown(text)}' is a number made up for films and examples",
             hint="Give the number that people should ring.",
         )
+    if DIRECTORY_ENQUIRIES.fullmatch(text):
+        return _costly(text)
     return _real_phone(text)
+
+
+DIRECTORY_ENQUIRIES = re.compile(r"118 ?[0-9]{3}")
+"""Firms that look a number up, at a price."""
 
 
 def _real_phone(text: str) -> str | Mistake:
@@ -1027,19 +1039,29 @@ def _real_phone(text: str) -> str | Mistake:
         return _number_among_words(text)
     if not phonenumbers.is_valid_number(number):
         return NO_SUCH_PHONE.of(text, "no-such-phone")
-    costly = {
-        phonenumbers.PhoneNumberType.PREMIUM_RATE,
-        phonenumbers.PhoneNumberType.SHARED_COST,
-        phonenumbers.PhoneNumberType.PERSONAL_NUMBER,
-    }
-    if phonenumbers.number_type(number) in costly:
-        return Mistake(
-            text,
-            rule="premium-phone",
-            message=f"ringing '{shown(text)}' costs extra",
-            hint="Give an ordinary number, or leave the telephone out.",
-        )
+    if costs_extra(number):
+        return _costly(text)
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def costs_extra(number: PhoneNumber) -> bool:
+    """Whether ringing a number costs more than usual: premium, shared cost, personal numbers."""
+    from phonenumbers import PhoneNumberType, number_type  # noqa: PLC0415 - as above
+
+    return number_type(number) in {
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PERSONAL_NUMBER,
+    }
+
+
+def _costly(text: str) -> Mistake:
+    return Mistake(
+        text,
+        rule="premium-phone",
+        message=f"ringing '{shown(text)}' costs extra",
+        hint="Give an ordinary number, or leave the telephone out.",
+    )
 
 
 def _can_ring(text: str) -> bool:

@@ -1,0 +1,100 @@
+"""Only the NHS and the council speak for the NHS and the council.
+
+`claims-authority` (a warning): the words say that the NHS, a council or a doctor approves of
+something, or that it is done in their name, and the organisation is neither. People trust such
+words more than others. Give the organisation its kind, say who said so and when, or take them out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from activity_directory.rules.rule import Rule
+from activity_directory.rules.text_rule import Finding, told
+from activity_directory.schema.texts import texts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from activity_directory.catalogue import Community
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.organisation import Organisation
+    from activity_directory.problems import Places, Problem
+
+AUTHORITIES = frozenset({"nhs", "council", "practice"})
+"""Kinds of organisation that may say so of themselves."""
+
+_WHO = r"(?:NHS|council|local\s+authority|government)"
+_APPROVED = r"(?:approved|endorsed|accredited|certified|recommended|licensed|backed|authorised)"
+_CLAIM = re.compile(
+    rf"\b(?:{_WHO}|GP|doctor)[\s-]+{_APPROVED}\b"
+    rf"|\b{_APPROVED}\s+by\s+(?:(?:the|your|our)\s+)?(?:\w+\s+){{0,2}}?{_WHO}\b"
+    rf"|\bofficial\s+(?:\w+\s+){{0,2}}?{_WHO}\s+(?:service|programme|scheme|partner|provider|class)"
+    rf"|\bon\s+behalf\s+of\s+(?:the\s+)?(?:\w+\s+){{0,2}}?{_WHO}\b"
+    rf"|\b(?:we|this|it)\s+(?:is|are)\s+(?:an?|the|your)\s+(?:\w+\s+)?{_WHO}\s+"
+    r"(?:service|programme|scheme|clinic)",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:not|never|no|isn['’]t|aren['’]t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_WHO_SIGNS = ("council", "nhs", "gp", "doctor", "authority", "government")
+_SIGNS = (
+    *("approved", "endorsed", "accredited", "certified", "recommended", "licensed", "backed"),
+    *("authorised", "official", "behalf"),
+)
+"""One of these stands in every claim but the last sort."""
+_ITS_SERVICE = re.compile(r"(?:nhs|council|authority|government)\s+(?:service|prog|scheme|clinic)")
+
+
+def _may_claim_authority(written: str) -> bool:
+    """Whether a file may have such words."""
+    low = written.lower()
+    if not any(sign in low for sign in _WHO_SIGNS):
+        return False
+    is_near = any(sign in low for sign in _SIGNS) or _ITS_SERVICE.search(low) is not None
+    return is_near and _CLAIM.search(written) is not None
+
+
+def claims(text: str) -> Iterator[Finding]:
+    """Every claim to speak for the NHS, a council or a doctor."""
+    for found in _CLAIM.finditer(text):
+        if _DENIED.search(text[max(0, found.start() - 40) : found.start()]):
+            continue
+        said = " ".join(found[0].split())
+        yield Finding(
+            found.start(),
+            "claims-authority",
+            f"the words say '{said}', and the organisation is neither the NHS nor a council",
+            "If it is so, say who said it and when. If the organisation is one of them, write "
+            "`kind: nhs` or `kind: council` in its file.",
+        )
+
+
+def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    if not any(map(_is_authority, (one.organisation, *one.partners))):
+        yield from _claims_in("activities", one.places_in_file)
+
+
+def _of_organisation(
+    provider: Organisation, _community: Community, _today: date
+) -> Iterator[Problem]:
+    if provider.places is not None and not _is_authority(provider):
+        yield from _claims_in("organisations", provider.places)
+
+
+def _is_authority(provider: Organisation) -> bool:
+    return provider.kind is not None and provider.kind.id in AUTHORITIES
+
+
+def _claims_in(folder: str, places: Places) -> Iterator[Problem]:
+    if _may_claim_authority(places.text):
+        for passage in texts_of(folder, places).published():
+            yield from told(passage, claims(passage.words))
+
+
+RULE = Rule(
+    ("claims-authority",),
+    __doc__,
+    looks={"activities": _of_activity, "organisations": _of_organisation},
+)

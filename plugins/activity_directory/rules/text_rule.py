@@ -1,0 +1,82 @@
+"""How a rule looks at texts: at a whole file as it is written first, and seldom at each text in it.
+
+The first look may say yes where there is nothing, and never no where there is something.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from activity_directory.rules.rule import TEXTS, Rule
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from activity_directory.catalogue import Community
+    from activity_directory.problems import Problem
+    from activity_directory.schema.texts import Passage, Texts
+
+
+class Finding(NamedTuple):
+    """Something in a text that is worth a look: where it starts, its rule, and what is said."""
+
+    start: int
+    rule: str
+    message: str
+    hint: str
+
+
+MayHave = Callable[[str], object]
+"""Whether a file with these words may have anything to find."""
+Findings = Callable[["Passage"], Iterable[Finding]]
+"""What there is to find in one text."""
+
+
+def _nothing(_passage: Passage) -> Iterable[Finding]:
+    return ()
+
+
+def text_rule(
+    names: tuple[str, ...],
+    manual: str,
+    may_have: MayHave,
+    findings: Findings,
+    *,
+    in_markdown: Findings = _nothing,
+    notes_too: bool = False,
+) -> Rule:
+    """A rule whose warnings are found text by text, in entries and in the files that all share.
+
+    `in_markdown` has a first look of its own, at the Markdown alone. `notes_too`: also in what is
+    kept for the maintainers alone, which anybody can read in git.
+    """
+
+    def look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
+        if _may_be_found(may_have, texts.written):
+            for passage in texts.every() if notes_too else texts.published():
+                yield from told(passage, findings(passage))
+        for passage in texts.markdown:
+            yield from told(passage, in_markdown(passage))
+
+    def compare(_notes: object, community: Community, today: date) -> Iterator[Problem]:
+        for texts in community.shared_texts:
+            yield from look(texts, community, today)
+
+    return Rule(names, manual, looks={TEXTS: look}, compare=compare)
+
+
+def _may_be_found(may_have: MayHave, written: str) -> bool:
+    return bool(may_have(written))
+
+
+def told(passage: Passage, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """What was found in a text, as warnings at its place."""
+    for one in findings:
+        yield passage.places.problem(
+            passage.place(one.start),
+            one.rule,
+            f"{passage.label}: {one.message}",
+            one.hint,
+            "warning",
+        )

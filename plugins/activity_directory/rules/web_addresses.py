@@ -1,0 +1,140 @@
+"""A web address leads where it seems to, keeps nobody's trace, and opens without a stranger's help.
+
+`chat-invite` (a warning): the address lets anybody into a chat, where all see one another's names
+and numbers. Say whom to ask instead: that person sends the address to those who come.
+
+`short-link` (a warning): the address leads to another that nobody sees before it opens, and may
+lead elsewhere tomorrow. Open it, and give the address of the page itself.
+
+`tracking-link` (a warning): parts of the address tell the site who sent people, or who they are.
+The hint gives the address without them.
+
+`plain-http` (a warning): what people read and write there can be read on its way. Nearly every
+site opens with https:// too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from activity_directory.rules.text_rule import Finding, text_rule
+from activity_directory.schema.fields import SITE
+from activity_directory.schema.kinds import SECURE_URL
+from activity_directory.schema.values import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from activity_directory.schema.texts import Passage
+
+CHATS = (
+    *("chat.whatsapp.com/", "wa.me/", "api.whatsapp.com/", "whatsapp.com/channel"),
+    *("t.me/", "telegram.me/", "telegram.dog/", "signal.group/", "signal.me/"),
+    *("discord.gg/", "discord.com/invite/", "discordapp.com/invite/"),
+    *(
+        "m.me/",
+        "messenger.com/t/",
+        "facebook.com/messages/",
+        "invite.viber.com/",
+        "join.skype.com/",
+    ),
+    *("join.slack.com/", "line.me/", "groupme.com/join_group/"),
+)
+"""Where an address begins that lets people into a chat, or opens one with a person."""
+SHORTENERS = (
+    *("bit.ly/", "bitly.com/", "tinyurl.com/", "t.co/", "goo.gl/", "ow.ly/", "is.gd/", "v.gd/"),
+    *("buff.ly/", "rebrand.ly/", "rb.gy/", "cutt.ly/", "shorturl.at/", "tiny.cc/", "lnkd.in/"),
+    *("fb.me/", "t.ly/", "bl.ink/", "short.io/", "qrco.de/", "eepurl.com/", "amzn.to/", "tr.im/"),
+    *("dlvr.it/", "soo.gd/", "s.id/", "trib.al/", "smarturl.it/", "snip.ly/", "x.gd/", "kutt.it/"),
+)
+"""The services that people use most; those of one site for its own pages are not among them."""
+TRACKERS = re.compile(
+    r"utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|twclid|ttclid|yclid|li_fat_id"
+    r"|mc_[ce]id|mkt_tok|igshid|igsh|_hsenc|_hsmi|_ga|_gl|vero_id|oly_(?:anon|enc)_id|ref_src",
+    re.IGNORECASE,
+)
+"""Parameters by which those who send letters and advertisements count who came."""
+
+_ADDRESS = re.compile(
+    r"(?<![\w@.-])(?:(?P<scheme>https?)://)?(?P<rest>(?:[\w-]+\.)+[a-z]{2,24}(?::[0-9]+)?"
+    r"(?:[/?#][^\s<>\"'`{}|\\^\]]*)?)",
+    re.IGNORECASE,
+)
+_END = ".,:;!?)*_~"
+_FIRST = tuple({part.partition("/")[0] for part in (*CHATS, *SHORTENERS)})
+
+
+def _may_have_odd_addresses(written: str) -> bool:
+    """Whether a file may have an address that is worth a look."""
+    low = written.lower()
+    return (
+        "http:" in low
+        or ("?" in low and TRACKERS.search(low) is not None)
+        or any(part.endswith(_FIRST) for part in low.split("/")[:-1])
+    )
+
+
+def odd_addresses(text: str) -> Iterator[Finding]:
+    """Every web address of a text that is worth a look."""
+    for found in _ADDRESS.finditer(text):
+        address = found[0].rstrip(_END)
+        rest = found["rest"].rstrip(_END)
+        low = rest.casefold().removeprefix("www.")
+        if low.startswith(CHATS):
+            yield Finding(
+                found.start(),
+                "chat-invite",
+                f"'{shown(address)}' opens a chat, where people see each other's numbers",
+                "Say whom to ask instead: that person sends the address to those who come.",
+            )
+        elif low.startswith(SHORTENERS):
+            yield Finding(
+                found.start(),
+                "short-link",
+                f"nobody sees where '{shown(address)}' leads",
+                "Open it, and give the address of the page that it leads to.",
+            )
+        elif (clean := without_trackers(address)) != address:
+            yield Finding(
+                found.start(),
+                "tracking-link",
+                f"'{shown(address)}' tells the site where people come from, or who they are",
+                f"Write `{clean}`",
+            )
+        elif (found["scheme"] or "").casefold() == "http":
+            yield Finding(
+                found.start(),
+                "plain-http",
+                f"what people read and write at '{shown(address)}' can be read on its way",
+                f"Write `https://{rest}` if the page opens with it.",
+            )
+
+
+def without_trackers(address: str) -> str:
+    """An address without the parts that only tell who came."""
+    page, mark, fragment = address.partition("#")
+    path, asked, query = page.partition("?")
+    parts = query.split("&") if asked else []
+    kept = [part for part in parts if TRACKERS.fullmatch(part.partition("=")[0]) is None]
+    if len(kept) == len(parts):
+        return address
+    return f"{path}{'?' if kept else ''}{'&'.join(kept)}{mark}{fragment}"
+
+
+_HTTPS_ALONE = frozenset(one.name for one in SITE.fields if one.kind is SECURE_URL)
+"""Fields that are refused for want of it."""
+
+
+def _findings(passage: Passage) -> Iterator[Finding]:
+    for finding in odd_addresses(passage.words):
+        if finding.rule != "plain-http" or passage.field not in _HTTPS_ALONE:
+            yield finding
+
+
+RULE = text_rule(
+    ("chat-invite", "short-link", "tracking-link", "plain-http"),
+    __doc__,
+    _may_have_odd_addresses,
+    _findings,
+)
