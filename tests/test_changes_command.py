@@ -16,6 +16,7 @@ from activity_directory.model.page import Page
 from activity_directory.model.place import Venue
 from activity_directory.model.site import Site
 from activity_directory.model.story import Story
+from activity_directory.problems import WORTH_A_LOOK
 from activity_directory.schema import fields as table
 from activity_directory.vocabulary import Term
 
@@ -141,6 +142,9 @@ DIFFERENCES = {
         [
             "Phone changed from 029 2018 0102 to 029 2018 0103.",
             "Ask for changed from “the tea team” to “the host”.",
+            WORTH_A_LOOK,
+            ("Phone was 029 2018 0102, and is 029 2018 0103: ring the old number to ask if that "
+            "is right."),
         ],
     ),
     "eligibility": (
@@ -166,7 +170,53 @@ DIFFERENCES = {
     "organisation": (
         "organisations/wharf-friends.yml",
         [("hello@", "hi@")],
-        ["E-mail changed from “hello@wharf.example.org” to “hi@wharf.example.org”."],
+        [
+            "E-mail changed from “hello@wharf.example.org” to “hi@wharf.example.org”.",
+            WORTH_A_LOOK,
+            ("E-mail was “hello@wharf.example.org”, and is “hi@wharf.example.org”: write to the "
+            "old address to ask if that is right."),
+        ],
+    ),
+    "telephone taken out": (
+        TEA,
+        [("phone: 029 2018 0102", "email: tea@wharf.example.org")],
+        [
+            "Phone taken out. It was 029 2018 0102.",
+            "E-mail added: “tea@wharf.example.org”.",
+            WORTH_A_LOOK,
+            "Phone was 029 2018 0102, and is gone: ring the old number to ask if that is right.",
+        ],
+    ),
+    "who checked": (
+        TEA,
+        [("by: Pennybridge Council", "by: A Friend")],
+        [
+            "Checked by changed from “Pennybridge Council” to “A Friend”.",
+            WORTH_A_LOOK,
+            ("Checked by was “Pennybridge Council”, and is “A Friend”: ask those who checked "
+            "before if that is right."),
+        ],
+    ),
+    "something to look at": (
+        TEA,
+        [("Come in out of the rain.", "Come in, NHS number 943 476 5919.")],
+        [
+            "Description changed: 6 words added, 5 words taken out.",
+            WORTH_A_LOOK,
+            ("Description: the number that ends in 5919 looks like an NHS number. Take it out: "
+            "what is published is copied, and git keeps it. HACKING.md says how to have it "
+            "forgotten."),
+        ],
+    ),
+    "the telephone of the portal": (
+        "site.yml",
+        [("029 2018 0100", "029 2018 0101")],
+        [
+            "Phone changed from 029 2018 0100 to 029 2018 0101.",
+            WORTH_A_LOOK,
+            ("Phone was 029 2018 0100, and is 029 2018 0101: ring the old number to ask if that "
+            "is right."),
+        ],
     ),
     "organisation in place": (
         BOATS,
@@ -232,6 +282,19 @@ def test_a_place_that_becomes_withheld_is_told_without_its_name(content, capsys)
         "Withheld changed from no to yes.",
     ]
     assert "Changed: A place that is withheld (content/venues/boat-house.yml)" in said
+
+
+def test_a_warning_that_was_there_before_is_not_told_again(content, capsys):
+    write(content, TEA, ("It's for anyone", "Ring 0871 234 5678. It's for anyone"))
+    git(content, "commit", "--quiet", "--all", "--message=a costly number")
+    write(content, TEA, ("Somebody will say hello", "Somebody will wave"))
+    assert "Worth a look" not in told(capsys)
+
+
+def test_what_is_worth_a_look_has_a_heading_in_a_pull_request(content, capsys):
+    write(content, TEA, ("029 2018 0102", "029 2018 0103"))
+    said = told(capsys, "--format", "markdown").replace("\\", "")
+    assert f"\n**{WORTH_A_LOOK}**\n\n- Phone was 029 2018 0102, and is 029 2018 0103: ring" in said
 
 
 def test_nothing_changed_is_said(content, capsys):

@@ -17,15 +17,12 @@ CASES = ROOT / "tests" / "cases"
 SCHEMAS = {name: json.loads(text) for name, text in json_schema.schemas().items()}
 
 BEYOND = {
-    "person-to-ring-first",  # who is a person
-    "person-to-ring-in-the-description",
-    "full-until-a-day-that-has-passed",  # what day it is
     "old-price-without-end",
-    "old-donation-beside-a-price",
     # Below the header, and two spellings of one field.
     "html-in-description",
     "html-over-two-lines",
     "unsafe-link-in-description",
+    "several-faults-of-a-link-for-texts",
     "link-that-says-otherwise",
     "link-to-a-page-that-is-not-there",
     "link-to-an-area-that-has-no-list",
@@ -47,7 +44,6 @@ BEYOND = {
     "venue-that-is-not-there",
     "misspelt-access-feature",
     "try-instead-that-is-not-there",
-    "try-instead-is-over",
     "time-at-another-venue",
     "old-name-that-is-taken",
     "organisation-by-its-name",
@@ -57,14 +53,12 @@ BEYOND = {
     "not-a-picture",
     "word-that-is-near-two-terms",
     "only-private-needs-and-no-category",
-    "school-terms-run-out",
-    "school-terms-run-out-for-several",
-    "no-school-term-is-known",
     # What a number, a day or a date really is.
     "no-such-date",
     "season-with-no-such-date",
     "phone-that-cannot-be",
     "phone-that-costs-extra",
+    "directory-enquiries-as-the-telephone",
     "invented-phone-on-a-real-site",
     "postcode-of-nowhere",
     "location-the-wrong-way-round",
@@ -83,8 +77,6 @@ BEYOND = {
     "price-until-before-since",
     "hours-that-end-before-they-start",
     "season-ends-before-it-starts",
-    "night-time",
-    "ends-next-day",
     "wrong-weekday",
     "skipped-date-on-another-weekday",
     "no-anchor",
@@ -107,36 +99,8 @@ BEYOND = {
     "two-statuses",
     "no-status",
     "two-youngest-ages",
-    "pause-has-ended",
-    "review-overdue",
     "checked-in-future",
-    "likely-duplicate",
-    "likely-duplicate-at-the-same-time",
-    "likely-duplicate-by-telephone",
-    "personal-email",
-    "personal-email-of-a-short-name",
-    "personal-mobile",
-    "personal-name",
-    "personal-name-in-the-words",
     "description-below-too-long",
-    "person-who-checked",
-    "words-say-another-day",
-    "words-say-another-week-of-the-month",
-    "words-say-every-weds",
-    "words-say-another-time",
-    "words-say-another-price",
-    "words-say-free",
-    "words-say-another-age",
-    "words-say-another-way-in",
-    "words-say-a-past-date",
-    "words-say-another-span",
-    "words-say-another-start",
-    "words-in-the-summary-say-another-day",
-    "words-say-a-price-behind-it",
-    "words-say-an-age-and-the-facts-none",
-    "words-say-mornings-of-another-day",
-    "words-say-that-you-must-book",
-    "words-say-until-noon",
     "old-name-that-is-kept",
     "picture-that-is-like-one-of-another-kind",
     "rule-every-no-weeks",
@@ -234,6 +198,10 @@ def is_of_a_withheld_place(case: str) -> bool:
     return "[withheld-in-text]" in (CASES / case / "expected.txt").read_text(encoding="utf-8")
 
 
+def is_no_more_than_a_warning(case: str) -> bool:
+    return ": error: " not in (CASES / case / "expected.txt").read_text(encoding="utf-8")
+
+
 MISTAKES = [
     case
     for case in ENTRIES
@@ -247,7 +215,8 @@ MISTAKES = [
 @pytest.mark.parametrize("case", MISTAKES)
 def test_a_mistake_is_one_to_both_but_where_a_schema_cannot_know(case):
     raw = (CASES / case / "entry.md").read_bytes()
-    assert is_right("activity", raw, with_body=True) == (case in BEYOND)
+    unknowable = case in BEYOND or is_no_more_than_a_warning(case)
+    assert is_right("activity", raw, with_body=True) == unknowable
 
 
 def test_each_place_beyond_a_schema_is_a_case():

@@ -430,7 +430,7 @@ LOOKS = {
 
 
 @pytest.mark.parametrize("what", LOOKS)
-@settings(max_examples=6000, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(one=texts(), other=texts(), body=texts(), in_quotes=st.booleans())
 def test_the_first_look_only_spares_work(what, one, other, body, in_quotes):
     """What may be found in a text of a file, in whichever style, is never missed for the file."""
@@ -445,9 +445,6 @@ def test_the_first_look_only_spares_work(what, one, other, body, in_quotes):
     every = [
         finding for text in texts_of("activities", places).every() for finding in finder(text.words)
     ]
-    from hypothesis import event
-
-    event(str(bool(every)))
     assert not every or may_have(entry.text)
 
 

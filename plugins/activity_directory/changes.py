@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 from activity_directory import ordinary_files, wording
 from activity_directory.catalogue import FOLDERS, Loaded
+from activity_directory.checked_content import checked, new_problems
 from activity_directory.counting import counted
 from activity_directory.listing import calendar_of
 from activity_directory.model.activity import Activity
@@ -29,7 +30,7 @@ from activity_directory.model.status import Closed, Full, Paused, Status, altern
 from activity_directory.problems import Places
 from activity_directory.schema import fields as table
 from activity_directory.schema.fields import Field, Table
-from activity_directory.schema.kinds import ListOf, RecordOf
+from activity_directory.schema.kinds import EMAIL, PHONE, URL, ListOf, RecordOf
 from activity_directory.vocabulary import Term
 
 Items = Mapping[str, str]
@@ -38,6 +39,8 @@ What = Literal["new", "changed", "moved", "gone"]
 WITHHELD = "a place that is withheld"
 LONG = 120
 """Characters from which on a text is counted, not quoted."""
+LONGEST_WARNING = 480
+"""Characters of a warning that are told."""
 MOST_LINES = 60
 """Lines told of one entry."""
 
@@ -52,6 +55,8 @@ class Change:
     name: str
     what: What
     lines: tuple[str, ...]
+    worth_a_look: tuple[str, ...] = ()
+    """What may be right as it is, and somebody should make sure of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,27 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
         *comparison.site(),
         *comparison.vocabularies(),
     ]
-    return Account(tuple(changes), tuple(comparison.untold))
+    warned = _new_warnings(before.loaded, after.loaded, today)
+    return Account(
+        tuple(
+            replace(one, worth_a_look=(*one.worth_a_look, *warned.get(one.path, ())))
+            for one in changes
+        ),
+        tuple(comparison.untold),
+    )
+
+
+def _new_warnings(before: Loaded, after: Loaded, today: date) -> Mapping[str, Sequence[str]]:
+    """The warnings that were not there before, by the paths of their files."""
+    if before.catalogue is None or after.catalogue is None:
+        return {}
+    was, now = (checked(one, one.catalogue, today) for one in (before, after) if one.catalogue)
+    found: dict[str, list[str]] = {}
+    for problem in new_problems(was, now):
+        if problem.severity == "warning":
+            told = found.setdefault(problem.path, [])
+            told.append(" ".join((_ended(problem.message), _ended(problem.hint)))[:LONGEST_WARNING])
+    return found
 
 
 def _same(one: Path, other: Path) -> bool:
@@ -195,9 +220,11 @@ class _Comparison:
         if was != file_id:
             lines.insert(0, f"Its address changed from {was} to {file_id}.")
         if lines:
-            yield self._change(
+            change = self._change(
                 folder, file_id, now, "moved" if was != file_id else "changed", lines
             )
+            ask = tuple(self.teller.to_ask(record, now, table.OF_FOLDER[folder]))
+            yield replace(change, worth_a_look=ask)
 
     def _change(
         self,
@@ -218,7 +245,9 @@ class _Comparison:
             self._untold("site.yml", "has" if broken else "had")
             return
         lines = self.teller.between(then.site, now.site, table.SITE)
-        yield from self._shared("site.yml", now.site.name, lines)
+        ask = tuple(self.teller.to_ask(then.site, now.site, table.SITE))
+        for change in self._shared("site.yml", now.site.name, lines):
+            yield replace(change, worth_a_look=ask)
         was, known = (self.teller.items(one.exceptions, table.EXEMPTION) for one in (then, now))
         yield from self._shared("exceptions.yml", "Exceptions", _lists("Exception", was, known))
 
@@ -257,6 +286,21 @@ BODIES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
     }
 )
 """Texts below the header, which no field of the table stands for."""
+
+
+def _ask_about(told: Table, field: Field) -> str:
+    """How to make sure that another value of a field is right; empty where nobody need ask."""
+    if told is table.CHECKED and field.name == "by":
+        return "ask those who checked before if that is right"
+    return next((ask for kind, ask in _ASK if field.kind is kind), "")
+
+
+_ASK = (
+    (PHONE, "ring the old number to ask if that is right"),
+    (EMAIL, "write to the old address to ask if that is right"),
+    (URL, "look at both pages, and ask the group if that is right"),
+)
+"""Whoever changes these may lead people away from a group: it is asked the way that was known."""
 
 WITHOUT_THE_GROUP = frozenset({"contact", "checked", "eligibility"})
 """Groups whose fields say by themselves what they are."""
@@ -301,6 +345,19 @@ class Teller:
         yield from lines[:MOST_LINES]
         if len(lines) > MOST_LINES:
             yield f"And {len(lines) - MOST_LINES} more."
+
+    def to_ask(self, before: Any, after: Any, told: Table) -> Iterator[str]:  # noqa: ANN401
+        """What to ask where people are to be reached another way, or somebody else has checked."""
+        if getattr(before, "withheld", False) or getattr(after, "withheld", False):
+            return
+        for field in told.fields:
+            was, now = _value(before, field), _value(after, field)
+            if _is_record(was, field.kind) and _is_record(now, field.kind):
+                inner = field.kind.table if isinstance(field.kind, RecordOf) else _table_of(now)
+                yield from self.to_ask(was, now, inner)
+            elif was and was != now and (ask := _ask_about(told, field)):
+                old, new = self.words(was, field), self.words(now, field)
+                yield f"{field.label} was {old}, and {f'is {new}' if new else 'is gone'}: {ask}."
 
     def _differing(self, field: Field, before: Any, after: Any) -> Iterator[str]:  # noqa: ANN401
         kind = field.kind

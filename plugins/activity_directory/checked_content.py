@@ -111,7 +111,7 @@ def tried(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
     for problem in after.problems:
         if problem.path in own:
             of_files[own[problem.path]].append(problem)
-    for problem in _new(before, after):
+    for problem in new_problems(before, after):
         if problem.path in own:
             continue
         if problem.twin is not None and problem.twin.path in own:
@@ -122,7 +122,7 @@ def tried(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
     return Trial(after, exceptions, problems, tuple(elsewhere))
 
 
-def _new(before: CheckedContent, after: CheckedContent) -> Iterator[Problem]:
+def new_problems(before: CheckedContent, after: CheckedContent) -> Iterator[Problem]:
     """The problems that were not there before. A line may have moved, and a count have grown."""
     known = Counter(map(_what_and_where, before.problems))
     for problem in after.problems:

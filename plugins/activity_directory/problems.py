@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 Severity = Literal["error", "warning"]
+WORTH_A_LOOK = "Worth a look, though it may be right as it is:"
+"""What stands above warnings, for whoever is to agree to a change."""
 
 
 class Repair(NamedTuple):

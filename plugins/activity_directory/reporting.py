@@ -11,7 +11,7 @@ from activity_directory import harmless
 from activity_directory.counting import counted
 from activity_directory.forge_markdown import annotation, annotation_property, code, plain
 from activity_directory.harmless import CONTROLS, visible, visible_lines
-from activity_directory.problems import errors_in
+from activity_directory.problems import WORTH_A_LOOK, errors_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -231,6 +231,8 @@ def changes_as_text(account: Account, beside: Beside | None = None) -> str:
             f"{_HEADINGS[change.what]}: {change.name} ({change.path})",
         ]
         lines += [f"    {line}" for line in change.lines]
+        if change.worth_a_look:
+            lines += [f"    {WORTH_A_LOOK}", *(f"      {line}" for line in change.worth_a_look)]
     if account.untold:
         lines += ["", *(one.why for one in account.untold)]
     return visible_lines(lines)
@@ -280,6 +282,10 @@ def _change_lines(account: Account) -> Iterator[str]:
         yield f"{code(change.path)}\n"
         for line in change.lines:
             yield f"- {plain(line)}"
+        if change.worth_a_look:
+            yield f"\n**{WORTH_A_LOOK}**\n"
+            for line in change.worth_a_look:
+                yield f"- {plain(line)}"
 
 
 _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}

@@ -116,7 +116,13 @@ def _packed_said(said: Said, most: int) -> dict[str, Any]:
     changes, untold, files = said.account.changes, said.account.untold, said.beside.files
     return {
         "changes": [
-            [one.what, _short(one.path), _short(one.name), [_short(line) for line in one.lines]]
+            [
+                one.what,
+                _short(one.path),
+                _short(one.name),
+                [_short(line) for line in one.lines],
+                [_short(line) for line in one.worth_a_look[:most]],
+            ]
             for one in changes[:most]
         ],
         "untold": [[_short(one.path), _short(one.why)] for one in untold[:most]],
@@ -161,8 +167,8 @@ def _said(found: Any) -> Said:  # noqa: ANN401 - whatever JSON can hold
     return Said(
         Account(
             tuple(
-                Change(path, "", "", name, what, tuple(lines))
-                for what, path, name, lines in found["changes"]
+                Change(path, "", "", name, what, tuple(lines), tuple(worth_a_look))
+                for what, path, name, lines, worth_a_look in found["changes"]
             ),
             tuple(Untold(path, why) for path, why in found["untold"]),
         ),
@@ -223,7 +229,7 @@ _REVIEW: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
     {
         "changes": lambda value: _rows(
-            value, lambda what: what in get_args(What), _is_words, _is_words, _are_words
+            value, lambda what: what in get_args(What), _is_words, _is_words, _are_words, _are_words
         ),
         "untold": lambda value: _rows(value, _is_words, _is_words),
         "beside": lambda value: _rows(value, _is_words, lambda kind: kind in _KINDS, _are_words),

@@ -14,6 +14,7 @@ from activity_directory.forge_markdown import fenced, plain
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.checked_issue import Change, CheckedIssue
 from activity_directory.intake.questions import REQUESTS
+from activity_directory.problems import WORTH_A_LOOK
 
 MARK = "<!-- connected: answer "
 """How an answer begins: so it is found again. What follows tells it from another."""
@@ -203,7 +204,7 @@ def _facts(checked: CheckedIssue) -> Iterator[str]:
 
 def _remarks(checked: CheckedIssue) -> Iterator[str]:
     if checked.remarks:
-        yield "Worth a look, though it may be right as it is:"
+        yield WORTH_A_LOOK
         yield _list(checked.remarks)
 
 

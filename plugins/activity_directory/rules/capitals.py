@@ -95,7 +95,7 @@ def _compare(_notes: object, community: Community, _today: date) -> Iterator[Pro
 
 def _may_shout(written: str) -> bool:
     """Whether two words in capitals stand side by side, or with one between; or a long one."""
-    return _CAPITALS.search(written) is not None
+    return "\\" in written or _CAPITALS.search(written) is not None
 
 
 def _told(folder: str, names: Iterable[str], places: Places) -> Iterator[Problem]:

@@ -49,6 +49,8 @@ _ITS_SERVICE = re.compile(r"(?:nhs|council|authority|government)\s+(?:service|pr
 
 def _may_claim_authority(written: str) -> bool:
     """Whether a file may have such words."""
+    if "\\" in written:  # which may stand for any letter
+        return True
     low = written.lower()
     if not any(sign in low for sign in _WHO_SIGNS):
         return False

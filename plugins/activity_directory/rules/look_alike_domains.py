@@ -168,7 +168,7 @@ def _nearly_its_own(website: str, folder: str, places: Places) -> Iterator[Probl
 
 
 def _may_be_nearly(own: str, written: str) -> bool:
-    return any(_is_slip(_domain(host), own) for host in _hosts_in(written))
+    return "\\" in written or any(_is_slip(_domain(host), own) for host in _hosts_in(written))
 
 
 def _findings(passage: Passage) -> Iterator[Finding]:

@@ -67,7 +67,8 @@ def text_rule(
 
 
 def _may_be_found(may_have: MayHave, written: str) -> bool:
-    return bool(may_have(written))
+    """A backslash, which is told as a mistake, may stand for any letter."""
+    return "\\" in written or bool(may_have(written))
 
 
 def told(passage: Passage, findings: Iterable[Finding]) -> Iterator[Problem]:
