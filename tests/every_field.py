@@ -88,6 +88,7 @@ def whole_community(content: Path) -> Path:
     write(content / "organisations/whole.yml", every(table.ORGANISATION, was=None))
     banner = {**example(table.SITE.by_name["banner"]), "from": TODAY}
     write(content / "site.yml", every(table.SITE, demonstration="yes", banner=banner))
+    write(content / "vocabularies/danger.yml", every(table.DANGER))
     write(content / "exceptions.yml", [
         every(table.EXEMPTION, until="2026-11-01"), every(table.EXEMPTION, rule="missing-field"),
     ])  # fmt: skip

@@ -23,7 +23,7 @@ from activity_directory.intake.submission import Submission, understood
 from activity_directory.schema import fields as table
 
 PACKAGE = f"{Path(cli.__file__).resolve().parent.parent}/"
-FOR_MAINTAINERS = {"maintainer_note"}
+FOR_MAINTAINERS = {"maintainer_note", "source", "checked"}
 """Fields for those who open the file: that nothing reads them is what they promise."""
 OF_THE_FILE = {"id", "slug", "places", "places_in_file"}
 """What a record has of the file that it stands in: no field of a table."""

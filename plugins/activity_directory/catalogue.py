@@ -10,7 +10,7 @@ import contextlib
 import gc
 import os
 from dataclasses import dataclass, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
+    from activity_directory.model.danger import Danger
     from activity_directory.model.exemption import Exemption
     from activity_directory.model.fund import Fund
     from activity_directory.model.organisation import Organisation
@@ -61,6 +62,8 @@ Verdict = TypeVar("Verdict")
 Made = TypeVar("Made")
 EXCEPTIONS = "exceptions.yml"
 """The file of warnings that may stay, by its path in the content folder."""
+DANGER = "vocabularies/danger.yml"
+"""The file of the words of danger, by its path in the content folder."""
 MOST_TOLD = 100
 """Problems of one file that are told in one run."""
 MAKERS: Mapping[str, Callable[[source.Source, str, Reading], Any]] = MappingProxyType(
@@ -81,6 +84,19 @@ REFERRED_TO = ("organisations", "venues")
 """Folders to whose records the entries of others refer."""
 ENTRIES = tuple(folder for folder in FOLDERS if folder not in REFERRED_TO)
 """The others, whose records nothing refers to while it is read."""
+
+
+@lru_cache(maxsize=1)
+def default_danger() -> Danger:
+    """The software's own words of danger, for a community that has no file of them."""
+    file = Path(__file__).with_name("danger.yml")
+    entry, _ = source.read_yaml(file.read_bytes(), file.name)
+    shelves = Shelves({}, {}, {})
+    danger = entry and parse.danger(entry, Reading(file.name, shelves, entry.text))
+    if not danger:
+        message = f"{file.name} of the software can't be read"
+        raise ValueError(message)
+    return danger
 
 
 class Entry(NamedTuple):
@@ -114,6 +130,13 @@ class Community:
     folder: Path
     """Where the pictures are that entries name."""
     exceptions: tuple[Exemption, ...] = ()
+    own_danger: Danger | None = None
+    """The community's own words of danger; without them the software's hold."""
+
+    @cached_property
+    def danger(self) -> Danger:
+        """The words of danger that search recognises."""
+        return self.own_danger or default_danger()
 
     def shown(self, file: str) -> str:
         """A path in the content folder as problems give it."""
@@ -151,6 +174,8 @@ class Community:
             of_terms = [term.places for term in vocabulary if term.places is not None]
             if of_terms:
                 yield Texts("vocabularies", of_terms[0])
+        if self.own_danger is not None and self.own_danger.places is not None:
+            yield Texts("danger", self.own_danger.places)
         if self.exceptions:
             yield Texts("exceptions", self.exceptions[0].places)
 
@@ -418,6 +443,7 @@ class _Loading:
         site = self._site(nodes)
         self._keep(REFERRED_TO)
         exceptions = self._exceptions()
+        danger = self._danger()
         if site is None:
             return None
         return Community(
@@ -433,6 +459,7 @@ class _Loading:
             ),
             folder=self.content,
             exceptions=exceptions,
+            own_danger=danger,
         )
 
     def _files(self, folder: str) -> tuple[_File, ...]:
@@ -495,7 +522,8 @@ class _Loading:
         names = {file.name for file in folder.iterdir()}
         missing = [name for name in VOCABULARIES if f"{name}.yml" not in names]
         misnamed: dict[str, str] = {}
-        for name in sorted(names - {f"{one}.yml" for one in VOCABULARIES} - {"README.md"}):
+        known = {*(f"{one}.yml" for one in VOCABULARIES), "README.md", PurePosixPath(DANGER).name}
+        for name in sorted(names - known):
             if name.startswith("."):
                 continue
             close = nearest(name.partition(".")[0].casefold(), missing)
@@ -610,6 +638,18 @@ class _Loading:
             "Start it with  name: Connected Larkwell  and  place: Larkwell",
         )
         return None
+
+    def _danger(self) -> Danger | None:
+        file = self._shared(DANGER)
+        if not Path(file.path).is_file():
+            return None
+        entry = _source(file, self.problems)
+        if entry is None:
+            return None
+        reading = Reading(entry.path, self.shelves, entry.text)
+        danger = parse.danger(entry, reading)
+        self._note(reading)
+        return danger
 
     def _exceptions(self) -> tuple[Exemption, ...]:
         file = self._shared(EXCEPTIONS)

@@ -64,6 +64,7 @@ ROWS_IN_A_FILE = 10
 
 BUNDLE = "pagefind/"
 WORDS = f"{addresses.SEARCH}words.json"
+DANGER = f"{addresses.SEARCH}danger.json"
 ROWS = f"{addresses.SEARCH}rows/"
 
 PROFESSIONAL = "professional"
@@ -358,6 +359,7 @@ class FindView:
     columns: str
     rows: str
     words: str
+    danger: str
     bundle: str
     pictures: tuple[str, ...]
     tags: tuple[Tag, ...]
@@ -408,6 +410,7 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
         columns=home + addresses.COLUMNS,
         rows=home + ROWS,
         words=home + WORDS,
+        danger=home + DANGER,
         bundle=home + BUNDLE,
         pictures=tuple(sorted({one.shown.icon for one in every if one.shown.icon})),
         tags=tuple(tag for _, tag in sorted(tags.items())),
@@ -651,6 +654,7 @@ def files(
     parts: dict[str, dict[str, Any]] = {
         addresses.COLUMNS: columns(ordered),
         WORDS: words(community, ordered, fragments),
+        DANGER: danger(community),
         **{
             f"{ROWS}{number}.json": {"rows": [_shown(one) for one in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
@@ -685,6 +689,21 @@ def columns(ordered: Sequence[Row]) -> dict[str, Any]:
             family: {value: base64.b64encode(mask).decode() for value, mask in of_family.items()}
             for family, of_family in masks.items()
         },
+    }
+
+
+def danger(community: Community) -> dict[str, Any]:
+    """The words of danger as the find page recognises them, and the needs of each group."""
+    words_of_danger = community.danger
+    return {
+        "sets": [
+            {"id": one.id, "words": one.words, "danger": one.danger} for one in words_of_danger.sets
+        ],
+        "groups": [
+            {"id": one.id, "words": one.words, "needs": one.needs} for one in words_of_danger.groups
+        ],
+        "harmless": words_of_danger.harmless,
+        "lookalikes": words_of_danger.lookalikes,
     }
 
 

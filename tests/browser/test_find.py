@@ -215,6 +215,60 @@ def test_words_that_mean_a_crisis_bring_the_numbers_to_ring(find):
     assert not find().type("gardening").page.locator("[data-find-crisis]").is_visible()
 
 
+# ---- words of danger
+
+DANGEROUS = {
+    "my husband hits me": "tel:08082000247",
+    "I dont want to be here any more": "tel:116123",
+    "rape crisis": "tel:08085002222",
+    "chest pain": "tel:999",
+    "he is choking": "tel:999",
+}
+
+
+@pytest.mark.parametrize(("words", "number"), DANGEROUS.items())
+def test_words_of_danger_bring_the_number_into_the_first_screen_of_a_phone(visit, words, number):
+    page = visit("search/", width=390)
+    page.set_viewport_size({"width": 390, "height": 740})
+    title = page.title()
+    entries = page.evaluate("history.length")
+    find = Find(page).settle().type(words)
+    shown = page.locator(f'[data-danger-help] a[href="{number}"]:visible').first
+    box = shown.bounding_box()
+    assert page.evaluate("scrollY") == 0
+    assert box["y"] + box["height"] <= 740
+    help_box = page.locator(".danger-help__box").bounding_box()
+    for result in page.locator("[data-find-results] > li").all():
+        assert result.bounding_box()["y"] >= help_box["y"] + help_box["height"]
+    assert page.locator("[data-quick-exit]").is_visible()
+    for part in ("matched", "nothing", "failed", "crisis", "pages"):
+        assert not page.locator(f"[data-find-{part}]").is_visible(), part
+    assert page.title() == title
+    assert (find.fragment(), page.evaluate("history.length")) == ("", entries)
+    assert page.locator("[data-danger-said]").inner_text().startswith("In danger now? Ring 999")
+
+
+def test_words_of_danger_in_an_address_leave_it_at_once(find):
+    page = find("#q=he+hits+me&day=monday")
+    assert page.fragment() == "#day=monday"
+    assert page.page.locator("[data-danger-help]").is_visible()
+
+
+def test_harmless_words_bring_no_numbers(find):
+    page = find().type("hit the gym")
+    assert not page.page.locator("[data-danger-help]").is_visible()
+    assert not page.page.locator("[data-quick-exit]").is_visible()
+    assert "q=hit+the+gym" in page.fragment()
+
+
+def test_somebody_in_danger_may_still_look_for_activities(find):
+    page = find().type("my husband hits me")
+    page.page.get_by_role("button", name="Look for activities with these words too").click()
+    page.settle()
+    assert page.page.locator("[data-danger-help]").is_visible()
+    assert "No listing says" not in page.page.locator("main").inner_text()
+
+
 def test_pagefind_knows_every_word_that_the_page_says_is_known(visit):
     page = visit("search/")
     lost = page.evaluate(

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LINK_WORKER = ("link worker", "link workers")
 """What a link worker, and several of them, are called where nobody says otherwise."""
+Means = Literal["phone", "text", "chat", "relay"]
+"""How a crisis line is reached."""
 Forge = Literal["github", "forgejo", "gitea", "gitlab"]
 """Programs that keep repositories and have an editor in the browser."""
 
@@ -67,12 +69,42 @@ class BulkPause:
 
 @record
 class CrisisLine:
-    """A number that answers when it matters. `phone` is as people dial it."""
+    """A number that answers when it matters. `phone` is as people dial it.
+
+    `id` is what the vocabulary of danger calls it. A line that is not `everywhere` is shown only
+    where somebody searches for its kind of danger, and on the page of urgent help.
+    """
 
     name: str
-    phone: str
+    phone: str = ""
+    id: str = ""
+    means: Means | Literal[""] = ""
     text: str = ""
     when: str = ""
+    whom: str = ""
+    website: str = ""
+    everywhere: bool = True
+    source: str = ""
+    checked: date | None = None
+
+    @property
+    def by(self) -> Means:
+        """How it is reached: a number of five digits such as 85258 takes text messages alone."""
+        if self.means:
+            return self.means
+        digits = "".join(filter(str.isdigit, self.phone))
+        if not digits:
+            return "chat"
+        if len(digits) == 5 and digits[0] in "678":
+            return "text"
+        return "relay" if digits.startswith("18001") else "phone"
+
+    @property
+    def href(self) -> str:
+        """What a link to it leads to."""
+        digits = "".join(filter(str.isdigit, self.phone.partition(",")[0]))
+        by_means = {"chat": self.website, "text": f"sms:{digits}"}
+        return by_means.get(self.by, f"tel:{digits}")
 
 
 @record

@@ -14,12 +14,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from activity_directory import addresses, prose, search, wording
+from activity_directory import addresses, messages, prose, search, wording
 from activity_directory.catalogue import Catalogue
 from activity_directory.counting import counted
 from activity_directory.listing import Listing, Offers, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.page import Page
+from activity_directory.model.site import CrisisLine
 from activity_directory.model.status import OVER
 from activity_directory.portal import views
 from activity_directory.portal.agenda import Showing
@@ -277,7 +278,6 @@ class Edition:
         root = self.path if lost else addresses.root_from(address)
         href = linker(root)
         above = (("Home", addresses.HOME), *leaf.crumbs) if address != addresses.HOME else ()
-        site = self.catalogue.site
         page = views.PageView(
             title=leaf.title,
             description=leaf.description,
@@ -288,11 +288,7 @@ class Edition:
             preview=self._preview,
             scripts=tuple(self.assets.named[script] for script in leaf.scripts),
             posts_to=leaf.posts_to,
-            quick_exit=views.QuickExit(
-                "Leave this page now", site.leave_quickly_to, "Or press the Escape key twice."
-            )
-            if leaf.quick_exit
-            else None,
+            quick_exit=self.quick_exit if leaf.quick_exit else None,
         )
         around = {
             "page": page,
@@ -362,8 +358,8 @@ class Edition:
         contact = self.viewer.contact(site.contact)
         way = contact.phone or contact.email or contact.website
         return views.Footer(
-            crisis_heading="If you need help right now" if site.crisis_lines else "",
-            crisis_lines=self._crisis_lines,
+            crisis_heading="If you need help right now" if self._crisis_everywhere else "",
+            crisis_lines=self._crisis_everywhere,
             crisis_href=urgent.href if urgent else "",
             crisis_label=urgent.label if urgent else "",
             links=tuple(
@@ -378,18 +374,36 @@ class Edition:
             else "",
         )
 
+    @property
+    def quick_exit(self) -> views.QuickExit:
+        """The way out of a page that somebody must not be seen reading."""
+        return views.QuickExit(
+            "Leave this page now",
+            self.catalogue.site.leave_quickly_to,
+            "Or press the Escape key twice.",
+        )
+
     @cached_property
     def _crisis_lines(self) -> tuple[views.Crisis, ...]:
-        return tuple(
-            views.Crisis(
-                line.name,
-                line.phone,
-                "tel:" + "".join(filter(str.isdigit, line.phone.partition(",")[0])),
-                line.text,
-                line.when,
-            )
-            for line in self.catalogue.site.crisis_lines
-        )
+        return tuple(map(_crisis, self.catalogue.site.crisis_lines))
+
+    @cached_property
+    def _crisis_everywhere(self) -> tuple[views.Crisis, ...]:
+        """Those that are shown whatever the page is about."""
+        lines = self.catalogue.site.crisis_lines
+        return tuple(_crisis(line) for line in lines if line.everywhere)
+
+    def danger_help(self, href: Callable[[str], str]) -> views.DangerHelp:
+        """The numbers for each kind of danger; all of them where the community has none for it."""
+        lines = {line.id: line for line in self.catalogue.site.crisis_lines if line.id}
+        groups = []
+        for group in self.catalogue.danger.groups:
+            found = tuple(_crisis(lines[name]) for name in group.lines if name in lines)
+            numbers = found or self._crisis_everywhere
+            # 999 is above the numbers already.
+            numbers = tuple(line for line in numbers if line.href != "tel:999")
+            groups.append(views.DangerLines(group.id, numbers))
+        return views.DangerHelp(tuple(groups), self.quick_exit, self._urgent_help(href))
 
     def _urgent_help(self, href: Callable[[str], str], here: str = "") -> views.Link | None:
         address = addresses.page("urgent-help")
@@ -398,12 +412,14 @@ class Edition:
         return views.Link("More ways to get urgent help", href(address))
 
     def _crisis_help(self, href: Callable[[str], str], here: str) -> views.CrisisHelp | None:
-        if not self._crisis_lines:
+        if not self._crisis_everywhere:
             return None
         return views.CrisisHelp(
             "If you need help right now",
             "You do not have to wait for a group or an appointment.",
-            self._crisis_lines,
+            self._crisis_lines
+            if here == addresses.page("urgent-help")
+            else self._crisis_everywhere,
             self._urgent_help(href, here),
         )
 
@@ -428,6 +444,26 @@ class Edition:
         inside = banner.link.startswith("/")
         link = href(banner.link.removeprefix("/")) if inside else banner.link
         return views.Banner(banner.text, link, "Read more" if link else "")
+
+
+def _crisis(line: CrisisLine) -> views.Crisis:
+    number = line.phone or line.name
+    calls = {
+        "phone": messages.text("danger.ring", number=number),
+        "text": messages.text("danger.text", number=number),
+        "chat": messages.text("danger.chat", name=line.name),
+        "relay": messages.text("danger.relay", number=number),
+    }
+    call = calls[line.by]
+    return views.Crisis(
+        name=line.name,
+        phone=number if line.by == "phone" else call,
+        href=line.href,
+        text=line.text,
+        when=line.when,
+        whom=messages.text("danger.whom", whom=line.whom) if line.whom else "",
+        call=call,
+    )
 
 
 def linker(root: str) -> Callable[[str], str]:

@@ -77,6 +77,25 @@ class Crisis:
     href: str
     text: OptionalText
     when: OptionalText
+    whom: OptionalText = ""
+    call: OptionalText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DangerLines:
+    """The numbers for one kind of danger; `group` is its id in the words of danger."""
+
+    group: str
+    lines: tuple[Crisis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DangerHelp:
+    """What somebody sees at once who types words of danger."""
+
+    groups: tuple[DangerLines, ...]
+    leave: QuickExit
+    more: Link | None
 
 
 @dataclass(frozen=True, slots=True)

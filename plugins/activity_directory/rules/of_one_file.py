@@ -23,6 +23,11 @@ message says what was expected, with an example.
 
 `wrong-shape`: there is a list or a group where words were expected, or the other way round.
 
+`no-list-of-words`: a phrase of danger.yml names a list of words in CAPITALS, and no list under
+`sets:` has this name. Write small letters, or add the list.
+
+`no-number`: a crisis line in site.yml has neither a number nor a website, so nobody could reach it.
+
 `no-brackets`: several items stand on one line without brackets. Write `[one, two]`.
 
 `too-many`: a list is too long to be of use. Keep the items that matter most.

@@ -16,6 +16,7 @@ from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.civic_calendar import Nation, SchoolTerm
 from activity_directory.model.contact import Contact
 from activity_directory.model.cost import Cost
+from activity_directory.model.danger import Danger, DangerGroup, WordList
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.exemption import Exemption
 from activity_directory.model.fund import Fund
@@ -32,6 +33,7 @@ from activity_directory.model.site import (
     BulkPause,
     CrisisLine,
     Forge,
+    Means,
     Review,
     Site,
 )
@@ -620,9 +622,20 @@ PAGE = Table("page", "a page", (
 CRISIS_LINE = Table("crisis line", "a crisis line", (
     Field("name", "Name", NAME, "Who answers.", "Samaritans", required=True),
     Field("phone", "Phone", words(30, "a number as people dial it"),
-          "The number as people dial it.", "116 123", required=True),
+          "The number as people dial it, or as they send a text message to it.", "116 123"),
+    Field("id", "Id", SLUG, "What `content/vocabularies/danger.yml` calls it.", "samaritans"),
+    Field("means", "Means", OneOf(get_args(Means)), "How it is reached. Left out, a number "
+          "of five digits such as 85258 is for text messages, and 18001 begins one of Relay UK.",
+          "phone"),
     Field("text", "What for", LINE, "When to ring it.", "Talk to somebody, day or night."),
     Field("when", "When", NAME, "When it answers.", "Any time"),
+    Field("for", "Whom it is for", NAME, "Who may use it.", "Anybody", becomes="whom"),
+    Field("website", "Website", URL, "Where people can chat with it.",
+          "https://www.samaritans.org/"),
+    Field("everywhere", "Everywhere", YES_NO, "no: it is shown only to somebody who searches for "
+          "its kind of danger, and on the page of urgent help.", "yes"),
+    Field("source", "Source", URL, "Where the number was read.", "https://www.samaritans.org/"),
+    Field("checked", "Checked", DATE, "The day somebody last read it there.", "2026-11-20"),
 ), makes=(CrisisLine,))
 
 PAUSE = Table("pause", "a pause", (
@@ -723,6 +736,8 @@ SITE = Table("site", "the site", (
           "https://www.bbc.co.uk/weather"),
 ), makes=(Site,))
 
+MOST_WORDS_OF_DANGER = 2000
+
 _WITH_PAGES = frozenset({"needs", "categories", "areas"})
 """The vocabularies whose terms have a list of their own on the site."""
 MAY_BE_PRIVATE = frozenset(
@@ -769,6 +784,34 @@ TERM = Table("term", "a term", (
     "example": "The definition says this.",
 })
 
+DANGER = Table("words of danger", "words of danger", (
+    Field("groups", "Groups", ListOf(RecordOf(Table("group of danger", "a group of danger", (
+        Field("id", "Id", SLUG, "Its name in the software.", "abuse", required=True),
+        Field("label", "Label", NAME, "What it is, for those who keep the file.",
+              "Abuse, control and stalking", required=True, becomes="maintainer_note"),
+        Field("lines", "Crisis lines", ListOf(SLUG), "Ids of crisis lines in `site.yml`, the first "
+              "to be shown first.", "[domestic-abuse]", required=True),
+        Field("needs", "Needs", ListOf(SLUG), "Needs whose listings are shown after the numbers.",
+              "[safety-abuse]"),
+        Field("words", "Words", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words and phrases in "
+              "plain forms. CAPITALS are any word of that list, + joins what comes in any order.",
+              "[stalker, PARTNER hit me, harass + phone]", required=True),
+    ), makes=(DangerGroup,)))), "The kinds of danger.",
+        "[{id: abuse, label: Abuse, lines: [domestic-abuse], words: [stalker]}]", required=True),
+    Field("sets", "Lists of words", ListOf(RecordOf(Table("list of words", "a list of words", (
+        Field("id", "Id", SLUG, "Phrases name it in capitals.", "partner", required=True),
+        Field("danger", "Danger", YES_NO, "yes: search never takes one of them for another word.",
+              "no"),
+        Field("words", "Words", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words that stand for "
+              "each other.", "[husband, wife]", required=True),
+    ), makes=(WordList,)))), "Lists that phrases name in capitals.",
+        "[{id: partner, words: [husband, wife]}]"),
+    Field("harmless", "Harmless", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Phrases that only look "
+          "like danger.", "[hit the gym]"),
+    Field("lookalikes", "Lookalikes", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words that are not "
+          "misspelt ones of danger.", "[refugee]"),
+), makes=(Danger,))
+
 EXEMPTION = Table("exception", "an exception", (
     Field("rule", "Rule", SLUG, "The name in square brackets at the end of the warning.",
           "review-overdue", required=True),
@@ -800,6 +843,7 @@ TABLES = (
     SITE,
     CRISIS_LINE,
     TERM,
+    DANGER,
     EXEMPTION,
 )
 """Every table, in the order of the documentation."""

@@ -26,7 +26,8 @@ FILES: Mapping[str, tuple[Table, str, bool]] = MappingProxyType(
         "champion": (table.CHAMPION, "content/champions/*.yml", False),
         "fund": (table.FUND, "content/funding/*.yml", False),
         "site": (table.SITE, "content/site.yml", False),
-        "terms": (table.TERM, "content/vocabularies/*.yml", True),
+        "terms": (table.TERM, "content/vocabularies/!(danger).yml", True),
+        "danger": (table.DANGER, "content/vocabularies/danger.yml", False),
         "exceptions": (table.EXEMPTION, "content/exceptions.yml", True),
     }
 )

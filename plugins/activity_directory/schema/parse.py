@@ -18,6 +18,7 @@ from activity_directory.counting import counted
 from activity_directory.model.activity import Activity
 from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.cost import Charge, Cost
+from activity_directory.model.danger import Danger
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.exemption import Exemption
 from activity_directory.model.fund import Fund
@@ -40,6 +41,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.site import (
     BulkPause,
+    CrisisLine,
     Site,
 )
 from activity_directory.model.status import (
@@ -896,6 +898,45 @@ def exemptions(entry: source.Source, reading: Reading) -> tuple[Exemption, ...]:
     return tuple(found)
 
 
+def danger(entry: source.Source, reading: Reading) -> Danger | None:
+    """The words of danger; a phrase may name in capitals only a list that is there."""
+    fields = _header(entry, table.DANGER, reading)
+    made = _record(Danger, table.DANGER, fields, reading)
+    if made is None or fields is None:
+        return made
+    lists = {one.id.upper() for one in made.sets}
+    for number, group in enumerate(made.groups):
+        for at, phrase in enumerate(group.words):
+            for name in re.findall(r"(?<!\S)[A-Z]{2,}(?!\S)", phrase):
+                if name not in lists:
+                    place = reading.places().at(f"groups.{number}.words.{at}")
+                    reading.problems.append(
+                        reading.places().problem(
+                            place,
+                            "no-list-of-words",
+                            f"Words: '{phrase}' names {name}, and no list of words has this name",
+                            f"Write small letters, or add a list of words with the id"
+                            f" `{name.lower()}` under  sets:",
+                        )
+                    )
+    return made
+
+
+def crisis_line(fields: Fields, reading: Reading) -> CrisisLine | None:
+    """A crisis line, which has a number, or a website where it is a chat."""
+    if not fields.sound:
+        return None
+    if "phone" not in fields and "website" not in fields:
+        reading.problem(
+            fields.node,
+            "no-number",
+            "Crisis line: this has neither a number nor a website",
+            "Add a line such as  phone: 116 123",
+        )
+        return None
+    return CrisisLine(**attributes_of(table.CRISIS_LINE, fields))
+
+
 def site(entry: source.Source, reading: Reading) -> Site | None:
     """The site's own facts."""
     fields = _header(entry, table.SITE, reading)
@@ -925,6 +966,7 @@ _MADE_BY: Mapping[str, Callable[[Fields, Reading], Any]] = MappingProxyType(
         table.STATUS.name: status,
         table.ELIGIBILITY.name: eligibility,
         table.PAUSE.name: bulk_pause,
+        table.CRISIS_LINE.name: crisis_line,
     }
 )
 """What makes the record of a group whose fields have to be looked at together."""

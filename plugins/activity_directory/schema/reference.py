@@ -45,6 +45,11 @@ FILES = (
         "A list of terms, each starting with a dash. An id never changes; a label may.",
     ),
     (
+        table.DANGER,
+        "content/vocabularies/danger.yml",
+        "What people type who are in danger. Without this file the software's own words hold.",
+    ),
+    (
         table.EXEMPTION,
         "content/exceptions.yml",
         "A list of warnings that may stay for a while. One that is no longer needed is an error.",

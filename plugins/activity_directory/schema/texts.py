@@ -19,6 +19,7 @@ from activity_directory.schema.reading import field_name
 SHARED: dict[str, Table] = {
     "site": table.SITE,
     "vocabularies": table.TERM,
+    "danger": table.DANGER,
     "exceptions": table.EXEMPTION,
 }
 """The fields of the files that every content folder has, by what `Texts.folder` is for them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from activity_directory import addresses, search
-from activity_directory.portal.edition import Edition, Leaf, Rendering
+from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -17,4 +17,5 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),
         find=search.find_view(edition.catalogue, edition.rows, edition.today),
+        danger=edition.danger_help(linker(addresses.root_from(addresses.SEARCH))),
     )

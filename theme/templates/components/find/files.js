@@ -1,5 +1,6 @@
 // The files that the find page fetches, all of the same build of the site.
 import { remembered } from "../../../scripts/shared/remember.js";
+import { Danger } from "../danger-help/recognise.js";
 import { Facets } from "./facets.js";
 import { QueryReader } from "./query.js";
 
@@ -41,11 +42,16 @@ export class SiteFiles {
     this.rowsFile = remembered((/** @type {number} */ number) =>
       this.fetchOfSameBuild(`${this.addresses.rows}${number}.json`)
     );
+    this.danger = remembered(() => this.fetchDanger());
     this.queryReader = remembered(() => this.fetchQueryReader());
   }
 
   async fetchFacets() {
     return new Facets(await fetchJson(this.addresses.columns ?? "", { cache: "no-cache" }));
+  }
+
+  async fetchDanger() {
+    return new Danger(await fetchJson(this.addresses.danger ?? "", { cache: "no-cache" }));
   }
 
   /**
@@ -61,14 +67,15 @@ export class SiteFiles {
   }
 
   async fetchQueryReader() {
-    const [file, engine, facets] = await Promise.all([
+    const [file, engine, facets, danger] = await Promise.all([
       this.fetchOfSameBuild(this.addresses.words ?? ""),
       import(new URL(`${this.addresses.bundle}pagefind.js`, document.baseURI).href),
       this.facets(""),
+      this.danger(""),
     ]);
     await engine.options({ ranking: RANKING });
     await engine.init();
-    return new QueryReader(file, engine, facets);
+    return new QueryReader(file, engine, facets, (word) => danger.mayBe(word));
   }
 
   /**

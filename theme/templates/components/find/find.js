@@ -2,6 +2,7 @@
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
+import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
@@ -11,6 +12,7 @@ import { plain } from "./words.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Chosen} Chosen */
+/** @typedef {import("../danger-help/recognise.js").Danger} Danger */
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./state.js").State} State */
@@ -51,6 +53,13 @@ class FindPage {
     /** @type {State} */
     this.state = this.readAddress();
     this.turn = 0;
+    this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
+    /** @type {Danger | null} */
+    this.danger = null;
+    /** @type {{ id: string, needs: string[] }[]} */
+    this.dangers = [];
+    /** Whether somebody in danger asked for other activities too. */
+    this.isBroad = false;
   }
 
   /** @param {string} name */
@@ -81,10 +90,35 @@ class FindPage {
       if (leadsToAPlace()) return;
       this.state = this.readAddress();
       this.reflect();
+      this.recognise();
       this.show();
     });
     this.reflect();
-    this.show();
+    this.startWithDanger();
+  }
+
+  /** Nothing is looked for before it is known whether the words are of danger. */
+  async startWithDanger() {
+    try {
+      this.danger = await this.files.danger("");
+    } catch {
+      // Without the words of danger the page still searches.
+    }
+    this.recognise();
+    await this.show();
+  }
+
+  /** Shows the numbers for words of danger, and takes the words out of the address and the history. */
+  recognise() {
+    const found = this.help && this.danger ? this.danger.recognise(this.state.words) : [];
+    if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
+    this.dangers = found;
+    if (this.help) showDangerHelp(this.help, found[0]?.id ?? "");
+    if (found.length && askedFor().has("q")) history.replaceState(null, "", this.address());
+  }
+
+  address() {
+    return writeState(this.dangers.length ? { ...this.state, words: "" } : this.state);
   }
 
   listenToWords() {
@@ -118,6 +152,10 @@ class FindPage {
       if (old) this.choose(old, true);
     });
     this.part("again").addEventListener("click", () => this.show());
+    this.part("other").addEventListener("click", () => {
+      this.isBroad = true;
+      this.show();
+    });
     this.part("more").addEventListener("click", () => {
       const { shown } = this.state;
       this.change({ shown: shown + AT_ONCE }, { entry: "replace", focusOn: shown });
@@ -139,8 +177,9 @@ class FindPage {
   change(changes, { entry = "push", focusOn = -1 } = {}) {
     this.state = { ...this.state, shown: AT_ONCE, ...changes };
     this.reflect();
-    const address = writeState(this.state);
-    if (entry === "push") history.pushState(null, "", address);
+    this.recognise();
+    const address = this.address();
+    if (entry === "push" && !this.dangers.length) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     this.show(focusOn);
   }
@@ -163,10 +202,12 @@ class FindPage {
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
     this.showChips();
+    this.part("services").hidden = true;
+    this.part("other").hidden = !this.isSafetyFirst();
     const slow = setTimeout(() => setText(this.part("count"), "Looking…"), SLOW_MS);
     try {
       const facets = await this.files.facets("");
-      const query = await this.readWords();
+      const query = this.isSafetyFirst() ? this.safetyQuery(facets) : await this.readWords();
       if (isOver()) return;
       const answer = answerTo(this.state.chosen, query, facets);
       for (const { family, value, count } of this.filters) {
@@ -180,7 +221,8 @@ class FindPage {
       if (isOver()) return;
       this.showQuery(query);
       this.showAnswer(answer, items, sequence.length);
-      if (!sequence.length) this.showWaysOn(query, facets);
+      if (this.dangers.length) this.showSafety(sequence.length);
+      else if (!sequence.length) this.showWaysOn(query, facets);
       items[focusOn]?.querySelector("a")?.focus();
     } catch {
       if (!isOver()) this.showFailure();
@@ -194,7 +236,45 @@ class FindPage {
   async readWords() {
     const { words } = this.state;
     if (plain(words).length < 2) return null;
-    return (await this.files.queryReader("")).read(words);
+    const query = await (await this.files.queryReader("")).read(words);
+    if (!this.dangers.length) return query;
+    return { ...query, missing: [], lookedFor: [], isPartial: false, crisis: false };
+  }
+
+  /** Whether only what keeps people safe is shown. */
+  isSafetyFirst() {
+    return this.dangers.length > 0 && !this.isBroad;
+  }
+
+  /**
+   * The listings for the needs of the dangers.
+   * @param {Facets} facets
+   * @returns {Query}
+   */
+  safetyQuery(facets) {
+    const needs = this.dangers.flatMap((group) => group.needs);
+    return {
+      rows: facets.anyOf(needs.map((need) => facets.column("need", need))),
+      features: [],
+      fit: () => 0,
+      named: undefined,
+      lookedFor: [],
+      missing: [],
+      isPartial: false,
+      pages: [],
+      crisis: false,
+    };
+  }
+
+  /**
+   * What somebody in danger is told of the results: never that nothing fits.
+   * @param {number} count
+   */
+  showSafety(count) {
+    this.part("services").hidden = this.isBroad || !count;
+    this.part("nothing").hidden = true;
+    this.part("older").hidden = true;
+    if (!this.isBroad || !count) setText(this.part("count"), "");
   }
 
   /**
@@ -236,8 +316,9 @@ class FindPage {
     this.showQuery(null);
     fill(this.part("results"), []);
     for (const name of ["ask", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
-    this.part("failed").hidden = false;
-    setText(this.part("count"), "Search is not working");
+    const isInDanger = this.dangers.length > 0;
+    this.part("failed").hidden = isInDanger;
+    setText(this.part("count"), isInDanger ? "" : "Search is not working");
   }
 
   /** @param {Query | null} query */

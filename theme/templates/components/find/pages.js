@@ -20,14 +20,15 @@ const idOf = ({ id }) => id.split("_").at(-1) ?? "";
  * A function that finds the pages with all words of a text.
  * @param {Engine} engine
  * @param {string[]} known the words of listings
+ * @param {(word: string) => boolean} [isKept] whether a word is never taken for the beginning of another
  */
-export const pageFinder = (engine, known) => {
+export const pageFinder = (engine, known, isKept = () => false) => {
   /** @param {string} word */
   const search = async (word) => {
     const [exact, near] = await Promise.all([engine.search(`"${word}"`), engine.search(word)]);
     const scores = new Map(near.results.map((result) => [idOf(result), result.score]));
     let { results } = exact;
-    if (!results.length && known.some((other) => other.startsWith(word))) {
+    if (!results.length && !isKept(word) && known.some((other) => other.startsWith(word))) {
       ({ results } = near);
       // Pagefind tells nobody but the console when a part of its index did not come.
       if (!results.length) throw new Error(`Pagefind has lost "${word}"`);

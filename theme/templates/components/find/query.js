@@ -56,12 +56,14 @@ export class QueryReader {
    * @param {WordsFile} file
    * @param {Engine} engine
    * @param {Facets} facets
+   * @param {(word: string) => boolean} [isKept] whether a word is never taken for another
    */
-  constructor(file, engine, facets) {
+  constructor(file, engine, facets, isKept = () => false) {
+    this.isKept = isKept;
     this.file = file;
     this.facets = facets;
     this.vocabulary = new Vocabulary(file);
-    this.pagesWithAll = pageFinder(engine, this.vocabulary.words);
+    this.pagesWithAll = pageFinder(engine, this.vocabulary.words, isKept);
     this.rowOf = new Map(file.ids.split(" ").map((id, number) => [id, number]));
   }
 
@@ -120,7 +122,7 @@ export class QueryReader {
     /** @type {Pages} */
     let pages = isFact ? new Map() : await this.pagesWithAll(typed);
     let instead = "";
-    if (!terms.length && !pages.size) {
+    if (!terms.length && !pages.size && !this.isKept(typed)) {
       instead = nearest(typed, [...vocabulary.names.keys(), ...vocabulary.words]);
       terms = vocabulary.names.get(instead) ?? [];
       if (instead) pages = await this.pagesWithAll(instead);

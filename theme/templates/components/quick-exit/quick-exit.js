@@ -15,7 +15,7 @@ export const startQuickExit = () => {
   exit.addEventListener("click", leave);
   let last = -Infinity;
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.repeat) return;
+    if (event.key !== "Escape" || event.repeat || exit.closest("[hidden]")) return;
     if (event.timeStamp - last < TWICE_WITHIN_MS) leave(event);
     last = event.timeStamp;
   });

@@ -1,0 +1,90 @@
+"""Words of danger are recognised, and what only looks like them is not."""
+
+from pathlib import Path
+
+import pytest
+from tests.conftest import ROOT
+from tests.danger.recognised import doubtful, figures, read, recognised
+
+from activity_directory import catalogue, search
+from activity_directory.catalogue import load
+
+CONTENT = ROOT / "content"
+SETS = sorted(Path(__file__).parent.glob("*.tsv"))
+LEAST_RECALL, MOST_FALSE = 0.97, 0.03
+
+
+@pytest.fixture(scope="module")
+def community():
+    return load(CONTENT).catalogue
+
+
+@pytest.fixture(scope="module")
+def file(community):
+    return search.danger(community)
+
+
+@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
+def test_a_set_of_phrases_is_recognised(file, path):
+    found = figures(file, read(path))
+    assert found.recall >= LEAST_RECALL, str(found)
+    assert found.false_share <= MOST_FALSE, str(found)
+
+
+def test_the_names_of_the_directory_itself_are_no_danger(community, file):
+    """A search for the name of a listing or a term brings no crisis help unless it is of one."""
+    names = [one.name for one in community.activities]
+    names += [term.label for one in ("categories", "areas") for term in community.vocabularies[one]]
+    found = recognised(file, names)
+    assert [name for name, groups in zip(names, found, strict=True) if groups] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "same"),
+    [
+        ("he hits me", ["HE HITS ME!!", "He  hit me.", "he’s hitting me", "hé hits me"]),
+        ("i can't go on", ["i cant go on", "I cannot go on", "i can not go on", "I can’t go on…"]),
+        (
+            "domestic abuse",
+            ["domestic-abuse", "domestic abuser", "Domestik Abuse", "abuse domestic"],
+        ),
+    ],
+)
+def test_case_accents_and_marks_make_no_difference(file, written, same):
+    first, *others = recognised(file, [written, *same])
+    assert first
+    assert all(other and other[0] == first[0] for other in others), list(zip(same, others))
+
+
+def test_a_harmless_phrase_hides_no_danger_beside_it(file):
+    found = recognised(file, ["hit the gym", "he hit me when I hit the gym"])
+    assert found[0] == []
+    assert found[1][0] == "abuse"
+
+
+def test_a_word_that_may_be_of_danger_is_known_by_itself(file):
+    words = ["rape", "raped", "sucide", "overdoze", "choking", "lonley", "zumba", "gardenning"]
+    found = doubtful(file, words)
+    assert found == [True, True, True, True, True, False, False, False]
+
+
+def test_every_group_brings_numbers_that_the_community_has(community):
+    lines = {line.id for line in community.site.crisis_lines}
+    for group in community.danger.groups:
+        assert group.lines, group.id
+        assert set(group.lines) <= lines, group.id
+        assert set(group.needs) <= set(community.vocabularies["needs"].terms), group.id
+
+
+def test_the_softwares_own_words_are_those_of_the_demonstration():
+    own = Path(catalogue.__file__).with_name("danger.yml")
+    assert own.read_bytes() == (CONTENT / catalogue.DANGER).read_bytes()
+    assert catalogue.default_danger().groups
+
+
+def test_a_new_community_begins_with_the_same_crisis_lines():
+    def lines(path):
+        text = path.read_text(encoding="utf-8")
+        return text[text.index("crisis_lines:") : text.index("# Nobody has tested")]
+
+    assert lines(ROOT / "starter/content/site.yml") == lines(CONTENT / "site.yml")

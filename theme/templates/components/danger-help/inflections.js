@@ -1,0 +1,61 @@
+// English words in their plain forms, for what people type in haste: "hitting" of "hit".
+
+/** @type {[RegExp, string][]} */
+const SAME = [
+  [/\bod['’‘]d\b/g, "overdosed"],
+  [/['’‘.]/g, ""],
+  [/[^\p{L}\p{N}]+/gu, " "],
+  [/(.)\1\1+/gu, "$1$1"],
+  [/\bcan ?not\b/g, "cant"],
+  [/\b(do|does|did|wo|would|is|are) not\b/g, "$1nt"],
+  [/\bwill not\b/g, "wont"],
+  [/\bany more\b/g, "anymore"],
+  [/\bi (am|have|will)\b/g, "i"],
+  [/\b(im|ive|ill)\b/g, "i"],
+  [/\b(he|she|they|it|who|that)(s|ve|re)\b/g, "$1"],
+];
+
+/**
+ * The words of a text without capitals, accents and signs, and short forms written in one way.
+ * @param {string} text
+ */
+export const wordsOf = (text) =>
+  SAME.reduce(
+    (words, [found, instead]) => words.replace(found, instead),
+    text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, ""),
+  ).split(" ").filter(Boolean);
+
+/** @type {[RegExp, string][]} */
+const ENDINGS = [[/ie[sd]$/, "y"], [/ying$/, "ie"], [/([sxzo]|ch|sh)es$/, "$1"], [/([^s])s$/, "$1"]];
+const ON_STEMS = ["ing", "in", "ed", "ers", "er", "ors", "or", "ive", "ists", "ist"];
+// Such a stem would have been doubled: "raping" is of "rape", "rapping" of "rap".
+const SHORT_STEM = /^[^aeiou]+[aeiou][^aeiouwxy]$/;
+
+/**
+ * The words that a word may be a form of, itself among them.
+ * @param {string} word
+ */
+export const plainForms = (word) => {
+  const forms = new Set([word]);
+  if (word.length < 4) return forms;
+  for (const [ending, instead] of ENDINGS) forms.add(word.replace(ending, instead));
+  for (const ending of ON_STEMS) {
+    const stem = word.slice(0, -ending.length);
+    if (!word.endsWith(ending) || stem.length < 3 || !/[aeiouy]/.test(stem)) continue;
+    const isDoubled = stem.at(-1) === stem.at(-2);
+    if (isDoubled) forms.add(stem.slice(0, -1));
+    if (!SHORT_STEM.test(stem)) forms.add(stem);
+    if (!isDoubled) forms.add(`${stem}e`);
+  }
+  return forms;
+};
+
+/**
+ * The forms of a word that are misspelt most.
+ * @param {string} word
+ */
+export const inflections = (word) => {
+  if (word.length < 4) return [word];
+  const stem = word.replace(/e$/, "");
+  return [word, `${word}s`, `${stem}ed`, `${stem}ing`, `${stem}er`, `${stem}ive`];
+};
