@@ -53,7 +53,7 @@ def test_the_names_of_the_directory_itself_are_no_danger(community, file):
 def test_case_accents_and_marks_make_no_difference(file, written, same):
     first, *others = recognised(file, [written, *same])
     assert first
-    assert all(other and other[0] == first[0] for other in others), list(zip(same, others))
+    assert all(other and other[0] == first[0] for other in others), others
 
 
 def test_a_harmless_phrase_hides_no_danger_beside_it(file):
