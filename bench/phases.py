@@ -110,7 +110,12 @@ BUILD_SEAMS = (
     Seam("activity_directory.search", "index", "Pagefind"),
     Seam("activity_directory.search", "files", "columns"),
 )
-BUILD_PHASES = {"pages": "Pelican itself", "search": "columns", "publish": "publish"}
+BUILD_PHASES = {
+    "pages": "Pelican itself",
+    "search": "columns",
+    "last look": "last look",
+    "publish": "publish",
+}
 """What `portal.build` calls its phases, and what is left of each when the seams have theirs."""
 
 

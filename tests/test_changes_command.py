@@ -297,6 +297,21 @@ def test_what_is_worth_a_look_has_a_heading_in_a_pull_request(content, capsys):
     assert f"\n**{WORTH_A_LOOK}**\n\n- Phone was 029 2018 0102, and is 029 2018 0103: ring" in said
 
 
+def test_a_text_that_would_tell_where_a_withheld_place_is_is_not_quoted(content, capsys):
+    write(content, "venues/boat-house.yml", HIDDEN)
+    git(content, "commit", "--quiet", "--all", "--message=hidden")
+    write(content, TEA, ("name: Tea and talk", "name: Tea in Canal Walk"))
+    write(content, TEA, ("joining:", "who_comes: People of 2 Canal\n  Walk.\njoining:"))
+    said = told(capsys)
+    for secret in ("Canal", "Walk"):
+        assert secret not in said
+    assert lines_of(said) == [
+        "A line is not shown here: it would tell where a withheld place is.",
+        "A line is not shown here: it would tell where a withheld place is.",
+    ]
+    assert "Changed: tea-and-talk (content/activities/tea-and-talk.md)" in said
+
+
 def test_nothing_changed_is_said(content, capsys):
     assert told(capsys) == "Nothing that people read has changed.\n"
 

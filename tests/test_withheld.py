@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from collections.abc import Iterator, Mapping
@@ -12,9 +13,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import Project, Run, everything_in
 
-from activity_directory import cli, withheld
+from activity_directory import cli, rules, withheld
+from activity_directory.catalogue import load
 from activity_directory.model.place import Venue
+from activity_directory.portal import build, leaks
+from activity_directory.rules import withheld_stays_withheld
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
 from activity_directory.schema.fields import Field, Table
@@ -343,3 +348,139 @@ def test_what_a_reader_sees_of_markdown_is_found_in_it(words, data):
     """Whatever stands around it: the page shows it, so it is told."""
     telling = data.draw(st.sampled_from(["14 Rose Lane", "SW1A 2AA", "the **Hidden** House"]))
     assert HOUSE_SECRETS.told(f"x\n\n{telling}\n\n{words}", holds="markdown")
+
+
+# --- the second lock: what is made is looked at, whatever the rules have missed ----------------
+
+
+@pytest.fixture
+def no_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if the rule had a hole in it."""
+    others = tuple(rule for rule in rules.RULES if rule is not withheld_stays_withheld.RULE)
+    assert len(others) == len(rules.RULES) - 1
+    monkeypatch.setattr(rules, "RULES", others)
+
+
+@pytest.fixture
+def refuge(project: Project) -> Path:
+    """The listing of a borough that meets at a house which nobody may find."""
+    (project.content / "venues" / "refuge.yml").write_text(
+        HOUSE.replace("area: the-wharf\n", ""), encoding="utf-8"
+    )
+    return project.content / "activities" / "steady-feet.md"
+
+
+def add(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+TOLD = {
+    "a description": ("\n---\n\n", "\n---\n\nWe meet at 14 Rose\nLane. "),
+    "marked up": ("\n---\n\n", "\n---\n\nWe meet at 14 **Rose** *La*ne. "),
+    "a link": ("\n---\n\n", "\n---\n\n[Here](https://maps.example.org/?q=SW1A%202AA) we are. "),
+    "a summary": ("summary: ", "summary: In Rose Lane. "),
+    "a note on the time": ("    from: ", "    note: At SW1A 2AA\n    from: "),
+    "an old name": ("status: ", "was: [rose-lane-feet]\nstatus: "),
+}
+
+
+@pytest.mark.parametrize("how", ["a description", "a note on the time", "an old name"])
+def test_a_site_that_would_tell_where_a_withheld_place_is_is_not_published(
+    how, refuge, project: Project, run: Run, no_rule, small_site: Path
+):
+    shutil.copytree(small_site, project.site)
+    before = everything_in(project.site)
+    add(refuge, *TOLD[how])
+    told = run("build", "--today", TODAY)
+    assert told.code == cli.TOOL_FAILED
+    assert "The website is not published: it would tell where a withheld place is" in told.err
+    assert "content/venues/refuge.yml" in told.err
+    assert told.err.endswith("The website was not replaced: the last good one stands.\n")
+    assert not any(words in told.err.casefold() for words in NEVER_SAID)
+    assert everything_in(project.site) == before
+
+
+def test_the_last_look_sees_every_sort_of_file(
+    refuge, project: Project, run: Run, no_rule, monkeypatch: pytest.MonkeyPatch
+):
+    for old, new in TOLD.values():
+        add(refuge, old, new)
+    monkeypatch.setattr(build, "_tells_nothing", lambda _catalogue, _new: None)
+    assert run("build", "--today", TODAY).code == cli.DONE
+    catalogue = load(project.content).catalogue
+    assert catalogue is not None
+    found = {leak.file for leak in leaks.leaks(catalogue.certain_secrets, project.site)}
+    page = "activities/steady-feet"
+    assert found >= {
+        f"{page}/index.html",
+        f"{page}/card/index.html",
+        f"{page}/answers.json",
+        "a-to-z/index.html",
+        "activities/...",  # the page at its old address
+        "addresses.txt",
+    }
+    assert any(file.endswith(".ics") for file in found)
+    assert any(file.startswith("search/rows/") for file in found)
+
+
+def test_a_site_with_a_withheld_place_that_nothing_tells_is_published(
+    refuge, project: Project, run: Run
+):
+    add(refuge, "venue: old-chapel", "venue: refuge")
+    told = run("build", "--today", TODAY)
+    assert told.code == cli.DONE, told.err
+
+
+def test_a_preview_that_would_tell_is_not_written(refuge, project: Project, run: Run, no_rule):
+    add(refuge, *TOLD["marked up"])
+    told = run(
+        "preview", refuge, "--content", project.content, "--today", TODAY,
+        "--output", project.folder / "preview.html",
+    )  # fmt: skip
+    assert told.code == cli.TOOL_FAILED
+    assert "The preview is not published" in told.err
+    assert not any(words in told.err.casefold() for words in NEVER_SAID)
+    assert not (project.folder / "preview.html").exists()
+
+
+FILES = {
+    "a page": b"<p>Come to 14 <strong>Rose</strong> L<em>an</em>e</p>",
+    "a page with a line's end in the words": b"<p>Come to 14 Rose<br>\nLane</p>",
+    "a page with hard spaces": "<p>SW1A\u00a02AA</p>".encode(),
+    "codes of HTML": b"<p>14&nbsp;R&#111;se&#32;Lane</p>",
+    "an attribute": b'<img alt="The door of 14 Rose Lane" src="x.jpg">',
+    "a link": b'<a href="https://maps.example.org/?q=14%20Rose+Lane">x</a>',
+    "a page within a page": b'<iframe srcdoc="&lt;p&gt;14 &lt;b&gt;Rose&lt;/b&gt; Lane">',
+    "JSON": b'{"where":"14 Rose\\nLane"}',
+    "JSON with codes": b'{"where":"SW1A\\u00a02AA"}',
+    "a calendar's fold": b"LOCATION:14 Ro\r\n se Lane\r\n",
+    "a calendar's backslashes": b"LOCATION:14\\, Rose\\nLane\r\n",
+    "a compressed file": gzip.compress(b"pagefind_dcd{14 rose lane}"),
+    "a picture's own words": b"\x89PNG\r\n\x00\x00tEXtComment\x00 14 Rose Lane \x00",
+}
+
+
+@pytest.mark.parametrize("content", FILES.values(), ids=FILES)
+def test_an_address_is_seen_in(content):
+    assert leaks.told_by(HOUSE_SECRETS, "x", content) == ("content/venues/refuge.yml",)
+
+
+NO_LEAKS = {
+    "two things in a list": b"<li>14 Rose</li><li>Lane of the wharf</li>",
+    "two strings": b'["14 rose","lane"]',
+    "letters of a file": b"xxSW1A2AAxx",
+    "a broken archive": b"\x1f\x8b14 rose",
+}
+
+
+@pytest.mark.parametrize("content", NO_LEAKS.values(), ids=NO_LEAKS)
+def test_no_address_is_seen_in(content):
+    assert leaks.told_by(HOUSE_SECRETS, "x", content) == ()
+
+
+def test_where_nothing_is_withheld_no_file_is_opened(tmp_path: Path):
+    (tmp_path / "a.html").mkdir()
+    (tmp_path / "b.html").symlink_to(tmp_path / "gone")
+    assert leaks.leaks(Secrets(()), tmp_path) == ()

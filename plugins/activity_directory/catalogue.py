@@ -208,6 +208,28 @@ class Catalogue(Community):
     warnings: tuple[Problem, ...] = ()
     """What was found while reading and is no error: rules tell it, as it may have exceptions."""
 
+    @cached_property
+    def certain_secrets(self) -> Secrets:
+        """What nothing that is made of the catalogue may tell, of places written in entries too.
+
+        Single words, and what a place that is shown has as well, are left to the rules: elsewhere
+        they would be found in the software's own words, or in that other place's address.
+        """
+        in_place = [
+            (venue, places)
+            for venues, places in (
+                *((one.venues, one.places_in_file) for one in self.activities),
+                *(((one.venue,), one.places) for one in self.champions),
+            )
+            for venue in venues
+            if venue.places is None
+        ]
+        hidden = [Hidden(venue, places.path) for venue, places in in_place if venue.withheld]
+        shown = [venue for venue, _ in in_place if not venue.withheld]
+        found = secrets_of([*self.hidden, *hidden], [*self.shown_venues, *shown])
+        certain = (secret for secret in found.all if not (secret.shared or secret.single))
+        return replace(found, all=tuple(certain))
+
     def texts_where(self, wanted: Callable[[str], bool]) -> Iterator[Texts]:
         """The same of the files as they were read."""
         return (one for one in self.texts if wanted(f"{one.places.path}\n{one.written}"))

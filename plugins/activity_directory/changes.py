@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from activity_directory import ordinary_files, wording
-from activity_directory.catalogue import FOLDERS, Loaded
+from activity_directory.catalogue import FOLDERS, Catalogue, Loaded
 from activity_directory.checked_content import checked, new_problems
 from activity_directory.counting import counted
 from activity_directory.listing import calendar_of
@@ -37,6 +37,7 @@ Items = Mapping[str, str]
 """The values of a list in words, by what makes two of them the same."""
 What = Literal["new", "changed", "moved", "gone"]
 WITHHELD = "a place that is withheld"
+NOT_SHOWN = "A line is not shown here: it would tell where a withheld place is."
 LONG = 120
 """Characters from which on a text is counted, not quoted."""
 LONGEST_WARNING = 480
@@ -117,13 +118,30 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
         *comparison.vocabularies(),
     ]
     warned = _new_warnings(before.loaded, after.loaded, today)
+    known = [one.loaded.catalogue for one in (before, after) if one.loaded.catalogue]
     return Account(
         tuple(
-            replace(one, worth_a_look=(*one.worth_a_look, *warned.get(one.path, ())))
+            _without_secrets(
+                replace(one, worth_a_look=(*one.worth_a_look, *warned.get(one.path, ()))), known
+            )
             for one in changes
         ),
         tuple(comparison.untold),
     )
+
+
+def _without_secrets(change: Change, known: Iterable[Catalogue]) -> Change:
+    """The same, where no line tells the address of a place that is withheld, then or now."""
+
+    def harmless(line: str) -> bool:
+        return not any(one.certain_secrets.told(line) for one in known if one.certain_secrets)
+
+    lines, worth_a_look = (
+        tuple(line if harmless(line) else NOT_SHOWN for line in some)
+        for some in (change.lines, change.worth_a_look)
+    )
+    name = change.name if harmless(change.name) else change.id
+    return replace(change, name=name, lines=lines, worth_a_look=worth_a_look)
 
 
 def _new_warnings(before: Loaded, after: Loaded, today: date) -> Mapping[str, Sequence[str]]:

@@ -228,6 +228,8 @@ class Secrets:
     """All that no text may tell."""
 
     all: tuple[Secret, ...]
+    plain: bool = True
+    """Whether all of them are written in plain letters alone, without accents."""
 
     def __bool__(self) -> bool:
         """Whether there is any."""
@@ -249,6 +251,16 @@ class Secrets:
         if not self._only_plain and not written.isascii():
             return True
         return self._search(squeezed(written)) is not None
+
+    def may_be_among(self, content: bytes) -> bool:
+        """The same of the bytes of a file, whatever its markup, without which it may be asked."""
+        if not self.plain:
+            letters = unicodedata.normalize("NFKD", content.decode("utf-8", "replace"))
+            if not self._only_plain:
+                together = "".join(filter(str.isalnum, letters.lower()))
+                return any(secret.core in together for secret in self.all)
+            content = letters.encode("utf-8", "replace")
+        return self._search(content.translate(_SMALL, _NO_LETTERS)) is not None
 
     def told(self, words: str, *, holds: str = "words", of_the_place: bool = False) -> list[Told]:
         """All that a text tells, in order. `holds` is what it is, as the kinds of the table say it.
@@ -311,10 +323,12 @@ def _rendered(words: str) -> str:
 
 def secrets_of(hidden: Iterable[Hidden], shown: Iterable[Venue]) -> Secrets:
     """What must not be told of the hidden places, where these others are shown."""
+    hidden = tuple(hidden)
+    plain = all(f"{venue.name}{venue.street}".isascii() for venue, _ in hidden)
     others = [
         (venue, squeezed(venue.street).decode(), _together(venue.postcode)) for venue in shown
     ]
-    return Secrets(tuple(secret for one in hidden for secret in _of_place(one, others)))
+    return Secrets(tuple(secret for one in hidden for secret in _of_place(one, others)), plain)
 
 
 def _of_place(one: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterator[Secret]:
@@ -343,8 +357,9 @@ def _of_place(one: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterator[
         yield Secret(called, "street", pattern, core, single=single, shared=shared)
         if street.number:
             yield Secret(called, "address", f"{_number(street.number)}{_AND_MORE}{pattern}", core)
-    if venue.location is not None and (found := _position(venue.location)):
-        yield Secret(called, "position", *found)
+    if venue.location is not None:
+        for pattern, core in _positions(venue.location):
+            yield Secret(called, "position", pattern, core)
 
 
 def _together(postcode: str) -> str:
@@ -414,27 +429,26 @@ def _number(number: str) -> str:
     )
 
 
-def _position(location: tuple[float, float]) -> tuple[str, str] | None:
-    """Pattern and core of latitude and longitude, give or take ten metres.
+def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str]]:
+    """Patterns and cores of latitude and longitude, give or take ten metres.
 
-    None where they are so coarse that they could be a whole quarter's.
+    There is none where they are so coarse that they could be a whole quarter's.
     """
     if all(round(one, 2) == one for one in location):
-        return None
+        return
     north, east = (
         [f"{round(abs(one) * 10_000) + step:05d}" for step in (-1, 0, 1)] for one in location
     )
-    degrees = (
-        "(?:" + "|".join(rf"{one[:-4]} ?{one[-4:]}\d*" for one in ways) + ")"
-        for ways in (north, east)
-    )
-    whole = north[1]
-    core = next(
-        whole[:end]
-        for end in range(len(whole), -1, -1)
-        if all(one.startswith(whole[:end]) for one in north)
-    )
-    return r"(?: ?[nsew]?(?: [a-z]+)* )".join(degrees) + " ?[nsew]?", core
+    easts = "|".join(map(_degrees, east))
+    for latitude in north:
+        yield (
+            rf"{_degrees(latitude)}(?: ?[nsew]?(?: [a-z]+)* )(?:{easts}) ?[nsew]?",
+            latitude,
+        )
+
+
+def _degrees(digits: str) -> str:
+    return rf"{digits[:-4]} ?{digits[-4:]}\d*"
 
 
 # --- at speed --------------------------------------------------------------------------------

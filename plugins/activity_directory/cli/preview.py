@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from activity_directory.cli import places
 from activity_directory.cli.changes import account
 from activity_directory.cli.content import checked
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.endings import DONE, ToolFailed, WrongCall
 from activity_directory.cli.options import content_options, paths_argument
 from activity_directory.harmless import visible
 from activity_directory.whole_files import put
@@ -39,7 +39,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory.portal import preview
+    from activity_directory.portal import leaks, preview
 
     if not arguments.paths and not arguments.base:
         message = "name the files to show, or give --base REF to show what changed since"
@@ -51,9 +51,12 @@ def run(arguments: argparse.Namespace) -> int:
         changed = account(arguments)
         wanted += [preview.Wanted(one.path, one) for one in changed.changes if one.what != "gone"]
         wanted += [preview.Wanted(one.path) for one in changed.untold]
-    shown = preview.preview(
-        outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"
-    )
+    try:
+        shown = preview.preview(
+            outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"
+        )
+    except leaks.WouldTell as error:
+        raise ToolFailed(str(error)) from error
     put(arguments.output, shown.encode())
     print(f"{visible(places.as_typed(arguments.output))} written")
     return DONE

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import addresses, search, site_folder
 from activity_directory.machine_faults import sentence
+from activity_directory.portal import leaks
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +57,18 @@ def build(
         if order.with_search:
             phase("search")
             _search(order.catalogue, new, site)
+        phase("last look")
+        _tells_nothing(order.catalogue, new)
         phase("publish")
     return site.pages
+
+
+def _tells_nothing(catalogue: Catalogue, new: Path) -> None:
+    """Raise BuildFailed where a file would tell where a withheld place is."""
+    found = leaks.leaks(catalogue.certain_secrets, new)
+    if found:
+        message = leaks.told("The website", found)
+        raise BuildFailed(message)
 
 
 @dataclass

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader
 from activity_directory import addresses
 from activity_directory.catalogue import Catalogue
 from activity_directory.changes import Change
-from activity_directory.portal import assets, jinja, stylesheet
+from activity_directory.portal import assets, jinja, leaks, stylesheet
 from activity_directory.portal.edition import Edition, Rendering
 from activity_directory.portal.pages import (
     activities,
@@ -87,19 +87,35 @@ def preview(
     today: date,
     theme: Path,
 ) -> str:
-    """The file. Without a readable `site.yml` there is no catalogue, and only mistakes to show."""
+    """The file. Without a readable `site.yml` there is no catalogue, and only mistakes to show.
+
+    Raises WouldTell where it would tell where a withheld place is.
+    """
     environment = Environment(loader=FileSystemLoader(theme / "templates"), **jinja.ENVIRONMENT)  # noqa: S701 - it is on there
     style = _style(theme)
     studio = None
     if catalogue is not None and not any(map(_spoils_all, problems)):
         studio = _Studio(catalogue, today, theme, environment, style)
     shown = tuple(_shown(one, problems, studio) for one in wanted[:MOST])
+    if catalogue is not None:
+        _tell_nothing(shown, catalogue)
     return environment.get_template("preview.html").render(
         shown=shown,
         left=max(0, len(wanted) - MOST),
         style=style,
         site=catalogue.site.name if catalogue else "",
     )
+
+
+def _tell_nothing(shown: Sequence[Shown], catalogue: Catalogue) -> None:
+    """Raise WouldTell where an entry's sheets, or what is told of it, say what is withheld."""
+    secrets = catalogue.certain_secrets
+    for one in shown if secrets else ():
+        parts = (one.name, *one.lines, *(sheet.html for sheet in one.sheets))
+        places = {place for part in parts for place in leaks.told_by(secrets, "", part.encode())}
+        if places:
+            found = [leaks.Leak(one.path, place) for place in sorted(places)]
+            raise leaks.WouldTell(leaks.told("The preview", found))
 
 
 def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> Shown:

@@ -25,18 +25,22 @@ if TYPE_CHECKING:
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.problems import Places, Problem
-    from activity_directory.withheld import Told, What
+    from activity_directory.withheld import Secrets, Told, What
 
 
 def _of_texts(texts: Texts, community: Community, _today: date) -> Iterator[Problem]:
     """Whatever is published of any file, against the places that have files of their own."""
     secrets = community.secrets
-    if (
-        secrets
-        and secrets.may_be_in(f"{texts.places.path}\n{texts.written}")
-        and secrets.may_be_in(_without_references(texts))
-    ):
+    if secrets and _may_tell(texts, secrets):
         yield from _told_in(texts, community.hidden, community)
+
+
+def _may_tell(texts: Texts, secrets: Secrets) -> bool:
+    """Whether a text of the file may tell something; a backslash may stand for any letter."""
+    return "\\" in texts.written or (
+        secrets.may_be_in(f"{texts.places.path}\n{texts.written}")
+        and secrets.may_be_in(_without_references(texts))
+    )
 
 
 _REFERENCE = re.compile(r"^venue:[ \t]*[a-z0-9-]+$", re.MULTILINE)

@@ -1,0 +1,146 @@
+"""The last look at what is made, before anybody gets it: no file tells where a withheld place is.
+
+The rules look at every text of the content; this holds whatever they, a template or a feed may
+have missed. Files are compared as texts are, without tags, codes and the folds of calendars.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from html import unescape
+from pathlib import Path
+from typing import NamedTuple
+
+from activity_directory import alongside, wording
+from activity_directory.counting import counted
+from activity_directory.withheld import Secrets
+
+
+class WouldTell(Exception):
+    """What was made would tell where a withheld place is. The message doesn't."""
+
+
+class Leak(NamedTuple):
+    """A file that tells where a place is. `place` is the path of the entry that the place is in."""
+
+    file: str
+    place: str
+
+
+def told(what: str, found: Sequence[Leak]) -> str:
+    """Why something isn't published, without a word of what it would have told."""
+    files = tuple(dict.fromkeys(leak.file for leak in found))
+    places = wording.joined(dict.fromkeys(leak.place for leak in found))
+    return (
+        f"{what} is not published: it would tell where a withheld place is (that of {places}), "
+        f"in {counted(len(files), 'file')}. The first is {files[0]}. Look for the name, the street "
+        "and the postcode of that place in what stands there, and take them out."
+    )
+
+
+def leaks(secrets: Secrets, site: Path) -> tuple[Leak, ...]:
+    """Every leak in a folder, in the order of the files."""
+    if not secrets:
+        return ()
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    pairs = alongside.both(
+        lambda: [*_of_files(secrets, site, files[::2])],
+        lambda: [*_of_files(secrets, site, files[1::2])],
+        size=len(files),
+    )
+    return tuple(sorted(leak for found in pairs for leak in found))
+
+
+def _of_files(secrets: Secrets, site: Path, files: Iterable[Path]) -> Iterator[Leak]:
+    for path in files:
+        name = path.relative_to(site).as_posix()
+        places = told_by(secrets, name, path.read_bytes())
+        if places and secrets.told(name, holds="address"):
+            name = f"{name.partition('/')[0]}/..."  # for the rest of it tells as well
+        for place in places:
+            yield Leak(name, place)
+
+
+def told_by(secrets: Secrets, name: str, content: bytes) -> tuple[str, ...]:
+    """The places of which a file tells where they are, in its name or in all that it holds."""
+    data = _opened(content)
+    if not (secrets.may_be_in(name) or _may_tell(secrets, data)):
+        return ()
+    found = {one.secret.place for one in secrets.told(name, holds="address")}
+    for text in _readings(data.decode("utf-8", "replace")):
+        found.update(one.secret.place for one in secrets.told(text))
+    return tuple(sorted(found))
+
+
+def _opened(content: bytes) -> bytes:
+    """What is inside a compressed file; any other as it is."""
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return content
+
+
+# --- at speed: nearly every file tells nothing ------------------------------------------------
+
+_TAG = re.compile(rb"<[^>]*>")
+_CODES = re.compile(rb"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_SIGNS = {b"&#34;": b'"', b"&#39;": b"'", b"&amp;": b"&"}
+_OF_ADDRESSES = re.compile(rb"%[0-9a-fA-F]{2}(?:%[0-9a-fA-F]{2})*")
+_FOLD = re.compile(rb"\r?\n[ \t]")
+_BACKSLASH = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
+
+
+def _may_tell(secrets: Secrets, data: bytes) -> bool:
+    """Whether a file has to be looked at word by word. It is never wrong in saying no."""
+    if b"&" in data:
+        data = _CODES.sub(lambda found: _SIGNS.get(found[0]) or _decoded(found[0]), data)
+    if b"%" in data:
+        data = _OF_ADDRESSES.sub(
+            lambda found: bytes.fromhex(found[0][1:].decode().replace("%", "")), data
+        )
+    if b"\\" in data:
+        data = _BACKSLASH.sub(lambda found: _plain(found[0].decode("latin-1")).encode(), data)
+    if secrets.may_be_among(data):
+        return True
+    return b"<" in data and secrets.may_be_among(_TAG.sub(b"", data))
+
+
+def _decoded(code: bytes) -> bytes:
+    return unescape(code.decode()).encode("utf-8", "replace")
+
+
+# --- word by word ----------------------------------------------------------------------------
+
+_IN_A_LINE = (
+    "a|abbr|b|bdi|bdo|br|cite|code|data|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strong|"
+    "sub|sup|time|u|var|wbr"
+)
+_INLINE = re.compile(rf"</?(?:{_IN_A_LINE})\b[^>]*>", re.IGNORECASE)
+_ANY_TAG = re.compile(r"<[^>]*>")
+_BETWEEN_STRINGS = re.compile(r"\"[\s,:\[\]{}]*[,:\[\]{}][\s,:\[\]{}]*\"")
+_BREAK = " qzq "
+"""In place of what parts two texts, so that the words of both are not taken for one."""
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A file as its readers may see it: a page without its tags, a calendar without its folds."""
+    text = _BETWEEN_STRINGS.sub(f'"{_BREAK}"', text)
+    yield text
+    if "<" in text or "&lt;" in text:
+        for page in (text, unescape(text)):  # one may stand in another
+            for between in ("", " "):
+                yield unescape(_ANY_TAG.sub(_BREAK, _INLINE.sub(between, page)))
+    unfolded = re.sub(_FOLD.pattern.decode(), "", text)
+    yield re.sub(_BACKSLASH.pattern.decode(), lambda found: _plain(found[0]), unfolded)
+
+
+def _plain(code: str) -> str:
+    r"""What a code such as `\n` or `\u00e9` stands for, in JSON, scripts and calendars."""
+    if len(code) > 2:
+        return chr(int(code.removeprefix("\\u"), 16))
+    return " " if code[1] in "nNrtbf" else code[1]
