@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,11 +148,7 @@ def within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Proble
     """What is told of these files and folders; of all, where none is named. Raises WrongCall."""
     if not paths:
         return problems
-    folders = places.there(paths)
-
-    def wanted(path: str) -> bool:
-        return any(Path(path).resolve().is_relative_to(folder) for folder in folders)
-
+    wanted = cache(places.among(paths))  # a file with many problems is looked up once
     return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
 
 

@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from activity_directory import site_folder
@@ -40,6 +40,17 @@ def there(paths: Iterable[Path]) -> list[Path]:
             raise WrongCall(message)
         found.append(path.resolve())
     return found
+
+
+def among(paths: Iterable[Path]) -> Callable[[str | Path], bool]:
+    """Whether a file is one of these, or in one of these folders. Raises WrongCall."""
+    wanted = frozenset(there(paths))
+
+    def is_among(file: str | Path) -> bool:
+        whole = Path(file).resolve()
+        return not wanted.isdisjoint((whole, *whole.parents))
+
+    return is_among
 
 
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})

@@ -6,11 +6,13 @@ Lenient about what mail programs do: quoting, lines broken anew, a greeting, a s
 from __future__ import annotations
 
 import re
+from functools import partial
+from itertools import dropwhile
 from typing import NamedTuple
 
 from activity_directory.counting import counted
 from activity_directory.importers import names
-from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request
 from activity_directory.intake.submission import Submission
@@ -18,13 +20,24 @@ from activity_directory.intake.web_form import OPENING
 from activity_directory.schema.values import either, shown
 from activity_directory.vocabulary import plain
 
+DEEPEST = 100
+"""Replies to one another that may quote a letter."""
 _FIRST = re.compile(
-    rf"(?P<quoted>(?:>[ \t]?)*)[ \t]*{re.escape(OPENING[:-1])}(?P<version>\d+)\s*", re.IGNORECASE
+    rf"(?P<quoted>(?:>[ \t]?){{0,{DEEPEST}}})[ \t]*{re.escape(OPENING[:-1])}(?P<version>\d+)\s*",
+    re.IGNORECASE,
 )
+_OPENING = re.compile(
+    rf"(?im)(?:^|\r)(?:>[ \t\xa0]?){{0,{DEEPEST}}}[ \t\xa0]*"
+    + r"[ \xa0]".join(map(re.escape, OPENING.split()[:-1]))
+    + r"[ \xa0]\d+[^\S\r\n]*(?:$|\r)"
+)
+"""The same in a text whose lines are still together, however they end."""
 _ENDS = re.compile(r"--\s*|_{5,}|-{5,}.*|sent from my .*|get outlook for .*", re.IGNORECASE)
 BROKEN_AT = 60
 """A line this long may have been broken by a mail program, and go on in the next."""
 MOST = 200
+"""Listings in one text."""
+MOST_LINES = 100_000
 
 
 class _Line(NamedTuple):
@@ -38,11 +51,15 @@ class _Line(NamedTuple):
 
 def is_letter(text: str) -> bool:
     """Whether the form's first line stands in the text."""
-    return any(_FIRST.fullmatch(line) for line in _plain_lines(text))
+    return _OPENING.search(text) is not None
 
 
 def incoming(text: str) -> Incoming:
     """The listings of a text, one below another. Raises Unreadable."""
+    count = text.count("\n") + text.count("\r")
+    if count > MOST_LINES:
+        message = f"it has {count:,} lines, {MOST_LINES:,} at most. Copy the listings out of it."
+        raise Unreadable(message)
     lines = _plain_lines(text)
     starts = [number for number, line in enumerate(lines) if _FIRST.fullmatch(line)]
     if len(starts) > MOST:
@@ -50,7 +67,10 @@ def incoming(text: str) -> Incoming:
         raise Unreadable(message)
     ends = [*starts[1:], len(lines)]
     return Incoming(
-        tuple(_sent(lines, start, end) for start, end in zip(starts, ends, strict=True))
+        each(
+            (f"line {start + 1}", partial(_sent, lines, start, end))
+            for start, end in zip(starts, ends, strict=True)
+        )
     )
 
 
@@ -59,35 +79,28 @@ def _plain_lines(text: str) -> list[str]:
 
 
 def _sent(lines: list[str], start: int, end: int) -> Sent:
-    """The letter whose first line is `start`, counted from 0."""
+    """The letter whose first line is `start`, counted from 0. Raises Refused."""
     place = f"line {start + 1}"
     first = _FIRST.fullmatch(lines[start])
     if first is None or first["version"] != "1":
-        version = Fault(
-            "", "this is of a newer form than this software knows", "Update the software."
-        )
-        return Sent(Submission("add", {}), place, {}, (version,))
+        message = "this is of a newer form than this software knows"
+        raise Refused(message, "Update the software.")
     depth = first["quoted"].count(">")
-    body = [_Line(number + 1, _unquoted(lines[number], depth)) for number in range(start + 1, end)]
-    while body and not body[0].text.strip():
-        del body[0]
+    signs = re.compile(f"(?:> ?){{0,{depth}}}")
+    every = (
+        # A line that was broken anew by a program may have fewer signs than the rest.
+        _Line(number + 1, signs.sub("", lines[number], count=1) if depth else lines[number])
+        for number in range(start + 1, end)
+    )
+    body = list(dropwhile(lambda line: not line.text.strip(), every))
     said = body[0].text.strip() if body else ""
     request = names.request_meant(said)
     if request is None:
         expected = either(tuple(REQUESTS.values()))
-        wrong = Fault("", f"expected {expected} below the first line, found '{shown(said)}'")
-        return Sent(Submission("add", {}), place, {}, (wrong,))
+        message = f"expected {expected} below the first line, found '{shown(said)}'"
+        raise Refused(message)
     answers, places, faults = _answers(body[1:], request)
     return Sent(Submission(request, answers), place, places, faults)
-
-
-def _unquoted(line: str, depth: int) -> str:
-    """The line without the signs of a reply: as many as stand before the first line."""
-    for _ in range(depth):
-        if not line.startswith(">"):
-            return line  # broken anew by a program that did not quote the rest
-        line = line[1:].removeprefix(" ")
-    return line
 
 
 def _answers(
@@ -95,7 +108,7 @@ def _answers(
 ) -> tuple[dict[str, str], dict[str, str], tuple[Fault, ...]]:
     called = {plain(one.label): one for one in FORMS[request]}
     loose = not any(line.inset and line.text.strip() for line in body)
-    answers: dict[str, list[str]] = {}
+    answers: dict[str, list[list[str]]] = {}  # lines, and the pieces of each
     places: dict[str, str] = {}
     faults: list[Fault] = []
     current = ""
@@ -109,13 +122,13 @@ def _answers(
             if current in places:
                 faults.append(Fault(current, f"{one.label}: this is answered twice"))
             places.setdefault(current, f"line {line.number} ({one.label})")
-            answers[current] = [rest] if rest else []
+            answers[current] = [[rest]] if rest else []
         elif not text:
-            answers.get(current, []).append("")
+            answers.get(current, []).append([""])
         elif line.inset or (loose and current and not _ENDS.fullmatch(text)):
-            answers.setdefault(current, []).append(text)
+            answers.setdefault(current, []).append([text])
         elif len(before) >= BROKEN_AT and answers.get(current) and not _ENDS.fullmatch(text):
-            answers[current][-1] += f" {text}"  # the rest of a line that was too long for a mail
+            answers[current][-1].append(text)  # the rest of a line that was too long for a mail
         else:
             if swallowed := _unread_below(line, body, called):
                 faults += swallowed
@@ -123,7 +136,11 @@ def _answers(
             break
         before = text and line.text
     answers.pop("", None)
-    return {name: "\n".join(said).strip() for name, said in answers.items()}, places, tuple(faults)
+    words = {
+        name: "\n".join(" ".join(pieces) for pieces in said).strip()
+        for name, said in answers.items()
+    }
+    return words, places, tuple(faults)
 
 
 def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) -> tuple[Fault, ...]:

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-import re
-
-from activity_directory.importers import letter, saved, separated, workbook
+from activity_directory.importers import letter, mail, saved, separated, workbook
 from activity_directory.importers.sent import Incoming, Unreadable
 
 MOST_BYTES = 8_000_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-_MAIL = re.compile(rb"[A-Za-z-]+: .*\n(?:.*\n){1,200}mime-version: ", re.IGNORECASE)
 WINDOWS = "the letters are those of Windows-1252, as Excel saves them. Look at £ signs and accents."
 
 
@@ -26,7 +21,7 @@ def incoming(raw: bytes) -> Incoming:
     if raw.startswith(_OLD_EXCEL):
         message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
         raise Unreadable(message)
-    text, remarks = _decoded(_of_a_mail(raw))
+    text, remarks = _decoded(mail.text_of(raw) if mail.is_mail(raw) else raw)
     found = _of_text(text)
     return Incoming(found.every, (*remarks, *found.remarks))
 
@@ -60,15 +55,3 @@ def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
         message = "its letters can't be read. Save it again as CSV UTF-8, or as .xlsx."
         raise Unreadable(message)
     return text, (WINDOWS,)
-
-
-def _of_a_mail(raw: bytes) -> bytes:
-    """The words of an e-mail that was saved whole; any other file as it is."""
-    if not _MAIL.match(raw[:20_000]):
-        return raw
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    body = message.get_body(("plain",))
-    try:
-        return raw if body is None else str(body.get_content()).encode()
-    except (LookupError, ValueError, KeyError):
-        return raw

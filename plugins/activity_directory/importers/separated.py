@@ -5,39 +5,70 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 
 from activity_directory.importers import table
 from activity_directory.importers.sent import Incoming, Unreadable
+from activity_directory.importers.table import Row
 
+LONGEST_TOP = 100_000
+"""Letters that are looked at to find out what stands between two cells."""
+MOST_LINES = 1_100_000
+"""A spreadsheet has 1,048,576 rows, and saves them all where one cell down there was touched."""
 _BETWEEN = (",", ";", "\t", "|")
+_NEVER_CLOSED = "a quotation mark opens here and is never closed, so nothing below it can be read"
+_LOOK = 'Look for a single " in this row.'
 
 
 def incoming(text: str) -> Incoming:
     """The submissions of a CSV file. Raises Unreadable."""
+    lines = text.count("\n") + 1
+    if lines > MOST_LINES:
+        message = f"it has {lines:,} lines, {MOST_LINES:,} at most. Take out the blank ones."
+        raise Unreadable(message)
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
         text = f"\n{rest}"  # Excel's own note; its row still counts
-    top = "\n".join(text.split("\n", table.TITLES * 3)[: table.TITLES * 3])
+    top = "\n".join(text[:LONGEST_TOP].split("\n", table.TITLES * 3)[: table.TITLES * 3])
     known = {between: _known(top, between) for between in _BETWEEN}
-    return table.incoming(table.rows_of(_lines(text, max(known, key=known.__getitem__))))
+    return table.incoming(_rows(text, max(known, key=known.__getitem__)))
 
 
 def _known(top: str, between: str) -> int:
     """How many columns have names that we know, if this sign stands between them."""
-    try:
-        rows = table.rows_of(_lines(top, between))
-    except Unreadable:
-        return 0
-    return max(map(table.known_titles, rows), default=0)
+    return max(map(table.known_titles, _rows(top, between)), default=0)
 
 
-def _lines(text: str, between: str) -> Iterator[list[str]]:
+def _rows(text: str, between: str) -> Iterator[Row]:
+    """The rows with something in them. The last is faulty where the file ends inside a cell."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
+    waiting: Row | None = None
+    number = above = before = 0
     try:
-        yield from reader
+        for number, cells in enumerate(reader, start=1):
+            if cells:
+                if waiting is not None:
+                    yield waiting
+                waiting = table.row_of(number, cells)
+                above = before
+            before = reader.line_num
+    except csv.Error:  # a cell without an end: it is too long for one
+        if waiting is not None:
+            yield waiting
+        yield Row(number + 1, (), _NEVER_CLOSED, _LOOK)
+        return
+    if waiting is not None:
+        closed = _is_closed(text, above, between)
+        yield waiting if closed else Row(waiting.number, (), _NEVER_CLOSED, _LOOK)
+
+
+def _is_closed(text: str, above: int, between: str) -> bool:
+    """Whether the last row, with so many lines above it, is whole: the reader takes it for that."""
+    written = list(islice(io.StringIO(text, newline=""), above, None))
+    if "".join(written).count('"') % 2 == 0:
+        return True
+    try:
+        list(csv.reader(written, delimiter=between, strict=True))
     except csv.Error as error:
-        message = (
-            f"line {reader.line_num} of it can't be read ({error}). "
-            "Look for a quotation mark that is never closed."
-        )
-        raise Unreadable(message) from None
+        return "end of data" not in str(error)
+    return True

@@ -23,11 +23,16 @@ def told(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
             one.understood.slug,
             one.understood.confidential.get("your_name", ""),
             one.understood.confidential.get("your_email", ""),
-            "; ".join(f"{name}: {said}" for name, said in one.sent.private.items()),
+            _whole("; ".join(f"{name}: {said}" for name, said in one.sent.private.items())),
         )
         for one in every
         if one.understood.confidential or one.sent.private
     )
+
+
+def _whole(words: str) -> str:
+    """The words with a question mark for each half of a letter: no file can hold one."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
@@ -42,7 +47,7 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     file = folder / FILE
     table = spreadsheet.as_csv(_COLUMNS, rows)
     before = file.read_bytes().decode() if file.exists() else ""
-    known = before.split("\r\n")
+    known = set(before.split("\r\n"))
     new = [line for line in table.split("\r\n") if line and line not in known]
     whole_files.put(
         file,

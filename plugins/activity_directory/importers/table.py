@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from activity_directory.counting import counted
 from activity_directory.importers import names
-from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import Submission
@@ -21,6 +23,10 @@ from activity_directory.schema.values import Mistake, either, parse_time, shown
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 250
+MOST_CELLS = 300_000
+"""Cells of one table with something in them: 5,000 listings that answer every question."""
+MOST_LETTERS = 20_000_000
+"""In all these cells: a spreadsheet may keep a text once and show it in thousands of cells."""
 TITLES = 10
 """Rows at the top that may be titles, before the one with the names of the columns."""
 
@@ -33,17 +39,24 @@ class Cell(NamedTuple):
     hint: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row by its number, counted from 1 as spreadsheets do."""
+BLANK = Cell("")
+
+
+class Row(NamedTuple):
+    """A row by its number, counted from 1 as spreadsheets do, without blank cells at its end.
+
+    `fault` says why the row as a whole can't be read.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    fault: str = ""
+    hint: str = ""
 
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing in it."""
-        return not any(cell.text.strip() or cell.fault for cell in self.cells)
+        return not (self.cells or self.fault)
 
     @property
     def is_note(self) -> bool:
@@ -80,23 +93,37 @@ def known_titles(row: Row) -> int:
     return sum(bool(names.meant(cell.text)) for cell in row.cells[:MOST_COLUMNS])
 
 
-def has_names(rows: Sequence[Row]) -> bool:
+def top_of(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows that may be titles, or name the columns: those at the top."""
+    return tuple(takewhile(lambda row: row.number <= TITLES, rows))
+
+
+def has_names(top: Sequence[Row]) -> bool:
     """Whether one of the columns says which activity a row is about."""
-    titles = titles_of(rows)
+    titles = titles_of(top)
     meant = {names.meant(cell.text) for cell in titles.cells} if titles is not None else set()
     return bool({"name", "listing"} & meant)
 
 
-def titles_of(rows: Sequence[Row]) -> Row | None:
+def titles_of(top: Sequence[Row]) -> Row | None:
     """The row that names the columns: of the first few the one with the most names we know."""
-    likely = [row for row in rows[:TITLES] if not row.is_blank and not row.is_note]
+    likely = [row for row in top if not row.is_blank and not row.is_note]
     best = max(likely, key=lambda row: (known_titles(row), -row.number), default=None)
     return best if best is not None and known_titles(best) > 1 else None
 
 
-def incoming(rows: Sequence[Row]) -> Incoming:
-    """A submission of each row below the names of the columns. Raises Unreadable."""
-    titles = titles_of(rows)
+def incoming(rows: Iterable[Row]) -> Incoming:
+    """A submission of each row below the names of the columns. Raises Unreadable.
+
+    Rows are taken one after another, and only those with a listing are kept.
+    """
+    every = iter(rows)
+    top: list[Row] = []
+    for row in every:
+        top.append(row)
+        if row.number >= TITLES:
+            break
+    titles = titles_of(top)
     if titles is None:
         message = (
             "its first row has no names of columns that we know, such as Name of the activity, "
@@ -104,23 +131,45 @@ def incoming(rows: Sequence[Row]) -> Incoming:
             " publish.py import --template listings.xlsx"
         )
         raise Unreadable(message)
-    if len(titles.cells) > MOST_COLUMNS:
-        message = f"it has more than {MOST_COLUMNS} columns. Take out those without listings."
-        raise Unreadable(message)
-    below = [
-        row for row in rows if row.number > titles.number and not (row.is_blank or row.is_note)
-    ]
-    if len(below) > MOST_ROWS:
-        message = (
-            f"it has {counted(len(below), 'row')}, {MOST_ROWS:,} at most. Make two files of it."
-        )
-        raise Unreadable(message)
+    below = _listings(chain(top, every), titles)
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
-    columns = _columns(titles, max((len(row.cells) for row in below), default=0))
-    remarks = _remarks(columns, below)
-    return Incoming(tuple(_sent(row, columns) for row in below), tuple(remarks))
+    columns = _columns(titles, max(len(row.cells) for row in below))
+    remarks = tuple(_remarks(columns, below))
+    return Incoming(
+        each((f"row {row.number}", partial(_sent, row, columns)) for row in below), remarks
+    )
+
+
+def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
+    """The rows with listings, as many as anybody can look after at once. Raises Unreadable."""
+    found: list[Row] = []
+    count = cells = letters = 0
+    for row in chain([titles], rows):
+        if len(row.cells) > MOST_COLUMNS:
+            message = (
+                f"its row {row.number} has more than {MOST_COLUMNS} columns. "
+                "Take out those without listings."
+            )
+            raise Unreadable(message)
+        if row.number <= titles.number or row.is_blank or row.is_note:
+            continue
+        count += 1
+        if count > MOST_ROWS:
+            continue  # it is only counted
+        found.append(row)
+        filled = [cell.text for cell in row.cells if cell.text]
+        cells += len(filled)
+        letters += sum(map(len, filled))
+        if cells > MOST_CELLS or letters > MOST_LETTERS:
+            most = f"{MOST_CELLS:,} cells" if cells > MOST_CELLS else f"{MOST_LETTERS:,} letters"
+            message = f"its listings fill more than {most}. Make several files of it."
+            raise Unreadable(message)
+    if count > MOST_ROWS:
+        message = f"it has {counted(count, 'row')}, {MOST_ROWS:,} at most. Make two files of it."
+        raise Unreadable(message)
+    return found
 
 
 def _columns(titles: Row, widest: int) -> tuple[_Column, ...]:
@@ -138,8 +187,7 @@ def _columns(titles: Row, widest: int) -> tuple[_Column, ...]:
 def _remarks(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
     """The columns that no question asks for, if there is anything in them."""
     for column in columns:
-        used = any(_text(row, column) for row in rows)
-        if column.meant or not used:
+        if column.meant or not any(_text(row, column) for row in rows):
             continue
         close = names.close_to(column.title) if column.title else ""
         what = "no question asks for this" if column.title else "it has no name in its first row"
@@ -152,13 +200,15 @@ def _text(row: Row, column: _Column) -> str:
 
 
 def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
-    """The submission of one row."""
+    """The submission of one row. Raises Refused."""
+    if row.fault:
+        raise Refused(row.fault, row.hint)
     answers: dict[str, str] = {}
     places: dict[str, str] = {}
     private: dict[str, str] = {}
     faults: list[Fault] = []
     for column in columns:
-        cell = row.cells[column.index] if column.index < len(row.cells) else Cell("")
+        cell = row.cells[column.index] if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             label = names.label_of(column.meant)
@@ -241,6 +291,9 @@ def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
             )
 
 
-def rows_of(lines: Iterable[Sequence[str]]) -> tuple[Row, ...]:
-    """Rows of words alone."""
-    return tuple(Row(number, tuple(map(Cell, line))) for number, line in enumerate(lines, start=1))
+def row_of(number: int, words: list[str]) -> Row:
+    """A row of words alone. Of too many columns, no more are kept than show that they are."""
+    while words and not words[-1].strip():
+        words.pop()
+    few = words[: MOST_COLUMNS + 1]
+    return Row(number, tuple(Cell(text) if text else BLANK for text in few))

@@ -1,136 +1,57 @@
-"""A spreadsheet (.xlsx): each cell as people see it, within bounds that no bomb gets through.
-
-The parts of the file are XML in a zip. Their sizes are added up before anything is unpacked, and
-defusedxml, which openpyxl takes where it is there, refuses every entity.
-"""
+"""A spreadsheet (.xlsx): the sheet with listings, each cell as people see it."""
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from activity_directory.importers import table
-from activity_directory.importers.sent import Incoming, Unreadable
-from activity_directory.importers.table import Cell, Row
-
-MOST_UNPACKED = 40_000_000
-"""Bytes of all parts together: 5,000 listings have about 15 million."""
-MOST_PARTS = 2_000
-LOWEST = 20_000
-"""The last row that is looked at: blank ones between the listings cost nothing but time."""
+from activity_directory.importers.sent import Incoming
+from activity_directory.importers.table import BLANK, Cell, Row
+from activity_directory.importers.xlsx import Sheet, Workbook, XlsxCell
 
 
 def incoming(raw: bytes) -> Incoming:
     """The submissions of a spreadsheet's first sheet with listings. Raises Unreadable."""
-    formulas = _looked_into(raw)
-    sheets = _sheets(raw, formulas=formulas)
-    listings = [(name, rows) for name, rows in sheets if table.titles_of(rows) is not None]
+    book = Workbook(raw)
+    tops = [(sheet, table.top_of(_rows(book, sheet))) for sheet in book.sheets]
+    listings = [(sheet, top) for sheet, top in tops if table.titles_of(top) is not None]
     if not listings:
         return table.incoming(())
-    (first, rows), *others = listings
-    found = table.incoming(rows)
+    (first, _), *others = listings
+    found = table.incoming(_rows(book, first))
     unread = tuple(
-        f"the sheet '{name}' was not read, only '{first}'. Save it as a file of its own."
-        for name, rows in others
-        if table.has_names(rows)
+        f"the sheet '{sheet.name}' was not read, only '{first.name}'. Save it as a file of its own."
+        for sheet, top in others
+        if table.has_names(top)
     )
     return Incoming(found.every, (*found.remarks, *unread))
 
 
-def _looked_into(raw: bytes) -> bool:
-    """Whether the file has formulas. Raises Unreadable where it is no spreadsheet of this kind."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            every = parts.infolist()
-            size = sum(part.file_size for part in every)
-            if size > MOST_UNPACKED or len(every) > MOST_PARTS:
-                message = (
-                    f"it grows to {size / 1e6:,.0f} MB when it is unpacked, "
-                    f"{MOST_UNPACKED // 1_000_000} MB at most. Copy the listings into a new file."
-                )
-                raise Unreadable(message)
-            if "xl/workbook.xml" not in {part.filename for part in every}:
-                message = "it is not an Excel workbook. Save the spreadsheet as .xlsx or as CSV."
-                raise Unreadable(message)
-            sheets = [one for one in every if one.filename.startswith("xl/worksheets/")]
-            return any(re.search(rb"<(?:\w+:)?f[ >/]", parts.read(one)) for one in sheets)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as broken:
-        message = "the file is damaged, or has a password. Open it and save it again as .xlsx."
-        raise Unreadable(message) from broken
+def _rows(book: Workbook, sheet: Sheet) -> Iterator[Row]:
+    """The rows of a sheet with something in them."""
+    for number, cells in book.rows(sheet):
+        filled = {
+            column: seen
+            for column, cell in cells.items()
+            if (seen := _cell(cell)).text or seen.fault
+        }
+        width = max(filled, default=-1) + 1
+        yield Row(number, tuple(filled.get(column, BLANK) for column in range(width)))
 
 
-def _sheets(raw: bytes, *, formulas: bool) -> list[tuple[str, tuple[Row, ...]]]:
-    """Every sheet that people see, by its name. A formula counts with its last result."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # about styles and rules for cells, which we don't need
-            results = _opened(raw, results=True)
-            asked = _opened(raw, results=False) if formulas else [(name, ()) for name, _ in results]
-    except Unreadable:
-        raise
-    except Exception as broken:  # openpyxl raises whatever a broken part makes it trip over
-        message = "the file is damaged. Open it, save it again as .xlsx, and try once more."
-        raise Unreadable(message) from broken
-    return [
-        (name, tuple(_rows(rows, questions)))
-        for (name, rows), (_, questions) in zip(results, asked, strict=True)
-    ]
-
-
-def _opened(raw: bytes, *, results: bool) -> list[tuple[str, tuple[tuple[Any, ...], ...]]]:
-    import openpyxl  # noqa: PLC0415 - a quarter of a second that no other kind of file need pay
-
-    book = openpyxl.load_workbook(
-        io.BytesIO(raw), read_only=True, data_only=results, keep_links=False
-    )
-    sheets = []
-    for sheet in book.worksheets:
-        if sheet.sheet_state != "visible":
-            continue
-        sheet.reset_dimensions()  # what the file says of its own size may be anything
-        rows = tuple(sheet.iter_rows(max_row=LOWEST + 1, max_col=table.MOST_COLUMNS + 1))
-        if len(rows) > LOWEST:
-            message = (
-                f"its sheet '{sheet.title}' goes on below row {LOWEST:,}. "
-                "Copy the listings into a new file."
-            )
-            raise Unreadable(message)
-        sheets.append((sheet.title, rows))
-    return sheets
-
-
-def _rows(
-    rows: tuple[tuple[Any, ...], ...], questions: tuple[tuple[Any, ...], ...]
-) -> Iterator[Row]:
-    for index, cells in enumerate(rows):
-        asked = questions[index] if index < len(questions) else ()
-        row = [
-            _cell(cell, asked[place] if place < len(asked) else None)
-            for place, cell in enumerate(cells)
-        ]
-        while row and row[-1] == Cell(""):
-            row.pop()
-        yield Row(index + 1, tuple(row))
-
-
-def _cell(cell: Any, asked: Any) -> Cell:  # noqa: ANN401 - openpyxl's own kinds of cell
-    """What people see; `asked` is the same cell with its formula."""
+def _cell(cell: XlsxCell) -> Cell:
+    """What people see. A formula counts with its last result."""
+    if cell.error:
+        return Cell("", f"the spreadsheet shows {cell.error[:20]} here", "Type what it should say.")
     if cell.value is None:
-        if asked is not None and asked.data_type == "f":
-            return Cell(
-                "",
-                "there is a formula here that has no result",
-                "Type the words or the number instead.",
-            )
-        return Cell("")
-    if cell.data_type == "e":
-        return Cell("", f"the spreadsheet shows {cell.value} here", "Type what it should say.")
-    return Cell(as_seen(cell.value, str(cell.number_format or "")))
+        return Cell(
+            "",
+            "there is a formula here that has no result",
+            "Type the words or the number instead.",
+        )
+    return Cell(as_seen(cell.value, cell.number_format))
 
 
 def as_seen(value: object, number_format: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
-from activity_directory.intake.questions import Choice, Question
+from activity_directory.counting import counted
+from activity_directory.intake.questions import Choice, Question, is_question, question
 from activity_directory.intake.writing import Words
 from activity_directory.schema.kinds import Kind, ListOf, OfWords
 from activity_directory.schema.reading import Shelves
 from activity_directory.schema.values import Mistake, parse_prose, parse_words, shown
-from activity_directory.vocabulary import nearest, plain
+from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
 
 
 class Fault(NamedTuple):
@@ -22,13 +24,33 @@ class Fault(NamedTuple):
     hint: str = ""
 
 
+FAR_TOO_LONG = 3_000
+"""Letters beyond the most of a question: an answer with more is not looked at further."""
+LONGEST_CHOICES = 20_000
+MOST_CHOICES = 200
+"""Choices that one answer names."""
+MOST_GUESSES = 30
+"""Of one form's answers: past the thirtieth that is unknown nobody needs a guess."""
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a letter that is written in two: no file can hold it."""
+
+
 class Answers:
     """The answers to a form, read one by one; `faults` are those found so far."""
 
-    def __init__(self, said: Mapping[str, str], shelves: Shelves) -> None:
-        self.said = {name: text.strip() for name, text in said.items() if text.strip()}
+    def __init__(
+        self, said: Mapping[str, str], shelves: Shelves, guessing: Guessing | None = None
+    ) -> None:
+        self.said: dict[str, str] = {}
         self.shelves = shelves
+        self.guessing = guessing or Guessing()
         self.faults: list[Fault] = []
+        for name, text in said.items():
+            fault = unfit(name, text)
+            if fault is not None:
+                self.faults.append(fault)
+            if answer := text.strip():
+                self.said[name] = answer if fault is None else ""
 
     def __contains__(self, name: str) -> bool:
         """Whether the question was answered."""
@@ -71,7 +93,8 @@ class Answers:
     def dates(self, question: Question) -> tuple[Words, ...]:
         """Several of one kind on a line, with commas between them."""
         found = []
-        for said in filter(None, re.split(r"\s*[,;\n]\s*", self.said.get(question.id, ""))):
+        parts = re.split("[,;]", ",".join(self.said.get(question.id, "").split("\n")))
+        for said in filter(None, (" ".join(part.split()) for part in parts)):
             one = Answers({question.id: said}, self.shelves)
             words = one.line(question)
             self.faults += one.faults
@@ -98,52 +121,122 @@ class Answers:
         """The choices that were made, each once: by label, by id, or by what people call them."""
         offered = question.choices(self.shelves.vocabularies)
         found: dict[str, None] = {}
-        for line in self.said.get(question.id, "").split("\n"):
-            for said in self._parts(line, offered):
-                chosen = self._chosen(said, question, offered)
-                if chosen:
-                    found[chosen] = None
-                else:
-                    self._unknown(said, question, offered)
+        every = list(self._parts(self.said.get(question.id, ""), offered))
+        if len(every) > MOST_CHOICES:
+            self.fault(question, f"there are {len(every):,} choices here, {MOST_CHOICES} at most")
+            return ()
+        for said in every:
+            chosen = self._chosen(said, question, offered)
+            if chosen:
+                found[chosen] = None
+            else:
+                self._unknown(said, question, offered)
         return tuple(Words(one, question.id) for one in found)
 
-    def _parts(self, line: str, offered: tuple[Choice, ...]) -> tuple[str, ...]:
-        """The choices on one line. A label may have a comma of its own, so the longest is tried."""
-        pieces = [piece for piece in re.split(r"\s*[,;]\s*", line.strip()) if piece]
-        parts = []
-        while pieces:
-            size = next(
-                (
-                    size
-                    for size in range(len(pieces), 0, -1)
-                    if self._called(", ".join(pieces[:size]), offered)
-                ),
-                1,
-            )
-            parts.append(", ".join(pieces[:size]))
-            del pieces[:size]
-        return tuple(parts)
-
-    def _called(self, said: str, offered: tuple[Choice, ...]) -> str:
-        """The choice that has this name, letter for letter."""
-        wanted = plain(said)
-        return next((one for one, label in offered if wanted in {plain(one), plain(label)}), "")
+    def _parts(self, answer: str, offered: tuple[Choice, ...]) -> Iterator[str]:
+        """The choices in an answer. A label may have a comma, so the longest is tried."""
+        called = _by_words(offered)
+        most = max((1 + name.count(",") + name.count(";") for name in called), default=1)
+        for line in answer.split("\n"):
+            # Spaces are put together first: looking for a comma behind a thousand takes long.
+            words = " ".join(line.split())
+            pieces = [piece for said in re.split("[,;]", words) if (piece := said.strip())]
+            start = 0
+            while start < len(pieces):
+                longest = min(most, len(pieces) - start)
+                sizes = (size for size in range(longest, 0, -1))
+                size = next(
+                    (
+                        size
+                        for size in sizes
+                        if plain(", ".join(pieces[start : start + size])) in called
+                    ),
+                    1,
+                )
+                yield ", ".join(pieces[start : start + size])
+                start += size
 
     def _chosen(self, said: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice that has this name, or is surely meant by it."""
-        called = self._called(said, offered)
+        called = _by_words(offered).get(plain(said), "")
         if called or not question.vocabulary:
             return called
-        vocabulary = self.shelves.vocabularies[question.vocabulary]
-        term = vocabulary.meant(said) if vocabulary.surely(said) else None
+        term = self.guessing.term(said, self.shelves.vocabularies[question.vocabulary])
         return term.id if term is not None else ""
 
     def _unknown(self, said: str, question: Question, offered: tuple[Choice, ...]) -> None:
-        labels = {plain(label): label for _, label in offered}
-        close = nearest(plain(said), labels)
+        close = self.guessing.label(said, question, offered)
         few = ", ".join(label for _, label in offered[:8])
         self.fault(
             question,
             f"'{shown(said)}' is not one of the choices",
-            f"did you mean '{labels[close]}'?" if close else f"Choose from: {few} ...",
+            f"did you mean '{close}'?" if close else f"Choose from: {few} ...",
         )
+
+
+class Guessing:
+    """What was most likely meant by words that are no choice.
+
+    It takes a thousand times as long as to read one that is right, and so is done for as many as
+    people will read of: of any others nothing is said.
+    """
+
+    def __init__(self, most: int = MOST_GUESSES) -> None:
+        self.left = most
+        self.terms: dict[tuple[str, str], Term | None] = {}
+        self.labels: dict[tuple[str, str], str] = {}
+
+    def term(self, said: str, vocabulary: Vocabulary) -> Term | None:
+        """The term that is surely meant: by a synonym, or with a slip of one letter."""
+        named = vocabulary.named(said)
+        key = (vocabulary.name, said)
+        if named is None and key not in self.terms:
+            if self.left <= 0:
+                return None
+            self.left -= 1
+            self.terms[key] = vocabulary.meant(said) if vocabulary.surely(said) else None
+        return named or self.terms[key]
+
+    def label(self, said: str, question: Question, offered: tuple[Choice, ...]) -> str:
+        """The label that is spelt most like the words; empty where none is."""
+        key = (question.id, said)
+        if key not in self.labels:
+            if self.left <= 0:
+                return ""
+            labels = {plain(label): label for _, label in offered}
+            self.labels[key] = labels.get(nearest(plain(said), labels) or "", "")
+        return self.labels[key]
+
+
+@lru_cache(maxsize=64)
+def _by_words(offered: tuple[Choice, ...]) -> Mapping[str, str]:
+    """The choices by what they are called, letter for letter."""
+    called: dict[str, str] = {}
+    for one, label in offered:
+        called.setdefault(plain(one), one)
+        called.setdefault(plain(label), one)
+    return called
+
+
+def unfit(name: str, text: str) -> Fault | None:
+    """Why an answer can't be read at all, whatever it says."""
+    asked = question(name) if is_question(name) else None
+    label = f"{asked.label}: " if asked else ""
+    if half := _HALF.search(text):
+        return Fault(
+            asked.id if asked else "",
+            f"{label}half of a letter is missing here (U+{ord(half[0]):04X})",
+            "It was cut off on the way. Type the words again.",
+        )
+    if asked is None:
+        return None
+    choices = asked.asked in {"choice", "choices"}
+    most = LONGEST_CHOICES if choices else asked.longest + FAR_TOO_LONG
+    if len(text) <= most:
+        return None
+    return Fault(
+        asked.id,
+        f"{label}this is {counted(len(text), 'character')} long, "
+        f"{most if choices else asked.longest:,} at most",
+        "Shorten it.",
+    )

@@ -12,12 +12,15 @@ from urllib.parse import unquote, urlsplit
 
 from activity_directory import lasting
 from activity_directory.catalogue import Catalogue
+from activity_directory.intake.answers import Guessing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Venue
 from activity_directory.schema.reading import Shelves
 from activity_directory.schema.values import Said, usable_slug
 from activity_directory.vocabulary import plain
 
+MOST_GUESSES = 300
+"""Of all submissions that are read together."""
 OLD_NAME = Said(
     "this was the name of what is now '{now}'",
     "If it is the same activity, ask to change that listing. "
@@ -33,6 +36,11 @@ class Directory:
     catalogue: Catalogue
     shelves: Shelves
     today: date
+
+    @cached_property
+    def guessing(self) -> Guessing:
+        """What was most likely meant by answers that are no choice, of all that are read."""
+        return Guessing(MOST_GUESSES)
 
     @cached_property
     def organisations(self) -> Mapping[str, str]:

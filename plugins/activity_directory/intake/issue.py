@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from activity_directory.counting import counted
-from activity_directory.intake.answers import Fault
+from activity_directory.intake.answers import Fault, unfit
 from activity_directory.intake.issue_form import LABELS, asked, offered
 from activity_directory.intake.questions import Question, Request
 from activity_directory.intake.submission import Submission
@@ -21,8 +21,6 @@ from activity_directory.vocabulary import Vocabulary
 
 LONGEST = 65_536
 """Characters of an issue: the most that a forge takes."""
-LONGEST_ANSWER = 5_000
-"""Characters of any one answer; most questions take fewer."""
 NO_RESPONSE = "_No response_"
 """What a forge writes for a question that was left blank."""
 
@@ -142,12 +140,8 @@ def _answer(one: Question, said: str, vocabularies: Mapping[str, Vocabulary]) ->
         )
     if one.asked == "choices":
         return _ticked(one, said, offered(one, vocabularies))
-    if len(said) > LONGEST_ANSWER:
-        return Fault(
-            one.id,
-            f"{one.label}: this is {counted(len(said), 'character')} long, {one.longest:,} at most",
-            "Shorten it.",
-        )
+    if fault := unfit(one.id, said):
+        return fault
     if one.asked == "choice":
         if said in {"", NOTHING_CHOSEN}:
             return ""

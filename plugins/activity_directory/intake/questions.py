@@ -411,6 +411,11 @@ def question(name: str) -> Question:
     return _BY_ID[name]
 
 
+def is_question(name: str) -> bool:
+    """Whether a question has this id."""
+    return name in _BY_ID
+
+
 def named_in_entries(one: Question) -> str:
     """The label of the field that the answer becomes; empty where there is no such field."""
     return _at(one.path).label if one.path else ""

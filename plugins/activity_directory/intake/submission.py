@@ -87,7 +87,7 @@ def understood(
     submission: Submission, directory: Directory, slugs: Slugs | None = None
 ) -> Understood:
     """The entry that comes of the answers. `slugs` knows which ones other new entries have."""
-    answers = Answers(submission.answers, directory.shelves)
+    answers = Answers(submission.answers, directory.shelves, directory.guessing)
     form = FORMS[submission.request]
     confidential = {
         one.id: " ".join(answers.said.pop(one.id).split())

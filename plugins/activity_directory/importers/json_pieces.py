@@ -1,0 +1,81 @@
+"""A JSON text taken apart without reading it: each item of a list by itself.
+
+One item that is damaged, or nested a hundred thousand deep, so stays one item. Knows nothing of
+what the items mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_SIGN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?P<closed>"?)|[][{},:]', re.DOTALL)
+"""A text between quotation marks, or a sign outside of one."""
+
+
+class Piece(NamedTuple):
+    """What stands between two commas, or brackets, of `whole[start:end]`.
+
+    `depth` says how many brackets stand inside one another in it; it is `closed` unless the text
+    breaks off inside it. `value` is where it starts behind a name and a colon.
+    """
+
+    start: int
+    end: int
+    depth: int
+    value: int
+    closed: bool = True
+
+
+class TooManySigns(Exception):
+    """There are more signs in the text than anybody will look through."""
+
+
+class Signs:
+    """Counts the signs of a text: each is work, and a place in memory once it is read."""
+
+    def __init__(self, most: int) -> None:
+        self.left = most
+        self.end = 0
+        """Where the last of them ended."""
+
+    def of(self, text: str, start: int) -> Iterator[re.Match[str]]:
+        """The signs of a text from a place on. Raises TooManySigns."""
+        for sign in _SIGN.finditer(text, start):
+            self.left -= 1
+            if self.left < 0:
+                raise TooManySigns
+            self.end = sign.end()
+            yield sign
+
+
+def pieces(text: str, opening: int, signs: Signs) -> Iterator[Piece]:
+    """The items of the list, or the fields of the group, that opens at a place of the text.
+
+    Raises TooManySigns.
+    """
+    depth, deepest = 0, 0
+    start = value = opening + 1
+    for sign in signs.of(text, opening):
+        match sign[0]:
+            case "[" | "{":
+                depth += 1
+                deepest = max(deepest, depth - 1)
+            case "]" | "}":
+                depth -= 1
+                if not depth:
+                    if text[start : sign.start()].strip():
+                        yield Piece(start, sign.start(), deepest, value)
+                    return
+            case "," if depth == 1:
+                yield Piece(start, sign.start(), deepest, value)
+                start = value = sign.end()
+                deepest = 0
+            case ":" if depth == 1 and value == start:
+                value = sign.end()
+            case words if words.startswith('"') and not sign["closed"]:
+                break
+            case _:
+                pass
+    yield Piece(start, len(text), deepest, value, closed=False)
