@@ -22,6 +22,7 @@ machine_faults
 unfinished
 vocabulary · complaints · pictures · forge · harmless · git · markdown
 alongside · whole_files · site_folder · ordinary_files
+layout
 source · forge_markdown · forge_comments
 model
 withheld

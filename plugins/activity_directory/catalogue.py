@@ -15,8 +15,9 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
-from activity_directory import alongside, ordinary_files, source
+from activity_directory import alongside, layout, ordinary_files, source
 from activity_directory.counting import counted
+from activity_directory.layout import Fault
 from activity_directory.machine_faults import reason
 from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Places, Problem
@@ -418,6 +419,11 @@ class _Loading:
         self.problems: list[Problem] = []
         self.read: list[ReadFile] = []
         self.misnamed: dict[str, set[str]] = {}
+        self.unread = frozenset(
+            folder
+            for folder in (*FOLDERS, "vocabularies")
+            if layout.no_folder(ordinary_files.kind(content / folder))
+        )
         self.files = {folder: self._files(folder) for folder in FOLDERS}
         self.names = {
             folder: frozenset({*self.misnamed.get(folder, ()), *(file.id for file in files)})
@@ -458,6 +464,7 @@ class _Loading:
             self.names,
             _is_demonstration(nodes),
             _link_worker(nodes),
+            self.unread,
         )
         misnamed = self._unread_vocabularies()
         for name in VOCABULARIES:
@@ -485,20 +492,15 @@ class _Loading:
         )
 
     def _files(self, folder: str) -> tuple[_File, ...]:
-        place = self.content / folder
-        if not place.is_dir():
-            return ()
-        with os.scandir(place) as every:
-            entries = sorted(every, key=lambda one: one.name)
         found: dict[str, _File] = {}
-        for entry in entries:
-            if entry.name.startswith(".") or entry.name == "README.md":
-                continue
+        for entry in layout.entries(self.content / folder):
             file_id, ending = os.path.splitext(entry.name)  # noqa: PTH122 - ten times as quick
             shown = f"{self.shown_as}/{folder}/{entry.name}"
             file = _File(file_id, ending, entry.path, shown)
-            if fault := _fault_of_a_file(entry, file, found):
-                self._complain(shown, *fault)
+            if fault := layout.fault_among_entries(entry):
+                self.problems.append(layout.told(shown, fault))
+            elif fault := _fault_of_a_name(file, found.get(file_id)):
+                self.problems.append(layout.told(shown, fault))
                 if folder in REFERRED_TO and fault[0] == "file-ending":
                     self.misnamed.setdefault(folder, set()).add(file_id)
             else:
@@ -506,31 +508,12 @@ class _Loading:
         return tuple(found.values())
 
     def _look_for_strays(self) -> None:
-        """A problem for what nobody would read: entries beside the folders, and other folders."""
-        if not self.content.is_dir():
-            return
-        with os.scandir(self.content) as every:
-            entries = sorted(every, key=lambda one: one.name)
-        for entry in entries:
-            if entry.name in _AT_THE_TOP or entry.name.startswith("."):
-                continue
-            low, folder = entry.name.casefold(), entry.is_dir()
-            if not folder and not low.endswith((".md", ".yml", ".yaml")):
-                continue
-            meant = nearest(low, (name for name in _AT_THE_TOP if folder != ("." in name)))
-            if folder and not meant:
-                continue
-            fault = (
-                "Nothing is read from a folder of this name",
-                f"Put its files into  {meant}  and delete this folder.",
-            )
-            if not folder:
-                fault = (
-                    "This file stands beside the folders, where it isn't read",
-                    f"Rename it to {meant}" if meant else "Move it into one, such as  activities",
-                )
-            problem = _of_the_file(f"{self.shown_as}/{entry.name}", "out-of-place", *fault)
-            self.problems.append(problem if meant else replace(problem, severity="warning"))
+        """A problem for what nobody would read, but for the vocabularies."""
+        top, shown = self.content.resolve(), self.shown_as  # it may be a link itself
+        for folder in (*FOLDERS, "vocabularies", "images"):
+            self.problems.extend(layout.in_place(top / folder, f"{shown}/{folder}"))
+        self.problems.extend(layout.at_the_top(top, shown, _AT_THE_TOP))
+        self.problems.extend(layout.among_pictures(top / "images", f"{shown}/images"))
 
     def _unread_vocabularies(self) -> dict[str, str]:
         """The files of terms by the vocabulary that each most likely holds.
@@ -538,16 +521,18 @@ class _Loading:
         One whose name is like none, or like that of a file that is there, is a problem: nobody
         would read it.
         """
-        folder = self.content / "vocabularies"
-        if not folder.is_dir():
-            return {}
-        names = {file.name for file in folder.iterdir()}
-        missing = [name for name in VOCABULARIES if f"{name}.yml" not in names]
+        names = []
+        for entry in layout.entries(self.content / "vocabularies"):
+            if fault := layout.fault_among_entries(entry):
+                shown = f"{self.shown_as}/vocabularies/{entry.name}"
+                self.problems.append(layout.told(shown, fault))
+            else:
+                names.append(entry.name)
+        read = {f"{name}.yml": name for name in VOCABULARIES}
+        missing = [name for file, name in read.items() if file not in names]
         misnamed: dict[str, str] = {}
-        known = {*(f"{one}.yml" for one in VOCABULARIES), "README.md", PurePosixPath(DANGER).name}
-        for name in sorted(names - known):
-            if name.startswith("."):
-                continue
+        known = {*read, PurePosixPath(DANGER).name}
+        for name in (name for name in names if name not in known):
             close = nearest(name.partition(".")[0].casefold(), missing)
             if close:
                 misnamed.setdefault(close, name)
@@ -565,6 +550,16 @@ class _Loading:
         """A file that every content folder has, by its path in the folder."""
         path = self.content / name
         return _File(path.stem, path.suffix, str(path), f"{self.shown_as}/{name}")
+
+    def _shared_source(
+        self, file: _File, problems: list[Problem] | None = None
+    ) -> source.Source | None:
+        """The nodes of such a file; None, and a problem, where it is none or can't be read."""
+        problems = self.problems if problems is None else problems
+        if fault := layout.no_file(ordinary_files.kind(file.path)):
+            problems.append(layout.told(file.shown, fault))
+            return None
+        return _source(file, problems)
 
     def _complain(self, shown: str, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(_of_the_file(shown, rule, message, hint))
@@ -628,8 +623,10 @@ class _Loading:
         file = self._shared(f"vocabularies/{name}.yml")
         terms: tuple[Term, ...] = ()
         listed = 1  # at least, in a file that can't be read
-        if Path(file.path).is_file():
-            entry = _source(file, self.problems)
+        if "vocabularies" in self.unread:
+            pass  # that has been told
+        elif ordinary_files.kind(file.path) != "nothing":
+            entry = self._shared_source(file)
             if entry is not None:
                 reading = Reading(entry.path, self.shelves, entry.text)
                 terms = parse.terms(entry, name, reading)
@@ -651,8 +648,8 @@ class _Loading:
     def _site_nodes(self) -> source.Source | None:
         """`site.yml` as nodes: whether made-up numbers pass is asked before any number is read."""
         file = self._shared("site.yml")
-        if Path(file.path).is_file():
-            return _source(file, self.problems)
+        if ordinary_files.kind(file.path) != "nothing":
+            return self._shared_source(file)
         self._complain(
             file.shown,
             "no-site",
@@ -675,10 +672,10 @@ class _Loading:
 
     def _exceptions(self) -> tuple[Exemption, ...]:
         file = self._shared(EXCEPTIONS)
-        if not Path(file.path).is_file():
+        if ordinary_files.kind(file.path) == "nothing":
             return ()
         found: list[Problem] = []
-        exceptions, problems = _exceptions(_source(file, found), found, self.shelves)
+        exceptions, problems = _exceptions(self._shared_source(file, found), found, self.shelves)
         self.problems.extend(problems)
         return exceptions
 
@@ -828,41 +825,22 @@ def _the_first(found: list[Problem]) -> list[Problem]:
     return found
 
 
-def _fault_of_a_file(
-    entry: os.DirEntry[str], file: _File, found: Mapping[str, _File]
-) -> tuple[str, str, str] | None:
-    """Rule, message and hint of what keeps a file from being read at all."""
-    if entry.is_symlink():
-        return (
-            "not-a-file",
-            "This is a link to another file",
-            "Put the file itself here.",
-        )
-    if entry.is_dir():
-        return (
-            "not-a-file",
-            "There is a folder here",
-            "Put the files straight into the folder above it.",
-        )
-    return _fault_of_a_name(file, found.get(file.id))
-
-
-def _fault_of_a_name(file: _File, same_name: _File | None) -> tuple[str, str, str] | None:
-    """The same of a file by its name. `same_name` is another with this id."""
+def _fault_of_a_name(file: _File, same_name: _File | None) -> Fault | None:
+    """What keeps a file from being read, by its name. `same_name` is another with this id."""
     if file.ending not in {".md", ".yml"}:
-        return (
+        return Fault(
             "file-ending",
             f"The file's name ends in '{file.ending}'" if file.ending else "The name has no ending",
             _ending_advised(file),
         )
     if fault := values.slug_fault(file.id):
-        return (
+        return Fault(
             "file-name",
             f"The file's name can't be an address: {fault}",
             f"Rename it to {_plain_name(file)}{file.ending}",
         )
     if same_name is not None:
-        return (
+        return Fault(
             "two-files",
             f"There is also a file called {file.id}{same_name.ending}",
             "Keep one of the two.",

@@ -55,23 +55,24 @@ def folder(parent: Path, final: str) -> Iterator[Path]:
         _remove(made, held)
 
 
-@contextlib.contextmanager
-def temporary(purpose: str) -> Iterator[Path]:
-    """A new folder where this computer keeps what is temporary; gone at the end.
-
-    Raises MachineFault where there is no such place.
-    """
+def temporary_place() -> Path:
+    """The folder in which this computer keeps what is temporary. Raises MachineFault."""
     import tempfile  # noqa: PLC0415 - most commands need none
 
     try:
-        place = Path(tempfile.gettempdir())
+        return Path(tempfile.gettempdir())
     except FileNotFoundError:
         message = (
             "This computer has no folder for temporary files that can be written to: is the disk "
             "full? Another one can be named:  TMPDIR=/some/folder"
         )
         raise MachineFault(message) from None
-    with folder(place, f"connected-{purpose}") as made:
+
+
+@contextlib.contextmanager
+def temporary(purpose: str) -> Iterator[Path]:
+    """A new folder there; gone at the end. Raises MachineFault."""
+    with folder(temporary_place(), f"connected-{purpose}") as made:
         yield made
 
 

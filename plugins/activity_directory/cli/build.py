@@ -53,6 +53,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
     output = arguments.output or places.usual_site()
+    places.apart(output, content)
     places.put_right(output)
     outcome = checked(content, arguments.today)
     if outcome.problems:

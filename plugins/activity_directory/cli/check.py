@@ -51,9 +51,11 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     places.put_right(places.usual_site())
-    outcome = judged(arguments.content, arguments.today)
+    content = places.content_folder(arguments.content)
+    chosen = places.chosen(arguments.paths, content)
+    outcome = judged(content, arguments.today)
     lost, compared = _lost(arguments, outcome.today)
-    problems = within(in_order([*outcome.problems, *lost]), arguments.paths)
+    problems = within(in_order([*outcome.problems, *lost]), chosen, content)
     sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))
     asked = arguments.base is not None or arguments.published is not None
     if not asked and arguments.format in {"text", "github"}:

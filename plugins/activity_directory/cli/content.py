@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -144,11 +143,18 @@ def needed(catalogue: Catalogue | None) -> Catalogue:
     return catalogue
 
 
-def within(problems: tuple[Problem, ...], paths: Sequence[Path]) -> tuple[Problem, ...]:
-    """What is told of these files and folders; of all, where none is named. Raises WrongCall."""
-    if not paths:
+def within(
+    problems: tuple[Problem, ...], chosen: places.Chosen, content: Path
+) -> tuple[Problem, ...]:
+    """What is told of the chosen files and folders."""
+    if not chosen.paths:
         return problems
-    wanted = cache(places.among(paths))  # a file with many problems is looked up once
+    above = f"{places.as_typed(content)}/"
+
+    @cache  # a file with many problems is looked up once
+    def wanted(path: str) -> bool:
+        return chosen.holds(path.removeprefix(above))
+
     return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
 
 

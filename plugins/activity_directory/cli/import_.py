@@ -137,6 +137,7 @@ def _pasted(most: int) -> bytes:
 def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
     from activity_directory.importers import template
 
+    places.outside(file, content.catalogue.folder)
     if file.suffix.casefold() not in {".xlsx", ".csv"}:
         message = f"the name of the spreadsheet ends in .xlsx or .csv, found '{file.name}'"
         raise WrongCall(message)

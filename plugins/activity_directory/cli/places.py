@@ -7,7 +7,8 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from activity_directory import site_folder
@@ -31,26 +32,58 @@ def content_folder(given: Path | None) -> Path:
     return folder
 
 
-def there(paths: Iterable[Path]) -> list[Path]:
-    """Files and folders by their whole paths. Raises WrongCall where one is not there."""
-    found = []
-    for path in paths:
-        if _looked_at(path) is None:
-            message = f"there is no file or folder {path}"
-            raise WrongCall(message)
-        found.append(path.resolve())
-    return found
+@dataclass(frozen=True)
+class Chosen:
+    """What a command was told to look at, by the paths in the content folder; all where none is."""
+
+    paths: tuple[str, ...] = ()
+
+    def holds(self, path: str) -> bool:
+        """Whether a path in the content folder is chosen, or holds what is."""
+        return not self.paths or any(
+            path == one or path.startswith(f"{one}/") or one.startswith(f"{path}/")
+            for one in self.paths
+        )
 
 
-def among(paths: Iterable[Path]) -> Callable[[str | Path], bool]:
-    """Whether a file is one of these, or in one of these folders. Raises WrongCall."""
-    wanted = frozenset(there(paths))
+def chosen(paths: Iterable[Path], content: Path) -> Chosen:
+    """Files and folders by their paths in the content folder.
 
-    def is_among(file: str | Path) -> bool:
-        whole = Path(file).resolve()
-        return not wanted.isdisjoint((whole, *whole.parents))
+    Raises WrongCall where one is not there, or not in there: nothing would be said of it, as if all
+    were well.
+    """
+    found = [_path_in(content.resolve(), path, content) for path in paths]
+    return Chosen(() if "" in found else tuple(found))
 
-    return is_among
+
+def _path_in(root: Path, path: Path, content: Path) -> str:
+    """The path in the folder `root`; empty for that folder itself, and for what it is in."""
+    if _looked_at(path) is None and not path.is_symlink():
+        message = f"there is no file or folder {path}"
+        raise WrongCall(message)
+    if root.is_relative_to(path.resolve()):
+        return ""
+    whole = path.absolute()
+    place = whole.parent.resolve() / whole.name  # a link is meant itself, not where it leads
+    for above in place.parents:
+        if above.samefile(root):
+            return _as_it_is_called(above, place.relative_to(above))
+    message = (
+        f"{path} is outside {as_typed(content)}, the folder of entries, and nothing else is "
+        "looked at"
+    )
+    raise WrongCall(message)
+
+
+def _as_it_is_called(folder: Path, path: Path) -> str:
+    """A path by the very names on the disk: some disks take capitals for small letters."""
+    names = []
+    for part in path.parts:
+        wanted, there = (folder / part).lstat(), [one.name for one in folder.iterdir()]
+        same = (name for name in there if os.path.samestat((folder / name).lstat(), wanted))
+        names.append(part if part in there else next(same, part))
+        folder /= part
+    return "/".join(names)
 
 
 _NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP})
@@ -64,6 +97,34 @@ def _looked_at(path: Path) -> os.stat_result | None:
         if error.errno in _NOT_THERE:
             return None
         raise
+
+
+def outside(output: Path, content: Path) -> Path:
+    """Where something is put, by its whole path. Raises WrongCall where that is in the entries.
+
+    It would be read with them, or they would be replaced with it.
+    """
+    whole = output.resolve()
+    if _holds(content.resolve(), whole):
+        message = f"{output} is in {as_typed(content)}, the folder of entries: name a place outside"
+        raise WrongCall(message)
+    return whole
+
+
+def apart(output: Path, content: Path) -> Path:
+    """The same for a folder that is replaced whole: the entries may not be in it either."""
+    whole = outside(output, content)
+    if _holds(whole, content.resolve()):
+        message = f"{as_typed(content)}, the folder of entries, is in {output}: name another folder"
+        raise WrongCall(message)
+    return whole
+
+
+def _holds(folder: Path, path: Path) -> bool:
+    """Whether a folder is a path's own or above it, under whatever name it is called there."""
+    if not folder.exists():
+        return False
+    return any(one.exists() and one.samefile(folder) for one in (path, *path.parents))
 
 
 def put_right(site: Path) -> None:

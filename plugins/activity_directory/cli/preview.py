@@ -44,9 +44,15 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.paths and not arguments.base:
         message = "name the files to show, or give --base REF to show what changed since"
         raise WrongCall(message)
-    outcome = checked(arguments.content, arguments.today)
-    places.there(arguments.paths)
-    wanted = [preview.Wanted(places.as_typed(path)) for path in arguments.paths]
+    content = places.content_folder(arguments.content)
+    places.outside(arguments.output, content)
+    chosen = places.chosen(arguments.paths, content)
+    for path in arguments.paths:
+        if path.is_dir():
+            message = f"{path} is a folder: name the files to show"
+            raise WrongCall(message)
+    outcome = checked(content, arguments.today)
+    wanted = [preview.Wanted(f"{places.as_typed(content)}/{path}") for path in chosen.paths]
     if arguments.base:
         changed = account(arguments)
         wanted += [preview.Wanted(one.path, one) for one in changed.changes if one.what != "gone"]

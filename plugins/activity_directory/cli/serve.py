@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from activity_directory import unfinished
 from activity_directory.cli import places
 from activity_directory.cli.content import Checked, checked
 from activity_directory.cli.endings import WrongCall
@@ -37,6 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     places.put_right(places.usual_site())
     content = places.content_folder(arguments.content).resolve()
+    places.outside(unfinished.temporary_place(), content)  # or each build would be a change
 
     def check() -> Checked:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -50,7 +50,7 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
-    mended = list(_mended(content, places.there(arguments.paths)))
+    mended = list(_mended(content, places.chosen(arguments.paths, content)))
     if arguments.diff:
         patch = "".join(reporting.patch(places.as_typed(one), *texts) for one, *texts in mended)
         as_markdown = arguments.format == "markdown"
@@ -69,15 +69,16 @@ def run(arguments: argparse.Namespace) -> int:
     return FAULTS if mended and arguments.check else DONE
 
 
-def _mended(content: Path, wanted: Sequence[Path]) -> Iterator[tuple[Path, str, str]]:
+def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, str]]:
     """Each file that can be mended by rule: as it is, and as it would be."""
     from activity_directory.schema import tidy
 
     shelves = load(content).shelves
     for folder, make in MAKERS.items():
         for file in sorted((content / folder).glob("*")):
-            outside = wanted and not any(file.resolve().is_relative_to(path) for path in wanted)
-            if outside or file.suffix not in {".md", ".yml"} or file.name == "README.md":
+            if not chosen.holds(f"{folder}/{file.name}"):
+                continue
+            if file.suffix not in {".md", ".yml"} or file.name == "README.md":
                 continue
             if not ordinary_files.is_ordinary(file):
                 continue  # `check` says what it is

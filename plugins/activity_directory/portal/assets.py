@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.pictures import published
+from activity_directory.ordinary_files import kind, read
+from activity_directory.pictures import NoPicture, published
 from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
 
@@ -36,13 +38,28 @@ class PublishedPicture:
     height: int
 
 
+def _named(catalogue: Catalogue) -> set[str]:
+    """The pictures that entries name."""
+    named = {one.image.file for one in catalogue.activities if one.image is not None}
+    return named | {story.image.file for story in catalogue.stories if story.image is not None}
+
+
+def publishable(catalogue: Catalogue) -> frozenset[str]:
+    """Those of them that are there, and that can be shown."""
+    folder = catalogue.folder / "images"
+    sound = set()
+    for file in _named(catalogue) if kind(folder) == "folder" else ():
+        with suppress(OSError, NoPicture):
+            published(read(folder / file))
+            sound.add(file)
+    return frozenset(sound)
+
+
 def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
     """Every picture that an entry names, by its name in content/images, each made once."""
-    named = {one.image.file for one in catalogue.activities if one.image is not None}
-    named |= {story.image.file for story in catalogue.stories if story.image is not None}
     made = {}
-    for file in sorted(named):
-        content, width, height = published((catalogue.folder / "images" / file).read_bytes())
+    for file in sorted(_named(catalogue)):
+        content, width, height = published(read(catalogue.folder / "images" / file))
         name = hashed_name(f"{Path(file).stem}.webp", content)
         made[file] = PublishedPicture(f"images/{name}", content, width, height)
     return made

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
@@ -95,7 +95,7 @@ def preview(
     style = _style(theme)
     studio = None
     if catalogue is not None and not any(map(_spoils_all, problems)):
-        studio = _Studio(catalogue, today, theme, environment, style)
+        studio = _Studio(_with_sound_pictures(catalogue), today, theme, environment, style)
     shown = tuple(_shown(one, problems, studio) for one in wanted[:MOST])
     if catalogue is not None:
         _tell_nothing(shown, catalogue)
@@ -131,6 +131,22 @@ def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> 
         lines=one.change.lines if one.change else (),
         mistakes=mistakes,
         sheets=() if broken or studio is None else tuple(studio.sheets(one)),
+    )
+
+
+def _with_sound_pictures(catalogue: Catalogue) -> Catalogue:
+    """The catalogue without the pictures that can't be shown: that is told at their entries."""
+    sound = assets.publishable(catalogue)
+    return replace(
+        catalogue,
+        activities=tuple(
+            one if one.image is None or one.image.file in sound else replace(one, image=None)
+            for one in catalogue.activities
+        ),
+        stories=tuple(
+            one if one.image is None or one.image.file in sound else replace(one, image=None)
+            for one in catalogue.stories
+        ),
     )
 
 

@@ -3,17 +3,23 @@
 `no-such-picture`: there is no file of that name in content/images. Put the picture there first, or
 take the lines about it out of the entry.
 
-`not-a-picture`: the file can't be shown as a picture: it is something else, damaged, or far too
-large. Save it again as JPEG or PNG.
+`not-a-picture`: the file can't be shown as a picture: it is something else, damaged, far too
+large, or nobody may open it. Save it again as JPEG or PNG.
+
+`unused-picture` (a warning): no entry names what is in content/images, so nobody sees it. Name the
+picture in an entry, or delete it.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory import pictures
-from activity_directory.rules.rule import Rule
-from activity_directory.schema.values import parse_picture
+from activity_directory import layout, ordinary_files, pictures
+from activity_directory.machine_faults import reason
+from activity_directory.problems import Problem
+from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.schema.values import PICTURE_ENDINGS, either, parse_picture
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -24,7 +30,8 @@ if TYPE_CHECKING:
     from activity_directory.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.story import Story
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Places
+    from activity_directory.schema.texts import Texts
 
 
 class _Shown(NamedTuple):
@@ -42,22 +49,41 @@ def _of_story(story: Story) -> _Shown | None:
     return _Shown(story.image.file, story.places) if story.image else None
 
 
-def _compare(shown: Sequence[_Shown], community: Community, _today: date) -> Iterator[Problem]:
+def _written(texts: Texts) -> tuple[str, ...] | None:
+    """Whatever a file calls a picture, as it may have mistakes, and be no record for that."""
+    return tuple(_A_FILE.findall(texts.written)) if "image" in texts.written else None
+
+
+_A_FILE = re.compile(r"[\w-]+\.[A-Za-z0-9]{2,5}\b")
+
+
+def _compare(
+    notes: Sequence[_Shown | tuple[str, ...]], community: Community, _today: date
+) -> Iterator[Problem]:
     """Every picture that an entry names is opened, and once only."""
     folder = community.folder / "images"
+    if layout.no_folder(ordinary_files.kind(folder)):
+        return  # that has been told, and what it holds isn't known
+    there = layout.pictures_in(folder)
+    shown = [note for note in notes if isinstance(note, _Shown)]
     faults = {file: _fault(folder / file) for file in {one.file for one in shown}}
+    named = {*faults, *(name for note in notes if not isinstance(note, _Shown) for name in note)}
     for file, places in shown:
         fault = faults[file]
         if fault is None:
-            there = folder.iterdir() if folder.is_dir() else ()
-            close = nearest(
-                file, (one.name for one in there if parse_picture(one.name) == one.name)
-            )
+            close = nearest(file, (name for name in there if parse_picture(name) == name))
+            other = next((name for name in there if _stem(name) == _stem(file)), None)
+            hint = "Put the picture into content/images."
+            if close:
+                hint = f"did you mean '{close}'?"
+            elif other:
+                hint = f"Save `{other}`, which is there, again as a JPEG."
+            named |= {name for name in (close, other) if name}  # once that is mended
             yield places.problem(
                 "image.file",
                 "no-such-picture",
                 f"File: there is no picture called '{file}' in content/images",
-                f"did you mean '{close}'?" if close else "Put the picture into content/images.",
+                hint,
             )
         elif fault:
             yield places.problem(
@@ -66,22 +92,42 @@ def _compare(shown: Sequence[_Shown], community: Community, _today: date) -> Ite
                 f"File: '{file}' can't be shown as a picture: {fault}",
                 "Save it again as JPEG or PNG.",
             )
+    known = {name.casefold() for name in named}
+    for file in (file for file in there if file.casefold() not in known):
+        yield _unused(file, community)
+
+
+def _stem(file: str) -> str:
+    return file.rpartition(".")[0].casefold()
+
+
+def _unused(file: str, community: Community) -> Problem:
+    message, hint = "No entry names this picture, so nobody sees it", "Name it in an entry, or "
+    if file.rpartition(".")[2].casefold() not in PICTURE_ENDINGS:
+        endings = either(tuple(f".{one}" for one in PICTURE_ENDINGS))
+        message = f"No entry can show this: the name of a picture ends in {endings}"
+        hint = "If it is a picture, save it again as a JPEG. Else "
+    shown = community.shown(f"images/{file}")
+    return Problem(shown, 1, 1, "unused-picture", message, f"{hint}delete it.", "warning")
 
 
 def _fault(file: Path) -> str | None:
     """Why a file can't be shown, empty where it can; None where there is none."""
-    if not file.is_file():
-        return None
+    kind = ordinary_files.kind(file)
+    if kind != "file":
+        return None if kind == "nothing" else ""  # what isn't a file is told of by itself
     try:
-        pictures.look_at(file.read_bytes())
+        pictures.look_at(ordinary_files.read(file, pictures.LARGEST_FILE + 1))
     except pictures.NoPicture as fault:
         return str(fault)
+    except OSError as error:
+        return f"it can't be opened, as {reason(error)}"
     return ""
 
 
 RULE = Rule(
-    ("no-such-picture", "not-a-picture"),
+    ("no-such-picture", "not-a-picture", "unused-picture"),
     __doc__,
-    notes={"activities": _of_activity, "stories": _of_story},
+    notes={"activities": _of_activity, "stories": _of_story, TEXTS: _written},
     compare=_compare,
 )

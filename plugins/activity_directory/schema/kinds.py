@@ -486,7 +486,7 @@ class RefTo(Plain):
         if text is None:
             return None
         record = reading.shelves.records[self.folder].get(text)
-        if record is None and text not in reading.shelves.names[self.folder]:
+        if record is None and not reading.shelves.may_have(self.folder, text):
             self._unknown(text, node, reading, label)
         return record
 

@@ -124,7 +124,11 @@ def activity(entry: source.Source, slug: str, reading: Reading) -> Activity | No
         description, first_time = _lifted(in_header)
     elif len(entry.body) > table.DESCRIPTION.longest:
         _has_its_length(entry, reading)
-    if not fields.get("needs") and not fields.get("categories"):
+    unread = any(
+        fields.mentions(name) and not reading.shelves.vocabularies[name].whole
+        for name in ("needs", "categories")
+    )
+    if not (fields.get("needs") or fields.get("categories") or unread):
         shown = " that is not for professionals only" if private else ""
         reading.problem(
             fields.node,

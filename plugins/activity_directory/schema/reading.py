@@ -37,10 +37,16 @@ class Shelves:
     demonstration: bool = False
     link_worker: tuple[str, str] = LINK_WORKER
     """What a link worker is called here, and several of them."""
+    unread: frozenset[str] = frozenset()
+    """The folders of which nothing is known: links lead out of the content, and aren't followed."""
     _guessed: dict[tuple[str, str], tuple[str, bool]] = field(
         default_factory=dict, repr=False, compare=False
     )
     _called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+
+    def may_have(self, folder: str, name: str) -> bool:
+        """Whether a folder has a file of this id, as far as anybody knows."""
+        return name in self.names[folder] or folder in self.unread
 
     def called(self, folder: str) -> Mapping[str, str]:
         """The ids of a folder's records by what people call them."""
