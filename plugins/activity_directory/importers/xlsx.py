@@ -3,7 +3,7 @@
 The parts of the file are XML in a zip. They are read piece by piece and their elements counted;
 nothing is kept but what stands in cells. openpyxl builds an object of every element instead: a
 file of 100 KB can take a gigabyte. What a date is, and how its format is told, is still its own
-knowledge. See docs/decisions/0017-what-import-accepts.md.
+knowledge. See docs/decisions/0025-what-import-accepts.md.
 """
 
 from __future__ import annotations
@@ -281,7 +281,7 @@ def _column(written: str | None, usual: int) -> int:
 
 def _number(words: str) -> float:
     """A number as it is kept. Raises ValueError."""
-    if re.fullmatch(r"\s*[+-]?[0-9]{1,15}\s*", words):
+    if re.fullmatch(r"\s*[+-]?[0-9]{1,18}\s*", words):
         return int(words)
     number = float(words)
     if not isfinite(number):
@@ -357,7 +357,7 @@ class _Cells:
         return XlsxCell(value, number_format, self.has_formula) if value != "" else None
 
     def _number_format(self) -> str:
-        style, formats = self.attributes.get("s", ""), self.book.formats
+        style, formats = self.attributes.get("s", "0"), self.book.formats
         known = style.isascii() and style.isdigit() and int(style[:7]) < len(formats)
         return formats[int(style)] if known else ""
 
