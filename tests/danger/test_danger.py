@@ -10,8 +10,14 @@ from activity_directory import catalogue, search
 from activity_directory.catalogue import load
 
 CONTENT = ROOT / "content"
-SETS = sorted(Path(__file__).parent.glob("*.tsv"))
-LEAST_RECALL, MOST_FALSE = 0.97, 0.03
+SETS = Path(__file__).parent
+BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.85, 0.05)}
+"""The least share of danger recognised, and the most of harmless phrases taken for danger, by set.
+
+The phrases of `held-out` were written by somebody who had not seen the words, and were not looked
+at while the words were chosen: these are the figures of phrases that nobody thought of. Whoever
+tunes on them moves them into `tune`, and writes others.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +30,12 @@ def file(community):
     return search.danger(community)
 
 
-@pytest.mark.parametrize("path", SETS, ids=lambda path: path.stem)
-def test_a_set_of_phrases_is_recognised(file, path):
-    found = figures(file, read(path))
-    assert found.recall >= LEAST_RECALL, str(found)
-    assert found.false_share <= MOST_FALSE, str(found)
+@pytest.mark.parametrize("name", BOUNDS)
+def test_a_set_of_phrases_is_recognised(file, name):
+    found = figures(file, read(SETS / f"{name}.tsv"))
+    least_recall, most_false = BOUNDS[name]
+    assert found.recall >= least_recall, str(found)
+    assert found.false_share <= most_false, str(found)
 
 
 def test_the_names_of_the_directory_itself_are_no_danger(community, file):
