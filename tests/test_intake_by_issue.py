@@ -22,6 +22,7 @@ from activity_directory.forge import OURS
 from activity_directory.intake import checked_issue, issue_reply
 from activity_directory.intake.issue_form import LABELS
 from activity_directory.intake.issue_words import MARK
+from activity_directory.problems import WORTH_A_LOOK
 
 MAIN = "5" * 40
 BRANCH = "listing/issue-1"
@@ -508,6 +509,28 @@ def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
     assert len(fence) == 6
     assert "@everyone" in entry
     assert "everyone" not in before + after
+
+
+def test_what_is_worth_a_look_is_told_to_who_asks_and_to_who_agrees(desk):
+    said = f"{GOOD['description']} Ring 0871 234 5678, NHS number 943 476 5919. Аsk for tea."
+    assert desk.take(desk.open("add", {**GOOD, "description": said})).code == cli.DONE
+    for words in (desk.comment, desk.pull["body"]):
+        told = words.replace("\\", "").partition(WORTH_A_LOOK)[2]
+        assert "What people do there: ringing '0871 234 5678' costs extra" in told
+        assert "What people do there: the number that ends in 5919 looks like an NHS number" in told
+        assert "'Аsk' has letters that aren't plain" in told
+
+
+def test_another_way_to_reach_a_group_is_to_be_asked_about(desk):
+    entered = {
+        "listing": "chair-exercise",
+        "phone": "01632 960199",
+        "your_role": "the group itself",
+    }
+    assert desk.take(desk.open("change", entered)).code == cli.DONE
+    for words in (desk.comment, desk.pull["body"]):
+        told = words.replace("\\", "").partition(WORTH_A_LOOK)[2]
+        assert "is 01632 960199: ring the old number to ask if that is right." in told
 
 
 def test_a_pull_request_that_becomes_the_message_of_a_commit_commands_nothing(desk):

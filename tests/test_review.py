@@ -17,6 +17,7 @@ from tests.test_touched import git
 
 from activity_directory import cli, review
 from activity_directory.forge_markdown import BREAK
+from activity_directory.problems import WORTH_A_LOOK
 
 NET = "content/activities/net-mending.md"
 LAMPS = "content/activities/lamp-lighters.md"
@@ -100,6 +101,14 @@ def reviewer(forge, run, project: Project, tmp_path, monkeypatch) -> Reviewer:
 
 LATER = (NET, "from: 10:30", "from: 10:45")
 LATER_STILL = (NET, "from: 10:45", "from: 11:00")
+
+
+def test_what_is_worth_a_look_is_said_below_its_entry(reviewer):
+    reviewer.push((NET, "Come in by the", "See http://nets.example.org, and come in by the"))
+    reviewer.take()
+    (comment,) = reviewer.comments
+    told = comment.replace("\\", "").replace(BREAK, "")
+    assert f"\n**{WORTH_A_LOOK}**\n\n- Description: what people read and write at" in told
 
 
 def test_a_pull_request_is_told_what_it_changes(reviewer):

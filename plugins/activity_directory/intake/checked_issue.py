@@ -103,7 +103,14 @@ def read(event: object, content: CheckedContent) -> CheckedIssue:
     directory = Directory(catalogue, content.loaded.shelves, today)
     entry = understood(heard.submission, directory)
     (one,) = arrived(content, [entry]).every
-    return _fitting(_judged(checked, one, catalogue.site, today))
+    judged = _judged(checked, one, catalogue.site, today)
+    before = catalogue.activity_by_slug.get(entry.slug)
+    if request == "change" and before is not None and one.activity is not None:
+        ask = changes.Teller(today, calendar_of(catalogue.site, today)).to_ask(
+            before.contact, one.activity.contact, table.CONTACT
+        )
+        judged = _with(judged, remarks=(*(Fault("", line, "") for line in ask), *judged.remarks))
+    return _fitting(judged)
 
 
 def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> CheckedIssue:
