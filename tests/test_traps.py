@@ -244,9 +244,9 @@ def test_a_listing_that_pagefind_left_out_fails_the_build(
 ):
     page = project.templates / "activity.html"
     text = page.read_text(encoding="utf-8")
-    body = "{% if activity.in_search %} data-pagefind-body{% endif %}"
+    body = "{%- if activity.in_search %} data-pagefind-body{% endif %}"
     assert text.count(body) == 1
-    only_one = "{% if activity.name == 'Steady Feet' %} data-pagefind-body{% endif %}"
+    only_one = "{%- if activity.name == 'Steady Feet' %} data-pagefind-body{% endif %}"
     page.write_text(text.replace(body, only_one), encoding="utf-8")
     assert refused() == (
         "Pagefind did not index activities/net-mending/: its page has no data-pagefind-body.\n"
