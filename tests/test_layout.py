@@ -40,6 +40,7 @@ def there(project: Project, monkeypatch: pytest.MonkeyPatch) -> Project:
         ("exceptions.yml", "another file"),
         ("vocabularies/needs.yml", "another file"),
         ("vocabularies/extra.yml", "another file"),
+        ("vocabularies/danger.yml", "another file"),
         ("venues/hut.yml", "another file"),
         ("activities/.hut.md", "another file"),
         ("images/hut.png", "another file"),

@@ -20,6 +20,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT, Project, Run, everything_in, small_borough
 from tests.test_cases import committed
+from tests.test_import import saved
+from tests.test_new_command import answering
 
 from activity_directory import cli
 from activity_directory.cli import clock
@@ -242,13 +244,10 @@ def test_the_folder_people_stand_in_may_be_gone(name: str, at: Path):
 WRITERS = {
     "build": "output",
     "preview": "shown.html",
-    "import": "content/activities/chess.md",
     "import --template": "empty.xlsx",
     "tidy": "content/activities/steady-feet.md",
-    "new": "content/activities/chess.md",
     "init": "new",
 }
-ANSWERS = "We play chess.\n\n".join(["", "\n" * 60])
 
 
 def for_real(name: str, at: Path) -> list[str | Path]:
@@ -256,7 +255,7 @@ def for_real(name: str, at: Path) -> list[str | Path]:
     return [word for word in every_command(at)[name] if word != "--check"]
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name not in {"new", "import"}])
+@pytest.mark.parametrize("name", WRITERS)
 def test_a_disk_that_is_full_leaves_everything_as_it_was(name: str, at: Path):
     before = everything_in(at)
     done = command(*for_real(name, at), preexec_fn=limit_files(100), stdout=subprocess.DEVNULL)
@@ -269,7 +268,7 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(name: str, at: Path):
         assert done.stderr.splitlines()[-1] == last
 
 
-@pytest.mark.parametrize("name", [name for name in WRITERS if name not in {"new", "import"}])
+@pytest.mark.parametrize("name", WRITERS)
 def test_a_folder_that_may_not_be_changed_leaves_everything_as_it_was(name: str, at: Path):
     before = everything_in(at)
     folders = [at, *(path for path in at.rglob("*") if path.is_dir())]
@@ -280,6 +279,59 @@ def test_a_folder_that_may_not_be_changed_leaves_everything_as_it_was(name: str,
         folder.chmod(0o755)
     assert sentence(done).endswith(" can't be opened: permission is denied.")
     assert everything_in(at) == before
+
+
+def listing(at: Path) -> list[str | Path]:
+    """The call that takes in a listing of somebody who says who they are; and its content."""
+    shutil.copytree(ROOT / "content", at / "larkwell")
+    (at / "sent.json").write_text(saved(), encoding="utf-8")
+    return ["import", at / "sent.json", "--content", at / "larkwell", "--today", TODAY]
+
+
+@pytest.mark.parametrize("size", [1, 10, 250])
+def test_what_people_told_of_themselves_is_not_lost_where_the_disk_is_full(size: int, at: Path):
+    """It is written first: once the entry is there, nobody would send it again."""
+    words = listing(at)
+    entry = at / "larkwell/activities/stretch-the-basics.md"
+    kept = at / "submitters/submitters.csv"
+    done = command(*words, preexec_fn=limit_files(size), stdout=subprocess.DEVNULL)
+    assert sentence(done).endswith(
+        "can't be written: it would be larger than this computer allows."
+    )
+    assert (kept.exists(), entry.exists()) == (size == 250, False)
+    assert command(*words).returncode == cli.DONE
+    assert entry.exists()
+    assert kept.read_text(encoding="utf-8").count("Ada Lovelace") == 1
+
+
+def test_what_was_taken_in_is_kept_where_nobody_can_be_told(at: Path):
+    words = listing(at)
+    with Path("/dev/full").open("wb") as full:
+        assert sentence(command(*words, stdout=full)) == FULL
+    written = (at / "larkwell/activities/stretch-the-basics.md").exists()
+    assert written == (at / "submitters/submitters.csv").exists()
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_new_entry_is_written_whole_or_not_at_all(
+    at: Path, number: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """The disk is made to be full at the very last moment, as it may be for one file alone."""
+    content = at / "larkwell"
+    shutil.copytree(ROOT / "content", content)
+    before = everything_in(content)
+
+    def full(*_arguments: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    answering(monkeypatch)
+    with monkeypatch.context() as patched:
+        for name in ("link", "rename", "replace"):
+            patched.setattr(os, name, full)
+        assert cli.main(["new", "--content", str(content), "--today", TODAY]) == cli.MACHINE_FAILED
+    file = content / "activities/stretch-the-basics.md"
+    assert f"{file} can't be written: " in capsys.readouterr().err
+    assert everything_in(content) == before
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO])
@@ -430,8 +482,8 @@ def with_a_second_process(at: Path, fault: str) -> subprocess.CompletedProcess[s
 
 
 KILLED = (
-    "The process that read half of the entries was ended from outside (SIGKILL). That happens "
-    "where memory is short: close other programs and try again."
+    "The process that did half of the work was ended from outside (SIGKILL). That happens where "
+    "memory is short: close other programs and try again."
 )
 NO_MEMORY = "This computer has too little memory for it. Close other programs and try again."
 

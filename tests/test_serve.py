@@ -246,6 +246,25 @@ def test_what_serve_built_is_gone_when_it_ends(
     assert not (content / "output").exists()
 
 
+def test_what_a_killed_serve_left_is_swept_by_the_next(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(scratch))
+    left: set[Path] = set()
+    for _ in range(2):
+        with serving(content) as running:
+            running.until("Serving at ")
+            made = set(scratch.iterdir())
+            assert len(made) == 1
+            assert not made & left
+            left = made
+            running.process.kill()
+            running.process.wait()
+
+
 # --- a content folder that goes away for a moment
 
 

@@ -91,7 +91,7 @@ def both(
         raise SecondProcessFailed(message)
     if code or there is None:
         message = (
-            "The process that read half of the entries was ended from outside "
+            "The process that did half of the work was ended from outside "
             f"({_signal_named(-code)}). That happens where memory is short: close other programs "
             "and try again."
         )

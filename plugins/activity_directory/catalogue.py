@@ -660,9 +660,9 @@ class _Loading:
 
     def _danger(self) -> Danger | None:
         file = self._shared(DANGER)
-        if not Path(file.path).is_file():
+        if "vocabularies" in self.unread or ordinary_files.kind(file.path) == "nothing":
             return None
-        entry = _source(file, self.problems)
+        entry = self._shared_source(file)
         if entry is None:
             return None
         reading = Reading(entry.path, self.shelves, entry.text)

@@ -17,6 +17,7 @@ from activity_directory.cli.options import address, content_options
 from activity_directory.cli.progress import progress
 from activity_directory.counting import counted
 from activity_directory.harmless import visible
+from activity_directory.machine_faults import MachineFault
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -93,6 +94,6 @@ def _published(catalogue: Catalogue, today: date, base: str, content: Path, outp
     except build.BuildFailed as error:
         message = f"{error}\n{_NOT_REPLACED}"
         raise ToolFailed(message) from error
-    except OSError as error:
+    except (OSError, MemoryError, MachineFault) as error:
         error.add_note(_NOT_REPLACED)
         raise

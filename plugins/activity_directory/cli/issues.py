@@ -9,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from activity_directory.cli import places
 from activity_directory.cli.content import to_add_to
 from activity_directory.cli.endings import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
 from activity_directory.harmless import visible
-from activity_directory.machine_faults import reason
 from activity_directory.whole_files import put
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _read(arguments: argparse.Namespace) -> int:
 
     content = to_add_to(arguments.content, arguments.today)
     try:
-        event = json.loads(_contents(arguments.event))
+        event = json.loads(places.contents(arguments.event))
     except ValueError as error:
         message = f"the event can't be read: {error}"
         raise WrongCall(message) from None
@@ -88,21 +88,12 @@ def _read(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _contents(file: Path) -> bytes:
-    """What the workflow's last step wrote. Raises WrongCall where there is no such file."""
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        message = f"{file} can't be read: {reason(error)}"
-        raise WrongCall(message) from None
-
-
 def _answer(arguments: argparse.Namespace) -> int:
     from activity_directory.intake import checked_issue, issue_reply
 
     content = to_add_to(arguments.content, arguments.today)
     try:
-        checked = checked_issue.from_json(_contents(arguments.result), arguments.issue)
+        checked = checked_issue.from_json(places.contents(arguments.result), arguments.issue)
         changes = checked_issue.checked_again(checked, content)
         with the_forge() as forge:
             where = issue_reply.Checkout.of(os.environ)

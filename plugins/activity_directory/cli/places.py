@@ -13,6 +13,7 @@ from pathlib import Path
 
 from activity_directory import site_folder
 from activity_directory.cli.endings import WrongCall
+from activity_directory.machine_faults import reason
 
 PROJECT = Path(__file__).resolve().parents[3]
 
@@ -30,6 +31,15 @@ def content_folder(given: Path | None) -> Path:
         message = f"there is no folder {folder}"
         raise WrongCall(message)
     return folder
+
+
+def contents(file: Path) -> bytes:
+    """What another command, or a forge, has written. Raises WrongCall where it can't be read."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        message = f"{file} can't be read: {reason(error)}"
+        raise WrongCall(message) from None
 
 
 @dataclass(frozen=True)

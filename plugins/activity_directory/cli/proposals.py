@@ -144,11 +144,11 @@ def _comment(arguments: argparse.Namespace) -> int:
     from activity_directory import review
 
     try:
-        found = review.from_json(arguments.result.read_bytes(), arguments.pull)
+        found = review.from_json(places.contents(arguments.result), arguments.pull)
         branch = os.environ.get("GITHUB_REF_NAME") or "main"
         with the_forge() as forge:
             print(review.comment(forge, found, branch))
-    except (OSError, review.NotRead) as wrong:
+    except review.NotRead as wrong:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None
     except review.LeftAlone as why:

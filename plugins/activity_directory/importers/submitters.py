@@ -46,12 +46,12 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     whole_files.put(folder / ".gitignore", b"*\n")
     file = folder / FILE
     table = spreadsheet.as_csv(_COLUMNS, rows)
-    before = file.read_bytes().decode() if file.exists() else ""
+    before = file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
     known = set(before.split("\r\n"))
     new = [line for line in table.split("\r\n") if line and line not in known]
     whole_files.put(
         file,
-        (before + "".join(f"{line}\r\n" for line in new)).encode(),
+        (before + "".join(f"{line}\r\n" for line in new)).encode("utf-8", "surrogateescape"),
         readers=whole_files.OWNER,
     )
     return file

@@ -112,7 +112,7 @@ def _edition(
             outcome.catalogue, outcome.today, base, content, site, project / "pelicanconf.py"
         )
         pages = build.build(order)
-    except (CannotRead, build.BuildFailed, OSError, MachineFault) as error:
+    except (CannotRead, build.BuildFailed, OSError, MemoryError, MachineFault) as error:
         known = isinstance(error, CannotRead | build.BuildFailed)
         failure = str(error) if known else sentence(error)
         if failure is None:
