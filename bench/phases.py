@@ -86,8 +86,10 @@ def _template(template: Any, *_arguments: Any) -> str:  # noqa: ANN401 - Jinja2'
 
 
 READ_SEAMS = (
-    Seam("activity_directory.source", "read_entry", "read", detail=lambda *_: "entries"),
-    Seam("activity_directory.source", "read_yaml", "read", detail=lambda *_: "facts alone"),
+    Seam("activity_directory.catalogue.files", "read_entry", "read", detail=lambda *_: "entries"),
+    Seam(
+        "activity_directory.catalogue.files", "read_yaml", "read", detail=lambda *_: "facts alone"
+    ),
 )
 CHECK_SEAMS = (*READ_SEAMS, Seam("activity_directory.cli.content", "judge", "parse"))
 BUILD_SEAMS = (
@@ -102,13 +104,13 @@ BUILD_SEAMS = (
         detail=lambda *_: "what pages share",
     ),
     Seam("activity_directory.portal.pages", "every_page", "views", stream=True),
-    Seam("activity_directory.prose", "html_of", "views", detail=lambda *_: "Markdown"),
+    Seam("activity_directory.sanitise.html", "html_of", "views", detail=lambda *_: "Markdown"),
     Seam("activity_directory.cards.card", "qr_code", "views", detail=lambda *_: "QR codes"),
     Seam("jinja2", "Environment.get_template", "templates"),
     Seam("jinja2", "Template.render", "render", detail=_template),
     Seam("activity_directory.portal.generators", "PortalGenerator._write", "write"),
-    Seam("activity_directory.search", "index", "Pagefind"),
-    Seam("activity_directory.search", "files", "columns"),
+    Seam("activity_directory.search.pagefind", "build_index", "Pagefind"),
+    Seam("activity_directory.search.index_files", "find_page_files", "columns"),
 )
 BUILD_PHASES = {
     "pages": "Pelican itself",
@@ -250,10 +252,11 @@ def main() -> int:
     if memory:
         memory.start()
     sys.path.insert(0, str(PROJECT / "plugins"))
-    from activity_directory import alongside, cli  # noqa: PLC0415 - their import is what is timed
+    from activity_directory import cli  # noqa: PLC0415 - their import is what is timed
+    from activity_directory.system import two_processes  # noqa: PLC0415 - their import is what is timed
 
     # A phase is told in whole: all of it happens here, and none in a second process.
-    alongside.pays = lambda _size: False
+    two_processes.pays = lambda _size: False
     wrapped = Wrapped(stopwatch, "detailed" in wishes)
     if command == "build":
         stopwatch.base("start Pelican")

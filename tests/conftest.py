@@ -19,9 +19,9 @@ from tests.pages import Page, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli, software
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.cli import places
-from activity_directory.intake import issue_form
+from activity_directory.forge import issue_form
 
 # The same examples on every machine, however slow it is today.
 settings.register_profile(

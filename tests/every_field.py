@@ -7,8 +7,8 @@ from typing import Any
 import yaml
 
 from activity_directory.schema import fields as table
-from activity_directory.schema.fields import Field, Table
 from activity_directory.schema.kinds import ListOf, RecordOf
+from activity_directory.schema.reading import Field, Table
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-23"

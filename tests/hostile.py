@@ -9,6 +9,7 @@ import yaml
 
 from activity_directory.schema import fields as table_of
 from activity_directory.schema.kinds import ListOf, Text
+from activity_directory.schema.reading import Field, Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ class Words:
         self.hostile = hostile
         self.given: dict[str, str] = {}
 
-    def of(self, table: table_of.Table, place: str, fixed: dict[str, Any]) -> dict[str, Any]:
+    def of(self, table: Table, place: str, fixed: dict[str, Any]) -> dict[str, Any]:
         """Every field of the table that takes words. `fixed` are others; None leaves one out."""
         record: dict[str, Any] = {}
         for one in table.fields:
@@ -40,7 +41,7 @@ class Words:
                 record[one.written] = one.example
         return record
 
-    def next(self, place: str, one: table_of.Field) -> str:
+    def next(self, place: str, one: Field) -> str:
         number = f"N{len(self.given) + 10}"
         if one.seen_by == "everyone":
             self.given[place] = number
@@ -84,7 +85,7 @@ def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
     """Fills every field that takes words with hostile ones; the number of each by its place."""
     words = Words(hostile)
 
-    def nested(table: table_of.Table, place: str, **fixed: Any) -> dict[str, Any]:
+    def nested(table: Table, place: str, **fixed: Any) -> dict[str, Any]:
         return words.of(table, place, fixed)
 
     def write(name: str, record: dict[str, Any], text: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity, Checked
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.contact import Contact
@@ -13,7 +13,7 @@ from activity_directory.model.place import Venue
 from activity_directory.model.schedule import Hours, Weekly
 from activity_directory.model.site import Site
 from activity_directory.model.status import Running
-from activity_directory.problems import Places
+from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
 
 TODAY = date(2026, 11, 23)

@@ -15,14 +15,14 @@ from tests.in_deno import called
 from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bounded, schedules
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
-from activity_directory.catalogue import load
-from activity_directory.feeds.ahead import MOST_SESSIONS, ahead_of, answers_at, changes_of
-from activity_directory.listing import NEAR, Stop, calendar_of, listings_on, stand
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import NEAR, Stop, calendar_of, listings_on, stand
 from activity_directory.model.cost import Cost
 from activity_directory.model.schedule import Always, OpeningHours, Weekly
 from activity_directory.model.sessions import london
 from activity_directory.model.site import Review
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
+from activity_directory.portal.later_days import MOST_SESSIONS, ahead_of, answers_at, changes_of
 
 MODULES = [
     "scripts/later-days/agenda.js",

@@ -15,10 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory import alongside, cli
-from activity_directory.catalogue import load
+from activity_directory import cli
+from activity_directory.catalogue.loading import load
 from activity_directory.cli.content import checked, judged
-from activity_directory.problems import Places, Problem
+from activity_directory.problems import Problem
+from activity_directory.source.places import Places
+from activity_directory.system import two_processes
 from activity_directory.vocabulary import Term
 
 HERE = Path(__file__).resolve().parent
@@ -31,7 +33,7 @@ def on_a_machine(monkeypatch, cores):
     """On a machine with so many cores, where every piece of work, however small, is worth it."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(os, "sched_getaffinity", lambda _pid: set(range(cores)), raising=False)
-    monkeypatch.setattr(alongside, "WORTH_IT", 0)
+    monkeypatch.setattr(two_processes, "WORTH_IT", 0)
 
 
 @pytest.fixture
@@ -142,20 +144,20 @@ def test_what_comes_back_is_what_was_there(in_two):
     term = Term("loneliness", "Feeling lonely", "You have less company than you would like.")
     problem = Problem("content/x.md", 1, 2, "r", "m", written="é👩‍👩‍👧\u2028")
     made = {"a": (term, problem, date(2026, 1, 1), time(10, 30), Places("x", "text"))}
-    first, second = alongside.both(os.getpid, lambda: (os.getpid(), made), size=2, known=[term])
+    first, second = two_processes.both(os.getpid, lambda: (os.getpid(), made), size=2, known=[term])
     assert first == os.getpid() != second[0]
     assert second[1] == made
     assert second[1]["a"][0] is term
 
 
 def test_without_a_second_core_one_process_does_it_all(in_one):
-    pids = alongside.both(os.getpid, os.getpid, size=10**6)
+    pids = two_processes.both(os.getpid, os.getpid, size=10**6)
     assert pids == (os.getpid(), os.getpid())
 
 
 def test_little_work_is_not_worth_a_process(in_two, monkeypatch):
-    monkeypatch.setattr(alongside, "WORTH_IT", 100)
-    assert [alongside.pays(size) for size in (99, 100)] == [False, True]
+    monkeypatch.setattr(two_processes, "WORTH_IT", 100)
+    assert [two_processes.pays(size) for size in (99, 100)] == [False, True]
 
 
 def test_never_while_threads_run(in_two):
@@ -163,28 +165,28 @@ def test_never_while_threads_run(in_two):
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        assert alongside.both(os.getpid, os.getpid, size=1) == (os.getpid(), os.getpid())
+        assert two_processes.both(os.getpid, os.getpid, size=1) == (os.getpid(), os.getpid())
     finally:
         over.set()
         thread.join()
 
 
 def test_a_second_process_that_is_killed_is_an_error(in_two):
-    with pytest.raises(alongside.SecondProcessLost):
-        alongside.both(lambda: 1, lambda: os.kill(os.getpid(), signal.SIGKILL), size=1)
+    with pytest.raises(two_processes.SecondProcessLost):
+        two_processes.both(lambda: 1, lambda: os.kill(os.getpid(), signal.SIGKILL), size=1)
     no_child_is_left()
 
 
 def test_a_mistake_in_the_second_process_is_told_and_is_an_error(in_two, capfd):
-    with pytest.raises(alongside.SecondProcessFailed):
-        alongside.both(lambda: 1, lambda: [] + {}, size=1)
+    with pytest.raises(two_processes.SecondProcessFailed):
+        two_processes.both(lambda: 1, lambda: [] + {}, size=1)
     assert "TypeError" in capfd.readouterr().err
     no_child_is_left()
 
 
 def test_what_cannot_be_sent_is_an_error(in_two, capfd):
-    with pytest.raises(alongside.SecondProcessFailed):
-        alongside.both(lambda: 1, lambda: ("x" * 10**6, threading.Lock()), size=1)
+    with pytest.raises(two_processes.SecondProcessFailed):
+        two_processes.both(lambda: 1, lambda: ("x" * 10**6, threading.Lock()), size=1)
     assert "TypeError" in capfd.readouterr().err
     no_child_is_left()
 
@@ -194,23 +196,24 @@ def test_whoever_stops_the_first_process_stops_both(in_two):
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        alongside.both(stopped, signal.pause, size=1)
+        two_processes.both(stopped, signal.pause, size=1)
     no_child_is_left()
 
 
 STOPPED = """
 import os, signal, sys
-from activity_directory import alongside, cli
+from activity_directory import cli
+from activity_directory.system import two_processes
 
-alongside.WORTH_IT = 0
+two_processes.WORTH_IT = 0
 sys.platform = "linux"
 os.sched_getaffinity = lambda _pid: {0, 1}
-both = alongside.both
+both = two_processes.both
 def waits():
     # Ctrl+C reaches everything that was started from the terminal.
     os.killpg(0, signal.SIGINT)
     signal.pause()
-alongside.both = lambda first, second, **rest: both(waits, signal.pause, **rest)
+two_processes.both = lambda first, second, **rest: both(waits, signal.pause, **rest)
 sys.exit(cli.main(["check", "--content", sys.argv[1]]))
 """
 

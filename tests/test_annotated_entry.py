@@ -4,8 +4,8 @@ import shutil
 from pathlib import Path
 
 from activity_directory import cli
-from activity_directory.schema import annotated
 from activity_directory.schema import fields as table
+from activity_directory.schema.generators import annotated
 
 ROOT = Path(__file__).parents[1]
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from tests.conftest import ROOT
 
-from activity_directory import cli, source
+from activity_directory import cli
 from activity_directory.schema import fields, kinds
-from activity_directory.schema.reading import field_name
+from activity_directory.schema.reading import Kind, Table, field_name
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry, read_yaml
 
 BENCH = ROOT / "bench"
 
@@ -110,14 +112,14 @@ FOLDERS = {
 }
 
 
-def inside(kind: kinds.Kind) -> fields.Table | None:
+def inside(kind: Kind) -> Table | None:
     """The table of the records that a field of this kind holds."""
     if isinstance(kind, kinds.ListOf):
         return inside(kind.kind)
     return kind.table if isinstance(kind, kinds.RecordOf | kinds.RefTo) else None
 
 
-def all_of(table: fields.Table) -> set[tuple[str, str]]:
+def all_of(table: Table) -> set[tuple[str, str]]:
     """Every field of a table and of the tables inside it."""
     found = {(table.name, one.name) for one in table.fields}
     for one in table.fields:
@@ -126,14 +128,14 @@ def all_of(table: fields.Table) -> set[tuple[str, str]]:
     return found
 
 
-def record_in(kind: kinds.Kind) -> kinds.RecordOf | None:
+def record_in(kind: Kind) -> kinds.RecordOf | None:
     """The kind of record of which a field holds one or some."""
     if isinstance(kind, kinds.ListOf):
         return record_in(kind.kind)
     return kind if isinstance(kind, kinds.RecordOf) else None
 
 
-def used_in(node: source.Mapping, table: fields.Table) -> Iterator[tuple[str, str]]:
+def used_in(node: nodes.Mapping, table: Table) -> Iterator[tuple[str, str]]:
     """The fields of a table, and of those inside it, that are written in a file.
 
     One word may stand for a record: `cost: free` writes down the field `free`.
@@ -142,17 +144,17 @@ def used_in(node: source.Mapping, table: fields.Table) -> Iterator[tuple[str, st
         one = table.by_name[field_name(key.text)]
         yield table.name, one.name
         within = inside(one.kind)
-        for item in value.items if isinstance(value, source.Sequence) else (value,):
-            if within and isinstance(item, source.Mapping):
+        for item in value.items if isinstance(value, nodes.Sequence) else (value,):
+            if within and isinstance(item, nodes.Mapping):
                 yield from used_in(item, within)
             elif within and (record := record_in(one.kind)):
                 word = field_name(item.text)
                 yield within.name, word if word in within.by_name else record.short
 
 
-def used_by(path: Path, table: fields.Table) -> set[tuple[str, str]]:
+def used_by(path: Path, table: Table) -> set[tuple[str, str]]:
     """The fields that one file of a catalogue writes down."""
-    read = source.read_entry if path.suffix == ".md" else source.read_yaml
+    read = read_entry if path.suffix == ".md" else read_yaml
     entry, problems = read(path.read_bytes(), path.name)
     assert (entry is not None, problems) == (True, ())
     return set(used_in(entry.header, table))

@@ -21,7 +21,10 @@ from tests.conftest import (
 from tests.pages import page_at, pages_of
 from tests.small_site import golden
 
-from activity_directory import cli, search, site_folder
+from activity_directory import cli
+from activity_directory.search import pagefind
+from activity_directory.search.pagefind import Fragment
+from activity_directory.system import site_folder
 
 TODAY = golden.TODAY
 
@@ -222,10 +225,10 @@ def test_a_build_that_is_interrupted_leaves_the_old_site_and_nothing_else(
     good_site: dict[str, bytes],
     monkeypatch: pytest.MonkeyPatch,
 ):
-    def interrupted(_site: Path) -> tuple[search.Fragment, ...]:
+    def interrupted(_site: Path) -> tuple[Fragment, ...]:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(search, "index", interrupted)
+    monkeypatch.setattr(pagefind, "build_index", interrupted)
     told = build_of(run, project)
     assert (told.code, told.err) == (130, "\nStopped.\n")
     assert everything_in(project.site) == good_site

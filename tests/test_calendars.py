@@ -26,8 +26,7 @@ from tests.records import (
     listing,
 )
 
-from activity_directory import addresses
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.feeds.calendar import (
     LONGEST_LIST,
     TOO_LONG,
@@ -38,8 +37,8 @@ from activity_directory.feeds.calendar import (
     has_calendar,
     months_of_a_list,
 )
-from activity_directory.listing import Stop, listings_on
-from activity_directory.listing import calendar_of as civic_calendar_of
+from activity_directory.listing.listing import Stop, listings_on
+from activity_directory.listing.listing import calendar_of as civic_calendar_of
 from activity_directory.model.civic_calendar import SchoolTerm, civic_calendar
 from activity_directory.model.cost import Cost
 from activity_directory.model.place import Venue
@@ -59,6 +58,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.sessions import london
 from activity_directory.model.status import Closed, Full, Paused, WaitingList
+from activity_directory.urls import addresses
 
 MON, FRI, SAT = 0, 4, 5
 HALF_TERM = Period(day("2027-02-15"), day("2027-02-19"))

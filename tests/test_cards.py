@@ -11,11 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
-from activity_directory import cards, catalogue
+from activity_directory import cards
 from activity_directory.cards import qr
 from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
 from activity_directory.cards.words import words_of
-from activity_directory.listing import Listing, Offers, alternatives_to, calendar_of, listings_on
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.alternatives import Offers, alternatives_to
+from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model.activity import Activity, Checked
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.contact import Contact
@@ -37,7 +39,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Full, Paused, Running
-from activity_directory.problems import Places
+from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -52,7 +54,7 @@ PLACES = Places("content/activities/x.md")
 
 @pytest.fixture(scope="module")
 def borough():
-    return catalogue.load(CONTENT).catalogue
+    return load(CONTENT).catalogue
 
 
 @pytest.fixture(scope="module")

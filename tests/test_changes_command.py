@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory import changes, cli, reporting
+from activity_directory import cli
+from activity_directory.catalogue.folders import FOLDERS
 from activity_directory.model.activity import Activity
 from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.fund import Fund
@@ -17,6 +18,7 @@ from activity_directory.model.place import Venue
 from activity_directory.model.site import Site
 from activity_directory.model.story import Story
 from activity_directory.problems import WORTH_A_LOOK
+from activity_directory.reports import changes, formats
 from activity_directory.schema import fields as table
 from activity_directory.vocabulary import Term
 
@@ -396,7 +398,7 @@ def test_an_unknown_commit_is_a_wrong_call(content, capsys):
 def test_markdown_carries_no_mention_link_or_tag_of_an_entry():
     hostile = "@team <img src=x> *a* #1 [b](http://c.example) ##[add-mask]"
     change = changes.Change("a.md", "activities", "a", hostile, "changed", (hostile,))
-    said = reporting.changes_as_markdown(
+    said = formats.changes_as_markdown(
         changes.Account((change,), (changes.Untold("a.md", hostile),))
     )
     for sign in ("@team", "<img", " *a*", " #1", "](", "http://", "##["):
@@ -409,7 +411,7 @@ def test_markdown_stays_below_what_a_forge_shows(capsys):
         changes.Change(f"a/{n}.md", "activities", f"{n}", "é" * 80, "new", ("x" * 900,) * 5)
         for n in range(400)
     )
-    said = reporting.changes_as_markdown(changes.Account(many))
+    said = formats.changes_as_markdown(changes.Account(many))
     assert 800_000 < len(said.encode()) < 1024 * 1024
     assert said.endswith(" lines not shown.\n")
 
@@ -439,4 +441,4 @@ def test_no_fact_of_the_model_can_change_in_silence(told_by, model, untold):
 
 
 def test_every_folder_has_its_table():
-    assert set(table.OF_FOLDER) == set(changes.FOLDERS)
+    assert set(table.OF_FOLDER) == set(FOLDERS)

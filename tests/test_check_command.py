@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory import cli, reporting
+from activity_directory import cli
+from activity_directory.reports import formats
 
 SMALL = Path(__file__).resolve().parent / "small_content"
 TODAY = "2026-11-23"
@@ -32,7 +33,7 @@ def check(content, capsys):
     def run(*arguments: str) -> tuple[int, str]:
         code = cli.main(["check", "--content", "content", *arguments])
         printed = capsys.readouterr()
-        return code, printed.out + printed.err.replace(f"{reporting.NOT_LOOKED}\n", "")
+        return code, printed.out + printed.err.replace(f"{formats.NOT_LOOKED}\n", "")
 
     return run
 

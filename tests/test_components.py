@@ -30,7 +30,6 @@ from tests.gallery.gallery import (
 )
 from tools import components as contracts
 
-from activity_directory.portal import views
 from activity_directory.portal.stylesheet import (
     hashed_name,
     static_files,
@@ -39,6 +38,7 @@ from activity_directory.portal.stylesheet import (
     with_addresses,
     without_comments,
 )
+from activity_directory.portal.views.activity import Feature
 
 ROOT = THEME.parent
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
@@ -193,7 +193,7 @@ def test_what_may_be_missing_may_be_left_out_of_an_example() -> None:
     macro = contracts.component("access-list").macro("access_list")
     feature = {"answer": "ask", "answer_text": "Please ask", "label": "Lift"}
     given = macro.arguments({"features": [feature]}, "an example")
-    assert given == {"features": (views.Feature("ask", "Please ask", "Lift", ""),)}
+    assert given == {"features": (Feature("ask", "Please ask", "Lift", ""),)}
 
 
 @pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)

@@ -26,13 +26,21 @@ from tests.records import (
 )
 from tests.test_standing import catalogue
 
-from activity_directory import coverage
-from activity_directory.catalogue import load
-from activity_directory.listing import calendar_of, listings_on
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.contact import Contact
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.schedule import Always, Hours, Limits, Once, Weekly
 from activity_directory.model.status import Closed, Paused
+from activity_directory.portal.pages.coverage import STEPS, picture, view_of
+from activity_directory.reports.coverage import (
+    PARTS,
+    as_spreadsheet,
+    as_text,
+    coverage_of,
+    ending_words,
+    thread_words,
+)
 from activity_directory.vocabulary import Vocabulary
 
 SAT = 5
@@ -46,7 +54,7 @@ def covered(*activities, today=TODAY):
     needs = (COMPANY, MONEY, DEBT_ADVICE, HOUSING)
     words = Vocabulary("needs", MappingProxyType({one.id: one for one in needs}))
     own = replace(own, vocabularies={**own.vocabularies, "needs": words})
-    return coverage.coverage_of(own, listings_on(own, today, calendar_of(own.site, today)), today)
+    return coverage_of(own, listings_on(own, today, calendar_of(own.site, today)), today)
 
 
 def labels(terms):
@@ -100,7 +108,7 @@ def test_times_with_nothing_on_are_found_in_the_next_four_weeks():
         activity("d", when=(Always("Day and night."),)),
     )
     assert found.times[TUE, "morning"] == 4
-    assert [found.times[SAT, part] for part in coverage.PARTS] == [4, 4, 4]
+    assert [found.times[SAT, part] for part in PARTS] == [4, 4, 4]
     assert sum(found.times.values()) == 16
     assert len(found.quiet) == 21 - 4
     assert (TUE, "afternoon") in found.quiet
@@ -110,9 +118,9 @@ def test_half_an_hour_is_no_evening_and_a_night_is_one():
     short = covered(activity("a", when=(Weekly((SAT,), Hours(time(9, 30), time(17, 30))),)))
     night = covered(activity("b", when=(Weekly((SAT,), Hours(time(16), time(1))),)))
     open_end = covered(activity("c", when=(Weekly((SAT,), Hours(time(16))),)))
-    assert [short.times[SAT, part] for part in coverage.PARTS] == [4, 4, 0]
-    assert [night.times[SAT, part] for part in coverage.PARTS] == [0, 4, 4]
-    assert [open_end.times[SAT, part] for part in coverage.PARTS] == [0, 4, 0]
+    assert [short.times[SAT, part] for part in PARTS] == [4, 4, 0]
+    assert [night.times[SAT, part] for part in PARTS] == [0, 4, 4]
+    assert [open_end.times[SAT, part] for part in PARTS] == [0, 4, 0]
 
 
 def test_sessions_in_a_pause_fill_no_time():
@@ -135,7 +143,7 @@ def test_what_ends_within_eight_weeks_is_told_soonest_first():
         ("closes", "2026-12-24"),
         ("ends", "2027-01-12"),
     ]
-    assert [coverage.ending_words(one) for one in found.ending] == [
+    assert [ending_words(one) for one in found.ending] == [
         "Closes: on until 24 December 2026. Closed from 25 December 2026. The money has run out.",
         "Ends: on until 12 January 2027. Its last session.",
     ]
@@ -148,7 +156,7 @@ def test_a_need_or_an_area_on_one_organisation_hangs_by_a_thread():
         activity("c", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
         activity("d", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
     )
-    assert [coverage.thread_words(one) for one in found.threads] == [
+    assert [thread_words(one) for one in found.threads] == [
         "Debt (2 activities) rests on Advice Centre alone.",
         "Hill (2 activities) rests on Advice Centre alone.",
     ]
@@ -159,7 +167,7 @@ def test_an_organisation_that_is_reached_in_one_way_hangs_by_a_thread():
     activities = [activity(slug, organisation=ADVICE, contact=phone) for slug in ("a", "b", "c")]
     others = [activity(slug, organisation=FRIENDS, contact=phone) for slug in ("d", "e")]
     lone = activity("f", organisation=Organisation("Lone Group"), contact=phone)
-    said = [coverage.thread_words(one) for one in covered(*activities, *others, lone).threads]
+    said = [thread_words(one) for one in covered(*activities, *others, lone).threads]
     assert said == ["Advice Centre (3 activities) is reached at 01632 960120 alone."]
 
 
@@ -170,7 +178,7 @@ def test_two_groups_written_in_their_entries_are_one_where_they_have_one_name():
 
 
 def test_the_text_says_what_is_missing_and_then_the_grid():
-    text = coverage.as_text(covered(activity("a")))
+    text = as_text(covered(activity("a")))
     assert text.startswith(
         "What is covered on 23 November 2026.\n"
         "\n"
@@ -196,7 +204,7 @@ def test_the_text_says_what_is_missing_and_then_the_grid():
 
 def test_the_spreadsheet_holds_every_finding_and_the_whole_grid():
     found = covered(activity("a"), activity("b", status=Closed(day("2026-12-25"))))
-    rows = list(csv.DictReader(io.StringIO(coverage.as_spreadsheet(found), newline="")))
+    rows = list(csv.DictReader(io.StringIO(as_spreadsheet(found), newline="")))
     kinds = [row["finding"] for row in rows]
     assert kinds.count("need with no activity") == 3
     assert kinds.count("time with nothing on") == 20
@@ -210,26 +218,26 @@ def test_the_picture_has_a_square_for_every_time_inside_its_frame():
     found = covered(
         activity("a"), activity("b", when=(Weekly((SAT, TUE), Hours(time(18), time(20))),))
     )
-    drawn = coverage.picture(found)
+    drawn = picture(found)
     assert len(drawn.squares) == len({(one.x, one.y) for one in drawn.squares}) == 21
     for square in drawn.squares:
         assert 0 <= square.x <= drawn.width - square.size
         assert 0 <= square.y <= drawn.height - square.size
         assert (square.strength == 0) is (square.text == "0")
     titles = {one.title: one.strength for one in drawn.squares}
-    assert titles["Tuesday morning: 4 sessions"] == coverage.STEPS
+    assert titles["Tuesday morning: 4 sessions"] == STEPS
     assert titles["Sunday morning: nothing"] == 0
     assert len(drawn.columns), len(drawn.rows) == (7, 3)
 
 
 def test_a_picture_of_nothing_has_only_empty_squares():
-    drawn = coverage.picture(covered())
+    drawn = picture(covered())
     assert {one.strength for one in drawn.squares} == {0}
 
 
 def test_the_page_has_the_same_facts_as_the_text():
     found = covered(activity("a"))
-    view = coverage.view_of(found)
+    view = view_of(found)
     assert view.as_of == "23 November 2026"
     assert view.columns == ("Wharf", "Hill", "No one area", "All")
     assert [(row.need, row.counts, row.total) for row in view.grid][:2] == [
@@ -237,13 +245,13 @@ def test_the_page_has_the_same_facts_as_the_text():
         ("Debt", ("", "", ""), ""),
     ]
     assert len(view.quiet) == 20
-    assert view.threads == tuple(coverage.thread_words(one) for one in found.threads)
+    assert view.threads == tuple(thread_words(one) for one in found.threads)
 
 
 def test_larkwell_lacks_exactly_the_needs_that_no_listed_entry_names():
     larkwell = load(CONTENT).catalogue
     listings = listings_on(larkwell, TODAY, calendar_of(larkwell.site, TODAY))
-    found = coverage.coverage_of(larkwell, listings, TODAY)
+    found = coverage_of(larkwell, listings, TODAY)
     named = {need.id for one in listings if one.listed for need in one.activity.needs}
     wider = {need.parent for need in larkwell.vocabularies["needs"] if need.id in named}
     assert {need.id for need in found.unmet} == set(
@@ -255,5 +263,5 @@ def test_larkwell_lacks_exactly_the_needs_that_no_listed_entry_names():
 
 def test_a_guarded_activity_counts_like_any_other():
     own = catalogue()
-    found = coverage.coverage_of(own, [listing(activity(print_guard=True))], TODAY)
+    found = coverage_of(own, [listing(activity(print_guard=True))], TODAY)
     assert sum(found.times.values()) == 4

@@ -8,9 +8,10 @@ import pytest
 from tests.conftest import CONTENT, small_borough
 from tests.pages import page_at
 
-from activity_directory import cli, doors
-from activity_directory.catalogue import load
-from activity_directory.schema.annotated import annotated_entry
+from activity_directory import cli
+from activity_directory.catalogue.loading import load
+from activity_directory.schema.generators.annotated import annotated_entry
+from activity_directory.urls import edit_links
 
 FORGES = {
     "https://github.com/larkwell/connected": ("/new/main/", "/edit/main/", "filename", "value"),
@@ -37,7 +38,7 @@ def borough(tmp_path):
 @pytest.mark.parametrize(("repository", "shape"), FORGES.items())
 def test_the_editor_opens_with_the_annotated_entry(borough, repository, shape):
     new, _, name, words = shape
-    *_, door = doors.add(borough(f"repository: {repository}").site)
+    *_, door = edit_links.add(borough(f"repository: {repository}").site)
     where = urlsplit(door.href)
     assert door.href.startswith(f"{repository.rstrip('/')}{new}content/activities?")
     assert parse_qs(where.query) == {
@@ -51,7 +52,7 @@ def test_the_editor_opens_with_the_annotated_entry(borough, repository, shape):
 def test_the_editor_opens_the_very_file_of_a_listing(borough, repository, shape):
     catalogue = borough(f"repository: {repository}")
     for activity in catalogue.activities:
-        (door,) = doors.change(activity, catalogue.site)
+        (door,) = edit_links.change(activity, catalogue.site)
         where = door.href.removeprefix(f"{repository.rstrip('/')}{shape[1]}content/")
         assert (catalogue.folder / where).is_file()
 
@@ -63,7 +64,7 @@ def test_a_facts_file_opens_as_the_facts_file_it_is(borough):
     old.unlink()
     old.with_suffix(".yml").write_text(f"{text}\n", encoding="utf-8")
     again = load(catalogue.folder).catalogue
-    (door,) = doors.change(again.activities[0], again.site)
+    (door,) = edit_links.change(again.activities[0], again.site)
     assert door.href.endswith(".yml")
 
 
@@ -71,14 +72,14 @@ def test_the_site_may_name_its_forge_and_its_branch(borough):
     site = borough(
         "repository: https://git.example.org/a/b", "forge: forgejo", "branch: the site"
     ).site
-    assert doors.add(site)[-1].href.startswith(
+    assert edit_links.add(site)[-1].href.startswith(
         "https://git.example.org/a/b/_new/the%20site/content/activities?"
     )
 
 
 def test_a_very_long_address_opens_an_empty_file_with_the_name(borough):
     repository = f"https://github.com/{'a' * 3000}/b"
-    *_, door = doors.add(replace(borough().site, repository=repository))
+    *_, door = edit_links.add(replace(borough().site, repository=repository))
     assert door.href == (
         f"{repository}/new/main/content/activities?filename=name-of-your-activity.md"
     )
@@ -87,16 +88,16 @@ def test_a_very_long_address_opens_an_empty_file_with_the_name(borough):
 def test_without_a_repository_no_door_of_the_forge_is_open(borough):
     catalogue = borough()
     assert catalogue.site.repository == ""
-    assert doors.add(catalogue.site) == ()
-    assert doors.change(catalogue.activities[0], catalogue.site) == ()
+    assert edit_links.add(catalogue.site) == ()
+    assert edit_links.change(catalogue.activities[0], catalogue.site) == ()
 
 
 def test_what_the_editor_opens_with_passes_check(tmp_path, capsys):
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)
     site = load(content).catalogue.site
-    words = parse_qs(urlsplit(doors.add(site)[-1].href).query)["value"][0]
-    file = content / "activities" / doors.NAME_IT
+    words = parse_qs(urlsplit(edit_links.add(site)[-1].href).query)["value"][0]
+    file = content / "activities" / edit_links.NAME_IT
     file.write_text(words, encoding="utf-8")
     cli.main(["check", "--content", str(content), str(file)])
     assert "error:" not in capsys.readouterr().out
@@ -110,7 +111,7 @@ def test_the_groups_page_offers_the_door_by_itself(demonstration):
 
 def test_a_forge_that_has_forms_offers_its_form_before_the_file(borough):
     site = borough("repository: https://github.com/larkwell/connected").site
-    form, file = doors.add(site)
+    form, file = edit_links.add(site)
     assert form.href.endswith("/issues/new?template=add-activity.yml")
     assert "/new/main/" in file.href
-    assert len(doors.add(replace(site, repository="https://gitlab.com/larkwell/all"))) == 1
+    assert len(edit_links.add(replace(site, repository="https://gitlab.com/larkwell/all"))) == 1

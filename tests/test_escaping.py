@@ -17,7 +17,8 @@ from tests.hostile import HOSTILE, NUMBER, TERMS
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
-from activity_directory import cli, prose
+from activity_directory import cli
+from activity_directory.sanitise import html as sanitise_html
 
 
 @dataclass(frozen=True)
@@ -223,7 +224,7 @@ def test_words_that_could_do_harm_stop_the_build(field: str, rule: str, run: Run
 def test_a_link_in_markdown_leads_to_a_page_a_mail_or_a_telephone_or_nowhere(
     markdown: str, leads_to: str | None
 ):
-    html = str(prose.html_of(markdown, lambda address: f"../{address}"))
+    html = str(sanitise_html.html_of(markdown, lambda address: f"../{address}"))
     assert [one["href"] for one in Page("", html).tree.all("a") if one["href"]] == (
         [leads_to] if leads_to else []
     )
@@ -246,7 +247,7 @@ def test_a_link_in_markdown_leads_to_a_page_a_mail_or_a_telephone_or_nowhere(
     ],
 )
 def test_html_and_pictures_in_markdown_do_not_reach_the_page(markdown: str):
-    page = Page("", str(prose.html_of(f"Before.\n\n{markdown}\n\nAfter.")))
+    page = Page("", str(sanitise_html.html_of(f"Before.\n\n{markdown}\n\nAfter.")))
     assert {one.tag for one in page.tree.all()} <= {"p", "a", "strong", "em", "li", "ul"}
     assert all(set(one.attributes) <= {"href"} for one in page.tree.all())
     assert page.tree.words.startswith("Before.")
@@ -255,4 +256,4 @@ def test_html_and_pictures_in_markdown_do_not_reach_the_page(markdown: str):
 
 def test_a_long_hostile_text_is_rendered_in_good_time():
     for part in ("[", "![", "*_", "`", "<", "[a](", "> ", "&", "|"):
-        assert len(prose.html_of(part * (8000 // len(part)))) < 200_000
+        assert len(sanitise_html.html_of(part * (8000 // len(part)))) < 200_000

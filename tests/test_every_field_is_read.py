@@ -17,7 +17,8 @@ import pytest
 from tests.every_field import TODAY, whole_community
 
 from activity_directory import cli, model, vocabulary
-from activity_directory.catalogue import VOCABULARIES, load
+from activity_directory.catalogue.folders import VOCABULARIES
+from activity_directory.catalogue.loading import load
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.schema import fields as table

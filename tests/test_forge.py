@@ -8,7 +8,7 @@ import threading
 import pytest
 from tests.fake_forge import REPOSITORY, TOKEN
 
-from activity_directory.forge import Forge, ForgeFailed, forge_of
+from activity_directory.forge.client import Forge, ForgeFailed, forge_of
 
 
 @pytest.fixture

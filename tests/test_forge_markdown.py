@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.references import live_references, page_of
 
-from activity_directory import forge_markdown
-from activity_directory.forge_markdown import BREAK
-from activity_directory.harmless import visible
+from activity_directory.sanitise import forge_markdown
+from activity_directory.sanitise.forge_markdown import BREAK
+from activity_directory.sanitise.terminal import visible
 
 NASTY = [
     "N [c](https://example.org/x) @octocat #1 GH-1 www.example.org",

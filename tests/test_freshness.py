@@ -26,18 +26,20 @@ from tests.records import (
 from tests.test_standing import SMALL, catalogue
 
 from activity_directory.cards import card
-from activity_directory.doors import still_right
-from activity_directory.freshness import FORMATS, mail_merge, report
-from activity_directory.listing import calendar_of, listings_on
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.contact import Contact
 from activity_directory.model.freshness import freshness_on
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.site import Review, Site
 from activity_directory.model.status import Closed
 from activity_directory.portal.assets import Assets
-from activity_directory.portal.edition import Edition, linker
+from activity_directory.portal.edition import Edition
 from activity_directory.portal.pages import terms
-from activity_directory.spreadsheet import cell
+from activity_directory.portal.viewing.activity import activity_view
+from activity_directory.reports.freshness import FORMATS, mail_merge, report
+from activity_directory.sanitise.csv import cell
+from activity_directory.urls.addresses import linker
+from activity_directory.urls.edit_links import still_right
 
 HALF_A_YEAR, A_YEAR = 6, 12
 
@@ -159,7 +161,7 @@ def test_for_two_years_nothing_is_shown_as_fresh_without_a_confirmation_inside_t
 
 def is_fresh_on_its_page(edition, slug):
     """Whether an activity's own page says nothing of an old check."""
-    page = edition.viewer.activity(edition.by_slug[slug], (), (), "", linker("../../"))
+    page = activity_view(edition.viewer, edition.by_slug[slug], (), (), "", linker("../../"))
     assert (page.freshness is None) is (page.checked.state == "fresh")
     return page.freshness is None
 

@@ -20,11 +20,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activity_directory import rules, source
-from activity_directory.catalogue import Catalogue, load
+from activity_directory import rules
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.catalogue.loading import load
+from activity_directory.catalogue.withheld import Secrets
 from activity_directory.problems import Problem, in_order
 from activity_directory.rules import words_and_facts
-from activity_directory.withheld import Secrets
+from activity_directory.source import entry
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted(path.parent for path in (ROOT / "tests/cases").glob("*/entry.md"))
@@ -33,7 +35,7 @@ TODAY = date(2026, 11, 23)
 
 def gates() -> Iterator[tuple[ModuleType | type, str]]:
     """Where each gate is, and its name."""
-    modules = [source] + [
+    modules = [entry] + [
         importlib.import_module(module.name)
         for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
     ]

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from tools.generated import documents
 
-from activity_directory import source
-from activity_directory.catalogue import load
-from activity_directory.rules import RULES, manual, of_one_file
+from activity_directory.catalogue.loading import load
+from activity_directory.rules import RULES, manual, parse_errors
 from activity_directory.schema import fields
 from activity_directory.schema.kinds import ListOf, RecordOf
 from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.source.entry import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "activity_directory"
@@ -77,7 +77,7 @@ def test_every_rule_over_the_catalogue_names_itself_in_its_manual():
     for rule in RULES:
         for name in rule.names:
             assert f"`{name}`" in rule.manual
-    assert of_one_file.__doc__
+    assert parse_errors.__doc__
 
 
 def every_table(tables):
@@ -115,7 +115,7 @@ def demonstration() -> Shelves:
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS.keys())
 def test_the_example_of_a_field_is_what_it_asks_for(field, demonstration):
     written = f"{field.written}: {field.example}"
-    found, problems = source.read_yaml(written.encode(), "example.yml")
+    found, problems = read_yaml(written.encode(), "example.yml")
     assert found is not None
     assert problems == ()
     ((_, value),) = found.header.pairs

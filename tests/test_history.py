@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 
-from activity_directory.git import CannotLook
-from activity_directory.history import content_at
+from activity_directory.system.git import CannotLook
+from activity_directory.urls.published import content_at
 
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 

@@ -12,8 +12,9 @@ from tests.references import live_references, page_of
 from tests.small_site import golden
 from tests.test_cases import committed
 
-from activity_directory import cli, harmless
-from activity_directory.forge_markdown import BREAK
+from activity_directory import cli
+from activity_directory.sanitise.forge_markdown import BREAK
+from activity_directory.sanitise.terminal import CONTROLS, visible
 
 SOUND = (
     " [c](https://example.org/x) @octocat #1 GH-1 www.example.org a|b",
@@ -95,7 +96,7 @@ def test_no_report_redraws_a_terminal_or_commands_a_runner(run, content, command
     if (command, shape) == ("tidy", "text"):
         return  # a patch is what it is, to the letter: only a terminal is shown another
     if shape in {"csv", "mail"}:
-        assert not harmless.CONTROLS.search(text.replace("\r\n", "\n"))
+        assert not CONTROLS.search(text.replace("\r\n", "\n"))
         return
     assert not [letter for letter in text.replace(BREAK, "") if not letter.isprintable()
                 and letter != "\n"]  # fmt: skip
@@ -130,4 +131,4 @@ def test_the_words_are_all_there(run, content, command, request):
     hostile = request.node.callspec.params["borough"]
     if hostile in SOUND:
         words = " ".join(page_of(reported(run, command, "markdown")).words.split())
-        assert harmless.visible(hostile) in words.replace(BREAK, "")
+        assert visible(hostile) in words.replace(BREAK, "")

@@ -19,7 +19,7 @@ from tests.bare import bare_content
 from tests.in_deno import called
 
 from activity_directory import cli
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.intake.questions import FORMS, REQUESTS
 from activity_directory.intake.web_form import OPENING
 

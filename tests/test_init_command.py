@@ -15,7 +15,8 @@ from tests.pages import page_at
 from activity_directory import cli, software
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
-from activity_directory.intake.issue_reply import HELD, LET_THROUGH, MOST_A_DAY, MOST_WAITING
+from activity_directory.forge import issue_reply
+from activity_directory.forge.issue_reply import HELD, LET_THROUGH, MOST_WAITING
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = ("--today", "2026-11-23")
@@ -118,7 +119,7 @@ def test_who_sets_it_up_is_told_what_to_press_so_that_nothing_changes_behind_an_
         assert press in text
     for limit in (
         f"{MOST_WAITING} listings waiting",
-        f"send {MOST_A_DAY} a day",
+        f"send {issue_reply.MOST_A_DAY} a day",
         HELD,
         LET_THROUGH,
     ):

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from tests.bare import CONTENT
 
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.directory import Directory

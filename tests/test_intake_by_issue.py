@@ -17,12 +17,12 @@ from tests.issues import GOOD, submitted
 
 from activity_directory import cli
 from activity_directory.cli.content import to_add_to
-from activity_directory.doors import ISSUE_FORMS
-from activity_directory.forge import OURS
-from activity_directory.intake import checked_issue, issue_reply
-from activity_directory.intake.issue_form import LABELS
-from activity_directory.intake.issue_words import MARK
+from activity_directory.forge import checked_issue, issue_reply
+from activity_directory.forge.client import OURS
+from activity_directory.forge.issue_comment import MARK
+from activity_directory.forge.issue_form import LABELS
 from activity_directory.problems import WORTH_A_LOOK
+from activity_directory.urls.edit_links import ISSUE_FORMS
 
 MAIN = "5" * 40
 BRANCH = "listing/issue-1"

@@ -13,8 +13,8 @@ from tests.fake_forge import TOKEN, FakeForge
 from tests.issues import GOOD, submitted
 from tests.test_cases import committed
 
-from activity_directory.intake.issue_form import LABELS
-from activity_directory.intake.issue_reply import HELD, LET_THROUGH
+from activity_directory.forge.issue_form import LABELS
+from activity_directory.forge.issue_reply import HELD, LET_THROUGH
 
 BRANCH = "listing/issue-1"
 

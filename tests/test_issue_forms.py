@@ -9,11 +9,11 @@ import pytest
 import yaml
 from tests import issues
 
-from activity_directory import doors
-from activity_directory.catalogue import load
-from activity_directory.intake import issue_form
+from activity_directory.catalogue.loading import load
+from activity_directory.forge import issue_form
 from activity_directory.intake.questions import FORMS, REQUESTS, REQUIRED
 from activity_directory.model.site import Site
+from activity_directory.urls import edit_links
 
 ROOT = Path(__file__).resolve().parent.parent
 REPOSITORY = "https://forge.example.org/larkwell/connected"
@@ -21,7 +21,7 @@ REPOSITORY = "https://forge.example.org/larkwell/connected"
 
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_a_form_asks_every_question_but_the_confidential_ones_in_order(request_):
-    found = issues.questions(doors.ISSUE_FORMS[request_])
+    found = issues.questions(edit_links.ISSUE_FORMS[request_])
     assert [one["id"] for one in found] == [
         one.id for one in FORMS[request_] if not one.confidential
     ]
@@ -30,7 +30,7 @@ def test_a_form_asks_every_question_but_the_confidential_ones_in_order(request_)
 
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_what_a_request_needs_must_be_given_wherever_a_forge_can_insist(request_):
-    for one in issues.questions(doors.ISSUE_FORMS[request_]):
+    for one in issues.questions(edit_links.ISSUE_FORMS[request_]):
         insists = one.get("validations", {}).get("required", False)
         needed = one["id"] in REQUIRED[request_] and one["type"] != "checkboxes"
         assert insists == needed, one["id"]
@@ -38,13 +38,13 @@ def test_what_a_request_needs_must_be_given_wherever_a_forge_can_insist(request_
 
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_a_form_gives_its_issues_the_one_label_that_says_what_is_asked(request_):
-    form = issues.form(doors.ISSUE_FORMS[request_])
+    form = issues.form(edit_links.ISSUE_FORMS[request_])
     assert form["labels"] == [issue_form.LABELS[request_]]
     assert form["name"] == REQUESTS[request_]
 
 
 def test_every_choice_of_every_form_is_text_that_a_forge_keeps_apart():
-    for template in doors.ISSUE_FORMS.values():
+    for template in edit_links.ISSUE_FORMS.values():
         for one in issues.questions(template):
             options = [
                 option["label"] if isinstance(option, dict) else option
@@ -91,7 +91,8 @@ def test_another_borough_has_its_own_terms_and_address(borough):
     assert catalogue is not None
     forms = issue_form.forms(catalogue)
     assert set(forms) == {
-        f".github/ISSUE_TEMPLATE/{name}" for name in (*doors.ISSUE_FORMS.values(), "config.yml")
+        f".github/ISSUE_TEMPLATE/{name}"
+        for name in (*edit_links.ISSUE_FORMS.values(), "config.yml")
     }
     assert "Larkwell" not in "".join(forms.values()).replace("who live in Larkwell.", "")
     assert isinstance(catalogue.site, Site)

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from tests import issues
 from tests.issues import GOOD, submitted
 
-from activity_directory.catalogue import load
-from activity_directory.doors import ISSUE_FORMS
-from activity_directory.intake.issue import LONGEST, NO_RESPONSE, heard, request_of
-from activity_directory.intake.issue_form import LABELS, asked, offered
+from activity_directory.catalogue.loading import load
+from activity_directory.forge.issue import LONGEST, NO_RESPONSE, heard, request_of
+from activity_directory.forge.issue_form import LABELS, asked, offered
 from activity_directory.intake.questions import REQUESTS
+from activity_directory.urls.edit_links import ISSUE_FORMS
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = load(ROOT / "content").catalogue

@@ -9,9 +9,9 @@ from hypothesis import given
 from tests.references import live_references, page_of
 from tests.test_forge_markdown import anything, nasty_ones_too
 
-from activity_directory.intake import issue_words
+from activity_directory.forge import issue_comment
+from activity_directory.forge.checked_issue import Change, CheckedIssue, Told
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.checked_issue import Change, CheckedIssue, Told
 
 OURS = {"p", "strong", "em", "ul", "li", "code", "pre", "span", "details", "summary"}
 
@@ -21,15 +21,15 @@ def made_of(text: str) -> dict[str, str]:
     fault, told = Fault("", text, text), Told("When", text)
     checked = CheckedIssue(7, "0" * 64, "add", "chess", "", text, (told,), (fault,), (fault,))
     changes = (Change("content/a.md", "", text), Change("content/b.yml", text, f"{text} x"))
-    accepted = issue_words.accepted(checked, changes, issue_words.at_pull_request(8))
-    refused = issue_words.refused(checked, proposed=True)
-    answer = issue_words.answer(accepted, [text], last=False)
+    accepted = issue_comment.accepted(checked, changes, issue_comment.at_pull_request(8))
+    refused = issue_comment.refused(checked, proposed=True)
+    answer = issue_comment.answer(accepted, [text], last=False)
     return {
         "an answer": answer,
-        "a refusal": issue_words.answer(refused, [], last=True),
-        "an old answer": issue_words.outdated(answer),
-        "a pull request": issue_words.pull_request(checked, changes),
-        "an edit": issue_words.edited(checked, [text], approved=True),
+        "a refusal": issue_comment.answer(refused, [], last=True),
+        "an old answer": issue_comment.outdated(answer),
+        "a pull request": issue_comment.pull_request(checked, changes),
+        "an edit": issue_comment.edited(checked, [text], approved=True),
     }
 
 
@@ -54,5 +54,5 @@ def test_a_pull_request_can_become_the_message_of_a_commit(text):
 
 
 def test_an_old_answer_is_folded_once():
-    once = issue_words.outdated(issue_words.answer("Thank you.", [], last=False))
-    assert issue_words.outdated(once) == once
+    once = issue_comment.outdated(issue_comment.answer("Thank you.", [], last=False))
+    assert issue_comment.outdated(once) == once

@@ -9,8 +9,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from activity_directory import source
-from activity_directory.schema import json_schema
+from activity_directory.schema.generators import json_schema
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -119,9 +120,9 @@ BEYOND = {
 
 def as_an_editor_reads_it(node):
     """Nodes as YAML 1.2's core schema has them: numbers, true and false, nothing."""
-    if isinstance(node, source.Mapping):
+    if isinstance(node, nodes.Mapping):
         return {key.text: as_an_editor_reads_it(value) for key, value in node.pairs}
-    if isinstance(node, source.Sequence):
+    if isinstance(node, nodes.Sequence):
         return [as_an_editor_reads_it(item) for item in node.items]
     if node.quoted:
         return node.text
@@ -138,7 +139,7 @@ def as_an_editor_reads_it(node):
 
 def is_right(name: str, raw: bytes, *, with_body: bool) -> bool:
     """Whether an editor would have nothing to say."""
-    read = source.read_entry if with_body else source.read_yaml
+    read = read_entry if with_body else read_yaml
     entry, _ = read(raw, "a")
     if entry is None:
         return False
@@ -188,7 +189,7 @@ def test_a_fine_entry_is_fine_to_both(case):
 
 def is_readable(case: str) -> bool:
     """Whether the mistake is one of fields, not one that an editor's own YAML reader tells."""
-    entry, problems = source.read_entry((CASES / case / "entry.md").read_bytes(), "a")
+    entry, problems = read_entry((CASES / case / "entry.md").read_bytes(), "a")
     return entry is not None and not problems
 
 

@@ -16,9 +16,10 @@ import pytest
 from tests.conftest import ROOT, Project, Run, everything_in
 from tests.small_site import golden
 
-from activity_directory import cli, site_folder, unfinished
+from activity_directory import cli
 from activity_directory.cli import places
 from activity_directory.portal import serve
+from activity_directory.system import site_folder, unfinished
 
 TODAY = golden.TODAY
 OLD = {site_folder.MARK: b"This folder is replaced whole by each build.\n", "a/index.html": b"old"}
@@ -213,7 +214,7 @@ def test_the_next_command_that_writes_there_sweeps(run: Run, project: Project):
 HOLDING = """
 import sys
 from pathlib import Path
-from activity_directory import unfinished
+from activity_directory.system import unfinished
 with unfinished.folder(Path(sys.argv[1]), "output") as made:
     (made / "half").write_text("a site")
     new, held = unfinished.file(Path(sys.argv[1], "content/activities/net-mending.md"), mode=0o644)

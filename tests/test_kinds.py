@@ -9,7 +9,7 @@ import pytest
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
 from activity_directory.schema.kinds import OfWords
-from activity_directory.schema.values import Mistake
+from activity_directory.schema.values.mistake import Mistake
 
 PACKAGE = Path(kinds.__file__).resolve().parent.parent
 KINDS = {name: one for name, one in vars(kinds).items() if isinstance(one, OfWords)}

@@ -20,9 +20,11 @@ from tests.conftest import BASE, Project, Run, Told, everything_in
 from tests.pages import Page, signposts_of
 from tests.test_cases import committed, git
 
-from activity_directory import addresses, cli, lasting, reporting
+from activity_directory import cli
 from activity_directory.cli.content import checked
-from activity_directory.schema.values import ADDRESSED
+from activity_directory.reports import formats
+from activity_directory.schema.values.words import ADDRESSED
+from activity_directory.urls import addresses, permalinks
 
 SMALL = Path(__file__).resolve().parent / "small_content"
 TODAY = "2026-11-23"
@@ -258,7 +260,7 @@ def test_a_path_narrows_what_is_told(check, content):
 
 
 def test_without_a_base_it_says_that_it_did_not_look(check, content):
-    quiet = f"{reporting.NOT_LOOKED}\n"
+    quiet = f"{formats.NOT_LOOKED}\n"
     nothing = "10 files checked. Nothing to mend.\n"
     assert astuple(check("--format", "text")) == (cli.DONE, nothing, quiet)
     assert astuple(check("--format", "github")) == (cli.DONE, nothing, quiet)
@@ -387,7 +389,7 @@ def test_what_the_site_answers_must_go_on_answering(check, content, web, tmp_pat
         content / "vocabularies/needs.yml", "- id: loneliness", "- id: loneliness\n  was: [alone]"
     )
     loaded = checked(content, None).catalogue
-    (tmp_path / "web/addresses.txt").write_text(lasting.as_list(loaded), encoding="utf-8")
+    (tmp_path / "web/addresses.txt").write_text(permalinks.as_list(loaded), encoding="utf-8")
     outcome = check("--published", web)
     assert f"Every address that was there at {web} still answers.\n" in outcome.out
     (content / "activities/boat-trips.md").unlink()
@@ -513,7 +515,7 @@ def test_every_address_of_the_list_answers_and_every_lasting_page_is_in_it(
     assert all((demonstration / addresses.file_of(address)).is_file() for address in listed)
     assert set(signposts) <= set(listed)
     fleeting = re.compile(r"whats-on/.+/|.*/\d+/|404\.html")
-    left = set(larkwell) - set(listed) - lasting.PERMANENT
+    left = set(larkwell) - set(listed) - permalinks.PERMANENT
     assert [address for address in left if not fleeting.fullmatch(address)] == []
 
 
@@ -554,4 +556,4 @@ def test_a_site_where_nothing_moved_has_no_redirects(small_site):
 
 
 def test_what_a_page_may_take_the_place_of_is_what_has_addresses():
-    assert set(ADDRESSED) == set(lasting.MADE_BY) - {"pages"}
+    assert set(ADDRESSED) == set(permalinks.MADE_BY) - {"pages"}

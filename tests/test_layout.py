@@ -17,7 +17,8 @@ import pytest
 from tests.conftest import ROOT, Project, Run, everything_in
 from tests.small_site import golden
 
-from activity_directory import cli, site_folder, unfinished
+from activity_directory import cli
+from activity_directory.system import site_folder, unfinished
 
 TODAY = ("--today", golden.TODAY)
 SECRET = "The key is under the mat"

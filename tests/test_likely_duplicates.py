@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.rules import likely_duplicates
-from activity_directory.rules.judging import found_by
+from activity_directory.rules.checking import found_by
 
 HERE = Path(__file__).resolve().parent
 ENTRY = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")

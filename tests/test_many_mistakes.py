@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory import source
-from activity_directory.catalogue import MOST_TOLD
+from activity_directory.catalogue.files import MOST_REPORTED
 from activity_directory.cli.content import judged
 from activity_directory.schema.reading import MOST_GUESSES
+from activity_directory.source.entry import read_entry
 
 CONTENT = Path(__file__).resolve().parent / "small_content"
 ENTRY = (CONTENT / "activities/tea-and-talk.md").read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def told(content, rule):
 def test_no_more_is_told_of_a_file_that_can_hardly_be_read(content):
     facts = ENTRY.replace("status: running", f"status: {{{'a, ' * 3000}}}")
     (content / "activities/tea-and-talk.md").write_text(facts, encoding="utf-8")
-    assert len(told(content, "repeated-field")) == MOST_TOLD
+    assert len(told(content, "repeated-field")) == MOST_REPORTED
     assert "2,899 more" in told(content, "many-mistakes")[0].message
 
 
@@ -91,5 +91,5 @@ def test_a_link_to_a_page_that_is_not_there_is_seen_however_it_is_written(conten
 @pytest.mark.parametrize("line", ["name{}: x", "name: a{}b", "---\n\n{}Words"])
 def test_what_cannot_be_seen_is_told_wherever_it_stands(letter, line):
     text = "---\n" + line.format(letter) + ("" if "---" in line else "\n---\n")
-    _, problems = source.read_entry(text.encode(), "a.md")
+    _, problems = read_entry(text.encode(), "a.md")
     assert "hidden-character" in {one.rule for one in problems}

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from activity_directory import cli, pictures
+from activity_directory import cli
+from activity_directory.sanitise import pictures
 
 SMALL_CONTENT = Path(__file__).parent / "small_content"
 

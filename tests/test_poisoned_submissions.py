@@ -13,7 +13,7 @@ import pytest
 from tests.bare import bare_content
 
 from activity_directory import cli
-from activity_directory.importers import letter, mail, saved, separated, table, xlsx
+from activity_directory.importers import json_pieces, letter, mail, saved, separated, table, xlsx
 from activity_directory.importers.sent import Unreadable
 
 TODAY = "2026-11-23"
@@ -445,7 +445,7 @@ def test_a_mail_and_a_letter_are_looked_at_before_they_are_taken_apart(monkeypat
 def test_no_item_of_a_list_is_read_twice(monkeypatch):
     """Each sign of a JSON text is looked at once by us, whatever its brackets are."""
     seen = 0
-    signs = saved.Signs.of
+    signs = json_pieces.Signs.of
 
     def counted(self, text, start):
         nonlocal seen
@@ -453,7 +453,7 @@ def test_no_item_of_a_list_is_read_twice(monkeypatch):
             seen += 1
             yield sign
 
-    monkeypatch.setattr(saved.Signs, "of", counted)
+    monkeypatch.setattr(json_pieces.Signs, "of", counted)
     text = '{"a": 1, "items": [' + '{"a": [[1]]}, ' * 100 + "{}]}"
     assert len(saved.incoming(text).every) == 101
     assert seen <= 2 * sum(text.count(sign) for sign in '[]{},:"')

@@ -20,15 +20,17 @@ from tests.conftest import (
 from tests.pages import Page, pages_of
 from tests.small_site import golden
 
-from activity_directory import cards, changes, cli, lasting
-from activity_directory.catalogue import load
+from activity_directory import cards, cli
+from activity_directory.catalogue.loading import load
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.submission import Submission, understood
-from activity_directory.listing import calendar_of, listings_on
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.activity import Activity
 from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.reports import changes
 from activity_directory.schema import fields as table
 from activity_directory.schema.fields import MAY_BE_PRIVATE
+from activity_directory.urls import permalinks
 
 HIDDEN = re.compile("hush", re.IGNORECASE)
 """In every word of a private term, its id and the words that people type for it."""
@@ -245,6 +247,6 @@ def test_who_reviews_a_change_is_told_of_a_private_term(hushed: Project):
 
 def test_the_address_of_a_need_that_became_private_is_told_as_lost(hushed: Project):
     needs = (hushed.content / "vocabularies/needs.yml").read_bytes()
-    before = lasting.answers({"vocabularies/needs.yml": needs.replace(b"private", b"#private")})
-    now = lasting.answers({"vocabularies/needs.yml": needs})
+    before = permalinks.answers({"vocabularies/needs.yml": needs.replace(b"private", b"#private")})
+    now = permalinks.answers({"vocabularies/needs.yml": needs})
     assert before.keys() - now.keys() == {"needs/hush-needs/"}

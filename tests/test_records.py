@@ -8,13 +8,16 @@ import pytest
 import yaml
 from tests.every_field import CHARGES, ROOT, SHAPES, STATUSES, every, some
 
-from activity_directory import source
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.schema import fields as table
-from activity_directory.schema import parse
-from activity_directory.schema.fields import Field, Table
 from activity_directory.schema.kinds import ListOf, RecordOf, RefTo, read_fields
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import Field, Reading, Shelves, Table
+from activity_directory.schema.records.cost import parse_cost
+from activity_directory.schema.records.eligibility import parse_eligibility
+from activity_directory.schema.records.pause import parse_pause
+from activity_directory.schema.records.schedule import parse_schedule
+from activity_directory.schema.records.status import parse_status
+from activity_directory.source import entry, nodes
 
 
 def tables() -> Iterator[Table]:
@@ -75,14 +78,14 @@ def shelves() -> Shelves:
 
 def made_of(of: Table, facts: dict[str, Any], shelves: Shelves) -> Any:
     """The record that some facts of a table become."""
-    header = source.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
-    assert isinstance(header, source.Mapping)
+    header = entry.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
+    assert isinstance(header, nodes.Mapping)
     reading = Reading("content/site.yml", shelves, "")
     fields = read_fields(header, of, reading)
     assert reading.problems == [], facts
     make = {
-        "when": parse.schedule, "cost": parse.cost, "status": parse.status,
-        "eligibility": parse.eligibility, "pause": parse.bulk_pause,
+        "when": parse_schedule, "cost": parse_cost, "status": parse_status,
+        "eligibility": parse_eligibility, "pause": parse_pause,
     }[of.name]  # fmt: skip
     return make(fields, reading)
 

@@ -15,9 +15,10 @@ from tests.references import live_references, page_of
 from tests.small_site import golden
 from tests.test_touched import git
 
-from activity_directory import cli, review
-from activity_directory.forge_markdown import BREAK
+from activity_directory import cli
+from activity_directory.forge import review
 from activity_directory.problems import WORTH_A_LOOK
+from activity_directory.sanitise.forge_markdown import BREAK
 
 NET = "content/activities/net-mending.md"
 LAMPS = "content/activities/lamp-lighters.md"

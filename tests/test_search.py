@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activity_directory import addresses, catalogue, search
-from activity_directory.listing import calendar_of, listings_on
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import (
     Always,
@@ -28,6 +28,20 @@ from activity_directory.model.schedule import (
     OpeningHours,
     Weekly,
 )
+from activity_directory.portal.pages.find import find_view
+from activity_directory.search import facets as search_facets
+from activity_directory.search import index_files, pagefind
+from activity_directory.search.facets import (
+    Row,
+    access_answers,
+    facets_of,
+    in_order,
+    keywords,
+    times_of,
+)
+from activity_directory.search.index_files import WORDS, words_in
+from activity_directory.search.pagefind import Fragment, SearchFailed
+from activity_directory.urls import addresses
 
 CONTENT = Path(__file__).parent.parent / "content"
 TODAY = date(2026, 11, 23)
@@ -59,11 +73,11 @@ class Shown:
 
 def row_of(slug, *, standing="running", listed=True, facets=None, **shown):
     look = {"address": addresses.activity(slug), "name": slug.title(), **shown}
-    return search.Row(slug, Shown(**look), standing, listed, facets or {})
+    return Row(slug, Shown(**look), standing, listed, facets or {})
 
 
 def fragment_of(address, text="", *, title="", summary=""):
-    return search.Fragment(f"id-of-{address}", address, title, summary, text)
+    return Fragment(f"id-of-{address}", address, title, summary, text)
 
 
 def rows_with(columns, family, value):
@@ -82,7 +96,7 @@ def words_decoded(coded):
 
 @pytest.fixture(scope="module")
 def borough():
-    return catalogue.load(CONTENT).catalogue
+    return load(CONTENT).catalogue
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +107,7 @@ def listings(borough):
 @pytest.fixture(scope="module")
 def rows(listings):
     return tuple(
-        search.row(
+        search_facets.row(
             listing,
             Shown(addresses.activity(listing.activity.slug), listing.activity.name),
         )
@@ -125,7 +139,7 @@ def venue_with(access, **facts):
 )
 def test_a_column_has_exactly_the_rows_that_have_the_value(facets):
     made = [row_of(f"a{number}", facets=one) for number, one in enumerate(facets)]
-    columns = search.columns(made)
+    columns = index_files.columns(made)
     assert columns["count"] == len(made)
     for family in FAMILIES:
         for value in "abcdefgh":
@@ -134,8 +148,8 @@ def test_a_column_has_exactly_the_rows_that_have_the_value(facets):
 
 
 def test_every_value_of_the_demonstration_is_in_its_column_and_nowhere_else(rows):
-    ordered = search.in_order(rows)
-    columns = search.columns(ordered)
+    ordered = in_order(rows)
+    columns = index_files.columns(ordered)
     for family, masks in columns["masks"].items():
         for value in masks:
             named = {ordered[n].slug for n in rows_with(columns, family, value)}
@@ -156,12 +170,12 @@ def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
         row_of("garden-club", standing="seasonal"),
         row_of("new-club", standing="starting-soon"),
     ]
-    ordered = search.in_order(made)
+    ordered = in_order(made)
     assert [row.slug for row in ordered] == [
         "art-club", "zither-club", "new-club", "waiting-club", "full-club", "garden-club",
         "paused-club", "closed-club", "unchecked-club",
     ]  # fmt: skip
-    assert search.columns(ordered)["tiers"] == [2, 4, 5, 7]
+    assert index_files.columns(ordered)["tiers"] == [2, 4, 5, 7]
 
 
 # ---- facets
@@ -178,7 +192,7 @@ def test_free_is_a_question_about_today(borough):
 
     def cost_on(day):
         found = listings_on(borough, day, calendar_of(borough.site, day))
-        return search.facets_of(next(one for one in found if one.activity.slug == slug)).get("cost")
+        return facets_of(next(one for one in found if one.activity.slug == slug)).get("cost")
 
     assert cost_on(change) == ("free",)
     assert cost_on(date.fromordinal(change.toordinal() + 1)) is None
@@ -188,7 +202,7 @@ def test_access_is_yes_only_where_every_place_says_so():
     hall = venue_with({"step-free": "yes", "lift": "yes", "toilet": "no"})
     annexe = venue_with({"step-free": "yes", "lift": "no", "toilet": "no"})
     activity = SimpleNamespace(venues=(hall, annexe), access=())
-    assert search.access_answers(activity) == {
+    assert access_answers(activity) == {
         "lift": "ask", "step-free": "yes", "toilet": "no",
     }  # fmt: skip
 
@@ -196,14 +210,14 @@ def test_access_is_yes_only_where_every_place_says_so():
 def test_a_feature_that_one_place_does_not_mention_must_be_asked_for():
     hall = venue_with({"step-free": "yes"})
     activity = SimpleNamespace(venues=(hall, venue_with({})), access=())
-    assert search.access_answers(activity) == {"step-free": "ask"}
+    assert access_answers(activity) == {"step-free": "ask"}
 
 
 def test_the_access_of_a_withheld_place_is_not_told(borough, listing_by_slug):
     kept = [one for one in borough.activities if one.venues and one.shown_venue is None]
     assert kept
     for one in kept:
-        facets = search.facets_of(listing_by_slug[one.slug])
+        facets = facets_of(listing_by_slug[one.slug])
         own = {term.id for term, _ in one.access}
         assert set(facets.get("access", ())) | set(facets.get("ask", ())) <= own
         assert "area" not in facets
@@ -243,11 +257,11 @@ CLOSED_AT_NOON = OpeningHours(((0, Hours(time(9), time(12))), (5, Hours(time(10)
     ],
 )
 def test_it_is_on_at_these_parts_of_the_week(schedule, times):
-    assert search.times_of((schedule,), TODAY, CivicCalendar()) == times
+    assert times_of((schedule,), TODAY, CivicCalendar()) == times
 
 
 def test_what_is_always_on_is_on_at_every_part_of_the_week():
-    assert len(search.times_of((Always("Day and night"),), TODAY, CivicCalendar())) == 21
+    assert len(times_of((Always("Day and night"),), TODAY, CivicCalendar())) == 21
 
 
 # ---- words
@@ -256,9 +270,9 @@ def test_what_is_always_on_is_on_at_every_part_of_the_week():
 @given(st.lists(st.text(alphabet="abcdé’'-. 19", max_size=12), max_size=40))
 def test_the_words_of_listings_come_back_as_they_went_in(borough, texts):
     fragments = [fragment_of(f"page-{number}/", text) for number, text in enumerate(texts)]
-    words = search.words_in(texts)
+    words = words_in(texts)
     assert words == sorted(set(words))
-    assert words_decoded(search.words(borough, (), fragments)["words"]) == words
+    assert words_decoded(index_files.words(borough, (), fragments)["words"]) == words
 
 
 @pytest.mark.parametrize(
@@ -273,22 +287,22 @@ def test_the_words_of_listings_come_back_as_they_went_in(borough, texts):
     ],
 )
 def test_what_is_typed_is_compared_in_plain_letters(text, typed):
-    assert search.typed(text) == typed
+    assert index_files.typed(text) == typed
 
 
 def test_every_name_of_every_need_can_be_typed(borough):
-    terms = search.words(borough, (), ())["terms"]
+    terms = index_files.words(borough, (), ())["terms"]
     names = {
         name: value for family, value, _, typed, *_ in terms if family == "need" for name in typed
     }
     assert names["lonley"] == "loneliness"
     for need in borough.vocabularies["needs"]:
         for name in (need.label, *need.synonyms):
-            assert search.typed(name) in names
+            assert index_files.typed(name) in names
 
 
 def test_the_whole_place_narrows_nothing(borough):
-    words = search.words(borough, (), ())
+    words = index_files.words(borough, (), ())
     areas = {value for family, value, *_ in words["terms"] if family == "area"}
     assert "larkwell" in words["everywhere"]
     assert "larkwell" not in areas
@@ -296,14 +310,14 @@ def test_the_whole_place_narrows_nothing(borough):
 
 
 def test_a_crisis_is_known_by_its_needs(borough):
-    terms = search.words(borough, (), ())["terms"]
+    terms = index_files.words(borough, (), ())["terms"]
     crisis = {value for *_, value, _, _, _, flag in ((None, *term) for term in terms) if flag}
     assert crisis == {need.id for need in borough.vocabularies["needs"] if need.crisis_note}
 
 
 def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
     for activity in borough.activities:
-        said = search.keywords(activity)
+        said = keywords(activity)
         terms = (*activity.needs, *activity.categories, *activity.audiences)
         called = {*activity.also_known_as, *(term.label for term in terms)}
         assert all(name in said for name in called)
@@ -314,7 +328,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = search.find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, TODAY)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -340,19 +354,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = search.find_view(borough, some, TODAY)
+    view = find_view(borough, some, TODAY)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = search.find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, TODAY)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = search.find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, TODAY)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",
@@ -368,12 +382,12 @@ def test_the_addresses_on_the_page_lead_from_it(borough, rows):
 
 def files_of(rows, borough, **changes):
     fragments = [fragment_of(row.shown.address, f"Words of {row.slug}") for row in rows]
-    return search.files(changes.get("fragments", fragments), rows, borough)
+    return index_files.find_page_files(changes.get("fragments", fragments), rows, borough)
 
 
 def test_every_row_is_in_the_file_that_its_number_says(rows, borough):
     files = files_of(rows, borough)
-    ordered = search.in_order(rows)
+    ordered = in_order(rows)
     columns = json.loads(files[addresses.COLUMNS])
     for number, row in enumerate(ordered):
         held = json.loads(files[f"search/rows/{number // columns['inAFile']}.json"])["rows"]
@@ -391,28 +405,28 @@ def test_all_files_of_a_build_carry_its_version(rows, borough):
 
 def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
     fragments = [fragment_of(row.shown.address, row.slug) for row in rows]
-    once = search.files(fragments, rows, borough)
-    again = search.files(fragments, tuple(reversed(rows)), borough)
+    once = index_files.find_page_files(fragments, rows, borough)
+    again = index_files.find_page_files(fragments, tuple(reversed(rows)), borough)
     assert once == again
 
 
 def test_pages_that_are_no_listings_are_found_beside_them(borough):
     about = fragment_of("about/", "Who we are", title="About us", summary="Who we are.")
     row = row_of("art-club")
-    words = search.words(borough, (row,), (about, fragment_of(row.shown.address)))
+    words = index_files.words(borough, (row,), (about, fragment_of(row.shown.address)))
     assert words["pages"] == [[about.id, "about/", "About us", "Who we are."]]
 
 
 def test_a_listing_that_was_not_indexed_fails_the_build(rows, borough):
     listed = next(row for row in rows if row.listed)
     fragments = [fragment_of(row.shown.address) for row in rows if row is not listed]
-    with pytest.raises(search.SearchFailed, match=f"did not index {listed.shown.address}"):
+    with pytest.raises(SearchFailed, match=f"did not index {listed.shown.address}"):
         files_of(rows, borough, fragments=fragments)
 
 
 def test_a_listing_that_is_left_out_of_results_need_not_be_indexed(borough):
     old = row_of("old-club", listed=False)
-    words = json.loads(files_of((old,), borough, fragments=[])[search.WORDS])
+    words = json.loads(files_of((old,), borough, fragments=[])[WORDS])
     assert words["ids"] == "-"
 
 
@@ -443,27 +457,27 @@ def bytes_in(folder):
 
 
 def test_only_marked_pages_are_indexed_with_their_words_and_names(tmp_path):
-    fragments = search.index(site_in(tmp_path))
+    fragments = pagefind.build_index(site_in(tmp_path))
     assert [one.address for one in fragments] == ["activities/art-club/", "activities/tea-club/"]
     art = fragments[0]
     assert (art.title, art.summary) == ("art-club", "A summary")
-    words = search.words_in([art.text])
+    words = words_in([art.text])
     assert {"tea", "cake", "tuesdays", "art", "other"} <= set(words)
     assert not {"furniture", "hearing"} & set(words)
 
 
 def test_the_same_pages_give_the_same_index_byte_for_byte(tmp_path):
-    first = search.index(site_in(tmp_path / "first"))
-    second = search.index(site_in(tmp_path / "second"))
+    first = pagefind.build_index(site_in(tmp_path / "first"))
+    second = pagefind.build_index(site_in(tmp_path / "second"))
     assert first == second
     assert bytes_in(tmp_path / "first") == bytes_in(tmp_path / "second")
     before = bytes_in(tmp_path / "first")
-    search.index(tmp_path / "first")
+    pagefind.build_index(tmp_path / "first")
     assert bytes_in(tmp_path / "first") == before
 
 
 def test_the_index_is_english_and_holds_only_what_the_page_fetches(tmp_path):
-    search.index(site_in(tmp_path))
+    pagefind.build_index(site_in(tmp_path))
     kept = {
         path.relative_to(tmp_path / "pagefind").as_posix()
         for path in (tmp_path / "pagefind").rglob("*")
@@ -484,40 +498,40 @@ def test_the_index_is_english_and_holds_only_what_the_page_fetches(tmp_path):
 
 
 def test_settings_of_the_machine_do_not_reach_pagefind(tmp_path, monkeypatch):
-    expected = search.index(site_in(tmp_path / "plain"))
+    expected = pagefind.build_index(site_in(tmp_path / "plain"))
     monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "nav")
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "pagefind.yml").write_text("root_selector: nav\n")
     monkeypatch.chdir(tmp_path / "elsewhere")
-    assert search.index(site_in(tmp_path / "again")) == expected
+    assert pagefind.build_index(site_in(tmp_path / "again")) == expected
 
 
 def test_a_site_without_marked_pages_has_no_index(tmp_path):
-    assert search.index(site_in(tmp_path, body="")) == ()
+    assert pagefind.build_index(site_in(tmp_path, body="")) == ()
     assert not (tmp_path / "pagefind").exists()
 
 
 def test_an_empty_site_fails_with_pagefinds_own_words(tmp_path):
-    with pytest.raises(search.SearchFailed, match=r"exit code 1\).*not able to build an index"):
-        search.index(tmp_path)
+    with pytest.raises(SearchFailed, match=r"exit code 1\).*not able to build an index"):
+        pagefind.build_index(tmp_path)
 
 
 def test_a_failing_pagefind_fails_with_its_last_words(tmp_path, monkeypatch):
-    monkeypatch.setattr(search, "_executable", lambda: sys.executable)
-    with pytest.raises(search.SearchFailed, match=r"exit code 2\).*[Uu]nknown option"):
-        search.index(site_in(tmp_path))
+    monkeypatch.setattr(pagefind, "_executable", lambda: sys.executable)
+    with pytest.raises(SearchFailed, match=r"exit code 2\).*[Uu]nknown option"):
+        pagefind.build_index(site_in(tmp_path))
 
 
 def test_a_missing_pagefind_is_said_plainly(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pagefind_bin", None)
-    with pytest.raises(search.SearchFailed, match="is not installed"):
-        search.index(site_in(tmp_path))
+    with pytest.raises(SearchFailed, match="is not installed"):
+        pagefind.build_index(site_in(tmp_path))
 
 
 def test_a_pagefind_that_cannot_start_is_said_plainly(tmp_path, monkeypatch):
-    monkeypatch.setattr(search, "_executable", lambda: str(tmp_path / "nothing"))
-    with pytest.raises(search.SearchFailed, match="could not be started"):
-        search.index(site_in(tmp_path))
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(tmp_path / "nothing"))
+    with pytest.raises(SearchFailed, match="could not be started"):
+        pagefind.build_index(site_in(tmp_path))
 
 
 def test_every_page_with_words_of_its_own_is_opened(demonstration, tmp_path):
@@ -528,6 +542,6 @@ def test_every_page_with_words_of_its_own_is_opened(demonstration, tmp_path):
         if "data-pagefind-body" in page.read_text(encoding="utf-8")
     }
     shutil.copytree(demonstration, tmp_path / "site")
-    opened = {one.address for one in search.index(tmp_path / "site")}
+    opened = {one.address for one in pagefind.build_index(tmp_path / "site")}
     assert opened == marked
     assert marked >= {"about/", "activities/quiet-garden/", "stories/garden-friends/"}

@@ -31,8 +31,11 @@ from tests.conftest import (
 from tests.pages import Page, page_at, pages_of
 from tests.small_site import golden
 
-from activity_directory import addresses, catalogue, cli
+from activity_directory import cli
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.catalogue.loading import load
 from activity_directory.model.eligibility import Eligibility
+from activity_directory.urls import addresses
 
 LONGEST = 100
 ACTIVITIES = 262
@@ -41,8 +44,8 @@ STATE = re.compile(r"(?:need|category|area|q|listing)=[^&]+(?:&.*)?")
 
 
 @pytest.fixture(scope="session")
-def written() -> catalogue.Catalogue:
-    loaded = catalogue.load(CONTENT).catalogue
+def written() -> Catalogue:
+    loaded = load(CONTENT).catalogue
     assert loaded is not None
     return loaded
 

@@ -28,9 +28,9 @@ from tests.records import (
     listing,
 )
 
-from activity_directory import wording
-from activity_directory.catalogue import load
-from activity_directory.listing import Offers, alternatives_to, calendar_of, listings_on
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.alternatives import Offers, alternatives_to
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import SchoolTerm
 from activity_directory.model.cost import Cost, costs_on, is_free_on
 from activity_directory.model.place import Venue
@@ -50,8 +50,10 @@ from activity_directory.model.schedule import (
 from activity_directory.model.site import BulkPause
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.rules import school_terms_run_out
-from activity_directory.rules.judging import found_by
+from activity_directory.rules.checking import found_by
 from activity_directory.vocabulary import Vocabulary
+from activity_directory.wording.costs import cost_by_date, cost_changes, cost_lines
+from activity_directory.wording.status import status_sentence, status_to_come
 
 MON, FRI = 0, 4
 EVENING = Hours(time(19), time(21))
@@ -293,9 +295,7 @@ def test_every_status_on_every_date(status, when, today, expected):
 )
 def test_the_dates_that_make_a_standing_are_said(status, when, today, sentence):
     found = stand(activity(when=when, status=status), day(today))
-    said = wording.status_sentence(
-        found.status, found.standing, starts=found.starts, ends=found.ends
-    )
+    said = status_sentence(found.status, found.standing, starts=found.starts, ends=found.ends)
     assert said == sentence
 
 
@@ -453,9 +453,9 @@ def test_a_pause_of_many_that_is_still_to_come_can_be_announced():
     to_come = BulkPause("The hall is being mended.", day("2026-12-07"), areas=("wharf",))
     found = stand(activity(), TODAY, to_come)
     assert found.standing == "running"
-    said = wording.status_to_come(found.status_to_come, TODAY)
+    said = status_to_come(found.status_to_come, TODAY)
     assert said == "It will pause from 7 December."
-    assert wording.status_to_come(stand(activity(), TODAY).status_to_come, TODAY) == ""
+    assert status_to_come(stand(activity(), TODAY).status_to_come, TODAY) == ""
 
 
 # ---- money by date
@@ -480,8 +480,8 @@ def test_today_has_todays_price_and_a_change_is_announced_four_weeks_before(
     today, free, lines, changes
 ):
     assert is_free_on(FREE_THEN_PAID, day(today)) is free
-    assert wording.cost_lines(FREE_THEN_PAID, day(today)) == lines
-    assert wording.cost_changes(FREE_THEN_PAID, day(today)) == changes
+    assert cost_lines(FREE_THEN_PAID, day(today)) == lines
+    assert cost_changes(FREE_THEN_PAID, day(today)) == changes
     assert stand(activity(costs=FREE_THEN_PAID), day(today)).free is free
 
 
@@ -514,12 +514,12 @@ def test_the_last_day_of_one_price_is_the_day_before_the_next():
 
 
 def test_prices_with_their_dates_outlive_the_day_they_are_read():
-    assert wording.cost_by_date(FREE_THEN_PAID, day("2026-11-02")) == (
+    assert cost_by_date(FREE_THEN_PAID, day("2026-11-02")) == (
         "Free until 31 December 2026.",
         "From 1 January 2027: £3.50 each time.",
     )
-    assert wording.cost_by_date(FREE_THEN_PAID, day("2027-02-01")) == ("£3.50 each time.",)
-    assert wording.cost_by_date((), TODAY) == ("Ask about the cost.",)
+    assert cost_by_date(FREE_THEN_PAID, day("2027-02-01")) == ("£3.50 each time.",)
+    assert cost_by_date((), TODAY) == ("Ask about the cost.",)
 
 
 # ---- what is offered instead

@@ -9,8 +9,9 @@ import pytest
 from tests.conftest import Project
 from tests.test_touched import git
 
-from activity_directory import cli, history
-from activity_directory.git import Git
+from activity_directory import cli
+from activity_directory.system.git import Git
+from activity_directory.urls import published
 
 NET = "activities/net-mending.md"
 
@@ -84,7 +85,7 @@ def test_what_is_no_plain_file_is_left_out_and_told(run, proposal, path, mode, w
 
 
 def test_a_file_too_large_is_left_out_and_told(run, proposal, monkeypatch):
-    monkeypatch.setattr(history, "LARGEST_FILE", 400)
+    monkeypatch.setattr(published, "LARGEST_FILE", 400)
     done = run("take-entries", "theirs")
     assert done.code == cli.FAULTS
     assert f"content/{NET} was left out: it is larger than 24 MB." in done.out.splitlines()
@@ -94,7 +95,7 @@ def test_a_file_too_large_is_left_out_and_told(run, proposal, monkeypatch):
 def test_an_entry_too_large_is_told_as_one_with_mistakes_and_not_as_gone(
     run, proposal, monkeypatch
 ):
-    monkeypatch.setattr(history, "LARGEST_FILE", 70_000)
+    monkeypatch.setattr(published, "LARGEST_FILE", 70_000)
     git(proposal.folder, "switch", "--quiet", "theirs")
     with (proposal.content / NET).open("a", encoding="utf-8") as entry:
         entry.write("x" * 70_000)
@@ -106,10 +107,10 @@ def test_an_entry_too_large_is_told_as_one_with_mistakes_and_not_as_gone(
 
 
 def test_a_folder_of_many_files_is_written_in_parts(proposal, tmp_path, monkeypatch):
-    monkeypatch.setattr(history, "_AT_ONCE", 1000)
+    monkeypatch.setattr(published, "_AT_ONCE", 1000)
     (tmp_path / "whole").mkdir()
     git_ = Git(proposal.content, os.environ)
-    assert history.put_content_at(git_, "main", tmp_path / "whole") == ()
+    assert published.put_content_at(git_, "main", tmp_path / "whole") == ()
     whole = {path.relative_to(tmp_path / "whole"): path.read_bytes()
              for path in (tmp_path / "whole").rglob("*.*")}  # fmt: skip
     assert whole == {

@@ -9,11 +9,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from activity_directory import source
-from activity_directory.problems import Places
 from activity_directory.schema import fields as table
-from activity_directory.schema import kinds, texts
-from activity_directory.schema.fields import Field, Table
+from activity_directory.schema import kinds
+from activity_directory.schema import texts as schema_texts
 from activity_directory.schema.kinds import (
     AccessFacts,
     CommunityText,
@@ -25,9 +23,12 @@ from activity_directory.schema.kinds import (
     TermOf,
     Text,
 )
+from activity_directory.schema.reading import Field, Table
 from activity_directory.schema.texts import Texts, texts_of
+from activity_directory.source import entry
+from activity_directory.source.places import Places
 
-FOLDERS = {**table.OF_FOLDER, **texts.SHARED}
+FOLDERS = {**table.OF_FOLDER, **schema_texts.SHARED}
 LISTS = {"vocabularies", "exceptions"}
 WIDEST_FIRST = ("everyone", "professionals", "maintainers")
 
@@ -59,7 +60,7 @@ def written(folder: str, way: tuple[Field, ...], words: str) -> str:
 
 
 def in_file(folder: str, text: str, ending: str = ".yml") -> Texts:
-    return texts_of(folder, Places(f"content/{folder}/entry{ending}", text, source.facts))
+    return texts_of(folder, Places(f"content/{folder}/entry{ending}", text, entry.facts))
 
 
 def innermost(way: tuple[Field, ...]) -> object:

@@ -11,11 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from activity_directory import rules, source
-from activity_directory.catalogue import FOLDERS, MAKERS, load
-from activity_directory.problems import Places
-from activity_directory.schema import parse, tidy
+from activity_directory import rules
+from activity_directory.catalogue.folders import FOLDERS, MAKERS
+from activity_directory.catalogue.loading import load
+from activity_directory.schema import tidy
 from activity_directory.schema.reading import Reading
+from activity_directory.schema.records.activity import parse_activity
+from activity_directory.source.entry import read_entry, read_yaml
+from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +29,7 @@ CASES = sorted(path for path in HERE.glob("cases/*/entry.md") if path.parent.nam
 
 
 def tidied(text: str) -> str:
-    return tidy.tidied(text, parse.activity, SMALL.shelves)
+    return tidy.tidied(text, parse_activity, SMALL.shelves)
 
 
 def replaced(old: str, new: str) -> str:
@@ -162,7 +165,7 @@ def test_what_could_be_read_means_the_same_after(path, demonstration):
     after = tidy.tidied(text, make, demonstration, with_body=with_body)
     records = []
     for one in (text, after):
-        read = source.read_entry if with_body else source.read_yaml
+        read = read_entry if with_body else read_yaml
         entry, problems = read(one.encode(), "x")
         assert entry is not None
         assert problems == ()

@@ -10,7 +10,7 @@ import pytest
 from tests.references import page_of
 
 from activity_directory import cli
-from activity_directory.harmless import visible
+from activity_directory.sanitise.terminal import visible
 
 HERE = Path(__file__).parent
 WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")

@@ -15,9 +15,10 @@ import pytest
 from tests.conftest import Project, Run, Told, everything_in
 from tests.small_site import golden
 
-from activity_directory import cli, search
+from activity_directory import cli
 from activity_directory.cli import places
 from activity_directory.portal import generators, jinja
+from activity_directory.search import pagefind
 
 LAST_LINE = "The website was not replaced: the last good one stands.\n"
 
@@ -142,7 +143,8 @@ def test_a_name_that_no_view_has_fails_the_build(refused: Callable[[], str], pro
     said = refused()
     assert said == (
         "The pages could not be made. UndefinedError: "
-        "'activity_directory.portal.views.ActivityView object' has no attribute 'hilight'\n"
+        "'activity_directory.portal.views.activity.ActivityView object' "
+        "has no attribute 'hilight'\n"
     )
 
 
@@ -209,14 +211,14 @@ def test_a_pagefind_that_fails_fails_the_build(
     refused: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     failing = program(tmp_path, "echo the disk is full >&2", "exit 7")
-    monkeypatch.setattr(search, "_executable", lambda: failing)
+    monkeypatch.setattr(pagefind, "_executable", lambda: failing)
     assert refused() == "Pagefind could not index the pages (exit code 7). the disk is full\n"
 
 
 def test_a_pagefind_that_cannot_start_fails_the_build(
     refused: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(search, "_executable", lambda: str(tmp_path / "nothing-here"))
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(tmp_path / "nothing-here"))
     said = refused()
     assert said.startswith("Pagefind, which makes the search index, could not be started (")
 
@@ -235,7 +237,7 @@ def test_a_pagefind_that_ends_well_and_leaves_nothing_fails_the_build(
     refused: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     idle = program(tmp_path, "exit 0")
-    monkeypatch.setattr(search, "_executable", lambda: idle)
+    monkeypatch.setattr(pagefind, "_executable", lambda: idle)
     assert refused().startswith(("Pagefind ", "The search index could not be made. "))
 
 

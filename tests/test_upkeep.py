@@ -15,10 +15,12 @@ from tests.conftest import Run, Told, small_borough
 from tests.fake_forge import FakeForge
 from tests.test_workflows import Elsewhere
 
-from activity_directory import cli, upkeep
+from activity_directory import cli
+from activity_directory.forge.upkeep_issue import LABEL
+from activity_directory.reports.upkeep import LONGEST, MARK, bounded
 
 TODAY = "2027-11-23"
-REPORT = f"{upkeep.MARK}\nAs of 23 November 2027.\n"
+REPORT = f"{MARK}\nAs of 23 November 2027.\n"
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def change(path: Path, old: str, new: str) -> None:
 def test_the_text_says_what_is_missing_and_who_is_to_be_asked(run, content):
     said = run("upkeep", "--content", "content", "--today", TODAY)
     assert said.code == cli.DONE
-    assert said.out.startswith(f"{upkeep.MARK}\nAs of 23 November 2027. Written anew each week")
+    assert said.out.startswith(f"{MARK}\nAs of 23 November 2027. Written anew each week")
     freshness = run("freshness", "--content", "content", "--today", TODAY, "--format", "markdown")
     assert freshness.out.strip() in said.out
     assert "overdue" in freshness.out
@@ -65,10 +67,10 @@ def test_the_text_says_what_is_missing_and_who_is_to_be_asked(run, content):
 def test_a_text_too_long_for_a_forge_is_cut_at_a_line_and_says_so():
     row = "| [Tea and talk – croeso](https://wharf.example.org/) | 2026-01-01 |"
     short, long = (f"{REPORT}{(row + chr(10)) * rows}" for rows in (10, 2000))
-    assert upkeep.bounded(short) == short
-    cut = upkeep.bounded(long)
-    assert len(cut.encode()) <= upkeep.LONGEST
-    assert len(cut.encode()) > upkeep.LONGEST - 300
+    assert bounded(short) == short
+    cut = bounded(long)
+    assert len(cut.encode()) <= LONGEST
+    assert len(cut.encode()) > LONGEST - 300
     *lines, empty, last = cut.splitlines()
     assert set(lines[2:]) == {row}
     assert empty == ""
@@ -100,9 +102,9 @@ def test_each_time_after_that_it_brings_the_same_issue_up_to_date(on_the_forge, 
 
 def test_an_issue_that_somebody_closed_is_opened_again_and_a_second_one_closed(on_the_forge, forge):
     for number in range(120):
-        forge.add_issue(f"Something else {number}", "", upkeep.LABEL)
+        forge.add_issue(f"Something else {number}", "", LABEL)
     for _ in range(3):
-        forge.add_issue("Ours", REPORT, upkeep.LABEL)
+        forge.add_issue("Ours", REPORT, LABEL)
     forge.issues[121]["state"] = "closed"
     said = on_the_forge("--post", given=REPORT.replace("23", "30")).out
     assert said.startswith("Brought issue 122 up to date.\nClosed issue 123: one is enough.\n")
@@ -118,8 +120,8 @@ def test_an_issue_that_somebody_closed_is_opened_again_and_a_second_one_closed(o
 
 def test_what_looks_like_ours_and_is_not_is_left_alone(on_the_forge, forge):
     forge.add_issue("With our mark, by anybody", REPORT)
-    forge.add_issue("With our label, by a maintainer", "Words", upkeep.LABEL)
-    forge.add_issue("A pull request", REPORT, upkeep.LABEL, pull_request={"url": "x"})
+    forge.add_issue("With our label, by a maintainer", "Words", LABEL)
+    forge.add_issue("A pull request", REPORT, LABEL, pull_request={"url": "x"})
     forge.issues[2]["body"] = None
     before = {number: dict(issue) for number, issue in forge.issues.items()}
     assert on_the_forge("--post", given=REPORT).out.startswith("Opened issue 4.\n")

@@ -14,13 +14,15 @@ from tests.conftest import ROOT
 from tests.in_deno import THEME, called
 from tests.test_cases import CASES
 
-from activity_directory import source
 from activity_directory.intake import web_form
 from activity_directory.intake.directory import OLD_NAME, slug_for
 from activity_directory.intake.questions import FORMS, QUESTIONS, REQUIRED, STEPS, Question
-from activity_directory.schema import kinds, values
-from activity_directory.schema.kinds import Kind, ListOf, RefTo
-from activity_directory.schema.reading import Reading, Shelves, field_name
+from activity_directory.schema import kinds
+from activity_directory.schema.kinds import ListOf, RefTo
+from activity_directory.schema.reading import Kind, Reading, Shelves, field_name
+from activity_directory.schema.values.words import HTML_CODE
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry
 
 CHECKER = "templates/components/form/checks.js"
 LETTER = "templates/components/form-doors/letter.js"
@@ -70,7 +72,7 @@ def kind_of(question: Question) -> Kind:
 def asked_of_the_command_line(one: Asked) -> tuple[str, str] | None:
     """What the field table says: message and hint, or None where it reads the answer."""
     reading = Reading("", Shelves({}, {}, {}, demonstration=True))
-    node = source.spoken(one.text)
+    node = nodes.scalar_of(one.text)
     if kind_of(one.question).read(node, reading, one.question.label) is not None:
         return None
     problem = reading.problems[0]
@@ -84,7 +86,7 @@ def compare(asked: list[Asked]) -> int:
         ours = asked_of_the_command_line(one)
         partly = CHECKS[web_form.check_of(one.question)].get("partly", False)
         if page is None:
-            left = partly or not one.text.isascii() or values.HTML_CODE.search(one.text)
+            left = partly or not one.text.isascii() or HTML_CODE.search(one.text)
             assert ours is None or left, (one, ours)
             continue
         refused += 1
@@ -99,12 +101,12 @@ def compare(asked: list[Asked]) -> int:
 # --- what volunteers write
 
 
-def scalars(node: source.Node, path: list[str]) -> Iterator[source.Scalar]:
+def scalars(node: nodes.Node, path: list[str]) -> Iterator[nodes.Scalar]:
     """The scalars at a path of fields, through lists."""
-    if isinstance(node, source.Sequence):
+    if isinstance(node, nodes.Sequence):
         for item in node.items:
             yield from scalars(item, path)
-    elif isinstance(node, source.Mapping):
+    elif isinstance(node, nodes.Mapping):
         for key, value in node.pairs:
             if path and field_name(key.text) == path[0]:
                 yield from scalars(value, path[1:])
@@ -114,7 +116,7 @@ def scalars(node: source.Node, path: list[str]) -> Iterator[source.Scalar]:
 
 def answers_in(case: Path) -> Iterator[Asked]:
     """The answers that a case's entry gives to questions of the form."""
-    read, _ = source.read_entry((case / "entry.md").read_bytes(), "entry.md")
+    read, _ = read_entry((case / "entry.md").read_bytes(), "entry.md")
     if read is None:
         return
     for question in CHECKED:
@@ -139,7 +141,7 @@ def test_what_the_page_refuses_in_a_case_check_has_printed():
             continue
         case = ROOT / "tests/cases" / one.origin
         printed = (case / "expected.txt").read_text(encoding="utf-8")
-        _, as_a_file = source.read_entry((case / "entry.md").read_bytes(), "entry.md")
+        _, as_a_file = read_entry((case / "entry.md").read_bytes(), "entry.md")
         # What can't be written in a file at all is said in the words for files.
         assert page["message"] in printed or (as_a_file and ": 1 error." in printed), one
         seen += 1

@@ -14,8 +14,8 @@ from tests.test_new_command import answering
 
 from activity_directory import cli
 from activity_directory.cli import places
-from activity_directory.doors import ISSUE_FORMS
-from activity_directory.intake.issue_form import LABELS
+from activity_directory.forge.issue_form import LABELS
+from activity_directory.urls.edit_links import ISSUE_FORMS
 
 TODAY = "2026-11-23"
 WALK = {

@@ -15,16 +15,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import Project, Run, everything_in
 
-from activity_directory import cli, rules, withheld
-from activity_directory.catalogue import load
+from activity_directory import cli, rules
+from activity_directory.catalogue import withheld
+from activity_directory.catalogue.loading import load
+from activity_directory.catalogue.withheld import (
+    Hidden,
+    Secrets,
+    Street,
+    fold,
+    secrets_of,
+    street_of,
+)
 from activity_directory.model.place import Venue
 from activity_directory.portal import build, leaks
 from activity_directory.rules import withheld_stays_withheld
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
-from activity_directory.schema.fields import Field, Table
 from activity_directory.schema.kinds import ListOf, RecordOf, RefTo
-from activity_directory.withheld import Hidden, Secrets, Street, fold, secrets_of, street_of
+from activity_directory.schema.reading import Field, Table
 
 SMALL = Path(__file__).resolve().parent / "small_content"
 TODAY = "2026-11-23"

@@ -34,49 +34,52 @@ from activity_directory.model.schedule import (
 from activity_directory.model.sessions import next_sessions, sessions_between, skipped_between
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.vocabulary import Term
-from activity_directory.wording import (
-    bank_holiday_words,
-    checked_note,
-    checked_words,
-    cost_changes,
-    cost_lines,
-    cost_summary,
-    cost_words,
-    counted,
+from activity_directory.wording.costs import cost_changes, cost_lines, cost_summary, cost_words
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import (
     date_list,
     date_words,
     day_and_month,
-    either,
+    full_date,
+    hours_words,
+    period_words,
+    time_words,
+)
+from activity_directory.wording.people import (
     eligibility_criteria,
     eligibility_exclusions,
     eligibility_sentence,
-    full_date,
-    gsm_length,
-    gsm_text,
-    hours_words,
-    intake_words,
-    joined,
     joining_sentence,
+    wait_sentence,
+)
+from activity_directory.wording.phrases import (
+    either,
+    joined,
     money,
-    not_on_words,
     ordinal,
-    period_words,
     phone_words,
     postcode_words,
+    sentence,
+)
+from activity_directory.wording.schedules import (
+    bank_holiday_words,
+    intake_words,
+    not_on_words,
     schedule_line,
     schedule_words,
-    sentence,
     session_date,
     session_hours,
     session_words,
-    status_sentence,
-    status_to_come,
-    text_message,
-    time_words,
     uncertain_words,
-    wait_sentence,
     words_and_next,
 )
+from activity_directory.wording.status import (
+    checked_note,
+    checked_words,
+    status_sentence,
+    status_to_come,
+)
+from activity_directory.wording.text_message import gsm_length, gsm_text, text_message
 
 MON, TUE, WED, THU, FRI, SAT, SUN = range(7)
 TODAY = date(2026, 11, 23)

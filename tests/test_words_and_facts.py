@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.rules import words_and_facts
-from activity_directory.rules.judging import found_by
+from activity_directory.rules.checking import found_by
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 23)

@@ -17,7 +17,8 @@ from tests.conftest import ROOT, small_borough, write_forms
 from tests.fake_forge import TOKEN, FakeForge
 from tests.test_cases import committed, git
 
-from activity_directory import upkeep
+from activity_directory.forge.upkeep_issue import LABEL, TITLE
+from activity_directory.reports.upkeep import MARK
 
 HOSTILE = "Tea; touch pwned; $(touch pwned) `touch pwned` ::error::no ${{ github.token }}"
 
@@ -92,10 +93,10 @@ def test_each_week_one_pinned_issue_says_what_wants_looking_after(repository, tm
     assert ran.code == 0, ran.log
     assert all(ran.succeeded(job) for job in ("Read", "Write", "Stay awake")), ran.log
     (issue,) = forge.issues.values()
-    assert issue["title"] == upkeep.TITLE
-    assert [label["name"] for label in issue["labels"]] == [upkeep.LABEL]
+    assert issue["title"] == TITLE
+    assert [label["name"] for label in issue["labels"]] == [LABEL]
     assert forge.pinned == [issue["number"]]
-    assert issue["body"].startswith(upkeep.MARK)
+    assert issue["body"].startswith(MARK)
     assert "touch" in issue["body"]
     assert (
         "- `http://nets.home.arpa/gone`: Rejected status code: 404 Not Found. In `content/"

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
-from activity_directory import rules, source
-from activity_directory.catalogue import load
-from activity_directory.problems import Places
+from activity_directory import rules
+from activity_directory.catalogue.loading import load
 from activity_directory.rules.capitals import shouts
 from activity_directory.rules.claims_of_authority import _may_claim_authority, claims
 from activity_directory.rules.look_alike_domains import (
@@ -37,6 +36,9 @@ from activity_directory.rules.web_addresses import (
     without_trackers,
 )
 from activity_directory.schema.texts import texts_of
+from activity_directory.source import entry as source_entry
+from activity_directory.source.entry import read_entry
+from activity_directory.source.places import Places
 
 TODAY = date(2026, 11, 23)
 NEW_RULES = {
@@ -438,10 +440,10 @@ def test_the_first_look_only_spares_work(what, one, other, body, in_quotes):
     write = quoted if in_quotes else folded
     facts = f"name: Tea\nsummary: {write(one)}\nlinks:\n  - {{title: {quoted(other)}}}\n"
     written = f"---\n{facts}---\n{body}\n"
-    entry, _ = source.read_entry(written.encode("utf-8", "replace"), "entry.md")
+    entry, _ = read_entry(written.encode("utf-8", "replace"), "entry.md")
     if entry is None:
         return
-    places = Places("content/activities/entry.md", entry.text, source.facts)
+    places = Places("content/activities/entry.md", entry.text, source_entry.facts)
     every = [
         finding for text in texts_of("activities", places).every() for finding in finder(text.words)
     ]

@@ -19,19 +19,32 @@ from typing import Literal
 
 from markupsafe import Markup
 
-from activity_directory import coverage, search
-from activity_directory.portal import views
+from activity_directory.portal.views import (
+    activity,
+    common,
+    coverage,
+    find,
+    forms,
+    lists,
+    others,
+    site,
+    whats_on,
+)
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "theme" / "templates" / "components"
 
 # What a signature may name, beside Python's own types. A block is what a template puts between
 # `{% call %}` and `{% endcall %}`.
 NAMES: Mapping[str, object] = {
-    **vars(views),
+    **{
+        name: kind
+        for module in (activity, common, forms, lists, others, site, whats_on)
+        for name, kind in vars(module).items()
+    },
     "Block": Markup,
     "Literal": Literal,
     "coverage": coverage,
-    "search": search,
+    "find": find,
 }
 EMPTY = ("", Markup(), (), None)
 """What stands for something that is missing."""
@@ -285,8 +298,8 @@ def type_words(kind: object) -> str:
 
 
 def _name_of(kind: type) -> str:
-    """What readers know it by; a view that isn't the portal's own, with its module."""
-    if is_view(kind) and kind.__module__ != views.__name__:
+    """What readers know it by; a view of one page alone, with its module."""
+    if is_view(kind) and kind.__module__ in {coverage.__name__, find.__name__}:
         return f"{kind.__module__.rpartition('.')[2]}.{kind.__name__}"
     return {"str": "text", "Markup": "HTML", "int": "number"}.get(kind.__name__, kind.__name__)
 

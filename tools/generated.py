@@ -18,11 +18,12 @@ sys.path[:0] = [str(ROOT / "plugins"), str(ROOT / "tools")]
 
 import components  # noqa: E402 - found on the path set above
 
-from activity_directory import cli, reporting, software  # noqa: E402
-from activity_directory.catalogue import load  # noqa: E402
-from activity_directory.intake import issue_form  # noqa: E402
+from activity_directory import cli, software  # noqa: E402
+from activity_directory.catalogue.loading import load  # noqa: E402
+from activity_directory.forge import issue_form  # noqa: E402
+from activity_directory.reports import formats  # noqa: E402
 from activity_directory.rules import manual  # noqa: E402
-from activity_directory.schema import annotated, json_schema, reference  # noqa: E402
+from activity_directory.schema.generators import annotated, json_schema, reference  # noqa: E402
 
 START = "<!-- generated: tools/generated.py writes this part from the field table -->\n"
 END = "<!-- end of the generated part -->"
@@ -96,7 +97,7 @@ def _commands() -> str:
             for name, command in action.choices.items():
                 lines += _command(name, command)
     lines += ["", "## What `check --format json` prints", ""]
-    lines += [inspect.getdoc(reporting.as_json) or ""]
+    lines += [inspect.getdoc(formats.as_json) or ""]
     return "\n".join(lines) + "\n"
 
 

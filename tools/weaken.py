@@ -33,11 +33,10 @@ PACKAGE = ROOT / "plugins" / "activity_directory"
 PLACES = (
     "rules/*.py",
     "schema/kinds.py",
-    "schema/values.py",
-    "schema/parse.py",
-    "source.py",
-    "complaints.py",
-    "catalogue.py",
+    "schema/values/*.py",
+    "schema/records/*.py",
+    "source/*.py",
+    "catalogue/*.py",
 )
 TELLERS = {"Mistake", "note", "problem", "problem_at", "_complain", "Complaint"}
 SECONDS = 20

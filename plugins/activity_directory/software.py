@@ -15,11 +15,11 @@ from pathlib import Path, PurePosixPath
 from string import Template
 from typing import Any
 
-from activity_directory import wording
 from activity_directory.model.civic_calendar import Nation
 from activity_directory.schema.reading import as_written
-from activity_directory.schema.values import slug_of
-from activity_directory.whole_files import put_all
+from activity_directory.schema.values.words import slug_of
+from activity_directory.system import atomic
+from activity_directory.wording.phrases import either, sentence
 
 MARK = "connected.json"
 """In a community's repository: its version, and the sum of each of the software's files."""
@@ -60,7 +60,7 @@ class Community:
     def ways(self) -> str:
         """How to reach its people: "ring 020 7946 0123 or write to hello@example.org"."""
         ways = (f"ring {self.phone}" if self.phone else "", self._letter)
-        return wording.either(way for way in ways if way)
+        return either(way for way in ways if way)
 
     @property
     def _letter(self) -> str:
@@ -144,7 +144,7 @@ def _facts(community: Community, today: date) -> Mapping[str, str]:
         "yaml_name": as_written(community.name),
         "yaml_place": as_written(community.place),
         "borough": slug_of(community.place),
-        "contact_sentence": wording.sentence(community.ways),
+        "contact_sentence": sentence(community.ways),
         "contact_lines": "\n".join(lines),
         "address_line": _line("address", community.address, "https://activities.example.org/"),
         "repository_line": _line("repository", community.repository, "https://github.com/you/it"),
@@ -171,7 +171,7 @@ def _sum(content: bytes) -> str:
 
 def write(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put files into a folder, each whole: what stops half-way leaves the old one."""
-    put_all({folder / path: content for path, content in files.items()})
+    atomic.put_all({folder / path: content for path, content in files.items()})
 
 
 def upgrade(project: Path, folder: Path) -> Upgraded:

@@ -14,7 +14,7 @@ from activity_directory.records import entity
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
 
 
 @entity

@@ -13,10 +13,11 @@ from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from tests.gallery.gallery import THEME, environment
 
-from activity_directory import cards, catalogue
+from activity_directory import cards
 from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
 from activity_directory.cards.words import words_of
-from activity_directory.listing import Listing, calendar_of, listings_on
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model.activity import Activity, Checked
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.contact import Contact
@@ -30,7 +31,7 @@ from activity_directory.model.site import Site
 from activity_directory.model.status import Running
 from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import static_files, stylesheet
-from activity_directory.problems import Places
+from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -102,7 +103,7 @@ def printed(page, **options):
 
 @pytest.fixture(scope="module")
 def borough():
-    return catalogue.load(CONTENT).catalogue
+    return load(CONTENT).catalogue
 
 
 @pytest.fixture(scope="module")

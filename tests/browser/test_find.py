@@ -10,9 +10,11 @@ import pytest
 from playwright.sync_api import expect
 from tests.in_deno import called
 
-from activity_directory import catalogue, search
-from activity_directory.listing import calendar_of, listings_on
-from activity_directory.portal.viewer import Viewer
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import calendar_of, listings_on
+from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.search import facets
+from activity_directory.search.index_files import typed
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -88,7 +90,7 @@ def find(visit):
 
 @pytest.fixture(scope="session")
 def borough():
-    return catalogue.load(ROOT / "content").catalogue
+    return load(ROOT / "content").catalogue
 
 
 @pytest.fixture(scope="session")
@@ -96,7 +98,7 @@ def rows(borough):
     calendar = calendar_of(borough.site, TODAY)
     viewer = Viewer(borough, TODAY, borough.site.address, {})
     listings = listings_on(borough, TODAY, calendar)
-    return tuple(search.row(one, viewer.result(one)) for one in listings if one.listed)
+    return tuple(facets.row(one, viewer.result(one)) for one in listings if one.listed)
 
 
 def names_with(rows, family, *values):
@@ -300,7 +302,7 @@ def test_the_page_and_the_build_read_what_is_typed_alike():
         "naïve_x",
     ]
     read = called(["templates/components/find/words.js"], [["plain", text] for text in texts])
-    assert read == [search.typed(text) for text in texts]
+    assert read == [typed(text) for text in texts]
 
 
 # ---- filters

@@ -6,8 +6,10 @@ import pytest
 from tests.conftest import ROOT
 from tests.danger.recognised import doubtful, figures, read, recognised
 
-from activity_directory import catalogue, search
-from activity_directory.catalogue import load
+from activity_directory.catalogue import loading
+from activity_directory.catalogue.catalogue import default_danger
+from activity_directory.catalogue.loading import DANGER, load
+from activity_directory.search.index_files import danger
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
@@ -27,7 +29,7 @@ def community():
 
 @pytest.fixture(scope="module")
 def file(community):
-    return search.danger(community)
+    return danger(community)
 
 
 @pytest.mark.parametrize("name", BOUNDS)
@@ -84,9 +86,9 @@ def test_every_group_brings_numbers_that_the_community_has(community):
 
 
 def test_the_softwares_own_words_are_those_of_the_demonstration():
-    own = Path(catalogue.__file__).with_name("danger.yml")
-    assert own.read_bytes() == (CONTENT / catalogue.DANGER).read_bytes()
-    assert catalogue.default_danger().groups
+    own = Path(loading.__file__).with_name("danger.yml")
+    assert own.read_bytes() == (CONTENT / DANGER).read_bytes()
+    assert default_danger().groups
 
 
 def test_a_new_community_begins_with_the_same_crisis_lines():

@@ -20,10 +20,10 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 from tools import components as contracts
 
-from activity_directory.portal import views
 from activity_directory.portal.jinja import ENVIRONMENT
 from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import static_files, stylesheet
+from activity_directory.portal.views.site import Banner
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
 COMPONENTS = THEME / "templates" / "components"
@@ -134,7 +134,7 @@ def site_view() -> SimpleNamespace:
         **given_to(examples("site-header")[0]),
         **given_to(examples("site-footer")[0]),
         language="en-GB",
-        demonstration=views.Banner(**given_to(examples("site-banner")[0])),
+        demonstration=Banner(**given_to(examples("site-banner")[0])),
         banner=None,
         stylesheet=stylesheet(THEME).name,
         as_of_date="2026-11-23",

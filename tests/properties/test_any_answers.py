@@ -11,7 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.bare import CONTENT, bare_content
 
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.cli.content import to_add_to
 from activity_directory.importers import reading
 from activity_directory.importers.sent import Unreadable

@@ -21,7 +21,7 @@ from tests.properties.test_sessions_against_icalendar import (
 from tests.records import BASE, SITE, activity, listing, term
 
 from activity_directory.feeds.calendar import calendar_of, events_of
-from activity_directory.listing import Stop
+from activity_directory.listing.listing import Stop
 from activity_directory.model.activity import Checked
 from activity_directory.model.schedule import Hours, Limits, MonthDay, Monthly, Weekly
 from activity_directory.model.status import Closed, Paused, Running

@@ -9,9 +9,9 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from activity_directory import checked_content
-from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.cli.content import judged, to_add_to
+from activity_directory.rules import checked_content
 
 TODAY = date(2026, 11, 23)
 SMALL = Path(__file__).resolve().parent.parent / "small_content"

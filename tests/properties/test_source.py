@@ -13,11 +13,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from activity_directory import prose, rules, source
-from activity_directory.catalogue import Entry, load
-from activity_directory.schema import parse
+from activity_directory import rules
+from activity_directory.catalogue.catalogue import Entry
+from activity_directory.catalogue.loading import load
+from activity_directory.sanitise import html
 from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.texts import texts_of
+from activity_directory.source import nodes
+from activity_directory.source.entry import LARGEST, read_entry, read_yaml
 
 CONTENT = Path(__file__).resolve().parents[1] / "small_content"
 ENTRY = (CONTENT / "activities" / "tea-and-talk.md").read_text(encoding="utf-8")
@@ -47,9 +51,9 @@ YAMLISH = st.lists(SIGNS, max_size=60).map("".join)
 
 
 def scalars(node):
-    if isinstance(node, source.Scalar):
+    if isinstance(node, nodes.Scalar):
         yield node
-    elif isinstance(node, source.Sequence):
+    elif isinstance(node, nodes.Sequence):
         for item in node.items:
             yield from scalars(item)
     else:
@@ -82,7 +86,7 @@ def check_places(found, text, problems):
 @given(YAMLISH)
 @settings(deadline=None, max_examples=400)
 def test_any_text_gives_nodes_with_true_places_or_a_problem(text):
-    found, problems = source.read_yaml(text.encode(), "a.yml")
+    found, problems = read_yaml(text.encode(), "a.yml")
     check_places(found, text, problems)
 
 
@@ -90,14 +94,14 @@ def test_any_text_gives_nodes_with_true_places_or_a_problem(text):
 @settings(deadline=None, max_examples=200)
 def test_any_header_and_body_give_nodes_with_true_places_or_a_problem(header, body):
     text = f"---\n{header}\n---\n{body}"
-    found, problems = source.read_entry(text.encode(), "a.md")
+    found, problems = read_entry(text.encode(), "a.md")
     check_places(found, text, problems)
 
 
 @given(st.binary(max_size=200))
 @settings(deadline=None)
 def test_any_bytes_give_nodes_or_a_problem(raw):
-    for read in (source.read_yaml, source.read_entry):
+    for read in (read_yaml, read_entry):
         found, problems = read(raw, "a")
         assert found is not None or problems
 
@@ -113,7 +117,7 @@ def test_any_bytes_give_nodes_or_a_problem(raw):
 @settings(deadline=None)
 def test_what_another_tool_writes_is_read_as_the_same_text(facts):
     written = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
-    found, _ = source.read_yaml(written.encode(), "a.yml")
+    found, _ = read_yaml(written.encode(), "a.yml")
     assert found is not None
     assert {key.text: value.text for key, value in found.header.pairs} == facts
 
@@ -146,12 +150,12 @@ def spoilt_entries(draw):
 @given(spoilt_entries())
 @settings(deadline=None, max_examples=400)
 def test_a_spoilt_entry_is_read_or_told_of_but_never_breaks_the_reader(text):
-    found, problems = source.read_entry(text.encode(), "a.md")
+    found, problems = read_entry(text.encode(), "a.md")
     if found is None:
         assert problems
         return
     reading = Reading("a.md", SHELVES, found.text)
-    activity = parse.activity(found, "a", reading)
+    activity = parse_activity(found, "a", reading)
     assert activity is not None or reading.problems or problems
 
 
@@ -189,9 +193,9 @@ NASTY = {
 def test_no_text_of_an_allowed_size_takes_a_second_to_check(text):
     for raw in (text, f"---\n{text}\n---\n", f"---\nname: x\n---\n{text}", f"---\n{text}"):
         started = time.process_time()
-        found, _ = source.read_entry(raw.encode()[: source.LARGEST], "a.md")
+        found, _ = read_entry(raw.encode()[:LARGEST], "a.md")
         if found is not None:
-            parse.activity(found, "a", Reading("a.md", SHELVES, found.text))
+            parse_activity(found, "a", Reading("a.md", SHELVES, found.text))
         assert time.process_time() - started < 1
 
 
@@ -208,9 +212,9 @@ def test_no_description_of_an_allowed_size_takes_a_second_to_judge(piece):
     facts = ENTRY.partition("\n---\n")[0].replace("cost: free", "cost: {per session: £3}")
     sentences = f"{piece * (580 // len(piece))}. "
     for words in (piece * (60_000 // len(piece.encode())), sentences * 90):
-        found, _ = source.read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
+        found, _ = read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
         reading = Reading("a.md", SHELVES, found.text)
-        record = parse.activity(found, "a", reading)
+        record = parse_activity(found, "a", reading)
         assert record is not None
         texts = texts_of("activities", reading.places())
         judge = rules.judge(CATALOGUE, date(2026, 11, 23))
@@ -229,5 +233,5 @@ MARKDOWN = [
 def test_no_description_of_an_allowed_size_takes_a_second_to_render(piece):
     text = piece * (60_000 // len(piece))
     started = time.process_time()
-    prose.html_of(text)
+    html.html_of(text)
     assert time.process_time() - started < 1

@@ -10,13 +10,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 
-from activity_directory import source
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.problems import errors_in
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf
 from activity_directory.schema.reading import Reading
-from activity_directory.schema.values import shown, slug_fault, slug_of, usable_slug
+from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.words import slug_fault, slug_of, usable_slug
+from activity_directory.source import nodes
 
 LOADED = load(ROOT / "tests" / "small_content")
 PROPOSED = re.compile(r"did you mean '(.+?)'(?: \(.*\))?\?", re.DOTALL)
@@ -62,7 +63,7 @@ def slips(draw, examples):
 def read(kind, text):
     """The problems of reading a text as a value of a kind."""
     reading = Reading("entry.md", LOADED.shelves)
-    kind.read(source.spoken(text), reading, "Label")
+    kind.read(nodes.scalar_of(text), reading, "Label")
     return reading.problems
 
 

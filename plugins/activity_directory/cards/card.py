@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from activity_directory import addresses, wording
 from activity_directory.cards.fit import Fact, Spacing, facts_of, fitted, left_out_of
 from activity_directory.cards.qr import QrCode, qr_code
 from activity_directory.cards.words import Way, unbroken, words_of
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
-from activity_directory.texts import OptionalText
+from activity_directory.urls import addresses
+from activity_directory.wording.optional_text import OptionalText
+from activity_directory.wording.phrases import sentence
+from activity_directory.wording.schedules import schedule_words
+from activity_directory.wording.status import status_sentence
 
 MOST_ALTERNATIVES = 2
 
@@ -100,7 +103,7 @@ def card(
             description=_description(activity),
             guarded=activity.print_guard,
             name=activity.name,
-            reason=wording.status_sentence(
+            reason=status_sentence(
                 listing.status, listing.standing, starts=listing.starts, ends=listing.ends
             ),
             instead=tuple(_alternative(one) for one in offered[:MOST_ALTERNATIVES]),
@@ -147,11 +150,11 @@ def _description(activity: Activity) -> str:
 
 def _alternative(listing: Listing) -> Alternative:
     one = listing.activity
-    when = wording.schedule_words(one.when[0], listing.today, listing.calendar)
+    when = schedule_words(one.when[0], listing.today, listing.calendar)
     return Alternative(
         name=one.name,
         summary=one.summary,
-        when=wording.sentence(when),
+        when=sentence(when),
         address=addresses.activity(one.slug),
         card=addresses.card(one.slug),
     )

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from activity_directory import wording
 from activity_directory.cards.measure import POINT, lines, lines_of_pieces, width
 from activity_directory.cards.words import (
     ASK_FOR_PLACES,
@@ -23,6 +22,8 @@ from activity_directory.cards.words import (
     together,
     unbroken,
 )
+from activity_directory.wording.people import eligibility_sentence
+from activity_directory.wording.phrases import joined
 
 Spacing = Literal["roomy", "easy", "close", "tight", "least"]
 
@@ -218,7 +219,7 @@ def _without_who(words: Words) -> Words:
 
 def _without_anyone(words: Words) -> Words:
     # Where nothing is said of who may come, everybody may.
-    anyone = wording.eligibility_sentence(None)
+    anyone = eligibility_sentence(None)
     return replace(words, who="") if words.who == anyone else words
 
 
@@ -387,4 +388,4 @@ def left_out_of(words: Words) -> str:
     # "some of the first time" is said already by "the first time".
     part = {f"{some}{one}" for one in words.left_out for some in ("some of ", "some ")}
     said = [one for one in words.left_out if one not in part]
-    return wording.joined(said) if said else ""
+    return joined(said) if said else ""

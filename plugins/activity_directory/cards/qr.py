@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import segno
 
-from activity_directory.texts import OptionalText
+from activity_directory.wording.optional_text import OptionalText
 
 QUIET_ZONE = 4
 """Modules of white that the standard asks for on every side (ISO/IEC 18004)."""

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal
 
-from activity_directory import addresses, prose, wording
-from activity_directory.listing import COMING, Listing
+from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.place import Access, Venue, access_together
@@ -27,6 +26,19 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.sessions import Session, skipped_between
 from activity_directory.model.site import Site
+from activity_directory.sanitise.html import plain_text
+from activity_directory.urls import addresses
+from activity_directory.wording.costs import cost_changes, cost_lines
+from activity_directory.wording.dates import MONTHS, date_list, date_words, full_date
+from activity_directory.wording.people import eligibility_sentence, joining_sentence, wait_sentence
+from activity_directory.wording.phrases import either, joined, phone_words, postcode_words, sentence
+from activity_directory.wording.schedules import (
+    intake_words,
+    not_on_words,
+    schedule_line,
+    session_date,
+)
+from activity_directory.wording.status import checked_words, status_sentence, status_to_come
 
 WITHHELD = "Address given when you get in touch."
 ASK_FOR_TIMES = "There are more times: please ask."
@@ -71,7 +83,7 @@ class Place:
     def address(self) -> str:
         """Where it is, in one sentence."""
         parts = (self.name, self.street, self.postcode)
-        return wording.sentence(", ".join(part for part in parts if part))
+        return sentence(", ".join(part for part in parts if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
     discreet = _Discretion(activity)
     way, *others = _ways(activity)
     dates, dates_in_one = _dates(listing)
-    intakes = (wording.intake_words(one, today, listing.calendar) for one in activity.when)
+    intakes = (intake_words(one, today, listing.calendar) for one in activity.when)
     words = Words(
         heading=site.card_heading,
         portal=site.name,
@@ -138,21 +150,20 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         intakes=" ".join(filter(None, intakes)),
         where=tuple(_where(activity)),
         journey=discreet(activity.getting_there),
-        cost=tuple(wording.sentence(one) for one in wording.cost_lines(activity.costs, today)),
-        cost_changes=wording.cost_changes(activity.costs, today),
-        concessions=" ".join(wording.sentence(term.label) for term in activity.concessions),
-        joining=discreet(wording.joining_sentence(joining))
-        or wording.joining_sentence(replace(joining, how="")),
-        wait="" if listing.standing == "waiting-list" else wording.wait_sentence(joining),
+        cost=tuple(sentence(one) for one in cost_lines(activity.costs, today)),
+        cost_changes=cost_changes(activity.costs, today),
+        concessions=" ".join(sentence(term.label) for term in activity.concessions),
+        joining=discreet(joining_sentence(joining)) or joining_sentence(replace(joining, how="")),
+        wait="" if listing.standing == "waiting-list" else wait_sentence(joining),
         who=_who(activity.eligibility, discreet),
-        first_time=sentences(discreet(prose.plain_text(activity.first_time))),
+        first_time=sentences(discreet(plain_text(activity.first_time))),
         way=way,
         other_way=others[0] if others else None,
         also=_also(activity),
         ask_for=discreet(activity.contact.ask_for),
         best_time=activity.contact.best_time,
         address=_address_pieces(addresses.in_words(base, addresses.activity(activity.slug))),
-        checked=f"{wording.checked_words(activity.checked.on)}.",
+        checked=f"{checked_words(activity.checked.on)}.",
         please=_please(activity, way),
     )
     if not activity.print_guard:
@@ -198,10 +209,10 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def _who(eligibility: Eligibility | None, discreet: _Discretion) -> str:
-    said = discreet(wording.eligibility_sentence(eligibility))
+    said = discreet(eligibility_sentence(eligibility))
     if said or eligibility is None:
         return said
-    return discreet(wording.eligibility_sentence(replace(eligibility, text="")))
+    return discreet(eligibility_sentence(replace(eligibility, text="")))
 
 
 def _warnings(listing: Listing) -> tuple[str, ...]:
@@ -210,7 +221,7 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
     one_off = all(isinstance(one, Once) for one in listing.activity.when)
     # Of something that is on once, its date says the same.
     if listing.standing != "running" and not (listing.standing == "starting-soon" and one_off):
-        stands = wording.status_sentence(
+        stands = status_sentence(
             listing.status,
             listing.standing,
             starts=listing.starts,
@@ -219,9 +230,9 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
         )
     stale = ""
     if listing.freshness != "fresh":
-        on = wording.full_date(listing.activity.checked.on)
+        on = full_date(listing.activity.checked.on)
         stale = f"Nobody has checked this since {on}. It may have changed."
-    to_come = wording.status_to_come(listing.status, listing.today)
+    to_come = status_to_come(listing.status, listing.today)
     return tuple(one for one in (stands, to_come, stale) if one)
 
 
@@ -232,7 +243,7 @@ def _when(listing: Listing) -> Iterator[str]:
     activity = listing.activity
     shown = {venue.id: venue for venue in activity.venues if not venue.withheld}
     for schedule in activity.when:
-        line = wording.sentence(wording.schedule_line(schedule, listing.today, listing.calendar))
+        line = sentence(schedule_line(schedule, listing.today, listing.calendar))
         venue = shown.get(schedule.limits.venue or "")
         yield f"{line} At {venue.name}." if venue and len(activity.venues) > 1 else line
 
@@ -267,16 +278,14 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
     one_time = len(listing.activity.when) == 1
     each = tuple(
         _sure(
-            wording.date_words(one.on, listing.today)
-            if one_time
-            else wording.session_date(one, listing.today),
+            date_words(one.on, listing.today) if one_time else session_date(one, listing.today),
             one,
         )
         for one in coming
     )
     if one_time and all(one.certain for one in coming):
-        return each, wording.sentence(wording.date_list((one.on for one in coming), listing.today))
-    return each, wording.sentence("; ".join(each))
+        return each, sentence(date_list((one.on for one in coming), listing.today))
+    return each, sentence("; ".join(each))
 
 
 def _sure(words: str, session: Session) -> str:
@@ -298,7 +307,7 @@ def _not_on(listing: Listing) -> str:
         # The schedule's own words name these already.
         if one.on not in one.schedule.limits.skipped
     ]
-    return wording.sentence(wording.not_on_words(skipped[:_MOST_DATES_OFF], listing.today))
+    return sentence(not_on_words(skipped[:_MOST_DATES_OFF], listing.today))
 
 
 # ---- where
@@ -311,7 +320,7 @@ def _where(activity: Activity) -> Iterator[Place]:
     if activity.withholds_its_place:
         yield Place(WITHHELD, step_free=_step_free(activity.access))
     if not activity.venues:
-        yield Place(wording.either(_as_one_list(activity)))
+        yield Place(either(_as_one_list(activity)))
         return
     ids = {term.id for term in activity.formats}
     if ids & {"blended", "online"}:
@@ -330,7 +339,7 @@ def _place(venue: Venue, session: Access) -> Place:
     return Place(
         name=venue.name,
         street=venue.street,
-        postcode=wording.postcode_words(venue.postcode) if venue.postcode else "",
+        postcode=postcode_words(venue.postcode) if venue.postcode else "",
         buses=_buses(venue.buses),
         step_free=_step_free(access_together(venue.access, session)),
         about_access=venue.access_note,
@@ -343,9 +352,9 @@ _BUS_NUMBERS = re.compile(r"[A-Z]{0,2}\d+[A-Z]?(?:(?:, | and |, and )[A-Z]{0,2}\
 def _buses(buses: str) -> str:
     """Say "Buses 11 and 12.", or what the entry says of them where that is more than numbers."""
     if not _BUS_NUMBERS.fullmatch(buses):
-        return wording.sentence(f"Buses: {buses}") if buses else ""
+        return sentence(f"Buses: {buses}") if buses else ""
     numbers = re.findall(r"\w*\d\w*", buses)
-    return f"{'Bus' if len(numbers) == 1 else 'Buses'} {wording.joined(numbers)}."
+    return f"{'Bus' if len(numbers) == 1 else 'Buses'} {joined(numbers)}."
 
 
 def _step_free(access: Access) -> str:
@@ -362,10 +371,10 @@ def _ways(activity: Activity) -> tuple[Way, ...]:
     contact = activity.contact
     ways: list[Way] = []
     if contact.phone:
-        number = wording.phone_words(contact.phone)
+        number = phone_words(contact.phone)
         ways.append(Way("phone", "Ring", (number,), f"tel:{contact.phone}"))
     if contact.text and contact.text != contact.phone:
-        number = wording.phone_words(contact.text)
+        number = phone_words(contact.text)
         ways.append(Way("text", "Text", (number,), f"sms:{contact.text}"))
     if contact.email:
         name, _, host = contact.email.partition("@")
@@ -401,7 +410,7 @@ def _address_pieces(address: str) -> tuple[str, ...]:
 # ---- what stays on one line
 
 _KEPT_TOGETHER = re.compile(
-    rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(wording.MONTHS)})\b)"
+    rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)"
     r"|\b[A-Z]{1,2}\d[A-Z\d]?(?= \d[A-Z]{2}\b)"
     r"|\b(?:0\d{2,4}|116)(?= \d)) "
 )

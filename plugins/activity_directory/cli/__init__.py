@@ -12,9 +12,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
-from activity_directory import machine_faults
 from activity_directory.cli import streams
-from activity_directory.cli.endings import (
+from activity_directory.cli.exit_codes import (
     DONE,
     FAULTS,
     INTERRUPTED,
@@ -25,7 +24,8 @@ from activity_directory.cli.endings import (
     ToolFailed,
     WrongCall,
 )
-from activity_directory.harmless import visible_lines
+from activity_directory.sanitise.terminal import visible_lines
+from activity_directory.system import faults
 
 __all__ = [
     "COMMANDS",
@@ -85,7 +85,7 @@ def _code_of(words: Sequence[str]) -> int:
         code = _run(words)
         if fault := streams.output_fault():
             raise fault
-    except (OSError, MemoryError, machine_faults.MachineFault, SystemExit) as ended:
+    except (OSError, MemoryError, faults.MachineFault, SystemExit) as ended:
         unwritten = streams.output_fault()
         if isinstance(unwritten, BrokenPipeError):
             return NOBODY_READS
@@ -117,8 +117,8 @@ def _run(words: Sequence[str]) -> int:
 def _message(error: BaseException, unwritten: OSError | None) -> str | None:
     """What the computer could not do, and what became of the work; None if it isn't at fault."""
     if unwritten is not None:
-        return f"What it prints can't be written: {machine_faults.reason(unwritten)}."
-    said = machine_faults.sentence(error)
+        return f"What it prints can't be written: {faults.reason(unwritten)}."
+    said = faults.sentence(error)
     notes = getattr(error, "__notes__", ())
     return None if said is None else "\n".join([said, *notes])
 
@@ -129,7 +129,7 @@ def _no_echo_of_faults() -> Iterator[None]:
     usual = sys.unraisablehook
 
     def hook(echo: sys.UnraisableHookArgs) -> None:
-        if echo.exc_value is None or machine_faults.sentence(echo.exc_value) is None:
+        if echo.exc_value is None or faults.sentence(echo.exc_value) is None:
             usual(echo)
 
     sys.unraisablehook = hook

@@ -8,16 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import reporting, site_folder
-from activity_directory.catalogue import Catalogue
+from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
-from activity_directory.cli.endings import DONE, FAULTS, ToolFailed, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, ToolFailed, WrongCall
 from activity_directory.cli.options import address, content_options
 from activity_directory.cli.progress import progress
-from activity_directory.counting import counted
-from activity_directory.harmless import visible
-from activity_directory.machine_faults import MachineFault
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import site_folder
+from activity_directory.system.faults import MachineFault
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     places.put_right(output)
     outcome = checked(content, arguments.today)
     if outcome.problems:
-        sys.stderr.write(reporting.as_text(outcome.problems, outcome.files))
+        sys.stderr.write(formats.as_text(outcome.problems, outcome.files))
     if outcome.catalogue is None or not outcome.sound:
         print("The website was not built. Mend the errors above first.", file=sys.stderr)
         return FAULTS

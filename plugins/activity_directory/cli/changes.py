@@ -8,16 +8,16 @@ import os
 import sys
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import reporting
-from activity_directory.catalogue import load
+from activity_directory.catalogue.loading import load
 from activity_directory.cli import clock, places
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.options import content_options
+from activity_directory.reports import formats
 
 if TYPE_CHECKING:
-    from activity_directory.changes import Account
     from activity_directory.cli.options import Commands
-    from activity_directory.touched import Beside
+    from activity_directory.reports.changes import Account
+    from activity_directory.reports.other_changes import Beside
 
 
 def add_to(commands: Commands) -> None:
@@ -41,7 +41,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=get_args(reporting.SummaryFormat),
+        choices=get_args(formats.SummaryFormat),
         default="text",
         help="text for people, markdown for a pull request",
     )
@@ -49,15 +49,16 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    told = reporting.CHANGES_FORMATS[arguments.format]
+    told = formats.CHANGES_FORMATS[arguments.format]
     sys.stdout.write(told(account(arguments), _beside(arguments)))
     return DONE
 
 
 def account(arguments: argparse.Namespace) -> Account:
     """What changed since the commit that the command was given. Raises WrongCall."""
-    from activity_directory import changes, history
-    from activity_directory.git import CannotLook
+    from activity_directory.reports import changes
+    from activity_directory.system.git import CannotLook
+    from activity_directory.urls import published
 
     folder = places.content_folder(arguments.content)
     shown = places.as_typed(folder)
@@ -66,7 +67,7 @@ def account(arguments: argparse.Namespace) -> Account:
         with contextlib.ExitStack() as stack:
 
             def version(reference: str | None) -> changes.Version:
-                at = history.content_at(folder, reference, os.environ) if reference else None
+                at = published.content_at(folder, reference, os.environ) if reference else None
                 read = stack.enter_context(at) if at else folder
                 return changes.Version(load(read, shown_as=shown), read)
 
@@ -79,8 +80,8 @@ def account(arguments: argparse.Namespace) -> Account:
 
 def _beside(arguments: argparse.Namespace) -> Beside:
     """What else changed in the repository. Raises WrongCall."""
-    from activity_directory.git import CannotLook, Git
-    from activity_directory.touched import touched
+    from activity_directory.reports.other_changes import touched
+    from activity_directory.system.git import CannotLook, Git
 
     folder = places.content_folder(arguments.content)
     git = Git(folder, os.environ)

@@ -8,12 +8,12 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import reporting
 from activity_directory.cli import places
 from activity_directory.cli.content import judged, within
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import address, content_options, paths_argument
 from activity_directory.problems import Problem, errors_in, in_order
+from activity_directory.reports import formats
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
     content_options(parser)
     parser.add_argument(
         "--format",
-        choices=get_args(reporting.Format),
+        choices=get_args(formats.Format),
         default="github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text",
         help="text for people, github for a pull request, json for programs, "
         "markdown for a summary",
@@ -56,10 +56,10 @@ def run(arguments: argparse.Namespace) -> int:
     outcome = judged(content, arguments.today)
     lost, compared = _lost(arguments, outcome.today)
     problems = within(in_order([*outcome.problems, *lost]), chosen, content)
-    sys.stdout.write(reporting.FORMATS[arguments.format](problems, outcome.files, compared))
+    sys.stdout.write(formats.FORMATS[arguments.format](problems, outcome.files, compared))
     asked = arguments.base is not None or arguments.published is not None
     if not asked and arguments.format in {"text", "github"}:
-        print(reporting.NOT_LOOKED, file=sys.stderr)
+        print(formats.NOT_LOOKED, file=sys.stderr)
     return FAULTS if errors_in(problems) else DONE
 
 
@@ -67,29 +67,30 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
     """What would stop answering, and with what was compared. Raises WrongCall."""
     if arguments.base is None and arguments.published is None:
         return [], []
-    from activity_directory import history, lasting
-    from activity_directory.git import CannotLook
+    from activity_directory.system.git import CannotLook
+    from activity_directory.urls import permalinks
+    from activity_directory.urls import published as urls_published
 
     folder = places.content_folder(arguments.content)
-    now = history.on_disk(folder)
+    now = urls_published.on_disk(folder)
     found: list[Problem] = []
     compared = []
     try:
         if arguments.base is not None:
-            before = history.at_commit(folder, arguments.base, os.environ)
-            lost = lasting.lost(lasting.answers(before), now, before)
+            before = urls_published.at_commit(folder, arguments.base, os.environ)
+            lost = permalinks.lost(permalinks.answers(before), now, before)
             compared.append(f"at {arguments.base}")
-            found += lasting.problems(lost, places.as_typed(folder), compared[-1], today)
+            found += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
         if arguments.published is not None:
-            published = history.on_the_web(arguments.published)
+            published = urls_published.on_the_web(arguments.published)
             if published is None:
                 print(
                     f"Nothing of ours is published at {arguments.published} yet.", file=sys.stderr
                 )
             else:
-                lost = lasting.lost(published, now)
+                lost = permalinks.lost(published, now)
                 compared.append(f"at {arguments.published}")
-                found += lasting.problems(lost, places.as_typed(folder), compared[-1], today)
+                found += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
     except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
     return found, compared

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from activity_directory.cli.options import FIRST_YEAR, LAST_YEAR
-from activity_directory.machine_faults import MachineFault
+from activity_directory.system.faults import MachineFault
 
 
 def today() -> date:

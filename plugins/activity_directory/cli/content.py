@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.catalogue import Catalogue, Community, judge, load
-from activity_directory.checked_content import CheckedContent
-from activity_directory.checked_content import checked as every_rule_on
+from activity_directory.catalogue.catalogue import Catalogue, Community
+from activity_directory.catalogue.loading import judge, load
 from activity_directory.cli import clock, places
-from activity_directory.cli.endings import WrongCall
+from activity_directory.cli.exit_codes import WrongCall
 from activity_directory.cli.progress import progress
-from activity_directory.counting import counted
 from activity_directory.problems import Problem, errors_in, in_order, of_file
+from activity_directory.rules.checked_content import CheckedContent
+from activity_directory.rules.checked_content import checked as every_rule_on
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
-    from activity_directory.listing import Listing
+    from activity_directory.listing.listing import Listing
 
 
 READING = "Reading the entries"
@@ -121,7 +122,7 @@ def opened(content: Path | None, today: date | None) -> Opened:
 
 def listed(content: Path | None, today: date | None) -> Listed:
     """Read and check the folder; say so where mistakes keep something out. Raises WrongCall."""
-    from activity_directory.listing import calendar_of, listings_on
+    from activity_directory.listing.listing import calendar_of, listings_on
 
     outcome = checked(content, today)
     catalogue, day = needed(outcome.catalogue), outcome.today

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from activity_directory.cli.content import listed
-from activity_directory.cli.endings import DONE
+from activity_directory.cli.exit_codes import DONE
 from activity_directory.cli.options import content_options
 
 if TYPE_CHECKING:
@@ -32,10 +32,10 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory import coverage
+    from activity_directory.reports.coverage import as_spreadsheet, as_text, coverage_of
 
     now = listed(arguments.content, arguments.today)
-    found = coverage.coverage_of(now.catalogue, now.listings, now.today)
-    shown = coverage.as_spreadsheet if arguments.format == "csv" else coverage.as_text
+    found = coverage_of(now.catalogue, now.listings, now.today)
+    shown = as_spreadsheet if arguments.format == "csv" else as_text
     sys.stdout.write(shown(found))
     return DONE

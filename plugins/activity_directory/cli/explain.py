@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands

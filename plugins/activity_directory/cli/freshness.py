@@ -7,13 +7,13 @@ import sys
 from typing import TYPE_CHECKING
 
 from activity_directory.cli.content import listed
-from activity_directory.cli.endings import DONE
+from activity_directory.cli.exit_codes import DONE
 from activity_directory.cli.options import content_options
 
 if TYPE_CHECKING:
     from activity_directory.cli.content import Listed
     from activity_directory.cli.options import Commands
-    from activity_directory.freshness import Report
+    from activity_directory.reports.freshness import Report
 
 
 def add_to(commands: Commands) -> None:
@@ -34,7 +34,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory import freshness
+    from activity_directory.reports import freshness
 
     found = overdue(listed(arguments.content, arguments.today))
     formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def overdue(now: Listed) -> Report:
     """What wants a check, with the addresses where it is published."""
-    from activity_directory import freshness
+    from activity_directory.reports import freshness
 
     site = now.catalogue.site
     return freshness.report(now.listings, site, site.address, now.today)

@@ -7,21 +7,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import reporting
-from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.cli import places
 from activity_directory.cli.content import opened, to_add_to
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
-from activity_directory.harmless import visible
-from activity_directory.machine_faults import reason
 from activity_directory.problems import of_file
-from activity_directory.whole_files import put, put_all
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import atomic
+from activity_directory.system.faults import reason
 
 if TYPE_CHECKING:
-    from activity_directory.checked_content import CheckedContent
     from activity_directory.cli.content import Opened
     from activity_directory.cli.options import Commands
+    from activity_directory.rules.checked_content import CheckedContent
 
 
 def add_to(commands: Commands) -> None:
@@ -94,7 +94,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         # Before the entries: once these are there, nobody would send the rest again.
         kept = submitters.keep(private, folder.resolve().parent)
     if not arguments.check:
-        put_all({file: text.encode() for file, text in zip(files, texts, strict=True)})
+        atomic.put_all({file: text.encode() for file, text in zip(files, texts, strict=True)})
     for one in sound:
         file = folder / one.understood.file
         print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
@@ -110,7 +110,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     if sound and not arguments.check:
         written = {content.catalogue.shown(one.understood.file) for one in sound}
         found = [of for one in after.problems if (of := of_file(one, written.__contains__))]
-        sys.stdout.write(reporting.as_text(found, len(sound)))
+        sys.stdout.write(formats.as_text(found, len(sound)))
     return FAULTS if len(sound) < len(every) else DONE
 
 
@@ -147,8 +147,8 @@ def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
         )
         raise WrongCall(message)
     if file.suffix.casefold() == ".csv":
-        put(file, template.as_csv(content.catalogue).encode())
+        atomic.write(file, template.as_csv(content.catalogue).encode())
     else:
-        put(file, template.as_xlsx(content.catalogue, content.today))
+        atomic.write(file, template.as_xlsx(content.catalogue, content.today))
     print(f"Written: {visible(places.as_typed(file))}")
     return DONE

@@ -8,15 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import reporting, unfinished
 from activity_directory.cli import clock, places
 from activity_directory.cli.content import checked
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import address, today_option
-from activity_directory.harmless import visible
-from activity_directory.machine_faults import naming
 from activity_directory.model.civic_calendar import Nation
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import unfinished
+from activity_directory.system.faults import naming
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -87,7 +88,7 @@ def run(arguments: argparse.Namespace) -> int:
         if outcome.catalogue is None or not outcome.sound:
             above = f"{places.as_typed(beside)}/"
             told = [replace(one, path=one.path.removeprefix(above)) for one in outcome.problems]
-            sys.stderr.write(reporting.as_text(told, outcome.files))
+            sys.stderr.write(formats.as_text(told, outcome.files))
             print("Nothing was written. Give these facts in another way.", file=sys.stderr)
             return FAULTS
         forms = made_of(outcome.catalogue)

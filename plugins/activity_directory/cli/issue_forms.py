@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
 from activity_directory.cli.content import opened
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
-from activity_directory.whole_files import put_all
+from activity_directory.system import atomic
 
 if TYPE_CHECKING:
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.options import Commands
 
 
@@ -39,7 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
         or (places.PROJECT / path).read_bytes() != text.encode()
     }
     if not arguments.check:
-        put_all({places.PROJECT / path: text.encode() for path, text in stale.items()})
+        atomic.put_all({places.PROJECT / path: text.encode() for path, text in stale.items()})
     for path in stale:
         print(f"{path} {'is not current' if arguments.check else 'written'}")
     if not stale:
@@ -51,7 +51,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def made_of(catalogue: Catalogue) -> dict[str, str]:
     """Each form by its path in the project. Raises WrongCall where a forge can't show it."""
-    from activity_directory.intake import issue_form
+    from activity_directory.forge import issue_form
 
     try:
         return issue_form.forms(catalogue)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
 from activity_directory.cli.content import to_add_to
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
-from activity_directory.harmless import visible
-from activity_directory.whole_files import put
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import atomic
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -68,7 +68,7 @@ def add_to(commands: Commands) -> None:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from activity_directory.intake import checked_issue
+    from activity_directory.forge import checked_issue
 
     content = to_add_to(arguments.content, arguments.today)
     try:
@@ -82,14 +82,14 @@ def _read(arguments: argparse.Namespace) -> int:
     except checked_issue.LeftAlone as why:
         print(f"The issue was left alone: {why}.")
         return DONE
-    put(arguments.output, checked_issue.as_json(found).encode())
+    atomic.write(arguments.output, checked_issue.as_json(found).encode())
     faults = len(found.faults)
     print(f"The issue was read. {f'To be mended: {faults}.' if faults else 'Its entry is sound.'}")
     return DONE
 
 
 def _answer(arguments: argparse.Namespace) -> int:
-    from activity_directory.intake import checked_issue, issue_reply
+    from activity_directory.forge import checked_issue, issue_reply
 
     content = to_add_to(arguments.content, arguments.today)
     try:
@@ -108,7 +108,7 @@ def _answer(arguments: argparse.Namespace) -> int:
 
 
 def _withdraw(arguments: argparse.Namespace) -> int:
-    from activity_directory.intake import issue_reply
+    from activity_directory.forge import issue_reply
 
     with the_forge() as forge:
         print(issue_reply.withdraw(forge, arguments.issue))
@@ -116,7 +116,7 @@ def _withdraw(arguments: argparse.Namespace) -> int:
 
 
 def _make_labels(_arguments: argparse.Namespace) -> int:
-    from activity_directory.intake import issue_reply
+    from activity_directory.forge import issue_reply
 
     with the_forge() as forge:
         made = issue_reply.make_labels(forge)

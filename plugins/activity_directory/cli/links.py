@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
 from activity_directory.cli.content import listed
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.options import content_options
-from activity_directory.counting import counted
-from activity_directory.harmless import visible_lines
+from activity_directory.sanitise.terminal import visible_lines
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.options import Commands
-    from activity_directory.outside import Followed, Outside
+    from activity_directory.reports.external_links import Followed, Outside
 
 
 def add_to(commands: Commands) -> None:
@@ -36,7 +36,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory.outside import CannotFollow
+    from activity_directory.reports.external_links import CannotFollow
 
     catalogue = listed(arguments.content, arguments.today).catalogue
     if not arguments.follow:
@@ -60,13 +60,13 @@ def _lines(first: str, link: Outside) -> str:
 
 def followed(content: Path | None, catalogue: Catalogue) -> Followed:
     """Where the links lead, as the checker beside this Python finds it. Raises CannotFollow."""
-    from activity_directory import outside
+    from activity_directory.reports import external_links
 
-    return outside.followed(_outside(content, catalogue), Path(sys.executable).parent)
+    return external_links.followed(_outside(content, catalogue), Path(sys.executable).parent)
 
 
 def _outside(content: Path | None, catalogue: Catalogue) -> tuple[Outside, ...]:
-    from activity_directory import outside
+    from activity_directory.reports import external_links
 
     folder = places.content_folder(content)
-    return outside.links_in(folder, places.as_typed(folder), catalogue.site.address)
+    return external_links.links_in(folder, places.as_typed(folder), catalogue.site.address)

@@ -6,15 +6,15 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from activity_directory import reporting
-from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.cli import places
 from activity_directory.cli.content import to_add_to
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import content_options
-from activity_directory.harmless import visible
 from activity_directory.problems import errors_in, in_order
-from activity_directory.whole_files import put
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import atomic
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -32,9 +32,9 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory.checked_content import check_file, tried
     from activity_directory.intake.directory import Directory
     from activity_directory.intake.new_entry import new_entry
+    from activity_directory.rules.checked_content import check_file, tried
 
     content = to_add_to(arguments.content, arguments.today)
     directory = Directory(content.catalogue, content.loaded.shelves, content.today)
@@ -45,7 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
         return FAULTS
     file = content.catalogue.folder / entry.file
     try:
-        put(file, entry.text.encode(), replace=False)
+        atomic.write(file, entry.text.encode(), replace=False)
     except FileExistsError:
         message = f"there is a file {places.as_typed(file)} already"
         raise WrongCall(message) from None
@@ -53,6 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
     trial = tried(content, [check_file(content, entry.file, entry.text)])
     problems = in_order([*trial.problems[entry.file], *trial.elsewhere])
     if trial.exceptions is not None:
-        put(content.catalogue.folder / EXCEPTIONS, trial.exceptions.encode())
-    sys.stdout.write(reporting.as_text(problems, 1))
+        atomic.write(content.catalogue.folder / EXCEPTIONS, trial.exceptions.encode())
+    sys.stdout.write(formats.as_text(problems, 1))
     return FAULTS if errors_in(problems) else DONE

@@ -11,9 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from activity_directory import site_folder
-from activity_directory.cli.endings import WrongCall
-from activity_directory.machine_faults import reason
+from activity_directory.cli.exit_codes import WrongCall
+from activity_directory.system import site_folder
+from activity_directory.system.faults import reason
 
 PROJECT = Path(__file__).resolve().parents[3]
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from activity_directory.cli import places
 from activity_directory.cli.changes import account
 from activity_directory.cli.content import checked
-from activity_directory.cli.endings import DONE, ToolFailed, WrongCall
+from activity_directory.cli.exit_codes import DONE, ToolFailed, WrongCall
 from activity_directory.cli.options import content_options, paths_argument
-from activity_directory.harmless import visible
-from activity_directory.whole_files import put
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import atomic
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -63,6 +63,6 @@ def run(arguments: argparse.Namespace) -> int:
         )
     except leaks.WouldTell as error:
         raise ToolFailed(str(error)) from error
-    put(arguments.output, shown.encode())
+    atomic.write(arguments.output, shown.encode())
     print(f"{visible(places.as_typed(arguments.output))} written")
     return DONE

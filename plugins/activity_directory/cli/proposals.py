@@ -9,18 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import clock, places
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.options import content_options
-from activity_directory.whole_files import put
+from activity_directory.system import atomic
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from activity_directory.changes import Version
     from activity_directory.cli.options import Commands
-    from activity_directory.git import Git
-    from activity_directory.review import Review, Said
+    from activity_directory.forge.review import Review, Said
+    from activity_directory.reports.changes import Version
+    from activity_directory.system.git import Git
 
 
 def add_to(commands: Commands) -> None:
@@ -66,7 +66,7 @@ def _pull(parser: argparse.ArgumentParser) -> None:
 
 
 def _last_said(arguments: argparse.Namespace) -> int:
-    from activity_directory import review
+    from activity_directory.forge import review
 
     with the_forge() as forge:
         print(review.last_said(forge, arguments.pull))
@@ -74,23 +74,23 @@ def _last_said(arguments: argparse.Namespace) -> int:
 
 
 def _read(arguments: argparse.Namespace) -> int:
-    from activity_directory import review
-    from activity_directory.git import CannotLook, Git
+    from activity_directory.forge import review
+    from activity_directory.system.git import CannotLook, Git
 
     folder = places.content_folder(arguments.content)
     try:
         found = _reviewed(arguments, folder, Git(folder, os.environ))
     except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
-    put(arguments.output, review.as_json(found).encode())
+    atomic.write(arguments.output, review.as_json(found).encode())
     print(f"What {found.head[:10]} changes was read.")
     return DONE
 
 
 def _reviewed(arguments: argparse.Namespace, folder: Path, git: Git) -> Review:
     """The review of a proposal. Raises CannotLook."""
-    from activity_directory import review
-    from activity_directory.git import CannotLook
+    from activity_directory.forge import review
+    from activity_directory.system.git import CannotLook
 
     head = git.commit(arguments.head)
     since, news = arguments.since, None
@@ -118,8 +118,9 @@ class _Told:
 
     def between(self, before: str, after: str) -> Said:
         """What changed from one commit to the other. Raises CannotLook."""
-        from activity_directory import changes, review
-        from activity_directory.touched import touched
+        from activity_directory.forge import review
+        from activity_directory.reports import changes
+        from activity_directory.reports.other_changes import touched
 
         shown = places.as_typed(self.folder)
         versions = (self._version(before), self._version(after))
@@ -129,11 +130,12 @@ class _Told:
         )
 
     def _version(self, commit: str) -> Version:
-        from activity_directory import changes, history
-        from activity_directory.catalogue import load
+        from activity_directory.catalogue.loading import load
+        from activity_directory.reports import changes
+        from activity_directory.urls import published
 
         if commit not in self.versions:
-            at = history.content_at(self.folder, commit, os.environ)
+            at = published.content_at(self.folder, commit, os.environ)
             folder = self.stack.enter_context(at)
             shown = places.as_typed(self.folder)
             self.versions[commit] = changes.Version(load(folder, shown_as=shown), folder)
@@ -141,7 +143,7 @@ class _Told:
 
 
 def _comment(arguments: argparse.Namespace) -> int:
-    from activity_directory import review
+    from activity_directory.forge import review
 
     try:
         found = review.from_json(places.contents(arguments.result), arguments.pull)

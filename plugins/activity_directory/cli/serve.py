@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from activity_directory import unfinished
 from activity_directory.cli import places
 from activity_directory.cli.content import Checked, checked
-from activity_directory.cli.endings import WrongCall
+from activity_directory.cli.exit_codes import WrongCall
 from activity_directory.cli.options import content_options, port
+from activity_directory.system import unfinished
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands

@@ -7,16 +7,16 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import site_folder, unfinished
 from activity_directory.cli import places
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
-from activity_directory.counting import counted
-from activity_directory.harmless import visible
-from activity_directory.machine_faults import naming
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
+from activity_directory.sanitise.terminal import visible
+from activity_directory.system import site_folder, unfinished
+from activity_directory.system.faults import naming
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
-    from activity_directory.git import Git
+    from activity_directory.system.git import Git
 
 FORMS = ".github/ISSUE_TEMPLATE"
 """What is made of the entries and kept beside them: `issue-forms --check` compares it."""
@@ -35,7 +35,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory.git import CannotLook, Git
+    from activity_directory.system.git import CannotLook, Git
 
     content = places.content_folder(None)
     git = Git(content, os.environ)
@@ -65,7 +65,7 @@ def _replace(git: Git, commit: str, folder: Path, shown: str) -> list[str]:
 
     Raises CannotLook.
     """
-    from activity_directory.history import put_content_at
+    from activity_directory.urls.published import put_content_at
 
     with unfinished.folder(folder.parent, folder.name) as work, naming(folder):
         new = work / "new"

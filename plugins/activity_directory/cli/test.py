@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from activity_directory.cli.endings import WrongCall
+from activity_directory.cli.exit_codes import WrongCall
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands

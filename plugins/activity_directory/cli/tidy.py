@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory import ordinary_files, reporting
-from activity_directory.catalogue import MAKERS, load
+from activity_directory.catalogue.folders import MAKERS
+from activity_directory.catalogue.loading import load
 from activity_directory.cli import places
-from activity_directory.cli.endings import DONE, FAULTS
+from activity_directory.cli.exit_codes import DONE, FAULTS
 from activity_directory.cli.options import content_options, paths_argument
-from activity_directory.harmless import visible, visible_lines
-from activity_directory.whole_files import put_all
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible, visible_lines
+from activity_directory.system import atomic, ordinary_files
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -41,7 +42,7 @@ def add_to(commands: Commands) -> None:
     )
     parser.add_argument(
         "--format",
-        choices=get_args(reporting.SummaryFormat),
+        choices=get_args(formats.SummaryFormat),
         default="text",
         help="of the patch: text alone, or markdown for a pull request",
     )
@@ -52,16 +53,16 @@ def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
     mended = list(_mended(content, places.chosen(arguments.paths, content)))
     if arguments.diff:
-        patch = "".join(reporting.patch(places.as_typed(one), *texts) for one, *texts in mended)
+        patch = "".join(formats.patch(places.as_typed(one), *texts) for one, *texts in mended)
         as_markdown = arguments.format == "markdown"
         if as_markdown:
-            sys.stdout.write(reporting.repairs_as_markdown(patch, len(mended)))
+            sys.stdout.write(formats.repairs_as_markdown(patch, len(mended)))
         else:
             watched = sys.stdout.isatty()  # else it is for `git apply`, to the letter
             sys.stdout.write(visible_lines(patch.splitlines()) if watched else patch)
         return DONE
     if not arguments.check:
-        put_all({file: after.encode() for file, _before, after in mended})
+        atomic.put_all({file: after.encode() for file, _before, after in mended})
     for file, _before, _after in mended:
         print(f"{'Would mend' if arguments.check else 'Mended'} {visible(places.as_typed(file))}")
     if not mended:

@@ -7,15 +7,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory import reporting
 from activity_directory.cli import places
 from activity_directory.cli.content import checked
-from activity_directory.cli.endings import DONE, FAULTS, WrongCall
+from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.issue_forms import made_of
 from activity_directory.cli.options import today_option
-from activity_directory.counting import counted
-from activity_directory.harmless import visible
 from activity_directory.problems import errors_in
+from activity_directory.reports import formats
+from activity_directory.sanitise.terminal import visible
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -49,5 +49,5 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.catalogue is not None:
         forms = made_of(outcome.catalogue)
         software.write(folder, {path: text.encode() for path, text in forms.items()})
-    sys.stdout.write(reporting.as_text(outcome.problems, outcome.files))
+    sys.stdout.write(formats.as_text(outcome.problems, outcome.files))
     return FAULTS if errors_in(outcome.problems) else DONE

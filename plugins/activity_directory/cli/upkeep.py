@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from activity_directory.cli import clock
 from activity_directory.cli.content import listed
-from activity_directory.cli.endings import DONE, WrongCall
+from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.freshness import overdue
 from activity_directory.cli.links import followed
 from activity_directory.cli.options import content_options
-from activity_directory.harmless import visible
+from activity_directory.sanitise.terminal import visible
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -50,32 +50,35 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.post or arguments.stay_awake:
         return _on_the_forge(arguments)
-    from activity_directory import coverage, outside, upkeep
+    from activity_directory.reports import external_links
+    from activity_directory.reports.coverage import coverage_of
+    from activity_directory.reports.upkeep import report
 
     now = listed(arguments.content, arguments.today)
-    links: outside.Followed | str = "They were not followed this time."
+    links: external_links.Followed | str = "They were not followed this time."
     if arguments.follow_links:
         try:
             links = followed(arguments.content, now.catalogue)
-        except outside.CannotFollow as reason:
+        except external_links.CannotFollow as reason:
             links = str(reason)
-    gaps = coverage.coverage_of(now.catalogue, now.listings, now.today)
-    sys.stdout.write(upkeep.report(overdue(now), gaps, links))
+    gaps = coverage_of(now.catalogue, now.listings, now.today)
+    sys.stdout.write(report(overdue(now), gaps, links))
     return DONE
 
 
 def _on_the_forge(arguments: argparse.Namespace) -> int:
-    from activity_directory import upkeep
+    from activity_directory.forge.upkeep_issue import post, stay_awake
+    from activity_directory.reports.upkeep import MARK, bounded
 
     with the_forge() as forge:
         if arguments.post:
-            text = upkeep.bounded(sys.stdin.read().strip() + "\n")
-            if not text.startswith(upkeep.MARK):
+            text = bounded(sys.stdin.read().strip() + "\n")
+            if not text.startswith(MARK):
                 message = "what  upkeep  wrote was expected as input, and something else came"
                 raise WrongCall(message)
-            done = upkeep.post(forge, text)
+            done = post(forge, text)
         else:
-            done = upkeep.stay_awake(forge, arguments.stay_awake, arguments.today or clock.today())
+            done = stay_awake(forge, arguments.stay_awake, arguments.today or clock.today())
         for sentence in done:
             print(visible(sentence))
     return DONE

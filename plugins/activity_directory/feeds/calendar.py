@@ -19,9 +19,8 @@ from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
-from activity_directory import addresses, wording
 from activity_directory.feeds.series import Series, Strand, in_series, strands_of
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Venue
 from activity_directory.model.schedule import (
@@ -43,6 +42,13 @@ from activity_directory.model.sessions import (
 )
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Full, Paused, WaitingList
+from activity_directory.urls import addresses
+from activity_directory.wording.costs import cost_by_date
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.people import joining_sentence
+from activity_directory.wording.phrases import joined, phone_words, postcode_words, sentence
+from activity_directory.wording.schedules import doubt_sentence
+from activity_directory.wording.status import checked_words, status_sentence, stop_words
 
 YEARS = 2
 """For how long after its check the sessions of an entry are published."""
@@ -119,7 +125,7 @@ def calendars(
         one = listing.activity
         if has_calendar(one):
             own = events_of(listing, site, base)
-            about = one.summary if own else f"{wording.sentence(one.summary)} {_over(listing)}"
+            about = one.summary if own else f"{sentence(one.summary)} {_over(listing)}"
             address = addresses.calendar(addresses.activity(one.slug))
             yield address, calendar_of(one.name, about, (own,))
             if listing.listed:
@@ -151,7 +157,7 @@ def _over(listing: Listing) -> str:
     """Why there is nothing in a calendar: what the dates alone say, on whatever day."""
     if listing.ends is None:
         return "No dates are known."
-    return f"Its last session was on {wording.full_date(listing.ends)}."
+    return f"Its last session was on {full_date(listing.ends)}."
 
 
 def calendar_of(name: str, about: str, events: Iterable[str]) -> bytes:
@@ -316,21 +322,21 @@ class _Schedule:
         )
 
     def _reasons(self) -> Sequence[str]:
-        return (*(wording.stop_words(stop) for stop in self.stops), self.url)
+        return (*(stop_words(stop) for stop in self.stops), self.url)
 
     def _description(self, asked: str) -> Sequence[str]:
         one = self.activity
         *stops, url = self._reasons()
-        checked = f"{wording.checked_words(one.checked.on)}. Please check before you go."
+        checked = f"{checked_words(one.checked.on)}. Please check before you go."
         alone = self.within is None
         lines = (
-            wording.doubt_sentence(asked),
+            doubt_sentence(asked),
             *stops,
             _room(one),
-            wording.sentence(one.summary) if alone else "",
-            wording.sentence(self.schedule.limits.note),
-            *wording.cost_by_date(one.costs, one.checked.on),
-            wording.joining_sentence(one.joining) if alone else "",
+            sentence(one.summary) if alone else "",
+            sentence(self.schedule.limits.note),
+            *cost_by_date(one.costs, one.checked.on),
+            joining_sentence(one.joining) if alone else "",
             WITHHELD if any(venue.withheld for venue in self._venues()) else "",
             _asking(one),
             checked if alone else "",
@@ -352,12 +358,12 @@ class _Schedule:
         if len(venues) == 1:
             venue = venues[0]
             area = venue.area.label if venue.area else ""
-            parts = (venue.name, venue.street, area, wording.postcode_words(venue.postcode))
+            parts = (venue.name, venue.street, area, postcode_words(venue.postcode))
             return ", ".join(part for part in parts if part), venue.location
         if venues:
-            return wording.joined(venue.name for venue in venues), None
+            return joined(venue.name for venue in venues), None
         away = [term.label for term in self.activity.formats if term.id in _AWAY]
-        return wording.joined(away), None
+        return joined(away), None
 
 
 def _firmness(asked: str) -> Firmness:
@@ -368,9 +374,9 @@ def _room(one: Activity) -> str:
     """Whether there are places: said with dates, for it is read on any day."""
     match one.status:
         case Full():
-            return wording.status_sentence(one.status, "full")
+            return status_sentence(one.status, "full")
         case WaitingList():
-            return wording.status_sentence(one.status, "waiting-list", wait=one.joining.wait)
+            return status_sentence(one.status, "waiting-list", wait=one.joining.wait)
         case _:
             return ""
 
@@ -379,7 +385,7 @@ def _asking(one: Activity) -> str:
     """Whom to ask, and how: "Ask for the class leader: 01632 960110."."""
     contact = one.contact
     number = contact.phone or contact.text
-    way = wording.phone_words(number) if number else contact.email or contact.website
+    way = phone_words(number) if number else contact.email or contact.website
     if not way:
         return ""
     return f"Ask for {contact.ask_for}: {way}." if contact.ask_for else f"Ask: {way}."

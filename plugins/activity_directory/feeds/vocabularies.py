@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.vocabulary import Term
 
 ABOUT_CODES = (

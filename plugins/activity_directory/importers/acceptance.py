@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from activity_directory.catalogue import Catalogue
-from activity_directory.checked_content import CheckedContent
+from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
@@ -18,6 +17,7 @@ from activity_directory.intake.directory import Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, REQUESTS
 from activity_directory.intake.submission import Understood, understood
 from activity_directory.problems import Problem
+from activity_directory.rules.checked_content import CheckedContent
 
 
 @dataclass(frozen=True)

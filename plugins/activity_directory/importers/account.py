@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from activity_directory.catalogue import EXCEPTIONS, Catalogue
-from activity_directory.counting import counted
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Accepted
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, question
 from activity_directory.intake.today import answers_of
 from activity_directory.problems import Problem
-from activity_directory.schema.values import shown
+from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
 
 
 def told(name: str, every: Sequence[Accepted]) -> Iterator[str]:

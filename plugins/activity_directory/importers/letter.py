@@ -10,15 +10,15 @@ from functools import partial
 from itertools import dropwhile
 from typing import NamedTuple
 
-from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.web_form import OPENING
-from activity_directory.schema.values import either, shown
+from activity_directory.schema.values.mistake import either, shown
 from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
 
 DEEPEST = 100
 """Replies to one another that may quote a letter."""

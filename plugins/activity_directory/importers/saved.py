@@ -8,7 +8,6 @@ from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, quote_plus
 
-from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, pieces
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
@@ -16,7 +15,8 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Question, question
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.web_form import FORMAT, HONEYPOT, SECONDS, check_of
-from activity_directory.schema.values import either, shown
+from activity_directory.schema.values.mistake import either, shown
+from activity_directory.wording.counting import counted
 
 MOST = 5_000
 """Submissions of one file."""

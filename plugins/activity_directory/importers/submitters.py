@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from activity_directory import spreadsheet, whole_files
 from activity_directory.importers.acceptance import Accepted
-from activity_directory.machine_faults import naming
+from activity_directory.sanitise.csv import as_csv
+from activity_directory.system import atomic
+from activity_directory.system.faults import naming
 
 FOLDER, FILE = "submitters", "submitters.csv"
 _COLUMNS = ("date", "request", "listing", "name", "e-mail", "other")
@@ -43,15 +44,15 @@ def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
     folder = project / FOLDER
     with naming(folder):
         folder.mkdir(mode=0o700, exist_ok=True)
-    whole_files.put(folder / ".gitignore", b"*\n")
+    atomic.write(folder / ".gitignore", b"*\n")
     file = folder / FILE
-    table = spreadsheet.as_csv(_COLUMNS, rows)
+    table = as_csv(_COLUMNS, rows)
     before = file.read_bytes().decode("utf-8", "surrogateescape") if file.exists() else ""
     known = set(before.split("\r\n"))
     new = [line for line in table.split("\r\n") if line and line not in known]
-    whole_files.put(
+    atomic.write(
         file,
         (before + "".join(f"{line}\r\n" for line in new)).encode("utf-8", "surrogateescape"),
-        readers=whole_files.OWNER,
+        readers=atomic.OWNER,
     )
     return file

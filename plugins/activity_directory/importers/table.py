@@ -12,14 +12,15 @@ from functools import partial
 from itertools import chain, takewhile
 from typing import NamedTuple
 
-from activity_directory.counting import counted
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import Submission
 from activity_directory.schema.fields import WHEN
-from activity_directory.schema.values import Mistake, either, parse_time, shown
+from activity_directory.schema.values.dates import parse_time
+from activity_directory.schema.values.mistake import Mistake, either, shown
+from activity_directory.wording.counting import counted
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 250

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
-from activity_directory import spreadsheet
-from activity_directory.catalogue import Catalogue
+from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.importers.table import letter
 from activity_directory.intake.questions import QUESTIONS, Question
-from activity_directory.machine_faults import naming
 from activity_directory.model.site import Site
+from activity_directory.sanitise import csv
+from activity_directory.system.faults import naming
 
 SHEET, CHOICES = "Listings", "Choices"
 ROOM = 1_000
@@ -47,7 +47,7 @@ _EXAMPLE: Mapping[str, str] = MappingProxyType(
 
 def as_csv(catalogue: Catalogue) -> str:
     """The spreadsheet as text. The second row starts with #: it is a note, and not read in."""
-    return "\ufeff" + spreadsheet.as_csv(
+    return "\ufeff" + csv.as_csv(
         [one.label for one in QUESTIONS],
         [_help(), [_in_one_line(words) for words in _example(catalogue)]],
     )

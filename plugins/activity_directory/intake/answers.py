@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from activity_directory.counting import counted
 from activity_directory.intake.questions import Choice, Question, is_question, question
 from activity_directory.intake.writing import Words
-from activity_directory.schema.kinds import Kind, ListOf, OfWords
-from activity_directory.schema.reading import Shelves
-from activity_directory.schema.values import Mistake, parse_prose, parse_words, shown
+from activity_directory.schema.kinds import ListOf, OfWords
+from activity_directory.schema.reading import Kind, Shelves
+from activity_directory.schema.values.mistake import Mistake, shown
+from activity_directory.schema.values.words import parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
+from activity_directory.wording.counting import counted
 
 
 class Fault(NamedTuple):

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from activity_directory.checked_content import (
-    CheckedContent,
-    CheckedFile,
-    check_file,
-    tried,
-)
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
 from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem, errors_in
+from activity_directory.rules.checked_content import CheckedContent, CheckedFile, check_file, tried
 from activity_directory.schema import fields as table
 
 _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})

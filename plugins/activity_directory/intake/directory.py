@@ -10,13 +10,14 @@ from functools import cached_property
 from typing import Protocol
 from urllib.parse import unquote, urlsplit
 
-from activity_directory import lasting
-from activity_directory.catalogue import Catalogue
+from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.intake.answers import Guessing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Venue
 from activity_directory.schema.reading import Shelves
-from activity_directory.schema.values import Said, usable_slug
+from activity_directory.schema.values.mistake import Said
+from activity_directory.schema.values.words import usable_slug
+from activity_directory.urls import permalinks
 from activity_directory.vocabulary import plain
 
 MOST_GUESSES = 300
@@ -60,7 +61,7 @@ class Directory:
     @cached_property
     def old_names(self) -> Mapping[str, str]:
         """Slugs at which an activity once stood, with the title of what took its place."""
-        return lasting.old_names(self.catalogue, "activities")
+        return permalinks.old_names(self.catalogue, "activities")
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[Activity]]:

@@ -18,7 +18,7 @@ from activity_directory.intake.submission import (
     Understood,
     understood,
 )
-from activity_directory.schema.values import shown
+from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
 
 Ask = Callable[[str], str]

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from activity_directory.schema import fields as table
-from activity_directory.schema.fields import Field, Table
-from activity_directory.schema.kinds import Kind, ListOf, OneOf, TermOf
+from activity_directory.schema.kinds import ListOf, OneOf, TermOf
+from activity_directory.schema.reading import Field, Kind, Table
 from activity_directory.vocabulary import Vocabulary
 
 Asked = Literal["line", "lines", "choice", "choices"]

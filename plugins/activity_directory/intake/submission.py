@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from activity_directory import source
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
@@ -23,10 +22,12 @@ from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Access
-from activity_directory.schema import parse
 from activity_directory.schema.reading import field_name
+from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values import shown
+from activity_directory.schema.values.mistake import shown
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.vocabulary import plain
 
 MOST_SAID = 60_000
@@ -122,7 +123,7 @@ def understood(
         made = Written("", ())
         if activity is not None:
             made = making.change(activity, submission.request)
-    text = tidied(made.text, parse.activity, directory.shelves, with_body=not file.endswith(".yml"))
+    text = tidied(made.text, parse_activity, directory.shelves, with_body=not file.endswith(".yml"))
     return Understood(
         submission.request,
         slug,
@@ -529,7 +530,7 @@ def _after(cost: Words | tuple[Facts, ...], activity: Activity) -> Value:
 
 def _costs_as_written(activity: Activity) -> Iterator[dict[str, Value]]:
     node = _node(activity, "cost")
-    items = node.items if isinstance(node, source.Sequence) else (node,)
+    items = node.items if isinstance(node, nodes.Sequence) else (node,)
     for item in items:
         value = None if item is None else writing.value_of(item)
         if isinstance(value, Words):
@@ -538,11 +539,11 @@ def _costs_as_written(activity: Activity) -> Iterator[dict[str, Value]]:
             yield dict(value)
 
 
-def _node(activity: Activity, name: str) -> source.Node | None:
+def _node(activity: Activity, name: str) -> nodes.Node | None:
     text = activity.places_in_file.text
-    read = source.read_entry if text.startswith("---") else source.read_yaml
+    read = read_entry if text.startswith("---") else read_yaml
     entry, _ = read(text.encode(), "")
-    if entry is None or not isinstance(entry.header, source.Mapping):
+    if entry is None or not isinstance(entry.header, nodes.Mapping):
         message = "an entry that was read once can be read again"
         raise AssertionError(message)
     pairs = entry.header.pairs

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from activity_directory.intake.writing import Facts, Words
-from activity_directory.schema import kinds, values
+from activity_directory.schema import kinds
 from activity_directory.schema.kinds import Text
-from activity_directory.schema.values import Mistake
+from activity_directory.schema.values.dates import parse_time
+from activity_directory.schema.values.mistake import SEVERAL, Mistake, shown
 
 _CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|noon|midday|midnight)"
 _LINE = re.compile(
@@ -77,23 +78,22 @@ def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
     parts = _LINE.fullmatch(line)
     if parts is None:
         yield Unread(
-            f"expected a day and two times such as {example(how_often)}, "
-            f"found '{values.shown(line)}'",
+            f"expected a day and two times such as {example(how_often)}, found '{shown(line)}'",
             "Write one on each line.",
         )
         return
     start, end = _clock(parts["start"], parts["end"] or "")
     if how_often == "open" and not end:
-        yield Unread(f"'{values.shown(line)}' says when it opens, not when it closes")
+        yield Unread(f"'{shown(line)}' says when it opens, not when it closes")
         return
     kind = _kind_of_day(how_often)
     spoken = parts["days"].strip(" ,:")
-    days = [spoken] if how_often in {"open", "once"} else values.SEVERAL.split(spoken)
+    days = [spoken] if how_often in {"open", "once"} else SEVERAL.split(spoken)
     for said in filter(None, days):
         day = meant(kind, re.sub(r"^(?:on|every|each)\s+", "", said.strip(), flags=re.IGNORECASE))
         if isinstance(day, Mistake):
             yield Unread(
-                f"expected {day.expected or kind.expected}, found '{values.shown(said)}'",
+                f"expected {day.expected or kind.expected}, found '{shown(said)}'",
                 day.advised(),
             )
         else:
@@ -137,6 +137,6 @@ def _clock(start: str, end: str) -> tuple[str, str]:
 def _in_24_hours(said: str) -> str:
     """`2.30pm` as `14:30`."""
     words = said.strip().rstrip(".")
-    value = values.parse_time(words)
+    value = parse_time(words)
     written = value.meant or words if isinstance(value, Mistake) else words
     return written if len(written) != len("9:30") else f"0{written}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from activity_directory import wording
 from activity_directory.model.activity import Activity
 from activity_directory.model.cost import costs_on
 from activity_directory.model.schedule import (
@@ -24,8 +23,9 @@ from activity_directory.model.schedule import (
     Weekly,
 )
 from activity_directory.model.status import Closed, Paused
-from activity_directory.schema.values import DAYS
+from activity_directory.schema.values.dates import DAYS
 from activity_directory.vocabulary import Term
+from activity_directory.wording.phrases import money, ordinal, phone_words
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _TOLD_APART = ("per_session", "per_course", "free", "donation", "pay_what_you_can", "ask")
@@ -70,8 +70,8 @@ def _ids(terms: Iterable[Term]) -> str:
 def _contact(activity: Activity) -> Mapping[str, str]:
     contact = activity.contact
     return {
-        "phone": wording.phone_words(contact.phone) if contact.phone else "",
-        "text": wording.phone_words(contact.text) if contact.text else "",
+        "phone": phone_words(contact.phone) if contact.phone else "",
+        "text": phone_words(contact.text) if contact.text else "",
         "email": contact.email,
         "website": contact.website,
         "ask_for": contact.ask_for,
@@ -102,7 +102,7 @@ def _price(activity: Activity, today: date) -> Mapping[str, str]:
     costs = costs_on(activity.costs, today)
     if len(costs) != 1 or costs[0].charge not in _TOLD_APART or costs[0].only_for:
         return {}
-    amount = "" if costs[0].pence is None else wording.money(costs[0].pence)
+    amount = "" if costs[0].pence is None else money(costs[0].pence)
     return {"price": costs[0].charge, "amount": amount, "price_note": costs[0].note}
 
 
@@ -203,7 +203,7 @@ def _joined(days: Iterable[str]) -> str:
 def _month_day(day: MonthDay) -> str:
     if day.nth is not None and day.weekday is not None:
         return f"{_NTH[day.nth]} {DAYS[day.weekday]}"
-    return wording.ordinal(day.day or 1)
+    return ordinal(day.day or 1)
 
 
 def _clock(hours: Hours) -> str:

@@ -38,8 +38,18 @@ from types import MappingProxyType
 
 from activity_directory.intake.directory import OLD_NAME
 from activity_directory.intake.questions import FORMS, Question, Request
-from activity_directory.schema import kinds, values
-from activity_directory.schema.kinds import Kind, ListOf, OfWords
+from activity_directory.schema import kinds
+from activity_directory.schema.kinds import ListOf, OfWords
+from activity_directory.schema.reading import Kind
+from activity_directory.schema.values.mistake import (
+    EXPECTED,
+    HTML_TAG,
+    SIGN_AT_START,
+    TOO_LONG,
+    TOO_LONG_A_TEXT,
+    shown,
+)
+from activity_directory.schema.values.words import FORMULA, HTML, HTML_CODE
 from activity_directory.schema.web import Check, Form, expects, of, says
 
 FORMAT = "connected-listing/1"
@@ -67,16 +77,16 @@ def checks(
     most likely meant, replacement by replacement.
     """
     words = [
-        says(values.TOO_LONG, longest=True),
-        says(values.HTML_TAG, never=of(values.HTML)),
-        {"leave": of(values.HTML_CODE)},
-        says(values.SIGN_AT_START, never=f"^(?:{of(values.FORMULA)})", shows=1),
+        says(TOO_LONG, longest=True),
+        says(HTML_TAG, never=of(HTML)),
+        {"leave": of(HTML_CODE)},
+        says(SIGN_AT_START, never=f"^(?:{of(FORMULA)})", shows=1),
     ]
-    taken = {slug: values.shown(title) for slug, title in old_names.items()}
+    taken = {slug: shown(title) for slug, title in old_names.items()}
     return {
         "words": {"in_one_line": True, "steps": words},
         NEW_NAME: {"in_one_line": True, "steps": [*words, says(OLD_NAME, taken=taken)]},
-        "text": {"steps": [says(values.TOO_LONG_A_TEXT, longest=True)]},
+        "text": {"steps": [says(TOO_LONG_A_TEXT, longest=True)]},
         "number": {"steps": [expects(must=r"^\d{1,9}$"), expects(bounds=True)]},
         **{form.check: form.as_check(demonstration=demonstration) for form in _FORMS},
         **{
@@ -128,8 +138,8 @@ def bounds_of(question: Question) -> tuple[int, int] | None:
 def said() -> Mapping[str, str]:
     """Words that every check shares."""
     return {
-        "expected": values.EXPECTED.message,
-        "meant": values.EXPECTED.hint,
+        "expected": EXPECTED.message,
+        "meant": EXPECTED.hint,
         "missing": kinds.MISSING,
     }
 

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from activity_directory import source
-from activity_directory.complaints import quoted
 from activity_directory.schema.reading import field_name
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry, read_yaml
+from activity_directory.source.yaml_errors import quoted
 
 
 class Words(NamedTuple):
@@ -157,8 +158,8 @@ def _with_fact(text: str, path: list[str], value: Value | None) -> str:
     pair = _pair(header, name)
     if inner:
         group = pair[1] if pair is not None else None
-        facts = dict(_facts(group)) if isinstance(group, source.Mapping) else {}
-        if isinstance(group, source.Mapping) and isinstance(value, Words):
+        facts = dict(_facts(group)) if isinstance(group, nodes.Mapping) else {}
+        if isinstance(group, nodes.Mapping) and isinstance(value, Words):
             own = _pair(group, inner[0])
             if own is not None and _on_one_line(own[1]):
                 return _in_place(text, own[1], value.text)
@@ -173,26 +174,26 @@ def _with_fact(text: str, path: list[str], value: Value | None) -> str:
     return _with_lines(text, header, name, value)
 
 
-def _header(text: str) -> source.Mapping:
-    read = source.read_entry if text.startswith("---") else source.read_yaml
+def _header(text: str) -> nodes.Mapping:
+    read = read_entry if text.startswith("---") else read_yaml
     entry_source, _ = read(text.encode(), "")
-    if entry_source is None or not isinstance(entry_source.header, source.Mapping):
+    if entry_source is None or not isinstance(entry_source.header, nodes.Mapping):
         message = "an entry that was read once can be read again"
         raise AssertionError(message)
     return entry_source.header
 
 
-def _pair(node: source.Mapping, name: str) -> tuple[source.Scalar, source.Node] | None:
+def _pair(node: nodes.Mapping, name: str) -> tuple[nodes.Scalar, nodes.Node] | None:
     return next((pair for pair in node.pairs if field_name(pair[0].text) == name), None)
 
 
-def _on_one_line(node: source.Node) -> bool:
-    return isinstance(node, source.Scalar) and node.line == node.end_line and bool(node.text)
+def _on_one_line(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.Scalar) and node.line == node.end_line and bool(node.text)
 
 
-def _in_place(text: str, node: source.Node, words: str) -> str:
+def _in_place(text: str, node: nodes.Node, words: str) -> str:
     """Other words in place of a scalar; a note behind it stays."""
-    if not isinstance(node, source.Scalar):
+    if not isinstance(node, nodes.Scalar):
         return text
     lines = text.split("\n")
     line = lines[node.line - 1]
@@ -200,7 +201,7 @@ def _in_place(text: str, node: source.Node, words: str) -> str:
     return "\n".join(lines)
 
 
-def _with_lines(text: str, header: source.Mapping, name: str, value: Value | None) -> str:
+def _with_lines(text: str, header: nodes.Mapping, name: str, value: Value | None) -> str:
     """The field's lines written anew; a field that is new stands before the status."""
     lines = text.split("\n")
     new = [] if value is None else [line.text for line in _field(name, value, "")]
@@ -228,15 +229,15 @@ def _header_end(lines: list[str]) -> int:
     return next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
 
 
-def _facts(node: source.Mapping) -> Iterator[tuple[str, Value]]:
+def _facts(node: nodes.Mapping) -> Iterator[tuple[str, Value]]:
     for key, value in node.pairs:
         yield key.text, value_of(value)
 
 
-def value_of(node: source.Node) -> Value:
+def value_of(node: nodes.Node) -> Value:
     """What stands in an entry, to be written again."""
-    if isinstance(node, source.Scalar):
+    if isinstance(node, nodes.Scalar):
         return Words(node.text)
-    if isinstance(node, source.Sequence):
+    if isinstance(node, nodes.Sequence):
         return tuple(value_of(item) for item in node.items)
     return dict(_facts(node))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from activity_directory.model.place import Access, Venue
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import Status
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
 
 
 @record

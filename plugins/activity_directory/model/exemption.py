@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from activity_directory.problems import Places
 from activity_directory.records import record
+from activity_directory.source.places import Places
 
 
 @record

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from activity_directory.model.contact import Contact
     from activity_directory.model.organisation import Organisation
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
 
 Openness = Literal["open", "opens-later", "closed"]

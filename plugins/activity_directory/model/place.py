@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from activity_directory.records import entity
 
 if TYPE_CHECKING:
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
 
 Answer = Literal["yes", "no", "ask"]

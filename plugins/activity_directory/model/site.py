@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from activity_directory.model.civic_calendar import Nation, SchoolTerm
     from activity_directory.model.contact import Contact
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
 
 LINK_WORKER = ("link worker", "link workers")
 """What a link worker, and several of them, are called where nobody says otherwise."""

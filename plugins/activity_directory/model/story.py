@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.model.activity import Image
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
 
 

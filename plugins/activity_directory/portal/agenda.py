@@ -12,13 +12,15 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from activity_directory import wording
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import Always
 from activity_directory.model.sessions import Session
-from activity_directory.portal import views
-from activity_directory.portal.viewer import Viewer
+from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.portal.views.whats_on import Day, DayGroup, PartOfDay, SessionRow
+from activity_directory.wording.costs import cost_changes
+from activity_directory.wording.dates import WEEKDAYS, date_list, date_words, day_and_month
+from activity_directory.wording.schedules import uncertain_words
 
 PARTS_OF_DAY = {
     "all-day": "All day",
@@ -55,7 +57,7 @@ class Entry(NamedTuple):
         if self.group == ANY_HOUR:
             return ""
         if self.group == EVERY_WEEK:
-            return wording.WEEKDAYS[self.session.on.weekday()]
+            return WEEKDAYS[self.session.on.weekday()]
         return self.session.on
 
     @property
@@ -107,16 +109,13 @@ def _every_week(found: Sequence[Entry], ahead: Iterable[date], today: date) -> E
     first = next((entry for entry in found if entry.session.certain), found[0])
     on = {entry.session.on for entry in found}
     off = [day for day in ahead if day.weekday() == min(on).weekday() and day not in on]
-    notes = (
-        [f"Not on {wording.date_list(off, today, weekday=False, a_choice=True)}."] if off else []
-    )
+    notes = [f"Not on {date_list(off, today, weekday=False, a_choice=True)}."] if off else []
     notes += [
-        f"{wording.day_and_month(entry.session.on, today)}: "
-        f"{wording.uncertain_words(entry.session)}"
+        f"{day_and_month(entry.session.on, today)}: {uncertain_words(entry.session)}"
         for entry in found
         if not entry.session.certain and entry is not first
     ]
-    notes += wording.cost_changes(first.listing.activity.costs, first.session.on)
+    notes += cost_changes(first.listing.activity.costs, first.session.on)
     return Entry(EVERY_WEEK, first.session, first.listing, " ".join(notes))
 
 
@@ -131,18 +130,16 @@ class Showing:
     def __init__(self, viewer: Viewer, calendar: CivicCalendar) -> None:
         self._viewer = viewer
         self._calendar = calendar
-        self._rows: dict[tuple[int, bool], views.SessionRow] = {}
+        self._rows: dict[tuple[int, bool], SessionRow] = {}
 
-    def groups(
-        self, entries: Iterable[Entry], href: Callable[[str], str]
-    ) -> tuple[views.DayGroup, ...]:
+    def groups(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[DayGroup, ...]:
         """Some entries, in order, for the page whose links `href` makes."""
         return tuple(
-            views.DayGroup(
+            DayGroup(
                 group_id,
                 heading,
                 tuple(
-                    views.Day(*self._heading(day), self._parts(of_day, href))
+                    Day(*self._heading(day), self._parts(of_day, href))
                     for day, of_day in groupby(in_group, key=attrgetter("day"))
                 ),
             )
@@ -155,7 +152,7 @@ class Showing:
             named = f"Every {day}" if day else "At any hour"
             return "-".join(named.casefold().split()), "", named, ""
         today = self._viewer.today
-        named = wording.date_words(day, today)
+        named = date_words(day, today)
         holiday = self._calendar.bank_holidays.get(day, "")
         return (
             f"day-{day.isoformat()}",
@@ -164,11 +161,9 @@ class Showing:
             f"{holiday}. Some groups do not meet: please ask." if holiday else "",
         )
 
-    def _parts(
-        self, entries: Iterable[Entry], href: Callable[[str], str]
-    ) -> tuple[views.PartOfDay, ...]:
+    def _parts(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[PartOfDay, ...]:
         return tuple(
-            views.PartOfDay(
+            PartOfDay(
                 part,
                 PARTS_OF_DAY[part],
                 tuple(self._row(entry).seen_from(href) for entry in of_part),
@@ -176,7 +171,7 @@ class Showing:
             for part, of_part in groupby(entries, key=attrgetter("part"))
         )
 
-    def _row(self, entry: Entry) -> views.SessionRow:
+    def _row(self, entry: Entry) -> SessionRow:
         # Listings keep their sessions near today, so that no other has its number.
         key = id(entry.session), entry.is_dated
         row = self._rows.get(key)

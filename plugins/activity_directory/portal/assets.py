@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.ordinary_files import kind, read
-from activity_directory.pictures import NoPicture, published
 from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
+from activity_directory.sanitise.pictures import NoPicture, published
+from activity_directory.system.ordinary_files import kind, read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
 
 
 @dataclass(frozen=True, slots=True)

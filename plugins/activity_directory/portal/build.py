@@ -12,16 +12,20 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from activity_directory import addresses, search, site_folder
-from activity_directory.machine_faults import sentence
 from activity_directory.portal import leaks
+from activity_directory.search import index_files, pagefind
+from activity_directory.search.facets import Row
+from activity_directory.search.pagefind import SearchFailed
+from activity_directory.system import site_folder
+from activity_directory.system.faults import sentence
+from activity_directory.urls import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
 
 
 class BuildFailed(Exception):
@@ -76,7 +80,7 @@ class Built:
     """What the generator leaves for the phases after it."""
 
     pages: int = 0
-    rows: tuple[search.Row, ...] = ()
+    rows: tuple[Row, ...] = ()
 
 
 def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Built:
@@ -155,9 +159,9 @@ class _Complaints(logging.Handler):
 
 def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
     try:
-        fragments = search.index(new)
-        files = search.files(fragments, site.rows, catalogue)
-    except search.SearchFailed as error:
+        fragments = pagefind.build_index(new)
+        files = index_files.find_page_files(fragments, site.rows, catalogue)
+    except SearchFailed as error:
         raise BuildFailed(str(error)) from error
     except (
         FileNotFoundError,

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from activity_directory import addresses, messages, prose, search, wording
-from activity_directory.catalogue import Catalogue
-from activity_directory.counting import counted
-from activity_directory.listing import Listing, Offers, calendar_of, listings_on
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.listing.alternatives import Offers
+from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
-from activity_directory.model.page import Page
-from activity_directory.model.site import CrisisLine
 from activity_directory.model.status import OVER
-from activity_directory.portal import views
 from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
-from activity_directory.portal.viewer import Viewer
+from activity_directory.portal.frame import Frame, Leaf
+from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
+from activity_directory.sanitise.html import html_of_page
+from activity_directory.search.facets import Row, row
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
+from activity_directory.wording.counting import counted
 
 DAYS_AHEAD = 7
 """Days with a page of their own; what is on is known for four weeks."""
-EVERY_PAGE_RUNS = ("scripts/site.js",)
 
 Together = tuple[tuple[sessions.Session, Listing], ...]
 """The sessions of one day, in order."""
@@ -43,22 +44,6 @@ class Rendering:
     address: str
     template: str
     view: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """What a page says of itself. `crumbs` (label, address) are those between home and the page."""
-
-    address: str
-    template: str
-    title: str
-    description: str
-    crumbs: Sequence[tuple[str, str]] = ()
-    quick_exit: bool = False
-    crisis: bool = False
-    indexed: bool = True
-    scripts: tuple[str, ...] = ()
-    posts_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +87,20 @@ class Edition:
         self.calendar = calendar_of(catalogue.site, today)
         self.listings = listings_on(catalogue, today, self.calendar)
         self.viewer = Viewer(catalogue, today, base, assets.pictures)
+        self.frame = Frame(catalogue, today, base, assets, self.viewer)
         self.results = {one.activity.slug: self.viewer.result(one) for one in self.listings}
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self.showing = Showing(self.viewer, self.calendar)
-        self._results_from: dict[str, dict[str, views.Result]] = {}
-        self._sites: dict[tuple[str, str], views.SiteView] = {}
+        self._results_from: dict[str, dict[str, Result]] = {}
 
     @property
     def path(self) -> str:
         """The way to the site's root for a page that is shown anywhere: "/", or "/connected/"."""
-        return urlsplit(self.base).path
+        return self.frame.path
 
     # --- the listings ---
 
-    def seen(self, found: Iterable[Listing], root: str) -> tuple[views.Result, ...]:
+    def seen(self, found: Iterable[Listing], root: str) -> tuple[Result, ...]:
         """The results of some listings with links for a page at `root`, each made once."""
         known = self._results_from.setdefault(root, {})
         href = linker(root)
@@ -137,7 +122,7 @@ class Edition:
     def by_term(self) -> Mapping[str, Mapping[str, tuple[Listing, ...]]]:
         """The listings of every need, category and area."""
         found: dict[str, dict[str, list[Listing]]] = {
-            family: defaultdict(list) for family in views.FAMILIES
+            family: defaultdict(list) for family in FAMILIES
         }
         for listing in self.listings:
             one = listing.activity
@@ -188,10 +173,10 @@ class Edition:
         return tuple(islice(self.ahead.items(), DAYS_AHEAD))
 
     @cached_property
-    def rows(self) -> tuple[search.Row, ...]:
+    def rows(self) -> tuple[Row, ...]:
         """What the find page knows of each listing that isn't over."""
         return tuple(
-            search.row(listing, self.results[listing.activity.slug])
+            row(listing, self.results[listing.activity.slug])
             for listing in self.listings
             if listing.standing not in OVER
         )
@@ -222,7 +207,7 @@ class Edition:
     @cached_property
     def _narrower(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         found: dict[str, dict[str, tuple[str, ...]]] = {}
-        for family in views.FAMILIES:
+        for family in FAMILIES:
             children: dict[str, list[str]] = defaultdict(list)
             for term in self.catalogue.vocabularies[family]:
                 if term.parent:
@@ -241,12 +226,12 @@ class Edition:
                 term.id: sum(listing.listed for listing in self.under(family, term))
                 for term in self.catalogue.vocabularies[family]
             }
-            for family in views.FAMILIES
+            for family in FAMILIES
         }
 
     def tiles(
         self, family: str, href: Callable[[str], str], group: str | None = None
-    ) -> tuple[views.Tile, ...]:
+    ) -> tuple[Tile, ...]:
         """The terms of a family, or of one group of it, to browse by."""
         found = []
         for term in self.terms(family):
@@ -254,9 +239,9 @@ class Edition:
                 continue
             count = self.count(family, term)
             words = counted(count, "activity", "activities") if count else ""
-            address = href(views.family_address(family, term))
+            address = href(family_address(family, term))
             found.append(
-                views.Tile(term.label, address, term.definition, picture_of(family, term), words)
+                Tile(term.label, address, term.definition, picture_of(family, term), words)
             )
         return tuple(found)
 
@@ -269,206 +254,11 @@ class Edition:
 
     def text(self, slug: str, address: str) -> Markup:
         """The words of a page as HTML, with links for the page at `address`."""
-        return prose.html_of_page(self.words(slug).text, linker(addresses.root_from(address)))
+        return html_of_page(self.words(slug).text, linker(addresses.root_from(address)))
 
     def rendering(self, leaf: Leaf, **content: Any) -> Rendering:  # noqa: ANN401 - each its own
         """A page with everything around it."""
-        address = leaf.address
-        lost = address == addresses.NOT_FOUND
-        root = self.path if lost else addresses.root_from(address)
-        href = linker(root)
-        above = (("Home", addresses.HOME), *leaf.crumbs) if address != addresses.HOME else ()
-        page = views.PageView(
-            title=leaf.title,
-            description=leaf.description,
-            canonical="" if lost else addresses.absolute(self.base, address),
-            root=root,
-            crumbs=tuple(views.Link(label, href(to)) for label, to in above),
-            indexed=leaf.indexed,
-            preview=self._preview,
-            scripts=tuple(self.assets.named[script] for script in leaf.scripts),
-            posts_to=leaf.posts_to,
-            quick_exit=self.quick_exit if leaf.quick_exit else None,
-        )
-        around = {
-            "page": page,
-            "site": self._site(root, address.partition("/")[0] + "/"),
-            "crisis": self._crisis_help(href, address) if leaf.crisis else None,
-        }
-        return Rendering(address, leaf.template, {**around, **content})
-
-    @cached_property
-    def _preview(self) -> views.Preview:
-        site = self.catalogue.site
-        return views.Preview(
-            addresses.absolute(self.base, self.assets.named["images/preview.png"]),
-            f"{site.name}: {site.strapline}" if site.strapline else site.name,
-        )
-
-    def _site(self, root: str, top: str) -> views.SiteView:
-        """What stands around a page: one object for every page of a depth and a menu entry."""
-        known = self._sites.get((root, top))
-        if known is None:
-            known = self._sites[root, top] = self._make_site(root, top)
-        return known
-
-    def _make_site(self, root: str, top: str) -> views.SiteView:
-        site = self.catalogue.site
-        href = linker(root)
-        menu = [
-            ("Find activities", addresses.SEARCH),
-            ("Browse by need", addresses.NEEDS),
-            ("A to Z", addresses.A_TO_Z),
-            *(
-                (page.menu_label or page.title, addresses.page(page.slug))
-                for page in self._in_menu("main")
-            ),
-        ]
-        named = self.assets.named
-        return views.SiteView(
-            name=site.name,
-            place=site.place,
-            strapline=site.strapline,
-            language=site.language,
-            home=href(addresses.HOME),
-            menu=tuple(
-                views.Link(label, href(address), current=address == top) for label, address in menu
-            ),
-            footer=self._footer(href),
-            demonstration=self._demonstration(href),
-            banner=self._banner(href),
-            stylesheet=self.assets.stylesheet,
-            scripts=tuple(named[script] for script in EVERY_PAGE_RUNS),
-            font=named["fonts/atkinson-hyperlegible-next-latin.woff2"],
-            icon=named["images/icon.svg"],
-            icon_touch=named["images/icon-180.png"],
-            as_of=wording.full_date(self.today),
-            as_of_date=self.today.isoformat(),
-            pinned=site.today.isoformat() if site.today else "",
-            search=href(addresses.SEARCH),
-        )
-
-    def _in_menu(self, menu: str) -> list[Page]:
-        pages = [page for page in self.catalogue.pages if page.menu == menu]
-        return sorted(pages, key=lambda page: (page.order, page.slug))
-
-    def _footer(self, href: Callable[[str], str]) -> views.Footer:
-        site = self.catalogue.site
-        urgent = self._urgent_help(href)
-        contact = self.viewer.contact(site.contact)
-        way = contact.phone or contact.email or contact.website
-        return views.Footer(
-            crisis_heading="If you need help right now" if self._crisis_everywhere else "",
-            crisis_lines=self._crisis_everywhere,
-            crisis_href=urgent.href if urgent else "",
-            crisis_label=urgent.label if urgent else "",
-            links=tuple(
-                views.Link(page.menu_label or page.title, href(addresses.page(page.slug)))
-                for page in self._in_menu("footer")
-            ),
-            contact=views.Link("Rather ask a person?", way.href, way.words) if way else None,
-            checked=f"Everything here is for {site.place}, as of {wording.full_date(self.today)}.",
-            licence=site.licence,
-            licence_href=href(addresses.page("open-data"))
-            if "open-data" in self.pages_by_slug
-            else "",
-        )
-
-    @property
-    def quick_exit(self) -> views.QuickExit:
-        """The way out of a page that somebody must not be seen reading."""
-        return views.QuickExit(
-            "Leave this page now",
-            self.catalogue.site.leave_quickly_to,
-            "Or press the Escape key twice.",
-        )
-
-    @cached_property
-    def _crisis_lines(self) -> tuple[views.Crisis, ...]:
-        return tuple(map(_crisis, self.catalogue.site.crisis_lines))
-
-    @cached_property
-    def _crisis_everywhere(self) -> tuple[views.Crisis, ...]:
-        """Those that are shown whatever the page is about."""
-        lines = self.catalogue.site.crisis_lines
-        return tuple(_crisis(line) for line in lines if line.everywhere)
-
-    def danger_help(self, href: Callable[[str], str]) -> views.DangerHelp:
-        """The numbers for each kind of danger; all of them where the community has none for it."""
-        lines = {line.id: line for line in self.catalogue.site.crisis_lines if line.id}
-        groups = []
-        for group in self.catalogue.danger.groups:
-            found = tuple(_crisis(lines[name]) for name in group.lines if name in lines)
-            numbers = found or self._crisis_everywhere
-            # 999 is above the numbers already.
-            numbers = tuple(line for line in numbers if line.href != "tel:999")
-            groups.append(views.DangerLines(group.id, numbers))
-        return views.DangerHelp(tuple(groups), self.quick_exit, self._urgent_help(href))
-
-    def _urgent_help(self, href: Callable[[str], str], here: str = "") -> views.Link | None:
-        address = addresses.page("urgent-help")
-        if "urgent-help" not in self.pages_by_slug or here == address:
-            return None
-        return views.Link("More ways to get urgent help", href(address))
-
-    def _crisis_help(self, href: Callable[[str], str], here: str) -> views.CrisisHelp | None:
-        if not self._crisis_everywhere:
-            return None
-        return views.CrisisHelp(
-            "If you need help right now",
-            "You do not have to wait for a group or an appointment.",
-            self._crisis_lines
-            if here == addresses.page("urgent-help")
-            else self._crisis_everywhere,
-            self._urgent_help(href, here),
-        )
-
-    def _demonstration(self, href: Callable[[str], str]) -> views.Banner | None:
-        site = self.catalogue.site
-        if not site.demonstration:
-            return None
-        pinned = f" Here it is always {wording.full_date(site.today)}." if site.today else ""
-        said = f"This is a demonstration. {site.place} is made up, and nobody answers its phones."
-        if "about" not in self.pages_by_slug:
-            return views.Banner(said + pinned)
-        return views.Banner(said + pinned, href(addresses.page("about")), "About this site")
-
-    def _banner(self, href: Callable[[str], str]) -> views.Banner | None:
-        banner = self.catalogue.site.banner
-        if (
-            banner is None
-            or (banner.since is not None and self.today < banner.since)
-            or (banner.until is not None and self.today > banner.until)
-        ):
-            return None
-        inside = banner.link.startswith("/")
-        link = href(banner.link.removeprefix("/")) if inside else banner.link
-        return views.Banner(banner.text, link, "Read more" if link else "")
-
-
-def _crisis(line: CrisisLine) -> views.Crisis:
-    number = line.phone or line.name
-    calls = {
-        "phone": messages.text("danger.ring", number=number),
-        "text": messages.text("danger.text", number=number),
-        "chat": messages.text("danger.chat", name=line.name),
-        "relay": messages.text("danger.relay", number=number),
-    }
-    call = calls[line.by]
-    return views.Crisis(
-        name=line.name,
-        phone=number if line.by == "phone" else call,
-        href=line.href,
-        text=line.text,
-        when=line.when,
-        whom=messages.text("danger.whom", whom=line.whom) if line.whom else "",
-        call=call,
-    )
-
-
-def linker(root: str) -> Callable[[str], str]:
-    """Turns an address into a link from a page whose way to the site's root is `root`."""
-    return root.__add__
+        return Rendering(leaf.address, leaf.template, {**self.frame.around(leaf), **content})
 
 
 def picture_of(family: str, term: Term) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from activity_directory import addresses
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
+from activity_directory.urls import addresses
 
 
 class PortalGenerator(Generator):

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from activity_directory import addresses
 from activity_directory.model.site import Site
+from activity_directory.urls import addresses
 
 TYPES: Mapping[str, str] = MappingProxyType(
     {

@@ -14,9 +14,10 @@ from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
-from activity_directory import alongside, wording
-from activity_directory.counting import counted
-from activity_directory.withheld import Secrets
+from activity_directory.catalogue.withheld import Secrets
+from activity_directory.system import two_processes
+from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 
 class WouldTell(Exception):
@@ -33,7 +34,7 @@ class Leak(NamedTuple):
 def told(what: str, found: Sequence[Leak]) -> str:
     """Why something isn't published, without a word of what it would have told."""
     files = tuple(dict.fromkeys(leak.file for leak in found))
-    places = wording.joined(dict.fromkeys(leak.place for leak in found))
+    places = joined(dict.fromkeys(leak.place for leak in found))
     return (
         f"{what} is not published: it would tell where a withheld place is (that of {places}), "
         f"in {counted(len(files), 'file')}. The first is {files[0]}. Look for the name, the street "
@@ -46,7 +47,7 @@ def leaks(secrets: Secrets, site: Path) -> tuple[Leak, ...]:
     if not secrets:
         return ()
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    pairs = alongside.both(
+    pairs = two_processes.both(
         lambda: [*_of_files(secrets, site, files[::2])],
         lambda: [*_of_files(secrets, site, files[1::2])],
         size=len(files),

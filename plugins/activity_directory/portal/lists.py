@@ -6,12 +6,17 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from activity_directory import addresses, messages, wording
+from activity_directory import messages
 from activity_directory.feeds.calendar import fills_a_calendar
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.lists import ListView, PageNumber, Pages
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.schedules import months_words
 
 Item = TypeVar("Item")
 
@@ -60,12 +65,12 @@ def list_pages(
     shown = [listing for listing in found if listing.listed]
     shown.sort(key=lambda listing: not listing.is_on)
     overdue = [one for one in found if not one.listed and one.standing not in OVER]
-    long_ago = wording.months_words(edition.catalogue.site.review.overdue_after)
+    long_ago = months_words(edition.catalogue.site.review.overdue_after)
     for number, pages, part in parts(shown):
         here = addresses.numbered(of.address, number)
         root = addresses.root_from(here)
         href = linker(root)
-        view = views.ListView(
+        view = ListView(
             title=of.title,
             lede=of.lede,
             caption=of.caption,
@@ -77,14 +82,12 @@ def list_pages(
             overdue=edition.seen(overdue, root) if number == pages else (),
             overdue_heading=messages.text("lists.overdue", period=long_ago, number=len(overdue)),
             related_heading="See also" if of.related else "",
-            related=tuple(views.Link(label, href(to)) for label, to in of.related),
+            related=tuple(Link(label, href(to)) for label, to in of.related),
             refine=_refine(of, href),
-            calendar=views.Link(
-                "Put all of these in your calendar", href(addresses.calendar(of.address))
-            )
+            calendar=Link("Put all of these in your calendar", href(addresses.calendar(of.address)))
             if of.has_calendar and shown and not fills_a_calendar(shown)
             else None,
-            whats_on=views.Link("See what is on this week", href(of.whats_on))
+            whats_on=Link("See what is on this week", href(of.whats_on))
             if of.whats_on and shown
             else None,
         )
@@ -99,11 +102,11 @@ def list_pages(
         yield edition.rendering(leaf, list=view, first_page=number == 1, **content(here))
 
 
-def _refine(of: Collection, href: Callable[[str], str]) -> views.Link | None:
+def _refine(of: Collection, href: Callable[[str], str]) -> Link | None:
     if of.refine is None:
         return None
     state = f"#{of.refine}" if of.refine else ""
-    return views.Link("Narrow this list down", href(addresses.SEARCH) + state)
+    return Link("Narrow this list down", href(addresses.SEARCH) + state)
 
 
 def parts(items: Sequence[Item]) -> Iterator[tuple[int, int, Sequence[Item]]]:
@@ -118,13 +121,13 @@ def titled(title: str, number: int, pages: int) -> str:
     return title if number == 1 else f"{title} (page {number} of {pages})"
 
 
-def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> views.Pages | None:
+def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> Pages | None:
     """The way through a list; None where it is one page."""
     if pages == 1:
         return None
 
-    def link(to: int, label: str) -> views.Link:
-        return views.Link(label, href(addresses.numbered(address, to)), label)
+    def link(to: int, label: str) -> Link:
+        return Link(label, href(addresses.numbered(address, to)), label)
 
     shown = [
         one
@@ -134,10 +137,10 @@ def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> 
     numbers = []
     for before, one in zip([0, *shown], shown, strict=False):
         if one > before + 1:
-            numbers.append(views.PageNumber(0, "", current=False, gap=True))
+            numbers.append(PageNumber(0, "", current=False, gap=True))
         there = href(addresses.numbered(address, one))
-        numbers.append(views.PageNumber(one, there, current=one == number, gap=False))
-    return views.Pages(
+        numbers.append(PageNumber(one, there, current=one == number, gap=False))
+    return Pages(
         previous=link(number - 1, "Previous") if number > 1 else None,
         following=link(number + 1, "Next") if number < pages else None,
         numbers=tuple(numbers),

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from activity_directory.machine_faults import naming
 from activity_directory.portal.headers import TYPES
+from activity_directory.system.faults import naming
 
 ADDRESS = "127.0.0.1"
 PORTS_TO_TRY, LAST_PORT = 20, 65_535

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from activity_directory import addresses, lasting
 from activity_directory.feeds import vocabularies
 from activity_directory.feeds.calendar import Together, calendars
-from activity_directory.portal import headers, views
+from activity_directory.portal import headers
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.pages import forms
 from activity_directory.portal.sitemap import robots, sitemap
+from activity_directory.portal.views.lists import FAMILIES, family_address
+from activity_directory.urls import addresses, permalinks
 
 
 def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -23,8 +24,8 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield from headers.every_file(site, edition.base)
     yield from forms.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
-    yield addresses.LASTING, lasting.as_list(edition.catalogue).encode()
-    leads = [(old, now) for one in lasting.moved(edition.catalogue) for old, now in one.leads]
+    yield addresses.LASTING, permalinks.as_list(edition.catalogue).encode()
+    leads = [(old, now) for one in permalinks.moved(edition.catalogue) for old, now in one.leads]
     if leads:
         yield addresses.REDIRECTS, _redirects(edition.base, leads).encode()
     copies = defaultdict(list)
@@ -51,12 +52,12 @@ def _lists(edition: Edition) -> Iterator[Together]:
     """Everything in one calendar, and a calendar for each list of a need, category or area."""
     site = edition.catalogue.site
     yield Together(addresses.HOME, site.name, site.strapline, edition.listings)
-    for family in views.FAMILIES:
+    for family in FAMILIES:
         for term in edition.catalogue.vocabularies[family]:
             if term.print_guard:
                 continue  # its name is not to be carried home
             yield Together(
-                views.family_address(family, term),
+                family_address(family, term),
                 f"{site.name}: {term.label}",
                 term.definition,
                 edition.under(family, term),

@@ -14,9 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, FileSystemLoader
 
-from activity_directory import addresses
-from activity_directory.catalogue import Catalogue
-from activity_directory.changes import Change
+from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.portal import assets, jinja, leaks, stylesheet
 from activity_directory.portal.edition import Edition, Rendering
 from activity_directory.portal.pages import (
@@ -27,8 +25,10 @@ from activity_directory.portal.pages import (
     own_words,
     stories,
 )
-from activity_directory.portal.views import ProblemView
+from activity_directory.portal.views.common import ProblemView
 from activity_directory.problems import Problem, of_file
+from activity_directory.reports.changes import Change
+from activity_directory.urls import addresses
 
 MOST = 20
 """Entries that are shown: each holds two pages with all that they need."""

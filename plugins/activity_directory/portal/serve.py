@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Protocol
 
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
-from activity_directory import reporting, unfinished
-from activity_directory.counting import counted
-from activity_directory.machine_faults import MachineFault, sentence
 from activity_directory.portal import build, jinja, watching
 from activity_directory.portal.local_server import Desk, server_for
-from activity_directory.portal.views import ProblemView
+from activity_directory.portal.views.common import ProblemView
+from activity_directory.reports import formats
+from activity_directory.system import unfinished
+from activity_directory.system.faults import MachineFault, sentence
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue
+    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.problems import Problem
 
 
@@ -104,7 +105,7 @@ def _edition(
     try:
         outcome = check()
         if outcome.problems:
-            say(reporting.as_text(outcome.problems, outcome.files).rstrip())
+            say(formats.as_text(outcome.problems, outcome.files).rstrip())
         if outcome.catalogue is None or not outcome.sound:
             desk.tell(site=None, notice=_notice(theme, outcome.problems, ""))
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from activity_directory import addresses
+from activity_directory.urls import addresses
 
 
 def sitemap(base: str, indexed: Iterable[str]) -> str:

@@ -28,15 +28,15 @@ from activity_directory.rules import (
     withheld_stays_withheld,
     words_and_facts,
 )
-from activity_directory.rules.judging import Judge
+from activity_directory.rules.checking import Judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Catalogue, Community
+    from activity_directory.catalogue.catalogue import Catalogue, Community
     from activity_directory.problems import Problem
-    from activity_directory.rules.judging import Verdict
+    from activity_directory.rules.checking import Verdict
     from activity_directory.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (

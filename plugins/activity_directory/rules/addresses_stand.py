@@ -18,18 +18,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory import addresses, lasting
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import Rule
+from activity_directory.urls import addresses, permalinks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
-    from activity_directory.lasting import Moved
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.page import Page
-    from activity_directory.problems import Places
+    from activity_directory.source.places import Places
+    from activity_directory.urls.permalinks import Moved
 
 
 def _reserved(page: Page, _community: Community, _today: date) -> Iterator[Problem]:
@@ -57,17 +57,17 @@ class _Owner(NamedTuple):
 
 def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Problem]:
     """Old names whose address is another's."""
-    moves = (*lasting.in_order(of_entries), *lasting.moved_terms(community.vocabularies))
+    moves = (*permalinks.in_order(of_entries), *permalinks.moved_terms(community.vocabularies))
     if not moves:
         return
     taken = {
         addresses.page(slug): _Owner("is kept for the software") for slug in addresses.RESERVED
     }
     taken |= _of_files(community)
-    for family in lasting.FAMILIES:
+    for family in permalinks.FAMILIES:
         for term in community.vocabularies[family]:
-            taken[lasting.MADE_BY[family](term.id)[0]] = _Owner("is a term that is there now")
-    taken |= dict.fromkeys(lasting.PERMANENT, _Owner("is a page of the software's own"))
+            taken[permalinks.MADE_BY[family](term.id)[0]] = _Owner("is a term that is there now")
+    taken |= dict.fromkeys(permalinks.PERMANENT, _Owner("is a page of the software's own"))
     for moved in moves:
         before = [old for old, _ in moved.leads]
         if owner := next((taken[old] for old in before if old in taken), None):
@@ -80,8 +80,8 @@ def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Proble
 def _of_files(community: Community) -> dict[str, _Owner]:
     """The addresses of all entries, with their files."""
     taken = {}
-    for folder, made_by in lasting.MADE_BY.items():
-        for name in () if folder in lasting.FAMILIES else community.names[folder]:
+    for folder, made_by in permalinks.MADE_BY.items():
+        for name in () if folder in permalinks.FAMILIES else community.names[folder]:
             owner = _Owner(
                 "is a file that is there now", partial(_at_a_file, community, folder, name)
             )
@@ -131,6 +131,6 @@ RULE = Rule(
     ("reserved-address", "address-taken", "address-gone"),
     __doc__,
     looks={"pages": _reserved},
-    notes=lasting.MOVED_BY,
+    notes=permalinks.MOVED_BY,
     compare=_compare,
 )

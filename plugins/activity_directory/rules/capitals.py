@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.fund import Fund
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from activity_directory.model.page import Page
     from activity_directory.model.place import Venue
     from activity_directory.model.story import Story
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
     from activity_directory.schema.texts import Texts
+    from activity_directory.source.places import Places
 
 INITIALISMS = 8
 """As many letters initialisms may have between them: NHS, GP and BSL."""

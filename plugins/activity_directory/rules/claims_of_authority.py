@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.organisation import Organisation
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
+    from activity_directory.source.places import Places
 
 AUTHORITIES = frozenset({"nhs", "council", "practice"})
 """Kinds of organisation that may say so of themselves."""

@@ -22,7 +22,7 @@ from datetime import timedelta
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from activity_directory.catalogue import EXCEPTIONS
+from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.problems import Problem
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import nearest
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.exemption import Exemption
     from activity_directory.problems import Severity
 

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
+    from activity_directory.source.places import Places
 
 MOST_COMPARED = 20
 """Entries of one postcode or number that share a word: of a commoner word nothing follows."""

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory import addresses, markdown
-from activity_directory.lasting import standing
 from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.sanitise import markdown
 from activity_directory.schema.reading import MOST_GUESSES
+from activity_directory.urls import addresses
+from activity_directory.urls.permalinks import standing
 from activity_directory.vocabulary import Guesses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
-    from activity_directory.problems import Places, Problem
+    from activity_directory.catalogue.catalogue import Community
+    from activity_directory.problems import Problem
     from activity_directory.schema.texts import Texts
+    from activity_directory.source.places import Places
 
 
 class _Link(NamedTuple):

@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.fund import Fund
     from activity_directory.model.organisation import Organisation
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage
+    from activity_directory.source.places import Places
 
 KNOWN = (
     *("gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "yahoo.com"),

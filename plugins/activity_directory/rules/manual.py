@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.rules import exceptions_are_needed, of_one_file
+from activity_directory.rules import exceptions_are_needed, parse_errors
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _PAGE = re.compile(
 def pages() -> Mapping[str, str]:
     """Every rule's name with its page, in the order of the names."""
     manuals = (
-        of_one_file.__doc__ or "",
+        parse_errors.__doc__ or "",
         exceptions_are_needed.__doc__ or "",
         *(rule.manual for rule in rules.RULES),
     )

@@ -15,10 +15,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory import markdown
 from activity_directory.rules.text_is_safe import links_in, start_of
 from activity_directory.rules.text_rule import Finding, text_rule
-from activity_directory.schema.values import DIRECTORY_ENQUIRIES, EMAIL, costs_extra, shown
+from activity_directory.sanitise import markdown
+from activity_directory.schema.values.contact import DIRECTORY_ENQUIRIES, EMAIL, costs_extra
+from activity_directory.schema.values.mistake import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

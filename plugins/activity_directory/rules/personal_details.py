@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.model.contact import Contact
     from activity_directory.model.fund import Fund
     from activity_directory.model.organisation import Organisation
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage, Texts
+    from activity_directory.source.places import Places
 
 
 def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:

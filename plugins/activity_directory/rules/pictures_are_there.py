@@ -15,11 +15,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory import layout, ordinary_files, pictures
-from activity_directory.machine_faults import reason
+from activity_directory.catalogue import layout
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import TEXTS, Rule
-from activity_directory.schema.values import PICTURE_ENDINGS, either, parse_picture
+from activity_directory.sanitise import pictures
+from activity_directory.schema.values.mistake import either
+from activity_directory.schema.values.words import PICTURE_ENDINGS, parse_picture
+from activity_directory.system import ordinary_files
+from activity_directory.system.faults import reason
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -27,11 +30,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.story import Story
-    from activity_directory.problems import Places
     from activity_directory.schema.texts import Texts
+    from activity_directory.source.places import Places
 
 
 class _Shown(NamedTuple):

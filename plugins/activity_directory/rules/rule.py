@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from activity_directory.catalogue import Community
+from activity_directory.catalogue.catalogue import Community
 from activity_directory.problems import Problem
 
 Look = Callable[[Any, Community, date], Iterable[Problem]]

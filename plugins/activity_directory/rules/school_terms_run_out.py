@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from activity_directory.counting import counted
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.problems import Problem
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
 
 MEANT: dict[str, tuple[str, ...]] = {
     "statuses": get_args(Standing),

@@ -17,15 +17,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory import markdown
 from activity_directory.rules.rule import TEXTS, Rule
-from activity_directory.schema.values import HTML
+from activity_directory.sanitise import markdown
+from activity_directory.schema.values.words import HTML
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage, Texts
 

@@ -13,7 +13,7 @@ from activity_directory.rules.rule import TEXTS, Rule
 if TYPE_CHECKING:
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage, Texts
 

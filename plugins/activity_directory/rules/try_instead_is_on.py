@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.story import Story
-    from activity_directory.problems import Places, Problem
+    from activity_directory.problems import Problem
+    from activity_directory.source.places import Places
 
 
 class _Noted(NamedTuple):

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.text_rule import Finding, text_rule
-from activity_directory.schema.values import letter_name
+from activity_directory.schema.values.contact import letter_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

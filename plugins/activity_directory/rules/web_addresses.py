@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from activity_directory.rules.text_rule import Finding, text_rule
 from activity_directory.schema.fields import SITE
 from activity_directory.schema.kinds import SECURE_URL
-from activity_directory.schema.values import shown
+from activity_directory.schema.values.mistake import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

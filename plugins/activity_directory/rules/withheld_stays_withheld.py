@@ -12,20 +12,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue.withheld import Hidden, secrets_of
 from activity_directory.model.place import Venue
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.schema.texts import NAME_OF_THE_FILE, Passage, Texts, texts_of
-from activity_directory.withheld import Hidden, secrets_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
+    from activity_directory.catalogue.withheld import Secrets, Told, What
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
-    from activity_directory.problems import Places, Problem
-    from activity_directory.withheld import Secrets, Told, What
+    from activity_directory.problems import Problem
+    from activity_directory.source.places import Places
 
 
 def _of_texts(texts: Texts, community: Community, _today: date) -> Iterator[Problem]:

@@ -33,10 +33,11 @@ from activity_directory.model.schedule import Monthly, Once, OpeningHours, Weekl
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 from activity_directory.schema.texts import texts_of
-from activity_directory.schema.values import DAYS, MONTHS, ORDINALS, either
+from activity_directory.schema.values.dates import DAYS, MONTHS, ORDINALS
+from activity_directory.schema.values.mistake import either
 
 if TYPE_CHECKING:
-    from activity_directory.catalogue import Community
+    from activity_directory.catalogue.catalogue import Community
     from activity_directory.model.activity import Activity
     from activity_directory.model.schedule import Hours
     from activity_directory.problems import Problem

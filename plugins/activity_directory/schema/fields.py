@@ -6,10 +6,8 @@ a line here and an attribute of the model: of the same name, or of the one in `b
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
+from typing import TYPE_CHECKING, get_args
 
 from activity_directory.model.activity import Activity, Checked, Image, Link
 from activity_directory.model.champion import ChampionPlace
@@ -80,146 +78,11 @@ from activity_directory.schema.kinds import (
     words,
 )
 from activity_directory.schema.kinds import LINK as A_LINK
+from activity_directory.schema.reading import Field, Table
 from activity_directory.vocabulary import Term
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from activity_directory.schema.kinds import Kind, Value
-    from activity_directory.schema.reading import Reading
-    from activity_directory.source import Node
-
-ValueOf: TypeAlias = "Callable[[Node, Reading, str], Value]"
-Audience = Literal["everyone", "professionals", "maintainers"]
-
-
-@dataclass(frozen=True)
-class Field:
-    """One fact. `seen_by` says how far it may travel."""
-
-    name: str
-    label: str
-    kind: Kind
-    help: str
-    example: str
-    required: bool = False
-    seen_by: Audience = "everyone"
-    only_in: frozenset[str] = frozenset()
-    """For a field of a term: the vocabularies in which it has an effect; empty means in all."""
-    becomes: str = ""
-    """The attribute of the record, where that has another name; "joining.how" is one of a part."""
-
-    @property
-    def attribute(self) -> str:
-        """The attribute of the record that takes the value."""
-        return self.becomes or self.name
-
-    @property
-    def written(self) -> str:
-        """The name as people write it."""
-        return self.name.replace("_", " ") if self.name.startswith("per_") else self.name
-
-
-@dataclass(frozen=True)
-class Table:
-    """The fields of one kind of record. `one` names it: "an activity"."""
-
-    name: str
-    one: str
-    fields: tuple[Field, ...]
-    shown_by: str = ""
-    """The field that serves as an example of the record; left out, the first."""
-    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Names people reach for that are no field here: the field they stand for, and advice."""
-    below: str = ""
-    """What the Markdown below the facts is called; empty where there is no room for any."""
-    withheld_by: str = ""
-    """The field that keeps the whole record from everybody but the maintainers."""
-    retired: Mapping[str, str] = field(default_factory=dict)
-    """Names of former fields, each with what takes its place. They are reported and ignored."""
-    makes: tuple[type, ...] = ()
-    """The record that the fields become, or the records, of which each takes some of them."""
-    parts: Mapping[str, type] = field(default_factory=dict)
-    """The attributes of the record that are records of several fields by themselves."""
-
-    @cached_property
-    def by_name(self) -> dict[str, Field]:
-        """The fields by name."""
-        return {one.name: one for one in self.fields}
-
-    @cached_property
-    def as_written(self) -> dict[str, tuple[str, str, ValueOf, Field]]:
-        """Name, label, reader and field, by each name as nearly everybody writes it."""
-        return {
-            written: (one.name, one.label, one.kind.read, one)
-            for one in self.fields
-            for written in (one.name, one.name.replace("_", " "))
-        }
-
-    @cached_property
-    def example(self) -> str:
-        """The first field with its example, as somebody would write it."""
-        chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])
-        return f"{chosen.written}: {chosen.example}"
-
-    @cached_property
-    def required(self) -> tuple[Field, ...]:
-        """The fields that a record can't do without."""
-        return tuple(one for one in self.fields if one.required)
-
-    @cached_property
-    def direct(self) -> dict[str, str]:
-        """The attribute of each field, those of a part left out."""
-        return {one.name: one.attribute for one in self.fields if "." not in one.attribute}
-
-    @cached_property
-    def is_plain(self) -> bool:
-        """Whether each field is an attribute of the same name, and none is a group of fields."""
-        return not self.groups and all(one.attribute == one.name for one in self.fields)
-
-    @cached_property
-    def fields_of_parts(self) -> tuple[tuple[str, type, tuple[tuple[str, str], ...]], ...]:
-        """Each part with its record, and with the fields and the attributes that make it."""
-        return tuple(
-            (
-                part,
-                kind,
-                tuple(
-                    (one.name, one.attribute.removeprefix(f"{part}."))
-                    for one in self.fields
-                    if one.attribute.startswith(f"{part}.")
-                ),
-            )
-            for part, kind in self.parts.items()
-        )
-
-    @cached_property
-    def groups(self) -> tuple[tuple[str, Table, bool], ...]:
-        """The fields that are groups of fields, each with its table and whether there are several.
-
-        One that may refer to a record elsewhere is among them.
-        """
-        found = []
-        for one in self.fields:
-            several = isinstance(one.kind, ListOf)
-            inner = one.kind.kind if isinstance(one.kind, ListOf) else one.kind
-            if isinstance(inner, RecordOf | RefTo) and inner.table is not None:
-                found.append((one.name, inner.table, several))
-        return tuple(found)
-
-    @cached_property
-    def fields_of_terms(self) -> tuple[tuple[str, str], ...]:
-        """The fields that list terms of a vocabulary, each with that vocabulary."""
-        return tuple(
-            (one.name, one.kind.kind.vocabulary)
-            for one in self.fields
-            if isinstance(one.kind, ListOf) and isinstance(one.kind.kind, TermOf)
-        )
-
-    @cached_property
-    def needed(self) -> frozenset[str]:
-        """Their names."""
-        return frozenset(one.name for one in self.required)
+    from collections.abc import Mapping
 
 
 NAME = words(80)

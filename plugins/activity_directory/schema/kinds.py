@@ -7,103 +7,101 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from activity_directory import source
 from activity_directory.problems import Repair, errors_in, line_of
-from activity_directory.schema import values
-from activity_directory.schema.reading import Fields, Reading, field_name
-from activity_directory.schema.values import Mistake, either, shown
+from activity_directory.schema.reading import Fields, Piece, Reading, Spot, field_name
+from activity_directory.schema.values import contact
+from activity_directory.schema.values.contact import (
+    DEMONSTRATION_AREA,
+    LONGEST_EMAIL,
+    LONGEST_URL,
+    POSTCODE_AREAS,
+    SHORT_CODES,
+    TOO_LONG_A_URL,
+    TOO_LONG_AN_EMAIL,
+    WEB_ADDRESS,
+    in_one_way,
+    parse_email,
+    parse_link,
+    parse_location,
+    parse_phone,
+    parse_postcode,
+    parse_secure_url,
+    parse_url,
+)
+from activity_directory.schema.values.dates import (
+    DATE_SHAPE,
+    MONTHS,
+    RULE_PARTS,
+    parse_bank_holidays,
+    parse_date,
+    parse_day,
+    parse_days,
+    parse_hours,
+    parse_interval,
+    parse_months,
+    parse_period,
+    parse_rule,
+    parse_time,
+    parse_until,
+    parse_weeks,
+    run_of_days,
+)
+from activity_directory.schema.values.mistake import (
+    NO_SUCH_AREA,
+    NO_SUCH_DATE,
+    NO_SUCH_PHONE,
+    OTHER_YEAR,
+    SEVERAL,
+    YEARS,
+    Mistake,
+    either,
+    shown,
+)
+from activity_directory.schema.values.numbers import (
+    NOTHING_TO_PAY,
+    parse_answer,
+    parse_money,
+    parse_price,
+    parse_whole,
+    parse_yes,
+)
+from activity_directory.schema.values.words import (
+    parse_address,
+    parse_nothing,
+    parse_picture,
+    parse_prose,
+    parse_slug,
+    parse_two_dates,
+    parse_words,
+    slug_of,
+    usable_slug,
+    without_marks,
+)
 from activity_directory.schema.web import NOT_PLAIN, Form, expects, of, says
+from activity_directory.source import nodes
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from activity_directory.model.schedule import Hours
-    from activity_directory.schema.fields import Audience, Table
-    from activity_directory.schema.reading import Shelves
+    from activity_directory.schema.reading import (
+        Audience,
+        Holds,
+        Kind,
+        Schema,
+        Shelves,
+        Table,
+        Value,
+        ValueIs,
+    )
+
 
 MISSING = "this must be given"
-
-Value: TypeAlias = Any
-"""The value of a kind, which the table of fields alone knows; None where it can't be read."""
-
-
-Holds = Literal["words", "role", "markdown", "address", "place", "nothing"]
-"""What a person can read in a value: words in a line, words that name a role, Markdown; an address
-(of a page, a mailbox, a file), in which words run together; where a place is; or no text at all.
-"""
-
-
-class Spot(NamedTuple):
-    """Where a value stands in its file, what it is called, and who may see it.
-
-    `field` is the way to it as `Places.at` takes it: "when.0.note".
-    """
-
-    field: str
-    label: str
-    seen_by: Audience
-
-    def item(self, number: int) -> Spot:
-        """An item of the list that stands here."""
-        return self._replace(field=f"{self.field}.{number}")
-
-
-class Piece(NamedTuple):
-    """One text as it was found in the nodes of a file."""
-
-    spot: Spot
-    holds: Holds
-    node: source.Scalar
-
-
-Schema = dict[str, Any]
-"""A part of a JSON Schema."""
-ValueIs = Literal["", "pence", "months", "phone", "choice", "answers"]
-"""What a value is, where its type doesn't say it: those who put it in words go by this."""
-
-
-class Kind(Protocol):
-    """Everything that is known of one kind of value; a new kind is a new object, here.
-
-    `expected` completes "Expected ..."; `read` gives a value, or None and a problem.
-    """
-
-    @property
-    def expected(self) -> str:
-        """What the kind is, with an example."""
-
-    @property
-    def in_reference(self) -> str:
-        """How a value is written, for docs/fields.md."""
-
-    @property
-    def value_is(self) -> ValueIs:
-        """What its value is, where its type doesn't say it."""
-
-    @property
-    def may_be_blank(self) -> bool:
-        """Whether the field may be given without a value."""
-
-    def known(self, shelves: Shelves) -> Mapping[str, Value]:
-        """Texts with their values, of which a list is read at once: not all that are right."""
-
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
-        """The value of `node`; `label` names the field to the reader of a problem."""
-
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
-        """Every text in a node that stands at `spot`: what people could read of the value."""
-
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
-        """What would write a right value in its usual spelling, where it has another."""
-
-    def schema(self, group: Callable[[Table], Schema]) -> Schema:
-        """What an editor may know of a value; `group` refers to the schema of a table."""
-
 
 NONE_KNOWN: Mapping[str, Value] = MappingProxyType({})
 
@@ -120,11 +118,11 @@ class Plain:
         """Nothing is known beforehand."""
         return NONE_KNOWN
 
-    def texts(self, _node: source.Node, _spot: Spot) -> Iterator[Piece]:
+    def texts(self, _node: nodes.Node, _spot: Spot) -> Iterator[Piece]:
         """None: the words are the software's, or stand elsewhere."""
         return iter(())
 
-    def usual(self, _node: source.Node, _shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, _node: nodes.Node, _shelves: Shelves) -> Iterator[Repair]:
         """Nothing: there is one way to write it."""
         return iter(())
 
@@ -178,7 +176,7 @@ class OfWords(Plain):
         """The value of a text, or a `Mistake`."""
         raise NotImplementedError
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
@@ -191,14 +189,14 @@ class OfWords(Plain):
             return note(sure, node, reading, label, self)
         return value
 
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+    def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """The text itself, unless nobody could read anything in it."""
-        if self.holds != "nothing" and isinstance(node, source.Scalar):
+        if self.holds != "nothing" and isinstance(node, nodes.Scalar):
             yield Piece(spot, self.holds, node)
 
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
         """The usual spelling, where the text is right and has another."""
-        if self.spelled is None or not isinstance(node, source.Scalar):
+        if self.spelled is None or not isinstance(node, nodes.Scalar):
             return
         text = node.text.strip()
         value = self.parsed(text, demonstration=shelves.demonstration)
@@ -228,16 +226,16 @@ class Text(OfWords):
         """The value of a text, or a `Mistake`."""
         return self.parse(text)
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
-        if type(node) is not source.Scalar:
+        if type(node) is not nodes.Scalar:
             return only_text(node, reading, label, self)
         text = node.text.strip()
         if not self.longest and "  " in text:
             text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
         value = self.parse(text)
         if type(value) is Mistake:
-            inner = values.without_marks(text)
+            inner = without_marks(text)
             if inner and not isinstance(self.parse(inner), Mistake):
                 value = replace(value, meant=inner)
             return note(_sure(value, self.parse), node, reading, label, self)
@@ -255,7 +253,7 @@ def _sure(mistake: Mistake, parse: Callable[[str], Any]) -> Mistake:
 class Markdown(Text):
     """Text of many lines, such as a description: the file it stands in is told that it has one."""
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
         reading.has_markdown = True
         return super().read(node, reading, label)
@@ -275,9 +273,9 @@ class CommonText(Text):
         """What was right before is right again."""
         return self._known
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The value, or None and a problem."""
-        if type(node) is not source.Scalar:
+        if type(node) is not nodes.Scalar:
             return only_text(node, reading, label, self)
         value = self._known.get(node.text)
         if value is None:
@@ -300,9 +298,9 @@ class CommunityText(OfWords):
         return self.parse(text, demonstration)
 
 
-def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> str | None:
+def only_text(node: nodes.Node, reading: Reading, label: str, kind: Kind) -> str | None:
     """The text of a scalar; a problem where there is a list or a group of fields."""
-    if type(node) is source.Scalar:
+    if type(node) is nodes.Scalar:
         return node.text.strip()
     reading.problem(
         node,
@@ -313,14 +311,14 @@ def only_text(node: source.Node, reading: Reading, label: str, kind: Kind) -> st
     return None
 
 
-def in_words(node: source.Node) -> str:
+def in_words(node: nodes.Node) -> str:
     """What a node is, for those who have never heard of nodes."""
-    if isinstance(node, source.Scalar):
+    if isinstance(node, nodes.Scalar):
         return f"'{shown(node.text)}'"
-    return "a list" if isinstance(node, source.Sequence) else "a group of fields"
+    return "a list" if isinstance(node, nodes.Sequence) else "a group of fields"
 
 
-def note(mistake: Mistake, node: source.Node, reading: Reading, label: str, kind: Kind) -> None:
+def note(mistake: Mistake, node: nodes.Node, reading: Reading, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
     unknown = "If nobody knows, and the field may be left out, take the line out."
     reading.problem(
@@ -370,7 +368,7 @@ class OneOf(Plain):
         """The choices."""
         return self._known
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None or text in self.choices:
@@ -410,7 +408,7 @@ class TermOf(Plain):
         """An id: which terms there are, only `check` knows."""
         return {"type": "string", "pattern": f"^({ID})$"}
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The term, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
@@ -453,9 +451,9 @@ class RefTo(Plain):
         """The two ways to write it."""
         return self.expected.replace(f"content/{self.folder}", f"`content/{self.folder}`")
 
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
         """Those of an entry written in its place."""
-        if self.table is not None and isinstance(node, source.Mapping):
+        if self.table is not None and isinstance(node, nodes.Mapping):
             yield from usual_fields(node, self.table, shelves)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
@@ -473,14 +471,14 @@ class RefTo(Plain):
         """The records by the names of their files."""
         return shelves.records[self.folder]
 
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+    def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of an entry written in its place; of a reference, none."""
-        if self.table is not None and isinstance(node, source.Mapping):
+        if self.table is not None and isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
-        if self.table is not None and type(node) is source.Mapping:
+        if self.table is not None and type(node) is nodes.Mapping:
             return read_fields(node, self.table, reading)
         text = only_text(node, reading, label, self)
         if text is None:
@@ -490,7 +488,7 @@ class RefTo(Plain):
             self._unknown(text, node, reading, label)
         return record
 
-    def _unknown(self, text: str, node: source.Node, reading: Reading, label: str) -> None:
+    def _unknown(self, text: str, node: nodes.Node, reading: Reading, label: str) -> None:
         shelves = reading.shelves
         close = surely = shelves.called(self.folder).get(plain(text), "")
         if not close and reading.may_guess():
@@ -499,7 +497,7 @@ class RefTo(Plain):
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
         if not close:
-            name = values.usable_slug(text, what) if values.slug_of(text) else "a-plain-name"
+            name = usable_slug(text, what) if slug_of(text) else "a-plain-name"
             hint = (
                 f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
             )
@@ -530,9 +528,9 @@ class ListOf(Plain):
         """What the list is of."""
         return f"a list of: {self.kind.in_reference}"
 
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
         """Those of each item."""
-        for item in node.items if isinstance(node, source.Sequence) else (node,):
+        for item in node.items if isinstance(node, nodes.Sequence) else (node,):
             yield from self.kind.usual(item, shelves)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
@@ -540,23 +538,23 @@ class ListOf(Plain):
         one = self.kind.schema(group)
         return {"anyOf": [one, {"type": "array", "items": one, "maxItems": self.most}]}
 
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+    def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of each item."""
-        items = node.items if isinstance(node, source.Sequence) else (node,)
+        items = node.items if isinstance(node, nodes.Sequence) else (node,)
         for number, item in enumerate(items):
             yield from self.kind.texts(item, spot.item(number))
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The items that could be read; None where none could."""
-        if type(node) is not source.Sequence:
+        if type(node) is not nodes.Sequence:
             return self._one(node, reading, label)
         if known := self.kind.known(reading.shelves):
-            found = [known.get(one.text) for one in node.items if type(one) is source.Scalar]
+            found = [known.get(one.text) for one in node.items if type(one) is nodes.Scalar]
             if None not in found and 0 < len(found) == len(node.items) <= self.most:
                 return tuple(found)
         return self._one_by_one(node, reading, label)
 
-    def _one_by_one(self, node: source.Sequence, reading: Reading, label: str) -> Value:
+    def _one_by_one(self, node: nodes.Sequence, reading: Reading, label: str) -> Value:
         if len(node.items) > self.most:
             reading.problem(
                 node,
@@ -567,7 +565,7 @@ class ListOf(Plain):
             return None
         found = []
         for item in node.items:
-            if type(item) is source.Scalar and not item.text.strip():
+            if type(item) is nodes.Scalar and not item.text.strip():
                 reading.problem(
                     item,
                     "blank-item",
@@ -580,12 +578,12 @@ class ListOf(Plain):
                 found.append(value)
         return tuple(found) or None
 
-    def _one(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def _one(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         before = len(reading.problems)
         value = self.kind.read(node, reading, label)
         if value is not None:
             return (value,)
-        if isinstance(node, source.Scalar) and (items := self._without_brackets(node, reading)):
+        if isinstance(node, nodes.Scalar) and (items := self._without_brackets(node, reading)):
             del reading.problems[before:]
             reading.problem(
                 node,
@@ -596,10 +594,10 @@ class ListOf(Plain):
             )
         return None
 
-    def _without_brackets(self, node: source.Scalar, reading: Reading) -> tuple[str, ...]:
+    def _without_brackets(self, node: nodes.Scalar, reading: Reading) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
         text = " ".join(node.text.split())
-        items = [item for item in values.SEVERAL.split(text) if item]
+        items = [item for item in SEVERAL.split(text) if item]
         parted = self.kind.parted if isinstance(self.kind, OfWords) else None
         if len(items) < 2 and parted is not None:
             items = [*parted(text)]
@@ -633,9 +631,9 @@ class RecordOf(Plain):
         """Where the fields of the group are listed."""
         return f"a group: [{self.table.name}](#{self.table.name.replace(' ', '-')})"
 
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
         """Those of its fields."""
-        if isinstance(node, source.Mapping):
+        if isinstance(node, nodes.Mapping):
             yield from usual_fields(node, self.table, shelves)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
@@ -657,33 +655,33 @@ class RecordOf(Plain):
         names = ", ".join(field.written for field in self.table.fields[:3])
         return f"{self.table.one}, with fields such as {names}"
 
-    def texts(self, node: source.Node, spot: Spot) -> Iterator[Piece]:
+    def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of its fields."""
-        if isinstance(node, source.Scalar) and self.short:
+        if isinstance(node, nodes.Scalar) and self.short:
             node = node.as_field(node.saying(self.short), node)
-        if isinstance(node, source.Mapping):
+        if isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
-        if type(node) is source.Mapping:
+        if type(node) is nodes.Mapping:
             return read_fields(node, self.table, reading)
-        if isinstance(node, source.Scalar):
+        if isinstance(node, nodes.Scalar):
             name = field_name(node.text)
             if name in self.bare:
                 node = node.as_field(node, node.saying(""))
             elif self.short:
                 node = node.as_field(node.saying(self.short), node)
-        if not isinstance(node, source.Mapping):
+        if not isinstance(node, nodes.Mapping):
             self._no_group(node, reading, label)
             return None
         return read_fields(node, self.table, reading)
 
-    def _no_group(self, node: source.Node, reading: Reading, label: str) -> None:
+    def _no_group(self, node: nodes.Node, reading: Reading, label: str) -> None:
         close = None
-        if isinstance(node, source.Scalar) and self.bare:
+        if isinstance(node, nodes.Scalar) and self.bare:
             said = plain(node.text)
-            is_free = said in values.NOTHING_TO_PAY or said in {"0", "£0", "£0.00"}
+            is_free = said in NOTHING_TO_PAY or said in {"0", "£0", "£0.00"}
             close = "free" if is_free else nearest(said, map(_spoken, self.bare))
         below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
         advice = f"{below}For example  {self.table.example}"
@@ -703,7 +701,7 @@ def _spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
-def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
+def read_fields(node: nodes.Mapping, table: Table, reading: Reading) -> Fields:
     """Every field of the group as a value; problems for the unknown, the missing, the wrong.
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
@@ -712,7 +710,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
     read: dict[str, Any] = {}
     failed: set[str] = set()
     before = len(reading.problems)
-    emptied: tuple[source.Scalar, Table] | None = None
+    emptied: tuple[nodes.Scalar, Table] | None = None
     for written, value in node.fields.items():
         known = as_written.get(written) or as_written.get(field_name(written))
         if known is None:
@@ -730,7 +728,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
                 f"'{shown(written)}' is written twice",
                 "Keep one of the two and take out the other.",
             )
-        elif type(value) is source.Scalar and not value.text.strip():
+        elif type(value) is nodes.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
                 read[name] = ""
                 continue
@@ -768,7 +766,7 @@ def read_fields(node: source.Mapping, table: Table, reading: Reading) -> Fields:
 _WIDEST_FIRST: tuple[Audience, ...] = ("everyone", "professionals", "maintainers")
 
 
-def texts_of_fields(node: source.Mapping, table: Table, spot: Spot) -> Iterator[Piece]:
+def texts_of_fields(node: nodes.Mapping, table: Table, spot: Spot) -> Iterator[Piece]:
     """Every text in a group of fields that stands at `spot`, in the order in which it is written.
 
     Nobody but the maintainers sees anything of a record that its own facts withhold.
@@ -776,7 +774,7 @@ def texts_of_fields(node: source.Mapping, table: Table, spot: Spot) -> Iterator[
     seen_by = spot.seen_by
     if table.withheld_by and any(
         field_name(name) == table.withheld_by
-        and isinstance(value, source.Scalar)
+        and isinstance(value, nodes.Scalar)
         and value.text.strip().casefold() != "no"
         for name, value in node.fields.items()
     ):
@@ -790,7 +788,7 @@ def texts_of_fields(node: source.Mapping, table: Table, spot: Spot) -> Iterator[
             yield from field.kind.texts(value, Spot(way, field.label, narrowest))
 
 
-def usual_fields(node: source.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
+def usual_fields(node: nodes.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
     """Field names as the table spells them, and values in their usual spelling."""
     for key, value in node.pairs:
         field = table.by_name.get(field_name(key.text))
@@ -801,12 +799,12 @@ def usual_fields(node: source.Mapping, table: Table, shelves: Shelves) -> Iterat
         yield from field.kind.usual(value, shelves)
 
 
-def in_place_of(node: source.Scalar, words: str) -> Repair:
+def in_place_of(node: nodes.Scalar, words: str) -> Repair:
     """Other words in the place of a scalar that stands on one line."""
     return Repair(node.line, node.column, node.end_line, node.end_column, words)
 
 
-def _lost_after_hash(key: source.Scalar, reading: Reading) -> bool:
+def _lost_after_hash(key: nodes.Scalar, reading: Reading) -> bool:
     """Whether all the words of a field are lost, as they start with a #; then a problem says so."""
     found = re.search(r":[ \t]+(#[^\s#].*)", line_of(reading.text, key.line))
     if found is None:
@@ -818,7 +816,7 @@ def _lost_after_hash(key: source.Scalar, reading: Reading) -> bool:
     return True
 
 
-def _fallen_out(key: source.Scalar, group: source.Scalar, inner: Table, reading: Reading) -> None:
+def _fallen_out(key: nodes.Scalar, group: nodes.Scalar, inner: Table, reading: Reading) -> None:
     """One problem where the fields of a group stand below its name without spaces in front."""
     told = reading.problems[-1] if reading.problems else None
     if told is not None and told.rule == "indent":
@@ -833,7 +831,7 @@ def _fallen_out(key: source.Scalar, group: source.Scalar, inner: Table, reading:
     )
 
 
-def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading: Reading) -> None:
+def _missing_fields(node: nodes.Mapping, table: Table, tried: set[str], reading: Reading) -> None:
     """A problem for each field that nobody has tried to give."""
     astray = reading.astray if table is reading.table else frozenset()
     for one in table.required:
@@ -846,7 +844,7 @@ def _missing_fields(node: source.Mapping, table: Table, tried: set[str], reading
             )
 
 
-def _retired_field(key: source.Scalar, table: Table, reading: Reading) -> None:
+def _retired_field(key: nodes.Scalar, table: Table, reading: Reading) -> None:
     """A warning at a field of an earlier version of the software: nothing reads it any more."""
     reading.problem(
         key,
@@ -858,7 +856,7 @@ def _retired_field(key: source.Scalar, table: Table, reading: Reading) -> None:
 
 
 def _unknown_field(
-    key: source.Scalar, table: Table, untried: Iterable[str], reading: Reading
+    key: nodes.Scalar, table: Table, untried: Iterable[str], reading: Reading
 ) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
     name = field_name(key.text)
@@ -883,7 +881,35 @@ def _unknown_field(
     return close
 
 
-# --- the kinds that need nothing but words ---------------------------------------------------
+@cache
+def groups_of(table: Table) -> tuple[tuple[str, Table, bool], ...]:
+    """The fields that are groups of fields, each with its table and whether there are several.
+
+    One that may refer to a record elsewhere is among them.
+    """
+    found = []
+    for one in table.fields:
+        several = isinstance(one.kind, ListOf)
+        inner = one.kind.kind if isinstance(one.kind, ListOf) else one.kind
+        if isinstance(inner, RecordOf | RefTo) and inner.table is not None:
+            found.append((one.name, inner.table, several))
+    return tuple(found)
+
+
+@cache
+def fields_of_terms(table: Table) -> tuple[tuple[str, str], ...]:
+    """The fields that list terms of a vocabulary, each with that vocabulary."""
+    return tuple(
+        (one.name, one.kind.kind.vocabulary)
+        for one in table.fields
+        if isinstance(one.kind, ListOf) and isinstance(one.kind.kind, TermOf)
+    )
+
+
+@cache
+def is_plain(table: Table) -> bool:
+    """Whether each field is an attribute of the same name, and none is a group of fields."""
+    return not groups_of(table) and all(one.attribute == one.name for one in table.fields)
 
 
 def words(
@@ -892,7 +918,7 @@ def words(
     """A line of text of at most `most` characters."""
     return kind(
         what or f"words, {most} characters at most",
-        lambda text: values.parse_words(text, most),
+        lambda text: parse_words(text, most),
         longest=most,
         holds=holds,
     )
@@ -902,7 +928,7 @@ def prose(most: int) -> Markdown:
     """Markdown of at most `most` characters."""
     return Markdown(
         f"text, {most} characters at most",
-        lambda text: values.parse_prose(text, most),
+        lambda text: parse_prose(text, most),
         longest=most,
         holds="markdown",
     )
@@ -912,7 +938,7 @@ def whole(least: int, most: int) -> Text:
     """A whole number."""
     return CommonText(
         f"a whole number from {least} to {most}",
-        lambda text: values.parse_whole(text, least, most),
+        lambda text: parse_whole(text, least, most),
         bounds=(least, most),
     )
 
@@ -921,12 +947,12 @@ _DATE = r"(199\d|20\d\d|2100)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _TIME = r"([01]?\d|2[0-3]):[0-5]\d"
 _MONEY = r"(?!£[0,]+(\.00)?$|0+p$)(£\d{1,3}(,\d{3})+(\.\d{2})?|£\d{1,6}(\.\d{2})?|\d{1,2}p)"
 _DAY = r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY_OF_YEAR = rf"(0?[1-9]|[12]\d|3[01]) ({'|'.join(month.title() for month in values.MONTHS)})"
-_PART_OF_A_RULE = rf"({'|'.join(values.RULE_PARTS[1:])})=[A-Z0-9,+-]+"
-_SHORT_URL = f"(?!.{{{values.LONGEST_URL + 1}}})"
-_SHORT_EMAIL = f"(?!.{{{values.LONGEST_EMAIL + 1}}})"
-_EMAIL = rf"(?!.*\.\.){of(values.EMAIL)}"
-_URL = of(values.WEB_ADDRESS)
+_DAY_OF_YEAR = rf"(0?[1-9]|[12]\d|3[01]) ({'|'.join(month.title() for month in MONTHS)})"
+_PART_OF_A_RULE = rf"({'|'.join(RULE_PARTS[1:])})=[A-Z0-9,+-]+"
+_SHORT_URL = f"(?!.{{{LONGEST_URL + 1}}})"
+_SHORT_EMAIL = f"(?!.{{{LONGEST_EMAIL + 1}}})"
+_EMAIL = rf"(?!.*\.\.){of(contact.EMAIL)}"
+_URL = of(WEB_ADDRESS)
 
 
 def or_nothing(kind: CommonText) -> CommonText:
@@ -941,16 +967,16 @@ def _two_digits(_value: object, text: str) -> str:
 
 SLUG = Text(
     "a short name in small letters and dashes, such as sit-and-be-fit",
-    values.parse_slug,
+    parse_slug,
     pattern=f"(?!.{{61}}){ID}",
 )
 PUBLISHED_SLUG = replace(SLUG, holds="address")
 """A name that stands in the address of a page, not one by which an entry refers to another."""
-YES_NO = CommonText("yes or no", values.parse_yes, choices=("yes", "no"))
-ANSWER = CommonText("yes, no or ask", values.parse_answer, choices=("yes", "no", "ask"))
+YES_NO = CommonText("yes or no", parse_yes, choices=("yes", "no"))
+ANSWER = CommonText("yes, no or ask", parse_answer, choices=("yes", "no", "ask"))
 MONEY = CommonText(
     "an amount such as £3.50",
-    values.parse_money,
+    parse_money,
     pattern=_MONEY,
     says="pence",
     form=Form(
@@ -960,87 +986,87 @@ MONEY = CommonText(
         keyboard="decimal",
     ),
 )
-PRICE = replace(MONEY, parse=values.parse_price, _known={})
+PRICE = replace(MONEY, parse=parse_price, _known={})
 PRICE_OR_BLANK = or_nothing(PRICE)
 DATE = CommonText(
     "a date such as 2026-11-02",
-    values.parse_date,
+    parse_date,
     pattern=_DATE,
     form=Form(
         "date",
         lambda _: [
-            expects(must=f"^{of(values.DATE_SHAPE)}$"),
-            says(values.NO_SUCH_DATE, date=True),
-            expects(years=values.YEARS, expected=values.OTHER_YEAR),
+            expects(must=f"^{of(DATE_SHAPE)}$"),
+            says(NO_SUCH_DATE, date=True),
+            expects(years=YEARS, expected=OTHER_YEAR),
         ],
         control="date",
     ),
 )
 DATE_OR_BLANK = or_nothing(DATE)
-TIME = CommonText("a time such as 10:30", values.parse_time, pattern=_TIME, spelled=_two_digits)
+TIME = CommonText("a time such as 10:30", parse_time, pattern=_TIME, spelled=_two_digits)
 DAY = CommonText(
     "a day such as Monday, or for a month first Monday, last Friday or 15th",
-    values.parse_day,
-    parted=values.run_of_days,
+    parse_day,
+    parted=run_of_days,
     pattern=rf"((first|second|third|fourth|fifth|last) )?{_DAY}"
     r"|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
 )
 HOURS = CommonText(
     "hours such as 10:00 to 16:00",
-    values.parse_hours,
+    parse_hours,
     pattern=rf"{_TIME} to {_TIME}",
     spelled=_two_digits,
 )
 PERIOD = CommonText(
     "two dates such as 2026-11-02 to 2027-03-26, or 1 November to 26 March",
-    values.parse_period,
+    parse_period,
     pattern=rf"{_DATE} to {_DATE}|{_DAY_OF_YEAR} to {_DAY_OF_YEAR}",
 )
 TWO_DATES = CommonText(
     "two dates such as 2026-10-26 to 2026-10-30",
-    values.parse_two_dates,
+    parse_two_dates,
     pattern=rf"{_DATE} to {_DATE}",
 )
 INTERVAL = CommonText(
     "week, 2 weeks or month",
-    values.parse_interval,
+    parse_interval,
     pattern=r"((0?[1-9]|1\d|2[0-6]) )?(week|month)s?",
 )
 WEEKS = CommonText(
     "a number of weeks such as 12 weeks",
-    values.parse_weeks,
+    parse_weeks,
     pattern=r"(?!0+ )\d{1,3} weeks?",
 )
 MONTHS_LONG = CommonText(
     "a number of months such as 6 months",
-    values.parse_months,
+    parse_months,
     pattern=r"(?!0+ )\d{1,2} months?",
     says="months",
 )
 UNTIL = CommonText(
     "nothing, or until and a date, such as until 2026-03-31",
-    values.parse_until,
+    parse_until,
     may_be_blank=True,
     pattern=rf"(until|from) {_DATE}",
 )
 RULE = Text(
     "a rule such as FREQ=MONTHLY;BYDAY=2SA",
-    values.parse_rule,
+    parse_rule,
     pattern=rf"({_PART_OF_A_RULE};)*FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(;{_PART_OF_A_RULE})*",
 )
 BANK_HOLIDAYS = CommonText(
-    "open, closed or ask", values.parse_bank_holidays, choices=("open", "closed", "ask")
+    "open, closed or ask", parse_bank_holidays, choices=("open", "closed", "ask")
 )
 EMAIL = CommonText(
     "an e-mail address such as hello@example.org",
-    values.parse_email,
+    parse_email,
     pattern=f"{_SHORT_EMAIL}{_EMAIL}",
     holds="address",
     form=Form(
         "email",
         lambda _: [
             dict(NOT_PLAIN),
-            says(values.TOO_LONG_AN_EMAIL, longest=values.LONGEST_EMAIL),
+            says(TOO_LONG_AN_EMAIL, longest=LONGEST_EMAIL),
             expects(must=f"^{_EMAIL}$"),
         ],
         tidy=(("^MAILTO:", ""), (" AT ", "@"), (" ", "")),
@@ -1052,14 +1078,14 @@ EMAIL = CommonText(
 )
 URL = Text(
     "a web address such as https://www.example.org",
-    values.parse_url,
+    parse_url,
     pattern=f"{_SHORT_URL}{_URL}",
     holds="address",
     form=Form(
         "web-address",
         lambda _: [
             dict(NOT_PLAIN),
-            says(values.TOO_LONG_A_URL, longest=values.LONGEST_URL),
+            says(TOO_LONG_A_URL, longest=LONGEST_URL),
             expects(must=f"^{_URL}$"),
         ],
         tidy=(("^(?://)?(?=[^:]*$)", "https://"),),
@@ -1068,45 +1094,45 @@ URL = Text(
 )
 SECURE_URL = Text(
     URL.expected,
-    values.parse_secure_url,
+    parse_secure_url,
     pattern=f"(?=https:){_SHORT_URL}{_URL}",
     holds="address",
 )
 LINK = Text(
     f"{URL.expected}, or /about/",
-    values.parse_link,
+    parse_link,
     pattern=rf"{URL.pattern}|/([a-z0-9-]+/)*",
     holds="address",
 )
 ADDRESS = Text(
     "an old address such as about-us or stories/every-wednesday",
-    values.parse_address,
+    parse_address,
     pattern=rf"((activities|organisations|stories|needs|categories|areas)/)?{ID}",
     holds="address",
 )
 PICTURE = Text(
     "the name of a picture such as sit-and-be-fit.jpg",
-    values.parse_picture,
+    parse_picture,
     pattern=rf"{ID}\.(jpg|jpeg|png|webp)",
     holds="address",
 )
 LOCATION = Text(
     "latitude and longitude such as 51.4123, -0.3007",
-    values.parse_location,
+    parse_location,
     pattern=r"-?\d{1,2}\.\d{1,7}, ?-?\d{1,2}\.\d{1,7}",
     holds="place",
 )
 POSTCODE = CommunityText(
     "a postcode such as SW1A 1AA",
-    values.parse_postcode,
-    pattern=of(values.POSTCODE),
+    parse_postcode,
+    pattern=of(contact.POSTCODE),
     holds="place",
     form=Form(
         "postcode",
         lambda demonstration: [
-            expects(must=f"^{of(values.POSTCODE)}$"),
+            expects(must=f"^{of(contact.POSTCODE)}$"),
             says(
-                values.NO_SUCH_AREA,
+                NO_SUCH_AREA,
                 never=rf"^(?!GIR 0AA|(?:{_areas(demonstration=demonstration)})\d)([A-Z]+)",
                 shows=2,
             ),
@@ -1118,18 +1144,18 @@ POSTCODE = CommunityText(
 )
 PHONE = CommunityText(
     "a telephone number such as 020 7946 0123",
-    values.parse_phone,
+    parse_phone,
     pattern="[0-9 +()-]+",
     is_number=True,
     says="phone",
-    spelled=values.in_one_way,
+    spelled=in_one_way,
     form=Form(
         "phone",
         lambda _: [
             expects(must=r"^[\d +()-]*$"),
             says(
-                values.NO_SUCH_PHONE,
-                never=rf"^(?!\+|(?:{'|'.join(values.SHORT_CODES)})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
+                NO_SUCH_PHONE,
+                never=rf"^(?!\+|(?:{'|'.join(SHORT_CODES)})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
             ),
         ],
         partly=True,
@@ -1139,14 +1165,14 @@ PHONE = CommunityText(
 )
 DAYS_OF_WEEK = CommonText(
     "a day, or days such as Monday to Friday",
-    values.parse_days,
+    parse_days,
     pattern=rf"Every day|{_DAY}( to {_DAY})?",
 )
 
 
 def _areas(*, demonstration: bool) -> str:
-    invented = {values.DEMONSTRATION_AREA} if demonstration else set()
-    return "|".join(sorted(values.POSTCODE_AREAS | invented))
+    invented = {DEMONSTRATION_AREA} if demonstration else set()
+    return "|".join(sorted(POSTCODE_AREAS | invented))
 
 
 @dataclass(frozen=True)
@@ -1160,7 +1186,7 @@ class Nothing(Text):
         return {"type": "null"}
 
 
-NOTHING = Nothing("nothing", values.parse_nothing)
+NOTHING = Nothing("nothing", parse_nothing)
 LIST_OF_HOURS = ListOf(HOURS)
 ACCESS_FEATURE = TermOf("access")
 
@@ -1180,9 +1206,9 @@ class AccessFacts(Plain):
         """A group of answers."""
         return {"type": "object", "additionalProperties": ANSWER.schema(group)}
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """(Term, answer) in the order written."""
-        if type(node) is not source.Mapping:
+        if type(node) is not nodes.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",
@@ -1207,9 +1233,9 @@ class OpenHours(Plain):
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
     in_reference: ClassVar[str] = expected
 
-    def usual(self, node: source.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
         """Those of the hours."""
-        for _, hours in node.pairs if isinstance(node, source.Mapping) else ():
+        for _, hours in node.pairs if isinstance(node, nodes.Mapping) else ():
             yield from LIST_OF_HOURS.usual(hours, shelves)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
@@ -1220,9 +1246,9 @@ class OpenHours(Plain):
             "additionalProperties": LIST_OF_HOURS.schema(group),
         }
 
-    def read(self, node: source.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
-        if type(node) is not source.Mapping:
+        if type(node) is not nodes.Mapping:
             reading.problem(
                 node,
                 "wrong-shape",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory import source
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,8 +16,8 @@ def without_items(text: str, numbers: Collection[int]) -> str | None:
 
     None where they don't stand on lines of their own, each after a dash.
     """
-    read, _ = source.read_yaml(text.encode(), "")
-    if read is None or not isinstance(read.header, source.Sequence):
+    read, _ = read_yaml(text.encode(), "")
+    if read is None or not isinstance(read.header, nodes.Sequence):
         return None
     lines = text.split("\n")
     starts = [_start(lines, item.line - 1) for item in read.header.items]

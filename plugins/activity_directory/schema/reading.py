@@ -1,23 +1,210 @@
-"""One file being read: what it may refer to, and the problems and places found so far."""
+"""One file being read: the fields it may have, what it may refer to, and the problems so far.
+
+What a field, a kind of value and a table of fields are is said here; which there are, in `fields`
+and `kinds`.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from activity_directory import source
-from activity_directory.complaints import quoted
 from activity_directory.model.site import LINK_WORKER
-from activity_directory.problems import Places, Problem, Repair, Severity
+from activity_directory.problems import Problem, Repair, Severity
+from activity_directory.source import nodes
+from activity_directory.source.entry import facts
+from activity_directory.source.places import Places
+from activity_directory.source.yaml_errors import quoted
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from activity_directory.schema.fields import Table
     from activity_directory.vocabulary import Vocabulary
+
+
+ValueOf: TypeAlias = "Callable[[nodes.Node, Reading, str], Value]"
+Audience = Literal["everyone", "professionals", "maintainers"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One fact. `seen_by` says how far it may travel."""
+
+    name: str
+    label: str
+    kind: Kind
+    help: str
+    example: str
+    required: bool = False
+    seen_by: Audience = "everyone"
+    only_in: frozenset[str] = frozenset()
+    """For a field of a term: the vocabularies in which it has an effect; empty means in all."""
+    becomes: str = ""
+    """The attribute of the record, where that has another name; "joining.how" is one of a part."""
+
+    @property
+    def attribute(self) -> str:
+        """The attribute of the record that takes the value."""
+        return self.becomes or self.name
+
+    @property
+    def written(self) -> str:
+        """The name as people write it."""
+        return self.name.replace("_", " ") if self.name.startswith("per_") else self.name
+
+
+@dataclass(frozen=True, eq=False)
+class Table:
+    """The fields of one kind of record. `one` names it: "an activity"."""
+
+    name: str
+    one: str
+    fields: tuple[Field, ...]
+    shown_by: str = ""
+    """The field that serves as an example of the record; left out, the first."""
+    elsewhere: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Names people reach for that are no field here: the field they stand for, and advice."""
+    below: str = ""
+    """What the Markdown below the facts is called; empty where there is no room for any."""
+    withheld_by: str = ""
+    """The field that keeps the whole record from everybody but the maintainers."""
+    retired: Mapping[str, str] = field(default_factory=dict)
+    """Names of former fields, each with what takes its place. They are reported and ignored."""
+    makes: tuple[type, ...] = ()
+    """The record that the fields become, or the records, of which each takes some of them."""
+    parts: Mapping[str, type] = field(default_factory=dict)
+    """The attributes of the record that are records of several fields by themselves."""
+
+    @cached_property
+    def by_name(self) -> dict[str, Field]:
+        """The fields by name."""
+        return {one.name: one for one in self.fields}
+
+    @cached_property
+    def as_written(self) -> dict[str, tuple[str, str, ValueOf, Field]]:
+        """Name, label, reader and field, by each name as nearly everybody writes it."""
+        return {
+            written: (one.name, one.label, one.kind.read, one)
+            for one in self.fields
+            for written in (one.name, one.name.replace("_", " "))
+        }
+
+    @cached_property
+    def example(self) -> str:
+        """The first field with its example, as somebody would write it."""
+        chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])
+        return f"{chosen.written}: {chosen.example}"
+
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        """The fields that a record can't do without."""
+        return tuple(one for one in self.fields if one.required)
+
+    @cached_property
+    def direct(self) -> dict[str, str]:
+        """The attribute of each field, those of a part left out."""
+        return {one.name: one.attribute for one in self.fields if "." not in one.attribute}
+
+    @cached_property
+    def fields_of_parts(self) -> tuple[tuple[str, type, tuple[tuple[str, str], ...]], ...]:
+        """Each part with its record, and with the fields and the attributes that make it."""
+        return tuple(
+            (
+                part,
+                kind,
+                tuple(
+                    (one.name, one.attribute.removeprefix(f"{part}."))
+                    for one in self.fields
+                    if one.attribute.startswith(f"{part}.")
+                ),
+            )
+            for part, kind in self.parts.items()
+        )
+
+    @cached_property
+    def needed(self) -> frozenset[str]:
+        """Their names."""
+        return frozenset(one.name for one in self.required)
+
+
+Value: TypeAlias = Any
+"""The value of a kind, which the table of fields alone knows; None where it can't be read."""
+
+
+Holds = Literal["words", "role", "markdown", "address", "place", "nothing"]
+"""What a person can read in a value: words in a line, words that name a role, Markdown; an address
+(of a page, a mailbox, a file), in which words run together; where a place is; or no text at all.
+"""
+
+
+class Spot(NamedTuple):
+    """Where a value stands in its file, what it is called, and who may see it.
+
+    `field` is the way to it as `Places.at` takes it: "when.0.note".
+    """
+
+    field: str
+    label: str
+    seen_by: Audience
+
+    def item(self, number: int) -> Spot:
+        """An item of the list that stands here."""
+        return self._replace(field=f"{self.field}.{number}")
+
+
+class Piece(NamedTuple):
+    """One text as it was found in the nodes of a file."""
+
+    spot: Spot
+    holds: Holds
+    node: nodes.Scalar
+
+
+Schema = dict[str, Any]
+"""A part of a JSON Schema."""
+ValueIs = Literal["", "pence", "months", "phone", "choice", "answers"]
+"""What a value is, where its type doesn't say it: those who put it in words go by this."""
+
+
+class Kind(Protocol):
+    """Everything that is known of one kind of value; a new kind is a new object, here.
+
+    `expected` completes "Expected ..."; `read` gives a value, or None and a problem.
+    """
+
+    @property
+    def expected(self) -> str:
+        """What the kind is, with an example."""
+
+    @property
+    def in_reference(self) -> str:
+        """How a value is written, for docs/fields.md."""
+
+    @property
+    def value_is(self) -> ValueIs:
+        """What its value is, where its type doesn't say it."""
+
+    @property
+    def may_be_blank(self) -> bool:
+        """Whether the field may be given without a value."""
+
+    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+        """Texts with their values, of which a list is read at once: not all that are right."""
+
+    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+        """The value of `node`; `label` names the field to the reader of a problem."""
+
+    def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
+        """Every text in a node that stands at `spot`: what people could read of the value."""
+
+    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+        """What would write a right value in its usual spelling, where it has another."""
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """What an editor may know of a value; `group` refers to the schema of a table."""
 
 
 Name = TypeVar("Name", bound=str)
@@ -96,7 +283,7 @@ class Reading:
 
     def problem(
         self,
-        node: source.Node,
+        node: nodes.Node,
         rule: str,
         message: str,
         hint: str = "",
@@ -105,7 +292,7 @@ class Reading:
     ) -> None:
         """Note a problem at `node`. `meant` are the words that would mend it in its place."""
         repair = None
-        if meant and isinstance(node, source.Scalar) and node.line == node.end_line:
+        if meant and isinstance(node, nodes.Scalar) and node.line == node.end_line:
             repair = Repair(
                 node.line, node.column, node.end_line, node.end_column, as_written(meant)
             )
@@ -116,7 +303,7 @@ class Reading:
     def places(self) -> Places:
         """Where every field read so far stands."""
         if self._places is None:
-            self._places = Places(self.path, self.text, source.facts)
+            self._places = Places(self.path, self.text, facts)
         return self._places
 
 
@@ -127,21 +314,21 @@ class Fields(dict[str, Any]):
     """
 
     __slots__ = ("node", "sound")
-    node: source.Mapping
+    node: nodes.Mapping
     sound: bool
 
     def mentions(self, name: str) -> bool:
         """Whether the field is written at all, readable or not."""
         return name in self or any(field_name(written) == name for written in self.node.fields)
 
-    def value(self, name: str) -> source.Node:
+    def value(self, name: str) -> nodes.Node:
         """What is written for the field; the whole record where there is nothing."""
         return next(
             (value for written, value in self.node.fields.items() if field_name(written) == name),
             self.node,
         )
 
-    def key(self, name: str) -> source.Node:
+    def key(self, name: str) -> nodes.Node:
         """Where the field's name is written; the whole record where it is not."""
         return next((key for key, _ in self.node.pairs if field_name(key.text) == name), self.node)
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from activity_directory import source
-from activity_directory.problems import Places
 from activity_directory.schema import fields as table
-from activity_directory.schema.fields import Audience, Table
-from activity_directory.schema.kinds import Holds, Piece, Spot, texts_of_fields
-from activity_directory.schema.reading import field_name
+from activity_directory.schema.kinds import texts_of_fields
+from activity_directory.schema.reading import Audience, Holds, Piece, Spot, Table, field_name
+from activity_directory.source import entry as source_entry
+from activity_directory.source import nodes
+from activity_directory.source.places import Places
 
 SHARED: dict[str, Table] = {
     "site": table.SITE,
@@ -50,15 +50,15 @@ class Passage(NamedTuple):
         above = self.words.count("\n", 0, start)
         return self.line + above, start - self.words.rfind("\n", 0, start)
 
-    def _node(self) -> source.Node:
+    def _node(self) -> nodes.Node:
         """What is written for the field, or else what holds it."""
-        node: source.Node = source.facts(self.places.text, self.places.path)
+        node: nodes.Node = source_entry.facts(self.places.text, self.places.path)
         for part in self.field.split("."):
-            if isinstance(node, source.Mapping):
+            if isinstance(node, nodes.Mapping):
                 node = next(
                     (value for name, value in node.fields.items() if field_name(name) == part), node
                 )
-            elif isinstance(node, source.Sequence) and part.isdigit():
+            elif isinstance(node, nodes.Sequence) and part.isdigit():
                 node = node.items[int(part)]
         return node
 
@@ -95,13 +95,13 @@ class Texts(NamedTuple):
 
 def texts_of(folder: str, places: Places) -> Texts:
     """The texts of a file that has been read once."""
-    again = source.again(places.text, places.path)
+    again = source_entry.again(places.text, places.path)
     texts = Texts(folder, places)
     fields = tuple(one for one in texts.every() if one.holds == "markdown")
     return Texts(folder, places, (*fields, *below(folder, places, again)))
 
 
-def below(folder: str, places: Places, entry: source.Source) -> tuple[Passage, ...]:
+def below(folder: str, places: Places, entry: nodes.Source) -> tuple[Passage, ...]:
     """The Markdown below the facts of a file, if there is any."""
     if not entry.body or entry.body.isspace():
         return ()
@@ -124,12 +124,12 @@ def _table(folder: str) -> Table:
 
 
 def _pieces(folder: str, places: Places) -> Iterator[Piece]:
-    facts, one = source.facts(places.text, places.path), _table(folder)
-    if isinstance(facts, source.Mapping):
+    facts, one = source_entry.facts(places.text, places.path), _table(folder)
+    if isinstance(facts, nodes.Mapping):
         yield from texts_of_fields(facts, one, Spot("", one.one, "everyone"))
         return
     for number, item in enumerate(facts.items):
-        if isinstance(item, source.Mapping):
+        if isinstance(item, nodes.Mapping):
             yield from texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
 
 
@@ -145,13 +145,13 @@ def _name_of_the_file(places: Places, pieces: tuple[Piece, ...]) -> Passage:
     )
 
 
-def _place_in(node: source.Node, written: str, start: int) -> tuple[int, int]:
+def _place_in(node: nodes.Node, written: str, start: int) -> tuple[int, int]:
     """Where `node.text[start]` stands in the file; where the node does if that can't be seen.
 
     Line ends, indents and the marks of a quotation are not in the text, and all its other letters
     stand in the file in the same order.
     """
-    if not isinstance(node, source.Scalar):
+    if not isinstance(node, nodes.Scalar):
         return node.line, node.column
     style = node.event.style
     lines = written.split("\n")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from activity_directory import source
 from activity_directory.problems import Repair
 from activity_directory.schema.kinds import usual_fields
 from activity_directory.schema.reading import Reading
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_entry, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -24,7 +25,7 @@ MOST_ROUNDS = 40
 
 def tidied(
     text: str,
-    make: Callable[[source.Source, str, Reading], Any],
+    make: Callable[[nodes.Source, str, Reading], Any],
     shelves: Shelves,
     *,
     with_body: bool = True,
@@ -59,13 +60,13 @@ def applied(text: str, repairs: tuple[Repair, ...]) -> str:
 
 def _repairs(
     text: str,
-    make: Callable[[source.Source, str, Reading], Any],
+    make: Callable[[nodes.Source, str, Reading], Any],
     shelves: Shelves,
     *,
     with_body: bool,
 ) -> Iterator[Repair]:
     """The repairs of one round: of lines first, as they move what stands behind them."""
-    read = source.read_entry if with_body else source.read_yaml
+    read = read_entry if with_body else read_yaml
     entry, problems = read(text.encode("utf-8", "replace"), "")
     of_lines = [problem.repair for problem in problems if problem.repair is not None]
     if of_lines or entry is None:
@@ -76,5 +77,5 @@ def _repairs(
     for problem in reading.problems:
         if problem.repair is not None:
             yield problem.repair
-    if isinstance(entry.header, source.Mapping) and reading.table is not None:
+    if isinstance(entry.header, nodes.Mapping) and reading.table is not None:
         yield from usual_fields(entry.header, reading.table, shelves)

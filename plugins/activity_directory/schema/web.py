@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
-    from activity_directory.schema.values import Said
+    from activity_directory.schema.values.mistake import Said
 
 Step = dict[str, Any]
 """One thing to look for; `intake/web_form.py` says what a step may hold."""

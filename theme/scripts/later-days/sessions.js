@@ -1,5 +1,5 @@
 // Sessions as a page carries them: their dates compared with the reader's day. The engine made the
-// dates (feeds/ahead.py); here they are only compared, so the answers are the engine's own.
+// dates (portal/later_days.py); here they are only compared, so the answers are the engine's own.
 import { dateWords, dayAfter, hoursWords, timeWords } from "../shared/dates.js";
 
 /**

@@ -1,4 +1,4 @@
-// Dates and times in words, as plugins/activity_directory/wording.py has them. A day is "2026-11-24",
+// Dates and times in words, as plugins/activity_directory/wording/ has them. A day is "2026-11-24",
 // a time "14:05".
 
 const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from activity_directory import addresses
-from activity_directory.counting import counted
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
 from activity_directory.portal.lists import LONGEST_LIST, anchor, initial, paged, parts, titled
+from activity_directory.portal.views.lists import Letter, LinkGroup, NotedLink
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.counting import counted
 
 TITLE = "A to Z"
 LEDE = "Every activity in the directory, by name."
@@ -48,18 +50,18 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         )
 
 
-def _letters(first_on: dict[str, int], root: str) -> Iterator[views.Letter]:
+def _letters(first_on: dict[str, int], root: str) -> Iterator[Letter]:
     for letter in [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", *(["#"] if "#" in first_on else [])]:
         if letter not in first_on:
-            yield views.Letter(letter, "")
+            yield Letter(letter, "")
             continue
         there = linker(root)(addresses.numbered(addresses.A_TO_Z, first_on[letter]))
-        yield views.Letter(letter, f"{there}#{anchor(letter)}")
+        yield Letter(letter, f"{there}#{anchor(letter)}")
 
 
-def _group(edition: Edition, letter: str, together: list[Listing], root: str) -> views.LinkGroup:
+def _group(edition: Edition, letter: str, together: list[Listing], root: str) -> LinkGroup:
     links = tuple(
-        views.NotedLink(result.name, result.href, result.summary)
+        NotedLink(result.name, result.href, result.summary)
         for result in edition.seen(together, root)
     )
-    return views.LinkGroup(anchor(letter), letter, links)
+    return LinkGroup(anchor(letter), letter, links)

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses, cards, search
-from activity_directory.listing import Listing, alternatives_to
+from activity_directory import cards
+from activity_directory.listing.alternatives import alternatives_to
+from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.viewing.activity import activity_view
+from activity_directory.search.facets import keywords
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -42,11 +48,12 @@ def _page(
         quick_exit=one.quick_exit,
         crisis=one.needs_crisis_lines,
     )
-    view = edition.viewer.activity(
+    view = activity_view(
+        edition.viewer,
         listing,
         edition.seen(instead, root),
         edition.catalogue.stories_by_activity.get(one.slug, ()),
-        search.keywords(one),
+        keywords(one),
         linker(root),
     )
     return edition.rendering(leaf, activity=view)

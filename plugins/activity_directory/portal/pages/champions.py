@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses
-from activity_directory.portal.edition import Edition, Leaf, Rendering
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.viewing.others import champion_view
+from activity_directory.urls import addresses
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -17,7 +19,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         lede=words.summary,
         text=edition.text("champions", addresses.CHAMPIONS),
         places=tuple(
-            edition.viewer.champion(place, edition.calendar)
+            champion_view(edition.viewer, place, edition.calendar)
             for place in edition.catalogue.champions
         ),
     )

@@ -4,11 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from activity_directory import addresses
-from activity_directory.coverage import coverage_of, view_of
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.coverage import CoverageView, GridRow, Label, Picture, Square
+from activity_directory.reports.coverage import (
+    ANYWHERE,
+    PARTS,
+    Coverage,
+    coverage_of,
+    ending_words,
+    thread_words,
+    time_of_week_words,
+)
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import WEEKDAYS, full_date
+from activity_directory.wording.phrases import joined
+
+STEPS = 4
+"""How many strengths of a square there are beside "nothing"."""
+
+_SQUARE, _GAP, _LEFT, _TOP = 44, 4, 96, 28
+
+
+def view_of(found: Coverage) -> CoverageView:
+    """The page's view. `ending` pairs the slug of an activity with its sentence."""
+    return CoverageView(
+        as_of=full_date(found.today),
+        nowhere=ANYWHERE,
+        unmet=found.unmet,
+        stopped=found.stopped,
+        quiet=tuple(time_of_week_words(when) for when in found.quiet),
+        ending=tuple((one.slug, ending_words(one)) for one in found.ending),
+        threads=tuple(thread_words(one) for one in found.threads),
+        columns=(*found.areas, "All"),
+        grid=tuple(
+            GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))
+            for need, row, total in zip(found.needs, found.grid, found.totals, strict=True)
+        ),
+        picture=picture(found),
+    )
+
+
+def picture(found: Coverage) -> Picture:
+    """The sessions of the next four weeks by weekday and part of day, a number in each square."""
+    most = max(found.times.values())
+    step = _SQUARE + _GAP
+    middle = _SQUARE // 2
+    squares = []
+    for (weekday, part), count in found.times.items():
+        sessions = counted(count, "session") if count else "nothing"
+        x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
+        squares.append(
+            Square(
+                x=x,
+                y=y,
+                middle_x=x + middle,
+                middle_y=y + middle,
+                size=_SQUARE,
+                strength=-(-count * STEPS // most) if count else 0,
+                text=str(count),
+                title=f"{time_of_week_words((weekday, part))}: {sessions}",
+            )
+        )
+    quiet = joined([time_of_week_words(when) for when in found.quiet]) or "no time of the week"
+    return Picture(
+        width=_LEFT + 7 * step,
+        height=_TOP + len(PARTS) * step,
+        label=f"Sessions in the next four weeks by day and part of day. Nothing is on: {quiet}.",
+        columns=tuple(
+            Label(_LEFT + day * step + middle, _TOP - 10, name[:3])
+            for day, name in enumerate(WEEKDAYS)
+        ),
+        rows=tuple(
+            Label(0, _TOP + place * step + middle, part.capitalize())
+            for place, part in enumerate(PARTS)
+        ),
+        squares=tuple(squares),
+    )
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -32,10 +108,10 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         unmet=_needs(found.unmet, href),
         stopped=_needs(found.stopped, href),
         ending=tuple(
-            views.Link(sentence, href(addresses.activity(slug))) for slug, sentence in found.ending
+            Link(sentence, href(addresses.activity(slug))) for slug, sentence in found.ending
         ),
     )
 
 
-def _needs(terms: Iterable[Term], href: Callable[[str], str]) -> tuple[views.Link, ...]:
-    return tuple(views.Link(term.label, href(addresses.need(term.id))) for term in terms)
+def _needs(terms: Iterable[Term], href: Callable[[str], str]) -> tuple[Link, ...]:
+    return tuple(Link(term.label, href(addresses.need(term.id))) for term in terms)

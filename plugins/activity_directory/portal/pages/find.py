@@ -2,20 +2,133 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from activity_directory import addresses, search
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape, Tag, Way
+from activity_directory.search.facets import values_of
+from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS
+from activity_directory.search.pagefind import BUNDLE
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.phrases import phone_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from activity_directory.catalogue.catalogue import Catalogue
+    from activity_directory.search.facets import Row
+
+
+_FILTERS: tuple[tuple[str, str, str, bool], ...] = (
+    ("cost", "Cost", "", True),
+    ("day", "Day", "", True),
+    ("time", "Time of day", "", False),
+    ("need", "What you need help with", "", False),
+    ("category", "Kind of activity", "", False),
+    ("area", "Area", "", False),
+    ("joining", "How to join", "", False),
+    ("format", "How it happens", "", False),
+    (
+        "access",
+        "Access",
+        "You see places that said yes to all you tick. Places to ask come after them.",
+        False,
+    ),
+)
+"""Name, legend, hint and whether it starts open, in the order they are shown."""
+
+
+def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindView:
+    """The find page as it is on `today`: its filters with true counts, and where its files are."""
+    every = tuple(rows)
+    listed = [one for one in every if one.listed]
+    home = addresses.root_from(addresses.SEARCH)
+    tags = {
+        tag.icon: Tag(tag.text, tag.tone, tag.icon)
+        for one in every
+        if (tag := one.shown.tag) is not None
+    }
+    lists = (
+        Way("By what you need help with", home + addresses.NEEDS),
+        Way("By kind of activity", home + addresses.CATEGORIES),
+        Way("By area", home + addresses.AREAS),
+        Way("A to Z", home + addresses.A_TO_Z),
+    )
+    return FindView(
+        panel=Panel("Narrow it down", "Clear all filters", _groups(catalogue, every, today)),
+        count=counted(len(listed), "activity", "activities"),
+        home=home,
+        columns=home + addresses.COLUMNS,
+        rows=home + ROWS,
+        words=home + WORDS,
+        danger=home + DANGER,
+        bundle=home + BUNDLE,
+        pictures=tuple(sorted({one.shown.icon for one in every if one.shown.icon})),
+        tags=tuple(tag for _, tag in sorted(tags.items())),
+        shape=Shape(),
+        lists=lists,
+        ways_on=(*lists, *_a_person(catalogue)),
+    )
+
+
+def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Group, ...]:
+    listed = [one for one in every if one.listed]
+    counts = Counter(
+        (family, value) for one in listed for family, value in _counted_values(one.facets)
+    )
+    values = values_of(catalogue)
+    groups = []
+    for family, legend, hint, opened in _FILTERS:
+        options = tuple(
+            Option(value.id, value.label, f"({counts[family, value.id]:,})")
+            for value in values[family]
+            if counts[family, value.id]
+        )
+        if options:
+            # A page that nobody has built anew since must not promise more than it knows.
+            on_the_day = f"Free for anyone on {full_date(today)}."
+            said = on_the_day if family == "cost" else hint
+            groups.append(Group(family, legend, said, opened, options))
+    older = len(every) - len(listed)
+    if older:
+        months = counted(catalogue.site.review.overdue_after, "month")
+        option = Option("old", f"Also show what nobody has checked for {months}", f"({older:,})")
+        groups.append(Group("old", "Older listings", "", open=False, options=(option,)))
+    return tuple(groups)
+
+
+def _a_person(catalogue: Catalogue) -> tuple[Way, ...]:
+    contact = catalogue.site.contact
+    if not contact.phone:
+        return ()
+    whom = contact.ask_for or catalogue.site.name
+    return (Way(f"Ring {whom}: {phone_words(contact.phone)}", f"tel:{contact.phone}"),)
+
+
+def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    for family, values in facets.items():
+        if family == "times":
+            yield from (("day", day) for day in {value.partition("-")[0] for value in values})
+            yield from (("time", part) for part in {value.partition("-")[2] for value in values})
+        else:
+            yield from ((family, value) for value in values)
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
     """The one find page. Without scripts it leads to the lists, which are complete."""
     words = edition.words("search")
     yield edition.rendering(
-        Leaf(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(search.SCRIPT,)),
+        Leaf(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(SCRIPT,)),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),
-        find=search.find_view(edition.catalogue, edition.rows, edition.today),
-        danger=edition.danger_help(linker(addresses.root_from(addresses.SEARCH))),
+        find=find_view(edition.catalogue, edition.rows, edition.today),
+        danger=edition.frame.danger_help(linker(addresses.root_from(addresses.SEARCH))),
     )

@@ -9,7 +9,6 @@ from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
 
-from activity_directory import addresses, doors, lasting, wording
 from activity_directory.cards.card import Card
 from activity_directory.cards.fit import Fact
 from activity_directory.cards.qr import QrCode
@@ -36,9 +35,27 @@ from activity_directory.model.schedule import (
     Schedule,
     Weekly,
 )
-from activity_directory.portal import viewer, views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.viewing.viewer import email, phone
+from activity_directory.portal.views import common
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.forms import (
+    Control,
+    Form,
+    FormQuestion,
+    FormStep,
+    ListingPreview,
+    WaysToSend,
+)
+from activity_directory.portal.views.lists import Result
 from activity_directory.schema.kinds import DATE, TIME, ListOf
+from activity_directory.urls import addresses, edit_links, permalinks
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.costs import cost_words
+from activity_directory.wording.dates import date_words, hours_words, time_words
+from activity_directory.wording.phrases import money
+from activity_directory.wording.schedules import schedule_words
 
 SCRIPT = "scripts/form.js"
 LEDES: Mapping[Request, str] = MappingProxyType(
@@ -61,7 +78,7 @@ SELDOM = frozenset(
 """Questions that stand folded under the others of their step."""
 
 _OFFERED = {"organisation": "organisations", "venue": "venues"}
-_CONTROLS: dict[str, views.Control] = {
+_CONTROLS: dict[str, Control] = {
     "line": "text",
     "lines": "lines",
     "choice": "radio",
@@ -149,7 +166,7 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
     return {
         "checks": web_form.checks(
             demonstration=edition.catalogue.site.demonstration,
-            old_names=lasting.old_names(edition.catalogue, "activities"),
+            old_names=permalinks.old_names(edition.catalogue, "activities"),
         ),
         "messages": web_form.said(),
         "format": web_form.FORMAT,
@@ -169,7 +186,7 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
     }
 
 
-def _form(edition: Edition, request: Request, address: str) -> views.Form:
+def _form(edition: Edition, request: Request, address: str) -> Form:
     questions = [_question(edition, one, request) for one in FORMS[request]]
     steps = []
     for step, heading in STEPS.items():
@@ -178,14 +195,14 @@ def _form(edition: Edition, request: Request, address: str) -> views.Form:
         ]
         if ours:
             steps.append(
-                views.FormStep(
+                FormStep(
                     f"{request}-step-{step}",
                     heading,
                     tuple(one for one in ours if one.name not in SELDOM or one.required),
                     tuple(one for one in ours if one.name in SELDOM and not one.required),
                 )
             )
-    return views.Form(
+    return Form(
         request=request,
         heading=REQUESTS[request],
         last="Look at it, and send it" if request == "add" else "Send it",
@@ -199,7 +216,7 @@ def _form(edition: Edition, request: Request, address: str) -> views.Form:
     )
 
 
-def _question(edition: Edition, one: Question, request: Request) -> views.FormQuestion:
+def _question(edition: Edition, one: Question, request: Request) -> FormQuestion:
     check = web_form.check_of(one, request)
     required = one.id in REQUIRED[request]
     form = web_form.form_of(one)
@@ -210,7 +227,7 @@ def _question(edition: Edition, one: Question, request: Request) -> views.FormQu
         control = "email"
     bounds = web_form.bounds_of(one)
     example = one.example if control != "date" else ""
-    return views.FormQuestion(
+    return FormQuestion(
         id=f"{request}-{one.id}",
         name=one.id,
         label=one.label,
@@ -230,24 +247,24 @@ def _question(edition: Edition, one: Question, request: Request) -> views.FormQu
     )
 
 
-def _doors(edition: Edition, request: Request, address: str) -> views.Doors:
+def _doors(edition: Edition, request: Request, address: str) -> WaysToSend:
     site = edition.catalogue.site
     repository = site.repository.rstrip("/")
     host = urlsplit(repository).hostname or ""
-    by_phone, by_mail = viewer.phone(site.contact.phone), viewer.email(site.contact.email)
+    by_phone, by_mail = phone(site.contact.phone), email(site.contact.email)
     ways = [
-        views.Link(f"{verb} {way.words}", way.href)
+        Link(f"{verb} {way.words}", way.href)
         for verb, way in (("Ring", by_phone), ("Email", by_mail))
         if way is not None
     ]
     if request == "add" and address != addresses.PAPER:
         paper = linker(addresses.root_from(address))(addresses.PAPER)
-        ways.append(views.Link("Print the form and fill it in with a pen", paper))
-    return views.Doors(
+        ways.append(Link("Print the form and fill it in with a pen", paper))
+    return WaysToSend(
         id=request,
         post=site.submissions,
         email=site.contact.email,
-        forge=doors.issue_form(site, request),
+        forge=edit_links.issue_form(site, request),
         forge_name="GitHub" if host == "github.com" else host,
         others=tuple(ways),
     )
@@ -256,7 +273,7 @@ def _doors(edition: Edition, request: Request, address: str) -> views.Doors:
 # --- the preview: the listing and its card, with a place for each answer ---------------------
 
 
-def _preview(edition: Edition) -> views.ListingPreview:
+def _preview(edition: Edition) -> ListingPreview:
     """The real components, filled with places that the script fills with answers."""
     said = {
         "When": "{when}",
@@ -266,8 +283,8 @@ def _preview(edition: Edition) -> views.ListingPreview:
         "Who for": "{eligibility}",
     }
     site = edition.catalogue.site
-    return views.ListingPreview(
-        result=views.Result(
+    return ListingPreview(
+        result=Result(
             address="#add",
             name="{name}",
             href="#add",
@@ -284,10 +301,10 @@ def _preview(edition: Edition) -> views.ListingPreview:
             freshness_note="",
         ),
         facts=(
-            views.Fact("people", "Run by", "{organisation}"),
-            views.Fact("eligibility", "Is it for me?", "{eligibility}"),
-            views.Fact("first-time", "The first time", "{first_time}"),
-            views.Fact("phone", "Who to contact", "{contact}"),
+            common.Fact("people", "Run by", "{organisation}"),
+            common.Fact("eligibility", "Is it for me?", "{eligibility}"),
+            common.Fact("first-time", "The first time", "{first_time}"),
+            common.Fact("phone", "Who to contact", "{contact}"),
         ),
         description="{description}",
         card=Card(
@@ -331,9 +348,9 @@ def _price_phrases() -> Mapping[str, tuple[str, str]]:
     found = {}
     for one, _ in PRICES:
         charge = cast("Charge", one)
-        plain = wording.cost_words(Cost(charge))
-        priced = wording.cost_words(Cost(charge, _PENCE))
-        found[one] = (plain, priced.replace(wording.money(_PENCE), "{amount}"))
+        plain = cost_words(Cost(charge))
+        priced = cost_words(Cost(charge, _PENCE))
+        found[one] = (plain, priced.replace(money(_PENCE), "{amount}"))
     return found
 
 
@@ -343,12 +360,12 @@ def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
 
     def said(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
         with_end, without = (
-            wording.schedule_words(shape(hours), today, edition.calendar)
+            schedule_words(shape(hours), today, edition.calendar)
             .replace(day, "{day}")
             .replace(clock, "{hours}")
             for hours, clock in (
-                (_HOURS, wording.hours_words(_HOURS)),
-                (_START, wording.time_words(_START.start)),
+                (_HOURS, hours_words(_HOURS)),
+                (_START, time_words(_START.start)),
             )
         )
         return with_end, without
@@ -359,7 +376,7 @@ def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
         "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), "First Monday"),
         "day of the month": said(lambda hours: Monthly((MonthDay(day=15),), hours), "15th"),
         "open": said(lambda hours: OpeningHours(((0, hours),)), "Monday"),
-        "once": said(lambda hours: Once(today, hours), wording.date_words(today, today)),
+        "once": said(lambda hours: Once(today, hours), date_words(today, today)),
     }
 
 

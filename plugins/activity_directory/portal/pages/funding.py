@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.viewing.others import fund_view
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 
 ORDER = {"open": 0, "opens-later": 1, "closed": 2}
 
@@ -23,6 +26,6 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         heading=words.title,
         lede=words.summary,
         text=edition.text("funding", addresses.FUNDING),
-        funds=tuple(edition.viewer.fund(fund, href) for fund in funds),
+        funds=tuple(fund_view(edition.viewer, fund, href) for fund in funds),
         gaps=edition.viewer.terms("needs", gaps, href),
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from activity_directory import addresses
-from activity_directory.counting import counted
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
 from activity_directory.portal.pages import whats_on
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.lists import NeedGroup, Tile
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.counting import counted
 
 SESSIONS_AT_HOME = 6
 CATEGORIES_AT_HOME = 12
@@ -29,7 +32,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         need_groups=need_groups(edition, href),
         today=whats_on.first_of_today(edition, SESSIONS_AT_HOME, addresses.HOME),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
-        whats_on=views.Link(
+        whats_on=Link(
             f"See all {counted(len(together), 'session')}"
             if len(together) > SESSIONS_AT_HOME
             else "See what is on each day",
@@ -37,12 +40,12 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         ),
         person=edition.viewer.contact(edition.catalogue.site.contact, "Talk to us"),
         categories=_categories(edition, href),
-        every_category=views.Link("See every kind of activity", href(addresses.CATEGORIES)),
+        every_category=Link("See every kind of activity", href(addresses.CATEGORIES)),
         areas=edition.tiles("areas", href),
     )
 
 
-def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[views.NeedGroup, ...]:
+def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[NeedGroup, ...]:
     """The groups of needs as tiles, each with the needs that most activities meet."""
     found = []
     for group in edition.catalogue.vocabularies["need-groups"]:
@@ -51,7 +54,7 @@ def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[views.Nee
         shown = needs[:NEEDS_ON_A_TILE]
         left = len(needs) - len(shown)
         found.append(
-            views.NeedGroup(
+            NeedGroup(
                 group.label,
                 f"{href(addresses.NEEDS)}#{group.id}",
                 group.definition,
@@ -64,7 +67,7 @@ def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[views.Nee
     return tuple(found)
 
 
-def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[views.Tile, ...]:
+def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[Tile, ...]:
     """The kinds of activity there is most of, in the order of the vocabulary."""
     terms = edition.terms("categories")
     most = sorted(terms, key=lambda term: -edition.count("categories", term))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses, lasting
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.views.site import SignpostView
+from activity_directory.urls import addresses, permalinks
+from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
     """A signpost at every old address."""
     site = edition.catalogue.site
-    for one in lasting.moved(edition.catalogue):
+    for one in permalinks.moved(edition.catalogue):
         for old, now in one.leads:
-            page = views.SignpostView(
+            page = SignpostView(
                 title=one.title,
                 site_name=site.name,
                 language=site.language,

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.views.common import Link
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -21,8 +23,8 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             indexed=False,
         ),
         ways=(
-            views.Link("Search", href(addresses.SEARCH)),
-            views.Link("Browse by need", href(addresses.NEEDS)),
-            views.Link("A to Z", href(addresses.A_TO_Z)),
+            Link("Search", href(addresses.SEARCH)),
+            Link("Browse by need", href(addresses.NEEDS)),
+            Link("A to Z", href(addresses.A_TO_Z)),
         ),
     )

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from activity_directory import addresses
-from activity_directory.counting import counted
 from activity_directory.model.organisation import Organisation
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
 from activity_directory.portal.lists import Collection, anchor, initial, list_pages
+from activity_directory.portal.views.lists import LinkGroup, NotedLink
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.counting import counted
 
 HEADING = "Organisations"
 LEDE = "The groups, charities and services that run activities here."
@@ -47,11 +49,11 @@ def _the_same(beside: Mapping[str, Any]) -> Callable[[str], Mapping[str, Any]]:
 def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> Rendering:
     href = linker(addresses.root_from(addresses.ORGANISATIONS))
     groups = tuple(
-        views.LinkGroup(
+        LinkGroup(
             anchor(letter),
             letter,
             tuple(
-                views.NotedLink(
+                NotedLink(
                     one.name, href(addresses.organisation(one.id)), _count_words(edition, one)
                 )
                 for one in together

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses, doors, wording
-from activity_directory.portal import views
-from activity_directory.portal.edition import OWN_WORDS, Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import OWN_WORDS, Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.site import AccessibilityView
+from activity_directory.urls import addresses, edit_links
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.dates import full_date
 
 LINK_WORKERS_ELSEWHERE = (
     "link worker",
@@ -43,25 +47,25 @@ def _keywords(edition: Edition) -> str:
     return ", ".join(("social prescribing", *dict.fromkeys(names)))
 
 
-def _doors(edition: Edition, here: str) -> tuple[views.Link, ...]:
+def _doors(edition: Edition, here: str) -> tuple[Link, ...]:
     """Every way to add a listing, that without an account first."""
     form = linker(addresses.root_from(here))(addresses.ADD)
     return (
-        views.Link("Fill in our form", form, "You need no account."),
+        Link("Fill in our form", form, "You need no account."),
         *(
-            views.Link(door.label, door.href, door.text)
-            for door in doors.add(edition.catalogue.site)
+            Link(door.label, door.href, door.text)
+            for door in edit_links.add(edition.catalogue.site)
         ),
     )
 
 
-def _accessibility(edition: Edition) -> views.AccessibilityView:
+def _accessibility(edition: Edition) -> AccessibilityView:
     test = edition.catalogue.site.accessibility
-    return views.AccessibilityView(
+    return AccessibilityView(
         tested=test.tested_on is not None and bool(test.tested_by),
-        tested_on=wording.full_date(test.tested_on) if test.tested_on else "",
+        tested_on=full_date(test.tested_on) if test.tested_on else "",
         tested_by=test.tested_by,
-        next_test=wording.full_date(test.next_test) if test.next_test else "",
+        next_test=full_date(test.next_test) if test.next_test else "",
         contact=test.contact,
         known_faults=test.known_faults,
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from activity_directory import addresses
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
 from activity_directory.portal.lists import Collection, list_pages
+from activity_directory.portal.views.common import Link
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -18,10 +19,10 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     def beside(here: str) -> Mapping[str, Any]:
         href = linker(addresses.root_from(here))
         ways = (
-            views.Link("Activities you can refer people to", "#activities"),
-            views.Link("Browse by need", href(addresses.NEEDS)),
-            views.Link("A to Z", href(addresses.A_TO_Z)),
-            views.Link("What is missing", href(addresses.COVERAGE)),
+            Link("Activities you can refer people to", "#activities"),
+            Link("Browse by need", href(addresses.NEEDS)),
+            Link("A to Z", href(addresses.A_TO_Z)),
+            Link("What is missing", href(addresses.COVERAGE)),
         )
         return {"text": edition.text("professionals", here), "ways": ways}
 

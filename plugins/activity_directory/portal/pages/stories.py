@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import addresses
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
+from activity_directory.portal.viewing.others import story_view, teaser
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[Rendering]:
@@ -17,7 +20,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         heading=words.title,
         lede=words.summary,
         text=edition.text("stories", addresses.STORIES),
-        stories=tuple(edition.viewer.teaser(story, href) for story in edition.catalogue.stories),
+        stories=tuple(teaser(story, href) for story in edition.catalogue.stories),
     )
     for story in edition.catalogue.stories:
         address = addresses.story(story.slug)
@@ -32,5 +35,5 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             crisis=any(need.crisis_note for need in story.needs),
         )
         yield edition.rendering(
-            leaf, story=edition.viewer.story(story, edition.seen(told, root), linker(root))
+            leaf, story=story_view(edition.viewer, story, edition.seen(told, root), linker(root))
         )

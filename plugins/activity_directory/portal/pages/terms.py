@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from activity_directory import addresses
-from activity_directory.portal import views
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker, picture_of
+from activity_directory.portal.edition import Edition, Rendering, picture_of
+from activity_directory.portal.frame import Leaf
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.pages import whats_on
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.lists import TileGroup, family_address
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
 
 
@@ -55,17 +58,15 @@ def _index_page(edition: Edition, index: _Index) -> Rendering:
         heading=index.heading,
         lede=index.lede,
         groups=groups,
-        parts=tuple(views.Link(one.heading, f"#{one.id}") for one in groups if one.heading),
+        parts=tuple(Link(one.heading, f"#{one.id}") for one in groups if one.heading),
     )
 
 
-def _groups(
-    edition: Edition, family: str, href: Callable[[str], str]
-) -> tuple[views.TileGroup, ...]:
+def _groups(edition: Edition, family: str, href: Callable[[str], str]) -> tuple[TileGroup, ...]:
     if family != "needs":
-        return (views.TileGroup(family, "", "", "", edition.tiles(family, href)),)
+        return (TileGroup(family, "", "", "", edition.tiles(family, href)),)
     return tuple(
-        views.TileGroup(
+        TileGroup(
             group.id,
             group.label,
             group.definition,
@@ -79,7 +80,7 @@ def _groups(
 def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
     whole = index.family == "areas" and term.id == edition.catalogue.site.borough
     return Collection(
-        views.family_address(index.family, term),
+        family_address(index.family, term),
         term.label,
         term.definition,
         crumbs=((index.heading, index.address),),
@@ -97,7 +98,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
 def _near(edition: Edition, family: str, term: Term) -> tuple[tuple[str, str], ...]:
     """The terms that stand close by: a need's own group, the other categories or areas."""
     return tuple(
-        (one.label, views.family_address(family, one))
+        (one.label, family_address(family, one))
         for one in edition.terms(family)
         if one is not term
         and (

@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from activity_directory import addresses, wording
-from activity_directory.counting import counted
-from activity_directory.listing import Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.schedule import Period
 from activity_directory.model.sessions import (
     Session,
@@ -19,11 +17,27 @@ from activity_directory.model.sessions import (
     this_week,
     this_weekend,
 )
-from activity_directory.portal import views
 from activity_directory.portal.agenda import Entry, by_day, by_week
-from activity_directory.portal.edition import Edition, Leaf, Rendering, linker
+from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.frame import Leaf
 from activity_directory.portal.lists import paged, parts, titled
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.lists import Nothing, family_address
+from activity_directory.portal.views.whats_on import (
+    Agenda,
+    Choice,
+    ChoiceGroup,
+    Choices,
+    Day,
+    DayGroup,
+    DayLink,
+)
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import date_words, period_words
+from activity_directory.wording.schedules import schedule_words, words_and_next
 
 FAMILIES = ("areas", "needs")
 A_DAY = "day"
@@ -64,25 +78,25 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     for period, found in zip(periods, entries, strict=True):
         yield from _pages(edition, period, found)
     for day, _ in edition.days[1:]:
-        words = f"on {wording.date_words(day, edition.today)}"
+        words = f"on {date_words(day, edition.today)}"
         one = _Period(A_DAY, "", words, Period(day, day), addresses.whats_on(day))
         yield from _pages(edition, one, _entries(edition, one))
     for family in FAMILIES:
         for term in _choosable(edition, family):
             slugs = frozenset(one.activity.slug for one in edition.under(family, term))
-            chosen = _Chosen(family, term, views.family_address(family, term), slugs)
+            chosen = _Chosen(family, term, family_address(family, term), slugs)
             for period, found in zip(_periods(edition.today, chosen.list), entries, strict=True):
                 own = tuple(one for one in found if one.listing.activity.slug in slugs)
                 yield from _pages(edition, period, own, chosen)
 
 
-def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterator[views.DayLink]:
+def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterator[DayLink]:
     """The ways to each day from the page at `here`."""
     href = linker(addresses.root_from(here))
     for day, together in edition.days:
-        weekday, _, date_in_month = wording.date_words(day, edition.today).partition(" ")
+        weekday, _, date_in_month = date_words(day, edition.today).partition(" ")
         today = day == edition.today
-        yield views.DayLink(
+        yield DayLink(
             "Today" if today else weekday,
             date_in_month,
             counted(len(together), "session") if together else "Nothing",
@@ -96,17 +110,17 @@ def during_week(edition: Edition, family: str, term: Term) -> str:
     """The address of this week's sessions of a term; empty where it has no such page."""
     if family not in FAMILIES or term not in _choosable(edition, family):
         return ""
-    return addresses.whats_on_in("week", views.family_address(family, term))
+    return addresses.whats_on_in("week", family_address(family, term))
 
 
-def first_of_today(edition: Edition, most: int, here: str) -> tuple[views.Day, ...]:
+def first_of_today(edition: Edition, most: int, here: str) -> tuple[Day, ...]:
     """The beginning of today, for the page at `here`."""
     day, together = edition.days[0]
     groups = _groups(edition, tuple(by_day({day: together[:most]})), here)
     return groups[0].days if groups else ()
 
 
-def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[views.DayGroup, ...]:
+def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[DayGroup, ...]:
     return edition.showing.groups(entries, linker(addresses.root_from(here)))
 
 
@@ -153,7 +167,7 @@ def _pages(
         root = addresses.root_from(here)
         href = linker(root)
         groups = _groups(edition, tuple(part), here)
-        agenda = views.Agenda(
+        agenda = Agenda(
             heading=title,
             lede=words.summary if main else "",
             span=_span(edition, period, len(entries)),
@@ -165,7 +179,7 @@ def _pages(
             choices=tuple(_choices(edition, period, chosen, href)),
             groups=groups,
             jumps=tuple(
-                views.Link(one.heading or "By day", f"#{one.id}") for one in groups if groups[1:]
+                Link(one.heading or "By day", f"#{one.id}") for one in groups if groups[1:]
             ),
             pages=paged(period.address, number, of_pages, href),
             list=href(period.address),
@@ -196,11 +210,7 @@ def _span(edition: Edition, period: _Period, lines: int) -> str:
     """Which days, and how much is on: "Monday 23 November: 18 sessions."."""
     first, last = period.days.first, period.days.last
     today = edition.today
-    days = (
-        wording.date_words(first, today)
-        if first == last
-        else wording.period_words(first, last, today)
-    )
+    days = date_words(first, today) if first == last else period_words(first, last, today)
     # What is on every week is one line of four weeks, so that lines are no sessions.
     if period.name == FOUR_WEEKS or not lines:
         return f"{days}."
@@ -209,50 +219,50 @@ def _span(edition: Edition, period: _Period, lines: int) -> str:
 
 def _period_links(
     edition: Edition, shown: _Period, chosen: _Chosen | None, href: Callable[[str], str]
-) -> tuple[views.Link, ...]:
+) -> tuple[Link, ...]:
     return tuple(
-        views.Link(period.label, href(period.address), current=period.address == shown.address)
+        Link(period.label, href(period.address), current=period.address == shown.address)
         for period in _periods(edition.today, chosen.list if chosen else "")
     )
 
 
-def _chosen_words(period: _Period, chosen: _Chosen, href: Callable[[str], str]) -> views.Nothing:
+def _chosen_words(period: _Period, chosen: _Chosen, href: Callable[[str], str]) -> Nothing:
     """What the page is narrowed to, and the ways out."""
-    return views.Nothing(
+    return Nothing(
         "",
         f"You see {chosen.term.label} alone.",
         (
-            views.Link(f"Everything {period.words}", href(addresses.whats_on_in(period.name))),
-            views.Link(f"All about {chosen.term.label}", href(chosen.list)),
+            Link(f"Everything {period.words}", href(addresses.whats_on_in(period.name))),
+            Link(f"All about {chosen.term.label}", href(chosen.list)),
         ),
     )
 
 
 def _choices(
     edition: Edition, period: _Period, chosen: _Chosen | None, href: Callable[[str], str]
-) -> Iterator[views.Choices]:
+) -> Iterator[Choices]:
     """The areas and needs that have anything in lists, each with its page of the same period."""
     name = FOUR_WEEKS if period.name == A_DAY else period.name
 
-    def choices(family: str, group: str) -> tuple[views.Choice, ...]:
+    def choices(family: str, group: str) -> tuple[Choice, ...]:
         return tuple(
-            views.Choice(
+            Choice(
                 term.id,
                 term.label,
-                href(addresses.whats_on_in(name, views.family_address(family, term))),
+                href(addresses.whats_on_in(name, family_address(family, term))),
                 current=chosen is not None and term is chosen.term,
             )
             for term in _choosable(edition, family)
             if term.group == group and edition.count(family, term)
         )
 
-    areas = views.ChoiceGroup("", choices("areas", ""))
-    yield views.Choices("area", "Area", "Any area", (areas,))
+    areas = ChoiceGroup("", choices("areas", ""))
+    yield Choices("area", "Area", "Any area", (areas,))
     needs = (
-        views.ChoiceGroup(group.label, choices("needs", group.id))
+        ChoiceGroup(group.label, choices("needs", group.id))
         for group in edition.catalogue.vocabularies["need-groups"]
     )
-    yield views.Choices("need", "Need", "Any need", tuple(one for one in needs if one.choices))
+    yield Choices("need", "Need", "Any need", tuple(one for one in needs if one.choices))
 
 
 def _nothing(
@@ -260,23 +270,23 @@ def _nothing(
     period: _Period,
     chosen: _Chosen | None,
     href: Callable[[str], str],
-) -> views.Nothing:
+) -> Nothing:
     """An empty period, with the next thing that there is."""
     links = []
     following = _next(edition, period, chosen)
     if following is not None:
         session, listing = following
-        usual = wording.schedule_words(session.schedule, edition.today, edition.calendar)
-        words = wording.words_and_next(usual, session, edition.today)
+        usual = schedule_words(session.schedule, edition.today, edition.calendar)
+        words = words_and_next(usual, session, edition.today)
         name, address = listing.activity.name, addresses.activity(listing.activity.slug)
-        links.append(views.Link(f"{name}: {words}", href(address)))
+        links.append(Link(f"{name}: {words}", href(address)))
     of = chosen.list if chosen else ""
     if period.name != FOUR_WEEKS:
         address = addresses.whats_on_in(FOUR_WEEKS, of)
-        links.append(views.Link("See the next four weeks", href(address)))
+        links.append(Link("See the next four weeks", href(address)))
     if chosen:
-        links.append(views.Link(f"All about {chosen.term.label}", href(chosen.list)))
-    return views.Nothing(
+        links.append(Link(f"All about {chosen.term.label}", href(chosen.list)))
+    return Nothing(
         f"Nothing is on {period.words}{chosen.in_words if chosen else ''}",
         "This comes next:"
         if following

@@ -1,0 +1,1 @@
+"""A content folder, read once into a catalogue."""

@@ -1,0 +1,80 @@
+"""A content folder as it would be with other files in it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import fields, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from activity_directory.catalogue.catalogue import Community, Entry, ReadFile
+from activity_directory.catalogue.files import EntryFile, file_nodes, name_fault, problem_of_file
+from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS
+from activity_directory.catalogue.parsing import (
+    catalogue_of,
+    errors_of,
+    parse_entry,
+    parse_exceptions,
+)
+from activity_directory.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from activity_directory.catalogue.catalogue import Catalogue, Loaded
+
+
+def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> ReadFile:
+    """One file of `ENTRIES` more, as if this text stood at this path in the content folder.
+
+    `catalogue` is that of `loaded`: nothing in it means anything else by the new file.
+    """
+    folder, _, name = file.partition("/")
+    stem, ending = os.path.splitext(name)  # noqa: PTH122 - as for the files that are there
+    one = EntryFile(stem, ending, file, f"{loaded.shown_as}/{file}")
+    problems = [problem for problem in loaded.others if problem.path == one.shown]
+    if problems:  # what stands at this path is a folder, or a link
+        return ReadFile(file, Entry(folder), tuple(problems))
+    other = one._replace(ending=".yml" if ending == ".md" else ".md")
+    same_name = other if f"{folder}/{stem}{other.ending}" in catalogue.files else None
+    if fault := name_fault(one, same_name):
+        return ReadFile(file, Entry(folder), (problem_of_file(one.shown, *fault),))
+    nodes = file_nodes(text.encode(), one, problems)
+    entry = parse_entry(folder, one, nodes, loaded.shelves, problems)
+    return ReadFile(file, entry, tuple(problems))
+
+
+def with_files(
+    loaded: Loaded, catalogue: Catalogue, more: Iterable[ReadFile], exceptions: str | None = None
+) -> tuple[Loaded, Catalogue]:
+    """The folder as it would be with these files, and with this text of its exceptions.
+
+    `catalogue` is that of `loaded`. A file takes the place of one with the same path.
+    """
+    by_path = {one.file: one for one in loaded.read}
+    names = {folder: set(known) for folder, known in catalogue.names.items()}
+    for one in more:
+        by_path[one.file] = one
+        names[one.entry.folder].add(one.file.partition("/")[2].rpartition(".")[0])
+    order = {folder: number for number, folder in enumerate(FOLDERS)}
+    read = tuple(sorted(by_path.values(), key=lambda one: (order[one.entry.folder], one.file)))
+    others = loaded.others
+    community = {one.name: getattr(catalogue, one.name) for one in fields(Community)}
+    community["files"] = frozenset(by_path)
+    community["names"] = MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()})
+    if exceptions is not None:
+        file = EntryFile("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
+        found: list[Problem] = []
+        nodes = file_nodes(exceptions.encode(), file, found)
+        community["exceptions"], problems = parse_exceptions(nodes, found, loaded.shelves)
+        others = (*(one for one in others if one.path != file.shown), *problems)
+    new = catalogue_of(community, read, others)
+    there = replace(
+        loaded,
+        catalogue=new,
+        problems=errors_of(read, others),
+        files=loaded.files + len(by_path) - len(loaded.read),
+        read=read,
+        others=others,
+    )
+    return there, new

@@ -1,0 +1,23 @@
+"""How a command ends: its exit codes, and what stops it on the way."""
+
+from __future__ import annotations
+
+DONE, FAULTS, WRONG_CALL, TOOL_FAILED, MACHINE_FAILED = 0, 1, 2, 3, 4
+"""All is well; there are errors in the content; a wrong call; a tool or the computer failed.
+
+Which faults of the computer there are, and the words for them, is in system/faults.py.
+"""
+INTERRUPTED, NOBODY_READS = 130, 141
+"""As shells have them: of Ctrl+C, and of a pipe whose reader has gone, as `head` does."""
+
+
+class WrongCall(Exception):
+    """The command can't be carried out as it was given. The message says why."""
+
+    code = WRONG_CALL
+
+
+class ToolFailed(Exception):
+    """A tool that the command needs has failed. The message says how, and what stands."""
+
+    code = TOOL_FAILED

@@ -1,0 +1,308 @@
+"""An issue after every check: all that the job with rights is given of it, and how that is known.
+
+One job reads what anybody may have written, and has no rights; another writes, and takes only this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from activity_directory.catalogue.folders import EXCEPTIONS
+from activity_directory.forge import issue
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.arrival import Arrived, arrived
+from activity_directory.intake.directory import Directory
+from activity_directory.intake.questions import REQUESTS, Request
+from activity_directory.intake.submission import understood
+from activity_directory.listing.listing import calendar_of
+from activity_directory.model.activity import Activity
+from activity_directory.model.site import Site
+from activity_directory.model.status import Closed, Paused
+from activity_directory.reports import changes
+from activity_directory.rules.checked_content import CheckedContent, check_file, tried
+from activity_directory.schema import fields as table
+from activity_directory.schema.values.words import slug_fault
+from activity_directory.wording.costs import cost_summary
+from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined, sentence
+from activity_directory.wording.schedules import schedule_line
+from activity_directory.wording.status import checked_words, stop_words
+
+LARGEST = 90_000
+"""Bytes of a result: in base64 it must fit into one variable of a process."""
+LONGEST_TEXT = 40_000
+"""Characters of an entry that comes of an issue."""
+MOST_TOLD = 60
+"""Faults that are told at once."""
+FOLDER = "content/activities"
+
+
+class LeftAlone(Exception):
+    """Nothing is to be done about this issue. The message says why."""
+
+
+class NotChecked(Exception):
+    """This is no result of ours, or does not hold. The message says what is wrong with it."""
+
+
+class Told(NamedTuple):
+    """One fact as it was understood: its name, and the words that people will read."""
+
+    name: str
+    words: str
+
+
+@dataclass(frozen=True)
+class CheckedIssue:
+    """What an issue asks, in the end.
+
+    `digest` is that of the words that were read; `path` and `text` are the entry: no text where
+    there are faults.
+    """
+
+    number: int
+    digest: str
+    request: Request
+    slug: str
+    path: str
+    text: str
+    told: tuple[Told, ...]
+    faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...]
+
+
+def digest(body: str | None) -> str:
+    """What tells the words of an issue from all others."""
+    return hashlib.sha256((body or "").encode("utf-8", "replace")).hexdigest()
+
+
+# ---- where there are no rights
+
+
+def read(event: object, content: CheckedContent) -> CheckedIssue:
+    """What the issue of a forge's event asks. Raises LeftAlone."""
+    found = event.get("issue") if isinstance(event, Mapping) else None
+    if not isinstance(found, Mapping) or "number" not in found:
+        message = "this event is about no issue"
+        raise LeftAlone(message)
+    request = issue.request_of(str(label.get("name")) for label in found.get("labels") or ())
+    if found.get("state") != "open" or "pull_request" in found:
+        message = "it is not an open issue"
+        raise LeftAlone(message)
+    if request is None:
+        message = "it has not the one label of a form"
+        raise LeftAlone(message)
+    body = (found.get("body") or "").encode("utf-8", "replace").decode()
+    catalogue, today = content.catalogue, content.today
+    heard = issue.heard(request, body, catalogue.vocabularies)
+    checked = CheckedIssue(found["number"], digest(body), request, "", "", "", (), (), ())
+    if heard.faults:
+        return _fitting(_with(checked, faults=heard.faults))
+    directory = Directory(catalogue, content.loaded.shelves, today)
+    entry = understood(heard.submission, directory)
+    (one,) = arrived(content, [entry]).every
+    judged = _judged(checked, one, catalogue.site, today)
+    before = catalogue.activity_by_slug.get(entry.slug)
+    if request == "change" and before is not None and one.activity is not None:
+        ask = changes.Teller(today, calendar_of(catalogue.site, today)).to_ask(
+            before.contact, one.activity.contact, table.CONTACT
+        )
+        judged = _with(judged, remarks=(*(Fault("", line, "") for line in ask), *judged.remarks))
+    return _fitting(judged)
+
+
+def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> CheckedIssue:
+    entry = one.understood
+    faults = [*one.faults]
+    if entry.text and entry.text == entry.before:
+        same = "Nothing would change: the listing says all this already"
+        faults.append(Fault("", same, "Say below what is different."))
+    sound = one.sound and not faults
+    return _with(
+        checked,
+        slug=entry.slug if sound else "",
+        path=f"content/{entry.file}" if sound else "",
+        text=entry.text if sound else "",
+        told=tuple(_told(one.activity, checked.request, site, today)) if one.activity else (),
+        faults=tuple(faults),
+        remarks=one.remarks,
+    )
+
+
+def _with(checked: CheckedIssue, **more: Any) -> CheckedIssue:  # noqa: ANN401 - its own fields
+    """The same with these fields, each within its bounds."""
+    fields = {**vars(checked), **more}
+    for name in ("faults", "remarks"):
+        fields[name] = tuple(
+            Fault(one.question, _short(one.message), _short(one.hint))
+            for one in fields[name][:MOST_TOLD]
+        )
+    fields["told"] = tuple(Told(one.name, _short(one.words)) for one in fields["told"][:MOST_TOLD])
+    return CheckedIssue(**fields)
+
+
+def _fitting(checked: CheckedIssue) -> CheckedIssue:
+    """The same, or one fault in place of a result that would be too large for the other job."""
+    if len(as_json(checked).encode()) <= LARGEST and len(checked.text) <= LONGEST_TEXT:
+        return checked
+    fault = Fault("", "There is too much here for one listing", "Shorten the longest answers.")
+    return _with(checked, slug="", path="", text="", told=(), faults=(fault,), remarks=())
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 500 else f"{words[:497]}..."
+
+
+def _told(activity: Activity, request: Request, site: Site, today: date) -> Iterator[Told]:
+    """What the entry says of what was asked for, as people will read it."""
+    if request in {"pause", "close"}:
+        if isinstance(activity.status, Paused | Closed):
+            yield Told("Status", stop_words(activity.status))
+        return
+    if request == "still-right":
+        yield Told("Checked", checked_words(activity.checked.on))
+        return
+    calendar = calendar_of(site, today)
+    for schedule in activity.when:
+        yield Told("When", sentence(schedule_line(schedule, today, calendar)))
+    yield Told("Cost", sentence(cost_summary(activity.costs, today)))
+    places = [venue.name for venue in activity.venues if not venue.withheld]
+    if places:
+        yield Told("Where", sentence(joined(places)))
+
+
+def as_json(checked: CheckedIssue) -> str:
+    """The result for the other job."""
+    return json.dumps(asdict(checked), ensure_ascii=False, indent=1)
+
+
+# ---- where there are rights
+
+
+def from_json(raw: bytes, number: int) -> CheckedIssue:
+    """The result for an issue, each part of the shape it must have. Raises NotChecked."""
+    if len(raw) > LARGEST:
+        message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
+        raise NotChecked(message)
+    try:
+        found = json.loads(raw)
+    except ValueError:
+        message = "the result is not JSON"
+        raise NotChecked(message) from None
+    if not isinstance(found, dict) or set(found) != set(CheckedIssue.__dataclass_fields__):
+        message = "the result has other parts than a result has"
+        raise NotChecked(message)
+    for name, holds in _HOLDS.items():
+        if not holds(found[name]):
+            message = f"the result's '{name}' is not what it must be"
+            raise NotChecked(message)
+    if found["number"] != number:
+        message = f"the result is that of another issue than {number}"
+        raise NotChecked(message)
+    text, path, slug = found["text"], found["path"], found["slug"]
+    if path not in ({f"{FOLDER}/{slug}{end}" for end in (".md", ".yml")} if text else {""}):
+        message = "the result's text and path don't belong together"
+        raise NotChecked(message)
+    if bool(text) == bool(found["faults"]):
+        message = "the result must have either a text or faults"
+        raise NotChecked(message)
+    return CheckedIssue(
+        **found
+        | {"told": tuple(Told(*one) for one in found["told"])}
+        | {name: tuple(Fault(*one) for one in found[name]) for name in ("faults", "remarks")}
+    )
+
+
+def _rows(value: object, width: int) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST_TOLD
+        and all(
+            isinstance(row, list)
+            and len(row) == width
+            and all(isinstance(words, str) and len(words) <= 500 for words in row)
+            for row in value
+        )
+    )
+
+
+_HOLDS: Mapping[str, Callable[[Any], object]] = {
+    "number": lambda value: type(value) is int and value > 0,
+    "digest": lambda value: isinstance(value, str) and re.fullmatch("[0-9a-f]{64}", value),
+    "request": lambda value: isinstance(value, str) and value in REQUESTS,
+    "slug": lambda value: isinstance(value, str) and (not value or not slug_fault(value)),
+    "path": lambda value: isinstance(value, str),
+    "text": lambda value: isinstance(value, str) and len(value) <= LONGEST_TEXT,
+    "told": lambda value: _rows(value, 2),
+    "faults": lambda value: _rows(value, 3),
+    "remarks": lambda value: _rows(value, 3),
+}
+"""What each part of a result must be."""
+
+
+def news(checked: CheckedIssue, path: str, text: str, content: CheckedContent) -> tuple[str, ...]:
+    """What people will read otherwise than in an earlier entry of the same issue, line by line."""
+    if (path, text) == (checked.path, checked.text):
+        return ()
+    then, now = (_activity(content, *one) for one in ((path, text), (checked.path, checked.text)))
+    if then is None or now is None:
+        return ("It was written anew, and can’t be compared.",)
+    calendar = calendar_of(content.catalogue.site, content.today)
+    lines = [*changes.Teller(content.today, calendar).between(then, now, table.ACTIVITY)]
+    if then.slug != now.slug:
+        lines.insert(0, f"Its address changed from {then.slug} to {now.slug}.")
+    return tuple(map(_short, lines)) or (
+        "Only the way it is written changed: what people read is the same.",
+    )
+
+
+def _activity(content: CheckedContent, path: str, text: str) -> Activity | None:
+    """What an entry says; None where it can't be read."""
+    if not re.fullmatch(rf"{FOLDER}/[a-z0-9-]+\.(?:md|yml)", path) or len(text) > LONGEST_TEXT:
+        return None
+    record = check_file(content, path.removeprefix("content/"), text).read.entry.record
+    return record if isinstance(record, Activity) else None
+
+
+class Change(NamedTuple):
+    """A file that an issue changes. `before` is the file as it is: empty for a new one."""
+
+    path: str
+    before: str
+    text: str
+
+
+def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Change, ...]:
+    """The files that an issue changes: its entry, checked once more as the reading job checked it.
+
+    With it goes the file of exceptions, where the entry no longer needs one. Raises NotChecked.
+    """
+    if not checked.text:
+        return ()
+    folder = content.catalogue.folder
+    file = checked.path.removeprefix("content/")
+    place = folder / file
+    if place.is_file() == (checked.request == "add"):
+        message = f"{checked.path} {'is there already' if place.is_file() else 'is not there'}"
+        raise NotChecked(message)
+    trial = tried(content, [check_file(content, file, checked.text)])
+    errors = [
+        problem
+        for problem in (*trial.problems[file], *trial.elsewhere)
+        if problem.severity == "error"
+    ]
+    if errors:
+        message = f"{checked.path} would make an error: {errors[0].message}"
+        raise NotChecked(message)
+    before = place.read_text(encoding="utf-8") if place.is_file() else ""
+    files = [Change(checked.path, before, checked.text)]
+    if trial.exceptions is not None:
+        exceptions = (folder / EXCEPTIONS).read_text(encoding="utf-8")
+        files.append(Change(f"content/{EXCEPTIONS}", exceptions, trial.exceptions))
+    return tuple(files)

@@ -1,0 +1,300 @@
+"""What is said on a pull request, and said anew after each push: what it changes, and what is new.
+
+One job reads what is proposed and has no rights; another comments, and takes only this.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, get_args
+
+from activity_directory.forge import comments
+from activity_directory.forge.client import Forge
+from activity_directory.reports import formats
+from activity_directory.reports.changes import Account, Change, Untold, What
+from activity_directory.reports.other_changes import ANYTHING_ELSE, KINDS, NO_ENTRY, Beside, Touched
+from activity_directory.sanitise.forge_markdown import code
+from activity_directory.wording.counting import counted
+
+LARGEST = 90_000
+"""Bytes of a result: in base64 it must fit into one variable of a process."""
+LONGEST = 500
+"""Characters of a line, a name or a path."""
+MOST = 200
+"""Entries, and files beside them, that are told at once."""
+LONGEST_COMMENT = 60_000
+"""Bytes: a forge takes 65,536 characters."""
+COMMIT = re.compile("[0-9a-f]{40}")
+_MARK_BEGINS = "<!-- connected: said of "
+_MARK = re.compile(rf"{_MARK_BEGINS}([0-9a-f]{{40}}) -->")
+
+
+class LeftAlone(Exception):
+    """Nothing is to be said on this pull request. The message says why."""
+
+
+class NotRead(Exception):
+    """This is no result of ours. The message says what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What changed from one commit to another, in the entries and beside them.
+
+    `left` are so many entries and files more than there is room for.
+    """
+
+    account: Account = field(default_factory=lambda: Account(()))
+    beside: Beside = field(default_factory=Beside)
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What a pull request changes at `head`, and what is new in it since the commit `since`.
+
+    `since` is empty where nothing was said yet; `news` is None too where it can't be compared.
+    """
+
+    number: int
+    head: str
+    since: str
+    whole: Said
+    news: Said | None = None
+
+
+def news(now: Said, then: Said, between: Said) -> Said:
+    """What is new in a pull request: of what changed in between, that which it ever touched.
+
+    What else changed in between came from the target branch, and was agreed to there.
+    """
+    paths = _paths(now) | _paths(then)
+    return Said(
+        Account(
+            tuple(one for one in between.account.changes if one.path in paths),
+            tuple(one for one in between.account.untold if one.path in paths),
+        ),
+        Beside(tuple(one for one in between.beside.files if one.path in paths)),
+    )
+
+
+def _paths(said: Said) -> set[str]:
+    return {
+        *(one.path for one in said.account.changes),
+        *(one.path for one in said.account.untold),
+        *(one.path for one in said.beside.files),
+    }
+
+
+# ---- from one job to the other
+
+
+def as_json(review: Review) -> str:
+    """The result for the other job, with as much in it as there is room for."""
+    most = MOST
+    while True:
+        text = json.dumps(_packed(review, most), ensure_ascii=False)
+        if len(text.encode("utf-8", "replace")) <= LARGEST or not most:
+            return text
+        most //= 2
+
+
+def _packed(review: Review, most: int) -> dict[str, Any]:
+    return {
+        "number": review.number,
+        "head": review.head,
+        "since": review.since,
+        "whole": _packed_said(review.whole, most),
+        "news": None if review.news is None else _packed_said(review.news, most),
+    }
+
+
+def _packed_said(said: Said, most: int) -> dict[str, Any]:
+    changes, untold, files = said.account.changes, said.account.untold, said.beside.files
+    return {
+        "changes": [
+            [
+                one.what,
+                _short(one.path),
+                _short(one.name),
+                [_short(line) for line in one.lines],
+                [_short(line) for line in one.worth_a_look[:most]],
+            ]
+            for one in changes[:most]
+        ],
+        "untold": [[_short(one.path), _short(one.why)] for one in untold[:most]],
+        "beside": [
+            [_short(one.path), one.kind, [_short(what) for what in one.what]]
+            for one in files[:most]
+        ],
+        "left": sum(max(0, len(every) - most) for every in (changes, untold, files)),
+    }
+
+
+def _short(words: str) -> str:
+    words = words.encode("utf-8", "replace").decode()
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 3]}..."
+
+
+def from_json(raw: bytes, number: int) -> Review:
+    """The result for a pull request, each part of the shape it must have. Raises NotRead."""
+    if len(raw) > LARGEST:
+        message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
+        raise NotRead(message)
+    try:
+        found = json.loads(raw)
+    except (ValueError, RecursionError):
+        message = "the result is not JSON"
+        raise NotRead(message) from None
+    _shaped(found, _REVIEW, "the result")
+    if found["number"] != number:
+        message = f"the result is that of another pull request than {number}"
+        raise NotRead(message)
+    return Review(
+        number,
+        found["head"],
+        found["since"],
+        _said(found["whole"]),
+        None if found["news"] is None else _said(found["news"]),
+    )
+
+
+def _said(found: Any) -> Said:  # noqa: ANN401 - whatever JSON can hold
+    _shaped(found, _SAID, "what is said")
+    return Said(
+        Account(
+            tuple(
+                Change(path, "", "", name, what, tuple(lines), tuple(worth_a_look))
+                for what, path, name, lines, worth_a_look in found["changes"]
+            ),
+            tuple(Untold(path, why) for path, why in found["untold"]),
+        ),
+        Beside(tuple(Touched(path, kind, tuple(what)) for path, kind, what in found["beside"])),
+        found["left"],
+    )
+
+
+def _shaped(found: Any, shape: Mapping[str, Callable[[Any], object]], called: str) -> None:  # noqa: ANN401 - as above
+    if not isinstance(found, dict) or set(found) != set(shape):
+        message = f"{called} has other parts than it must have"
+        raise NotRead(message)
+    for name, holds in shape.items():
+        if not holds(found[name]):
+            message = f"{called}'s '{name}' is not what it must be"
+            raise NotRead(message)
+
+
+def _is_words(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and len(value) <= MOST and all(map(_is_words, value))
+
+
+def _rows(value: object, *columns: Callable[[Any], object]) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) <= MOST
+        and all(
+            isinstance(row, list)
+            and len(row) == len(columns)
+            and all(holds(cell) for holds, cell in zip(columns, row, strict=True))
+            for row in value
+        )
+    )
+
+
+def _is_commit(value: object) -> bool:
+    return isinstance(value, str) and COMMIT.fullmatch(value) is not None
+
+
+def _is_number(value: object) -> bool:
+    return type(value) is int and value >= 0
+
+
+_KINDS = (*KINDS, NO_ENTRY, ANYTHING_ELSE)
+_REVIEW: Mapping[str, Callable[[Any], object]] = MappingProxyType(
+    {
+        "number": _is_number,
+        "head": _is_commit,
+        "since": lambda value: value == "" or _is_commit(value),
+        "whole": lambda value: isinstance(value, dict),
+        "news": lambda value: value is None or isinstance(value, dict),
+    }
+)
+_SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
+    {
+        "changes": lambda value: _rows(
+            value, lambda what: what in get_args(What), _is_words, _is_words, _are_words, _are_words
+        ),
+        "untold": lambda value: _rows(value, _is_words, _is_words),
+        "beside": lambda value: _rows(value, _is_words, lambda kind: kind in _KINDS, _are_words),
+        "left": _is_number,
+    }
+)
+
+
+# ---- on the forge
+
+
+def last_said(forge: Forge, number: int) -> str:
+    """The commit that was last said something of; empty where nothing was. Raises ForgeFailed."""
+    said = ""
+    for one in comments.ours(forge, number, _MARK_BEGINS):
+        mark = _MARK.match(one["body"])
+        said = mark[1] if mark else said
+    return said
+
+
+def comment(forge: Forge, review: Review, branch: str) -> str:
+    """Say on the pull request what it changes; what was done, in a sentence.
+
+    `branch` is the one whose software says it. Raises LeftAlone and ForgeFailed.
+    """
+    pull = forge.request("GET", f"pulls/{review.number}")
+    if pull["state"] != "open":
+        message = "it was closed meanwhile"
+        raise LeftAlone(message)
+    if pull["head"]["sha"] != review.head:
+        message = "there was another push meanwhile, which will be read by itself"
+        raise LeftAlone(message)
+    if last_said(forge, review.number) == review.head:
+        message = "all of it was said already"
+        raise LeftAlone(message)
+    approved = comments.approved_before(forge, review.number, review.head)
+    comments.say(forge, review.number, words(review, branch, approved=approved))
+    return f"Said on pull request {review.number} what {'is new' if review.since else 'changes'}."
+
+
+def words(review: Review, branch: str, *, approved: bool) -> str:
+    """The comment. `approved`: somebody has agreed to what was there before."""
+    parts = [f"{_MARK_BEGINS}{review.head} -->"]
+    if approved:
+        parts.append(
+            "**It was approved before this push: what was agreed to then is not what is here now.**"
+        )
+    if review.since and review.news is None:
+        parts.append("What was described last is no longer there, so here is all of it.")
+    whole = _markdown(review.whole, "## What changes", LONGEST_COMMENT // 2)
+    if review.news is None:
+        parts.append(whole)
+    else:
+        heading = "## What changed since the last comment"
+        beside = replace(review.news, beside=review.whole.beside)
+        parts.append(_markdown(beside, heading, LONGEST_COMMENT // 2))
+        parts.append(
+            f"<details><summary>All that this pull request changes</summary>\n\n{whole}\n</details>"
+        )
+    parts.append(f"Said by the software of {code(branch)}, which ran nothing of this pull request.")
+    return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
+
+
+def _markdown(said: Said, heading: str, most: int) -> str:
+    return formats.changes_as_markdown(
+        said.account, said.beside, heading=heading, left=said.left, most=most
+    )

@@ -1,0 +1,1 @@
+"""Each activity as it stands on one date: every public fact, worked out once."""

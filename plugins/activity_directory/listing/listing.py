@@ -1,0 +1,279 @@
+"""An activity as it stands on one date: the same answers for page, list, card, search and feed.
+
+Worked out once for each activity. Knows nothing of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import Literal
+
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.model import sessions
+from activity_directory.model.activity import Activity
+from activity_directory.model.civic_calendar import CivicCalendar, civic_calendar
+from activity_directory.model.cost import is_free_on
+from activity_directory.model.freshness import Freshness, freshness_on
+from activity_directory.model.place import Venue
+from activity_directory.model.schedule import Schedule
+from activity_directory.model.sessions import PartOfDay, Session
+from activity_directory.model.site import BulkPause, Review, Site
+from activity_directory.model.status import (
+    NOT_ON,
+    OVER,
+    Closed,
+    Paused,
+    Standing,
+    Status,
+    longest_stop,
+    standing_on,
+    stopped_on,
+)
+from activity_directory.vocabulary import Vocabulary
+
+COMING = 3
+"""How many dates to come are told."""
+NEAR = timedelta(days=28)
+"""How far ahead every session is told."""
+# A course that began ten years ago is the longest the engine follows: its dates count from there.
+_YEARS_BACK, _YEARS_AHEAD = 10, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A pause, or the end, of an activity: of all of it, or of what happens at some venues.
+
+    `venues` are the ids of the venues it touches; None where it touches the whole activity.
+    """
+
+    status: Paused | Closed
+    venues: frozenset[str] | None = None
+
+    def holds(self, schedule: Schedule, day: date) -> bool:
+        """Whether it keeps `schedule` from taking place on `day`."""
+        at_venue = self.venues is None or schedule.limits.venue in self.venues
+        return at_venue and stopped_on(self.status, day)
+
+
+@dataclass(frozen=True, eq=False)
+class Listing:
+    """`status` is the entry's own, or the pause of many that holds today.
+
+    `pauses` are the pauses of many that touch it, on whatever date.
+    """
+
+    activity: Activity
+    today: date
+    calendar: CivicCalendar
+    status: Status
+    standing: Standing
+    freshness: Freshness
+    starts: date | None
+    ends: date | None
+    pauses: tuple[Stop, ...] = ()
+    review: Review = field(default_factory=Review)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether people can go, or ask for a place."""
+        return self.standing not in NOT_ON
+
+    @property
+    def listed(self) -> bool:
+        """Whether it stands in lists and search results without being asked for."""
+        return self.standing not in OVER and self.freshness != "overdue"
+
+    @property
+    def free(self) -> bool:
+        """Whether anybody may come today without paying."""
+        return is_free_on(self.activity.costs, self.today)
+
+    @cached_property
+    def stops(self) -> tuple[Stop, ...]:
+        """Every pause, and the end, of it or of a part of it, on whatever date."""
+        own = self.activity.status
+        if isinstance(own, Paused | Closed):
+            return (Stop(own), *self.pauses)
+        return self.pauses
+
+    @cached_property
+    def coming(self) -> tuple[Session, ...]:
+        """The next sessions; none while people can't go."""
+        if not self.is_on:
+            return ()
+        return self.next_since(self.today, COMING)
+
+    @cached_property
+    def near(self) -> tuple[Session, ...]:
+        """Every session from yesterday, whose night may be going on, to `NEAR` ahead."""
+        return self.sessions_between(self.today - timedelta(days=1), self.today + NEAR)
+
+    def next_since(
+        self, since: date, count: int, of: Sequence[Schedule] | None = None
+    ) -> tuple[Session, ...]:
+        """The next sessions from a date, or those not over at a moment, that nothing stops.
+
+        With `of`, only those of some of its schedules.
+        """
+        return sessions.next_sessions(
+            self.activity.when if of is None else of,
+            since,
+            count,
+            self.calendar,
+            stopped=self._is_stopped if self.stops else None,
+        )
+
+    @cached_property
+    def times(self) -> frozenset[tuple[int, PartOfDay]]:
+        """The times of the week at which it takes place."""
+        return sessions.usual_times(self.activity.when, self.today, self.calendar)
+
+    def on(self, day: date) -> Listing:
+        """The same activity as it stands on another day."""
+        return stand(self.activity, self.pauses, self.review, day, self.calendar)
+
+    def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
+        """The sessions from `first` to `last` that no pause or end keeps from taking place.
+
+        A pause counts on its own dates: what is paused today is on after it, and what pauses on
+        Friday is not on at the weekend.
+        """
+        found = sessions.sessions_between(self.activity.when, first, last, self.calendar)
+        if not self.stops:
+            return found
+        return tuple(session for session in found if not self._is_stopped(session))
+
+    @property
+    def status_to_come(self) -> Status:
+        """What is known to happen to all of it and isn't here yet; else its status today."""
+        ahead = [
+            stop.status
+            for stop in self.stops
+            if stop.venues is None
+            and stop.status.since is not None
+            and stop.status.since > self.today
+        ]
+        return min(ahead, key=lambda status: status.since or date.max, default=self.status)
+
+    def _is_stopped(self, session: Session) -> bool:
+        return any(stop.holds(session.schedule, session.on) for stop in self.stops)
+
+    def open_at(self, moment: datetime) -> Literal["yes", "no", "ask"]:
+        """Whether a session is going on at `moment`, which is aware."""
+        on = moment.astimezone(sessions.london()).date()
+        near = self.sessions_between(on - timedelta(days=1), on)
+        return sessions.open_during(near, moment)
+
+
+def calendar_of(site: Site, today: date) -> CivicCalendar:
+    """The community's bank holidays, ten years back and two ahead, and its school terms."""
+    return civic_calendar(
+        site.nation,
+        range(today.year - _YEARS_BACK, today.year + _YEARS_AHEAD + 1),
+        site.school_terms,
+        dict(site.bank_holidays.add),
+        site.bank_holidays.remove,
+    )
+
+
+def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> tuple[Listing, ...]:
+    """Every activity as it stands on `today`, in the order of their names."""
+    pauses = tuple(
+        _with_the_areas_inside(pause, catalogue.vocabularies["areas"])
+        for pause in catalogue.site.pauses
+    )
+    found = [
+        stand(one, _stops_of(one, pauses), catalogue.site.review, today, calendar)
+        for one in catalogue.activities
+    ]
+    return tuple(sorted(found, key=lambda one: (one.activity.name.casefold(), one.activity.slug)))
+
+
+def stand(
+    activity: Activity,
+    pauses: tuple[Stop, ...],
+    review: Review,
+    today: date,
+    calendar: CivicCalendar,
+) -> Listing:
+    """An activity as it stands on `today`; `pauses` are those of many that touch it."""
+    status = _status_on(today, activity.status, pauses)
+    starts = sessions.next_start(activity.when, today, calendar)
+    ends = sessions.last_date(activity.when, calendar)
+    standing = standing_on(
+        status,
+        today,
+        starts=starts,
+        ends=ends,
+        in_season=not sessions.out_of_season(activity.when, today),
+    )
+    return Listing(
+        activity=activity,
+        today=today,
+        calendar=calendar,
+        status=status,
+        standing=standing,
+        freshness=freshness_on(activity.checked.on, today, review),
+        starts=starts,
+        ends=ends,
+        pauses=pauses,
+        review=review,
+    )
+
+
+def _stops_of(activity: Activity, pauses: Iterable[BulkPause]) -> tuple[Stop, ...]:
+    stops = (_stop_of(pause, activity) for pause in pauses)
+    return tuple(stop for stop in stops if stop is not None)
+
+
+def _status_on(today: date, own: Status, stops: Iterable[Stop]) -> Status:
+    """What the entry says, unless a pause of many holds today and lasts longer."""
+    whole = [stop.status for stop in stops if stop.venues is None]
+    if isinstance(own, Paused | Closed):
+        whole.insert(0, own)
+    return longest_stop(whole, today) or own
+
+
+def _with_the_areas_inside(pause: BulkPause, areas: Vocabulary) -> BulkPause:
+    """The same pause, with every area that lies in one of its areas: all of the borough's."""
+    above = {area.id: area.parent for area in areas}
+    inside = tuple(area for area in above if _lies_in(area, pause.areas, above))
+    return replace(pause, areas=inside)
+
+
+def _lies_in(area: str, wider: Iterable[str], above: Mapping[str, str]) -> bool:
+    """Whether `area` is one of `wider` or inside one. A circle of areas ends the climb."""
+    seen = set()
+    while area and area not in seen:
+        if area in wider:
+            return True
+        seen.add(area)
+        area = above.get(area, "")
+    return False
+
+
+def _stop_of(pause: BulkPause, activity: Activity) -> Stop | None:
+    """What a pause of many does to one activity.
+
+    Where it shuts only some of several venues, what happens at the others goes on.
+    """
+    paused = Paused(pause.since, pause.back, pause.because)
+    if activity.organisation.id in pause.organisations or any(
+        one.id in pause.formats for one in activity.formats
+    ):
+        return Stop(paused)
+    shut = [venue for venue in activity.venues if _is_shut(venue, pause)]
+    if not shut:
+        return None
+    if len(shut) == len(activity.venues):
+        return Stop(paused)
+    return Stop(paused, frozenset(venue.id for venue in shut if venue.id))
+
+
+def _is_shut(venue: Venue, pause: BulkPause) -> bool:
+    """Whether a pause shuts a venue. One that is withheld is in its area like any other."""
+    in_area = venue.area is not None and venue.area.id in pause.areas
+    return in_area or (bool(venue.id) and venue.id in pause.venues)

@@ -1,0 +1,264 @@
+"""What stands around every page: its head, its menu and its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlsplit
+
+from activity_directory import messages
+from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.model.page import Page
+from activity_directory.model.site import CrisisLine
+from activity_directory.portal.assets import Assets
+from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.portal.views.common import Link
+from activity_directory.portal.views.site import (
+    Banner,
+    Crisis,
+    CrisisHelp,
+    DangerHelp,
+    DangerLines,
+    Footer,
+    PageView,
+    Preview,
+    QuickExit,
+    SiteView,
+)
+from activity_directory.urls import addresses
+from activity_directory.urls.addresses import linker
+from activity_directory.wording.dates import full_date
+
+EVERY_PAGE_RUNS = ("scripts/site.js",)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What a page says of itself. `crumbs` (label, address) are those between home and the page."""
+
+    address: str
+    template: str
+    title: str
+    description: str
+    crumbs: Sequence[tuple[str, str]] = ()
+    quick_exit: bool = False
+    crisis: bool = False
+    indexed: bool = True
+    scripts: tuple[str, ...] = ()
+    posts_to: str = ""
+
+
+class Frame:
+    """What stands around every page of an edition: its head, its menu and its foot."""
+
+    def __init__(
+        self, catalogue: Catalogue, today: date, base: str, assets: Assets, viewer: Viewer
+    ) -> None:
+        self.catalogue = catalogue
+        self.today = today
+        self.base = base
+        self.assets = assets
+        self.viewer = viewer
+        self.pages_by_slug = {page.slug: page for page in catalogue.pages}
+        self._sites: dict[tuple[str, str], SiteView] = {}
+
+    @property
+    def path(self) -> str:
+        """The way to the site's root for a page that is shown anywhere: "/", or "/connected/"."""
+        return urlsplit(self.base).path
+
+    def around(self, leaf: Leaf) -> dict[str, Any]:
+        """What the template of a page needs besides its content."""
+        address = leaf.address
+        lost = address == addresses.NOT_FOUND
+        root = self.path if lost else addresses.root_from(address)
+        href = linker(root)
+        above = (("Home", addresses.HOME), *leaf.crumbs) if address != addresses.HOME else ()
+        page = PageView(
+            title=leaf.title,
+            description=leaf.description,
+            canonical="" if lost else addresses.absolute(self.base, address),
+            root=root,
+            crumbs=tuple(Link(label, href(to)) for label, to in above),
+            indexed=leaf.indexed,
+            preview=self._preview,
+            scripts=tuple(self.assets.named[script] for script in leaf.scripts),
+            posts_to=leaf.posts_to,
+            quick_exit=self.quick_exit if leaf.quick_exit else None,
+        )
+        return {
+            "page": page,
+            "site": self._site(root, address.partition("/")[0] + "/"),
+            "crisis": self._crisis_help(href, address) if leaf.crisis else None,
+        }
+
+    @cached_property
+    def _preview(self) -> Preview:
+        site = self.catalogue.site
+        return Preview(
+            addresses.absolute(self.base, self.assets.named["images/preview.png"]),
+            f"{site.name}: {site.strapline}" if site.strapline else site.name,
+        )
+
+    def _site(self, root: str, top: str) -> SiteView:
+        """What stands around a page: one object for every page of a depth and a menu entry."""
+        known = self._sites.get((root, top))
+        if known is None:
+            known = self._sites[root, top] = self._make_site(root, top)
+        return known
+
+    def _make_site(self, root: str, top: str) -> SiteView:
+        site = self.catalogue.site
+        href = linker(root)
+        menu = [
+            ("Find activities", addresses.SEARCH),
+            ("Browse by need", addresses.NEEDS),
+            ("A to Z", addresses.A_TO_Z),
+            *(
+                (page.menu_label or page.title, addresses.page(page.slug))
+                for page in self._in_menu("main")
+            ),
+        ]
+        named = self.assets.named
+        return SiteView(
+            name=site.name,
+            place=site.place,
+            strapline=site.strapline,
+            language=site.language,
+            home=href(addresses.HOME),
+            menu=tuple(
+                Link(label, href(address), current=address == top) for label, address in menu
+            ),
+            footer=self._footer(href),
+            demonstration=self._demonstration(href),
+            banner=self._banner(href),
+            stylesheet=self.assets.stylesheet,
+            scripts=tuple(named[script] for script in EVERY_PAGE_RUNS),
+            font=named["fonts/atkinson-hyperlegible-next-latin.woff2"],
+            icon=named["images/icon.svg"],
+            icon_touch=named["images/icon-180.png"],
+            as_of=full_date(self.today),
+            as_of_date=self.today.isoformat(),
+            pinned=site.today.isoformat() if site.today else "",
+            search=href(addresses.SEARCH),
+        )
+
+    def _in_menu(self, menu: str) -> list[Page]:
+        pages = [page for page in self.catalogue.pages if page.menu == menu]
+        return sorted(pages, key=lambda page: (page.order, page.slug))
+
+    def _footer(self, href: Callable[[str], str]) -> Footer:
+        site = self.catalogue.site
+        urgent = self._urgent_help(href)
+        contact = self.viewer.contact(site.contact)
+        way = contact.phone or contact.email or contact.website
+        return Footer(
+            crisis_heading="If you need help right now" if self._crisis_everywhere else "",
+            crisis_lines=self._crisis_everywhere,
+            crisis_href=urgent.href if urgent else "",
+            crisis_label=urgent.label if urgent else "",
+            links=tuple(
+                Link(page.menu_label or page.title, href(addresses.page(page.slug)))
+                for page in self._in_menu("footer")
+            ),
+            contact=Link("Rather ask a person?", way.href, way.words) if way else None,
+            checked=f"Everything here is for {site.place}, as of {full_date(self.today)}.",
+            licence=site.licence,
+            licence_href=href(addresses.page("open-data"))
+            if "open-data" in self.pages_by_slug
+            else "",
+        )
+
+    @property
+    def quick_exit(self) -> QuickExit:
+        """The way out of a page that somebody must not be seen reading."""
+        return QuickExit(
+            "Leave this page now",
+            self.catalogue.site.leave_quickly_to,
+            "Or press the Escape key twice.",
+        )
+
+    @cached_property
+    def _crisis_lines(self) -> tuple[Crisis, ...]:
+        return tuple(map(_crisis, self.catalogue.site.crisis_lines))
+
+    @cached_property
+    def _crisis_everywhere(self) -> tuple[Crisis, ...]:
+        """Those that are shown whatever the page is about."""
+        lines = self.catalogue.site.crisis_lines
+        return tuple(_crisis(line) for line in lines if line.everywhere)
+
+    def danger_help(self, href: Callable[[str], str]) -> DangerHelp:
+        """The numbers for each kind of danger; all of them where the community has none for it."""
+        lines = {line.id: line for line in self.catalogue.site.crisis_lines if line.id}
+        groups = []
+        for group in self.catalogue.danger.groups:
+            found = tuple(_crisis(lines[name]) for name in group.lines if name in lines)
+            numbers = found or self._crisis_everywhere
+            # 999 is above the numbers already.
+            numbers = tuple(line for line in numbers if line.href != "tel:999")
+            groups.append(DangerLines(group.id, numbers))
+        return DangerHelp(tuple(groups), self.quick_exit, self._urgent_help(href))
+
+    def _urgent_help(self, href: Callable[[str], str], here: str = "") -> Link | None:
+        address = addresses.page("urgent-help")
+        if "urgent-help" not in self.pages_by_slug or here == address:
+            return None
+        return Link("More ways to get urgent help", href(address))
+
+    def _crisis_help(self, href: Callable[[str], str], here: str) -> CrisisHelp | None:
+        if not self._crisis_everywhere:
+            return None
+        return CrisisHelp(
+            "If you need help right now",
+            "You do not have to wait for a group or an appointment.",
+            self._crisis_lines
+            if here == addresses.page("urgent-help")
+            else self._crisis_everywhere,
+            self._urgent_help(href, here),
+        )
+
+    def _demonstration(self, href: Callable[[str], str]) -> Banner | None:
+        site = self.catalogue.site
+        if not site.demonstration:
+            return None
+        pinned = f" Here it is always {full_date(site.today)}." if site.today else ""
+        said = f"This is a demonstration. {site.place} is made up, and nobody answers its phones."
+        if "about" not in self.pages_by_slug:
+            return Banner(said + pinned)
+        return Banner(said + pinned, href(addresses.page("about")), "About this site")
+
+    def _banner(self, href: Callable[[str], str]) -> Banner | None:
+        banner = self.catalogue.site.banner
+        if (
+            banner is None
+            or (banner.since is not None and self.today < banner.since)
+            or (banner.until is not None and self.today > banner.until)
+        ):
+            return None
+        inside = banner.link.startswith("/")
+        link = href(banner.link.removeprefix("/")) if inside else banner.link
+        return Banner(banner.text, link, "Read more" if link else "")
+
+
+def _crisis(line: CrisisLine) -> Crisis:
+    number = line.phone or line.name
+    calls = {
+        "phone": messages.text("danger.ring", number=number),
+        "text": messages.text("danger.text", number=number),
+        "chat": messages.text("danger.chat", name=line.name),
+        "relay": messages.text("danger.relay", number=number),
+    }
+    call = calls[line.by]
+    return Crisis(
+        name=line.name,
+        phone=number if line.by == "phone" else call,
+        href=line.href,
+        text=line.text,
+        when=line.when,
+        whom=messages.text("danger.whom", whom=line.whom) if line.whom else "",
+        call=call,
+    )

@@ -1,0 +1,408 @@
+"""The page of one activity, as a view."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+from activity_directory.cards.words import unbroken
+from activity_directory.feeds.calendar import has_calendar
+from activity_directory.model import sessions
+from activity_directory.model.place import access_together
+from activity_directory.model.schedule import Always, OpeningHours
+from activity_directory.model.status import OVER
+from activity_directory.portal.later_days import ahead_of
+from activity_directory.portal.viewing.others import teaser
+from activity_directory.portal.viewing.viewer import (
+    TONES,
+    checked_by,
+    features,
+    formats_in_words,
+    hue,
+    level_of,
+    picture,
+    shown_venues,
+    where_words,
+)
+from activity_directory.portal.views.activity import (
+    ActivityView,
+    CheckedLine,
+    PlaceView,
+    Professionals,
+    StatusBanner,
+)
+from activity_directory.portal.views.common import Fact, Link, TagNow, Tone
+from activity_directory.portal.views.lists import Result
+from activity_directory.sanitise import html
+from activity_directory.schema.fields import ACTIVITY
+from activity_directory.urls import addresses, edit_links
+from activity_directory.wording.costs import cost_changes, cost_lines
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import date_words
+from activity_directory.wording.people import (
+    eligibility_criteria,
+    eligibility_exclusions,
+    eligibility_sentence,
+    joining_sentence,
+    wait_sentence,
+)
+from activity_directory.wording.phrases import joined, phone_words, sentence
+from activity_directory.wording.schedules import (
+    bank_holiday_words,
+    intake_words,
+    not_on_words,
+    session_start,
+    uncertain_words,
+)
+from activity_directory.wording.status import checked_words, status_sentence, status_to_come
+from activity_directory.wording.text_message import text_message
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from activity_directory.listing.listing import Listing
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.story import Story
+    from activity_directory.portal.viewing.viewer import Href, Viewer
+
+
+SKIPPED_WITHIN = timedelta(days=42)
+"""How far ahead a page says that a usual day is not on."""
+
+WITHHELD = (
+    "To keep everyone safe, the address is not published. You are told it when you get in touch."
+)
+
+
+def wrong_links(one: Activity, href: Href) -> tuple[Link, ...]:
+    """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
+    asked = (
+        ("change", "Change it"),
+        ("pause", "Pause it"),
+        ("close", "Close it"),
+        ("still-right", "It is all still right"),
+    )
+    return tuple(Link(label, href(addresses.change(one.slug, request))) for request, label in asked)
+
+
+def _by_bus(one: Activity) -> str:
+    shown = shown_venues(one)
+    return f"Buses: {shown[0].buses}" if len(shown) == 1 and shown[0].buses else ""
+
+
+def _has_place(one: Activity) -> bool:
+    return bool(one.venues)
+
+
+def _more_about(one: Activity) -> tuple[Fact, ...]:
+    found = (
+        Fact("people", "Who comes", one.who_comes),
+        Fact(
+            "eligibility", "Who it is meant for", lines=tuple(term.label for term in one.audiences)
+        ),
+        Fact("cost", "Paying less", lines=tuple(term.label for term in one.concessions)),
+        Fact("duration", "How long it lasts", one.duration),
+        Fact("language", "Languages", joined(term.label for term in one.languages)),
+        Fact("transport-practical", "Help to get there", one.getting_there),
+        Fact(one.formats[0].id, "How it happens", formats_in_words(one)),
+    )
+    return tuple(fact for fact in found if fact.text or fact.lines)
+
+
+def _private_facts(one: Activity) -> Iterator[Fact]:
+    """The terms for professionals only, by field; the ways in stand among the other ways in."""
+    for name, terms in groupby(one.private, key=itemgetter(0)):
+        if name != "joining":
+            labels = joined(term.label for _, term in terms)
+            yield Fact("", ACTIVITY.by_name[name].label, labels)
+
+
+def _places_words(one: Activity) -> str:
+    if one.places_left == 0:
+        return "No places are left at the moment."
+    left = counted(one.places_left, "place") if one.places_left is not None else ""
+    if one.places is None:
+        return f"{left} left." if left else ""
+    return f"A group of up to {one.places}." + (f" {left} left." if left else "")
+
+
+def activity_view(
+    viewer: Viewer,
+    listing: Listing,
+    instead: Sequence[Result],
+    stories: Sequence[Story],
+    keywords: str,
+    href: Href,
+) -> ActivityView:
+    """One activity's page."""
+    one = listing.activity
+    can_print = listing.is_on
+    return ActivityView(
+        name=one.name,
+        summary=one.summary,
+        icon=picture(one),
+        hue=hue(one),
+        organisation=viewer.organisation(one.organisation, href),
+        partners=tuple(viewer.organisation(other, href) for other in one.partners),
+        also_known_as=joined(one.also_known_as),
+        highlight=one.highlight,
+        tags=_tags(viewer, listing),
+        status=_status(listing, instead),
+        freshness=_freshness_banner(viewer, listing),
+        to_come=status_to_come(listing.status_to_come, viewer.today),
+        picture=viewer.picture(one.image, href),
+        description=html.html_of(one.description, href),
+        facts=_facts(viewer, listing),
+        places=_places(viewer, listing, href),
+        session_features=features(one.access) if len(shown_venues(one)) != 1 else (),
+        more_about=_more_about(one),
+        first_time=html.html_of(one.first_time, href),
+        contact=viewer.contact(one.contact),
+        checked=_checked(viewer, listing, href),
+        professionals=_professionals(viewer, listing),
+        stories=tuple(teaser(story, href) for story in stories),
+        needs=viewer.terms("needs", one.needs, href),
+        categories=viewer.terms("categories", one.categories, href),
+        areas=viewer.terms("areas", one.areas, href),
+        links=tuple(Link(link.title, link.url) for link in one.links),
+        card=Link("Print a card", href(addresses.card(one.slug))) if can_print else None,
+        calendar=Link("Add to calendar", href(addresses.calendar(addresses.activity(one.slug))))
+        if listing.is_on and has_calendar(one)
+        else None,
+        text_message=_text_message(viewer, listing),
+        change=_change_link(viewer, one),
+        wrong=wrong_links(one, href),
+        keywords=keywords,
+        ahead=ahead_of(listing, viewer.status_labels) if listing.standing not in OVER else "",
+        in_search=listing.standing not in OVER,
+    )
+
+
+def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
+    """What people look for first: whether it runs, is free, and lets them just come.
+
+    Whether it is on now is for the script alone to say.
+    """
+    one = listing.activity
+    standing = TagNow("Running", "good", "running", "standing")
+    tag = viewer.standing_tag(listing)
+    if tag is not None:
+        standing = TagNow(tag.text, tag.tone, tag.icon, "standing")
+    elif listing.freshness == "overdue":
+        standing = TagNow("Ask if it still runs", "wait", "overdue", "standing")
+    found = [standing]
+    if listing.standing not in OVER:
+        opens = any(isinstance(schedule, OpeningHours) for schedule in one.when)
+        now = "Open now" if opens else "On now"
+        free = listing.is_on and listing.free
+        found.append(TagNow(now, "good", "clock", "open", hidden=True))
+        found.append(TagNow("Free today", "good", "cost", "free", hidden=not free))
+    if listing.is_on and one.joining.turn_up and one.venues:
+        found.append(TagNow("Just turn up", "good", "joining", ""))
+    return tuple(found)
+
+
+def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
+    if listing.standing == "running":
+        return None
+    words = status_sentence(
+        listing.status,
+        listing.standing,
+        starts=listing.starts,
+        ends=listing.ends,
+        wait=listing.activity.joining.wait,
+    )
+    heading, _, rest = words.partition(". ")
+    return StatusBanner(
+        kind=listing.standing,
+        tone=TONES[listing.standing],
+        heading=heading.rstrip("."),
+        text=rest,
+        alternatives_heading="You could try one of these:" if instead else "",
+        alternatives=tuple(Link(result.name, result.href, result.summary) for result in instead),
+        now="banner",
+    )
+
+
+def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
+    words = viewer.freshness_words(listing)
+    if not words or listing.standing in {"closed", "finished"}:
+        return None
+    heading, _, rest = words.partition(". ")
+    more = "It may have changed or stopped. " if listing.freshness == "overdue" else ""
+    tone: Tone = "wait" if listing.freshness == "overdue" else ""
+    return StatusBanner(listing.freshness, tone, heading, more + rest, "", ())
+
+
+def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
+    one = listing.activity
+    when = viewer.when_lines(listing)
+    coming = listing.coming
+    then = coming[1:] if coming and not isinstance(coming[0].schedule, Always) else ()
+    cost = cost_lines(one.costs, viewer.today)
+    on = listing.is_on
+    found = (
+        Fact(
+            "when",
+            "When",
+            when[0],
+            first=_next_date(viewer, listing),
+            lines=(
+                *when[1:],
+                *(f"Then {session_start(later, viewer.today)}" for later in then),
+            ),
+            note=" ".join(_when_notes(viewer, listing)),
+            awaits=not on and listing.standing not in OVER,
+        ),
+        Fact(
+            "where",
+            "Where",
+            unbroken(where_words(one)),
+            note=_by_bus(one),
+            href="#getting-there" if _has_place(one) else "",
+            link="How to get there" if _has_place(one) else "",
+        ),
+        Fact(
+            "cost",
+            "Cost today",
+            cost[0],
+            lines=cost[1:],
+            note=" ".join(cost_changes(one.costs, viewer.today)),
+            now="cost",
+        ),
+        Fact("eligibility", "Is it for me?", eligibility_sentence(one.eligibility)),
+        Fact(
+            "joining",
+            "How to join",
+            joining_sentence(one.joining) if on else "You can’t join at the moment.",
+            note=_joining_note(listing) if on else "",
+            href="#contact",
+            link="Who to contact",
+            now="joining",
+        ),
+    )
+    return tuple(fact for fact in found if fact.text)
+
+
+def _next_date(viewer: Viewer, listing: Listing) -> str:
+    """The next session by its date: a page that is read tomorrow must not say "today"."""
+    coming = listing.coming
+    if not coming or isinstance(coming[0].schedule, Always):
+        return ""
+    return session_start(coming[0], viewer.today)
+
+
+def _joining_note(listing: Listing) -> str:
+    one = listing.activity
+    reply = one.joining.reply_time
+    notes = (
+        wait_sentence(one.joining),
+        f"You will hear back {reply}." if reply else "",
+        _places_words(one),
+    )
+    return " ".join(note for note in notes if note)
+
+
+def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
+    if not listing.is_on:
+        return
+    for session in listing.coming:
+        if not session.certain:
+            on = date_words(session.on, viewer.today)
+            yield sentence(f"{on}: {uncertain_words(session)}")
+    one = listing.activity
+    horizon = viewer.today + SKIPPED_WITHIN
+    skipped = sessions.skipped_between(one.when, viewer.today, horizon, listing.calendar)
+    if skipped:
+        yield not_on_words(skipped, viewer.today)
+    notes = [bank_holiday_words(one.when)]
+    notes += [intake_words(schedule, viewer.today, listing.calendar) for schedule in one.when]
+    yield from (note for note in notes if note)
+
+
+def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ...]:
+    one = listing.activity
+    shown = shown_venues(one)
+    alone = len(shown) == 1
+    places = [
+        viewer.place(
+            venue,
+            access_together(venue.access, one.access) if alone else venue.access,
+            "How to get there" if alone else venue.name,
+            href,
+        )
+        for venue in shown
+    ]
+    if one.withholds_its_place:
+        places.append(PlaceView("How to get there", "", "", (), "", WITHHELD, (), None))
+    return tuple(places)
+
+
+def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
+    check = listing.activity.checked
+    return CheckedLine(
+        state=listing.freshness,
+        short=f"{checked_words(check.on)}.",
+        text=checked_by(check),
+        level=level_of(check),
+        href=href(addresses.page("how-we-check")) if viewer.has_how_we_check else "",
+        link="How we check listings" if viewer.has_how_we_check else "",
+    )
+
+
+def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
+    one = listing.activity
+    eligibility = one.eligibility
+    private_routes = tuple(term for name, term in one.private if name == "joining")
+    joining = replace(one.joining, routes=(*one.joining.routes, *private_routes))
+    facts = (
+        Fact("", "Wait", joining.wait),
+        Fact("", "Reply", joining.reply_time),
+        Fact("", "Places", _places_words(one)),
+        Fact("", "How long", one.duration),
+        Fact("", "Five ways to wellbeing", joined(way.label for way in one.five_ways)),
+        *_private_facts(one),
+    )
+    prescribed = (
+        "You can refer people to this."
+        if joining.by_professional
+        else "People join this by themselves: no referral is needed."
+    )
+    standing = viewer.status_labels.get(listing.standing, listing.standing)
+    checked = checked_words(one.checked.on)
+    return Professionals(
+        heading="For professionals",
+        state=f"{standing}. {checked}. {prescribed}",
+        criteria_heading="Tick before you refer",
+        criteria=eligibility_criteria(eligibility) if eligibility else (),
+        exclusions_heading="Not suitable for",
+        exclusions=eligibility_exclusions(eligibility) if eligibility else (),
+        own_words=eligibility.in_their_words if eligibility else "",
+        own_words_heading="In the provider’s own words",
+        routes_heading="Ways in",
+        routes=tuple(Link(term.label, "", term.definition) for term in joining.routes),
+        facts=tuple(fact for fact in facts if fact.text),
+        referral=Link("The provider’s referral form", joining.form) if joining.form else None,
+    )
+
+
+def _text_message(viewer: Viewer, listing: Listing) -> str:
+    """At most 160 characters for a link worker to send; none for what must not be printed."""
+    one = listing.activity
+    if not listing.is_on or one.print_guard:
+        return ""
+    return text_message(
+        one.name,
+        viewer.when_lines(listing)[0],
+        phone_words(one.contact.phone) if one.contact.phone else "",
+        addresses.in_words(viewer.base, addresses.activity(one.slug)),
+        where_words(one),
+    )
+
+
+def _change_link(viewer: Viewer, one: Activity) -> Link | None:
+    doors_in = edit_links.change(one, viewer.catalogue.site)
+    return Link(doors_in[0].label, doors_in[0].href) if doors_in else None

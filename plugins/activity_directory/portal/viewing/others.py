@@ -1,0 +1,145 @@
+"""Stories, funds and Champions, as views."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from activity_directory.cards.words import unbroken
+from activity_directory.portal.viewing.viewer import (
+    ask_for,
+    best_time,
+    checked_by,
+    email,
+    level_of,
+    phone,
+    text_to,
+    website,
+)
+from activity_directory.portal.views.common import Fact, Tag, Tone, Way
+from activity_directory.portal.views.lists import Result, Teaser
+from activity_directory.portal.views.others import ChampionPlaceView, FundView, StoryView
+from activity_directory.sanitise import html
+from activity_directory.urls import addresses
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.phrases import money, sentence
+from activity_directory.wording.schedules import schedule_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from activity_directory.model.champion import ChampionPlace
+    from activity_directory.model.civic_calendar import CivicCalendar
+    from activity_directory.model.contact import Contact
+    from activity_directory.model.fund import Fund
+    from activity_directory.model.story import Story
+    from activity_directory.portal.viewing.viewer import Href, Viewer
+
+
+OPENNESS: dict[str, tuple[str, Tone]] = {
+    "open": ("Open now", "good"),
+    "opens-later": ("Opens later", "soon"),
+    "closed": ("Closed", "stop"),
+}
+
+
+def ways_to(contact: Contact | None) -> tuple[Way, ...]:
+    """Every way to get in touch, the quickest first."""
+    if contact is None:
+        return ()
+    found = (
+        phone(contact.phone),
+        text_to(contact.text) if contact.text != contact.phone else None,
+        email(contact.email),
+        website(contact.website),
+    )
+    return tuple(way for way in found if way is not None)
+
+
+def _amount(fund: Fund) -> str:
+    if fund.most is not None and fund.least is not None:
+        return f"{money(fund.least)} to {money(fund.most)}"
+    if fund.most is not None:
+        return f"Up to {money(fund.most)}"
+    return f"From {money(fund.least)}" if fund.least is not None else ""
+
+
+def _fund_dates(fund: Fund) -> str:
+    if fund.rolling:
+        return "You can apply at any time."
+    opens = full_date(fund.opens) if fund.opens else ""
+    closes = full_date(fund.closes) if fund.closes else ""
+    if opens and closes:
+        return f"Opens on {opens} and closes on {closes}."
+    if closes:
+        return f"Closes on {closes}."
+    return f"Opens on {opens}." if opens else "Ask when you can apply."
+
+
+def story_view(viewer: Viewer, story: Story, results: Sequence[Result], href: Href) -> StoryView:
+    """A whole story."""
+    told = f" Told on {full_date(story.told_on)}." if story.told_on else ""
+    return StoryView(
+        title=story.title,
+        summary=story.summary,
+        quote=story.quote,
+        picture=viewer.picture(story.image, href),
+        text=html.html_of(story.text, href),
+        note=f"{sentence(story.consent)}{told}",
+        activities=tuple(results),
+        needs=viewer.terms("needs", story.needs, href),
+    )
+
+
+def teaser(story: Story, href: Href) -> Teaser:
+    """The beginning of a story."""
+    return Teaser(
+        story.title,
+        href(addresses.story(story.slug)),
+        story.summary,
+        sentence(story.consent),
+    )
+
+
+def fund_view(viewer: Viewer, fund: Fund, href: Href) -> FundView:
+    """A fund, open or not on this date."""
+    words, tone = OPENNESS[fund.openness(viewer.today)]
+    facts = (
+        Fact("cost", "How much", _amount(fund)),
+        Fact("eligibility", "Who can apply", fund.who),
+        Fact("clock", "When", _fund_dates(fund)),
+        Fact("people", "Given by", fund.organisation.name if fund.organisation else ""),
+    )
+    return FundView(
+        name=fund.name,
+        href=fund.website,
+        summary=fund.summary,
+        tag=Tag(words, tone, "tick" if tone == "good" else "clock"),
+        facts=tuple(fact for fact in facts if fact.text),
+        priorities_heading="What it would like to pay for",
+        priorities=(*fund.priorities, *(area.label for area in fund.priority_areas)),
+        ask_for=ask_for(fund.contact),
+        best_time=best_time(fund.contact),
+        ways=ways_to(fund.contact),
+        text=html.html_of(fund.text, href),
+    )
+
+
+def champion_view(
+    viewer: Viewer, place: ChampionPlace, calendar: CivicCalendar
+) -> ChampionPlaceView:
+    """A Champion place; at a withheld venue, without its address."""
+    venue = place.venue
+    area = venue.area.label if venue.area else ""
+    address = ", ".join(part for part in (venue.street, area, venue.postcode) if part)
+    check = place.checked
+    return ChampionPlaceView(
+        name=place.name or (place.kind.label if venue.withheld else venue.name),
+        kind=place.kind.label,
+        address="" if venue.withheld else unbroken(address),
+        hours=tuple(schedule_line(schedule, viewer.today, calendar) for schedule in place.when),
+        offers=place.offers,
+        ask_for=ask_for(place.contact),
+        best_time=best_time(place.contact),
+        ways=ways_to(place.contact),
+        checked=f"{checked_by(check)} {level_of(check)}" if check else "",
+    )

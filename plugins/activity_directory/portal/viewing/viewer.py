@@ -1,0 +1,344 @@
+"""Records become views: lists, and the parts that several pages have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from activity_directory.cards.words import unbroken
+from activity_directory.model import sessions
+from activity_directory.model.cost import is_free_on
+from activity_directory.portal.later_days import changes_of, session_code
+from activity_directory.portal.views.activity import Answer, ContactView, Feature, PlaceView
+from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
+from activity_directory.portal.views.lists import Result, family_address
+from activity_directory.portal.views.whats_on import SessionRow
+from activity_directory.urls import addresses
+from activity_directory.wording.costs import cost_summary
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.people import joining_sentence
+from activity_directory.wording.phrases import joined, phone_words
+from activity_directory.wording.schedules import schedule_line, session_hours, uncertain_words
+from activity_directory.wording.status import checked_note, checked_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from activity_directory.catalogue.catalogue import Catalogue
+    from activity_directory.listing.listing import Listing
+    from activity_directory.model.activity import Activity, Checked, Image
+    from activity_directory.model.contact import Contact
+    from activity_directory.model.organisation import Organisation
+    from activity_directory.model.place import Access, Venue
+    from activity_directory.model.status import Standing
+    from activity_directory.portal.assets import PublishedPicture
+    from activity_directory.vocabulary import Term
+
+    Href = Callable[[str], str]
+
+
+TONES: dict[Standing, Tone] = {
+    "running": "good",
+    "starting-soon": "soon",
+    "waiting-list": "wait",
+    "full": "wait",
+    "paused": "stop",
+    "seasonal": "stop",
+    "finished": "stop",
+    "closed": "stop",
+}
+ANSWERS: dict[Answer, str] = {"yes": "Yes", "ask": "Please ask", "no": "No"}
+
+
+class Viewer:
+    """Makes views of one catalogue on one date."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        today: date,
+        base: str,
+        pictures: Mapping[str, PublishedPicture],
+    ) -> None:
+        self.catalogue = catalogue
+        self.pictures = pictures
+        self.today = today
+        self.base = base
+        self.status_labels = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
+        self._choices: dict[str, tuple[str, str]] = {}
+        self.has_how_we_check = "how-we-check" in catalogue.names["pages"]
+
+    # --- lists ---
+
+    def result(self, listing: Listing) -> Result:
+        """An activity in a list; its link is an address from the site's root."""
+        one = listing.activity
+        address = addresses.activity(one.slug)
+        return Result(
+            address=address,
+            name=one.name,
+            href=address,
+            summary=one.summary,
+            icon=picture(one),
+            hue=hue(one),
+            highlight=one.highlight,
+            when="; ".join(line.removesuffix(".") for line in self.when_lines(listing)),
+            where=unbroken(where_words(one)),
+            cost=cost_summary(one.costs, self.today),
+            joining=joining_sentence(one.joining) if listing.is_on else "",
+            tag=self.standing_tag(listing),
+            standing_label=self.status_labels.get(listing.standing, listing.standing),
+            freshness_note=self.freshness_words(listing),
+            ahead=changes_of(listing, self.status_labels) if listing.listed else "",
+        )
+
+    def standing_tag(self, listing: Listing) -> Tag | None:
+        """How it stands, where it doesn't simply run."""
+        if listing.standing == "running":
+            return None
+        label = self.status_labels.get(listing.standing, listing.standing)
+        return Tag(label, TONES[listing.standing], listing.standing)
+
+    def session(
+        self,
+        session: sessions.Session,
+        listing: Listing,
+        *,
+        note: str = "",
+        dated: bool = True,
+    ) -> SessionRow:
+        """One session as it is on its own day: its price then, and how it stands then.
+
+        One that stands for every week is not `dated`. Its link is an address from the site's root.
+        """
+        one = listing.activity
+        doubt = None
+        if not session.certain:
+            doubt = Tag(uncertain_words(session), "wait", "question")
+        then = listing if listing.standing == "running" else listing.on(session.on)
+        address = addresses.activity(one.slug)
+        return SessionRow(
+            address,
+            session_hours(session),
+            one.name,
+            address,
+            place_words(one),
+            cost_summary(one.costs, session.on),
+            doubt or self.standing_tag(then),
+            note,
+            session_code(session) if dated else "",
+            *self._chosen_by(one),
+            " ".join(
+                name
+                for name, holds in (
+                    ("free", is_free_on(one.costs, session.on)),
+                    ("drop-in", one.joining.turn_up),
+                )
+                if holds
+            ),
+        )
+
+    def _chosen_by(self, one: Activity) -> tuple[str, str]:
+        """The areas and the needs it may be chosen by, the wider ones included.
+
+        Not by what must not be read over a shoulder.
+        """
+        known = self._choices.get(one.slug)
+        if known is None:
+            vocabularies = self.catalogue.vocabularies
+            areas = vocabularies["areas"].with_wider(one.areas)
+            needs = vocabularies["needs"].with_wider(one.needs)
+            known = self._choices[one.slug] = (
+                " ".join(area.id for area in areas),
+                " ".join(need.id for need in needs if not need.print_guard),
+            )
+        return known
+
+    def when_lines(self, listing: Listing) -> tuple[str, ...]:
+        """Every line of `when`, in words."""
+        return tuple(
+            schedule_line(schedule, self.today, listing.calendar)
+            for schedule in listing.activity.when
+        )
+
+    def freshness_words(self, listing: Listing) -> str:
+        on = full_date(listing.activity.checked.on)
+        match listing.freshness:
+            case "fresh":
+                return ""
+            case "due":
+                return f"Last checked on {on}. Please ask before you go."
+            case "overdue":
+                return f"Nobody has checked this since {on}. Please ask before you go."
+
+    # --- parts ---
+
+    def contact(self, contact: Contact, heading: str = "Who to contact") -> ContactView:
+        """Ways to reach a role."""
+        return ContactView(
+            heading=heading,
+            ask_for=ask_for(contact),
+            best_time=best_time(contact),
+            note="",
+            phone=phone(contact.phone),
+            text=text_to(contact.text),
+            email=email(contact.email),
+            website=website(contact.website),
+        )
+
+    def organisation_contact(self, one: Organisation) -> ContactView:
+        """Ways to reach an organisation."""
+        return ContactView(
+            "Contact", "", "", "", phone(one.phone), None, email(one.email), website(one.website)
+        )
+
+    def place(self, venue: Venue, access: Access, heading: str, href: Href) -> PlaceView:
+        """A venue that may be shown. Raises ValueError for a withheld one."""
+        if venue.withheld:
+            message = "a withheld venue has no view"
+            raise ValueError(message)
+        ways = (
+            Fact("bus", "Buses", venue.buses),
+            Fact("parking", "Parking", venue.parking),
+            Fact("where", "Finding it", venue.getting_there),
+            *_ways_to_ask(venue),
+        )
+        return PlaceView(
+            heading=heading,
+            name=venue.name,
+            href="",
+            lines=tuple(
+                line for line in (venue.street, venue.area.label if venue.area else "") if line
+            ),
+            postcode=venue.postcode,
+            withheld="",
+            ways=tuple(way for way in ways if way.text),
+            directions=Link(
+                f"Everything in {venue.area.label}", href(addresses.area(venue.area.id))
+            )
+            if venue.area
+            else None,
+            features=features(access),
+            access_note=venue.access_note,
+        )
+
+    def picture(self, image: Image | None, href: Href) -> Picture | None:
+        """A picture as it is published."""
+        if image is None:
+            return None
+        made = self.pictures[image.file]
+        return Picture(href(made.address), image.alt, image.credit, made.width, made.height)
+
+    def terms(self, family: str, terms: Iterable[Term], href: Href) -> tuple[Link, ...]:
+        """Links to the lists of some terms."""
+        return tuple(Link(term.label, href(family_address(family, term))) for term in terms)
+
+    def organisation(self, organisation: Organisation, href: Href) -> Link:
+        """An organisation; its link is empty where it has no page of its own."""
+        has_page = bool(organisation.id)
+        return Link(
+            organisation.name, href(addresses.organisation(organisation.id)) if has_page else ""
+        )
+
+
+def features(access: Access) -> tuple[Feature, ...]:
+    """Yes first, then ask, then no."""
+    order = list(ANSWERS)
+    return tuple(
+        Feature(answer, ANSWERS[answer], term.label, "")
+        for term, answer in sorted(access, key=lambda fact: order.index(fact[1]))
+    )
+
+
+def checked_by(check: Checked) -> str:
+    """When it was checked last, and by whom."""
+    return f"{checked_words(check.on)} by {check.by}."
+
+
+def level_of(check: Checked) -> str:
+    """How far the check went."""
+    return checked_note(check.level.public_note or check.level.definition, check.on)
+
+
+def ask_for(contact: Contact | None) -> str:
+    """Whom to ask for."""
+    return f"Ask for {contact.ask_for}." if contact and contact.ask_for else ""
+
+
+def best_time(contact: Contact | None) -> str:
+    """When somebody answers."""
+    return f"Best time: {contact.best_time}." if contact and contact.best_time else ""
+
+
+def text_to(number: str) -> Way | None:
+    """A number for text messages, where there is one."""
+    return Way(phone_words(number), f"sms:{number}") if number else None
+
+
+def phone(number: str) -> Way | None:
+    """A telephone number, where there is one."""
+    return Way(phone_words(number), f"tel:{number}") if number else None
+
+
+def email(address: str) -> Way | None:
+    """An e-mail address, where there is one."""
+    return Way(address, f"mailto:{address}") if address else None
+
+
+def website(url: str) -> Way | None:
+    """A website as people say it."""
+    if not url:
+        return None
+    return Way(url.partition("://")[2].removeprefix("www.").rstrip("/"), url)
+
+
+def picture(one: Activity) -> str:
+    """The drawing of an activity: its first category's."""
+    return one.categories[0].id if one.categories else one.needs[0].group or "seed"
+
+
+def hue(one: Activity) -> str:
+    """The colour of an activity: its first need's group."""
+    return f"hue-{one.needs[0].group}" if one.needs and one.needs[0].group else ""
+
+
+def where_words(one: Activity) -> str:
+    """Where it is, in one line: its venues, or how it happens."""
+    shown = shown_venues(one)
+    if len(shown) == 1:
+        venue = shown[0]
+        parts = (venue.name, venue.area.label if venue.area else "", venue.postcode)
+        return ", ".join(part for part in parts if part)
+    if shown:
+        return joined(venue.name for venue in shown)
+    if one.withholds_its_place:
+        return "Address given when you get in touch"
+    return formats_in_words(one)
+
+
+def place_words(one: Activity) -> str:
+    """The same, shorter: a list of sessions needs no postcode."""
+    shown = shown_venues(one)
+    if len(shown) != 1 or shown[0].area is None:
+        return where_words(one)
+    return f"{shown[0].name}, {shown[0].area.label}"
+
+
+def formats_in_words(one: Activity) -> str:
+    """How it happens: "In person and by phone"."""
+    first, *others = (term.label for term in one.formats)
+    return joined((first, *(label[:1].lower() + label[1:] for label in others)))
+
+
+def shown_venues(one: Activity) -> tuple[Venue, ...]:
+    return tuple(venue for venue in one.venues if not venue.withheld)
+
+
+def _ways_to_ask(venue: Venue) -> Iterator[Fact]:
+    """The venue's own telephone number and site."""
+    for icon, label, way in (
+        ("phone", "Phone of the venue", phone(venue.phone)),
+        ("website", "Website of the venue", website(venue.website)),
+    ):
+        if way is not None:
+            yield Fact(icon, label, way.words, href=way.href)

@@ -1,0 +1,1 @@
+"""What templates see: finished words and links. This is the theme's contract."""

@@ -1,0 +1,144 @@
+"""The page of one activity."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from activity_directory.model.freshness import Freshness
+from activity_directory.portal.views.common import Fact, Link, Picture, TagNow, Tone, Way
+from activity_directory.portal.views.lists import Teaser
+from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
+
+Answer = Literal["yes", "no", "ask"]
+"""What is known of an access feature."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """A way to a role."""
+
+    heading: str
+    ask_for: OptionalText
+    best_time: OptionalText
+    note: OptionalText
+    phone: Way | None
+    text: Way | None
+    email: Way | None
+    website: Way | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatusBanner:
+    """What has to be known before anything else."""
+
+    kind: str
+    tone: Tone
+    heading: str
+    text: OptionalText
+    alternatives_heading: OptionalText
+    alternatives: tuple[Link, ...]
+    now: OptionalText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One access feature: what isn't known is "ask", never "yes"."""
+
+    answer: Answer
+    answer_text: str
+    label: str
+    note: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """How to get to one venue, and whether one can get in."""
+
+    heading: str
+    name: OptionalText
+    href: OptionalText
+    lines: tuple[str, ...]
+    postcode: OptionalText
+    withheld: OptionalText
+    ways: tuple[Fact, ...]
+    directions: Link | None
+    features: tuple[Feature, ...] = ()
+    access_note: OptionalText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedLine:
+    """When the listing was checked, by whom, and how."""
+
+    state: Freshness
+    short: OptionalText
+    text: str
+    level: OptionalText
+    href: OptionalText
+    link: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class Professionals:
+    """What a professional asks: never on a card, never in a list."""
+
+    heading: str
+    state: OptionalText
+    criteria_heading: OptionalText
+    criteria: tuple[str, ...]
+    exclusions_heading: OptionalText
+    exclusions: tuple[str, ...]
+    own_words: OptionalText
+    own_words_heading: OptionalText
+    routes_heading: OptionalText
+    routes: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    referral: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityHeading:
+    """The top of an activity's page."""
+
+    name: str
+    summary: str
+    icon: str
+    hue: OptionalText
+    organisation: Link
+    partners: tuple[Link, ...]
+    also_known_as: OptionalText
+    highlight: OptionalText
+    tags: tuple[TagNow, ...]
+    checked: CheckedLine
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView(ActivityHeading):
+    """Everything one activity's page says, in the order people ask."""
+
+    status: StatusBanner | None
+    freshness: StatusBanner | None
+    to_come: OptionalText
+    picture: Picture | None
+    description: OptionalMarkup
+    facts: tuple[Fact, ...]
+    places: tuple[PlaceView, ...]
+    session_features: tuple[Feature, ...]
+    more_about: tuple[Fact, ...]
+    first_time: OptionalMarkup
+    contact: ContactView
+    professionals: Professionals
+    stories: tuple[Teaser, ...]
+    needs: tuple[Link, ...]
+    categories: tuple[Link, ...]
+    areas: tuple[Link, ...]
+    links: tuple[Link, ...]
+    card: Link | None
+    calendar: Link | None
+    text_message: OptionalText
+    change: Link | None
+    wrong: tuple[Link, ...]
+    keywords: OptionalText
+    ahead: OptionalText
+    in_search: bool

@@ -1,0 +1,93 @@
+"""The find page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from activity_directory.wording.optional_text import OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A value in the filters. `count` is in brackets, as it is read: "(23)"."""
+
+    value: str
+    label: str
+    count: str
+    checked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A family of filters: only values that some listing has."""
+
+    id: str
+    legend: str
+    hint: OptionalText
+    open: bool
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """All filters."""
+
+    heading: str
+    clear: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """How a listing stands, to copy into a result."""
+
+    text: str
+    tone: OptionalText
+    icon: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link, ready to use on the find page."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A result with every part filled in: the script takes its copies for the real ones."""
+
+    name: str = "Name"
+    href: str = "./"
+    summary: str = "Summary"
+    icon: OptionalText = ""
+    hue: OptionalText = ""
+    highlight: str = "Highlight"
+    when: str = "When"
+    where: str = "Where"
+    cost: str = "Cost"
+    joining: str = "How to join"
+    tag: Tag = Tag("Standing", "", "")
+    freshness_note: str = "Checked"
+    ahead: OptionalText = ""
+    matched: OptionalText = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindView:
+    """What the template of the find page needs. Every href is ready to use on that page."""
+
+    panel: Panel
+    count: str
+    home: str
+    columns: str
+    rows: str
+    words: str
+    danger: str
+    bundle: str
+    pictures: tuple[str, ...]
+    tags: tuple[Tag, ...]
+    shape: Shape
+    lists: tuple[Way, ...]
+    ways_on: tuple[Way, ...]

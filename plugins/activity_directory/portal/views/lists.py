@@ -1,0 +1,173 @@
+"""Lists of activities, and the terms by which people browse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from activity_directory.portal.views.common import Link, Tag
+from activity_directory.urls import addresses
+from activity_directory.vocabulary import Term
+from activity_directory.wording.optional_text import OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One activity in a list. `address` is from the site's root, wherever it is seen from.
+
+    `ahead` is for a reader of a later day (portal/later_days.py), where something changes soon.
+    """
+
+    address: str
+    name: str
+    href: str
+    summary: str
+    icon: OptionalText
+    hue: OptionalText
+    highlight: OptionalText
+    when: str
+    where: OptionalText
+    cost: str
+    joining: OptionalText
+    tag: Tag | None
+    standing_label: OptionalText
+    freshness_note: OptionalText
+    ahead: OptionalText = ""
+    matched: OptionalText = ""
+
+    def seen_from(self, href: Callable[[str], str]) -> Result:
+        """The same on a page whose links are made by `href`."""
+        return replace(self, href=href(self.address))
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """An empty page, said kindly, with the nearest thing."""
+
+    heading: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """One number of a list's pages; `gap` stands for those left out."""
+
+    number: int
+    href: OptionalText
+    current: bool
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The way through a list of several pages."""
+
+    previous: Link | None
+    following: Link | None
+    numbers: tuple[PageNumber, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A list of activities. `overdue` are those nobody has checked for too long: folded away."""
+
+    title: str
+    lede: OptionalText
+    caption: OptionalText
+    icon: OptionalText
+    hue: OptionalText
+    count: str
+    results: tuple[Result, ...]
+    pages: Pages | None
+    overdue: tuple[Result, ...]
+    overdue_heading: OptionalText
+    related_heading: OptionalText
+    related: tuple[Link, ...]
+    refine: Link | None
+    calendar: Link | None
+    whats_on: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A term to browse by. `id` names its place on the page."""
+
+    label: str
+    href: str
+    text: OptionalText
+    icon: str
+    count: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class NeedGroup:
+    """A group of needs as a tile of the home page."""
+
+    label: str
+    href: str
+    text: OptionalText
+    icon: str
+    hue: str
+    links: tuple[Link, ...]
+    more: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class TileGroup:
+    """Terms under one heading."""
+
+    id: str
+    heading: OptionalText
+    text: OptionalText
+    hue: OptionalText
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotedLink:
+    """A link with a note behind it."""
+
+    label: str
+    href: str
+    note: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class LinkGroup:
+    """Links under one heading."""
+
+    id: OptionalText
+    heading: OptionalText
+    links: tuple[NotedLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A way to a letter of the A to Z; `href` is empty where nothing starts with it."""
+
+    letter: str
+    href: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class Teaser:
+    """The beginning of a story."""
+
+    title: str
+    href: str
+    text: str
+    note: OptionalText
+
+
+FAMILIES = {
+    "needs": addresses.need,
+    "categories": addresses.category,
+    "areas": addresses.area,
+}
+"""Vocabularies whose terms have a list of their own, and where it is."""
+
+
+def family_address(family: str, term: Term) -> str:
+    """The list of a term."""
+    return FAMILIES[family](term.id)

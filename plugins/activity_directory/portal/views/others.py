@@ -1,0 +1,57 @@
+"""The pages of stories, funds and Champions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Way
+from activity_directory.portal.views.lists import Result
+from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionPlaceView:
+    """Somewhere a Champion looks things up with you."""
+
+    name: str
+    kind: str
+    address: OptionalText
+    hours: tuple[str, ...]
+    offers: OptionalText
+    ask_for: OptionalText
+    best_time: OptionalText
+    ways: tuple[Way, ...]
+    checked: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class FundView:
+    """Money that a group can ask for."""
+
+    name: str
+    href: OptionalText
+    summary: OptionalText
+    tag: Tag
+    facts: tuple[Fact, ...]
+    priorities_heading: OptionalText
+    priorities: tuple[str, ...]
+    ask_for: OptionalText
+    best_time: OptionalText
+    ways: tuple[Way, ...]
+    text: OptionalMarkup
+
+
+@dataclass(frozen=True, slots=True)
+class StoryView:
+    """A whole story."""
+
+    title: str
+    summary: str
+    quote: OptionalText
+    picture: Picture | None
+    text: Markup
+    note: str
+    activities: tuple[Result, ...]
+    needs: tuple[Link, ...]

@@ -1,0 +1,1 @@
+"""Reports for maintainers, and the formats of every report."""

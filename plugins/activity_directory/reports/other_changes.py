@@ -1,0 +1,183 @@
+"""What a change touches beside the entries: by kind, for who is asked to agree to it.
+
+Whoever reads what changed in the entries must know when that is not all there is to read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from activity_directory.system.git import (
+    EXECUTABLE,
+    FILE,
+    LINK,
+    NOTHING,
+    SUBMODULE,
+    every_disk_takes,
+)
+from activity_directory.wording.phrases import joined
+
+if TYPE_CHECKING:
+    from activity_directory.system.git import Difference, Git
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        "the workflows": r"\.github/(?:workflows|actions)/|\.ci/",
+        "who must agree to a change": r"(?:\.github/|docs/)?CODEOWNERS",
+        "the software": r"plugins/|tools/|tests/|bench/|publish\.py|pelicanconf\.py"
+        r"|pyproject\.toml|requirements[^/]*\.lock|connected\.json",
+        "the templates": r"theme/templates/",
+        "the theme": r"theme/",
+        "the forms of the forge": r"\.github/ISSUE_TEMPLATE/",
+        "the settings": r"\.github/|\.vscode/|\.git[^/]*|\.editorconfig|schemas/",
+    }
+)
+"""What stands outside the content, by patterns of paths. The first that fits decides."""
+ANYTHING_ELSE = "other files"
+NO_ENTRY = "what is no entry, among the entries"
+"""Links, submodules, programs and hidden files: the account of the entries says nothing of them."""
+_ENTRY = re.compile(r"[^./][^/]*(?:/[^./][^/]*)*\.(?:md|yml)|images/[^./][^/]*")
+_START = 8000
+"""Bytes at the start of a file among which git looks for a zero."""
+_MOST_READ = 2**20
+MOST_NAMED = 3
+"""Files of one kind that are named in a sentence."""
+LONGEST_NAMED = 100
+"""Characters of a path that is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """One file beside the entries, of which kind it is, and what became of it, in words."""
+
+    path: str
+    kind: str
+    what: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """All files beside the entries that a change touches, by kind and path."""
+
+    files: tuple[Touched, ...] = ()
+
+    def sentence(self, shown: Callable[[str], str]) -> str:
+        """That not only entries change, and what else; `shown` makes a path fit to be read.
+
+        Empty where it is entries alone.
+        """
+        if not self.files:
+            return ""
+        by_kind: dict[str, list[str]] = {}
+        for one in self.files:
+            by_kind.setdefault(one.kind, []).append(one.path)
+        kinds = [f"{kind} ({_some(paths, shown)})" for kind, paths in by_kind.items()]
+        return f"This also changes {joined(kinds)}: read the lines themselves, not this summary."
+
+
+def _some(paths: Sequence[str], shown: Callable[[str], str]) -> str:
+    named = [shown(_ending(path)) for path in paths[:MOST_NAMED]]
+    more = len(paths) - len(named)
+    return joined([*named, f"{more:,} more"] if more else named)
+
+
+def _ending(path: str) -> str:
+    """A path, or the end of one that would fill the sentence."""
+    return path if len(path) <= LONGEST_NAMED else f"...{path[3 - LONGEST_NAMED :]}"
+
+
+def touched(git: Git, content: str, before: str, after: str | None) -> Beside:
+    """What is not an entry and not the same at two commits.
+
+    `content` is the path of the entries in the repository; `after` is None for the files as they
+    are on the disk. Raises CannotLook.
+    """
+    found = [
+        (kind, one)
+        for one in git.differences(before, after)
+        if (kind := _kind_of(one, content)) is not None
+    ]
+    unreadable = _unreadable([one for _, one in found], git)
+    order = [*KINDS, NO_ENTRY, ANYTHING_ELSE]
+    return Beside(
+        tuple(
+            Touched(
+                one.path, kind, tuple(filter(None, (*_what(one), unreadable.get(one.path, ""))))
+            )
+            for kind, one in sorted(found, key=lambda each: (order.index(each[0]), each[1].path))
+        )
+    )
+
+
+def _kind_of(one: Difference, content: str) -> str | None:
+    """What a file is of which nothing is told elsewhere; None for an entry that was and is one."""
+    kinds = [
+        _kind(path, mode, content)
+        for path, mode in ((one.was or one.path, one.before), (one.path, one.after))
+        if mode != NOTHING
+    ]
+    return next((kind for kind in kinds if kind is not None), None)
+
+
+def _kind(path: str, mode: str, content: str) -> str | None:
+    below = path.removeprefix(f"{content}/")
+    if content == "." or below != path:
+        plain = mode == FILE and _ENTRY.fullmatch(below) and every_disk_takes(below)
+        return None if plain else NO_ENTRY
+    for kind, pattern in KINDS.items():
+        found = re.match(pattern, path)
+        if found and (found[0].endswith("/") or found[0] == path):
+            return kind
+    return ANYTHING_ELSE
+
+
+def _what(one: Difference) -> Iterator[str]:
+    if one.is_new:
+        yield "new"
+    elif one.is_gone:
+        yield "deleted"
+    elif one.was:
+        yield f"moved here from {one.was}"
+    else:
+        yield "changed"
+    if one.after == EXECUTABLE and one.before != EXECUTABLE:
+        yield "a program that may be run"
+    if one.before == EXECUTABLE and one.after == FILE:
+        yield "no longer a program that may be run"
+    if one.after == LINK:
+        yield "a symbolic link"
+    if one.after == SUBMODULE:
+        yield "a submodule, which is another repository"
+    if one.before in {LINK, SUBMODULE} and one.after in {FILE, EXECUTABLE}:
+        yield "a file, where a link or a submodule was"
+
+
+def _unreadable(every: Iterable[Difference], git: Git) -> dict[str, str]:
+    """The files that nobody can read line by line, and why. No attribute has a say in it."""
+    files = [one for one in every if one.after in {FILE, EXECUTABLE}]
+    in_git = [one for one in files if one.blob.strip("0")]
+    sizes = git.sizes([one.blob for one in in_git]) if in_git else []
+    small = [one for one, size in zip(in_git, sizes, strict=True) if (size or 0) <= _MOST_READ]
+    texts = git.contents([one.blob for one in small]) if small else []
+    starts = {one.path: text[:_START] for one, text in zip(small, texts, strict=True)}
+    on_disk = [one for one in files if one not in in_git]
+    top = git.top() if on_disk else Path()
+    starts |= {one.path: _start(top / one.path) for one in on_disk}
+    return {
+        **{one.path: "too large to look into" for one in in_git if one.path not in starts},
+        **{path: "not text: it has no lines to read" for path, raw in starts.items() if 0 in raw},
+    }
+
+
+def _start(file: Path) -> bytes:
+    """The first bytes of a file on the disk; none where it can't be read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_START)
+    except OSError:
+        return b""

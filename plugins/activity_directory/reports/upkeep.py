@@ -1,0 +1,77 @@
+"""What wants looking after this week, as the text of one issue, and the issue kept up to date.
+
+The text is pure. What talks to the forge takes only the finished text: it reads no entry.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from activity_directory.reports import freshness
+from activity_directory.reports.coverage import headline
+from activity_directory.sanitise.forge_markdown import code, plain
+from activity_directory.wording.counting import counted
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.phrases import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from activity_directory.reports.coverage import Coverage
+    from activity_directory.reports.external_links import Followed
+
+
+MARK = "<!-- connected: what wants looking after -->"
+"""By this and by its label the issue is known again, whatever people make of its title."""
+
+LONGEST = 60_000
+"""Bytes: a forge takes 65,536 characters, and a workflow hands on little more in one piece."""
+_MOST_LINKS = 50
+
+
+def report(found: freshness.Report, gaps: Coverage, links: Followed | str) -> str:
+    """The text of the issue. `links` is a sentence where they were not followed."""
+    lines = [
+        MARK,
+        f"As of {full_date(found.today)}. Written anew each week: answer below, not here.",
+        "",
+        "## What is missing",
+        "",
+        headline(gaps),
+        "`python3 publish.py coverage` says more.",
+        "",
+        "## Links that lead outside",
+        "",
+        *_links_lines(links),
+        "",
+        "## Listings to check",
+        "",
+        freshness.as_markdown(found),
+    ]
+    return bounded("\n".join(lines))
+
+
+def _links_lines(links: Followed | str) -> Iterator[str]:
+    if isinstance(links, str):
+        yield plain(links)
+        return
+    if not links.dead:
+        yield f"All {counted(links.links, 'link')} that were followed lead somewhere."
+        return
+    led = counted(len(links.dead), "link leads", "links lead")
+    yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
+    yield ""
+    for dead in links.dead[:_MOST_LINKS]:
+        places = joined(code(place) for place in dead.link.places[:5])
+        yield f"- {code(dead.link.address)}: {plain(dead.why)}. In {places}"
+    if len(links.dead) > _MOST_LINKS:
+        yield f"- and {len(links.dead) - _MOST_LINKS} more"
+
+
+def bounded(text: str) -> str:
+    """The text, cut at the end of a line where a forge would take no more, and saying so."""
+    if len(text.encode()) <= LONGEST:
+        return text
+    end = "\n\nThis was cut, as a forge takes no more. `python3 publish.py upkeep` says it all.\n"
+    kept = text.encode()[: LONGEST - len(end)].rpartition(b"\n")[0]
+    return kept.decode() + end

@@ -1,0 +1,162 @@
+"""A content folder after reading and every rule, and the same with a few files more.
+
+Whoever puts a file into the content asks here first what that would make wrong, in whichever file.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from activity_directory import rules
+from activity_directory.catalogue import overlay
+from activity_directory.catalogue.catalogue import Catalogue, Loaded, ReadFile
+from activity_directory.catalogue.overlay import read_file
+from activity_directory.problems import Problem, in_order
+from activity_directory.rules.checking import Verdict
+from activity_directory.schema.list_items import without_items
+
+
+class CheckedFile(NamedTuple):
+    """One entry's file, and what the rules say of it by itself."""
+
+    read: ReadFile
+    verdict: Verdict
+
+
+@dataclass(frozen=True, eq=False)
+class CheckedContent:
+    """A content folder after reading and every rule. Nothing of it ever changes."""
+
+    loaded: Loaded
+    catalogue: Catalogue
+    today: date
+    problems: tuple[Problem, ...]
+    verdicts: Mapping[str, Verdict]
+    """What the rules say of each file by itself, by its path in the content folder."""
+
+
+def checked(loaded: Loaded, catalogue: Catalogue, today: date) -> CheckedContent:
+    """What every rule says of a content folder that was read. `catalogue` is that of `loaded`."""
+    judge = rules.judge(catalogue, today)
+    verdicts = {one.file: judge.of_one(one.entry) for one in loaded.read}
+    return _compared(loaded, catalogue, today, verdicts)
+
+
+def _compared(
+    loaded: Loaded, catalogue: Catalogue, today: date, verdicts: Mapping[str, Verdict]
+) -> CheckedContent:
+    """The same, where the rules have looked at each file by itself."""
+    found = rules.told(
+        rules.judge(catalogue, today),
+        (verdicts[one.file] for one in loaded.read),
+        [*catalogue.warnings, *loaded.problems],
+    )
+    problems = in_order([*loaded.problems, *found])
+    return CheckedContent(loaded, catalogue, today, problems, verdicts)
+
+
+# --- with a few files more
+
+
+def check_file(before: CheckedContent, file: str, text: str) -> CheckedFile:
+    """An entry by itself, as if this text stood at this path in the content folder."""
+    read = read_file(before.loaded, before.catalogue, file, text)
+    return CheckedFile(read, rules.judge(before.catalogue, before.today).of_one(read.entry))
+
+
+def with_files(
+    before: CheckedContent, more: Iterable[CheckedFile], exceptions: str | None = None
+) -> CheckedContent:
+    """The content with these files in it, and with this text of its exceptions.
+
+    It is what reading and checking the folder would come to, once the files stand in it. Only
+    what lies between files is looked at anew.
+    """
+    more = tuple(more)
+    read = [one.read for one in more]
+    loaded, catalogue = overlay.with_files(before.loaded, before.catalogue, read, exceptions)
+    verdicts = {**before.verdicts, **{one.read.file: one.verdict for one in more}}
+    return _compared(loaded, catalogue, before.today, verdicts)
+
+
+@dataclass(frozen=True, eq=False)
+class Trial:
+    """What the content would be with some files in it, and what would be wrong then.
+
+    `exceptions` is the text of content/exceptions.yml without those that the files make unneeded;
+    None where it can stay as it is.
+    """
+
+    after: CheckedContent
+    exceptions: str | None
+    problems: Mapping[str, tuple[Problem, ...]]
+    """By the path of each file: all of its own, and the new ones between it and other files."""
+    elsewhere: tuple[Problem, ...]
+    """New ones in other files, which name none of these."""
+
+
+def tried(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
+    """The content with these files in it, and without the exceptions that they make unneeded."""
+    more = tuple(more)
+    after = with_files(before, more)
+    exceptions = _without_unneeded(before, after)
+    if exceptions is not None:
+        after = with_files(before, more, exceptions)
+    own = {before.catalogue.shown(one.read.file): one.read.file for one in more}
+    of_files: dict[str, list[Problem]] = {file: [] for file in own.values()}
+    elsewhere = []
+    for problem in after.problems:
+        if problem.path in own:
+            of_files[own[problem.path]].append(problem)
+    for problem in new_problems(before, after):
+        if problem.path in own:
+            continue
+        if problem.twin is not None and problem.twin.path in own:
+            of_files[own[problem.twin.path]].append(problem.twin)
+        else:
+            elsewhere.append(problem)
+    problems = {file: in_order(found) for file, found in of_files.items()}
+    return Trial(after, exceptions, problems, tuple(elsewhere))
+
+
+def new_problems(before: CheckedContent, after: CheckedContent) -> Iterator[Problem]:
+    """The problems that were not there before. A line may have moved, and a count have grown."""
+    known = Counter(map(_what_and_where, before.problems))
+    for problem in after.problems:
+        key = _what_and_where(problem)
+        if known[key]:
+            known[key] -= 1
+        else:
+            yield problem
+
+
+def _what_and_where(problem: Problem) -> tuple[object, ...]:
+    twin = problem.twin.path if problem.twin is not None else ""
+    return problem.path, problem.written, problem.column, problem.rule, problem.severity, twin
+
+
+def _without_unneeded(before: CheckedContent, after: CheckedContent) -> str | None:
+    """The text of the exceptions without those that are newly unneeded; None where all stay."""
+    unneeded = _unneeded(after) - _unneeded(before)
+    if not unneeded:
+        return None
+    text = after.catalogue.exceptions[0].places.text
+    return without_items(text, unneeded)
+
+
+def _unneeded(content: CheckedContent) -> set[int]:
+    """The numbers of the exceptions that nothing needs."""
+    places = {
+        (problem.line, problem.column)
+        for problem in content.problems
+        if problem.rule == "unneeded-exception"
+    }
+    return {
+        one.number
+        for one in content.catalogue.exceptions
+        if places & {one.places.at(f"{one.number}.{field}") for field in ("rule", "file")}
+    }

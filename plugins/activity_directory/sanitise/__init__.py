@@ -1,0 +1,1 @@
+"""What strangers wrote, made safe for where it goes."""

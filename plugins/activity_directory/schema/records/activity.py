@@ -1,0 +1,188 @@
+"""The fields of an activity become its record.
+
+Faults that lie between two fields of one record (an end before a start, a time with no day) are
+found here, where the record is made; faults between entries are found by `rules`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from activity_directory.model.activity import Activity
+from activity_directory.model.danger import Danger
+from activity_directory.schema import fields as table
+from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.records.record import record_of, record_of_file
+from activity_directory.schema.records.shared import parse_header, set_apart
+from activity_directory.schema.values.mistake import Mistake
+from activity_directory.source import nodes
+from activity_directory.vocabulary import Term
+from activity_directory.wording.counting import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+FIRST_TIME = "the first time"
+
+
+def parse_activity(entry: nodes.Source, slug: str, reading: Reading) -> Activity | None:
+    """The activity, as far as it can be read; None where a fact it can't do without is missing."""
+    fields = parse_header(entry, table.ACTIVITY, reading)
+    if fields is None:
+        return None
+    private = set_apart(fields, table.ACTIVITY, reading)
+    description, first_time = _lifted(entry.body)
+    in_header = fields.get("description")
+    if in_header is not None and entry.body.strip():
+        reading.problem(
+            fields.key("description"),
+            "described-twice",
+            "Description: this is given here and below the header",
+            "Keep the one below the header.",
+        )
+    elif in_header is not None:
+        description, first_time = _lifted(in_header)
+    elif len(entry.body) > table.DESCRIPTION.longest:
+        _has_its_length(entry, reading)
+    unread = any(
+        fields.mentions(name) and not reading.shelves.vocabularies[name].whole
+        for name in ("needs", "categories")
+    )
+    if not (fields.get("needs") or fields.get("categories") or unread):
+        shown = " that is not for professionals only" if private else ""
+        reading.problem(
+            fields.node,
+            "no-need-or-category",
+            f"Give at least one need or one category{shown}",
+            "For example  needs: [loneliness]",
+        )
+    formats: tuple[Term, ...] = fields["format"]
+    _has_somewhere(fields, formats, reading)
+    _has_a_contact(fields["contact"], fields, reading)
+    places, left = fields.get("places"), fields.get("places_left")
+    if places is not None and left is not None and left > places:
+        reading.problem(
+            fields.value("places_left"),
+            "more-places-left-than-places",
+            f"Places left: there can't be {left} left of {counted(places, 'place')}",
+            "Check the two numbers.",
+        )
+    if "five_ways" not in fields:
+        fields["five_ways"] = _five_ways(fields.get("categories", ()), reading)
+    made = record_of(
+        table.ACTIVITY,
+        fields,
+        reading,
+        slug=slug,
+        private=private,
+        description=description,
+        first_time=first_time,
+        description_line=entry.body_line,
+        places_in_file=reading.places(),
+    )
+    return made if isinstance(made, Activity) else None
+
+
+def _has_its_length(entry: nodes.Source, reading: Reading) -> None:
+    """A description below the facts may be as long as one among them."""
+    text = entry.body.strip()
+    mistake = table.DESCRIPTION.parse(text)
+    if isinstance(mistake, Mistake):
+        above = entry.body.count("\n", 0, entry.body.find(text))
+        reading.problems.append(
+            reading.places().problem(
+                (entry.body_line + above, 1),
+                mistake.rule,
+                mistake.said(table.ACTIVITY.below, table.DESCRIPTION.expected),
+                mistake.advised(),
+            )
+        )
+
+
+def _lifted(body: str) -> tuple[str, str]:
+    """The description, and what stands under its heading "The first time"."""
+    text = body.strip()
+    if "```" in text:
+        return _lifted_by_lines(text)
+    above, *parts = f"\n{text}".split("\n## ")
+    kept = [above]
+    lifted: list[str] = []
+    for part in parts:
+        heading, _, words = part.partition("\n")
+        if heading.strip().casefold() == FIRST_TIME:
+            lifted.append(words)
+        else:
+            kept.append(part)
+    return "\n## ".join(kept).strip(), "\n".join(lifted).strip()
+
+
+def _lifted_by_lines(text: str) -> tuple[str, str]:
+    """The same, where a heading may stand inside a block of code and be none."""
+    kept: list[str] = []
+    lifted: list[str] = []
+    inside = fenced = False
+    for line in text.split("\n"):
+        if line.startswith("```"):
+            fenced = not fenced
+        elif not fenced and line.startswith("## "):
+            inside = line[3:].strip().casefold() == FIRST_TIME
+            if inside:
+                continue
+        (lifted if inside else kept).append(line)
+    return "\n".join(kept).strip(), "\n".join(lifted).strip()
+
+
+def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]:
+    ways = reading.shelves.vocabularies["five-ways"].terms
+    ids = dict.fromkeys([way for category in categories for way in category.five_ways])
+    return tuple([ways[way] for way in ids if way in ways])
+
+
+def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: Reading) -> None:
+    placed = {"in-person", "outdoors", "blended"}
+    if not fields.mentions("venue") and any(one.id in placed for one in formats):
+        reading.problem(
+            fields.node,
+            "missing-field",
+            "Venue: this must be given for something that happens at a place",
+            f"For example  venue: {table.ACTIVITY.by_name['venue'].example}",
+        )
+
+
+_WAYS_OF_CONTACT = frozenset({"phone", "text", "email", "website"})
+
+
+def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> None:
+    if contact_fields.sound and _WAYS_OF_CONTACT.isdisjoint(contact_fields):
+        reading.problem(
+            fields.key("contact"),
+            "no-contact",
+            "Contact: give a phone number, an e-mail address or a website",
+            "For example  phone: 01632 960110",
+        )
+
+
+def danger(entry: nodes.Source, reading: Reading) -> Danger | None:
+    """The words of danger; a phrase may name in capitals only a list that is there."""
+    fields = parse_header(entry, table.DANGER, reading)
+    made = record_of_file(Danger, table.DANGER, fields, reading)
+    if made is None or fields is None:
+        return made
+    lists = {one.id.upper() for one in made.sets}
+    for number, group in enumerate(made.groups):
+        for at, phrase in enumerate(group.words):
+            for name in re.findall(r"(?<!\S)[A-Z]{2,}(?!\S)", phrase):
+                if name not in lists:
+                    place = reading.places().at(f"groups.{number}.words.{at}")
+                    reading.problems.append(
+                        reading.places().problem(
+                            place,
+                            "no-list-of-words",
+                            f"Words: '{phrase}' names {name}, and no list of words has this name",
+                            f"Write small letters, or add a list of words with the id"
+                            f" `{name.lower()}` under  sets:",
+                        )
+                    )
+    return made

@@ -1,0 +1,307 @@
+"""The items of `when` become schedules."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from activity_directory.model.schedule import (
+    Always,
+    ByArrangement,
+    ByRule,
+    Hours,
+    Limits,
+    MonthDay,
+    Monthly,
+    Once,
+    OpeningHours,
+    Rolling,
+    Schedule,
+    Weekly,
+)
+from activity_directory.schema import fields as table
+from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.values.dates import DAYS, FEW_NEED_A_RULE, end_fault
+from activity_directory.schema.values.mistake import either
+from activity_directory.source import nodes as source_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+WHOLE_DAY = Hours(time(0), time(0))
+
+_SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "always", "rule")
+_TIMED = frozenset({"every", "date", "rule"})
+_CLOCK = ("days", "from", "to", "all_day", "sessions")
+_NOT_WITH = {
+    "every": ("sessions_per_week",),
+    "date": ("days", "starting", "ending", "sessions", "sessions_per_week", "next_intakes"),
+    "open": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "rolling": _CLOCK,
+    "by_arrangement": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "always": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "rule": ("days", "sessions_per_week"),
+}
+"""Fields that mean nothing beside each shape: they would be lost without a word."""
+
+
+def parse_schedules(items: Iterable[Fields], reading: Reading) -> tuple[Schedule, ...]:
+    """The lines of `when` that make sense."""
+    return tuple([made for one in items if (made := parse_schedule(one, reading)) is not None])
+
+
+def parse_schedule(fields: Fields, reading: Reading) -> Schedule | None:
+    """One line of `when`, in the shape that its fields make; None where they make none."""
+    if not fields.sound:
+        return None
+    shapes = fields.among(_SHAPES)
+    if not shapes:
+        reading.problem(
+            fields.node,
+            "no-shape-of-time",
+            "When: say how often it is on",
+            "Start with  every: week ,  date: 2027-01-16 ,  open: ,  rolling: 12 weeks , "
+            "by_arrangement:  or  always:",
+        )
+        return None
+    shape = shapes[0]
+    if astray := fields.among((*shapes[1:], *_NOT_WITH[shape])):
+        reading.problem(
+            fields.key(astray[0]),
+            "two-shapes-of-time",
+            f"When: '{astray[0]}' and '{shape}' can't be in the same item",
+            "Give each its own item, starting with a dash, or take one out.",
+        )
+        return None
+    hours = _hours(fields, reading, needed=shape in _TIMED)
+    if shape in _TIMED and hours is None:
+        return None
+    return _SHAPED[shape](fields, hours, _limits(fields, reading), reading)
+
+
+def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
+    start, end = fields.get("from"), fields.get("to")
+    if fields.get("all_day"):
+        if start is not None or end is not None:
+            reading.problem(
+                fields.key("all_day"),
+                "all-day-with-times",
+                "All day: there is a time as well",
+                "Keep one of the two.",
+            )
+        return WHOLE_DAY
+    if start is None:
+        if needed:
+            reading.problem(
+                fields.node,
+                "missing-field",
+                "Start time: this must be given",
+                "For example  from: 10:30",
+            )
+        return None
+    if end is not None and (fault := end_fault(start, end)) is not None:
+        message, hint, severity = fault
+        reading.problem(
+            fields.value("to"),
+            "end-before-start" if severity == "error" else "ends-next-day",
+            f"End time: {message}",
+            hint,
+            severity,
+        )
+        if severity == "error":
+            return None
+    elif 1 <= start.hour < 6:
+        reading.problem(
+            fields.value("from"),
+            "night-time",
+            f"Start time: {start:%H:%M} is in the night",
+            f"did you mean '{start.hour + 12}:{start:%M}'?",
+            "warning",
+        )
+    return Hours(start, end)
+
+
+def _limits(fields: Fields, reading: Reading) -> Limits:
+    starting, ending = fields.get("starting"), fields.get("ending")
+    if starting is not None and ending is not None and ending < starting:
+        reading.problem(
+            fields.value("ending"),
+            "end-before-start",
+            f"Ending: it ends ({ending}) before it starts ({starting})",
+            "Check the two dates.",
+        )
+    [(_, _, names)] = table.WHEN.fields_of_parts
+    given = {attribute: fields[name] for name, attribute in names if name in fields}
+    if "term_time_only" in given:
+        given["term_time_only"] = True
+    return Limits(**given)
+
+
+def _every(
+    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+) -> Schedule | None:
+    unit, interval = fields["every"]
+    days = fields.get("days")
+    if hours is None:
+        return None
+    if days is None:
+        reading.problem(
+            fields.node,
+            "missing-field",
+            "Days: this must be given",
+            f"For example  days: [{'Monday' if unit == 'week' else 'first Monday'}]",
+        )
+        return None
+    if (interval > 1 or limits.sessions) and limits.starting is None:
+        reading.problem(
+            fields.value("every"),
+            "no-anchor",
+            "Starting: this must be given, so that we know which week"
+            if interval > 1
+            else "Starting: this must be given for a number of sessions",
+            "For example  starting: 2026-11-13",
+        )
+        return None
+    if unit == "week":
+        weekly = tuple(day for day in days if isinstance(day, int))
+        if len(weekly) < len(days):
+            reading.problem(
+                fields.value("days"),
+                "wrong-shape",
+                "Days: 'first Monday' and '15th' are days of a month",
+                "Write  every: month  above, or a plain day such as Monday.",
+            )
+            return None
+        _starts_on_its_day(limits, weekly, fields, reading)
+        return Weekly(tuple(sorted(set(weekly))), hours, interval, limits)
+    monthly = tuple(day for day in days if isinstance(day, MonthDay))
+    if len(monthly) < len(days):
+        plain = next(DAYS[day] for day in days if isinstance(day, int))
+        reading.problem(
+            fields.value("days"),
+            "wrong-shape",
+            f"Days: say which {plain} of the month",
+            f"For example  days: [first {plain}]  or  [last {plain}]",
+        )
+        return None
+    return Monthly(monthly, hours, interval, limits)
+
+
+def _starts_on_its_day(
+    limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
+) -> None:
+    """Dates of a weekly time are on its days: a slip in one of the two shows here."""
+    start = limits.starting
+    if start is None and not fields.get("except") and not fields.get("next_intakes"):
+        return
+    named = either(tuple(f"{DAYS[day]}s" for day in days))
+    if start is not None and start.weekday() not in days:
+        after = next(
+            day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
+        )
+        reading.problem(
+            fields.value("starting"),
+            "wrong-weekday",
+            f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on {named}",
+            f"Change the date or the day. The next {DAYS[after.weekday()]} is {after}.",
+        )
+        return
+    for name in ("except", "next_intakes"):
+        written = fields.value(name)
+        nodes = written.items if isinstance(written, source_nodes.Sequence) else (written,)
+        for day, node in zip(fields.get(name, ()), nodes, strict=False):
+            if day.weekday() not in days:
+                label = table.WHEN.by_name[name].label
+                reading.problem(
+                    node,
+                    "wrong-weekday",
+                    f"{label}: {day} is a {DAYS[day.weekday()]}, and it is on {named}",
+                    "Change the date or the day.",
+                )
+
+
+def _once(
+    fields: Fields, hours: Hours | None, limits: Limits, _reading: Reading
+) -> Schedule | None:
+    return Once(fields["date"], hours, limits) if hours is not None else None
+
+
+def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return OpeningHours(fields["open"], limits)
+
+
+def _rolling(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return Rolling(fields["rolling"], fields.get("sessions_per_week"), limits)
+
+
+def _arranged(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return ByArrangement(fields["by_arrangement"], limits)
+
+
+def _always(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+    return Always(fields["always"], limits)
+
+
+def _ruled(
+    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+) -> Schedule | None:
+    if limits.starting is None:
+        reading.problem(
+            fields.value("rule"),
+            "no-anchor",
+            "Starting: this must be given for a rule",
+            "For example  starting: 2026-09-12",
+        )
+        return None
+    if hours is None or not _comes_round(fields, limits, limits.starting, reading):
+        return None
+    return ByRule(fields["rule"], hours, limits)
+
+
+SELDOM = timedelta(days=3 * 366)
+"""Between two dates of one rule: what comes round less often is no activity to find in a list."""
+
+
+def _comes_round(fields: Fields, limits: Limits, starting: date, reading: Reading) -> bool:
+    """Whether dates fit the rule, soon and again; else a problem."""
+    from activity_directory.model import recurrence  # noqa: PLC0415 - only a few have a rule
+
+    rule = fields["rule"]
+    if mistake := recurrence.rule_mistake(rule, starting):
+        hint = FEW_NEED_A_RULE
+        if mistake == recurrence.NO_DATE:
+            hint = "There is no 30 February, and no month has a sixth Monday."
+        reading.problem(fields.value("rule"), "wrong-rule", f"Rule: {mistake}", hint)
+        return False
+    dates = (starting, *recurrence.first_turns(rule, starting, 3))
+    if limits.ending is not None and limits.ending < dates[1]:
+        reading.problem(
+            fields.value("ending"),
+            "end-before-start",
+            f"Ending: it ends ({limits.ending}) before the first date of its rule ({dates[1]})",
+            "Check the two dates, and the rule.",
+        )
+        return False
+    for before, after in pairwise(dates):
+        if after - before > SELDOM:
+            reading.problem(
+                fields.value("rule"),
+                "wrong-rule",
+                f"Rule: after {before} it isn't on before {after}",
+                f"Give each date an item of its own, such as `date: {dates[1]}`",
+            )
+            return False
+    return True
+
+
+_SHAPED = {
+    "every": _every,
+    "date": _once,
+    "open": _open,
+    "rolling": _rolling,
+    "by_arrangement": _arranged,
+    "always": _always,
+    "rule": _ruled,
+}

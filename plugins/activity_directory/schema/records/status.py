@@ -1,0 +1,46 @@
+"""The fields of `status` become a status."""
+
+from __future__ import annotations
+
+from activity_directory.model.status import Closed, Full, Paused, Running, Status, WaitingList
+from activity_directory.schema.reading import Fields, Reading
+
+
+def parse_status(fields: Fields, reading: Reading) -> Status | None:
+    """The status; None where the fields say none or two."""
+    if not fields.sound:
+        return None
+    said = fields.among(("status", "full", "paused", "closed"))
+    if len(said) != 1:
+        reading.problem(
+            fields.node if not said else fields.key(said[1]),
+            "no-status" if not said else "two-statuses",
+            "Status: say whether it is running"
+            if not said
+            else f"Status: '{said[0]}' and '{said[1]}' can't both be true",
+            "For example  status: running",
+        )
+        return None
+    kind = fields["status"] if said[0] == "status" else said[0]
+    instead = fields.get("try_instead", ())
+    because = fields.get("because", "")
+    match kind:
+        case "waiting-list":
+            return WaitingList()
+        case "full":
+            return Full((fields.get("full") or (None, None))[1], instead)
+        case "paused":
+            since, back = fields.get("paused") or None, fields.get("back")
+            if since is not None and back is not None and back <= since:
+                reading.problem(
+                    fields.value("back"),
+                    "end-before-start",
+                    f"Back: it is back ({back}) before it is paused ({since})",
+                    "Check the two dates.",
+                )
+                return None
+            return Paused(since, back, because, instead)
+        case "closed":
+            return Closed(fields.get("closed") or None, because, instead)
+        case _:
+            return Running()

@@ -1,0 +1,1 @@
+"""Text becomes a value, or a mistake that says what was expected."""

@@ -1,0 +1,296 @@
+"""E-mail and web addresses, postcodes, places on a map and telephone numbers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from activity_directory.schema.values.mistake import (
+    NO_SUCH_AREA,
+    NO_SUCH_PHONE,
+    Mistake,
+    Said,
+    shown,
+)
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+
+LONGEST_EMAIL, LONGEST_URL = 254, 500
+TOO_LONG_AN_EMAIL = Said(
+    "this is {count} characters long, and an e-mail address has {most} at most",
+    "Give the address alone.",
+)
+TOO_LONG_A_URL = Said(
+    "this is {count} characters long, and an address can have {most} at most",
+    "Give a shorter address of the page: what stands from the ? on can often go.",
+)
+
+
+def look_alike(text: str) -> Mistake | None:
+    """A mistake where a letter of an address only looks like a plain one."""
+    letter = next((letter for letter in text if not letter.isascii()), None)
+    if letter is None:
+        return None
+    return Mistake(
+        text,
+        rule="look-alike",
+        message=f"'{letter}' in this address is not a plain letter ({letter_name(letter)})",
+        hint="Type the address with the letters of your keyboard.",
+    )
+
+
+def letter_name(letter: str) -> str:
+    """What a letter is called: "cyrillic capital letter en"."""
+    return unicodedata.name(letter, f"U+{ord(letter):04X}").lower()
+
+
+# --- addresses, places, telephones -----------------------------------------------------------
+
+EMAIL = re.compile(
+    r"[A-Za-z0-9](?:[A-Za-z0-9._+'-]{0,62}[A-Za-z0-9_+-])?"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
+)
+
+
+def parse_email(text: str) -> str | Mistake:
+    """An e-mail address, in letters anybody can type."""
+    if len(text) <= LONGEST_EMAIL and EMAIL.fullmatch(text) and ".." not in text:
+        return text
+    if mistake := look_alike(text):
+        return mistake
+    if len(text) > LONGEST_EMAIL:
+        return TOO_LONG_AN_EMAIL.of(text, "too-long", count=len(text), most=LONGEST_EMAIL)
+    loose = text.casefold().removeprefix("mailto:").replace(" at ", "@").replace(" ", "")
+    addresses = EMAIL.findall(text)
+    if not EMAIL.fullmatch(loose):
+        loose = addresses[0] if len(addresses) == 1 else ""
+    hint = "Give one address here, and any other in the description." if addresses[1:] else ""
+    if re.fullmatch(r"\+?[\d ()-]{9,}", text):
+        hint = f"This is a telephone number. Write it behind  phone:  as  phone: {text}"
+    return Mistake(
+        text,
+        meant=loose,
+        hint=hint,
+        certain=not text.casefold().removeprefix("mailto:").replace(loose, "").strip("<>():,;. ")
+        or loose not in text,
+    )
+
+
+WEB_ADDRESS = re.compile(
+    r"https?://(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}(?::\d{2,5})?"
+    r"(?:[/?#][A-Za-z0-9._~:/?#@!$&'()*+,;=%-]*)?"
+)
+
+
+def parse_url(text: str) -> str | Mistake:
+    """The address of a page elsewhere: http or https, in letters anybody can type."""
+    if len(text) <= LONGEST_URL and WEB_ADDRESS.fullmatch(text):
+        return text
+    if mistake := look_alike(text):
+        return mistake
+    if len(text) > LONGEST_URL:
+        return TOO_LONG_A_URL.of(text, "too-long", count=len(text), most=LONGEST_URL)
+    loose = f"https://{text.removeprefix('//')}"
+    return Mistake(text, meant=loose if WEB_ADDRESS.fullmatch(loose) and ":" not in text else "")
+
+
+def parse_secure_url(text: str) -> str | Mistake:
+    """The address of a page to which people send what they write: https alone."""
+    address = parse_url(text)
+    if isinstance(address, Mistake) or not address.casefold().startswith("http:"):
+        return address
+    return Mistake(
+        text,
+        message=f"'{shown(text)}' has no https, so what people send could be read on its way",
+        meant=f"https:{address.partition(':')[2]}",
+        certain=False,
+    )
+
+
+def parse_link(text: str) -> str | Mistake:
+    """The address of a page elsewhere, or of one here: /about/."""
+    return text if re.fullmatch(r"/(?:[a-z0-9-]+/)*", text) else parse_url(text)
+
+
+POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
+"""The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
+POSTCODE_AREAS = frozenset(
+    re.findall(
+        "[A-Z]+",
+        "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT"
+        "  DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L"
+        "  LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S"
+        "  SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN"
+        "  WR WS WV YO ZE",
+    )
+)
+"""The 124 postcode areas in use, by their letters."""
+DEMONSTRATION_AREA = "LW"
+
+
+def _no_postcode(text: str, spaced: str) -> Mistake:
+    digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
+    never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
+    return Mistake(
+        text,
+        rule="no-such-postcode",
+        meant=digits if POSTCODE.fullmatch(digits) else "",
+        hint="The last two letters are never C, I, K, M, O or V." if never else "",
+    )
+
+
+def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
+    """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
+    spaced = text
+    if POSTCODE.fullmatch(text) is None:
+        squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
+        spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
+        if POSTCODE.fullmatch(spaced) is None:
+            return _no_postcode(text, spaced)
+    letters = "G" if spaced == "GIR 0AA" else spaced[:2].rstrip("0123456789")
+    if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):
+        return NO_SUCH_AREA.of(text, "no-such-postcode", match=letters)
+    return text if text == spaced else Mistake(text, meant=spaced)
+
+
+def parse_location(text: str) -> tuple[float, float] | Mistake:
+    """Latitude and longitude inside the United Kingdom's box."""
+    found = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
+    if found is None:
+        return Mistake(text, hint="On a map, press the place for a while and copy its two numbers.")
+    north, east = float(found[1]), float(found[2])
+    if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
+        return north, east
+    swapped = 49.0 <= east <= 61.5 and -9.0 <= north <= 2.5
+    if swapped:
+        return Mistake(text, meant=f"{found[2]}, {found[1]}")
+    return Mistake(
+        text, hint="That is not in the United Kingdom. Look at the place on a map again."
+    )
+
+
+_DRAMA = re.compile(
+    r"\+44(?:1(?:13|14|15|16|17|18|21|31|41|51|61)4960\d{3}|2079460\d{3}|2920180\d{3}|"
+    r"2896496\d{3}|1914980\d{3}|1632960\d{3}|7700900\d{3}|8081570\d{3}|909879\d{4}|3069990\d{3})"
+)
+"""Telephone numbers for drama use (Ofcom)."""
+SHORT_CODES = {
+    "999": "999",
+    "112": "112",
+    "111": "111",
+    "101": "101",
+    "105": "105",
+    "119": "119",
+    "116 123": "116123",
+    "116123": "116123",
+    "116 000": "116000",
+    "116 117": "116117",
+    "18000": "18000",
+    "18001": "18001",
+}
+
+
+@lru_cache(maxsize=8192)
+def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
+    """E.164 of a number that can be rung from the United Kingdom; short codes as they are dialled.
+
+    Valid numbers by Google's libphonenumber data; Ofcom's drama numbers in demonstrations alone.
+    """
+    if text in SHORT_CODES:
+        return SHORT_CODES[text]
+    digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
+    if found := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
+        if demonstration and re.fullmatch(r"[\d +()-]+", text):
+            return found[0]
+        return Mistake(
+            text,
+            rule="no-such-phone",
+            message=f"'{shown(text)}' is a number made up for films and examples",
+            hint="Give the number that people should ring.",
+        )
+    if DIRECTORY_ENQUIRIES.fullmatch(text):
+        return _costly(text)
+    return _real_phone(text)
+
+
+DIRECTORY_ENQUIRIES = re.compile(r"118 ?[0-9]{3}")
+"""Firms that look a number up, at a price."""
+
+
+def _real_phone(text: str) -> str | Mistake:
+    import phonenumbers  # noqa: PLC0415 - 20 ms that a catalogue without numbers need not pay
+
+    try:
+        number = phonenumbers.parse(text, "GB")
+    except phonenumbers.NumberParseException:
+        return _number_among_words(text)
+    if number.extension or re.search(r"[^\d +()-]", text):
+        return _number_among_words(text)
+    if not phonenumbers.is_valid_number(number):
+        return NO_SUCH_PHONE.of(text, "no-such-phone")
+    if costs_extra(number):
+        return _costly(text)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def costs_extra(number: PhoneNumber) -> bool:
+    """Whether ringing a number costs more than usual: premium, shared cost, personal numbers."""
+    from phonenumbers import PhoneNumberType, number_type  # noqa: PLC0415 - as above
+
+    return number_type(number) in {
+        PhoneNumberType.PREMIUM_RATE,
+        PhoneNumberType.SHARED_COST,
+        PhoneNumberType.PERSONAL_NUMBER,
+    }
+
+
+def _costly(text: str) -> Mistake:
+    return Mistake(
+        text,
+        rule="premium-phone",
+        message=f"ringing '{shown(text)}' costs extra",
+        hint="Give an ordinary number, or leave the telephone out.",
+    )
+
+
+def _can_ring(text: str) -> bool:
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if re.search(r"[^\d +()-]", text):
+        return False
+    try:
+        return phonenumbers.is_valid_number(phonenumbers.parse(text, "GB"))
+    except phonenumbers.NumberParseException:
+        return False
+
+
+def _number_among_words(text: str) -> Mistake:
+    letters = text.translate(str.maketrans("OolI", "0011"))
+    if letters != text and _can_ring(letters):
+        return Mistake(text, meant=letters, certain=False)
+    if EMAIL.fullmatch(text):
+        return Mistake(
+            text, hint=f"This is an e-mail address. Write it behind  email:  as  email: {text}"
+        )
+    numbers = [*filter(_can_ring, re.findall(r"\+?\d[\d ()-]{8,}\d", text))]
+    return Mistake(
+        text,
+        meant=numbers[0] if len(numbers) == 1 else "",
+        hint="Give one number here, and any other in the description." if numbers[1:] else "",
+        certain=False,
+    )
+
+
+def in_one_way(number: str, written: str) -> str:
+    """A number of `parse_phone` as it is usually printed; as it was written where it is short."""
+    import phonenumbers  # noqa: PLC0415 - as above
+
+    if not number.startswith("+44"):
+        return written
+    return phonenumbers.format_number(
+        phonenumbers.parse(number, "GB"), phonenumbers.PhoneNumberFormat.NATIONAL
+    )

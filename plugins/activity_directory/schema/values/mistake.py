@@ -1,0 +1,100 @@
+"""What is wrong with a text that is not of its kind, and what was most likely meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Said(NamedTuple):
+    """What is said of a mistake, and the hint under it. The web form says the same words."""
+
+    message: str
+    hint: str = ""
+
+    def of(self, found: str, rule: str, **named: str | int) -> Mistake:
+        """The mistake of which this is said."""
+        return Mistake(
+            found,
+            rule=rule,
+            message=self.message.format(found=shown(found), **named),
+            hint=self.hint.format(**named),
+        )
+
+
+EXPECTED = Said("expected {expected}, found '{found}'", "did you mean '{meant}'?")
+TOO_LONG = Said(
+    "this is {count} characters long, {most} at most",
+    "Shorten it by {over}. It has to end here: '...{tail}'",
+)
+TOO_LONG_A_TEXT = Said(
+    "this is {count:,} characters long, {most:,} at most",
+    "Keep what people need before they come, and link to the rest.",
+)
+
+HTML_TAG = Said("there is an HTML tag here: '{match}'", "Write the words without it.")
+SIGN_AT_START = Said(
+    "words can't start with '{match}': a spreadsheet takes them for a sum",
+    "Start with a letter or a number.",
+)
+NO_SUCH_DATE = Said(
+    "there is no such date as {found}",
+    "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+)
+YEARS = (1990, 2100)
+OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
+NO_SUCH_AREA = Said("no postcode starts with '{match}'", "Check the first letters.")
+NO_SUCH_PHONE = Said(
+    "'{found}' can't be a telephone number",
+    "Count the digits: most numbers here have 11, starting with 0.",
+)
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """Text that is not of its kind.
+
+    `meant` is what the writer most likely meant, as text; `certain` says that to write it in place
+    of what was found loses nothing.
+    """
+
+    found: str
+    expected: str = ""
+    meant: str = ""
+    rule: str = "wrong-value"
+    message: str = ""
+    hint: str = ""
+    certain: bool = True
+
+    def said(self, label: str, expected: str) -> str:
+        """The sentence shown to the person who wrote it."""
+        if self.message:
+            return f"{label}: {self.message}"
+        said = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
+        return f"{label}: {said}"
+
+    def advised(self) -> str:
+        """The hint under it."""
+        return self.hint or proposed(self.meant, self.found)
+
+
+def proposed(meant: str, found: str) -> str:
+    """The hint that asks whether `meant` was meant; none where it looks like what was found."""
+    is_other = meant and shown(meant) != shown(found)
+    return EXPECTED.hint.format(meant=meant) if is_other else ""
+
+
+def shown(text: str) -> str:
+    """`text` on one line, at a length that can be read."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:57].rstrip() + "..."
+
+
+def either(choices: tuple[str, ...]) -> str:
+    """`a, b or c`."""
+    return choices[0] if len(choices) == 1 else f"{', '.join(choices[:-1])} or {choices[-1]}"
+
+
+SEVERAL = re.compile(r"\s*[,;&/]\s*(?:and\s+)?|\s+and\s+")
+"""What stands between the items of a list that somebody wrote as a sentence."""

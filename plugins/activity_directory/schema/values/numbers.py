@@ -1,0 +1,102 @@
+"""Yes and no, numbers and money."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from activity_directory.schema.values.mistake import Mistake
+from activity_directory.vocabulary import plain
+
+_YES = {"y": "yes", "true": "yes", "on": "yes", "n": "no", "false": "no", "off": "no"}
+_ASK = {"unknown": "ask", "?": "ask", "maybe": "ask", "not sure": "ask", "n/a": "ask"}
+
+
+def parse_yes(text: str) -> bool | Mistake:
+    """`yes` or `no`."""
+    if text in {"yes", "no"}:
+        return text == "yes"
+    low = text.casefold()
+    return Mistake(text, meant=low if low in {"yes", "no"} else _YES.get(low, ""))
+
+
+def parse_answer(text: str) -> str | Mistake:
+    """`yes`, `no` or `ask`: what isn't known is never a yes."""
+    if text in {"yes", "no", "ask"}:
+        return text
+    low = text.casefold()
+    return Mistake(text, meant=low if low in {"yes", "no", "ask"} else (_YES | _ASK).get(low, ""))
+
+
+def parse_whole(text: str, least: int, most: int) -> int | Mistake:
+    """A whole number."""
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        found = re.search(r"[0-9]{1,9}", text)
+        meant = found[0] if found and least <= int(found[0]) <= most else ""
+        return Mistake(text, meant=meant, certain=False)
+    return int(text) if least <= int(text) <= most else Mistake(text)
+
+
+_POUNDS = re.compile(r"£?(\d{1,3}(?:,\d{3})+|\d{1,6})(?:\.(\d{2}))?")
+# What somebody may have meant is a text: only a mistake has `re` compile it.
+_LOOSE_MONEY = r"(?:£|gbp)?\s*(\d{1,6})(?:[.:,](\d{1,2}))?\s*(?:pounds?|gbp|each|p\.p\.|pp)?"
+
+
+NOTHING_TO_PAY = frozenset(
+    {"free", "free of charge", "nothing", "nil", "no charge", "no cost", "no fee", "none"}
+)
+"""What people write where there is nothing to pay."""
+_DONATION = frozenset(
+    {"donation", "donations", "by donation", "a donation", "voluntary donation"}
+    | {"donations welcome", "suggested donation", "small donation", "contribution"}
+)
+_AS_YOU_CAN = frozenset(
+    {"pay what you can", "pay as you feel", "pay what you like", "pay as you can", "you choose"}
+)
+_NOT_KNOWN_PRICE = frozenset(
+    {"ask", "please ask", "varies", "various", "vary", "tba", "tbc", "unknown", "not known", "?"}
+    | {"contact us", "please contact us", "ask us", "on request", "depends", "n/a"}
+)
+_WORDS_OF_A_PRICE = (
+    (NOTHING_TO_PAY, "Where there is nothing to pay, write `free` instead."),
+    (_DONATION, "Where people give what they like, write `donation` instead."),
+    (_AS_YOU_CAN, "Where people choose what to pay, write `pay what you can` instead."),
+    (_NOT_KNOWN_PRICE, "Where the price isn't known, write `ask` instead."),
+)
+
+
+def parse_price(text: str) -> int | Mistake:
+    """Pence of an amount that people pay; of other words for a cost, the field that they mean."""
+    amount = parse_money(text)
+    if not isinstance(amount, Mistake):
+        return amount
+    said = plain(text).rstrip(".!")
+    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", said):
+        said = "nothing"
+    hints = (hint for words, hint in _WORDS_OF_A_PRICE if said in words)
+    hint = next(hints, "")
+    return replace(amount, meant="", hint=hint) if hint else amount
+
+
+def parse_money(text: str) -> int | Mistake:
+    """Pence of `£3.50`, `£4` or `50p`."""
+    if text.startswith("£") and (found := _POUNDS.fullmatch(text)):
+        amount = int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+        return amount or Mistake(text, hint="Where there is no such amount, take the line out.")
+    if found := re.fullmatch(r"(\d{1,2})p", text):
+        return int(found[1])
+    loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
+    if loose is None:
+        thousands = re.fullmatch(r"(?:up to )?£?(\d{1,3})k", text.casefold())
+        meant = f"£{thousands[1]},000" if thousands else ""
+        return Mistake(text, meant=meant, hint="" if meant else _one_amount(text), certain=False)
+    pence = f".{loose[2].ljust(2, '0')}" if loose[2] else ""
+    alone = not re.search("[a-z]", text.casefold().removeprefix("gbp"))
+    return Mistake(text, meant=f"£{int(loose[1])}{pence}", certain=alone)
+
+
+def _one_amount(text: str) -> str:
+    amounts = re.findall(r"\d+(?:\.\d+)?", text)
+    if len(amounts) > 1:
+        return "Give each price an item of its own, and say who it is for behind  only_for:"
+    return "Give the amount alone, and put the other words behind  note:" if amounts else ""

@@ -1,0 +1,310 @@
+"""The facts of each listing that the find page counts and filters by.
+
+Knows nothing of templates or of how a page is made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol
+
+from activity_directory.model import sessions
+from activity_directory.model.joining import BY_PROFESSIONAL
+from activity_directory.model.place import access_together
+from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
+from activity_directory.urls import addresses
+from activity_directory.wording.dates import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from activity_directory.catalogue.catalogue import Community
+    from activity_directory.listing.listing import Listing
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.civic_calendar import CivicCalendar
+    from activity_directory.model.place import Answer
+    from activity_directory.model.schedule import Schedule
+    from activity_directory.model.status import Standing
+    from activity_directory.vocabulary import Term, Vocabulary
+
+
+PROFESSIONAL = "professional"
+"""The one value of the family `joining` for every route that goes through a professional."""
+
+DAYS = tuple(day.casefold() for day in WEEKDAYS)
+PARTS = ("morning", "afternoon", "evening")
+_NOON, _FIVE = 12, 17
+
+TIERS: tuple[frozenset[Standing], ...] = (
+    frozenset({"running"}),
+    frozenset({"starting-soon", "waiting-list"}),
+    frozenset({"full"}),
+    frozenset({"paused", "seasonal"}),
+)
+"""What people can go to comes first; within a tier, results are in order of fit, then of name.
+
+After the last tier comes what is left out unless asked for: what nobody has checked for too long,
+and whatever else the portal hands over that isn't listed.
+"""
+
+
+# ---- what the portal hands over: one row a listing
+
+
+class Sign(Protocol):
+    """How a listing stands: words, a tone, and the name of a drawing that is its own."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def tone(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+
+
+class Result(Protocol):
+    """The words and the look of a listing in a list, as the portal has them already."""
+
+    @property
+    def address(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def highlight(self) -> str: ...
+    @property
+    def summary(self) -> str: ...
+    @property
+    def when(self) -> str: ...
+    @property
+    def where(self) -> str: ...
+    @property
+    def cost(self) -> str: ...
+    @property
+    def joining(self) -> str: ...
+    @property
+    def icon(self) -> str: ...
+    @property
+    def hue(self) -> str: ...
+    @property
+    def tag(self) -> Sign | None: ...
+    @property
+    def freshness_note(self) -> str: ...
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Row:
+    """One listing: how it is shown, how it stands, and its values by family.
+
+    `facets` has the ids of terms under need, category, audience, area, format, joining, access
+    (places that say yes) and ask (places where somebody must ask); "free" under cost; and under
+    times each day and part of day that it is on, such as "monday-morning". Under main are its first
+    need and category ("need:loneliness"): who searches for one of those meets it sooner.
+    """
+
+    slug: str
+    shown: Result
+    standing: Standing
+    listed: bool
+    facets: Mapping[str, tuple[str, ...]]
+
+
+def row(listing: Listing, shown: Result) -> Row:
+    """The row of a listing whose words the portal has found already."""
+    return Row(listing.activity.slug, shown, listing.standing, listing.listed, facets_of(listing))
+
+
+def keywords(activity: Activity) -> str:
+    """What a listing is called besides its name: other names, and the labels of its terms.
+
+    Never the terms' synonyms: the find page knows those from the word file and says that it used
+    one. In Pagefind's index they would pass for words of the listing's own.
+    """
+    terms = (*activity.needs, *activity.categories, *activity.audiences)
+    names = (*activity.also_known_as, *(term.label for term in terms))
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+def facets_of(listing: Listing) -> Mapping[str, tuple[str, ...]]:
+    """Every value that a listing has, by family; a family without any is left out."""
+    activity = listing.activity
+    answers = access_answers(activity)
+    found: dict[str, tuple[str, ...]] = {
+        "need": _ids(activity.needs),
+        "category": _ids(activity.categories),
+        "audience": _ids(activity.audiences),
+        "area": _ids(activity.areas),
+        "times": times_of(activity.when, listing.today, listing.calendar),
+        "cost": ("free",) if listing.free else (),
+        "format": _ids(activity.formats),
+        "joining": tuple(dict.fromkeys(route_id(term) for term in activity.joining.routes)),
+        "access": tuple(term_id for term_id, answer in answers.items() if answer == "yes"),
+        "ask": tuple(term_id for term_id, answer in answers.items() if answer == "ask"),
+        "main": (
+            *(f"need:{term.id}" for term in activity.needs[:1]),
+            *(f"category:{term.id}" for term in activity.categories[:1]),
+        ),
+    }
+    return MappingProxyType({family: values for family, values in found.items() if values})
+
+
+def times_of(
+    schedules: Iterable[Schedule], today: date, calendar: CivicCalendar
+) -> tuple[str, ...]:
+    """The days and parts of day it is on ("monday-morning"), in order of the week.
+
+    Opening hours count for every part of the day they reach into; a session counts for the part in
+    which it starts. Schedules that ended before `today` don't count.
+    """
+    found: set[tuple[int, str]] = set()
+    for schedule in schedules:
+        ending = schedule.limits.ending
+        if ending is None or ending >= today:
+            found.update(_times(schedule, today, calendar))
+    in_order = sorted(found, key=lambda time: (time[0], PARTS.index(time[1])))
+    return tuple(f"{DAYS[day]}-{part}" for day, part in in_order)
+
+
+def _times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator[tuple[int, str]]:
+    match schedule:
+        case Weekly(hours=hours) | Monthly(hours=hours):
+            for day in sessions.weekdays((schedule,), today, calendar):
+                yield day, _part(hours.start.hour)
+        case OpeningHours(days=days):
+            for day, hours in days:
+                for part in _parts(hours):
+                    yield day, part
+        case Always():
+            for day in range(7):
+                for part in PARTS:
+                    yield day, part
+        case _:
+            for session in sessions.next_sessions((schedule,), today, 3, calendar):
+                yield session.on.weekday(), session.part_of_day
+
+
+def _part(hour: int) -> str:
+    if hour < _NOON:
+        return "morning"
+    return "afternoon" if hour < _FIVE else "evening"
+
+
+def _parts(hours: Hours) -> Iterator[str]:
+    """The parts of the day that opening hours reach into; an end on the hour is not in the next."""
+    start = hours.start.hour
+    if hours.end is None:
+        last = start
+    elif hours.ends_next_day:
+        last = 23
+    else:
+        last = hours.end.hour if hours.end.minute else hours.end.hour - 1
+    yield from PARTS[PARTS.index(_part(start)) : PARTS.index(_part(last)) + 1]
+
+
+def _ids(terms: Iterable[Term]) -> tuple[str, ...]:
+    return tuple(term.id for term in terms)
+
+
+def route_id(term: Term) -> str:
+    return PROFESSIONAL if term.id in BY_PROFESSIONAL else term.id
+
+
+def access_answers(activity: Activity) -> Mapping[str, Answer]:
+    """One answer for each access feature: yes only where every place that is shown says yes.
+
+    Where places differ somebody has to ask which. What only a withheld place has is not told.
+    """
+    shown = [venue for venue in activity.venues if not venue.withheld]
+    by_place = [
+        {term.id: answer for term, answer in access_together(venue.access, activity.access)}
+        for venue in shown
+    ] or [{term.id: answer for term, answer in activity.access}]
+    answers: dict[str, Answer] = {}
+    for term_id in sorted({term_id for place in by_place for term_id in place}):
+        said = {place.get(term_id, "ask") for place in by_place}
+        answers[term_id] = said.pop() if len(said) == 1 else "ask"
+    return answers
+
+
+# ---- the families of values, for the page's filters and for the words people type
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a family. `names` is what people may type for it; `address` has its own list."""
+
+    id: str
+    label: str
+    names: tuple[str, ...] = ()
+    address: str = ""
+    crisis: bool = False
+
+
+def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
+    """Every family's values in the order they are shown, whether or not a listing has them."""
+    vocabularies = community.vocabularies
+    costs = vocabularies["costs"].get("free")
+    routes = tuple(_value(term) for term in vocabularies["joining"] if route_id(term) == term.id)
+    by_professional = [term for term in vocabularies["joining"] if route_id(term) != term.id]
+    whole = wider_areas(vocabularies)
+    return MappingProxyType(
+        {
+            "need": tuple(_value(term, addresses.need) for term in vocabularies["needs"]),
+            "category": tuple(
+                _value(term, addresses.category) for term in vocabularies["categories"]
+            ),
+            "audience": tuple(_value(term) for term in vocabularies["audiences"]),
+            "area": tuple(
+                _value(term, addresses.area)
+                for term in vocabularies["areas"]
+                if term.id not in whole
+            ),
+            "day": tuple(Value(name.casefold(), name, (name, f"{name}s")) for name in WEEKDAYS),
+            "time": (
+                Value("morning", "Morning", ("morning", "mornings")),
+                Value("afternoon", "Afternoon", ("afternoon", "afternoons")),
+                Value("evening", "Evening, from 5pm", ("evening", "evenings", "after work")),
+            ),
+            "cost": (Value("free", "Free today", costs.synonyms if costs else ("free",)),),
+            "format": tuple(_value(term) for term in vocabularies["formats"]),
+            "joining": (
+                *routes,
+                Value(
+                    PROFESSIONAL,
+                    f"Through a professional, such as a GP or {community.site.link_worker}",
+                    tuple(name for term in by_professional for name in term.synonyms),
+                ),
+            ),
+            "access": tuple(_value(term) for term in vocabularies["access"]),
+        }
+    )
+
+
+def _value(term: Term, address_of: Any = None) -> Value:  # noqa: ANN401 - a function, or None
+    return Value(
+        term.id,
+        term.label,
+        (term.label, *term.synonyms),
+        address_of(term.id) if address_of else "",
+        term.crisis_note,
+    )
+
+
+def wider_areas(vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
+    """The areas that have areas in them: the borough, where everything is."""
+    return frozenset(term.parent for term in vocabularies["areas"] if term.parent)
+
+
+# ---- our own files
+
+
+def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """The rows in the order of results: what people can go to first, what is old last."""
+    return tuple(sorted(rows, key=lambda one: (tier_of(one), one.shown.name.casefold(), one.slug)))
+
+
+def tier_of(one: Row) -> int:
+    if not one.listed:
+        return len(TIERS)
+    return next(tier for tier, standings in enumerate(TIERS) if one.standing in standings)

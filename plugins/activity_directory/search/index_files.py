@@ -1,0 +1,227 @@
+"""The files that the find page fetches: columns to filter by, rows to show, and words.
+
+Everything that is counted or filtered is ours: one bit for each listing and each value, so that a
+count is never a guess. docs/decisions/0006-search.md says why, and what each file holds.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import unicodedata
+from collections import Counter
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any
+
+from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
+from activity_directory.search.pagefind import SearchFailed
+from activity_directory.urls import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from activity_directory.catalogue.catalogue import Community
+    from activity_directory.search.facets import Row
+    from activity_directory.search.pagefind import Fragment
+
+
+SCRIPT = "scripts/find.js"
+"""The find page's own scripts, by their names in theme/static."""
+
+ROWS_IN_A_FILE = 10
+"""Results are shown twenty at a time, but those of a search stand far apart."""
+
+WORDS = f"{addresses.SEARCH}words.json"
+DANGER = f"{addresses.SEARCH}danger.json"
+ROWS = f"{addresses.SEARCH}rows/"
+
+
+def find_page_files(
+    fragments: Sequence[Fragment],
+    rows: Iterable[Row],
+    community: Community,
+) -> Mapping[str, bytes]:
+    """The find page's files by address, from what `index` returned: columns, rows and words.
+
+    Raises SearchFailed where a listing's page was not indexed. All files carry one version, so
+    that a browser never puts the columns of one build to the rows of another.
+    """
+    ordered = in_order(rows)
+    indexed = {one.address for one in fragments}
+    missing = [
+        one.shown.address for one in ordered if one.listed and one.shown.address not in indexed
+    ]
+    if missing:
+        message = f"Pagefind did not index {missing[0]}: its page has no data-pagefind-body."
+        raise SearchFailed(message)
+    parts: dict[str, dict[str, Any]] = {
+        addresses.COLUMNS: columns(ordered),
+        WORDS: words(community, ordered, fragments),
+        DANGER: danger(community),
+        **{
+            f"{ROWS}{number}.json": {"rows": [_shown(one) for one in together]}
+            for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
+        },
+    }
+    digest = hashlib.sha256()
+    for address in sorted(parts):
+        digest.update(_json_bytes(parts[address]))
+    version = digest.hexdigest()[:12]
+    return {address: _json_bytes({"version": version, **part}) for address, part in parts.items()}
+
+
+def columns(ordered: Sequence[Row]) -> dict[str, Any]:
+    """The facts that are filtered by, a column for each value, over rows in the order of results.
+
+    Bit `n & 7` of byte `n >> 3` of a column (in base64) is row `n`. `tiers` says how many rows
+    there are up to the end of each tier; those after the last are left out unless asked for.
+    """
+    masks: dict[str, dict[str, bytearray]] = {}
+    for number, one in enumerate(ordered):
+        for family, values in one.facets.items():
+            of_family = masks.setdefault(family, {})
+            for value in values:
+                mask = of_family.setdefault(value, bytearray((len(ordered) + 7) // 8))
+                mask[number >> 3] |= 1 << (number & 7)
+    in_tier = Counter(tier_of(one) for one in ordered)
+    return {
+        "count": len(ordered),
+        "inAFile": ROWS_IN_A_FILE,
+        "tiers": list(accumulate(in_tier[tier] for tier in range(len(TIERS)))),
+        "masks": {
+            family: {value: base64.b64encode(mask).decode() for value, mask in of_family.items()}
+            for family, of_family in masks.items()
+        },
+    }
+
+
+def danger(community: Community) -> dict[str, Any]:
+    """The words of danger as the find page recognises them, and the needs of each group."""
+    words_of_danger = community.danger
+    return {
+        "sets": [
+            {"id": one.id, "words": one.words, "danger": one.danger} for one in words_of_danger.sets
+        ],
+        "groups": [
+            {"id": one.id, "words": one.words, "needs": one.needs} for one in words_of_danger.groups
+        ],
+        "harmless": words_of_danger.harmless,
+        "lookalikes": words_of_danger.lookalikes,
+    }
+
+
+def words(
+    community: Community,
+    ordered: Sequence[Row],
+    fragments: Sequence[Fragment],
+) -> dict[str, Any]:
+    """What a search by words needs besides Pagefind.
+
+    `ids` are Pagefind's, in the order of rows ("-" where a page was not indexed); `pages` are the
+    indexed pages that aren't listings; `terms` are all values with what people may type for them;
+    `everywhere` is what people call the whole place, which narrows nothing; `words` is every word
+    of the indexed pages in order, each as how many characters it shares with the one before (in
+    base 36) and the rest.
+    """
+    areas = community.vocabularies["areas"]
+    whole = wider_areas(community.vocabularies)
+    by_address = {one.address: one for one in fragments}
+    listings = {one.shown.address for one in ordered}
+    return {
+        "ids": " ".join(
+            by_address[one.shown.address].id if one.shown.address in by_address else "-"
+            for one in ordered
+        ),
+        "pages": [
+            [one.id, one.address, one.title, one.summary]
+            for one in fragments
+            if one.address not in listings
+        ],
+        "terms": [
+            [family, value.id, value.label, _typed(value.names), value.address, int(value.crisis)]
+            for family, values in values_of(community).items()
+            for value in values
+        ],
+        "everywhere": _typed(
+            name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
+        ),
+        "words": " ".join(_front_coded(words_in(one.text for one in fragments))),
+    }
+
+
+def typed(text: str) -> str:
+    """`text` as the find page compares it: lower case, no accents or apostrophes, words alone."""
+    bare = "".join(
+        character
+        for character in unicodedata.normalize("NFKD", text.lower())
+        if not unicodedata.combining(character)
+    )
+    return " ".join(_APART.sub(" ", _DROPPED.sub("", bare)).split())
+
+
+# Pagefind drops these inside a word: "men's" is found as "mens", "10.30am" as "1030am".
+_DROPPED = re.compile(r"['’‘.]")
+_APART = re.compile(r"[\W_]+")
+_FIGURE = re.compile(r"\d")
+
+
+def _typed(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, map(typed, names))))
+
+
+def words_in(texts: Iterable[str]) -> list[str]:
+    """Every word of some texts once, in order, of two letters or more.
+
+    What has a figure in it is left out: nobody misspells a time, and a directory is full of them.
+    """
+    rough: set[str] = set()
+    for text in texts:
+        rough.update(text.split())
+    found = {word for one in rough for word in typed(one).split()}
+    return sorted(word for word in found if len(word) > 1 and not _FIGURE.search(word))
+
+
+def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
+    before = ""
+    for word in in_order_of_letters:
+        shared = 0
+        for one, other in zip(before[: len(_DIGITS) - 1], word, strict=False):
+            if one != other:
+                break
+            shared += 1
+        yield f"{_DIGITS[shared]}{word[shared:]}"
+        before = word
+
+
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def _shown(one: Row) -> dict[str, str]:
+    """The words and the look of a result; what is empty is left out."""
+    result = one.shown
+    facts = {
+        "href": result.address,
+        "name": result.name,
+        "highlight": result.highlight,
+        "summary": result.summary,
+        "when": result.when,
+        "where": result.where,
+        "cost": result.cost,
+        "joining": result.joining,
+        "tag": result.tag.icon if result.tag is not None else "",
+        "freshness": result.freshness_note,
+        "icon": result.icon,
+        "hue": result.hue,
+    }
+    return {name: words for name, words in facts.items() if words}
+
+
+def _batches(ordered: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
+    for first in range(0, len(ordered), size):
+        yield ordered[first : first + size]
+
+
+def _json_bytes(content: object) -> bytes:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

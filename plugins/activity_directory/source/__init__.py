@@ -1,0 +1,1 @@
+"""The text of an entry becomes nodes that know where they stand."""

@@ -1,0 +1,1 @@
+"""The computer and its programs: files written whole, faults in words, processes, git."""

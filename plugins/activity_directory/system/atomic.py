@@ -1,0 +1,70 @@
+"""Files that are written whole: whatever stops the writing leaves the old one, or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.system import unfinished
+from activity_directory.system.faults import naming
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ANYBODY, OWNER = 0o666, 0o600
+"""Who may read a new file: whoever this computer lets, or only the user who wrote it."""
+
+
+def write(file: Path, content: bytes, *, readers: int = ANYBODY, replace: bool = True) -> None:
+    """Write the file, or replace it; at no time may anybody but `readers` read what is in it.
+
+    The folder is made where there is none. Raises FileExistsError where there is a file that is
+    not to be replaced.
+    """
+    put_all({file: content}, readers=readers, replace=replace)
+
+
+def put_all(files: Mapping[Path, bytes], *, readers: int = ANYBODY, replace: bool = True) -> None:
+    """Write some files, one after another; what stopped processes left beside them is removed."""
+    for folder in dict.fromkeys(file.parent for file in files):
+        with naming(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+        unfinished.sweep(folder)
+    for file, content in files.items():
+        with naming(file):
+            _put(file, content, readers, replace=replace)
+
+
+def _put(file: Path, content: bytes, readers: int, *, replace: bool) -> None:
+    if file.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    new, held = unfinished.file(file, mode=readers)
+    try:
+        with open(held, "wb") as opened:  # noqa: PTH123 - it is open already
+            opened.write(content)
+            opened.flush()
+            if os.name != "nt":  # there, what is open can't be renamed
+                _name(new, file, replace=replace)
+        if os.name == "nt":
+            _name(new, file, replace=replace)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _name(new: Path, file: Path, *, replace: bool) -> None:
+    """Give the new file its name, in one step."""
+    if replace:
+        new.replace(file)
+    elif os.name == "nt":
+        new.rename(file)  # there, it never replaces
+    else:
+        try:
+            os.link(new, file)
+        except FileExistsError:
+            raise
+        except OSError:  # this disk knows no second name of a file
+            if os.path.lexists(file):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            new.rename(file)

@@ -1,0 +1,240 @@
+"""Files and folders that are being made: held while their process runs, and swept once it has gone.
+
+Their names say that they are ours, and a lock says whether somebody still works on them: the system
+gives it back however a process ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+import shutil
+import stat
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from activity_directory.system.faults import MachineFault, naming
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+LOCK = "connected.lock"
+"""In a folder that is being made, the file that its process holds."""
+NAMED = re.compile(r"\.(?P<of>.+)\.connected-[0-9a-f]{16}")
+"""The name of what is being made, with the name of what it is `of`."""
+_LONGEST = 200
+"""Bytes of a name that are kept: with what is added, no disk finds it too long."""
+_TRIES = 5
+
+
+def _name_for(final: str) -> str:
+    """A name that nothing has, for what will be called `final`, or has to do with it."""
+    return f".{_shortened(final)}.connected-{os.urandom(8).hex()}"
+
+
+def is_ours(name: str) -> bool:
+    """Whether only this software makes files and folders of such a name."""
+    return NAMED.fullmatch(name) is not None
+
+
+@contextlib.contextmanager
+def folder(parent: Path, final: str) -> Iterator[Path]:
+    """A new folder for work on what will be called `final`; gone at the end, whatever happens.
+
+    What stopped processes left of the same is swept first. Nobody else may look into it.
+    """
+    sweep(parent, final)
+    with naming(parent):
+        made, held = _made(parent, final)
+    try:
+        yield made
+    finally:
+        _remove(made, held)
+
+
+def temporary_place() -> Path:
+    """The folder in which this computer keeps what is temporary. Raises MachineFault."""
+    import tempfile  # noqa: PLC0415 - most commands need none
+
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError:
+        message = (
+            "This computer has no folder for temporary files that can be written to: is the disk "
+            "full? Another one can be named:  TMPDIR=/some/folder"
+        )
+        raise MachineFault(message) from None
+
+
+@contextlib.contextmanager
+def temporary(purpose: str) -> Iterator[Path]:
+    """A new folder there; gone at the end. Raises MachineFault."""
+    with folder(temporary_place(), f"connected-{purpose}") as made:
+        yield made
+
+
+def file(final: Path, *, mode: int) -> tuple[Path, int]:
+    """A new file beside what will be its name, open for writing and held until it is closed."""
+    for _ in range(_TRIES):
+        made = final.with_name(_name_for(final.name))
+        with contextlib.suppress(FileNotFoundError, BlockingIOError):
+            return made, _created(made, mode)
+    raise _swept_away(final.parent)
+
+
+def sweep(
+    parent: Path,
+    final: str | None = None,
+    *,
+    before: Callable[[Path], None] = lambda _folder: None,
+) -> None:
+    """Remove what stopped processes left in `parent`: all of it, or what is of `final`.
+
+    `before` is called with each folder before it is removed. What can't be removed stays.
+    """
+    for left in _left_in(parent, final):
+        if left.is_dir():
+            _sweep_folder(left, before)
+        else:
+            _sweep_file(left)
+
+
+def _claim(file: Path) -> int:
+    """Open and hold what another process has made. Raises OSError where it is still at work."""
+    careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    opened = os.open(file, os.O_RDWR | careful)
+    try:
+        if not stat.S_ISREG(os.fstat(opened).st_mode):
+            raise _NoLocks
+        _lock(opened)
+    except OSError:
+        os.close(opened)
+        raise
+    return opened
+
+
+class _NoLocks(OSError):
+    """What was opened can't be held by anybody."""
+
+
+if sys.platform == "win32":
+
+    def _lock(_opened: int) -> None:
+        """Windows lets nobody remove a file that another process has open: that is lock enough."""
+
+    def _remove_held(file: Path, held: int) -> None:
+        os.close(held)
+        with contextlib.suppress(OSError):
+            file.unlink()
+
+else:
+    import fcntl
+
+    def _lock(opened: int) -> None:
+        """Raises BlockingIOError, or _NoLocks."""
+        try:
+            fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError as error:
+            raise _NoLocks from error
+
+    def _remove_held(file: Path, held: int) -> None:
+        with contextlib.suppress(OSError):
+            file.unlink()
+        os.close(held)
+
+
+def _made(parent: Path, final: str) -> tuple[Path, int]:
+    """A new folder, and its file that is held. A sweep may take it away before it is held."""
+    for _ in range(_TRIES):
+        made = parent / _name_for(final)
+        made.mkdir(0o700 if os.name == "posix" else 0o777)
+        with contextlib.suppress(FileNotFoundError, BlockingIOError):
+            return made, _created(made / LOCK, 0o600)
+    raise _swept_away(parent)
+
+
+def _created(file: Path, mode: int) -> int:
+    """A new file, open and held. Where the disk knows no locks, no sweep takes it either.
+
+    Raises BlockingIOError or FileNotFoundError where a sweep was quicker.
+    """
+    opened = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with contextlib.suppress(_NoLocks):
+            _lock(opened)
+        file.stat()
+    except OSError:
+        os.close(opened)
+        raise
+    return opened
+
+
+def _swept_away(folder: Path) -> OSError:
+    return OSError(errno.EBUSY, os.strerror(errno.EBUSY), str(folder))
+
+
+def _left_in(parent: Path, final: str | None) -> list[Path]:
+    wanted = None if final is None else _shortened(final)
+    found = []
+    with contextlib.suppress(OSError), os.scandir(parent) as every:
+        for entry in every:
+            named = NAMED.fullmatch(entry.name)
+            if named and (wanted is None or named["of"] == wanted) and not entry.is_symlink():
+                found.append(Path(entry.path))
+    return found
+
+
+def _shortened(name: str) -> str:
+    return os.fsdecode(os.fsencode(name)[:_LONGEST])
+
+
+def _sweep_folder(left: Path, before: Callable[[Path], None]) -> None:
+    try:
+        held = _claim(left / LOCK)
+    except FileNotFoundError:
+        with contextlib.suppress(OSError):
+            left.rmdir()  # only the last step was missing; with anything in it, it isn't ours
+        return
+    except OSError:
+        return
+    try:
+        before(left)
+    except BaseException:
+        os.close(held)
+        raise
+    _remove(left, held)
+
+
+def _sweep_file(left: Path) -> None:
+    with contextlib.suppress(OSError):
+        _remove_held(left, _claim(left))
+
+
+def _remove(made: Path, held: int) -> None:
+    """The lock last: what is left of it, if we are stopped, must still be known as ours."""
+    with contextlib.suppress(OSError), os.scandir(made) as every:
+        for entry in every:
+            if entry.name == LOCK:
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    Path(entry.path).unlink()
+    if any(left.name != LOCK for left in _left(made)):
+        os.close(held)  # something can't be removed: the next sweep tries again
+        return
+    _remove_held(made / LOCK, held)
+    with contextlib.suppress(OSError):
+        made.rmdir()
+
+
+def _left(made: Path) -> list[Path]:
+    with contextlib.suppress(OSError):
+        return list(made.iterdir())
+    return []

@@ -1,0 +1,165 @@
+"""The address of every page, card and feed: the only place where one is made.
+
+An address is a path from the site's root, without a leading slash: "activities/sit-and-be-fit/".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def linker(root: str) -> Callable[[str], str]:
+    """Turns an address into a link from a page whose way to the site's root is `root`."""
+    return root.__add__
+
+
+HOME = ""
+NOT_FOUND = "404.html"
+SEARCH = "search/"
+WHATS_ON = "whats-on/"
+PROFESSIONALS = "professionals/"
+CHAMPIONS = "champions/"
+COVERAGE = "coverage/"
+STORIES = "stories/"
+FUNDING = "funding/"
+A_TO_Z = "a-to-z/"
+NEEDS = "needs/"
+CATEGORIES = "categories/"
+AREAS = "areas/"
+ORGANISATIONS = "organisations/"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+COLUMNS = "search/columns.json"
+CALENDAR = "calendar.ics"
+LASTING = "addresses.txt"
+REDIRECTS = "_redirects"
+HEADERS = "_headers"
+NGINX = "_nginx.conf"
+BUCKET = "_bucket.sh"
+ADD = "add/"
+CHANGE = "change/"
+PAPER = "add/paper/"
+NAMES = "add/names.json"
+VOCABULARIES = "vocabularies.json"
+
+PERIODS = ("", "week", "weekend", "four-weeks")
+"""What is on today, this week, at the weekend and in four weeks: each has an address."""
+
+RESERVED = frozenset(
+    {
+        "activities",
+        "needs",
+        "categories",
+        "areas",
+        "organisations",
+        "a-to-z",
+        "pagefind",
+        "theme",
+        "static",
+        "feeds",
+        "add",
+        "change",
+        "404",
+    }
+)
+"""Slugs that no page of the maintainers' can have: the software's own lists stand there."""
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def activity(slug: str) -> str:
+    """The page of one activity."""
+    return f"activities/{slug}/"
+
+
+def card(slug: str) -> str:
+    """The card of one activity."""
+    return f"activities/{slug}/card/"
+
+
+def answers(slug: str) -> str:
+    """What a listing says today, as answers to the form's questions."""
+    return f"activities/{slug}/answers.json"
+
+
+def change(slug: str, request: str) -> str:
+    """The form about one listing, filled in already: "pause" it, say that it is "still-right"."""
+    return f"{CHANGE}#listing={slug}&do={request}"
+
+
+def need(term_id: str) -> str:
+    """The list of one need."""
+    return f"{NEEDS}{term_id}/"
+
+
+def category(term_id: str) -> str:
+    """The list of one category."""
+    return f"{CATEGORIES}{term_id}/"
+
+
+def area(term_id: str) -> str:
+    """The list of one area."""
+    return f"{AREAS}{term_id}/"
+
+
+def organisation(organisation_id: str) -> str:
+    """The page of one organisation."""
+    return f"{ORGANISATIONS}{organisation_id}/"
+
+
+def story(slug: str) -> str:
+    """One story."""
+    return f"{STORIES}{slug}/"
+
+
+def whats_on(day: date) -> str:
+    """What is on on one of the next days: by weekday, so that the address lasts."""
+    return f"{WHATS_ON}{_DAYS[day.weekday()]}/"
+
+
+def whats_on_in(period: str, of: str = "") -> str:
+    """What is on in one of the `PERIODS`.
+
+    `of` is the list of a need or an area, where only its sessions are wanted.
+    """
+    return f"{WHATS_ON}{of}{period}{'/' if period else ''}"
+
+
+def calendar(address: str) -> str:
+    """The calendar file of an activity, a need, a category, an area, or (`HOME`) of everything."""
+    return f"{address}{CALENDAR}"
+
+
+def page(slug: str) -> str:
+    """A page of the maintainers'."""
+    return HOME if slug == "home" else f"{slug}/"
+
+
+def numbered(address: str, number: int) -> str:
+    """A list's later pages: the first is the list's own address."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def file_of(address: str) -> str:
+    """The file that answers at an address on any static host."""
+    return f"{address}index.html" if address == HOME or address.endswith("/") else address
+
+
+def root_from(address: str) -> str:
+    """The way from the page at `address` to the site's root: "../../" or "./"."""
+    return "../" * address.count("/") or "./"
+
+
+def absolute(base: str, address: str) -> str:
+    """The whole address, for a site published at `base`, which ends in a slash."""
+    return base + address
+
+
+def in_words(base: str, address: str) -> str:
+    """The address as a person types it: without https:// and the last slash."""
+    return absolute(base, address).partition("://")[2].rstrip("/")

@@ -1,0 +1,80 @@
+"""Lists, numbers, amounts, telephone numbers and postcodes in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from activity_directory import messages
+
+# ---- lists and numbers
+
+
+def joined(items: Iterable[str]) -> str:
+    """A list as it is read aloud: "a, b and c"."""
+    return _listed(items, "list.last")
+
+
+def either(items: Iterable[str]) -> str:
+    """A choice as it is read aloud: "a, b or c"."""
+    return _listed(items, "list.last-choice")
+
+
+def _listed(items: Iterable[str], message: str) -> str:
+    *most, last = list(items) or [""]
+    if not most:
+        return last
+    return messages.text(message, most=messages.text("list.between").join(most), last=last)
+
+
+def ordinal(number: int) -> str:
+    """A place in a row: "1st", "12th", "23rd"."""
+    teens = 10 < number % 100 < 20
+    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def money(pence: int) -> str:
+    """An amount: "£3.50", "£4", "50p", "£1,250"."""
+    if 0 < pence < 100:
+        return f"{pence}p"
+    pounds, rest = divmod(pence, 100)
+    return f"£{pounds:,}.{rest:02}" if rest else f"£{pounds:,}"
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital at its start and a full stop at its end."""
+    text = text.strip()
+    ended = text if text.endswith((".", "!", "?")) or not text else text + "."
+    return ended[:1].upper() + ended[1:]
+
+
+# ---- numbers and postcodes as people write them
+
+# How the figures of a national number stand together (Ofcom, "Telephone numbers for display"):
+# the first pattern that fits decides.
+_PHONE_GROUPS = tuple(
+    re.compile(groups)
+    for groups in (
+        r"(02\d)(\d{4})(\d{4})",
+        r"(011\d|01\d1|03\d\d|05\d\d|08\d\d|09\d\d)(\d{3})(\d{3,4})",
+        r"(0\d{4})(\d{5,6})",
+        r"(0800)(1111)",
+        r"(116)(\d{3})",
+    )
+)
+
+
+def phone_words(number: str) -> str:
+    """A telephone number in groups: "01632 960110" for "+441632960110"; others as they are."""
+    national = re.sub(r"^(\+44|0044)0?", "0", re.sub(r"[\s().-]", "", number))
+    for pattern in _PHONE_GROUPS:
+        groups = pattern.fullmatch(national)
+        if groups:
+            return " ".join(groups.groups())
+    return number.strip()
+
+
+def postcode_words(postcode: str) -> str:
+    """A postcode in capitals with its one space: "LW2 4AB"."""
+    compact = "".join(postcode.upper().split())
+    return f"{compact[:-3]} {compact[-3:]}" if len(compact) > 4 else compact
