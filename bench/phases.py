@@ -91,7 +91,7 @@ READ_SEAMS = (
         "activity_directory.catalogue.files", "read_yaml", "read", detail=lambda *_: "facts alone"
     ),
 )
-CHECK_SEAMS = (*READ_SEAMS, Seam("activity_directory.cli.content", "judge", "parse"))
+CHECK_SEAMS = (*READ_SEAMS, Seam("activity_directory.cli.content", "load_and_check", "parse"))
 BUILD_SEAMS = (
     *READ_SEAMS,
     Seam("activity_directory.cli.content", "load", "parse"),
@@ -205,9 +205,9 @@ def time_each_rule(stopwatch: Stopwatch, *, detailed: bool) -> None:
 
         return replace(
             rule,
-            looks={folder: around(look) for folder, look in rule.looks.items()},
-            notes={folder: around(noting) for folder, noting in rule.notes.items()},
-            compare=rule.compare and around(rule.compare),
+            check_entry={folder: around(look) for folder, look in rule.check_entry.items()},
+            collect={folder: around(noting) for folder, noting in rule.collect.items()},
+            check_all=rule.check_all and around(rule.check_all),
         )
 
     rules.RULES = tuple(timed(rule) for rule in rules.RULES)
@@ -256,7 +256,7 @@ def main() -> int:
     from activity_directory.system import two_processes  # noqa: PLC0415 - their import is what is timed
 
     # A phase is told in whole: all of it happens here, and none in a second process.
-    two_processes.pays = lambda _size: False
+    two_processes.is_worth_it = lambda _size: False
     wrapped = Wrapped(stopwatch, "detailed" in wishes)
     if command == "build":
         stopwatch.base("start Pelican")

@@ -75,7 +75,7 @@ def listing(one=None, *, today=TODAY, calendar=None, **changes):
     one = one or activity()
     facts = {
         "status": one.status,
-        "standing": "running",
+        "current_status": "running",
         "freshness": "fresh",
         "starts": None,
         "ends": None,

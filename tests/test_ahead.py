@@ -16,13 +16,24 @@ from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bo
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
 from activity_directory.catalogue.loading import load
-from activity_directory.listing.listing import NEAR, Stop, calendar_of, listings_on, stand
+from activity_directory.listing.listing import (
+    NEAR,
+    Suspension,
+    calendar_of,
+    listing_on,
+    listings_on,
+)
 from activity_directory.model.cost import Cost
 from activity_directory.model.schedule import Always, OpeningHours, Weekly
 from activity_directory.model.sessions import london
 from activity_directory.model.site import Review
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
-from activity_directory.portal.later_days import MOST_SESSIONS, ahead_of, answers_at, changes_of
+from activity_directory.portal.later_days import (
+    MOST_SESSIONS,
+    answers_at,
+    later_changes_of,
+    later_days_of,
+)
 
 MODULES = [
     "scripts/later-days/agenda.js",
@@ -54,7 +65,7 @@ def compare(listings, step=1):
     labels = {"running": "Running", "paused": "Paused for now"}
     expected, calls, asked = [], [], []
     for one in listings:
-        ahead = json.loads(ahead_of(one, labels))
+        ahead = json.loads(later_days_of(one, labels))
         for moment in moments(one.today, step=step):
             if moment.date().isoformat() <= ahead["until"]:
                 expected.append(answers_at(one, moment))
@@ -103,9 +114,9 @@ def listings_built(draw):
     today = draw(a_day)
     soon = st.integers(-5, 35).map(lambda number: today + timedelta(days=number))
     status = draw(some_statuses | st.builds(Paused, soon, soon) | st.builds(Closed, soon))
-    pauses = draw(st.lists(st.builds(Stop, st.builds(Paused, soon, soon)), max_size=1))
+    pauses = draw(st.lists(st.builds(Suspension, st.builds(Paused, soon, soon)), max_size=1))
     one = activity(when=tuple(draw(some_schedules)), status=status, costs=draw(some_costs))
-    return stand(one, tuple(pauses), Review(), today, CALENDAR)
+    return listing_on(one, tuple(pauses), Review(), today, CALENDAR)
 
 
 @bounded(8)
@@ -117,7 +128,7 @@ def test_any_listing_read_later_is_the_listing_built_later(several):
 @bounded(100)
 @given(listings_built())
 def test_no_day_on_which_something_changes_is_overlooked(one):
-    ahead = json.loads(ahead_of(one, {}))
+    ahead = json.loads(later_days_of(one, {}))
     until = date.fromisoformat(ahead["until"])
     on = one.today
     while on <= until:
@@ -157,7 +168,7 @@ def test_engine_and_script_answer_the_table_of_moments(table):
         }
         moment = datetime.fromisoformat(case.read).replace(tzinfo=london())
         assert answers_at(table[case.slug], moment) == answer, case
-        ahead = json.loads(ahead_of(table[case.slug], {}))
+        ahead = json.loads(later_days_of(table[case.slug], {}))
         calls.append(["listingOn", ahead, on, time])
         expected.append(answer | {"label": case.standing})
     assert asked_of_the_script(calls) == expected
@@ -165,8 +176,8 @@ def test_engine_and_script_answer_the_table_of_moments(table):
 
 def test_a_list_carries_only_what_changes(table):
     labels = {"running": "Running"}
-    assert changes_of(table["tuesdays"], labels) == ""
-    carried = json.loads(changes_of(table["dearer"], labels))
+    assert later_changes_of(table["tuesdays"], labels) == ""
+    carried = json.loads(later_changes_of(table["dearer"], labels))
     assert carried["costs"] == [
         ["2026-11-23", "£3 each time, until 30 November", 0],
         ["2026-12-01", "£3.50 each time", 0],
@@ -218,7 +229,7 @@ def test_days_of_whats_on_that_are_over_are_said_to_be():
 
 
 def test_what_a_page_carries_is_short():
-    weekly = ahead_of(listing(calendar=CALENDAR), {"running": "Running"})
+    weekly = later_days_of(listing(calendar=CALENDAR), {"running": "Running"})
     tuesdays = ("2026-11-24", "2026-12-01", "2026-12-08", "2026-12-15", "2026-12-22")
     assert json.loads(weekly) == {
         "from": "2026-11-23",
@@ -232,14 +243,14 @@ def test_what_a_page_carries_is_short():
 
 def test_a_listing_with_many_sessions_speaks_of_fewer_days():
     busy = OpeningHours(tuple((weekday, MORNING) for weekday in range(7)) * 4)
-    ahead = json.loads(ahead_of(listing(activity(when=(busy,)), calendar=CALENDAR), {}))
+    ahead = json.loads(later_days_of(listing(activity(when=(busy,)), calendar=CALENDAR), {}))
     sessions = ahead["sessions"].split()
     assert len(sessions) <= MOST_SESSIONS + 1
     assert sessions[-2][:10] == ahead["until"] < "2026-12-21"
 
 
 def test_a_page_that_is_too_old_knows_nothing():
-    ahead = json.loads(ahead_of(listing(calendar=CALENDAR), {}))
+    ahead = json.loads(later_days_of(listing(calendar=CALENDAR), {}))
     asked = [["listingOn", ahead, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
     assert asked_of_the_script(asked) == [None, None, None]
 
@@ -247,7 +258,7 @@ def test_a_page_that_is_too_old_knows_nothing():
 def test_the_next_session_is_known_however_far_it_is():
     later = Weekly((TUE,), MORNING)
     one = listing(activity(when=(later,), status=Paused(TODAY, day("2027-06-01"))))
-    ahead = json.loads(ahead_of(one, {}))
+    ahead = json.loads(later_days_of(one, {}))
     assert ahead["sessions"].split()[0] == "2027-06-01s10:00-12:00"
 
 

@@ -157,7 +157,7 @@ def test_without_a_second_core_one_process_does_it_all(in_one):
 
 def test_little_work_is_not_worth_a_process(in_two, monkeypatch):
     monkeypatch.setattr(two_processes, "WORTH_IT", 100)
-    assert [two_processes.pays(size) for size in (99, 100)] == [False, True]
+    assert [two_processes.is_worth_it(size) for size in (99, 100)] == [False, True]
 
 
 def test_never_while_threads_run(in_two):

@@ -37,7 +37,7 @@ from activity_directory.feeds.calendar import (
     has_calendar,
     months_of_a_list,
 )
-from activity_directory.listing.listing import Stop, listings_on
+from activity_directory.listing.listing import Suspension, listings_on
 from activity_directory.listing.listing import calendar_of as civic_calendar_of
 from activity_directory.model.civic_calendar import SchoolTerm, civic_calendar
 from activity_directory.model.cost import Cost
@@ -380,7 +380,7 @@ def test_a_calendar_without_events_is_whole_and_says_why(schedule, words):
 def test_a_pause_of_one_venue_leaves_what_happens_at_the_other():
     at_the_hall = Weekly((TUE,), MORNING, limits=Limits(venue="wharf-hall"))
     at_the_barn = Weekly((FRI,), MORNING, limits=Limits(venue="hill-barn"))
-    shut = Stop(Paused(day("2026-11-01"), None, "Floods."), frozenset({"wharf-hall"}))
+    shut = Suspension(Paused(day("2026-11-01"), None, "Floods."), frozenset({"wharf-hall"}))
     text = text_of(at_the_hall, at_the_barn, venues=(HALL, BARN), pauses=(shut,))
     assert shown(text, "2026-11-23", "2026-11-29") == ["2026-11-27 10:00 CONFIRMED"]
 
@@ -462,7 +462,7 @@ def test_a_list_has_what_stands_in_lists():
     shown_ones = [
         listing(activity("tea")),
         listing(activity("old-tea"), freshness="overdue"),
-        listing(activity("gone-tea"), standing="closed"),
+        listing(activity("gone-tea"), current_status="closed"),
     ]
     together = Together("needs/loneliness/", "Loneliness", "For company.", shown_ones)
     found = dict(calendars(shown_ones, (together,), SITE, BASE))

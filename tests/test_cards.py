@@ -16,7 +16,7 @@ from activity_directory.cards import qr
 from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
 from activity_directory.cards.words import words_of
 from activity_directory.catalogue.loading import load
-from activity_directory.listing.alternatives import Offers, alternatives_to
+from activity_directory.listing.alternatives import Alternatives, alternatives_to
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model.activity import Activity, Checked
 from activity_directory.model.civic_calendar import CivicCalendar
@@ -66,7 +66,7 @@ def listings(borough):
 def cards_of_borough(borough, listings):
     return {
         listing.activity.slug: cards.card(
-            listing, borough.site, BASE, alternatives_to(listing, Offers(listings))
+            listing, borough.site, BASE, alternatives_to(listing, Alternatives(listings))
         )
         for listing in listings
     }
@@ -153,7 +153,7 @@ def test_a_card_does_not_say_what_need_it_answers(borough, cards_of_borough):
 
 def test_the_same_listing_makes_the_same_card(borough, listings, cards_of_borough):
     for listing in listings:
-        instead = alternatives_to(listing, Offers(listings))
+        instead = alternatives_to(listing, Alternatives(listings))
         again = cards.card(listing, borough.site, BASE, instead)
         assert again == cards_of_borough[listing.activity.slug]
 
@@ -212,7 +212,7 @@ def listing_of(one, *, standing="running", freshness="fresh", calendar=None, tod
         today=today,
         calendar=calendar or CivicCalendar(),
         status=more.pop("status", one.status),
-        standing=standing,
+        current_status=standing,
         freshness=freshness,
         starts=more.pop("starts", None),
         ends=more.pop("ends", None),
@@ -277,7 +277,7 @@ def test_a_date_that_is_not_sure_asks_to_be_checked():
 def test_a_course_tells_the_dates_of_its_next_three_meetings():
     course = Weekly((0,), MORNING, limits=Limits(starting=date(2027, 1, 11), sessions=12))
     card = card_of(
-        when=(course,), listed={"standing": "starting-soon", "starts": date(2027, 1, 11)}
+        when=(course,), listed={"current_status": "starting-soon", "starts": date(2027, 1, 11)}
     )
     assert answer(card, "Next dates").startswith("Monday 11 January 2027 Monday 18 January 2027")
     assert card.warnings == ("Starts on 11\u00a0January 2027.",)
@@ -424,20 +424,20 @@ def test_a_number_for_both_is_said_once():
 
 
 def test_a_full_one_warns_until_when():
-    card = card_of(status=Full(date(2026, 12, 11)), listed={"standing": "full"})
+    card = card_of(status=Full(date(2026, 12, 11)), listed={"current_status": "full"})
     assert card.warnings == ("Full until 11\u00a0December 2026.",)
 
 
 def test_a_waiting_list_says_how_long():
     card = card_of(
-        joining=Joining((DROP_IN,), wait="about 3 weeks"), listed={"standing": "waiting-list"}
+        joining=Joining((DROP_IN,), wait="about 3 weeks"), listed={"current_status": "waiting-list"}
     )
     assert card.warnings == ("There is a waiting list: about 3 weeks.",)
 
 
 def test_what_is_on_once_does_not_warn_that_it_starts():
     once = (Once(date(2027, 1, 16), MORNING),)
-    listed = {"standing": "starting-soon", "starts": date(2027, 1, 16)}
+    listed = {"current_status": "starting-soon", "starts": date(2027, 1, 16)}
     assert card_of(when=once, listed=listed).warnings == ()
 
 
@@ -462,19 +462,19 @@ def test_a_pause_that_is_coming_is_told():
     ("listed", "reason"),
     [
         (
-            {"standing": "closed", "status": Closed(date(2026, 7, 31))},
+            {"current_status": "closed", "status": Closed(date(2026, 7, 31))},
             "Closed since 31 July 2026.",
         ),
         (
             {
-                "standing": "paused",
+                "current_status": "paused",
                 "status": Paused(date(2026, 10, 20), date(2027, 2, 2), "Our tutor is away."),
             },
             "Paused since 20 October 2026. Our tutor is away. Back on 2 February 2027.",
         ),
-        ({"standing": "finished", "ends": date(2026, 6, 30)}, "Finished on 30 June 2026."),
+        ({"current_status": "finished", "ends": date(2026, 6, 30)}, "Finished on 30 June 2026."),
         (
-            {"standing": "seasonal", "starts": date(2027, 4, 1)},
+            {"current_status": "seasonal", "starts": date(2027, 4, 1)},
             "Not running at this time of year. Starts again on 1 April 2027.",
         ),
     ],
@@ -492,7 +492,7 @@ def test_at_most_two_that_are_on_are_offered_instead():
         for number in range(3)
     ]
     off = listing_of(activity(slug="off"), standing="paused", status=Paused())
-    refusal = card_of(listed={"standing": "closed", "status": Closed()}, instead=(off, *on))
+    refusal = card_of(listed={"current_status": "closed", "status": Closed()}, instead=(off, *on))
     assert [one.address for one in refusal.instead] == [
         "activities/choice-0/",
         "activities/choice-1/",
@@ -527,7 +527,7 @@ def test_a_guarded_card_names_nothing_in_its_title_and_little_on_paper():
 
 
 def test_a_guarded_refusal_names_nothing_in_its_title():
-    refusal = card_of(print_guard=True, listed={"standing": "closed", "status": Closed()})
+    refusal = card_of(print_guard=True, listed={"current_status": "closed", "status": Closed()})
     assert refusal.guarded
     assert refusal.title == "Your activity card"
     assert refusal.description == "A card to print."
@@ -721,7 +721,7 @@ extremes = st.fixed_dictionaries(
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(facts=extremes, standing=st.sampled_from(["running", "full", "waiting-list"]))
 def test_the_longest_entry_still_fits_one_side_and_keeps_what_matters(facts, standing):
-    listed = {"standing": standing, "freshness": "due"}
+    listed = {"current_status": standing, "freshness": "due"}
     card = card_of(listed=listed, **facts)
     assert card.fits, card
     assert card.name == facts["name"]

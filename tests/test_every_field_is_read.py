@@ -97,7 +97,7 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> set[tuple[str, str]]:
         assert loaded.catalogue is not None
         answers = {"name": "Tea", "venue": "The hall", "access": "step-free"}
         day = date.fromisoformat(TODAY)
-        understood(Submission("add", answers), Directory(loaded.catalogue, loaded.shelves, day))
+        understood(Submission("add", answers), Directory(loaded.catalogue, loaded.references, day))
     return found
 
 

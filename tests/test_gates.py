@@ -50,7 +50,9 @@ def found_in(content: Path) -> tuple[Problem, ...]:
     """Every problem of a folder, but for those that no record could be made of."""
     loaded = load(content, shown_as="content")
     assert loaded.catalogue is not None
-    return in_order((*loaded.problems, *rules.broken(loaded.catalogue, TODAY, loaded.problems)))
+    return in_order(
+        (*loaded.problems, *rules.problems_in(loaded.catalogue, TODAY, loaded.problems))
+    )
 
 
 OPEN_LOOKS = tuple((lambda _signs: True, look) for _, look in words_and_facts.LOOKS)
@@ -121,7 +123,7 @@ def catalogue() -> Catalogue:
 def found(catalogue: Catalogue, number: int, words: str) -> list[Problem]:
     """What contradicts the facts of an activity of the demonstration in some words."""
     one = replace(catalogue.activities[number], description=words, summary="Tea.")
-    look = words_and_facts.RULE.looks["activities"]
+    look = words_and_facts.RULE.check_entry["activities"]
     return list(look(one, catalogue, TODAY))
 
 

@@ -13,7 +13,7 @@ from activity_directory.catalogue.loading import load
 from activity_directory.rules import RULES, manual, parse_errors
 from activity_directory.schema import fields
 from activity_directory.schema.kinds import ListOf, RecordOf
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import ParseContext, References
 from activity_directory.source.entry import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -98,10 +98,10 @@ FIELDS = {
 
 
 @pytest.fixture(scope="module")
-def demonstration() -> Shelves:
+def demonstration() -> References:
     catalogue = load(ROOT / "content").catalogue
     assert catalogue is not None
-    return Shelves(
+    return References(
         catalogue.vocabularies,
         {
             "organisations": {one.id: one for one in catalogue.organisations},
@@ -119,7 +119,7 @@ def test_the_example_of_a_field_is_what_it_asks_for(field, demonstration):
     assert found is not None
     assert problems == ()
     ((_, value),) = found.header.pairs
-    reading = Reading("example.yml", demonstration, written)
+    reading = ParseContext("example.yml", demonstration, written)
     if not field.example:
         assert field.kind.may_be_blank
         return

@@ -155,7 +155,7 @@ def posted(answers, **around):
 
 def letter_of_the_page(answers):
     """The letter that the page's own script writes of these answers."""
-    vocabularies = load(ROOT / "content").shelves.vocabularies
+    vocabularies = load(ROOT / "content").references.vocabularies
     rows = []
     for one in FORMS["add"]:
         if one.id in answers:

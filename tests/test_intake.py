@@ -123,13 +123,13 @@ def test_times_that_can_t_be_read_are_told(how_often, line, message):
     ],
 )
 def test_a_choice_is_known_by_its_label_its_id_or_what_people_call_it(name, said, chosen):
-    answers = Answers({name: said}, LOADED.shelves)
+    answers = Answers({name: said}, LOADED.references)
     assert [one.text for one in answers.choices(question(name))] == chosen
     assert answers.faults == []
 
 
 def test_a_choice_that_nobody_offers_is_told_with_what_was_meant():
-    answers = Answers({"how_often": "every weak"}, LOADED.shelves)
+    answers = Answers({"how_often": "every weak"}, LOADED.references)
     assert answers.choice(question("how_often")) is None
     (fault,) = answers.faults
     assert fault.message == "How often: 'every weak' is not one of the choices"
@@ -174,7 +174,7 @@ def change(slug, **answers):
     """What a change makes of a listing of the demonstration: the lines taken out, those put in."""
     asked = {"listing": slug, "your_role": "the group itself", **answers}
     made = understood(
-        Submission("change", asked), Directory(LOADED.catalogue, LOADED.shelves, TODAY)
+        Submission("change", asked), Directory(LOADED.catalogue, LOADED.references, TODAY)
     )
     old, new = made.before.split("\n"), made.text.split("\n")
     return made, [one for one in old if one not in new], [one for one in new if one not in old]

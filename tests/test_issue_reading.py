@@ -11,7 +11,7 @@ from tests import issues
 from tests.issues import GOOD, submitted
 
 from activity_directory.catalogue.loading import load
-from activity_directory.forge.issue import LONGEST, NO_RESPONSE, heard, request_of
+from activity_directory.forge.issue import LONGEST, NO_RESPONSE, parse_issue, request_of
 from activity_directory.forge.issue_form import LABELS, asked, offered
 from activity_directory.intake.questions import REQUESTS
 from activity_directory.urls.edit_links import ISSUE_FORMS
@@ -25,12 +25,12 @@ FORM = ISSUE_FORMS["add"]
 
 def told(body: str, request: str = "add") -> list[tuple[str, str]]:
     """What keeps an issue from being read: the question and the words."""
-    found = heard(request, body, VOCABULARIES)  # type: ignore[arg-type]
+    found = parse_issue(request, body, VOCABULARIES)  # type: ignore[arg-type]
     return [(fault.question, fault.message) for fault in found.faults]
 
 
 def test_an_issue_gives_the_answers_that_were_entered():
-    found = heard("add", submitted(FORM, GOOD), VOCABULARIES)
+    found = parse_issue("add", submitted(FORM, GOOD), VOCABULARIES)
     assert found.faults == ()
     assert dict(found.submission.answers) == {
         **GOOD,
@@ -44,14 +44,14 @@ def test_an_issue_gives_the_answers_that_were_entered():
 
 def test_the_ends_of_lines_of_another_system_change_nothing():
     entered = {**GOOD, "description": "One line.\n\nAnother."}
-    plain = heard("add", submitted(FORM, entered), VOCABULARIES)
-    assert heard("add", submitted(FORM, entered, line_end="\r\n"), VOCABULARIES) == plain
+    plain = parse_issue("add", submitted(FORM, entered), VOCABULARIES)
+    assert parse_issue("add", submitted(FORM, entered, line_end="\r\n"), VOCABULARIES) == plain
     assert plain.submission.answers["description"] == "One line.\n\nAnother."
 
 
 def test_a_heading_of_the_submitter_is_text_unless_it_is_one_of_the_forms():
     described = "Chess.\n\n### What to bring\n\nNothing.\n\n#### Days and times\n\nDays and times"
-    found = heard("add", submitted(FORM, {**GOOD, "description": described}), VOCABULARIES)
+    found = parse_issue("add", submitted(FORM, {**GOOD, "description": described}), VOCABULARIES)
     assert found.faults == ()
     assert found.submission.answers["description"] == described
 
@@ -68,7 +68,7 @@ def test_a_heading_of_the_submitter_is_text_unless_it_is_one_of_the_forms():
 )
 def test_a_known_heading_inside_an_answer_is_refused(heading):
     typed = {**GOOD, "description": f"Chess.\n\n{heading}\n\nMonday 9am to 10am"}
-    found = heard("add", submitted(FORM, typed), VOCABULARIES)
+    found = parse_issue("add", submitted(FORM, typed), VOCABULARIES)
     assert [(one.question, one.message) for one in found.faults] == [
         (
             "times",
@@ -125,7 +125,7 @@ def test_a_menu_has_only_the_forms_own_choices(said):
 @pytest.mark.parametrize("blank", ["_No response_", "None", ""])
 def test_a_menu_may_be_left_as_it_was(blank):
     body = submitted(FORM, GOOD).replace("### Price\n\nA price each time", f"### Price\n\n{blank}")
-    found = heard("add", body, VOCABULARIES)
+    found = parse_issue("add", body, VOCABULARIES)
     assert found.faults == ()
     assert "price" not in found.submission.answers
 
@@ -149,7 +149,7 @@ def test_a_tick_box_is_one_of_the_forms_own(box, message):
 
 def test_a_tick_set_afterwards_counts_as_one_set_in_the_form():
     body = submitted(FORM, GOOD).replace("- [ ] New to the area", "- [x] New to the area")
-    found = heard("add", body, VOCABULARIES)
+    found = parse_issue("add", body, VOCABULARIES)
     assert found.submission.answers["needs"].split("\n") == ["loneliness", "new-to-area"]
 
 
@@ -202,7 +202,7 @@ PIECES = st.one_of(
     st.lists(PIECES, max_size=30).map("\n\n".join),
 )
 def test_any_text_at_all_gives_answers_or_reasons_and_never_an_accident(request_, body):
-    found = heard(request_, body, VOCABULARIES)
+    found = parse_issue(request_, body, VOCABULARIES)
     assert found.faults or found.submission.request == request_
     assert set(found.submission.answers) <= {one.id for one in asked(request_)}
 
@@ -234,7 +234,7 @@ def entered(draw, template: str):
 ))  # fmt: skip
 def test_what_was_entered_is_what_is_heard(entry):
     request_, said = entry
-    found = heard(request_, submitted(ISSUE_FORMS[request_], said), VOCABULARIES)
+    found = parse_issue(request_, submitted(ISSUE_FORMS[request_], said), VOCABULARIES)
     assert found.faults == ()
     expected = {}
     for one in asked(request_):

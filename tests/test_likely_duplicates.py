@@ -11,7 +11,7 @@ import pytest
 
 from activity_directory.catalogue.loading import load
 from activity_directory.rules import likely_duplicates
-from activity_directory.rules.checking import found_by
+from activity_directory.rules.checking import problems_found_by
 
 HERE = Path(__file__).resolve().parent
 ENTRY = (HERE / "cases" / "fine-entry" / "entry.md").read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def found(tmp_path, second):
     (content / "activities" / "b-second.md").write_text(second, encoding="utf-8")
     catalogue = load(content).catalogue
     assert catalogue is not None
-    return list(found_by([likely_duplicates.RULE], catalogue, date(2026, 11, 23)))
+    return list(problems_found_by([likely_duplicates.RULE], catalogue, date(2026, 11, 23)))
 
 
 def name(words):
@@ -91,6 +91,6 @@ def test_ten_thousand_entries_of_one_hall_take_no_longer_than_they_must(tmp_path
     for count in (200, 400):
         few = type(catalogue)(**{**vars(catalogue), "activities": catalogue.activities[:count]})
         started = time.process_time()
-        list(found_by([likely_duplicates.RULE], few, date(2026, 11, 23)))
+        list(problems_found_by([likely_duplicates.RULE], few, date(2026, 11, 23)))
         taken.append(time.process_time() - started)
     assert taken[1] < 6 * taken[0] + 0.05

@@ -223,7 +223,7 @@ def test_a_change_by_form_keeps_the_private_terms_that_no_form_shows(hushed: Pro
         "languages": "none",
         "your_role": "a volunteer",
     }
-    there = Directory(loaded.catalogue, loaded.shelves, TODAY)
+    there = Directory(loaded.catalogue, loaded.references, TODAY)
     changed = understood(Submission("change", answers), there)
     assert changed.faults == ()
     assert "audiences: [men, hush-audiences]\n" in changed.text

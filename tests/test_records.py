@@ -11,7 +11,7 @@ from tests.every_field import CHARGES, ROOT, SHAPES, STATUSES, every, some
 from activity_directory.catalogue.loading import load
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf, RecordOf, RefTo, read_fields
-from activity_directory.schema.reading import Field, Reading, Shelves, Table
+from activity_directory.schema.reading import Field, ParseContext, References, Table
 from activity_directory.schema.records.cost import parse_cost
 from activity_directory.schema.records.eligibility import parse_eligibility
 from activity_directory.schema.records.pause import parse_pause
@@ -71,16 +71,16 @@ def test_a_record_of_several_fields_is_a_part_of_the_record_it_stands_in():
 
 
 @pytest.fixture(scope="module")
-def shelves() -> Shelves:
+def shelves() -> References:
     """All that the examples refer to."""
-    return load(ROOT / "content").shelves
+    return load(ROOT / "content").references
 
 
-def made_of(of: Table, facts: dict[str, Any], shelves: Shelves) -> Any:
+def made_of(of: Table, facts: dict[str, Any], shelves: References) -> Any:
     """The record that some facts of a table become."""
     header = entry.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
     assert isinstance(header, nodes.Mapping)
-    reading = Reading("content/site.yml", shelves, "")
+    reading = ParseContext("content/site.yml", shelves, "")
     fields = read_fields(header, of, reading)
     assert reading.problems == [], facts
     make = {
@@ -106,7 +106,7 @@ WHOLE = [
 
 
 @pytest.mark.parametrize(("of", "facts"), WHOLE, ids=named)
-def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], shelves: Shelves):
+def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], shelves: References):
     whole = made_of(of, facts, shelves)
     assert whole is not None
     for name in facts:

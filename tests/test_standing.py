@@ -29,7 +29,7 @@ from tests.records import (
 )
 
 from activity_directory.catalogue.loading import load
-from activity_directory.listing.alternatives import Offers, alternatives_to
+from activity_directory.listing.alternatives import Alternatives, alternatives_to
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import SchoolTerm
 from activity_directory.model.cost import Cost, costs_on, is_free_on
@@ -50,7 +50,7 @@ from activity_directory.model.schedule import (
 from activity_directory.model.site import BulkPause
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.rules import school_terms_run_out
-from activity_directory.rules.checking import found_by
+from activity_directory.rules.checking import problems_found_by
 from activity_directory.vocabulary import Vocabulary
 from activity_directory.wording.costs import cost_by_date, cost_changes, cost_lines
 from activity_directory.wording.status import status_sentence, status_to_come
@@ -82,7 +82,7 @@ def stand(one, today, *pauses):
 
 
 def standing(status, when, today, *pauses):
-    return stand(activity(when=when, status=status), day(today), *pauses).standing
+    return stand(activity(when=when, status=status), day(today), *pauses).current_status
 
 
 # ---- every status, by date
@@ -295,7 +295,7 @@ def test_every_status_on_every_date(status, when, today, expected):
 )
 def test_the_dates_that_make_a_standing_are_said(status, when, today, sentence):
     found = stand(activity(when=when, status=status), day(today))
-    said = status_sentence(found.status, found.standing, starts=found.starts, ends=found.ends)
+    said = status_sentence(found.status, found.current_status, starts=found.starts, ends=found.ends)
     assert said == sentence
 
 
@@ -351,8 +351,8 @@ def test_a_day_is_off_in_the_list_of_sessions_exactly_when_it_is_stopped(
     daily = Weekly(tuple(range(7)), MORNING, limits=Limits(bank_holidays="open"))
     found = stand(activity(when=(daily,), status=status), today)
     on_today = bool(found.sessions_between(today, today))
-    assert on_today is (found.standing == "running")
-    assert on_today is (found.standing not in {"paused", "closed"})
+    assert on_today is (found.current_status == "running")
+    assert on_today is (found.current_status not in {"paused", "closed"})
 
 
 # ---- bulk pauses
@@ -390,7 +390,7 @@ BULK = [
 )
 def test_a_pause_of_many_takes_what_it_names(matches, changes, expected):
     found = stand(activity(**changes), TODAY, pause(**matches))
-    assert found.standing == expected
+    assert found.current_status == expected
     if expected == "paused":
         assert found.status == Paused(
             day("2026-11-22"), day("2026-12-01"), "The kettles are broken."
@@ -407,7 +407,7 @@ def test_a_pause_of_many_takes_what_it_names(matches, changes, expected):
     ],
 )
 def test_a_pause_of_many_has_the_same_ends_as_a_pause_of_one(today, expected):
-    assert stand(activity(), day(today), pause(areas=("wharf",))).standing == expected
+    assert stand(activity(), day(today), pause(areas=("wharf",))).current_status == expected
 
 
 def test_of_two_pauses_the_one_that_lasts_longer_is_said():
@@ -421,17 +421,17 @@ def test_of_two_pauses_the_one_that_lasts_longer_is_said():
 
 def test_what_has_closed_is_never_merely_paused():
     found = stand(activity(status=Closed(day("2026-11-01"))), TODAY, pause(areas=("wharf",)))
-    assert found.standing == "closed"
+    assert found.current_status == "closed"
 
 
 def test_what_will_close_is_paused_until_then_like_the_rest():
     found = stand(activity(status=Closed(day("2026-12-20"))), TODAY, pause(areas=("wharf",)))
-    assert found.standing == "paused"
+    assert found.current_status == "paused"
 
 
 def test_a_full_group_in_a_lockdown_is_paused():
     found = stand(activity(status=Full()), TODAY, pause(formats=("in-person",)))
-    assert found.standing == "paused"
+    assert found.current_status == "paused"
 
 
 def test_while_one_venue_is_shut_what_happens_at_the_other_goes_on():
@@ -441,7 +441,7 @@ def test_while_one_venue_is_shut_what_happens_at_the_other_goes_on():
     )
     one = activity(venues=(HALL, BARN), when=when)
     found = stand(one, TODAY, pause(venues=("wharf-hall",)))
-    assert found.standing == "running"
+    assert found.current_status == "running"
     assert dates_of(found.sessions_between(TODAY, day("2026-12-04"))) == [
         "2026-11-27",
         "2026-12-01",
@@ -452,7 +452,7 @@ def test_while_one_venue_is_shut_what_happens_at_the_other_goes_on():
 def test_a_pause_of_many_that_is_still_to_come_can_be_announced():
     to_come = BulkPause("The hall is being mended.", day("2026-12-07"), areas=("wharf",))
     found = stand(activity(), TODAY, to_come)
-    assert found.standing == "running"
+    assert found.current_status == "running"
     said = status_to_come(found.status_to_come, TODAY)
     assert said == "It will pause from 7 December."
     assert status_to_come(stand(activity(), TODAY).status_to_come, TODAY) == ""
@@ -526,7 +526,7 @@ def test_prices_with_their_dates_outlive_the_day_they_are_read():
 
 
 def offered(closed, *others):
-    return [one.activity.slug for one in alternatives_to(closed, Offers(others), most=9)]
+    return [one.activity.slug for one in alternatives_to(closed, Alternatives(others), most=9)]
 
 
 def test_alternatives_share_needs_then_the_area_then_the_time():
@@ -552,7 +552,7 @@ def test_what_the_entry_names_comes_first_whatever_it_shares():
 
 def test_nothing_is_offered_that_people_cannot_go_to():
     others = [
-        listing(activity("paused"), standing="paused"),
+        listing(activity("paused"), current_status="paused"),
         listing(activity("overdue"), freshness="overdue"),
         listing(activity("guarded", print_guard=True)),
         listing(activity("another-need", needs=(MONEY,))),
@@ -561,7 +561,7 @@ def test_nothing_is_offered_that_people_cannot_go_to():
 
 
 def test_what_runs_is_offered_before_what_starts_later():
-    later = listing(activity("a-later"), standing="starting-soon")
+    later = listing(activity("a-later"), current_status="starting-soon")
     now = listing(activity("b-now"))
     assert offered(listing(activity("old")), later, now) == ["b-now", "a-later"]
 
@@ -576,9 +576,9 @@ def test_larkwell_stands_as_one_thing_on_every_day_of_a_year():
         today = TODAY + timedelta(days=offset)
         for one in listings_on(larkwell, today, calendar):
             assert one.is_on or not one.coming
-            if one.standing == "finished":
+            if one.current_status == "finished":
                 assert not one.sessions_between(today, today + timedelta(days=400))
-            if one.standing == "starting-soon":
+            if one.current_status == "starting-soon":
                 assert one.starts is not None
                 assert one.starts > today
                 assert not one.sessions_between(today, one.starts - timedelta(days=1))
@@ -596,7 +596,7 @@ TERMS = (
 def told(today, *activities, terms=TERMS):
     return [
         (problem.rule, problem.severity, problem.message)
-        for problem in found_by(
+        for problem in problems_found_by(
             [school_terms_run_out.RULE],
             catalogue(*activities, school_terms=terms),
             day(today),

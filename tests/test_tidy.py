@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activity_directory import rules
-from activity_directory.catalogue.folders import FOLDERS, MAKERS
+from activity_directory.catalogue.folders import FOLDERS, PARSERS
 from activity_directory.catalogue.loading import load
 from activity_directory.schema import tidy
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.source.places import Places
@@ -29,7 +29,7 @@ CASES = sorted(path for path in HERE.glob("cases/*/entry.md") if path.parent.nam
 
 
 def tidied(text: str) -> str:
-    return tidy.tidied(text, parse_activity, SMALL.shelves)
+    return tidy.tidied(text, parse_activity, SMALL.references)
 
 
 def replaced(old: str, new: str) -> str:
@@ -129,7 +129,7 @@ def test_every_suggested_repair_mends_what_it_is_for(case, tmp_path):
         loaded = load(content)
         problems = list(loaded.problems)
         if loaded.catalogue is not None:
-            problems += rules.broken(loaded.catalogue, date(2026, 11, 23))
+            problems += rules.problems_in(loaded.catalogue, date(2026, 11, 23))
         found.append(problems)
     assert not [problem for problem in found[1] if problem.repair is not None]
     suggested = [problem for problem in found[0] if problem.repair is not None]
@@ -154,14 +154,14 @@ ALL = [path for folder in FOLDERS for path in (HERE.parent / "content" / folder)
 
 @pytest.fixture(scope="module")
 def demonstration():
-    return load(HERE.parent / "content").shelves
+    return load(HERE.parent / "content").references
 
 
 @pytest.mark.parametrize("path", ALL, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_what_could_be_read_means_the_same_after(path, demonstration):
     text = path.read_text(encoding="utf-8")
     with_body = path.suffix == ".md"
-    make = MAKERS[path.parent.name]
+    make = PARSERS[path.parent.name]
     after = tidy.tidied(text, make, demonstration, with_body=with_body)
     records = []
     for one in (text, after):
@@ -169,7 +169,7 @@ def test_what_could_be_read_means_the_same_after(path, demonstration):
         entry, problems = read(one.encode(), "x")
         assert entry is not None
         assert problems == ()
-        reading = Reading("x", demonstration, entry.text)
+        reading = ParseContext("x", demonstration, entry.text)
         records.append(meaning(make(entry, path.stem, reading)))
         assert reading.problems == []
     assert records[0] == records[1]

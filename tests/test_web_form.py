@@ -19,7 +19,7 @@ from activity_directory.intake.directory import OLD_NAME, slug_for
 from activity_directory.intake.questions import FORMS, QUESTIONS, REQUIRED, STEPS, Question
 from activity_directory.schema import kinds
 from activity_directory.schema.kinds import ListOf, RefTo
-from activity_directory.schema.reading import Kind, Reading, Shelves, field_name
+from activity_directory.schema.reading import Kind, ParseContext, References, field_name
 from activity_directory.schema.values.words import HTML_CODE
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry
@@ -71,7 +71,7 @@ def kind_of(question: Question) -> Kind:
 
 def asked_of_the_command_line(one: Asked) -> tuple[str, str] | None:
     """What the field table says: message and hint, or None where it reads the answer."""
-    reading = Reading("", Shelves({}, {}, {}, demonstration=True))
+    reading = ParseContext("", References({}, {}, {}, demonstration=True))
     node = nodes.scalar_of(one.text)
     if kind_of(one.question).read(node, reading, one.question.label) is not None:
         return None

@@ -14,7 +14,7 @@ import pytest
 
 from activity_directory.catalogue.loading import load
 from activity_directory.rules import words_and_facts
-from activity_directory.rules.checking import found_by
+from activity_directory.rules.checking import problems_found_by
 
 HERE = Path(__file__).resolve().parent
 TODAY = date(2026, 11, 23)
@@ -305,7 +305,7 @@ def told(tmp_path_factory):
     assert loaded.problems == ()
     assert loaded.catalogue is not None
     found = {sentence: [] for sentence in sentences}
-    for problem in found_by([words_and_facts.RULE], loaded.catalogue, TODAY):
+    for problem in problems_found_by([words_and_facts.RULE], loaded.catalogue, TODAY):
         number = int(problem.path.rpartition("-")[2].removesuffix(".md"))
         found[sentences[number]].append(problem)
     return found
@@ -342,7 +342,8 @@ def test_an_entry_is_told_only_of_its_own_contradiction(tmp_path, rule, facts, w
     assert loaded.problems == ()
     assert loaded.catalogue is not None
     told_of = [
-        problem.rule for problem in found_by([words_and_facts.RULE], loaded.catalogue, TODAY)
+        problem.rule
+        for problem in problems_found_by([words_and_facts.RULE], loaded.catalogue, TODAY)
     ]
     assert told_of == ([f"words-say-{rule}"] if rule else [])
 
@@ -350,4 +351,4 @@ def test_an_entry_is_told_only_of_its_own_contradiction(tmp_path, rule, facts, w
 def test_the_demonstration_contradicts_itself_nowhere():
     catalogue = load(HERE.parent / "content").catalogue
     assert catalogue is not None
-    assert list(found_by([words_and_facts.RULE], catalogue, TODAY)) == []
+    assert list(problems_found_by([words_and_facts.RULE], catalogue, TODAY)) == []

@@ -455,5 +455,5 @@ def test_the_first_look_only_spares_work(what, one, other, body, in_quotes):
 
 def test_the_demonstration_has_none():
     loaded = load(ROOT / "content")
-    broken = rules.broken(loaded.catalogue, TODAY)
+    broken = rules.problems_in(loaded.catalogue, TODAY)
     assert [problem for problem in broken if problem.rule in NEW_RULES] == []

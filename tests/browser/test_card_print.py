@@ -406,7 +406,7 @@ def card_of(facts, **site):
     one = Activity(**(PLAIN | facts))
     listing = Listing(
         activity=one, today=TODAY, calendar=CivicCalendar(), status=Running(),
-        standing="waiting-list", freshness="due", starts=None, ends=None,
+        current_status="waiting-list", freshness="due", starts=None, ends=None,
     )  # fmt: skip
     community = Site(
         name="Connected Larkwell", place="Larkwell", contact=Contact(), places=NO_PLACES, **site

@@ -134,14 +134,14 @@ def test_lonley_finds_what_is_for_loneliness_says_so_and_begins_with_what_is_run
     assert "We looked for Feeling lonely or cut off." in page.said()
     assert set(page.names()) == names_with(rows, "need", "loneliness")
     first = page.page.locator("[data-find-results] > li").first
-    running = {row.shown.name for row in rows if row.standing == "running"}
+    running = {row.shown.name for row in rows if row.current_status == "running"}
     assert first.locator(".activity-result__name").inner_text() in running
     expect(first.locator(".tag")).to_have_count(0)
 
 
 def test_what_is_on_comes_before_what_is_not(find, rows):
     page = find().type("lonley").all()
-    standing = {row.shown.name: row.standing for row in rows}
+    standing = {row.shown.name: row.current_status for row in rows}
     order = ["running", "starting-soon", "waiting-list", "full", "seasonal", "paused"]
     tiers = [max(order.index(standing[name]), 0) for name in page.names()]
     grouped = [{0: 0, 1: 1, 2: 1, 3: 2, 4: 3, 5: 3}[tier] for tier in tiers]
@@ -187,7 +187,7 @@ def test_the_beginning_of_a_word_finds_it_while_it_is_typed(find):
 
 
 def test_a_listing_of_just_that_name_leads_even_while_it_is_paused(find, rows):
-    paused = next(row for row in rows if row.standing in {"paused", "seasonal"})
+    paused = next(row for row in rows if row.current_status in {"paused", "seasonal"})
     page = find().type(paused.shown.name)
     assert page.names()[0] == paused.shown.name
     first = page.page.locator("[data-find-results] > li").first

@@ -25,7 +25,7 @@ from activity_directory.intake.writing import Words
 
 TODAY = date(2026, 11, 23)
 LOADED = load(CONTENT)
-CATALOGUE, SHELVES = LOADED.catalogue, LOADED.shelves
+CATALOGUE, SHELVES = LOADED.catalogue, LOADED.references
 assert CATALOGUE is not None
 DIRECTORY = Directory(CATALOGUE, SHELVES, TODAY)
 
@@ -76,7 +76,7 @@ def small(tmp_path_factory):
 
 def judged(content, submission):
     one = understood(
-        submission, Directory(content.catalogue, content.loaded.shelves, content.today)
+        submission, Directory(content.catalogue, content.loaded.references, content.today)
     )
     (found,) = arrived(content, [one]).every
     return found

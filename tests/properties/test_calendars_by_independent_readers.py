@@ -21,7 +21,7 @@ from tests.properties.test_sessions_against_icalendar import (
 from tests.records import BASE, SITE, activity, listing, term
 
 from activity_directory.feeds.calendar import calendar_of, events_of
-from activity_directory.listing.listing import Stop
+from activity_directory.listing.listing import Suspension
 from activity_directory.model.activity import Checked
 from activity_directory.model.schedule import Hours, Limits, MonthDay, Monthly, Weekly
 from activity_directory.model.status import Closed, Paused, Running
@@ -48,7 +48,7 @@ some_statuses = st.one_of(
     st.builds(Paused, a_day, st.none() | a_day),
 )
 some_pauses = st.lists(
-    st.builds(lambda since, length: Stop(Paused(since, since + timedelta(length))), a_day,
+    st.builds(lambda since, length: Suspension(Paused(since, since + timedelta(length))), a_day,
               st.integers(1, 90)),
     max_size=1,
 )  # fmt: skip

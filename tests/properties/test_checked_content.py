@@ -107,7 +107,7 @@ def test_every_new_problem_is_told_of_a_file_that_brings_it(tmp_path_factory, th
     written(content, there, before)
     then = to_add_to(content, TODAY)
     files = [checked_content.check_file(then, file, text) for file, text in more.items()]
-    trial = checked_content.tried(then, files)
+    trial = checked_content.content_with(then, files)
     known = {(one.path, one.rule, one.written) for one in then.problems}
     told = {one for of_file in trial.problems.values() for one in of_file} | set(trial.elsewhere)
     for problem in trial.after.problems:

@@ -17,7 +17,7 @@ from activity_directory import rules
 from activity_directory.catalogue.catalogue import Entry
 from activity_directory.catalogue.loading import load
 from activity_directory.sanitise import html
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import ParseContext, References
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.texts import texts_of
 from activity_directory.source import nodes
@@ -27,7 +27,7 @@ CONTENT = Path(__file__).resolve().parents[1] / "small_content"
 ENTRY = (CONTENT / "activities" / "tea-and-talk.md").read_text(encoding="utf-8")
 CATALOGUE = load(CONTENT).catalogue
 assert CATALOGUE is not None
-SHELVES = Shelves(
+SHELVES = References(
     CATALOGUE.vocabularies,
     MappingProxyType(
         {
@@ -154,7 +154,7 @@ def test_a_spoilt_entry_is_read_or_told_of_but_never_breaks_the_reader(text):
     if found is None:
         assert problems
         return
-    reading = Reading("a.md", SHELVES, found.text)
+    reading = ParseContext("a.md", SHELVES, found.text)
     activity = parse_activity(found, "a", reading)
     assert activity is not None or reading.problems or problems
 
@@ -195,7 +195,7 @@ def test_no_text_of_an_allowed_size_takes_a_second_to_check(text):
         started = time.process_time()
         found, _ = read_entry(raw.encode()[:LARGEST], "a.md")
         if found is not None:
-            parse_activity(found, "a", Reading("a.md", SHELVES, found.text))
+            parse_activity(found, "a", ParseContext("a.md", SHELVES, found.text))
         assert time.process_time() - started < 1
 
 
@@ -213,13 +213,13 @@ def test_no_description_of_an_allowed_size_takes_a_second_to_judge(piece):
     sentences = f"{piece * (580 // len(piece))}. "
     for words in (piece * (60_000 // len(piece.encode())), sentences * 90):
         found, _ = read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
-        reading = Reading("a.md", SHELVES, found.text)
+        reading = ParseContext("a.md", SHELVES, found.text)
         record = parse_activity(found, "a", reading)
         assert record is not None
         texts = texts_of("activities", reading.places())
-        judge = rules.judge(CATALOGUE, date(2026, 11, 23))
+        judge = rules.checker(CATALOGUE, date(2026, 11, 23))
         started = time.process_time()
-        list(judge.of_all([judge.of_one(Entry("activities", record, texts))]))
+        list(judge.check_all([judge.check_entry(Entry("activities", record, texts))]))
         assert time.process_time() - started < 1
 
 

@@ -14,7 +14,7 @@ from activity_directory.catalogue.loading import load
 from activity_directory.problems import errors_in
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.words import slug_fault, slug_of, usable_slug
 from activity_directory.source import nodes
@@ -62,7 +62,7 @@ def slips(draw, examples):
 
 def read(kind, text):
     """The problems of reading a text as a value of a kind."""
-    reading = Reading("entry.md", LOADED.shelves)
+    reading = ParseContext("entry.md", LOADED.references)
     kind.read(nodes.scalar_of(text), reading, "Label")
     return reading.problems
 

@@ -104,7 +104,7 @@ def card(
             guarded=activity.print_guard,
             name=activity.name,
             reason=status_sentence(
-                listing.status, listing.standing, starts=listing.starts, ends=listing.ends
+                listing.status, listing.current_status, starts=listing.starts, ends=listing.ends
             ),
             instead=tuple(_alternative(one) for one in offered[:MOST_ALTERNATIVES]),
         )

@@ -154,7 +154,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         cost_changes=cost_changes(activity.costs, today),
         concessions=" ".join(sentence(term.label) for term in activity.concessions),
         joining=discreet(joining_sentence(joining)) or joining_sentence(replace(joining, how="")),
-        wait="" if listing.standing == "waiting-list" else wait_sentence(joining),
+        wait="" if listing.current_status == "waiting-list" else wait_sentence(joining),
         who=_who(activity.eligibility, discreet),
         first_time=sentences(discreet(plain_text(activity.first_time))),
         way=way,
@@ -220,10 +220,12 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
     stands = ""
     one_off = all(isinstance(one, Once) for one in listing.activity.when)
     # Of something that is on once, its date says the same.
-    if listing.standing != "running" and not (listing.standing == "starting-soon" and one_off):
+    if listing.current_status != "running" and not (
+        listing.current_status == "starting-soon" and one_off
+    ):
         stands = status_sentence(
             listing.status,
-            listing.standing,
+            listing.current_status,
             starts=listing.starts,
             ends=listing.ends,
             wait=listing.activity.joining.wait,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from activity_directory.catalogue.files import EntryFile, file_nodes
 from activity_directory.catalogue.withheld import Hidden, Secrets, secrets_of
 from activity_directory.problems import Problem
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import ParseContext, References
 from activity_directory.schema.records import activity
 from activity_directory.schema.texts import Texts, texts_of
 from activity_directory.source.entry import LARGEST, facts, read_yaml, text_of
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from activity_directory.model.story import Story
 
 
-Verdict = TypeVar("Verdict")
+Findings = TypeVar("Findings")
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +45,8 @@ def default_danger() -> Danger:
     """The software's own words of danger, for a community that has no file of them."""
     file = Path(__file__).with_name("danger.yml")
     entry, _ = read_yaml(file.read_bytes(), file.name)
-    shelves = Shelves({}, {}, {})
-    danger = entry and activity.danger(entry, Reading(file.name, shelves, entry.text))
+    shelves = References({}, {}, {})
+    danger = entry and activity.danger(entry, ParseContext(file.name, shelves, entry.text))
     if not danger:
         message = f"{file.name} of the software can't be read"
         raise ValueError(message)
@@ -230,7 +230,7 @@ class Loaded:
     catalogue: Catalogue | None
     problems: tuple[Problem, ...]
     files: int
-    shelves: Shelves
+    references: References
     """All that an entry may refer to: what is needed to read, or to tidy, one more."""
     shown_as: str
     """What the paths of problems start with."""
@@ -241,14 +241,14 @@ class Loaded:
 
 
 @dataclass(frozen=True)
-class Judged(Generic[Verdict]):
+class Checked(Generic[Findings]):
     """What came of reading each entry and of judging it there and then.
 
     Without a readable `site.yml` there is no community, and nothing was judged.
     """
 
     community: Community | None
-    verdicts: tuple[Verdict, ...]
+    findings: tuple[Findings, ...]
     problems: tuple[Problem, ...]
     """What was found while reading, warnings among it."""
     files: int

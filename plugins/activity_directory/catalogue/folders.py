@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.records.others import (
     parse_champion,
@@ -42,7 +42,7 @@ VOCABULARIES = (
 EXCEPTIONS = "exceptions.yml"
 """The file of warnings that may stay, by its path in the content folder."""
 
-MAKERS: Mapping[str, Callable[[nodes.Source, str, Reading], Any]] = MappingProxyType(
+PARSERS: Mapping[str, Callable[[nodes.Source, str, ParseContext], Any]] = MappingProxyType(
     {
         "organisations": parse_organisation,
         "venues": parse_venue,
@@ -54,7 +54,7 @@ MAKERS: Mapping[str, Callable[[nodes.Source, str, Reading], Any]] = MappingProxy
     }
 )
 """What makes a record of a file of each folder."""
-FOLDERS = tuple(MAKERS)
+FOLDERS = tuple(PARSERS)
 """In the order of reading: later folders may refer to earlier ones."""
 REFERRED_TO = ("organisations", "venues")
 """Folders to whose records the entries of others refer."""

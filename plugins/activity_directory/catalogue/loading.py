@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory.catalogue import layout
-from activity_directory.catalogue.catalogue import Community, Judged, Loaded, ReadFile
+from activity_directory.catalogue.catalogue import Checked, Community, Loaded, ReadFile
 from activity_directory.catalogue.files import (
     TOP_LEVEL,
     EntryFile,
@@ -39,7 +39,7 @@ from activity_directory.catalogue.parsing import (
 )
 from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Problem
-from activity_directory.schema.reading import Reading, Shelves, field_name
+from activity_directory.schema.reading import ParseContext, References, field_name
 from activity_directory.schema.records import activity
 from activity_directory.schema.records.site import parse_site, parse_terms
 from activity_directory.source import nodes as source_nodes
@@ -49,7 +49,7 @@ from activity_directory.vocabulary import Term, Vocabulary, nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from activity_directory.catalogue.catalogue import Entry, Verdict
+    from activity_directory.catalogue.catalogue import Entry, Findings
     from activity_directory.catalogue.parsing import Made
     from activity_directory.model.danger import Danger
     from activity_directory.model.exemption import Exemption
@@ -67,28 +67,28 @@ def load(
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Loaded:
     """Read every file of `content` once. Paths in problems start with `shown_as`."""
-    with _nothing_collected():
+    with _without_garbage_collection():
         return _Loading(content, shown_as or content.as_posix(), progress).load()
 
 
-def judge(
+def load_and_check(
     content: Path,
-    judging: Callable[[Community], Callable[[Entry], Verdict]],
+    judging: Callable[[Community], Callable[[Entry], Findings]],
     *,
     shown_as: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> Judged[Verdict]:
+) -> Checked[Findings]:
     """Read every file once, and have each entry judged in whichever process reads it.
 
     `judging` is told what all entries share, and gives what judges one of them; a verdict must be
     something that can be sent from one process to another.
     """
-    with _nothing_collected():
-        return _Loading(content, shown_as or content.as_posix(), progress).judge(judging)
+    with _without_garbage_collection():
+        return _Loading(content, shown_as or content.as_posix(), progress).load_and_check(judging)
 
 
 @contextlib.contextmanager
-def _nothing_collected() -> Iterator[None]:
+def _without_garbage_collection() -> Iterator[None]:
     """No search for garbage: what is read is kept, and looking through it takes a fifth longer."""
     was_on = gc.isenabled()
     gc.disable()
@@ -120,7 +120,7 @@ class _Loading:
             folder: frozenset({*self.misnamed.get(folder, ()), *(file.id for file in files)})
             for folder, files in self.files.items()
         }
-        self._look_for_strays()
+        self._report_unexpected_files()
         self.all = sum(map(len, self.files.values()))
         self.done = 0
         self.records: dict[str, dict[str, Any]] = {}
@@ -132,24 +132,26 @@ class _Loading:
         read, others = tuple(self.read), tuple(self.problems)
         catalogue = None if community is None else catalogue_of(vars(community), read, others)
         problems = errors_of(read, others) if catalogue else (*others, *problems_of(read))
-        return Loaded(catalogue, problems, self.all, self.shelves, self.shown_as, read, others)
+        return Loaded(catalogue, problems, self.all, self.references, self.shown_as, read, others)
 
-    def judge(self, judging: Callable[[Community], Callable[[Entry], Verdict]]) -> Judged[Verdict]:
+    def load_and_check(
+        self, judging: Callable[[Community], Callable[[Entry], Findings]]
+    ) -> Checked[Findings]:
         community = self._community()
         if community is None:
             self._keep(ENTRIES)
-            return Judged(None, (), (*self.problems, *problems_of(self.read)), self.all)
+            return Checked(None, (), (*self.problems, *problems_of(self.read)), self.all)
         verdict_on = judging(community)
         verdicts = [verdict_on(one.entry) for one in self.read]
         problems = [*self.problems, *problems_of(self.read)]
         for _, _, verdict, found in self._each(ENTRIES, verdict_on):
             verdicts.append(verdict)
             problems.extend(found)
-        return Judged(community, tuple(verdicts), tuple(problems), self.all)
+        return Checked(community, tuple(verdicts), tuple(problems), self.all)
 
     def _community(self) -> Community | None:
         nodes = self._site_nodes()
-        self.shelves = Shelves(
+        self.references = References(
             self.vocabularies,
             self.records,
             self.names,
@@ -198,7 +200,7 @@ class _Loading:
                 found[file_id] = file
         return tuple(found.values())
 
-    def _look_for_strays(self) -> None:
+    def _report_unexpected_files(self) -> None:
         """A problem for what nobody would read, but for the vocabularies."""
         top, shown = self.content.resolve(), self.shown_as  # it may be a link itself
         for folder in (*FOLDERS, "vocabularies", "images"):
@@ -252,7 +254,7 @@ class _Loading:
             return None
         return read_source(file, problems)
 
-    def _complain(self, shown: str, rule: str, message: str, hint: str = "") -> None:
+    def _report(self, shown: str, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(problem_of_file(shown, rule, message, hint))
 
     def _keep(self, folders: Iterable[str]) -> None:
@@ -273,7 +275,7 @@ class _Loading:
         """
         files = [(folder, file) for folder in folders for file in self.files[folder]]
         made: list[Any] = [None] * len(files)
-        pace = 2 if two_processes.pays(len(files)) else 1
+        pace = 2 if two_processes.is_worth_it(len(files)) else 1
         made[::2], made[1::2] = two_processes.both(
             lambda: [self._made(folder, file, make, pace) for folder, file in files[::2]],
             lambda: [self._made(folder, file, make, 2 - pace) for folder, file in files[1::2]],
@@ -304,9 +306,9 @@ class _Loading:
         return make(self._entry(folder, file, problems)), problems
 
     def _entry(self, folder: str, file: EntryFile, problems: list[Problem]) -> Entry:
-        return parse_entry(folder, file, read_source(file, problems), self.shelves, problems)
+        return parse_entry(folder, file, read_source(file, problems), self.references, problems)
 
-    def _note(self, reading: Reading) -> None:
+    def _note(self, reading: ParseContext) -> None:
         self.problems.extend(problems_in_context(reading, self.problems))
 
     def _vocabulary(self, name: str, misnamed: str) -> Vocabulary:
@@ -319,13 +321,13 @@ class _Loading:
         elif ordinary_files.kind(file.path) != "nothing":
             entry = self._shared_source(file)
             if entry is not None:
-                reading = Reading(entry.path, self.shelves, entry.text)
+                reading = ParseContext(entry.path, self.references, entry.text)
                 terms = parse_terms(entry, name, reading)
                 self._note(reading)
                 if isinstance(entry.header, source_nodes.Sequence):
                     listed = len(entry.header.items)
         else:
-            self._complain(
+            self._report(
                 file.shown,
                 "no-vocabulary",
                 "This file of terms is missing",
@@ -341,7 +343,7 @@ class _Loading:
         file = self._shared("site.yml")
         if ordinary_files.kind(file.path) != "nothing":
             return self._shared_source(file)
-        self._complain(
+        self._report(
             file.shown,
             "no-site",
             "This file with the community's own facts is missing",
@@ -356,7 +358,7 @@ class _Loading:
         entry = self._shared_source(file)
         if entry is None:
             return None
-        reading = Reading(entry.path, self.shelves, entry.text)
+        reading = ParseContext(entry.path, self.references, entry.text)
         danger = activity.danger(entry, reading)
         self._note(reading)
         return danger
@@ -367,7 +369,7 @@ class _Loading:
             return ()
         found: list[Problem] = []
         exceptions, problems = parse_exceptions(
-            self._shared_source(file, found), found, self.shelves
+            self._shared_source(file, found), found, self.references
         )
         self.problems.extend(problems)
         return exceptions
@@ -375,7 +377,7 @@ class _Loading:
     def _site(self, nodes: source_nodes.Source | None) -> Site | None:
         if nodes is None:
             return None
-        reading = Reading(nodes.path, self.shelves, nodes.text)
+        reading = ParseContext(nodes.path, self.references, nodes.text)
         site = parse_site(nodes, reading)
         self._note(reading)
         return site

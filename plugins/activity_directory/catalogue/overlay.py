@@ -40,7 +40,7 @@ def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> Rea
     if fault := name_fault(one, same_name):
         return ReadFile(file, Entry(folder), (problem_of_file(one.shown, *fault),))
     nodes = file_nodes(text.encode(), one, problems)
-    entry = parse_entry(folder, one, nodes, loaded.shelves, problems)
+    entry = parse_entry(folder, one, nodes, loaded.references, problems)
     return ReadFile(file, entry, tuple(problems))
 
 
@@ -66,7 +66,7 @@ def with_files(
         file = EntryFile("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
         found: list[Problem] = []
         nodes = file_nodes(exceptions.encode(), file, found)
-        community["exceptions"], problems = parse_exceptions(nodes, found, loaded.shelves)
+        community["exceptions"], problems = parse_exceptions(nodes, found, loaded.references)
         others = (*(one for one in others if one.path != file.shown), *problems)
     new = catalogue_of(community, read, others)
     there = replace(

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from activity_directory.catalogue.catalogue import Catalogue, Entry
 from activity_directory.catalogue.files import limited, problem_of_file
-from activity_directory.catalogue.folders import ENTRIES, MAKERS
+from activity_directory.catalogue.folders import ENTRIES, PARSERS
 from activity_directory.problems import Problem
-from activity_directory.schema.reading import Reading, Shelves
+from activity_directory.schema.reading import ParseContext, References
 from activity_directory.schema.records.site import parse_exemptions
 from activity_directory.schema.texts import Texts, below, texts_of
 from activity_directory.source import nodes as source_nodes
@@ -63,7 +63,7 @@ def parse_entry(
     folder: str,
     file: EntryFile,
     nodes: source_nodes.Source | None,
-    shelves: Shelves,
+    shelves: References,
     problems: list[Problem],
 ) -> Entry:
     """What one file holds, of whose text these are the nodes."""
@@ -78,8 +78,8 @@ def parse_entry(
                 f"Rename it to {file.id}.md and put --- above and below the facts.",
             )
         )
-    reading = Reading(nodes.path, shelves, nodes.text)
-    record = MAKERS[folder](nodes, file.id, reading)
+    reading = ParseContext(nodes.path, shelves, nodes.text)
+    record = PARSERS[folder](nodes, file.id, reading)
     if reading.problems:
         problems.extend(problems_in_context(reading, problems))
     places = reading.places()
@@ -91,19 +91,19 @@ def parse_entry(
 
 
 def parse_exceptions(
-    nodes: source_nodes.Source | None, found: Sequence[Problem], shelves: Shelves
+    nodes: source_nodes.Source | None, found: Sequence[Problem], shelves: References
 ) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """The exceptions, and the problems of their file. `found` are those of its lines."""
     problems = [one for one in found if one.rule != "empty-entry"]  # it needs none
     if nodes is None:
         return (), problems
-    reading = Reading(nodes.path, shelves, nodes.text)
+    reading = ParseContext(nodes.path, shelves, nodes.text)
     exceptions = parse_exemptions(nodes, reading)
     problems.extend(problems_in_context(reading, problems))
     return exceptions, problems
 
 
-def problems_in_context(reading: Reading, before: list[Problem]) -> list[Problem]:
+def problems_in_context(reading: ParseContext, before: list[Problem]) -> list[Problem]:
     """The problems of one reading, but for what follows from a line that had to be mended."""
     told = {(one.path, one.line, one.column) for one in before[-MOST_REPAIRS:]}
     found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import rules
 from activity_directory.catalogue.catalogue import Catalogue, Community
-from activity_directory.catalogue.loading import judge, load
+from activity_directory.catalogue.loading import load, load_and_check
 from activity_directory.cli import clock, places
 from activity_directory.cli.exit_codes import WrongCall
 from activity_directory.cli.progress import progress
@@ -99,9 +99,9 @@ def judged(content: Path | None, today: date | None) -> Judged:
     """
     folder = places.content_folder(content)
     with progress(READING) as shown:
-        read = judge(
+        read = load_and_check(
             folder,
-            lambda community: rules.judge(community, _day(today, community)).of_one,
+            lambda community: rules.checker(community, _day(today, community)).check_entry,
             shown_as=places.as_typed(folder),
             progress=shown,
         )
@@ -109,7 +109,7 @@ def judged(content: Path | None, today: date | None) -> Judged:
     if read.community is None:
         return Judged(in_order(read.problems), read.files, day)
     errors = [one for one in read.problems if one.severity == "error"]
-    found = rules.told(rules.judge(read.community, day), read.verdicts, read.problems)
+    found = rules.all_problems(rules.checker(read.community, day), read.findings, read.problems)
     return Judged(in_order([*errors, *found]), read.files, day)
 
 

@@ -17,7 +17,7 @@ from activity_directory.wording.counting import counted
 if TYPE_CHECKING:
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.options import Commands
-    from activity_directory.reports.external_links import Followed, Outside
+    from activity_directory.reports.external_links import CheckedLinks, ExternalLink
 
 
 def add_to(commands: Commands) -> None:
@@ -36,7 +36,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from activity_directory.reports.external_links import CannotFollow
+    from activity_directory.reports.external_links import CannotCheckLinks
 
     catalogue = listed(arguments.content, arguments.today).catalogue
     if not arguments.follow:
@@ -44,28 +44,28 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(_lines(link.address, link))
         return DONE
     try:
-        found = followed(arguments.content, catalogue)
-    except CannotFollow as reason:
+        found = checked_links(arguments.content, catalogue)
+    except CannotCheckLinks as reason:
         raise WrongCall(str(reason)) from reason
-    for dead in found.dead:
+    for dead in found.broken:
         sys.stdout.write(_lines(f"{dead.link.address}: {dead.why}", dead.link))
-    print(f"{counted(found.links, 'link')} followed, {len(found.dead)} to nowhere.")
+    print(f"{counted(found.links, 'link')} followed, {len(found.broken)} to nowhere.")
     return DONE
 
 
-def _lines(first: str, link: Outside) -> str:
+def _lines(first: str, link: ExternalLink) -> str:
     """A line, and below it the places where a link stands."""
     return visible_lines([first, *(f"    {place}" for place in link.places)])
 
 
-def followed(content: Path | None, catalogue: Catalogue) -> Followed:
+def checked_links(content: Path | None, catalogue: Catalogue) -> CheckedLinks:
     """Where the links lead, as the checker beside this Python finds it. Raises CannotFollow."""
     from activity_directory.reports import external_links
 
-    return external_links.followed(_outside(content, catalogue), Path(sys.executable).parent)
+    return external_links.check_links(_outside(content, catalogue), Path(sys.executable).parent)
 
 
-def _outside(content: Path | None, catalogue: Catalogue) -> tuple[Outside, ...]:
+def _outside(content: Path | None, catalogue: Catalogue) -> tuple[ExternalLink, ...]:
     from activity_directory.reports import external_links
 
     folder = places.content_folder(content)

@@ -34,10 +34,10 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.intake.directory import Directory
     from activity_directory.intake.new_entry import new_entry
-    from activity_directory.rules.checked_content import check_file, tried
+    from activity_directory.rules.checked_content import check_file, content_with
 
     content = to_add_to(arguments.content, arguments.today)
-    directory = Directory(content.catalogue, content.loaded.shelves, content.today)
+    directory = Directory(content.catalogue, content.loaded.references, content.today)
     try:
         entry = new_entry(directory, " ".join(arguments.name), input, print)
     except EOFError:
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         message = f"there is a file {places.as_typed(file)} already"
         raise WrongCall(message) from None
     print(f"\nWritten: {visible(places.as_typed(file))}")
-    trial = tried(content, [check_file(content, entry.file, entry.text)])
+    trial = content_with(content, [check_file(content, entry.file, entry.text)])
     problems = in_order([*trial.problems[entry.file], *trial.elsewhere])
     if trial.exceptions is not None:
         atomic.write(content.catalogue.folder / EXCEPTIONS, trial.exceptions.encode())

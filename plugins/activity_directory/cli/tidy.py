@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory.catalogue.folders import MAKERS
+from activity_directory.catalogue.folders import PARSERS
 from activity_directory.catalogue.loading import load
 from activity_directory.cli import places
 from activity_directory.cli.exit_codes import DONE, FAULTS
@@ -74,8 +74,8 @@ def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, s
     """Each file that can be mended by rule: as it is, and as it would be."""
     from activity_directory.schema import tidy
 
-    shelves = load(content).shelves
-    for folder, make in MAKERS.items():
+    shelves = load(content).references
+    for folder, make in PARSERS.items():
         for file in sorted((content / folder).glob("*")):
             if not chosen.holds(f"{folder}/{file.name}"):
                 continue

@@ -11,7 +11,7 @@ from activity_directory.cli.content import listed
 from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.freshness import overdue
-from activity_directory.cli.links import followed
+from activity_directory.cli.links import checked_links
 from activity_directory.cli.options import content_options
 from activity_directory.sanitise.terminal import visible
 
@@ -55,11 +55,11 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.upkeep import report
 
     now = listed(arguments.content, arguments.today)
-    links: external_links.Followed | str = "They were not followed this time."
+    links: external_links.CheckedLinks | str = "They were not followed this time."
     if arguments.follow_links:
         try:
-            links = followed(arguments.content, now.catalogue)
-        except external_links.CannotFollow as reason:
+            links = checked_links(arguments.content, now.catalogue)
+        except external_links.CannotCheckLinks as reason:
             links = str(reason)
     gaps = coverage_of(now.catalogue, now.listings, now.today)
     sys.stdout.write(report(overdue(now), gaps, links))

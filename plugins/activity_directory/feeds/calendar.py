@@ -48,7 +48,7 @@ from activity_directory.wording.dates import full_date
 from activity_directory.wording.people import joining_sentence
 from activity_directory.wording.phrases import joined, phone_words, postcode_words, sentence
 from activity_directory.wording.schedules import doubt_sentence
-from activity_directory.wording.status import checked_words, status_sentence, stop_words
+from activity_directory.wording.status import checked_words, status_sentence, suspension_words
 
 YEARS = 2
 """For how long after its check the sessions of an entry are published."""
@@ -245,7 +245,7 @@ class _Schedule:
         """The days on which a pause or an end keeps it from taking place, and which."""
         return {
             day: stop.status
-            for stop in reversed(self.listing.stops)
+            for stop in reversed(self.listing.suspensions)
             for day in days
             if stop.holds(self.schedule, day)
         }
@@ -322,7 +322,7 @@ class _Schedule:
         )
 
     def _reasons(self) -> Sequence[str]:
-        return (*(stop_words(stop) for stop in self.stops), self.url)
+        return (*(suspension_words(stop) for stop in self.stops), self.url)
 
     def _description(self, asked: str) -> Sequence[str]:
         one = self.activity

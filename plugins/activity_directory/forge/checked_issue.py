@@ -25,20 +25,20 @@ from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Paused
 from activity_directory.reports import changes
-from activity_directory.rules.checked_content import CheckedContent, check_file, tried
+from activity_directory.rules.checked_content import CheckedContent, check_file, content_with
 from activity_directory.schema import fields as table
 from activity_directory.schema.values.words import slug_fault
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined, sentence
 from activity_directory.wording.schedules import schedule_line
-from activity_directory.wording.status import checked_words, stop_words
+from activity_directory.wording.status import checked_words, suspension_words
 
 LARGEST = 90_000
 """Bytes of a result: in base64 it must fit into one variable of a process."""
 LONGEST_TEXT = 40_000
 """Characters of an entry that comes of an issue."""
-MOST_TOLD = 60
+MOST_REPORTED = 60
 """Faults that are told at once."""
 FOLDER = "content/activities"
 
@@ -100,11 +100,11 @@ def read(event: object, content: CheckedContent) -> CheckedIssue:
         raise LeftAlone(message)
     body = (found.get("body") or "").encode("utf-8", "replace").decode()
     catalogue, today = content.catalogue, content.today
-    heard = issue.heard(request, body, catalogue.vocabularies)
+    heard = issue.parse_issue(request, body, catalogue.vocabularies)
     checked = CheckedIssue(found["number"], digest(body), request, "", "", "", (), (), ())
     if heard.faults:
         return _fitting(_with(checked, faults=heard.faults))
-    directory = Directory(catalogue, content.loaded.shelves, today)
+    directory = Directory(catalogue, content.loaded.references, today)
     entry = understood(heard.submission, directory)
     (one,) = arrived(content, [entry]).every
     judged = _judged(checked, one, catalogue.site, today)
@@ -141,9 +141,11 @@ def _with(checked: CheckedIssue, **more: Any) -> CheckedIssue:  # noqa: ANN401 -
     for name in ("faults", "remarks"):
         fields[name] = tuple(
             Fault(one.question, _short(one.message), _short(one.hint))
-            for one in fields[name][:MOST_TOLD]
+            for one in fields[name][:MOST_REPORTED]
         )
-    fields["told"] = tuple(Told(one.name, _short(one.words)) for one in fields["told"][:MOST_TOLD])
+    fields["told"] = tuple(
+        Told(one.name, _short(one.words)) for one in fields["told"][:MOST_REPORTED]
+    )
     return CheckedIssue(**fields)
 
 
@@ -163,7 +165,7 @@ def _told(activity: Activity, request: Request, site: Site, today: date) -> Iter
     """What the entry says of what was asked for, as people will read it."""
     if request in {"pause", "close"}:
         if isinstance(activity.status, Paused | Closed):
-            yield Told("Status", stop_words(activity.status))
+            yield Told("Status", suspension_words(activity.status))
         return
     if request == "still-right":
         yield Told("Checked", checked_words(activity.checked.on))
@@ -222,7 +224,7 @@ def from_json(raw: bytes, number: int) -> CheckedIssue:
 def _rows(value: object, width: int) -> bool:
     return (
         isinstance(value, list)
-        and len(value) <= MOST_TOLD
+        and len(value) <= MOST_REPORTED
         and all(
             isinstance(row, list)
             and len(row) == width
@@ -291,7 +293,7 @@ def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Chang
     if place.is_file() == (checked.request == "add"):
         message = f"{checked.path} {'is there already' if place.is_file() else 'is not there'}"
         raise NotChecked(message)
-    trial = tried(content, [check_file(content, file, checked.text)])
+    trial = content_with(content, [check_file(content, file, checked.text)])
     errors = [
         problem
         for problem in (*trial.problems[file], *trial.elsewhere)

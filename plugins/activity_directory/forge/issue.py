@@ -29,7 +29,7 @@ NOTHING_CHOSEN = "None"
 
 
 @dataclass(frozen=True)
-class Heard:
+class ParsedIssue:
     """The answers of an issue, and what keeps some of them from being read."""
 
     submission: Submission
@@ -48,16 +48,16 @@ def request_of(labels: Iterable[str]) -> Request | None:
     return found[0] if len(found) == 1 else None
 
 
-def heard(request: Request, body: str, vocabularies: Mapping[str, Vocabulary]) -> Heard:
+def parse_issue(request: Request, body: str, vocabularies: Mapping[str, Vocabulary]) -> ParsedIssue:
     """The answers that an issue's text gives to the questions of its form."""
     if len(body) > LONGEST:
         most = f"There is too much here: {LONGEST:,} characters at most"
-        return Heard(Submission(request, {}), (Fault("", most, "Shorten it."),))
+        return ParsedIssue(Submission(request, {}), (Fault("", most, "Shorten it."),))
     lines = re.sub(r"\r\n?", "\n", body).split("\n")
     headings = [*_headings(lines, asked(request))]
     faults = [*_misplaced(lines, headings, asked(request))]
     if faults:
-        return Heard(Submission(request, {}), tuple(faults))
+        return ParsedIssue(Submission(request, {}), tuple(faults))
     answers: dict[str, str] = {}
     ends = [heading.line for heading in headings[1:]] + [len(lines)]
     for heading, end in zip(headings, ends, strict=True):
@@ -67,7 +67,7 @@ def heard(request: Request, body: str, vocabularies: Mapping[str, Vocabulary]) -
             faults.append(answer)
         elif answer:
             answers[heading.question.id] = answer
-    return Heard(Submission(request, answers), tuple(faults))
+    return ParsedIssue(Submission(request, answers), tuple(faults))
 
 
 def _headings(lines: list[str], questions: tuple[Question, ...]) -> Iterator[_Heading]:

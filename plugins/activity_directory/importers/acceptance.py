@@ -57,7 +57,7 @@ def accepted(
     `replacing` lets a new one take the place of a listing with the same name.
     """
     asked: list[Understood] = []
-    directory = Directory(content.catalogue, content.loaded.shelves, content.today)
+    directory = Directory(content.catalogue, content.loaded.references, content.today)
     earlier = _Earlier(Slugs(directory, replacing=replacing))
     for sent in every:
         made = understood(sent.submission, directory, earlier.slugs)

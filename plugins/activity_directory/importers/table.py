@@ -267,7 +267,7 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
         found = parse_time(said) if said else None
         if isinstance(found, Mistake) and not found.meant:
             places["times"] = places[name]
-            yield Fault("times", found.said(one.label, one.kind.expected))
+            yield Fault("times", found.message_for(one.label, one.kind.expected))
     first = next(name for name in (names.DAY, names.START, names.END) if name in places)
     places.setdefault("times", places[first])
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from activity_directory.intake.questions import Choice, Question, is_question, question
 from activity_directory.intake.writing import Words
 from activity_directory.schema.kinds import ListOf, OfWords
-from activity_directory.schema.reading import Kind, Shelves
+from activity_directory.schema.reading import Kind, References
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.words import parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
@@ -40,7 +40,7 @@ class Answers:
     """The answers to a form, read one by one; `faults` are those found so far."""
 
     def __init__(
-        self, said: Mapping[str, str], shelves: Shelves, guessing: Guessing | None = None
+        self, said: Mapping[str, str], shelves: References, guessing: Guessing | None = None
     ) -> None:
         self.said: dict[str, str] = {}
         self.shelves = shelves
@@ -71,7 +71,7 @@ class Answers:
         if isinstance(found, Mistake):
             expected = getattr(kind, "expected", "words")
             self.faults.append(
-                Fault(question.id, found.said(question.label, expected), found.advised())
+                Fault(question.id, found.message_for(question.label, expected), found.advice())
             )
             return None
         return Words(found, question.id)

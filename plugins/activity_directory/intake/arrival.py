@@ -11,7 +11,12 @@ from activity_directory.intake.submission import Understood
 from activity_directory.intake.writing import Written
 from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem, errors_in
-from activity_directory.rules.checked_content import CheckedContent, CheckedFile, check_file, tried
+from activity_directory.rules.checked_content import (
+    CheckedContent,
+    CheckedFile,
+    check_file,
+    content_with,
+)
 from activity_directory.schema import fields as table
 
 _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
@@ -63,7 +68,7 @@ def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
         if one.text
     }
     while True:
-        trial = tried(before, left.values())
+        trial = content_with(before, left.values())
         elsewhere = trial.elsewhere
         for number, file in left.items():
             found[number] = _judged(every[number], file, trial.problems[every[number].file])

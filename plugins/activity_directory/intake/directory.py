@@ -14,15 +14,15 @@ from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.intake.answers import Guessing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Venue
-from activity_directory.schema.reading import Shelves
-from activity_directory.schema.values.mistake import Said
+from activity_directory.schema.reading import References
+from activity_directory.schema.values.mistake import MistakeText
 from activity_directory.schema.values.words import usable_slug
 from activity_directory.urls import permalinks
 from activity_directory.vocabulary import plain
 
 MOST_GUESSES = 300
 """Of all submissions that are read together."""
-OLD_NAME = Said(
+OLD_NAME = MistakeText(
     "this was the name of what is now '{now}'",
     "If it is the same activity, ask to change that listing. "
     "If it is another, give it a name of its own.",
@@ -35,7 +35,7 @@ class Directory:
     """The entries that are there, all that an entry may refer to, and the day to work on."""
 
     catalogue: Catalogue
-    shelves: Shelves
+    references: References
     today: date
 
     @cached_property

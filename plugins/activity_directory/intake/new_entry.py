@@ -44,7 +44,7 @@ class _Asking:
         self.ask = ask
         self.tell = tell
         self.directory = directory
-        self.shelves = directory.shelves
+        self.shelves = directory.references
         self.said: dict[str, str] = {}
 
     def answer(self, name: str, words: str, *, may_skip: bool = False, said: str = "") -> None:

@@ -88,7 +88,7 @@ def understood(
     submission: Submission, directory: Directory, slugs: Slugs | None = None
 ) -> Understood:
     """The entry that comes of the answers. `slugs` knows which ones other new entries have."""
-    answers = Answers(submission.answers, directory.shelves, directory.guessing)
+    answers = Answers(submission.answers, directory.references, directory.guessing)
     form = FORMS[submission.request]
     confidential = {
         one.id: " ".join(answers.said.pop(one.id).split())
@@ -123,7 +123,9 @@ def understood(
         made = Written("", ())
         if activity is not None:
             made = making.change(activity, submission.request)
-    text = tidied(made.text, parse_activity, directory.shelves, with_body=not file.endswith(".yml"))
+    text = tidied(
+        made.text, parse_activity, directory.references, with_body=not file.endswith(".yml")
+    )
     return Understood(
         submission.request,
         slug,

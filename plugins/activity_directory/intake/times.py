@@ -94,7 +94,7 @@ def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
         if isinstance(day, Mistake):
             yield Unread(
                 f"expected {day.expected or kind.expected}, found '{shown(said)}'",
-                day.advised(),
+                day.advice(),
             )
         else:
             yield _Line(day, start, end)

@@ -10,7 +10,7 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
 
 
-class Offers:
+class Alternatives:
     """What can be offered in place of something else: people can go to it, and it harms nobody."""
 
     def __init__(self, listings: Iterable[Listing]) -> None:
@@ -23,7 +23,7 @@ class Offers:
                     self.by_need.setdefault(need.id, []).append(listing)
 
 
-def alternatives_to(listing: Listing, offers: Offers, most: int = 2) -> tuple[Listing, ...]:
+def alternatives_to(listing: Listing, offers: Alternatives, most: int = 2) -> tuple[Listing, ...]:
     """What to offer instead: what the entry names, then what is most like it.
 
     That is: what shares most needs, then is in its area, then at one of its times, then runs today.
@@ -43,7 +43,7 @@ def alternatives_to(listing: Listing, offers: Offers, most: int = 2) -> tuple[Li
         return (
             areas.isdisjoint(one.areas),
             listing.times.isdisjoint(other.times),
-            other.standing != "running",
+            other.current_status != "running",
             one.slug,
         )
 

@@ -25,12 +25,12 @@ from activity_directory.model.status import (
     NOT_ON,
     OVER,
     Closed,
+    CurrentStatus,
     Paused,
-    Standing,
     Status,
-    longest_stop,
-    standing_on,
-    stopped_on,
+    current_status_on,
+    is_suspended_on,
+    longest_suspension,
 )
 from activity_directory.vocabulary import Vocabulary
 
@@ -43,7 +43,7 @@ _YEARS_BACK, _YEARS_AHEAD = 10, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Suspension:
     """A pause, or the end, of an activity: of all of it, or of what happens at some venues.
 
     `venues` are the ids of the venues it touches; None where it touches the whole activity.
@@ -55,7 +55,7 @@ class Stop:
     def holds(self, schedule: Schedule, day: date) -> bool:
         """Whether it keeps `schedule` from taking place on `day`."""
         at_venue = self.venues is None or schedule.limits.venue in self.venues
-        return at_venue and stopped_on(self.status, day)
+        return at_venue and is_suspended_on(self.status, day)
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,22 +69,22 @@ class Listing:
     today: date
     calendar: CivicCalendar
     status: Status
-    standing: Standing
+    current_status: CurrentStatus
     freshness: Freshness
     starts: date | None
     ends: date | None
-    pauses: tuple[Stop, ...] = ()
+    pauses: tuple[Suspension, ...] = ()
     review: Review = field(default_factory=Review)
 
     @property
     def is_on(self) -> bool:
         """Whether people can go, or ask for a place."""
-        return self.standing not in NOT_ON
+        return self.current_status not in NOT_ON
 
     @property
     def listed(self) -> bool:
         """Whether it stands in lists and search results without being asked for."""
-        return self.standing not in OVER and self.freshness != "overdue"
+        return self.current_status not in OVER and self.freshness != "overdue"
 
     @property
     def free(self) -> bool:
@@ -92,11 +92,11 @@ class Listing:
         return is_free_on(self.activity.costs, self.today)
 
     @cached_property
-    def stops(self) -> tuple[Stop, ...]:
+    def suspensions(self) -> tuple[Suspension, ...]:
         """Every pause, and the end, of it or of a part of it, on whatever date."""
         own = self.activity.status
         if isinstance(own, Paused | Closed):
-            return (Stop(own), *self.pauses)
+            return (Suspension(own), *self.pauses)
         return self.pauses
 
     @cached_property
@@ -123,7 +123,7 @@ class Listing:
             since,
             count,
             self.calendar,
-            stopped=self._is_stopped if self.stops else None,
+            stopped=self._is_stopped if self.suspensions else None,
         )
 
     @cached_property
@@ -133,7 +133,7 @@ class Listing:
 
     def on(self, day: date) -> Listing:
         """The same activity as it stands on another day."""
-        return stand(self.activity, self.pauses, self.review, day, self.calendar)
+        return listing_on(self.activity, self.pauses, self.review, day, self.calendar)
 
     def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
         """The sessions from `first` to `last` that no pause or end keeps from taking place.
@@ -142,7 +142,7 @@ class Listing:
         Friday is not on at the weekend.
         """
         found = sessions.sessions_between(self.activity.when, first, last, self.calendar)
-        if not self.stops:
+        if not self.suspensions:
             return found
         return tuple(session for session in found if not self._is_stopped(session))
 
@@ -151,7 +151,7 @@ class Listing:
         """What is known to happen to all of it and isn't here yet; else its status today."""
         ahead = [
             stop.status
-            for stop in self.stops
+            for stop in self.suspensions
             if stop.venues is None
             and stop.status.since is not None
             and stop.status.since > self.today
@@ -159,7 +159,7 @@ class Listing:
         return min(ahead, key=lambda status: status.since or date.max, default=self.status)
 
     def _is_stopped(self, session: Session) -> bool:
-        return any(stop.holds(session.schedule, session.on) for stop in self.stops)
+        return any(stop.holds(session.schedule, session.on) for stop in self.suspensions)
 
     def open_at(self, moment: datetime) -> Literal["yes", "no", "ask"]:
         """Whether a session is going on at `moment`, which is aware."""
@@ -186,15 +186,15 @@ def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> t
         for pause in catalogue.site.pauses
     )
     found = [
-        stand(one, _stops_of(one, pauses), catalogue.site.review, today, calendar)
+        listing_on(one, _suspensions_of(one, pauses), catalogue.site.review, today, calendar)
         for one in catalogue.activities
     ]
     return tuple(sorted(found, key=lambda one: (one.activity.name.casefold(), one.activity.slug)))
 
 
-def stand(
+def listing_on(
     activity: Activity,
-    pauses: tuple[Stop, ...],
+    pauses: tuple[Suspension, ...],
     review: Review,
     today: date,
     calendar: CivicCalendar,
@@ -203,7 +203,7 @@ def stand(
     status = _status_on(today, activity.status, pauses)
     starts = sessions.next_start(activity.when, today, calendar)
     ends = sessions.last_date(activity.when, calendar)
-    standing = standing_on(
+    standing = current_status_on(
         status,
         today,
         starts=starts,
@@ -215,7 +215,7 @@ def stand(
         today=today,
         calendar=calendar,
         status=status,
-        standing=standing,
+        current_status=standing,
         freshness=freshness_on(activity.checked.on, today, review),
         starts=starts,
         ends=ends,
@@ -224,17 +224,17 @@ def stand(
     )
 
 
-def _stops_of(activity: Activity, pauses: Iterable[BulkPause]) -> tuple[Stop, ...]:
-    stops = (_stop_of(pause, activity) for pause in pauses)
+def _suspensions_of(activity: Activity, pauses: Iterable[BulkPause]) -> tuple[Suspension, ...]:
+    stops = (_suspension_of(pause, activity) for pause in pauses)
     return tuple(stop for stop in stops if stop is not None)
 
 
-def _status_on(today: date, own: Status, stops: Iterable[Stop]) -> Status:
+def _status_on(today: date, own: Status, stops: Iterable[Suspension]) -> Status:
     """What the entry says, unless a pause of many holds today and lasts longer."""
     whole = [stop.status for stop in stops if stop.venues is None]
     if isinstance(own, Paused | Closed):
         whole.insert(0, own)
-    return longest_stop(whole, today) or own
+    return longest_suspension(whole, today) or own
 
 
 def _with_the_areas_inside(pause: BulkPause, areas: Vocabulary) -> BulkPause:
@@ -255,7 +255,7 @@ def _lies_in(area: str, wider: Iterable[str], above: Mapping[str, str]) -> bool:
     return False
 
 
-def _stop_of(pause: BulkPause, activity: Activity) -> Stop | None:
+def _suspension_of(pause: BulkPause, activity: Activity) -> Suspension | None:
     """What a pause of many does to one activity.
 
     Where it shuts only some of several venues, what happens at the others goes on.
@@ -264,13 +264,13 @@ def _stop_of(pause: BulkPause, activity: Activity) -> Stop | None:
     if activity.organisation.id in pause.organisations or any(
         one.id in pause.formats for one in activity.formats
     ):
-        return Stop(paused)
+        return Suspension(paused)
     shut = [venue for venue in activity.venues if _is_shut(venue, pause)]
     if not shut:
         return None
     if len(shut) == len(activity.venues):
-        return Stop(paused)
-    return Stop(paused, frozenset(venue.id for venue in shut if venue.id))
+        return Suspension(paused)
+    return Suspension(paused, frozenset(venue.id for venue in shut if venue.id))
 
 
 def _is_shut(venue: Venue, pause: BulkPause) -> bool:

@@ -48,7 +48,7 @@ class Closed:
 
 Status = Running | WaitingList | Full | Paused | Closed
 
-Standing = Literal[
+CurrentStatus = Literal[
     "running",
     "starting-soon",
     "waiting-list",
@@ -60,10 +60,10 @@ Standing = Literal[
 ]
 """A status on a date: the ids of the vocabulary `statuses`."""
 
-NOT_ON: frozenset[Standing] = frozenset({"paused", "seasonal", "finished", "closed"})
+NOT_ON: frozenset[CurrentStatus] = frozenset({"paused", "seasonal", "finished", "closed"})
 """Standings in which nobody can go: no card is printed and alternatives are offered."""
 
-OVER: frozenset[Standing] = frozenset({"finished", "closed"})
+OVER: frozenset[CurrentStatus] = frozenset({"finished", "closed"})
 """Standings that keep their page and leave every list."""
 
 
@@ -76,7 +76,7 @@ def alternatives(status: Status) -> tuple[str, ...]:
             return ()
 
 
-def stopped_on(status: Status, day: date) -> bool:
+def is_suspended_on(status: Status, day: date) -> bool:
     """Whether nothing takes place on `day`: it is paused, or has closed.
 
     The first day of a pause is off and the day it is back is on; the day of closing is off.
@@ -90,9 +90,9 @@ def stopped_on(status: Status, day: date) -> bool:
             return False
 
 
-def longest_stop(stops: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
+def longest_suspension(stops: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
     """Of what stops it on `day`, the one that lasts longest: closing, then an open end."""
-    holding = [one for one in stops if stopped_on(one, day)]
+    holding = [one for one in stops if is_suspended_on(one, day)]
     return max(holding, key=_lasts, default=None)
 
 
@@ -101,20 +101,20 @@ def _lasts(stop: Closed | Paused) -> tuple[bool, bool, date]:
     return (isinstance(stop, Closed), back is None, back or date.max)
 
 
-def standing_on(
+def current_status_on(
     status: Status,
     day: date,
     *,
     starts: date | None,
     ends: date | None,
     in_season: bool,
-) -> Standing:
+) -> CurrentStatus:
     """The status on `day`: what people wrote, and what the dates make of it.
 
     `starts` and `ends` are the first and the last session, None where there is no such day.
     A pause ends by itself on the day it says; so does "full".
     """
-    if stopped_on(status, day):
+    if is_suspended_on(status, day):
         return "closed" if isinstance(status, Closed) else "paused"
     if ends is not None and ends < day:
         return "finished"

@@ -14,13 +14,13 @@ from typing import Any
 from markupsafe import Markup
 
 from activity_directory.catalogue.catalogue import Catalogue
-from activity_directory.listing.alternatives import Offers
+from activity_directory.listing.alternatives import Alternatives
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.status import OVER
 from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
-from activity_directory.portal.frame import Frame, Leaf
+from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.sanitise.html import html_of_page
@@ -38,7 +38,7 @@ Together = tuple[tuple[sessions.Session, Listing], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class SitePage:
     """One page to write: where, by which template, with which view."""
 
     address: str
@@ -136,9 +136,9 @@ class Edition:
         }
 
     @cached_property
-    def offers(self) -> Offers:
+    def offers(self) -> Alternatives:
         """What can be offered in place of something else."""
-        return Offers(self.listings)
+        return Alternatives(self.listings)
 
     @cached_property
     def by_organisation(self) -> Mapping[str, tuple[Listing, ...]]:
@@ -178,7 +178,7 @@ class Edition:
         return tuple(
             row(listing, self.results[listing.activity.slug])
             for listing in self.listings
-            if listing.standing not in OVER
+            if listing.current_status not in OVER
         )
 
     # --- the terms people browse by ---
@@ -256,9 +256,9 @@ class Edition:
         """The words of a page as HTML, with links for the page at `address`."""
         return html_of_page(self.words(slug).text, linker(addresses.root_from(address)))
 
-    def rendering(self, leaf: Leaf, **content: Any) -> Rendering:  # noqa: ANN401 - each its own
+    def rendering(self, leaf: PageMeta, **content: Any) -> SitePage:  # noqa: ANN401 - each its own
         """A page with everything around it."""
-        return Rendering(leaf.address, leaf.template, {**self.frame.around(leaf), **content})
+        return SitePage(leaf.address, leaf.template, {**self.frame.around(leaf), **content})
 
 
 def picture_of(family: str, term: Term) -> str:

@@ -36,7 +36,7 @@ EVERY_PAGE_RUNS = ("scripts/site.js",)
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class PageMeta:
     """What a page says of itself. `crumbs` (label, address) are those between home and the page."""
 
     address: str
@@ -70,7 +70,7 @@ class Frame:
         """The way to the site's root for a page that is shown anywhere: "/", or "/connected/"."""
         return urlsplit(self.base).path
 
-    def around(self, leaf: Leaf) -> dict[str, Any]:
+    def around(self, leaf: PageMeta) -> dict[str, Any]:
         """What the template of a page needs besides its content."""
         address = leaf.address
         lost = address == addresses.NOT_FOUND

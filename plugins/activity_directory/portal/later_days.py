@@ -30,7 +30,7 @@ from activity_directory.model.schedule import (
     YearlySeason,
 )
 from activity_directory.model.sessions import Session, stretches
-from activity_directory.model.status import Full, Standing
+from activity_directory.model.status import CurrentStatus, Full
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.schedules import session_words
 
@@ -39,13 +39,13 @@ MOST_SESSIONS = 60
 _DAY = timedelta(days=1)
 
 
-def ahead_of(listing: Listing, labels: Mapping[str, str]) -> str:
+def later_days_of(listing: Listing, labels: Mapping[str, str]) -> str:
     """The next four weeks of a listing, for the script. `labels` are the words of statuses."""
     sessions, until = _sessions(listing)
     return _written(listing, until, sessions, *_changes_until(until, listing, labels))
 
 
-def changes_of(listing: Listing, labels: Mapping[str, str]) -> str:
+def later_changes_of(listing: Listing, labels: Mapping[str, str]) -> str:
     """The same without sessions, for a list; empty where nothing changes in four weeks."""
     until = listing.today + NEAR
     standings, costs = _changes_until(until, listing, labels)
@@ -113,8 +113,8 @@ def _kind(schedule: Schedule) -> str:
             return "s"
 
 
-def _standing(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[Standing, str]:
-    standing = listing.standing if day == listing.today else listing.on(day).standing
+def _standing(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[CurrentStatus, str]:
+    standing = listing.current_status if day == listing.today else listing.on(day).current_status
     return standing, labels.get(standing, standing)
 
 
@@ -131,7 +131,7 @@ def _turns(listing: Listing, until: date) -> Iterator[date]:
     """Every day up to `until` on which its standing could become another."""
     today = listing.today
     days: list[date | None] = [listing.starts, _after(listing.ends)]
-    for stop in listing.stops:
+    for stop in listing.suspensions:
         days += [stop.status.since, getattr(stop.status, "back", None)]
     if isinstance(listing.activity.status, Full):
         days.append(_after(listing.activity.status.until))
@@ -168,7 +168,7 @@ def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
     then = listing.on(day)
     following = then.next_since(moment, 1) if then.is_on else ()
     return {
-        "standing": then.standing,
+        "standing": then.current_status,
         "cost": cost_summary(listing.activity.costs, day),
         "free": is_free_on(listing.activity.costs, day),
         "next": session_words(following[0], day) if following else "",

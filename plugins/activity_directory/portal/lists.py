@@ -10,8 +10,8 @@ from activity_directory import messages
 from activity_directory.feeds.calendar import fills_a_calendar
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import ListView, PageNumber, Pages
 from activity_directory.urls import addresses
@@ -57,14 +57,14 @@ def list_pages(
     of: Collection,
     found: Sequence[Listing],
     content: Callable[[str], Mapping[str, Any]] = lambda _address: {},
-) -> Iterator[Rendering]:
+) -> Iterator[SitePage]:
     """The pages of a list; those people can go to come first, those long unchecked are folded away.
 
     `content` gives what else the template needs, from the address of the page.
     """
     shown = [listing for listing in found if listing.listed]
     shown.sort(key=lambda listing: not listing.is_on)
-    overdue = [one for one in found if not one.listed and one.standing not in OVER]
+    overdue = [one for one in found if not one.listed and one.current_status not in OVER]
     long_ago = months_words(edition.catalogue.site.review.overdue_after)
     for number, pages, part in parts(shown):
         here = addresses.numbered(of.address, number)
@@ -91,7 +91,7 @@ def list_pages(
             if of.whats_on and shown
             else None,
         )
-        leaf = Leaf(
+        leaf = PageMeta(
             here,
             of.template,
             titled(of.in_history or of.title, number, pages),

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader
 
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.portal import assets, jinja, leaks, stylesheet
-from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.pages import (
     activities,
     champions,
@@ -179,7 +179,7 @@ class _Studio:
             is_card = page.address.endswith("/card/")
             yield Sheet(page.view["page"].title, "card" if is_card else "page", self._whole(page))
 
-    def _pages(self, wanted: Wanted) -> Iterator[Rendering]:
+    def _pages(self, wanted: Wanted) -> Iterator[SitePage]:
         if wanted.folder == "activities":
             listing = self.edition.by_slug.get(wanted.id)
             if listing is not None:
@@ -196,7 +196,7 @@ class _Studio:
                     yield page
                     return
 
-    def _whole(self, page: Rendering) -> str:
+    def _whole(self, page: SitePage) -> str:
         """The page with all it needs in it. Its links lead nowhere: there is no site around it."""
         html: str = self.environment.get_template(page.template).render(page.view)
         before, _, rest = html.partition("<head>")

@@ -37,7 +37,7 @@ from activity_directory.wording.counting import counted
 from activity_directory.wording.dates import MONTHS, full_date, hours_words, time_words
 from activity_directory.wording.phrases import joined, money, phone_words
 from activity_directory.wording.schedules import schedule_line
-from activity_directory.wording.status import stop_words
+from activity_directory.wording.status import suspension_words
 
 Items = Mapping[str, str]
 """The values of a list in words, by what makes two of them the same."""
@@ -91,11 +91,11 @@ class Version:
 
     def records(self, folder: str) -> Mapping[str, Any]:
         """The sound entries of a folder by id."""
-        return self.loaded.shelves.records.get(folder, {})
+        return self.loaded.references.records.get(folder, {})
 
     def names(self, folder: str) -> frozenset[str]:
         """The ids of all its files, those with mistakes included."""
-        return self.loaded.shelves.names.get(folder, frozenset())
+        return self.loaded.references.names.get(folder, frozenset())
 
     @cached_property
     def broken(self) -> frozenset[str]:
@@ -277,8 +277,8 @@ class _Comparison:
 
     def vocabularies(self) -> Iterator[Change]:
         """The terms that people may choose from."""
-        for name, vocabulary in sorted(self.after.loaded.shelves.vocabularies.items()):
-            old = self.before.loaded.shelves.vocabularies.get(name)
+        for name, vocabulary in sorted(self.after.loaded.references.vocabularies.items()):
+            old = self.before.loaded.references.vocabularies.get(name)
             lines = self._terms(old.terms if old else {}, vocabulary.terms)
             yield from self._shared(f"vocabularies/{name}.yml", f"The terms of {name}", lines)
 
@@ -469,7 +469,7 @@ class Teller:
         """How it is running, on whatever day this is read."""
         match status:
             case Paused() | Closed():
-                words = stop_words(status).rstrip(".")
+                words = suspension_words(status).rstrip(".")
             case Full(until=date() as until):
                 words = f"Full until {full_date(until)}"
             case _:

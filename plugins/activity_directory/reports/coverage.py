@@ -25,7 +25,7 @@ from activity_directory.vocabulary import Term, Vocabulary
 from activity_directory.wording.counting import counted
 from activity_directory.wording.dates import WEEKDAYS, full_date
 from activity_directory.wording.phrases import joined, phone_words
-from activity_directory.wording.status import stop_words
+from activity_directory.wording.status import suspension_words
 
 SOON = timedelta(days=56)
 """What ends within eight weeks ends soon."""
@@ -167,8 +167,8 @@ def _ending(shown: Iterable[Listing], today: date) -> tuple[Ending, ...]:
         one = listing.activity
         ends = [(listing.ends, "Its last session.")] if listing.ends is not None else []
         ends += [
-            (stop.status.since - timedelta(days=1), stop_words(stop.status))
-            for stop in listing.stops
+            (stop.status.since - timedelta(days=1), suspension_words(stop.status))
+            for stop in listing.suspensions
             if isinstance(stop.status, Closed) and stop.status.since is not None
         ]
         soon = [(last, why) for last, why in ends if today <= last <= today + SOON]

@@ -33,12 +33,12 @@ _UNSEEN = {"maintainer note", "submissions"}
 """Fields whose links nobody can press: a private note, and where a form is sent to."""
 
 
-class CannotFollow(Exception):
+class CannotCheckLinks(Exception):
     """The links can't be followed. The message is a plain sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
-class Outside:
+class ExternalLink:
     """An address on another site, and every place that leads there ("content/site.yml:12")."""
 
     address: str
@@ -46,22 +46,22 @@ class Outside:
 
 
 @dataclass(frozen=True, slots=True)
-class Dead:
+class BrokenLink:
     """One of them that did not answer as it should, and what came instead."""
 
-    link: Outside
+    link: ExternalLink
     why: str
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class CheckedLinks:
     """How many were followed, and those that lead nowhere."""
 
     links: int
-    dead: tuple[Dead, ...]
+    broken: tuple[BrokenLink, ...]
 
 
-def links_in(content: Path, shown_as: str, own: str) -> tuple[Outside, ...]:
+def links_in(content: Path, shown_as: str, own: str) -> tuple[ExternalLink, ...]:
     """Every link of the entries to another site than our `own`, by address."""
     found: dict[str, list[str]] = defaultdict(list)
     for file in sorted([*content.glob("*/*.md"), *content.glob("*/*.yml"), *content.glob("*.yml")]):
@@ -82,7 +82,8 @@ def links_in(content: Path, shown_as: str, own: str) -> tuple[Outside, ...]:
             if not ours and not _INVENTED.fullmatch(address):
                 found[address].append(place)
     return tuple(
-        Outside(address, tuple(dict.fromkeys(places))) for address, places in sorted(found.items())
+        ExternalLink(address, tuple(dict.fromkeys(places)))
+        for address, places in sorted(found.items())
     )
 
 
@@ -117,7 +118,7 @@ def _in_words(words: str) -> Iterator[str]:
 # --- following them
 
 
-def followed(links: tuple[Outside, ...], beside: Path) -> Followed:
+def check_links(links: tuple[ExternalLink, ...], beside: Path) -> CheckedLinks:
     """What became of them, as lychee sees it: the program in the folder `beside`.
 
     Sites that refuse a program (401, 403) or ask for patience (429) do answer. Raises CannotFollow.
@@ -125,7 +126,7 @@ def followed(links: tuple[Outside, ...], beside: Path) -> Followed:
     program = shutil.which("lychee", path=str(beside))
     if program is None:
         message = "The links were not followed: lychee is not here. It comes with  publish.py test"
-        raise CannotFollow(message)
+        raise CannotCheckLinks(message)
     done = subprocess.run(  # noqa: S603 - a dependency of ours, by its whole path
         [
             program,
@@ -149,10 +150,12 @@ def followed(links: tuple[Outside, ...], beside: Path) -> Followed:
     except (ValueError, KeyError, TypeError):
         said = line_of(done.stderr.decode("utf-8", "replace").strip(), 1)
         message = f"The links were not followed: lychee says '{said}'."
-        raise CannotFollow(message) from None
-    return Followed(
+        raise CannotCheckLinks(message) from None
+    return CheckedLinks(
         len(links) - int(report["excludes"]),
-        tuple(Dead(link, dead[number]) for number, link in enumerate(links, 1) if number in dead),
+        tuple(
+            BrokenLink(link, dead[number]) for number, link in enumerate(links, 1) if number in dead
+        ),
     )
 
 

@@ -64,7 +64,7 @@ class Report:
 
 def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> Report:
     """The listings that want a check. Those that have finished or closed want none."""
-    alive = [one for one in listings if one.standing not in OVER]
+    alive = [one for one in listings if one.current_status not in OVER]
     rows = [_row(one, site, base, today) for one in alive if one.freshness != "fresh"]
     rows.sort(key=lambda row: (row.checked_on, row.slug))
     return Report(today, site.review, tuple(rows), len(alive) - len(rows))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from activity_directory.reports.coverage import Coverage
-    from activity_directory.reports.external_links import Followed
+    from activity_directory.reports.external_links import CheckedLinks
 
 
 MARK = "<!-- connected: what wants looking after -->"
@@ -29,7 +29,7 @@ LONGEST = 60_000
 _MOST_LINKS = 50
 
 
-def report(found: freshness.Report, gaps: Coverage, links: Followed | str) -> str:
+def report(found: freshness.Report, gaps: Coverage, links: CheckedLinks | str) -> str:
     """The text of the issue. `links` is a sentence where they were not followed."""
     lines = [
         MARK,
@@ -51,21 +51,21 @@ def report(found: freshness.Report, gaps: Coverage, links: Followed | str) -> st
     return bounded("\n".join(lines))
 
 
-def _links_lines(links: Followed | str) -> Iterator[str]:
+def _links_lines(links: CheckedLinks | str) -> Iterator[str]:
     if isinstance(links, str):
         yield plain(links)
         return
-    if not links.dead:
+    if not links.broken:
         yield f"All {counted(links.links, 'link')} that were followed lead somewhere."
         return
-    led = counted(len(links.dead), "link leads", "links lead")
+    led = counted(len(links.broken), "link leads", "links lead")
     yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
     yield ""
-    for dead in links.dead[:_MOST_LINKS]:
+    for dead in links.broken[:_MOST_LINKS]:
         places = joined(code(place) for place in dead.link.places[:5])
         yield f"- {code(dead.link.address)}: {plain(dead.why)}. In {places}"
-    if len(links.dead) > _MOST_LINKS:
-        yield f"- and {len(links.dead) - _MOST_LINKS} more"
+    if len(links.broken) > _MOST_LINKS:
+        yield f"- and {len(links.broken) - _MOST_LINKS} more"
 
 
 def bounded(text: str) -> str:

@@ -28,7 +28,7 @@ from activity_directory.rules import (
     withheld_stays_withheld,
     words_and_facts,
 )
-from activity_directory.rules.checking import Judge
+from activity_directory.rules.checking import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue.catalogue import Catalogue, Community
     from activity_directory.problems import Problem
-    from activity_directory.rules.checking import Verdict
+    from activity_directory.rules.checking import Findings
     from activity_directory.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -64,28 +64,28 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def judge(community: Community, today: date) -> Judge:
+def checker(community: Community, today: date) -> Checker:
     """Who applies every rule, to one entry after another and then to all of them."""
-    return Judge(RULES, community, today)
+    return Checker(RULES, community, today)
 
 
-def broken(
+def problems_in(
     catalogue: Catalogue, today: date, of_reading: Sequence[Problem] = ()
 ) -> Iterator[Problem]:
     """The problems that every rule finds and the warnings of reading, but for the exceptions.
 
     `of_reading` are the errors that were found before, which no exception excuses.
     """
-    judge_of_all = judge(catalogue, today)
-    verdicts = map(judge_of_all.of_one, catalogue.entries)
-    return told(judge_of_all, verdicts, [*catalogue.warnings, *of_reading])
+    judge_of_all = checker(catalogue, today)
+    verdicts = map(judge_of_all.check_entry, catalogue.entries)
+    return all_problems(judge_of_all, verdicts, [*catalogue.warnings, *of_reading])
 
 
-def told(
-    judge: Judge, verdicts: Iterable[Verdict], of_reading: Sequence[Problem]
+def all_problems(
+    judge: Checker, verdicts: Iterable[Findings], of_reading: Sequence[Problem]
 ) -> Iterator[Problem]:
     """The same, where each entry has been judged already. `of_reading` has warnings in it too."""
     warnings = [one for one in of_reading if one.severity == "warning"]
     errors = [one for one in of_reading if one.severity == "error"]
-    found = [*warnings, *judge.of_all(verdicts)]
+    found = [*warnings, *judge.check_all(verdicts)]
     return exceptions_are_needed.without_the_excused(found, judge.community, judge.today, errors)

@@ -130,7 +130,7 @@ def _one_place(places: Places, field: str, old: str, why: str) -> Problem:
 RULE = Rule(
     ("reserved-address", "address-taken", "address-gone"),
     __doc__,
-    looks={"pages": _reserved},
-    notes=permalinks.MOVED_BY,
-    compare=_compare,
+    check_entry={"pages": _reserved},
+    collect=permalinks.MOVED_BY,
+    check_all=_compare,
 )

@@ -119,7 +119,7 @@ def _told_in(texts: Texts) -> Iterator[Problem]:
 RULE = Rule(
     ("in-capitals",),
     __doc__,
-    looks={
+    check_entry={
         "activities": _of_activity,
         "organisations": _of_organisation,
         "venues": _of_venue,
@@ -128,5 +128,5 @@ RULE = Rule(
         "funding": _of_fund,
         "pages": _of_page,
     },
-    compare=_compare,
+    check_all=_compare,
 )

@@ -16,7 +16,7 @@ from activity_directory.catalogue import overlay
 from activity_directory.catalogue.catalogue import Catalogue, Loaded, ReadFile
 from activity_directory.catalogue.overlay import read_file
 from activity_directory.problems import Problem, in_order
-from activity_directory.rules.checking import Verdict
+from activity_directory.rules.checking import Findings
 from activity_directory.schema.list_items import without_items
 
 
@@ -24,7 +24,7 @@ class CheckedFile(NamedTuple):
     """One entry's file, and what the rules say of it by itself."""
 
     read: ReadFile
-    verdict: Verdict
+    findings: Findings
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,23 +35,23 @@ class CheckedContent:
     catalogue: Catalogue
     today: date
     problems: tuple[Problem, ...]
-    verdicts: Mapping[str, Verdict]
+    findings: Mapping[str, Findings]
     """What the rules say of each file by itself, by its path in the content folder."""
 
 
 def checked(loaded: Loaded, catalogue: Catalogue, today: date) -> CheckedContent:
     """What every rule says of a content folder that was read. `catalogue` is that of `loaded`."""
-    judge = rules.judge(catalogue, today)
-    verdicts = {one.file: judge.of_one(one.entry) for one in loaded.read}
+    judge = rules.checker(catalogue, today)
+    verdicts = {one.file: judge.check_entry(one.entry) for one in loaded.read}
     return _compared(loaded, catalogue, today, verdicts)
 
 
 def _compared(
-    loaded: Loaded, catalogue: Catalogue, today: date, verdicts: Mapping[str, Verdict]
+    loaded: Loaded, catalogue: Catalogue, today: date, verdicts: Mapping[str, Findings]
 ) -> CheckedContent:
     """The same, where the rules have looked at each file by itself."""
-    found = rules.told(
-        rules.judge(catalogue, today),
+    found = rules.all_problems(
+        rules.checker(catalogue, today),
         (verdicts[one.file] for one in loaded.read),
         [*catalogue.warnings, *loaded.problems],
     )
@@ -65,7 +65,7 @@ def _compared(
 def check_file(before: CheckedContent, file: str, text: str) -> CheckedFile:
     """An entry by itself, as if this text stood at this path in the content folder."""
     read = read_file(before.loaded, before.catalogue, file, text)
-    return CheckedFile(read, rules.judge(before.catalogue, before.today).of_one(read.entry))
+    return CheckedFile(read, rules.checker(before.catalogue, before.today).check_entry(read.entry))
 
 
 def with_files(
@@ -79,7 +79,7 @@ def with_files(
     more = tuple(more)
     read = [one.read for one in more]
     loaded, catalogue = overlay.with_files(before.loaded, before.catalogue, read, exceptions)
-    verdicts = {**before.verdicts, **{one.read.file: one.verdict for one in more}}
+    verdicts = {**before.findings, **{one.read.file: one.findings for one in more}}
     return _compared(loaded, catalogue, before.today, verdicts)
 
 
@@ -99,7 +99,7 @@ class Trial:
     """New ones in other files, which name none of these."""
 
 
-def tried(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
+def content_with(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
     """The content with these files in it, and without the exceptions that they make unneeded."""
     more = tuple(more)
     after = with_files(before, more)

@@ -13,45 +13,45 @@ from activity_directory.rules.rule import TEXTS, Rule
 
 Note = tuple[int, Any]
 """The number of the rule that noted it, and what it noted."""
-Verdict = tuple[list[Problem], list[Note]] | None
+Findings = tuple[list[Problem], list[Note]] | None
 """What came of looking at one entry; None where there is nothing to say."""
 
 
-class Judge:
+class Checker:
     """Knows the rules, the day and what all entries share; keeps nothing of what it has seen."""
 
     def __init__(self, rules: Sequence[Rule], community: Community, today: date) -> None:
         self.rules = rules
         self.community = community
         self.today = today
-        self.looks: Mapping[str, Any] = {
-            folder: [rule.looks[folder] for rule in rules if folder in rule.looks]
+        self.checks: Mapping[str, Any] = {
+            folder: [rule.check_entry[folder] for rule in rules if folder in rule.check_entry]
             for folder in (*FOLDERS, TEXTS)
         }
-        self.notes: Mapping[str, Any] = {
+        self.collectors: Mapping[str, Any] = {
             folder: [
-                (number, rule.notes[folder])
+                (number, rule.collect[folder])
                 for number, rule in enumerate(rules)
-                if folder in rule.notes
+                if folder in rule.collect
             ]
             for folder in (*FOLDERS, TEXTS)
         }
 
-    def of_one(self, entry: Entry) -> Verdict:
+    def check_entry(self, entry: Entry) -> Findings:
         """What is wrong with one entry by itself, and what has to be known of it at the end."""
         found: list[Problem] = []
         noted: list[Note] = []
         for folder, one in ((entry.folder, entry.record), (TEXTS, entry.texts)):
             if one is not None:
-                for look in self.looks[folder]:
+                for look in self.checks[folder]:
                     found.extend(look(one, self.community, self.today))
-                for number, noting in self.notes[folder]:
+                for number, noting in self.collectors[folder]:
                     note = noting(one)
                     if note:
                         noted.append((number, note))
         return (found, noted) if found or noted else None
 
-    def of_all(self, verdicts: Iterable[Verdict]) -> Iterator[Problem]:
+    def check_all(self, verdicts: Iterable[Findings]) -> Iterator[Problem]:
         """What was found in each entry, and what is wrong between them."""
         notes: list[list[Any]] = [[] for _ in self.rules]
         for verdict in verdicts:
@@ -60,11 +60,13 @@ class Judge:
                 for number, note in verdict[1]:
                     notes[number].append(note)
         for rule, of_rule in zip(self.rules, notes, strict=True):
-            if rule.compare is not None:
-                yield from rule.compare(of_rule, self.community, self.today)
+            if rule.check_all is not None:
+                yield from rule.check_all(of_rule, self.community, self.today)
 
 
-def found_by(rules: Sequence[Rule], catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def problems_found_by(
+    rules: Sequence[Rule], catalogue: Catalogue, today: date
+) -> Iterator[Problem]:
     """All that these rules find in a catalogue that has been read."""
-    judge = Judge(rules, catalogue, today)
-    return judge.of_all(map(judge.of_one, catalogue.entries))
+    judge = Checker(rules, catalogue, today)
+    return judge.check_all(map(judge.check_entry, catalogue.entries))

@@ -99,5 +99,5 @@ def _claims_in(folder: str, places: Places) -> Iterator[Problem]:
 RULE = Rule(
     ("claims-authority",),
     __doc__,
-    looks={"activities": _of_activity, "organisations": _of_organisation},
+    check_entry={"activities": _of_activity, "organisations": _of_organisation},
 )

@@ -190,4 +190,4 @@ def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
     return len(apart) <= 2 and len(first & second) >= len(apart)
 
 
-RULE = Rule(("likely-duplicate",), __doc__, notes={"activities": _entry}, compare=_compare)
+RULE = Rule(("likely-duplicate",), __doc__, collect={"activities": _entry}, check_all=_compare)

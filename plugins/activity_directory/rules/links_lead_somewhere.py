@@ -13,7 +13,7 @@ from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.sanitise import markdown
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.urls import addresses
-from activity_directory.urls.permalinks import standing
+from activity_directory.urls.permalinks import permanent_urls
 from activity_directory.vocabulary import Guesses
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _compare(
     site = community.site
     if site.banner is not None and site.banner.link.startswith("/"):
         links.append(_Link(site.banner.link, site.places, site.places.at("banner.link")))
-    there = standing(community).union(_periods(community)) if links else frozenset()
+    there = permanent_urls(community).union(_periods(community)) if links else frozenset()
     guesses = Guesses(there, MOST_GUESSES)
     for link in links:
         address = _address(link.to)
@@ -90,4 +90,4 @@ def _nowhere(link: _Link, close: str) -> Problem:
     )
 
 
-RULE = Rule(("no-such-page",), __doc__, notes={TEXTS: _rooted}, compare=_compare)
+RULE = Rule(("no-such-page",), __doc__, collect={TEXTS: _rooted}, check_all=_compare)

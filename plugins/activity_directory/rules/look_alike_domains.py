@@ -179,8 +179,8 @@ def _findings(passage: Passage) -> Iterator[Finding]:
 _ALONE = text_rule(("look-alike-domain",), __doc__, _may_have_look_alikes, _findings)
 RULE = replace(
     _ALONE,
-    looks={
-        **_ALONE.looks,
+    check_entry={
+        **_ALONE.check_entry,
         "activities": _of_activity,
         "organisations": _of_organisation,
         "funding": _of_fund,

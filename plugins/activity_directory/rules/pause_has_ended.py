@@ -43,4 +43,4 @@ def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem
             pass
 
 
-RULE = Rule(("pause-has-ended",), __doc__, looks={"activities": _look})
+RULE = Rule(("pause-has-ended",), __doc__, check_entry={"activities": _look})

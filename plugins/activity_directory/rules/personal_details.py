@@ -214,12 +214,12 @@ _NAMES_AND_TITLES = FIRST_NAMES.union(_TITLES)
 RULE = Rule(
     ("personal-email", "personal-mobile", "personal-name"),
     __doc__,
-    looks={
+    check_entry={
         "activities": _of_activity,
         "champions": _of_champion,
         "funding": _of_fund,
         "organisations": _of_organisation,
         TEXTS: _of_texts,
     },
-    compare=_of_site,
+    check_all=_of_site,
 )

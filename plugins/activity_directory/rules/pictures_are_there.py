@@ -131,6 +131,6 @@ def _fault(file: Path) -> str | None:
 RULE = Rule(
     ("no-such-picture", "not-a-picture", "unused-picture"),
     __doc__,
-    notes={"activities": _of_activity, "stories": _of_story, TEXTS: _written},
-    compare=_compare,
+    collect={"activities": _of_activity, "stories": _of_story, TEXTS: _written},
+    check_all=_compare,
 )

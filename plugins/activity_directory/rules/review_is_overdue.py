@@ -55,4 +55,4 @@ def _surely_fresh(today: date, community: Community) -> date:
     return today - timedelta(days=28 * community.site.review.overdue_after)
 
 
-RULE = Rule(("review-overdue", "checked-in-future"), __doc__, looks={"activities": _look})
+RULE = Rule(("review-overdue", "checked-in-future"), __doc__, check_entry={"activities": _look})

@@ -14,11 +14,11 @@ from typing import Any
 from activity_directory.catalogue.catalogue import Community
 from activity_directory.problems import Problem
 
-Look = Callable[[Any, Community, date], Iterable[Problem]]
+CheckEntry = Callable[[Any, Community, date], Iterable[Problem]]
 """What is wrong with one record, or with the texts of one file, on a day."""
-Noting = Callable[[Any], Any]
+Collect = Callable[[Any], Any]
 """What has to be known of a record when all are compared: little, and often nothing at all."""
-Comparing = Callable[[Sequence[Any], Community, date], Iterator[Problem]]
+CheckAll = Callable[[Sequence[Any], Community, date], Iterator[Problem]]
 """What is wrong between the entries of which these are the notes, in the order of reading."""
 
 TEXTS = "texts"
@@ -31,8 +31,8 @@ class Rule:
 
     names: tuple[str, ...]
     manual: str
-    looks: Mapping[str, Look] = field(default_factory=dict)
+    check_entry: Mapping[str, CheckEntry] = field(default_factory=dict)
     """How to look at a record, by the folder it is in."""
-    notes: Mapping[str, Noting] = field(default_factory=dict)
+    collect: Mapping[str, Collect] = field(default_factory=dict)
     """What to note of a record, by the folder it is in."""
-    compare: Comparing | None = None
+    check_all: CheckAll | None = None

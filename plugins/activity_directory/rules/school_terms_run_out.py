@@ -54,5 +54,5 @@ def _compare(in_term_time: Sequence[bool], community: Community, today: date) ->
 
 
 RULE = Rule(
-    ("school-terms-run-out",), __doc__, notes={"activities": _in_term_time}, compare=_compare
+    ("school-terms-run-out",), __doc__, collect={"activities": _in_term_time}, check_all=_compare
 )

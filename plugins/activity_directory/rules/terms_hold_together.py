@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 from activity_directory.model.cost import TERM_OF
 from activity_directory.model.joining import BY_CHAMPION, BY_FAMILY, BY_ONESELF, BY_PROFESSIONAL
-from activity_directory.model.status import Standing
+from activity_directory.model.status import CurrentStatus
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import Rule
 from activity_directory.vocabulary import nearest
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from activity_directory.catalogue.catalogue import Community
 
 MEANT: dict[str, tuple[str, ...]] = {
-    "statuses": get_args(Standing),
+    "statuses": get_args(CurrentStatus),
     "costs": tuple(TERM_OF.values()),
     "joining": tuple(sorted(BY_ONESELF | BY_PROFESSIONAL | {BY_FAMILY, BY_CHAMPION})),
     "formats": ("in-person", "online", "phone", "home-visit", "outdoors", "postal", "blended"),
@@ -61,4 +61,4 @@ def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iter
                     )
 
 
-RULE = Rule(("unknown-term",), __doc__, compare=_compare)
+RULE = Rule(("unknown-term",), __doc__, check_all=_compare)

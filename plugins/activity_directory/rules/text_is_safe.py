@@ -128,5 +128,5 @@ def _blanks(found: re.Match[str]) -> str:
 RULE = Rule(
     ("html-in-text", "picture-in-text", "unsafe-link", "link-says-otherwise"),
     __doc__,
-    looks={TEXTS: _look},
+    check_entry={TEXTS: _look},
 )

@@ -63,7 +63,7 @@ def text_rule(
         for texts in community.shared_texts:
             yield from look(texts, community, today)
 
-    return Rule(names, manual, looks={TEXTS: look}, compare=compare)
+    return Rule(names, manual, check_entry={TEXTS: look}, check_all=compare)
 
 
 def _may_be_found(may_have: MayHave, written: str) -> bool:

@@ -102,6 +102,6 @@ def _over(one: _Noted, field: str, other: _Noted) -> Problem:
 RULE = Rule(
     ("unknown-activity", "try-instead-is-over"),
     __doc__,
-    notes={"activities": _of_activity, "stories": _of_story},
-    compare=_compare,
+    collect={"activities": _of_activity, "stories": _of_story},
+    check_all=_compare,
 )

@@ -33,4 +33,4 @@ def _look(one: Activity, _community: Community, _today: date) -> Iterator[Proble
             )
 
 
-RULE = Rule(("unknown-venue",), __doc__, looks={"activities": _look})
+RULE = Rule(("unknown-venue",), __doc__, check_entry={"activities": _look})

@@ -224,12 +224,12 @@ def _problem(places: Places, place: tuple[int, int], message: str, hint: str) ->
 RULE = Rule(
     ("withheld-in-text",),
     __doc__,
-    looks={
+    check_entry={
         TEXTS: _of_texts,
         "activities": _of_activity,
         "champions": _of_champion,
         "venues": _of_venue,
     },
-    notes={"activities": _written_in_place, "champions": _written_at_a_champion},
-    compare=_compare,
+    collect={"activities": _written_in_place, "champions": _written_at_a_champion},
+    check_all=_compare,
 )

@@ -735,5 +735,5 @@ RULE = Rule(
         "words-say-a-past-date",
     ),
     __doc__,
-    looks={"activities": _look},
+    check_entry={"activities": _look},
 )

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from activity_directory.problems import Repair, errors_in, line_of
-from activity_directory.schema.reading import Fields, Piece, Reading, Spot, field_name
+from activity_directory.schema.reading import Fields, ParseContext, Piece, Spot, field_name
 from activity_directory.schema.values import contact
 from activity_directory.schema.values.contact import (
     DEMONSTRATION_AREA,
@@ -93,8 +93,8 @@ if TYPE_CHECKING:
         Audience,
         Holds,
         Kind,
+        References,
         Schema,
-        Shelves,
         Table,
         Value,
         ValueIs,
@@ -114,7 +114,7 @@ class Plain:
         """Nothing that its type doesn't say."""
         return ""
 
-    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, _shelves: References) -> Mapping[str, Value]:
         """Nothing is known beforehand."""
         return NONE_KNOWN
 
@@ -122,7 +122,7 @@ class Plain:
         """None: the words are the software's, or stand elsewhere."""
         return iter(())
 
-    def usual(self, _node: nodes.Node, _shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, _node: nodes.Node, _shelves: References) -> Iterator[Repair]:
         """Nothing: there is one way to write it."""
         return iter(())
 
@@ -176,13 +176,13 @@ class OfWords(Plain):
         """The value of a text, or a `Mistake`."""
         raise NotImplementedError
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
             return None
         text = " ".join(text.split())
-        demonstration = reading.shelves.demonstration
+        demonstration = reading.references.demonstration
         value = self.parse(text, demonstration)
         if type(value) is Mistake:
             sure = _sure(value, lambda meant: self.parse(meant, demonstration))
@@ -194,7 +194,7 @@ class OfWords(Plain):
         if self.holds != "nothing" and isinstance(node, nodes.Scalar):
             yield Piece(spot, self.holds, node)
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """The usual spelling, where the text is right and has another."""
         if self.spelled is None or not isinstance(node, nodes.Scalar):
             return
@@ -226,7 +226,7 @@ class Text(OfWords):
         """The value of a text, or a `Mistake`."""
         return self.parse(text)
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         if type(node) is not nodes.Scalar:
             return only_text(node, reading, label, self)
@@ -253,7 +253,7 @@ def _sure(mistake: Mistake, parse: Callable[[str], Any]) -> Mistake:
 class Markdown(Text):
     """Text of many lines, such as a description: the file it stands in is told that it has one."""
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         reading.has_markdown = True
         return super().read(node, reading, label)
@@ -269,11 +269,11 @@ class CommonText(Text):
 
     _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, _shelves: References) -> Mapping[str, Value]:
         """What was right before is right again."""
         return self._known
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         if type(node) is not nodes.Scalar:
             return only_text(node, reading, label, self)
@@ -298,7 +298,7 @@ class CommunityText(OfWords):
         return self.parse(text, demonstration)
 
 
-def only_text(node: nodes.Node, reading: Reading, label: str, kind: Kind) -> str | None:
+def only_text(node: nodes.Node, reading: ParseContext, label: str, kind: Kind) -> str | None:
     """The text of a scalar; a problem where there is a list or a group of fields."""
     if type(node) is nodes.Scalar:
         return node.text.strip()
@@ -318,14 +318,14 @@ def in_words(node: nodes.Node) -> str:
     return "a list" if isinstance(node, nodes.Sequence) else "a group of fields"
 
 
-def note(mistake: Mistake, node: nodes.Node, reading: Reading, label: str, kind: Kind) -> None:
+def note(mistake: Mistake, node: nodes.Node, reading: ParseContext, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
     unknown = "If nobody knows, and the field may be left out, take the line out."
     reading.problem(
         node,
         mistake.rule,
-        mistake.said(label, kind.expected),
-        mistake.advised() or (unknown if plain(mistake.found) in _NOT_KNOWN else ""),
+        mistake.message_for(label, kind.expected),
+        mistake.advice() or (unknown if plain(mistake.found) in _NOT_KNOWN else ""),
         meant=mistake.meant if mistake.certain else "",
     )
 
@@ -364,11 +364,11 @@ class OneOf(Plain):
     def _known(self) -> dict[str, str]:
         return {choice: choice for choice in self.choices}
 
-    def known(self, _shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, _shelves: References) -> Mapping[str, Value]:
         """The choices."""
         return self._known
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The choice, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None or text in self.choices:
@@ -400,7 +400,7 @@ class TermOf(Plain):
         """Where the terms are listed."""
         return f"a term of `content/vocabularies/{self.vocabulary}.yml`"
 
-    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, shelves: References) -> Mapping[str, Value]:
         """The terms by their ids."""
         return shelves.vocabularies[self.vocabulary].terms
 
@@ -408,19 +408,19 @@ class TermOf(Plain):
         """An id: which terms there are, only `check` knows."""
         return {"type": "string", "pattern": f"^({ID})$"}
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The term, or None and a problem."""
         text = only_text(node, reading, label, self)
         if text is None:
             return None
-        vocabulary = reading.shelves.vocabularies[self.vocabulary]
+        vocabulary = reading.references.vocabularies[self.vocabulary]
         term = vocabulary.terms.get(text)
         if term is None and vocabulary.whole:
             meant = vocabulary.meant(text) if reading.may_guess() else None
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
             for other in ("needs", "audiences", "categories"):
-                astray = None if meant else reading.shelves.vocabularies[other].named(text)
+                astray = None if meant else reading.references.vocabularies[other].named(text)
                 if astray is not None:
                     advice = f"It is one of the {other}: move it behind  {other}:"
                     if astray.id != text:
@@ -451,7 +451,7 @@ class RefTo(Plain):
         """The two ways to write it."""
         return self.expected.replace(f"content/{self.folder}", f"`content/{self.folder}`")
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """Those of an entry written in its place."""
         if self.table is not None and isinstance(node, nodes.Mapping):
             yield from usual_fields(node, self.table, shelves)
@@ -467,7 +467,7 @@ class RefTo(Plain):
         in_place = f", or {self.one} written in its place" if self.table else ""
         return f"the name of a file in content/{self.folder}{in_place}"
 
-    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, shelves: References) -> Mapping[str, Value]:
         """The records by the names of their files."""
         return shelves.records[self.folder]
 
@@ -476,20 +476,20 @@ class RefTo(Plain):
         if self.table is not None and isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
         if self.table is not None and type(node) is nodes.Mapping:
             return read_fields(node, self.table, reading)
         text = only_text(node, reading, label, self)
         if text is None:
             return None
-        record = reading.shelves.records[self.folder].get(text)
-        if record is None and not reading.shelves.may_have(self.folder, text):
+        record = reading.references.records[self.folder].get(text)
+        if record is None and not reading.references.may_have(self.folder, text):
             self._unknown(text, node, reading, label)
         return record
 
-    def _unknown(self, text: str, node: nodes.Node, reading: Reading, label: str) -> None:
-        shelves = reading.shelves
+    def _unknown(self, text: str, node: nodes.Node, reading: ParseContext, label: str) -> None:
+        shelves = reading.references
         close = surely = shelves.called(self.folder).get(plain(text), "")
         if not close and reading.may_guess():
             close, is_sure = shelves.guessed(self.folder, text)
@@ -528,7 +528,7 @@ class ListOf(Plain):
         """What the list is of."""
         return f"a list of: {self.kind.in_reference}"
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """Those of each item."""
         for item in node.items if isinstance(node, nodes.Sequence) else (node,):
             yield from self.kind.usual(item, shelves)
@@ -544,17 +544,17 @@ class ListOf(Plain):
         for number, item in enumerate(items):
             yield from self.kind.texts(item, spot.item(number))
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The items that could be read; None where none could."""
         if type(node) is not nodes.Sequence:
             return self._one(node, reading, label)
-        if known := self.kind.known(reading.shelves):
+        if known := self.kind.known(reading.references):
             found = [known.get(one.text) for one in node.items if type(one) is nodes.Scalar]
             if None not in found and 0 < len(found) == len(node.items) <= self.most:
                 return tuple(found)
         return self._one_by_one(node, reading, label)
 
-    def _one_by_one(self, node: nodes.Sequence, reading: Reading, label: str) -> Value:
+    def _one_by_one(self, node: nodes.Sequence, reading: ParseContext, label: str) -> Value:
         if len(node.items) > self.most:
             reading.problem(
                 node,
@@ -578,7 +578,7 @@ class ListOf(Plain):
                 found.append(value)
         return tuple(found) or None
 
-    def _one(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def _one(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         before = len(reading.problems)
         value = self.kind.read(node, reading, label)
         if value is not None:
@@ -594,7 +594,7 @@ class ListOf(Plain):
             )
         return None
 
-    def _without_brackets(self, node: nodes.Scalar, reading: Reading) -> tuple[str, ...]:
+    def _without_brackets(self, node: nodes.Scalar, reading: ParseContext) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
         text = " ".join(node.text.split())
         items = [item for item in SEVERAL.split(text) if item]
@@ -604,7 +604,7 @@ class ListOf(Plain):
         if not 2 <= len(items) <= self.most:
             return ()
         for number, item in enumerate(items):
-            trial = Reading(reading.path, reading.shelves)
+            trial = ParseContext(reading.path, reading.references)
             self.kind.read(node.saying(item), trial, "")
             repairs = [problem.repair for problem in trial.problems]
             if any(repair is None for repair in repairs):
@@ -631,7 +631,7 @@ class RecordOf(Plain):
         """Where the fields of the group are listed."""
         return f"a group: [{self.table.name}](#{self.table.name.replace(' ', '-')})"
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """Those of its fields."""
         if isinstance(node, nodes.Mapping):
             yield from usual_fields(node, self.table, shelves)
@@ -662,7 +662,7 @@ class RecordOf(Plain):
         if isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
         if type(node) is nodes.Mapping:
             return read_fields(node, self.table, reading)
@@ -677,7 +677,7 @@ class RecordOf(Plain):
             return None
         return read_fields(node, self.table, reading)
 
-    def _no_group(self, node: nodes.Node, reading: Reading, label: str) -> None:
+    def _no_group(self, node: nodes.Node, reading: ParseContext, label: str) -> None:
         close = None
         if isinstance(node, nodes.Scalar) and self.bare:
             said = plain(node.text)
@@ -701,7 +701,7 @@ def _spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
-def read_fields(node: nodes.Mapping, table: Table, reading: Reading) -> Fields:
+def read_fields(node: nodes.Mapping, table: Table, reading: ParseContext) -> Fields:
     """Every field of the group as a value; problems for the unknown, the missing, the wrong.
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
@@ -788,7 +788,7 @@ def texts_of_fields(node: nodes.Mapping, table: Table, spot: Spot) -> Iterator[P
             yield from field.kind.texts(value, Spot(way, field.label, narrowest))
 
 
-def usual_fields(node: nodes.Mapping, table: Table, shelves: Shelves) -> Iterator[Repair]:
+def usual_fields(node: nodes.Mapping, table: Table, shelves: References) -> Iterator[Repair]:
     """Field names as the table spells them, and values in their usual spelling."""
     for key, value in node.pairs:
         field = table.by_name.get(field_name(key.text))
@@ -804,7 +804,7 @@ def in_place_of(node: nodes.Scalar, words: str) -> Repair:
     return Repair(node.line, node.column, node.end_line, node.end_column, words)
 
 
-def _lost_after_hash(key: nodes.Scalar, reading: Reading) -> bool:
+def _lost_after_hash(key: nodes.Scalar, reading: ParseContext) -> bool:
     """Whether all the words of a field are lost, as they start with a #; then a problem says so."""
     found = re.search(r":[ \t]+(#[^\s#].*)", line_of(reading.text, key.line))
     if found is None:
@@ -816,7 +816,9 @@ def _lost_after_hash(key: nodes.Scalar, reading: Reading) -> bool:
     return True
 
 
-def _fallen_out(key: nodes.Scalar, group: nodes.Scalar, inner: Table, reading: Reading) -> None:
+def _fallen_out(
+    key: nodes.Scalar, group: nodes.Scalar, inner: Table, reading: ParseContext
+) -> None:
     """One problem where the fields of a group stand below its name without spaces in front."""
     told = reading.problems[-1] if reading.problems else None
     if told is not None and told.rule == "indent":
@@ -831,7 +833,9 @@ def _fallen_out(key: nodes.Scalar, group: nodes.Scalar, inner: Table, reading: R
     )
 
 
-def _missing_fields(node: nodes.Mapping, table: Table, tried: set[str], reading: Reading) -> None:
+def _missing_fields(
+    node: nodes.Mapping, table: Table, tried: set[str], reading: ParseContext
+) -> None:
     """A problem for each field that nobody has tried to give."""
     astray = reading.astray if table is reading.table else frozenset()
     for one in table.required:
@@ -844,7 +848,7 @@ def _missing_fields(node: nodes.Mapping, table: Table, tried: set[str], reading:
             )
 
 
-def _retired_field(key: nodes.Scalar, table: Table, reading: Reading) -> None:
+def _retired_field(key: nodes.Scalar, table: Table, reading: ParseContext) -> None:
     """A warning at a field of an earlier version of the software: nothing reads it any more."""
     reading.problem(
         key,
@@ -856,7 +860,7 @@ def _retired_field(key: nodes.Scalar, table: Table, reading: Reading) -> None:
 
 
 def _unknown_field(
-    key: nodes.Scalar, table: Table, untried: Iterable[str], reading: Reading
+    key: nodes.Scalar, table: Table, untried: Iterable[str], reading: ParseContext
 ) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
     name = field_name(key.text)
@@ -1206,7 +1210,7 @@ class AccessFacts(Plain):
         """A group of answers."""
         return {"type": "object", "additionalProperties": ANSWER.schema(group)}
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """(Term, answer) in the order written."""
         if type(node) is not nodes.Mapping:
             reading.problem(
@@ -1233,7 +1237,7 @@ class OpenHours(Plain):
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
     in_reference: ClassVar[str] = expected
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """Those of the hours."""
         for _, hours in node.pairs if isinstance(node, nodes.Mapping) else ():
             yield from LIST_OF_HOURS.usual(hours, shelves)
@@ -1246,7 +1250,7 @@ class OpenHours(Plain):
             "additionalProperties": LIST_OF_HOURS.schema(group),
         }
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
         if type(node) is not nodes.Mapping:
             reading.problem(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Vocabulary
 
 
-ValueOf: TypeAlias = "Callable[[nodes.Node, Reading, str], Value]"
+ValueOf: TypeAlias = "Callable[[nodes.Node, ParseContext, str], Value]"
 Audience = Literal["everyone", "professionals", "maintainers"]
 
 
@@ -191,16 +191,16 @@ class Kind(Protocol):
     def may_be_blank(self) -> bool:
         """Whether the field may be given without a value."""
 
-    def known(self, shelves: Shelves) -> Mapping[str, Value]:
+    def known(self, shelves: References) -> Mapping[str, Value]:
         """Texts with their values, of which a list is read at once: not all that are right."""
 
-    def read(self, node: nodes.Node, reading: Reading, label: str) -> Value:
+    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
         """The value of `node`; `label` names the field to the reader of a problem."""
 
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Every text in a node that stands at `spot`: what people could read of the value."""
 
-    def usual(self, node: nodes.Node, shelves: Shelves) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
         """What would write a right value in its usual spelling, where it has another."""
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
@@ -211,7 +211,7 @@ Name = TypeVar("Name", bound=str)
 
 
 @dataclass(frozen=True)
-class Shelves:
+class References:
     """All that one file may refer to.
 
     `records` are the sound ones of each folder by id; `names` are the ids of every file there,
@@ -261,11 +261,11 @@ MOST_GUESSES = 30
 
 
 @dataclass
-class Reading:
+class ParseContext:
     """The reading of one file."""
 
     path: str
-    shelves: Shelves
+    references: References
     text: str = ""
     problems: list[Problem] = field(default_factory=list)
     table: Table | None = None

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from activity_directory.problems import Repair
 from activity_directory.schema.kinds import usual_fields
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from activity_directory.schema.reading import Shelves
+    from activity_directory.schema.reading import References
 
 MOST_ROUNDS = 40
 """A repair may bring the next one to light. An entry that never comes to rest is left as it was."""
@@ -25,8 +25,8 @@ MOST_ROUNDS = 40
 
 def tidied(
     text: str,
-    make: Callable[[nodes.Source, str, Reading], Any],
-    shelves: Shelves,
+    make: Callable[[nodes.Source, str, ParseContext], Any],
+    shelves: References,
     *,
     with_body: bool = True,
 ) -> str:
@@ -60,8 +60,8 @@ def applied(text: str, repairs: tuple[Repair, ...]) -> str:
 
 def _repairs(
     text: str,
-    make: Callable[[nodes.Source, str, Reading], Any],
-    shelves: Shelves,
+    make: Callable[[nodes.Source, str, ParseContext], Any],
+    shelves: References,
     *,
     with_body: bool,
 ) -> Iterator[Repair]:
@@ -72,7 +72,7 @@ def _repairs(
     if of_lines or entry is None:
         yield from of_lines
         return
-    reading = Reading("", shelves, entry.text)
+    reading = ParseContext("", shelves, entry.text)
     make(entry, "", reading)
     for problem in reading.problems:
         if problem.repair is not None:

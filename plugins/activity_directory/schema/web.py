@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
-    from activity_directory.schema.values.mistake import Said
+    from activity_directory.schema.values.mistake import MistakeText
 
 Step = dict[str, Any]
 """One thing to look for; `intake/web_form.py` says what a step may hold."""
@@ -48,7 +48,7 @@ class Form:
         return check
 
 
-def says(message: Said, **step: object) -> Step:
+def says(message: MistakeText, **step: object) -> Step:
     """A step that has a message of its own."""
     return {**step, "message": message.message, "hint": message.hint}
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from activity_directory.model.civic_calendar import CivicCalendar
     from activity_directory.model.place import Answer
     from activity_directory.model.schedule import Schedule
-    from activity_directory.model.status import Standing
+    from activity_directory.model.status import CurrentStatus
     from activity_directory.vocabulary import Term, Vocabulary
 
 
@@ -37,7 +37,7 @@ DAYS = tuple(day.casefold() for day in WEEKDAYS)
 PARTS = ("morning", "afternoon", "evening")
 _NOON, _FIVE = 12, 17
 
-TIERS: tuple[frozenset[Standing], ...] = (
+TIERS: tuple[frozenset[CurrentStatus], ...] = (
     frozenset({"running"}),
     frozenset({"starting-soon", "waiting-list"}),
     frozenset({"full"}),
@@ -105,14 +105,16 @@ class Row:
 
     slug: str
     shown: Result
-    standing: Standing
+    current_status: CurrentStatus
     listed: bool
     facets: Mapping[str, tuple[str, ...]]
 
 
 def row(listing: Listing, shown: Result) -> Row:
     """The row of a listing whose words the portal has found already."""
-    return Row(listing.activity.slug, shown, listing.standing, listing.listed, facets_of(listing))
+    return Row(
+        listing.activity.slug, shown, listing.current_status, listing.listed, facets_of(listing)
+    )
 
 
 def keywords(activity: Activity) -> str:
@@ -307,4 +309,4 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 def tier_of(one: Row) -> int:
     if not one.listed:
         return len(TIERS)
-    return next(tier for tier, standings in enumerate(TIERS) if one.standing in standings)
+    return next(tier for tier, standings in enumerate(TIERS) if one.current_status in standings)

@@ -25,7 +25,7 @@ from activity_directory.source import nodes, yaml_errors
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from activity_directory.source.yaml_errors import Complaint
+    from activity_directory.source.yaml_errors import YamlError
 
 
 DEEPEST = 8
@@ -36,9 +36,9 @@ MOST_REPAIRS = 20
 class _Unreadable(Exception):
     """The parser can't go on past this place."""
 
-    def __init__(self, complaint: Complaint) -> None:
+    def __init__(self, complaint: YamlError) -> None:
         super().__init__(complaint.message)
-        self.complaint = complaint
+        self.error = complaint
 
 
 def parse_nodes(
@@ -56,7 +56,7 @@ def parse_nodes(
         try:
             top = walk.read()
         except _Unreadable as unreadable:
-            found = unreadable.complaint
+            found = unreadable.error
             if found.line <= repaired:
                 break
             problems.append(
@@ -84,7 +84,7 @@ def parse_nodes(
     raise nodes.Stopped(problems.pop())
 
 
-def _of_a_line(text: str, complaint: Complaint) -> Repair | None:
+def _of_a_line(text: str, complaint: YamlError) -> Repair | None:
     if complaint.mended is None or not complaint.certain:
         return None
     number = complaint.line + 1
@@ -107,7 +107,7 @@ class _Walk:
             return self._document()
         except yaml.MarkedYAMLError as error:
             raise _Unreadable(
-                yaml_errors.explained(error, self.text.split("\n"), _open_quote(self.text))
+                yaml_errors.explain(error, self.text.split("\n"), _open_quote(self.text))
             ) from error
 
     def _document(self) -> nodes.Mapping | nodes.Sequence:
@@ -140,7 +140,7 @@ class _Walk:
             )
         return top
 
-    def _node(self, event: Any, depth: int) -> nodes.Node:  # noqa: ANN401 - see `_Placed`
+    def _node(self, event: Any, depth: int) -> nodes.Node:  # noqa: ANN401 - see `nodes.Placed`
         """The node that `event` begins, with all that is inside it."""
         if type(event) is ScalarEvent:
             scalar = nodes.Scalar()
@@ -148,7 +148,7 @@ class _Walk:
             scalar.text = text = event.value
             # Only what has a dash can be two items that became one text, on several lines.
             if self._unusual or ("-" in text and (" -" in text or "\n-" in text)):
-                scalar.text = self._looked_at(scalar)
+                scalar.text = self._checked_text(scalar)
             return scalar
         if event.anchor or event.tag:  # an alias has an anchor, too
             raise self._shorthand(event.start_mark)
@@ -158,7 +158,7 @@ class _Walk:
             return self._sequence(event, depth + 1)
         return self._mapping(event, depth + 1)
 
-    def _sequence(self, begun: Any, depth: int) -> nodes.Sequence:  # noqa: ANN401 - see `_Placed`
+    def _sequence(self, begun: Any, depth: int) -> nodes.Sequence:  # noqa: ANN401 - see `nodes.Placed`
         following = self._next
         items = []
         while type(event := following()) is not SequenceEndEvent:
@@ -168,7 +168,7 @@ class _Walk:
         made.items = tuple(items)
         return made
 
-    def _mapping(self, begun: Any, depth: int) -> nodes.Mapping:  # noqa: ANN401 - see `_Placed`
+    def _mapping(self, begun: Any, depth: int) -> nodes.Mapping:  # noqa: ANN401 - see `nodes.Placed`
         following = self._next
         fields: dict[str, nodes.Node] = {}
         names: list[Any] = []
@@ -178,7 +178,7 @@ class _Walk:
             if type(name) is ScalarEvent:
                 called = name.value
                 if self._unusual or "-" in called:
-                    called = self._looked_at(nodes.scalar_at(called, name))
+                    called = self._checked_text(nodes.scalar_at(called, name))
             else:
                 self._node(name, depth)
                 brackets = brackets or name
@@ -194,10 +194,10 @@ class _Walk:
         made.fields = fields
         made.names = names
         if brackets or repeated or "<<" in fields:
-            self._look_at_names(made, brackets, repeated)
+            self._check_names(made, brackets, repeated)
         return made
 
-    def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
+    def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `nodes.Placed`
         return self._stop(
             mark.line,
             mark.column,
@@ -206,7 +206,7 @@ class _Walk:
             "Take out the extra brackets or indents.",
         )
 
-    def _looked_at(self, scalar: nodes.Scalar) -> str:
+    def _checked_text(self, scalar: nodes.Scalar) -> str:
         """The text of a scalar that could be more than it seems, from its signs."""
         event = scalar.event
         if event.anchor or event.tag:
@@ -215,10 +215,10 @@ class _Walk:
             self._no_escapes(scalar)
         return scalar.text if scalar.quoted else self._without_dashes(scalar)
 
-    def _look_at_names(
+    def _check_names(
         self,
         made: nodes.Mapping,
-        brackets: Any,  # noqa: ANN401 - see `_Placed`
+        brackets: Any,  # noqa: ANN401 - see `nodes.Placed`
         repeated: list[nodes.Scalar],
     ) -> None:
         """Each field has a name of its own."""
@@ -267,10 +267,10 @@ class _Walk:
             end = scalar.end_column - 1 if number == scalar.end_line else len(line)
             if found := _ESCAPE.search(line, start, end):
                 told = yaml_errors.backslash(number - 1, found.start("escape"))
-                self.problems.append(self._told(told))
+                self.problems.append(self._problem_of(told))
                 return
 
-    def _told(self, one: Complaint) -> Problem:
+    def _problem_of(self, one: YamlError) -> Problem:
         return Problem(
             self.path,
             one.line + 1,
@@ -295,9 +295,9 @@ class _Walk:
         )
 
     def _stop(self, line: int, column: int, rule: str, message: str, hint: str) -> _Unreadable:
-        return _Unreadable(yaml_errors.Complaint(line, column, rule, message, hint))
+        return _Unreadable(yaml_errors.YamlError(line, column, rule, message, hint))
 
-    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `_Placed`
+    def _shorthand(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `nodes.Placed`
         return _Unreadable(yaml_errors.shorthand(self.text.split("\n"), mark.line, mark.column))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
-class Complaint(NamedTuple):
+class YamlError(NamedTuple):
     """What stops the reading. Lines and columns count from 0.
 
     `mended` is line `line` as it can be read; None where nobody but the writer knows. It is a
@@ -44,9 +44,9 @@ class _Case(NamedTuple):
         return _line(self.lines, self.at[0])
 
 
-def explained(
+def explain(
     error: yaml.MarkedYAMLError, lines: Sequence[str], quote: tuple[int, int] | None
-) -> Complaint:
+) -> YamlError:
     """What went wrong. `quote` is where the last quoted words over several lines opened."""
     at = _place(error.problem_mark) or (0, 0)
     said = f"{error.context or ''}; {error.problem or ''}"
@@ -87,24 +87,24 @@ def with_quotes(line: str) -> str | None:
     return field[0] + quoted(words) + note
 
 
-def _advised(mended: str | None) -> str:
+def _with_hint(mended: str | None) -> str:
     if mended is None:
         return "Put quotation marks around the words."
     return f"Put quotation marks around the words:  {mended.strip()}"
 
 
-def _colon(case: _Case) -> Complaint | None:
+def _colon(case: _Case) -> YamlError | None:
     if "mapping values are not allowed" not in case.text:
         return None
     line, column = case.at
     if ":" in case.written[:column]:
         mended = with_quotes(case.written)
-        return Complaint(
+        return YamlError(
             line,
             column,
             "colon-in-text",
             "There is a second colon on this line, so the words around it can't be told apart",
-            _advised(mended),
+            _with_hint(mended),
             mended,
         )
     above = _line(case.lines, line - 1)
@@ -118,12 +118,12 @@ _OTHER_SIGN = (
 )
 
 
-def _without_colon(lines: Sequence[str], line: int) -> Complaint:
+def _without_colon(lines: Sequence[str], line: int) -> YamlError:
     written = _line(lines, line)
     field, colon, words = written.strip().partition(":")
     if other := re.fullmatch(_OTHER_SIGN, written):
         mended = f"{other['field']}: {other['words']}"
-        return Complaint(
+        return YamlError(
             line,
             len(written) - len(written.lstrip()),
             "no-colon",
@@ -132,7 +132,7 @@ def _without_colon(lines: Sequence[str], line: int) -> Complaint:
             mended,
             certain="\uff1a" in written,
         )
-    return Complaint(
+    return YamlError(
         line,
         len(written) - len(written.lstrip()),
         "no-colon",
@@ -145,17 +145,17 @@ def _without_colon(lines: Sequence[str], line: int) -> Complaint:
     )
 
 
-def _out_of_line(lines: Sequence[str], line: int) -> Complaint:
+def _out_of_line(lines: Sequence[str], line: int) -> YamlError:
     written = _line(lines, line)
     if field := re.match(r"- (\w+):(?:\s|$)", written):
-        return Complaint(
+        return YamlError(
             line,
             0,
             "indent",
             "This line starts with a dash, and no list begins above it",
             f"If '{field[1]}' is a field, take out the dash and the space behind it.",
         )
-    return Complaint(
+    return YamlError(
         line,
         len(written) - len(written.lstrip()),
         "indent",
@@ -164,10 +164,10 @@ def _out_of_line(lines: Sequence[str], line: int) -> Complaint:
     )
 
 
-def _dash(case: _Case) -> Complaint | None:
+def _dash(case: _Case) -> YamlError | None:
     if "block sequence entries are not allowed" not in case.text:
         return None
-    return Complaint(
+    return YamlError(
         *case.at,
         "dash-after-field",
         "A list with dashes can't start on the same line as its field",
@@ -175,15 +175,15 @@ def _dash(case: _Case) -> Complaint | None:
     )
 
 
-def _backslash(case: _Case) -> Complaint | None:
+def _backslash(case: _Case) -> YamlError | None:
     if "parsing a quoted scalar" not in case.text:
         return None
     return backslash(*case.at)
 
 
-def backslash(line: int, column: int) -> Complaint:
+def backslash(line: int, column: int) -> YamlError:
     """An escape between double quotation marks: it could hide what nobody sees in the file."""
-    return Complaint(
+    return YamlError(
         line,
         column,
         "backslash",
@@ -192,14 +192,14 @@ def backslash(line: int, column: int) -> Complaint:
     )
 
 
-def _quote(case: _Case) -> Complaint | None:
+def _quote(case: _Case) -> YamlError | None:
     opened = case.began if "quoted scalar" in case.text else case.quote
     if opened is None:
         return None
     written = _line(case.lines, opened[0])
     before, mark, words = written[: opened[1]], written[opened[1]], written[opened[1] + 1 :]
     closes = "[" not in before and "{" not in before and mark not in words
-    return Complaint(
+    return YamlError(
         *opened,
         "unclosed-quote",
         f"A quotation mark {mark} opens here and is not closed on this line",
@@ -208,12 +208,12 @@ def _quote(case: _Case) -> Complaint | None:
     )
 
 
-def _tab(case: _Case) -> Complaint | None:
+def _tab(case: _Case) -> YamlError | None:
     tab = case.written.find("\t", 0, max(case.at[1], 0) + 1)
     stopped = "cannot start any token" in case.text or "found a tab" in case.text
     if not stopped or tab < 0:
         return None
-    return Complaint(
+    return YamlError(
         case.at[0],
         tab,
         "tab",
@@ -223,24 +223,24 @@ def _tab(case: _Case) -> Complaint | None:
     )
 
 
-def _sign(case: _Case) -> Complaint | None:
+def _sign(case: _Case) -> YamlError | None:
     if "cannot start any token" not in case.text:
         return None
     line, column = case.at
     sign = case.written[column : column + 1]
     mended = with_quotes(case.written)
-    return Complaint(
+    return YamlError(
         line,
         column,
         "sign-at-start",
         f"Words can't start with {sign} here",
-        "Start with a letter or a number." if sign == "@" else _advised(mended),
+        "Start with a letter or a number." if sign == "@" else _with_hint(mended),
         mended,
         certain=sign != "@",
     )
 
 
-def _shorthand(case: _Case) -> Complaint | None:
+def _shorthand(case: _Case) -> YamlError | None:
     if not any(what in case.text for what in ("an alias", "an anchor", "a tag", "directive")):
         return None
     return shorthand(case.lines, *case.began)
@@ -252,12 +252,12 @@ _BOLD = (
 )
 
 
-def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
+def shorthand(lines: Sequence[str], line: int, column: int) -> YamlError:
     """An anchor, an alias, a tag, a merge key or a directive."""
     written = _line(lines, line)
     if bold := re.fullmatch(_BOLD, written):
         mended = f"{bold['before']}{bold['field'].strip()}: {bold['words']}"
-        return Complaint(
+        return YamlError(
             line,
             column,
             "yaml-shorthand",
@@ -265,7 +265,7 @@ def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
             f"Take them out:  {mended.strip()}",
             mended,
         )
-    return Complaint(
+    return YamlError(
         line,
         column,
         "yaml-shorthand",
@@ -276,10 +276,10 @@ def shorthand(lines: Sequence[str], line: int, column: int) -> Complaint:
     )
 
 
-def _block_text(case: _Case) -> Complaint | None:
+def _block_text(case: _Case) -> YamlError | None:
     if "block scalar" not in case.text:
         return None
-    return Complaint(
+    return YamlError(
         *case.began,
         "block-text",
         f"After {_line(case.lines, case.began[0])[case.began[1] :][:1]} the words start on the "
@@ -288,13 +288,13 @@ def _block_text(case: _Case) -> Complaint | None:
     )
 
 
-def _key(case: _Case) -> Complaint | None:
+def _key(case: _Case) -> YamlError | None:
     if "scanning a simple key" not in case.text:
         return None
     return _without_colon(case.lines, case.began[0])
 
 
-def _bracket(case: _Case) -> Complaint | None:
+def _bracket(case: _Case) -> YamlError | None:
     if "flow" not in case.text:
         return None
     line, column = case.began
@@ -302,7 +302,7 @@ def _bracket(case: _Case) -> Complaint | None:
     bracket = written[column : column + 1]
     closing = {"[": "]", "{": "}"}.get(bracket, "")
     mends = case.at[0] > line and closing not in written and written.count(bracket) == 1
-    return Complaint(
+    return YamlError(
         line,
         column,
         "unclosed-bracket",
@@ -323,12 +323,12 @@ _LINK = (
 _FIELD_OF_JSON = r'\s*"(?P<field>\w+)"\s*:\s*(?P<words>"[^"\\\\]*")\s*,\s*'
 
 
-def _after_quote(case: _Case) -> Complaint | None:
+def _after_quote(case: _Case) -> YamlError | None:
     line, column = case.at
     last = case.written[:column].rstrip()[-1:]
     if pasted := re.fullmatch(_FIELD_OF_JSON, case.written):
         mended = f"{pasted['field']}: {pasted['words']}"
-        return Complaint(
+        return YamlError(
             line,
             column,
             "text-after-quote",
@@ -337,7 +337,7 @@ def _after_quote(case: _Case) -> Complaint | None:
             mended,
         )
     if link := re.fullmatch(_LINK, case.written):
-        return Complaint(
+        return YamlError(
             line,
             column,
             "text-after-bracket",
@@ -347,7 +347,7 @@ def _after_quote(case: _Case) -> Complaint | None:
             certain=link["words"] == link["address"],
         )
     if last in {"]", "}"}:
-        return Complaint(
+        return YamlError(
             line,
             column,
             "text-after-bracket",
@@ -357,7 +357,7 @@ def _after_quote(case: _Case) -> Complaint | None:
         )
     if last not in {"'", '"'}:
         return None
-    return Complaint(
+    return YamlError(
         line,
         column,
         "text-after-quote",
@@ -368,11 +368,11 @@ def _after_quote(case: _Case) -> Complaint | None:
     )
 
 
-def _bracket_alone(case: _Case) -> Complaint | None:
+def _bracket_alone(case: _Case) -> YamlError | None:
     sign = case.written[case.at[1] : case.at[1] + 1]
     if "node content" not in case.text or sign not in {"]", "}", ","}:
         return None
-    return Complaint(
+    return YamlError(
         *case.at,
         "sign-at-start",
         f"Words can't start with {sign} here",
@@ -380,7 +380,7 @@ def _bracket_alone(case: _Case) -> Complaint | None:
     )
 
 
-def _second_document(case: _Case) -> Complaint | None:
+def _second_document(case: _Case) -> YamlError | None:
     for line in (case.at[0], case.at[0] - 1):
         if _line(case.lines, line).startswith("..."):
             return second_document(case.lines, line)
@@ -389,10 +389,10 @@ def _second_document(case: _Case) -> Complaint | None:
     return None
 
 
-def second_document(lines: Sequence[str], line: int) -> Complaint:
+def second_document(lines: Sequence[str], line: int) -> YamlError:
     """A line of dashes, or of dots, that ends the facts too soon."""
     dashes = _line(lines, line).startswith("---")  # then the file has no Markdown below a header
-    return Complaint(
+    return YamlError(
         line,
         0,
         "two-documents",
@@ -403,11 +403,11 @@ def second_document(lines: Sequence[str], line: int) -> Complaint:
     )
 
 
-def _block(case: _Case) -> Complaint | None:
+def _block(case: _Case) -> YamlError | None:
     if "block" not in case.text and "document start" not in case.text:
         return None
     if case.written.lstrip().startswith(":"):
-        return Complaint(
+        return YamlError(
             *case.at,
             "no-colon",
             "There is a colon here and no field in front of it",
@@ -416,8 +416,8 @@ def _block(case: _Case) -> Complaint | None:
     return _out_of_line(case.lines, case.at[0])
 
 
-def _unknown(case: _Case) -> Complaint:
-    return Complaint(
+def _unknown(case: _Case) -> YamlError:
+    return YamlError(
         *case.at,
         "unreadable",
         "This line can't be read",
@@ -425,7 +425,7 @@ def _unknown(case: _Case) -> Complaint:
     )
 
 
-_EXPLANATIONS: tuple[Callable[[_Case], Complaint | None], ...] = (
+_EXPLANATIONS: tuple[Callable[[_Case], YamlError | None], ...] = (
     _colon,
     _dash,
     _backslash,

@@ -52,7 +52,7 @@ def both(
     that `second` may have in its result and that stay the same objects. Raises SecondProcessLost
     or SecondProcessFailed, and whatever fault of the computer stopped either.
     """
-    if not pays(size):
+    if not is_worth_it(size):
         return first(), second()
     shelf = tuple(known)
     try:
@@ -106,7 +106,7 @@ def _signal_named(number: int) -> str:
         return f"exit code {-number}"
 
 
-def pays(size: int) -> bool:
+def is_worth_it(size: int) -> bool:
     """Whether `both` takes a second process for so much work.
 
     There is a core to spare, on a system where a process may be split in two; and no thread runs,
@@ -172,10 +172,10 @@ class _Packer(pickle.Pickler):
         """How to make `one` again."""
         number = self.numbers.get(id(one))
         if number is not None:
-            return on_the_shelf, (number,)
+            return known_value, (number,)
         kind = type(one)
         if kind not in self.kinds:
-            self.kinds[kind] = _facts_of(kind)
+            self.kinds[kind] = _values_of(kind)
         facts = self.kinds[kind]
         return NotImplemented if facts is None else (kind, facts(one))
 
@@ -189,17 +189,17 @@ class _Unpacker(pickle.Unpickler):
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as `pickle` has it
         """What a name stands for."""
-        if (module, name) == (__name__, on_the_shelf.__name__):
+        if (module, name) == (__name__, known_value.__name__):
             return self.shelf.__getitem__
         return super().find_class(module, name)
 
 
-def on_the_shelf(number: int) -> NoReturn:
+def known_value(number: int) -> NoReturn:
     """The name by which a parcel asks for what its receiver has: see `_Unpacker`."""
     raise NotImplementedError(number)
 
 
-def _facts_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
     """What a record is made of, in the order in which it is made; None for anything else.
 
     The way that dataclasses themselves have takes four times as long.

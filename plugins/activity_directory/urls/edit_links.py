@@ -34,7 +34,7 @@ ISSUE_FORMS: Mapping[str, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
+class EditLink:
     """A way in: what it is called, where it leads, and what it asks of people."""
 
     label: str
@@ -75,19 +75,19 @@ def forge_of(site: Site) -> Forge:
     return next((forge for forge in _EDITORS if forge in host.split(".")), "github")
 
 
-def add(site: Site) -> tuple[Door, ...]:
+def add(site: Site) -> tuple[EditLink, ...]:
     """The forge's ways to add a listing, the easiest first. None without a repository."""
     if not site.repository:
         return ()
     form = issue_form(site, "add")
-    asked = Door("Answer questions", form, "You need a free account there.")
+    asked = EditLink("Answer questions", form, "You need a free account there.")
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.new, f"{CONTENT}/activities")
     whole = f"{where}?{urlencode({editor.name: NAME_IT, editor.words: annotated_entry()})}"
     bare = f"{where}?{urlencode({editor.name: NAME_IT})}"
     return (
         *((asked,) if form else ()),
-        Door(
+        EditLink(
             "Add an activity as a file",
             whole if len(whole) <= LONGEST_ADDRESS else bare,
             "An example opens, with a note on each line. Put your own words in its place. "
@@ -96,14 +96,14 @@ def add(site: Site) -> tuple[Door, ...]:
     )
 
 
-def change(activity: Activity, site: Site) -> tuple[Door, ...]:
+def change(activity: Activity, site: Site) -> tuple[EditLink, ...]:
     """The ways to change a listing, the easiest first. None where the site has no repository."""
     if not site.repository:
         return ()
     file = activity.places_in_file.path.rpartition("/")[2]
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.edit, f"{CONTENT}/activities/{file}")
-    return (Door("Change this listing", where, "You need a free account there."),)
+    return (EditLink("Change this listing", where, "You need a free account there."),)
 
 
 def issue_form(site: Site, request: str) -> str:

@@ -78,7 +78,7 @@ PERMANENT = frozenset(
 """The software's own: there whatever the entries say."""
 
 
-def standing(community: Community) -> frozenset[str]:
+def permanent_urls(community: Community) -> frozenset[str]:
     """Every address that lasts: a page's name, not the day of a list or its second page."""
     return PERMANENT.union(
         address
@@ -297,7 +297,7 @@ _HEAD = "# Every address of this site that lasts, one a line."
 def as_list(catalogue: Catalogue) -> str:
     """The addresses that a site published from the catalogue answers at, old ones too."""
     old = {before for one in moved(catalogue) for before, _ in one.leads}
-    return "\n".join([_HEAD, *sorted((standing(catalogue) | old) - PERMANENT)]) + "\n"
+    return "\n".join([_HEAD, *sorted((permanent_urls(catalogue) | old) - PERMANENT)]) + "\n"
 
 
 def from_list(text: str) -> dict[str, Answer] | None:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
-from activity_directory.model.status import Closed, Full, Paused, Standing, Status
+from activity_directory.model.status import Closed, CurrentStatus, Full, Paused, Status
 from activity_directory.wording.dates import day_and_month, full_date
 from activity_directory.wording.phrases import sentence
 
 
 def status_sentence(
     status: Status,
-    standing: Standing,
+    standing: CurrentStatus,
     *,
     starts: date | None = None,
     ends: date | None = None,
@@ -37,14 +37,14 @@ def status_sentence(
                 "full": until,
                 "waiting-list": wait.rstrip("."),
             }.get(standing)
-            known, unknown = _STANDING_WORDS[standing]
+            known, unknown = _STATUS_WORDS[standing]
             if not detail:
                 return unknown
             return known.format(full_date(detail) if isinstance(detail, date) else detail)
 
 
 # What is said where its date (or the length of the wait) is known, and where it isn't.
-_STANDING_WORDS: Mapping[Standing, tuple[str, str]] = MappingProxyType(
+_STATUS_WORDS: Mapping[CurrentStatus, tuple[str, str]] = MappingProxyType(
     {
         "running": ("Running.", "Running."),
         "starting-soon": ("Starts on {}.", "Starting soon."),
@@ -73,7 +73,7 @@ def status_to_come(status: Status, today: date) -> str:
             return ""
 
 
-def stop_words(status: Paused | Closed) -> str:
+def suspension_words(status: Paused | Closed) -> str:
     """A pause or an end, on whatever date it is read: "Paused from 1 May 2027. Back on …"."""
     what = "Paused" if isinstance(status, Paused) else "Closed"
     since = f" from {full_date(status.since)}" if status.since else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from activity_directory.portal.edition import DAYS_AHEAD, Edition, Rendering
+from activity_directory.portal.edition import DAYS_AHEAD, Edition, SitePage
 from activity_directory.portal.pages import (
     a_to_z,
     activities,
@@ -24,7 +24,7 @@ from activity_directory.portal.pages import (
     whats_on,
 )
 
-KINDS: tuple[Callable[[Edition], Iterator[Rendering]], ...] = (
+KINDS: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
     home.pages,
     activities.pages,
     terms.pages,
@@ -44,7 +44,7 @@ KINDS: tuple[Callable[[Edition], Iterator[Rendering]], ...] = (
 )
 
 
-def every_page(edition: Edition) -> Iterator[Rendering]:
+def every_page(edition: Edition) -> Iterator[SitePage]:
     """Every page, once, made when it is asked for."""
     for pages in KINDS:
         yield from pages(edition)

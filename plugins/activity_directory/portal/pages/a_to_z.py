@@ -7,8 +7,8 @@ from itertools import groupby
 
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import LONGEST_LIST, anchor, initial, paged, parts, titled
 from activity_directory.portal.views.lists import Letter, LinkGroup, NotedLink
 from activity_directory.urls import addresses
@@ -19,9 +19,9 @@ TITLE = "A to Z"
 LEDE = "Every activity in the directory, by name."
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The list in pages of a hundred; a letter leads to the page where it begins."""
-    every = [listing for listing in edition.listings if listing.standing not in OVER]
+    every = [listing for listing in edition.listings if listing.current_status not in OVER]
     every.sort(key=lambda one: initial(one.activity.name) == "#")  # signs and numbers come last
     first_on: dict[str, int] = {}
     for place, listing in enumerate(every):
@@ -29,7 +29,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     for number, of_pages, part in parts(every):
         here = addresses.numbered(addresses.A_TO_Z, number)
         root = addresses.root_from(here)
-        leaf = Leaf(
+        leaf = PageMeta(
             here,
             "a-to-z.html",
             titled(TITLE, number, of_pages),

@@ -8,21 +8,21 @@ from activity_directory import cards
 from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.activity import activity_view
 from activity_directory.search.facets import keywords
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Two pages an activity, whatever its status: old cards lead here for ever."""
     for listing in edition.listings:
         yield from pages_of(edition, listing)
 
 
-def pages_of(edition: Edition, listing: Listing) -> Iterator[Rendering]:
+def pages_of(edition: Edition, listing: Listing) -> Iterator[SitePage]:
     """The page of one activity, and its card."""
     instead = _instead(edition, listing)
     crumbs = _crumbs(listing)
@@ -35,11 +35,11 @@ def _page(
     listing: Listing,
     instead: tuple[Listing, ...],
     crumbs: tuple[tuple[str, str], ...],
-) -> Rendering:
+) -> SitePage:
     one = listing.activity
     address = addresses.activity(one.slug)
     root = addresses.root_from(address)
-    leaf = Leaf(
+    leaf = PageMeta(
         address,
         "activity.html",
         one.name,
@@ -64,10 +64,10 @@ def _card(
     listing: Listing,
     instead: tuple[Listing, ...],
     crumbs: tuple[tuple[str, str], ...],
-) -> Rendering:
+) -> SitePage:
     one = listing.activity
     card = cards.card(listing, edition.catalogue.site, edition.base, instead)
-    leaf = Leaf(
+    leaf = PageMeta(
         addresses.card(one.slug),
         "card.html",
         card.title,

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import champion_view
 from activity_directory.urls import addresses
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page of them."""
     words = edition.words("champions")
     yield edition.rendering(
-        Leaf(addresses.CHAMPIONS, "champions.html", words.title, words.summary),
+        PageMeta(addresses.CHAMPIONS, "champions.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("champions", addresses.CHAMPIONS),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.coverage import CoverageView, GridRow, Label, Picture, Square
 from activity_directory.reports.coverage import (
@@ -87,13 +87,13 @@ def picture(found: Coverage) -> Picture:
     )
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page, worked out on the day of the edition."""
     words = edition.words("coverage")
     href = linker(addresses.root_from(addresses.COVERAGE))
     found = view_of(coverage_of(edition.catalogue, edition.listings, edition.today))
     yield edition.rendering(
-        Leaf(
+        PageMeta(
             addresses.COVERAGE,
             "coverage.html",
             words.title,

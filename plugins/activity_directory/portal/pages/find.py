@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape, Tag, Way
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS
@@ -74,7 +74,7 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
         tags=tuple(tag for _, tag in sorted(tags.items())),
         shape=Shape(),
         lists=lists,
-        ways_on=(*lists, *_a_person(catalogue)),
+        ways_on=(*lists, *_contact_links(catalogue)),
     )
 
 
@@ -104,7 +104,7 @@ def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Gr
     return tuple(groups)
 
 
-def _a_person(catalogue: Catalogue) -> tuple[Way, ...]:
+def _contact_links(catalogue: Catalogue) -> tuple[Way, ...]:
     contact = catalogue.site.contact
     if not contact.phone:
         return ()
@@ -121,11 +121,11 @@ def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((family, value) for value in values)
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The one find page. Without scripts it leads to the lists, which are complete."""
     words = edition.words("search")
     yield edition.rendering(
-        Leaf(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(SCRIPT,)),
+        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(SCRIPT,)),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),

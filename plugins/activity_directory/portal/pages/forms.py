@@ -35,8 +35,8 @@ from activity_directory.model.schedule import (
     Schedule,
     Weekly,
 )
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.viewer import email, phone
 from activity_directory.portal.views import common
 from activity_directory.portal.views.common import Link
@@ -93,12 +93,12 @@ _AUTOCOMPLETE = {
 """What a browser may fill in, where the kind of value alone doesn't say it."""
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The page to add, the page to change, and the sheet of paper."""
     words = REQUESTS["add"]
     yield _form_page(
         edition,
-        Leaf(addresses.ADD, "add.html", words, LEDES["add"]),
+        PageMeta(addresses.ADD, "add.html", words, LEDES["add"]),
         form=_form(edition, "add", addresses.ADD),
         preview=_preview(edition),
     )
@@ -107,10 +107,10 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     )
     yield _form_page(
         edition,
-        Leaf(addresses.CHANGE, "change.html", "Change a listing", "What would you like to do?"),
+        PageMeta(addresses.CHANGE, "change.html", "Change a listing", "What would you like to do?"),
         forms=forms,
     )
-    paper = Leaf(
+    paper = PageMeta(
         addresses.PAPER,
         "paper.html",
         f"{words}, on paper",
@@ -141,10 +141,10 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield addresses.answers(one.slug), _json({"name": one.name, "answers": said})
 
 
-def _form_page(edition: Edition, leaf: Leaf, **content: object) -> Rendering:
+def _form_page(edition: Edition, leaf: PageMeta, **content: object) -> SitePage:
     site = edition.catalogue.site
     post = urlsplit(site.submissions)
-    leaf = Leaf(
+    leaf = PageMeta(
         leaf.address,
         leaf.template,
         leaf.title,

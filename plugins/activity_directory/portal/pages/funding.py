@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import fund_view
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -13,7 +13,7 @@ from activity_directory.urls.addresses import linker
 ORDER = {"open": 0, "opens-later": 1, "closed": 2}
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page of them."""
     words = edition.words("funding")
     href = linker(addresses.root_from(addresses.FUNDING))
@@ -22,7 +22,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
     )
     gaps = [term for term in edition.terms("needs") if not edition.count("needs", term)]
     yield edition.rendering(
-        Leaf(addresses.FUNDING, "funding.html", words.title, words.summary),
+        PageMeta(addresses.FUNDING, "funding.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("funding", addresses.FUNDING),

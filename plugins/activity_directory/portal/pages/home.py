@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.pages import whats_on
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import NeedGroup, Tile
@@ -18,14 +18,14 @@ CATEGORIES_AT_HOME = 12
 NEEDS_ON_A_TILE = 4
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The one home page."""
     words = edition.words("home")
     root = addresses.root_from(addresses.HOME)
     href = linker(root)
     _, together = edition.days[0]
     yield edition.rendering(
-        Leaf(addresses.HOME, "home.html", words.title, words.summary),
+        PageMeta(addresses.HOME, "home.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("home", addresses.HOME),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.views.site import SignpostView
 from activity_directory.urls import addresses, permalinks
 from activity_directory.urls.addresses import linker
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """A signpost at every old address."""
     site = edition.catalogue.site
     for one in permalinks.moved(edition.catalogue):
@@ -22,4 +22,4 @@ def pages(edition: Edition) -> Iterator[Rendering]:
                 href=linker(addresses.root_from(old))(now),
                 canonical=addresses.absolute(edition.base, now),
             )
-            yield Rendering(old, "moved.html", {"page": page})
+            yield SitePage(old, "moved.html", {"page": page})

@@ -7,8 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from activity_directory.model.organisation import Organisation
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import Collection, anchor, initial, list_pages
 from activity_directory.portal.views.lists import LinkGroup, NotedLink
 from activity_directory.urls import addresses
@@ -19,7 +19,7 @@ HEADING = "Organisations"
 LEDE = "The groups, charities and services that run activities here."
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The index, and a page for each organisation that has a file of its own."""
     in_order = sorted(edition.catalogue.organisations, key=lambda o: (o.name.casefold(), o.id))
     yield _index_page(edition, in_order)
@@ -46,7 +46,7 @@ def _the_same(beside: Mapping[str, Any]) -> Callable[[str], Mapping[str, Any]]:
     return lambda _here: beside
 
 
-def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> Rendering:
+def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> SitePage:
     href = linker(addresses.root_from(addresses.ORGANISATIONS))
     groups = tuple(
         LinkGroup(
@@ -62,7 +62,7 @@ def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> Rendering
         for letter, together in groupby(in_order, key=lambda one: initial(one.name))
     )
     return edition.rendering(
-        Leaf(addresses.ORGANISATIONS, "organisations.html", HEADING, LEDE),
+        PageMeta(addresses.ORGANISATIONS, "organisations.html", HEADING, LEDE),
         heading=HEADING,
         lede=LEDE,
         groups=groups,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import OWN_WORDS, Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import OWN_WORDS, Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.site import AccessibilityView
 from activity_directory.urls import addresses, edit_links
@@ -23,14 +23,16 @@ LINK_WORKERS_ELSEWHERE = (
 """What link workers are called, here and there."""
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Every page of content/pages that has no page kind of its own."""
     for page in edition.catalogue.pages:
         if page.slug in OWN_WORDS:
             continue
         address = addresses.page(page.slug)
         yield edition.rendering(
-            Leaf(address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"),
+            PageMeta(
+                address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"
+            ),
             heading=page.title,
             lede=page.summary,
             text=edition.text(page.slug, address),

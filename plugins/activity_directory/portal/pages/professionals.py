@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from activity_directory.portal.edition import Edition, Rendering
+from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The page, with its list in pages of a hundred."""
     words = edition.words("professionals")
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import story_view, teaser
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """The index, and a page a story."""
     words = edition.words("stories")
     href = linker(addresses.root_from(addresses.STORIES))
     yield edition.rendering(
-        Leaf(addresses.STORIES, "stories.html", words.title, words.summary),
+        PageMeta(addresses.STORIES, "stories.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("stories", addresses.STORIES),
@@ -26,7 +26,7 @@ def pages(edition: Edition) -> Iterator[Rendering]:
         address = addresses.story(story.slug)
         root = addresses.root_from(address)
         told = [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]
-        leaf = Leaf(
+        leaf = PageMeta(
             address,
             "story.html",
             story.title,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from activity_directory.portal.edition import Edition, Rendering, picture_of
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage, picture_of
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.pages import whats_on
 from activity_directory.portal.views.common import Link
@@ -41,7 +41,7 @@ GUARDED = "Support near you"
 """The title of the list of a need that must not be named in one."""
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """An index for each family of terms, and a list for each term."""
     for index in INDEXES:
         yield _index_page(edition, index)
@@ -51,10 +51,10 @@ def pages(edition: Edition) -> Iterator[Rendering]:
             )
 
 
-def _index_page(edition: Edition, index: _Index) -> Rendering:
+def _index_page(edition: Edition, index: _Index) -> SitePage:
     groups = _groups(edition, index.family, linker(addresses.root_from(index.address)))
     return edition.rendering(
-        Leaf(index.address, "browse.html", index.heading, index.lede),
+        PageMeta(index.address, "browse.html", index.heading, index.lede),
         heading=index.heading,
         lede=index.lede,
         groups=groups,

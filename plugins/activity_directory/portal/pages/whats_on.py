@@ -18,8 +18,8 @@ from activity_directory.model.sessions import (
     this_weekend,
 )
 from activity_directory.portal.agenda import Entry, by_day, by_week
-from activity_directory.portal.edition import Edition, Rendering
-from activity_directory.portal.frame import Leaf
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import paged, parts, titled
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import Nothing, family_address
@@ -71,7 +71,7 @@ class _Period(NamedTuple):
     address: str
 
 
-def pages(edition: Edition) -> Iterator[Rendering]:
+def pages(edition: Edition) -> Iterator[SitePage]:
     """Every period, each day of the week to come, and every period of each area and need."""
     periods = _periods(edition.today)
     entries = [_entries(edition, period) for period in periods]
@@ -156,7 +156,7 @@ def _pages(
     period: _Period,
     entries: tuple[Entry, ...],
     chosen: _Chosen | None = None,
-) -> Iterator[Rendering]:
+) -> Iterator[SitePage]:
     """A period as pages of at most a hundred lines."""
     words = edition.words("whats-on")
     main = period.address == addresses.WHATS_ON
@@ -187,7 +187,7 @@ def _pages(
             count_of_pages=of_pages,
             nothing=None if entries else _nothing(edition, period, chosen, href),
         )
-        leaf = Leaf(
+        leaf = PageMeta(
             here,
             "whats-on.html",
             titled(title, number, of_pages),

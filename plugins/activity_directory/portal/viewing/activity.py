@@ -14,7 +14,7 @@ from activity_directory.model import sessions
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
-from activity_directory.portal.later_days import ahead_of
+from activity_directory.portal.later_days import later_days_of
 from activity_directory.portal.viewing.others import teaser
 from activity_directory.portal.viewing.viewer import (
     TONES,
@@ -176,8 +176,10 @@ def activity_view(
         change=_change_link(viewer, one),
         wrong=wrong_links(one, href),
         keywords=keywords,
-        ahead=ahead_of(listing, viewer.status_labels) if listing.standing not in OVER else "",
-        in_search=listing.standing not in OVER,
+        ahead=later_days_of(listing, viewer.status_labels)
+        if listing.current_status not in OVER
+        else "",
+        in_search=listing.current_status not in OVER,
     )
 
 
@@ -194,7 +196,7 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     elif listing.freshness == "overdue":
         standing = TagNow("Ask if it still runs", "wait", "overdue", "standing")
     found = [standing]
-    if listing.standing not in OVER:
+    if listing.current_status not in OVER:
         opens = any(isinstance(schedule, OpeningHours) for schedule in one.when)
         now = "Open now" if opens else "On now"
         free = listing.is_on and listing.free
@@ -206,19 +208,19 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
 
 
 def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
-    if listing.standing == "running":
+    if listing.current_status == "running":
         return None
     words = status_sentence(
         listing.status,
-        listing.standing,
+        listing.current_status,
         starts=listing.starts,
         ends=listing.ends,
         wait=listing.activity.joining.wait,
     )
     heading, _, rest = words.partition(". ")
     return StatusBanner(
-        kind=listing.standing,
-        tone=TONES[listing.standing],
+        kind=listing.current_status,
+        tone=TONES[listing.current_status],
         heading=heading.rstrip("."),
         text=rest,
         alternatives_heading="You could try one of these:" if instead else "",
@@ -229,7 +231,7 @@ def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
 
 def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
     words = viewer.freshness_words(listing)
-    if not words or listing.standing in {"closed", "finished"}:
+    if not words or listing.current_status in {"closed", "finished"}:
         return None
     heading, _, rest = words.partition(". ")
     more = "It may have changed or stopped. " if listing.freshness == "overdue" else ""
@@ -255,7 +257,7 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
                 *(f"Then {session_start(later, viewer.today)}" for later in then),
             ),
             note=" ".join(_when_notes(viewer, listing)),
-            awaits=not on and listing.standing not in OVER,
+            awaits=not on and listing.current_status not in OVER,
         ),
         Fact(
             "where",
@@ -371,7 +373,7 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
         if joining.by_professional
         else "People join this by themselves: no referral is needed."
     )
-    standing = viewer.status_labels.get(listing.standing, listing.standing)
+    standing = viewer.status_labels.get(listing.current_status, listing.current_status)
     checked = checked_words(one.checked.on)
     return Professionals(
         heading="For professionals",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from activity_directory.cards.words import unbroken
 from activity_directory.model import sessions
 from activity_directory.model.cost import is_free_on
-from activity_directory.portal.later_days import changes_of, session_code
+from activity_directory.portal.later_days import later_changes_of, session_code
 from activity_directory.portal.views.activity import Answer, ContactView, Feature, PlaceView
 from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, family_address
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from activity_directory.model.contact import Contact
     from activity_directory.model.organisation import Organisation
     from activity_directory.model.place import Access, Venue
-    from activity_directory.model.status import Standing
+    from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
     from activity_directory.vocabulary import Term
 
     Href = Callable[[str], str]
 
 
-TONES: dict[Standing, Tone] = {
+TONES: dict[CurrentStatus, Tone] = {
     "running": "good",
     "starting-soon": "soon",
     "waiting-list": "wait",
@@ -87,17 +87,17 @@ class Viewer:
             cost=cost_summary(one.costs, self.today),
             joining=joining_sentence(one.joining) if listing.is_on else "",
             tag=self.standing_tag(listing),
-            standing_label=self.status_labels.get(listing.standing, listing.standing),
+            standing_label=self.status_labels.get(listing.current_status, listing.current_status),
             freshness_note=self.freshness_words(listing),
-            ahead=changes_of(listing, self.status_labels) if listing.listed else "",
+            ahead=later_changes_of(listing, self.status_labels) if listing.listed else "",
         )
 
     def standing_tag(self, listing: Listing) -> Tag | None:
         """How it stands, where it doesn't simply run."""
-        if listing.standing == "running":
+        if listing.current_status == "running":
             return None
-        label = self.status_labels.get(listing.standing, listing.standing)
-        return Tag(label, TONES[listing.standing], listing.standing)
+        label = self.status_labels.get(listing.current_status, listing.current_status)
+        return Tag(label, TONES[listing.current_status], listing.current_status)
 
     def session(
         self,
@@ -115,7 +115,7 @@ class Viewer:
         doubt = None
         if not session.certain:
             doubt = Tag(uncertain_words(session), "wait", "question")
-        then = listing if listing.standing == "running" else listing.on(session.on)
+        then = listing if listing.current_status == "running" else listing.on(session.on)
         address = addresses.activity(one.slug)
         return SessionRow(
             address,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from activity_directory.model.activity import Activity
 from activity_directory.model.danger import Danger
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.record import record_of, record_of_file
 from activity_directory.schema.records.shared import parse_header, set_apart
 from activity_directory.schema.values.mistake import Mistake
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FIRST_TIME = "the first time"
 
 
-def parse_activity(entry: nodes.Source, slug: str, reading: Reading) -> Activity | None:
+def parse_activity(entry: nodes.Source, slug: str, reading: ParseContext) -> Activity | None:
     """The activity, as far as it can be read; None where a fact it can't do without is missing."""
     fields = parse_header(entry, table.ACTIVITY, reading)
     if fields is None:
@@ -47,7 +47,7 @@ def parse_activity(entry: nodes.Source, slug: str, reading: Reading) -> Activity
     elif len(entry.body) > table.DESCRIPTION.longest:
         _has_its_length(entry, reading)
     unread = any(
-        fields.mentions(name) and not reading.shelves.vocabularies[name].whole
+        fields.mentions(name) and not reading.references.vocabularies[name].whole
         for name in ("needs", "categories")
     )
     if not (fields.get("needs") or fields.get("categories") or unread):
@@ -85,7 +85,7 @@ def parse_activity(entry: nodes.Source, slug: str, reading: Reading) -> Activity
     return made if isinstance(made, Activity) else None
 
 
-def _has_its_length(entry: nodes.Source, reading: Reading) -> None:
+def _has_its_length(entry: nodes.Source, reading: ParseContext) -> None:
     """A description below the facts may be as long as one among them."""
     text = entry.body.strip()
     mistake = table.DESCRIPTION.parse(text)
@@ -95,8 +95,8 @@ def _has_its_length(entry: nodes.Source, reading: Reading) -> None:
             reading.places().problem(
                 (entry.body_line + above, 1),
                 mistake.rule,
-                mistake.said(table.ACTIVITY.below, table.DESCRIPTION.expected),
-                mistake.advised(),
+                mistake.message_for(table.ACTIVITY.below, table.DESCRIPTION.expected),
+                mistake.advice(),
             )
         )
 
@@ -134,13 +134,13 @@ def _lifted_by_lines(text: str) -> tuple[str, str]:
     return "\n".join(kept).strip(), "\n".join(lifted).strip()
 
 
-def _five_ways(categories: Iterable[Term], reading: Reading) -> tuple[Term, ...]:
-    ways = reading.shelves.vocabularies["five-ways"].terms
+def _five_ways(categories: Iterable[Term], reading: ParseContext) -> tuple[Term, ...]:
+    ways = reading.references.vocabularies["five-ways"].terms
     ids = dict.fromkeys([way for category in categories for way in category.five_ways])
     return tuple([ways[way] for way in ids if way in ways])
 
 
-def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: Reading) -> None:
+def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: ParseContext) -> None:
     placed = {"in-person", "outdoors", "blended"}
     if not fields.mentions("venue") and any(one.id in placed for one in formats):
         reading.problem(
@@ -154,7 +154,7 @@ def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: Reading) 
 _WAYS_OF_CONTACT = frozenset({"phone", "text", "email", "website"})
 
 
-def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> None:
+def _has_a_contact(contact_fields: Fields, fields: Fields, reading: ParseContext) -> None:
     if contact_fields.sound and _WAYS_OF_CONTACT.isdisjoint(contact_fields):
         reading.problem(
             fields.key("contact"),
@@ -164,7 +164,7 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: Reading) -> 
         )
 
 
-def danger(entry: nodes.Source, reading: Reading) -> Danger | None:
+def danger(entry: nodes.Source, reading: ParseContext) -> Danger | None:
     """The words of danger; a phrase may name in capitals only a list that is there."""
     fields = parse_header(entry, table.DANGER, reading)
     made = record_of_file(Danger, table.DANGER, fields, reading)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.model.cost import Charge, Cost
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.shared import attributes_of
 
 if TYPE_CHECKING:
@@ -28,17 +28,17 @@ _CHARGES: tuple[Charge, ...] = (
 )
 
 
-def parse_costs(items: Iterable[Fields], reading: Reading) -> tuple[Cost, ...]:
+def parse_costs(items: Iterable[Fields], reading: ParseContext) -> tuple[Cost, ...]:
     """The lines of `cost` that make sense; a problem where two of them can't both be true."""
     found = [(one, fields) for fields in items if (one := parse_cost(fields, reading)) is not None]
     for (first, earlier), (second, later) in combinations(found, 2):
         if not _at_one_time(first, second):
             continue
         if first.only_for == second.only_for and _replaces(first, second):
-            _tell_of_the_old_price(first, earlier, second, reading)
+            _report_old_price(first, earlier, second, reading)
             break
         if first.only_for == second.only_for and _replaces(second, first):
-            _tell_of_the_old_price(second, later, first, reading)
+            _report_old_price(second, later, first, reading)
             break
         if first.only_for or second.only_for:
             continue
@@ -77,7 +77,7 @@ def _replaces(old: Cost, new: Cost) -> bool:
     return started and old.until is None and pays_the_same
 
 
-def _tell_of_the_old_price(old: Cost, fields: Fields, new: Cost, reading: Reading) -> None:
+def _report_old_price(old: Cost, fields: Fields, new: Cost, reading: ParseContext) -> None:
     """An error where the two can't both hold; a warning where a note may part them."""
     since = new.since or date.min
     both = old.charge == new.charge or {old.charge, new.charge} in _FREE_AND_NOT
@@ -99,7 +99,7 @@ def _at_one_time(first: Cost, second: Cost) -> bool:
     )
 
 
-def parse_cost(fields: Fields, reading: Reading) -> Cost | None:
+def parse_cost(fields: Fields, reading: ParseContext) -> Cost | None:
     """One line of `cost`; None where it says no price or two."""
     if not fields.sound:
         return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.shared import attributes_of
 
 
-def parse_eligibility(fields: Fields, reading: Reading) -> Eligibility:
+def parse_eligibility(fields: Fields, reading: ParseContext) -> Eligibility:
     """Who can come."""
     for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
         if least in fields and most in fields and fields[most] < fields[least]:

@@ -7,19 +7,19 @@ from activity_directory.model.fund import Fund
 from activity_directory.model.page import Page
 from activity_directory.model.story import Story
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.record import record_of_file
 from activity_directory.schema.records.shared import parse_facts_alone, parse_header, set_apart
 from activity_directory.source import nodes
 
 
-def parse_champion(entry: nodes.Source, slug: str, reading: Reading) -> ChampionPlace | None:
+def parse_champion(entry: nodes.Source, slug: str, reading: ParseContext) -> ChampionPlace | None:
     """A Champion place."""
     fields = parse_facts_alone(entry, table.CHAMPION, reading, "offers")
     return record_of_file(ChampionPlace, table.CHAMPION, fields, reading, id=slug)
 
 
-def parse_story(entry: nodes.Source, slug: str, reading: Reading) -> Story | None:
+def parse_story(entry: nodes.Source, slug: str, reading: ParseContext) -> Story | None:
     """A story."""
     fields = parse_header(entry, table.STORY, reading)
     if fields is not None:
@@ -27,7 +27,7 @@ def parse_story(entry: nodes.Source, slug: str, reading: Reading) -> Story | Non
     return record_of_file(Story, table.STORY, fields, reading, slug=slug, text=entry.body.strip())
 
 
-def parse_fund(entry: nodes.Source, slug: str, reading: Reading) -> Fund | None:
+def parse_fund(entry: nodes.Source, slug: str, reading: ParseContext) -> Fund | None:
     """A fund."""
     fields = parse_header(entry, table.FUND, reading)
     opens, closes = (fields.get("opens"), fields.get("closes")) if fields else (None, None)
@@ -41,7 +41,7 @@ def parse_fund(entry: nodes.Source, slug: str, reading: Reading) -> Fund | None:
     return record_of_file(Fund, table.FUND, fields, reading, id=slug, text=entry.body.strip())
 
 
-def parse_page(entry: nodes.Source, slug: str, reading: Reading) -> Page | None:
+def parse_page(entry: nodes.Source, slug: str, reading: ParseContext) -> Page | None:
     """An ordinary page."""
     fields = parse_header(entry, table.PAGE, reading)
     return record_of_file(Page, table.PAGE, fields, reading, slug=slug, text=entry.body.strip())

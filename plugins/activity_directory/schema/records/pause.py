@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from activity_directory.model.site import BulkPause
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.shared import attributes_of
 
 
-def parse_pause(fields: Fields, _reading: Reading) -> BulkPause | None:
+def parse_pause(fields: Fields, _reading: ParseContext) -> BulkPause | None:
     """A pause of many: areas and formats are compared by their ids."""
     if not fields.sound:
         return None

@@ -5,19 +5,21 @@ from __future__ import annotations
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.place import Venue
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Reading
+from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.record import record_of_file
 from activity_directory.schema.records.shared import parse_facts_alone
 from activity_directory.source import nodes
 
 
-def parse_organisation(entry: nodes.Source, slug: str, reading: Reading) -> Organisation | None:
+def parse_organisation(
+    entry: nodes.Source, slug: str, reading: ParseContext
+) -> Organisation | None:
     """An organisation with a file of its own."""
     fields = parse_facts_alone(entry, table.ORGANISATION, reading, "description")
     return record_of_file(Organisation, table.ORGANISATION, fields, reading, id=slug)
 
 
-def parse_venue(entry: nodes.Source, slug: str, reading: Reading) -> Venue | None:
+def parse_venue(entry: nodes.Source, slug: str, reading: ParseContext) -> Venue | None:
     """A venue with a file of its own."""
     fields = parse_facts_alone(entry, table.VENUE, reading, "getting_there")
     return record_of_file(Venue, table.VENUE, fields, reading, id=slug)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from activity_directory.model.site import CrisisLine
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import groups_of, is_plain
-from activity_directory.schema.reading import Fields, Reading, Table
+from activity_directory.schema.reading import Fields, ParseContext, Table
 from activity_directory.schema.records.cost import parse_costs
 from activity_directory.schema.records.eligibility import parse_eligibility
 from activity_directory.schema.records.pause import parse_pause
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-def crisis_line(fields: Fields, reading: Reading) -> CrisisLine | None:
+def crisis_line(fields: Fields, reading: ParseContext) -> CrisisLine | None:
     """A crisis line, which has a number, or a website where it is a chat."""
     if not fields.sound:
         return None
@@ -44,7 +44,7 @@ def crisis_line(fields: Fields, reading: Reading) -> CrisisLine | None:
 
 # --- what a table becomes ----------------------------------------------------------------------
 
-_MADE_BY: Mapping[str, Callable[[Fields, Reading], Any]] = MappingProxyType(
+_MADE_BY: Mapping[str, Callable[[Fields, ParseContext], Any]] = MappingProxyType(
     {
         table.WHEN.name: parse_schedule,
         table.STATUS.name: parse_status,
@@ -54,7 +54,7 @@ _MADE_BY: Mapping[str, Callable[[Fields, Reading], Any]] = MappingProxyType(
     }
 )
 """What makes the record of a group whose fields have to be looked at together."""
-_MADE_TOGETHER: Mapping[str, Callable[[Iterable[Fields], Reading], tuple[Any, ...]]] = (
+_MADE_TOGETHER: Mapping[str, Callable[[Iterable[Fields], ParseContext], tuple[Any, ...]]] = (
     MappingProxyType({table.COST.name: parse_costs})
 )
 """What makes all the records of a list that has to be looked at as a whole."""
@@ -63,7 +63,7 @@ _MADE_TOGETHER: Mapping[str, Callable[[Iterable[Fields], Reading], tuple[Any, ..
 def record_of(
     one: Table,
     fields: Fields,
-    reading: Reading,
+    reading: ParseContext,
     **given: Any,  # noqa: ANN401 - of any kind
 ) -> Any:  # noqa: ANN401 - of any table
     """The record that some fields make; None where one that it can't do without is not sound.
@@ -92,7 +92,7 @@ def record_of(
     return kind(**fields, **given) if is_plain(one) else kind(**attributes_of(one, fields) | given)
 
 
-def _group(inner: Table, value: Any, reading: Reading) -> Any:  # noqa: ANN401 - as above
+def _group(inner: Table, value: Any, reading: ParseContext) -> Any:  # noqa: ANN401 - as above
     """The record of a group of fields; what is a record already stays what it is."""
     if not isinstance(value, Fields):
         return value
@@ -104,7 +104,7 @@ def record_of_file(
     kind: type[Record],
     one: Table,
     fields: Fields | None,
-    reading: Reading,
+    reading: ParseContext,
     **given: Any,  # noqa: ANN401 - as above
 ) -> Record | None:
     """The record of a whole file, or of an item of one, which knows where its fields stand."""

@@ -21,7 +21,7 @@ from activity_directory.model.schedule import (
     Weekly,
 )
 from activity_directory.schema import fields as table
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.values.dates import DAYS, FEW_NEED_A_RULE, end_fault
 from activity_directory.schema.values.mistake import either
 from activity_directory.source import nodes as source_nodes
@@ -47,12 +47,12 @@ _NOT_WITH = {
 """Fields that mean nothing beside each shape: they would be lost without a word."""
 
 
-def parse_schedules(items: Iterable[Fields], reading: Reading) -> tuple[Schedule, ...]:
+def parse_schedules(items: Iterable[Fields], reading: ParseContext) -> tuple[Schedule, ...]:
     """The lines of `when` that make sense."""
     return tuple([made for one in items if (made := parse_schedule(one, reading)) is not None])
 
 
-def parse_schedule(fields: Fields, reading: Reading) -> Schedule | None:
+def parse_schedule(fields: Fields, reading: ParseContext) -> Schedule | None:
     """One line of `when`, in the shape that its fields make; None where they make none."""
     if not fields.sound:
         return None
@@ -81,7 +81,7 @@ def parse_schedule(fields: Fields, reading: Reading) -> Schedule | None:
     return _SHAPED[shape](fields, hours, _limits(fields, reading), reading)
 
 
-def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
+def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | None:
     start, end = fields.get("from"), fields.get("to")
     if fields.get("all_day"):
         if start is not None or end is not None:
@@ -123,7 +123,7 @@ def _hours(fields: Fields, reading: Reading, *, needed: bool) -> Hours | None:
     return Hours(start, end)
 
 
-def _limits(fields: Fields, reading: Reading) -> Limits:
+def _limits(fields: Fields, reading: ParseContext) -> Limits:
     starting, ending = fields.get("starting"), fields.get("ending")
     if starting is not None and ending is not None and ending < starting:
         reading.problem(
@@ -140,7 +140,7 @@ def _limits(fields: Fields, reading: Reading) -> Limits:
 
 
 def _every(
-    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+    fields: Fields, hours: Hours | None, limits: Limits, reading: ParseContext
 ) -> Schedule | None:
     unit, interval = fields["every"]
     days = fields.get("days")
@@ -190,7 +190,7 @@ def _every(
 
 
 def _starts_on_its_day(
-    limits: Limits, days: tuple[int, ...], fields: Fields, reading: Reading
+    limits: Limits, days: tuple[int, ...], fields: Fields, reading: ParseContext
 ) -> None:
     """Dates of a weekly time are on its days: a slip in one of the two shows here."""
     start = limits.starting
@@ -223,29 +223,35 @@ def _starts_on_its_day(
 
 
 def _once(
-    fields: Fields, hours: Hours | None, limits: Limits, _reading: Reading
+    fields: Fields, hours: Hours | None, limits: Limits, _reading: ParseContext
 ) -> Schedule | None:
     return Once(fields["date"], hours, limits) if hours is not None else None
 
 
-def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext) -> Schedule:
     return OpeningHours(fields["open"], limits)
 
 
-def _rolling(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+def _rolling(
+    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+) -> Schedule:
     return Rolling(fields["rolling"], fields.get("sessions_per_week"), limits)
 
 
-def _arranged(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+def _arranged(
+    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+) -> Schedule:
     return ByArrangement(fields["by_arrangement"], limits)
 
 
-def _always(fields: Fields, _hours: Hours | None, limits: Limits, _reading: Reading) -> Schedule:
+def _always(
+    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+) -> Schedule:
     return Always(fields["always"], limits)
 
 
 def _ruled(
-    fields: Fields, hours: Hours | None, limits: Limits, reading: Reading
+    fields: Fields, hours: Hours | None, limits: Limits, reading: ParseContext
 ) -> Schedule | None:
     if limits.starting is None:
         reading.problem(
@@ -264,7 +270,7 @@ SELDOM = timedelta(days=3 * 366)
 """Between two dates of one rule: what comes round less often is no activity to find in a list."""
 
 
-def _comes_round(fields: Fields, limits: Limits, starting: date, reading: Reading) -> bool:
+def _comes_round(fields: Fields, limits: Limits, starting: date, reading: ParseContext) -> bool:
     """Whether dates fit the rule, soon and again; else a problem."""
     from activity_directory.model import recurrence  # noqa: PLC0415 - only a few have a rule
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from activity_directory.schema.kinds import fields_of_terms, is_plain, read_fields
-from activity_directory.schema.reading import Fields, Reading, Table
+from activity_directory.schema.reading import Fields, ParseContext, Table
 from activity_directory.source import nodes
 from activity_directory.vocabulary import Term
 
 
-def parse_header(entry: nodes.Source, one: Table, reading: Reading) -> Fields | None:
+def parse_header(entry: nodes.Source, one: Table, reading: ParseContext) -> Fields | None:
     if isinstance(entry.header, nodes.Sequence):
         reading.problem(
             entry.header,
@@ -25,7 +25,7 @@ def parse_header(entry: nodes.Source, one: Table, reading: Reading) -> Fields | 
 
 
 def parse_facts_alone(
-    entry: nodes.Source, one: Table, reading: Reading, instead: str
+    entry: nodes.Source, one: Table, reading: ParseContext, instead: str
 ) -> Fields | None:
     """The fields of a record whose page has no room for words below the header."""
     if entry.body.strip():
@@ -41,14 +41,14 @@ def parse_facts_alone(
     return parse_header(entry, one, reading)
 
 
-def set_apart(fields: Fields, one: Table, reading: Reading) -> tuple[tuple[str, Term], ...]:
+def set_apart(fields: Fields, one: Table, reading: ParseContext) -> tuple[tuple[str, Term], ...]:
     """The terms for professionals only, each with the name of its field.
 
     They are taken out of the facts that everybody sees, so no output can show them by mistake.
     """
     private: list[tuple[str, Term]] = []
     for name, vocabulary in fields_of_terms(one):
-        if name in fields and reading.shelves.vocabularies[vocabulary].has_private:
+        if name in fields and reading.references.vocabularies[vocabulary].has_private:
             private += [(name, term) for term in fields[name] if term.private]
             fields[name] = tuple(term for term in fields[name] if not term.private)
     return tuple(private)

@@ -9,7 +9,7 @@ from activity_directory.model.exemption import Exemption
 from activity_directory.model.site import Site
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import read_fields
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.record import record_of_file
 from activity_directory.schema.records.shared import parse_header
 from activity_directory.schema.values.mistake import either
@@ -17,7 +17,7 @@ from activity_directory.source import nodes
 from activity_directory.vocabulary import Term, nearest
 
 
-def parse_terms(entry: nodes.Source, vocabulary: str, reading: Reading) -> tuple[Term, ...]:
+def parse_terms(entry: nodes.Source, vocabulary: str, reading: ParseContext) -> tuple[Term, ...]:
     """The terms of the file of one vocabulary: a list, each item a term."""
     if isinstance(entry.header, nodes.Mapping):
         reading.problem(
@@ -60,9 +60,9 @@ _PLACEHOLDER = re.compile(r"\{([a-z_ ]{1,40})\}")
 _FILLED_IN_LATER = frozenset({"checked_on"})
 
 
-def _filled_in(fields: Fields, reading: Reading) -> dict[str, Any]:
+def _filled_in(fields: Fields, reading: ParseContext) -> dict[str, Any]:
     """The fields of a term with what a link worker is called here in its place."""
-    link_worker, link_workers = reading.shelves.link_worker
+    link_worker, link_workers = reading.references.link_worker
     names = {"link_worker": link_worker, "link_workers": link_workers}
 
     def filled(text: str) -> str:
@@ -80,7 +80,7 @@ def _filled_in(fields: Fields, reading: Reading) -> dict[str, Any]:
 
 
 def _is_a_placeholder(
-    text: str, name: str, known: set[str], fields: Fields, reading: Reading
+    text: str, name: str, known: set[str], fields: Fields, reading: ParseContext
 ) -> None:
     """A problem where words in braces are nearly a placeholder: they would be shown as they are."""
     for found in _PLACEHOLDER.finditer(text):
@@ -93,7 +93,7 @@ def _is_a_placeholder(
             )
 
 
-def _have_an_effect(fields: Fields, vocabulary: str, reading: Reading) -> None:
+def _have_an_effect(fields: Fields, vocabulary: str, reading: ParseContext) -> None:
     """A problem at each field that means nothing in this vocabulary, or of a private term."""
     if fields.get("private") and "was" in fields:
         reading.problem(
@@ -113,7 +113,7 @@ def _have_an_effect(fields: Fields, vocabulary: str, reading: Reading) -> None:
             )
 
 
-def parse_exemptions(entry: nodes.Source, reading: Reading) -> tuple[Exemption, ...]:
+def parse_exemptions(entry: nodes.Source, reading: ParseContext) -> tuple[Exemption, ...]:
     """The exceptions of content/exceptions.yml, each an item of a list."""
     if isinstance(entry.header, nodes.Mapping):
         reading.problem(
@@ -140,7 +140,7 @@ def parse_exemptions(entry: nodes.Source, reading: Reading) -> tuple[Exemption, 
     return tuple(found)
 
 
-def parse_site(entry: nodes.Source, reading: Reading) -> Site | None:
+def parse_site(entry: nodes.Source, reading: ParseContext) -> Site | None:
     """The site's own facts."""
     fields = parse_header(entry, table.SITE, reading)
     if fields is None:

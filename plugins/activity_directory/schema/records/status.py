@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from activity_directory.model.status import Closed, Full, Paused, Running, Status, WaitingList
-from activity_directory.schema.reading import Fields, Reading
+from activity_directory.schema.reading import Fields, ParseContext
 
 
-def parse_status(fields: Fields, reading: Reading) -> Status | None:
+def parse_status(fields: Fields, reading: ParseContext) -> Status | None:
     """The status; None where the fields say none or two."""
     if not fields.sound:
         return None

@@ -11,7 +11,7 @@ from activity_directory.schema.values.mistake import (
     NO_SUCH_AREA,
     NO_SUCH_PHONE,
     Mistake,
-    Said,
+    MistakeText,
     shown,
 )
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 
 LONGEST_EMAIL, LONGEST_URL = 254, 500
-TOO_LONG_AN_EMAIL = Said(
+TOO_LONG_AN_EMAIL = MistakeText(
     "this is {count} characters long, and an e-mail address has {most} at most",
     "Give the address alone.",
 )
-TOO_LONG_A_URL = Said(
+TOO_LONG_A_URL = MistakeText(
     "this is {count} characters long, and an address can have {most} at most",
     "Give a shorter address of the page: what stands from the ? on can often go.",
 )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 
-class Said(NamedTuple):
+class MistakeText(NamedTuple):
     """What is said of a mistake, and the hint under it. The web form says the same words."""
 
     message: str
@@ -23,29 +23,29 @@ class Said(NamedTuple):
         )
 
 
-EXPECTED = Said("expected {expected}, found '{found}'", "did you mean '{meant}'?")
-TOO_LONG = Said(
+EXPECTED = MistakeText("expected {expected}, found '{found}'", "did you mean '{meant}'?")
+TOO_LONG = MistakeText(
     "this is {count} characters long, {most} at most",
     "Shorten it by {over}. It has to end here: '...{tail}'",
 )
-TOO_LONG_A_TEXT = Said(
+TOO_LONG_A_TEXT = MistakeText(
     "this is {count:,} characters long, {most:,} at most",
     "Keep what people need before they come, and link to the rest.",
 )
 
-HTML_TAG = Said("there is an HTML tag here: '{match}'", "Write the words without it.")
-SIGN_AT_START = Said(
+HTML_TAG = MistakeText("there is an HTML tag here: '{match}'", "Write the words without it.")
+SIGN_AT_START = MistakeText(
     "words can't start with '{match}': a spreadsheet takes them for a sum",
     "Start with a letter or a number.",
 )
-NO_SUCH_DATE = Said(
+NO_SUCH_DATE = MistakeText(
     "there is no such date as {found}",
     "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
 )
 YEARS = (1990, 2100)
 OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
-NO_SUCH_AREA = Said("no postcode starts with '{match}'", "Check the first letters.")
-NO_SUCH_PHONE = Said(
+NO_SUCH_AREA = MistakeText("no postcode starts with '{match}'", "Check the first letters.")
+NO_SUCH_PHONE = MistakeText(
     "'{found}' can't be a telephone number",
     "Count the digits: most numbers here have 11, starting with 0.",
 )
@@ -67,14 +67,14 @@ class Mistake:
     hint: str = ""
     certain: bool = True
 
-    def said(self, label: str, expected: str) -> str:
+    def message_for(self, label: str, expected: str) -> str:
         """The sentence shown to the person who wrote it."""
         if self.message:
             return f"{label}: {self.message}"
         said = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
         return f"{label}: {said}"
 
-    def advised(self) -> str:
+    def advice(self) -> str:
         """The hint under it."""
         return self.hint or proposed(self.meant, self.found)
 
