@@ -65,9 +65,9 @@ _GAP = re.compile(r"\{(\w+?)(_capital)?\}")
 def said(line: str, dice: Dice, **own: str) -> str:
     """`line` with every gap filled."""
 
-    def filled(found: re.Match[str]) -> str:
-        word = own[found[1]] if found[1] in own else dice.choice(lexicon.GAPS[found[1]])
-        return word[0].upper() + word[1:] if found[2] else word
+    def filled(match: re.Match[str]) -> str:
+        word = own[match[1]] if match[1] in own else dice.choice(lexicon.GAPS[match[1]])
+        return word[0].upper() + word[1:] if match[2] else word
 
     return _GAP.sub(filled, line)
 
@@ -113,11 +113,11 @@ def read_terms(folder: Path) -> Terms:
         tuple(_SESSION_TERM.findall(texts["access"])),
     )
     named = {
-        "categories": {one for family in FAMILIES for one in family.categories},
-        "needs": {one for family in FAMILIES for one in family.needs},
-        "audiences": {one for family in FAMILIES for one in family.audiences},
+        "categories": {category for family in FAMILIES for category in family.categories},
+        "needs": {need for family in FAMILIES for need in family.needs},
+        "audiences": {audience for family in FAMILIES for audience in family.audiences},
         "formats": {one for family in FAMILIES for one in family.formats},
-        "joining": {one for family in FAMILIES for one in family.routes},
+        "joining": {route for family in FAMILIES for route in family.routes},
         "organisation-kinds": set(lexicon.GROUP_NOUNS),
     }
     for vocabulary, ids in named.items():
@@ -292,10 +292,10 @@ def venue(community: Community, number: int) -> tuple[str, Facts]:
         "postcode": postcode(dice),
     }
     of_places = tuple(
-        one for one in community.terms["access"] if one not in community.terms.session_access
+        term for term in community.terms["access"] if term not in community.terms.session_access
     )
     answers = {"yes": 0.72, "ask": 0.17, "no": 0.11}
-    facts["access"] = {one: dice.among(answers) for one in dice.some(of_places, 3, 12)}
+    facts["access"] = {text: dice.among(answers) for text in dice.some(of_places, 3, 12)}
     steps = said("Two steps at {spot}; a ramp can be put out if you ask {who} first.", dice)
     dice.add(facts, 0.35, access_note=steps)
     dice.add(facts, 0.5, buses=", ".join(str(one) for one in sorted(dice.sample(range(1, 90), 3))))
@@ -364,7 +364,7 @@ def weekly(dice: Dice) -> Facts:
         found["ending"] = day_before(dice, 5, 200)
     if dice.happens(0.06):
         gone = [day_after(dice, 1, 120, days[0]) for _ in range(2)]
-        found["except"] = [one.isoformat() for one in sorted(set(gone))]
+        found["except"] = [day.isoformat() for day in sorted(set(gone))]
     if dice.happens(0.02):
         found["extra"] = [day_after(dice, 5, 60).isoformat()]
     return found
@@ -753,7 +753,7 @@ def where_facts(community: Community, dice: Dice, way: str) -> tuple[Facts, list
                 "postcode": postcode(dice),
             }
     features = dice.some(community.terms.session_access, 1, 3)
-    answers: Facts = {one: dice.among({"yes": 8, "ask": 2}) for one in features}
+    answers: Facts = {feature: dice.among({"yes": 8, "ask": 2}) for feature in features}
     dice.add(found, 0.27, access=answers)
     dice.add(found, 0.15, getting_there=said(dice.choice(lexicon.GETTING_THERE), dice))
     return found, venues
@@ -763,7 +763,7 @@ def times_of(dice: Dice, shape: str, venues: list[str]) -> Facts:
     """One time; one for each venue where there are two; now and then a second."""
     times = [when_facts(dice, shape)]
     if len(venues) > 1 and shape in {"weekly", "monthly", "course"}:
-        times = [{**when_facts(dice, shape), "venue": one} for one in venues]
+        times = [{**when_facts(dice, shape), "venue": venue} for venue in venues]
     elif shape == "weekly" and dice.happens(0.03):
         times.append(when_facts(dice, "monthly"))
     return {"when": list(times)}
@@ -873,7 +873,9 @@ def champion(community: Community, number: int) -> Facts:
     facts: Facts = {}
     dice.add(facts, 0.8, name=f"{place(dice)} welcome desk")
     facts["kind"] = dice.choice(community.terms["champion-kinds"])
-    facts["venue"] = dice.choice([one for one in community.venues if one not in community.withheld])
+    facts["venue"] = dice.choice(
+        [venue for venue in community.venues if venue not in community.withheld]
+    )
     in_place: Facts = {
         "name": f"{place(dice)} Pharmacy",
         "area": dice.choice(community.areas),

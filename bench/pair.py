@@ -41,10 +41,10 @@ def summary(first: Sequence[Ran], second: Sequence[Ran]) -> dict[str, object]:
         "load": os.getloadavg()[0],
         **{
             name: {
-                "wall": median(one.wall for one in runs),
-                "cpu": median(one.cpu for one in runs),
-                "peak": median(one.peak for one in runs),
-                "walls": [one.wall for one in runs],
+                "wall": median(run.wall for run in runs),
+                "cpu": median(run.cpu for run in runs),
+                "peak": median(run.peak for run in runs),
+                "walls": [run.wall for run in runs],
             }
             for name, runs in (("a", first), ("b", second))
         },
@@ -62,7 +62,7 @@ def table(first: Sequence[Ran], second: Sequence[Ran]) -> str:
     rows = [f"{'':10}{'wall s':>9}{'user+sys s':>12}{'peak MB':>9}"]
     for name, runs in (("A", first), ("B", second)):
         wall, cpu, peak = (
-            median(getattr(one, what) for one in runs) for what in ("wall", "cpu", "peak")
+            median(getattr(run, what) for run in runs) for what in ("wall", "cpu", "peak")
         )
         rows.append(f"{name:10}{wall:9.3f}{cpu:12.3f}{peak:9.1f}")
     ratios = sorted(a.wall / b.wall for a, b in zip(first, second, strict=True))

@@ -206,7 +206,7 @@ def time_each_rule(stopwatch: Stopwatch, *, detailed: bool) -> None:
         return replace(
             rule,
             check_entry={folder: around(look) for folder, look in rule.check_entry.items()},
-            collect={folder: around(noting) for folder, noting in rule.collect.items()},
+            collect={folder: around(collect) for folder, collect in rule.collect.items()},
             check_all=rule.check_all and around(rule.check_all),
         )
 

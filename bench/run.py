@@ -80,13 +80,13 @@ class Bench:
             plain = [self._as_typed(content) for _ in range(self.runs)]
             walls, cpus = [one.wall for one in plain], [one.cpu for one in plain]
         else:
-            walls, cpus = ([one[name] for one in answers] for name in ("whole", "whole_cpu"))
-        names = list(dict.fromkeys(name for one in answers for name in one["wall"]))
+            walls, cpus = ([answer[name] for answer in answers] for name in ("whole", "whole_cpu"))
+        names = list(dict.fromkeys(name for answer in answers for name in answer["wall"]))
         phases = tuple(
             Phase(
                 name,
-                median(one["wall"].get(name, 0.0) for one in answers),
-                median(one["cpu"].get(name, 0.0) for one in answers),
+                median(answer["wall"].get(name, 0.0) for answer in answers),
+                median(answer["cpu"].get(name, 0.0) for answer in answers),
                 peaks.get(name),
             )
             for name in names
@@ -142,10 +142,10 @@ def table(result: Result) -> str:
         f"{result.command} · {result.activities:,} activities · {result.files:,} files",
         f"  {'phase':34}{'wall s':>9}{'cpu s':>9}{'µs each':>10}{'peak MB':>9}",
     ]
-    for one in result.phases:
-        each = one.wall / result.activities * 1e6
-        peak = f"{one.peak:9.0f}" if one.peak else f"{'–':>9}"
-        rows.append(f"  {one.name:34}{one.wall:9.3f}{one.cpu:9.3f}{each:10.0f}{peak}")
+    for phase in result.phases:
+        each = phase.wall / result.activities * 1e6
+        peak = f"{phase.peak:9.0f}" if phase.peak else f"{'–':>9}"
+        rows.append(f"  {phase.name:34}{phase.wall:9.3f}{phase.cpu:9.3f}{each:10.0f}{peak}")
     each = result.wall / result.activities * 1e6
     peak = f"{result.peak:9.0f}" if result.peak else f"{'–':>9}"
     rows.append(f"  {'the whole command':34}{result.wall:9.3f}{result.cpu:9.3f}{each:10.0f}{peak}")
@@ -207,7 +207,7 @@ def main() -> int:
     if arguments.json:
         figures = {
             "machine": {**before, "load_after": after},
-            "results": [asdict(one) for one in results],
+            "results": [asdict(result) for result in results],
         }
         arguments.json.write_text(json.dumps(figures, indent=2) + "\n", encoding="utf-8")
     return 0

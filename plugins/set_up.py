@@ -123,7 +123,7 @@ def holds(marker: str) -> bool | None:
     """Whether an environment marker holds here; None for one that is not plainly and/or."""
     if not marker:
         return True
-    answers = [[one_holds(one) for one in some.split(" and ")] for some in marker.split(" or ")]
+    answers = [[one_holds(part) for part in some.split(" and ")] for some in marker.split(" or ")]
     if any(None in some for some in answers):
         return None
     return any(all(some) for some in answers)

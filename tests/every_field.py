@@ -43,7 +43,7 @@ def some(of: Table, *names: str) -> dict[str, Any]:
 
 def every(of: Table, **others: Any) -> dict[str, Any]:
     """Every field of a table with its example; `others` stand in place of theirs."""
-    found = {one.name: example(one) for one in of.fields} | others
+    found = {field.name: example(field) for field in of.fields} | others
     return {of.by_name[name].written: value for name, value in found.items() if value is not None}
 
 

@@ -29,16 +29,16 @@ class Words:
     def of(self, table: Table, place: str, fixed: dict[str, Any]) -> dict[str, Any]:
         """Every field of the table that takes words. `fixed` are others; None leaves one out."""
         record: dict[str, Any] = {}
-        for one in table.fields:
-            if one.name in fixed:
-                if fixed[one.name] is not None:
-                    record[one.written] = fixed[one.name]
-            elif takes_words(one.kind, self.hostile):
-                record[one.written] = self.next(f"{place}.{one.name}", one)
-            elif isinstance(one.kind, ListOf) and takes_words(one.kind.kind, self.hostile):
-                record[one.written] = [self.next(f"{place}.{one.name}", one)]
-            elif one.required:
-                record[one.written] = one.example
+        for field in table.fields:
+            if field.name in fixed:
+                if fixed[field.name] is not None:
+                    record[field.written] = fixed[field.name]
+            elif takes_words(field.kind, self.hostile):
+                record[field.written] = self.next(f"{place}.{field.name}", field)
+            elif isinstance(field.kind, ListOf) and takes_words(field.kind.kind, self.hostile):
+                record[field.written] = [self.next(f"{place}.{field.name}", field)]
+            elif field.required:
+                record[field.written] = field.example
         return record
 
     def next(self, place: str, one: Field) -> str:
@@ -103,9 +103,9 @@ def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
     )
     for vocabulary, term_id in TERMS.items():
         fixed = {
-            one.name: None
-            for one in table_of.TERM.fields
-            if one.only_in and vocabulary not in one.only_in
+            field.name: None
+            for field in table_of.TERM.fields
+            if field.only_in and vocabulary not in field.only_in
         }
         fixed |= {"parent": None, "five_ways": None, "was": None, "private": None, "scope": None}
         if vocabulary == "needs":

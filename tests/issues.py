@@ -47,14 +47,14 @@ def questions(template: str) -> list[dict[str, Any]]:
 def submitted(template: str, entered: Mapping[str, Any], line_end: str = "\n") -> str:
     """The issue that comes of what was entered, by the ids of the form."""
     parts = []
-    for one in questions(template):
-        about = one["attributes"]
-        said = entered.get(one["id"], "")
-        if one["type"] == "checkboxes":
+    for question in questions(template):
+        about = question["attributes"]
+        said = entered.get(question["id"], "")
+        if question["type"] == "checkboxes":
             labels = [option["label"] for option in about["options"]]
-            assert set(said) <= set(labels), f"{one['id']}: {said} of {labels}"
+            assert set(said) <= set(labels), f"{question['id']}: {said} of {labels}"
             said = "\n".join(f"- [{'X' if label in said else ' '}] {label}" for label in labels)
-        elif one["type"] == "dropdown":
-            assert said in {"", *about["options"]}, f"{one['id']}: {said}"
+        elif question["type"] == "dropdown":
+            assert said in {"", *about["options"]}, f"{question['id']}: {said}"
         parts.append(f"### {about['label']}\n\n{said or '_No response_'}")
     return "\n\n".join(parts).replace("\n", line_end)

@@ -30,9 +30,9 @@ REFERENCES = {
 def live_references(words: str) -> list[str]:
     """What GitHub would link, call or replace in the words of a page."""
     return [
-        f"{what}: {found[0]!r}"
+        f"{what}: {match[0]!r}"
         for what, pattern in REFERENCES.items()
-        for found in re.finditer(pattern, words, re.IGNORECASE)
+        for match in re.finditer(pattern, words, re.IGNORECASE)
     ]
 
 

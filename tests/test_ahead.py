@@ -148,11 +148,11 @@ def test_no_day_on_which_something_changes_is_overlooked(one):
 def table(tmp_path_factory):
     """The activities of the table as they stand on the day their pages are built."""
     folder = read_later.content(small_borough(tmp_path_factory.mktemp("table") / "content"))
-    found = load(folder)
-    assert found.problems == ()
+    loaded = load(folder)
+    assert loaded.problems == ()
     today = day(read_later.BUILT)
-    listings = listings_on(found.catalogue, today, calendar_of(found.catalogue.site, today))
-    return {one.activity.slug: one for one in listings}
+    listings = listings_on(loaded.catalogue, today, calendar_of(loaded.catalogue.site, today))
+    return {listing.activity.slug: listing for listing in listings}
 
 
 def test_engine_and_script_answer_the_table_of_moments(table):

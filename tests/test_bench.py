@@ -121,7 +121,7 @@ def inside(kind: Kind) -> Table | None:
 
 def all_of(table: Table) -> set[tuple[str, str]]:
     """Every field of a table and of the tables inside it."""
-    found = {(table.name, one.name) for one in table.fields}
+    found = {(table.name, field.name) for field in table.fields}
     for one in table.fields:
         within = inside(one.kind)
         found |= all_of(within) if within else set()
@@ -141,13 +141,13 @@ def used_in(node: nodes.Mapping, table: Table) -> Iterator[tuple[str, str]]:
     One word may stand for a record: `cost: free` writes down the field `free`.
     """
     for key, value in node.pairs:
-        one = table.by_name[field_name(key.text)]
-        yield table.name, one.name
-        within = inside(one.kind)
+        field = table.by_name[field_name(key.text)]
+        yield table.name, field.name
+        within = inside(field.kind)
         for item in value.items if isinstance(value, nodes.Sequence) else (value,):
             if within and isinstance(item, nodes.Mapping):
                 yield from used_in(item, within)
-            elif within and (record := record_in(one.kind)):
+            elif within and (record := record_in(field.kind)):
                 word = field_name(item.text)
                 yield within.name, word if word in within.by_name else record.short
 

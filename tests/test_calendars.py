@@ -316,18 +316,20 @@ def test_nothing_is_written_that_some_programs_misread(schedule):
 
 def test_a_month_with_two_days_is_two_series():
     rules = [
-        one["RRULE"].partition(";UNTIL")[0]
-        for one in events(
+        event["RRULE"].partition(";UNTIL")[0]
+        for event in events(
             Monthly((MonthDay(1, TUE), MonthDay(3, TUE)), MORNING, 2, Limits(day("2026-11-03")))
         )
-        if "RRULE" in one
+        if "RRULE" in event
     ]
     assert rules == ["FREQ=MONTHLY;INTERVAL=2;BYDAY=1TU", "FREQ=MONTHLY;INTERVAL=2;BYDAY=3TU"]
 
 
 def test_an_uncertain_session_says_what_to_ask_in_its_name_and_its_words():
     may_day = Monthly((MonthDay(1, MON),), MORNING)
-    [asked] = [one for one in events(may_day) if one["UID"].startswith("tea-and-talk.1.20270503")]
+    [asked] = [
+        event for event in events(may_day) if event["UID"].startswith("tea-and-talk.1.20270503")
+    ]
     assert asked["STATUS"] == "TENTATIVE"
     assert asked["SUMMARY"] == "Tea and talk (check first)"
     assert asked["DESCRIPTION"].startswith("Please check that it is on: it is a bank holiday.\\n")
@@ -473,7 +475,7 @@ def test_a_list_has_what_stands_in_lists():
         "needs/loneliness/calendar.ics",
     ]
     names = icalendar.Calendar.from_ical(found["needs/loneliness/calendar.ics"]).walk("VEVENT")
-    assert {str(one["UID"]).partition(".")[0] for one in names} == {"tea"}
+    assert {str(name["UID"]).partition(".")[0] for name in names} == {"tea"}
 
 
 def firmness(session):

@@ -732,7 +732,7 @@ def test_the_longest_entry_still_fits_one_side_and_keeps_what_matters(facts, sta
         assert "LW4 3FG" in answer(card, "Where")
         assert "Step-free: please ask." in answer(card, "Where")
     assert card.way.words.endswith(("960110", "900131"))
-    assert any("25" not in one for one in card.warnings)
+    assert any("25" not in warning for warning in card.warnings)
     assert "".join(card.address).endswith("activities/sit-and-be-fit")
     if len(facts["when"]) > 7:
         assert "There are more times: please ask." in answer(card, "When")

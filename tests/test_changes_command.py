@@ -437,7 +437,7 @@ MODELS = (
 def test_no_fact_of_the_model_can_change_in_silence(told_by, model, untold):
     read = {field.attribute.partition(".")[0] for field in told_by.fields}
     read |= {attribute for _, attribute in changes.BODIES.get(told_by.name, ())}
-    assert {one.name for one in fields(model)} - read <= untold
+    assert {field.name for field in fields(model)} - read <= untold
 
 
 def test_every_folder_has_its_table():

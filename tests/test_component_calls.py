@@ -31,7 +31,7 @@ class Calls:
         if file.name != "macro.html" or contract is None:
             return
         self.seen.add((file.parent.name, macro.name))
-        kinds = {one.name: one for one in contract.parameters}
+        kinds = {parameter.name: parameter for parameter in contract.parameters}
         for name, value in zip(macro.arguments, values, strict=False):
             if value is jinja2.runtime.missing:
                 if kinds[name].default is None:

@@ -107,12 +107,12 @@ def test_a_signature_is_that_of_its_macro(jinja: jinja2.Environment, component: 
         required = len(node.args) - len(node.defaults)
         defaults = [None] * required + [part.as_const() for part in node.defaults]
         names = [part.name for part in node.args]
-        block = [one.name for one in macro.parameters if one.name == "caller"]
+        block = [parameter.name for parameter in macro.parameters if parameter.name == "caller"]
         assert bool(block) is ("caller" in names_read_by(node)), macro.name
         assert [
-            (one.name, one.default and ast.literal_eval(one.default))
-            for one in macro.parameters
-            if one.name != "caller"
+            (parameter.name, parameter.default and ast.literal_eval(parameter.default))
+            for parameter in macro.parameters
+            if parameter.name != "caller"
         ] == list(zip(names, defaults, strict=True))
 
 
@@ -130,10 +130,10 @@ def test_what_a_default_is_fits_its_type() -> None:
         fault
         for component in contracts.components()
         for macro in component.macros
-        for one in macro.parameters
-        if one.default is not None
+        for parameter in macro.parameters
+        if parameter.default is not None
         for fault in contracts.faults(
-            ast.literal_eval(one.default), one.type, f"{macro.name}: {one.name}"
+            ast.literal_eval(parameter.default), parameter.type, f"{macro.name}: {parameter.name}"
         )
     ]
     assert wrong == []
@@ -238,7 +238,7 @@ def hostile(value: Any, kind: Any) -> Any:
 @pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)
 def test_no_text_becomes_markup(jinja: jinja2.Environment, example: Example) -> None:
     macro = contracts.component(example.component).macro(example.macro)
-    kinds = {one.name: one.type for one in macro.parameters}
+    kinds = {parameter.name: parameter.type for parameter in macro.parameters}
     given = {name: hostile(value, kinds[name]) for name, value in given_to(example).items()}
     plain = [tag for tag, _ in Tags(rendered(jinja, example)).seen]
     tags = Tags(rendered(jinja, example, given)).seen
@@ -365,10 +365,10 @@ def test_every_need_group_and_category_has_its_own_drawing(
 
 
 def test_the_stylesheet_is_named_by_its_content() -> None:
-    made = stylesheet(THEME)
-    digest = hashlib.sha256(made.content).hexdigest()[:10]
-    assert made == stylesheet(THEME)
-    assert made.name == f"static/connected.{digest}.css"
+    static_file = stylesheet(THEME)
+    digest = hashlib.sha256(static_file.content).hexdigest()[:10]
+    assert static_file == stylesheet(THEME)
+    assert static_file.name == f"static/connected.{digest}.css"
 
 
 def test_a_changed_style_changes_the_name(tmp_path: Path) -> None:

@@ -52,13 +52,13 @@ ADVICE = Organisation("Advice Centre", "advice", phone="+441632960120")
 def covered(*activities, today=TODAY):
     own = catalogue(*activities)
     needs = (COMPANY, MONEY, DEBT_ADVICE, HOUSING)
-    words = Vocabulary("needs", MappingProxyType({one.id: one for one in needs}))
+    words = Vocabulary("needs", MappingProxyType({need.id: need for need in needs}))
     own = replace(own, vocabularies={**own.vocabularies, "needs": words})
     return coverage_of(own, listings_on(own, today, calendar_of(own.site, today)), today)
 
 
 def labels(terms):
-    return [one.label for one in terms]
+    return [term.label for term in terms]
 
 
 def test_needs_with_no_activity_are_named():
@@ -156,7 +156,7 @@ def test_a_need_or_an_area_on_one_organisation_hangs_by_a_thread():
         activity("c", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
         activity("d", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
     )
-    assert [thread_words(one) for one in found.threads] == [
+    assert [thread_words(thread) for thread in found.threads] == [
         "Debt (2 activities) rests on Advice Centre alone.",
         "Hill (2 activities) rests on Advice Centre alone.",
     ]
@@ -167,7 +167,7 @@ def test_an_organisation_that_is_reached_in_one_way_hangs_by_a_thread():
     activities = [activity(slug, organisation=ADVICE, contact=phone) for slug in ("a", "b", "c")]
     others = [activity(slug, organisation=FRIENDS, contact=phone) for slug in ("d", "e")]
     lone = activity("f", organisation=Organisation("Lone Group"), contact=phone)
-    said = [thread_words(one) for one in covered(*activities, *others, lone).threads]
+    said = [thread_words(thread) for thread in covered(*activities, *others, lone).threads]
     assert said == ["Advice Centre (3 activities) is reached at 01632 960120 alone."]
 
 
@@ -232,7 +232,7 @@ def test_the_picture_has_a_square_for_every_time_inside_its_frame():
 
 def test_a_picture_of_nothing_has_only_empty_squares():
     drawn = picture(covered())
-    assert {one.strength for one in drawn.squares} == {0}
+    assert {square.strength for square in drawn.squares} == {0}
 
 
 def test_the_page_has_the_same_facts_as_the_text():
@@ -245,23 +245,23 @@ def test_the_page_has_the_same_facts_as_the_text():
         ("Debt", ("", "", ""), ""),
     ]
     assert len(view.quiet) == 20
-    assert view.threads == tuple(thread_words(one) for one in found.threads)
+    assert view.threads == tuple(thread_words(thread) for thread in found.threads)
 
 
 def test_larkwell_lacks_exactly_the_needs_that_no_listed_entry_names():
     larkwell = load(CONTENT).catalogue
     listings = listings_on(larkwell, TODAY, calendar_of(larkwell.site, TODAY))
-    found = coverage_of(larkwell, listings, TODAY)
-    named = {need.id for one in listings if one.listed for need in one.activity.needs}
+    coverage = coverage_of(larkwell, listings, TODAY)
+    named = {need.id for listing in listings if listing.listed for need in listing.activity.needs}
     wider = {need.parent for need in larkwell.vocabularies["needs"] if need.id in named}
-    assert {need.id for need in found.unmet} == set(
+    assert {need.id for need in coverage.unmet} == set(
         larkwell.vocabularies["needs"].terms
     ) - named - wider
-    assert found.unmet
-    assert "Larkwell" not in found.areas
+    assert coverage.unmet
+    assert "Larkwell" not in coverage.areas
 
 
 def test_a_guarded_activity_counts_like_any_other():
     own = catalogue()
-    found = coverage_of(own, [listing(activity(print_guard=True))], TODAY)
-    assert sum(found.times.values()) == 4
+    coverage = coverage_of(own, [listing(activity(print_guard=True))], TODAY)
+    assert sum(coverage.times.values()) == 4

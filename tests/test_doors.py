@@ -38,22 +38,22 @@ def borough(tmp_path):
 @pytest.mark.parametrize(("repository", "shape"), FORGES.items())
 def test_the_editor_opens_with_the_annotated_entry(borough, repository, shape):
     new, _, name, words = shape
-    *_, door = edit_links.add(borough(f"repository: {repository}").site)
-    where = urlsplit(door.href)
-    assert door.href.startswith(f"{repository.rstrip('/')}{new}content/activities?")
+    *_, edit_link = edit_links.add(borough(f"repository: {repository}").site)
+    where = urlsplit(edit_link.href)
+    assert edit_link.href.startswith(f"{repository.rstrip('/')}{new}content/activities?")
     assert parse_qs(where.query) == {
         name: ["name-of-your-activity.md"],
         words: [annotated_entry()],
     }
-    assert len(door.href) < 6000
+    assert len(edit_link.href) < 6000
 
 
 @pytest.mark.parametrize(("repository", "shape"), FORGES.items())
 def test_the_editor_opens_the_very_file_of_a_listing(borough, repository, shape):
     catalogue = borough(f"repository: {repository}")
     for activity in catalogue.activities:
-        (door,) = edit_links.change(activity, catalogue.site)
-        where = door.href.removeprefix(f"{repository.rstrip('/')}{shape[1]}content/")
+        (edit_link,) = edit_links.change(activity, catalogue.site)
+        where = edit_link.href.removeprefix(f"{repository.rstrip('/')}{shape[1]}content/")
         assert (catalogue.folder / where).is_file()
 
 
@@ -64,8 +64,8 @@ def test_a_facts_file_opens_as_the_facts_file_it_is(borough):
     old.unlink()
     old.with_suffix(".yml").write_text(f"{text}\n", encoding="utf-8")
     again = load(catalogue.folder).catalogue
-    (door,) = edit_links.change(again.activities[0], again.site)
-    assert door.href.endswith(".yml")
+    (edit_link,) = edit_links.change(again.activities[0], again.site)
+    assert edit_link.href.endswith(".yml")
 
 
 def test_the_site_may_name_its_forge_and_its_branch(borough):
@@ -79,8 +79,8 @@ def test_the_site_may_name_its_forge_and_its_branch(borough):
 
 def test_a_very_long_address_opens_an_empty_file_with_the_name(borough):
     repository = f"https://github.com/{'a' * 3000}/b"
-    *_, door = edit_links.add(replace(borough().site, repository=repository))
-    assert door.href == (
+    *_, edit_link = edit_links.add(replace(borough().site, repository=repository))
+    assert edit_link.href == (
         f"{repository}/new/main/content/activities?filename=name-of-your-activity.md"
     )
 

@@ -63,17 +63,21 @@ def records() -> Iterator[type]:
     for module in pkgutil.iter_modules(model.__path__, f"{model.__name__}."):
         if module.name == f"{model.__name__}.sessions":
             continue  # what the engine works out is no field of a table
-        for one in vars(importlib.import_module(module.name)).values():
+        for var in vars(importlib.import_module(module.name)).values():
             if (
-                isinstance(one, type)
-                and dataclasses.is_dataclass(one)
-                and one.__module__ == module.name
+                isinstance(var, type)
+                and dataclasses.is_dataclass(var)
+                and var.__module__ == module.name
             ):
-                yield one
+                yield var
 
 
 def attributes() -> set[tuple[str, str]]:
-    return {(one.__name__, field.name) for one in records() for field in dataclasses.fields(one)}
+    return {
+        (record.__name__, field.name)
+        for record in records()
+        for field in dataclasses.fields(record)
+    }
 
 
 @pytest.fixture(scope="module")
@@ -110,5 +114,7 @@ def test_every_fact_of_a_record_is_read(read: set[tuple[str, str]]):
 def test_every_fact_of_a_term_is_read_in_each_vocabulary_that_may_give_it(
     name: str, read: set[tuple[str, str]]
 ):
-    may_be_given = {one.name for one in table.TERM.fields if not one.only_in or name in one.only_in}
+    may_be_given = {
+        field.name for field in table.TERM.fields if not field.only_in or name in field.only_in
+    }
     assert sorted(may_be_given - {fact for of, fact in read if of == name}) == []

@@ -67,7 +67,7 @@ def test_a_check_holds_six_months_and_is_overdue_after_twelve(checked_on, last_f
     after = timedelta(days=1)
     steps = [day(checked_on), day(last_fresh), day(last_fresh) + after, day(last_due)]
     steps.append(day(last_due) + after)
-    assert [freshness_on(day(checked_on), one, Review()) for one in steps] == [
+    assert [freshness_on(day(checked_on), step, Review()) for step in steps] == [
         "fresh",
         "fresh",
         "due",
@@ -178,7 +178,7 @@ def fresh_and_listed_in_lists(edition):
     in_list, folded_away = page.view["list"].results, page.view["list"].overdue
     assert not {one.name for one in in_list} & {one.name for one in folded_away}
     assert all(one.freshness_note for one in folded_away)
-    names = {one.activity.name: one.activity.slug for one in edition.listings}
+    names = {listing.activity.name: listing.activity.slug for listing in edition.listings}
     return (
         {names[one.name] for one in in_list if not one.freshness_note},
         {names[one.name] for one in in_list},

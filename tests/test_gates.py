@@ -86,9 +86,9 @@ def every_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_cases_have_the_same_problems_with_open_gates(every_case: Path):
-    found = found_in(every_case)
-    assert len(found) > 200
-    assert found_with_open_gates(every_case) == found
+    problems = found_in(every_case)
+    assert len(problems) > 200
+    assert found_with_open_gates(every_case) == problems
 
 
 def test_generated_entries_have_the_same_problems_with_open_gates(tmp_path: Path):
@@ -122,9 +122,9 @@ def catalogue() -> Catalogue:
 
 def found(catalogue: Catalogue, number: int, words: str) -> list[Problem]:
     """What contradicts the facts of an activity of the demonstration in some words."""
-    one = replace(catalogue.activities[number], description=words, summary="Tea.")
+    activity = replace(catalogue.activities[number], description=words, summary="Tea.")
     look = words_and_facts.RULE.check_entry["activities"]
-    return list(look(one, catalogue, TODAY))
+    return list(look(activity, catalogue, TODAY))
 
 
 def test_no_sign_is_kept_from_its_look(catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch):
@@ -132,7 +132,7 @@ def test_no_sign_is_kept_from_its_look(catalogue: Catalogue, monkeypatch: pytest
     shut = [found(catalogue, *one) for one in asked]
     monkeypatch.setattr(words_and_facts, "LOOKS", OPEN_LOOKS)
     assert [found(catalogue, *one) for one in asked] == shut
-    assert len([one for one in shut if one]) > 200
+    assert len([problems for problems in shut if problems]) > 200
 
 
 @given(number=st.integers(0, 40), parts=TEXTS)

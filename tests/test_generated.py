@@ -104,8 +104,10 @@ def demonstration() -> References:
     return References(
         catalogue.vocabularies,
         {
-            "organisations": {one.id: one for one in catalogue.organisations},
-            "venues": {one.id: one for one in catalogue.venues},
+            "organisations": {
+                organisation.id: organisation for organisation in catalogue.organisations
+            },
+            "venues": {venue.id: venue for venue in catalogue.venues},
         },
         catalogue.names,
         demonstration=True,
@@ -115,16 +117,16 @@ def demonstration() -> References:
 @pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS.keys())
 def test_the_example_of_a_field_is_what_it_asks_for(field, demonstration):
     written = f"{field.written}: {field.example}"
-    found, problems = read_yaml(written.encode(), "example.yml")
-    assert found is not None
+    source, problems = read_yaml(written.encode(), "example.yml")
+    assert source is not None
     assert problems == ()
-    ((_, value),) = found.header.pairs
-    reading = ParseContext("example.yml", demonstration, written)
+    ((_, value),) = source.header.pairs
+    context = ParseContext("example.yml", demonstration, written)
     if not field.example:
         assert field.kind.may_be_blank
         return
-    assert field.kind.read(value, reading, field.label) is not None
-    assert [problem for problem in reading.problems if problem.rule != "missing-field"] == []
+    assert field.kind.read(value, context, field.label) is not None
+    assert [problem for problem in context.problems if problem.rule != "missing-field"] == []
 
 
 def test_every_field_says_what_it_is():

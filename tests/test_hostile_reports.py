@@ -57,7 +57,7 @@ EVERY = [(command, shape) for command in REPORTS for shape in shapes(command)]
 
 def test_every_command_is_one_of_these():
     assert set(REPORTS) | NOT_REPORTS == set(cli.COMMANDS)
-    assert not [one for one in NOT_REPORTS if "markdown" in shapes(one)]
+    assert not [not_report for not_report in NOT_REPORTS if "markdown" in shapes(not_report)]
 
 
 @pytest.fixture(
@@ -122,7 +122,7 @@ def test_nothing_in_what_a_forge_renders_is_alive_but_our_own(run, content, comm
     assert set(page.tags) <= OURS
     assert live_references(page.free) == []
     links = [one["href"] for tag, one in page.elements if tag == "a"]
-    assert all(one.startswith(OUR_ADDRESSES) for one in links), links
+    assert all(link.startswith(OUR_ADDRESSES) for link in links), links
     assert [one for one in page.other if "connected" not in one] == []
 
 

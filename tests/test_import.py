@@ -157,11 +157,11 @@ def letter_of_the_page(answers):
     """The letter that the page's own script writes of these answers."""
     vocabularies = load(ROOT / "content").references.vocabularies
     rows = []
-    for one in FORMS["add"]:
-        if one.id in answers:
-            labels = dict(one.choices(vocabularies))
-            words = [labels.get(line, line) for line in answers[one.id].split("\n")]
-            rows.append({"id": one.id, "label": one.label, "words": "\n".join(words)})
+    for form in FORMS["add"]:
+        if form.id in answers:
+            labels = dict(form.choices(vocabularies))
+            words = [labels.get(line, line) for line in answers[form.id].split("\n")]
+            rows.append({"id": form.id, "label": form.label, "words": "\n".join(words)})
     opening = {"opening": OPENING, "request": REQUESTS["add"]}
     (letter,) = called([LETTER_MODULE], [["letter", opening, rows]])
     return letter
@@ -411,7 +411,7 @@ def test_a_column_that_nobody_knows_is_told_and_kept_apart(take_in, content, ent
 
 
 def test_a_slip_in_the_name_of_a_column_is_guessed(take_in):
-    columns = ["Telefone" if one == "Telephone" else one for one in COLUMNS]
+    columns = ["Telefone" if column == "Telephone" else column for column in COLUMNS]
     _, said = take_in("listings.csv", table(ROW, columns=columns))
     assert "column O (Telefone): no question asks for this, so it is not in the entries. " in said
     assert "Did you mean 'Phone'?" in said

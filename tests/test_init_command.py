@@ -297,13 +297,13 @@ def test_an_address_that_leads_nowhere_is_told_before_anything_is_written(tmp_pa
 def test_an_upgrade_that_was_stopped_half_way_is_finished_by_the_next(
     kingsfield, newer, monkeypatch
 ):
-    def stops(folder, of):
+    def suspensions(folder, of):
         some = dict(sorted(of.items())[:1])
         whole(folder, some)
         raise KeyboardInterrupt
 
     whole = software.write
-    monkeypatch.setattr(software, "write", stops)
+    monkeypatch.setattr(software, "write", suspensions)
     assert cli.main(["upgrade", str(kingsfield), *TODAY]) == 130
     monkeypatch.setattr(software, "write", whole)
     assert cli.main(["upgrade", str(kingsfield), *TODAY]) == 0

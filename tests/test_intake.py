@@ -124,7 +124,7 @@ def test_times_that_can_t_be_read_are_told(how_often, line, message):
 )
 def test_a_choice_is_known_by_its_label_its_id_or_what_people_call_it(name, said, chosen):
     answers = Answers({name: said}, LOADED.references)
-    assert [one.text for one in answers.choices(question(name))] == chosen
+    assert [choice.text for choice in answers.choices(question(name))] == chosen
     assert answers.faults == []
 
 

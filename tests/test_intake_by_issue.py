@@ -66,9 +66,9 @@ class Desk:
     def said(self, number: int) -> list[str]:
         """What we said on an issue or a pull request, the oldest first."""
         return [
-            one["body"]
-            for one in self.forge.comments.values()
-            if one["issue"] == number and one["user"]["login"] == OURS
+            comment["body"]
+            for comment in self.forge.comments.values()
+            if comment["issue"] == number and comment["user"]["login"] == OURS
         ]
 
     @property

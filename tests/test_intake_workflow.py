@@ -143,5 +143,5 @@ def test_started_by_hand_it_makes_the_labels_and_touches_no_issue(repository, tm
     ran = act.run(tmp_path / "act", repository, "intake.yml", "workflow_dispatch", forge)
     assert ran.code == 0, ran.log
     assert set(forge.labels) == {*LABELS.values(), HELD, LET_THROUGH}
-    assert {one.partition(" ")[2] for one in forge.changes} == {"labels"}
+    assert {change.partition(" ")[2] for change in forge.changes} == {"labels"}
     assert not ran.ran("Write")

@@ -23,17 +23,17 @@ REPOSITORY = "https://forge.example.org/larkwell/connected"
 def test_a_form_asks_every_question_but_the_confidential_ones_in_order(request_):
     found = issues.questions(edit_links.ISSUE_FORMS[request_])
     assert [one["id"] for one in found] == [
-        one.id for one in FORMS[request_] if not one.confidential
+        form.id for form in FORMS[request_] if not form.confidential
     ]
     assert not {"your_name", "your_email"} & {one["id"] for one in found}
 
 
 @pytest.mark.parametrize("request_", REQUESTS)
 def test_what_a_request_needs_must_be_given_wherever_a_forge_can_insist(request_):
-    for one in issues.questions(edit_links.ISSUE_FORMS[request_]):
-        insists = one.get("validations", {}).get("required", False)
-        needed = one["id"] in REQUIRED[request_] and one["type"] != "checkboxes"
-        assert insists == needed, one["id"]
+    for question in issues.questions(edit_links.ISSUE_FORMS[request_]):
+        insists = question.get("validations", {}).get("required", False)
+        needed = question["id"] in REQUIRED[request_] and question["type"] != "checkboxes"
+        assert insists == needed, question["id"]
 
 
 @pytest.mark.parametrize("request_", REQUESTS)
@@ -45,10 +45,10 @@ def test_a_form_gives_its_issues_the_one_label_that_says_what_is_asked(request_)
 
 def test_every_choice_of_every_form_is_text_that_a_forge_keeps_apart():
     for template in edit_links.ISSUE_FORMS.values():
-        for one in issues.questions(template):
+        for question in issues.questions(template):
             options = [
                 option["label"] if isinstance(option, dict) else option
-                for option in one["attributes"].get("options", [])
+                for option in question["attributes"].get("options", [])
             ]
             assert all(isinstance(option, str) for option in options)
             assert "none" not in {option.casefold() for option in options}

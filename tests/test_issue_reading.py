@@ -25,14 +25,14 @@ FORM = ISSUE_FORMS["add"]
 
 def told(body: str, request: str = "add") -> list[tuple[str, str]]:
     """What keeps an issue from being read: the question and the words."""
-    found = parse_issue(request, body, VOCABULARIES)  # type: ignore[arg-type]
-    return [(fault.question, fault.message) for fault in found.faults]
+    parsed_issue = parse_issue(request, body, VOCABULARIES)  # type: ignore[arg-type]
+    return [(fault.question, fault.message) for fault in parsed_issue.faults]
 
 
 def test_an_issue_gives_the_answers_that_were_entered():
-    found = parse_issue("add", submitted(FORM, GOOD), VOCABULARIES)
-    assert found.faults == ()
-    assert dict(found.submission.answers) == {
+    parsed_issue = parse_issue("add", submitted(FORM, GOOD), VOCABULARIES)
+    assert parsed_issue.faults == ()
+    assert dict(parsed_issue.submission.answers) == {
         **GOOD,
         "needs": "loneliness",
         "how_often": "week",
@@ -51,9 +51,11 @@ def test_the_ends_of_lines_of_another_system_change_nothing():
 
 def test_a_heading_of_the_submitter_is_text_unless_it_is_one_of_the_forms():
     described = "Chess.\n\n### What to bring\n\nNothing.\n\n#### Days and times\n\nDays and times"
-    found = parse_issue("add", submitted(FORM, {**GOOD, "description": described}), VOCABULARIES)
-    assert found.faults == ()
-    assert found.submission.answers["description"] == described
+    parsed_issue = parse_issue(
+        "add", submitted(FORM, {**GOOD, "description": described}), VOCABULARIES
+    )
+    assert parsed_issue.faults == ()
+    assert parsed_issue.submission.answers["description"] == described
 
 
 @pytest.mark.parametrize(
@@ -68,8 +70,8 @@ def test_a_heading_of_the_submitter_is_text_unless_it_is_one_of_the_forms():
 )
 def test_a_known_heading_inside_an_answer_is_refused(heading):
     typed = {**GOOD, "description": f"Chess.\n\n{heading}\n\nMonday 9am to 10am"}
-    found = parse_issue("add", submitted(FORM, typed), VOCABULARIES)
-    assert [(one.question, one.message) for one in found.faults] == [
+    parsed_issue = parse_issue("add", submitted(FORM, typed), VOCABULARIES)
+    assert [(fault.question, fault.message) for fault in parsed_issue.faults] == [
         (
             "times",
             (
@@ -78,8 +80,8 @@ def test_a_known_heading_inside_an_answer_is_refused(heading):
             ),
         )
     ]
-    assert found.faults[0].hint == "Take out the three # where it is part of an answer."
-    assert not found.submission.answers
+    assert parsed_issue.faults[0].hint == "Take out the three # where it is part of an answer."
+    assert not parsed_issue.submission.answers
 
 
 def test_a_missing_heading_is_named():
@@ -125,9 +127,9 @@ def test_a_menu_has_only_the_forms_own_choices(said):
 @pytest.mark.parametrize("blank", ["_No response_", "None", ""])
 def test_a_menu_may_be_left_as_it_was(blank):
     body = submitted(FORM, GOOD).replace("### Price\n\nA price each time", f"### Price\n\n{blank}")
-    found = parse_issue("add", body, VOCABULARIES)
-    assert found.faults == ()
-    assert "price" not in found.submission.answers
+    parsed_issue = parse_issue("add", body, VOCABULARIES)
+    assert parsed_issue.faults == ()
+    assert "price" not in parsed_issue.submission.answers
 
 
 @pytest.mark.parametrize(
@@ -149,8 +151,8 @@ def test_a_tick_box_is_one_of_the_forms_own(box, message):
 
 def test_a_tick_set_afterwards_counts_as_one_set_in_the_form():
     body = submitted(FORM, GOOD).replace("- [ ] New to the area", "- [x] New to the area")
-    found = parse_issue("add", body, VOCABULARIES)
-    assert found.submission.answers["needs"].split("\n") == ["loneliness", "new-to-area"]
+    parsed_issue = parse_issue("add", body, VOCABULARIES)
+    assert parsed_issue.submission.answers["needs"].split("\n") == ["loneliness", "new-to-area"]
 
 
 def test_words_that_readers_of_the_issue_can_not_see_are_refused():
@@ -183,7 +185,7 @@ PIECES = st.one_of(
     st.text(max_size=40),
     st.sampled_from(
         [
-            *(f"### {one.label}" for one in asked("pause")),
+            *(f"### {question.label}" for question in asked("pause")),
             NO_RESPONSE,
             "- [x] In person",
             "<!--",
@@ -202,15 +204,15 @@ PIECES = st.one_of(
     st.lists(PIECES, max_size=30).map("\n\n".join),
 )
 def test_any_text_at_all_gives_answers_or_reasons_and_never_an_accident(request_, body):
-    found = parse_issue(request_, body, VOCABULARIES)
-    assert found.faults or found.submission.request == request_
-    assert set(found.submission.answers) <= {one.id for one in asked(request_)}
+    parsed_issue = parse_issue(request_, body, VOCABULARIES)
+    assert parsed_issue.faults or parsed_issue.submission.request == request_
+    assert set(parsed_issue.submission.answers) <= {question.id for question in asked(request_)}
 
 
 @st.composite
 def entered(draw, template: str):
     """Whatever people can enter in a form: what they tick and choose, and any words."""
-    labels = {one["attributes"]["label"].casefold() for one in issues.questions(template)}
+    labels = {question["attributes"]["label"].casefold() for question in issues.questions(template)}
     found = {}
     for one in issues.questions(template):
         options = one["attributes"].get("options")
@@ -234,19 +236,19 @@ def entered(draw, template: str):
 ))  # fmt: skip
 def test_what_was_entered_is_what_is_heard(entry):
     request_, said = entry
-    found = parse_issue(request_, submitted(ISSUE_FORMS[request_], said), VOCABULARIES)
-    assert found.faults == ()
+    parsed_issue = parse_issue(request_, submitted(ISSUE_FORMS[request_], said), VOCABULARIES)
+    assert parsed_issue.faults == ()
     expected = {}
-    for one in asked(request_):
-        answer = said[one.id]
-        options = offered(one, VOCABULARIES)
-        if one.asked == "choices":
+    for question in asked(request_):
+        answer = said[question.id]
+        options = offered(question, VOCABULARIES)
+        if question.asked == "choices":
             in_order = [choice for label, choice in options.items() if label in answer]
             answer = "\n".join(in_order)
-        elif one.asked == "choice":
+        elif question.asked == "choice":
             answer = options[answer] if answer else ""
-        expected |= {one.id: answer} if answer else {}
-    assert dict(found.submission.answers) == expected
+        expected |= {question.id: answer} if answer else {}
+    assert dict(parsed_issue.submission.answers) == expected
 
 
 def test_every_request_has_its_label_and_form():

@@ -240,14 +240,14 @@ def at_work(project: Project) -> Iterator[tuple[subprocess.Popen[str], list[Path
 def test_what_another_process_is_making_is_left_to_it(
     run: Run, project: Project, at_work: tuple[subprocess.Popen[str], list[Path]]
 ):
-    process, made = at_work
+    process, paths = at_work
     file = project.content / "activities" / "net-mending.md"
     untidy = file.read_text(encoding="utf-8").replace("10:30", "10.30am")
     for alive in (True, False):
         file.write_text(untidy, encoding="utf-8")
         assert run("tidy", "--content", project.content).code == cli.DONE
         assert run("check", "--today", TODAY).code == cli.DONE
-        assert [path.exists() for path in made] == [alive, alive]
+        assert [path.exists() for path in paths] == [alive, alive]
         process.kill()
         process.wait()
 

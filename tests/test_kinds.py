@@ -30,7 +30,7 @@ def test_no_module_tells_a_kind_by_which_object_it_is(path: Path):
 
 def examples_of(kind: OfWords) -> list[str]:
     """What the table of fields gives as examples of a kind."""
-    return [one.example for of in table.TABLES for one in of.fields if one.kind is kind]
+    return [field.example for of in table.TABLES for field in of.fields if field.kind is kind]
 
 
 @pytest.mark.parametrize("name", KINDS)

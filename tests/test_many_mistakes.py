@@ -39,7 +39,7 @@ def guesses(monkeypatch):
 
 
 def told(content, rule):
-    return [one for one in judged(content, TODAY).problems if one.rule == rule]
+    return [problem for problem in judged(content, TODAY).problems if problem.rule == rule]
 
 
 def test_no_more_is_told_of_a_file_that_can_hardly_be_read(content):
@@ -92,4 +92,4 @@ def test_a_link_to_a_page_that_is_not_there_is_seen_however_it_is_written(conten
 def test_what_cannot_be_seen_is_told_wherever_it_stands(letter, line):
     text = "---\n" + line.format(letter) + ("" if "---" in line else "\n---\n")
     _, problems = read_entry(text.encode(), "a.md")
-    assert "hidden-character" in {one.rule for one in problems}
+    assert "hidden-character" in {problem.rule for problem in problems}

@@ -29,7 +29,7 @@ def said_in_python(path: Path) -> Iterator[Said]:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "messages.text":
             [name] = node.args
             if isinstance(name, ast.Constant):
-                given = frozenset(str(one.arg) for one in node.keywords)
+                given = frozenset(str(keyword.arg) for keyword in node.keywords)
                 yield f"{path.name}:{node.lineno}", str(name.value), given
 
 
@@ -37,7 +37,7 @@ def said_in_template(path: Path) -> Iterator[Said]:
     """Every message that is said by its name in a template."""
     for node in JINJA.parse(path.read_text(encoding="utf-8")).find_all(nodes.Filter):
         if node.name == "message":
-            given = frozenset(one.key for one in node.kwargs)
+            given = frozenset(kwarg.key for kwarg in node.kwargs)
             chosen = node.node
             either = (
                 (chosen.expr1, chosen.expr2) if isinstance(chosen, nodes.CondExpr) else (chosen,)
@@ -82,7 +82,9 @@ def test_every_message_is_said_somewhere():
 
 def test_messages_of_which_one_is_chosen_have_the_same_parameters():
     for start in {one for one in constants() if re.fullmatch(r"[a-z-]+\.([a-z-]+-)?", one)}:
-        family = {name: one.parameters for name, one in ENGLISH.items() if name.startswith(start)}
+        family = {
+            name: message.parameters for name, message in ENGLISH.items() if name.startswith(start)
+        }
         assert len(set(family.values())) <= 1, family
 
 

@@ -22,19 +22,19 @@ from activity_directory.source import entry, nodes
 
 def tables() -> Iterator[Table]:
     """Every table, and every table inside one, once."""
-    found: dict[str, Table] = {}
+    tables: dict[str, Table] = {}
 
     def look(of: Table) -> None:
-        if of.name not in found:
-            found[of.name] = of
-            for one in of.fields:
-                inner = one.kind.kind if isinstance(one.kind, ListOf) else one.kind
+        if of.name not in tables:
+            tables[of.name] = of
+            for field in of.fields:
+                inner = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
                 if isinstance(inner, RecordOf | RefTo) and inner.table is not None:
                     look(inner.table)
 
     for of in table.TABLES:
         look(of)
-    return iter(found.values())
+    return iter(tables.values())
 
 
 def named(value: object) -> str:
@@ -44,7 +44,7 @@ def named(value: object) -> str:
 def names_of(kind: type) -> set[str]:
     """The attributes of a record."""
     if dataclasses.is_dataclass(kind):
-        return {one.name for one in dataclasses.fields(kind)}
+        return {field.name for field in dataclasses.fields(kind)}
     return set(getattr(kind, "_fields", ()))
 
 
@@ -54,7 +54,7 @@ CHOOSES = {("status", "status")}
 
 @pytest.mark.parametrize(
     ("of", "one"),
-    [(of, one) for of in tables() for one in of.fields if (of.name, one.name) not in CHOOSES],
+    [(of, field) for of in tables() for field in of.fields if (of.name, field.name) not in CHOOSES],
     ids=named,
 )
 def test_every_field_has_an_attribute_that_takes_it(of: Table, one: Field):
@@ -80,14 +80,14 @@ def made_of(of: Table, facts: dict[str, Any], shelves: References) -> Any:
     """The record that some facts of a table become."""
     header = entry.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
     assert isinstance(header, nodes.Mapping)
-    reading = ParseContext("content/site.yml", shelves, "")
-    fields = read_fields(header, of, reading)
-    assert reading.problems == [], facts
+    context = ParseContext("content/site.yml", shelves, "")
+    fields = read_fields(header, of, context)
+    assert context.problems == [], facts
     make = {
         "when": parse_schedule, "cost": parse_cost, "status": parse_status,
         "eligibility": parse_eligibility, "pause": parse_pause,
     }[of.name]  # fmt: skip
-    return make(fields, reading)
+    return make(fields, context)
 
 
 WHOLE = [
@@ -121,5 +121,5 @@ def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], shelves: 
 
 def test_these_are_all_the_fields_of_such_groups():
     for of in (table.WHEN, table.COST, table.STATUS, table.ELIGIBILITY, table.PAUSE):
-        given = {name.replace(" ", "_") for one, facts in WHOLE if one is of for name in facts}
-        assert given == {one.name for one in of.fields}
+        given = {name.replace(" ", "_") for table, facts in WHOLE if table is of for name in facts}
+        assert given == {field.name for field in of.fields}

@@ -51,8 +51,8 @@ class Reviewer:
         """Commit these changes, and files by their paths, to a branch with a pull request."""
         made = bool(git(self.folder, "branch", "--list", branch))
         git(self.folder, "switch", "--quiet", *([] if made else ["--create"]), branch)
-        for one in changes:
-            self.change(*one)
+        for change in changes:
+            self.change(*change)
         for name, text in files.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         git(self.folder, "add", "--all")
@@ -81,7 +81,7 @@ class Reviewer:
 
     @property
     def comments(self) -> list[str]:
-        return [one["body"] for one in self.forge.comments.values()]
+        return [comment["body"] for comment in self.forge.comments.values()]
 
 
 @pytest.fixture
@@ -272,7 +272,7 @@ def test_however_much_is_proposed_the_comment_is_one_that_a_forge_takes(reviewer
     reviewer.push(LATER)
     reviewer.take()
     assert reviewer.result.stat().st_size <= review.LARGEST
-    assert all(len(one.encode()) < 65_536 for one in reviewer.comments)
+    assert all(len(comment.encode()) < 65_536 for comment in reviewer.comments)
     assert "not shown." in reviewer.comments[0]
 
 

@@ -88,9 +88,9 @@ def rows_with(columns, family, value):
 
 def words_decoded(coded):
     words = []
-    for one in coded.split():
+    for part in coded.split():
         before = words[-1] if words else ""
-        words.append(before[: int(one[0], 36)] + one[1:])
+        words.append(before[: int(part[0], 36)] + part[1:])
     return words
 
 
@@ -183,16 +183,18 @@ def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
 
 def test_free_is_a_question_about_today(borough):
     slug = next(
-        one.slug
-        for one in borough.activities
-        if any(cost.charge == "free" and cost.until for cost in one.costs)
-        and any(cost.charge != "free" and cost.since for cost in one.costs)
+        activity.slug
+        for activity in borough.activities
+        if any(cost.charge == "free" and cost.until for cost in activity.costs)
+        and any(cost.charge != "free" and cost.since for cost in activity.costs)
     )
     change = next(cost.until for cost in borough.activity_by_slug[slug].costs if cost.until)
 
     def cost_on(day):
-        found = listings_on(borough, day, calendar_of(borough.site, day))
-        return facets_of(next(one for one in found if one.activity.slug == slug)).get("cost")
+        listings = listings_on(borough, day, calendar_of(borough.site, day))
+        return facets_of(
+            next(listing for listing in listings if listing.activity.slug == slug)
+        ).get("cost")
 
     assert cost_on(change) == ("free",)
     assert cost_on(date.fromordinal(change.toordinal() + 1)) is None
@@ -214,7 +216,11 @@ def test_a_feature_that_one_place_does_not_mention_must_be_asked_for():
 
 
 def test_the_access_of_a_withheld_place_is_not_told(borough, listing_by_slug):
-    kept = [one for one in borough.activities if one.venues and one.shown_venue is None]
+    kept = [
+        activity
+        for activity in borough.activities
+        if activity.venues and activity.shown_venue is None
+    ]
     assert kept
     for one in kept:
         facets = facets_of(listing_by_slug[one.slug])
@@ -229,7 +235,7 @@ def test_no_listing_answers_yes_and_ask_to_the_same_question(rows):
 
 
 def test_a_route_through_any_professional_is_one_value(rows, borough):
-    through = {one.slug for one in borough.activities if one.joining.by_professional}
+    through = {activity.slug for activity in borough.activities if activity.joining.by_professional}
     assert through
     assert {row.slug for row in rows if "professional" in row.facets["joining"]} == through
 
@@ -341,7 +347,7 @@ def test_the_filters_count_what_is_listed(borough, rows):
             elif group.id in {"day", "time"}:
                 held = [
                     row for row in listed
-                    if any(option.value in one.split("-") for one in row.facets.get("times", ()))
+                    if any(option.value in time.split("-") for time in row.facets.get("times", ()))
                 ]  # fmt: skip
                 assert count == len(held) > 0
             else:
@@ -458,7 +464,10 @@ def bytes_in(folder):
 
 def test_only_marked_pages_are_indexed_with_their_words_and_names(tmp_path):
     fragments = pagefind.build_index(site_in(tmp_path))
-    assert [one.address for one in fragments] == ["activities/art-club/", "activities/tea-club/"]
+    assert [fragment.address for fragment in fragments] == [
+        "activities/art-club/",
+        "activities/tea-club/",
+    ]
     art = fragments[0]
     assert (art.title, art.summary) == ("art-club", "A summary")
     words = words_in([art.text])
@@ -542,6 +551,6 @@ def test_every_page_with_words_of_its_own_is_opened(demonstration, tmp_path):
         if "data-pagefind-body" in page.read_text(encoding="utf-8")
     }
     shutil.copytree(demonstration, tmp_path / "site")
-    opened = {one.address for one in pagefind.build_index(tmp_path / "site")}
+    opened = {fragment.address for fragment in pagefind.build_index(tmp_path / "site")}
     assert opened == marked
     assert marked >= {"about/", "activities/quiet-garden/", "stories/garden-friends/"}

@@ -69,9 +69,9 @@ class Served:
         return "the stream ended"
 
     def edition(self) -> str:
-        found = re.search(r"/-/reload\.js\?(\d+)", self.get().html)
-        assert found
-        return found[1]
+        match = re.search(r"/-/reload\.js\?(\d+)", self.get().html)
+        assert match
+        return match[1]
 
     def replace(self, name: str, old: str, new: str) -> None:
         """Change an entry as an editor does, and wait until an open page is told to load again."""
@@ -257,10 +257,10 @@ def test_what_a_killed_serve_left_is_swept_by_the_next(
     for _ in range(2):
         with serving(content) as running:
             running.until("Serving at ")
-            made = set(scratch.iterdir())
-            assert len(made) == 1
-            assert not made & left
-            left = made
+            paths = set(scratch.iterdir())
+            assert len(paths) == 1
+            assert not paths & left
+            left = paths
             running.process.kill()
             running.process.wait()
 

@@ -885,8 +885,8 @@ def test_only_midnight_to_midnight_is_the_whole_day(larkwell):
 )
 def test_a_rule_that_can_not_be_used_says_why(rule, mistake, larkwell):
     assert rule_mistake(rule, None) == mistake
-    found = sessions_between([ByRule(rule, TWO_TO_FOUR)], TODAY, day("2030-12-31"), larkwell)
-    assert bool(found) is not bool(mistake)
+    sessions = sessions_between([ByRule(rule, TWO_TO_FOUR)], TODAY, day("2030-12-31"), larkwell)
+    assert bool(sessions) is not bool(mistake)
 
 
 @pytest.mark.parametrize("part", ["BYHOUR=10", "BYMINUTE=5", "BYEASTER=0", "FREQ=DAILY"])

@@ -59,12 +59,12 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
         "add/", "add/paper/", "change/",
-        *(f"activities/{one.slug}/" for one in written.activities),
-        *(f"activities/{one.slug}/card/" for one in written.activities),
+        *(f"activities/{activity.slug}/" for activity in written.activities),
+        *(f"activities/{activity.slug}/card/" for activity in written.activities),
         *(f"needs/{term.id}/" for term in terms["needs"]),
         *(f"categories/{term.id}/" for term in terms["categories"]),
         *(f"areas/{term.id}/" for term in terms["areas"]),
-        *(f"organisations/{one.id}/" for one in written.organisations),
+        *(f"organisations/{organisation.id}/" for organisation in written.organisations),
         *(f"stories/{story.slug}/" for story in written.stories),
         *(f"{page.slug}/" for page in written.pages if page.slug != "home"),
     }  # fmt: skip
@@ -222,11 +222,11 @@ def test_every_link_and_fragment_leads_somewhere_below_a_path_too(below_a_path: 
 def test_a_listing_leads_to_the_forms_about_it(larkwell: dict[str, Page], written):
     forms = {one["data-form"] for one in larkwell["change/"].main.all("form", "div")}
     assert forms - {""} == {"change", "pause", "close", "still-right"}
-    for one in written.activities:
-        page = larkwell[f"activities/{one.slug}/"]
+    for activity in written.activities:
+        page = larkwell[f"activities/{activity.slug}/"]
         led = [link["href"] for link in page.main.all("a") if "/change/#" in link["href"]]
         assert led == [
-            f"../../change/#listing={one.slug}&do={request}"
+            f"../../change/#listing={activity.slug}&do={request}"
             for request in ("change", "pause", "close", "still-right")
         ]
 
@@ -290,7 +290,7 @@ def test_a_withheld_place_is_in_no_file_at_all(demonstration: Path, written):
 
 def test_notes_for_maintainers_are_in_no_file_at_all(demonstration: Path, written):
     records = [*written.activities, *written.venues, *written.organisations, *written.champions]
-    notes = {one.maintainer_note for one in records if one.maintainer_note}
+    notes = {record.maintainer_note for record in records if record.maintainer_note}
     assert len(notes) >= 8
     for name, content in everything_in(demonstration).items():
         text = unpacked(content)
@@ -304,7 +304,7 @@ def for_professionals(eligibility: Eligibility) -> list[str]:
     words = [eligibility.in_their_words, eligibility.other]
     words += [*eligibility.conditions, *eligibility.not_suitable_for]
     public = eligibility.text.casefold()
-    return [one for one in words if one and one.casefold() not in public]
+    return [word for word in words if word and word.casefold() not in public]
 
 
 def test_private_criteria_stand_only_in_the_block_for_professionals(
@@ -354,7 +354,7 @@ def test_what_is_closed_keeps_its_page_and_offers_two_others(larkwell: dict[str,
 
 
 def test_what_nobody_checked_for_a_year_is_folded_away_in_lists(larkwell: dict[str, Page], written):
-    bridge = next(one for one in written.activities if one.slug == "bridge-club")
+    bridge = next(activity for activity in written.activities if activity.slug == "bridge-club")
     page = larkwell[f"categories/{bridge.categories[0].id}/"]
     folded = page.main.one("details", id="overdue")
     assert [one.words for one in folded.all("h3")] == ["Highfield Bridge Club"]

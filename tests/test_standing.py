@@ -526,7 +526,9 @@ def test_prices_with_their_dates_outlive_the_day_they_are_read():
 
 
 def offered(closed, *others):
-    return [one.activity.slug for one in alternatives_to(closed, Alternatives(others), most=9)]
+    return [
+        listing.activity.slug for listing in alternatives_to(closed, Alternatives(others), most=9)
+    ]
 
 
 def test_alternatives_share_needs_then_the_area_then_the_time():

@@ -44,7 +44,7 @@ def ways(one: Table, above: tuple[Field, ...] = ()) -> Iterator[tuple[Field, ...
             yield way
 
 
-WAYS = [(folder, way) for folder, one in FOLDERS.items() for way in ways(one)]
+WAYS = [(folder, way) for folder, table in FOLDERS.items() for way in ways(table)]
 
 
 def named(way: tuple[Field, ...]) -> str:
@@ -73,11 +73,13 @@ def innermost(way: tuple[Field, ...]) -> object:
 )
 def test_every_text_of_the_table_is_found_with_its_label_place_and_reader(folder, way):
     text = written(folder, way, "planted words")
-    found = [one for one in in_file(folder, text).every() if one.words == "planted words"]
+    passages = [
+        passage for passage in in_file(folder, text).every() if passage.words == "planted words"
+    ]
     if getattr(innermost(way), "holds", "nothing") == "nothing":
-        assert found == []
+        assert passages == []
         return
-    (one,) = found
+    (one,) = passages
     assert [part for part in one.field.split(".") if not part.isdigit()] == named(way).split(".")
     assert one.label == way[-1].label
     assert one.seen_by == max((field.seen_by for field in way), key=WIDEST_FIRST.index)
@@ -104,9 +106,9 @@ def test_every_kind_of_value_says_what_can_be_read_in_it():
 
 def test_a_place_that_is_withheld_is_seen_by_nobody_but_the_maintainers():
     facts = "name: Boat House\nwithheld: yes\n"
-    assert {one.seen_by for one in in_file("venues", facts).every()} == {"maintainers"}
+    assert {passage.seen_by for passage in in_file("venues", facts).every()} == {"maintainers"}
     inside = in_file("activities", "name: Tea\nvenue: {name: Boat House, withheld: yes}\n")
-    assert {one.words: one.seen_by for one in inside.every()} == {
+    assert {passage.words: passage.seen_by for passage in inside.every()} == {
         "entry": "everyone",
         "Tea": "everyone",
         "Boat House": "maintainers",
@@ -115,7 +117,7 @@ def test_a_place_that_is_withheld_is_seen_by_nobody_but_the_maintainers():
 
 def test_the_name_of_a_file_and_the_words_below_its_facts_are_texts():
     texts = in_file("stories", "---\ntitle: Tea\n---\n\nOne\ntwo\n", ".md")
-    assert [(one.label, one.words) for one in texts.published()] == [
+    assert [(passage.label, passage.words) for passage in texts.published()] == [
         ("Name of the file", "entry"),
         ("Title", "Tea"),
         ("Words of the story", "\nOne\ntwo\n"),
@@ -126,9 +128,9 @@ def test_the_name_of_a_file_and_the_words_below_its_facts_are_texts():
 
 
 def test_a_group_that_one_word_stands_for_has_its_texts():
-    assert [one.field for one in in_file("activities", "status: running\ncost: free").every()] == [
-        ""
-    ]
+    assert [
+        passage.field for passage in in_file("activities", "status: running\ncost: free").every()
+    ] == [""]
     (_, note) = in_file("activities", "cost: {free: '', note: tea}").every()
     assert (note.field, note.words) == ("cost.0.note", "tea")
 
@@ -154,15 +156,15 @@ STYLES = {
 def test_each_letter_of_a_text_stands_where_it_is_said_to(words, style, where):
     text = f"---\nname: Tea\ndescription: {STYLES[style](words)}\nsummary: tea\n---\n"
     texts = in_file("activities", text, ".md")
-    found = next(one for one in texts.every() if one.field == "description")
-    letters = [at for at, letter in enumerate(found.words) if not letter.isspace()]
+    passage = next(one for one in texts.every() if one.field == "description")
+    letters = [at for at, letter in enumerate(passage.words) if not letter.isspace()]
     at = where.draw(st.sampled_from(letters))
-    line, column = found.place(at)
-    assert text.split("\n")[line - 1][column - 1] == found.words[at]
+    line, column = passage.place(at)
+    assert text.split("\n")[line - 1][column - 1] == passage.words[at]
     # The same number of letters stands before it, but for those that only mark the text.
     start = texts.written.index("description:")
-    offset = sum(len(one) + 1 for one in text.split("\n")[: line - 1]) + column - 1
+    offset = sum(len(part) + 1 for part in text.split("\n")[: line - 1]) + column - 1
     marks = str.maketrans("", "", "'\"\\")
     before = "".join(text[start:offset].split()).translate(marks)
-    seen = "".join(found.words[:at].split()).translate(marks)
+    seen = "".join(passage.words[:at].split()).translate(marks)
     assert before.endswith(seen)

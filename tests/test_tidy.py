@@ -169,9 +169,9 @@ def test_what_could_be_read_means_the_same_after(path, demonstration):
         entry, problems = read(one.encode(), "x")
         assert entry is not None
         assert problems == ()
-        reading = ParseContext("x", demonstration, entry.text)
-        records.append(meaning(make(entry, path.stem, reading)))
-        assert reading.problems == []
+        context = ParseContext("x", demonstration, entry.text)
+        records.append(meaning(make(entry, path.stem, context)))
+        assert context.problems == []
     assert records[0] == records[1]
 
 

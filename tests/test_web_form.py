@@ -27,8 +27,8 @@ from activity_directory.source.entry import read_entry
 CHECKER = "templates/components/form/checks.js"
 LETTER = "templates/components/form-doors/letter.js"
 CHECKS = web_form.checks(demonstration=True)
-EVERY = {one.id: one for form in FORMS.values() for one in form}
-CHECKED = [one for one in EVERY.values() if web_form.check_of(one)]
+EVERY = {question.id: question for form in FORMS.values() for question in form}
+CHECKED = [question for question in EVERY.values() if web_form.check_of(question)]
 
 
 class Asked(NamedTuple):
@@ -71,11 +71,11 @@ def kind_of(question: Question) -> Kind:
 
 def asked_of_the_command_line(one: Asked) -> tuple[str, str] | None:
     """What the field table says: message and hint, or None where it reads the answer."""
-    reading = ParseContext("", References({}, {}, {}, demonstration=True))
+    context = ParseContext("", References({}, {}, {}, demonstration=True))
     node = nodes.scalar_of(one.text)
-    if kind_of(one.question).read(node, reading, one.question.label) is not None:
+    if kind_of(one.question).read(node, context, one.question.label) is not None:
         return None
-    problem = reading.problems[0]
+    problem = context.problems[0]
     return problem.message.removeprefix(f"{one.question.label}: "), problem.hint
 
 
@@ -180,10 +180,12 @@ AWKWARD = {
 
 @pytest.mark.parametrize("check", sorted(CHECKS.keys() - {web_form.NEW_NAME}))
 def test_the_page_agrees_on_awkward_answers_too(check):
-    questions = [one for one in CHECKED if web_form.check_of(one) == check]
+    questions = [question for question in CHECKED if web_form.check_of(question) == check]
     assert questions
-    examples = [one.example for one in questions if one.example]
-    asked = [Asked(one, text, "") for one in questions for text in (*AWKWARD[check], *examples)]
+    examples = [question.example for question in questions if question.example]
+    asked = [
+        Asked(question, text, "") for question in questions for text in (*AWKWARD[check], *examples)
+    ]
     if check == "dates":
         asked = [one for one in asked if "," not in one.text]
     assert compare(asked) > 0
@@ -228,8 +230,10 @@ def test_no_demonstration_no_invented_postcode():
 
 
 def test_what_the_page_does_not_check_is_a_choice_or_is_said_to_be_left():
-    left = {one.id for one in EVERY.values() if not web_form.check_of(one)}
-    choices = {one.id for one in EVERY.values() if one.asked in {"choice", "choices"}}
+    left = {question.id for question in EVERY.values() if not web_form.check_of(question)}
+    choices = {
+        question.id for question in EVERY.values() if question.asked in {"choice", "choices"}
+    }
     assert left - choices == {"times"}
 
 
@@ -271,7 +275,7 @@ def test_a_letter_is_read_by_people_and_has_one_meaning():
 
 def test_the_labels_of_a_form_are_told_apart():
     for form in FORMS.values():
-        labels = [one.label for one in form]
+        labels = [question.label for question in form]
         assert len(labels) == len(set(labels))
         assert not [label for label in labels if ":" in label or label != label.strip()]
 
@@ -281,7 +285,7 @@ def test_the_saved_file_has_ids():
     assert json.loads(text) == {
         "format": "connected-listing/1",
         "request": "add",
-        "answers": {one["id"]: one["text"] for one in ROWS},
+        "answers": {row["id"]: row["text"] for row in ROWS},
     }
 
 
@@ -302,7 +306,7 @@ def test_a_link_to_a_forge_tells_no_secret_and_is_never_too_long():
 
 
 def test_every_question_of_a_form_belongs_to_a_step():
-    assert {one.step for form in FORMS.values() for one in form} <= set(STEPS)
+    assert {question.step for form in FORMS.values() for question in form} <= set(STEPS)
     for request, ids in REQUIRED.items():
-        assert ids <= {one.id for one in FORMS[request]}
-    assert all(one.label for one in QUESTIONS)
+        assert ids <= {form.id for form in FORMS[request]}
+    assert all(question.label for question in QUESTIONS)

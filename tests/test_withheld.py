@@ -247,7 +247,7 @@ def secrets(shown: tuple[Venue, ...] = (), **facts: Any) -> Secrets:
 
 
 def whats(of: Secrets, words: str, **more: Any) -> list[str]:
-    return [one.secret.what for one in of.told(words, **more)]
+    return [told.secret.what for told in of.told(words, **more)]
 
 
 HOUSE_SECRETS = secrets(street="14 Rose Lane", postcode="SW1A 2AA", location=(51.4812, -3.1791))

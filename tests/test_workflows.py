@@ -133,8 +133,8 @@ def propose(repository: Path) -> None:
 
 def commit_of(repository: Path, name: str) -> str:
     asked = ["git", "rev-parse", name]
-    told = subprocess.run(asked, cwd=repository, check=True, capture_output=True, text=True)
-    return told.stdout.strip()
+    completed = subprocess.run(asked, cwd=repository, check=True, capture_output=True, text=True)
+    return completed.stdout.strip()
 
 
 def checked(scratch: Path, repository: Path, forge: FakeForge) -> act.Ran:
@@ -216,7 +216,7 @@ def test_each_push_to_a_pull_request_is_told_by_our_software_and_none_of_theirs_
     forge.pulls[1]["head"]["sha"] = commit_of(fork, "proposal")
     ran = reviewed(tmp_path / "second", repository, forge, commit_of(fork, "proposal"))
     assert ran.code == 0, ran.log
-    first, second = (one["body"] for one in forge.comments.values())
+    first, second = (comment["body"] for comment in forge.comments.values())
     for said in (first, second):
         assert "**This also changes the workflows (`.github/workflows/review.yml`)" in said
         assert "the software (`plugins/set_up.py`)" in said

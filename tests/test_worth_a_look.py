@@ -78,7 +78,7 @@ BETWEEN = st.sampled_from(["", " ", "-", ".", "\u00a0", "\n"])
 def test_an_nhs_number_is_found_however_it_is_written(number, between):
     text = f"Asha ({spaced(number, (3, 3, 4), between)}) comes."
     assert found(private_numbers, text) == ["nhs-number"]
-    assert [one.start for one in private_numbers(text)] == [6]
+    assert [private_number.start for private_number in private_numbers(text)] == [6]
 
 
 @given(nhs_numbers(), st.integers(0, 9), st.integers(1, 9))
@@ -334,7 +334,9 @@ def test_one_slip_is_one_letter(one, other):
     ],
 )
 def test_words_of_two_alphabets(text, words):
-    assert [text[one.start :].split()[0].strip(",") for one in mixed_words(text)] == words
+    assert [
+        text[mixed_word.start :].split()[0].strip(",") for mixed_word in mixed_words(text)
+    ] == words
 
 
 @pytest.mark.parametrize(
@@ -444,10 +446,10 @@ def test_the_first_look_only_spares_work(what, one, other, body, in_quotes):
     if entry is None:
         return
     places = Places("content/activities/entry.md", entry.text, source_entry.facts)
-    every = [
+    findings = [
         finding for text in texts_of("activities", places).every() for finding in finder(text.words)
     ]
-    assert not every or may_have(entry.text)
+    assert not findings or may_have(entry.text)
 
 
 # --- false alarms

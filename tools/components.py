@@ -91,7 +91,7 @@ class Macro:
     @property
     def signature(self) -> str:
         """How it is called; the block, if it takes one, is no part of it."""
-        given = (one.in_a_call for one in self.parameters if one.name != "caller")
+        given = (parameter.in_a_call for parameter in self.parameters if parameter.name != "caller")
         return f"{self.name}({', '.join(given)})"
 
     def arguments(self, written: Mapping[str, object], place: str) -> dict[str, object]:
@@ -99,7 +99,7 @@ class Macro:
 
         Raises NotOfThisType for a value of another type, one too many and one that is missing.
         """
-        if unknown := sorted(written.keys() - {one.name for one in self.parameters}):
+        if unknown := sorted(written.keys() - {parameter.name for parameter in self.parameters}):
             raise NotOfThisType(f"{place}: {self.name} takes no {', '.join(unknown)}")
         for one in self.parameters:
             if one.default is None and one.name not in written:
@@ -121,7 +121,7 @@ class Component:
 
     def macro(self, name: str) -> Macro:
         """The macro of that name."""
-        return next(one for one in self.macros if one.name == name)
+        return next(macro for macro in self.macros if macro.name == name)
 
 
 def components() -> tuple[Component, ...]:
@@ -136,11 +136,11 @@ def component(name: str) -> Component:
     if comment is None:
         message = f"components/{name}/macro.html must open with a comment that has its signatures"
         raise ValueError(message)
-    found = list(_SIGNATURE.finditer(comment[1]))
-    starts = [match.start() for match in found] + [len(comment[1])]
+    matches = list(_SIGNATURE.finditer(comment[1]))
+    starts = [match.start() for match in matches] + [len(comment[1])]
     macros = (
         _macro(match[0], comment[1][match.end() : end])
-        for match, end in zip(found, starts[1:], strict=True)
+        for match, end in zip(matches, starts[1:], strict=True)
     )
     return Component(name, _one_line(comment[1][: starts[0]]), tuple(macros))
 
@@ -313,7 +313,9 @@ def _views_in(kind: object) -> Iterator[type]:
 
 def views_of(every: Sequence[Component]) -> tuple[type, ...]:
     """Every view that a component takes and those that they hold, by name."""
-    taken = (one.type for part in every for macro in part.macros for one in macro.parameters)
+    taken = (
+        parameter.type for part in every for macro in part.macros for parameter in macro.parameters
+    )
     waiting = [view for kind in taken for view in _views_in(kind)]
     found: set[type] = set()
     while waiting:
@@ -345,7 +347,9 @@ def _macro_lines(macro: Macro) -> Iterator[str]:
     yield f"`{macro.signature}`"
     if macro.about:
         yield from ("", *_filled(macro.about))
-    if taken := [one for one in macro.parameters if one.name not in {"level", "caller"}]:
+    if taken := [
+        parameter for parameter in macro.parameters if parameter.name not in {"level", "caller"}
+    ]:
         yield from ("", *(f"* `{one.name}`: {type_words(one.type)}" for one in taken))
     for block in macro.parameters:
         if block.name == "caller":

@@ -113,7 +113,10 @@ def main() -> int:
     below = False
     for address in addresses or ADDRESSES:
         report = scores(program, base + address, browser)
-        found = {one: round(report["categories"][one]["score"] * 100) for one in CATEGORIES}
+        found = {
+            category: round(report["categories"][category]["score"] * 100)
+            for category in CATEGORIES
+        }
         audits = report["audits"]
         measured = ", ".join(
             f"{name} {audits[name]['displayValue']}"

@@ -67,8 +67,8 @@ def sha256(path: Path) -> str:
 def kept_files(root: Path) -> list[Path]:
     """Every file that came from elsewhere, below the project's folder."""
     folders = (root / VENDOR.relative_to(ROOT), root / FONTS.relative_to(ROOT))
-    found = (path for folder in folders for path in folder.rglob("*"))
-    return sorted(path for path in found if path.is_file() and path.name != TABLE.name)
+    paths = (path for folder in folders for path in folder.rglob("*"))
+    return sorted(path for path in paths if path.is_file() and path.name != TABLE.name)
 
 
 def faults(root: Path) -> list[str]:

@@ -72,8 +72,8 @@ def licences(folder: Path, packages: list[dict[str, str]]) -> str:
     for package in packages:
         if "html-validate.mjs" in package["use"]:
             home = folder / "node_modules" / package["name"]
-            found = (path for path in home.iterdir() if path.name.lower().startswith("licen"))
-            text = next(found).read_text(encoding="utf-8")
+            paths = (path for path in home.iterdir() if path.name.lower().startswith("licen"))
+            text = next(paths).read_text(encoding="utf-8")
             lines = "\n".join(line.rstrip() for line in text.strip().splitlines())
             parts.append(f"{package['name']} {package['version']}\n\n{lines}\n")
     return f"\n{'-' * 80}\n\n".join(parts)

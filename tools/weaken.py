@@ -126,8 +126,8 @@ def forget() -> None:
     """Empties what the package remembers from one reading to the next."""
     for name, module in tuple(sys.modules.items()):
         if name.startswith(PACKAGE.name):
-            for one in vars(module).values():
-                if callable(clear := getattr(one, "cache_clear", None)):
+            for var in vars(module).values():
+                if callable(clear := getattr(var, "cache_clear", None)):
                     clear()
 
 
@@ -142,12 +142,12 @@ def is_red(case: Path, answer: Callable[[Path, Path], str]) -> bool:
     signal.alarm(SECONDS)
     try:
         with tempfile.TemporaryDirectory() as folder:
-            said = answer(case, Path(folder))
+            text = answer(case, Path(folder))
     except Exception:  # noqa: BLE001 - whatever a weakened rule breaks
         return True
     finally:
         signal.alarm(0)
-    return said != (case / "expected.txt").read_text(encoding="utf-8")
+    return text != (case / "expected.txt").read_text(encoding="utf-8")
 
 
 def main() -> int:

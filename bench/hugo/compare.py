@@ -46,8 +46,8 @@ def header_and_words(path: Path) -> tuple[str, str]:
 
 def value(header: str, name: str) -> str:
     """A plain value of a header; nothing where there is none or it is a group."""
-    found = re.search(rf"^{name}: *(.*)$", header, re.MULTILINE)
-    return found[1].strip().strip('"') if found else ""
+    match = re.search(rf"^{name}: *(.*)$", header, re.MULTILINE)
+    return match[1].strip().strip('"') if match else ""
 
 
 def quoted(text: str) -> str:
@@ -96,7 +96,7 @@ def activity(path: Path, areas: dict[str, str], goal: Path) -> None:
     more = [
         f"title: {quoted(value(header, 'name'))}",
         f"organisations: [{organisation}]" if organisation else "organisations: []",
-        f"areas: [{', '.join(dict.fromkeys(filter(None, (areas[one] for one in venues))))}]",
+        f"areas: [{', '.join(dict.fromkeys(filter(None, (areas[venue] for venue in venues))))}]",
         f"places_of_venues: [{', '.join(venues)}]",
         f"first_time: {quoted(in_first)}",
     ]
@@ -177,8 +177,8 @@ def compare(folder: Path, number: int, runs: int, hugo: str, *, search: bool) ->
         steps.append(shlex.join([str(program), "--site", str(theirs)]))
     second = ["sh", "-ec", "\n".join(steps)]
     run(second)
-    said = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
-    print(said.strip().splitlines()[-1])
+    text = subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
+    print(text.strip().splitlines()[-1])
     for name, built in (("A, ours", ours), ("B, Hugo's", theirs)):
         pages, size = pages_of(built)
         print(f"{name}: {pages:,} pages, {size / 1e6:.1f} MB of HTML")

@@ -403,9 +403,9 @@ def paper_of(tmp_path_factory, served):
 
 
 def card_of(facts, **site):
-    one = Activity(**(PLAIN | facts))
+    activity = Activity(**(PLAIN | facts))
     listing = Listing(
-        activity=one, today=TODAY, calendar=CivicCalendar(), status=Running(),
+        activity=activity, today=TODAY, calendar=CivicCalendar(), status=Running(),
         current_status="waiting-list", freshness="due", starts=None, ends=None,
     )  # fmt: skip
     community = Site(

@@ -98,7 +98,9 @@ def rows(borough):
     calendar = calendar_of(borough.site, TODAY)
     viewer = Viewer(borough, TODAY, borough.site.address, {})
     listings = listings_on(borough, TODAY, calendar)
-    return tuple(facets.row(one, viewer.result(one)) for one in listings if one.listed)
+    return tuple(
+        facets.row(listing, viewer.result(listing)) for listing in listings if listing.listed
+    )
 
 
 def names_with(rows, family, *values):
@@ -141,9 +143,9 @@ def test_lonley_finds_what_is_for_loneliness_says_so_and_begins_with_what_is_run
 
 def test_what_is_on_comes_before_what_is_not(find, rows):
     page = find().type("lonley").all()
-    standing = {row.shown.name: row.current_status for row in rows}
+    current_status = {row.shown.name: row.current_status for row in rows}
     order = ["running", "starting-soon", "waiting-list", "full", "seasonal", "paused"]
-    tiers = [max(order.index(standing[name]), 0) for name in page.names()]
+    tiers = [max(order.index(current_status[name]), 0) for name in page.names()]
     grouped = [{0: 0, 1: 1, 2: 1, 3: 2, 4: 3, 5: 3}[tier] for tier in tiers]
     assert grouped == sorted(grouped)
     assert grouped[-1] > 0
@@ -384,9 +386,9 @@ def test_only_the_rows_that_are_shown_are_fetched(find, watched, rows):
 def test_what_nobody_has_checked_for_a_year_is_shown_only_when_asked_for(find, borough):
     calendar = calendar_of(borough.site, TODAY)
     old = [
-        one.activity.name
-        for one in listings_on(borough, TODAY, calendar)
-        if one.freshness == "overdue"
+        listing.activity.name
+        for listing in listings_on(borough, TODAY, calendar)
+        if listing.freshness == "overdue"
     ]
     assert old
     page = find().all()

@@ -100,8 +100,8 @@ def test_a_page_that_is_not_there_is_answered_in_full_wherever_it_was_asked_for(
     expect(watched.locator("h1")).to_have_text("We can’t find that page")
     family = watched.eval_on_selector("h1", "one => getComputedStyle(one).fontFamily")
     assert "Atkinson" in family
-    assert [one for one in watched.complaints if "404" not in one] == []
-    assert len([one for one in watched.complaints if one.startswith("404")]) == 1
+    assert [complaint for complaint in watched.complaints if "404" not in complaint] == []
+    assert len([complaint for complaint in watched.complaints if complaint.startswith("404")]) == 1
     watched.get_by_role("main").get_by_role("link", name="A to Z").click()
     expect(watched).to_have_url(urljoin(home, "a-to-z/"))
 

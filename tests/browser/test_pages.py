@@ -168,7 +168,7 @@ def test_what_the_other_tests_look_for_they_would_find(visit: Visit):
     assert violations(page) == []
     page.evaluate("document.documentElement.removeAttribute('lang')")
     page.evaluate("document.querySelector('h1').style.color = '#eee'")
-    assert {one.partition(":")[0] for one in violations(page)} == {
+    assert {violation.partition(":")[0] for violation in violations(page)} == {
         "color-contrast",
         "html-has-lang",
     }
@@ -414,7 +414,7 @@ def test_the_404_page_helps_wherever_it_is_shown(host: BrowserContext):
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(f"{BASE}activities/gone-for-good/card/")
     expect(page.get_by_role("heading", level=1)).to_have_text("We can’t find that page")
-    assert [one for one in complaints if "404" not in one] == []
+    assert [complaint for complaint in complaints if "404" not in complaint] == []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         assert violations(page) == []

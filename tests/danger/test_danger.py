@@ -42,7 +42,7 @@ def test_a_set_of_phrases_is_recognised(file, name):
 
 def test_the_names_of_the_directory_itself_are_no_danger(community, file):
     """A search for the name of a listing or a term brings no crisis help unless it is of one."""
-    names = [one.name for one in community.activities]
+    names = [activity.name for activity in community.activities]
     names += [term.label for one in ("categories", "areas") for term in community.vocabularies[one]]
     found = recognised(file, names)
     assert [name for name, groups in zip(names, found, strict=True) if groups] == []

@@ -62,7 +62,7 @@ def choices(one):
     return st.lists(st.sampled_from(offered), max_size=3).map("\n".join) if offered else WORDS
 
 
-ONE = {one.id: choices(one) | WORDS for one in QUESTIONS}
+ONE = {question.id: choices(question) | WORDS for question in QUESTIONS}
 CHANGED = st.lists(st.sampled_from(sorted(ONE)), max_size=3, unique=True).flatmap(
     lambda some: st.fixed_dictionaries({name: ONE[name] for name in some})
 )

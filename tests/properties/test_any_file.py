@@ -45,8 +45,8 @@ LETTER = (
     "Name of the place:\n  Northgate Library\nPrice:\n  Free\nHow to join:\n  Just turn up\n"
     "Phone:\n  01632 960110\nYour part in it:\n  the group itself\n"
 )
-ASKED = sorted({one.id for form in FORMS.values() for one in form})
-LABELS = sorted({one.label for form in FORMS.values() for one in form})
+ASKED = sorted({question.id for form in FORMS.values() for question in form})
+LABELS = sorted({question.label for form in FORMS.values() for question in form})
 ODD = st.sampled_from(
     [
         *(

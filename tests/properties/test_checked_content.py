@@ -94,8 +94,8 @@ def test_the_content_with_files_is_what_a_check_of_the_folder_finds(
     assert foretold.catalogue.names == now.catalogue.names
     assert foretold.catalogue.files == now.catalogue.files
     assert foretold.loaded.files == now.loaded.files
-    assert [one.slug for one in foretold.catalogue.activities] == [
-        one.slug for one in now.catalogue.activities
+    assert [activity.slug for activity in foretold.catalogue.activities] == [
+        activity.slug for activity in now.catalogue.activities
     ]
 
 
@@ -109,10 +109,12 @@ def test_every_new_problem_is_told_of_a_file_that_brings_it(tmp_path_factory, th
     files = [checked_content.check_file(then, file, text) for file, text in more.items()]
     trial = checked_content.content_with(then, files)
     known = {(one.path, one.rule, one.written) for one in then.problems}
-    told = {one for of_file in trial.problems.values() for one in of_file} | set(trial.elsewhere)
+    problems = {one for of_file in trial.problems.values() for one in of_file} | set(
+        trial.elsewhere
+    )
     for problem in trial.after.problems:
         new = (problem.path, problem.rule, problem.written) not in known
-        assert not new or problem in told or problem.twin in told, problem
+        assert not new or problem in problems or problem.twin in problems, problem
     assert {one.rule for one in trial.elsewhere} <= {"school-terms-run-out"}
     # An exception that nothing needs since is taken out with the same change.
     assert not [one for one in trial.elsewhere if one.rule == "unneeded-exception"]

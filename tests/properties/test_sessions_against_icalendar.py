@@ -143,8 +143,8 @@ def events_of(schedule):
             ]
         case Monthly(days=days, hours=hours, every=every):
             return [
-                (f"FREQ=MONTHLY;INTERVAL={every};{by_part(one)}", is_month_day(one), hours)
-                for one in days
+                (f"FREQ=MONTHLY;INTERVAL={every};{by_part(day)}", is_month_day(day), hours)
+                for day in days
             ]
         case ByRule(rule=rule, hours=hours):
             return [(rule, RULES[rule], hours)]

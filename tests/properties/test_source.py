@@ -31,8 +31,10 @@ SHELVES = References(
     CATALOGUE.vocabularies,
     MappingProxyType(
         {
-            "organisations": {one.id: one for one in CATALOGUE.organisations},
-            "venues": {one.id: one for one in CATALOGUE.venues},
+            "organisations": {
+                organisation.id: organisation for organisation in CATALOGUE.organisations
+            },
+            "venues": {venue.id: venue for venue in CATALOGUE.venues},
         }
     ),
     CATALOGUE.names,
@@ -86,24 +88,24 @@ def check_places(found, text, problems):
 @given(YAMLISH)
 @settings(deadline=None, max_examples=400)
 def test_any_text_gives_nodes_with_true_places_or_a_problem(text):
-    found, problems = read_yaml(text.encode(), "a.yml")
-    check_places(found, text, problems)
+    source, problems = read_yaml(text.encode(), "a.yml")
+    check_places(source, text, problems)
 
 
 @given(YAMLISH, YAMLISH)
 @settings(deadline=None, max_examples=200)
 def test_any_header_and_body_give_nodes_with_true_places_or_a_problem(header, body):
     text = f"---\n{header}\n---\n{body}"
-    found, problems = read_entry(text.encode(), "a.md")
-    check_places(found, text, problems)
+    source, problems = read_entry(text.encode(), "a.md")
+    check_places(source, text, problems)
 
 
 @given(st.binary(max_size=200))
 @settings(deadline=None)
 def test_any_bytes_give_nodes_or_a_problem(raw):
     for read in (read_yaml, read_entry):
-        found, problems = read(raw, "a")
-        assert found is not None or problems
+        source, problems = read(raw, "a")
+        assert source is not None or problems
 
 
 @given(
@@ -117,9 +119,9 @@ def test_any_bytes_give_nodes_or_a_problem(raw):
 @settings(deadline=None)
 def test_what_another_tool_writes_is_read_as_the_same_text(facts):
     written = yaml.safe_dump(facts, allow_unicode=True, sort_keys=False)
-    found, _ = read_yaml(written.encode(), "a.yml")
-    assert found is not None
-    assert {key.text: value.text for key, value in found.header.pairs} == facts
+    source, _ = read_yaml(written.encode(), "a.yml")
+    assert source is not None
+    assert {key.text: value.text for key, value in source.header.pairs} == facts
 
 
 @st.composite
@@ -150,13 +152,13 @@ def spoilt_entries(draw):
 @given(spoilt_entries())
 @settings(deadline=None, max_examples=400)
 def test_a_spoilt_entry_is_read_or_told_of_but_never_breaks_the_reader(text):
-    found, problems = read_entry(text.encode(), "a.md")
-    if found is None:
+    source, problems = read_entry(text.encode(), "a.md")
+    if source is None:
         assert problems
         return
-    reading = ParseContext("a.md", SHELVES, found.text)
-    activity = parse_activity(found, "a", reading)
-    assert activity is not None or reading.problems or problems
+    context = ParseContext("a.md", SHELVES, source.text)
+    activity = parse_activity(source, "a", context)
+    assert activity is not None or context.problems or problems
 
 
 NASTY = {
@@ -193,9 +195,9 @@ NASTY = {
 def test_no_text_of_an_allowed_size_takes_a_second_to_check(text):
     for raw in (text, f"---\n{text}\n---\n", f"---\nname: x\n---\n{text}", f"---\n{text}"):
         started = time.process_time()
-        found, _ = read_entry(raw.encode()[:LARGEST], "a.md")
-        if found is not None:
-            parse_activity(found, "a", ParseContext("a.md", SHELVES, found.text))
+        source, _ = read_entry(raw.encode()[:LARGEST], "a.md")
+        if source is not None:
+            parse_activity(source, "a", ParseContext("a.md", SHELVES, source.text))
         assert time.process_time() - started < 1
 
 
@@ -212,14 +214,14 @@ def test_no_description_of_an_allowed_size_takes_a_second_to_judge(piece):
     facts = ENTRY.partition("\n---\n")[0].replace("cost: free", "cost: {per session: £3}")
     sentences = f"{piece * (580 // len(piece))}. "
     for words in (piece * (60_000 // len(piece.encode())), sentences * 90):
-        found, _ = read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
-        reading = ParseContext("a.md", SHELVES, found.text)
-        record = parse_activity(found, "a", reading)
+        source, _ = read_entry(f"{facts}\n---\n{words}"[:60_000].encode(), "a.md")
+        context = ParseContext("a.md", SHELVES, source.text)
+        record = parse_activity(source, "a", context)
         assert record is not None
-        texts = texts_of("activities", reading.places())
-        judge = rules.checker(CATALOGUE, date(2026, 11, 23))
+        texts = texts_of("activities", context.places())
+        checker = rules.checker(CATALOGUE, date(2026, 11, 23))
         started = time.process_time()
-        list(judge.check_all([judge.check_entry(Entry("activities", record, texts))]))
+        list(checker.check_all([checker.check_entry(Entry("activities", record, texts))]))
         assert time.process_time() - started < 1
 
 

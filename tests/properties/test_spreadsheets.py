@@ -67,7 +67,7 @@ def test_every_cell_is_what_openpyxl_reads(rows, since_1904, title):
         return  # a day before 1900, which no spreadsheet can hold
     ours = xlsx.Workbook(whole.getvalue())
     assert [one.name for one in ours.sheets] == [title]
-    found = {
+    xlsx_cells = {
         (number, column): cell
         for number, cells in ours.rows(ours.sheets[0])
         for column, cell in cells.items()
@@ -78,7 +78,7 @@ def test_every_cell_is_what_openpyxl_reads(rows, since_1904, title):
         zip(theirs.worksheets[0].rows, formulas.worksheets[0].rows, strict=True), start=1
     ):
         for column, (cell, formula) in enumerate(zip(row, asked, strict=True)):
-            mine = found.pop((number, column), None)
+            mine = xlsx_cells.pop((number, column), None)
             if cell.data_type == "e":
                 assert mine.error == cell.value
             elif cell.value is None or cell.value == "":
@@ -87,4 +87,4 @@ def test_every_cell_is_what_openpyxl_reads(rows, since_1904, title):
             else:
                 assert (mine.value, type(mine.value)) == (cell.value, type(cell.value))
                 assert mine.number_format == cell.number_format
-    assert not found
+    assert not xlsx_cells

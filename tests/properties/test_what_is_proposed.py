@@ -62,9 +62,9 @@ def slips(draw, examples):
 
 def read(kind, text):
     """The problems of reading a text as a value of a kind."""
-    reading = ParseContext("entry.md", LOADED.references)
-    kind.read(nodes.scalar_of(text), reading, "Label")
-    return reading.problems
+    context = ParseContext("entry.md", LOADED.references)
+    kind.read(nodes.scalar_of(text), context, "Label")
+    return context.problems
 
 
 def proposals(kind, text):

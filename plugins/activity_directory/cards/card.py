@@ -120,7 +120,7 @@ def card(
         name=words.name,
         highlight=words.highlight,
         summary=words.summary,
-        warnings=tuple(unbroken(one) for one in words.warnings),
+        warnings=tuple(unbroken(warning) for warning in words.warnings),
         facts=facts_of(words, setting),
         way=words.way,
         other_way=words.other_way,
@@ -149,12 +149,12 @@ def _description(activity: Activity) -> str:
 
 
 def _alternative(listing: Listing) -> Alternative:
-    one = listing.activity
-    when = schedule_words(one.when[0], listing.today, listing.calendar)
+    activity = listing.activity
+    when = schedule_words(activity.when[0], listing.today, listing.calendar)
     return Alternative(
-        name=one.name,
-        summary=one.summary,
+        name=activity.name,
+        summary=activity.summary,
         when=sentence(when),
-        address=addresses.activity(one.slug),
-        card=addresses.card(one.slug),
+        address=addresses.activity(activity.slug),
+        card=addresses.card(activity.slug),
     )

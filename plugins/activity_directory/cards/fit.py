@@ -119,7 +119,7 @@ def height(words: Words, setting: Setting) -> float:
     opening = lines(words.highlight, WIDTH, setting.size, bold=True) + lines(
         words.summary, WIDTH, setting.size
     )
-    warnings = sum(lines(one, WIDTH - 6, 12, bold=True) for one in words.warnings)
+    warnings = sum(lines(warning, WIDTH - 6, 12, bold=True) for warning in words.warnings)
     foot = lines(words.checked + _PRINTED, WIDTH, 12) + lines(words.please, WIDTH, 12, bold=True)
     return sum(
         (
@@ -199,7 +199,7 @@ def _first_time_of(most: int) -> Callable[[Words], Words]:
 def _without_notes_on_access(words: Words) -> Words:
     if not any(place.about_access for place in words.where):
         return words
-    where = tuple(replace(one, about_access="") for one in words.where)
+    where = tuple(replace(place, about_access="") for place in words.where)
     return replace(words, where=where).and_left_out("notes on access")
 
 
@@ -253,7 +253,7 @@ def _short_journey(words: Words) -> Words:
 
 def _times_of(most: int, length: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
-        kept = tuple(shortened(one, length) for one in words.when if one != ASK_FOR_TIMES)[:most]
+        kept = tuple(shortened(text, length) for text in words.when if text != ASK_FOR_TIMES)[:most]
         if words.when in {kept, (*kept, ASK_FOR_TIMES)}:
             return words
         return replace(words, when=(*kept, ASK_FOR_TIMES)).and_left_out("some times")
@@ -273,9 +273,11 @@ def _places_of(most: int) -> Callable[[Words], Words]:
 
 def _prices_of(most: int, length: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
-        kept = tuple(shortened(one, length) for one in words.cost if one != ASK_FOR_PRICES)[:most]
+        kept = tuple(shortened(text, length) for text in words.cost if text != ASK_FOR_PRICES)[
+            :most
+        ]
         changes = words.cost_changes[:1]
-        changes = tuple(shortened(one, length) for one in changes)
+        changes = tuple(shortened(change, length) for change in changes)
         same = changes == words.cost_changes
         if same and words.cost in {kept, (*kept, ASK_FOR_PRICES)}:
             return words
@@ -297,12 +299,12 @@ def _short_places(words: Words) -> Words:
     # The postcode is what finds a place, so it stays whole.
     where = tuple(
         replace(
-            one,
-            name=shortened(one.name, 50),
-            street=shortened(one.street, 40),
-            buses=shortened(one.buses, 50),
+            place,
+            name=shortened(place.name, 50),
+            street=shortened(place.street, 40),
+            buses=shortened(place.buses, 50),
         )
-        for one in words.where
+        for place in words.where
     )
     if where == words.where:
         return words
@@ -386,6 +388,6 @@ _HARDLY_SPARED: tuple[Callable[[Words], Words], ...] = (
 def left_out_of(words: Words) -> str:
     """What had no room, as a list to read: "some of the first time and later courses"."""
     # "some of the first time" is said already by "the first time".
-    part = {f"{some}{one}" for one in words.left_out for some in ("some of ", "some ")}
-    said = [one for one in words.left_out if one not in part]
+    part = {f"{some}{text}" for text in words.left_out for some in ("some of ", "some ")}
+    said = [text for text in words.left_out if text not in part]
     return joined(said) if said else ""

@@ -135,7 +135,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
     discreet = _Discretion(activity)
     way, *others = _ways(activity)
     dates, dates_in_one = _dates(listing)
-    intakes = (intake_words(one, today, listing.calendar) for one in activity.when)
+    intakes = (intake_words(schedule, today, listing.calendar) for schedule in activity.when)
     words = Words(
         heading=site.card_heading,
         portal=site.name,
@@ -150,7 +150,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         intakes=" ".join(filter(None, intakes)),
         where=tuple(_where(activity)),
         journey=discreet(activity.getting_there),
-        cost=tuple(sentence(one) for one in cost_lines(activity.costs, today)),
+        cost=tuple(sentence(cost_line) for cost_line in cost_lines(activity.costs, today)),
         cost_changes=cost_changes(activity.costs, today),
         concessions=" ".join(sentence(term.label) for term in activity.concessions),
         joining=discreet(joining_sentence(joining)) or joining_sentence(replace(joining, how="")),
@@ -196,7 +196,9 @@ class _Discretion:
     def __call__(self, text: str) -> str:
         if not self._unspoken.search(text):
             return text
-        return " ".join(one for one in sentences(text) if not self._unspoken.search(one))
+        return " ".join(
+            sentence for sentence in sentences(text) if not self._unspoken.search(sentence)
+        )
 
 
 _BODY_MASS = re.compile(r"\bBMI\b|\bbody mass index\b", re.IGNORECASE)
@@ -205,20 +207,20 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each with its full stop."""
-    return tuple(one for one in _SENTENCE_END.split(text.strip()) if one)
+    return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
 
 
 def _who(eligibility: Eligibility | None, discreet: _Discretion) -> str:
-    said = discreet(eligibility_sentence(eligibility))
-    if said or eligibility is None:
-        return said
+    text = discreet(eligibility_sentence(eligibility))
+    if text or eligibility is None:
+        return text
     return discreet(eligibility_sentence(replace(eligibility, text="")))
 
 
 def _warnings(listing: Listing) -> tuple[str, ...]:
     """What a person must know before they set out; nothing for what simply runs."""
     stands = ""
-    one_off = all(isinstance(one, Once) for one in listing.activity.when)
+    one_off = all(isinstance(schedule, Once) for schedule in listing.activity.when)
     # Of something that is on once, its date says the same.
     if listing.current_status != "running" and not (
         listing.current_status == "starting-soon" and one_off
@@ -235,7 +237,7 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
         on = full_date(listing.activity.checked.on)
         stale = f"Nobody has checked this since {on}. It may have changed."
     to_come = status_to_come(listing.status, listing.today)
-    return tuple(one for one in (stands, to_come, stale) if one)
+    return tuple(text for text in (stands, to_come, stale) if text)
 
 
 # ---- when
@@ -268,7 +270,7 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
 
     Each has its time where there are several, and asks to be checked where it isn't sure.
     """
-    dated = [one for one in listing.activity.when if _leaves_one_counting(one)]
+    dated = [schedule for schedule in listing.activity.when if _leaves_one_counting(schedule)]
     if not dated:
         return (), ""
     coming = listing.coming
@@ -280,13 +282,15 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
     one_time = len(listing.activity.when) == 1
     each = tuple(
         _sure(
-            date_words(one.on, listing.today) if one_time else session_date(one, listing.today),
-            one,
+            date_words(session.on, listing.today)
+            if one_time
+            else session_date(session, listing.today),
+            session,
         )
-        for one in coming
+        for session in coming
     )
-    if one_time and all(one.certain for one in coming):
-        return each, sentence(date_list((one.on for one in coming), listing.today))
+    if one_time and all(session.certain for session in coming):
+        return each, sentence(date_list((session.on for session in coming), listing.today))
     return each, sentence("; ".join(each))
 
 
@@ -300,14 +304,16 @@ _MOST_DATES_OFF = 4
 
 def _not_on(listing: Listing) -> str:
     """When it would be on in the next four weeks, or up to the dates told, and is not."""
-    dated = any(_leaves_one_counting(one) for one in listing.activity.when)
-    told = [one.on for one in listing.coming[-1:] if dated]
-    last = max([listing.today + _NEAR, *told])
+    dated = any(_leaves_one_counting(schedule) for schedule in listing.activity.when)
+    days = [session.on for session in listing.coming[-1:] if dated]
+    last = max([listing.today + _NEAR, *days])
     skipped = [
-        one
-        for one in skipped_between(listing.activity.when, listing.today, last, listing.calendar)
+        skipped_session
+        for skipped_session in skipped_between(
+            listing.activity.when, listing.today, last, listing.calendar
+        )
         # The schedule's own words name these already.
-        if one.on not in one.schedule.limits.skipped
+        if skipped_session.on not in skipped_session.schedule.limits.skipped
     ]
     return sentence(not_on_words(skipped[:_MOST_DATES_OFF], listing.today))
 
@@ -420,7 +426,7 @@ _KEPT_TOGETHER = re.compile(
 
 def unbroken(text: str) -> str:
     """`text` with unbreakable spaces inside its dates, postcodes and telephone numbers."""
-    return _KEPT_TOGETHER.sub(lambda found: f"{found[0][:-1]}\u00a0", text)
+    return _KEPT_TOGETHER.sub(lambda match: f"{match[0][:-1]}\u00a0", text)
 
 
 def shortened(text: str, most: int) -> str:

@@ -45,8 +45,8 @@ def default_danger() -> Danger:
     """The software's own words of danger, for a community that has no file of them."""
     file = Path(__file__).with_name("danger.yml")
     entry, _ = read_yaml(file.read_bytes(), file.name)
-    shelves = References({}, {}, {})
-    danger = entry and activity.danger(entry, ParseContext(file.name, shelves, entry.text))
+    references = References({}, {}, {})
+    danger = entry and activity.danger(entry, ParseContext(file.name, references, entry.text))
     if not danger:
         message = f"{file.name} of the software can't be read"
         raise ValueError(message)
@@ -172,21 +172,21 @@ class Catalogue(Community):
         in_place = [
             (venue, places)
             for venues, places in (
-                *((one.venues, one.places_in_file) for one in self.activities),
-                *(((one.venue,), one.places) for one in self.champions),
+                *((activity.venues, activity.places_in_file) for activity in self.activities),
+                *(((champion.venue,), champion.places) for champion in self.champions),
             )
             for venue in venues
             if venue.places is None
         ]
         hidden = [Hidden(venue, places.path) for venue, places in in_place if venue.withheld]
         shown = [venue for venue, _ in in_place if not venue.withheld]
-        found = secrets_of([*self.hidden, *hidden], [*self.shown_venues, *shown])
-        certain = (secret for secret in found.all if not (secret.shared or secret.single))
-        return replace(found, all=tuple(certain))
+        secrets = secrets_of([*self.hidden, *hidden], [*self.shown_venues, *shown])
+        certain = (secret for secret in secrets.all if not (secret.shared or secret.single))
+        return replace(secrets, all=tuple(certain))
 
     def texts_where(self, wanted: Callable[[str], bool]) -> Iterator[Texts]:
         """The same of the files as they were read."""
-        return (one for one in self.texts if wanted(f"{one.places.path}\n{one.written}"))
+        return (text for text in self.texts if wanted(f"{text.places.path}\n{text.written}"))
 
     @property
     def entries(self) -> Iterator[Entry]:
@@ -208,7 +208,7 @@ class Catalogue(Community):
     @cached_property
     def activity_by_slug(self) -> Mapping[str, Activity]:
         """The activities by their addresses."""
-        return MappingProxyType({one.slug: one for one in self.activities})
+        return MappingProxyType({activity.slug: activity for activity in self.activities})
 
     @cached_property
     def stories_by_activity(self) -> Mapping[str, tuple[Story, ...]]:

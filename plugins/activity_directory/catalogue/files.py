@@ -57,21 +57,21 @@ def file_nodes(raw: bytes, file: EntryFile, problems: list[Problem]) -> nodes.So
     return entry
 
 
-def limited(found: list[Problem]) -> list[Problem]:
+def limited(problems: list[Problem]) -> list[Problem]:
     """As many problems of one file as anybody will mend at a time, and how many more there are."""
-    if len(found) > MOST_REPORTED:
-        last = found[MOST_REPORTED]
-        found[MOST_REPORTED:] = [
+    if len(problems) > MOST_REPORTED:
+        last = problems[MOST_REPORTED]
+        problems[MOST_REPORTED:] = [
             Problem(
                 last.path,
                 last.line,
                 last.column,
                 "many-mistakes",
-                f"This file has {counted(len(found) - MOST_REPORTED, 'more mistake')}",
+                f"This file has {counted(len(problems) - MOST_REPORTED, 'more mistake')}",
                 "Mend those above first, then check again.",
             )
         ]
-    return found
+    return problems
 
 
 def name_fault(file: EntryFile, same_name: EntryFile | None) -> Fault | None:

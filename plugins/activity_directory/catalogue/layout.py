@@ -152,8 +152,8 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
     if ordinary_files.kind(folder) != "folder":
         return []
     with os.scandir(folder) as every:
-        found = [entry for entry in every if not _is_left_alone(entry.name)]
-    return sorted(found, key=lambda one: one.name)
+        entries = [entry for entry in every if not _is_left_alone(entry.name)]
+    return sorted(entries, key=lambda entry: entry.name)
 
 
 def _is_left_alone(name: str) -> bool:

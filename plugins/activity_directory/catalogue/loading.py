@@ -142,12 +142,12 @@ class _Loading:
             self._keep(ENTRIES)
             return Checked(None, (), (*self.problems, *problems_of(self.read)), self.all)
         verdict_on = judging(community)
-        verdicts = [verdict_on(one.entry) for one in self.read]
+        findings = [verdict_on(read_file.entry) for read_file in self.read]
         problems = [*self.problems, *problems_of(self.read)]
         for _, _, verdict, found in self._each(ENTRIES, verdict_on):
-            verdicts.append(verdict)
+            findings.append(verdict)
             problems.extend(found)
-        return Checked(community, tuple(verdicts), tuple(problems), self.all)
+        return Checked(community, tuple(findings), tuple(problems), self.all)
 
     def _community(self) -> Community | None:
         nodes = self._site_nodes()
@@ -185,20 +185,20 @@ class _Loading:
         )
 
     def _files(self, folder: str) -> tuple[EntryFile, ...]:
-        found: dict[str, EntryFile] = {}
+        files: dict[str, EntryFile] = {}
         for entry in layout.entries(self.content / folder):
             file_id, ending = os.path.splitext(entry.name)  # noqa: PTH122 - ten times as quick
             shown = f"{self.shown_as}/{folder}/{entry.name}"
             file = EntryFile(file_id, ending, entry.path, shown)
             if fault := layout.fault_among_entries(entry):
                 self.problems.append(layout.told(shown, fault))
-            elif fault := name_fault(file, found.get(file_id)):
+            elif fault := name_fault(file, files.get(file_id)):
                 self.problems.append(layout.told(shown, fault))
                 if folder in REFERRED_TO and fault[0] == "file-ending":
                     self.misnamed.setdefault(folder, set()).add(file_id)
             else:
-                found[file_id] = file
-        return tuple(found.values())
+                files[file_id] = file
+        return tuple(files.values())
 
     def _report_unexpected_files(self) -> None:
         """A problem for what nobody would read, but for the vocabularies."""
@@ -308,8 +308,8 @@ class _Loading:
     def _entry(self, folder: str, file: EntryFile, problems: list[Problem]) -> Entry:
         return parse_entry(folder, file, read_source(file, problems), self.references, problems)
 
-    def _note(self, reading: ParseContext) -> None:
-        self.problems.extend(problems_in_context(reading, self.problems))
+    def _note(self, context: ParseContext) -> None:
+        self.problems.extend(problems_in_context(context, self.problems))
 
     def _vocabulary(self, name: str, misnamed: str) -> Vocabulary:
         """The terms of one file. `misnamed` most likely has them, where that file isn't there."""
@@ -321,9 +321,9 @@ class _Loading:
         elif ordinary_files.kind(file.path) != "nothing":
             entry = self._shared_source(file)
             if entry is not None:
-                reading = ParseContext(entry.path, self.references, entry.text)
-                terms = parse_terms(entry, name, reading)
-                self._note(reading)
+                context = ParseContext(entry.path, self.references, entry.text)
+                terms = parse_terms(entry, name, context)
+                self._note(context)
                 if isinstance(entry.header, source_nodes.Sequence):
                     listed = len(entry.header.items)
         else:
@@ -358,9 +358,9 @@ class _Loading:
         entry = self._shared_source(file)
         if entry is None:
             return None
-        reading = ParseContext(entry.path, self.references, entry.text)
-        danger = activity.danger(entry, reading)
-        self._note(reading)
+        context = ParseContext(entry.path, self.references, entry.text)
+        danger = activity.danger(entry, context)
+        self._note(context)
         return danger
 
     def _exceptions(self) -> tuple[Exemption, ...]:
@@ -377,9 +377,9 @@ class _Loading:
     def _site(self, nodes: source_nodes.Source | None) -> Site | None:
         if nodes is None:
             return None
-        reading = ParseContext(nodes.path, self.references, nodes.text)
-        site = parse_site(nodes, reading)
-        self._note(reading)
+        context = ParseContext(nodes.path, self.references, nodes.text)
+        site = parse_site(nodes, context)
+        self._note(context)
         return site
 
 

@@ -51,15 +51,19 @@ def with_files(
 
     `catalogue` is that of `loaded`. A file takes the place of one with the same path.
     """
-    by_path = {one.file: one for one in loaded.read}
+    by_path = {read_file.file: read_file for read_file in loaded.read}
     names = {folder: set(known) for folder, known in catalogue.names.items()}
     for one in more:
         by_path[one.file] = one
         names[one.entry.folder].add(one.file.partition("/")[2].rpartition(".")[0])
     order = {folder: number for number, folder in enumerate(FOLDERS)}
-    read = tuple(sorted(by_path.values(), key=lambda one: (order[one.entry.folder], one.file)))
+    read = tuple(
+        sorted(
+            by_path.values(), key=lambda read_file: (order[read_file.entry.folder], read_file.file)
+        )
+    )
     others = loaded.others
-    community = {one.name: getattr(catalogue, one.name) for one in fields(Community)}
+    community = {field.name: getattr(catalogue, field.name) for field in fields(Community)}
     community["files"] = frozenset(by_path)
     community["names"] = MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()})
     if exceptions is not None:
@@ -67,7 +71,7 @@ def with_files(
         found: list[Problem] = []
         nodes = file_nodes(exceptions.encode(), file, found)
         community["exceptions"], problems = parse_exceptions(nodes, found, loaded.references)
-        others = (*(one for one in others if one.path != file.shown), *problems)
+        others = (*(other for other in others if other.path != file.shown), *problems)
     new = catalogue_of(community, read, others)
     there = replace(
         loaded,

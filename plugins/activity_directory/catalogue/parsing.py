@@ -26,12 +26,14 @@ Made = TypeVar("Made")
 
 
 def problems_of(read: Iterable[ReadFile]) -> Iterator[Problem]:
-    for one in read:
-        yield from one.problems
+    for read_file in read:
+        yield from read_file.problems
 
 
 def errors_of(read: Iterable[ReadFile], others: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(one for one in (*others, *problems_of(read)) if one.severity == "error")
+    return tuple(
+        problem for problem in (*others, *problems_of(read)) if problem.severity == "error"
+    )
 
 
 def catalogue_of(
@@ -40,13 +42,13 @@ def catalogue_of(
     """The catalogue of a community, given by its attributes, and of what was read."""
     records: dict[str, list[Any]] = {folder: [] for folder in ENTRIES}
     texts: list[Texts] = []
-    warnings = [one for one in others if one.severity == "warning"]
+    warnings = [other for other in others if other.severity == "warning"]
     for _, entry, problems in read:
         if entry.texts is not None:
             texts.append(entry.texts)
         if entry.record is not None and entry.folder in records:
             records[entry.folder].append(entry.record)
-        warnings.extend(one for one in problems if one.severity == "warning")
+        warnings.extend(problem for problem in problems if problem.severity == "warning")
     return Catalogue(
         activities=tuple(records["activities"]),
         champions=tuple(records["champions"]),
@@ -63,7 +65,7 @@ def parse_entry(
     folder: str,
     file: EntryFile,
     nodes: source_nodes.Source | None,
-    shelves: References,
+    references: References,
     problems: list[Problem],
 ) -> Entry:
     """What one file holds, of whose text these are the nodes."""
@@ -78,12 +80,12 @@ def parse_entry(
                 f"Rename it to {file.id}.md and put --- above and below the facts.",
             )
         )
-    reading = ParseContext(nodes.path, shelves, nodes.text)
-    record = PARSERS[folder](nodes, file.id, reading)
-    if reading.problems:
-        problems.extend(problems_in_context(reading, problems))
-    places = reading.places()
-    if reading.has_markdown:
+    context = ParseContext(nodes.path, references, nodes.text)
+    record = PARSERS[folder](nodes, file.id, context)
+    if context.problems:
+        problems.extend(problems_in_context(context, problems))
+    places = context.places()
+    if context.has_markdown:
         texts = texts_of(folder, places)
     else:
         texts = Texts(folder, places, below(folder, places, nodes))
@@ -91,20 +93,24 @@ def parse_entry(
 
 
 def parse_exceptions(
-    nodes: source_nodes.Source | None, found: Sequence[Problem], shelves: References
+    nodes: source_nodes.Source | None, found: Sequence[Problem], references: References
 ) -> tuple[tuple[Exemption, ...], list[Problem]]:
     """The exceptions, and the problems of their file. `found` are those of its lines."""
-    problems = [one for one in found if one.rule != "empty-entry"]  # it needs none
+    problems = [problem for problem in found if problem.rule != "empty-entry"]  # it needs none
     if nodes is None:
         return (), problems
-    reading = ParseContext(nodes.path, shelves, nodes.text)
-    exceptions = parse_exemptions(nodes, reading)
-    problems.extend(problems_in_context(reading, problems))
+    context = ParseContext(nodes.path, references, nodes.text)
+    exceptions = parse_exemptions(nodes, context)
+    problems.extend(problems_in_context(context, problems))
     return exceptions, problems
 
 
-def problems_in_context(reading: ParseContext, before: list[Problem]) -> list[Problem]:
+def problems_in_context(context: ParseContext, before: list[Problem]) -> list[Problem]:
     """The problems of one reading, but for what follows from a line that had to be mended."""
-    told = {(one.path, one.line, one.column) for one in before[-MOST_REPAIRS:]}
-    found = [one for one in reading.problems if (one.path, one.line, one.column) not in told]
-    return limited(found)
+    told = {(problem.path, problem.line, problem.column) for problem in before[-MOST_REPAIRS:]}
+    problems = [
+        problem
+        for problem in context.problems
+        if (problem.path, problem.line, problem.column) not in told
+    ]
+    return limited(problems)

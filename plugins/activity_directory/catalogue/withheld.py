@@ -45,7 +45,7 @@ class Folded(NamedTuple):
 
 def fold(text: str, *, is_markdown: bool = False) -> Folded:
     """The words of a text as they are compared. Of Markdown, without the addresses of links."""
-    left_out = [found.span() for found in _markup(text)] if is_markdown else []
+    left_out = [match.span() for match in _markup(text)] if is_markdown else []
     letters: list[str] = []
     at: list[int] = []
     end = 0
@@ -71,8 +71,8 @@ def _parts_words(sign: str) -> bool:
 
 
 def _markup(text: str) -> list[re.Match[str]]:
-    found = [*_LINK.finditer(text), *_TAG.finditer(text)]
-    return sorted(found, key=lambda one: one.start())
+    matches = [*_LINK.finditer(text), *_TAG.finditer(text)]
+    return sorted(matches, key=lambda match: match.start())
 
 
 def _decoded(sign: str) -> str:
@@ -100,9 +100,9 @@ def squeezed(text: str) -> bytes:
     Whatever `fold` finds in a text, its markup left out or not, stands here without spaces.
     """
     if "&" in text or "%" in text:
-        text = _CODED.sub(lambda found: _decoded(found[0]), text)
+        text = _CODED.sub(lambda match: _decoded(match[0]), text)
     if "<" in text or _LINKED.search(text) is not None:
-        left_out = " ".join(found[0] for found in _markup(text))
+        left_out = " ".join(match[0] for match in _markup(text))
         text = f"{_TAG.sub('', _LINK.sub('', text))} {left_out}"
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
@@ -149,18 +149,18 @@ class Street(NamedTuple):
 def street_of(written: str) -> Street:
     """The street of a line such as `Flat 2, 14 Rose Lane, Larkwell`."""
     parts = [fold(part).letters.split() for part in re.split(r"[,;()\n]", written)]
-    found = [_street(part) for part in parts if part]
-    found += [  # 14, Rose Lane
-        Street(one.number, after.words)
-        for one, after in pairwise(found)
-        if not (one.words or after.number) and _is_street(after.words[-1])
+    streets = [_street(part) for part in parts if part]
+    streets += [  # 14, Rose Lane
+        Street(street.number, after.words)
+        for street, after in pairwise(streets)
+        if not (street.words or after.number) and _is_street(after.words[-1])
     ]
-    numbered = [one for one in found if one.number and one.words]
+    numbered = [street for street in streets if street.number and street.words]
     if numbered:
         return numbered[-1]
-    if len(found) == 1:
-        return found[0]
-    bare = [one for one in found if one.words and _is_street(one.words[-1])]
+    if len(streets) == 1:
+        return streets[0]
+    bare = [street for street in streets if street.words and _is_street(street.words[-1])]
     return bare[0] if bare else Street("", ())
 
 
@@ -200,8 +200,8 @@ class Secret:
         """Where it stands among folded words. In an address words run together."""
         whole = not in_address or len(self.core) < _LONG_ENOUGH
         before, after = (r"(?<!\w)", r"(?!\w)") if whole else (r"(?<!\d)", "")
-        for found in re.finditer(f"{before}(?:{self.pattern}){after}", folded.letters):
-            yield found.span()
+        for match in re.finditer(f"{before}(?:{self.pattern}){after}", folded.letters):
+            yield match.span()
 
 
 _LONG_ENOUGH = 7
@@ -271,20 +271,22 @@ class Secrets:
         found = {*self._in(words, holds, of_the_place=of_the_place)}
         if holds == "markdown":
             seen = self._in(_rendered(words), "words", of_the_place=of_the_place)
-            known = {one.secret for one in found}
-            found.update(Told(one.secret, 0, 0) for one in seen if one.secret not in known)
+            known = {told.secret for told in found}
+            found.update(Told(told.secret, 0, 0) for told in seen if told.secret not in known)
         return sorted(
-            (one for one in found if not _is_part_of_an_address(one, found)),
-            key=lambda one: (one.start, one.secret.place, one.secret.what),
+            (told for told in found if not _is_part_of_an_address(told, found)),
+            key=lambda told: (told.start, told.secret.place, told.secret.what),
         )
 
     def _in(self, words: str, holds: str, *, of_the_place: bool) -> Iterator[Told]:
         pieces = [(0, words, holds == "address", holds == "markdown")]
         if holds != "address":
-            pieces += [(one.start(), one[0], True, False) for one in _ADDRESS.finditer(words)]
+            pieces += [(match.start(), match[0], True, False) for match in _ADDRESS.finditer(words)]
         if holds == "markdown":
             pieces += [
-                (one.start(1), one[1], True, False) for one in _LINK.finditer(words) if one[1]
+                (match.start(1), match[1], True, False)
+                for match in _LINK.finditer(words)
+                if match[1]
             ]
         for offset, piece, in_address, is_markdown in pieces:
             if self._only_plain and self._search(squeezed(piece)) is None:
@@ -331,8 +333,8 @@ def secrets_of(hidden: Iterable[Hidden], shown: Iterable[Venue]) -> Secrets:
     return Secrets(tuple(secret for one in hidden for secret in _of_place(one, others)), plain)
 
 
-def _of_place(one: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterator[Secret]:
-    venue, called = one
+def _of_place(hidden: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterator[Secret]:
+    venue, called = hidden
     street, postcode = street_of(venue.street), _together(venue.postcode)
     core = _core(street.words)
     others = [
@@ -366,13 +368,13 @@ def _together(postcode: str) -> str:
     return "".join(postcode.split()).casefold()
 
 
-def _apart(one: Street, other: Street) -> bool:
+def _apart(street: Street, other: Street) -> bool:
     """Whether two places are surely not the same, by their streets and numbers."""
-    if not one.words or not other.words:
+    if not street.words or not other.words:
         return False
-    if one.words != other.words:
+    if street.words != other.words:
         return True
-    return bool(one.number and other.number and one.number != other.number)
+    return bool(street.number and other.number and street.number != other.number)
 
 
 def _parts(name: str) -> list[str]:
@@ -384,7 +386,7 @@ def _name(name: str) -> tuple[str, str] | None:
     """Pattern and core of a name; None where it has too few letters to be found by."""
     halves = [
         half
-        for half in (_parts(one) for one in re.split(r"&|\band\b", name, flags=re.IGNORECASE))
+        for half in (_parts(part) for part in re.split(r"&|\band\b", name, flags=re.IGNORECASE))
         if half
     ]
     core = max(("".join(half) for half in halves), key=len, default="")

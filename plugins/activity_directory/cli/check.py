@@ -73,14 +73,14 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
 
     folder = places.content_folder(arguments.content)
     now = urls_published.on_disk(folder)
-    found: list[Problem] = []
+    problems: list[Problem] = []
     compared = []
     try:
         if arguments.base is not None:
             before = urls_published.at_commit(folder, arguments.base, os.environ)
             lost = permalinks.lost(permalinks.answers(before), now, before)
             compared.append(f"at {arguments.base}")
-            found += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
+            problems += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
         if arguments.published is not None:
             published = urls_published.on_the_web(arguments.published)
             if published is None:
@@ -90,7 +90,7 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
             else:
                 lost = permalinks.lost(published, now)
                 compared.append(f"at {arguments.published}")
-                found += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
+                problems += permalinks.problems(lost, places.as_typed(folder), compared[-1], today)
     except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
-    return found, compared
+    return problems, compared

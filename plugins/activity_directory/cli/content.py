@@ -108,9 +108,9 @@ def judged(content: Path | None, today: date | None) -> Judged:
     day = _day(today, read.community)
     if read.community is None:
         return Judged(in_order(read.problems), read.files, day)
-    errors = [one for one in read.problems if one.severity == "error"]
-    found = rules.all_problems(rules.checker(read.community, day), read.findings, read.problems)
-    return Judged(in_order([*errors, *found]), read.files, day)
+    errors = [problem for problem in read.problems if problem.severity == "error"]
+    problems = rules.all_problems(rules.checker(read.community, day), read.findings, read.problems)
+    return Judged(in_order([*errors, *problems]), read.files, day)
 
 
 def opened(content: Path | None, today: date | None) -> Opened:

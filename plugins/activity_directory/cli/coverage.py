@@ -35,7 +35,7 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.coverage import as_spreadsheet, as_text, coverage_of
 
     now = listed(arguments.content, arguments.today)
-    found = coverage_of(now.catalogue, now.listings, now.today)
+    coverage = coverage_of(now.catalogue, now.listings, now.today)
     shown = as_spreadsheet if arguments.format == "csv" else as_text
-    sys.stdout.write(shown(found))
+    sys.stdout.write(shown(coverage))
     return DONE

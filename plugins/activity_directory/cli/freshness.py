@@ -36,9 +36,9 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports import freshness
 
-    found = overdue(listed(arguments.content, arguments.today))
+    report = overdue(listed(arguments.content, arguments.today))
     formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
-    sys.stdout.write(formats[arguments.format](found))
+    sys.stdout.write(formats[arguments.format](report))
     return DONE
 
 

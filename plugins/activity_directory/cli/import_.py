@@ -82,9 +82,9 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
     for line in (*lines, *account.told(name, every), *account.elsewhere(acceptance_of.remarks)):
         print(visible(line))
-    sound = [one for one in every if one.sound]
-    files = [folder / one.understood.file for one in sound]
-    texts = [one.understood.text for one in sound]
+    sound = [accepted for accepted in every if accepted.sound]
+    files = [folder / accepted.understood.file for accepted in sound]
+    texts = [accepted.understood.text for accepted in sound]
     if acceptance_of.exceptions is not None:
         files.append(folder / EXCEPTIONS)
         texts.append(acceptance_of.exceptions)
@@ -108,9 +108,11 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         print(f"What people told us of themselves is in {where}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
     if sound and not arguments.check:
-        written = {content.catalogue.shown(one.understood.file) for one in sound}
-        found = [of for one in after.problems if (of := of_file(one, written.__contains__))]
-        sys.stdout.write(formats.as_text(found, len(sound)))
+        written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
+        problems = [
+            of for problem in after.problems if (of := of_file(problem, written.__contains__))
+        ]
+        sys.stdout.write(formats.as_text(problems, len(sound)))
     return FAULTS if len(sound) < len(every) else DONE
 
 

@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory import software
 
     folder: Path = arguments.folder
-    if folder.is_dir() and any(one.name != ".git" for one in folder.iterdir()):
+    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
         message = f"{folder} holds files already. Name a new folder"
         raise WrongCall(message)
     community = software.Community(
@@ -87,8 +87,11 @@ def run(arguments: argparse.Namespace) -> int:
         outcome = checked(beside / "content", today)
         if outcome.catalogue is None or not outcome.sound:
             above = f"{places.as_typed(beside)}/"
-            told = [replace(one, path=one.path.removeprefix(above)) for one in outcome.problems]
-            sys.stderr.write(formats.as_text(told, outcome.files))
+            problems = [
+                replace(problem, path=problem.path.removeprefix(above))
+                for problem in outcome.problems
+            ]
+            sys.stderr.write(formats.as_text(problems, outcome.files))
             print("Nothing was written. Give these facts in another way.", file=sys.stderr)
             return FAULTS
         forms = made_of(outcome.catalogue)
@@ -100,14 +103,14 @@ def run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _put_in_place(made: Path, folder: Path) -> None:
+def _put_in_place(path: Path, folder: Path) -> None:
     """In one step, but for a folder that git has begun: there, one file or folder after another."""
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
     if not folder.is_dir():
-        made.rename(folder)
+        path.rename(folder)
         return
-    for one in sorted(made.iterdir()):
+    for one in sorted(path.iterdir()):
         one.rename(folder / one.name)
 
 

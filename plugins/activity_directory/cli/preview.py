@@ -55,8 +55,12 @@ def run(arguments: argparse.Namespace) -> int:
     wanted = [preview.Wanted(f"{places.as_typed(content)}/{path}") for path in chosen.paths]
     if arguments.base:
         changed = account(arguments)
-        wanted += [preview.Wanted(one.path, one) for one in changed.changes if one.what != "gone"]
-        wanted += [preview.Wanted(one.path) for one in changed.untold]
+        wanted += [
+            preview.Wanted(change.path, change)
+            for change in changed.changes
+            if change.what != "gone"
+        ]
+        wanted += [preview.Wanted(untold.path) for untold in changed.untold]
     try:
         shown = preview.preview(
             outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"

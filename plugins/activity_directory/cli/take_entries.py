@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
             left += _replace(Git(forms, os.environ), commit, forms, FORMS)
     except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
-    files = sum(one.is_file() for one in content.rglob("*"))
+    files = sum(path.is_file() for path in content.rglob("*"))
     print(f"{counted(files, 'file')} of content/ taken from {commit[:10]}.")
     for line in left:
         print(visible(line))
@@ -72,4 +72,4 @@ def _replace(git: Git, commit: str, folder: Path, shown: str) -> list[str]:
         new.mkdir()
         left = put_content_at(git, commit, new)
         site_folder.put_in_place(new, folder)
-    return [f"{shown}/{one.path} was left out: {one.why}." for one in left]
+    return [f"{shown}/{left_out.path} was left out: {left_out.why}." for left_out in left]

@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
     mended = list(_mended(content, places.chosen(arguments.paths, content)))
     if arguments.diff:
-        patch = "".join(formats.patch(places.as_typed(one), *texts) for one, *texts in mended)
+        patch = "".join(formats.patch(places.as_typed(path), *texts) for path, *texts in mended)
         as_markdown = arguments.format == "markdown"
         if as_markdown:
             sys.stdout.write(formats.repairs_as_markdown(patch, len(mended)))
@@ -74,7 +74,7 @@ def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, s
     """Each file that can be mended by rule: as it is, and as it would be."""
     from activity_directory.schema import tidy
 
-    shelves = load(content).references
+    references = load(content).references
     for folder, make in PARSERS.items():
         for file in sorted((content / folder).glob("*")):
             if not chosen.holds(f"{folder}/{file.name}"):
@@ -87,6 +87,6 @@ def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, s
                 before = ordinary_files.read(file).decode("utf-8")
             except UnicodeDecodeError:
                 continue  # `check` says which letter it is; only its writer knows what it was
-            after = tidy.tidied(before, make, shelves, with_body=file.suffix == ".md")
+            after = tidy.tidied(before, make, references, with_body=file.suffix == ".md")
             if after != before:
                 yield file, before, after

@@ -109,7 +109,9 @@ class Together:
 def has_calendar(activity: Activity) -> bool:
     """Whether an activity has a calendar: it has dates, and its name may be carried home."""
     dated = Weekly | Monthly | Once | OpeningHours | ByRule
-    return not activity.print_guard and any(isinstance(one, dated) for one in activity.when)
+    return not activity.print_guard and any(
+        isinstance(schedule, dated) for schedule in activity.when
+    )
 
 
 def calendars(
@@ -122,15 +124,15 @@ def calendars(
     """
     in_a_list: dict[str, str] = {}
     for listing in listings:
-        one = listing.activity
-        if has_calendar(one):
+        activity = listing.activity
+        if has_calendar(activity):
             own = events_of(listing, site, base)
-            about = one.summary if own else f"{sentence(one.summary)} {_over(listing)}"
-            address = addresses.calendar(addresses.activity(one.slug))
-            yield address, calendar_of(one.name, about, (own,))
+            about = activity.summary if own else f"{sentence(activity.summary)} {_over(listing)}"
+            address = addresses.calendar(addresses.activity(activity.slug))
+            yield address, calendar_of(activity.name, about, (own,))
             if listing.listed:
                 months = months_of_a_list(listing.today)
-                in_a_list[one.slug] = events_of(listing, site, base, months)
+                in_a_list[activity.slug] = events_of(listing, site, base, months)
     for together in lists:
         slugs = [one.activity.slug for one in together.listings if one.activity.slug in in_a_list]
         about, events = together.about, [in_a_list[slug] for slug in slugs]
@@ -143,7 +145,7 @@ def calendars(
 
 def fills_a_calendar(listings: Iterable[Listing]) -> bool:
     """Whether a list has so many activities with dates that nobody could use its calendar."""
-    dated = (one for one in listings if one.listed and has_calendar(one.activity))
+    dated = (listing for listing in listings if listing.listed and has_calendar(listing.activity))
     return next(islice(dated, LONGEST_LIST, None), None) is not None
 
 
@@ -244,10 +246,10 @@ class _Schedule:
     def _stopped(self, days: Iterable[date]) -> dict[date, Paused | Closed]:
         """The days on which a pause or an end keeps it from taking place, and which."""
         return {
-            day: stop.status
-            for stop in reversed(self.listing.suspensions)
+            day: suspension.status
+            for suspension in reversed(self.listing.suspensions)
             for day in days
-            if stop.holds(self.schedule, day)
+            if suspension.holds(self.schedule, day)
         }
 
     def _strand(self, strand: Strand, name: str) -> Iterator[str]:
@@ -304,14 +306,14 @@ class _Schedule:
 
     def _about(self, asked: str, hours: Hours, firmness: Firmness) -> str:
         """What is the same for all events of a schedule of which the same is to be asked."""
-        one = self.activity
+        activity = self.activity
         place, position = self._place()
         alone = self.within is None
         free = isinstance(self.schedule, OpeningHours) or hours == _ALL_DAY
         shown_as = {"CONFIRMED": "", "TENTATIVE": " (check first)", "CANCELLED": " (not on)"}
         description = self._reasons() if firmness == "CANCELLED" else self._description(asked)
         return _lines(
-            f"SUMMARY:{_text(one.name + shown_as[firmness])}",
+            f"SUMMARY:{_text(activity.name + shown_as[firmness])}",
             *([f"LOCATION:{_text(place)}"] if place else []),
             *([f"GEO:{position[0]:.6f};{position[1]:.6f}"] if position and alone else []),
             f"DESCRIPTION:{_text(_NEW_LINE.join(description))}",
@@ -325,20 +327,20 @@ class _Schedule:
         return (*(suspension_words(stop) for stop in self.stops), self.url)
 
     def _description(self, asked: str) -> Sequence[str]:
-        one = self.activity
-        *stops, url = self._reasons()
-        checked = f"{checked_words(one.checked.on)}. Please check before you go."
+        activity = self.activity
+        *suspensions, url = self._reasons()
+        checked = f"{checked_words(activity.checked.on)}. Please check before you go."
         alone = self.within is None
         lines = (
             doubt_sentence(asked),
-            *stops,
-            _room(one),
-            sentence(one.summary) if alone else "",
+            *suspensions,
+            _room(activity),
+            sentence(activity.summary) if alone else "",
             sentence(self.schedule.limits.note),
-            *cost_by_date(one.costs, one.checked.on),
-            joining_sentence(one.joining) if alone else "",
+            *cost_by_date(activity.costs, activity.checked.on),
+            joining_sentence(activity.joining) if alone else "",
             WITHHELD if any(venue.withheld for venue in self._venues()) else "",
-            _asking(one),
+            _asking(activity),
             checked if alone else "",
             url,
         )
@@ -370,20 +372,20 @@ def _firmness(asked: str) -> Firmness:
     return "TENTATIVE" if asked else "CONFIRMED"
 
 
-def _room(one: Activity) -> str:
+def _room(activity: Activity) -> str:
     """Whether there are places: said with dates, for it is read on any day."""
-    match one.status:
+    match activity.status:
         case Full():
-            return status_sentence(one.status, "full")
+            return status_sentence(activity.status, "full")
         case WaitingList():
-            return status_sentence(one.status, "waiting-list", wait=one.joining.wait)
+            return status_sentence(activity.status, "waiting-list", wait=activity.joining.wait)
         case _:
             return ""
 
 
-def _asking(one: Activity) -> str:
+def _asking(activity: Activity) -> str:
     """Whom to ask, and how: "Ask for the class leader: 01632 960110."."""
-    contact = one.contact
+    contact = activity.contact
     number = contact.phone or contact.text
     way = phone_words(number) if number else contact.email or contact.website
     if not way:

@@ -140,11 +140,11 @@ def _with(checked: CheckedIssue, **more: Any) -> CheckedIssue:  # noqa: ANN401 -
     fields = {**vars(checked), **more}
     for name in ("faults", "remarks"):
         fields[name] = tuple(
-            Fault(one.question, _short(one.message), _short(one.hint))
-            for one in fields[name][:MOST_REPORTED]
+            Fault(field.question, _short(field.message), _short(field.hint))
+            for field in fields[name][:MOST_REPORTED]
         )
     fields["told"] = tuple(
-        Told(one.name, _short(one.words)) for one in fields["told"][:MOST_REPORTED]
+        Told(field.name, _short(field.words)) for field in fields["told"][:MOST_REPORTED]
     )
     return CheckedIssue(**fields)
 

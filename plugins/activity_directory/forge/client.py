@@ -44,10 +44,10 @@ class ForgeFailed(Exception):
     `status` is that of HTTP, or 0 where there was no answer; `said` is the forge's own reason.
     """
 
-    def __init__(self, sentence: str, status: int = 0, said: str = "") -> None:
+    def __init__(self, sentence: str, status: int = 0, text: str = "") -> None:
         super().__init__(sentence)
         self.status = status
-        self.said = said
+        self.said = text
 
 
 @dataclass(frozen=True)
@@ -102,9 +102,9 @@ class Forge:
         """The answer to a GraphQL query: for the few things REST can't do. Raises ForgeFailed."""
         answer = self._sent("POST", self.graphql, {"query": query, "variables": variables})
         if answer.get("errors"):
-            said = "; ".join(str(error.get("message", "")) for error in answer["errors"])
-            message = f"The forge refused a query: it says '{said}'."
-            raise ForgeFailed(message, HTTPStatus.OK, said)
+            text = "; ".join(str(error.get("message", "")) for error in answer["errors"])
+            message = f"The forge refused a query: it says '{text}'."
+            raise ForgeFailed(message, HTTPStatus.OK, text)
         return answer["data"]
 
     def _sent(self, method: str, address: str, body: Any) -> Any:  # noqa: ANN401 - as above
@@ -148,9 +148,9 @@ class _NoWayRound(urllib.request.HTTPRedirectHandler):
 def _refused(what: str, error: urllib.error.HTTPError) -> ForgeFailed:
     with error:
         try:
-            said = str(json.loads(error.read()).get("message", ""))
+            text = str(json.loads(error.read()).get("message", ""))
         except (OSError, ValueError, AttributeError, http.client.HTTPException):
-            said = ""
+            text = ""
     spent = error.headers.get("x-ratelimit-remaining") == "0" or "retry-after" in error.headers
     status = (
         HTTPStatus.TOO_MANY_REQUESTS
@@ -163,8 +163,8 @@ def _refused(what: str, error: urllib.error.HTTPError) -> ForgeFailed:
         reason = "the repository has moved"
     else:
         reason = "it failed" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "it will not"
-    quoted = f" It says '{said}'." if said else ""
-    return ForgeFailed(f"The forge refused ({what}, {error.code}): {reason}.{quoted}", status, said)
+    quoted = f" It says '{text}'." if text else ""
+    return ForgeFailed(f"The forge refused ({what}, {error.code}): {reason}.{quoted}", status, text)
 
 
 def forge_of(environment: Mapping[str, str]) -> Forge:

@@ -61,8 +61,8 @@ def parse_issue(request: Request, body: str, vocabularies: Mapping[str, Vocabula
     answers: dict[str, str] = {}
     ends = [heading.line for heading in headings[1:]] + [len(lines)]
     for heading, end in zip(headings, ends, strict=True):
-        said = "\n".join(lines[heading.line + 1 : end]).strip()
-        answer = _answer(heading.question, said, vocabularies)
+        text = "\n".join(lines[heading.line + 1 : end]).strip()
+        answer = _answer(heading.question, text, vocabularies)
         if isinstance(answer, Fault):
             faults.append(answer)
         elif answer:
@@ -74,8 +74,8 @@ def _headings(lines: list[str], questions: tuple[Question, ...]) -> Iterator[_He
     """The known headings, in the order of the text: what a reader sees as one counts as one."""
     known = {_bare(one.label): one for one in questions}
     for number, line in enumerate(lines):
-        found = re.fullmatch(r" {0,3}###[ \t]+(.*)", line)
-        question = known.get(_bare(re.sub(r"(^|\s)#+\s*$", "", found[1]))) if found else None
+        match = re.fullmatch(r" {0,3}###[ \t]+(.*)", line)
+        question = known.get(_bare(re.sub(r"(^|\s)#+\s*$", "", match[1]))) if match else None
         if question is not None:
             yield _Heading(number, question)
 
@@ -128,34 +128,34 @@ def _misplaced(
         )
 
 
-def _answer(one: Question, said: str, vocabularies: Mapping[str, Vocabulary]) -> str | Fault:
+def _answer(question: Question, text: str, vocabularies: Mapping[str, Vocabulary]) -> str | Fault:
     """The answer as the desk behind every form reads it: choices as ids, one to a line."""
-    if said == NO_RESPONSE:
+    if text == NO_RESPONSE:
         return ""
-    if "<!--" in said:
+    if "<!--" in text:
         return Fault(
-            one.id,
-            f"{one.label}: words behind <!-- can't be seen by those who read this",
+            question.id,
+            f"{question.label}: words behind <!-- can't be seen by those who read this",
             "Take out the <!-- and write so that everybody sees it.",
         )
-    if one.asked == "choices":
-        return _ticked(one, said, offered(one, vocabularies))
-    if fault := unfit(one.id, said):
+    if question.asked == "choices":
+        return _ticked(question, text, offered(question, vocabularies))
+    if fault := unfit(question.id, text):
         return fault
-    if one.asked == "choice":
-        if said in {"", NOTHING_CHOSEN}:
+    if question.asked == "choice":
+        if text in {"", NOTHING_CHOSEN}:
             return ""
-        choice = offered(one, vocabularies).get(said)
-        return choice if choice is not None else _not_offered(one, said)
-    return said
+        choice = offered(question, vocabularies).get(text)
+        return choice if choice is not None else _not_offered(question, text)
+    return text
 
 
 _TICK = re.compile(r"[-*] \[([ xX])\][ \t]+(\S.*)")
 
 
-def _ticked(one: Question, said: str, options: Mapping[str, str]) -> str | Fault:
+def _ticked(one: Question, text: str, options: Mapping[str, str]) -> str | Fault:
     """The choices with a tick. Only the form's own are taken, each once."""
-    lines = [line.strip() for line in said.split("\n") if line.strip()]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
     ticked: list[str] = []
     seen: set[str] = set()
     for line in lines:
@@ -179,9 +179,9 @@ def _ticked(one: Question, said: str, options: Mapping[str, str]) -> str | Fault
     return "\n".join(ticked)
 
 
-def _not_offered(one: Question, said: str) -> Fault:
+def _not_offered(question: Question, text: str) -> Fault:
     return Fault(
-        one.id,
-        f"{one.label}: '{shown(said)}' is not one of the form's choices",
+        question.id,
+        f"{question.label}: '{shown(text)}' is not one of the form's choices",
         "Put back the words of the form. If the form has changed since, open a new one.",
     )

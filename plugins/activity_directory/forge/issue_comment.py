@@ -155,7 +155,7 @@ def answer(words: str, news: Sequence[str], *, last: bool) -> str:
     return _joined(
         mark_of(words),
         *(
-            ["What changed since our last answer:", "\n".join(f"- {plain(one)}" for one in news)]
+            ["What changed since our last answer:", "\n".join(f"- {plain(text)}" for text in news)]
             if news
             else []
         ),
@@ -199,7 +199,7 @@ def by_hand(branch: str) -> str:
 
 def _facts(checked: CheckedIssue) -> Iterator[str]:
     if checked.told:
-        yield "\n".join(f"- **{one.name}:** {plain(one.words)}" for one in checked.told)
+        yield "\n".join(f"- **{told.name}:** {plain(told.words)}" for told in checked.told)
 
 
 def _remarks(checked: CheckedIssue) -> Iterator[str]:
@@ -210,22 +210,27 @@ def _remarks(checked: CheckedIssue) -> Iterator[str]:
 
 def _list(faults: tuple[Fault, ...]) -> str:
     lines = []
-    for one in faults:
-        lines.append(f"- {plain(one.message)}")
-        if one.hint:
-            lines.append(f"  - {plain(one.hint)}")
+    for fault in faults:
+        lines.append(f"- {plain(fault.message)}")
+        if fault.hint:
+            lines.append(f"  - {plain(fault.hint)}")
     return "\n".join(lines)
 
 
 def _files(changes: Sequence[Change]) -> Iterator[str]:
     """Each file as it will be: of one that is there, the lines that change."""
     summary = "The entry, as it will be kept"
-    for one in changes:
-        if not one.before:
-            block = fenced(one.text, "yaml")
+    for change in changes:
+        if not change.before:
+            block = fenced(change.text, "yaml")
         else:
             lines = difflib.unified_diff(
-                one.before.split("\n"), one.text.split("\n"), "before", "after", lineterm="", n=2
+                change.before.split("\n"),
+                change.text.split("\n"),
+                "before",
+                "after",
+                lineterm="",
+                n=2,
             )
             block = fenced("\n".join(lines), "diff")
         yield f"<details><summary>{summary}</summary>\n\n{block}\n\n</details>"

@@ -65,7 +65,7 @@ class CannotAsk(Exception):
 
 def asked(request: Request) -> tuple[Question, ...]:
     """The questions of a public form, in order."""
-    return tuple(one for one in FORMS[request] if not one.confidential)
+    return tuple(form for form in FORMS[request] if not form.confidential)
 
 
 def forms(catalogue: Catalogue) -> dict[str, str]:
@@ -109,45 +109,45 @@ def _elements(request: Request, catalogue: Catalogue) -> Iterator[dict[str, Any]
     changing = request == "change"
     yield _note("\n\n".join([_PUBLIC, *([_OWN_WORDS] if changing else [])]))
     step = ""
-    for one in asked(request):
-        if one.step != step and request in {"add", "change"}:
-            step = one.step
-            yield _note(f"## {STEPS[one.step]}")
-        yield _element(one, request, catalogue)
+    for question in asked(request):
+        if question.step != step and request in {"add", "change"}:
+            step = question.step
+            yield _note(f"## {STEPS[question.step]}")
+        yield _element(question, request, catalogue)
 
 
 def _note(text: str) -> dict[str, Any]:
     return {"type": "markdown", "attributes": {"value": text}}
 
 
-def _element(one: Question, request: Request, catalogue: Catalogue) -> dict[str, Any]:
-    required = one.id in REQUIRED[request]
-    about: dict[str, Any] = {"label": one.label, "description": one.help}
-    options = [label for _, label in one.choices(catalogue.vocabularies)]
-    if one.asked == "choices":
+def _element(question: Question, request: Request, catalogue: Catalogue) -> dict[str, Any]:
+    required = question.id in REQUIRED[request]
+    about: dict[str, Any] = {"label": question.label, "description": question.help}
+    options = [label for _, label in question.choices(catalogue.vocabularies)]
+    if question.asked == "choices":
         hint = [_TICK_ALL] if request == "change" else [_TICK_ONE] if required else []
-        about["description"] = " ".join([one.help, *hint])
+        about["description"] = " ".join([question.help, *hint])
         about["options"] = [{"label": label} for label in options]
-        return {"type": "checkboxes", "id": one.id, "attributes": about}
-    if one.asked == "choice":
+        return {"type": "checkboxes", "id": question.id, "attributes": about}
+    if question.asked == "choice":
         about["options"] = options
-    elif example := _example(one, catalogue):
+    elif example := _example(question, catalogue):
         about["placeholder"] = example
-    kind = {"choice": "dropdown", "lines": "textarea", "line": "input"}[one.asked]
-    element = {"type": kind, "id": one.id, "attributes": about}
+    kind = {"choice": "dropdown", "lines": "textarea", "line": "input"}[question.asked]
+    element = {"type": kind, "id": question.id, "attributes": about}
     return element | ({"validations": {"required": True}} if required else {})
 
 
-def offered(one: Question, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
+def offered(question: Question, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
     """What stands for each choice of a question in an entry, by its label in the form."""
-    return {label: choice for choice, label in one.choices(vocabularies)}
+    return {label: choice for choice, label in question.choices(vocabularies)}
 
 
-def _example(one: Question, catalogue: Catalogue) -> str:
-    if one.id == "listing":  # an address of this very site
-        page = addresses.activity(one.example.rstrip("/").rpartition("/")[2])
+def _example(question: Question, catalogue: Catalogue) -> str:
+    if question.id == "listing":  # an address of this very site
+        page = addresses.activity(question.example.rstrip("/").rpartition("/")[2])
         return addresses.absolute(catalogue.site.address, page)
-    return one.example
+    return question.example
 
 
 # ---- what a forge's own schema lets through, and its forms don't
@@ -155,8 +155,8 @@ def _example(one: Question, catalogue: Catalogue) -> str:
 
 def _faults(elements: list[dict[str, Any]]) -> Iterator[str]:
     """Why a forge would not show the form, or could not tell its answers apart."""
-    questions = [one for one in elements if one["type"] != "markdown"]
-    labels = [one["attributes"]["label"] for one in questions]
+    questions = [element for element in elements if element["type"] != "markdown"]
+    labels = [question["attributes"]["label"] for question in questions]
     for first, second in _alike(labels):
         yield f"the questions '{first}' and '{second}' are too much alike"
     for one in questions:

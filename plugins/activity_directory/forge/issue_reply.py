@@ -250,9 +250,9 @@ def _news(forge: Forge, head: Any, news: News) -> tuple[str, ...]:  # noqa: ANN4
 
 def _files_of(forge: Forge, commit: str) -> Iterator[str]:
     """The entries that a commit changes."""
-    for one in forge.request("GET", f"commits/{commit}").get("files", ()):
-        if one["filename"].startswith("content/activities/"):
-            yield one["filename"]
+    for file in forge.request("GET", f"commits/{commit}").get("files", ()):
+        if file["filename"].startswith("content/activities/"):
+            yield file["filename"]
 
 
 def _push(
@@ -265,7 +265,8 @@ def _push(
 ) -> None:
     """Leave the branch with one commit on `base`, which has these files."""
     files = [
-        {"path": one.path, "mode": "100644", "type": "blob", "content": one.text} for one in changes
+        {"path": change.path, "mode": "100644", "type": "blob", "content": change.text}
+        for change in changes
     ]
     under = forge.request("GET", f"git/commits/{base}")["tree"]["sha"]
     tree = forge.request("POST", "git/trees", {"base_tree": under, "tree": files})["sha"]

@@ -75,18 +75,18 @@ def news(now: Said, then: Said, between: Said) -> Said:
     paths = _paths(now) | _paths(then)
     return Said(
         Account(
-            tuple(one for one in between.account.changes if one.path in paths),
-            tuple(one for one in between.account.untold if one.path in paths),
+            tuple(change for change in between.account.changes if change.path in paths),
+            tuple(untold for untold in between.account.untold if untold.path in paths),
         ),
-        Beside(tuple(one for one in between.beside.files if one.path in paths)),
+        Beside(tuple(file for file in between.beside.files if file.path in paths)),
     )
 
 
 def _paths(said: Said) -> set[str]:
     return {
-        *(one.path for one in said.account.changes),
-        *(one.path for one in said.account.untold),
-        *(one.path for one in said.beside.files),
+        *(change.path for change in said.account.changes),
+        *(untold.path for untold in said.account.untold),
+        *(file.path for file in said.beside.files),
     }
 
 
@@ -118,18 +118,18 @@ def _packed_said(said: Said, most: int) -> dict[str, Any]:
     return {
         "changes": [
             [
-                one.what,
-                _short(one.path),
-                _short(one.name),
-                [_short(line) for line in one.lines],
-                [_short(line) for line in one.worth_a_look[:most]],
+                change.what,
+                _short(change.path),
+                _short(change.name),
+                [_short(line) for line in change.lines],
+                [_short(line) for line in change.worth_a_look[:most]],
             ]
-            for one in changes[:most]
+            for change in changes[:most]
         ],
         "untold": [[_short(one.path), _short(one.why)] for one in untold[:most]],
         "beside": [
-            [_short(one.path), one.kind, [_short(what) for what in one.what]]
-            for one in files[:most]
+            [_short(file.path), file.kind, [_short(what) for what in file.what]]
+            for file in files[:most]
         ],
         "left": sum(max(0, len(every) - most) for every in (changes, untold, files)),
     }
@@ -244,11 +244,11 @@ _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 
 def last_said(forge: Forge, number: int) -> str:
     """The commit that was last said something of; empty where nothing was. Raises ForgeFailed."""
-    said = ""
+    text = ""
     for one in comments.ours(forge, number, _MARK_BEGINS):
         mark = _MARK.match(one["body"])
-        said = mark[1] if mark else said
-    return said
+        text = mark[1] if mark else text
+    return text
 
 
 def comment(forge: Forge, review: Review, branch: str) -> str:

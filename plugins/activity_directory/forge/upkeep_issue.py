@@ -92,8 +92,8 @@ def stay_awake(forge: Forge, timers: Iterable[str], today: date) -> Iterator[str
     if today - pushed < QUIET:
         yield f"The last push was on {pushed}: soon enough."
         return
-    said = f"Nothing was pushed since {pushed}. This keeps the timers of the workflows running."
-    file = {"path": "README.md", "mode": "100644", "type": "blob", "content": f"{said}\n"}
+    text = f"Nothing was pushed since {pushed}. This keeps the timers of the workflows running."
+    file = {"path": "README.md", "mode": "100644", "type": "blob", "content": f"{text}\n"}
     tree = forge.request("POST", "git/trees", {"tree": [file]})["sha"]
     made = {"message": f"Stay awake: {today}", "tree": tree, "parents": []}
     commit = forge.request("POST", "git/commits", made)["sha"]

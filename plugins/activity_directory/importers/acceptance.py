@@ -69,8 +69,10 @@ def accepted(
     arrival = arrived(content, asked)
     return Acceptance(
         tuple(
-            Accepted(sent, one.understood, one.faults, (*_not_asked(sent), *one.remarks))
-            for sent, one in zip(every, arrival.every, strict=True)
+            Accepted(
+                sent, arrived.understood, arrived.faults, (*_not_asked(sent), *arrived.remarks)
+            )
+            for sent, arrived in zip(every, arrival.every, strict=True)
         ),
         arrival.after,
         arrival.exceptions,
@@ -158,7 +160,7 @@ def _there_already(
 
 def _not_asked(sent: Sent) -> Iterator[Fault]:
     """Answers that the request has no question for."""
-    asked = {one.id for one in FORMS[sent.submission.request]}
+    asked = {form.id for form in FORMS[sent.submission.request]}
     if any(fault.question in {"", REQUEST} for fault in sent.faults):
         return  # what else it says is beside the point
     for name in sent.submission.answers:

@@ -18,10 +18,10 @@ from activity_directory.wording.counting import counted
 
 def told(name: str, every: Sequence[Accepted]) -> Iterator[str]:
     """Every fault and every remark, with its place in the file called `name`."""
-    for one in every:
-        for severity, found in (("error", one.faults), ("warning", one.remarks)):
-            for fault in found:
-                yield from _lines(name, one.sent.where(fault.question), severity, fault)
+    for accepted in every:
+        for severity, faults in (("error", accepted.faults), ("warning", accepted.remarks)):
+            for fault in faults:
+                yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
 
 
 def _lines(name: str, where: str, severity: str, fault: Fault) -> Iterator[str]:
@@ -40,7 +40,7 @@ def elsewhere(remarks: Sequence[Problem]) -> Iterator[str]:
 
 def exceptions(before: Catalogue, after: Catalogue, *, check: bool) -> Iterator[str]:
     """Each exception that is no longer needed and so was taken out of its file."""
-    kept = {(one.file, one.rule) for one in after.exceptions}
+    kept = {(exception.file, exception.rule) for exception in after.exceptions}
     did = "Would take" if check else "Taken"
     for one in before.exceptions:
         if (one.file, one.rule) not in kept:
@@ -50,15 +50,15 @@ def exceptions(before: Catalogue, after: Catalogue, *, check: bool) -> Iterator[
             )
 
 
-def done(one: Accepted, file: str, *, check: bool) -> str:
+def done(accepted: Accepted, file: str, *, check: bool) -> str:
     """What became of the entry: `Written: content/activities/tea.md (Tea and Talk)`."""
-    if not one.understood.before:
+    if not accepted.understood.before:
         did = "Would write" if check else "Written"
-        return f"{did}: {file} ({shown(one.sent.submission.answers.get('name', ''))})"
-    if one.understood.text == one.understood.before:
+        return f"{did}: {file} ({shown(accepted.sent.submission.answers.get('name', ''))})"
+    if accepted.understood.text == accepted.understood.before:
         return f"Nothing changes: {file}"
     did = "Would change" if check else "Changed"
-    return f"{did}: {file} ({REQUESTS[one.understood.request]})"
+    return f"{did}: {file} ({REQUESTS[accepted.understood.request]})"
 
 
 def outcome(sound: int, left_out: int, *, check: bool) -> str:
@@ -70,10 +70,10 @@ def outcome(sound: int, left_out: int, *, check: bool) -> str:
     )
 
 
-def changes(one: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
+def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
     """Each fact of a listing that is another now, by its question."""
     old, new = (
-        catalogue.activity_by_slug.get(one.understood.slug) for catalogue in (before, after)
+        catalogue.activity_by_slug.get(accepted.understood.slug) for catalogue in (before, after)
     )
     if old is None or new is None:
         return

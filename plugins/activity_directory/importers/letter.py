@@ -93,11 +93,11 @@ def _sent(lines: list[str], start: int, end: int) -> Sent:
         for number in range(start + 1, end)
     )
     body = list(dropwhile(lambda line: not line.text.strip(), every))
-    said = body[0].text.strip() if body else ""
-    request = names.request_meant(said)
+    text = body[0].text.strip() if body else ""
+    request = names.request_meant(text)
     if request is None:
         expected = either(tuple(REQUESTS.values()))
-        message = f"expected {expected} below the first line, found '{shown(said)}'"
+        message = f"expected {expected} below the first line, found '{shown(text)}'"
         raise Refused(message)
     answers, places, faults = _answers(body[1:], request)
     return Sent(Submission(request, answers), place, places, faults)
@@ -106,7 +106,7 @@ def _sent(lines: list[str], start: int, end: int) -> Sent:
 def _answers(
     body: list[_Line], request: Request
 ) -> tuple[dict[str, str], dict[str, str], tuple[Fault, ...]]:
-    called = {plain(one.label): one for one in FORMS[request]}
+    called = {plain(form.label): form for form in FORMS[request]}
     loose = not any(line.inset and line.text.strip() for line in body)
     answers: dict[str, list[list[str]]] = {}  # lines, and the pieces of each
     places: dict[str, str] = {}
@@ -117,11 +117,11 @@ def _answers(
         opened = None if line.inset else _opened(line.text, called)
         text = line.text.strip()
         if opened is not None:
-            one, rest = opened
-            current = one.id
+            question, rest = opened
+            current = question.id
             if current in places:
-                faults.append(Fault(current, f"{one.label}: this is answered twice"))
-            places.setdefault(current, f"line {line.number} ({one.label})")
+                faults.append(Fault(current, f"{question.label}: this is answered twice"))
+            places.setdefault(current, f"line {line.number} ({question.label})")
             answers[current] = [[rest]] if rest else []
         elif not text:
             answers.get(current, []).append([""])
@@ -161,5 +161,5 @@ def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) ->
 def _opened(line: str, called: dict[str, Question]) -> tuple[Question, str] | None:
     """The question that a line asks, and an answer that stands on the same line."""
     label, colon, rest = line.strip().partition(":")
-    one = called.get(plain(label)) if colon else None
-    return None if one is None else (one, rest.strip())
+    question = called.get(plain(label)) if colon else None
+    return None if question is None else (question, rest.strip())

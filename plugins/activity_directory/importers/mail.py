@@ -73,6 +73,6 @@ def _refuse_what_is_endless(raw: bytes) -> None:
         if count > most:
             message = f"the e-mail has {count:,} {what}, {most:,} at most. {_COPY}"
             raise Unreadable(message)
-    if any(len(found[0]) > LONGEST_HEADER for found in _SAYS_WHAT_IT_IS.finditer(raw)):
+    if any(len(match[0]) > LONGEST_HEADER for match in _SAYS_WHAT_IT_IS.finditer(raw)):
         message = f"the e-mail says at too great length what its parts are. {_COPY}"
         raise Unreadable(message)

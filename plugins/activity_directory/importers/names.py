@@ -91,9 +91,9 @@ def label_of(name: str) -> str:
     return _LABELS.get(name, name.capitalize())
 
 
-def request_meant(said: str) -> Request | None:
+def request_meant(text: str) -> Request | None:
     """The request with this id or label."""
-    wanted = plain(said)
+    wanted = plain(text)
     return next(
         (one for one, label in REQUESTS.items() if wanted in {plain(one), plain(label)}), None
     )
@@ -104,16 +104,16 @@ def _spoken(name: str) -> str:
 
 
 def _questions() -> Mapping[str, Question]:
-    return {one.id: one for form in FORMS.values() for one in form}
+    return {question.id: question for form in FORMS.values() for question in form}
 
 
 def _names() -> Iterator[tuple[str, str]]:
     """Every name with the id it means: the surest first."""
-    every = _questions()
-    yield from ((question.label, one) for one, question in every.items())
-    yield from ((one, one) for one in (*every, REQUEST, DAY, START, END))
+    questions = _questions()
+    yield from ((question.label, one) for one, question in questions.items())
+    yield from ((text, text) for text in (*questions, REQUEST, DAY, START, END))
     yield from (
-        (label, one) for one, question in every.items() if (label := named_in_entries(question))
+        (label, one) for one, question in questions.items() if (label := named_in_entries(question))
     )
     yield from ((name, one) for one, names in _ALSO_CALLED.items() for name in names)
 
@@ -127,4 +127,6 @@ def _called() -> dict[str, str]:
 
 _IDS = frozenset({*_questions(), REQUEST})
 _CALLED: Mapping[str, str] = MappingProxyType(_called())
-_LABELS: Mapping[str, str] = MappingProxyType({one.id: one.label for one in _questions().values()})
+_LABELS: Mapping[str, str] = MappingProxyType(
+    {question.id: question.label for question in _questions().values()}
+)

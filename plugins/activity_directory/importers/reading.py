@@ -22,8 +22,8 @@ def incoming(raw: bytes) -> Incoming:
         message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
         raise Unreadable(message)
     text, remarks = _decoded(mail.text_of(raw) if mail.is_mail(raw) else raw)
-    found = _of_text(text)
-    return Incoming(found.every, (*remarks, *found.remarks))
+    incoming = _of_text(text)
+    return Incoming(incoming.every, (*remarks, *incoming.remarks))
 
 
 def _of_text(text: str) -> Incoming:

@@ -84,10 +84,10 @@ def _submissions(text: str) -> Iterator[Piece]:
     signs = Signs(MOST_SIGNS)
     if inside:
         fields = list(pieces(text, start, signs))
-        inner = next((one for one in fields if _is_list_of_submissions(text, one)), None)
+        inner = next((field for field in fields if _is_list_of_submissions(text, field)), None)
         if inner is None:
-            deepest = max((one.depth for one in fields), default=0)
-            closed = all(one.closed for one in fields)
+            deepest = max((field.depth for field in fields), default=0)
+            closed = all(field.closed for field in fields)
             yield Piece(start, len(text), deepest + 1, start, closed=closed)
             return
         start = text.index("[", inner.value)
@@ -201,8 +201,8 @@ def _sent(one: _Object, place: str) -> Sent:
         twice = name in answered.repeated or (words and answers.get(meant, words) != words)
         if fault or twice:
             places[meant] = here
-            told = fault or f"this is answered twice, under '{shown(name)}' too"
-            faults.append(Fault(meant, f"{names.label_of(meant)}: {told}"))
+            text = fault or f"this is answered twice, under '{shown(name)}' too"
+            faults.append(Fault(meant, f"{names.label_of(meant)}: {text}"))
         elif words:
             answers[meant] = words
             places[meant] = here

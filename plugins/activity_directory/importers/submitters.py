@@ -20,14 +20,14 @@ def told(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
             today.isoformat(),
-            one.understood.request,
-            one.understood.slug,
-            one.understood.confidential.get("your_name", ""),
-            one.understood.confidential.get("your_email", ""),
-            _whole("; ".join(f"{name}: {said}" for name, said in one.sent.private.items())),
+            accepted.understood.request,
+            accepted.understood.slug,
+            accepted.understood.confidential.get("your_name", ""),
+            accepted.understood.confidential.get("your_email", ""),
+            _whole("; ".join(f"{name}: {text}" for name, text in accepted.sent.private.items())),
         )
-        for one in every
-        if one.understood.confidential or one.sent.private
+        for accepted in every
+        if accepted.understood.confidential or accepted.sent.private
     )
 
 

@@ -214,24 +214,24 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             label = names.label_of(column.meant)
             faults.append(Fault(column.meant, f"{label}: {cell.fault}", cell.hint))
-        elif (said := cell.text.strip()) and not column.meant:
-            private[column.title or column.place] = said
-        elif said:
+        elif (text := cell.text.strip()) and not column.meant:
+            private[column.title or column.place] = text
+        elif text:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
-            faults += _added(answers, column, said)
+            faults += _added(answers, column, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
     faults += [*wrong, *_join_times(answers, places), *lost_noughts(answers)]
     return Sent(Submission(request, answers), f"row {row.number}", places, tuple(faults), private)
 
 
-def _added(answers: dict[str, str], column: _Column, said: str) -> Iterator[Fault]:
+def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
     """The answer in its place: several columns may tick boxes of one question, and no other."""
     before = answers.get(column.meant, "")
     if not before:
-        answers[column.meant] = said
+        answers[column.meant] = text
     elif _asks_for_several(column.meant):
-        answers[column.meant] = f"{before}\n{said}"
-    elif before != said:
+        answers[column.meant] = f"{before}\n{text}"
+    elif before != text:
         label = names.label_of(column.meant)
         yield Fault(
             column.meant,
@@ -246,13 +246,13 @@ def _asks_for_several(name: str) -> bool:
     )
 
 
-def _request(said: str) -> tuple[Request, tuple[Fault, ...]]:
+def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
     """What the row asks for: to add, where it says nothing."""
-    request = names.request_meant(said) if said else "add"
+    request = names.request_meant(text) if text else "add"
     if request is not None:
         return request, ()
     labels = either(tuple(REQUESTS.values()))
-    return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(said)}'"),)
+    return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(text)}'"),)
 
 
 def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
@@ -262,9 +262,9 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
         return
     line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
     answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
-    for name, field, said in ((names.START, "from", start), (names.END, "to", end)):
+    for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
         one = WHEN.by_name[field]
-        found = parse_time(said) if said else None
+        found = parse_time(text) if text else None
         if isinstance(found, Mistake) and not found.meant:
             places["times"] = places[name]
             yield Fault("times", found.message_for(one.label, one.kind.expected))
@@ -275,19 +275,19 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
 def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
     """Telephone numbers that a spreadsheet took for sums of money, or the like."""
     for name in ("phone", "text"):
-        said = answers.get(name, "")
+        text = answers.get(name, "")
         label = names.label_of(name)
-        if re.fullmatch(r"[1-9]\d{8,9}(\.0)?", said):
-            number = said.removesuffix(".0")
+        if re.fullmatch(r"[1-9]\d{8,9}(\.0)?", text):
+            number = text.removesuffix(".0")
             yield Fault(
                 name,
                 f"{label}: the first 0 of this number is lost, found '{number}'",
                 f"Spreadsheets take it away. Format the column as text and write 0{number}",
             )
-        elif re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", said, re.IGNORECASE):
+        elif re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", text, re.IGNORECASE):
             yield Fault(
                 name,
-                f"{label}: the spreadsheet has shortened this number to '{said}'",
+                f"{label}: the spreadsheet has shortened this number to '{text}'",
                 "Format the column as text and write the number again.",
             )
 

@@ -48,7 +48,7 @@ _EXAMPLE: Mapping[str, str] = MappingProxyType(
 def as_csv(catalogue: Catalogue) -> str:
     """The spreadsheet as text. The second row starts with #: it is a note, and not read in."""
     return "\ufeff" + csv.as_csv(
-        [one.label for one in QUESTIONS],
+        [question.label for question in QUESTIONS],
         [_help(), [_in_one_line(words) for words in _example(catalogue)]],
     )
 
@@ -68,7 +68,7 @@ def as_xlsx(catalogue: Catalogue, today: date) -> bytes:
     sheet.title = SHEET
     choices = book.create_sheet(CHOICES)
     offered = 0
-    rows = ([one.label for one in QUESTIONS], _help(), _example(catalogue))
+    rows = ([question.label for question in QUESTIONS], _help(), _example(catalogue))
     for index, one in enumerate(QUESTIONS):
         column = letter(index)
         sheet.column_dimensions[column].width = 36 if one.asked == "lines" else 24
@@ -122,30 +122,30 @@ def _without_a_clock(raw: bytes, today: date) -> bytes:
 
 
 def _help() -> list[str]:
-    advice = [_advice(one) for one in QUESTIONS]
+    advice = [_advice(question) for question in QUESTIONS]
     return [f"# {advice[0]} (This row is a note. Write over the example below.)", *advice[1:]]
 
 
-def _advice(one: Question) -> str:
-    parts = [one.help]
-    if one.required:
+def _advice(question: Question) -> str:
+    parts = [question.help]
+    if question.required:
         parts.append("Please answer this.")
-    if one.asked == "choices":
+    if question.asked == "choices":
         parts.append("Several with ; between them.")
-    if one.asked not in {"choice", "choices"} and one.example:
-        parts.append(f"For example: {one.example}")
+    if question.asked not in {"choice", "choices"} and question.example:
+        parts.append(f"For example: {question.example}")
     return " ".join(filter(None, parts))
 
 
 def _example(catalogue: Catalogue) -> list[str]:
     contact = _contact(catalogue.site)
-    return [_said(one, catalogue, contact) for one in QUESTIONS]
+    return [_said(question, catalogue, contact) for question in QUESTIONS]
 
 
-def _said(one: Question, catalogue: Catalogue, contact: Mapping[str, str]) -> str:
-    said = contact.get(one.id, _EXAMPLE.get(one.id, ""))
-    choices = one.choices(catalogue.vocabularies)
-    return choices[0][1] if not said and one.id in _EXAMPLE and choices else said
+def _said(question: Question, catalogue: Catalogue, contact: Mapping[str, str]) -> str:
+    text = contact.get(question.id, _EXAMPLE.get(question.id, ""))
+    choices = question.choices(catalogue.vocabularies)
+    return choices[0][1] if not text and question.id in _EXAMPLE and choices else text
 
 
 def _contact(site: Site) -> Mapping[str, str]:

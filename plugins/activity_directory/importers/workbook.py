@@ -20,13 +20,13 @@ def incoming(raw: bytes) -> Incoming:
     if not listings:
         return table.incoming(())
     (first, _), *others = listings
-    found = table.incoming(_rows(book, first))
+    incoming = table.incoming(_rows(book, first))
     unread = tuple(
         f"the sheet '{sheet.name}' was not read, only '{first.name}'. Save it as a file of its own."
         for sheet, top in others
         if table.has_names(top)
     )
-    return Incoming(found.every, (*found.remarks, *unread))
+    return Incoming(incoming.every, (*incoming.remarks, *unread))
 
 
 def _rows(book: Workbook, sheet: Sheet) -> Iterator[Row]:

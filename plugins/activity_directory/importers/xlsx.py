@@ -124,7 +124,7 @@ class Workbook:
                 self.since_1904 = event.attributes.get("date1904") in {"1", "true"}
             elif event.name == "sheet" and event.attributes.get("state", "visible") == "visible":
                 name = next(
-                    (said for key, said in event.attributes.items() if key.endswith(":id")), ""
+                    (text for key, text in event.attributes.items() if key.endswith(":id")), ""
                 )
                 part = parts.get(name, "")
                 if part in self.parts and part not in seen:
@@ -213,15 +213,17 @@ class Workbook:
         """What stands in a part, one thing after another; nothing where there is no such part."""
         if part not in self.parts:
             return
-        found: list[_Event] = []
+        events: list[_Event] = []
         parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.StartDoctypeDeclHandler = _refuse
-        parser.StartElementHandler = lambda name, attributes: found.append(
+        parser.StartElementHandler = lambda name, attributes: events.append(
             _Event("start", name.rpartition(":")[2], attributes)
         )
-        parser.EndElementHandler = lambda name: found.append(_Event("end", name.rpartition(":")[2]))
-        parser.CharacterDataHandler = lambda text: found.append(_Event("text", text))
+        parser.EndElementHandler = lambda name: events.append(
+            _Event("end", name.rpartition(":")[2])
+        )
+        parser.CharacterDataHandler = lambda text: events.append(_Event("text", text))
         depth = silent = 0
         with whatever_a_library_raises(_DAMAGED):
             stream = self.zip.open(part)
@@ -231,10 +233,10 @@ class Workbook:
                 with whatever_a_library_raises(_DAMAGED):
                     chunk = stream.read(_CHUNK)
                     parser.Parse(chunk, not chunk)
-                silent = 0 if found else silent + 1
+                silent = 0 if events else silent + 1
                 if silent > MOST_SILENT:
                     raise Unreadable(_DAMAGED)
-                for event in found:
+                for event in events:
                     if event.kind == "start":
                         depth += 1
                         self.left -= 1
@@ -247,7 +249,7 @@ class Workbook:
                         )
                         raise Unreadable(_DAMAGED if depth > DEEPEST else message)
                     yield event
-                found.clear()
+                events.clear()
 
 
 def _refuse(*_declared: object) -> NoReturn:

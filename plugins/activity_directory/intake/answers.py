@@ -40,10 +40,10 @@ class Answers:
     """The answers to a form, read one by one; `faults` are those found so far."""
 
     def __init__(
-        self, said: Mapping[str, str], shelves: References, guessing: Guessing | None = None
+        self, said: Mapping[str, str], references: References, guessing: Guessing | None = None
     ) -> None:
         self.said: dict[str, str] = {}
-        self.shelves = shelves
+        self.shelves = references
         self.guessing = guessing or Guessing()
         self.faults: list[Fault] = []
         for name, text in said.items():
@@ -63,11 +63,11 @@ class Answers:
 
     def line(self, question: Question) -> Words | None:
         """The answer as one line that the question's own kind can read."""
-        said = " ".join(self.said.get(question.id, "").split())
-        if not said:
+        text = " ".join(self.said.get(question.id, "").split())
+        if not text:
             return None
         kind = question.kind.kind if isinstance(question.kind, ListOf) else question.kind
-        found = self._read(said, kind, question.longest)
+        found = self._read(text, kind, question.longest)
         if isinstance(found, Mistake):
             expected = getattr(kind, "expected", "words")
             self.faults.append(
@@ -76,11 +76,11 @@ class Answers:
             return None
         return Words(found, question.id)
 
-    def _read(self, said: str, kind: Kind | None, longest: int) -> str | Mistake:
+    def _read(self, text: str, kind: Kind | None, longest: int) -> str | Mistake:
         """The words as entries write them: `10.30am` as `10:30`, `3.50` as `£3.50`."""
-        value = self._parsed(said, kind, longest)
+        value = self._parsed(text, kind, longest)
         if not isinstance(value, Mistake):
-            return said
+            return text
         if value.meant and value.certain:
             again = self._parsed(value.meant, kind, longest)
             return value if isinstance(again, Mistake) else value.meant
@@ -95,17 +95,17 @@ class Answers:
         """Several of one kind on a line, with commas between them."""
         found = []
         parts = re.split("[,;]", ",".join(self.said.get(question.id, "").split("\n")))
-        for said in filter(None, (" ".join(part.split()) for part in parts)):
-            one = Answers({question.id: said}, self.shelves)
-            words = one.line(question)
-            self.faults += one.faults
+        for text in filter(None, (" ".join(part.split()) for part in parts)):
+            answers = Answers({question.id: text}, self.shelves)
+            words = answers.line(question)
+            self.faults += answers.faults
             found += [words] if words is not None else []
         return tuple(found)
 
     def text(self, question: Question) -> str:
         """An answer of many lines, as it was written but for spaces at the ends of lines."""
-        said = self.said.get(question.id, "").replace("\r\n", "\n").replace("\r", "\n")
-        value = parse_prose(said, question.longest)
+        text = self.said.get(question.id, "").replace("\r\n", "\n").replace("\r", "\n")
+        value = parse_prose(text, question.longest)
         if isinstance(value, Mistake):
             self.fault(question, value.message, value.hint)
             return ""
@@ -126,12 +126,12 @@ class Answers:
         if len(every) > MOST_CHOICES:
             self.fault(question, f"there are {len(every):,} choices here, {MOST_CHOICES} at most")
             return ()
-        for said in every:
-            chosen = self._chosen(said, question, offered)
+        for text in every:
+            chosen = self._chosen(text, question, offered)
             if chosen:
                 found[chosen] = None
             else:
-                self._unknown(said, question, offered)
+                self._unknown(text, question, offered)
         return tuple(Words(one, question.id) for one in found)
 
     def _parts(self, answer: str, offered: tuple[Choice, ...]) -> Iterator[str]:
@@ -157,20 +157,20 @@ class Answers:
                 yield ", ".join(pieces[start : start + size])
                 start += size
 
-    def _chosen(self, said: str, question: Question, offered: tuple[Choice, ...]) -> str:
+    def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice that has this name, or is surely meant by it."""
-        called = _by_words(offered).get(plain(said), "")
+        called = _by_words(offered).get(plain(text), "")
         if called or not question.vocabulary:
             return called
-        term = self.guessing.term(said, self.shelves.vocabularies[question.vocabulary])
+        term = self.guessing.term(text, self.shelves.vocabularies[question.vocabulary])
         return term.id if term is not None else ""
 
-    def _unknown(self, said: str, question: Question, offered: tuple[Choice, ...]) -> None:
-        close = self.guessing.label(said, question, offered)
+    def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> None:
+        close = self.guessing.label(text, question, offered)
         few = ", ".join(label for _, label in offered[:8])
         self.fault(
             question,
-            f"'{shown(said)}' is not one of the choices",
+            f"'{shown(text)}' is not one of the choices",
             f"did you mean '{close}'?" if close else f"Choose from: {few} ...",
         )
 
@@ -187,25 +187,25 @@ class Guessing:
         self.terms: dict[tuple[str, str], Term | None] = {}
         self.labels: dict[tuple[str, str], str] = {}
 
-    def term(self, said: str, vocabulary: Vocabulary) -> Term | None:
+    def term(self, text: str, vocabulary: Vocabulary) -> Term | None:
         """The term that is surely meant: by a synonym, or with a slip of one letter."""
-        named = vocabulary.named(said)
-        key = (vocabulary.name, said)
+        named = vocabulary.named(text)
+        key = (vocabulary.name, text)
         if named is None and key not in self.terms:
             if self.left <= 0:
                 return None
             self.left -= 1
-            self.terms[key] = vocabulary.meant(said) if vocabulary.surely(said) else None
+            self.terms[key] = vocabulary.meant(text) if vocabulary.surely(text) else None
         return named or self.terms[key]
 
-    def label(self, said: str, question: Question, offered: tuple[Choice, ...]) -> str:
+    def label(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The label that is spelt most like the words; empty where none is."""
-        key = (question.id, said)
+        key = (question.id, text)
         if key not in self.labels:
             if self.left <= 0:
                 return ""
             labels = {plain(label): label for _, label in offered}
-            self.labels[key] = labels.get(nearest(plain(said), labels) or "", "")
+            self.labels[key] = labels.get(nearest(plain(text), labels) or "", "")
         return self.labels[key]
 
 

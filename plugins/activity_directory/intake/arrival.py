@@ -61,34 +61,39 @@ def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
     Whatever would be wrong then and was right before is theirs, in whichever file. One with an
     error is left out, and the others are checked without it.
     """
-    found = {number: Arrived(one, one.faults, ()) for number, one in enumerate(every)}
+    arriveds = {
+        number: Arrived(understood, understood.faults, ())
+        for number, understood in enumerate(every)
+    }
     left = {
-        number: check_file(before, one.file, one.text)
-        for number, one in enumerate(every)
-        if one.text
+        number: check_file(before, understood.file, understood.text)
+        for number, understood in enumerate(every)
+        if understood.text
     }
     while True:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere
         for number, file in left.items():
-            found[number] = _judged(every[number], file, trial.problems[every[number].file])
-        if len(left) == 1 or (errors_in(elsewhere) and all(found[number].sound for number in left)):
+            arriveds[number] = _judged(every[number], file, trial.problems[every[number].file])
+        if len(left) == 1 or (
+            errors_in(elsewhere) and all(arriveds[number].sound for number in left)
+        ):
             for number in left:
-                found[number] = _with_more(found[number], elsewhere)
+                arriveds[number] = _with_more(arriveds[number], elsewhere)
             elsewhere = ()
-        refused = [number for number in left if not found[number].sound]
+        refused = [number for number in left if not arriveds[number].sound]
         if not refused:
             break
         for number in refused:
             del left[number]
-    return Arrival(tuple(found.values()), trial.after, trial.exceptions, elsewhere)
+    return Arrival(tuple(arriveds.values()), trial.after, trial.exceptions, elsewhere)
 
 
-def _judged(one: Understood, file: CheckedFile, problems: Sequence[Problem]) -> Arrived:
+def _judged(understood: Understood, file: CheckedFile, problems: Sequence[Problem]) -> Arrived:
     """A submission with the problems of its file: each told of the question that it comes from."""
-    written = Written(one.text, one.origins)
-    told = {fault.question for fault in one.faults}
-    faults, remarks = list(one.faults), []
+    written = Written(understood.text, understood.origins)
+    told = {fault.question for fault in understood.faults}
+    faults, remarks = list(understood.faults), []
     for problem in problems:
         if told and problem.rule in _FOLLOWS:
             continue
@@ -100,18 +105,20 @@ def _judged(one: Understood, file: CheckedFile, problems: Sequence[Problem]) -> 
             faults.append(fault)
     record = file.read.entry.record
     activity = record if isinstance(record, Activity) else None
-    return Arrived(one, tuple(dict.fromkeys(faults)), tuple(dict.fromkeys(remarks)), activity)
+    return Arrived(
+        understood, tuple(dict.fromkeys(faults)), tuple(dict.fromkeys(remarks)), activity
+    )
 
 
-def _with_more(one: Arrived, elsewhere: Sequence[Problem]) -> Arrived:
+def _with_more(arrived: Arrived, elsewhere: Sequence[Problem]) -> Arrived:
     """The same with problems that it brings to files which say nothing of it."""
-    faults, remarks = list(one.faults), list(one.remarks)
+    faults, remarks = list(arrived.faults), list(arrived.remarks)
     for problem in elsewhere:
         more = faults if problem.severity == "error" else remarks
         more.append(
             Fault("", f"{problem.path}, line {problem.line}: {problem.message}", problem.hint)
         )
-    return replace(one, faults=tuple(faults), remarks=tuple(remarks))
+    return replace(arrived, faults=tuple(faults), remarks=tuple(remarks))
 
 
 def _in_their_words(problem: Problem, origin: str) -> str:
@@ -123,5 +130,5 @@ def _in_their_words(problem: Problem, origin: str) -> str:
     return f"{asked}: {rest}" if colon and label in _LABELS else f"{asked}: {problem.message}"
 
 
-_LABELS = frozenset(field.label for one in table.TABLES for field in one.fields)
+_LABELS = frozenset(field.label for table in table.TABLES for field in table.fields)
 """What a problem may begin with, and a question calls otherwise."""

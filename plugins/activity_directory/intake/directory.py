@@ -56,7 +56,7 @@ class Directory:
     @cached_property
     def venue_by_id(self) -> Mapping[str, Venue]:
         """The venues that have a file of their own."""
-        return {one.id: one for one in self.catalogue.venues}
+        return {venue.id: venue for venue in self.catalogue.venues}
 
     @cached_property
     def old_names(self) -> Mapping[str, str]:
@@ -65,24 +65,24 @@ class Directory:
 
     @cached_property
     def _by_name(self) -> Mapping[str, list[Activity]]:
-        found: dict[str, list[Activity]] = {}
-        for one in self.catalogue.activities:
-            found.setdefault(plain(one.name), []).append(one)
-        return found
+        activities: dict[str, list[Activity]] = {}
+        for activity in self.catalogue.activities:
+            activities.setdefault(plain(activity.name), []).append(activity)
+        return activities
 
     @cached_property
     def _by_old_name(self) -> Mapping[str, list[Activity]]:
-        found: dict[str, list[Activity]] = {}
-        for one in self.catalogue.activities:
-            for old in one.was:
-                found.setdefault(old, []).append(one)
-        return found
+        activities: dict[str, list[Activity]] = {}
+        for activity in self.catalogue.activities:
+            for old in activity.was:
+                activities.setdefault(old, []).append(activity)
+        return activities
 
     def listing_meant(self, words: str) -> Activity | None:
         """The listing that is meant: by the address of its page, by its file, or by its name."""
         path = unquote(urlsplit(words.strip()).path)
-        found = re.search(r"activities/([a-z0-9-]+)", path)
-        slug = found[1] if found else path.strip("/").removesuffix(".md")
+        match = re.search(r"activities/([a-z0-9-]+)", path)
+        slug = match[1] if match else path.strip("/").removesuffix(".md")
         by_slug = self.catalogue.activity_by_slug.get(slug)
         if by_slug is not None:
             return by_slug

@@ -123,13 +123,13 @@ class _Asking:
     def price(self) -> None:
         """One question for two: a kind of price, or an amount each time."""
         words = "What does it cost each time? For example free, £3.50 or ask "
-        said = self.ask(words).strip()
-        kind = _PRICES.get(plain(said.replace("'", " ").replace("’", " ")), said)
+        text = self.ask(words).strip()
+        kind = _PRICES.get(plain(text.replace("'", " ").replace("’", " ")), text)
         if kind and not self._faults(question("price"), kind):
             self.said["price"] = kind
         else:
             self.said["price"] = "per_session"
-            self.answer("amount", words, said=said)
+            self.answer("amount", words, said=text)
 
 
 def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understood:

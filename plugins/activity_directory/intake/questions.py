@@ -396,7 +396,8 @@ FORMS: Mapping[Request, tuple[Question, ...]] = MappingProxyType(
 
 REQUIRED: Mapping[Request, frozenset[str]] = MappingProxyType(
     {
-        "add": frozenset(one.id for one in QUESTIONS if one.required) | {"description"},
+        "add": frozenset(question.id for question in QUESTIONS if question.required)
+        | {"description"},
         "change": frozenset({"listing", "your_role"}),
         "pause": frozenset({"listing", "paused", "because", "your_role"}),
         "close": frozenset({"listing", "closed", "your_role"}),
@@ -416,11 +417,11 @@ def is_question(name: str) -> bool:
     return name in _BY_ID
 
 
-def named_in_entries(one: Question) -> str:
+def named_in_entries(question: Question) -> str:
     """The label of the field that the answer becomes; empty where there is no such field."""
-    return _at(one.path).label if one.path else ""
+    return _at(question.path).label if question.path else ""
 
 
 _BY_ID: Mapping[str, Question] = MappingProxyType(
-    {one.id: one for form in FORMS.values() for one in form}
+    {question.id: question for form in FORMS.values() for question in form}
 )

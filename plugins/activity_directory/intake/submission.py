@@ -91,9 +91,9 @@ def understood(
     answers = Answers(submission.answers, directory.references, directory.guessing)
     form = FORMS[submission.request]
     confidential = {
-        one.id: " ".join(answers.said.pop(one.id).split())
-        for one in form
-        if one.confidential and one.id in answers
+        question.id: " ".join(answers.said.pop(question.id).split())
+        for question in form
+        if question.confidential and question.id in answers
     }
     if sum(map(len, answers.said.values())) > MOST_SAID:
         answers.faults.append(
@@ -113,26 +113,26 @@ def understood(
             answers.fault(question("name"), OLD_NAME.message.format(now=shown(now)), OLD_NAME.hint)
         old = directory.catalogue.activity_by_slug.get(slug)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
-        made = making.new(old)
+        written = making.new(old)
     else:
         activity = making.listing()
         slug = activity.slug if activity else ""
         file = activity.places_in_file.path.rpartition("/")[2] if activity else ""
         file = f"activities/{file}" if file else ""
         before = activity.places_in_file.text if activity else ""
-        made = Written("", ())
+        written = Written("", ())
         if activity is not None:
-            made = making.change(activity, submission.request)
+            written = making.change(activity, submission.request)
     text = tidied(
-        made.text, parse_activity, directory.references, with_body=not file.endswith(".yml")
+        written.text, parse_activity, directory.references, with_body=not file.endswith(".yml")
     )
     return Understood(
         submission.request,
         slug,
         file,
-        text if made.text else "",
+        text if written.text else "",
         before,
-        made.origins,
+        written.origins,
         tuple(dict.fromkeys(answers.faults)),
         confidential,
     )
@@ -271,9 +271,9 @@ class _Making:
     def _of_its_own(self, name: str, asked: tuple[str, ...]) -> None:
         """No change of a listing can reach what stands in a file of its own."""
         if self.changing:
-            for one in filter(self.answers.__contains__, asked):
+            for text in filter(self.answers.__contains__, asked):
                 self.answers.fault(
-                    question(one),
+                    question(text),
                     f"'{name}' is told of once, for all listings, so this can't change it",
                     "Leave this out, and write to us about the place or the group.",
                 )
@@ -371,17 +371,17 @@ class _Making:
 
     def listing(self) -> Activity | None:
         """The listing that is meant: by the address of its page, by its file, or by its name."""
-        said = self.answers.said.get("listing", "")
-        if not said:
+        text = self.answers.said.get("listing", "")
+        if not text:
             return None
-        found = self.directory.listing_meant(said)
-        if found is None:
+        activity = self.directory.listing_meant(text)
+        if activity is None:
             self.answers.fault(
                 question("listing"),
-                f"there is no listing called '{said[:60]}'",
+                f"there is no listing called '{text[:60]}'",
                 "Copy the address of its page from the top of your browser.",
             )
-        return found
+        return activity
 
     def change(self, activity: Activity, request: Request) -> Written:
         """The entry with what was asked for."""

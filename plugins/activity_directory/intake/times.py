@@ -115,12 +115,12 @@ def example(how_often: str) -> str:
     }.get(how_often, "Monday 10:30 to 11:30")
 
 
-def meant(kind: Text, said: str) -> str | Mistake:
+def meant(kind: Text, text: str) -> str | Mistake:
     """The words as entries write them, where what was meant is certain; else the mistake."""
-    value = kind.parse(said)
+    value = kind.parse(text)
     if isinstance(value, Mistake) and value.meant and value.certain:
         return value.meant if not isinstance(kind.parse(value.meant), Mistake) else value
-    return value if isinstance(value, Mistake) else said
+    return value if isinstance(value, Mistake) else text
 
 
 def _clock(start: str, end: str) -> tuple[str, str]:
@@ -134,9 +134,9 @@ def _clock(start: str, end: str) -> tuple[str, str]:
     return _in_24_hours(start), _in_24_hours(end) if end else ""
 
 
-def _in_24_hours(said: str) -> str:
+def _in_24_hours(text: str) -> str:
     """`2.30pm` as `14:30`."""
-    words = said.strip().rstrip(".")
+    words = text.strip().rstrip(".")
     value = parse_time(words)
     written = value.meant or words if isinstance(value, Mistake) else words
     return written if len(written) != len("9:30") else f"0{written}"

@@ -138,7 +138,9 @@ def _when(schedules: tuple[Schedule, ...]) -> Mapping[str, str]:
     if found is None:
         return {}
     how_often, lines = found
-    arranged = [one.text for one in schedules if isinstance(one, ByArrangement | Always)]
+    arranged = [
+        schedule.text for schedule in schedules if isinstance(schedule, ByArrangement | Always)
+    ]
     return {
         "how_often": how_often,
         "times": "\n".join(lines),
@@ -160,12 +162,12 @@ def _shared_limits(schedules: tuple[Schedule, ...]) -> Limits | None:
         bank_holidays=first.bank_holidays,
         text=first.text,
     )
-    return asked if all(one.limits == asked for one in schedules) else None
+    return asked if all(schedule.limits == asked for schedule in schedules) else None
 
 
 def _lines(schedules: tuple[Schedule, ...]) -> tuple[str, tuple[str, ...]] | None:
     """How often, and a line for each time; None where the schedules are of several shapes."""
-    spoken = [_spoken(one) for one in schedules]
+    spoken = [_spoken(schedule) for schedule in schedules]
     often = {how_often for how_often, _ in spoken}
     if len(often) != 1 or "" in often or (often & {"open", "by_arrangement"} and len(spoken) > 1):
         return None

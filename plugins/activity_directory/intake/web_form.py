@@ -155,13 +155,13 @@ def _of_several(check: str) -> str:
 
 def _forms(*, several: bool) -> tuple[Form, ...]:
     """The forms of the kinds that the questions ask for, each once."""
-    found = {
+    forms = {
         form.check: form
         for form_of_request in FORMS.values()
-        for one in form_of_request
-        if (form := form_of(one)) is not None and isinstance(one.kind, ListOf) is several
+        for question in form_of_request
+        if (form := form_of(question)) is not None and isinstance(question.kind, ListOf) is several
     }
-    return tuple(found.values())
+    return tuple(forms.values())
 
 
 _FORMS = _forms(several=False)

@@ -110,7 +110,7 @@ def origin_of(value: Value | None) -> str:
     if isinstance(value, Words):
         return value.origin
     inner = value.values() if isinstance(value, Mapping) else value
-    return next((found for one in inner if (found := origin_of(one))), "")
+    return next((text for one in inner if (text := origin_of(one))), "")
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9£+(](?:[^:#\n\"\\]|:(?![\s]|$)|(?<!\s)#)*")
@@ -209,7 +209,7 @@ def _with_lines(text: str, header: nodes.Mapping, name: str, value: Value | None
     pair = _pair(header, name)
     if pair is not None:
         first = pair[0].line - 1
-        last = min((one for one in starts if one > first), default=_header_end(lines))
+        last = min((start for start in starts if start > first), default=_header_end(lines))
         while last > first + 1 and _is_note_or_blank(lines[last - 1]):
             last -= 1  # a note above the next field is the next field's
     else:

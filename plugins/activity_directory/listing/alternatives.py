@@ -31,7 +31,7 @@ def alternatives_to(listing: Listing, offers: Alternatives, most: int = 2) -> tu
     """
     slugs = alternatives(listing.status) or alternatives(listing.activity.status)
     named = [offers.by_slug[slug] for slug in slugs if slug in offers.by_slug]
-    found = named[:most]
+    listings = named[:most]
     needs = listing.activity.needs
     shared = Counter(other for need in needs for other in offers.by_need.get(need.id, ()))
     for one in (listing, *named):
@@ -39,17 +39,17 @@ def alternatives_to(listing: Listing, offers: Alternatives, most: int = 2) -> tu
     areas = set(listing.activity.areas)
 
     def unlikeness(other: Listing) -> tuple[bool, bool, bool, str]:
-        one = other.activity
+        activity = other.activity
         return (
-            areas.isdisjoint(one.areas),
+            areas.isdisjoint(activity.areas),
             listing.times.isdisjoint(other.times),
             other.current_status != "running",
-            one.slug,
+            activity.slug,
         )
 
     for count in sorted(set(shared.values()), reverse=True):
-        if len(found) >= most:
+        if len(listings) >= most:
             break
         alike = (other for other, needs in shared.items() if needs == count)
-        found += heapq.nsmallest(most - len(found), alike, key=unlikeness)
-    return tuple(found)
+        listings += heapq.nsmallest(most - len(listings), alike, key=unlikeness)
+    return tuple(listings)

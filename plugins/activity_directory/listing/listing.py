@@ -150,16 +150,18 @@ class Listing:
     def status_to_come(self) -> Status:
         """What is known to happen to all of it and isn't here yet; else its status today."""
         ahead = [
-            stop.status
-            for stop in self.suspensions
-            if stop.venues is None
-            and stop.status.since is not None
-            and stop.status.since > self.today
+            suspension.status
+            for suspension in self.suspensions
+            if suspension.venues is None
+            and suspension.status.since is not None
+            and suspension.status.since > self.today
         ]
         return min(ahead, key=lambda status: status.since or date.max, default=self.status)
 
     def _is_stopped(self, session: Session) -> bool:
-        return any(stop.holds(session.schedule, session.on) for stop in self.suspensions)
+        return any(
+            suspension.holds(session.schedule, session.on) for suspension in self.suspensions
+        )
 
     def open_at(self, moment: datetime) -> Literal["yes", "no", "ask"]:
         """Whether a session is going on at `moment`, which is aware."""
@@ -185,11 +187,17 @@ def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> t
         _with_the_areas_inside(pause, catalogue.vocabularies["areas"])
         for pause in catalogue.site.pauses
     )
-    found = [
-        listing_on(one, _suspensions_of(one, pauses), catalogue.site.review, today, calendar)
-        for one in catalogue.activities
+    listings = [
+        listing_on(
+            activity, _suspensions_of(activity, pauses), catalogue.site.review, today, calendar
+        )
+        for activity in catalogue.activities
     ]
-    return tuple(sorted(found, key=lambda one: (one.activity.name.casefold(), one.activity.slug)))
+    return tuple(
+        sorted(
+            listings, key=lambda listing: (listing.activity.name.casefold(), listing.activity.slug)
+        )
+    )
 
 
 def listing_on(
@@ -203,7 +211,7 @@ def listing_on(
     status = _status_on(today, activity.status, pauses)
     starts = sessions.next_start(activity.when, today, calendar)
     ends = sessions.last_date(activity.when, calendar)
-    standing = current_status_on(
+    current_status = current_status_on(
         status,
         today,
         starts=starts,
@@ -215,7 +223,7 @@ def listing_on(
         today=today,
         calendar=calendar,
         status=status,
-        current_status=standing,
+        current_status=current_status,
         freshness=freshness_on(activity.checked.on, today, review),
         starts=starts,
         ends=ends,
@@ -225,13 +233,13 @@ def listing_on(
 
 
 def _suspensions_of(activity: Activity, pauses: Iterable[BulkPause]) -> tuple[Suspension, ...]:
-    stops = (_suspension_of(pause, activity) for pause in pauses)
-    return tuple(stop for stop in stops if stop is not None)
+    suspensions = (_suspension_of(pause, activity) for pause in pauses)
+    return tuple(suspension for suspension in suspensions if suspension is not None)
 
 
-def _status_on(today: date, own: Status, stops: Iterable[Suspension]) -> Status:
+def _status_on(today: date, own: Status, suspensions: Iterable[Suspension]) -> Status:
     """What the entry says, unless a pause of many holds today and lasts longer."""
-    whole = [stop.status for stop in stops if stop.venues is None]
+    whole = [suspension.status for suspension in suspensions if suspension.venues is None]
     if isinstance(own, Paused | Closed):
         whole.insert(0, own)
     return longest_suspension(whole, today) or own

@@ -209,13 +209,13 @@ def _rule(rule: str, start: date) -> Iterable[datetime]:
 @lru_cache(maxsize=1024)
 def _rule_year(rule: str, anchor: date | None, year: int) -> tuple[date, ...]:
     new_year = date(year, 1, 1)
-    found = []
+    days = []
     for turn in _rule(rule, anchor or new_year):
         if turn.year > year:
             break
         if turn.year == year:
-            found.append(turn.date())
-    return tuple(found)
+            days.append(turn.date())
+    return tuple(days)
 
 
 @lru_cache(maxsize=1024)

@@ -131,16 +131,16 @@ def sessions_between(
     midnight.
     """
     zone = london()
-    found: list[Session] = []
+    sessions: list[Session] = []
     for schedule in schedules:
         for planned in planned_dates(schedule, first, last, calendar):
             if planned.off is None:
-                found += [
+                sessions += [
                     _session(schedule, planned, hours, zone)
                     for hours in hours_on(schedule, planned.on)
                 ]
-    found.sort(key=attrgetter("start"))
-    return tuple(found)
+    sessions.sort(key=attrgetter("start"))
+    return tuple(sessions)
 
 
 def next_sessions(
@@ -160,7 +160,7 @@ def next_sessions(
     if isinstance(since, datetime):
         moment = since.astimezone(london())
         since_yesterday = _coming(schedules, moment.date() - _DAY, horizon_days + 1, calendar)
-        coming = (one for one in since_yesterday if (one.end or one.start) > moment)
+        coming = (session for session in since_yesterday if (session.end or session.start) > moment)
     else:
         coming = _coming(schedules, since, horizon_days, calendar)
     if stopped is not None:
@@ -223,7 +223,7 @@ def last_date(schedules: Iterable[Schedule], calendar: CivicCalendar) -> date | 
 
 def out_of_season(schedules: Sequence[Schedule], today: date) -> bool:
     """Whether every way it is still on has a season, and `today` is in none of them."""
-    still_on = [one for one in schedules if not _is_past(one, today)] or schedules
+    still_on = [schedule for schedule in schedules if not _is_past(schedule, today)] or schedules
     return bool(schedules) and all(
         schedule.limits.season is not None and not schedule.limits.season.holds(today)
         for schedule in still_on

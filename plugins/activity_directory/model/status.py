@@ -90,9 +90,9 @@ def is_suspended_on(status: Status, day: date) -> bool:
             return False
 
 
-def longest_suspension(stops: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
+def longest_suspension(suspensions: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
     """Of what stops it on `day`, the one that lasts longest: closing, then an open end."""
-    holding = [one for one in stops if is_suspended_on(one, day)]
+    holding = [stop for stop in suspensions if is_suspended_on(stop, day)]
     return max(holding, key=_lasts, default=None)
 
 

@@ -104,15 +104,15 @@ def _time_of_week(entry: Entry) -> Hashable:
     return entry.listing.activity.slug, session.on.weekday(), session.start.time(), end
 
 
-def _every_week(found: Sequence[Entry], ahead: Iterable[date], today: date) -> Entry:
+def _every_week(entries: Sequence[Entry], ahead: Iterable[date], today: date) -> Entry:
     """The sessions of a weekday as one line, with the dates that are not as the others."""
-    first = next((entry for entry in found if entry.session.certain), found[0])
-    on = {entry.session.on for entry in found}
+    first = next((entry for entry in entries if entry.session.certain), entries[0])
+    on = {entry.session.on for entry in entries}
     off = [day for day in ahead if day.weekday() == min(on).weekday() and day not in on]
     notes = [f"Not on {date_list(off, today, weekday=False, a_choice=True)}."] if off else []
     notes += [
         f"{day_and_month(entry.session.on, today)}: {uncertain_words(entry.session)}"
-        for entry in found
+        for entry in entries
         if not entry.session.certain and entry is not first
     ]
     notes += cost_changes(first.listing.activity.costs, first.session.on)

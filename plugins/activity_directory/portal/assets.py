@@ -40,7 +40,7 @@ class PublishedPicture:
 
 def _named(catalogue: Catalogue) -> set[str]:
     """The pictures that entries name."""
-    named = {one.image.file for one in catalogue.activities if one.image is not None}
+    named = {activity.image.file for activity in catalogue.activities if activity.image is not None}
     return named | {story.image.file for story in catalogue.stories if story.image is not None}
 
 
@@ -57,12 +57,12 @@ def publishable(catalogue: Catalogue) -> frozenset[str]:
 
 def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
     """Every picture that an entry names, by its name in content/images, each made once."""
-    made = {}
+    published_pictures = {}
     for file in sorted(_named(catalogue)):
         content, width, height = published(read(catalogue.folder / "images" / file))
         name = hashed_name(f"{Path(file).stem}.webp", content)
-        made[file] = PublishedPicture(f"images/{name}", content, width, height)
-    return made
+        published_pictures[file] = PublishedPicture(f"images/{name}", content, width, height)
+    return published_pictures
 
 
 def gather(theme: str | Path, catalogue: Catalogue) -> Assets:

@@ -133,8 +133,8 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
 
 
 def _unmade(complaints: _Complaints, error: Exception) -> BuildFailed:
-    said = complaints.said() or f"{type(error).__name__}: {error}"
-    return BuildFailed(f"The pages could not be made. {said}")
+    text = complaints.said() or f"{type(error).__name__}: {error}"
+    return BuildFailed(f"The pages could not be made. {text}")
 
 
 class _Complaints(logging.Handler):
@@ -148,9 +148,9 @@ class _Complaints(logging.Handler):
         message = record.getMessage()
         cause = record.exc_info[1] if record.exc_info else None
         told = cause is None or str(cause) in message
-        said = message if told else f"{message} ({cause})"
-        if said not in self.messages:
-            self.messages.append(said)
+        text = message if told else f"{message} ({cause})"
+        if text not in self.messages:
+            self.messages.append(text)
 
     def said(self) -> str:
         """Every complaint on a line of its own."""

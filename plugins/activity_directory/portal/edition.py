@@ -88,7 +88,9 @@ class Edition:
         self.listings = listings_on(catalogue, today, self.calendar)
         self.viewer = Viewer(catalogue, today, base, assets.pictures)
         self.frame = Frame(catalogue, today, base, assets, self.viewer)
-        self.results = {one.activity.slug: self.viewer.result(one) for one in self.listings}
+        self.results = {
+            listing.activity.slug: self.viewer.result(listing) for listing in self.listings
+        }
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self.showing = Showing(self.viewer, self.calendar)
         self._results_from: dict[str, dict[str, Result]] = {}
@@ -100,12 +102,12 @@ class Edition:
 
     # --- the listings ---
 
-    def seen(self, found: Iterable[Listing], root: str) -> tuple[Result, ...]:
+    def seen(self, listings: Iterable[Listing], root: str) -> tuple[Result, ...]:
         """The results of some listings with links for a page at `root`, each made once."""
         known = self._results_from.setdefault(root, {})
         href = linker(root)
         shown = []
-        for listing in found:
+        for listing in listings:
             slug = listing.activity.slug
             result = known.get(slug)
             if result is None:
@@ -125,8 +127,12 @@ class Edition:
             family: defaultdict(list) for family in FAMILIES
         }
         for listing in self.listings:
-            one = listing.activity
-            families = {"needs": one.needs, "categories": one.categories, "areas": one.areas}
+            activity = listing.activity
+            families = {
+                "needs": activity.needs,
+                "categories": activity.categories,
+                "areas": activity.areas,
+            }
             for family, terms in families.items():
                 for term in terms:
                     found[family][term.id].append(listing)
@@ -145,8 +151,8 @@ class Edition:
         """The listings of every organisation with a page, partners included."""
         found: dict[str, list[Listing]] = defaultdict(list)
         for listing in self.listings:
-            one = listing.activity
-            for organisation in (one.organisation, *one.partners):
+            activity = listing.activity
+            for organisation in (activity.organisation, *activity.partners):
                 if organisation.id:
                     found[organisation.id].append(listing)
         return {name: tuple(listings) for name, listings in found.items()}
@@ -200,7 +206,9 @@ class Edition:
         if not narrower:
             return by_id.get(term.id, ())
         wanted = {
-            listing.activity.slug for one in (term.id, *narrower) for listing in by_id.get(one, ())
+            listing.activity.slug
+            for text in (term.id, *narrower)
+            for listing in by_id.get(text, ())
         }
         return tuple(listing for listing in self.listings if listing.activity.slug in wanted)
 
@@ -233,17 +241,17 @@ class Edition:
         self, family: str, href: Callable[[str], str], group: str | None = None
     ) -> tuple[Tile, ...]:
         """The terms of a family, or of one group of it, to browse by."""
-        found = []
+        tiles = []
         for term in self.terms(family):
             if group is not None and term.group != group:
                 continue
             count = self.count(family, term)
             words = counted(count, "activity", "activities") if count else ""
             address = href(family_address(family, term))
-            found.append(
+            tiles.append(
                 Tile(term.label, address, term.definition, picture_of(family, term), words)
             )
-        return tuple(found)
+        return tuple(tiles)
 
     # --- words, and what stands around every page ---
 
@@ -256,9 +264,9 @@ class Edition:
         """The words of a page as HTML, with links for the page at `address`."""
         return html_of_page(self.words(slug).text, linker(addresses.root_from(address)))
 
-    def rendering(self, leaf: PageMeta, **content: Any) -> SitePage:  # noqa: ANN401 - each its own
+    def rendering(self, meta: PageMeta, **content: Any) -> SitePage:  # noqa: ANN401 - each its own
         """A page with everything around it."""
-        return SitePage(leaf.address, leaf.template, {**self.frame.around(leaf), **content})
+        return SitePage(meta.address, meta.template, {**self.frame.around(meta), **content})
 
 
 def picture_of(family: str, term: Term) -> str:

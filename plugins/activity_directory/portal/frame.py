@@ -70,29 +70,29 @@ class Frame:
         """The way to the site's root for a page that is shown anywhere: "/", or "/connected/"."""
         return urlsplit(self.base).path
 
-    def around(self, leaf: PageMeta) -> dict[str, Any]:
+    def around(self, meta: PageMeta) -> dict[str, Any]:
         """What the template of a page needs besides its content."""
-        address = leaf.address
+        address = meta.address
         lost = address == addresses.NOT_FOUND
         root = self.path if lost else addresses.root_from(address)
         href = linker(root)
-        above = (("Home", addresses.HOME), *leaf.crumbs) if address != addresses.HOME else ()
+        above = (("Home", addresses.HOME), *meta.crumbs) if address != addresses.HOME else ()
         page = PageView(
-            title=leaf.title,
-            description=leaf.description,
+            title=meta.title,
+            description=meta.description,
             canonical="" if lost else addresses.absolute(self.base, address),
             root=root,
             crumbs=tuple(Link(label, href(to)) for label, to in above),
-            indexed=leaf.indexed,
+            indexed=meta.indexed,
             preview=self._preview,
-            scripts=tuple(self.assets.named[script] for script in leaf.scripts),
-            posts_to=leaf.posts_to,
-            quick_exit=self.quick_exit if leaf.quick_exit else None,
+            scripts=tuple(self.assets.named[script] for script in meta.scripts),
+            posts_to=meta.posts_to,
+            quick_exit=self.quick_exit if meta.quick_exit else None,
         )
         return {
             "page": page,
             "site": self._site(root, address.partition("/")[0] + "/"),
-            "crisis": self._crisis_help(href, address) if leaf.crisis else None,
+            "crisis": self._crisis_help(href, address) if meta.crisis else None,
         }
 
     @cached_property
@@ -196,8 +196,8 @@ class Frame:
         lines = {line.id: line for line in self.catalogue.site.crisis_lines if line.id}
         groups = []
         for group in self.catalogue.danger.groups:
-            found = tuple(_crisis(lines[name]) for name in group.lines if name in lines)
-            numbers = found or self._crisis_everywhere
+            crisises = tuple(_crisis(lines[name]) for name in group.lines if name in lines)
+            numbers = crisises or self._crisis_everywhere
             # 999 is above the numbers already.
             numbers = tuple(line for line in numbers if line.href != "tel:999")
             groups.append(DangerLines(group.id, numbers))
@@ -226,10 +226,10 @@ class Frame:
         if not site.demonstration:
             return None
         pinned = f" Here it is always {full_date(site.today)}." if site.today else ""
-        said = f"This is a demonstration. {site.place} is made up, and nobody answers its phones."
+        text = f"This is a demonstration. {site.place} is made up, and nobody answers its phones."
         if "about" not in self.pages_by_slug:
-            return Banner(said + pinned)
-        return Banner(said + pinned, href(addresses.page("about")), "About this site")
+            return Banner(text + pinned)
+        return Banner(text + pinned, href(addresses.page("about")), "About this site")
 
     def _banner(self, href: Callable[[str], str]) -> Banner | None:
         banner = self.catalogue.site.banner

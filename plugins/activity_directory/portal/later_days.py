@@ -48,24 +48,24 @@ def later_days_of(listing: Listing, labels: Mapping[str, str]) -> str:
 def later_changes_of(listing: Listing, labels: Mapping[str, str]) -> str:
     """The same without sessions, for a list; empty where nothing changes in four weeks."""
     until = listing.today + NEAR
-    standings, costs = _changes_until(until, listing, labels)
-    if len(standings) == len(costs) == 1:
+    statuses, costs = _changes_until(until, listing, labels)
+    if len(statuses) == len(costs) == 1:
         return ""
-    return _written(listing, until, (), standings, costs)
+    return _written(listing, until, (), statuses, costs)
 
 
 def _written(
     listing: Listing,
     until: date,
     sessions: Iterable[Session],
-    standings: Sequence[tuple[Any, ...]],
+    statuses: Sequence[tuple[Any, ...]],
     costs: Sequence[tuple[Any, ...]],
 ) -> str:
     found = {
         "from": listing.today.isoformat(),
         "until": until.isoformat(),
         "sessions": " ".join(map(session_code, sessions)),
-        "standings": standings,
+        "standings": statuses,
         "costs": costs,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -92,7 +92,7 @@ def _sessions(listing: Listing) -> tuple[Sequence[Session], date]:
     last, near = listing.today + NEAR, listing.near
     if len(near) > MOST_SESSIONS:
         last = near[MOST_SESSIONS].on - _DAY
-        near = tuple(one for one in near if one.on <= last)
+        near = tuple(session for session in near if session.on <= last)
     return (*near, *listing.next_since(last + _DAY, 1)), last
 
 
@@ -114,8 +114,10 @@ def _kind(schedule: Schedule) -> str:
 
 
 def _standing(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[CurrentStatus, str]:
-    standing = listing.current_status if day == listing.today else listing.on(day).current_status
-    return standing, labels.get(standing, standing)
+    current_status = (
+        listing.current_status if day == listing.today else listing.on(day).current_status
+    )
+    return current_status, labels.get(current_status, current_status)
 
 
 def _changes(
@@ -131,8 +133,8 @@ def _turns(listing: Listing, until: date) -> Iterator[date]:
     """Every day up to `until` on which its standing could become another."""
     today = listing.today
     days: list[date | None] = [listing.starts, _after(listing.ends)]
-    for stop in listing.suspensions:
-        days += [stop.status.since, getattr(stop.status, "back", None)]
+    for suspension in listing.suspensions:
+        days += [suspension.status.since, getattr(suspension.status, "back", None)]
     if isinstance(listing.activity.status, Full):
         days.append(_after(listing.activity.status.until))
     for schedule in listing.activity.when:

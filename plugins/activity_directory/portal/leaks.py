@@ -31,10 +31,10 @@ class Leak(NamedTuple):
     place: str
 
 
-def told(what: str, found: Sequence[Leak]) -> str:
+def told(what: str, leaks: Sequence[Leak]) -> str:
     """Why something isn't published, without a word of what it would have told."""
-    files = tuple(dict.fromkeys(leak.file for leak in found))
-    places = joined(dict.fromkeys(leak.place for leak in found))
+    files = tuple(dict.fromkeys(leak.file for leak in leaks))
+    places = joined(dict.fromkeys(leak.place for leak in leaks))
     return (
         f"{what} is not published: it would tell where a withheld place is (that of {places}), "
         f"in {counted(len(files), 'file')}. The first is {files[0]}. Look for the name, the street "
@@ -52,7 +52,7 @@ def leaks(secrets: Secrets, site: Path) -> tuple[Leak, ...]:
         lambda: [*_of_files(secrets, site, files[1::2])],
         size=len(files),
     )
-    return tuple(sorted(leak for found in pairs for leak in found))
+    return tuple(sorted(leak for leaks in pairs for leak in leaks))
 
 
 def _of_files(secrets: Secrets, site: Path, files: Iterable[Path]) -> Iterator[Leak]:
@@ -70,9 +70,9 @@ def told_by(secrets: Secrets, name: str, content: bytes) -> tuple[str, ...]:
     data = _opened(content)
     if not (secrets.may_be_in(name) or _may_tell(secrets, data)):
         return ()
-    found = {one.secret.place for one in secrets.told(name, holds="address")}
+    found = {told.secret.place for told in secrets.told(name, holds="address")}
     for text in _readings(data.decode("utf-8", "replace")):
-        found.update(one.secret.place for one in secrets.told(text))
+        found.update(told.secret.place for told in secrets.told(text))
     return tuple(sorted(found))
 
 
@@ -99,13 +99,13 @@ _BACKSLASH = re.compile(rb"\\(?:u[0-9a-fA-F]{4}|.)")
 def _may_tell(secrets: Secrets, data: bytes) -> bool:
     """Whether a file has to be looked at word by word. It is never wrong in saying no."""
     if b"&" in data:
-        data = _CODES.sub(lambda found: _SIGNS.get(found[0]) or _decoded(found[0]), data)
+        data = _CODES.sub(lambda match: _SIGNS.get(match[0]) or _decoded(match[0]), data)
     if b"%" in data:
         data = _OF_ADDRESSES.sub(
-            lambda found: bytes.fromhex(found[0][1:].decode().replace("%", "")), data
+            lambda match: bytes.fromhex(match[0][1:].decode().replace("%", "")), data
         )
     if b"\\" in data:
-        data = _BACKSLASH.sub(lambda found: _plain(found[0].decode("latin-1")).encode(), data)
+        data = _BACKSLASH.sub(lambda match: _plain(match[0].decode("latin-1")).encode(), data)
     if secrets.may_be_among(data):
         return True
     return b"<" in data and secrets.may_be_among(_TAG.sub(b"", data))
@@ -137,7 +137,7 @@ def _readings(text: str) -> Iterator[str]:
             for between in ("", " "):
                 yield unescape(_ANY_TAG.sub(_BREAK, _INLINE.sub(between, page)))
     unfolded = re.sub(_FOLD.pattern.decode(), "", text)
-    yield re.sub(_BACKSLASH.pattern.decode(), lambda found: _plain(found[0]), unfolded)
+    yield re.sub(_BACKSLASH.pattern.decode(), lambda match: _plain(match[0]), unfolded)
 
 
 def _plain(code: str) -> str:

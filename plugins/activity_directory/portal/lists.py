@@ -55,16 +55,18 @@ class Collection:
 def list_pages(
     edition: Edition,
     of: Collection,
-    found: Sequence[Listing],
+    listings: Sequence[Listing],
     content: Callable[[str], Mapping[str, Any]] = lambda _address: {},
 ) -> Iterator[SitePage]:
     """The pages of a list; those people can go to come first, those long unchecked are folded away.
 
     `content` gives what else the template needs, from the address of the page.
     """
-    shown = [listing for listing in found if listing.listed]
+    shown = [listing for listing in listings if listing.listed]
     shown.sort(key=lambda listing: not listing.is_on)
-    overdue = [one for one in found if not one.listed and one.current_status not in OVER]
+    overdue = [
+        listing for listing in listings if not listing.listed and listing.current_status not in OVER
+    ]
     long_ago = months_words(edition.catalogue.site.review.overdue_after)
     for number, pages, part in parts(shown):
         here = addresses.numbered(of.address, number)
@@ -91,7 +93,7 @@ def list_pages(
             if of.whats_on and shown
             else None,
         )
-        leaf = PageMeta(
+        meta = PageMeta(
             here,
             of.template,
             titled(of.in_history or of.title, number, pages),
@@ -99,7 +101,7 @@ def list_pages(
             crumbs=of.crumbs,
             crisis=of.crisis,
         )
-        yield edition.rendering(leaf, list=view, first_page=number == 1, **content(here))
+        yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 
 
 def _refine(of: Collection, href: Callable[[str], str]) -> Link | None:

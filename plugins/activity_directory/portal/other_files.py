@@ -25,7 +25,9 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield from forms.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     yield addresses.LASTING, permalinks.as_list(edition.catalogue).encode()
-    leads = [(old, now) for one in permalinks.moved(edition.catalogue) for old, now in one.leads]
+    leads = [
+        (old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads
+    ]
     if leads:
         yield addresses.REDIRECTS, _redirects(edition.base, leads).encode()
     copies = defaultdict(list)

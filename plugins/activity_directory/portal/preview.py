@@ -118,19 +118,19 @@ def _tell_nothing(shown: Sequence[Shown], catalogue: Catalogue) -> None:
             raise leaks.WouldTell(leaks.told("The preview", found))
 
 
-def _shown(one: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> Shown:
+def _shown(wanted: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> Shown:
     mistakes = tuple(
         ProblemView.of(problem)
         for each in problems
-        if (problem := each if _spoils_all(each) else of_file(each, lambda it: it == one.path))
+        if (problem := each if _spoils_all(each) else of_file(each, lambda it: it == wanted.path))
     )
     broken = any(mistake.severity == "error" for mistake in mistakes)
     return Shown(
-        path=one.path,
-        name=one.change.name if one.change else one.id,
-        lines=one.change.lines if one.change else (),
+        path=wanted.path,
+        name=wanted.change.name if wanted.change else wanted.id,
+        lines=wanted.change.lines if wanted.change else (),
         mistakes=mistakes,
-        sheets=() if broken or studio is None else tuple(studio.sheets(one)),
+        sheets=() if broken or studio is None else tuple(studio.sheets(wanted)),
     )
 
 
@@ -140,12 +140,16 @@ def _with_sound_pictures(catalogue: Catalogue) -> Catalogue:
     return replace(
         catalogue,
         activities=tuple(
-            one if one.image is None or one.image.file in sound else replace(one, image=None)
-            for one in catalogue.activities
+            activity
+            if activity.image is None or activity.image.file in sound
+            else replace(activity, image=None)
+            for activity in catalogue.activities
         ),
         stories=tuple(
-            one if one.image is None or one.image.file in sound else replace(one, image=None)
-            for one in catalogue.stories
+            story
+            if story.image is None or story.image.file in sound
+            else replace(story, image=None)
+            for story in catalogue.stories
         ),
     )
 

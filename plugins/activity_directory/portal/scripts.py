@@ -39,22 +39,22 @@ def modules_of(entry: Path) -> tuple[Path, ...]:
 
     Raises CannotJoin for modules that import each other in a circle.
     """
-    found: list[Path] = []
+    paths: list[Path] = []
     open_: list[Path] = []
 
     def visit(module: Path) -> None:
         if module in open_:
             names = " → ".join(path.name for path in (*open_[open_.index(module) :], module))
             raise CannotJoin(f"{module}: modules import each other: {names}")
-        if module in found:
+        if module in paths:
             return
         open_.append(module)
         for _, address in _IMPORT.findall(_text_of(module)):
             visit((module.parent / address).resolve())
-        found.append(open_.pop())
+        paths.append(open_.pop())
 
     visit(entry.resolve())
-    return tuple(found)
+    return tuple(paths)
 
 
 def _text_of(module: Path) -> str:

@@ -71,8 +71,8 @@ def stylesheet_sources(theme: Path) -> tuple[Path, ...]:
 
 def without_comments(css: str) -> str:
     """The same rules on fewer bytes: no comments, one space at most, none beside `{};,`."""
-    css = _STRING_COMMENT_OR_SPACE.sub(lambda found: found[1] or " ", css)
-    return _SPACE_ABOUT_PUNCTUATION.sub(lambda found: found[1] or found[2], css).strip()
+    css = _STRING_COMMENT_OR_SPACE.sub(lambda match: match[1] or " ", css)
+    return _SPACE_ABOUT_PUNCTUATION.sub(lambda match: match[1] or match[2], css).strip()
 
 
 def with_addresses(css: str, names: Mapping[str, str]) -> str:
@@ -81,8 +81,8 @@ def with_addresses(css: str, names: Mapping[str, str]) -> str:
     Raises KeyError for a file that theme/static doesn't hold.
     """
 
-    def address(found: re.Match[str]) -> str:
-        return f'url("{names[found[1]].removeprefix("static/")}")'
+    def address(match: re.Match[str]) -> str:
+        return f'url("{names[match[1]].removeprefix("static/")}")'
 
     return _ADDRESS.sub(address, css)
 

@@ -124,13 +124,14 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
         *comparison.vocabularies(),
     ]
     warned = _new_warnings(before.loaded, after.loaded, today)
-    known = [one.loaded.catalogue for one in (before, after) if one.loaded.catalogue]
+    known = [version.loaded.catalogue for version in (before, after) if version.loaded.catalogue]
     return Account(
         tuple(
             _without_secrets(
-                replace(one, worth_a_look=(*one.worth_a_look, *warned.get(one.path, ()))), known
+                replace(change, worth_a_look=(*change.worth_a_look, *warned.get(change.path, ()))),
+                known,
             )
-            for one in changes
+            for change in changes
         ),
         tuple(comparison.untold),
     )
@@ -140,7 +141,9 @@ def _without_secrets(change: Change, known: Iterable[Catalogue]) -> Change:
     """The same, where no line tells the address of a place that is withheld, then or now."""
 
     def harmless(line: str) -> bool:
-        return not any(one.certain_secrets.told(line) for one in known if one.certain_secrets)
+        return not any(
+            catalogue.certain_secrets.told(line) for catalogue in known if catalogue.certain_secrets
+        )
 
     lines, worth_a_look = (
         tuple(line if harmless(line) else NOT_SHOWN for line in some)
@@ -154,7 +157,9 @@ def _new_warnings(before: Loaded, after: Loaded, today: date) -> Mapping[str, Se
     """The warnings that were not there before, by the paths of their files."""
     if before.catalogue is None or after.catalogue is None:
         return {}
-    was, now = (checked(one, one.catalogue, today) for one in (before, after) if one.catalogue)
+    was, now = (
+        checked(loaded, loaded.catalogue, today) for loaded in (before, after) if loaded.catalogue
+    )
     found: dict[str, list[str]] = {}
     for problem in new_problems(was, now):
         if problem.severity == "warning":
@@ -163,10 +168,10 @@ def _new_warnings(before: Loaded, after: Loaded, today: date) -> Mapping[str, Se
     return found
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     """Whether two files hold the same, as far as anybody may read them."""
     try:
-        return ordinary_files.read(one) == ordinary_files.read(other)
+        return ordinary_files.read(path) == ordinary_files.read(other)
     except OSError:
         return False
 
@@ -272,7 +277,9 @@ class _Comparison:
         ask = tuple(self.teller.to_ask(then.site, now.site, table.SITE))
         for change in self._shared("site.yml", now.site.name, lines):
             yield replace(change, worth_a_look=ask)
-        was, known = (self.teller.items(one.exceptions, table.EXEMPTION) for one in (then, now))
+        was, known = (
+            self.teller.items(catalogue.exceptions, table.EXEMPTION) for catalogue in (then, now)
+        )
         yield from self._shared("exceptions.yml", "Exceptions", _lists("Exception", was, known))
 
     def vocabularies(self) -> Iterator[Change]:
@@ -486,8 +493,8 @@ class Teller:
         return f"“{schedule_line(schedule, self.today, self.calendar)}”"
 
     def _times(self, before: Sequence[Schedule], after: Sequence[Schedule]) -> Iterator[str]:
-        old = [one for one in before if one not in after]
-        new = [one for one in after if one not in before]
+        old = [schedule for schedule in before if schedule not in after]
+        new = [schedule for schedule in after if schedule not in before]
         if len(old) != len(new):
             said = ({words: words for words in map(self.time, times)} for times in (old, new))
             yield from _lists("When", *said, whole=False)

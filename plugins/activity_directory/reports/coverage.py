@@ -100,7 +100,7 @@ def coverage_of(catalogue: Catalogue, listings: Iterable[Listing], today: date) 
         stopped=tuple(
             need
             for need in needs
-            if by_need[need.id] and not any(one.is_on for one in by_need[need.id])
+            if by_need[need.id] and not any(listing.is_on for listing in by_need[need.id])
         ),
         times=_times(shown, today),
         ending=_ending(shown, today),
@@ -162,20 +162,20 @@ def _parts_of(session: Session) -> Iterable[PartOfDay]:
 
 
 def _ending(shown: Iterable[Listing], today: date) -> tuple[Ending, ...]:
-    found = []
+    endings = []
     for listing in shown:
-        one = listing.activity
+        activity = listing.activity
         ends = [(listing.ends, "Its last session.")] if listing.ends is not None else []
         ends += [
-            (stop.status.since - timedelta(days=1), suspension_words(stop.status))
-            for stop in listing.suspensions
-            if isinstance(stop.status, Closed) and stop.status.since is not None
+            (suspension.status.since - timedelta(days=1), suspension_words(suspension.status))
+            for suspension in listing.suspensions
+            if isinstance(suspension.status, Closed) and suspension.status.since is not None
         ]
         soon = [(last, why) for last, why in ends if today <= last <= today + SOON]
         if soon:
             last, why = min(soon)
-            found.append(Ending(one.slug, one.name, last, why))
-    return tuple(sorted(found, key=lambda ending: (ending.last, ending.slug)))
+            endings.append(Ending(activity.slug, activity.name, last, why))
+    return tuple(sorted(endings, key=lambda ending: (ending.last, ending.slug)))
 
 
 def _on_one_organisation(
@@ -183,7 +183,10 @@ def _on_one_organisation(
 ) -> Iterable[Thread]:
     for term in terms:
         listings = by_term[term.id]
-        names = {_key(one.activity.organisation): one.activity.organisation for one in listings}
+        names = {
+            _key(listing.activity.organisation): listing.activity.organisation
+            for listing in listings
+        }
         if len(names) == 1:
             [organisation] = names.values()
             yield Thread(kind, term.label, organisation.name, len(listings))
@@ -198,7 +201,9 @@ def _on_one_contact(shown: Iterable[Listing]) -> Iterable[Thread]:
         organisation = listings[0].activity.organisation
         contacts = [listing.activity.contact for listing in listings]
         own = (organisation.phone, organisation.email)
-        ways = {way for one in contacts for way in (one.phone, one.text, one.email)} | set(own)
+        ways = {
+            way for contact in contacts for way in (contact.phone, contact.text, contact.email)
+        } | set(own)
         ways.discard("")
         if len(listings) > 1 and len(ways) == 1:
             [way] = ways
@@ -245,32 +250,32 @@ def headline(found: Coverage) -> str:
     return f"{joined(parts)}." if parts else "Nothing."
 
 
-def as_text(found: Coverage) -> str:
+def as_text(coverage: Coverage) -> str:
     """For a terminal: what is missing, then the grid."""
     parts = [
-        ("Needs with no activity", [need.label for need in found.unmet]),
+        ("Needs with no activity", [need.label for need in coverage.unmet]),
         ("Needs whose activities are all paused or out of season",
-         [need.label for need in found.stopped]),
+         [need.label for need in coverage.stopped]),
         ("Times of the week with nothing on in the next four weeks",
-         [time_of_week_words(when) for when in found.quiet]),
-        ("Ending within eight weeks", [ending_words(one) for one in found.ending]),
-        ("Hanging by a thread", [thread_words(one) for one in found.threads]),
+         [time_of_week_words(when) for when in coverage.quiet]),
+        ("Ending within eight weeks", [ending_words(ending) for ending in coverage.ending]),
+        ("Hanging by a thread", [thread_words(thread) for thread in coverage.threads]),
     ]  # fmt: skip
-    lines = [f"What is covered on {full_date(found.today)}."]
+    lines = [f"What is covered on {full_date(coverage.today)}."]
     for heading, items in parts:
         lines += ["", f"{heading}: {len(items) or 'none'}", *(f"  {item}" for item in items)]
-    return visible_lines([*lines, "", *_grid_lines(found)])
+    return visible_lines([*lines, "", *_grid_lines(coverage)])
 
 
-def _grid_lines(found: Coverage) -> Iterable[str]:
+def _grid_lines(coverage: Coverage) -> Iterable[str]:
     """The grid in columns, its zeros as dots so that they are seen."""
     yield "Activities by need and area:"
-    names = max((len(need.label) for need in found.needs), default=0)
-    heads = [*found.areas, "All"]
+    names = max((len(need.label) for need in coverage.needs), default=0)
+    heads = [*coverage.areas, "All"]
     widths = [max(len(head), 3) for head in heads]
     cells = [head.rjust(width) for head, width in zip(heads, widths, strict=True)]
     yield "  ".join(["".ljust(names), *cells])
-    for need, row, total in zip(found.needs, found.grid, found.totals, strict=True):
+    for need, row, total in zip(coverage.needs, coverage.grid, coverage.totals, strict=True):
         numbers = [str(count or ".") for count in (*row, total)]
         cells = [number.rjust(width) for number, width in zip(numbers, widths, strict=True)]
         yield "  ".join([need.label.ljust(names), *cells])
@@ -283,7 +288,10 @@ def as_spreadsheet(found: Coverage) -> str:
     ]
     rows += [("need with nothing on now", need.label, "", 0, "") for need in found.stopped]
     rows += [("time with nothing on", time_of_week_words(when), "", 0, "") for when in found.quiet]
-    rows += [("ends soon", one.name, one.why, "", one.last.isoformat()) for one in found.ending]
+    rows += [
+        ("ends soon", ending.name, ending.why, "", ending.last.isoformat())
+        for ending in found.ending
+    ]
     rows += [
         (f"{one.kind} on one thread", one.what, one.on, one.activities, "") for one in found.threads
     ]

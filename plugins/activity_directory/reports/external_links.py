@@ -148,8 +148,8 @@ def check_links(links: tuple[ExternalLink, ...], beside: Path) -> CheckedLinks:
         report = json.loads(done.stdout)
         dead = {**_by_line(report["error_map"]), **_by_line(report["timeout_map"])}
     except (ValueError, KeyError, TypeError):
-        said = line_of(done.stderr.decode("utf-8", "replace").strip(), 1)
-        message = f"The links were not followed: lychee says '{said}'."
+        text = line_of(done.stderr.decode("utf-8", "replace").strip(), 1)
+        message = f"The links were not followed: lychee says '{text}'."
         raise CannotCheckLinks(message) from None
     return CheckedLinks(
         len(links) - int(report["excludes"]),

@@ -222,7 +222,7 @@ def changes_as_text(account: Account, beside: Beside | None = None) -> str:
     lines = []
     if beside is not None and beside.files:
         lines.append(beside.sentence(str))
-        lines += [f"    {one.path}: {', '.join(one.what)}" for one in beside.files]
+        lines += [f"    {file.path}: {', '.join(file.what)}" for file in beside.files]
         lines.append("")
     lines.append(_changed(account))
     for change in account.changes:
@@ -234,7 +234,7 @@ def changes_as_text(account: Account, beside: Beside | None = None) -> str:
         if change.worth_a_look:
             lines += [f"    {WORTH_A_LOOK}", *(f"      {line}" for line in change.worth_a_look)]
     if account.untold:
-        lines += ["", *(one.why for one in account.untold)]
+        lines += ["", *(untold.why for untold in account.untold)]
     return visible_lines(lines)
 
 
@@ -268,15 +268,15 @@ MOST_BESIDE = 100
 
 def _beside_lines(beside: Beside) -> Iterator[str]:
     yield ""
-    for one in beside.files[:MOST_BESIDE]:
-        yield f"- {code(one.path)}: {plain(', '.join(one.what))}"
+    for file in beside.files[:MOST_BESIDE]:
+        yield f"- {code(file.path)}: {plain(', '.join(file.what))}"
     if len(beside.files) > MOST_BESIDE:
         yield f"- and {counted(len(beside.files) - MOST_BESIDE, 'file')} more"
 
 
 def _change_lines(account: Account) -> Iterator[str]:
-    for one in account.untold:
-        yield f"\n{plain(one.why)}"
+    for untold in account.untold:
+        yield f"\n{plain(untold.why)}"
     for change in account.changes:
         yield f"\n### {_HEADINGS[change.what]}: {plain(change.name)}\n"
         yield f"{code(change.path)}\n"
@@ -300,11 +300,11 @@ def _changed(account: Account) -> str:
         for what, words in _HEADINGS.items()
         if (number := sum(change.what == what for change in account.changes))
     ]
-    told = f"{', '.join(numbers)}." if numbers else ""
+    text = f"{', '.join(numbers)}." if numbers else ""
     untold = (
         f"{counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
     )
-    return " ".join(part for part in (told, untold) if part)
+    return " ".join(part for part in (text, untold) if part)
 
 
 def patch(path: str, before: str, after: str) -> str:
@@ -327,17 +327,17 @@ def repairs_as_markdown(changes: str, files: int) -> str:
     if not files:
         return ""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", changes)), default=0))
-    said = (
+    text = (
         f"{counted(files, 'file')} can be mended without knowing the activity. On a computer, "
         "`python3 publish.py tidy` does it. Or save what is below as `mended.patch` and give "
         "`git apply mended.patch`."
     )
     if len(changes.encode()) > MOST_IN_SUMMARY:
-        return f"## Repairs\n\n{said.partition(' Or ')[0]} The patch is too long to show here.\n"
+        return f"## Repairs\n\n{text.partition(' Or ')[0]} The patch is too long to show here.\n"
     if CONTROLS.search(changes):
         why = "The patch can't be shown here: there are characters in it that nobody sees."
-        return f"## Repairs\n\n{said.partition(' Or ')[0]} {why}\n"
-    return f"## Repairs\n\n{said}\n\n{fence}diff\n{changes}{fence}\n"
+        return f"## Repairs\n\n{text.partition(' Or ')[0]} {why}\n"
+    return f"## Repairs\n\n{text}\n\n{fence}diff\n{changes}{fence}\n"
 
 
 FORMATS: dict[Format, Callable[[Sequence[Problem], int, Sequence[str]], str]] = {

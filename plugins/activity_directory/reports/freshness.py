@@ -64,47 +64,47 @@ class Report:
 
 def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> Report:
     """The listings that want a check. Those that have finished or closed want none."""
-    alive = [one for one in listings if one.current_status not in OVER]
-    rows = [_row(one, site, base, today) for one in alive if one.freshness != "fresh"]
+    alive = [listing for listing in listings if listing.current_status not in OVER]
+    rows = [_row(listing, site, base, today) for listing in alive if listing.freshness != "fresh"]
     rows.sort(key=lambda row: (row.checked_on, row.slug))
     return Report(today, site.review, tuple(rows), len(alive) - len(rows))
 
 
 def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
-    one = listing.activity
-    contact, organisation = one.contact, one.organisation
+    activity = listing.activity
+    contact, organisation = activity.contact, activity.organisation
     phone = contact.phone or contact.text or organisation.phone
     return Row(
-        slug=one.slug,
-        name=one.name,
+        slug=activity.slug,
+        name=activity.name,
         organisation=organisation.name,
         level=listing.freshness,
-        checked_on=one.checked.on,
-        days=(today - one.checked.on).days,
-        overdue_on=overdue_from(one.checked.on, site.review),
+        checked_on=activity.checked.on,
+        days=(today - activity.checked.on).days,
+        overdue_on=overdue_from(activity.checked.on, site.review),
         ask_for=contact.ask_for,
         phone=phone_words(phone) if phone else "",
         email=contact.email or organisation.email,
-        url=addresses.absolute(base, addresses.activity(one.slug)),
-        still_right=edit_links.still_right(one, site, base),
+        url=addresses.absolute(base, addresses.activity(activity.slug)),
+        still_right=edit_links.still_right(activity, site, base),
     )
 
 
 # ---- formats
 
 
-def _summary(found: Report) -> str:
+def _summary(report: Report) -> str:
     """How it stands, in a sentence or two."""
-    rest = counted(found.fresh, "listing is", "listings are")
-    day = full_date(found.today)
-    if not found.rows:
+    rest = counted(report.fresh, "listing is", "listings are")
+    day = full_date(report.today)
+    if not report.rows:
         return f"Nothing needs a check on {day}. {rest} fresh."
-    need = counted(len(found.rows), "listing needs", "listings need")
+    need = counted(len(report.rows), "listing needs", "listings need")
     parts = [
         f"{number} {words}"
         for number, words in (
-            (found.counted("overdue"), "overdue and left out of lists"),
-            (found.counted("due"), "due"),
+            (report.counted("overdue"), "overdue and left out of lists"),
+            (report.counted("due"), "due"),
         )
         if number
     ]
@@ -125,10 +125,10 @@ def _ways(row: Row) -> tuple[str, ...]:
     return tuple(way for way in (row.phone, row.email) if way)
 
 
-def as_text(found: Report) -> str:
+def as_text(report: Report) -> str:
     """For a terminal: three lines a listing."""
-    lines = [_summary(found)]
-    for row in found.rows:
+    lines = [_summary(report)]
+    for row in report.rows:
         leaves = "" if row.level == "overdue" else _leaves(row)
         lines += [
             "",
@@ -143,10 +143,10 @@ def _leaves(row: Row) -> str:
     return f"; leaves the lists on {full_date(row.overdue_on)}"
 
 
-def as_markdown(found: Report) -> str:
+def as_markdown(report: Report) -> str:
     """For an issue: a table whose links let a group answer."""
-    lines = [_summary(found)]
-    if found.rows:
+    lines = [_summary(report)]
+    if report.rows:
         lines += [
             "",
             "| Listing | Checked | Days ago | State | Whom to ask | Answer |",
@@ -163,9 +163,9 @@ def as_markdown(found: Report) -> str:
                 link("Still right", row.still_right),
             )
         )
-        for row in found.rows[:_MOST_IN_AN_ISSUE]
+        for row in report.rows[:_MOST_IN_AN_ISSUE]
     ]
-    left = len(found.rows) - _MOST_IN_AN_ISSUE
+    left = len(report.rows) - _MOST_IN_AN_ISSUE
     if left > 0:
         lines += ["", f"And {left} more: `python3 publish.py freshness` lists them all."]
     return "\n".join(lines) + "\n"
@@ -177,32 +177,32 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def as_spreadsheet(found: Report) -> str:
+def as_spreadsheet(report: Report) -> str:
     """For a spreadsheet: one line a listing."""
     return as_csv(
         _COLUMNS,
         (
             (row.level, row.days, row.checked_on.isoformat(), row.overdue_on.isoformat(), row.name,
              row.organisation, row.ask_for, row.phone, row.email, row.url, row.still_right)
-            for row in found.rows
+            for row in report.rows
         ),
     )  # fmt: skip
 
 
-def mail_merge(found: Report) -> str:
+def mail_merge(report: Report) -> str:
     """For a maintainer to send: those that can be written to, each with its own link to answer."""
     return as_csv(
         ("email", "name", "listing", "url", "checked", "still_right"),
         (
             (row.email, row.ask_for or row.organisation, row.name, row.url,
              full_date(row.checked_on), row.still_right)
-            for row in found.rows
+            for row in report.rows
             if row.email
         ),
     )  # fmt: skip
 
 
-def as_json(found: Report) -> str:
+def as_json(report: Report) -> str:
     """For a program. Dates are ISO 8601; `level` is `due` or `overdue`."""
     listings = [
         {
@@ -211,7 +211,7 @@ def as_json(found: Report) -> str:
             "level": row.level,
             "checked": row.checked_on.isoformat(),
             "days": row.days,
-            "due_on": due_from(row.checked_on, found.review).isoformat(),
+            "due_on": due_from(row.checked_on, report.review).isoformat(),
             "overdue_on": row.overdue_on.isoformat(),
             "organisation": row.organisation,
             "ask_for": row.ask_for,
@@ -220,13 +220,13 @@ def as_json(found: Report) -> str:
             "url": row.url,
             "still_right": row.still_right,
         }
-        for row in found.rows
+        for row in report.rows
     ]
     whole = {
-        "today": found.today.isoformat(),
-        "fresh": found.fresh,
-        "due": found.counted("due"),
-        "overdue": found.counted("overdue"),
+        "today": report.today.isoformat(),
+        "fresh": report.fresh,
+        "due": report.counted("due"),
+        "overdue": report.counted("overdue"),
         "listings": listings,
     }
     return terminal.as_json(whole)

@@ -74,8 +74,8 @@ class Beside:
         if not self.files:
             return ""
         by_kind: dict[str, list[str]] = {}
-        for one in self.files:
-            by_kind.setdefault(one.kind, []).append(one.path)
+        for file in self.files:
+            by_kind.setdefault(file.kind, []).append(file.path)
         kinds = [f"{kind} ({_some(paths, shown)})" for kind, paths in by_kind.items()]
         return f"This also changes {joined(kinds)}: read the lines themselves, not this summary."
 
@@ -98,27 +98,34 @@ def touched(git: Git, content: str, before: str, after: str | None) -> Beside:
     are on the disk. Raises CannotLook.
     """
     found = [
-        (kind, one)
-        for one in git.differences(before, after)
-        if (kind := _kind_of(one, content)) is not None
+        (kind, difference)
+        for difference in git.differences(before, after)
+        if (kind := _kind_of(difference, content)) is not None
     ]
-    unreadable = _unreadable([one for _, one in found], git)
+    unreadable = _unreadable([difference for _, difference in found], git)
     order = [*KINDS, NO_ENTRY, ANYTHING_ELSE]
     return Beside(
         tuple(
             Touched(
-                one.path, kind, tuple(filter(None, (*_what(one), unreadable.get(one.path, ""))))
+                difference.path,
+                kind,
+                tuple(filter(None, (*_what(difference), unreadable.get(difference.path, "")))),
             )
-            for kind, one in sorted(found, key=lambda each: (order.index(each[0]), each[1].path))
+            for kind, difference in sorted(
+                found, key=lambda each: (order.index(each[0]), each[1].path)
+            )
         )
     )
 
 
-def _kind_of(one: Difference, content: str) -> str | None:
+def _kind_of(difference: Difference, content: str) -> str | None:
     """What a file is of which nothing is told elsewhere; None for an entry that was and is one."""
     kinds = [
         _kind(path, mode, content)
-        for path, mode in ((one.was or one.path, one.before), (one.path, one.after))
+        for path, mode in (
+            (difference.was or difference.path, difference.before),
+            (difference.path, difference.after),
+        )
         if mode != NOTHING
     ]
     return next((kind for kind in kinds if kind is not None), None)
@@ -130,46 +137,54 @@ def _kind(path: str, mode: str, content: str) -> str | None:
         plain = mode == FILE and _ENTRY.fullmatch(below) and every_disk_takes(below)
         return None if plain else NO_ENTRY
     for kind, pattern in KINDS.items():
-        found = re.match(pattern, path)
-        if found and (found[0].endswith("/") or found[0] == path):
+        match = re.match(pattern, path)
+        if match and (match[0].endswith("/") or match[0] == path):
             return kind
     return ANYTHING_ELSE
 
 
-def _what(one: Difference) -> Iterator[str]:
-    if one.is_new:
+def _what(difference: Difference) -> Iterator[str]:
+    if difference.is_new:
         yield "new"
-    elif one.is_gone:
+    elif difference.is_gone:
         yield "deleted"
-    elif one.was:
-        yield f"moved here from {one.was}"
+    elif difference.was:
+        yield f"moved here from {difference.was}"
     else:
         yield "changed"
-    if one.after == EXECUTABLE and one.before != EXECUTABLE:
+    if difference.after == EXECUTABLE and difference.before != EXECUTABLE:
         yield "a program that may be run"
-    if one.before == EXECUTABLE and one.after == FILE:
+    if difference.before == EXECUTABLE and difference.after == FILE:
         yield "no longer a program that may be run"
-    if one.after == LINK:
+    if difference.after == LINK:
         yield "a symbolic link"
-    if one.after == SUBMODULE:
+    if difference.after == SUBMODULE:
         yield "a submodule, which is another repository"
-    if one.before in {LINK, SUBMODULE} and one.after in {FILE, EXECUTABLE}:
+    if difference.before in {LINK, SUBMODULE} and difference.after in {FILE, EXECUTABLE}:
         yield "a file, where a link or a submodule was"
 
 
-def _unreadable(every: Iterable[Difference], git: Git) -> dict[str, str]:
+def _unreadable(differences: Iterable[Difference], git: Git) -> dict[str, str]:
     """The files that nobody can read line by line, and why. No attribute has a say in it."""
-    files = [one for one in every if one.after in {FILE, EXECUTABLE}]
-    in_git = [one for one in files if one.blob.strip("0")]
-    sizes = git.sizes([one.blob for one in in_git]) if in_git else []
-    small = [one for one, size in zip(in_git, sizes, strict=True) if (size or 0) <= _MOST_READ]
-    texts = git.contents([one.blob for one in small]) if small else []
-    starts = {one.path: text[:_START] for one, text in zip(small, texts, strict=True)}
-    on_disk = [one for one in files if one not in in_git]
+    files = [difference for difference in differences if difference.after in {FILE, EXECUTABLE}]
+    in_git = [file for file in files if file.blob.strip("0")]
+    sizes = git.sizes([difference.blob for difference in in_git]) if in_git else []
+    small = [
+        difference
+        for difference, size in zip(in_git, sizes, strict=True)
+        if (size or 0) <= _MOST_READ
+    ]
+    texts = git.contents([difference.blob for difference in small]) if small else []
+    starts = {difference.path: text[:_START] for difference, text in zip(small, texts, strict=True)}
+    on_disk = [file for file in files if file not in in_git]
     top = git.top() if on_disk else Path()
-    starts |= {one.path: _start(top / one.path) for one in on_disk}
+    starts |= {difference.path: _start(top / difference.path) for difference in on_disk}
     return {
-        **{one.path: "too large to look into" for one in in_git if one.path not in starts},
+        **{
+            difference.path: "too large to look into"
+            for difference in in_git
+            if difference.path not in starts
+        },
         **{path: "not text: it has no lines to read" for path, raw in starts.items() if 0 in raw},
     }
 

@@ -29,11 +29,11 @@ LONGEST = 60_000
 _MOST_LINKS = 50
 
 
-def report(found: freshness.Report, gaps: Coverage, links: CheckedLinks | str) -> str:
+def report(report: freshness.Report, gaps: Coverage, links: CheckedLinks | str) -> str:
     """The text of the issue. `links` is a sentence where they were not followed."""
     lines = [
         MARK,
-        f"As of {full_date(found.today)}. Written anew each week: answer below, not here.",
+        f"As of {full_date(report.today)}. Written anew each week: answer below, not here.",
         "",
         "## What is missing",
         "",
@@ -46,7 +46,7 @@ def report(found: freshness.Report, gaps: Coverage, links: CheckedLinks | str) -
         "",
         "## Listings to check",
         "",
-        freshness.as_markdown(found),
+        freshness.as_markdown(report),
     ]
     return bounded("\n".join(lines))
 

@@ -77,15 +77,17 @@ def problems_in(
     `of_reading` are the errors that were found before, which no exception excuses.
     """
     judge_of_all = checker(catalogue, today)
-    verdicts = map(judge_of_all.check_entry, catalogue.entries)
-    return all_problems(judge_of_all, verdicts, [*catalogue.warnings, *of_reading])
+    findings = map(judge_of_all.check_entry, catalogue.entries)
+    return all_problems(judge_of_all, findings, [*catalogue.warnings, *of_reading])
 
 
 def all_problems(
-    judge: Checker, verdicts: Iterable[Findings], of_reading: Sequence[Problem]
+    checker: Checker, findings: Iterable[Findings], of_reading: Sequence[Problem]
 ) -> Iterator[Problem]:
     """The same, where each entry has been judged already. `of_reading` has warnings in it too."""
-    warnings = [one for one in of_reading if one.severity == "warning"]
-    errors = [one for one in of_reading if one.severity == "error"]
-    found = [*warnings, *judge.check_all(verdicts)]
-    return exceptions_are_needed.without_the_excused(found, judge.community, judge.today, errors)
+    warnings = [problem for problem in of_reading if problem.severity == "warning"]
+    errors = [problem for problem in of_reading if problem.severity == "error"]
+    problems = [*warnings, *checker.check_all(findings)]
+    return exceptions_are_needed.without_the_excused(
+        problems, checker.community, checker.today, errors
+    )

@@ -52,12 +52,12 @@ def _may_be_capitals(text: str) -> bool:
     return _TWO_CAPITALS.search(text) is not None
 
 
-def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
-    names = [one.name, one.summary, one.highlight]
-    names += [one.organisation.name] if not one.organisation.id else []
-    names += [venue.name for venue in one.venues if not venue.id]
-    names += [link.title for link in one.links]
-    yield from _told("activities", names, one.places_in_file)
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    names = [activity.name, activity.summary, activity.highlight]
+    names += [activity.organisation.name] if not activity.organisation.id else []
+    names += [venue.name for venue in activity.venues if not venue.id]
+    names += [link.title for link in activity.links]
+    yield from _told("activities", names, activity.places_in_file)
 
 
 def _of_organisation(

@@ -41,22 +41,22 @@ class CheckedContent:
 
 def checked(loaded: Loaded, catalogue: Catalogue, today: date) -> CheckedContent:
     """What every rule says of a content folder that was read. `catalogue` is that of `loaded`."""
-    judge = rules.checker(catalogue, today)
-    verdicts = {one.file: judge.check_entry(one.entry) for one in loaded.read}
-    return _compared(loaded, catalogue, today, verdicts)
+    checker = rules.checker(catalogue, today)
+    findings = {read_file.file: checker.check_entry(read_file.entry) for read_file in loaded.read}
+    return _compared(loaded, catalogue, today, findings)
 
 
 def _compared(
-    loaded: Loaded, catalogue: Catalogue, today: date, verdicts: Mapping[str, Findings]
+    loaded: Loaded, catalogue: Catalogue, today: date, findings: Mapping[str, Findings]
 ) -> CheckedContent:
     """The same, where the rules have looked at each file by itself."""
     found = rules.all_problems(
         rules.checker(catalogue, today),
-        (verdicts[one.file] for one in loaded.read),
+        (findings[read_file.file] for read_file in loaded.read),
         [*catalogue.warnings, *loaded.problems],
     )
     problems = in_order([*loaded.problems, *found])
-    return CheckedContent(loaded, catalogue, today, problems, verdicts)
+    return CheckedContent(loaded, catalogue, today, problems, findings)
 
 
 # --- with a few files more
@@ -77,10 +77,13 @@ def with_files(
     what lies between files is looked at anew.
     """
     more = tuple(more)
-    read = [one.read for one in more]
+    read = [checked_file.read for checked_file in more]
     loaded, catalogue = overlay.with_files(before.loaded, before.catalogue, read, exceptions)
-    verdicts = {**before.findings, **{one.read.file: one.findings for one in more}}
-    return _compared(loaded, catalogue, before.today, verdicts)
+    findings = {
+        **before.findings,
+        **{checked_file.read.file: checked_file.findings for checked_file in more},
+    }
+    return _compared(loaded, catalogue, before.today, findings)
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +109,10 @@ def content_with(before: CheckedContent, more: Iterable[CheckedFile]) -> Trial:
     exceptions = _without_unneeded(before, after)
     if exceptions is not None:
         after = with_files(before, more, exceptions)
-    own = {before.catalogue.shown(one.read.file): one.read.file for one in more}
+    own = {
+        before.catalogue.shown(checked_file.read.file): checked_file.read.file
+        for checked_file in more
+    }
     of_files: dict[str, list[Problem]] = {file: [] for file in own.values()}
     elsewhere = []
     for problem in after.problems:

@@ -39,22 +39,22 @@ class Checker:
 
     def check_entry(self, entry: Entry) -> Findings:
         """What is wrong with one entry by itself, and what has to be known of it at the end."""
-        found: list[Problem] = []
+        problems: list[Problem] = []
         noted: list[Note] = []
         for folder, one in ((entry.folder, entry.record), (TEXTS, entry.texts)):
             if one is not None:
                 for look in self.checks[folder]:
-                    found.extend(look(one, self.community, self.today))
-                for number, noting in self.collectors[folder]:
-                    note = noting(one)
+                    problems.extend(look(one, self.community, self.today))
+                for number, collect in self.collectors[folder]:
+                    note = collect(one)
                     if note:
                         noted.append((number, note))
-        return (found, noted) if found or noted else None
+        return (problems, noted) if problems or noted else None
 
-    def check_all(self, verdicts: Iterable[Findings]) -> Iterator[Problem]:
+    def check_all(self, findings: Iterable[Findings]) -> Iterator[Problem]:
         """What was found in each entry, and what is wrong between them."""
         notes: list[list[Any]] = [[] for _ in self.rules]
-        for verdict in verdicts:
+        for verdict in findings:
             if verdict is not None:
                 yield from verdict[0]
                 for number, note in verdict[1]:
@@ -68,5 +68,5 @@ def problems_found_by(
     rules: Sequence[Rule], catalogue: Catalogue, today: date
 ) -> Iterator[Problem]:
     """All that these rules find in a catalogue that has been read."""
-    judge = Checker(rules, catalogue, today)
-    return judge.check_all(map(judge.check_entry, catalogue.entries))
+    checker = Checker(rules, catalogue, today)
+    return checker.check_all(map(checker.check_entry, catalogue.entries))

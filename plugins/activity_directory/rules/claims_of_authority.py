@@ -61,12 +61,12 @@ def _may_claim_authority(written: str) -> bool:
 
 def claims(text: str) -> Iterator[Finding]:
     """Every claim to speak for the NHS, a council or a doctor."""
-    for found in _CLAIM.finditer(text):
-        if _DENIED.search(text[max(0, found.start() - 40) : found.start()]):
+    for match in _CLAIM.finditer(text):
+        if _DENIED.search(text[max(0, match.start() - 40) : match.start()]):
             continue
-        said = " ".join(found[0].split())
+        said = " ".join(match[0].split())
         yield Finding(
-            found.start(),
+            match.start(),
             "claims-authority",
             f"the words say '{said}', and the organisation is neither the NHS nor a council",
             "If it is so, say who said it and when. If the organisation is one of them, write "
@@ -74,9 +74,9 @@ def claims(text: str) -> Iterator[Finding]:
         )
 
 
-def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
-    if not any(map(_is_authority, (one.organisation, *one.partners))):
-        yield from _claims_in("activities", one.places_in_file)
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    if not any(map(_is_authority, (activity.organisation, *activity.partners))):
+        yield from _claims_in("activities", activity.places_in_file)
 
 
 def _of_organisation(

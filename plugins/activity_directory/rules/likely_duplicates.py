@@ -52,8 +52,8 @@ def _compare(entries: Sequence[_Entry], _community: Community, _today: date) -> 
             yield replace(_problem(second, first, why), twin=_problem(first, second, why))
 
 
-def _problem(one: _Entry, other: _Entry, why: str) -> Problem:
-    return one.places.problem(
+def _problem(entry: _Entry, other: _Entry, why: str) -> Problem:
+    return entry.places.problem(
         "name",
         "likely-duplicate",
         f"Name: this looks like activities/{other.slug}, '{other.name}': {why}",
@@ -89,23 +89,23 @@ _COMMON = frozenset(
 _WORD = re.compile(r"\w+")
 
 
-def _entry(one: Activity) -> _Entry | None:
-    if isinstance(one.status, Closed):
+def _entry(activity: Activity) -> _Entry | None:
+    if isinstance(activity.status, Closed):
         return None
-    words = frozenset(_WORD.findall(one.name.casefold().replace("'", "").replace("’", "")))
+    words = frozenset(_WORD.findall(activity.name.casefold().replace("'", "").replace("’", "")))
     return _Entry(
-        one.slug,
-        one.name,
-        one.places_in_file,
+        activity.slug,
+        activity.name,
+        activity.places_in_file,
         words - _COMMON or words,
-        frozenset(venue.postcode for venue in one.venues if venue.postcode),
-        one.contact.phone,
-        frozenset(_times(one)),
+        frozenset(venue.postcode for venue in activity.venues if venue.postcode),
+        activity.contact.phone,
+        frozenset(_times(activity)),
     )
 
 
-def _times(one: Activity) -> Iterator[Hashable]:
-    for schedule in one.when:
+def _times(activity: Activity) -> Iterator[Hashable]:
+    for schedule in activity.when:
         match schedule:
             case Weekly(days=days, hours=hours):
                 yield from ((day, hours.start) for day in days)

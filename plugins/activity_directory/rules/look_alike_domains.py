@@ -71,17 +71,17 @@ def _hosts_in(written: str) -> tuple[str, ...]:
 
 def look_alikes(text: str) -> Iterator[Finding]:
     """Every domain of a text that is not what it seems."""
-    for found in _HOST.finditer(text):
-        doubt = doubt_about(found[1])
+    for match in _HOST.finditer(text):
+        doubt = doubt_about(match[1])
         if doubt is not None:
-            yield Finding(found.start(1), "look-alike-domain", *doubt)
+            yield Finding(match.start(1), "look-alike-domain", *doubt)
 
 
 def unlike(text: str, own: str) -> Iterator[Finding]:
     """Every domain of a text that is nearly a group's `own`."""
-    for found in _HOST.finditer(text):
-        if _is_slip(_domain(found[1]), own):
-            yield Finding(found.start(1), "look-alike-domain", *_slip(_domain(found[1]), own))
+    for match in _HOST.finditer(text):
+        if _is_slip(_domain(match[1]), own):
+            yield Finding(match.start(1), "look-alike-domain", *_slip(_domain(match[1]), own))
 
 
 @lru_cache(maxsize=4096)
@@ -90,9 +90,9 @@ def doubt_about(host: str) -> Doubt | None:
     domain = _domain(host)
     if "xn--" in domain:
         return Doubt(f"'{domain}' has letters that are not plain ones{_decoded(domain)}", _LOOK)
-    if found := _NAME_IN_FRONT.fullmatch(domain):
+    if match := _NAME_IN_FRONT.fullmatch(domain):
         last = ".".join(domain.split(".")[-2:])
-        return Doubt(f"'{domain}' belongs to '{last}', not to '{found['front']}'", _LOOK)
+        return Doubt(f"'{domain}' belongs to '{last}', not to '{match['front']}'", _LOOK)
     meant = next((known for known in KNOWN if _is_slip(domain, known)), "")
     return _slip(domain, meant) if meant else None
 
@@ -142,9 +142,9 @@ def one_slip_apart(one: str, other: str) -> bool:
 # --- the group's own domain
 
 
-def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
-    website = one.organisation.website or one.contact.website
-    yield from _nearly_its_own(website, "activities", one.places_in_file)
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    website = activity.organisation.website or activity.contact.website
+    yield from _nearly_its_own(website, "activities", activity.places_in_file)
 
 
 def _of_organisation(
@@ -161,8 +161,8 @@ def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterator[Proble
 
 def _nearly_its_own(website: str, folder: str, places: Places) -> Iterator[Problem]:
     """Addresses in a file whose domain is nearly that of the group's website."""
-    found = _HOST.match(website, website.find("//"))
-    own = _domain(found[1]) if found else ""
+    match = _HOST.match(website, website.find("//"))
+    own = _domain(match[1]) if match else ""
     if own and _may_be_nearly(own, places.text):
         for passage in texts_of(folder, places).published():
             yield from told(passage, unlike(passage.words, own))

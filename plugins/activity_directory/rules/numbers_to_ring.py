@@ -86,11 +86,11 @@ def links_that_mislead(text: str) -> Iterator[Finding]:
     for link in links_in(text):
         scheme, _, target = link.to.partition(":")
         if scheme in {"tel", "sms"}:
-            found = _ringing(link, target)
+            finding = _ringing(link, target)
         else:
-            found = _writing(link, target if scheme == "mailto" else "")
-        if found is not None:
-            yield found._replace(start=start_of(text, link))
+            finding = _writing(link, target if scheme == "mailto" else "")
+        if finding is not None:
+            yield finding._replace(start=start_of(text, link))
 
 
 def _ringing(link: markdown.Link, target: str) -> Finding | None:

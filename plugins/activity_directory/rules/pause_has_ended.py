@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
 
 
-def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem]:
-    match one.status:
+def _look(activity: Activity, _community: Community, today: date) -> Iterator[Problem]:
+    match activity.status:
         case Paused(back=back) if back is not None and back <= today:
-            yield one.places_in_file.problem(
+            yield activity.places_in_file.problem(
                 "status.back",
                 "pause-has-ended",
                 f"Back: this was due back on {back}. It is shown as running again",
@@ -32,7 +32,7 @@ def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem
                 "warning",
             )
         case Full(until=until) if until is not None and until < today:
-            yield one.places_in_file.problem(
+            yield activity.places_in_file.problem(
                 "status.full",
                 "pause-has-ended",
                 f"Full: this was full until {until}. It is shown as running again",

@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from activity_directory.source.places import Places
 
 
-def _of_activity(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
     """The contact, and the address of an organisation that is written in its place."""
-    names = f"{one.name} {one.organisation.name}"
-    yield from _in_contact(one.contact, names, one.places_in_file)
-    if not one.organisation.id:
+    names = f"{activity.name} {activity.organisation.name}"
+    yield from _in_contact(activity.contact, names, activity.places_in_file)
+    if not activity.organisation.id:
         place = "organisation.email"
-        yield from _email(one.organisation.email, names, place, one.places_in_file)
+        yield from _email(activity.organisation.email, names, place, activity.places_in_file)
 
 
 def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterator[Problem]:
@@ -141,14 +141,14 @@ def _named(texts: Texts) -> Iterator[Problem]:
         if text.holds == "role" and _is_a_name(text.words):
             yield _told(text, 0, " ".join(text.words.split()))
         elif text.holds in {"role", "words", "markdown"}:
-            for found in _ASK.finditer(text.words):
-                if found[1] in FIRST_NAMES:
-                    yield _told(text, found.start(1), found[1])
+            for match in _ASK.finditer(text.words):
+                if match[1] in FIRST_NAMES:
+                    yield _told(text, match.start(1), match[1])
 
 
 def _is_a_name(words: str) -> bool:
-    found = _NAMED.fullmatch(words)
-    return bool(_TITLE.search(words) or (found and found[1] in FIRST_NAMES))
+    match = _NAMED.fullmatch(words)
+    return bool(_TITLE.search(words) or (match and match[1] in FIRST_NAMES))
 
 
 def _told(text: Passage, start: int, words: str) -> Problem:

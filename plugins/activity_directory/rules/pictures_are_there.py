@@ -44,8 +44,8 @@ class _Shown(NamedTuple):
     places: Places
 
 
-def _of_activity(one: Activity) -> _Shown | None:
-    return _Shown(one.image.file, one.places_in_file) if one.image else None
+def _of_activity(activity: Activity) -> _Shown | None:
+    return _Shown(activity.image.file, activity.places_in_file) if activity.image else None
 
 
 def _of_story(story: Story) -> _Shown | None:
@@ -107,7 +107,7 @@ def _stem(file: str) -> str:
 def _unused(file: str, community: Community) -> Problem:
     message, hint = "No entry names this picture, so nobody sees it", "Name it in an entry, or "
     if file.rpartition(".")[2].casefold() not in PICTURE_ENDINGS:
-        endings = either(tuple(f".{one}" for one in PICTURE_ENDINGS))
+        endings = either(tuple(f".{picture_ending}" for picture_ending in PICTURE_ENDINGS))
         message = f"No entry can show this: the name of a picture ends in {endings}"
         hint = "If it is a picture, save it again as a JPEG. Else "
     shown = community.shown(f"images/{file}")

@@ -87,14 +87,14 @@ def _in_run(run: re.Match[str], text: str) -> Iterator[Finding]:
     groups = [*_GROUP.finditer(text, run.start(), run.end())]
     first = 0
     while first < len(groups):
-        found, size = _at([group[0] for group in groups[first : first + _MOST_GROUPS]])
+        sort, size = _at([group[0] for group in groups[first : first + _MOST_GROUPS]])
         start = groups[first].start()
-        if found is not None and not (found == _NHS and _is_another(text, start)):
+        if sort is not None and not (sort == _NHS and _is_another(text, start)):
             last = groups[first + size - 1].end()
             yield Finding(
                 start,
-                found.rule,
-                f"the number that ends in {text[last - 4 : last]} looks like {found.what}",
+                sort.rule,
+                f"the number that ends in {text[last - 4 : last]} looks like {sort.what}",
                 _HINT,
             )
         first += size
@@ -176,11 +176,11 @@ _NATIONAL_INSURANCE = re.compile(
 
 
 def _national_insurance_numbers(text: str) -> Iterator[Finding]:
-    for found in _NATIONAL_INSURANCE.finditer(text):
+    for match in _NATIONAL_INSURANCE.finditer(text):
         yield Finding(
-            found.start(),
+            match.start(),
             "national-insurance-number",
-            f"what begins with '{found[0][:2]}' looks like a National Insurance number",
+            f"what begins with '{match[0][:2]}' looks like a National Insurance number",
             _HINT,
         )
 

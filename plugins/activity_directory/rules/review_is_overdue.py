@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
 
 
-def _look(one: Activity, community: Community, today: date) -> Iterator[Problem]:
-    on = one.checked.on
+def _look(activity: Activity, community: Community, today: date) -> Iterator[Problem]:
+    on = activity.checked.on
     if on > today:
-        yield one.places_in_file.problem(
+        yield activity.places_in_file.problem(
             "checked.date",
             "checked-in-future",
             f"Date checked: {on} is later than today, {today}",
@@ -37,11 +37,11 @@ def _look(one: Activity, community: Community, today: date) -> Iterator[Problem]
         )
     elif (
         on <= _surely_fresh(today, community)
-        and not isinstance(one.status, Closed)
+        and not isinstance(activity.status, Closed)
         and freshness_on(on, today, community.site.review) == "overdue"
     ):
         ago = counted((today - on).days, "day")
-        yield one.places_in_file.problem(
+        yield activity.places_in_file.problem(
             "checked.date",
             "review-overdue",
             f"Date checked: nobody has checked this since {on}, {ago} ago",

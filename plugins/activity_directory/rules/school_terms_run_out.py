@@ -28,9 +28,9 @@ NOTICE = relativedelta(months=3)
 """How long before the last known term ends the next one is asked for."""
 
 
-def _in_term_time(one: Activity) -> bool:
-    over = isinstance(one.status, Closed)
-    return not over and any(schedule.limits.term_time_only for schedule in one.when)
+def _in_term_time(activity: Activity) -> bool:
+    over = isinstance(activity.status, Closed)
+    return not over and any(schedule.limits.term_time_only for schedule in activity.when)
 
 
 def _compare(in_term_time: Sequence[bool], community: Community, today: date) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iter
     for name, ids in MEANT.items():
         if not vocabularies[name].whole:
             continue  # some of its terms could not be read, which has been told
-        for missing in (one for one in ids if one not in vocabularies[name]):
+        for missing in (id_ for id_ in ids if id_ not in vocabularies[name]):
             yield Problem(
                 f"{path}/vocabularies/{name}.yml",
                 1,

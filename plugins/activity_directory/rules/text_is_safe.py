@@ -63,9 +63,9 @@ def _may_hold_more_than_words(text: str) -> bool:
 
 
 def _faults(text: Passage) -> Iterator[Problem]:
-    found = markdown.contents(text.words)
+    contents = markdown.contents(text.words)
     bare = _AUTOLINK.sub(_blanks, _CODE.sub(_blanks, text.words))
-    if found.html:
+    if contents.html:
         lines: set[int] = set()
         for tag in HTML.finditer(bare):
             place = text.place(tag.start())
@@ -84,14 +84,14 @@ def _faults(text: Passage) -> Iterator[Problem]:
                 "There is an HTML tag in the text",
                 "Write the words without it. To show it as words, put it between backticks.",
             )
-    if found.pictures:
+    if contents.pictures:
         yield text.places.problem(
             text.place(max(0, bare.find("!["))),
             "picture-in-text",
             "A picture in the description isn't shown",
             "Put it under  image:  with words for those who can't see it.",
         )
-    for link in found.links:
+    for link in contents.links:
         if not link.kept:
             yield text.places.problem(
                 text.place(start_of(bare, link)),
@@ -121,8 +121,8 @@ def start_of(text: str, link: markdown.Link) -> int:
     return next((place for place in places if place >= 0), 0)
 
 
-def _blanks(found: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", found[0])
+def _blanks(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 RULE = Rule(

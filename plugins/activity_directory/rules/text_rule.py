@@ -73,11 +73,11 @@ def _may_be_found(may_have: MayHave, written: str) -> bool:
 
 def told(passage: Passage, findings: Iterable[Finding]) -> Iterator[Problem]:
     """What was found in a text, as warnings at its place."""
-    for one in findings:
+    for finding in findings:
         yield passage.places.problem(
-            passage.place(one.start),
-            one.rule,
-            f"{passage.label}: {one.message}",
-            one.hint,
+            passage.place(finding.start),
+            finding.rule,
+            f"{passage.label}: {finding.message}",
+            finding.hint,
             "warning",
         )

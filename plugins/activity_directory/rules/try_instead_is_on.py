@@ -39,13 +39,15 @@ class _Noted(NamedTuple):
     closed: Closed | None = None
 
 
-def _of_activity(one: Activity) -> _Noted | None:
-    closed = one.status if isinstance(one.status, Closed) else None
-    named = alternatives(one.status)
+def _of_activity(activity: Activity) -> _Noted | None:
+    closed = activity.status if isinstance(activity.status, Closed) else None
+    named = alternatives(activity.status)
     if not named and closed is None:
         return None
     field, label = "status.try_instead", "Try instead"
-    return _Noted(one.places_in_file, field, label, named, one.slug, one.name, closed)
+    return _Noted(
+        activity.places_in_file, field, label, named, activity.slug, activity.name, closed
+    )
 
 
 def _of_story(story: Story) -> _Noted | None:
@@ -80,9 +82,9 @@ def _compare(noted: Sequence[_Noted], community: Community, today: date) -> Iter
                 yield _over(one, field, closed[slug])
 
 
-def _over(one: _Noted, field: str, other: _Noted) -> Problem:
+def _over(noted: _Noted, field: str, other: _Noted) -> Problem:
     """An alternative that has closed, as it is reported at either of the two."""
-    problem = one.places.problem(
+    problem = noted.places.problem(
         field,
         "try-instead-is-over",
         f"Try instead: '{other.name}' has closed too",
@@ -92,7 +94,7 @@ def _over(one: _Noted, field: str, other: _Noted) -> Problem:
     twin = other.places.problem(
         "status",
         "try-instead-is-over",
-        f"Status: '{one.name}' offers this one instead ({one.places.path})",
+        f"Status: '{noted.name}' offers this one instead ({noted.places.path})",
         "Offer another activity there.",
         "warning",
     )

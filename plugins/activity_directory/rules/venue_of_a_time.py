@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
 
 
-def _look(one: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+def _look(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
     """Every `venue:` under `when:` stands under `venue:` too."""
-    for number, schedule in enumerate(one.when):
+    for number, schedule in enumerate(activity.when):
         named = schedule.limits.venue
         if named is None:
             continue
-        own = {venue.id for venue in one.venues if venue.id}
+        own = {venue.id for venue in activity.venues if venue.id}
         if named not in own:
-            yield one.places_in_file.problem(
+            yield activity.places_in_file.problem(
                 f"when.{number}.venue",
                 "unknown-venue",
                 f"Venue: '{named}' is not one of this activity's venues",

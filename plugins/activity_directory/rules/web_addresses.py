@@ -77,34 +77,34 @@ def _may_have_odd_addresses(written: str) -> bool:
 
 def odd_addresses(text: str) -> Iterator[Finding]:
     """Every web address of a text that is worth a look."""
-    for found in _ADDRESS.finditer(text):
-        address = found[0].rstrip(_END)
-        rest = found["rest"].rstrip(_END)
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(_END)
+        rest = match["rest"].rstrip(_END)
         low = rest.casefold().removeprefix("www.")
         if low.startswith(CHATS):
             yield Finding(
-                found.start(),
+                match.start(),
                 "chat-invite",
                 f"'{shown(address)}' opens a chat, where people see each other's numbers",
                 "Say whom to ask instead: that person sends the address to those who come.",
             )
         elif low.startswith(SHORTENERS):
             yield Finding(
-                found.start(),
+                match.start(),
                 "short-link",
                 f"nobody sees where '{shown(address)}' leads",
                 "Open it, and give the address of the page that it leads to.",
             )
         elif (clean := without_trackers(address)) != address:
             yield Finding(
-                found.start(),
+                match.start(),
                 "tracking-link",
                 f"'{shown(address)}' tells the site where people come from, or who they are",
                 f"Write `{clean}`",
             )
-        elif (found["scheme"] or "").casefold() == "http":
+        elif (match["scheme"] or "").casefold() == "http":
             yield Finding(
-                found.start(),
+                match.start(),
                 "plain-http",
                 f"what people read and write at '{shown(address)}' can be read on its way",
                 f"Write `https://{rest}` if the page opens with it.",
@@ -122,7 +122,7 @@ def without_trackers(address: str) -> str:
     return f"{path}{'?' if kept else ''}{'&'.join(kept)}{mark}{fragment}"
 
 
-_HTTPS_ALONE = frozenset(one.name for one in SITE.fields if one.kind is SECURE_URL)
+_HTTPS_ALONE = frozenset(field.name for field in SITE.fields if field.kind is SECURE_URL)
 """Fields that are refused for want of it."""
 
 

@@ -53,11 +53,15 @@ def _without_references(texts: Texts) -> str:
     return f"{texts.places.path}\n{_REFERENCE.sub('', facts)}{dashes}{below}"
 
 
-def _of_activity(one: Activity, community: Community, _today: date) -> Iterable[Problem]:
-    if not one.withholds_its_place:
+def _of_activity(activity: Activity, community: Community, _today: date) -> Iterable[Problem]:
+    if not activity.withholds_its_place:
         return ()
-    runs_it = [runs.places for runs in (one.organisation, *one.partners) if runs.places is not None]
-    return _of_the_place("activities", one.venues, one.places_in_file, runs_it, community)
+    runs_it = [
+        runs.places
+        for runs in (activity.organisation, *activity.partners)
+        if runs.places is not None
+    ]
+    return _of_the_place("activities", activity.venues, activity.places_in_file, runs_it, community)
 
 
 def _of_champion(place: ChampionPlace, community: Community, _today: date) -> Iterable[Problem]:
@@ -81,7 +85,9 @@ def _of_the_place(
     paths = {one.called for one in hidden}
     known = paths.issubset(one.called for one in community.hidden)
     secrets = community.secrets if known else secrets_of(hidden, community.shown_venues)
-    if not any(one.place in paths and (one.shared or one.single) for one in secrets.all):
+    if not any(
+        secret.place in paths and (secret.shared or secret.single) for secret in secrets.all
+    ):
         return  # there is nothing that isn't looked for everywhere
     about = [texts_of(folder, places), *(texts_of("organisations", one) for one in runs_it)]
     for texts in about:
@@ -106,8 +112,8 @@ def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterator[Pro
         )
 
 
-def _written_in_place(one: Activity) -> tuple[Hidden, ...]:
-    return _in_place(one.venues, one.places_in_file)
+def _written_in_place(activity: Activity) -> tuple[Hidden, ...]:
+    return _in_place(activity.venues, activity.places_in_file)
 
 
 def _written_at_a_champion(place: ChampionPlace) -> tuple[Hidden, ...]:

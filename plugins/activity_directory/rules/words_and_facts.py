@@ -53,44 +53,44 @@ class Claim(NamedTuple):
     place: str
 
 
-def _look(one: Activity, _community: Community, today: date) -> Iterator[Problem]:
+def _look(activity: Activity, _community: Community, today: date) -> Iterator[Problem]:
     """The first contradiction of each sort in a listing that is still there."""
-    if isinstance(one.status, Closed):
+    if isinstance(activity.status, Closed):
         return
-    text = "\n\n".join(_texts(one).values())
+    text = "\n\n".join(_texts(activity).values())
     signs = Signs(text)
     for may_find, look in LOOKS:
         if may_find(signs):
-            claim = next(look(one, text, today), None)
+            claim = next(look(activity, text, today), None)
             if claim is not None:
-                yield _problem(one, claim)
+                yield _problem(activity, claim)
 
 
-def _texts(one: Activity) -> dict[str, str]:
+def _texts(activity: Activity) -> dict[str, str]:
     """The words by the fields they stand in; "" is the description."""
     return {
-        "eligibility.text": one.eligibility.text if one.eligibility else "",
-        "summary": one.summary,
-        "highlight": one.highlight,
-        "how_to_join": one.joining.how,
-        "": f"{one.description}\n\n{one.first_time}",
+        "eligibility.text": activity.eligibility.text if activity.eligibility else "",
+        "summary": activity.summary,
+        "highlight": activity.highlight,
+        "how_to_join": activity.joining.how,
+        "": f"{activity.description}\n\n{activity.first_time}",
     }
 
 
-def _field_at(one: Activity, start: int) -> str:
+def _field_at(activity: Activity, start: int) -> str:
     """The field in which the words that start at `start` stand."""
     end = 0
-    for field, text in _texts(one).items():
+    for field, text in _texts(activity).items():
         end += len(text) + 2
         if start < end:
             return field
     return ""
 
 
-def _problem(one: Activity, claim: Claim) -> Problem:
-    places = one.places_in_file
+def _problem(activity: Activity, claim: Claim) -> Problem:
+    places = activity.places_in_file
     return places.problem(
-        _where(one, claim),
+        _where(activity, claim),
         claim.rule,
         f"The words say '{' '.join(claim.words.split())}', {claim.against} "
         f"(line {places.at(claim.place)[0]})",
@@ -99,15 +99,15 @@ def _problem(one: Activity, claim: Claim) -> Problem:
     )
 
 
-def _where(one: Activity, claim: Claim) -> tuple[int, int]:
+def _where(activity: Activity, claim: Claim) -> tuple[int, int]:
     """Where the words stand: in the description, or behind the name of their field."""
-    texts = texts_of("activities", one.places_in_file)
-    field = _field_at(one, claim.start)
+    texts = texts_of("activities", activity.places_in_file)
+    field = _field_at(activity, claim.start)
     for text in texts.every() if field else texts.markdown:
         if text.field == field or not field:
-            found = re.search(r"\s+".join(map(re.escape, claim.words.split())), text.words)
-            return text.place(found.start() if found else 0)
-    return one.places_in_file.at(field)
+            match = re.search(r"\s+".join(map(re.escape, claim.words.split())), text.words)
+            return text.place(match.start() if match else 0)
+    return activity.places_in_file.at(field)
 
 
 class Signs:
@@ -197,17 +197,17 @@ _STILL_ON_IT = re.compile(r"\s*(?:it|they|this|that)\b", re.IGNORECASE)
 
 
 def _plain_statement(
-    one: Activity, text: str, found: re.Match[str], aside: re.Pattern[str] | None = None
+    activity: Activity, text: str, match: re.Match[str], aside: re.Pattern[str] | None = None
 ) -> str:
     """The sentence of what is found, where it speaks of the activity itself; or else nothing.
 
     It is the last thing to ask, as it takes the longest.
     """
-    begin = _sentence_start(text, found.start())
+    begin = _sentence_start(text, match.start())
     ends = [
         at
         for sign in _ENDS
-        if (at := text.find(sign, found.end(), found.end() + LONGEST_SENTENCE)) >= 0
+        if (at := text.find(sign, match.end(), match.end() + LONGEST_SENTENCE)) >= 0
     ]
     end = min(ends, default=len(text))
     if end - begin > LONGEST_SENTENCE:
@@ -217,11 +217,11 @@ def _plain_statement(
     start = begin
     if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
         start = _sentence_start(text, before)
-    clause = _CLAUSE.search(text, found.end(), end)
-    behind = text[found.end() : clause.start() if clause else end]
-    if _NOT.search(text, start, found.start()) or _NOT.search(behind):
+    clause = _CLAUSE.search(text, match.end(), end)
+    behind = text[match.end() : clause.start() if clause else end]
+    if _NOT.search(text, start, match.start()) or _NOT.search(behind):
         return ""
-    if _others(text[start:end]).issubset(one.name.casefold().split()) and not (
+    if _others(text[start:end]).issubset(activity.name.casefold().split()) and not (
         aside and _speaks_of(aside, sentence)
     ):
         return sentence
@@ -236,8 +236,8 @@ def _sentence_start(text: str, at: int) -> int:
 
 # A sentence may hold hundreds of signs, and is the same sentence for each of them.
 @lru_cache(maxsize=4)
-def _others(said: str) -> frozenset[str]:
-    return frozenset(word[0].casefold() for word in _ASIDE.finditer(said))
+def _others(text: str) -> frozenset[str]:
+    return frozenset(word[0].casefold() for word in _ASIDE.finditer(text))
 
 
 @lru_cache(maxsize=4)
@@ -270,42 +270,42 @@ _SHORT_DAYS = (
 )
 
 
-def _another_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    on = _days(one)
+def _another_day(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    on = _days(activity)
     if on is None:
         return
     right = tuple(DAYS[day] for day in sorted(on))
-    monthly = isinstance(one.when[0], Monthly) and " month" in text
+    monthly = isinstance(activity.when[0], Monthly) and " month" in text
     if not monthly and not any(day in text for day in DAYS if day not in right):
         return
-    for found in _DAY.finditer(text):
-        before = text[max(0, found.start() - 14) : found.start()]
+    for match in _DAY.finditer(text):
+        before = text[max(0, match.start() - 14) : match.start()]
         each = _EACH.search(before)
-        if not (each or found["many"] or found["part"]):
+        if not (each or match["many"] or match["part"]):
             continue
-        words = f"{each[0] if each else ''}{found[0]}"
-        if found["day"] in right:
-            week = _right_week(one, found["day"], words)
+        words = f"{each[0] if each else ''}{match[0]}"
+        if match["day"] in right:
+            week = _right_week(activity, match["day"], words)
             if (
                 week
-                and text.startswith(_OF_A_MONTH, found.end())
-                and _plain_statement(one, text, found)
+                and text.startswith(_OF_A_MONTH, match.end())
+                and _plain_statement(activity, text, match)
             ):
-                yield _day_claim(found, words, (f"the {week}",))
+                yield _day_claim(match, words, (f"the {week}",))
             continue
-        sentence = _plain_statement(one, text, found)
+        sentence = _plain_statement(activity, text, match)
         if (_BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence)) and (
             before.endswith(tuple(f"{day}{link}" for day in right for link in _AND))
             or not any(day in sentence for day in right)
         ):
-            yield _day_claim(found, words, tuple(f"{day}s" for day in right))
+            yield _day_claim(match, words, tuple(f"{day}s" for day in right))
 
 
-def _right_week(one: Activity, day: str, words: str) -> str:
+def _right_week(activity: Activity, day: str, words: str) -> str:
     """`third Monday` where the words say another Monday of the month, or else nothing."""
     said = ORDINALS.get(words.split(maxsplit=1)[0].casefold(), 0)
     weeks: set[int | None] = set()
-    for schedule in one.when:
+    for schedule in activity.when:
         if not isinstance(schedule, Monthly):
             return ""
         weeks.update(at.nth for at in schedule.days if at.weekday == DAYS.index(day))
@@ -314,25 +314,25 @@ def _right_week(one: Activity, day: str, words: str) -> str:
     return either(tuple(f"{nth} {day}" for nth, number in ORDINALS.items() if number in weeks))
 
 
-def _another_short_day(one: Activity, text: str, _today: date) -> Iterator[Claim]:
+def _another_short_day(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
     if _NAME_OF_A_DAY.search(text):
         return  # whoever writes a day out in one place means another thing by a short one
-    right = tuple(DAYS[day] for day in sorted(_days(one) or ()))
-    for found in re.finditer(rf"[Ee]very (?:{'|'.join(_SHORT_DAYS)})", text) if right else ():
-        sentence = _plain_statement(one, text, found)
+    right = tuple(DAYS[day] for day in sorted(_days(activity) or ()))
+    for match in re.finditer(rf"[Ee]very (?:{'|'.join(_SHORT_DAYS)})", text) if right else ():
+        sentence = _plain_statement(activity, text, match)
         if _OF_US.search(sentence) and not any(day[:3] in sentence for day in right):
-            yield _day_claim(found, found[0], tuple(f"{day}s" for day in right))
+            yield _day_claim(match, match[0], tuple(f"{day}s" for day in right))
 
 
-def _day_claim(found: re.Match[str], words: str, right: tuple[str, ...]) -> Claim:
+def _day_claim(match: re.Match[str], words: str, right: tuple[str, ...]) -> Claim:
     against = f"and it is on {either(right)}"
-    return Claim(found.start(), words, "words-say-another-day", against, "when.0.days")
+    return Claim(match.start(), words, "words-say-another-day", against, "when.0.days")
 
 
-def _days(one: Activity) -> frozenset[int] | None:
+def _days(activity: Activity) -> frozenset[int] | None:
     """The weekdays when it can be on; None where the facts don't name any."""
     days: set[int] = set()
-    for schedule in one.when:
+    for schedule in activity.when:
         match schedule:
             case Weekly(days=weekdays):
                 days.update(weekdays)
@@ -384,33 +384,33 @@ _ONE_DAY = re.compile(
 """What is on a certain date is a party as often as it is the activity."""
 
 
-def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    hours = _hours(one)
+def _another_time(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    hours = _hours(activity)
     if not hours:
         return
-    for found in _SPAN.finditer(text):
-        if text[max(0, found.start() - 1) : found.start()] in {"£", ".", ":", ",", "-"}:
+    for match in _SPAN.finditer(text):
+        if text[max(0, match.start() - 1) : match.start()] in {"£", ".", ":", ",", "-"}:
             continue
-        before = text[max(0, found.start() - 20) : found.start()].removesuffix("from ")
-        if not _MARK_OF_A_TIME.search(found[0]) and not (
-            before.rstrip(" ,").endswith(_BEHIND_A_DAY) and _ends_there(text, found)
+        before = text[max(0, match.start() - 20) : match.start()].removesuffix("from ")
+        if not _MARK_OF_A_TIME.search(match[0]) and not (
+            before.rstrip(" ,").endswith(_BEHIND_A_DAY) and _ends_there(text, match)
         ):
             continue
-        spans = _spans(*_TO.split(found[0], maxsplit=1))
+        spans = _spans(*_TO.split(match[0], maxsplit=1))
         fits = any(
             ours.start <= start and (ours.end is None or end <= ours.end)
             for start, end in spans
             for ours in hours
         )
         if spans and not fits:
-            sentence = _plain_statement(one, text, found, _ONE_DAY)
+            sentence = _plain_statement(activity, text, match, _ONE_DAY)
             if _BEGINS_WITH_DAY.match(sentence) or _OF_US.search(sentence):
-                yield _time_claim(found, hours)
+                yield _time_claim(match, hours)
     if not any(words in text for words in _POINTS):
         return
-    for found in re.finditer(_MOMENT, text):
-        moments = _readings(found["at"])
-        if found["start"]:
+    for match in re.finditer(_MOMENT, text):
+        moments = _readings(match["at"])
+        if match["start"]:
             fits = any(ours.start in moments for ours in hours)
         else:
             fits = any(
@@ -418,30 +418,30 @@ def _another_time(one: Activity, text: str, _today: date) -> Iterator[Claim]:
                 for moment in moments
                 for ours in hours
             )
-        plain = not found["at"].isdigit() or _ends_there(text, found)
-        if moments and plain and not fits and _says_of_itself(one, text, found):
-            yield _time_claim(found, hours)
+        plain = not match["at"].isdigit() or _ends_there(text, match)
+        if moments and plain and not fits and _says_of_itself(activity, text, match):
+            yield _time_claim(match, hours)
 
 
-def _ends_there(text: str, found: re.Match[str]) -> bool:
+def _ends_there(text: str, match: re.Match[str]) -> bool:
     """10 to 12 of us are no times."""
-    end = found.start() + len(found[0].rstrip())
+    end = match.start() + len(match[0].rstrip())
     return text.startswith(_AND_NO_MORE, end) or not text[end:].strip()
 
 
-def _says_of_itself(one: Activity, text: str, found: re.Match[str]) -> bool:
-    sentence = _plain_statement(one, text, found, _ONE_DAY)
-    return bool(sentence and _OF_ITSELF.search(sentence[: sentence.find(found[0])]))
+def _says_of_itself(activity: Activity, text: str, match: re.Match[str]) -> bool:
+    sentence = _plain_statement(activity, text, match, _ONE_DAY)
+    return bool(sentence and _OF_ITSELF.search(sentence[: sentence.find(match[0])]))
 
 
-def _time_claim(found: re.Match[str], hours: tuple[Hours, ...]) -> Claim:
-    told = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
-    return Claim(found.start(), found[0], "words-say-another-time", told, "when.0.from")
+def _time_claim(match: re.Match[str], hours: tuple[Hours, ...]) -> Claim:
+    text = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
+    return Claim(match.start(), match[0], "words-say-another-time", text, "when.0.from")
 
 
-def _hours(one: Activity) -> tuple[Hours, ...]:
+def _hours(activity: Activity) -> tuple[Hours, ...]:
     spans: list[Hours] = []
-    for schedule in one.when:
+    for schedule in activity.when:
         if isinstance(schedule, OpeningHours):
             spans += [span for _, span in schedule.days]
         elif isinstance(schedule, Weekly | Monthly | Once):
@@ -476,10 +476,10 @@ def _readings(words: str) -> list[time]:
 def _time(words: str, half: str) -> time | None:
     if words in {"noon", "midday"}:
         return time(12)
-    found = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?", words)
-    if found is None:
+    match = re.fullmatch(r"(\d{1,2})(?:[.:](\d{2}))?\s*(am|pm)?", words)
+    if match is None:
         return None
-    hour, minute, half = int(found[1]), int(found[2] or 0), found[3] or half
+    hour, minute, half = int(match[1]), int(match[2] or 0), match[3] or half
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     return time(hour, minute) if hour < 24 and minute < 60 else None
@@ -513,24 +513,24 @@ _FOR_OTHERS = re.compile(
 )
 
 
-def _another_price(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    if "£" not in text and not _is_priced(one):
+def _another_price(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if "£" not in text and not _is_priced(activity):
         return
-    known = {cost.pence for cost in one.costs}
-    for cost in one.costs:
-        for found in _ANY_AMOUNT.finditer(f"{cost.note} {cost.only_for} {cost.free_for}"):
-            known.add(_pence(found[1]))
-    if known == {None} and any(cost.charge == "ask" for cost in one.costs):
+    known = {cost.pence for cost in activity.costs}
+    for cost in activity.costs:
+        for match in _ANY_AMOUNT.finditer(f"{cost.note} {cost.only_for} {cost.free_for}"):
+            known.add(_pence(match[1]))
+    if known == {None} and any(cost.charge == "ask" for cost in activity.costs):
         return
-    for found in re.finditer(_ANY_AMOUNT if "£" in text else _IN_SLANG, text):
-        if _pence(found[1]) in known:
+    for match in re.finditer(_ANY_AMOUNT if "£" in text else _IN_SLANG, text):
+        if _pence(match[1]) in known:
             continue
-        before = _BEFORE.search(text[max(0, found.start() - 30) : found.start()])
-        after = _AFTER.match(text, found.end())
-        if (before or after) and _plain_statement(one, text, found, _FOR_OTHERS):
-            words = f"{before[0] if before else ''}{found[0]}{after[0] if after else ''}"
-            against = f"and the cost is {_costs(one)}"
-            yield Claim(found.start(), words, "words-say-another-price", against, "cost.0")
+        before = _BEFORE.search(text[max(0, match.start() - 30) : match.start()])
+        after = _AFTER.match(text, match.end())
+        if (before or after) and _plain_statement(activity, text, match, _FOR_OTHERS):
+            words = f"{before[0] if before else ''}{match[0]}{after[0] if after else ''}"
+            against = f"and the cost is {_costs(activity)}"
+            yield Claim(match.start(), words, "words-say-another-price", against, "cost.0")
 
 
 def _pence(amount: str) -> int:
@@ -538,8 +538,8 @@ def _pence(amount: str) -> int:
     return int(pounds) * 100 + int(pence or 0)
 
 
-def _costs(one: Activity) -> str:
-    amounts = [f"£{cost.pence / 100:.2f}" for cost in one.costs if cost.pence is not None]
+def _costs(activity: Activity) -> str:
+    amounts = [f"£{cost.pence / 100:.2f}" for cost in activity.costs if cost.pence is not None]
     return either(tuple(amounts)) if amounts else "given as free"
 
 
@@ -561,21 +561,21 @@ _FOR_SOME = re.compile(
 _PRICED = frozenset({"per_session", "per_course", "membership"})
 
 
-def _is_priced(one: Activity) -> bool:
-    return all(cost.charge in _PRICED for cost in one.costs)
+def _is_priced(activity: Activity) -> bool:
+    return all(cost.charge in _PRICED for cost in activity.costs)
 
 
-def _free(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    if not _is_priced(one):
+def _free(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if not _is_priced(activity):
         return
-    for found in _FREE.finditer(text):
-        before = _IS.search(text[max(0, found.start() - 40) : found.start()])
-        if (before is not None or not found[0].startswith(("free", "cost"))) and _plain_statement(
-            one, text, found, _FOR_SOME
+    for match in _FREE.finditer(text):
+        before = _IS.search(text[max(0, match.start() - 40) : match.start()])
+        if (before is not None or not match[0].startswith(("free", "cost"))) and _plain_statement(
+            activity, text, match, _FOR_SOME
         ):
-            words = f"{before[0] if before else ''}{found[0]}"
-            against = f"and the cost is {_costs(one)}"
-            yield Claim(found.start(), words, "words-say-free", against, "cost.0")
+            words = f"{before[0] if before else ''}{match[0]}"
+            against = f"and the cost is {_costs(activity)}"
+            yield Claim(match.start(), words, "words-say-free", against, "cost.0")
 
 
 # --- who, and how ----------------------------------------------------------------------------
@@ -598,37 +598,37 @@ _OTHER_AGES = re.compile(
 _RANGE = re.compile(r"age[ds]?\s+(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\b")
 
 
-def _another_age(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    ages = _ages(one)
+def _another_age(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    ages = _ages(activity)
     if not ages:  # then only what is said to be the rule counts
-        text = f"{one.eligibility.text if one.eligibility else ''}\n\n{one.summary}"
+        text = f"{activity.eligibility.text if activity.eligibility else ''}\n\n{activity.summary}"
     sorts = (_AND_OVER, _OVER, _RANGE) if "over" in text else (_AND_OVER, _RANGE)
     for pattern in sorts:
-        for found in pattern.finditer(text):
-            before = text[max(0, found.start() - 1) : found.start()]
+        for match in pattern.finditer(text):
+            before = text[max(0, match.start() - 1) : match.start()]
             if (
-                not ages.issuperset(map(int, _DIGITS.findall(found[0])))
+                not ages.issuperset(map(int, _DIGITS.findall(match[0])))
                 and before not in {"£", ".", ":", "-"}
                 and not before.isdigit()
-                and (ages or not _age_is_written(one))
-                and re.search(_FOR_WHOM, _plain_statement(one, text, found, _OTHER_AGES))
+                and (ages or not _age_is_written(activity))
+                and re.search(_FOR_WHOM, _plain_statement(activity, text, match, _OTHER_AGES))
             ):
                 told, place = "and the facts give no age", "name"
                 if ages:
                     told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
                     place = "eligibility.minimum_age"
-                yield Claim(found.start(), found[0], "words-say-another-age", told, place)
+                yield Claim(match.start(), match[0], "words-say-another-age", told, place)
 
 
-def _age_is_written(one: Activity) -> bool:
+def _age_is_written(activity: Activity) -> bool:
     """Whether an age is among the facts that can't be read: that is told already."""
-    at = one.places_in_file.at
+    at = activity.places_in_file.at
     fields = ("minimum_age", "over_age", "maximum_age")
     return any(at(f"eligibility.{name}") != at("eligibility") for name in fields)
 
 
-def _ages(one: Activity) -> frozenset[int]:
-    who = one.eligibility
+def _ages(activity: Activity) -> frozenset[int]:
+    who = activity.eligibility
     if who is None:
         return frozenset()
     ages = (
@@ -659,21 +659,23 @@ _BOOK = {
 _IF = re.compile(r"\b(?:if|more than)\b", re.IGNORECASE)
 
 
-def _another_way_in(one: Activity, text: str, _today: date) -> Iterator[Claim]:
-    if not one.joining.routes or (len(one.joining.routes) > 1 and one.joining.turn_up):
+def _another_way_in(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
+    if not activity.joining.routes or (
+        len(activity.joining.routes) > 1 and activity.joining.turn_up
+    ):
         return  # they are for professionals only, or there are ways enough for any words
-    turn_up_alone = all(route.id == TURN_UP for route in one.joining.routes)
+    turn_up_alone = all(route.id == TURN_UP for route in activity.joining.routes)
     for common, signs in (_BOOK if turn_up_alone else _DROP_IN).items():
         for sign in signs if common in text else ():
             if sign in text:
-                for found in re.finditer(rf"\w?{re.escape(sign)}\b", text):
-                    if _plain_statement(one, text, found, _IF):
-                        yield _way_in_claim(one, found)
+                for match in re.finditer(rf"\w?{re.escape(sign)}\b", text):
+                    if _plain_statement(activity, text, match, _IF):
+                        yield _way_in_claim(activity, match)
 
 
-def _way_in_claim(one: Activity, found: re.Match[str]) -> Claim:
+def _way_in_claim(one: Activity, match: re.Match[str]) -> Claim:
     against = f"and the way in is '{either(tuple(route.label for route in one.joining.routes))}'"
-    return Claim(found.start(), found[0], "words-say-another-way-in", against, "joining")
+    return Claim(match.start(), match[0], "words-say-another-way-in", against, "joining")
 
 
 _YEAR = re.compile(r"20\d\d\b")
@@ -690,20 +692,20 @@ _HISTORY = (
 )
 
 
-def _past_date(one: Activity, text: str, today: date) -> Iterator[Claim]:
-    for found in _YEAR.finditer(text):
-        before = re.search(_AHEAD, text[max(0, found.start() - 60) : found.start()])
+def _past_date(activity: Activity, text: str, today: date) -> Iterator[Claim]:
+    for match in _YEAR.finditer(text):
+        before = re.search(_AHEAD, text[max(0, match.start() - 60) : match.start()])
         if before is None:
             continue
         name = before["month"][:3].casefold()
         month = next(number for number, month in enumerate(MONTHS, 1) if month.startswith(name))
-        year = int(found[0])
+        year = int(match[0])
         ends = date(year + month // 12, month % 12 + 1, 1)
         long_past = ends < today - timedelta(days=31)
-        if long_past and _plain_statement(one, text, found, re.compile(_HISTORY)):
+        if long_past and _plain_statement(activity, text, match, re.compile(_HISTORY)):
             yield Claim(
-                found.start(),
-                before[0] + found[0],
+                match.start(),
+                before[0] + match[0],
                 "words-say-a-past-date",
                 f"which is long before today, {today}. See when this was checked",
                 "checked.date",

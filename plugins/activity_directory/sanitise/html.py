@@ -57,13 +57,13 @@ def html_of_page(text: str, link: Callable[[str], str]) -> Markup:
     """The same for a page of the maintainers': its headings can be linked to."""
     used: set[str] = set()
 
-    def with_id(found: re.Match[str]) -> str:
-        words = re.sub(r"<[^>]+>|&[a-z]+;", "", found[2]).casefold()
+    def with_id(match: re.Match[str]) -> str:
+        words = re.sub(r"<[^>]+>|&[a-z]+;", "", match[2]).casefold()
         slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-") or "part"
         while slug in used:
             slug += "-more"
         used.add(slug)
-        return f'<h{found[1]} id="{slug}">{found[2]}</h{found[1]}>'
+        return f'<h{match[1]} id="{slug}">{match[2]}</h{match[1]}>'
 
     return Markup(_HEADING.sub(with_id, html_of(text, link)))  # noqa: S704 - ids are [a-z0-9-]
 

@@ -176,17 +176,17 @@ class OfWords(Plain):
         """The value of a text, or a `Mistake`."""
         raise NotImplementedError
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
-        text = only_text(node, reading, label, self)
+        text = only_text(node, context, label, self)
         if text is None:
             return None
         text = " ".join(text.split())
-        demonstration = reading.references.demonstration
+        demonstration = context.references.demonstration
         value = self.parse(text, demonstration)
         if type(value) is Mistake:
             sure = _sure(value, lambda meant: self.parse(meant, demonstration))
-            return note(sure, node, reading, label, self)
+            return note(sure, node, context, label, self)
         return value
 
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
@@ -194,12 +194,12 @@ class OfWords(Plain):
         if self.holds != "nothing" and isinstance(node, nodes.Scalar):
             yield Piece(spot, self.holds, node)
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """The usual spelling, where the text is right and has another."""
         if self.spelled is None or not isinstance(node, nodes.Scalar):
             return
         text = node.text.strip()
-        value = self.parsed(text, demonstration=shelves.demonstration)
+        value = self.parsed(text, demonstration=references.demonstration)
         if node.line == node.end_line and not isinstance(value, Mistake):
             words = self.spelled(value, text)
             if words != text:
@@ -226,10 +226,10 @@ class Text(OfWords):
         """The value of a text, or a `Mistake`."""
         return self.parse(text)
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         if type(node) is not nodes.Scalar:
-            return only_text(node, reading, label, self)
+            return only_text(node, context, label, self)
         text = node.text.strip()
         if not self.longest and "  " in text:
             text = " ".join(text.split())  # or patterns would look for an end at each of the spaces
@@ -238,7 +238,7 @@ class Text(OfWords):
             inner = without_marks(text)
             if inner and not isinstance(self.parse(inner), Mistake):
                 value = replace(value, meant=inner)
-            return note(_sure(value, self.parse), node, reading, label, self)
+            return note(_sure(value, self.parse), node, context, label, self)
         return value
 
 
@@ -253,10 +253,10 @@ def _sure(mistake: Mistake, parse: Callable[[str], Any]) -> Mistake:
 class Markdown(Text):
     """Text of many lines, such as a description: the file it stands in is told that it has one."""
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
-        reading.has_markdown = True
-        return super().read(node, reading, label)
+        context.has_markdown = True
+        return super().read(node, context, label)
 
 
 MOST_KNOWN, LONGEST_KNOWN = 4096, 64
@@ -273,13 +273,13 @@ class CommonText(Text):
         """What was right before is right again."""
         return self._known
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The value, or None and a problem."""
         if type(node) is not nodes.Scalar:
-            return only_text(node, reading, label, self)
+            return only_text(node, context, label, self)
         value = self._known.get(node.text)
         if value is None:
-            value = super().read(node, reading, label)
+            value = super().read(node, context, label)
             if (
                 value is not None
                 and len(self._known) < MOST_KNOWN
@@ -298,11 +298,11 @@ class CommunityText(OfWords):
         return self.parse(text, demonstration)
 
 
-def only_text(node: nodes.Node, reading: ParseContext, label: str, kind: Kind) -> str | None:
+def only_text(node: nodes.Node, context: ParseContext, label: str, kind: Kind) -> str | None:
     """The text of a scalar; a problem where there is a list or a group of fields."""
     if type(node) is nodes.Scalar:
         return node.text.strip()
-    reading.problem(
+    context.problem(
         node,
         "wrong-shape",
         f"{label}: expected {kind.expected}, found {in_words(node)}",
@@ -318,10 +318,10 @@ def in_words(node: nodes.Node) -> str:
     return "a list" if isinstance(node, nodes.Sequence) else "a group of fields"
 
 
-def note(mistake: Mistake, node: nodes.Node, reading: ParseContext, label: str, kind: Kind) -> None:
+def note(mistake: Mistake, node: nodes.Node, context: ParseContext, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
     unknown = "If nobody knows, and the field may be left out, take the line out."
-    reading.problem(
+    context.problem(
         node,
         mistake.rule,
         mistake.message_for(label, kind.expected),
@@ -368,15 +368,15 @@ class OneOf(Plain):
         """The choices."""
         return self._known
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The choice, or None and a problem."""
-        text = only_text(node, reading, label, self)
+        text = only_text(node, context, label, self)
         if text is None or text in self.choices:
             return text
         named = {plain(choice): choice for choice in self.choices} | dict(self.also_said)
         close = plain(text) if plain(text) in named else nearest(plain(text), named)
         meant = named[close] if close else ""
-        return note(Mistake(text, meant=meant), node, reading, label, self)
+        return note(Mistake(text, meant=meant), node, context, label, self)
 
 
 ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -400,34 +400,34 @@ class TermOf(Plain):
         """Where the terms are listed."""
         return f"a term of `content/vocabularies/{self.vocabulary}.yml`"
 
-    def known(self, shelves: References) -> Mapping[str, Value]:
+    def known(self, references: References) -> Mapping[str, Value]:
         """The terms by their ids."""
-        return shelves.vocabularies[self.vocabulary].terms
+        return references.vocabularies[self.vocabulary].terms
 
     def schema(self, _group: Callable[[Table], Schema]) -> Schema:
         """An id: which terms there are, only `check` knows."""
         return {"type": "string", "pattern": f"^({ID})$"}
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The term, or None and a problem."""
-        text = only_text(node, reading, label, self)
+        text = only_text(node, context, label, self)
         if text is None:
             return None
-        vocabulary = reading.references.vocabularies[self.vocabulary]
+        vocabulary = context.references.vocabularies[self.vocabulary]
         term = vocabulary.terms.get(text)
         if term is None and vocabulary.whole:
-            meant = vocabulary.meant(text) if reading.may_guess() else None
+            meant = vocabulary.meant(text) if context.may_guess() else None
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
             for other in ("needs", "audiences", "categories"):
-                astray = None if meant else reading.references.vocabularies[other].named(text)
+                astray = None if meant else context.references.vocabularies[other].named(text)
                 if astray is not None:
                     advice = f"It is one of the {other}: move it behind  {other}:"
                     if astray.id != text:
                         advice = f"That is one of the {other}: write  {astray.id}  behind  {other}:"
             if len(several) > 1 and all(vocabulary.get(one) for one in several):
                 meant, advice = None, f"Put a comma between them:  {', '.join(several)}"
-            reading.problem(
+            context.problem(
                 node,
                 "unknown-term",
                 f"{label}: '{shown(text)}' is not one of the terms",
@@ -451,10 +451,10 @@ class RefTo(Plain):
         """The two ways to write it."""
         return self.expected.replace(f"content/{self.folder}", f"`content/{self.folder}`")
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of an entry written in its place."""
         if self.table is not None and isinstance(node, nodes.Mapping):
-            yield from usual_fields(node, self.table, shelves)
+            yield from usual_fields(node, self.table, references)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
         """The name of a file, or the entry in its place."""
@@ -467,32 +467,32 @@ class RefTo(Plain):
         in_place = f", or {self.one} written in its place" if self.table else ""
         return f"the name of a file in content/{self.folder}{in_place}"
 
-    def known(self, shelves: References) -> Mapping[str, Value]:
+    def known(self, references: References) -> Mapping[str, Value]:
         """The records by the names of their files."""
-        return shelves.records[self.folder]
+        return references.records[self.folder]
 
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of an entry written in its place; of a reference, none."""
         if self.table is not None and isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The record; `Fields` where it is written in place; None where there is none."""
         if self.table is not None and type(node) is nodes.Mapping:
-            return read_fields(node, self.table, reading)
-        text = only_text(node, reading, label, self)
+            return read_fields(node, self.table, context)
+        text = only_text(node, context, label, self)
         if text is None:
             return None
-        record = reading.references.records[self.folder].get(text)
-        if record is None and not reading.references.may_have(self.folder, text):
-            self._unknown(text, node, reading, label)
+        record = context.references.records[self.folder].get(text)
+        if record is None and not context.references.may_have(self.folder, text):
+            self._unknown(text, node, context, label)
         return record
 
-    def _unknown(self, text: str, node: nodes.Node, reading: ParseContext, label: str) -> None:
-        shelves = reading.references
-        close = surely = shelves.called(self.folder).get(plain(text), "")
-        if not close and reading.may_guess():
-            close, is_sure = shelves.guessed(self.folder, text)
+    def _unknown(self, text: str, node: nodes.Node, context: ParseContext, label: str) -> None:
+        references = context.references
+        close = surely = references.called(self.folder).get(plain(text), "")
+        if not close and context.may_guess():
+            close, is_sure = references.guessed(self.folder, text)
             surely = close if is_sure else ""
         what = self.one.rpartition(" ")[2]
         hint = f"did you mean '{close}'?"
@@ -501,7 +501,7 @@ class RefTo(Plain):
             hint = (
                 f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
             )
-        reading.problem(
+        context.problem(
             node,
             f"unknown-{what}",
             f"{label}: there is no {what} called '{shown(text)}'",
@@ -528,10 +528,10 @@ class ListOf(Plain):
         """What the list is of."""
         return f"a list of: {self.kind.in_reference}"
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of each item."""
         for item in node.items if isinstance(node, nodes.Sequence) else (node,):
-            yield from self.kind.usual(item, shelves)
+            yield from self.kind.usual(item, references)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
         """One, or a list."""
@@ -544,19 +544,19 @@ class ListOf(Plain):
         for number, item in enumerate(items):
             yield from self.kind.texts(item, spot.item(number))
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The items that could be read; None where none could."""
         if type(node) is not nodes.Sequence:
-            return self._one(node, reading, label)
-        if known := self.kind.known(reading.references):
+            return self._one(node, context, label)
+        if known := self.kind.known(context.references):
             found = [known.get(one.text) for one in node.items if type(one) is nodes.Scalar]
             if None not in found and 0 < len(found) == len(node.items) <= self.most:
                 return tuple(found)
-        return self._one_by_one(node, reading, label)
+        return self._one_by_one(node, context, label)
 
-    def _one_by_one(self, node: nodes.Sequence, reading: ParseContext, label: str) -> Value:
+    def _one_by_one(self, node: nodes.Sequence, context: ParseContext, label: str) -> Value:
         if len(node.items) > self.most:
-            reading.problem(
+            context.problem(
                 node,
                 "too-many",
                 f"{label}: there are {len(node.items)} here, {self.most} at most",
@@ -566,26 +566,26 @@ class ListOf(Plain):
         found = []
         for item in node.items:
             if type(item) is nodes.Scalar and not item.text.strip():
-                reading.problem(
+                context.problem(
                     item,
                     "blank-item",
                     f"{label}: an item of this list is blank",
                     "Write the item or take out its dash or comma.",
                 )
                 continue
-            value = self.kind.read(item, reading, label)
+            value = self.kind.read(item, context, label)
             if value is not None:
                 found.append(value)
         return tuple(found) or None
 
-    def _one(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
-        before = len(reading.problems)
-        value = self.kind.read(node, reading, label)
+    def _one(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
+        before = len(context.problems)
+        value = self.kind.read(node, context, label)
         if value is not None:
             return (value,)
-        if isinstance(node, nodes.Scalar) and (items := self._without_brackets(node, reading)):
-            del reading.problems[before:]
-            reading.problem(
+        if isinstance(node, nodes.Scalar) and (items := self._without_brackets(node, context)):
+            del context.problems[before:]
+            context.problem(
                 node,
                 "no-brackets",
                 f"{label}: a list needs brackets around it",
@@ -594,7 +594,7 @@ class ListOf(Plain):
             )
         return None
 
-    def _without_brackets(self, node: nodes.Scalar, reading: ParseContext) -> tuple[str, ...]:
+    def _without_brackets(self, node: nodes.Scalar, context: ParseContext) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
         text = " ".join(node.text.split())
         items = [item for item in SEVERAL.split(text) if item]
@@ -604,7 +604,7 @@ class ListOf(Plain):
         if not 2 <= len(items) <= self.most:
             return ()
         for number, item in enumerate(items):
-            trial = ParseContext(reading.path, reading.references)
+            trial = ParseContext(context.path, context.references)
             self.kind.read(node.saying(item), trial, "")
             repairs = [problem.repair for problem in trial.problems]
             if any(repair is None for repair in repairs):
@@ -631,10 +631,10 @@ class RecordOf(Plain):
         """Where the fields of the group are listed."""
         return f"a group: [{self.table.name}](#{self.table.name.replace(' ', '-')})"
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of its fields."""
         if isinstance(node, nodes.Mapping):
-            yield from usual_fields(node, self.table, shelves)
+            yield from usual_fields(node, self.table, references)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
         """The group, or one word that stands for it."""
@@ -662,10 +662,10 @@ class RecordOf(Plain):
         if isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The fields as values, or None and a problem where they are no group."""
         if type(node) is nodes.Mapping:
-            return read_fields(node, self.table, reading)
+            return read_fields(node, self.table, context)
         if isinstance(node, nodes.Scalar):
             name = field_name(node.text)
             if name in self.bare:
@@ -673,22 +673,22 @@ class RecordOf(Plain):
             elif self.short:
                 node = node.as_field(node.saying(self.short), node)
         if not isinstance(node, nodes.Mapping):
-            self._no_group(node, reading, label)
+            self._no_group(node, context, label)
             return None
-        return read_fields(node, self.table, reading)
+        return read_fields(node, self.table, context)
 
-    def _no_group(self, node: nodes.Node, reading: ParseContext, label: str) -> None:
+    def _no_group(self, node: nodes.Node, context: ParseContext, label: str) -> None:
         close = None
         if isinstance(node, nodes.Scalar) and self.bare:
-            said = plain(node.text)
-            is_free = said in NOTHING_TO_PAY or said in {"0", "£0", "£0.00"}
-            close = "free" if is_free else nearest(said, map(_spoken, self.bare))
+            text = plain(node.text)
+            is_free = text in NOTHING_TO_PAY or text in {"0", "£0", "£0.00"}
+            close = "free" if is_free else nearest(text, map(_spoken, self.bare))
         below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
         advice = f"{below}For example  {self.table.example}"
         if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):
             what = "donation" if "donation" in found.casefold() else "per session"
             advice = f"Write on the line below, with two spaces in front:  {what}: {amounts[0]}"
-        reading.problem(
+        context.problem(
             node,
             "wrong-shape",
             f"{label}: expected {self.expected}, found {in_words(node)}",
@@ -701,7 +701,7 @@ def _spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
-def read_fields(node: nodes.Mapping, table: Table, reading: ParseContext) -> Fields:
+def read_fields(node: nodes.Mapping, table: Table, context: ParseContext) -> Fields:
     """Every field of the group as a value; problems for the unknown, the missing, the wrong.
 
     A misspelt field is not also a missing one, and one that can't be read isn't either.
@@ -709,20 +709,20 @@ def read_fields(node: nodes.Mapping, table: Table, reading: ParseContext) -> Fie
     as_written = table.as_written
     read: dict[str, Any] = {}
     failed: set[str] = set()
-    before = len(reading.problems)
+    before = len(context.problems)
     emptied: tuple[nodes.Scalar, Table] | None = None
     for written, value in node.fields.items():
         known = as_written.get(written) or as_written.get(field_name(written))
         if known is None:
             if emptied is not None and field_name(written) in emptied[1].by_name:
-                _fallen_out(node.key(written), *emptied, reading)
+                _fallen_out(node.key(written), *emptied, context)
                 continue
-            untried = (one for one in table.by_name if one not in read and one not in failed)
-            failed.add(_unknown_field(node.key(written), table, untried, reading))
+            untried = (text for text in table.by_name if text not in read and text not in failed)
+            failed.add(_unknown_field(node.key(written), table, untried, context))
             continue
         name, label, value_of, field = known
         if name in read or name in failed:
-            reading.problem(
+            context.problem(
                 node.key(written),
                 "repeated-field",
                 f"'{shown(written)}' is written twice",
@@ -733,33 +733,33 @@ def read_fields(node: nodes.Mapping, table: Table, reading: ParseContext) -> Fie
                 read[name] = ""
                 continue
             failed.add(name)
-            lost = _lost_after_hash(node.key(written), reading)
+            lost = _lost_after_hash(node.key(written), context)
             group = field.kind.kind if isinstance(field.kind, ListOf) else field.kind
             if isinstance(group, RecordOf):
                 emptied = node.key(written), group.table
             if field.required and not lost:
-                reading.problem(
+                context.problem(
                     node.key(written),
                     "missing-field",
                     f"{label}: this must not be blank",
                     f"For example  {field.written}: {field.example}",
                 )
             elif name == table.withheld_by and not lost:
-                reading.problem(
+                context.problem(
                     node.key(written),
                     "missing-field",
                     f"{label}: this must not be blank",
                     f"Write  {field.written}: yes , or take the line out.",
                 )
-        elif (found := value_of(value, reading, label)) is not None:
+        elif (found := value_of(value, context, label)) is not None:
             read[name] = found
         else:
             failed.add(name)
     if not table.needed <= read.keys():
-        _missing_fields(node, table, read.keys() | failed, reading)
+        _missing_fields(node, table, read.keys() | failed, context)
     fields = Fields(read)
     fields.node = node
-    fields.sound = len(reading.problems) == before or not errors_in(reading.problems[before:])
+    fields.sound = len(context.problems) == before or not errors_in(context.problems[before:])
     return fields
 
 
@@ -788,7 +788,7 @@ def texts_of_fields(node: nodes.Mapping, table: Table, spot: Spot) -> Iterator[P
             yield from field.kind.texts(value, Spot(way, field.label, narrowest))
 
 
-def usual_fields(node: nodes.Mapping, table: Table, shelves: References) -> Iterator[Repair]:
+def usual_fields(node: nodes.Mapping, table: Table, references: References) -> Iterator[Repair]:
     """Field names as the table spells them, and values in their usual spelling."""
     for key, value in node.pairs:
         field = table.by_name.get(field_name(key.text))
@@ -796,7 +796,7 @@ def usual_fields(node: nodes.Mapping, table: Table, shelves: References) -> Iter
             continue
         if key.text not in {field.name, field.name.replace("_", " ")}:
             yield in_place_of(key, field.written)
-        yield from field.kind.usual(value, shelves)
+        yield from field.kind.usual(value, references)
 
 
 def in_place_of(node: nodes.Scalar, words: str) -> Repair:
@@ -804,28 +804,28 @@ def in_place_of(node: nodes.Scalar, words: str) -> Repair:
     return Repair(node.line, node.column, node.end_line, node.end_column, words)
 
 
-def _lost_after_hash(key: nodes.Scalar, reading: ParseContext) -> bool:
+def _lost_after_hash(key: nodes.Scalar, context: ParseContext) -> bool:
     """Whether all the words of a field are lost, as they start with a #; then a problem says so."""
-    found = re.search(r":[ \t]+(#[^\s#].*)", line_of(reading.text, key.line))
-    if found is None:
+    match = re.search(r":[ \t]+(#[^\s#].*)", line_of(context.text, key.line))
+    if match is None:
         return False
-    place = (key.line, found.start(1) + 1)
-    message = f"The words from '{found[1][:40]}' on are lost: # after a space starts a note"
+    place = (key.line, match.start(1) + 1)
+    message = f"The words from '{match[1][:40]}' on are lost: # after a space starts a note"
     hint = "Put quotation marks around all the words. If it is a note, put a space after the #."
-    reading.problems.append(reading.places().problem(place, "lost-words", message, hint))
+    context.problems.append(context.places().problem(place, "lost-words", message, hint))
     return True
 
 
 def _fallen_out(
-    key: nodes.Scalar, group: nodes.Scalar, inner: Table, reading: ParseContext
+    key: nodes.Scalar, group: nodes.Scalar, inner: Table, context: ParseContext
 ) -> None:
     """One problem where the fields of a group stand below its name without spaces in front."""
-    told = reading.problems[-1] if reading.problems else None
-    if told is not None and told.rule == "indent":
+    problem = context.problems[-1] if context.problems else None
+    if problem is not None and problem.rule == "indent":
         return
-    if told is not None and (told.rule, told.line) == ("missing-field", group.line):
-        reading.problems.pop()
-    reading.problem(
+    if problem is not None and (problem.rule, problem.line) == ("missing-field", group.line):
+        context.problems.pop()
+    context.problem(
         key,
         "indent",
         f"'{shown(key.text)}' belongs to {inner.one}, and this line has no spaces in front",
@@ -834,13 +834,13 @@ def _fallen_out(
 
 
 def _missing_fields(
-    node: nodes.Mapping, table: Table, tried: set[str], reading: ParseContext
+    node: nodes.Mapping, table: Table, tried: set[str], context: ParseContext
 ) -> None:
     """A problem for each field that nobody has tried to give."""
-    astray = reading.astray if table is reading.table else frozenset()
+    astray = context.astray if table is context.table else frozenset()
     for one in table.required:
         if one.name not in tried and one.name not in astray:
-            reading.problem(
+            context.problem(
                 node,
                 "missing-field",
                 f"{one.label}: {MISSING}",
@@ -848,9 +848,9 @@ def _missing_fields(
             )
 
 
-def _retired_field(key: nodes.Scalar, table: Table, reading: ParseContext) -> None:
+def _retired_field(key: nodes.Scalar, table: Table, context: ParseContext) -> None:
     """A warning at a field of an earlier version of the software: nothing reads it any more."""
-    reading.problem(
+    context.problem(
         key,
         "retired-field",
         f"'{shown(key.text)}' has no effect any more",
@@ -860,26 +860,26 @@ def _retired_field(key: nodes.Scalar, table: Table, reading: ParseContext) -> No
 
 
 def _unknown_field(
-    key: nodes.Scalar, table: Table, untried: Iterable[str], reading: ParseContext
+    key: nodes.Scalar, table: Table, untried: Iterable[str], context: ParseContext
 ) -> str:
     """A problem at a field that isn't there; the name of the field most likely meant."""
     name = field_name(key.text)
     if name in table.retired:
-        _retired_field(key, table, reading)
+        _retired_field(key, table, context)
         return ""
-    close = (nearest(name, untried) or "") if reading.may_guess() else ""
-    outer, meant = reading.table, ""
+    close = (nearest(name, untried) or "") if context.may_guess() else ""
+    outer, meant = context.table, ""
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
     elif outer is not None and outer is not table and name in outer.by_name:
-        reading.astray.add(name)
+        context.astray.add(name)
         close, advice = "", f"It belongs to {outer.one}: take out the spaces in front of it."
     elif close:
         meant = table.by_name[close].written
         advice = f"did you mean '{meant}'?"
     else:
         advice = f"The fields of {table.one} are listed in docs/fields.md."
-    reading.problem(
+    context.problem(
         key, "unknown-field", f"'{shown(key.text)}' is not a field", advice, meant=meant
     )
     return close
@@ -904,16 +904,16 @@ def groups_of(table: Table) -> tuple[tuple[str, Table, bool], ...]:
 def fields_of_terms(table: Table) -> tuple[tuple[str, str], ...]:
     """The fields that list terms of a vocabulary, each with that vocabulary."""
     return tuple(
-        (one.name, one.kind.kind.vocabulary)
-        for one in table.fields
-        if isinstance(one.kind, ListOf) and isinstance(one.kind.kind, TermOf)
+        (field.name, field.kind.kind.vocabulary)
+        for field in table.fields
+        if isinstance(field.kind, ListOf) and isinstance(field.kind.kind, TermOf)
     )
 
 
 @cache
 def is_plain(table: Table) -> bool:
     """Whether each field is an attribute of the same name, and none is a group of fields."""
-    return not groups_of(table) and all(one.attribute == one.name for one in table.fields)
+    return not groups_of(table) and all(field.attribute == field.name for field in table.fields)
 
 
 def words(
@@ -1210,10 +1210,10 @@ class AccessFacts(Plain):
         """A group of answers."""
         return {"type": "object", "additionalProperties": ANSWER.schema(group)}
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """(Term, answer) in the order written."""
         if type(node) is not nodes.Mapping:
-            reading.problem(
+            context.problem(
                 node,
                 "wrong-shape",
                 f"{label}: expected {self.expected}, found {in_words(node)}",
@@ -1222,8 +1222,8 @@ class AccessFacts(Plain):
             return None
         facts = []
         for key, value in node.pairs:
-            term = ACCESS_FEATURE.read(key, reading, label)
-            answer = ANSWER.read(value, reading, term.label if term else label)
+            term = ACCESS_FEATURE.read(key, context, label)
+            answer = ANSWER.read(value, context, term.label if term else label)
             if term is not None and answer is not None:
                 facts.append((term, answer))
         return tuple(facts)
@@ -1237,10 +1237,10 @@ class OpenHours(Plain):
     expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
     in_reference: ClassVar[str] = expected
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of the hours."""
         for _, hours in node.pairs if isinstance(node, nodes.Mapping) else ():
-            yield from LIST_OF_HOURS.usual(hours, shelves)
+            yield from LIST_OF_HOURS.usual(hours, references)
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
         """A group of hours by day."""
@@ -1250,10 +1250,10 @@ class OpenHours(Plain):
             "additionalProperties": LIST_OF_HOURS.schema(group),
         }
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """(weekday, Hours) in the order of the week."""
         if type(node) is not nodes.Mapping:
-            reading.problem(
+            context.problem(
                 node,
                 "wrong-shape",
                 f"{label}: expected {self.expected}, found {in_words(node)}",
@@ -1262,8 +1262,8 @@ class OpenHours(Plain):
             return None
         found: list[tuple[int, Hours]] = []
         for key, value in node.pairs:
-            days = DAYS_OF_WEEK.read(key, reading, label)
-            spans = LIST_OF_HOURS.read(value, reading, label)
+            days = DAYS_OF_WEEK.read(key, context, label)
+            spans = LIST_OF_HOURS.read(value, context, label)
             if days is not None and spans is not None:
                 found.extend((day, span) for day in days for span in spans)
         return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

@@ -81,32 +81,34 @@ class Table:
     @cached_property
     def by_name(self) -> dict[str, Field]:
         """The fields by name."""
-        return {one.name: one for one in self.fields}
+        return {field.name: field for field in self.fields}
 
     @cached_property
     def as_written(self) -> dict[str, tuple[str, str, ValueOf, Field]]:
         """Name, label, reader and field, by each name as nearly everybody writes it."""
         return {
-            written: (one.name, one.label, one.kind.read, one)
-            for one in self.fields
-            for written in (one.name, one.name.replace("_", " "))
+            written: (field.name, field.label, field.kind.read, field)
+            for field in self.fields
+            for written in (field.name, field.name.replace("_", " "))
         }
 
     @cached_property
     def example(self) -> str:
         """The first field with its example, as somebody would write it."""
-        chosen = next((one for one in self.fields if one.name == self.shown_by), self.fields[0])
+        chosen = next(
+            (field for field in self.fields if field.name == self.shown_by), self.fields[0]
+        )
         return f"{chosen.written}: {chosen.example}"
 
     @cached_property
     def required(self) -> tuple[Field, ...]:
         """The fields that a record can't do without."""
-        return tuple(one for one in self.fields if one.required)
+        return tuple(field for field in self.fields if field.required)
 
     @cached_property
     def direct(self) -> dict[str, str]:
         """The attribute of each field, those of a part left out."""
-        return {one.name: one.attribute for one in self.fields if "." not in one.attribute}
+        return {field.name: field.attribute for field in self.fields if "." not in field.attribute}
 
     @cached_property
     def fields_of_parts(self) -> tuple[tuple[str, type, tuple[tuple[str, str], ...]], ...]:
@@ -116,9 +118,9 @@ class Table:
                 part,
                 kind,
                 tuple(
-                    (one.name, one.attribute.removeprefix(f"{part}."))
-                    for one in self.fields
-                    if one.attribute.startswith(f"{part}.")
+                    (field.name, field.attribute.removeprefix(f"{part}."))
+                    for field in self.fields
+                    if field.attribute.startswith(f"{part}.")
                 ),
             )
             for part, kind in self.parts.items()
@@ -127,7 +129,7 @@ class Table:
     @cached_property
     def needed(self) -> frozenset[str]:
         """Their names."""
-        return frozenset(one.name for one in self.required)
+        return frozenset(field.name for field in self.required)
 
 
 Value: TypeAlias = Any
@@ -191,16 +193,16 @@ class Kind(Protocol):
     def may_be_blank(self) -> bool:
         """Whether the field may be given without a value."""
 
-    def known(self, shelves: References) -> Mapping[str, Value]:
+    def known(self, references: References) -> Mapping[str, Value]:
         """Texts with their values, of which a list is read at once: not all that are right."""
 
-    def read(self, node: nodes.Node, reading: ParseContext, label: str) -> Value:
+    def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The value of `node`; `label` names the field to the reader of a problem."""
 
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Every text in a node that stands at `spot`: what people could read of the value."""
 
-    def usual(self, node: nodes.Node, shelves: References) -> Iterator[Repair]:
+    def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """What would write a right value in its usual spelling, where it has another."""
 
     def schema(self, group: Callable[[Table], Schema]) -> Schema:

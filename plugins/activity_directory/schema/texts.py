@@ -81,7 +81,7 @@ class Texts(NamedTuple):
 
     def published(self) -> Iterator[Passage]:
         """Every text that may reach a visitor."""
-        return (one for one in self.every() if one.seen_by != "maintainers")
+        return (passage for passage in self.every() if passage.seen_by != "maintainers")
 
     def every(self) -> Iterator[Passage]:
         """Every text, in the order of the file, those for the maintainers alone included."""
@@ -90,14 +90,14 @@ class Texts(NamedTuple):
             yield _name_of_the_file(self.places, pieces)
         for spot, holds, node in pieces:
             yield Passage(spot.field, spot.label, spot.seen_by, holds, node.text, self.places)
-        yield from (one for one in self.markdown if not one.field)
+        yield from (passage for passage in self.markdown if not passage.field)
 
 
 def texts_of(folder: str, places: Places) -> Texts:
     """The texts of a file that has been read once."""
     again = source_entry.again(places.text, places.path)
     texts = Texts(folder, places)
-    fields = tuple(one for one in texts.every() if one.holds == "markdown")
+    fields = tuple(passage for passage in texts.every() if passage.holds == "markdown")
     return Texts(folder, places, (*fields, *below(folder, places, again)))
 
 
@@ -134,7 +134,7 @@ def _pieces(folder: str, places: Places) -> Iterator[Piece]:
 
 
 def _name_of_the_file(places: Places, pieces: tuple[Piece, ...]) -> Passage:
-    hidden = bool(pieces) and all(one.spot.seen_by == "maintainers" for one in pieces)
+    hidden = bool(pieces) and all(piece.spot.seen_by == "maintainers" for piece in pieces)
     return Passage(
         "",
         NAME_OF_THE_FILE,

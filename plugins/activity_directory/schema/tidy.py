@@ -26,7 +26,7 @@ MOST_ROUNDS = 40
 def tidied(
     text: str,
     make: Callable[[nodes.Source, str, ParseContext], Any],
-    shelves: References,
+    references: References,
     *,
     with_body: bool = True,
 ) -> str:
@@ -37,7 +37,7 @@ def tidied(
     before = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     after = before
     for _ in range(MOST_ROUNDS):
-        repairs = tuple(_repairs(after, make, shelves, with_body=with_body))
+        repairs = tuple(_repairs(after, make, references, with_body=with_body))
         if not repairs:
             return after
         after = applied(after, repairs)
@@ -61,7 +61,7 @@ def applied(text: str, repairs: tuple[Repair, ...]) -> str:
 def _repairs(
     text: str,
     make: Callable[[nodes.Source, str, ParseContext], Any],
-    shelves: References,
+    references: References,
     *,
     with_body: bool,
 ) -> Iterator[Repair]:
@@ -72,10 +72,10 @@ def _repairs(
     if of_lines or entry is None:
         yield from of_lines
         return
-    reading = ParseContext("", shelves, entry.text)
-    make(entry, "", reading)
-    for problem in reading.problems:
+    context = ParseContext("", references, entry.text)
+    make(entry, "", context)
+    for problem in context.problems:
         if problem.repair is not None:
             yield problem.repair
-    if isinstance(entry.header, nodes.Mapping) and reading.table is not None:
-        yield from usual_fields(entry.header, reading.table, shelves)
+    if isinstance(entry.header, nodes.Mapping) and context.table is not None:
+        yield from usual_fields(entry.header, context.table, references)

@@ -303,10 +303,10 @@ def wider_areas(vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows in the order of results: what people can go to first, what is old last."""
-    return tuple(sorted(rows, key=lambda one: (tier_of(one), one.shown.name.casefold(), one.slug)))
+    return tuple(sorted(rows, key=lambda row: (tier_of(row), row.shown.name.casefold(), row.slug)))
 
 
-def tier_of(one: Row) -> int:
-    if not one.listed:
+def tier_of(row: Row) -> int:
+    if not row.listed:
         return len(TIERS)
-    return next(tier for tier, standings in enumerate(TIERS) if one.current_status in standings)
+    return next(tier for tier, statuses in enumerate(TIERS) if row.current_status in statuses)

@@ -49,9 +49,9 @@ def find_page_files(
     that a browser never puts the columns of one build to the rows of another.
     """
     ordered = in_order(rows)
-    indexed = {one.address for one in fragments}
+    indexed = {fragment.address for fragment in fragments}
     missing = [
-        one.shown.address for one in ordered if one.listed and one.shown.address not in indexed
+        row.shown.address for row in ordered if row.listed and row.shown.address not in indexed
     ]
     if missing:
         message = f"Pagefind did not index {missing[0]}: its page has no data-pagefind-body."
@@ -61,7 +61,7 @@ def find_page_files(
         WORDS: words(community, ordered, fragments),
         DANGER: danger(community),
         **{
-            f"{ROWS}{number}.json": {"rows": [_shown(one) for one in together]}
+            f"{ROWS}{number}.json": {"rows": [_shown(row) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
         },
     }
@@ -79,8 +79,8 @@ def columns(ordered: Sequence[Row]) -> dict[str, Any]:
     there are up to the end of each tier; those after the last are left out unless asked for.
     """
     masks: dict[str, dict[str, bytearray]] = {}
-    for number, one in enumerate(ordered):
-        for family, values in one.facets.items():
+    for number, row in enumerate(ordered):
+        for family, values in row.facets.items():
             of_family = masks.setdefault(family, {})
             for value in values:
                 mask = of_family.setdefault(value, bytearray((len(ordered) + 7) // 8))
@@ -105,7 +105,8 @@ def danger(community: Community) -> dict[str, Any]:
             {"id": one.id, "words": one.words, "danger": one.danger} for one in words_of_danger.sets
         ],
         "groups": [
-            {"id": one.id, "words": one.words, "needs": one.needs} for one in words_of_danger.groups
+            {"id": group.id, "words": group.words, "needs": group.needs}
+            for group in words_of_danger.groups
         ],
         "harmless": words_of_danger.harmless,
         "lookalikes": words_of_danger.lookalikes,
@@ -127,17 +128,17 @@ def words(
     """
     areas = community.vocabularies["areas"]
     whole = wider_areas(community.vocabularies)
-    by_address = {one.address: one for one in fragments}
-    listings = {one.shown.address for one in ordered}
+    by_address = {fragment.address: fragment for fragment in fragments}
+    listings = {row.shown.address for row in ordered}
     return {
         "ids": " ".join(
-            by_address[one.shown.address].id if one.shown.address in by_address else "-"
-            for one in ordered
+            by_address[row.shown.address].id if row.shown.address in by_address else "-"
+            for row in ordered
         ),
         "pages": [
-            [one.id, one.address, one.title, one.summary]
-            for one in fragments
-            if one.address not in listings
+            [fragment.id, fragment.address, fragment.title, fragment.summary]
+            for fragment in fragments
+            if fragment.address not in listings
         ],
         "terms": [
             [family, value.id, value.label, _typed(value.names), value.address, int(value.crisis)]
@@ -147,7 +148,7 @@ def words(
         "everywhere": _typed(
             name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
-        "words": " ".join(_front_coded(words_in(one.text for one in fragments))),
+        "words": " ".join(_front_coded(words_in(fragment.text for fragment in fragments))),
     }
 
 
@@ -198,9 +199,9 @@ def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def _shown(one: Row) -> dict[str, str]:
+def _shown(row: Row) -> dict[str, str]:
     """The words and the look of a result; what is empty is left out."""
-    result = one.shown
+    result = row.shown
     facts = {
         "href": result.address,
         "name": result.name,

@@ -74,15 +74,15 @@ def build_index(site_folder: Path) -> tuple[Fragment, ...]:
         message = f"Pagefind, which makes the search index, could not be started ({error})."
         raise SearchFailed(message) from error
     if done.returncode:
-        said = _last_words(done.stderr) or _last_words(done.stdout) or "It said nothing."
-        message = f"Pagefind could not index the pages (exit code {done.returncode}). {said}"
+        text = _last_words(done.stderr) or _last_words(done.stdout) or "It said nothing."
+        message = f"Pagefind could not index the pages (exit code {done.returncode}). {text}"
         raise SearchFailed(message)
     if b"Did not find a data-pagefind-body" in done.stdout:
         # Then it indexes all of every page, furniture too. A borough that has just begun has no
         # page with words of its own; where a listing lost its mark, `files` says so.
         shutil.rmtree(bundle, ignore_errors=True)
         return ()
-    fragments = tuple(sorted(_fragments(bundle), key=lambda one: one.address))
+    fragments = tuple(sorted(_fragments(bundle), key=lambda fragment: fragment.address))
     if not fragments:
         message = "Pagefind ended without an index, and did not say why."
         raise SearchFailed(message)

@@ -54,7 +54,7 @@ def hidden_characters(text: str, path: str) -> Iterator[Problem]:
     """The first on each line: one slip of the hand leaves many."""
     for number, line in enumerate(text.split("\n"), 1):
         hidden = _SUSPECT.search(line) and next(
-            (found for found in re.finditer(_HIDDEN, line) if not found["flag"]), None
+            (match for match in re.finditer(_HIDDEN, line) if not match["flag"]), None
         )
         if hidden:
             yield Problem(
@@ -85,8 +85,8 @@ def _named(character: str) -> str:
     return unicodedata.name(character, f"U+{ord(character):04X}").capitalize()
 
 
-def _left_out(found: re.Match[str]) -> str:
-    return found[0] if found["flag"] else " " if found[0] in "\x85\u2028\u2029" else ""
+def _left_out(match: re.Match[str]) -> str:
+    return match[0] if match["flag"] else " " if match[0] in "\x85\u2028\u2029" else ""
 
 
 def cleaned(text: str) -> str:
@@ -94,5 +94,5 @@ def cleaned(text: str) -> str:
     return re.sub(_NOT_A_SPACE, _spaced, re.sub(_HIDDEN, _left_out, text))
 
 
-def _spaced(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _spaced(match: re.Match[str]) -> str:
+    return " " * len(match[0])

@@ -37,10 +37,10 @@ def _read(
 ) -> tuple[nodes.Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
-        found = _parsed(_decoded(raw, path), path, problems, with_body=with_body)
+        source = _parsed(_decoded(raw, path), path, problems, with_body=with_body)
     except nodes.Stopped as stopped:
         return None, (*problems, stopped.problem)
-    return found, tuple(problems)
+    return source, tuple(problems)
 
 
 def text_of(raw: bytes) -> str:

@@ -16,18 +16,18 @@ _MERGE_MARK = r"(?m)^(?:<<<<<<<|>>>>>>>)(?: .*)?$"
 
 
 def refuse_merge_marks(text: str, path: str) -> None:
-    found = re.search(_MERGE_MARK, text)
-    if found is not None:
+    match = re.search(_MERGE_MARK, text)
+    if match is not None:
         raise nodes.Stopped(
             Problem(
                 path,
-                text.count("\n", 0, found.start()) + 1,
+                text.count("\n", 0, match.start()) + 1,
                 1,
                 "two-versions",
                 "Two people changed the same lines, and both versions are in this file",
                 "Keep the lines that are right. Delete the others, and the lines that start with "
                 "<<<<<<<, ======= and >>>>>>>.",
-                written=found[0],
+                written=match[0],
             )
         )
 
@@ -151,19 +151,19 @@ def bullet_problems(header: str, path: str) -> Iterator[Problem]:
     if _BLOCK_TEXT.search(header):
         return  # where they may stand in the words
     last = 0
-    for found in re.finditer(BULLET, header):
-        number = header.count("\n", 0, found.start()) + 1
+    for match in re.finditer(BULLET, header):
+        number = header.count("\n", 0, match.start()) + 1
         written = line_of(header, number)
         if number > last + 1:
             yield Problem(
                 path,
                 number,
-                len(found[0]),
+                len(match[0]),
                 "bullet",
-                f"An item of a list starts with a dash here, not with {found[0].strip()}",
+                f"An item of a list starts with a dash here, not with {match[0].strip()}",
                 "Write the items as  - one  and  - two , each on its own line.",
                 written=written,
-                repair=Repair(number, len(found[0]), number, len(found[0]) + 1, "-"),
+                repair=Repair(number, len(match[0]), number, len(match[0]) + 1, "-"),
             )
         last = number
 
@@ -172,11 +172,11 @@ _SECOND_ENTRY = re.compile(r"^---[ \t]*\n+(?=(?:name|summary|organisation)[ \t]*
 
 
 def second_entry_problems(body: str, body_line: int, path: str) -> Iterator[Problem]:
-    found = _SECOND_ENTRY.search(body)
-    if found is not None:
+    match = _SECOND_ENTRY.search(body)
+    if match is not None:
         yield Problem(
             path,
-            body_line + body.count("\n", 0, found.start()),
+            body_line + body.count("\n", 0, match.start()),
             1,
             "two-documents",
             "A second entry begins here, and its facts would be shown as words",

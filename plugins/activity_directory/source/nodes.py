@@ -63,11 +63,11 @@ class Scalar(_Placed):
 
     def as_field(self, key: Scalar, value: Scalar) -> Mapping:
         """One field alone in the same place."""
-        made = Mapping()
-        made.event = self.event
-        made.fields = {key.text: value}
-        made.names = [key.event]
-        return made
+        mapping = Mapping()
+        mapping.event = self.event
+        mapping.fields = {key.text: value}
+        mapping.names = [key.event]
+        return mapping
 
 
 class Sequence(_Placed):
@@ -109,10 +109,10 @@ def scalar_of(text: str) -> Scalar:
 
 
 def scalar_at(text: str, event: Any) -> Scalar:  # noqa: ANN401 - see `_Placed`
-    made = Scalar()
-    made.text = text
-    made.event = event
-    return made
+    scalar = Scalar()
+    scalar.text = text
+    scalar.event = event
+    return scalar
 
 
 class Source(NamedTuple):

@@ -36,9 +36,9 @@ MOST_REPAIRS = 20
 class _Unreadable(Exception):
     """The parser can't go on past this place."""
 
-    def __init__(self, complaint: YamlError) -> None:
-        super().__init__(complaint.message)
-        self.error = complaint
+    def __init__(self, error: YamlError) -> None:
+        super().__init__(error.message)
+        self.error = error
 
 
 def parse_nodes(
@@ -56,26 +56,26 @@ def parse_nodes(
         try:
             top = walk.read()
         except _Unreadable as unreadable:
-            found = unreadable.error
-            if found.line <= repaired:
+            error = unreadable.error
+            if error.line <= repaired:
                 break
             problems.append(
                 Problem(
                     path,
-                    found.line + 1,
-                    found.column + 1,
-                    found.rule,
-                    found.message,
-                    found.hint,
-                    written=line_of(written, found.line + 1),
-                    repair=_of_a_line(mended, found),
+                    error.line + 1,
+                    error.column + 1,
+                    error.rule,
+                    error.message,
+                    error.hint,
+                    written=line_of(written, error.line + 1),
+                    repair=_of_a_line(mended, error),
                 )
             )
-            if found.mended is None:
+            if error.mended is None:
                 break
-            repaired = found.line
+            repaired = error.line
             lines = mended.split("\n")
-            lines[repaired] = found.mended
+            lines[repaired] = error.mended
             mended = "\n".join(lines)
         else:
             problems.extend(walk.problems)
@@ -84,11 +84,11 @@ def parse_nodes(
     raise nodes.Stopped(problems.pop())
 
 
-def _of_a_line(text: str, complaint: YamlError) -> Repair | None:
-    if complaint.mended is None or not complaint.certain:
+def _of_a_line(text: str, error: YamlError) -> Repair | None:
+    if error.mended is None or not error.certain:
         return None
-    number = complaint.line + 1
-    return Repair(number, 1, number, len(line_of(text, number)) + 1, complaint.mended)
+    number = error.line + 1
+    return Repair(number, 1, number, len(line_of(text, number)) + 1, error.mended)
 
 
 class _Walk:
@@ -163,10 +163,10 @@ class _Walk:
         items = []
         while type(event := following()) is not SequenceEndEvent:
             items.append(self._node(event, depth))
-        made = nodes.Sequence()
-        made.event = begun
-        made.items = tuple(items)
-        return made
+        sequence = nodes.Sequence()
+        sequence.event = begun
+        sequence.items = tuple(items)
+        return sequence
 
     def _mapping(self, begun: Any, depth: int) -> nodes.Mapping:  # noqa: ANN401 - see `nodes.Placed`
         following = self._next
@@ -189,13 +189,13 @@ class _Walk:
             else:
                 fields[called] = value
                 names.append(name)
-        made = nodes.Mapping()
-        made.event = begun
-        made.fields = fields
-        made.names = names
+        mapping = nodes.Mapping()
+        mapping.event = begun
+        mapping.fields = fields
+        mapping.names = names
         if brackets or repeated or "<<" in fields:
-            self._check_names(made, brackets, repeated)
-        return made
+            self._check_names(mapping, brackets, repeated)
+        return mapping
 
     def _too_deep(self, mark: Any) -> _Unreadable:  # noqa: ANN401 - see `nodes.Placed`
         return self._stop(
@@ -217,7 +217,7 @@ class _Walk:
 
     def _check_names(
         self,
-        made: nodes.Mapping,
+        mapping: nodes.Mapping,
         brackets: Any,  # noqa: ANN401 - see `nodes.Placed`
         repeated: list[nodes.Scalar],
     ) -> None:
@@ -230,13 +230,13 @@ class _Walk:
                 "Expected the name of a field here, found brackets",
                 "If the words should have brackets, put quotation marks around them.",
             )
-        if "<<" in made.fields:
-            raise self._shorthand(made.key("<<").event.start_mark)
+        if "<<" in mapping.fields:
+            raise self._shorthand(mapping.key("<<").event.start_mark)
         for key in repeated:
             self._note(
                 key,
                 "repeated-field",
-                f"'{key.text}' is written twice: here and on line {made.key(key.text).line}",
+                f"'{key.text}' is written twice: here and on line {mapping.key(key.text).line}",
                 "Keep one of the two and take out the other.",
             )
 
@@ -265,20 +265,20 @@ class _Walk:
             line = line_of(self.text, number)
             start = scalar.column if number == scalar.line else 0
             end = scalar.end_column - 1 if number == scalar.end_line else len(line)
-            if found := _ESCAPE.search(line, start, end):
-                told = yaml_errors.backslash(number - 1, found.start("escape"))
-                self.problems.append(self._problem_of(told))
+            if match := _ESCAPE.search(line, start, end):
+                error = yaml_errors.backslash(number - 1, match.start("escape"))
+                self.problems.append(self._problem_of(error))
                 return
 
-    def _problem_of(self, one: YamlError) -> Problem:
+    def _problem_of(self, error: YamlError) -> Problem:
         return Problem(
             self.path,
-            one.line + 1,
-            one.column + 1,
-            one.rule,
-            one.message,
-            one.hint,
-            written=line_of(self.written, one.line + 1),
+            error.line + 1,
+            error.column + 1,
+            error.rule,
+            error.message,
+            error.hint,
+            written=line_of(self.written, error.line + 1),
         )
 
     def _note(self, scalar: nodes.Scalar, rule: str, message: str, hint: str) -> None:
@@ -309,16 +309,16 @@ def _lost_words(text: str, written: str, top: nodes.Node, path: str) -> Iterator
     """`Room #4` is `Room`: a # after a space starts a note. A note has a space behind the #."""
     if "#" not in text or _LOST.search(text) is None:
         return
-    ends = {(one.end_line, one.end_column) for one in _plain_words(top)}
+    ends = {(plain_word.end_line, plain_word.end_column) for plain_word in _plain_words(top)}
     for number, line in enumerate(text.split("\n"), 1):
-        found = _LOST.search(line)
-        if found is not None and (number, found.start() + 1) in ends:
+        match = _LOST.search(line)
+        if match is not None and (number, match.start() + 1) in ends:
             yield Problem(
                 path,
                 number,
-                found.start(1) + 1,
+                match.start(1) + 1,
                 "lost-words",
-                f"The words from '{found[1][:40]}' on are lost: # after a space starts a note",
+                f"The words from '{match[1][:40]}' on are lost: # after a space starts a note",
                 "Put quotation marks around all the words. "
                 "If it is a note, put a space after the #.",
                 written=line_of(written, number),

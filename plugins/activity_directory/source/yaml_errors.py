@@ -49,8 +49,8 @@ def explain(
 ) -> YamlError:
     """What went wrong. `quote` is where the last quoted words over several lines opened."""
     at = _place(error.problem_mark) or (0, 0)
-    said = f"{error.context or ''}; {error.problem or ''}"
-    case = _Case(lines, said, at, _place(error.context_mark) or at, quote)
+    text = f"{error.context or ''}; {error.problem or ''}"
+    case = _Case(lines, text, at, _place(error.context_mark) or at, quote)
     return next(complaint for explain in _EXPLANATIONS if (complaint := explain(case)) is not None)
 
 

@@ -100,8 +100,8 @@ class Git:
         """What git says. Raises CannotLook where it fails."""
         done = self.answer(*words, given=given)
         if done.returncode:
-            said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            message = f"{otherwise}: it says '{said}'."
+            text = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
+            message = f"{otherwise}: it says '{text}'."
             raise CannotLook(message)
         return done.stdout
 
@@ -112,21 +112,21 @@ class Git:
             "--git-dir",
             otherwise=f"{self.folder} is in no git repository that it reads",
         )
-        found = self.answer(
+        completed = self.answer(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
         )
-        if found.returncode:
+        if completed.returncode:
             raise CannotLook(self._no_such_commit(reference))
-        return found.stdout.decode().strip()
+        return completed.stdout.decode().strip()
 
     def _no_such_commit(self, reference: str) -> str:
         shallow = self.answer("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        said = f"git knows no commit called '{reference}' here."
+        text = f"git knows no commit called '{reference}' here."
         if shallow:
             return (
-                f"{said} Only the newest commits are here: fetch it first, with  git fetch origin"
+                f"{text} Only the newest commits are here: fetch it first, with  git fetch origin"
             )
-        return f"{said} A branch, a tag or a commit was expected, such as  main"
+        return f"{text} A branch, a tag or a commit was expected, such as  main"
 
     def common(self, one: str, other: str) -> str:
         """The newest commit that both come from. Raises CannotLook where there is none."""

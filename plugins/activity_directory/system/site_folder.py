@@ -116,11 +116,11 @@ def _replaced_in_two_steps(output: Path, new: Path) -> None:
     old.rename(new.with_name(_DONE))
 
 
-def exchanged(one: Path, other: Path) -> bool:
+def exchanged(path: Path, other: Path) -> bool:
     """Whether the two have changed places, which some systems and disks do in one step."""
     import ctypes  # noqa: PLC0415 - only a build needs it
 
-    paths = os.fsencode(one), os.fsencode(other)
+    paths = os.fsencode(path), os.fsencode(other)
     system = os.uname().sysname if os.name == "posix" else ""
     if system == "Linux":
         rename = getattr(ctypes.CDLL(None), "renameat2", None)

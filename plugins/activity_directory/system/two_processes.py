@@ -54,7 +54,7 @@ def both(
     """
     if not is_worth_it(size):
         return first(), second()
-    shelf = tuple(known)
+    known_values = tuple(known)
     try:
         receiving, sending = os.pipe()
     except OSError:  # too many files are open
@@ -70,12 +70,12 @@ def both(
         return first(), second()
     if child == 0:
         os.close(receiving)
-        _work(second, shelf, sending)
+        _work(second, known_values, sending)
     os.close(sending)
     try:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
         with open(receiving, "rb") as parcel:  # noqa: PTH123 - it is no path
-            here, there = first(), _received(parcel, shelf)
+            here, there = first(), _received(parcel, known_values)
     except BaseException:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -120,7 +120,7 @@ def is_worth_it(size: int) -> bool:
     )
 
 
-def _work(second: Callable[[], object], shelf: tuple[object, ...], sending: int) -> NoReturn:
+def _work(second: Callable[[], object], known_values: tuple[object, ...], sending: int) -> NoReturn:
     """The whole life of the second process. It leaves by the shortest way: nothing here is its."""
     status = _MISTAKEN
     try:
@@ -133,7 +133,7 @@ def _work(second: Callable[[], object], shelf: tuple[object, ...], sending: int)
                 if sentence(fault) is None:
                     raise
                 made = _Stopped(fault)
-            _Packer(parcel, shelf).dump(made)
+            _Packer(parcel, known_values).dump(made)
         status = 0
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the first process has gone: nobody waits for this any more
@@ -208,7 +208,7 @@ def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
         return tuple
     if not is_dataclass(kind):
         return None
-    names = [one.name for one in fields(kind)]
+    names = [field.name for field in fields(kind)]
     if len(names) > 1:
         return attrgetter(*names)
     return lambda one: tuple(getattr(one, name) for name in names)

@@ -48,11 +48,11 @@ def folder(parent: Path, final: str) -> Iterator[Path]:
     """
     sweep(parent, final)
     with naming(parent):
-        made, held = _made(parent, final)
+        path, held = _made(parent, final)
     try:
-        yield made
+        yield path
     finally:
-        _remove(made, held)
+        _remove(path, held)
 
 
 def temporary_place() -> Path:
@@ -72,16 +72,16 @@ def temporary_place() -> Path:
 @contextlib.contextmanager
 def temporary(purpose: str) -> Iterator[Path]:
     """A new folder there; gone at the end. Raises MachineFault."""
-    with folder(temporary_place(), f"connected-{purpose}") as made:
-        yield made
+    with folder(temporary_place(), f"connected-{purpose}") as path:
+        yield path
 
 
 def file(final: Path, *, mode: int) -> tuple[Path, int]:
     """A new file beside what will be its name, open for writing and held until it is closed."""
     for _ in range(_TRIES):
-        made = final.with_name(_name_for(final.name))
+        path = final.with_name(_name_for(final.name))
         with contextlib.suppress(FileNotFoundError, BlockingIOError):
-            return made, _created(made, mode)
+            return path, _created(path, mode)
     raise _swept_away(final.parent)
 
 
@@ -151,10 +151,10 @@ else:
 def _made(parent: Path, final: str) -> tuple[Path, int]:
     """A new folder, and its file that is held. A sweep may take it away before it is held."""
     for _ in range(_TRIES):
-        made = parent / _name_for(final)
-        made.mkdir(0o700 if os.name == "posix" else 0o777)
+        path = parent / _name_for(final)
+        path.mkdir(0o700 if os.name == "posix" else 0o777)
         with contextlib.suppress(FileNotFoundError, BlockingIOError):
-            return made, _created(made / LOCK, 0o600)
+            return path, _created(path / LOCK, 0o600)
     raise _swept_away(parent)
 
 
@@ -180,13 +180,13 @@ def _swept_away(folder: Path) -> OSError:
 
 def _left_in(parent: Path, final: str | None) -> list[Path]:
     wanted = None if final is None else _shortened(final)
-    found = []
+    paths = []
     with contextlib.suppress(OSError), os.scandir(parent) as every:
         for entry in every:
             named = NAMED.fullmatch(entry.name)
             if named and (wanted is None or named["of"] == wanted) and not entry.is_symlink():
-                found.append(Path(entry.path))
-    return found
+                paths.append(Path(entry.path))
+    return paths
 
 
 def _shortened(name: str) -> str:
@@ -215,9 +215,9 @@ def _sweep_file(left: Path) -> None:
         _remove_held(left, _claim(left))
 
 
-def _remove(made: Path, held: int) -> None:
+def _remove(path: Path, held: int) -> None:
     """The lock last: what is left of it, if we are stopped, must still be known as ours."""
-    with contextlib.suppress(OSError), os.scandir(made) as every:
+    with contextlib.suppress(OSError), os.scandir(path) as every:
         for entry in every:
             if entry.name == LOCK:
                 continue
@@ -226,15 +226,15 @@ def _remove(made: Path, held: int) -> None:
             else:
                 with contextlib.suppress(OSError):
                     Path(entry.path).unlink()
-    if any(left.name != LOCK for left in _left(made)):
+    if any(left.name != LOCK for left in _left(path)):
         os.close(held)  # something can't be removed: the next sweep tries again
         return
-    _remove_held(made / LOCK, held)
+    _remove_held(path / LOCK, held)
     with contextlib.suppress(OSError):
-        made.rmdir()
+        path.rmdir()
 
 
-def _left(made: Path) -> list[Path]:
+def _left(path: Path) -> list[Path]:
     with contextlib.suppress(OSError):
-        return list(made.iterdir())
+        return list(path.iterdir())
     return []

@@ -125,20 +125,24 @@ class Moved:
             yield old, now[min(number, len(now) - 1)]
 
 
-def _moved_activity(one: Activity) -> list[Moved]:
-    return _moved("activities", (one.slug, one.name), one.was, one.places_in_file)
+def _moved_activity(activity: Activity) -> list[Moved]:
+    return _moved(
+        "activities", (activity.slug, activity.name), activity.was, activity.places_in_file
+    )
 
 
-def _moved_organisation(one: Organisation) -> list[Moved]:
-    return _moved("organisations", (one.id, one.name), one.was, one.places)
+def _moved_organisation(organisation: Organisation) -> list[Moved]:
+    return _moved(
+        "organisations", (organisation.id, organisation.name), organisation.was, organisation.places
+    )
 
 
-def _moved_story(one: Story) -> list[Moved]:
-    return _moved("stories", (one.slug, one.title), one.was, one.places)
+def _moved_story(story: Story) -> list[Moved]:
+    return _moved("stories", (story.slug, story.title), story.was, story.places)
 
 
-def _moved_page(one: Page) -> list[Moved]:
-    return _moved("pages", (one.slug, one.title), one.was, one.places)
+def _moved_page(page: Page) -> list[Moved]:
+    return _moved("pages", (page.slug, page.title), page.was, page.places)
 
 
 def _moved(
@@ -196,7 +200,7 @@ def old_names(catalogue: Catalogue, folder: str) -> dict[str, str]:
 
 def in_order(moves: Iterable[Moved]) -> list[Moved]:
     """Old names of entries, folder by folder: of two that are the same, the later is told."""
-    return sorted(moves, key=lambda one: list(MOVED_BY).index(one.folder))
+    return sorted(moves, key=lambda moved: list(MOVED_BY).index(moved.folder))
 
 
 # --- what a content folder published, read without asking whether it is sound
@@ -232,27 +236,29 @@ def answers(tree: Tree) -> dict[str, Answer]:
 
     The files may have mistakes, or be of an earlier version of the software with other fields.
     """
-    found: dict[str, Answer] = {}
+    answers: dict[str, Answer] = {}
     for file in sorted(tree):
         folder, _, name = file.partition("/")
         stem = name.rpartition(".")[0]
         if folder == "vocabularies" and stem in FAMILIES:
             for term, was in _terms(tree[file], file):
-                _note(found, file, stem, term, was)
+                _note(answers, file, stem, term, was)
         elif folder in MADE_BY and folder not in FAMILIES:
-            _note(found, file, folder, stem, _was_of_a_file(tree[file], file))
-    return found
+            _note(answers, file, folder, stem, _was_of_a_file(tree[file], file))
+    return answers
 
 
-def _note(found: dict[str, Answer], file: str, folder: str, owner: str, was: Sequence[str]) -> None:
+def _note(
+    answers: dict[str, Answer], file: str, folder: str, owner: str, was: Sequence[str]
+) -> None:
     for address in MADE_BY[folder](owner):
-        found[address] = Answer(file, owner, owner)
+        answers[address] = Answer(file, owner, owner)
     for old in was:
         family = old.rpartition("/")[0] if folder == "pages" else folder
         if family and family not in MADE_BY:
             continue  # no address of ours was ever so written
         for address in old_addresses(folder, old):
-            found.setdefault(address, Answer(file, owner, old))
+            answers.setdefault(address, Answer(file, owner, old))
 
 
 _HAS_WAS = re.compile(rb"(?m)^[ \t\"'-]*was[ \t\"']*:", re.IGNORECASE)
@@ -284,7 +290,7 @@ def _listed(fields: source_nodes.Mapping, wanted: str) -> tuple[str, ...]:
         if key.text.casefold().strip() == wanted:
             nodes = value.items if isinstance(value, source_nodes.Sequence) else (value,)
             return tuple(
-                one.text for one in nodes if isinstance(one, source_nodes.Scalar) and one.text
+                node.text for node in nodes if isinstance(node, source_nodes.Scalar) and node.text
             )
     return ()
 
@@ -296,7 +302,7 @@ _HEAD = "# Every address of this site that lasts, one a line."
 
 def as_list(catalogue: Catalogue) -> str:
     """The addresses that a site published from the catalogue answers at, old ones too."""
-    old = {before for one in moved(catalogue) for before, _ in one.leads}
+    old = {before for moved in moved(catalogue) for before, _ in moved.leads}
     return "\n".join([_HEAD, *sorted((permanent_urls(catalogue) | old) - PERMANENT)]) + "\n"
 
 
@@ -355,13 +361,13 @@ def lost(
         if address not in still:
             missing[answer.file, answer.owner].append(address)
     twins = _twins({file for file, _ in missing if file in before and file not in now}, before, now)
-    found = []
+    lost_addresses = []
     for (file, owner), each in sorted(missing.items()):
         names = dict.fromkeys(published[address].name for address in each)
         own_first = sorted(names, key=lambda name: (name != owner, name))
         told = sorted(each, key=lambda address: own_first.index(published[address].name))
-        found.append(Lost(file, owner, tuple(own_first), tuple(told), twins.get(file, "")))
-    return tuple(found)
+        lost_addresses.append(Lost(file, owner, tuple(own_first), tuple(told), twins.get(file, "")))
+    return tuple(lost_addresses)
 
 
 def _twins(gone: set[str], before: Tree, now: Tree) -> dict[str, str]:
@@ -388,28 +394,30 @@ def _folder(file: str) -> str:
     return file.partition("/")[0]
 
 
-def problems(found: Iterable[Lost], content: str, then: str, today: date) -> Iterator[Problem]:
+def problems(
+    lost_addresses: Iterable[Lost], content: str, then: str, today: date
+) -> Iterator[Problem]:
     """Each as a problem of the file that went. `then` says when it was there ("at main")."""
-    for one in found:
-        shown = " and ".join(f"/{address}" for address in one.addresses[:2])
-        more = len(one.addresses) - 2
+    for lost_address in lost_addresses:
+        shown = " and ".join(f"/{address}" for address in lost_address.addresses[:2])
+        more = len(lost_address.addresses) - 2
         rest = f" and {more} more" if more > 0 else ""
         yield Problem(
-            f"{content}/{one.file}",
+            f"{content}/{lost_address.file}",
             1,
             1,
             "address-gone",
-            f"{shown}{rest} would stop answering: {_what_went(one, then)}",
-            _what_to_do(one, content, today),
+            f"{shown}{rest} would stop answering: {_what_went(lost_address, then)}",
+            _what_to_do(lost_address, content, today),
         )
 
 
-def _what_went(one: Lost, then: str) -> str:
-    if not one.gone:
-        names = " and ".join(f"'{name}'" for name in one.names)
+def _what_went(lost_address: Lost, then: str) -> str:
+    if not lost_address.gone:
+        names = " and ".join(f"'{name}'" for name in lost_address.names)
         return f"{then}, {names} stood under  was:  here"
-    if one.file.startswith("vocabularies/"):
-        return f"{then}, '{one.owner}' was a term of this file"
+    if lost_address.file.startswith("vocabularies/"):
+        return f"{then}, '{lost_address.owner}' was a term of this file"
     return f"{then}, this file was there"
 
 

@@ -82,13 +82,15 @@ def content_at(content: Path, reference: str, environment: Mapping[str, str]) ->
 
     It is empty where there was no such folder then. Raises CannotLook as above.
     """
-    with unfinished.temporary("history") as made:
-        old = made / "content"
+    with unfinished.temporary("history") as path:
+        old = path / "content"
         with naming(old):
             old.mkdir()
-            for one in put_content_at(Git(content, environment), reference, old):
-                if one.why == _TOO_LARGE:  # a file that is there, and which every reader refuses
-                    place = old / one.path
+            for left_out in put_content_at(Git(content, environment), reference, old):
+                if (
+                    left_out.why == _TOO_LARGE
+                ):  # a file that is there, and which every reader refuses
+                    place = old / left_out.path
                     place.parent.mkdir(parents=True, exist_ok=True)
                     with place.open("wb") as stand_in:
                         stand_in.truncate(LARGEST_FILE + 1)

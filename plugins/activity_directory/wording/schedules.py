@@ -299,7 +299,7 @@ def _opening_hours(schedule: OpeningHours) -> str:
     for day in sorted(by_day):
         by_hours.setdefault(tuple(by_day[day]), []).append(day)
     said = [
-        f"{_day_ranges(days)}, {joined(hours_words(one) for one in hours)}"
+        f"{_day_ranges(days)}, {joined(hours_words(hour) for hour in hours)}"
         for hours, days in by_hours.items()
     ]
     words = "; ".join(said)

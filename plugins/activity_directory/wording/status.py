@@ -13,7 +13,7 @@ from activity_directory.wording.phrases import sentence
 
 def status_sentence(
     status: Status,
-    standing: CurrentStatus,
+    current_status: CurrentStatus,
     *,
     starts: date | None = None,
     ends: date | None = None,
@@ -23,7 +23,7 @@ def status_sentence(
 
     `starts` is when it next begins and `ends` when it was last on, where those are known.
     """
-    match status, standing:
+    match status, current_status:
         case Paused(), "paused":
             return _paused(status)
         case Closed(), "closed":
@@ -36,8 +36,8 @@ def status_sentence(
                 "finished": ends,
                 "full": until,
                 "waiting-list": wait.rstrip("."),
-            }.get(standing)
-            known, unknown = _STATUS_WORDS[standing]
+            }.get(current_status)
+            known, unknown = _STATUS_WORDS[current_status]
             if not detail:
                 return unknown
             return known.format(full_date(detail) if isinstance(detail, date) else detail)

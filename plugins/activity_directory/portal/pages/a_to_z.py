@@ -21,15 +21,17 @@ LEDE = "Every activity in the directory, by name."
 
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The list in pages of a hundred; a letter leads to the page where it begins."""
-    every = [listing for listing in edition.listings if listing.current_status not in OVER]
-    every.sort(key=lambda one: initial(one.activity.name) == "#")  # signs and numbers come last
+    listings = [listing for listing in edition.listings if listing.current_status not in OVER]
+    listings.sort(
+        key=lambda listing: initial(listing.activity.name) == "#"
+    )  # signs and numbers come last
     first_on: dict[str, int] = {}
-    for place, listing in enumerate(every):
+    for place, listing in enumerate(listings):
         first_on.setdefault(initial(listing.activity.name), place // LONGEST_LIST + 1)
-    for number, of_pages, part in parts(every):
+    for number, of_pages, part in parts(listings):
         here = addresses.numbered(addresses.A_TO_Z, number)
         root = addresses.root_from(here)
-        leaf = PageMeta(
+        meta = PageMeta(
             here,
             "a-to-z.html",
             titled(TITLE, number, of_pages),
@@ -37,16 +39,18 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             crumbs=((TITLE, addresses.A_TO_Z),) if number > 1 else (),
         )
         yield edition.rendering(
-            leaf,
+            meta,
             heading=TITLE,
             lede=LEDE,
             letters=tuple(_letters(first_on, root)),
             groups=tuple(
                 _group(edition, letter, list(together), root)
-                for letter, together in groupby(part, key=lambda one: initial(one.activity.name))
+                for letter, together in groupby(
+                    part, key=lambda listing: initial(listing.activity.name)
+                )
             ),
             pages=paged(addresses.A_TO_Z, number, of_pages, linker(root)),
-            count=counted(len(every), "activity", "activities"),
+            count=counted(len(listings), "activity", "activities"),
         )
 
 

@@ -36,27 +36,27 @@ def _page(
     instead: tuple[Listing, ...],
     crumbs: tuple[tuple[str, str], ...],
 ) -> SitePage:
-    one = listing.activity
-    address = addresses.activity(one.slug)
+    activity = listing.activity
+    address = addresses.activity(activity.slug)
     root = addresses.root_from(address)
-    leaf = PageMeta(
+    meta = PageMeta(
         address,
         "activity.html",
-        one.name,
-        one.summary,
+        activity.name,
+        activity.summary,
         crumbs=crumbs,
-        quick_exit=one.quick_exit,
-        crisis=one.needs_crisis_lines,
+        quick_exit=activity.quick_exit,
+        crisis=activity.needs_crisis_lines,
     )
     view = activity_view(
         edition.viewer,
         listing,
         edition.seen(instead, root),
-        edition.catalogue.stories_by_activity.get(one.slug, ()),
-        keywords(one),
+        edition.catalogue.stories_by_activity.get(activity.slug, ()),
+        keywords(activity),
         linker(root),
     )
-    return edition.rendering(leaf, activity=view)
+    return edition.rendering(meta, activity=view)
 
 
 def _card(
@@ -65,19 +65,19 @@ def _card(
     instead: tuple[Listing, ...],
     crumbs: tuple[tuple[str, str], ...],
 ) -> SitePage:
-    one = listing.activity
+    activity = listing.activity
     card = cards.card(listing, edition.catalogue.site, edition.base, instead)
-    leaf = PageMeta(
-        addresses.card(one.slug),
+    meta = PageMeta(
+        addresses.card(activity.slug),
         "card.html",
         card.title,
         card.description,
-        crumbs=(*crumbs, (one.name, addresses.activity(one.slug))),
-        quick_exit=one.quick_exit,
+        crumbs=(*crumbs, (activity.name, addresses.activity(activity.slug))),
+        quick_exit=activity.quick_exit,
         indexed=False,
         scripts=("scripts/card.js",),
     )
-    return edition.rendering(leaf, card=card)
+    return edition.rendering(meta, card=card)
 
 
 def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:
@@ -87,7 +87,7 @@ def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:
 
 
 def _crumbs(listing: Listing) -> tuple[tuple[str, str], ...]:
-    one = listing.activity
-    if one.categories:
-        return ((one.categories[0].label, addresses.category(one.categories[0].id)),)
-    return ((one.needs[0].label, addresses.need(one.needs[0].id)),)
+    activity = listing.activity
+    if activity.categories:
+        return ((activity.categories[0].label, addresses.category(activity.categories[0].id)),)
+    return ((activity.needs[0].label, addresses.need(activity.needs[0].id)),)

@@ -30,32 +30,32 @@ STEPS = 4
 _SQUARE, _GAP, _LEFT, _TOP = 44, 4, 96, 28
 
 
-def view_of(found: Coverage) -> CoverageView:
+def view_of(coverage: Coverage) -> CoverageView:
     """The page's view. `ending` pairs the slug of an activity with its sentence."""
     return CoverageView(
-        as_of=full_date(found.today),
+        as_of=full_date(coverage.today),
         nowhere=ANYWHERE,
-        unmet=found.unmet,
-        stopped=found.stopped,
-        quiet=tuple(time_of_week_words(when) for when in found.quiet),
-        ending=tuple((one.slug, ending_words(one)) for one in found.ending),
-        threads=tuple(thread_words(one) for one in found.threads),
-        columns=(*found.areas, "All"),
+        unmet=coverage.unmet,
+        stopped=coverage.stopped,
+        quiet=tuple(time_of_week_words(when) for when in coverage.quiet),
+        ending=tuple((ending.slug, ending_words(ending)) for ending in coverage.ending),
+        threads=tuple(thread_words(thread) for thread in coverage.threads),
+        columns=(*coverage.areas, "All"),
         grid=tuple(
             GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))
-            for need, row, total in zip(found.needs, found.grid, found.totals, strict=True)
+            for need, row, total in zip(coverage.needs, coverage.grid, coverage.totals, strict=True)
         ),
-        picture=picture(found),
+        picture=picture(coverage),
     )
 
 
-def picture(found: Coverage) -> Picture:
+def picture(coverage: Coverage) -> Picture:
     """The sessions of the next four weeks by weekday and part of day, a number in each square."""
-    most = max(found.times.values())
+    most = max(coverage.times.values())
     step = _SQUARE + _GAP
     middle = _SQUARE // 2
     squares = []
-    for (weekday, part), count in found.times.items():
+    for (weekday, part), count in coverage.times.items():
         sessions = counted(count, "session") if count else "nothing"
         x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
         squares.append(
@@ -70,7 +70,7 @@ def picture(found: Coverage) -> Picture:
                 title=f"{time_of_week_words((weekday, part))}: {sessions}",
             )
         )
-    quiet = joined([time_of_week_words(when) for when in found.quiet]) or "no time of the week"
+    quiet = joined([time_of_week_words(when) for when in coverage.quiet]) or "no time of the week"
     return Picture(
         width=_LEFT + 7 * step,
         height=_TOP + len(PARTS) * step,
@@ -91,7 +91,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page, worked out on the day of the edition."""
     words = edition.words("coverage")
     href = linker(addresses.root_from(addresses.COVERAGE))
-    found = view_of(coverage_of(edition.catalogue, edition.listings, edition.today))
+    coverage_view = view_of(coverage_of(edition.catalogue, edition.listings, edition.today))
     yield edition.rendering(
         PageMeta(
             addresses.COVERAGE,
@@ -104,11 +104,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         heading=words.title,
         lede=words.summary,
         text=edition.text("coverage", addresses.COVERAGE),
-        coverage=found,
-        unmet=_needs(found.unmet, href),
-        stopped=_needs(found.stopped, href),
+        coverage=coverage_view,
+        unmet=_needs(coverage_view.unmet, href),
+        stopped=_needs(coverage_view.stopped, href),
         ending=tuple(
-            Link(sentence, href(addresses.activity(slug))) for slug, sentence in found.ending
+            Link(sentence, href(addresses.activity(slug)))
+            for slug, sentence in coverage_view.ending
         ),
     )
 

@@ -48,12 +48,12 @@ _FILTERS: tuple[tuple[str, str, str, bool], ...] = (
 def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are."""
     every = tuple(rows)
-    listed = [one for one in every if one.listed]
+    listed = [row for row in every if row.listed]
     home = addresses.root_from(addresses.SEARCH)
     tags = {
         tag.icon: Tag(tag.text, tag.tone, tag.icon)
-        for one in every
-        if (tag := one.shown.tag) is not None
+        for row in every
+        if (tag := row.shown.tag) is not None
     }
     lists = (
         Way("By what you need help with", home + addresses.NEEDS),
@@ -70,7 +70,7 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
         words=home + WORDS,
         danger=home + DANGER,
         bundle=home + BUNDLE,
-        pictures=tuple(sorted({one.shown.icon for one in every if one.shown.icon})),
+        pictures=tuple(sorted({row.shown.icon for row in every if row.shown.icon})),
         tags=tuple(tag for _, tag in sorted(tags.items())),
         shape=Shape(),
         lists=lists,
@@ -78,10 +78,10 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
     )
 
 
-def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Group, ...]:
-    listed = [one for one in every if one.listed]
+def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Group, ...]:
+    listed = [row for row in rows if row.listed]
     counts = Counter(
-        (family, value) for one in listed for family, value in _counted_values(one.facets)
+        (family, value) for row in listed for family, value in _counted_values(row.facets)
     )
     values = values_of(catalogue)
     groups = []
@@ -94,9 +94,9 @@ def _groups(catalogue: Catalogue, every: Sequence[Row], today: date) -> tuple[Gr
         if options:
             # A page that nobody has built anew since must not promise more than it knows.
             on_the_day = f"Free for anyone on {full_date(today)}."
-            said = on_the_day if family == "cost" else hint
-            groups.append(Group(family, legend, said, opened, options))
-    older = len(every) - len(listed)
+            text = on_the_day if family == "cost" else hint
+            groups.append(Group(family, legend, text, opened, options))
+    older = len(rows) - len(listed)
     if older:
         months = counted(catalogue.site.review.overdue_after, "month")
         option = Option("old", f"Also show what nobody has checked for {months}", f"({older:,})")

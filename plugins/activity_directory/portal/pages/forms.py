@@ -128,12 +128,15 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     """The names that the form offers, and what each listing says today."""
     catalogue = edition.catalogue
-    organisations = {one.name for one in catalogue.organisations}
-    organisations |= {one.organisation.name for one in catalogue.activities}
-    venues = [*catalogue.venues, *(venue for one in catalogue.activities for venue in one.venues)]
+    organisations = {organisation.name for organisation in catalogue.organisations}
+    organisations |= {activity.organisation.name for activity in catalogue.activities}
+    venues = [
+        *catalogue.venues,
+        *(venue for activity in catalogue.activities for venue in activity.venues),
+    ]
     names = {
         "organisations": sorted(organisations),
-        "venues": sorted({one.name for one in venues if not one.withheld}),
+        "venues": sorted({venue.name for venue in venues if not venue.withheld}),
     }
     yield addresses.NAMES, _json(names)
     for one in catalogue.activities:
@@ -141,22 +144,22 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         yield addresses.answers(one.slug), _json({"name": one.name, "answers": said})
 
 
-def _form_page(edition: Edition, leaf: PageMeta, **content: object) -> SitePage:
+def _form_page(edition: Edition, meta: PageMeta, **content: object) -> SitePage:
     site = edition.catalogue.site
     post = urlsplit(site.submissions)
-    leaf = PageMeta(
-        leaf.address,
-        leaf.template,
-        leaf.title,
-        leaf.description,
+    meta = PageMeta(
+        meta.address,
+        meta.template,
+        meta.title,
+        meta.description,
         scripts=(SCRIPT,),
         posts_to=f"{post.scheme}://{post.netloc}" if site.submissions else "",
     )
     return edition.rendering(
-        leaf,
-        heading=leaf.title,
-        lede=leaf.description,
-        exported=_json(_exported(edition, leaf.address)).decode(),
+        meta,
+        heading=meta.title,
+        lede=meta.description,
+        exported=_json(_exported(edition, meta.address)).decode(),
         **content,
     )
 
@@ -187,19 +190,29 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
 
 
 def _form(edition: Edition, request: Request, address: str) -> Form:
-    questions = [_question(edition, one, request) for one in FORMS[request]]
+    questions = [_question(edition, form, request) for form in FORMS[request]]
     steps = []
     for step, heading in STEPS.items():
         ours = [
-            shown for one, shown in zip(FORMS[request], questions, strict=True) if one.step == step
+            shown
+            for question, shown in zip(FORMS[request], questions, strict=True)
+            if question.step == step
         ]
         if ours:
             steps.append(
                 FormStep(
                     f"{request}-step-{step}",
                     heading,
-                    tuple(one for one in ours if one.name not in SELDOM or one.required),
-                    tuple(one for one in ours if one.name in SELDOM and not one.required),
+                    tuple(
+                        form_question
+                        for form_question in ours
+                        if form_question.name not in SELDOM or form_question.required
+                    ),
+                    tuple(
+                        form_question
+                        for form_question in ours
+                        if form_question.name in SELDOM and not form_question.required
+                    ),
                 )
             )
     return Form(
@@ -216,34 +229,34 @@ def _form(edition: Edition, request: Request, address: str) -> Form:
     )
 
 
-def _question(edition: Edition, one: Question, request: Request) -> FormQuestion:
-    check = web_form.check_of(one, request)
-    required = one.id in REQUIRED[request]
-    form = web_form.form_of(one)
-    control = _CONTROLS[one.asked]
-    if form is not None and form.control != "text" and not isinstance(one.kind, ListOf):
+def _question(edition: Edition, question: Question, request: Request) -> FormQuestion:
+    check = web_form.check_of(question, request)
+    required = question.id in REQUIRED[request]
+    form = web_form.form_of(question)
+    control = _CONTROLS[question.asked]
+    if form is not None and form.control != "text" and not isinstance(question.kind, ListOf):
         control = form.control
-    elif one.id == "your_email":
+    elif question.id == "your_email":
         control = "email"
-    bounds = web_form.bounds_of(one)
-    example = one.example if control != "date" else ""
+    bounds = web_form.bounds_of(question)
+    example = question.example if control != "date" else ""
     return FormQuestion(
-        id=f"{request}-{one.id}",
-        name=one.id,
-        label=one.label,
-        hint=f"{one.help} For example: {example}" if example else one.help,
+        id=f"{request}-{question.id}",
+        name=question.id,
+        label=question.label,
+        hint=f"{question.help} For example: {example}" if example else question.help,
         control=control,
-        choices=one.choices(edition.catalogue.vocabularies),
+        choices=question.choices(edition.catalogue.vocabularies),
         required=required,
         optional=not required and request != "change",
-        confidential=one.confidential,
+        confidential=question.confidential,
         check=check,
-        expected=web_form.expected_of(one),
-        longest=one.longest,
+        expected=web_form.expected_of(question),
+        longest=question.longest,
         bounds=f"{bounds[0]} {bounds[1]}" if bounds else "",
         keyboard="numeric" if bounds else (form.keyboard if form else ""),
-        autocomplete=_AUTOCOMPLETE.get(one.id, form.autocomplete if form else ""),
-        names=_OFFERED.get(one.id, ""),
+        autocomplete=_AUTOCOMPLETE.get(question.id, form.autocomplete if form else ""),
+        names=_OFFERED.get(question.id, ""),
     )
 
 

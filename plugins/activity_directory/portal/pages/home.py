@@ -47,13 +47,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[NeedGroup, ...]:
     """The groups of needs as tiles, each with the needs that most activities meet."""
-    found = []
+    need_groups = []
     for group in edition.catalogue.vocabularies["need-groups"]:
         needs = [term for term in edition.terms("needs") if term.group == group.id]
         needs.sort(key=lambda term: -edition.count("needs", term))
         shown = needs[:NEEDS_ON_A_TILE]
         left = len(needs) - len(shown)
-        found.append(
+        need_groups.append(
             NeedGroup(
                 group.label,
                 f"{href(addresses.NEEDS)}#{group.id}",
@@ -64,7 +64,7 @@ def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[NeedGroup
                 f"and {left} more" if left else "",
             )
         )
-    return tuple(found)
+    return tuple(need_groups)
 
 
 def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[Tile, ...]:

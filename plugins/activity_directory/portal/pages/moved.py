@@ -13,10 +13,10 @@ from activity_directory.urls.addresses import linker
 def pages(edition: Edition) -> Iterator[SitePage]:
     """A signpost at every old address."""
     site = edition.catalogue.site
-    for one in permalinks.moved(edition.catalogue):
-        for old, now in one.leads:
+    for moved in permalinks.moved(edition.catalogue):
+        for old, now in moved.leads:
             page = SignpostView(
-                title=one.title,
+                title=moved.title,
                 site_name=site.name,
                 language=site.language,
                 href=linker(addresses.root_from(old))(now),

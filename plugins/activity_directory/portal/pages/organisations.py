@@ -54,12 +54,16 @@ def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> SitePage:
             letter,
             tuple(
                 NotedLink(
-                    one.name, href(addresses.organisation(one.id)), _count_words(edition, one)
+                    organisation.name,
+                    href(addresses.organisation(organisation.id)),
+                    _count_words(edition, organisation),
                 )
-                for one in together
+                for organisation in together
             ),
         )
-        for letter, together in groupby(in_order, key=lambda one: initial(one.name))
+        for letter, together in groupby(
+            in_order, key=lambda organisation: initial(organisation.name)
+        )
     )
     return edition.rendering(
         PageMeta(addresses.ORGANISATIONS, "organisations.html", HEADING, LEDE),
@@ -69,6 +73,6 @@ def _index_page(edition: Edition, in_order: Sequence[Organisation]) -> SitePage:
     )
 
 
-def _count_words(edition: Edition, one: Organisation) -> str:
-    count = sum(listing.listed for listing in edition.by_organisation.get(one.id, ()))
+def _count_words(edition: Edition, organisation: Organisation) -> str:
+    count = sum(listing.listed for listing in edition.by_organisation.get(organisation.id, ()))
     return counted(count, "activity", "activities") if count else ""

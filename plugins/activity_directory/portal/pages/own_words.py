@@ -55,8 +55,8 @@ def _doors(edition: Edition, here: str) -> tuple[Link, ...]:
     return (
         Link("Fill in our form", form, "You need no account."),
         *(
-            Link(door.label, door.href, door.text)
-            for door in edit_links.add(edition.catalogue.site)
+            Link(edit_link.label, edit_link.href, edit_link.text)
+            for edit_link in edit_links.add(edition.catalogue.site)
         ),
     )
 

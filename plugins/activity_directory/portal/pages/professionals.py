@@ -35,6 +35,6 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             template="professionals.html",
             count="professionals.count",
         ),
-        [one for one in edition.listings if one.activity.joining.by_professional],
+        [listing for listing in edition.listings if listing.activity.joining.by_professional],
         beside,
     )

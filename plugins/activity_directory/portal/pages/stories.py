@@ -25,8 +25,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     for story in edition.catalogue.stories:
         address = addresses.story(story.slug)
         root = addresses.root_from(address)
-        told = [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]
-        leaf = PageMeta(
+        listings = [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]
+        meta = PageMeta(
             address,
             "story.html",
             story.title,
@@ -35,5 +35,6 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             crisis=any(need.crisis_note for need in story.needs),
         )
         yield edition.rendering(
-            leaf, story=story_view(edition.viewer, story, edition.seen(told, root), linker(root))
+            meta,
+            story=story_view(edition.viewer, story, edition.seen(listings, root), linker(root)),
         )

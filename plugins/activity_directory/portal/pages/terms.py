@@ -58,7 +58,7 @@ def _index_page(edition: Edition, index: _Index) -> SitePage:
         heading=index.heading,
         lede=index.lede,
         groups=groups,
-        parts=tuple(Link(one.heading, f"#{one.id}") for one in groups if one.heading),
+        parts=tuple(Link(group.heading, f"#{group.id}") for group in groups if group.heading),
     )
 
 

@@ -83,10 +83,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         yield from _pages(edition, one, _entries(edition, one))
     for family in FAMILIES:
         for term in _choosable(edition, family):
-            slugs = frozenset(one.activity.slug for one in edition.under(family, term))
+            slugs = frozenset(listing.activity.slug for listing in edition.under(family, term))
             chosen = _Chosen(family, term, family_address(family, term), slugs)
             for period, found in zip(_periods(edition.today, chosen.list), entries, strict=True):
-                own = tuple(one for one in found if one.listing.activity.slug in slugs)
+                own = tuple(entry for entry in found if entry.listing.activity.slug in slugs)
                 yield from _pages(edition, period, own, chosen)
 
 
@@ -179,7 +179,7 @@ def _pages(
             choices=tuple(_choices(edition, period, chosen, href)),
             groups=groups,
             jumps=tuple(
-                Link(one.heading or "By day", f"#{one.id}") for one in groups if groups[1:]
+                Link(group.heading or "By day", f"#{group.id}") for group in groups if groups[1:]
             ),
             pages=paged(period.address, number, of_pages, href),
             list=href(period.address),
@@ -187,7 +187,7 @@ def _pages(
             count_of_pages=of_pages,
             nothing=None if entries else _nothing(edition, period, chosen, href),
         )
-        leaf = PageMeta(
+        meta = PageMeta(
             here,
             "whats-on.html",
             titled(title, number, of_pages),
@@ -199,7 +199,7 @@ def _pages(
             scripts=(SCRIPT,),
         )
         text = edition.text("whats-on", here) if main else ""
-        yield edition.rendering(leaf, agenda=agenda, text=text)
+        yield edition.rendering(meta, agenda=agenda, text=text)
 
 
 def _one_day(period: _Period) -> date | None:
@@ -262,7 +262,7 @@ def _choices(
         ChoiceGroup(group.label, choices("needs", group.id))
         for group in edition.catalogue.vocabularies["need-groups"]
     )
-    yield Choices("need", "Need", "Any need", tuple(one for one in needs if one.choices))
+    yield Choices("need", "Need", "Any need", tuple(need for need in needs if need.choices))
 
 
 def _nothing(

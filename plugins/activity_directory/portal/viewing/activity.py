@@ -77,7 +77,7 @@ WITHHELD = (
 )
 
 
-def wrong_links(one: Activity, href: Href) -> tuple[Link, ...]:
+def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
     """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
     asked = (
         ("change", "Change it"),
@@ -85,48 +85,52 @@ def wrong_links(one: Activity, href: Href) -> tuple[Link, ...]:
         ("close", "Close it"),
         ("still-right", "It is all still right"),
     )
-    return tuple(Link(label, href(addresses.change(one.slug, request))) for request, label in asked)
+    return tuple(
+        Link(label, href(addresses.change(activity.slug, request))) for request, label in asked
+    )
 
 
-def _by_bus(one: Activity) -> str:
-    shown = shown_venues(one)
+def _by_bus(activity: Activity) -> str:
+    shown = shown_venues(activity)
     return f"Buses: {shown[0].buses}" if len(shown) == 1 and shown[0].buses else ""
 
 
-def _has_place(one: Activity) -> bool:
-    return bool(one.venues)
+def _has_place(activity: Activity) -> bool:
+    return bool(activity.venues)
 
 
-def _more_about(one: Activity) -> tuple[Fact, ...]:
-    found = (
-        Fact("people", "Who comes", one.who_comes),
+def _more_about(activity: Activity) -> tuple[Fact, ...]:
+    facts = (
+        Fact("people", "Who comes", activity.who_comes),
         Fact(
-            "eligibility", "Who it is meant for", lines=tuple(term.label for term in one.audiences)
+            "eligibility",
+            "Who it is meant for",
+            lines=tuple(term.label for term in activity.audiences),
         ),
-        Fact("cost", "Paying less", lines=tuple(term.label for term in one.concessions)),
-        Fact("duration", "How long it lasts", one.duration),
-        Fact("language", "Languages", joined(term.label for term in one.languages)),
-        Fact("transport-practical", "Help to get there", one.getting_there),
-        Fact(one.formats[0].id, "How it happens", formats_in_words(one)),
+        Fact("cost", "Paying less", lines=tuple(term.label for term in activity.concessions)),
+        Fact("duration", "How long it lasts", activity.duration),
+        Fact("language", "Languages", joined(term.label for term in activity.languages)),
+        Fact("transport-practical", "Help to get there", activity.getting_there),
+        Fact(activity.formats[0].id, "How it happens", formats_in_words(activity)),
     )
-    return tuple(fact for fact in found if fact.text or fact.lines)
+    return tuple(fact for fact in facts if fact.text or fact.lines)
 
 
-def _private_facts(one: Activity) -> Iterator[Fact]:
+def _private_facts(activity: Activity) -> Iterator[Fact]:
     """The terms for professionals only, by field; the ways in stand among the other ways in."""
-    for name, terms in groupby(one.private, key=itemgetter(0)):
+    for name, terms in groupby(activity.private, key=itemgetter(0)):
         if name != "joining":
             labels = joined(term.label for _, term in terms)
             yield Fact("", ACTIVITY.by_name[name].label, labels)
 
 
-def _places_words(one: Activity) -> str:
-    if one.places_left == 0:
+def _places_words(activity: Activity) -> str:
+    if activity.places_left == 0:
         return "No places are left at the moment."
-    left = counted(one.places_left, "place") if one.places_left is not None else ""
-    if one.places is None:
+    left = counted(activity.places_left, "place") if activity.places_left is not None else ""
+    if activity.places is None:
         return f"{left} left." if left else ""
-    return f"A group of up to {one.places}." + (f" {left} left." if left else "")
+    return f"A group of up to {activity.places}." + (f" {left} left." if left else "")
 
 
 def activity_view(
@@ -138,43 +142,45 @@ def activity_view(
     href: Href,
 ) -> ActivityView:
     """One activity's page."""
-    one = listing.activity
+    activity = listing.activity
     can_print = listing.is_on
     return ActivityView(
-        name=one.name,
-        summary=one.summary,
-        icon=picture(one),
-        hue=hue(one),
-        organisation=viewer.organisation(one.organisation, href),
-        partners=tuple(viewer.organisation(other, href) for other in one.partners),
-        also_known_as=joined(one.also_known_as),
-        highlight=one.highlight,
+        name=activity.name,
+        summary=activity.summary,
+        icon=picture(activity),
+        hue=hue(activity),
+        organisation=viewer.organisation(activity.organisation, href),
+        partners=tuple(viewer.organisation(other, href) for other in activity.partners),
+        also_known_as=joined(activity.also_known_as),
+        highlight=activity.highlight,
         tags=_tags(viewer, listing),
         status=_status(listing, instead),
         freshness=_freshness_banner(viewer, listing),
         to_come=status_to_come(listing.status_to_come, viewer.today),
-        picture=viewer.picture(one.image, href),
-        description=html.html_of(one.description, href),
+        picture=viewer.picture(activity.image, href),
+        description=html.html_of(activity.description, href),
         facts=_facts(viewer, listing),
         places=_places(viewer, listing, href),
-        session_features=features(one.access) if len(shown_venues(one)) != 1 else (),
-        more_about=_more_about(one),
-        first_time=html.html_of(one.first_time, href),
-        contact=viewer.contact(one.contact),
+        session_features=features(activity.access) if len(shown_venues(activity)) != 1 else (),
+        more_about=_more_about(activity),
+        first_time=html.html_of(activity.first_time, href),
+        contact=viewer.contact(activity.contact),
         checked=_checked(viewer, listing, href),
         professionals=_professionals(viewer, listing),
         stories=tuple(teaser(story, href) for story in stories),
-        needs=viewer.terms("needs", one.needs, href),
-        categories=viewer.terms("categories", one.categories, href),
-        areas=viewer.terms("areas", one.areas, href),
-        links=tuple(Link(link.title, link.url) for link in one.links),
-        card=Link("Print a card", href(addresses.card(one.slug))) if can_print else None,
-        calendar=Link("Add to calendar", href(addresses.calendar(addresses.activity(one.slug))))
-        if listing.is_on and has_calendar(one)
+        needs=viewer.terms("needs", activity.needs, href),
+        categories=viewer.terms("categories", activity.categories, href),
+        areas=viewer.terms("areas", activity.areas, href),
+        links=tuple(Link(link.title, link.url) for link in activity.links),
+        card=Link("Print a card", href(addresses.card(activity.slug))) if can_print else None,
+        calendar=Link(
+            "Add to calendar", href(addresses.calendar(addresses.activity(activity.slug)))
+        )
+        if listing.is_on and has_calendar(activity)
         else None,
         text_message=_text_message(viewer, listing),
-        change=_change_link(viewer, one),
-        wrong=wrong_links(one, href),
+        change=_change_link(viewer, activity),
+        wrong=wrong_links(activity, href),
         keywords=keywords,
         ahead=later_days_of(listing, viewer.status_labels)
         if listing.current_status not in OVER
@@ -188,23 +194,23 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
 
     Whether it is on now is for the script alone to say.
     """
-    one = listing.activity
-    standing = TagNow("Running", "good", "running", "standing")
+    activity = listing.activity
+    current_status = TagNow("Running", "good", "running", "standing")
     tag = viewer.standing_tag(listing)
     if tag is not None:
-        standing = TagNow(tag.text, tag.tone, tag.icon, "standing")
+        current_status = TagNow(tag.text, tag.tone, tag.icon, "standing")
     elif listing.freshness == "overdue":
-        standing = TagNow("Ask if it still runs", "wait", "overdue", "standing")
-    found = [standing]
+        current_status = TagNow("Ask if it still runs", "wait", "overdue", "standing")
+    tags = [current_status]
     if listing.current_status not in OVER:
-        opens = any(isinstance(schedule, OpeningHours) for schedule in one.when)
+        opens = any(isinstance(schedule, OpeningHours) for schedule in activity.when)
         now = "Open now" if opens else "On now"
         free = listing.is_on and listing.free
-        found.append(TagNow(now, "good", "clock", "open", hidden=True))
-        found.append(TagNow("Free today", "good", "cost", "free", hidden=not free))
-    if listing.is_on and one.joining.turn_up and one.venues:
-        found.append(TagNow("Just turn up", "good", "joining", ""))
-    return tuple(found)
+        tags.append(TagNow(now, "good", "clock", "open", hidden=True))
+        tags.append(TagNow("Free today", "good", "cost", "free", hidden=not free))
+    if listing.is_on and activity.joining.turn_up and activity.venues:
+        tags.append(TagNow("Just turn up", "good", "joining", ""))
+    return tuple(tags)
 
 
 def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
@@ -240,13 +246,13 @@ def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
 
 
 def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
-    one = listing.activity
+    activity = listing.activity
     when = viewer.when_lines(listing)
     coming = listing.coming
     then = coming[1:] if coming and not isinstance(coming[0].schedule, Always) else ()
-    cost = cost_lines(one.costs, viewer.today)
+    cost = cost_lines(activity.costs, viewer.today)
     on = listing.is_on
-    found = (
+    facts = (
         Fact(
             "when",
             "When",
@@ -262,31 +268,31 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
         Fact(
             "where",
             "Where",
-            unbroken(where_words(one)),
-            note=_by_bus(one),
-            href="#getting-there" if _has_place(one) else "",
-            link="How to get there" if _has_place(one) else "",
+            unbroken(where_words(activity)),
+            note=_by_bus(activity),
+            href="#getting-there" if _has_place(activity) else "",
+            link="How to get there" if _has_place(activity) else "",
         ),
         Fact(
             "cost",
             "Cost today",
             cost[0],
             lines=cost[1:],
-            note=" ".join(cost_changes(one.costs, viewer.today)),
+            note=" ".join(cost_changes(activity.costs, viewer.today)),
             now="cost",
         ),
-        Fact("eligibility", "Is it for me?", eligibility_sentence(one.eligibility)),
+        Fact("eligibility", "Is it for me?", eligibility_sentence(activity.eligibility)),
         Fact(
             "joining",
             "How to join",
-            joining_sentence(one.joining) if on else "You can’t join at the moment.",
+            joining_sentence(activity.joining) if on else "You can’t join at the moment.",
             note=_joining_note(listing) if on else "",
             href="#contact",
             link="Who to contact",
             now="joining",
         ),
     )
-    return tuple(fact for fact in found if fact.text)
+    return tuple(fact for fact in facts if fact.text)
 
 
 def _next_date(viewer: Viewer, listing: Listing) -> str:
@@ -298,12 +304,12 @@ def _next_date(viewer: Viewer, listing: Listing) -> str:
 
 
 def _joining_note(listing: Listing) -> str:
-    one = listing.activity
-    reply = one.joining.reply_time
+    activity = listing.activity
+    reply = activity.joining.reply_time
     notes = (
-        wait_sentence(one.joining),
+        wait_sentence(activity.joining),
         f"You will hear back {reply}." if reply else "",
-        _places_words(one),
+        _places_words(activity),
     )
     return " ".join(note for note in notes if note)
 
@@ -315,30 +321,30 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
         if not session.certain:
             on = date_words(session.on, viewer.today)
             yield sentence(f"{on}: {uncertain_words(session)}")
-    one = listing.activity
+    activity = listing.activity
     horizon = viewer.today + SKIPPED_WITHIN
-    skipped = sessions.skipped_between(one.when, viewer.today, horizon, listing.calendar)
+    skipped = sessions.skipped_between(activity.when, viewer.today, horizon, listing.calendar)
     if skipped:
         yield not_on_words(skipped, viewer.today)
-    notes = [bank_holiday_words(one.when)]
-    notes += [intake_words(schedule, viewer.today, listing.calendar) for schedule in one.when]
+    notes = [bank_holiday_words(activity.when)]
+    notes += [intake_words(schedule, viewer.today, listing.calendar) for schedule in activity.when]
     yield from (note for note in notes if note)
 
 
 def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ...]:
-    one = listing.activity
-    shown = shown_venues(one)
+    activity = listing.activity
+    shown = shown_venues(activity)
     alone = len(shown) == 1
     places = [
         viewer.place(
             venue,
-            access_together(venue.access, one.access) if alone else venue.access,
+            access_together(venue.access, activity.access) if alone else venue.access,
             "How to get there" if alone else venue.name,
             href,
         )
         for venue in shown
     ]
-    if one.withholds_its_place:
+    if activity.withholds_its_place:
         places.append(PlaceView("How to get there", "", "", (), "", WITHHELD, (), None))
     return tuple(places)
 
@@ -356,28 +362,28 @@ def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
 
 
 def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
-    one = listing.activity
-    eligibility = one.eligibility
-    private_routes = tuple(term for name, term in one.private if name == "joining")
-    joining = replace(one.joining, routes=(*one.joining.routes, *private_routes))
+    activity = listing.activity
+    eligibility = activity.eligibility
+    private_routes = tuple(term for name, term in activity.private if name == "joining")
+    joining = replace(activity.joining, routes=(*activity.joining.routes, *private_routes))
     facts = (
         Fact("", "Wait", joining.wait),
         Fact("", "Reply", joining.reply_time),
-        Fact("", "Places", _places_words(one)),
-        Fact("", "How long", one.duration),
-        Fact("", "Five ways to wellbeing", joined(way.label for way in one.five_ways)),
-        *_private_facts(one),
+        Fact("", "Places", _places_words(activity)),
+        Fact("", "How long", activity.duration),
+        Fact("", "Five ways to wellbeing", joined(way.label for way in activity.five_ways)),
+        *_private_facts(activity),
     )
     prescribed = (
         "You can refer people to this."
         if joining.by_professional
         else "People join this by themselves: no referral is needed."
     )
-    standing = viewer.status_labels.get(listing.current_status, listing.current_status)
-    checked = checked_words(one.checked.on)
+    current_status = viewer.status_labels.get(listing.current_status, listing.current_status)
+    checked = checked_words(activity.checked.on)
     return Professionals(
         heading="For professionals",
-        state=f"{standing}. {checked}. {prescribed}",
+        state=f"{current_status}. {checked}. {prescribed}",
         criteria_heading="Tick before you refer",
         criteria=eligibility_criteria(eligibility) if eligibility else (),
         exclusions_heading="Not suitable for",
@@ -393,18 +399,18 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
 
 def _text_message(viewer: Viewer, listing: Listing) -> str:
     """At most 160 characters for a link worker to send; none for what must not be printed."""
-    one = listing.activity
-    if not listing.is_on or one.print_guard:
+    activity = listing.activity
+    if not listing.is_on or activity.print_guard:
         return ""
     return text_message(
-        one.name,
+        activity.name,
         viewer.when_lines(listing)[0],
-        phone_words(one.contact.phone) if one.contact.phone else "",
-        addresses.in_words(viewer.base, addresses.activity(one.slug)),
-        where_words(one),
+        phone_words(activity.contact.phone) if activity.contact.phone else "",
+        addresses.in_words(viewer.base, addresses.activity(activity.slug)),
+        where_words(activity),
     )
 
 
-def _change_link(viewer: Viewer, one: Activity) -> Link | None:
-    doors_in = edit_links.change(one, viewer.catalogue.site)
+def _change_link(viewer: Viewer, activity: Activity) -> Link | None:
+    doors_in = edit_links.change(activity, viewer.catalogue.site)
     return Link(doors_in[0].label, doors_in[0].href) if doors_in else None

@@ -46,13 +46,13 @@ def ways_to(contact: Contact | None) -> tuple[Way, ...]:
     """Every way to get in touch, the quickest first."""
     if contact is None:
         return ()
-    found = (
+    ways = (
         phone(contact.phone),
         text_to(contact.text) if contact.text != contact.phone else None,
         email(contact.email),
         website(contact.website),
     )
-    return tuple(way for way in found if way is not None)
+    return tuple(way for way in ways if way is not None)
 
 
 def _amount(fund: Fund) -> str:
@@ -77,14 +77,14 @@ def _fund_dates(fund: Fund) -> str:
 
 def story_view(viewer: Viewer, story: Story, results: Sequence[Result], href: Href) -> StoryView:
     """A whole story."""
-    told = f" Told on {full_date(story.told_on)}." if story.told_on else ""
+    text = f" Told on {full_date(story.told_on)}." if story.told_on else ""
     return StoryView(
         title=story.title,
         summary=story.summary,
         quote=story.quote,
         picture=viewer.picture(story.image, href),
         text=html.html_of(story.text, href),
-        note=f"{sentence(story.consent)}{told}",
+        note=f"{sentence(story.consent)}{text}",
         activities=tuple(results),
         needs=viewer.terms("needs", story.needs, href),
     )

@@ -72,20 +72,20 @@ class Viewer:
 
     def result(self, listing: Listing) -> Result:
         """An activity in a list; its link is an address from the site's root."""
-        one = listing.activity
-        address = addresses.activity(one.slug)
+        activity = listing.activity
+        address = addresses.activity(activity.slug)
         return Result(
             address=address,
-            name=one.name,
+            name=activity.name,
             href=address,
-            summary=one.summary,
-            icon=picture(one),
-            hue=hue(one),
-            highlight=one.highlight,
+            summary=activity.summary,
+            icon=picture(activity),
+            hue=hue(activity),
+            highlight=activity.highlight,
             when="; ".join(line.removesuffix(".") for line in self.when_lines(listing)),
-            where=unbroken(where_words(one)),
-            cost=cost_summary(one.costs, self.today),
-            joining=joining_sentence(one.joining) if listing.is_on else "",
+            where=unbroken(where_words(activity)),
+            cost=cost_summary(activity.costs, self.today),
+            joining=joining_sentence(activity.joining) if listing.is_on else "",
             tag=self.standing_tag(listing),
             standing_label=self.status_labels.get(listing.current_status, listing.current_status),
             freshness_note=self.freshness_words(listing),
@@ -111,44 +111,44 @@ class Viewer:
 
         One that stands for every week is not `dated`. Its link is an address from the site's root.
         """
-        one = listing.activity
+        activity = listing.activity
         doubt = None
         if not session.certain:
             doubt = Tag(uncertain_words(session), "wait", "question")
         then = listing if listing.current_status == "running" else listing.on(session.on)
-        address = addresses.activity(one.slug)
+        address = addresses.activity(activity.slug)
         return SessionRow(
             address,
             session_hours(session),
-            one.name,
+            activity.name,
             address,
-            place_words(one),
-            cost_summary(one.costs, session.on),
+            place_words(activity),
+            cost_summary(activity.costs, session.on),
             doubt or self.standing_tag(then),
             note,
             session_code(session) if dated else "",
-            *self._chosen_by(one),
+            *self._chosen_by(activity),
             " ".join(
                 name
                 for name, holds in (
-                    ("free", is_free_on(one.costs, session.on)),
-                    ("drop-in", one.joining.turn_up),
+                    ("free", is_free_on(activity.costs, session.on)),
+                    ("drop-in", activity.joining.turn_up),
                 )
                 if holds
             ),
         )
 
-    def _chosen_by(self, one: Activity) -> tuple[str, str]:
+    def _chosen_by(self, activity: Activity) -> tuple[str, str]:
         """The areas and the needs it may be chosen by, the wider ones included.
 
         Not by what must not be read over a shoulder.
         """
-        known = self._choices.get(one.slug)
+        known = self._choices.get(activity.slug)
         if known is None:
             vocabularies = self.catalogue.vocabularies
-            areas = vocabularies["areas"].with_wider(one.areas)
-            needs = vocabularies["needs"].with_wider(one.needs)
-            known = self._choices[one.slug] = (
+            areas = vocabularies["areas"].with_wider(activity.areas)
+            needs = vocabularies["needs"].with_wider(activity.needs)
+            known = self._choices[activity.slug] = (
                 " ".join(area.id for area in areas),
                 " ".join(need.id for need in needs if not need.print_guard),
             )
@@ -186,10 +186,17 @@ class Viewer:
             website=website(contact.website),
         )
 
-    def organisation_contact(self, one: Organisation) -> ContactView:
+    def organisation_contact(self, organisation: Organisation) -> ContactView:
         """Ways to reach an organisation."""
         return ContactView(
-            "Contact", "", "", "", phone(one.phone), None, email(one.email), website(one.website)
+            "Contact",
+            "",
+            "",
+            "",
+            phone(organisation.phone),
+            None,
+            email(organisation.email),
+            website(organisation.website),
         )
 
     def place(self, venue: Venue, access: Access, heading: str, href: Href) -> PlaceView:
@@ -226,8 +233,14 @@ class Viewer:
         """A picture as it is published."""
         if image is None:
             return None
-        made = self.pictures[image.file]
-        return Picture(href(made.address), image.alt, image.credit, made.width, made.height)
+        published_picture = self.pictures[image.file]
+        return Picture(
+            href(published_picture.address),
+            image.alt,
+            image.credit,
+            published_picture.width,
+            published_picture.height,
+        )
 
     def terms(self, family: str, terms: Iterable[Term], href: Href) -> tuple[Link, ...]:
         """Links to the lists of some terms."""
@@ -292,46 +305,46 @@ def website(url: str) -> Way | None:
     return Way(url.partition("://")[2].removeprefix("www.").rstrip("/"), url)
 
 
-def picture(one: Activity) -> str:
+def picture(activity: Activity) -> str:
     """The drawing of an activity: its first category's."""
-    return one.categories[0].id if one.categories else one.needs[0].group or "seed"
+    return activity.categories[0].id if activity.categories else activity.needs[0].group or "seed"
 
 
-def hue(one: Activity) -> str:
+def hue(activity: Activity) -> str:
     """The colour of an activity: its first need's group."""
-    return f"hue-{one.needs[0].group}" if one.needs and one.needs[0].group else ""
+    return f"hue-{activity.needs[0].group}" if activity.needs and activity.needs[0].group else ""
 
 
-def where_words(one: Activity) -> str:
+def where_words(activity: Activity) -> str:
     """Where it is, in one line: its venues, or how it happens."""
-    shown = shown_venues(one)
+    shown = shown_venues(activity)
     if len(shown) == 1:
         venue = shown[0]
         parts = (venue.name, venue.area.label if venue.area else "", venue.postcode)
         return ", ".join(part for part in parts if part)
     if shown:
         return joined(venue.name for venue in shown)
-    if one.withholds_its_place:
+    if activity.withholds_its_place:
         return "Address given when you get in touch"
-    return formats_in_words(one)
+    return formats_in_words(activity)
 
 
-def place_words(one: Activity) -> str:
+def place_words(activity: Activity) -> str:
     """The same, shorter: a list of sessions needs no postcode."""
-    shown = shown_venues(one)
+    shown = shown_venues(activity)
     if len(shown) != 1 or shown[0].area is None:
-        return where_words(one)
+        return where_words(activity)
     return f"{shown[0].name}, {shown[0].area.label}"
 
 
-def formats_in_words(one: Activity) -> str:
+def formats_in_words(activity: Activity) -> str:
     """How it happens: "In person and by phone"."""
-    first, *others = (term.label for term in one.formats)
+    first, *others = (term.label for term in activity.formats)
     return joined((first, *(label[:1].lower() + label[1:] for label in others)))
 
 
-def shown_venues(one: Activity) -> tuple[Venue, ...]:
-    return tuple(venue for venue in one.venues if not venue.withheld)
+def shown_venues(activity: Activity) -> tuple[Venue, ...]:
+    return tuple(venue for venue in activity.venues if not venue.withheld)
 
 
 def _ways_to_ask(venue: Venue) -> Iterator[Fact]:

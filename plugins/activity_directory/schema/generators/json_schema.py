@@ -36,8 +36,8 @@ FILES: Mapping[str, tuple[Table, str, bool]] = MappingProxyType(
 def schemas() -> dict[str, str]:
     """Each schema as text, by its path from the project's folder."""
     return {
-        f"schemas/{name}.schema.json": _as_text(_whole(name, one, in_list=in_list))
-        for name, (one, _, in_list) in FILES.items()
+        f"schemas/{name}.schema.json": _as_text(_whole(name, table, in_list=in_list))
+        for name, (table, _, in_list) in FILES.items()
     }
 
 

@@ -27,16 +27,16 @@ if TYPE_CHECKING:
 FIRST_TIME = "the first time"
 
 
-def parse_activity(entry: nodes.Source, slug: str, reading: ParseContext) -> Activity | None:
+def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Activity | None:
     """The activity, as far as it can be read; None where a fact it can't do without is missing."""
-    fields = parse_header(entry, table.ACTIVITY, reading)
+    fields = parse_header(entry, table.ACTIVITY, context)
     if fields is None:
         return None
-    private = set_apart(fields, table.ACTIVITY, reading)
+    private = set_apart(fields, table.ACTIVITY, context)
     description, first_time = _lifted(entry.body)
     in_header = fields.get("description")
     if in_header is not None and entry.body.strip():
-        reading.problem(
+        context.problem(
             fields.key("description"),
             "described-twice",
             "Description: this is given here and below the header",
@@ -45,54 +45,54 @@ def parse_activity(entry: nodes.Source, slug: str, reading: ParseContext) -> Act
     elif in_header is not None:
         description, first_time = _lifted(in_header)
     elif len(entry.body) > table.DESCRIPTION.longest:
-        _has_its_length(entry, reading)
+        _has_its_length(entry, context)
     unread = any(
-        fields.mentions(name) and not reading.references.vocabularies[name].whole
+        fields.mentions(name) and not context.references.vocabularies[name].whole
         for name in ("needs", "categories")
     )
     if not (fields.get("needs") or fields.get("categories") or unread):
         shown = " that is not for professionals only" if private else ""
-        reading.problem(
+        context.problem(
             fields.node,
             "no-need-or-category",
             f"Give at least one need or one category{shown}",
             "For example  needs: [loneliness]",
         )
     formats: tuple[Term, ...] = fields["format"]
-    _has_somewhere(fields, formats, reading)
-    _has_a_contact(fields["contact"], fields, reading)
+    _has_somewhere(fields, formats, context)
+    _has_a_contact(fields["contact"], fields, context)
     places, left = fields.get("places"), fields.get("places_left")
     if places is not None and left is not None and left > places:
-        reading.problem(
+        context.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
             f"Places left: there can't be {left} left of {counted(places, 'place')}",
             "Check the two numbers.",
         )
     if "five_ways" not in fields:
-        fields["five_ways"] = _five_ways(fields.get("categories", ()), reading)
+        fields["five_ways"] = _five_ways(fields.get("categories", ()), context)
     made = record_of(
         table.ACTIVITY,
         fields,
-        reading,
+        context,
         slug=slug,
         private=private,
         description=description,
         first_time=first_time,
         description_line=entry.body_line,
-        places_in_file=reading.places(),
+        places_in_file=context.places(),
     )
     return made if isinstance(made, Activity) else None
 
 
-def _has_its_length(entry: nodes.Source, reading: ParseContext) -> None:
+def _has_its_length(entry: nodes.Source, context: ParseContext) -> None:
     """A description below the facts may be as long as one among them."""
     text = entry.body.strip()
     mistake = table.DESCRIPTION.parse(text)
     if isinstance(mistake, Mistake):
         above = entry.body.count("\n", 0, entry.body.find(text))
-        reading.problems.append(
-            reading.places().problem(
+        context.problems.append(
+            context.places().problem(
                 (entry.body_line + above, 1),
                 mistake.rule,
                 mistake.message_for(table.ACTIVITY.below, table.DESCRIPTION.expected),
@@ -134,16 +134,16 @@ def _lifted_by_lines(text: str) -> tuple[str, str]:
     return "\n".join(kept).strip(), "\n".join(lifted).strip()
 
 
-def _five_ways(categories: Iterable[Term], reading: ParseContext) -> tuple[Term, ...]:
-    ways = reading.references.vocabularies["five-ways"].terms
+def _five_ways(categories: Iterable[Term], context: ParseContext) -> tuple[Term, ...]:
+    ways = context.references.vocabularies["five-ways"].terms
     ids = dict.fromkeys([way for category in categories for way in category.five_ways])
     return tuple([ways[way] for way in ids if way in ways])
 
 
-def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: ParseContext) -> None:
+def _has_somewhere(fields: Fields, formats: tuple[Term, ...], context: ParseContext) -> None:
     placed = {"in-person", "outdoors", "blended"}
     if not fields.mentions("venue") and any(one.id in placed for one in formats):
-        reading.problem(
+        context.problem(
             fields.node,
             "missing-field",
             "Venue: this must be given for something that happens at a place",
@@ -154,9 +154,9 @@ def _has_somewhere(fields: Fields, formats: tuple[Term, ...], reading: ParseCont
 _WAYS_OF_CONTACT = frozenset({"phone", "text", "email", "website"})
 
 
-def _has_a_contact(contact_fields: Fields, fields: Fields, reading: ParseContext) -> None:
+def _has_a_contact(contact_fields: Fields, fields: Fields, context: ParseContext) -> None:
     if contact_fields.sound and _WAYS_OF_CONTACT.isdisjoint(contact_fields):
-        reading.problem(
+        context.problem(
             fields.key("contact"),
             "no-contact",
             "Contact: give a phone number, an e-mail address or a website",
@@ -164,20 +164,20 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, reading: ParseContext
         )
 
 
-def danger(entry: nodes.Source, reading: ParseContext) -> Danger | None:
+def danger(entry: nodes.Source, context: ParseContext) -> Danger | None:
     """The words of danger; a phrase may name in capitals only a list that is there."""
-    fields = parse_header(entry, table.DANGER, reading)
-    made = record_of_file(Danger, table.DANGER, fields, reading)
-    if made is None or fields is None:
-        return made
-    lists = {one.id.upper() for one in made.sets}
-    for number, group in enumerate(made.groups):
+    fields = parse_header(entry, table.DANGER, context)
+    danger = record_of_file(Danger, table.DANGER, fields, context)
+    if danger is None or fields is None:
+        return danger
+    lists = {one.id.upper() for one in danger.sets}
+    for number, group in enumerate(danger.groups):
         for at, phrase in enumerate(group.words):
             for name in re.findall(r"(?<!\S)[A-Z]{2,}(?!\S)", phrase):
                 if name not in lists:
-                    place = reading.places().at(f"groups.{number}.words.{at}")
-                    reading.problems.append(
-                        reading.places().problem(
+                    place = context.places().at(f"groups.{number}.words.{at}")
+                    context.problems.append(
+                        context.places().problem(
                             place,
                             "no-list-of-words",
                             f"Words: '{phrase}' names {name}, and no list of words has this name",
@@ -185,4 +185,4 @@ def danger(entry: nodes.Source, reading: ParseContext) -> Danger | None:
                             f" `{name.lower()}` under  sets:",
                         )
                     )
-    return made
+    return danger

@@ -28,22 +28,24 @@ _CHARGES: tuple[Charge, ...] = (
 )
 
 
-def parse_costs(items: Iterable[Fields], reading: ParseContext) -> tuple[Cost, ...]:
+def parse_costs(items: Iterable[Fields], context: ParseContext) -> tuple[Cost, ...]:
     """The lines of `cost` that make sense; a problem where two of them can't both be true."""
-    found = [(one, fields) for fields in items if (one := parse_cost(fields, reading)) is not None]
+    found = [
+        (cost, fields) for fields in items if (cost := parse_cost(fields, context)) is not None
+    ]
     for (first, earlier), (second, later) in combinations(found, 2):
         if not _at_one_time(first, second):
             continue
         if first.only_for == second.only_for and _replaces(first, second):
-            _report_old_price(first, earlier, second, reading)
+            _report_old_price(first, earlier, second, context)
             break
         if first.only_for == second.only_for and _replaces(second, first):
-            _report_old_price(second, later, first, reading)
+            _report_old_price(second, later, first, context)
             break
         if first.only_for or second.only_for:
             continue
         if {first.charge, second.charge} in _FREE_AND_NOT:
-            reading.problem(
+            context.problem(
                 later.node,
                 "free-with-price",
                 "Cost: this says free and gives a price for the same days",
@@ -52,7 +54,7 @@ def parse_costs(items: Iterable[Fields], reading: ParseContext) -> tuple[Cost, .
             )
             break
         if first.charge == second.charge != "ask" and not (first.note or second.note):
-            reading.problem(
+            context.problem(
                 later.node,
                 "two-prices",
                 "Cost: this gives two prices for the same days",
@@ -77,11 +79,11 @@ def _replaces(old: Cost, new: Cost) -> bool:
     return started and old.until is None and pays_the_same
 
 
-def _report_old_price(old: Cost, fields: Fields, new: Cost, reading: ParseContext) -> None:
+def _report_old_price(old: Cost, fields: Fields, new: Cost, context: ParseContext) -> None:
     """An error where the two can't both hold; a warning where a note may part them."""
     since = new.since or date.min
     both = old.charge == new.charge or {old.charge, new.charge} in _FREE_AND_NOT
-    reading.problem(
+    context.problem(
         fields.node,
         "old-price-without-end",
         f"Cost: another price starts on {since}, and nothing says if this one ends then",
@@ -99,13 +101,13 @@ def _at_one_time(first: Cost, second: Cost) -> bool:
     )
 
 
-def parse_cost(fields: Fields, reading: ParseContext) -> Cost | None:
+def parse_cost(fields: Fields, context: ParseContext) -> Cost | None:
     """One line of `cost`; None where it says no price or two."""
     if not fields.sound:
         return None
     charges = fields.among(_CHARGES)
     if not charges:
-        reading.problem(
+        context.problem(
             fields.node,
             "no-price",
             "Cost: say what it costs",
@@ -114,7 +116,7 @@ def parse_cost(fields: Fields, reading: ParseContext) -> Cost | None:
         return None
     charge = charges[0]
     if len(charges) > 1:
-        reading.problem(
+        context.problem(
             fields.key(charges[1]),
             "free-with-price" if charge == "free" else "two-prices",
             f"Cost: this item says free and gives '{table.COST.by_name[charges[1]].written}'"
@@ -127,7 +129,7 @@ def parse_cost(fields: Fields, reading: ParseContext) -> Cost | None:
     if charge == "free" and fields["free"]:
         since, until = fields["free"][0] or since, fields["free"][1] or until
     if since is not None and until is not None and until < since:
-        reading.problem(
+        context.problem(
             fields.value("until"),
             "end-before-start",
             f"Until: it ends ({until}) before it starts ({since})",

@@ -8,11 +8,11 @@ from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.shared import attributes_of
 
 
-def parse_eligibility(fields: Fields, reading: ParseContext) -> Eligibility:
+def parse_eligibility(fields: Fields, context: ParseContext) -> Eligibility:
     """Who can come."""
     for least, most in (("minimum_age", "maximum_age"), ("child_minimum_age", "child_maximum_age")):
         if least in fields and most in fields and fields[most] < fields[least]:
-            reading.problem(
+            context.problem(
                 fields.value(most),
                 "end-before-start",
                 f"{table.ELIGIBILITY.by_name[most].label}: {fields[most]} is below "
@@ -20,7 +20,7 @@ def parse_eligibility(fields: Fields, reading: ParseContext) -> Eligibility:
                 "Check which is which.",
             )
     if "minimum_age" in fields and "over_age" in fields:
-        reading.problem(
+        context.problem(
             fields.value("over_age"),
             "two-youngest-ages",
             "Over age: the youngest age is given twice",

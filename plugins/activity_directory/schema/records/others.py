@@ -13,35 +13,35 @@ from activity_directory.schema.records.shared import parse_facts_alone, parse_he
 from activity_directory.source import nodes
 
 
-def parse_champion(entry: nodes.Source, slug: str, reading: ParseContext) -> ChampionPlace | None:
+def parse_champion(entry: nodes.Source, slug: str, context: ParseContext) -> ChampionPlace | None:
     """A Champion place."""
-    fields = parse_facts_alone(entry, table.CHAMPION, reading, "offers")
-    return record_of_file(ChampionPlace, table.CHAMPION, fields, reading, id=slug)
+    fields = parse_facts_alone(entry, table.CHAMPION, context, "offers")
+    return record_of_file(ChampionPlace, table.CHAMPION, fields, context, id=slug)
 
 
-def parse_story(entry: nodes.Source, slug: str, reading: ParseContext) -> Story | None:
+def parse_story(entry: nodes.Source, slug: str, context: ParseContext) -> Story | None:
     """A story."""
-    fields = parse_header(entry, table.STORY, reading)
+    fields = parse_header(entry, table.STORY, context)
     if fields is not None:
-        set_apart(fields, table.STORY, reading)
-    return record_of_file(Story, table.STORY, fields, reading, slug=slug, text=entry.body.strip())
+        set_apart(fields, table.STORY, context)
+    return record_of_file(Story, table.STORY, fields, context, slug=slug, text=entry.body.strip())
 
 
-def parse_fund(entry: nodes.Source, slug: str, reading: ParseContext) -> Fund | None:
+def parse_fund(entry: nodes.Source, slug: str, context: ParseContext) -> Fund | None:
     """A fund."""
-    fields = parse_header(entry, table.FUND, reading)
+    fields = parse_header(entry, table.FUND, context)
     opens, closes = (fields.get("opens"), fields.get("closes")) if fields else (None, None)
     if fields is not None and opens is not None and closes is not None and closes < opens:
-        reading.problem(
+        context.problem(
             fields.value("closes"),
             "end-before-start",
             f"Closes: it closes ({closes}) before it opens ({opens})",
             "Check the two dates.",
         )
-    return record_of_file(Fund, table.FUND, fields, reading, id=slug, text=entry.body.strip())
+    return record_of_file(Fund, table.FUND, fields, context, id=slug, text=entry.body.strip())
 
 
-def parse_page(entry: nodes.Source, slug: str, reading: ParseContext) -> Page | None:
+def parse_page(entry: nodes.Source, slug: str, context: ParseContext) -> Page | None:
     """An ordinary page."""
-    fields = parse_header(entry, table.PAGE, reading)
-    return record_of_file(Page, table.PAGE, fields, reading, slug=slug, text=entry.body.strip())
+    fields = parse_header(entry, table.PAGE, context)
+    return record_of_file(Page, table.PAGE, fields, context, slug=slug, text=entry.body.strip())

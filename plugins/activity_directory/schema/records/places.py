@@ -12,14 +12,14 @@ from activity_directory.source import nodes
 
 
 def parse_organisation(
-    entry: nodes.Source, slug: str, reading: ParseContext
+    entry: nodes.Source, slug: str, context: ParseContext
 ) -> Organisation | None:
     """An organisation with a file of its own."""
-    fields = parse_facts_alone(entry, table.ORGANISATION, reading, "description")
-    return record_of_file(Organisation, table.ORGANISATION, fields, reading, id=slug)
+    fields = parse_facts_alone(entry, table.ORGANISATION, context, "description")
+    return record_of_file(Organisation, table.ORGANISATION, fields, context, id=slug)
 
 
-def parse_venue(entry: nodes.Source, slug: str, reading: ParseContext) -> Venue | None:
+def parse_venue(entry: nodes.Source, slug: str, context: ParseContext) -> Venue | None:
     """A venue with a file of its own."""
-    fields = parse_facts_alone(entry, table.VENUE, reading, "getting_there")
-    return record_of_file(Venue, table.VENUE, fields, reading, id=slug)
+    fields = parse_facts_alone(entry, table.VENUE, context, "getting_there")
+    return record_of_file(Venue, table.VENUE, fields, context, id=slug)

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-def crisis_line(fields: Fields, reading: ParseContext) -> CrisisLine | None:
+def crisis_line(fields: Fields, context: ParseContext) -> CrisisLine | None:
     """A crisis line, which has a number, or a website where it is a chat."""
     if not fields.sound:
         return None
     if "phone" not in fields and "website" not in fields:
-        reading.problem(
+        context.problem(
             fields.node,
             "no-number",
             "Crisis line: this has neither a number nor a website",
@@ -63,7 +63,7 @@ _MADE_TOGETHER: Mapping[str, Callable[[Iterable[Fields], ParseContext], tuple[An
 def record_of(
     one: Table,
     fields: Fields,
-    reading: ParseContext,
+    context: ParseContext,
     **given: Any,  # noqa: ANN401 - of any kind
 ) -> Any:  # noqa: ANN401 - of any table
     """The record that some fields make; None where one that it can't do without is not sound.
@@ -76,11 +76,11 @@ def record_of(
         if value is None:
             continue
         if not several:
-            made = _group(inner, value, reading)
+            made = _group(inner, value, context)
         elif inner.name in _MADE_TOGETHER:
-            made = _MADE_TOGETHER[inner.name](value, reading)
+            made = _MADE_TOGETHER[inner.name](value, context)
         else:
-            records = [_group(inner, item, reading) for item in value]
+            records = [_group(inner, item, context) for item in value]
             made = tuple([record for record in records if record is not None])
         if made:
             fields[name] = made
@@ -92,23 +92,23 @@ def record_of(
     return kind(**fields, **given) if is_plain(one) else kind(**attributes_of(one, fields) | given)
 
 
-def _group(inner: Table, value: Any, reading: ParseContext) -> Any:  # noqa: ANN401 - as above
+def _group(inner: Table, value: Any, context: ParseContext) -> Any:  # noqa: ANN401 - as above
     """The record of a group of fields; what is a record already stays what it is."""
     if not isinstance(value, Fields):
         return value
     make = _MADE_BY.get(inner.name)
-    return record_of(inner, value, reading) if make is None else make(value, reading)
+    return record_of(inner, value, context) if make is None else make(value, context)
 
 
 def record_of_file(
     kind: type[Record],
     one: Table,
     fields: Fields | None,
-    reading: ParseContext,
+    context: ParseContext,
     **given: Any,  # noqa: ANN401 - as above
 ) -> Record | None:
     """The record of a whole file, or of an item of one, which knows where its fields stand."""
     if fields is None:
         return None
-    made = record_of(one, fields, reading, places=reading.places(), **given)
+    made = record_of(one, fields, context, places=context.places(), **given)
     return made if isinstance(made, kind) else None

@@ -47,18 +47,20 @@ _NOT_WITH = {
 """Fields that mean nothing beside each shape: they would be lost without a word."""
 
 
-def parse_schedules(items: Iterable[Fields], reading: ParseContext) -> tuple[Schedule, ...]:
+def parse_schedules(items: Iterable[Fields], context: ParseContext) -> tuple[Schedule, ...]:
     """The lines of `when` that make sense."""
-    return tuple([made for one in items if (made := parse_schedule(one, reading)) is not None])
+    return tuple(
+        [schedule for fields in items if (schedule := parse_schedule(fields, context)) is not None]
+    )
 
 
-def parse_schedule(fields: Fields, reading: ParseContext) -> Schedule | None:
+def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
     """One line of `when`, in the shape that its fields make; None where they make none."""
     if not fields.sound:
         return None
     shapes = fields.among(_SHAPES)
     if not shapes:
-        reading.problem(
+        context.problem(
             fields.node,
             "no-shape-of-time",
             "When: say how often it is on",
@@ -68,24 +70,24 @@ def parse_schedule(fields: Fields, reading: ParseContext) -> Schedule | None:
         return None
     shape = shapes[0]
     if astray := fields.among((*shapes[1:], *_NOT_WITH[shape])):
-        reading.problem(
+        context.problem(
             fields.key(astray[0]),
             "two-shapes-of-time",
             f"When: '{astray[0]}' and '{shape}' can't be in the same item",
             "Give each its own item, starting with a dash, or take one out.",
         )
         return None
-    hours = _hours(fields, reading, needed=shape in _TIMED)
+    hours = _hours(fields, context, needed=shape in _TIMED)
     if shape in _TIMED and hours is None:
         return None
-    return _SHAPED[shape](fields, hours, _limits(fields, reading), reading)
+    return _SHAPED[shape](fields, hours, _limits(fields, context), context)
 
 
-def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | None:
+def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | None:
     start, end = fields.get("from"), fields.get("to")
     if fields.get("all_day"):
         if start is not None or end is not None:
-            reading.problem(
+            context.problem(
                 fields.key("all_day"),
                 "all-day-with-times",
                 "All day: there is a time as well",
@@ -94,7 +96,7 @@ def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | No
         return WHOLE_DAY
     if start is None:
         if needed:
-            reading.problem(
+            context.problem(
                 fields.node,
                 "missing-field",
                 "Start time: this must be given",
@@ -103,7 +105,7 @@ def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | No
         return None
     if end is not None and (fault := end_fault(start, end)) is not None:
         message, hint, severity = fault
-        reading.problem(
+        context.problem(
             fields.value("to"),
             "end-before-start" if severity == "error" else "ends-next-day",
             f"End time: {message}",
@@ -113,7 +115,7 @@ def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | No
         if severity == "error":
             return None
     elif 1 <= start.hour < 6:
-        reading.problem(
+        context.problem(
             fields.value("from"),
             "night-time",
             f"Start time: {start:%H:%M} is in the night",
@@ -123,10 +125,10 @@ def _hours(fields: Fields, reading: ParseContext, *, needed: bool) -> Hours | No
     return Hours(start, end)
 
 
-def _limits(fields: Fields, reading: ParseContext) -> Limits:
+def _limits(fields: Fields, context: ParseContext) -> Limits:
     starting, ending = fields.get("starting"), fields.get("ending")
     if starting is not None and ending is not None and ending < starting:
-        reading.problem(
+        context.problem(
             fields.value("ending"),
             "end-before-start",
             f"Ending: it ends ({ending}) before it starts ({starting})",
@@ -140,14 +142,14 @@ def _limits(fields: Fields, reading: ParseContext) -> Limits:
 
 
 def _every(
-    fields: Fields, hours: Hours | None, limits: Limits, reading: ParseContext
+    fields: Fields, hours: Hours | None, limits: Limits, context: ParseContext
 ) -> Schedule | None:
     unit, interval = fields["every"]
     days = fields.get("days")
     if hours is None:
         return None
     if days is None:
-        reading.problem(
+        context.problem(
             fields.node,
             "missing-field",
             "Days: this must be given",
@@ -155,7 +157,7 @@ def _every(
         )
         return None
     if (interval > 1 or limits.sessions) and limits.starting is None:
-        reading.problem(
+        context.problem(
             fields.value("every"),
             "no-anchor",
             "Starting: this must be given, so that we know which week"
@@ -167,19 +169,19 @@ def _every(
     if unit == "week":
         weekly = tuple(day for day in days if isinstance(day, int))
         if len(weekly) < len(days):
-            reading.problem(
+            context.problem(
                 fields.value("days"),
                 "wrong-shape",
                 "Days: 'first Monday' and '15th' are days of a month",
                 "Write  every: month  above, or a plain day such as Monday.",
             )
             return None
-        _starts_on_its_day(limits, weekly, fields, reading)
+        _starts_on_its_day(limits, weekly, fields, context)
         return Weekly(tuple(sorted(set(weekly))), hours, interval, limits)
     monthly = tuple(day for day in days if isinstance(day, MonthDay))
     if len(monthly) < len(days):
         plain = next(DAYS[day] for day in days if isinstance(day, int))
-        reading.problem(
+        context.problem(
             fields.value("days"),
             "wrong-shape",
             f"Days: say which {plain} of the month",
@@ -190,7 +192,7 @@ def _every(
 
 
 def _starts_on_its_day(
-    limits: Limits, days: tuple[int, ...], fields: Fields, reading: ParseContext
+    limits: Limits, days: tuple[int, ...], fields: Fields, context: ParseContext
 ) -> None:
     """Dates of a weekly time are on its days: a slip in one of the two shows here."""
     start = limits.starting
@@ -201,7 +203,7 @@ def _starts_on_its_day(
         after = next(
             day for step in range(1, 8) if (day := start + timedelta(step)).weekday() in days
         )
-        reading.problem(
+        context.problem(
             fields.value("starting"),
             "wrong-weekday",
             f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on {named}",
@@ -214,7 +216,7 @@ def _starts_on_its_day(
         for day, node in zip(fields.get(name, ()), nodes, strict=False):
             if day.weekday() not in days:
                 label = table.WHEN.by_name[name].label
-                reading.problem(
+                context.problem(
                     node,
                     "wrong-weekday",
                     f"{label}: {day} is a {DAYS[day.weekday()]}, and it is on {named}",
@@ -251,17 +253,17 @@ def _always(
 
 
 def _ruled(
-    fields: Fields, hours: Hours | None, limits: Limits, reading: ParseContext
+    fields: Fields, hours: Hours | None, limits: Limits, context: ParseContext
 ) -> Schedule | None:
     if limits.starting is None:
-        reading.problem(
+        context.problem(
             fields.value("rule"),
             "no-anchor",
             "Starting: this must be given for a rule",
             "For example  starting: 2026-09-12",
         )
         return None
-    if hours is None or not _comes_round(fields, limits, limits.starting, reading):
+    if hours is None or not _comes_round(fields, limits, limits.starting, context):
         return None
     return ByRule(fields["rule"], hours, limits)
 
@@ -270,7 +272,7 @@ SELDOM = timedelta(days=3 * 366)
 """Between two dates of one rule: what comes round less often is no activity to find in a list."""
 
 
-def _comes_round(fields: Fields, limits: Limits, starting: date, reading: ParseContext) -> bool:
+def _comes_round(fields: Fields, limits: Limits, starting: date, context: ParseContext) -> bool:
     """Whether dates fit the rule, soon and again; else a problem."""
     from activity_directory.model import recurrence  # noqa: PLC0415 - only a few have a rule
 
@@ -279,11 +281,11 @@ def _comes_round(fields: Fields, limits: Limits, starting: date, reading: ParseC
         hint = FEW_NEED_A_RULE
         if mistake == recurrence.NO_DATE:
             hint = "There is no 30 February, and no month has a sixth Monday."
-        reading.problem(fields.value("rule"), "wrong-rule", f"Rule: {mistake}", hint)
+        context.problem(fields.value("rule"), "wrong-rule", f"Rule: {mistake}", hint)
         return False
     dates = (starting, *recurrence.first_turns(rule, starting, 3))
     if limits.ending is not None and limits.ending < dates[1]:
-        reading.problem(
+        context.problem(
             fields.value("ending"),
             "end-before-start",
             f"Ending: it ends ({limits.ending}) before the first date of its rule ({dates[1]})",
@@ -292,7 +294,7 @@ def _comes_round(fields: Fields, limits: Limits, starting: date, reading: ParseC
         return False
     for before, after in pairwise(dates):
         if after - before > SELDOM:
-            reading.problem(
+            context.problem(
                 fields.value("rule"),
                 "wrong-rule",
                 f"Rule: after {before} it isn't on before {after}",

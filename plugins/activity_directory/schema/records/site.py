@@ -17,86 +17,86 @@ from activity_directory.source import nodes
 from activity_directory.vocabulary import Term, nearest
 
 
-def parse_terms(entry: nodes.Source, vocabulary: str, reading: ParseContext) -> tuple[Term, ...]:
+def parse_terms(entry: nodes.Source, vocabulary: str, context: ParseContext) -> tuple[Term, ...]:
     """The terms of the file of one vocabulary: a list, each item a term."""
     if isinstance(entry.header, nodes.Mapping):
-        reading.problem(
+        context.problem(
             entry.header,
             "no-list",
             "Expected a list of terms, each starting with a dash",
             "For example  - id: loneliness",
         )
         return ()
-    found: dict[str, Term] = {}
+    terms: dict[str, Term] = {}
     for node in entry.header.items:
         if not isinstance(node, nodes.Mapping):
-            reading.problem(
+            context.problem(
                 node,
                 "wrong-shape",
                 "Expected a term, with fields such as id, label, definition",
                 "For example  - id: loneliness",
             )
             continue
-        fields = read_fields(node, table.TERM, reading)
+        fields = read_fields(node, table.TERM, context)
         if not table.TERM.needed <= fields.keys():
             continue
-        if fields["id"] in found:
-            reading.problem(
+        if fields["id"] in terms:
+            context.problem(
                 fields.key("id"),
                 "repeated-term",
                 f"Id: '{fields['id']}' is listed twice",
                 "Keep one of the two.",
             )
             continue
-        _have_an_effect(fields, vocabulary, reading)
-        fields.update(_filled_in(fields, reading))
-        term = record_of_file(Term, table.TERM, fields, reading)
+        _have_an_effect(fields, vocabulary, context)
+        fields.update(_filled_in(fields, context))
+        term = record_of_file(Term, table.TERM, fields, context)
         if term is not None:
-            found[term.id] = term
-    return tuple(found.values())
+            terms[term.id] = term
+    return tuple(terms.values())
 
 
 _PLACEHOLDER = re.compile(r"\{([a-z_ ]{1,40})\}")
 _FILLED_IN_LATER = frozenset({"checked_on"})
 
 
-def _filled_in(fields: Fields, reading: ParseContext) -> dict[str, Any]:
+def _filled_in(fields: Fields, context: ParseContext) -> dict[str, Any]:
     """The fields of a term with what a link worker is called here in its place."""
-    link_worker, link_workers = reading.references.link_worker
+    link_worker, link_workers = context.references.link_worker
     names = {"link_worker": link_worker, "link_workers": link_workers}
 
     def filled(text: str) -> str:
-        return _PLACEHOLDER.sub(lambda found: names.get(found[1], found[0]), text)
+        return _PLACEHOLDER.sub(lambda match: names.get(match[1], match[0]), text)
 
     found: dict[str, Any] = {}
     for name, value in fields.items():
         found[name] = value
         if isinstance(value, str) and "{" in value:
             found[name] = filled(value)
-            _is_a_placeholder(value, name, {*names, *_FILLED_IN_LATER}, fields, reading)
+            _is_a_placeholder(value, name, {*names, *_FILLED_IN_LATER}, fields, context)
         elif isinstance(value, tuple) and any("{" in text for text in value):
             found[name] = tuple(filled(text) for text in value)
     return found
 
 
 def _is_a_placeholder(
-    text: str, name: str, known: set[str], fields: Fields, reading: ParseContext
+    text: str, name: str, known: set[str], fields: Fields, context: ParseContext
 ) -> None:
     """A problem where words in braces are nearly a placeholder: they would be shown as they are."""
-    for found in _PLACEHOLDER.finditer(text):
-        if found[1] not in known and (close := nearest(found[1], known)):
-            reading.problem(
+    for match in _PLACEHOLDER.finditer(text):
+        if match[1] not in known and (close := nearest(match[1], known)):
+            context.problem(
                 fields.value(name),
                 "unknown-placeholder",
-                f"{table.TERM.by_name[name].label}: nothing is filled in for '{found[0]}'",
+                f"{table.TERM.by_name[name].label}: nothing is filled in for '{match[0]}'",
                 f"did you mean `{{{close}}}`?",
             )
 
 
-def _have_an_effect(fields: Fields, vocabulary: str, reading: ParseContext) -> None:
+def _have_an_effect(fields: Fields, vocabulary: str, context: ParseContext) -> None:
     """A problem at each field that means nothing in this vocabulary, or of a private term."""
     if fields.get("private") and "was" in fields:
-        reading.problem(
+        context.problem(
             fields.key("was"),
             "field-without-effect",
             "Was: a term for professionals only has no page for old addresses to lead to",
@@ -105,7 +105,7 @@ def _have_an_effect(fields: Fields, vocabulary: str, reading: ParseContext) -> N
     for field in table.TERM.fields:
         if field.name in fields and field.only_in and vocabulary not in field.only_in:
             lists = either(tuple(f"{name}.yml" for name in sorted(field.only_in)))
-            reading.problem(
+            context.problem(
                 fields.key(field.name),
                 "field-without-effect",
                 f"{field.label}: this has no effect in {vocabulary}.yml",
@@ -113,39 +113,39 @@ def _have_an_effect(fields: Fields, vocabulary: str, reading: ParseContext) -> N
             )
 
 
-def parse_exemptions(entry: nodes.Source, reading: ParseContext) -> tuple[Exemption, ...]:
+def parse_exemptions(entry: nodes.Source, context: ParseContext) -> tuple[Exemption, ...]:
     """The exceptions of content/exceptions.yml, each an item of a list."""
     if isinstance(entry.header, nodes.Mapping):
-        reading.problem(
+        context.problem(
             entry.header,
             "no-list",
             "Expected a list of exceptions, each starting with a dash",
             "For example  - rule: review-overdue",
         )
         return ()
-    found = []
+    exemptions = []
     for number, node in enumerate(entry.header.items):
         if not isinstance(node, nodes.Mapping):
-            reading.problem(
+            context.problem(
                 node,
                 "wrong-shape",
                 "Expected an exception, with rule, file, reason and until",
                 "For example  - rule: review-overdue",
             )
             continue
-        fields = read_fields(node, table.EXEMPTION, reading)
-        exemption = record_of_file(Exemption, table.EXEMPTION, fields, reading, number=number)
+        fields = read_fields(node, table.EXEMPTION, context)
+        exemption = record_of_file(Exemption, table.EXEMPTION, fields, context, number=number)
         if exemption is not None:
-            found.append(exemption)
-    return tuple(found)
+            exemptions.append(exemption)
+    return tuple(exemptions)
 
 
-def parse_site(entry: nodes.Source, reading: ParseContext) -> Site | None:
+def parse_site(entry: nodes.Source, context: ParseContext) -> Site | None:
     """The site's own facts."""
-    fields = parse_header(entry, table.SITE, reading)
+    fields = parse_header(entry, table.SITE, context)
     if fields is None:
         return None
     address = fields.get("address", "")
     if address and not address.endswith("/"):
         fields["address"] = f"{address}/"
-    return record_of_file(Site, table.SITE, fields, reading)
+    return record_of_file(Site, table.SITE, fields, context)

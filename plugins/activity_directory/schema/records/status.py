@@ -6,13 +6,13 @@ from activity_directory.model.status import Closed, Full, Paused, Running, Statu
 from activity_directory.schema.reading import Fields, ParseContext
 
 
-def parse_status(fields: Fields, reading: ParseContext) -> Status | None:
+def parse_status(fields: Fields, context: ParseContext) -> Status | None:
     """The status; None where the fields say none or two."""
     if not fields.sound:
         return None
     said = fields.among(("status", "full", "paused", "closed"))
     if len(said) != 1:
-        reading.problem(
+        context.problem(
             fields.node if not said else fields.key(said[1]),
             "no-status" if not said else "two-statuses",
             "Status: say whether it is running"
@@ -32,7 +32,7 @@ def parse_status(fields: Fields, reading: ParseContext) -> Status | None:
         case "paused":
             since, back = fields.get("paused") or None, fields.get("back")
             if since is not None and back is not None and back <= since:
-                reading.problem(
+                context.problem(
                     fields.value("back"),
                     "end-before-start",
                     f"Back: it is back ({back}) before it is paused ({since})",

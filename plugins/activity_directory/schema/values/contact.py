@@ -159,15 +159,15 @@ def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FB
 
 def parse_location(text: str) -> tuple[float, float] | Mistake:
     """Latitude and longitude inside the United Kingdom's box."""
-    found = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
-    if found is None:
+    match = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
+    if match is None:
         return Mistake(text, hint="On a map, press the place for a while and copy its two numbers.")
-    north, east = float(found[1]), float(found[2])
+    north, east = float(match[1]), float(match[2])
     if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
         return north, east
     swapped = 49.0 <= east <= 61.5 and -9.0 <= north <= 2.5
     if swapped:
-        return Mistake(text, meant=f"{found[2]}, {found[1]}")
+        return Mistake(text, meant=f"{match[2]}, {match[1]}")
     return Mistake(
         text, hint="That is not in the United Kingdom. Look at the place on a map again."
     )
@@ -203,9 +203,9 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
     if text in SHORT_CODES:
         return SHORT_CODES[text]
     digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
-    if found := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
+    if match := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
-            return found[0]
+            return match[0]
         return Mistake(
             text,
             rule="no-such-phone",

@@ -57,8 +57,8 @@ DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
-    found = DATE_SHAPE.fullmatch(text)
-    if found is None:
+    match = DATE_SHAPE.fullmatch(text)
+    if match is None:
         meant = _date_meant(text)
         yearless = not meant and _date_meant(f"{text} 2028")
         if not meant and not yearless and (within := _date_within(text)):
@@ -86,15 +86,15 @@ _WORDS_OF_A_DATE = (
 
 def _date_meant(text: str) -> str:
     """A date written another way (2/11/2026, 2 November 2026), as we write it: day before month."""
-    found = re.fullmatch(_NUMBERS_OF_A_DATE, text)
-    if found is None:
-        found = re.fullmatch(_WORDS_OF_A_DATE, text)
-        month = _month(found["m"] or found["m2"]) if found else None
+    match = re.fullmatch(_NUMBERS_OF_A_DATE, text)
+    if match is None:
+        match = re.fullmatch(_WORDS_OF_A_DATE, text)
+        month = _month(match["m"] or match["m2"]) if match else None
     else:
-        month = int(found["m"] or found["m2"])
-    if found is None or month is None:
+        month = int(match["m"] or match["m2"])
+    if match is None or month is None:
         return ""
-    year, day = int(found["y"] or found["y2"]), int(found["d"] or found["d2"])
+    year, day = int(match["y"] or match["y2"]), int(match["d"] or match["d2"])
     if day <= 12 < month:  # as in America
         month, day = day, month
     try:
@@ -108,10 +108,10 @@ def _date_within(text: str) -> str:
     """The one date among other words; or that of a number of days, as a spreadsheet keeps it."""
     if re.fullmatch(r"[34567]\d{4}", text):
         return (date(1899, 12, 30) + timedelta(int(text))).isoformat()
-    found = [*re.finditer(f"{_WORDS_OF_A_DATE}|{DATE_SHAPE.pattern}", text)]
-    if len(found) != 1:
+    matches = [*re.finditer(f"{_WORDS_OF_A_DATE}|{DATE_SHAPE.pattern}", text)]
+    if len(matches) != 1:
         return ""
-    return found[0][0] if DATE_SHAPE.fullmatch(found[0][0]) else _date_meant(found[0][0])
+    return matches[0][0] if DATE_SHAPE.fullmatch(matches[0][0]) else _date_meant(matches[0][0])
 
 
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
@@ -119,9 +119,9 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 
 def parse_time(text: str) -> time | Mistake:
     """A time such as 10:30, on a clock of 24 hours."""
-    found = _TIME.fullmatch(text)
-    if found and int(found[1]) < 24 and int(found[2]) < 60:
-        return time(int(found[1]), int(found[2]))
+    match = _TIME.fullmatch(text)
+    if match and int(match[1]) < 24 and int(match[2]) < 60:
+        return time(int(match[1]), int(match[2]))
     start, found_to, end = _hours_meant(text).partition(" to ")
     two = f"Write  from: {start}  and, on the next line,  to: {end}" if found_to else ""
     meant = _time_meant(text)
@@ -145,15 +145,15 @@ def _time_meant(text: str) -> str:
         return "12:00"
     if low in {"midnight", "12midnight", "24:00"}:
         return "00:00"
-    found = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m\.?|p\.m\.?)?", low)
-    found = found or re.fullmatch(r"(\d{2})(\d{2})()", low)
-    if found is None:
+    match = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m\.?|p\.m\.?)?", low)
+    match = match or re.fullmatch(r"(\d{2})(\d{2})()", low)
+    if match is None:
         return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    afternoon = (found[3] or "").startswith("p")
-    if found[3] and hour > 12 and not afternoon:
+    hour, minute = int(match[1]), int(match[2] or 0)
+    afternoon = (match[3] or "").startswith("p")
+    if match[3] and hour > 12 and not afternoon:
         return ""
-    if found[3] and hour <= 12:  # 13pm says the same as 13:00
+    if match[3] and hour <= 12:  # 13pm says the same as 13:00
         hour = hour % 12 + 12 * afternoon
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
 
@@ -177,8 +177,8 @@ def parse_day(text: str) -> int | MonthDay | Mistake:
     """`Monday`; or, for a month, `first Monday`, `last Friday` or `15th`."""
     if text in DAYS:
         return DAYS.index(text)
-    if found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
-        number = int(found[1])
+    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
+        number = int(match[1])
         if 1 <= number <= 31:
             return MonthDay(None, None, number)
         return Mistake(text, expected="a day of the month from 1st to 31st")
@@ -239,7 +239,7 @@ def parse_hours(text: str) -> Hours | Mistake:
         if text.casefold() in {"closed", "shut"}:
             return Mistake(text, hint="Take this line out: a day that isn't given is closed.")
         meant = _hours_meant(text)
-        two = [_hours_meant(one) for one in SEVERAL.split(text)]
+        two = [_hours_meant(part) for part in SEVERAL.split(text)]
         hint = f"Write  [{', '.join(two)}]  if those are the times." if all(two[1:]) else ""
         return Mistake(
             text,
@@ -300,10 +300,10 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
 
 def _day_of_year(text: str) -> tuple[int, int] | None:
     """(month, day) of `1 November`."""
-    found = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+)", text)
-    if found is None or found[2].casefold() not in MONTHS:
+    match = re.fullmatch(r"(\d{1,2}) ([A-Z][a-z]+)", text)
+    if match is None or match[2].casefold() not in MONTHS:
         return None
-    month, day = MONTHS.index(found[2].casefold()) + 1, int(found[1])
+    month, day = MONTHS.index(match[2].casefold()) + 1, int(match[1])
     try:
         date(2028, month, day)  # a leap year: 29 February is a day of some years
     except ValueError:
@@ -313,17 +313,17 @@ def _day_of_year(text: str) -> tuple[int, int] | None:
 
 def _day_of_year_meant(text: str) -> str:
     """`1 November` of `1st Nov`."""
-    found = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+\.?)", text)
-    month = _month(found[2]) if found else None
-    plain_day = f"{int(found[1])} {MONTHS[month - 1].title()}" if found and month else ""
+    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]+\.?)", text)
+    month = _month(match[2]) if match else None
+    plain_day = f"{int(match[1])} {MONTHS[month - 1].title()}" if match and month else ""
     return plain_day if _day_of_year(plain_day) else ""
 
 
 def parse_interval(text: str) -> tuple[str, int] | Mistake:
     """`week`, `2 weeks`, `month`, `3 months`: the unit and how many of them."""
-    found = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
-    if found and 1 <= int(found[1] or 1) <= 26:
-        return found[2], int(found[1] or 1)
+    match = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
+    if match and 1 <= int(match[1] or 1) <= 26:
+        return match[2], int(match[1] or 1)
     day = text if text in DAYS else _day_meant(text)
     if day in DAYS:
         return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{day}]")
@@ -344,9 +344,9 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
 
 def parse_weeks(text: str) -> int | Mistake:
     """`12 weeks`, as a number of weeks."""
-    found = re.fullmatch(r"(\d{1,3}) weeks?", text)
-    if found and int(found[1]):
-        return int(found[1])
+    match = re.fullmatch(r"(\d{1,3}) weeks?", text)
+    if match and int(match[1]):
+        return int(match[1])
     loose = re.search(r"\d{1,3}", text)
     meant = counted(int(loose[0]), "week") if loose and int(loose[0]) else ""
     return Mistake(text, meant=meant, certain=False)
@@ -354,9 +354,9 @@ def parse_weeks(text: str) -> int | Mistake:
 
 def parse_months(text: str) -> int | Mistake:
     """`6 months`, as a number of months."""
-    found = re.fullmatch(r"(\d{1,2}) months?", text)
-    if found and int(found[1]):
-        return int(found[1])
+    match = re.fullmatch(r"(\d{1,2}) months?", text)
+    if match and int(match[1]):
+        return int(match[1])
     loose = re.fullmatch(r"(\d{1,2})", text)
     return Mistake(text, meant=counted(int(loose[1]), "month") if loose else "")
 

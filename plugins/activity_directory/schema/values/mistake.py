@@ -13,12 +13,12 @@ class MistakeText(NamedTuple):
     message: str
     hint: str = ""
 
-    def of(self, found: str, rule: str, **named: str | int) -> Mistake:
+    def of(self, text: str, rule: str, **named: str | int) -> Mistake:
         """The mistake of which this is said."""
         return Mistake(
-            found,
+            text,
             rule=rule,
-            message=self.message.format(found=shown(found), **named),
+            message=self.message.format(found=shown(text), **named),
             hint=self.hint.format(**named),
         )
 
@@ -71,17 +71,17 @@ class Mistake:
         """The sentence shown to the person who wrote it."""
         if self.message:
             return f"{label}: {self.message}"
-        said = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
-        return f"{label}: {said}"
+        text = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
+        return f"{label}: {text}"
 
     def advice(self) -> str:
         """The hint under it."""
         return self.hint or proposed(self.meant, self.found)
 
 
-def proposed(meant: str, found: str) -> str:
+def proposed(meant: str, text: str) -> str:
     """The hint that asks whether `meant` was meant; none where it looks like what was found."""
-    is_other = meant and shown(meant) != shown(found)
+    is_other = meant and shown(meant) != shown(text)
     return EXPECTED.hint.format(meant=meant) if is_other else ""
 
 

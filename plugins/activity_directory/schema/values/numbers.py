@@ -31,8 +31,8 @@ def parse_answer(text: str) -> str | Mistake:
 def parse_whole(text: str, least: int, most: int) -> int | Mistake:
     """A whole number."""
     if not re.fullmatch(r"[0-9]{1,9}", text):
-        found = re.search(r"[0-9]{1,9}", text)
-        meant = found[0] if found and least <= int(found[0]) <= most else ""
+        match = re.search(r"[0-9]{1,9}", text)
+        meant = match[0] if match and least <= int(match[0]) <= most else ""
         return Mistake(text, meant=meant, certain=False)
     return int(text) if least <= int(text) <= most else Mistake(text)
 
@@ -80,11 +80,11 @@ def parse_price(text: str) -> int | Mistake:
 
 def parse_money(text: str) -> int | Mistake:
     """Pence of `£3.50`, `£4` or `50p`."""
-    if text.startswith("£") and (found := _POUNDS.fullmatch(text)):
-        amount = int(found[1].replace(",", "")) * 100 + int(found[2] or 0)
+    if text.startswith("£") and (match := _POUNDS.fullmatch(text)):
+        amount = int(match[1].replace(",", "")) * 100 + int(match[2] or 0)
         return amount or Mistake(text, hint="Where there is no such amount, take the line out.")
-    if found := re.fullmatch(r"(\d{1,2})p", text):
-        return int(found[1])
+    if match := re.fullmatch(r"(\d{1,2})p", text):
+        return int(match[1])
     loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
     if loose is None:
         thousands = re.fullmatch(r"(?:up to )?£?(\d{1,3})k", text.casefold())

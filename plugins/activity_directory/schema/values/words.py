@@ -77,7 +77,7 @@ def _mistaken_words(text: str, line: str, most: int) -> Mistake | None:
             rule="html-in-text",
             message=f"there is a code of HTML here: '{code[0]}'",
             hint=f"Write the sign itself: {unescape(code[0])}",
-            meant=HTML_CODE.sub(lambda one: unescape(one[0]), line),
+            meant=HTML_CODE.sub(lambda match: unescape(match[0]), line),
         )
     if line[:1] in _SUMS and FORMULA.match(line):
         return SIGN_AT_START.of(text, "sign-at-start", match=line[0])
@@ -199,7 +199,7 @@ def parse_picture(text: str) -> str | Mistake:
     name, dot, ending = text.rpartition(".")
     kind = ending.casefold()
     if kind not in PICTURE_ENDINGS:
-        endings = either(tuple(f".{one}" for one in PICTURE_ENDINGS))
+        endings = either(tuple(f".{picture_ending}" for picture_ending in PICTURE_ENDINGS))
         if not dot or re.fullmatch("[a-z0-9]{2,5}", kind) is None:
             return Mistake(text, hint=f"The name of a picture ends in {endings}")
         return Mistake(
