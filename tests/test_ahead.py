@@ -18,22 +18,24 @@ from tests.records import MORNING, TODAY, TUE, activity, day, listing
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.listing import (
     NEAR,
+    Listing,
     Suspension,
     calendar_of,
     listing_on,
     listings_on,
 )
-from activity_directory.model.cost import Cost
+from activity_directory.model.cost import Cost, is_free_on
 from activity_directory.model.schedule import Always, OpeningHours, Weekly
 from activity_directory.model.sessions import london
 from activity_directory.model.site import Review
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.portal.later_days import (
     MOST_SESSIONS,
-    answers_at,
     later_changes_of,
     later_days_of,
 )
+from activity_directory.wording.costs import cost_summary
+from activity_directory.wording.schedules import session_words
 
 MODULES = [
     "scripts/later-days/agenda.js",
@@ -44,6 +46,20 @@ MODULES = [
 ]
 NOT_REBUILT = "and has not been rebuilt for {} days. Please ring before you go."
 TIMES = ((0, 0), (1, 30), (9, 59), (10, 0), (11, 59), (12, 0), (16, 30), (23, 59))
+
+
+def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
+    """What the script must answer at an aware `moment`: the engine's own words, for its tests."""
+    day = moment.date()
+    then = listing.on(day)
+    following = then.next_since(moment, 1) if then.is_on else ()
+    return {
+        "standing": then.current_status,
+        "cost": cost_summary(listing.activity.costs, day),
+        "free": is_free_on(listing.activity.costs, day),
+        "next": session_words(following[0], day) if following else "",
+        "open": then.open_at(moment) if then.is_on else "no",
+    }
 
 
 def asked_of_the_script(calls):

@@ -96,11 +96,6 @@ class Activity:
     description_line: int = 0
 
     @property
-    def shown_venue(self) -> Venue | None:
-        """The first venue that may be shown."""
-        return next((venue for venue in self.venues if not venue.withheld), None)
-
-    @property
     def needs_crisis_lines(self) -> bool:
         """Whether the numbers that answer when it matters belong beside it."""
         of_needs = any(need.crisis_note for need in self.needs)

@@ -47,10 +47,6 @@ class CivicCalendar:
     bank_holidays: Mapping[date, str] = field(default_factory=dict, hash=False)
     terms: tuple[SchoolTerm, ...] = ()
 
-    def is_bank_holiday(self, day: date) -> bool:
-        """Whether `day` is a bank holiday here."""
-        return day in self.bank_holidays
-
     def is_half_term(self, day: date) -> bool:
         """Whether `day` falls in the half-term of a known term."""
         return any(term.half_term is not None and term.half_term.holds(day) for term in self.terms)
@@ -70,11 +66,6 @@ class CivicCalendar:
                 gap = (after.first - before.last).days
                 return "no" if gap <= _LONGEST_HOLIDAY_IN_DAYS else "unknown"
         return "unknown"
-
-    @property
-    def terms_known_until(self) -> date | None:
-        """The last day of the last known term."""
-        return max((term.last for term in self.terms), default=None)
 
 
 def bank_holidays_of(

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -32,7 +32,6 @@ from activity_directory.model.schedule import (
 from activity_directory.model.sessions import Session, stretches
 from activity_directory.model.status import CurrentStatus, Full
 from activity_directory.wording.costs import cost_summary
-from activity_directory.wording.schedules import session_words
 
 MOST_SESSIONS = 60
 
@@ -162,17 +161,3 @@ def _price_turns(costs: Iterable[Cost], today: date, until: date) -> Iterator[da
 
 def _after(day: date | None) -> date | None:
     return None if day is None else day + _DAY
-
-
-def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
-    """What the script must answer at an aware `moment`: the engine's own words, for its tests."""
-    day = moment.date()
-    then = listing.on(day)
-    following = then.next_since(moment, 1) if then.is_on else ()
-    return {
-        "standing": then.current_status,
-        "cost": cost_summary(listing.activity.costs, day),
-        "free": is_free_on(listing.activity.costs, day),
-        "next": session_words(following[0], day) if following else "",
-        "open": then.open_at(moment) if then.is_on else "no",
-    }

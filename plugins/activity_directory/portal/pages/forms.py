@@ -310,7 +310,6 @@ def _preview(edition: Edition) -> ListingPreview:
             cost="{cost}",
             joining="{joining}",
             tag=None,
-            standing_label="",
             freshness_note="",
         ),
         facts=(

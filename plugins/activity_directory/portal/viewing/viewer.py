@@ -87,7 +87,6 @@ class Viewer:
             cost=cost_summary(activity.costs, self.today),
             joining=joining_sentence(activity.joining) if listing.is_on else "",
             tag=self.standing_tag(listing),
-            standing_label=self.status_labels.get(listing.current_status, listing.current_status),
             freshness_note=self.freshness_words(listing),
             ahead=later_changes_of(listing, self.status_labels) if listing.listed else "",
         )

@@ -30,7 +30,6 @@ class Result:
     cost: str
     joining: OptionalText
     tag: Tag | None
-    standing_label: OptionalText
     freshness_note: OptionalText
     ahead: OptionalText = ""
     matched: OptionalText = ""

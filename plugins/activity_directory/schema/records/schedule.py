@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from activity_directory.model.schedule import (
     Always,
@@ -26,10 +25,6 @@ from activity_directory.schema.values.dates import DAYS, FEW_NEED_A_RULE, end_fa
 from activity_directory.schema.values.mistake import either
 from activity_directory.source import nodes as source_nodes
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-
 WHOLE_DAY = Hours(time(0), time(0))
 
 _SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "always", "rule")
@@ -45,13 +40,6 @@ _NOT_WITH = {
     "rule": ("days", "sessions_per_week"),
 }
 """Fields that mean nothing beside each shape: they would be lost without a word."""
-
-
-def parse_schedules(items: Iterable[Fields], context: ParseContext) -> tuple[Schedule, ...]:
-    """The lines of `when` that make sense."""
-    return tuple(
-        [schedule for fields in items if (schedule := parse_schedule(fields, context)) is not None]
-    )
 
 
 def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
