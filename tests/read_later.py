@@ -94,7 +94,7 @@ class Case(NamedTuple):
     open: str
     cost: str
     free: Literal["free", "not free"]
-    standing: str
+    current_status: str
 
 
 CASES = (

@@ -206,13 +206,15 @@ def activity(**changes):
     return Activity(**(facts | changes))
 
 
-def listing_of(one, *, standing="running", freshness="fresh", calendar=None, today=TODAY, **more):
+def listing_of(
+    one, *, current_status="running", freshness="fresh", calendar=None, today=TODAY, **more
+):
     return Listing(
         activity=one,
         today=today,
         calendar=calendar or CivicCalendar(),
         status=more.pop("status", one.status),
-        current_status=standing,
+        current_status=current_status,
         freshness=freshness,
         starts=more.pop("starts", None),
         ends=more.pop("ends", None),
@@ -491,7 +493,7 @@ def test_at_most_two_that_are_on_are_offered_instead():
         listing_of(activity(slug=f"choice-{number}", name=f"Choice {number}"))
         for number in range(3)
     ]
-    off = listing_of(activity(slug="off"), standing="paused", status=Paused())
+    off = listing_of(activity(slug="off"), current_status="paused", status=Paused())
     refusal = card_of(listed={"current_status": "closed", "status": Closed()}, instead=(off, *on))
     assert [one.address for one in refusal.instead] == [
         "activities/choice-0/",

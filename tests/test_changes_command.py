@@ -420,7 +420,7 @@ MODELS = (
     (
         table.ACTIVITY,
         Activity,
-        {"slug", "places_in_file", "description_line", "joining", "private"},
+        {"slug", "places_in_file", "joining", "private"},
     ),
     (table.ORGANISATION, Organisation, {"id", "places"}),
     (table.VENUE, Venue, {"id", "places"}),

@@ -28,9 +28,10 @@ NEW = {**OLD, "a/index.html": b"new", "b/index.html": b"new"}
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from activity_directory import cli, site_folder
+from activity_directory import cli
 from activity_directory.cli import places
 from activity_directory.portal import build
+from activity_directory.system import site_folder
 
 left, one_step, project, *words = sys.argv[1:]
 left = int(left)

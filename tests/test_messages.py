@@ -137,9 +137,3 @@ def test_what_is_not_known_is_a_mistake_in_the_code():
         messages.text("lists.no-such-message")
     with pytest.raises(KeyError):
         messages.text("lists.count")
-
-
-def test_an_unknown_language_is_the_first():
-    assert messages.known("en-GB") == messages.FIRST
-    assert messages.known("tlh") == messages.FIRST
-    assert messages.known("") == messages.FIRST

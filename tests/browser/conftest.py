@@ -22,7 +22,7 @@ SWITCHES = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
     """Chromium: the one that CONNECTED_BROWSER names, else the one on this machine."""
     named = os.environ.get("CONNECTED_BROWSER") or next(
@@ -38,7 +38,7 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def served():
     """Serves folders on loopback: `served(folder)` is the folder's address, with a last slash."""
     with contextlib.ExitStack() as servers:
@@ -58,7 +58,7 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(demonstration, served):
     """Where the demonstration answers, with a last slash."""
     return served(demonstration)

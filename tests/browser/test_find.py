@@ -88,12 +88,12 @@ def find(visit):
     return open_find
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def borough():
     return load(ROOT / "content").catalogue
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def rows(borough):
     calendar = calendar_of(borough.site, TODAY)
     viewer = Viewer(borough, TODAY, borough.site.address, {})

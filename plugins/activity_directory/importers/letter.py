@@ -58,7 +58,8 @@ def incoming(text: str) -> Incoming:
     """The listings of a text, one below another. Raises Unreadable."""
     count = text.count("\n") + text.count("\r")
     if count > MOST_LINES:
-        message = f"it has {count:,} lines, {MOST_LINES:,} at most. Copy the listings out of it."
+        found = counted(count, "line")
+        message = f"it has {found}, {MOST_LINES:,} at most. Copy the listings out of it."
         raise Unreadable(message)
     lines = _plain_lines(text)
     starts = [number for number, line in enumerate(lines) if _FIRST.fullmatch(line)]

@@ -10,6 +10,7 @@ from itertools import islice
 from activity_directory.importers import table
 from activity_directory.importers.sent import Incoming, Unreadable
 from activity_directory.importers.table import Row
+from activity_directory.wording.counting import counted
 
 LONGEST_TOP = 100_000
 """Letters that are looked at to find out what stands between two cells."""
@@ -24,7 +25,8 @@ def incoming(text: str) -> Incoming:
     """The submissions of a CSV file. Raises Unreadable."""
     lines = text.count("\n") + 1
     if lines > MOST_LINES:
-        message = f"it has {lines:,} lines, {MOST_LINES:,} at most. Take out the blank ones."
+        found = counted(lines, "line")
+        message = f"it has {found}, {MOST_LINES:,} at most. Take out the blank ones."
         raise Unreadable(message)
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):

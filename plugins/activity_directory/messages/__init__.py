@@ -7,8 +7,6 @@ Knows nothing of what the messages are about.
 from __future__ import annotations
 
 import tomllib
-from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache
 from gettext import c2py
 from pathlib import Path
@@ -17,15 +15,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
 FOLDER = Path(__file__).parent
 FIRST = "en"
 """The language that has every message: others may lack some."""
 OF_THE_LANGUAGE = "language.toml"
 """What holds for a whole language: how its numbers are written, and which plural a number takes."""
-
-_language: ContextVar[str] = ContextVar("language", default=FIRST)
 
 
 class Message(NamedTuple):
@@ -78,37 +74,9 @@ def shown(language: Language, parameters: Mapping[str, object]) -> dict[str, obj
     }
 
 
-def of_subject(subject: str) -> dict[str, str | dict[str, str]]:
-    """Every message of a subject by its name there, for a script: patterns, plurals by category."""
-    found: dict[str, str | dict[str, str]] = {}
-    for name, message in spoken().messages.items():
-        of, _, key = name.partition(".")
-        if of == subject:
-            found[key] = dict(message.forms) if message.has_plurals else message.forms["other"]
-    return found
-
-
 def spoken() -> Language:
-    """The language that is spoken."""
-    return language_of(_language.get())
-
-
-@contextmanager
-def speaking(tag: str) -> Iterator[None]:
-    """Speak the language of a tag such as "en-GB", or the first language where it is not known."""
-    before = _language.set(known(tag))
-    try:
-        yield
-    finally:
-        _language.reset(before)
-
-
-def known(tag: str) -> str:
-    """The folder of messages that a tag leads to: its own, its language's, or the first."""
-    for name in (tag, tag.partition("-")[0]):
-        if name and (FOLDER / name / OF_THE_LANGUAGE).is_file():
-            return name
-    return FIRST
+    """The language that is spoken: the first, as no site can choose another yet."""
+    return language_of(FIRST)
 
 
 @cache

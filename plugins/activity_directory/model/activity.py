@@ -93,7 +93,6 @@ class Activity:
     maintainer_note: str = ""
     description: str = ""
     first_time: str = ""
-    description_line: int = 0
 
     @property
     def needs_crisis_lines(self) -> bool:

@@ -20,8 +20,8 @@ from typing import TYPE_CHECKING
 
 from activity_directory.rules.text_rule import Finding, text_rule
 from activity_directory.schema.fields import SITE
-from activity_directory.schema.kinds import SECURE_URL
-from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.kinds import OfWords
+from activity_directory.schema.values.mistake import Mistake, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -122,8 +122,14 @@ def without_trackers(address: str) -> str:
     return f"{path}{'?' if kept else ''}{'&'.join(kept)}{mark}{fragment}"
 
 
-_HTTPS_ALONE = frozenset(field.name for field in SITE.fields if field.kind is SECURE_URL)
-"""Fields that are refused for want of it."""
+_HTTPS_ALONE = frozenset(
+    field.name
+    for field in SITE.fields
+    if isinstance(field.kind, OfWords)
+    and field.kind.holds == "address"
+    and isinstance(field.kind.parsed("http://www.example.org", demonstration=True), Mistake)
+)
+"""Fields that refuse an address without https, so that nobody has to be warned of one."""
 
 
 def _findings(passage: Passage) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from activity_directory.schema.reading import Fields, ParseContext, Piece, Spot,
 from activity_directory.schema.values import contact
 from activity_directory.schema.values.contact import (
     DEMONSTRATION_AREA,
+    DIRECTORY_ENQUIRIES,
     LONGEST_EMAIL,
     LONGEST_URL,
     POSTCODE_AREAS,
@@ -1146,6 +1147,8 @@ POSTCODE = CommunityText(
         autocomplete="postal-code",
     ),
 )
+_SHORT_NUMBERS = "|".join((*SHORT_CODES, DIRECTORY_ENQUIRIES.pattern))
+"""Numbers that are none too short: what a page doesn't know of their cost is said on arrival."""
 PHONE = CommunityText(
     "a telephone number such as 020 7946 0123",
     parse_phone,
@@ -1159,7 +1162,7 @@ PHONE = CommunityText(
             expects(must=r"^[\d +()-]*$"),
             says(
                 NO_SUCH_PHONE,
-                never=rf"^(?!\+|(?:{'|'.join(SHORT_CODES)})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
+                never=rf"^(?!\+|(?:{_SHORT_NUMBERS})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
             ),
         ],
         partly=True,

@@ -79,7 +79,6 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
         private=private,
         description=description,
         first_time=first_time,
-        description_line=entry.body_line,
         places_in_file=context.places(),
     )
     return made if isinstance(made, Activity) else None
