@@ -180,13 +180,13 @@ def test_engine_and_script_answer_the_table_of_moments(table):
             "open": case.open,
             "cost": case.cost,
             "free": case.free == "free",
-            "standing": case.standing,
+            "standing": case.current_status,
         }
         moment = datetime.fromisoformat(case.read).replace(tzinfo=london())
         assert answers_at(table[case.slug], moment) == answer, case
         ahead = json.loads(later_days_of(table[case.slug], {}))
         calls.append(["listingOn", ahead, on, time])
-        expected.append(answer | {"label": case.standing})
+        expected.append(answer | {"label": case.current_status})
     assert asked_of_the_script(calls) == expected
 
 
