@@ -32,7 +32,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "activity_directory"
 PLACES = (
     "rules/*.py",
-    "schema/kinds.py",
+    "schema/kinds/*.py",
     "schema/values/*.py",
     "schema/records/*.py",
     "source/*.py",
