@@ -37,7 +37,7 @@ def gates() -> Iterator[tuple[ModuleType | type, str]]:
     """Where each gate is, and its name."""
     modules = [entry] + [
         importlib.import_module(module.name)
-        for module in pkgutil.iter_modules(rules.__path__, f"{rules.__name__}.")
+        for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
     ]
     for module in modules:
         for name, one in vars(module).items():

@@ -31,7 +31,7 @@ from typing import NamedTuple, NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "activity_directory"
 PLACES = (
-    "rules/*.py",
+    "rules/**/*.py",
     "schema/kinds/*.py",
     "schema/values/*.py",
     "schema/records/*.py",
