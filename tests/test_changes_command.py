@@ -18,7 +18,7 @@ from activity_directory.model.place import Venue
 from activity_directory.model.site import Site
 from activity_directory.model.story import Story
 from activity_directory.problems import WORTH_A_LOOK
-from activity_directory.reports import changes, formats
+from activity_directory.reports import changes, differences, formats
 from activity_directory.schema import fields as table
 from activity_directory.vocabulary import Term
 
@@ -399,7 +399,7 @@ def test_markdown_carries_no_mention_link_or_tag_of_an_entry():
     hostile = "@team <img src=x> *a* #1 [b](http://c.example) ##[add-mask]"
     change = changes.Change("a.md", "activities", "a", hostile, "changed", (hostile,))
     said = formats.changes_as_markdown(
-        changes.Account((change,), (changes.Untold("a.md", hostile),))
+        changes.Account((change,), (changes.NotCompared("a.md", hostile),))
     )
     for sign in ("@team", "<img", " *a*", " #1", "](", "http://", "##["):
         assert sign not in said
@@ -433,11 +433,11 @@ MODELS = (
 )
 
 
-@pytest.mark.parametrize(("told_by", "model", "untold"), MODELS)
-def test_no_fact_of_the_model_can_change_in_silence(told_by, model, untold):
+@pytest.mark.parametrize(("told_by", "model", "left_out"), MODELS)
+def test_no_fact_of_the_model_can_change_in_silence(told_by, model, left_out):
     read = {field.attribute.partition(".")[0] for field in told_by.fields}
-    read |= {attribute for _, attribute in changes.BODIES.get(told_by.name, ())}
-    assert {field.name for field in fields(model)} - read <= untold
+    read |= {attribute for _, attribute in differences.BODIES.get(told_by.name, ())}
+    assert {field.name for field in fields(model)} - read <= left_out
 
 
 def test_every_folder_has_its_table():

@@ -27,7 +27,7 @@ from activity_directory.intake.submission import Submission, understood
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.activity import Activity
 from activity_directory.model.civic_calendar import CivicCalendar
-from activity_directory.reports import changes
+from activity_directory.reports.differences import Differences
 from activity_directory.schema import fields as table
 from activity_directory.schema.fields import MAY_BE_PRIVATE
 from activity_directory.urls import permalinks
@@ -239,7 +239,7 @@ def test_who_reviews_a_change_is_told_of_a_private_term(hushed: Project):
     before = quiet_room()
     file = hushed.content / "activities/quiet-room.md"
     file.write_text(file.read_text("utf-8").replace(", hush-audiences", ""), encoding="utf-8")
-    teller = changes.Teller(TODAY, CivicCalendar())
+    teller = Differences(TODAY, CivicCalendar())
     assert list(teller.between(before, quiet_room(), table.ACTIVITY)) == [
         "Audiences taken out: “Hushaudiences label”."
     ]

@@ -294,7 +294,7 @@ def sound(reviewer) -> dict[str, Any]:
         {"whole": None}, {"news": []}, {"more": 1}, {"whole": {}},
         {"whole.changes": [["new", "a", "b"]]}, {"whole.changes": [["evil", "a", "b", []]]},
         {"whole.changes": [["new", "a", "b" * 501, []]]}, {"whole.changes": {}},
-        {"whole.changes": [["new", "a", "b", ["x"] * 201]]}, {"whole.untold": [["a"]]},
+        {"whole.changes": [["new", "a", "b", ["x"] * 201]]}, {"whole.not_compared": [["a"]]},
         {"whole.beside": [["a", "another kind", []]]}, {"whole.left": -1}, {"whole.left": True},
         {"whole.beside": [["a", "the software", ["x" * 501]]]}, {"whole.changes": [["new"]] * 300},
     ],

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
             for change in changed.changes
             if change.what != "gone"
         ]
-        wanted += [preview.Wanted(untold.path) for untold in changed.untold]
+        wanted += [preview.Wanted(file.path) for file in changed.not_compared]
     try:
         shown = preview.preview(
             outcome.catalogue, outcome.problems, wanted, outcome.today, places.PROJECT / "theme"

@@ -24,7 +24,7 @@ from activity_directory.listing.listing import calendar_of
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
 from activity_directory.model.status import Closed, Paused
-from activity_directory.reports import changes
+from activity_directory.reports.differences import Differences
 from activity_directory.rules.checked_content import CheckedContent, check_file, content_with
 from activity_directory.schema import fields as table
 from activity_directory.schema.values.words import slug_fault
@@ -110,7 +110,7 @@ def read(event: object, content: CheckedContent) -> CheckedIssue:
     judged = _judged(checked, one, catalogue.site, today)
     before = catalogue.activity_by_slug.get(entry.slug)
     if request == "change" and before is not None and one.activity is not None:
-        ask = changes.Teller(today, calendar_of(catalogue.site, today)).to_ask(
+        ask = Differences(today, calendar_of(catalogue.site, today)).to_ask(
             before.contact, one.activity.contact, table.CONTACT
         )
         judged = _with(judged, remarks=(*(Fault("", line, "") for line in ask), *judged.remarks))
@@ -256,7 +256,7 @@ def news(checked: CheckedIssue, path: str, text: str, content: CheckedContent) -
     if then is None or now is None:
         return ("It was written anew, and can’t be compared.",)
     calendar = calendar_of(content.catalogue.site, content.today)
-    lines = [*changes.Teller(content.today, calendar).between(then, now, table.ACTIVITY)]
+    lines = [*Differences(content.today, calendar).between(then, now, table.ACTIVITY)]
     if then.slug != now.slug:
         lines.insert(0, f"Its address changed from {then.slug} to {now.slug}.")
     return tuple(map(_short, lines)) or (

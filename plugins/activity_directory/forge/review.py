@@ -15,7 +15,7 @@ from typing import Any, get_args
 from activity_directory.forge import comments
 from activity_directory.forge.client import Forge
 from activity_directory.reports import formats
-from activity_directory.reports.changes import Account, Change, Untold, What
+from activity_directory.reports.changes import Account, Change, NotCompared, What
 from activity_directory.reports.other_changes import ANYTHING_ELSE, KINDS, NO_ENTRY, Beside, Touched
 from activity_directory.sanitise.forge_markdown import code
 from activity_directory.wording.counting import counted
@@ -76,7 +76,7 @@ def news(now: Said, then: Said, between: Said) -> Said:
     return Said(
         Account(
             tuple(change for change in between.account.changes if change.path in paths),
-            tuple(untold for untold in between.account.untold if untold.path in paths),
+            tuple(file for file in between.account.not_compared if file.path in paths),
         ),
         Beside(tuple(file for file in between.beside.files if file.path in paths)),
     )
@@ -85,7 +85,7 @@ def news(now: Said, then: Said, between: Said) -> Said:
 def _paths(said: Said) -> set[str]:
     return {
         *(change.path for change in said.account.changes),
-        *(untold.path for untold in said.account.untold),
+        *(file.path for file in said.account.not_compared),
         *(file.path for file in said.beside.files),
     }
 
@@ -114,7 +114,11 @@ def _packed(review: Review, most: int) -> dict[str, Any]:
 
 
 def _packed_said(said: Said, most: int) -> dict[str, Any]:
-    changes, untold, files = said.account.changes, said.account.untold, said.beside.files
+    changes, not_compared, files = (
+        said.account.changes,
+        said.account.not_compared,
+        said.beside.files,
+    )
     return {
         "changes": [
             [
@@ -126,12 +130,12 @@ def _packed_said(said: Said, most: int) -> dict[str, Any]:
             ]
             for change in changes[:most]
         ],
-        "untold": [[_short(one.path), _short(one.why)] for one in untold[:most]],
+        "not_compared": [[_short(one.path), _short(one.why)] for one in not_compared[:most]],
         "beside": [
             [_short(file.path), file.kind, [_short(what) for what in file.what]]
             for file in files[:most]
         ],
-        "left": sum(max(0, len(every) - most) for every in (changes, untold, files)),
+        "left": sum(max(0, len(every) - most) for every in (changes, not_compared, files)),
     }
 
 
@@ -171,7 +175,7 @@ def _said(found: Any) -> Said:  # noqa: ANN401 - whatever JSON can hold
                 Change(path, "", "", name, what, tuple(lines), tuple(worth_a_look))
                 for what, path, name, lines, worth_a_look in found["changes"]
             ),
-            tuple(Untold(path, why) for path, why in found["untold"]),
+            tuple(NotCompared(path, why) for path, why in found["not_compared"]),
         ),
         Beside(tuple(Touched(path, kind, tuple(what)) for path, kind, what in found["beside"])),
         found["left"],
@@ -232,7 +236,7 @@ _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
         "changes": lambda value: _rows(
             value, lambda what: what in get_args(What), _is_words, _is_words, _are_words, _are_words
         ),
-        "untold": lambda value: _rows(value, _is_words, _is_words),
+        "not_compared": lambda value: _rows(value, _is_words, _is_words),
         "beside": lambda value: _rows(value, _is_words, lambda kind: kind in _KINDS, _are_words),
         "left": _is_number,
     }

@@ -233,8 +233,8 @@ def changes_as_text(account: Account, beside: Beside | None = None) -> str:
         lines += [f"    {line}" for line in change.lines]
         if change.worth_a_look:
             lines += [f"    {WORTH_A_LOOK}", *(f"      {line}" for line in change.worth_a_look)]
-    if account.untold:
-        lines += ["", *(untold.why for untold in account.untold)]
+    if account.not_compared:
+        lines += ["", *(file.why for file in account.not_compared)]
     return visible_lines(lines)
 
 
@@ -275,8 +275,8 @@ def _beside_lines(beside: Beside) -> Iterator[str]:
 
 
 def _change_lines(account: Account) -> Iterator[str]:
-    for untold in account.untold:
-        yield f"\n{plain(untold.why)}"
+    for file in account.not_compared:
+        yield f"\n{plain(file.why)}"
     for change in account.changes:
         yield f"\n### {_HEADINGS[change.what]}: {plain(change.name)}\n"
         yield f"{code(change.path)}\n"
@@ -293,7 +293,7 @@ _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone
 
 def _changed(account: Account) -> str:
     """How much changed, in one sentence."""
-    if not account.changes and not account.untold:
+    if not account.changes and not account.not_compared:
         return "Nothing that people read has changed."
     numbers = [
         f"{number:,} {words.lower()}"
@@ -301,10 +301,12 @@ def _changed(account: Account) -> str:
         if (number := sum(change.what == what for change in account.changes))
     ]
     text = f"{', '.join(numbers)}." if numbers else ""
-    untold = (
-        f"{counted(len(account.untold), 'file')} could not be compared." if account.untold else ""
+    not_compared = (
+        f"{counted(len(account.not_compared), 'file')} could not be compared."
+        if account.not_compared
+        else ""
     )
-    return " ".join(part for part in (text, untold) if part)
+    return " ".join(part for part in (text, not_compared) if part)
 
 
 def patch(path: str, before: str, after: str) -> str:
