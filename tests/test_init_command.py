@@ -179,7 +179,8 @@ def test_its_owner_must_agree_to_a_change(kingsfield):
 
 
 def test_every_paper_that_it_names_is_there(kingsfield):
-    for paper in ("README.md", "SET-UP.md", "docs/upgrading.md", "docs/deploy.md"):
+    papers = ("README.md", "SET-UP.md", "CONTRIBUTING.md")
+    for paper in (*papers, *(f"docs/{name}.md" for name in ("deploy", "importing", "upgrading"))):
         text = (kingsfield / paper).read_text(encoding="utf-8")
         for to in re.findall(r"\]\(([^)#:]+)\)", text):
             assert (kingsfield / paper).parent.joinpath(to).is_file(), (paper, to)
