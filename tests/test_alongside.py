@@ -17,7 +17,7 @@ import pytest
 
 from activity_directory import cli
 from activity_directory.catalogue.loading import load
-from activity_directory.cli.content import checked, judged
+from activity_directory.cli.content import checked, only_checked
 from activity_directory.problems import Problem
 from activity_directory.source.places import Places
 from activity_directory.system import two_processes
@@ -135,7 +135,7 @@ def test_check_says_the_same_in_the_same_order(spoilt, monkeypatch, capsys):
 def test_what_is_judged_as_it_is_read_is_judged_as_when_all_was_read(spoilt, cores, monkeypatch):
     on_a_machine(monkeypatch, cores)
     afterwards = checked(spoilt, date.fromisoformat(TODAY))
-    at_once = judged(spoilt, date.fromisoformat(TODAY))
+    at_once = only_checked(spoilt, date.fromisoformat(TODAY))
     assert at_once.problems == afterwards.problems
     assert (at_once.files, at_once.today) == (afterwards.files, afterwards.today)
 

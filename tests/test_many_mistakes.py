@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from activity_directory.catalogue.files import MOST_REPORTED
-from activity_directory.cli.content import judged
+from activity_directory.cli.content import only_checked
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.source.entry import read_entry
 
@@ -39,7 +39,7 @@ def guesses(monkeypatch):
 
 
 def told(content, rule):
-    return [problem for problem in judged(content, TODAY).problems if problem.rule == rule]
+    return [problem for problem in only_checked(content, TODAY).problems if problem.rule == rule]
 
 
 def test_no_more_is_told_of_a_file_that_can_hardly_be_read(content):

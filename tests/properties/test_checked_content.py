@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from activity_directory.catalogue.folders import EXCEPTIONS
-from activity_directory.cli.content import judged, to_add_to
+from activity_directory.cli.content import only_checked, to_add_to
 from activity_directory.rules import checked_content
 
 TODAY = date(2026, 11, 23)
@@ -88,7 +88,7 @@ def test_the_content_with_files_is_what_a_check_of_the_folder_finds(
     files = [checked_content.check_file(then, file, text) for file, text in more.items()]
     foretold = checked_content.with_files(then, files, after)
     written(content, more, after)
-    assert foretold.problems == judged(content, TODAY).problems
+    assert foretold.problems == only_checked(content, TODAY).problems
     now = to_add_to(content, TODAY)
     assert foretold.problems == now.problems
     assert foretold.catalogue.names == now.catalogue.names

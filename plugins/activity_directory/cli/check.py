@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, get_args
 
 from activity_directory.cli import places
-from activity_directory.cli.content import judged, within
+from activity_directory.cli.content import only_checked, within
 from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
 from activity_directory.cli.options import address, content_options, paths_argument
 from activity_directory.problems import Problem, errors_in, in_order
@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     places.put_right(places.usual_site())
     content = places.content_folder(arguments.content)
     chosen = places.chosen(arguments.paths, content)
-    outcome = judged(content, arguments.today)
+    outcome = only_checked(content, arguments.today)
     lost, compared = _lost(arguments, outcome.today)
     problems = within(in_order([*outcome.problems, *lost]), chosen, content)
     sys.stdout.write(formats.FORMATS[arguments.format](problems, outcome.files, compared))

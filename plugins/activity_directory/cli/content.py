@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory import rules
-from activity_directory.catalogue.catalogue import Catalogue, Community
+from activity_directory.catalogue.catalogue import Catalogue, Community, Loaded
 from activity_directory.catalogue.loading import load, load_and_check
 from activity_directory.cli import clock, places
 from activity_directory.cli.exit_codes import WrongCall
@@ -28,56 +28,66 @@ READING = "Reading the entries"
 
 
 @dataclass(frozen=True)
-class Checked:
-    """A content folder after reading and every rule."""
+class Content:
+    """What a command works on: what was read, from which folder, for which day."""
 
-    catalogue: Catalogue | None
-    problems: tuple[Problem, ...]
-    files: int
+    folder: Path
     today: date
+    catalogue: Catalogue | None
+    """None where the site is not known, or where nothing is made of the entries but a report."""
+    problems: tuple[Problem, ...] = ()
+    """In order: of reading, and of every rule where those were asked."""
+    files: int = 0
 
     @property
     def sound(self) -> bool:
         """Whether a site can be built from it."""
         return self.catalogue is not None and errors_in(self.problems) == 0
 
+    @property
+    def known(self) -> Catalogue:
+        """The catalogue, for what can't be done without one. Raises WrongCall."""
+        return needed(self.catalogue)
 
-@dataclass(frozen=True)
-class Judged:
-    """What reading a content folder and applying every rule came to."""
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Every activity on the day. Raises WrongCall where the site is not known."""
+        from activity_directory.listing.listing import calendar_of, listings_on
 
-    problems: tuple[Problem, ...]
-    files: int
-    today: date
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A content folder as it was read, with no rule applied, and the day to work on."""
-
-    catalogue: Catalogue
-    today: date
+        return listings_on(self.known, self.today, calendar_of(self.known.site, self.today))
 
 
-@dataclass(frozen=True)
-class Listed:
-    """A catalogue, and every activity as it stands on its day."""
-
-    catalogue: Catalogue
-    today: date
-    listings: tuple[Listing, ...]
-
-
-def checked(content: Path | None, today: date | None) -> Checked:
-    """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
+def opened(content: Path | None, today: date | None) -> Content:
+    """Read the folder. Raises WrongCall where it is not there, or its site is not known."""
     folder = places.content_folder(content)
-    with progress(READING) as shown:
-        loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
+    loaded = load(folder)
+    catalogue = needed(loaded.catalogue)
+    problems = in_order([*loaded.problems, *catalogue.warnings])
+    return Content(folder, _day(today, catalogue), catalogue, problems, loaded.files)
+
+
+def checked(content: Path | None, today: date | None) -> Content:
+    """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
+    folder, loaded = _loaded(content)
     catalogue = loaded.catalogue
     day = _day(today, catalogue)
-    if catalogue is None:
-        return Checked(None, in_order(loaded.problems), loaded.files, day)
-    return Checked(catalogue, every_rule_on(loaded, catalogue, day).problems, loaded.files, day)
+    problems = in_order(loaded.problems)
+    if catalogue is not None:
+        problems = every_rule_on(loaded, catalogue, day).problems
+    return Content(folder, day, catalogue, problems, loaded.files)
+
+
+def checked_for_report(content: Path | None, today: date | None) -> Content:
+    """The same, saying so where mistakes keep something out. Raises WrongCall without a site."""
+    read = checked(content, today)
+    needed(read.catalogue)
+    if errors := errors_in(read.problems):
+        print(
+            f"The entries have {counted(errors, 'error')}, so some may be missing here: "
+            "see  publish.py check",
+            file=sys.stderr,
+        )
+    return read
 
 
 def to_add_to(content: Path | None, today: date | None) -> CheckedContent:
@@ -85,17 +95,15 @@ def to_add_to(content: Path | None, today: date | None) -> CheckedContent:
 
     Without a readable site.yml nothing can be put into it.
     """
-    folder = places.content_folder(content)
-    with progress(READING) as shown:
-        loaded = load(folder, shown_as=places.as_typed(folder), progress=shown)
+    _, loaded = _loaded(content)
     catalogue = needed(loaded.catalogue)
     return every_rule_on(loaded, catalogue, _day(today, catalogue))
 
 
-def judged(content: Path | None, today: date | None) -> Judged:
-    """The same where nothing is made of the entries but a report: they are judged as they are read.
+def only_checked(content: Path | None, today: date | None) -> Content:
+    """Apply every rule as the folder is read, and make nothing else of it: no catalogue.
 
-    Two processes so share the work, and none of it goes from one to the other.
+    Two processes share the work, and none of what was read goes from one to the other.
     """
     folder = places.content_folder(content)
     with progress(READING) as shown:
@@ -106,34 +114,20 @@ def judged(content: Path | None, today: date | None) -> Judged:
             progress=shown,
         )
     day = _day(today, read.community)
-    if read.community is None:
-        return Judged(in_order(read.problems), read.files, day)
-    errors = [problem for problem in read.problems if problem.severity == "error"]
-    problems = rules.all_problems(rules.checker(read.community, day), read.findings, read.problems)
-    return Judged(in_order([*errors, *problems]), read.files, day)
+    problems = in_order(read.problems)
+    if read.community is not None:
+        errors = [problem for problem in read.problems if problem.severity == "error"]
+        checker = rules.checker(read.community, day)
+        found = rules.all_problems(checker, read.findings, read.problems)
+        problems = in_order([*errors, *found])
+    return Content(folder, day, None, problems, read.files)
 
 
-def opened(content: Path | None, today: date | None) -> Opened:
-    """Read the folder. Raises WrongCall where it is not there, or its site is not known."""
+def _loaded(content: Path | None) -> tuple[Path, Loaded]:
+    """The folder, and what was read of it."""
     folder = places.content_folder(content)
-    catalogue = needed(load(folder).catalogue)
-    return Opened(catalogue, _day(today, catalogue))
-
-
-def listed(content: Path | None, today: date | None) -> Listed:
-    """Read and check the folder; say so where mistakes keep something out. Raises WrongCall."""
-    from activity_directory.listing.listing import calendar_of, listings_on
-
-    outcome = checked(content, today)
-    catalogue, day = needed(outcome.catalogue), outcome.today
-    errors = errors_in(outcome.problems)
-    if errors:
-        print(
-            f"The entries have {counted(errors, 'error')}, so some may be missing here: "
-            "see  publish.py check",
-            file=sys.stderr,
-        )
-    return Listed(catalogue, day, listings_on(catalogue, day, calendar_of(catalogue.site, day)))
+    with progress(READING) as shown:
+        return folder, load(folder, shown_as=places.as_typed(folder), progress=shown)
 
 
 def needed(catalogue: Catalogue | None) -> Catalogue:

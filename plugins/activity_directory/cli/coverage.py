@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from activity_directory.cli.content import listed
+from activity_directory.cli.content import checked_for_report
 from activity_directory.cli.exit_codes import DONE
 from activity_directory.cli.options import content_options
 
@@ -34,8 +34,8 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.coverage import as_spreadsheet, as_text, coverage_of
 
-    now = listed(arguments.content, arguments.today)
-    coverage = coverage_of(now.catalogue, now.listings, now.today)
+    now = checked_for_report(arguments.content, arguments.today)
+    coverage = coverage_of(now.known, now.listings, now.today)
     shown = as_spreadsheet if arguments.format == "csv" else as_text
     sys.stdout.write(shown(coverage))
     return DONE

@@ -6,12 +6,12 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from activity_directory.cli.content import listed
+from activity_directory.cli.content import checked_for_report
 from activity_directory.cli.exit_codes import DONE
 from activity_directory.cli.options import content_options
 
 if TYPE_CHECKING:
-    from activity_directory.cli.content import Listed
+    from activity_directory.cli.content import Content
     from activity_directory.cli.options import Commands
     from activity_directory.reports.freshness import Report
 
@@ -36,15 +36,15 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports import freshness
 
-    report = overdue(listed(arguments.content, arguments.today))
+    report = overdue(checked_for_report(arguments.content, arguments.today))
     formats = {**freshness.FORMATS, "mail": freshness.mail_merge}
     sys.stdout.write(formats[arguments.format](report))
     return DONE
 
 
-def overdue(now: Listed) -> Report:
+def overdue(now: Content) -> Report:
     """What wants a check, with the addresses where it is published."""
     from activity_directory.reports import freshness
 
-    site = now.catalogue.site
+    site = now.known.site
     return freshness.report(now.listings, site, site.address, now.today)

@@ -19,7 +19,7 @@ from activity_directory.system import atomic
 from activity_directory.system.faults import reason
 
 if TYPE_CHECKING:
-    from activity_directory.cli.content import Opened
+    from activity_directory.cli.content import Content
     from activity_directory.cli.options import Commands
     from activity_directory.rules.checked_content import CheckedContent
 
@@ -136,10 +136,10 @@ def _pasted(most: int) -> bytes:
         raise WrongCall(message) from None
 
 
-def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
+def _write_template(file: Path, content: Content, *, replace: bool) -> int:
     from activity_directory.importers import template
 
-    places.outside(file, content.catalogue.folder)
+    places.outside(file, content.known.folder)
     if file.suffix.casefold() not in {".xlsx", ".csv"}:
         message = f"the name of the spreadsheet ends in .xlsx or .csv, found '{file.name}'"
         raise WrongCall(message)
@@ -149,8 +149,8 @@ def _write_template(file: Path, content: Opened, *, replace: bool) -> int:
         )
         raise WrongCall(message)
     if file.suffix.casefold() == ".csv":
-        atomic.write(file, template.as_csv(content.catalogue).encode())
+        atomic.write(file, template.as_csv(content.known).encode())
     else:
-        atomic.write(file, template.as_xlsx(content.catalogue, content.today))
+        atomic.write(file, template.as_xlsx(content.known, content.today))
     print(f"Written: {visible(places.as_typed(file))}")
     return DONE

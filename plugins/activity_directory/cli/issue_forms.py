@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    catalogue = opened(arguments.content, arguments.today).catalogue
+    catalogue = opened(arguments.content, arguments.today).known
     stale = {
         path: text
         for path, text in made_of(catalogue).items()

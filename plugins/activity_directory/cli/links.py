@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
-from activity_directory.cli.content import listed
+from activity_directory.cli.content import checked_for_report
 from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.sanitise.terminal import visible_lines
@@ -38,7 +38,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.external_links import CannotCheckLinks
 
-    catalogue = listed(arguments.content, arguments.today).catalogue
+    catalogue = checked_for_report(arguments.content, arguments.today).known
     if not arguments.follow:
         for link in _outside(arguments.content, catalogue):
             sys.stdout.write(_lines(link.address, link))

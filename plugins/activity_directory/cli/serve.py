@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
-from activity_directory.cli.content import Checked, checked
+from activity_directory.cli.content import Content, checked
 from activity_directory.cli.exit_codes import WrongCall
 from activity_directory.cli.options import content_options, port
 from activity_directory.system import unfinished
@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content).resolve()
     places.outside(unfinished.temporary_place(), content)  # or each build would be a change
 
-    def check() -> Checked:
+    def check() -> Content:
         try:
             return checked(content, arguments.today)
         except WrongCall as error:

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import clock
-from activity_directory.cli.content import listed
+from activity_directory.cli.content import checked_for_report
 from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.forge import the_forge
 from activity_directory.cli.freshness import overdue
@@ -54,14 +54,14 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.coverage import coverage_of
     from activity_directory.reports.upkeep import report
 
-    now = listed(arguments.content, arguments.today)
+    now = checked_for_report(arguments.content, arguments.today)
     links: external_links.CheckedLinks | str = "They were not followed this time."
     if arguments.follow_links:
         try:
-            links = checked_links(arguments.content, now.catalogue)
+            links = checked_links(arguments.content, now.known)
         except external_links.CannotCheckLinks as reason:
             links = str(reason)
-    gaps = coverage_of(now.catalogue, now.listings, now.today)
+    gaps = coverage_of(now.known, now.listings, now.today)
     sys.stdout.write(report(overdue(now), gaps, links))
     return DONE
 
