@@ -1,7 +1,7 @@
 """One table of moments: what a page built on one day must say when it is read at another.
 
 The engine, the script in node, and the script in a real browser are all put to it
-(test_ahead.py, browser/test_read_later.py). The activities are made by `content`.
+(test_later_days.py, browser/test_read_later.py). The activities are made by `content`.
 """
 
 from __future__ import annotations

@@ -721,9 +721,9 @@ extremes = st.fixed_dictionaries(
 
 
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(facts=extremes, standing=st.sampled_from(["running", "full", "waiting-list"]))
-def test_the_longest_entry_still_fits_one_side_and_keeps_what_matters(facts, standing):
-    listed = {"current_status": standing, "freshness": "due"}
+@given(facts=extremes, status=st.sampled_from(["running", "full", "waiting-list"]))
+def test_the_longest_entry_still_fits_one_side_and_keeps_what_matters(facts, status):
+    listed = {"current_status": status, "freshness": "due"}
     card = card_of(listed=listed, **facts)
     assert card.fits, card
     assert card.name == facts["name"]

@@ -24,7 +24,7 @@ from activity_directory.intake.questions import FORMS, REQUESTS
 from activity_directory.intake.web_form import OPENING
 
 ROOT = Path(__file__).resolve().parents[1]
-LETTER_MODULE = "templates/components/form-doors/letter.js"
+LETTER_MODULE = "templates/components/form-send/letter.js"
 ANSWERS = {
     "name": "Stretch: the basics",
     "summary": "Gentle stretching for everybody",

@@ -71,9 +71,9 @@ class Shown:
     freshness_note: str = ""
 
 
-def row_of(slug, *, standing="running", listed=True, facets=None, **shown):
+def row_of(slug, *, status="running", listed=True, facets=None, **shown):
     look = {"address": addresses.activity(slug), "name": slug.title(), **shown}
-    return Row(slug, Shown(**look), standing, listed, facets or {})
+    return Row(slug, Shown(**look), status, listed, facets or {})
 
 
 def fragment_of(address, text="", *, title="", summary=""):
@@ -160,15 +160,15 @@ def test_every_value_of_the_demonstration_is_in_its_column_and_nowhere_else(rows
 
 def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
     made = [
-        row_of("closed-club", standing="closed", listed=False),
-        row_of("paused-club", standing="paused"),
-        row_of("full-club", standing="full"),
-        row_of("waiting-club", standing="waiting-list"),
-        row_of("unchecked-club", standing="running", listed=False),
-        row_of("zither-club", standing="running"),
-        row_of("art-club", standing="running"),
-        row_of("garden-club", standing="seasonal"),
-        row_of("new-club", standing="starting-soon"),
+        row_of("closed-club", status="closed", listed=False),
+        row_of("paused-club", status="paused"),
+        row_of("full-club", status="full"),
+        row_of("waiting-club", status="waiting-list"),
+        row_of("unchecked-club", status="running", listed=False),
+        row_of("zither-club", status="running"),
+        row_of("art-club", status="running"),
+        row_of("garden-club", status="seasonal"),
+        row_of("new-club", status="starting-soon"),
     ]
     ordered = in_order(made)
     assert [row.slug for row in ordered] == [

@@ -25,7 +25,7 @@ from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry
 
 CHECKER = "templates/components/form/checks.js"
-LETTER = "templates/components/form-doors/letter.js"
+LETTER = "templates/components/form-send/letter.js"
 CHECKS = web_form.checks(demonstration=True)
 EVERY = {question.id: question for form in FORMS.values() for question in form}
 CHECKED = [question for question in EVERY.values() if web_form.check_of(question)]

@@ -852,7 +852,7 @@ def test_a_professional_reads_every_criterion_and_exclusion():
 
 
 @pytest.mark.parametrize(
-    ("status", "standing", "words"),
+    ("status", "current", "words"),
     [
         (
             Paused(day("2026-10-20"), day("2027-02-02"), "Our tutor is away."),
@@ -889,11 +889,11 @@ def test_a_professional_reads_every_criterion_and_exclusion():
         (Full(day("2026-12-11")), "finished", "Finished on 29 March 2027."),
     ],
 )
-def test_how_it_stands(status, standing, words):
+def test_status_in_words(status, current, words):
     assert (
         status_sentence(
             status,
-            standing,
+            current,
             starts=day("2027-01-12"),
             ends=day("2027-03-29"),
             wait="about 3 weeks",
@@ -903,7 +903,7 @@ def test_how_it_stands(status, standing, words):
 
 
 @pytest.mark.parametrize(
-    ("standing", "words"),
+    ("current", "words"),
     [
         ("starting-soon", "Starting soon."),
         ("waiting-list", "There is a waiting list."),
@@ -911,8 +911,8 @@ def test_how_it_stands(status, standing, words):
         ("finished", "Finished."),
     ],
 )
-def test_how_it_stands_where_the_date_is_not_known(standing, words):
-    assert status_sentence(Running(), standing) == words
+def test_status_in_words_where_the_date_is_not_known(current, words):
+    assert status_sentence(Running(), current) == words
 
 
 def test_a_pause_or_an_end_to_come_is_announced():

@@ -69,7 +69,7 @@ def built(folder: Path, more: str) -> Path:
 
 
 @pytest.fixture(scope="module")
-def open_doors(
+def every_way(
     tmp_path_factory: pytest.TempPathFactory, endpoint: Endpoint, served: Callable[[Path], str]
 ) -> str:
     """A site with every door open, its address."""
@@ -306,11 +306,11 @@ def test_hostile_words_are_words_in_the_preview_and_in_the_letter(visit, plain: 
     assert "\n  [x](javascript:boom()) {summary} Price:\n" in letter
 
 
-# --- the doors
+# --- the ways to send it
 
 
-def test_it_is_sent_as_a_plain_post(visit, open_doors: str, endpoint: Endpoint):
-    page = filled(visit(f"{open_doors}add/"))
+def test_it_is_sent_as_a_plain_post(visit, every_way: str, endpoint: Endpoint):
+    page = filled(visit(f"{every_way}add/"))
     page.get_by_role("button", name="Send it to us").click()
     expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
     got = dict(endpoint.got.pop())
@@ -325,8 +325,8 @@ def test_it_is_sent_as_a_plain_post(visit, open_doors: str, endpoint: Endpoint):
     assert "street" not in got
 
 
-def test_a_form_with_faults_is_not_sent(visit, open_doors: str, endpoint: Endpoint):
-    page = filled(visit(f"{open_doors}add/"))
+def test_a_form_with_faults_is_not_sent(visit, every_way: str, endpoint: Endpoint):
+    page = filled(visit(f"{every_way}add/"))
     page.locator("#add-name").evaluate("(one) => { one.value = ''; }")
     page.get_by_role("button", name="Send it to us").click()
     expect(page.locator("#add [data-form-errors]")).to_be_focused()
@@ -336,11 +336,11 @@ def test_a_form_with_faults_is_not_sent(visit, open_doors: str, endpoint: Endpoi
 
 
 def test_without_scripts_a_plain_post_still_works(
-    browser: Browser, open_doors: str, endpoint: Endpoint
+    browser: Browser, every_way: str, endpoint: Endpoint
 ):
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{open_doors}change/")
+        page.goto(f"{every_way}change/")
         form = page.locator("#close")
         form.locator("[name=listing]").fill("Net Mending & Tea")
         form.locator("[name=closed]").fill("2027-03-31")
@@ -356,13 +356,13 @@ def test_without_scripts_a_plain_post_still_works(
 
 
 def test_the_policy_lets_a_form_go_there_and_nowhere_else(
-    browser: Browser, open_doors: str, plain: str, endpoint: Endpoint
+    browser: Browser, every_way: str, plain: str, endpoint: Endpoint
 ):
     with browser.new_context() as context:
         page = context.new_page()
         for site, path, allowed in (
-            (open_doors, "add/", f"'self' {endpoint.address.removesuffix('/listing')};"),
-            (open_doors, "a-to-z/", "'self';"),
+            (every_way, "add/", f"'self' {endpoint.address.removesuffix('/listing')};"),
+            (every_way, "a-to-z/", "'self';"),
             (plain, "add/", "'self';"),
         ):
             page.goto(f"{site}{path}")
@@ -372,7 +372,7 @@ def test_the_policy_lets_a_form_go_there_and_nowhere_else(
 
 def test_an_email_is_written_with_it_or_says_that_it_is_too_long(visit, plain: str):
     page = filled(visit(f"{plain}add/"))
-    door = page.locator("#add [data-door=email]")
+    door = page.locator("#add [data-way=email]")
     link = urlsplit(door.locator("a").get_attribute("href") or "")
     asked = parse_qs(link.query)
     assert link.path == "hello@brackwater.example"
@@ -402,8 +402,8 @@ def test_it_is_saved_as_a_file_and_copied(visit, plain: str):
     assert copied.replace("\r\n", "\n") == page.locator("#add [data-letter]").input_value()
 
 
-def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, open_doors: str, plain: str):
-    page = filled(visit(f"{open_doors}add/"))
+def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, every_way: str, plain: str):
+    page = filled(visit(f"{every_way}add/"))
     link = page.get_by_role("link", name="Go on at GitHub")
     to = link.get_attribute("href") or ""
     assert to.startswith(f"{REPOSITORY}/issues/new?template=add-activity.yml&title=")
@@ -416,8 +416,8 @@ def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, open_doors:
 # --- change, pause, close, still right
 
 
-def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, open_doors: str):
-    page = visit(f"{open_doors}activities/net-mending/")
+def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, every_way: str):
+    page = visit(f"{every_way}activities/net-mending/")
     page.get_by_role("link", name="Pause it").click()
     expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
     expect(page.locator("#pause")).to_be_visible()
@@ -494,8 +494,8 @@ def test_without_scripts_everything_is_there(path: str, browser: Browser, plain:
 
 
 @pytest.mark.parametrize("number", range(8))
-def test_every_step_is_for_everybody_at_every_size(number: int, visit, open_doors: str):
-    page = filled(visit(f"{open_doors}add/"))
+def test_every_step_is_for_everybody_at_every_size(number: int, visit, every_way: str):
+    page = filled(visit(f"{every_way}add/"))
     for _ in range(7 - number):
         page.get_by_role("button", name="Back").click()
     settled(page)

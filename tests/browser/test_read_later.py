@@ -131,7 +131,7 @@ def test_a_page_read_at_a_moment_says_what_the_engine_says_then(browser, served,
     off = case.current_status in {"paused", "closed", "finished"}
     assert page.locator("[data-now=free]").is_visible() is (case.free == "free" and not off)
     assert page.locator("[data-now=open]").is_visible() is (case.open == "yes")
-    assert page.locator("li[data-now=standing]").inner_text() == LABELS[case.current_status]
+    assert page.locator("li[data-now=status]").inner_text() == LABELS[case.current_status]
 
 
 def test_a_list_read_after_a_price_has_changed_has_the_new_one(browser, served, table):

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { isSameAnswer, linesOf } from "../../theme/templates/components/form/answers.js";
 import { wantedBy } from "../../theme/templates/components/form/change-page.js";
 import { filled, problemIn } from "../../theme/templates/components/form/checks.js";
-import { letter, mail } from "../../theme/templates/components/form-doors/letter.js";
+import { letter, mail } from "../../theme/templates/components/form-send/letter.js";
 import { previewValues, timesWords } from "../../theme/templates/components/form-preview/preview.js";
 
 const MESSAGES = {

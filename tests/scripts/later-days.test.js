@@ -53,13 +53,13 @@ const LATER = {
   from: "2026-11-23",
   until: "2026-12-21",
   sessions: "2026-11-24s19:00-20:30 2026-12-01s19:00-20:30",
-  standings: [["2026-11-23", "running", "Running"], ["2026-12-10", "paused", "Paused for now"]],
+  statuses: [["2026-11-23", "running", "Running"], ["2026-12-10", "paused", "Paused for now"]],
   costs: [["2026-11-23", "£3", false], ["2026-12-01", "Free", true]],
 };
 
 Deno.test("a listing on a later day has what was known of that day", () => {
   assert.deepEqual(listingOn(LATER, "2026-11-24", "20:00"), {
-    standing: "running",
+    status: "running",
     label: "Running",
     cost: "£3",
     free: false,
@@ -67,7 +67,7 @@ Deno.test("a listing on a later day has what was known of that day", () => {
     open: "yes",
   });
   const later = listingOn(LATER, "2026-12-10", "20:00");
-  assert.deepEqual([later?.standing, later?.free, later?.next, later?.open], ["paused", true, "", "no"]);
+  assert.deepEqual([later?.status, later?.free, later?.next, later?.open], ["paused", true, "", "no"]);
 });
 
 Deno.test("nobody knows a day that is too far from the page's", () => {

@@ -23,17 +23,19 @@ class Alternatives:
                     self.by_need.setdefault(need.id, []).append(listing)
 
 
-def alternatives_to(listing: Listing, offers: Alternatives, most: int = 2) -> tuple[Listing, ...]:
+def alternatives_to(
+    listing: Listing, candidates: Alternatives, most: int = 2
+) -> tuple[Listing, ...]:
     """What to offer instead: what the entry names, then what is most like it.
 
     That is: what shares most needs, then is in its area, then at one of its times, then runs today.
     In a fixed order.
     """
     slugs = alternatives(listing.status) or alternatives(listing.activity.status)
-    named = [offers.by_slug[slug] for slug in slugs if slug in offers.by_slug]
+    named = [candidates.by_slug[slug] for slug in slugs if slug in candidates.by_slug]
     listings = named[:most]
     needs = listing.activity.needs
-    shared = Counter(other for need in needs for other in offers.by_need.get(need.id, ()))
+    shared = Counter(other for need in needs for other in candidates.by_need.get(need.id, ()))
     for one in (listing, *named):
         shared.pop(one, None)
     areas = set(listing.activity.areas)

@@ -61,10 +61,10 @@ CurrentStatus = Literal[
 """A status on a date: the ids of the vocabulary `statuses`."""
 
 NOT_ON: frozenset[CurrentStatus] = frozenset({"paused", "seasonal", "finished", "closed"})
-"""Standings in which nobody can go: no card is printed and alternatives are offered."""
+"""Statuses in which nobody can go: no card is printed and alternatives are offered."""
 
 OVER: frozenset[CurrentStatus] = frozenset({"finished", "closed"})
-"""Standings that keep their page and leave every list."""
+"""Statuses that keep their page and leave every list."""
 
 
 def alternatives(status: Status) -> tuple[str, ...]:

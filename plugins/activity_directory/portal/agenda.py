@@ -66,12 +66,12 @@ class Entry(NamedTuple):
         return "all-day" if self.session.whole_day else self.session.part_of_day
 
 
-def by_day(ahead: Mapping[date, Sessions]) -> Iterator[Entry]:
+def by_day(days: Mapping[date, Sessions]) -> Iterator[Entry]:
     """Every session on its day; over several days, what is always on stands once, at the end."""
     always: dict[str, Entry] = {}
-    for together in ahead.values():
+    for together in days.values():
         for session, listing in together:
-            if isinstance(session.schedule, Always) and len(ahead) > 1:
+            if isinstance(session.schedule, Always) and len(days) > 1:
                 slug = listing.activity.slug
                 always.setdefault(slug, Entry(ANY_HOUR, session, listing))
             else:
@@ -79,15 +79,15 @@ def by_day(ahead: Mapping[date, Sessions]) -> Iterator[Entry]:
     yield from always.values()
 
 
-def by_week(ahead: Mapping[date, Sessions], today: date) -> Iterator[Entry]:
+def by_week(days: Mapping[date, Sessions], today: date) -> Iterator[Entry]:
     """What is on on some dates, then what is on every week at one time, then what always is."""
-    entries = tuple(by_day(ahead))
+    entries = tuple(by_day(days))
     at_one_time: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in entries:
         if entry.group != ANY_HOUR:
             at_one_time[_time_of_week(entry)].append(entry)
     weekly = {
-        when: _every_week(found, ahead, today)
+        when: _every_week(found, days, today)
         for when, found in at_one_time.items()
         if len(found) >= MOST_WEEKS
     }
@@ -104,11 +104,11 @@ def _time_of_week(entry: Entry) -> Hashable:
     return entry.listing.activity.slug, session.on.weekday(), session.start.time(), end
 
 
-def _every_week(entries: Sequence[Entry], ahead: Iterable[date], today: date) -> Entry:
+def _every_week(entries: Sequence[Entry], days: Iterable[date], today: date) -> Entry:
     """The sessions of a weekday as one line, with the dates that are not as the others."""
     first = next((entry for entry in entries if entry.session.certain), entries[0])
     on = {entry.session.on for entry in entries}
-    off = [day for day in ahead if day.weekday() == min(on).weekday() and day not in on]
+    off = [day for day in days if day.weekday() == min(on).weekday() and day not in on]
     notes = [f"Not on {date_list(off, today, weekday=False, a_choice=True)}."] if off else []
     notes += [
         f"{day_and_month(entry.session.on, today)}: {uncertain_words(entry.session)}"

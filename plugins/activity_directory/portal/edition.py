@@ -142,7 +142,7 @@ class Edition:
         }
 
     @cached_property
-    def offers(self) -> Alternatives:
+    def alternatives(self) -> Alternatives:
         """What can be offered in place of something else."""
         return Alternatives(self.listings)
 
@@ -158,7 +158,7 @@ class Edition:
         return {name: tuple(listings) for name, listings in found.items()}
 
     @cached_property
-    def ahead(self) -> Mapping[date, Together]:
+    def four_weeks(self) -> Mapping[date, Together]:
         """Four weeks from today, each day with its sessions in order."""
         weeks = sessions.next_four_weeks(self.today)
         found: dict[date, list[tuple[sessions.Session, Listing]]] = {
@@ -176,7 +176,7 @@ class Edition:
     @cached_property
     def days(self) -> tuple[tuple[date, Together], ...]:
         """Today and the six days after it, each with its sessions in order."""
-        return tuple(islice(self.ahead.items(), DAYS_AHEAD))
+        return tuple(islice(self.four_weeks.items(), DAYS_AHEAD))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

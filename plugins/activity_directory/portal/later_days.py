@@ -6,7 +6,7 @@ here; the script only compares them.
 
 The text is JSON: `from` and `until` are the first and the last day it can speak of; `sessions` are
 parted by spaces, each a date, `s` (people come at the start), `h` (at any time between) or `d` (no
-hours), its start, `-` and its end where known, and `?` where it is uncertain; `standings` and
+hours), its start, `-` and its end where known, and `?` where it is uncertain; `statuses` and
 `costs` hold [from which day, what], in order.
 """
 
@@ -64,7 +64,7 @@ def _written(
         "from": listing.today.isoformat(),
         "until": until.isoformat(),
         "sessions": " ".join(map(session_code, sessions)),
-        "standings": statuses,
+        "statuses": statuses,
         "costs": costs,
     }
     return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
@@ -77,7 +77,7 @@ def _changes_until(
     today, prices = listing.today, listing.activity.costs
     return (
         _changes(
-            sorted({today, *_turns(listing, until)}), lambda day: _standing(listing, day, labels)
+            sorted({today, *_turns(listing, until)}), lambda day: _status(listing, day, labels)
         ),
         _changes(
             sorted({today, *_price_turns(prices, today, until)}),
@@ -112,7 +112,7 @@ def _kind(schedule: Schedule) -> str:
             return "s"
 
 
-def _standing(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[CurrentStatus, str]:
+def _status(listing: Listing, day: date, labels: Mapping[str, str]) -> tuple[CurrentStatus, str]:
     current_status = (
         listing.current_status if day == listing.today else listing.on(day).current_status
     )
@@ -129,7 +129,7 @@ def _changes(
 
 
 def _turns(listing: Listing, until: date) -> Iterator[date]:
-    """Every day up to `until` on which its standing could become another."""
+    """Every day up to `until` on which its status could change."""
     today = listing.today
     days: list[date | None] = [listing.starts, _after(listing.ends)]
     for suspension in listing.suspensions:

@@ -1,5 +1,5 @@
 // A listing on a page that was built before today: how it stands, what it costs, when it is next and
-// whether it is on now. [data-ahead] holds its next weeks, [data-now=next] and the like are the places.
+// whether it is on now. [data-later-days] holds its next weeks, [data-now=next] and the like are the places.
 import { elements } from "../shared/page.js";
 import { dayNumber } from "../shared/dates.js";
 import { tag } from "./tag.js";
@@ -11,14 +11,14 @@ import { openState, parseSessions, sessionWords } from "./sessions.js";
  * @property {string} from
  * @property {string} until
  * @property {string} sessions
- * @property {[string, string, string][]} standings
+ * @property {[string, string, string][]} statuses
  * @property {[string, string, boolean][]} costs
  */
 
 /**
  * A listing on a day.
  * @typedef {object} Listing
- * @property {string} standing
+ * @property {string} status
  * @property {string} label
  * @property {string} cost
  * @property {boolean} free
@@ -54,15 +54,15 @@ export const listingOn = (later, today, time) => {
   if (today < later.from || today > later.until) return null;
   const moment = `${today}T${time}`;
   const sessions = parseSessions(later.sessions);
-  const [, standing, label] = changeOn(later.standings, today);
+  const [, status, label] = changeOn(later.statuses, today);
   const [, cost, free] = changeOn(later.costs, today);
-  const isOn = !NOT_ON.includes(standing);
+  const isOn = !NOT_ON.includes(status);
   const next = isOn &&
     sessions.find(({ day, starts, ends }) =>
       (ends || starts) > moment && dayNumber(day) - dayNumber(today) <= HORIZON_DAYS
     );
   return {
-    standing,
+    status,
     label,
     cost,
     free: Boolean(free),
@@ -81,11 +81,11 @@ const SHOW = {
     place.textContent = next;
     if (place.parentElement) place.parentElement.hidden = !next;
   },
-  joining: (place, { standing }, { standings }) => {
-    place.hidden = NOT_ON.includes(standing) !== NOT_ON.includes(standings[0][1]);
+  joining: (place, { status }, { statuses }) => {
+    place.hidden = NOT_ON.includes(status) !== NOT_ON.includes(statuses[0][1]);
   },
-  free: (place, { free, standing }) => {
-    place.hidden = !free || NOT_ON.includes(standing);
+  free: (place, { free, status }) => {
+    place.hidden = !free || NOT_ON.includes(status);
   },
   open: (place, { open }) => {
     place.hidden = open !== "yes";
@@ -97,11 +97,11 @@ const SHOW = {
       more.hidden = true;
     }
   },
-  standing: (place, { standing, label }, { standings }) => {
-    if (standing !== standings[0][1]) place.replaceChildren(tag(label, TONES[standing] || "stop"));
+  status: (place, { status, label }, { statuses }) => {
+    if (status !== statuses[0][1]) place.replaceChildren(tag(label, TONES[status] || "stop"));
   },
-  banner: (place, { standing }, { standings }) => {
-    place.hidden = standing !== standings[0][1];
+  banner: (place, { status }, { statuses }) => {
+    place.hidden = status !== statuses[0][1];
   },
 };
 
@@ -111,9 +111,9 @@ const SHOW = {
  * @param {string} time
  */
 export const showListings = (today, time) => {
-  for (const holder of elements(document, "[data-ahead]", HTMLElement)) {
+  for (const holder of elements(document, "[data-later-days]", HTMLElement)) {
     /** @type {LaterDays} */
-    const later = JSON.parse(holder.dataset.ahead || "");
+    const later = JSON.parse(holder.dataset.laterDays || "");
     const listing = listingOn(later, today, time);
     for (const place of elements(holder, "[data-now]", HTMLElement)) {
       const kind = place.dataset.now || "";

@@ -83,7 +83,7 @@ def _card(
 def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:
     """What to offer where people can't go, or where the entry itself offers something."""
     named = alternatives(listing.status) or alternatives(listing.activity.status)
-    return alternatives_to(listing, edition.offers) if named or not listing.is_on else ()
+    return alternatives_to(listing, edition.alternatives) if named or not listing.is_on else ()
 
 
 def _crumbs(listing: Listing) -> tuple[tuple[str, str], ...]:

@@ -222,7 +222,7 @@ def _form(edition: Edition, request: Request, address: str) -> Form:
         lede=LEDES[request],
         steps=tuple(steps),
         in_steps=request in {"add", "change"},
-        doors=_doors(edition, request, address),
+        ways=_ways_to_send(edition, request, address),
         format=web_form.FORMAT,
         honeypot=web_form.HONEYPOT,
         seconds=web_form.SECONDS,
@@ -260,7 +260,7 @@ def _question(edition: Edition, question: Question, request: Request) -> FormQue
     )
 
 
-def _doors(edition: Edition, request: Request, address: str) -> WaysToSend:
+def _ways_to_send(edition: Edition, request: Request, address: str) -> WaysToSend:
     site = edition.catalogue.site
     repository = site.repository.rstrip("/")
     host = urlsplit(repository).hostname or ""

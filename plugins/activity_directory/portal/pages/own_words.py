@@ -38,7 +38,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             text=edition.text(page.slug, address),
             keywords=_keywords(edition) if page.slug == "about" else "",
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
-            doors=_doors(edition, address) if page.slug == "groups" else (),
+            edit_links=_edit_links(edition, address) if page.slug == "groups" else (),
         )
 
 
@@ -49,7 +49,7 @@ def _keywords(edition: Edition) -> str:
     return ", ".join(("social prescribing", *dict.fromkeys(names)))
 
 
-def _doors(edition: Edition, here: str) -> tuple[Link, ...]:
+def _edit_links(edition: Edition, here: str) -> tuple[Link, ...]:
     """Every way to add a listing, that without an account first."""
     form = linker(addresses.root_from(here))(addresses.ADD)
     return (

@@ -146,7 +146,7 @@ def _choosable(edition: Edition, family: str) -> list[Term]:
 
 def _entries(edition: Edition, period: _Period) -> tuple[Entry, ...]:
     """Everything on in a period, in order."""
-    days = {day: found for day, found in edition.ahead.items() if period.days.holds(day)}
+    days = {day: found for day, found in edition.four_weeks.items() if period.days.holds(day)}
     weekly = period.name == FOUR_WEEKS
     return tuple(by_week(days, edition.today) if weekly else by_day(days))
 
@@ -299,7 +299,7 @@ def _next(
     edition: Edition, period: _Period, chosen: _Chosen | None
 ) -> tuple[Session, Listing] | None:
     """The first session after a period; else the first of all, within a year."""
-    for day, together in edition.ahead.items():
+    for day, together in edition.four_weeks.items():
         for session, listing in together if day > period.days.last else ():
             if chosen is None or listing.activity.slug in chosen.slugs:
                 return session, listing

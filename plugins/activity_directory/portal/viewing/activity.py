@@ -182,7 +182,7 @@ def activity_view(
         change=_change_link(viewer, activity),
         wrong=wrong_links(activity, href),
         keywords=keywords,
-        ahead=later_days_of(listing, viewer.status_labels)
+        later_days=later_days_of(listing, viewer.status_labels)
         if listing.current_status not in OVER
         else "",
         in_search=listing.current_status not in OVER,
@@ -195,12 +195,12 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     Whether it is on now is for the script alone to say.
     """
     activity = listing.activity
-    current_status = TagNow("Running", "good", "running", "standing")
-    tag = viewer.standing_tag(listing)
+    current_status = TagNow("Running", "good", "running", "status")
+    tag = viewer.status_tag(listing)
     if tag is not None:
-        current_status = TagNow(tag.text, tag.tone, tag.icon, "standing")
+        current_status = TagNow(tag.text, tag.tone, tag.icon, "status")
     elif listing.freshness == "overdue":
-        current_status = TagNow("Ask if it still runs", "wait", "overdue", "standing")
+        current_status = TagNow("Ask if it still runs", "wait", "overdue", "status")
     tags = [current_status]
     if listing.current_status not in OVER:
         opens = any(isinstance(schedule, OpeningHours) for schedule in activity.when)

@@ -86,12 +86,12 @@ class Viewer:
             where=unbroken(where_words(activity)),
             cost=cost_summary(activity.costs, self.today),
             joining=joining_sentence(activity.joining) if listing.is_on else "",
-            tag=self.standing_tag(listing),
+            tag=self.status_tag(listing),
             freshness_note=self.freshness_words(listing),
-            ahead=later_changes_of(listing, self.status_labels) if listing.listed else "",
+            later_days=later_changes_of(listing, self.status_labels) if listing.listed else "",
         )
 
-    def standing_tag(self, listing: Listing) -> Tag | None:
+    def status_tag(self, listing: Listing) -> Tag | None:
         """How it stands, where it doesn't simply run."""
         if listing.current_status == "running":
             return None
@@ -123,7 +123,7 @@ class Viewer:
             address,
             place_words(activity),
             cost_summary(activity.costs, session.on),
-            doubt or self.standing_tag(then),
+            doubt or self.status_tag(then),
             note,
             session_code(session) if dated else "",
             *self._chosen_by(activity),

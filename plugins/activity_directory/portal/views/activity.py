@@ -140,5 +140,5 @@ class ActivityView(ActivityHeading):
     change: Link | None
     wrong: tuple[Link, ...]
     keywords: OptionalText
-    ahead: OptionalText
+    later_days: OptionalText
     in_search: bool

@@ -68,9 +68,9 @@ class Shape:
     where: str = "Where"
     cost: str = "Cost"
     joining: str = "How to join"
-    tag: Tag = Tag("Standing", "", "")
+    tag: Tag = Tag("Status", "", "")
     freshness_note: str = "Checked"
-    ahead: OptionalText = ""
+    later_days: OptionalText = ""
     matched: OptionalText = ""
 
 

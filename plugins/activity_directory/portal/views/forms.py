@@ -99,7 +99,7 @@ class Form:
     lede: str
     steps: tuple[FormStep, ...]
     in_steps: bool
-    doors: WaysToSend
+    ways: WaysToSend
     format: str
     honeypot: str
     seconds: str

@@ -15,7 +15,8 @@ from activity_directory.wording.optional_text import OptionalText
 class Result:
     """One activity in a list. `address` is from the site's root, wherever it is seen from.
 
-    `ahead` is for a reader of a later day (portal/later_days.py), where something changes soon.
+    `later_days` is for somebody who reads the page later (portal/later_days.py). It is empty where
+    nothing changes soon.
     """
 
     address: str
@@ -31,7 +32,7 @@ class Result:
     joining: OptionalText
     tag: Tag | None
     freshness_note: OptionalText
-    ahead: OptionalText = ""
+    later_days: OptionalText = ""
     matched: OptionalText = ""
 
     def seen_from(self, href: Callable[[str], str]) -> Result:

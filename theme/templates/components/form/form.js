@@ -2,7 +2,7 @@
 // will look, and sent in the way that is chosen. Without this script the page is one long form, and the
 // ways that need no script are open. docs/decisions/0013-forms.md.
 import { element, elements } from "../../../scripts/shared/page.js";
-import { SendWays } from "../form-doors/send.js";
+import { SendWays } from "../form-send/send.js";
 import { showPreview } from "../form-preview/preview.js";
 import { isSameAnswer } from "./answers.js";
 import { offerNames } from "./names.js";
@@ -10,7 +10,7 @@ import { Question } from "./question.js";
 import { Steps } from "./steps.js";
 import { Drafts } from "./storage.js";
 
-/** @typedef {import("../form-doors/letter.js").Answer} Answer */
+/** @typedef {import("../form-send/letter.js").Answer} Answer */
 /** @typedef {import("./settings.js").Settings} Settings */
 
 // These are asked again each time, whatever was answered before.

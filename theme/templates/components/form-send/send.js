@@ -24,33 +24,33 @@ export class SendWays {
     this.settings = settings;
     this.message = message;
     this.isRight = isRight;
-    this.ways = element(form, "[data-doors-open]", HTMLElement);
+    this.ways = element(form, "[data-send-ways]", HTMLElement);
     this.letter = element(form, "[data-letter]", HTMLTextAreaElement);
     this.emailNote = this.way("email") ? this.note("email").textContent ?? "" : "";
   }
 
   /** @param {string} name */
   way(name) {
-    return optionalElement(this.ways, `[data-door=${name}]`, HTMLElement);
+    return optionalElement(this.ways, `[data-way=${name}]`, HTMLElement);
   }
 
   /** @param {string} name */
   note(name) {
-    return element(this.ways, `[data-door=${name}] [data-door-note]`, HTMLElement);
+    return element(this.ways, `[data-way=${name}] [data-way-note]`, HTMLElement);
   }
 
   start() {
     this.ways.hidden = false;
-    for (const link of elements(this.ways, "[data-door] a", HTMLAnchorElement)) {
+    for (const link of elements(this.ways, "[data-way] a", HTMLAnchorElement)) {
       link.addEventListener("click", (event) => {
         if (this.isRight()) this.refresh();
         else event.preventDefault();
       });
     }
-    element(this.ways, "[data-door=save] button", HTMLButtonElement).addEventListener("click", () => {
+    element(this.ways, "[data-way=save] button", HTMLButtonElement).addEventListener("click", () => {
       if (this.isRight()) this.save();
     });
-    element(this.ways, "[data-door=copy] button", HTMLButtonElement).addEventListener("click", () => {
+    element(this.ways, "[data-way=copy] button", HTMLButtonElement).addEventListener("click", () => {
       if (this.isRight()) this.copy();
     });
   }

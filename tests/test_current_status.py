@@ -81,7 +81,7 @@ def stand(one, today, *pauses):
     return found
 
 
-def standing(status, when, today, *pauses):
+def status_on(status, when, today, *pauses):
     return stand(activity(when=when, status=status), day(today), *pauses).current_status
 
 
@@ -97,7 +97,7 @@ THIS_WINTER = OpeningHours(
     ((MON, MORNING),), Limits(season=Period(day("2026-11-02"), day("2027-03-26")))
 )
 
-STANDINGS = [
+STATUSES = [
     ("a group that simply runs", Running(), (CLUB,), [("2026-11-23", "running")]),
     (
         "a group that starts on a date",
@@ -265,12 +265,12 @@ STANDINGS = [
     ("status", "when", "today", "expected"),
     [
         pytest.param(status, when, today, expected, id=f"{what}, {today}")
-        for what, status, when, expectations in STANDINGS
+        for what, status, when, expectations in STATUSES
         for today, expected in expectations
     ],
 )
 def test_every_status_on_every_date(status, when, today, expected):
-    assert standing(status, when, today) == expected
+    assert status_on(status, when, today) == expected
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
     then = listing.on(day)
     following = then.next_since(moment, 1) if then.is_on else ()
     return {
-        "standing": then.current_status,
+        "status": then.current_status,
         "cost": cost_summary(listing.activity.costs, day),
         "free": is_free_on(listing.activity.costs, day),
         "next": session_words(following[0], day) if following else "",
@@ -81,15 +81,15 @@ def compare(listings, step=1):
     labels = {"running": "Running", "paused": "Paused for now"}
     expected, calls, asked = [], [], []
     for one in listings:
-        ahead = json.loads(later_days_of(one, labels))
+        later = json.loads(later_days_of(one, labels))
         for moment in moments(one.today, step=step):
-            if moment.date().isoformat() <= ahead["until"]:
+            if moment.date().isoformat() <= later["until"]:
                 expected.append(answers_at(one, moment))
-                calls.append(["listingOn", ahead, f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"])
+                calls.append(["listingOn", later, f"{moment:%Y-%m-%d}", f"{moment:%H:%M}"])
                 asked.append((one.activity.slug, f"{moment:%Y-%m-%d %H:%M}"))
     for question, ours, theirs in zip(asked, expected, asked_of_the_script(calls), strict=True):
         label = theirs.pop("label")
-        assert label == labels.get(ours["standing"], ours["standing"]), question
+        assert label == labels.get(ours["status"], ours["status"]), question
         assert theirs == ours, question
     return len(asked)
 
@@ -144,17 +144,17 @@ def test_any_listing_read_later_is_the_listing_built_later(several):
 @bounded(100)
 @given(listings_built())
 def test_no_day_on_which_something_changes_is_overlooked(one):
-    ahead = json.loads(later_days_of(one, {}))
-    until = date.fromisoformat(ahead["until"])
+    later = json.loads(later_days_of(one, {}))
+    until = date.fromisoformat(later["until"])
     on = one.today
     while on <= until:
         told = [
-            [change[1:] for change in ahead[what] if change[0] <= on.isoformat()][-1]
-            for what in ("standings", "costs")
+            [change[1:] for change in later[what] if change[0] <= on.isoformat()][-1]
+            for what in ("statuses", "costs")
         ]
         then = answers_at(one, datetime(on.year, on.month, on.day, 12, tzinfo=london()))
         assert told == [
-            [then["standing"], then["standing"]],
+            [then["status"], then["status"]],
             [then["cost"], int(then["free"])],
         ], on
         on += timedelta(days=1)
@@ -180,12 +180,12 @@ def test_engine_and_script_answer_the_table_of_moments(table):
             "open": case.open,
             "cost": case.cost,
             "free": case.free == "free",
-            "standing": case.current_status,
+            "status": case.current_status,
         }
         moment = datetime.fromisoformat(case.read).replace(tzinfo=london())
         assert answers_at(table[case.slug], moment) == answer, case
-        ahead = json.loads(later_days_of(table[case.slug], {}))
-        calls.append(["listingOn", ahead, on, time])
+        later = json.loads(later_days_of(table[case.slug], {}))
+        calls.append(["listingOn", later, on, time])
         expected.append(answer | {"label": case.current_status})
     assert asked_of_the_script(calls) == expected
 
@@ -201,7 +201,7 @@ def test_a_list_carries_only_what_changes(table):
     assert carried["sessions"] == ""
     assert asked_of_the_script([["listingOn", carried, "2026-12-02", "09:00"]]) == [
         {
-            "standing": "running",
+            "status": "running",
             "label": "Running",
             "cost": "£3.50 each time",
             "free": False,
@@ -251,7 +251,7 @@ def test_what_a_page_carries_is_short():
         "from": "2026-11-23",
         "until": "2026-12-21",
         "sessions": " ".join(f"{on}s10:00-12:00" for on in tuesdays),
-        "standings": [["2026-11-23", "running", "Running"]],
+        "statuses": [["2026-11-23", "running", "Running"]],
         "costs": [["2026-11-23", "Free", 1]],
     }
     assert len(weekly) < 260
@@ -259,23 +259,23 @@ def test_what_a_page_carries_is_short():
 
 def test_a_listing_with_many_sessions_speaks_of_fewer_days():
     busy = OpeningHours(tuple((weekday, MORNING) for weekday in range(7)) * 4)
-    ahead = json.loads(later_days_of(listing(activity(when=(busy,)), calendar=CALENDAR), {}))
-    sessions = ahead["sessions"].split()
+    later = json.loads(later_days_of(listing(activity(when=(busy,)), calendar=CALENDAR), {}))
+    sessions = later["sessions"].split()
     assert len(sessions) <= MOST_SESSIONS + 1
-    assert sessions[-2][:10] == ahead["until"] < "2026-12-21"
+    assert sessions[-2][:10] == later["until"] < "2026-12-21"
 
 
 def test_a_page_that_is_too_old_knows_nothing():
-    ahead = json.loads(later_days_of(listing(calendar=CALENDAR), {}))
-    asked = [["listingOn", ahead, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
+    later = json.loads(later_days_of(listing(calendar=CALENDAR), {}))
+    asked = [["listingOn", later, on, "10:00"] for on in ("2026-11-22", "2026-12-22", "2027-11-23")]
     assert asked_of_the_script(asked) == [None, None, None]
 
 
 def test_the_next_session_is_known_however_far_it_is():
     later = Weekly((TUE,), MORNING)
     one = listing(activity(when=(later,), status=Paused(TODAY, day("2027-06-01"))))
-    ahead = json.loads(later_days_of(one, {}))
-    assert ahead["sessions"].split()[0] == "2027-06-01s10:00-12:00"
+    later = json.loads(later_days_of(one, {}))
+    assert later["sessions"].split()[0] == "2027-06-01s10:00-12:00"
 
 
 @pytest.mark.parametrize(
