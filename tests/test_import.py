@@ -363,7 +363,7 @@ def test_a_fault_is_told_by_row_and_column_and_the_other_rows_come_in(take_in, e
         "lost, found '1632960110'\n    hint: Spreadsheets take it away. Format the column as text "
         "and write 01632960110\n"
         "listings.xlsx: row 3, column H (Start): error: Start time: expected a time such as 10:30, "
-        "found 'half past'\n"
+        "found `half past`\n"
         "listings.xlsx: row 3, column L (Price): error: Price: 'cheap' is not one of the choices\n"
     )
     assert "listings.xlsx: row 5: error: How often: please answer this\n" in said
@@ -621,8 +621,8 @@ def test_a_name_leads_nowhere_else(take_in, content, answers, slug):
 @pytest.mark.parametrize(
     ("question", "words", "why"),
     [
-        ("summary", "Tea <script>alert(1)</script>", "there is an HTML tag here: '<script>'"),
-        ("summary", "=cmd|' /C calc'!A0", "words can't start with '='"),
+        ("summary", "Tea <script>alert(1)</script>", "there is an HTML tag here: `<script>`"),
+        ("summary", "=cmd|' /C calc'!A0", "words can't start with `=`"),
         ("description", "Tea <script>alert(1)</script>", ""),
         ("description", "x" * 70_000, "this is 70,000 characters long, 8,000 at most"),
         ("homepage", "https://spam.example.org", "this is from a program, not a person"),
@@ -649,7 +649,7 @@ def test_signs_that_nobody_sees_are_left_out(take_in, entry):
 def test_a_fault_is_printed_without_harm(take_in):
     code, said = take_in("a.json", saved(ANSWERS | {"phone": "\u202e\x1b[2J0163"}))
     assert code == 1
-    assert "found '\\u{202e}\\u{1b}[2J0163'" in said or "'\\u{202e}\\u{1b}[2J0163'" in said
+    assert "`\\u{202e}\\u{1b}[2J0163`" in said
 
 
 @pytest.mark.parametrize(

@@ -15,8 +15,8 @@ MISSPELT = Problem(
     3,
     1,
     "unknown-field",
-    "'summry' is not a field",
-    "did you mean 'summary'?",
+    "`summry` is not a field",
+    "Did you mean `summary`?",
     written="summry: Gentle stretches in a chair.",
     repair=Repair(3, 1, 3, 7, "summary"),
 )
@@ -40,8 +40,8 @@ def test_text_shows_each_problem_with_its_hint_and_its_place():
         "    hint: Ask the group.\n"
         "       35 |   date: 2025-09-01\n"
         "          |         ^\n"
-        "content/activities/chair-yoga.md:3:1: error: 'summry' is not a field [unknown-field]\n"
-        "    hint: did you mean 'summary'?\n"
+        "content/activities/chair-yoga.md:3:1: error: `summry` is not a field [unknown-field]\n"
+        "    hint: Did you mean `summary`?\n"
         "        3 | summry: Gentle stretches in a chair.\n"
         "          | ^\n"
         "108 files checked: 1 error and 1 warning.\n"
@@ -69,7 +69,7 @@ def test_github_annotates_each_problem_at_its_place():
         "::warning file=content/activities/bridge-club.md,line=35,col=9,title=review-overdue::"
         "Date checked: nobody has checked this since 2025-09-01, 448 days ago%0AAsk the group.\n"
         "::error file=content/activities/chair-yoga.md,line=3,col=1,title=unknown-field::"
-        "'summry' is not a field%0Adid you mean 'summary'?\n"
+        "'summry' is not a field%0ADid you mean 'summary'?\n"
         "108 files checked: 1 error and 1 warning.\n"
     )
 
@@ -99,8 +99,8 @@ def test_json_says_everything_for_programs():
                 "column": 1,
                 "severity": "error",
                 "rule": "unknown-field",
-                "message": "'summry' is not a field",
-                "hint": "did you mean 'summary'?",
+                "message": "`summry` is not a field",
+                "hint": "Did you mean `summary`?",
                 "written": "summry: Gentle stretches in a chair.",
                 "repair": {
                     "line": 3,
@@ -133,8 +133,8 @@ def test_markdown_lists_the_problems_file_by_file():
         "\n"
         "### `content/activities/chair-yoga.md`\n"
         "\n"
-        "- **Line 3** (error, `unknown-field`): 'summry' is not a field\n"
-        "  - did you mean 'summary'?\n"
+        "- **Line 3** (error, `unknown-field`): `summry` is not a field\n"
+        "  - Did you mean `summary`?\n"
         "\n"
         "Every address that was there at main still answers.\n"
     )
@@ -180,11 +180,11 @@ def test_an_annotation_cannot_be_given_another_place_or_title():
 
 
 def test_markdown_makes_nothing_but_words_of_an_entry():
-    words = "<img src=x> [a](http://b) @everyone #12 `x` **b** | www.c.d & \\"
+    words = "<img src=x> [a](http://b) @everyone #12 `x **b** | www.c.d & \\"
     told = formats.as_markdown([Problem("a.md", 1, 1, "indent", words)], 1)
     assert told.splitlines()[6] == (
         "- **Line 1** (error, `indent`): &lt;img src=x\\> \\[a\\]\\(http:\u2060//b\\) "
-        "@\u2060everyone \\#\u206012 \\`x\\` \\*\\*b\\*\\* &vert; www\u2060.c.d &amp; \\\\"
+        "@\u2060everyone \\#\u206012 \\`x \\*\\*b\\*\\* &vert; www\u2060.c.d &amp; \\\\"
     )
 
 

@@ -178,7 +178,7 @@ def test_a_mistake_stands_in_the_terminal_and_on_the_page_until_it_is_mended(ser
     said = page.tree.one("body").words
     assert "The website could not be built" in said
     assert "net-mending.md:15:11" in said
-    assert "found 'half past ten'" in said
+    assert "found half past ten" in said
     assert served.process.poll() is None
     served.replace(entry, "from: half past ten", "from: 11:00")
     mended = served.get("activities/net-mending/")

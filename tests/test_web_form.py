@@ -199,7 +199,7 @@ def test_of_several_dates_the_first_that_is_wrong_is_named():
     fine, wrong, ended = asked_of_the_page(asked)
     assert fine is None
     assert ended is None
-    assert wrong["message"] == "there is no such date as 2027-02-30"
+    assert wrong["message"] == "there is no such date as `2027-02-30`"
 
 
 def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
@@ -215,7 +215,7 @@ def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
     for name, found in zip(names, page, strict=True):
         now = old.get(slug_for(name.strip()))
         if now is not None:
-            assert found["message"] == f"this was the name of what is now '{now}'"
+            assert found["message"] == f"this was the name of what is now `{now}`"
             assert found["hint"] == OLD_NAME.hint
         elif name != "<b>":
             assert found is None, name
@@ -226,7 +226,7 @@ def test_no_demonstration_no_invented_postcode():
     row = ["postcode", "LW4 3FG", field_of(EVERY["postcode"])]
     real = web_form.checks(demonstration=False)
     [found] = problems_in(web_form.said(), real, [row])
-    assert found["message"] == "no postcode starts with 'LW'"
+    assert found["message"] == "no postcode starts with `LW`"
 
 
 def test_what_the_page_does_not_check_is_a_choice_or_is_said_to_be_left():

@@ -180,7 +180,7 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     page.keyboard.press("Tab")
     error = page.locator("#add-name-error")
     expect(error).to_have_text(
-        "Name of the activity: words can't start with '=': a spreadsheet takes them for a sum. "
+        "Name of the activity: words can't start with =: a spreadsheet takes them for a sum. "
         "Start with a letter or a number."
     )
     expect(page.locator("#add-name")).to_have_attribute("aria-invalid", "true")
@@ -225,7 +225,7 @@ def test_what_was_surely_meant_is_written_and_said(visit, plain: str):
     page.locator("#add-amount").fill("a little")
     page.locator("#add-amount").blur()
     expect(page.locator("#add-amount-error")).to_have_text(
-        "How much: expected an amount such as £3.50, found 'a little'."
+        "How much: expected an amount such as £3.50, found a little."
     )
 
 

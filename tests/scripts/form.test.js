@@ -3,17 +3,31 @@ import { isSameAnswer, linesOf } from "../../theme/templates/components/form/ans
 import { wantedBy } from "../../theme/templates/components/form/change-page.js";
 import { filled, problemIn } from "../../theme/templates/components/form/checks.js";
 import { letter, mail } from "../../theme/templates/components/form-send/letter.js";
+import { quotedParts } from "../../theme/templates/components/form/quoting.js";
 import { previewValues, timesWords } from "../../theme/templates/components/form-preview/preview.js";
 
 const MESSAGES = {
-  expected: "expected {expected}, found '{found}'",
+  expected: "expected {expected}, found `{found}`",
   meant: "Write {meant}",
   missing: "is missing",
+  unreadable: "expected {expected}",
 };
 const FIELD = { longest: 10, bounds: [0, 120], expected: "a time such as 10am" };
 
 Deno.test("a message names what it is about, with thousands marked where it says so", () => {
   assert.equal(filled("{count:,} of {most}", { count: 1200, most: 1000 }), "1,200 of 1000");
+});
+
+Deno.test("what a message quotes stands between backticks, whatever it holds", () => {
+  for (const [value, written] of [["tea", "`tea`"], ["`tea`", "`` `tea` ``"], ["a`b", "``a`b``"], ["", ""]]) {
+    assert.equal(filled("`{found}`", { found: value }), written);
+    if (value) assert.deepEqual(quotedParts(written), [{ text: value, isQuoted: true }]);
+  }
+  assert.deepEqual(quotedParts("Write `a: b`, not `c"), [
+    { text: "Write ", isQuoted: false },
+    { text: "a: b", isQuoted: true },
+    { text: ", not `c", isQuoted: false },
+  ]);
 });
 
 Deno.test("an answer is held against each step in turn", () => {
@@ -22,7 +36,7 @@ Deno.test("an answer is held against each step in turn", () => {
   assert.equal(problemIn(MESSAGES, check, "", FIELD), null);
   assert.equal(
     problemIn(MESSAGES, check, "Tea!", FIELD)?.message,
-    "expected a time such as 10am, found 'Tea!'",
+    "expected a time such as 10am, found `Tea!`",
   );
   assert.equal(problemIn(MESSAGES, check, "elevenchars", FIELD)?.message, "1 too many");
 });
@@ -31,7 +45,7 @@ Deno.test("what was certainly meant is offered", () => {
   /** @type {import("../../theme/templates/components/form/checks.js").Check} */
   const check = { letters: "large", tidy: [[" +", " "]], steps: [{ must: "^[A-Z]+ [0-9]+$" }] };
   assert.deepEqual(problemIn(MESSAGES, check, "lw4  3", FIELD), {
-    message: "expected a time such as 10am, found 'lw4 3'",
+    message: "expected a time such as 10am, found `lw4 3`",
     hint: "",
     meant: "",
   });
@@ -41,7 +55,7 @@ Deno.test("what was certainly meant is offered", () => {
 Deno.test("an answer of several parts is right if each is", () => {
   const check = { each: ",", steps: [{ bounds: true }] };
   assert.equal(problemIn(MESSAGES, check, "5, 120", FIELD), null);
-  assert.match(problemIn(MESSAGES, check, "5, 121", FIELD)?.message ?? "", /found '121'/);
+  assert.match(problemIn(MESSAGES, check, "5, 121", FIELD)?.message ?? "", /found `121`/);
 });
 
 Deno.test("a date has to be a day that there is", () => {

@@ -14,7 +14,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS
 from activity_directory.problems import WORTH_A_LOOK
 from activity_directory.sanitise import forge_markdown
-from activity_directory.sanitise.forge_markdown import fenced, plain
+from activity_directory.sanitise.forge_markdown import fenced, message, plain
 
 MARK = "<!-- connected: answer "
 """How an answer begins: so it is found again. What follows tells it from another."""
@@ -211,9 +211,9 @@ def _remarks(checked: CheckedIssue) -> Iterator[str]:
 def _list(faults: tuple[Fault, ...]) -> str:
     lines = []
     for fault in faults:
-        lines.append(f"- {plain(fault.message)}")
+        lines.append(f"- {message(fault.message)}")
         if fault.hint:
-            lines.append(f"  - {plain(fault.hint)}")
+            lines.append(f"  - {message(fault.hint)}")
     return "\n".join(lines)
 
 

@@ -23,7 +23,7 @@ from activity_directory.vocabulary import plain
 MOST_GUESSES = 300
 """Of all submissions that are read together."""
 OLD_NAME = MistakeText(
-    "this was the name of what is now '{now}'",
+    "this was the name of what is now `{now}`",
     "If it is the same activity, ask to change that listing. "
     "If it is another, give it a name of its own.",
 )

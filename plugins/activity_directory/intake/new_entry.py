@@ -18,7 +18,7 @@ from activity_directory.intake.submission import (
     Understood,
     understood,
 )
-from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.vocabulary import plain
 
 Ask = Callable[[str], str]
@@ -73,7 +73,7 @@ class _Asking:
             example = one.example or ", ".join(self._few(one))
             return (Fault(one.id, f"Please answer this one. For example: {example}"),)
         if one.id == "name" and (now := self.directory.old_names.get(slug_for(answer))):
-            message = OLD_NAME.message.format(now=shown(now))
+            message = filled(OLD_NAME.message, now=shown(now))
             return (Fault(one.id, f"{one.label}: {message}", OLD_NAME.hint),)
         if one.id == "times":
             _, unread = times.when(self.often, answer, one.id)

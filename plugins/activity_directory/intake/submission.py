@@ -25,7 +25,7 @@ from activity_directory.model.place import Access
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.vocabulary import plain
@@ -110,7 +110,7 @@ def understood(
         name = answers.said.get("name", "")
         slug = (slugs or Slugs(directory)).free(name)
         if now := directory.old_names.get(slug_for(name)):
-            answers.fault(question("name"), OLD_NAME.message.format(now=shown(now)), OLD_NAME.hint)
+            answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         old = directory.catalogue.activity_by_slug.get(slug)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         written = making.new(old)

@@ -47,6 +47,7 @@ from activity_directory.schema.values.mistake import (
     SIGN_AT_START,
     TOO_LONG,
     TOO_LONG_A_TEXT,
+    UNREADABLE,
     shown,
 )
 from activity_directory.schema.values.words import FORMULA, HTML, HTML_CODE
@@ -141,6 +142,7 @@ def said() -> Mapping[str, str]:
         "expected": EXPECTED.message,
         "meant": EXPECTED.hint,
         "missing": kinds.MISSING,
+        "unreadable": UNREADABLE,
     }
 
 

@@ -11,6 +11,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from activity_directory import messages
+from activity_directory.sanitise import html
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,11 +34,15 @@ def message(name: str, /, **parameters: object) -> str:
 
 
 class Messages(Extension):
-    """`{{ "lists.none-yet"|message }}`: templates name sentences, and hold none."""
+    """`{{ "lists.none-yet"|message }}`: templates name sentences, and hold none.
+
+    `{{ mistake.hint|quoted }}`: a message about an entry, with what it quotes as code.
+    """
 
     def __init__(self, environment: Environment) -> None:
         super().__init__(environment)
         environment.filters["message"] = message
+        environment.filters["quoted"] = html.message
 
 
 class Unindented(Extension):

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Literal
 
 from activity_directory.problems import WORTH_A_LOOK, errors_in
 from activity_directory.sanitise import terminal
-from activity_directory.sanitise.forge_markdown import annotation, annotation_property, code, plain
+from activity_directory.sanitise.forge_markdown import (
+    annotated_message,
+    annotation_property,
+    code,
+    plain,
+)
+from activity_directory.sanitise.forge_markdown import message as message_in_markdown
 from activity_directory.sanitise.terminal import CONTROLS, visible, visible_lines
 from activity_directory.wording.counting import counted
 
@@ -105,7 +111,7 @@ def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] =
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
         lines.append(
             f"::{problem.severity} file={annotation_property(problem.path)},line={problem.line},"
-            f"col={problem.column},title={annotation_property(problem.rule)}::{annotation(text)}"
+            f"col={problem.column},title={annotation_property(problem.rule)}::{annotated_message(text)}"
         )
     lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
@@ -128,8 +134,8 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
           "column": 1,
           "severity": "error",
           "rule": "unknown-field",
-          "message": "'summry' is not a field",
-          "hint": "did you mean 'summary'?",
+          "message": "`summry` is not a field",
+          "hint": "Did you mean `summary`?",
           "written": "summry: Gentle stretches in a chair.",
           "repair": {"line": 3, "column": 1, "end_line": 3, "end_column": 7, "words": "summary"}
         }
@@ -184,10 +190,10 @@ def _problem_lines(problems: Sequence[Problem]) -> Iterator[str]:
             yield f"\n### {code(path)}\n"
         yield (
             f"- **Line {problem.line}** ({problem.severity}, `{problem.rule}`): "
-            f"{plain(problem.message)}"
+            f"{message_in_markdown(problem.message)}"
         )
         if problem.hint:
-            yield f"  - {plain(problem.hint)}"
+            yield f"  - {message_in_markdown(problem.hint)}"
 
 
 MOST_IN_SUMMARY = 900_000
@@ -285,7 +291,7 @@ def _change_lines(account: Account) -> Iterator[str]:
         if change.worth_a_look:
             yield f"\n**{WORTH_A_LOOK}**\n"
             for line in change.worth_a_look:
-                yield f"- {plain(line)}"
+                yield f"- {message_in_markdown(line)}"
 
 
 _HEADINGS = {"new": "New", "changed": "Changed", "moved": "Moved", "gone": "Gone"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from activity_directory.sanitise.quoting import in_plain_text, parts, quoted
 from activity_directory.sanitise.terminal import visible
 
 BREAK = "\u2060"
@@ -61,12 +62,20 @@ def title(text: str) -> str:
 
 def code(text: str) -> str:
     """`text` in one line of code, to be copied from there letter for letter."""
-    words = _one_line(text)
-    if not words:
-        return ""
-    fence = "`" * (1 + max(map(len, re.findall("`+", words)), default=0))
-    space = " " if "`" in (words[0], words[-1]) else ""
-    return f"{fence}{space}{words}{space}{fence}"
+    return quoted(_one_line(text))
+
+
+def message(text: str) -> str:
+    """A message of ours: what it quotes is code, and all else as it is `plain`."""
+    written = ""
+    for part, is_quoted in parts(_one_line(text)):
+        if is_quoted:
+            written += code(part)
+        else:
+            before = " " if part[0] == " " else ""
+            after = " " if part[-1] == " " and part.strip() else ""
+            written += f"{before}{plain(part)}{after}"
+    return written
 
 
 def fenced(text: str, language: str = "") -> str:
@@ -108,6 +117,11 @@ def _one_line(text: str) -> str:
 def annotation(text: str) -> str:
     """`text` as the words of a workflow command: it can neither end it nor begin another."""
     return "%0A".join(visible(line) for line in text.replace("%", "%25").split("\n"))
+
+
+def annotated_message(text: str) -> str:
+    """A message of ours as the words of a workflow command, which shows letters alone."""
+    return annotation(in_plain_text(text))
 
 
 def annotation_property(text: str) -> str:

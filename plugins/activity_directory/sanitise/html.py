@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from activity_directory.sanitise import markdown
+from activity_directory.sanitise.quoting import parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +88,15 @@ def _safe(rendered: str, link: Callable[[str], str] | None) -> Markup:
             strip_comments=True,
         )
     )
+
+
+def message(text: str) -> Markup:
+    """A message of ours: what it quotes between backticks is in an element `code`."""
+    shown = (
+        Markup("<code>{}</code>").format(part) if is_quoted else escape(part)
+        for part, is_quoted in parts(text)
+    )
+    return Markup("").join(shown)
 
 
 def plain_text(text: str) -> str:

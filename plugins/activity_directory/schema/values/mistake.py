@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from activity_directory.sanitise.quoting import quoted
+
 
 class MistakeText(NamedTuple):
     """What is said of a mistake, and the hint under it. The web form says the same words."""
@@ -18,35 +20,51 @@ class MistakeText(NamedTuple):
         return Mistake(
             text,
             rule=rule,
-            message=self.message.format(found=shown(text), **named),
-            hint=self.hint.format(**named),
+            message=filled(self.message, found=shown(text), **named),
+            hint=filled(self.hint, **named),
         )
 
 
-EXPECTED = MistakeText("expected {expected}, found '{found}'", "did you mean '{meant}'?")
+def filled(message: str, **named: str | int) -> str:
+    """The message with what it names; `checks.js` of the component `form` does the same.
+
+    "`{found}`" is quoted, whatever the value holds; "{count:,}" has its thousands marked.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        if place["quoted"]:
+            return quoted(str(named[place["quoted"]]))
+        return f"{named[place['name']]:{place['format'] or ''}}"
+
+    return re.sub(r"`\{(?P<quoted>\w+)\}`|\{(?P<name>\w+)(?::(?P<format>,))?\}", value, message)
+
+
+EXPECTED = MistakeText("expected {expected}, found `{found}`", "Did you mean `{meant}`?")
+UNREADABLE = "expected {expected}"
+"""What a page says of words that a control of its own refuses, and shows to no script."""
 TOO_LONG = MistakeText(
     "this is {count} characters long, {most} at most",
-    "Shorten it by {over}. It has to end here: '...{tail}'",
+    "Shorten it by {over}. It has to end here: `...{tail}`",
 )
 TOO_LONG_A_TEXT = MistakeText(
     "this is {count:,} characters long, {most:,} at most",
     "Keep what people need before they come, and link to the rest.",
 )
 
-HTML_TAG = MistakeText("there is an HTML tag here: '{match}'", "Write the words without it.")
+HTML_TAG = MistakeText("there is an HTML tag here: `{match}`", "Write the words without it.")
 SIGN_AT_START = MistakeText(
-    "words can't start with '{match}': a spreadsheet takes them for a sum",
+    "words can't start with `{match}`: a spreadsheet takes them for a sum",
     "Start with a letter or a number.",
 )
 NO_SUCH_DATE = MistakeText(
-    "there is no such date as {found}",
+    "there is no such date as `{found}`",
     "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
 )
 YEARS = (1990, 2100)
 OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
-NO_SUCH_AREA = MistakeText("no postcode starts with '{match}'", "Check the first letters.")
+NO_SUCH_AREA = MistakeText("no postcode starts with `{match}`", "Check the first letters.")
 NO_SUCH_PHONE = MistakeText(
-    "'{found}' can't be a telephone number",
+    "`{found}` can't be a telephone number",
     "Count the digits: most numbers here have 11, starting with 0.",
 )
 
@@ -71,7 +89,7 @@ class Mistake:
         """The sentence shown to the person who wrote it."""
         if self.message:
             return f"{label}: {self.message}"
-        text = EXPECTED.message.format(expected=self.expected or expected, found=shown(self.found))
+        text = filled(EXPECTED.message, expected=self.expected or expected, found=shown(self.found))
         return f"{label}: {text}"
 
     def advice(self) -> str:
@@ -82,7 +100,7 @@ class Mistake:
 def proposed(meant: str, text: str) -> str:
     """The hint that asks whether `meant` was meant; none where it looks like what was found."""
     is_other = meant and shown(meant) != shown(text)
-    return EXPECTED.hint.format(meant=meant) if is_other else ""
+    return filled(EXPECTED.hint, meant=meant) if is_other else ""
 
 
 def shown(text: str) -> str:

@@ -1,6 +1,8 @@
 // Applies the checks that the page hands over as values (intake/web_form.py): what they refuse, and in
 // which words, is theirs. tests/test_web_form.py runs this beside the command line.
 
+import { quoted } from "./quoting.js";
+
 /**
  * One thing that an answer has to be. What it names in its message depends on its kind.
  * @typedef {object} Step
@@ -41,6 +43,7 @@
  * @property {string} expected
  * @property {string} meant
  * @property {string} missing
+ * @property {string} unreadable
  */
 
 /**
@@ -67,12 +70,14 @@ const shown = (text) => {
 };
 
 /**
- * A message with what it names; "{count:,}" has its thousands marked.
+ * A message with what it names, as `filled` of schema/values/mistake.py makes it: "`{found}`" is quoted,
+ * whatever the value holds; "{count:,}" has its thousands marked.
  * @param {string} message
  * @param {Named} named
  */
 export const filled = (message, named) =>
-  message.replace(/\{(\w+)(:,)?\}/g, (_, name, marked) => {
+  message.replace(/`\{(\w+)\}`|\{(\w+)(:,)?\}/g, (_, toQuote, name, marked) => {
+    if (toQuote) return quoted(String(named[toQuote]));
     const value = named[name];
     return marked && typeof value === "number" ? value.toLocaleString("en-GB") : String(value);
   });

@@ -1,7 +1,8 @@
 // One question of a form: its answer, what is wrong with it, and how that is shown.
 import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
 import { linesOf } from "./answers.js";
-import { problemIn } from "./checks.js";
+import { filled, problemIn } from "./checks.js";
+import { withCode } from "./quoting.js";
 
 /** @typedef {import("./checks.js").Field} Field */
 /** @typedef {import("./checks.js").Problem} Problem */
@@ -79,7 +80,7 @@ export class Question {
     const answer = this.text();
     if (answer === removed) return null;
     if (this.first.validity.badInput) {
-      const message = messages.expected.replace("{expected}", this.field.expected).replace("{found}", "");
+      const message = filled(messages.unreadable, { expected: this.field.expected });
       return { message, hint: "", meant: "" };
     }
     if (!answer) return this.required ? { message: messages.missing, hint: "", meant: "" } : null;
@@ -89,7 +90,8 @@ export class Question {
   /** @param {Problem | null} problem */
   showProblem(problem) {
     this.error.hidden = !problem;
-    this.error.textContent = problem ? `${this.label}: ${problem.message}. ${problem.hint}`.trim() : "";
+    const message = problem ? `${this.label}: ${problem.message}. ${problem.hint}`.trim() : "";
+    this.error.replaceChildren(...withCode(message));
     const ids = problem ? `${this.error.id} ${this.describedBy}` : this.describedBy;
     this.described.setAttribute("aria-describedby", ids);
     for (const control of this.isChoice ? this.choices : [this.first]) {

@@ -1,5 +1,6 @@
 // A form in steps: one at a time, with the way on and back, and what is wrong before going on.
 import { create, element, elements } from "../../../scripts/shared/page.js";
+import { withCode } from "./quoting.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./checks.js").Problem} Problem */
@@ -89,7 +90,8 @@ export class Steps {
    * @param {Problem} problem
    */
   summaryItem(question, problem) {
-    const link = create("a", { href: `#${question.first.id}` }, `${question.label}: ${problem.message}`);
+    const content = withCode(`${question.label}: ${problem.message}`);
+    const link = create("a", { href: `#${question.first.id}` }, ...content);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       this.show(this.steps.findIndex((step) => step.contains(question.place)));
