@@ -5,7 +5,7 @@ import json
 import shutil
 import sys
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from types import SimpleNamespace
@@ -48,32 +48,25 @@ TODAY = date(2026, 11, 23)
 FAMILIES = ("need", "category", "area", "times", "access", "ask", "cost")
 
 
-@dataclass(frozen=True)
-class Sign:
-    text: str
-    tone: str
-    icon: str
+WORDS_OF_A_RESULT = {
+    "summary": "What it is.",
+    "when": "Mondays",
+    "where": "The hall",
+    "cost": "Free",
+    "joining": "Just turn up.",
+    "icon": "arts-crafts",
+    "hue": "hue-people",
+}
 
 
-@dataclass(frozen=True)
-class Shown:
-    address: str
-    name: str
-    highlight: str = ""
-    summary: str = "What it is."
-    when: str = "Mondays"
-    where: str = "The hall"
-    cost: str = "Free"
-    joining: str = "Just turn up."
-    icon: str = "arts-crafts"
-    hue: str = "hue-people"
-    tag: Sign | None = None
-    freshness_note: str = ""
+def shown_as(slug, name, **words):
+    return {"href": addresses.activity(slug), "name": name, **WORDS_OF_A_RESULT, **words}
 
 
 def row_of(slug, *, status="running", listed=True, facets=None, **shown):
-    look = {"address": addresses.activity(slug), "name": slug.title(), **shown}
-    return Row(slug, Shown(**look), status, listed, facets or {})
+    name = shown.get("name", slug.title())
+    words = shown_as(slug, **{"name": name, **shown})
+    return Row(slug, addresses.activity(slug), name, words, status, listed, facets or {})
 
 
 def fragment_of(address, text="", *, title="", summary=""):
@@ -109,7 +102,8 @@ def rows(listings):
     return tuple(
         search_facets.row(
             listing,
-            Shown(addresses.activity(listing.activity.slug), listing.activity.name),
+            addresses.activity(listing.activity.slug),
+            shown_as(listing.activity.slug, listing.activity.name),
         )
         for listing in listings
     )
@@ -334,7 +328,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, (), TODAY)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -360,19 +354,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = find_view(borough, some, TODAY)
+    view = find_view(borough, some, (), TODAY)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, (), TODAY)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = find_view(borough, rows, TODAY)
+    view = find_view(borough, rows, (), TODAY)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",
@@ -387,7 +381,7 @@ def test_the_addresses_on_the_page_lead_from_it(borough, rows):
 
 
 def files_of(rows, borough, **changes):
-    fragments = [fragment_of(row.shown.address, f"Words of {row.slug}") for row in rows]
+    fragments = [fragment_of(row.address, f"Words of {row.slug}") for row in rows]
     return index_files.find_page_files(changes.get("fragments", fragments), rows, borough)
 
 
@@ -397,7 +391,7 @@ def test_every_row_is_in_the_file_that_its_number_says(rows, borough):
     columns = json.loads(files[addresses.COLUMNS])
     for number, row in enumerate(ordered):
         held = json.loads(files[f"search/rows/{number // columns['inAFile']}.json"])["rows"]
-        assert held[number % columns["inAFile"]]["href"] == row.shown.address
+        assert held[number % columns["inAFile"]]["href"] == row.address
     assert len(files) == 3 + -(-len(rows) // columns["inAFile"])
 
 
@@ -410,7 +404,7 @@ def test_all_files_of_a_build_carry_its_version(rows, borough):
 
 
 def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
-    fragments = [fragment_of(row.shown.address, row.slug) for row in rows]
+    fragments = [fragment_of(row.address, row.slug) for row in rows]
     once = index_files.find_page_files(fragments, rows, borough)
     again = index_files.find_page_files(fragments, tuple(reversed(rows)), borough)
     assert once == again
@@ -419,14 +413,14 @@ def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
 def test_pages_that_are_no_listings_are_found_beside_them(borough):
     about = fragment_of("about/", "Who we are", title="About us", summary="Who we are.")
     row = row_of("art-club")
-    words = index_files.words(borough, (row,), (about, fragment_of(row.shown.address)))
+    words = index_files.words(borough, (row,), (about, fragment_of(row.address)))
     assert words["pages"] == [[about.id, "about/", "About us", "Who we are."]]
 
 
 def test_a_listing_that_was_not_indexed_fails_the_build(rows, borough):
     listed = next(row for row in rows if row.listed)
-    fragments = [fragment_of(row.shown.address) for row in rows if row is not listed]
-    with pytest.raises(SearchFailed, match=f"did not index {listed.shown.address}"):
+    fragments = [fragment_of(row.address) for row in rows if row is not listed]
+    with pytest.raises(SearchFailed, match=f"did not index {listed.address}"):
         files_of(rows, borough, fragments=fragments)
 
 

@@ -181,11 +181,12 @@ class Edition:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What the find page knows of each listing that isn't over."""
-        return tuple(
-            row(listing, self.results[listing.activity.slug])
-            for listing in self.listings
-            if listing.current_status not in OVER
-        )
+        rows = []
+        for listing in self.listings:
+            if listing.current_status not in OVER:
+                result = self.results[listing.activity.slug]
+                rows.append(row(listing, result.address, result.for_search()))
+        return tuple(rows)
 
     # --- the terms people browse by ---
 

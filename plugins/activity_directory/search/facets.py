@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
@@ -53,49 +53,11 @@ and whatever else the portal hands over that isn't listed.
 # ---- what the portal hands over: one row a listing
 
 
-class Sign(Protocol):
-    """How a listing stands: words, a tone, and the name of a drawing that is its own."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def tone(self) -> str: ...
-    @property
-    def icon(self) -> str: ...
-
-
-class Result(Protocol):
-    """The words and the look of a listing in a list, as the portal has them already."""
-
-    @property
-    def address(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def highlight(self) -> str: ...
-    @property
-    def summary(self) -> str: ...
-    @property
-    def when(self) -> str: ...
-    @property
-    def where(self) -> str: ...
-    @property
-    def cost(self) -> str: ...
-    @property
-    def joining(self) -> str: ...
-    @property
-    def icon(self) -> str: ...
-    @property
-    def hue(self) -> str: ...
-    @property
-    def tag(self) -> Sign | None: ...
-    @property
-    def freshness_note(self) -> str: ...
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Row:
-    """One listing: how it is shown, how it stands, and its values by family.
+    """One listing: where its page is, how it is shown, its status, and its values by family.
+
+    `shown` has the words of its result by the names that the find page's script knows them by.
 
     `facets` has the ids of terms under need, category, audience, area, format, joining, access
     (places that say yes) and ask (places where somebody must ask); "free" under cost; and under
@@ -104,16 +66,20 @@ class Row:
     """
 
     slug: str
-    shown: Result
+    address: str
+    name: str
+    shown: Mapping[str, str]
     current_status: CurrentStatus
     listed: bool
     facets: Mapping[str, tuple[str, ...]]
 
 
-def row(listing: Listing, shown: Result) -> Row:
+def row(listing: Listing, address: str, shown: Mapping[str, str]) -> Row:
     """The row of a listing whose words the portal has found already."""
+    activity = listing.activity
+    facets = facets_of(listing)
     return Row(
-        listing.activity.slug, shown, listing.current_status, listing.listed, facets_of(listing)
+        activity.slug, address, activity.name, shown, listing.current_status, listing.listed, facets
     )
 
 
@@ -303,7 +269,7 @@ def wider_areas(vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows in the order of results: what people can go to first, what is old last."""
-    return tuple(sorted(rows, key=lambda row: (tier_of(row), row.shown.name.casefold(), row.slug)))
+    return tuple(sorted(rows, key=lambda row: (tier_of(row), row.name.casefold(), row.slug)))
 
 
 def tier_of(row: Row) -> int:

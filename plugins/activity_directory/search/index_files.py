@@ -50,9 +50,7 @@ def find_page_files(
     """
     ordered = in_order(rows)
     indexed = {fragment.address for fragment in fragments}
-    missing = [
-        row.shown.address for row in ordered if row.listed and row.shown.address not in indexed
-    ]
+    missing = [row.address for row in ordered if row.listed and row.address not in indexed]
     if missing:
         message = f"Pagefind did not index {missing[0]}: its page has no data-pagefind-body."
         raise SearchFailed(message)
@@ -61,7 +59,7 @@ def find_page_files(
         WORDS: words(community, ordered, fragments),
         DANGER: danger(community),
         **{
-            f"{ROWS}{number}.json": {"rows": [_shown(row) for row in together]}
+            f"{ROWS}{number}.json": {"rows": [dict(row.shown) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
         },
     }
@@ -129,11 +127,10 @@ def words(
     areas = community.vocabularies["areas"]
     whole = wider_areas(community.vocabularies)
     by_address = {fragment.address: fragment for fragment in fragments}
-    listings = {row.shown.address for row in ordered}
+    listings = {row.address for row in ordered}
     return {
         "ids": " ".join(
-            by_address[row.shown.address].id if row.shown.address in by_address else "-"
-            for row in ordered
+            by_address[row.address].id if row.address in by_address else "-" for row in ordered
         ),
         "pages": [
             [fragment.id, fragment.address, fragment.title, fragment.summary]
@@ -197,26 +194,6 @@ def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
 
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
-
-
-def _shown(row: Row) -> dict[str, str]:
-    """The words and the look of a result; what is empty is left out."""
-    result = row.shown
-    facts = {
-        "href": result.address,
-        "name": result.name,
-        "highlight": result.highlight,
-        "summary": result.summary,
-        "when": result.when,
-        "where": result.where,
-        "cost": result.cost,
-        "joining": result.joining,
-        "tag": result.tag.icon if result.tag is not None else "",
-        "freshness": result.freshness_note,
-        "icon": result.icon,
-        "hue": result.hue,
-    }
-    return {name: words for name, words in facts.items() if words}
 
 
 def _batches(ordered: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape, Tag, Way
+from activity_directory.portal.views.common import Link, Tag
+from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS
 from activity_directory.search.pagefind import BUNDLE
@@ -45,21 +46,18 @@ _FILTERS: tuple[tuple[str, str, str, bool], ...] = (
 """Name, legend, hint and whether it starts open, in the order they are shown."""
 
 
-def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindView:
+def find_view(
+    catalogue: Catalogue, rows: Iterable[Row], tags: Iterable[Tag], today: date
+) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are."""
     every = tuple(rows)
     listed = [row for row in every if row.listed]
     home = addresses.root_from(addresses.SEARCH)
-    tags = {
-        tag.icon: Tag(tag.text, tag.tone, tag.icon)
-        for row in every
-        if (tag := row.shown.tag) is not None
-    }
     lists = (
-        Way("By what you need help with", home + addresses.NEEDS),
-        Way("By kind of activity", home + addresses.CATEGORIES),
-        Way("By area", home + addresses.AREAS),
-        Way("A to Z", home + addresses.A_TO_Z),
+        Link("By what you need help with", home + addresses.NEEDS),
+        Link("By kind of activity", home + addresses.CATEGORIES),
+        Link("By area", home + addresses.AREAS),
+        Link("A to Z", home + addresses.A_TO_Z),
     )
     return FindView(
         panel=Panel("Narrow it down", "Clear all filters", _groups(catalogue, every, today)),
@@ -70,8 +68,8 @@ def find_view(catalogue: Catalogue, rows: Iterable[Row], today: date) -> FindVie
         words=home + WORDS,
         danger=home + DANGER,
         bundle=home + BUNDLE,
-        pictures=tuple(sorted({row.shown.icon for row in every if row.shown.icon})),
-        tags=tuple(tag for _, tag in sorted(tags.items())),
+        pictures=tuple(sorted({row.shown["icon"] for row in every if "icon" in row.shown})),
+        tags=tuple(sorted(set(tags), key=lambda tag: tag.icon)),
         shape=Shape(),
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
@@ -104,12 +102,12 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
     return tuple(groups)
 
 
-def _contact_links(catalogue: Catalogue) -> tuple[Way, ...]:
+def _contact_links(catalogue: Catalogue) -> tuple[Link, ...]:
     contact = catalogue.site.contact
     if not contact.phone:
         return ()
     whom = contact.ask_for or catalogue.site.name
-    return (Way(f"Ring {whom}: {phone_words(contact.phone)}", f"tel:{contact.phone}"),)
+    return (Link(f"Ring {whom}: {phone_words(contact.phone)}", f"tel:{contact.phone}"),)
 
 
 def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
@@ -121,6 +119,11 @@ def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((family, value) for value in values)
 
 
+def _tags_of(edition: Edition) -> Iterator[Tag]:
+    """The tags of all results."""
+    return (result.tag for result in edition.results.values() if result.tag is not None)
+
+
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The one find page. Without scripts it leads to the lists, which are complete."""
     words = edition.words("search")
@@ -129,6 +132,6 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),
-        find=find_view(edition.catalogue, edition.rows, edition.today),
+        find=find_view(edition.catalogue, edition.rows, _tags_of(edition), edition.today),
         danger=edition.frame.danger_help(linker(addresses.root_from(addresses.SEARCH))),
     )

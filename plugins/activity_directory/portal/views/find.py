@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from activity_directory.portal.views.common import Link, Tag
 from activity_directory.wording.optional_text import OptionalText
 
 
@@ -37,21 +38,7 @@ class Panel:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """How a listing stands, to copy into a result."""
-
-    text: str
-    tone: OptionalText
-    icon: OptionalText
-
-
-@dataclass(frozen=True, slots=True)
-class Way:
-    """A link, ready to use on the find page."""
-
-    label: str
-    href: str
+NO_TAG = Tag("Status", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +55,7 @@ class Shape:
     where: str = "Where"
     cost: str = "Cost"
     joining: str = "How to join"
-    tag: Tag = Tag("Status", "", "")
+    tag: Tag = NO_TAG
     freshness_note: str = "Checked"
     later_days: OptionalText = ""
     matched: OptionalText = ""
@@ -89,5 +76,5 @@ class FindView:
     pictures: tuple[str, ...]
     tags: tuple[Tag, ...]
     shape: Shape
-    lists: tuple[Way, ...]
-    ways_on: tuple[Way, ...]
+    lists: tuple[Link, ...]
+    ways_on: tuple[Link, ...]

@@ -39,6 +39,24 @@ class Result:
         """The same on a page whose links are made by `href`."""
         return replace(self, href=href(self.address))
 
+    def for_search(self) -> dict[str, str]:
+        """What the find page's script fills a result with, by its names; without what is empty."""
+        facts = {
+            "href": self.address,
+            "name": self.name,
+            "highlight": self.highlight,
+            "summary": self.summary,
+            "when": self.when,
+            "where": self.where,
+            "cost": self.cost,
+            "joining": self.joining,
+            "tag": self.tag.icon if self.tag is not None else "",
+            "freshness": self.freshness_note,
+            "icon": self.icon,
+            "hue": self.hue,
+        }
+        return {name: words for name, words in facts.items() if words}
+
 
 @dataclass(frozen=True, slots=True)
 class Nothing:
