@@ -26,10 +26,10 @@ from tests.records import (
     listing,
 )
 
+from activity_directory import messages
 from activity_directory.catalogue.loading import load
 from activity_directory.feeds.calendar import (
     LONGEST_LIST,
-    TOO_LONG,
     Together,
     calendar_of,
     calendars,
@@ -571,4 +571,4 @@ def test_a_list_of_too_many_has_a_calendar_that_says_where_to_go_instead():
     assert len(most) < 1_000_000
     assert "VEVENT" not in too_many
     said = str(icalendar.Calendar.from_ical(too_many)["DESCRIPTION"])
-    assert said == f"{TOO_LONG} {BASE}areas/wharf/"
+    assert said == messages.text("calendar.too-long", link=f"{BASE}areas/wharf/")

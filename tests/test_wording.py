@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import activity_directory
+from activity_directory import messages
 from activity_directory.model.civic_calendar import SchoolTerm, civic_calendar
 from activity_directory.model.cost import Cost
 from activity_directory.model.eligibility import Eligibility
@@ -56,7 +57,6 @@ from activity_directory.wording.phrases import (
     either,
     joined,
     money,
-    ordinal,
     phone_words,
     postcode_words,
     sentence,
@@ -173,7 +173,7 @@ def test_no_plural_is_made_by_hand(path):
     ],
 )
 def test_places_in_a_row(number, words):
-    assert ordinal(number) == words
+    assert messages.ordinal(number) == words
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from activity_directory import messages
 from activity_directory.cards.fit import Fact, Spacing, facts_of, fitted, left_out_of
 from activity_directory.cards.qr import QrCode, qr_code
 from activity_directory.cards.words import Way, unbroken, words_of
@@ -128,7 +129,7 @@ def card(
         ask_for=words.ask_for,
         best_time=words.best_time,
         qr=qr_code(url),
-        qr_title="QR code: opens the web page of this activity",
+        qr_title=messages.text("card.code"),
         url=url,
         address=words.address,
         checked=unbroken(words.checked),
@@ -141,11 +142,15 @@ def card(
 
 
 def _title(activity: Activity, site: Site) -> str:
-    return site.card_heading if activity.print_guard else f"{site.card_heading}: {activity.name}"
+    if activity.print_guard:
+        return site.card_heading
+    return messages.text("card.label", heading=site.card_heading, name=activity.name)
 
 
 def _description(activity: Activity) -> str:
-    return "A card to print." if activity.print_guard else f"A card to print for {activity.name}."
+    if activity.print_guard:
+        return messages.text("card.description-of-none")
+    return messages.text("card.description", name=activity.name)
 
 
 def _alternative(listing: Listing) -> Alternative:

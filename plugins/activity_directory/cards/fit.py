@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from activity_directory import messages
 from activity_directory.cards.measure import POINT, lines, lines_of_pieces, width
 from activity_directory.cards.words import (
-    ASK_FOR_PLACES,
-    ASK_FOR_PRICES,
-    ASK_FOR_TIMES,
     Place,
     Words,
     lines_of_places,
@@ -22,6 +21,7 @@ from activity_directory.cards.words import (
     together,
     unbroken,
 )
+from activity_directory.wording.dates import full_date
 from activity_directory.wording.people import eligibility_sentence
 from activity_directory.wording.phrases import joined
 
@@ -68,7 +68,7 @@ _WARNINGS = 6.0
 _CONTACT = 5.4
 _CONTACT_ROOM = WIDTH - 6.4 - QR_CODE - 2
 _FOOT = 3.0
-_PRINTED = " Printed 23 September 2026."
+_A_LONG_DATE = date(2026, 9, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +86,21 @@ def facts_of(words: Words, setting: Setting) -> tuple[Fact, ...]:
         dates = (words.dates_in_one,)
     after = (words.not_on,)
     rows: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("When", words.when if dates else (*words.when, *after)),
+        ("card.when", words.when if dates else (*words.when, *after)),
         (
-            "Next dates" if len(words.dates) > 1 else "Next date",
+            "card.next-dates" if len(words.dates) > 1 else "card.next-date",
             (*dates, *after, words.intakes) if dates else (),
         ),
-        ("Where", (*lines_of_places(words.where), words.journey)),
-        ("Cost", (*words.cost, *words.cost_changes, words.concessions)),
-        ("How to join", (together(words.joining, words.wait),)),
-        ("Who for", (words.who,)),
-        ("First time", (" ".join(words.first_time),)),
+        ("card.where", (*lines_of_places(words.where), words.journey)),
+        ("card.cost", (*words.cost, *words.cost_changes, words.concessions)),
+        ("card.how-to-join", (together(words.joining, words.wait),)),
+        ("card.who-for", (words.who,)),
+        ("card.first-time", (" ".join(words.first_time),)),
     )
-    facts = (Fact(label, tuple(unbroken(line) for line in said if line)) for label, said in rows)
+    facts = (
+        Fact(messages.text(name), tuple(unbroken(line) for line in answer if line))
+        for name, answer in rows
+    )
     return tuple(fact for fact in facts if fact.lines)
 
 
@@ -120,7 +123,9 @@ def height(words: Words, setting: Setting) -> float:
         words.summary, WIDTH, setting.size
     )
     warnings = sum(lines(warning, WIDTH - 6, 12, bold=True) for warning in words.warnings)
-    foot = lines(words.checked + _PRINTED, WIDTH, 12) + lines(words.please, WIDTH, 12, bold=True)
+    printed = messages.text("card.printed-on", date=full_date(_A_LONG_DATE))
+    foot = lines(f"{words.checked} {printed}", WIDTH, 12)
+    foot += lines(words.please, WIDTH, 12, bold=True)
     return sum(
         (
             _SMALL.text(_lines_of_top(words)) + _TOP,
@@ -146,10 +151,12 @@ def _height_of_contact(words: Words, setting: Setting) -> float:
     verb = width(f"{words.way.verb} ", 14)
     way = lines_of_pieces(words.way.pieces, _CONTACT_ROOM - verb, size, bold=True)
     other = words.other_way
-    pieces = (f"Or {other.verb.casefold()} ", *other.pieces) if other else ()
+    pieces = (messages.text(f"card.or-{other.means}", link=""), *other.pieces) if other else ()
+    ask_for = messages.text("card.ask-for", whom=words.ask_for) if words.ask_for else ""
+    best_time = messages.text("card.best-time", time=words.best_time) if words.best_time else ""
     small = (
-        lines(words.ask_for and f"Ask for: {words.ask_for}", _CONTACT_ROOM, 12, bold=True)
-        + lines(words.best_time and f"Best time: {words.best_time}", _CONTACT_ROOM, 12)
+        lines(ask_for, _CONTACT_ROOM, 12, bold=True)
+        + lines(best_time, _CONTACT_ROOM, 12)
         + lines(words.also, _CONTACT_ROOM, 12)
         + lines_of_pieces(pieces, _CONTACT_ROOM, 12)
         + 1  # what the QR code and the address are for
@@ -190,7 +197,7 @@ def _first_time_of(most: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
         if len(words.first_time) <= most:
             return words
-        what = "some of the first time" if most else "the first time"
+        what = "some-first-time" if most else "first-time"
         return replace(words, first_time=words.first_time[:most]).and_left_out(what)
 
     return shorten
@@ -200,21 +207,19 @@ def _without_notes_on_access(words: Words) -> Words:
     if not any(place.about_access for place in words.where):
         return words
     where = tuple(replace(place, about_access="") for place in words.where)
-    return replace(words, where=where).and_left_out("notes on access")
+    return replace(words, where=where).and_left_out("access")
 
 
 def _without_later_courses(words: Words) -> Words:
-    return replace(words, intakes="").and_left_out("later courses") if words.intakes else words
+    return replace(words, intakes="").and_left_out("later-courses") if words.intakes else words
 
 
 def _without_journey(words: Words) -> Words:
-    return (
-        replace(words, journey="").and_left_out("help with the journey") if words.journey else words
-    )
+    return replace(words, journey="").and_left_out("journey") if words.journey else words
 
 
 def _without_who(words: Words) -> Words:
-    return replace(words, who="").and_left_out("who it is for") if words.who else words
+    return replace(words, who="").and_left_out("who") if words.who else words
 
 
 def _without_anyone(words: Words) -> Words:
@@ -225,38 +230,33 @@ def _without_anyone(words: Words) -> Words:
 
 def _without_concessions(words: Words) -> Words:
     return (
-        replace(words, concessions="").and_left_out("who pays less") if words.concessions else words
+        replace(words, concessions="").and_left_out("concessions") if words.concessions else words
     )
 
 
 def _without_other_way(words: Words) -> Words:
-    return (
-        replace(words, other_way=None).and_left_out("another way to get in touch")
-        if words.other_way
-        else words
-    )
+    return replace(words, other_way=None).and_left_out("other-way") if words.other_way else words
 
 
 def _short_who(words: Words) -> Words:
     who = shortened(words.who, 120)
-    return (
-        words if who == words.who else replace(words, who=who).and_left_out("some of who it is for")
-    )
+    return words if who == words.who else replace(words, who=who).and_left_out("some-who")
 
 
 def _short_journey(words: Words) -> Words:
     journey = shortened(words.journey, 100)
     if journey == words.journey:
         return words
-    return replace(words, journey=journey).and_left_out("some help with the journey")
+    return replace(words, journey=journey).and_left_out("some-journey")
 
 
 def _times_of(most: int, length: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
-        kept = tuple(shortened(text, length) for text in words.when if text != ASK_FOR_TIMES)[:most]
-        if words.when in {kept, (*kept, ASK_FOR_TIMES)}:
+        more = messages.text("card.more-times")
+        kept = tuple(shortened(text, length) for text in words.when if text != more)[:most]
+        if words.when in {kept, (*kept, more)}:
             return words
-        return replace(words, when=(*kept, ASK_FOR_TIMES)).and_left_out("some times")
+        return replace(words, when=(*kept, more)).and_left_out("some-times")
 
     return shorten
 
@@ -265,25 +265,22 @@ def _places_of(most: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
         if len(words.where) <= most:
             return words
-        kept = words.where[:most]
-        return replace(words, where=(*kept, Place(ASK_FOR_PLACES))).and_left_out("some places")
+        where = (*words.where[:most], Place(messages.text("card.more-places")))
+        return replace(words, where=where).and_left_out("some-places")
 
     return shorten
 
 
 def _prices_of(most: int, length: int) -> Callable[[Words], Words]:
     def shorten(words: Words) -> Words:
-        kept = tuple(shortened(text, length) for text in words.cost if text != ASK_FOR_PRICES)[
-            :most
-        ]
+        more = messages.text("card.more-prices")
+        kept = tuple(shortened(text, length) for text in words.cost if text != more)[:most]
         changes = words.cost_changes[:1]
         changes = tuple(shortened(change, length) for change in changes)
         same = changes == words.cost_changes
-        if same and words.cost in {kept, (*kept, ASK_FOR_PRICES)}:
+        if same and words.cost in {kept, (*kept, more)}:
             return words
-        return replace(words, cost=(*kept, ASK_FOR_PRICES), cost_changes=changes).and_left_out(
-            "some prices"
-        )
+        return replace(words, cost=(*kept, more), cost_changes=changes).and_left_out("some-prices")
 
     return shorten
 
@@ -292,7 +289,7 @@ def _short_joining(words: Words) -> Words:
     joining, wait = shortened(words.joining, 110), shortened(words.wait, 60)
     if (joining, wait) == (words.joining, words.wait):
         return words
-    return replace(words, joining=joining, wait=wait).and_left_out("some of how to join")
+    return replace(words, joining=joining, wait=wait).and_left_out("some-joining")
 
 
 def _short_places(words: Words) -> Words:
@@ -308,29 +305,27 @@ def _short_places(words: Words) -> Words:
     )
     if where == words.where:
         return words
-    return replace(words, where=where).and_left_out("some of the place")
+    return replace(words, where=where).and_left_out("some-place")
 
 
 def _short_dates(words: Words) -> Words:
     if not words.not_on and len(words.dates) <= 1:
         return words
-    return replace(words, dates=words.dates[:1], not_on="").and_left_out("some dates")
+    return replace(words, dates=words.dates[:1], not_on="").and_left_out("some-dates")
 
 
 def _short_contact(words: Words) -> Words:
     best_time, ask_for = shortened(words.best_time, 36), shortened(words.ask_for, 36)
     if (best_time, ask_for) == (words.best_time, words.ask_for):
         return words
-    return replace(words, best_time=best_time, ask_for=ask_for).and_left_out(
-        "some of who to ask for"
-    )
+    return replace(words, best_time=best_time, ask_for=ask_for).and_left_out("some-contact")
 
 
 def _short_opening(words: Words) -> Words:
     summary = shortened(words.summary, 90)
     if summary == words.summary and not words.highlight:
         return words
-    return replace(words, highlight="", summary=summary).and_left_out("some of what it is")
+    return replace(words, highlight="", summary=summary).and_left_out("some-what")
 
 
 def _least(words: Words) -> Words:
@@ -345,7 +340,7 @@ def _least(words: Words) -> Words:
         best_time="",
         also="",
     )
-    return least.and_left_out("what it is")
+    return least.and_left_out("what")
 
 
 _SPARED_FIRST: tuple[Callable[[Words], Words], ...] = (
@@ -387,7 +382,8 @@ _HARDLY_SPARED: tuple[Callable[[Words], Words], ...] = (
 
 def left_out_of(words: Words) -> str:
     """What had no room, as a list to read: "some of the first time and later courses"."""
-    # "some of the first time" is said already by "the first time".
-    part = {f"{some}{text}" for text in words.left_out for some in ("some of ", "some ")}
-    said = [text for text in words.left_out if text not in part]
-    return joined(said) if said else ""
+    # "some of the first time" goes without saying beside "the first time".
+    whole = {f"some-{name}" for name in words.left_out}
+    return joined(
+        messages.text(f"card.part-{name}") for name in words.left_out if name not in whole
+    )

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from typing import Literal
 
+from activity_directory import messages
 from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.eligibility import Eligibility
@@ -29,9 +31,16 @@ from activity_directory.model.site import Site
 from activity_directory.sanitise.html import plain_text
 from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_changes, cost_lines
-from activity_directory.wording.dates import MONTHS, date_list, date_words, full_date
+from activity_directory.wording.dates import date_list, date_words, full_date, month_names
 from activity_directory.wording.people import eligibility_sentence, joining_sentence, wait_sentence
-from activity_directory.wording.phrases import either, joined, phone_words, postcode_words, sentence
+from activity_directory.wording.phrases import (
+    either,
+    joined,
+    phone_words,
+    postcode_words,
+    sentence,
+    without_capital,
+)
 from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
@@ -39,11 +48,6 @@ from activity_directory.wording.schedules import (
     session_date,
 )
 from activity_directory.wording.status import checked_words, status_sentence, status_to_come
-
-WITHHELD = "Address given when you get in touch."
-ASK_FOR_TIMES = "There are more times: please ask."
-ASK_FOR_PLACES = "There are more places: please ask."
-ASK_FOR_PRICES = "There are other prices: please ask."
 
 Means = Literal["phone", "text", "email", "website"]
 
@@ -88,7 +92,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every text of a card. `left_out` names what was taken from it for want of room."""
+    """Every text of a card. `left_out` has the names of what was taken for want of room.
+
+    Such a name is that of a message without "card.part-": "who", or "some-who" for a part of it.
+    """
 
     heading: str
     portal: str
@@ -235,7 +242,7 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
     stale = ""
     if listing.freshness != "fresh":
         on = full_date(listing.activity.checked.on)
-        stale = f"Nobody has checked this since {on}. It may have changed."
+        stale = messages.text("card.overdue", date=on)
     to_come = status_to_come(listing.status, listing.today)
     return tuple(text for text in (stands, to_come, stale) if text)
 
@@ -249,7 +256,10 @@ def _when(listing: Listing) -> Iterator[str]:
     for schedule in activity.when:
         line = sentence(schedule_line(schedule, listing.today, listing.calendar))
         venue = shown.get(schedule.limits.venue or "")
-        yield f"{line} At {venue.name}." if venue and len(activity.venues) > 1 else line
+        if venue and len(activity.venues) > 1:
+            yield messages.text("card.at-venue", when=line, venue=venue.name)
+        else:
+            yield line
 
 
 def _leaves_one_counting(schedule: Schedule) -> bool:
@@ -291,11 +301,11 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
     )
     if one_time and all(session.certain for session in coming):
         return each, sentence(date_list((session.on for session in coming), listing.today))
-    return each, sentence("; ".join(each))
+    return each, sentence(messages.text("card.dates-between").join(each))
 
 
 def _sure(words: str, session: Session) -> str:
-    return words if session.certain else f"{words} (please check)"
+    return words if session.certain else messages.text("card.check-date", date=words)
 
 
 _NEAR = timedelta(days=28)
@@ -326,21 +336,21 @@ def _where(activity: Activity) -> Iterator[Place]:
         if not venue.withheld:
             yield _place(venue, activity.access)
     if activity.withholds_its_place:
-        yield Place(WITHHELD, step_free=_step_free(activity.access))
+        yield Place(messages.text("card.withheld"), step_free=_step_free(activity.access))
     if not activity.venues:
         yield Place(either(_as_one_list(activity)))
         return
     ids = {term.id for term in activity.formats}
     if ids & {"blended", "online"}:
-        yield Place("You can also join online.")
+        yield Place(messages.text("card.online-too"))
     if "phone" in ids:
-        yield Place("Also by phone.")
+        yield Place(messages.text("card.phone-too"))
 
 
 def _as_one_list(activity: Activity) -> Iterator[str]:
     """The formats' labels, of which only the first keeps its capital: "Online", "by phone"."""
     for number, term in enumerate(activity.formats):
-        yield term.label if number == 0 else term.label[:1].lower() + term.label[1:]
+        yield term.label if number == 0 else without_capital(term.label)
 
 
 def _place(venue: Venue, session: Access) -> Place:
@@ -360,15 +370,15 @@ _BUS_NUMBERS = re.compile(r"[A-Z]{0,2}\d+[A-Z]?(?:(?:, | and |, and )[A-Z]{0,2}\
 def _buses(buses: str) -> str:
     """Say "Buses 11 and 12.", or what the entry says of them where that is more than numbers."""
     if not _BUS_NUMBERS.fullmatch(buses):
-        return sentence(f"Buses: {buses}") if buses else ""
+        return sentence(messages.text("card.buses", buses=buses)) if buses else ""
     numbers = re.findall(r"\w*\d\w*", buses)
-    return f"{'Bus' if len(numbers) == 1 else 'Buses'} {joined(numbers)}."
+    return messages.text("card.bus-numbers", count=len(numbers), numbers=joined(numbers))
 
 
 def _step_free(access: Access) -> str:
     """The answer; what nobody has told us is "please ask", never yes."""
     answer = next((answer for term, answer in access if term.id == "step-free"), "ask")
-    return f"Step-free: {'please ask' if answer == 'ask' else answer}."
+    return messages.text(f"card.step-free-{answer}")
 
 
 # ---- getting in touch
@@ -380,23 +390,27 @@ def _ways(activity: Activity) -> tuple[Way, ...]:
     ways: list[Way] = []
     if contact.phone:
         number = phone_words(contact.phone)
-        ways.append(Way("phone", "Ring", (number,), f"tel:{contact.phone}"))
+        ways.append(_way("phone", (number,), f"tel:{contact.phone}"))
     if contact.text and contact.text != contact.phone:
         number = phone_words(contact.text)
-        ways.append(Way("text", "Text", (number,), f"sms:{contact.text}"))
+        ways.append(_way("text", (number,), f"sms:{contact.text}"))
     if contact.email:
         name, _, host = contact.email.partition("@")
-        ways.append(Way("email", "Email", (f"{name}@", host), f"mailto:{contact.email}"))
+        ways.append(_way("email", (f"{name}@", host), f"mailto:{contact.email}"))
     if contact.website:
         bare = contact.website.partition("://")[2].rstrip("/")
-        ways.append(Way("website", "Look at", _address_pieces(bare), contact.website))
+        ways.append(_way("website", _address_pieces(bare), contact.website))
     return tuple(ways)
+
+
+def _way(means: Means, pieces: tuple[str, ...], link: str) -> Way:
+    return Way(means, messages.text(f"card.verb-{means}"), pieces, link)
 
 
 def _also(activity: Activity) -> str:
     contact = activity.contact
     same = contact.phone and contact.text == contact.phone
-    return "You can text this number too." if same else ""
+    return messages.text("card.text-too") if same else ""
 
 
 _AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
@@ -404,10 +418,9 @@ _AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
 
 def _please(activity: Activity, way: Way) -> str:
     """What to do before setting out; nothing where getting in touch is all there is to it."""
-    do = "look at the website" if way.means == "website" else way.verb.casefold()
     if activity.venues or any(term.id in _AT_A_PLACE for term in activity.formats):
-        return f"Please {do} before your first visit."
-    return "" if activity.joining.turn_up else f"Please {do} first."
+        return messages.text(f"card.please-{way.means}-visit")
+    return "" if activity.joining.turn_up else messages.text(f"card.please-{way.means}")
 
 
 def _address_pieces(address: str) -> tuple[str, ...]:
@@ -417,16 +430,19 @@ def _address_pieces(address: str) -> tuple[str, ...]:
 
 # ---- what stays on one line
 
-_KEPT_TOGETHER = re.compile(
-    rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(MONTHS)})\b)"
-    r"|\b[A-Z]{1,2}\d[A-Z\d]?(?= \d[A-Z]{2}\b)"
-    r"|\b(?:0\d{2,4}|116)(?= \d)) "
-)
-
 
 def unbroken(text: str) -> str:
     """`text` with unbreakable spaces inside its dates, postcodes and telephone numbers."""
-    return _KEPT_TOGETHER.sub(lambda match: f"{match[0][:-1]}\u00a0", text)
+    return _kept_together(month_names()).sub(lambda match: f"{match[0][:-1]}\u00a0", text)
+
+
+@cache
+def _kept_together(months: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(map(re.escape, months))})\b)"
+        r"|\b[A-Z]{1,2}\d[A-Z\d]?(?= \d[A-Z]{2}\b)"
+        r"|\b(?:0\d{2,4}|116)(?= \d)) "
+    )
 
 
 def shortened(text: str, most: int) -> str:

@@ -19,6 +19,7 @@ from itertools import islice
 from typing import Literal
 from urllib.parse import urlsplit
 
+from activity_directory import messages
 from activity_directory.feeds.series import Series, Strand, in_series, strands_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
@@ -56,11 +57,6 @@ MONTHS_OF_A_LIST = 4
 """The calendar of a list has this month and the three after it."""
 LONGEST_LIST = 750
 """So many activities take about a megabyte, which is what calendar programs still read."""
-WITHHELD = "You are told the address when you get in touch."
-TOO_LONG = (
-    "There are too many activities here for one calendar. Choose a shorter list, or put the "
-    "activities that you want in your calendar one by one:"
-)
 
 Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
@@ -127,7 +123,7 @@ def calendars(
         activity = listing.activity
         if has_calendar(activity):
             own = events_of(listing, site, base)
-            about = activity.summary if own else f"{sentence(activity.summary)} {_over(listing)}"
+            about = activity.summary if own else _over(listing)
             address = addresses.calendar(addresses.activity(activity.slug))
             yield address, calendar_of(activity.name, about, (own,))
             if listing.listed:
@@ -137,7 +133,8 @@ def calendars(
         slugs = [one.activity.slug for one in together.listings if one.activity.slug in in_a_list]
         about, events = together.about, [in_a_list[slug] for slug in slugs]
         if fills_a_calendar(together.listings):
-            about = f"{TOO_LONG} {addresses.absolute(base, together.address)}"
+            link = addresses.absolute(base, together.address)
+            about = messages.text("calendar.too-long", link=link)
             events = []
         address = addresses.calendar(together.address)
         yield address, calendar_of(together.name, about, events)
@@ -156,10 +153,13 @@ def months_of_a_list(today: date) -> Period:
 
 
 def _over(listing: Listing) -> str:
-    """Why there is nothing in a calendar: what the dates alone say, on whatever day."""
+    """What it is, and why there is nothing in its calendar: what the dates alone say."""
     if listing.ends is None:
-        return "No dates are known."
-    return f"Its last session was on {full_date(listing.ends)}."
+        reason = messages.text("calendar.no-dates")
+    else:
+        reason = messages.text("calendar.last-session", date=full_date(listing.ends))
+    summary = sentence(listing.activity.summary)
+    return messages.text("calendar.over", summary=summary, reason=reason)
 
 
 def calendar_of(name: str, about: str, events: Iterable[str]) -> bytes:
@@ -168,7 +168,7 @@ def calendar_of(name: str, about: str, events: Iterable[str]) -> bytes:
     head = _lines(
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//Connected//Activity directory//EN",
+        f"PRODID:-//Connected//Activity directory//{messages.spoken().tag.upper()}",
         f"NAME:{name}",
         f"X-WR-CALNAME:{name}",
         f"DESCRIPTION:{about}",
@@ -310,10 +310,9 @@ class _Schedule:
         place, position = self._place()
         alone = self.within is None
         free = isinstance(self.schedule, OpeningHours) or hours == _ALL_DAY
-        shown_as = {"CONFIRMED": "", "TENTATIVE": " (check first)", "CANCELLED": " (not on)"}
         description = self._reasons() if firmness == "CANCELLED" else self._description(asked)
         return _lines(
-            f"SUMMARY:{_text(activity.name + shown_as[firmness])}",
+            f"SUMMARY:{_text(_title(activity.name, firmness))}",
             *([f"LOCATION:{_text(place)}"] if place else []),
             *([f"GEO:{position[0]:.6f};{position[1]:.6f}"] if position and alone else []),
             f"DESCRIPTION:{_text(_NEW_LINE.join(description))}",
@@ -329,7 +328,7 @@ class _Schedule:
     def _description(self, asked: str) -> Sequence[str]:
         activity = self.activity
         *suspensions, url = self._reasons()
-        checked = f"{checked_words(activity.checked.on)}. Please check before you go."
+        checked = checked_words(activity.checked.on)
         alone = self.within is None
         lines = (
             doubt_sentence(asked),
@@ -339,9 +338,11 @@ class _Schedule:
             sentence(self.schedule.limits.note),
             *cost_by_date(activity.costs, activity.checked.on),
             joining_sentence(activity.joining) if alone else "",
-            WITHHELD if any(venue.withheld for venue in self._venues()) else "",
+            messages.text("calendar.withheld")
+            if any(venue.withheld for venue in self._venues())
+            else "",
             _asking(activity),
-            checked if alone else "",
+            messages.text("calendar.check-before", checked=checked) if alone else "",
             url,
         )
         return tuple(line for line in lines if line)
@@ -372,6 +373,16 @@ def _firmness(asked: str) -> Firmness:
     return "TENTATIVE" if asked else "CONFIRMED"
 
 
+def _title(name: str, firmness: Firmness) -> str:
+    match firmness:
+        case "CONFIRMED":
+            return name
+        case "TENTATIVE":
+            return messages.text("calendar.check-first", name=name)
+        case "CANCELLED":
+            return messages.text("calendar.not-on", name=name)
+
+
 def _room(activity: Activity) -> str:
     """Whether there are places: said with dates, for it is read on any day."""
     match activity.status:
@@ -390,7 +401,9 @@ def _asking(activity: Activity) -> str:
     way = phone_words(number) if number else contact.email or contact.website
     if not way:
         return ""
-    return f"Ask for {contact.ask_for}: {way}." if contact.ask_for else f"Ask: {way}."
+    if not contact.ask_for:
+        return messages.text("calendar.ask", way=way)
+    return messages.text("calendar.ask-for", whom=contact.ask_for, way=way)
 
 
 # ---- moments

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from activity_directory import messages
+
 if TYPE_CHECKING:
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.vocabulary import Term
 
-ABOUT_CODES = (
-    "A code is close to the term, never the same as it, and no advice on what to record about a "
-    "person. Codes belong to the lists they come from, under the licences of those lists."
-)
 PUBLISHED = (
     "id",
     "label",
@@ -32,7 +30,7 @@ def as_json(catalogue: Catalogue) -> bytes:
     content = {
         "from": catalogue.site.name,
         "licence": catalogue.site.licence,
-        "about_codes": ABOUT_CODES,
+        "about_codes": messages.text("data.about-codes"),
         "vocabularies": {
             name: [_facts(term) for term in vocabulary]
             for name, vocabulary in catalogue.vocabularies.items()

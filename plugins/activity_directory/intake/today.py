@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from activity_directory import messages
 from activity_directory.model.activity import Activity
 from activity_directory.model.cost import costs_on
 from activity_directory.model.schedule import (
@@ -25,7 +26,7 @@ from activity_directory.model.schedule import (
 from activity_directory.model.status import Closed, Paused
 from activity_directory.schema.values.dates import DAYS
 from activity_directory.vocabulary import Term
-from activity_directory.wording.phrases import money, ordinal, phone_words
+from activity_directory.wording.phrases import money, phone_words
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
 _TOLD_APART = ("per_session", "per_course", "free", "donation", "pay_what_you_can", "ask")
@@ -35,8 +36,13 @@ _EVERY = {1: "week", 2: "2 weeks"}
 def answers_of(activity: Activity, today: date) -> dict[str, str]:
     """The answers that would make this listing, by question. A fact no question asks is left out.
 
-    Several choices stand one to a line, as ids.
+    Several choices stand one to a line, as ids. Answers are read again, so they are in English.
     """
+    with messages.speaking(messages.FIRST):
+        return _answers(activity, today)
+
+
+def _answers(activity: Activity, today: date) -> dict[str, str]:
     found = {
         "name": activity.name,
         "summary": activity.summary,
@@ -205,7 +211,7 @@ def _joined(days: Iterable[str]) -> str:
 def _month_day(day: MonthDay) -> str:
     if day.nth is not None and day.weekday is not None:
         return f"{_NTH[day.nth]} {DAYS[day.weekday]}"
-    return ordinal(day.day or 1)
+    return messages.ordinal(day.day or 1)
 
 
 def _clock(hours: Hours) -> str:

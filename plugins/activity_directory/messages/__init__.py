@@ -7,6 +7,8 @@ Knows nothing of what the messages are about.
 from __future__ import annotations
 
 import tomllib
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from gettext import c2py
 from pathlib import Path
@@ -15,20 +17,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
 FOLDER = Path(__file__).parent
 FIRST = "en"
 """The language that has every message: others may lack some."""
 OF_THE_LANGUAGE = "language.toml"
 """What holds for a whole language: how its numbers are written, and which plural a number takes."""
+ORDINAL = "numbers.ordinal"
+"""The message of a place in a row: its forms are by the ordinals of the language."""
+
+_language: ContextVar[str] = ContextVar("language", default=FIRST)
 
 
 class Message(NamedTuple):
-    """One sentence, phrase or label. `forms` are by plural: just "other" where there is none."""
+    """One sentence, phrase or label. `forms` are by plural: just "other" where there is none.
+
+    `plain` is all there is of a message without parameters and plurals.
+    """
 
     forms: Mapping[str, str]
     parameters: frozenset[str]
+    plain: str | None
 
     @property
     def has_plurals(self) -> bool:
@@ -36,14 +46,31 @@ class Message(NamedTuple):
         return "other" not in self.forms or len(self.forms) > 1
 
 
+class Plurals(NamedTuple):
+    """The forms that numbers take, by CLDR's names, and which of them a number takes."""
+
+    forms: tuple[str, ...]
+    place_of: Callable[[int], int]
+
+    def form_of(self, number: int) -> str:
+        """The name of the form that a number takes: "one" for 1 in English."""
+        return self.forms[self.place_of(number)]
+
+
 class Language(NamedTuple):
-    """The messages of a language by name ("lists.older"), and what holds for all of them."""
+    """The messages of a language by name ("lists.older"), and what holds for all of them.
+
+    `clock` is 12 or 24: how hours are counted. `capitals` says whether a word inside a sentence
+    keeps the capital that it has as a heading, as German nouns do.
+    """
 
     tag: str
     messages: Mapping[str, Message]
-    plurals: tuple[str, ...]
-    plural_of: Callable[[int], int]
+    plurals: Plurals
+    ordinals: Plurals
     thousands: str
+    clock: int
+    capitals: bool
 
 
 def text(name: str, /, **parameters: object) -> str:
@@ -51,19 +78,29 @@ def text(name: str, /, **parameters: object) -> str:
 
     Of a message with plurals, `count` chooses the form. Raises KeyError for what is not there.
     """
-    language = spoken()
+    language = language_of(_language.get())
     message = language.messages[name]
-    pattern = pattern_of(message, language, parameters)
-    return pattern.format(**shown(language, parameters)) if message.parameters else pattern
+    if message.plain is not None:
+        return message.plain
+    return pattern_of(message, language, parameters).format_map(shown(language, parameters))
+
+
+def ordinal(number: int) -> str:
+    """A place in a row, in figures: "1st", "12th", "23rd"."""
+    language = spoken()
+    message = language.messages[ORDINAL]
+    form = language.ordinals.form_of(number)
+    return message.forms.get(form, message.forms["other"]).format(count=number)
 
 
 def pattern_of(message: Message, language: Language, parameters: Mapping[str, object]) -> str:
     """The form of a message that goes with its parameters, with a place for each."""
+    forms = message.forms
     if not message.has_plurals:
-        return message.forms["other"]
+        return forms["other"]
     count = parameters["count"]
-    plural = language.plurals[language.plural_of(count if isinstance(count, int) else 0)]
-    return message.forms[plural if plural in message.forms else "other"]
+    form = language.plurals.form_of(count if isinstance(count, int) else 0)
+    return forms.get(form, forms["other"])
 
 
 def shown(language: Language, parameters: Mapping[str, object]) -> dict[str, object]:
@@ -75,8 +112,26 @@ def shown(language: Language, parameters: Mapping[str, object]) -> dict[str, obj
 
 
 def spoken() -> Language:
-    """The language that is spoken: the first, as no site can choose another yet."""
-    return language_of(FIRST)
+    """The language that is spoken."""
+    return language_of(_language.get())
+
+
+@contextmanager
+def speaking(tag: str) -> Iterator[None]:
+    """Speak the language of a tag such as "en-GB", or the first language where it is not known."""
+    before = _language.set(known(tag))
+    try:
+        yield
+    finally:
+        _language.reset(before)
+
+
+def known(tag: str) -> str:
+    """The folder of messages that a tag leads to: its own, its language's, or the first."""
+    for name in (tag, tag.partition("-")[0]):
+        if name and (FOLDER / name / OF_THE_LANGUAGE).is_file():
+            return name
+    return FIRST
 
 
 @cache
@@ -90,15 +145,18 @@ def language_of(tag: str) -> Language:
         for key, written in subject.items():
             messages[f"{name.removesuffix('.toml')}.{key}"] = _message(written)
     return Language(
-        tag,
-        MappingProxyType(messages),
-        tuple(of_the_language["plurals"]),
-        c2py(of_the_language["plural"]),
-        of_the_language["thousands"],
+        tag=tag,
+        messages=MappingProxyType(messages),
+        plurals=Plurals(tuple(of_the_language["plurals"]), c2py(of_the_language["plural"])),
+        ordinals=Plurals(tuple(of_the_language["ordinals"]), c2py(of_the_language["ordinal"])),
+        thousands=of_the_language["thousands"],
+        clock=of_the_language["clock"],
+        capitals=of_the_language["capitals"],
     )
 
 
 def _message(written: Any) -> Message:  # noqa: ANN401 - as TOML has it: words, or a table of them
     forms = {"other": written} if isinstance(written, str) else dict(written)
     names = {name for form in forms.values() for _, name, _, _ in Formatter().parse(form) if name}
-    return Message(MappingProxyType(forms), frozenset(names))
+    plain = forms["other"].format() if len(forms) == 1 and not names else None
+    return Message(MappingProxyType(forms), frozenset(names), plain)

@@ -10,30 +10,37 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import date, time
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
+from activity_directory import messages
 from activity_directory.listing.listing import Listing
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import Always
 from activity_directory.model.sessions import Session
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.whats_on import Day, DayGroup, PartOfDay, SessionRow
+from activity_directory.schema.values.dates import DAYS
 from activity_directory.wording.costs import cost_changes
-from activity_directory.wording.dates import WEEKDAYS, date_list, date_words, day_and_month
+from activity_directory.wording.dates import date_list, date_words, day_and_month, weekday_name
+from activity_directory.wording.phrases import with_capital
 from activity_directory.wording.schedules import uncertain_words
 
-PARTS_OF_DAY = {
-    "all-day": "All day",
-    "morning": "Morning",
-    "afternoon": "Afternoon",
-    "evening": "Evening",
-}
-DAYS = ("days", "")
-ON_A_DATE = ("dates", "On these dates")
-EVERY_WEEK = ("every-week", "Every week")
-ANY_HOUR = ("any-hour", "Day and night")
+Group = Literal["days", "dates", "every-week", "any-hour"]
+"""A part of an agenda: days, or (of four weeks) single dates, times of the week, any hour."""
+
 MOST_WEEKS = 3
 """What is on at one time in so many of four weeks is told as a time of the week."""
+
+_HEADINGS: Mapping[Group, str] = MappingProxyType(
+    {
+        "days": "",
+        "dates": "whats-on.on-dates",
+        "every-week": "whats-on.every-week",
+        "any-hour": "whats-on.day-and-night",
+    }
+)
+"""The message over each part of an agenda; days need none."""
 
 Sessions = Iterable[tuple[Session, Listing]]
 
@@ -41,7 +48,7 @@ Sessions = Iterable[tuple[Session, Listing]]
 class Entry(NamedTuple):
     """One line of an agenda: where it stands, and what it tells of."""
 
-    group: tuple[str, str]
+    group: Group
     session: Session
     listing: Listing
     note: str = ""
@@ -49,16 +56,14 @@ class Entry(NamedTuple):
     @property
     def is_dated(self) -> bool:
         """Whether it tells of one date."""
-        return self.group in {DAYS, ON_A_DATE}
+        return self.group in {"days", "dates"}
 
     @property
-    def day(self) -> date | str:
-        """The date it stands under, or the day of every week."""
-        if self.group == ANY_HOUR:
-            return ""
-        if self.group == EVERY_WEEK:
-            return WEEKDAYS[self.session.on.weekday()]
-        return self.session.on
+    def day(self) -> date | int | None:
+        """The date it stands under, or the day of every week (Monday 0), or none."""
+        if self.group == "any-hour":
+            return None
+        return self.session.on.weekday() if self.group == "every-week" else self.session.on
 
     @property
     def part(self) -> str:
@@ -73,9 +78,9 @@ def by_day(days: Mapping[date, Sessions]) -> Iterator[Entry]:
         for session, listing in together:
             if isinstance(session.schedule, Always) and len(days) > 1:
                 slug = listing.activity.slug
-                always.setdefault(slug, Entry(ANY_HOUR, session, listing))
+                always.setdefault(slug, Entry("any-hour", session, listing))
             else:
-                yield Entry(DAYS, session, listing)
+                yield Entry("days", session, listing)
     yield from always.values()
 
 
@@ -84,7 +89,7 @@ def by_week(days: Mapping[date, Sessions], today: date) -> Iterator[Entry]:
     entries = tuple(by_day(days))
     at_one_time: dict[Hashable, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.group != ANY_HOUR:
+        if entry.group != "any-hour":
             at_one_time[_time_of_week(entry)].append(entry)
     weekly = {
         when: _every_week(found, days, today)
@@ -92,10 +97,10 @@ def by_week(days: Mapping[date, Sessions], today: date) -> Iterator[Entry]:
         if len(found) >= MOST_WEEKS
     }
     for entry in entries:
-        if entry.group != ANY_HOUR and _time_of_week(entry) not in weekly:
-            yield entry._replace(group=ON_A_DATE)
+        if entry.group != "any-hour" and _time_of_week(entry) not in weekly:
+            yield entry._replace(group="dates")
     yield from sorted(weekly.values(), key=_order_of_week)
-    yield from (entry for entry in entries if entry.group == ANY_HOUR)
+    yield from (entry for entry in entries if entry.group == "any-hour")
 
 
 def _time_of_week(entry: Entry) -> Hashable:
@@ -109,14 +114,21 @@ def _every_week(entries: Sequence[Entry], days: Iterable[date], today: date) -> 
     first = next((entry for entry in entries if entry.session.certain), entries[0])
     on = {entry.session.on for entry in entries}
     off = [day for day in days if day.weekday() == min(on).weekday() and day not in on]
-    notes = [f"Not on {date_list(off, today, weekday=False, a_choice=True)}."] if off else []
+    notes = []
+    if off:
+        dates = date_list(off, today, weekday=False, a_choice=True)
+        notes.append(messages.text("whats-on.not-on", dates=dates))
     notes += [
-        f"{day_and_month(entry.session.on, today)}: {uncertain_words(entry.session)}"
+        messages.text(
+            "whats-on.uncertain",
+            date=day_and_month(entry.session.on, today),
+            advice=uncertain_words(entry.session),
+        )
         for entry in entries
         if not entry.session.certain and entry is not first
     ]
     notes += cost_changes(first.listing.activity.costs, first.session.on)
-    return Entry(EVERY_WEEK, first.session, first.listing, " ".join(notes))
+    return Entry("every-week", first.session, first.listing, " ".join(notes))
 
 
 def _order_of_week(entry: Entry) -> tuple[int, bool, time, str]:
@@ -136,36 +148,38 @@ class Showing:
         """Some entries, in order, for the page whose links `href` makes."""
         return tuple(
             DayGroup(
-                group_id,
-                heading,
+                group,
+                _HEADINGS[group] and messages.text(_HEADINGS[group]),
                 tuple(
                     Day(*self._heading(day), self._parts(of_day, href))
                     for day, of_day in groupby(in_group, key=attrgetter("day"))
                 ),
             )
-            for (group_id, heading), in_group in groupby(entries, key=attrgetter("group"))
+            for group, in_group in groupby(entries, key=attrgetter("group"))
         )
 
-    def _heading(self, day: date | str) -> tuple[str, str, str, str]:
+    def _heading(self, day: date | int | None) -> tuple[str, str, str, str]:
         """The id, the date, the heading and the note of a day."""
-        if not isinstance(day, date):
-            named = f"Every {day}" if day else "At any hour"
-            return "-".join(named.casefold().split()), "", named, ""
+        if day is None:
+            return "at-any-hour", "", messages.text("whats-on.any-hour"), ""
+        if isinstance(day, int):
+            named = messages.text("whats-on.every", weekday=weekday_name(day))
+            return f"every-{DAYS[day].casefold()}", "", named, ""
         today = self._viewer.today
         named = date_words(day, today)
         holiday = self._calendar.bank_holidays.get(day, "")
         return (
             f"day-{day.isoformat()}",
             day.isoformat(),
-            f"Today, {named}" if day == today else named,
-            f"{holiday}. Some groups do not meet: please ask." if holiday else "",
+            messages.text("whats-on.today", date=named) if day == today else named,
+            messages.text("whats-on.holiday", holiday=holiday) if holiday else "",
         )
 
     def _parts(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[PartOfDay, ...]:
         return tuple(
             PartOfDay(
                 part,
-                PARTS_OF_DAY[part],
+                with_capital(messages.text(f"dates.part-{part}")),
                 tuple(self._row(entry).seen_from(href) for entry in of_part),
             )
             for part, of_part in groupby(entries, key=attrgetter("part"))

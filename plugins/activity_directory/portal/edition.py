@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
-from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
+from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.listing.alternatives import Alternatives
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
@@ -28,7 +28,6 @@ from activity_directory.search.facets import Row, row
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
-from activity_directory.wording.counting import counted
 
 DAYS_AHEAD = 7
 """Days with a page of their own; what is on is known for four weeks."""
@@ -55,22 +54,16 @@ class Words:
     text: str = ""
 
 
-OWN_WORDS: Mapping[str, Words] = MappingProxyType(
+OWN_WORDS = frozenset(
     {
-        "home": Words("Activities and support near you", "Find something to do, or ask a person."),
-        "search": Words("Find activities", "Search by words, or choose what matters to you."),
-        "whats-on": Words("What’s on", "Today and the next six days."),
-        "professionals": Words(
-            "For professionals", "Find an activity, see who it is for, and print a card."
-        ),
-        "coverage": Words(
-            "What is missing",
-            "For people who start groups, pay for them or look after this directory: the needs, "
-            "places and times that have little or nothing.",
-        ),
-        "champions": Words("Champions", "Places where somebody will look things up with you."),
-        "funding": Words("Funding", "Money for groups that help people feel better."),
-        "stories": Words("Stories", "What happened when people went along."),
+        "home",
+        "search",
+        "whats-on",
+        "professionals",
+        "coverage",
+        "champions",
+        "funding",
+        "stories",
     }
 )
 """Pages at permanent addresses, whether or not anybody has written words for them."""
@@ -247,7 +240,7 @@ class Edition:
             if group is not None and term.group != group:
                 continue
             count = self.count(family, term)
-            words = counted(count, "activity", "activities") if count else ""
+            words = messages.text("lists.count", count=count) if count else ""
             address = href(family_address(family, term))
             tiles.append(
                 Tile(term.label, address, term.definition, picture_of(family, term), words)
@@ -259,7 +252,9 @@ class Edition:
     def words(self, slug: str) -> Words:
         """What the maintainers wrote for a page, else our own."""
         page = self.pages_by_slug.get(slug)
-        return Words(page.title, page.summary, page.text) if page else OWN_WORDS[slug]
+        if page is None:
+            return our_words(slug)
+        return Words(page.title, page.summary, page.text)
 
     def text(self, slug: str, address: str) -> Markup:
         """The words of a page as HTML, with links for the page at `address`."""
@@ -268,6 +263,12 @@ class Edition:
     def rendering(self, meta: PageMeta, **content: Any) -> SitePage:  # noqa: ANN401 - each its own
         """A page with everything around it."""
         return SitePage(meta.address, meta.template, {**self.frame.around(meta), **content})
+
+
+def our_words(slug: str) -> Words:
+    """The title and the summary of a page, where nobody else writes them."""
+    title = messages.text(f"titles.title-{slug}")
+    return Words(title, messages.text(f"titles.summary-{slug}"))
 
 
 def picture_of(family: str, term: Term) -> str:

@@ -76,7 +76,11 @@ class Frame:
         lost = address == addresses.NOT_FOUND
         root = self.path if lost else addresses.root_from(address)
         href = linker(root)
-        above = (("Home", addresses.HOME), *meta.crumbs) if address != addresses.HOME else ()
+        above = (
+            ((messages.text("frame.home"), addresses.HOME), *meta.crumbs)
+            if address != addresses.HOME
+            else ()
+        )
         page = PageView(
             title=meta.title,
             description=meta.description,
@@ -100,7 +104,9 @@ class Frame:
         site = self.catalogue.site
         return Preview(
             addresses.absolute(self.base, self.assets.named["images/preview.png"]),
-            f"{site.name}: {site.strapline}" if site.strapline else site.name,
+            messages.text("frame.title-of-home", site=site.name, strapline=site.strapline)
+            if site.strapline
+            else site.name,
         )
 
     def _site(self, root: str, top: str) -> SiteView:
@@ -114,9 +120,9 @@ class Frame:
         site = self.catalogue.site
         href = linker(root)
         menu = [
-            ("Find activities", addresses.SEARCH),
-            ("Browse by need", addresses.NEEDS),
-            ("A to Z", addresses.A_TO_Z),
+            (messages.text("frame.find"), addresses.SEARCH),
+            (messages.text("titles.title-needs"), addresses.NEEDS),
+            (messages.text("titles.title-a-to-z"), addresses.A_TO_Z),
             *(
                 (page.menu_label or page.title, addresses.page(page.slug))
                 for page in self._in_menu("main")
@@ -156,7 +162,7 @@ class Frame:
         contact = self.viewer.contact(site.contact)
         way = contact.phone or contact.email or contact.website
         return Footer(
-            crisis_heading="If you need help right now" if self._crisis_everywhere else "",
+            crisis_heading=messages.text("frame.help-now") if self._crisis_everywhere else "",
             crisis_lines=self._crisis_everywhere,
             crisis_href=urgent.href if urgent else "",
             crisis_label=urgent.label if urgent else "",
@@ -164,8 +170,8 @@ class Frame:
                 Link(page.menu_label or page.title, href(addresses.page(page.slug)))
                 for page in self._in_menu("footer")
             ),
-            contact=Link("Rather ask a person?", way.href, way.words) if way else None,
-            checked=f"Everything here is for {site.place}, as of {full_date(self.today)}.",
+            contact=Link(messages.text("frame.ask-a-person"), way.href, way.words) if way else None,
+            checked=messages.text("frame.checked", place=site.place, date=full_date(self.today)),
             licence=site.licence,
             licence_href=href(addresses.page("open-data"))
             if "open-data" in self.pages_by_slug
@@ -176,9 +182,9 @@ class Frame:
     def quick_exit(self) -> QuickExit:
         """The way out of a page that somebody must not be seen reading."""
         return QuickExit(
-            "Leave this page now",
+            messages.text("frame.leave"),
             self.catalogue.site.leave_quickly_to,
-            "Or press the Escape key twice.",
+            messages.text("frame.leave-advice"),
         )
 
     @cached_property
@@ -207,14 +213,14 @@ class Frame:
         address = addresses.page("urgent-help")
         if "urgent-help" not in self.pages_by_slug or here == address:
             return None
-        return Link("More ways to get urgent help", href(address))
+        return Link(messages.text("frame.urgent-help"), href(address))
 
     def _crisis_help(self, href: Callable[[str], str], here: str) -> CrisisHelp | None:
         if not self._crisis_everywhere:
             return None
         return CrisisHelp(
-            "If you need help right now",
-            "You do not have to wait for a group or an appointment.",
+            messages.text("frame.help-now"),
+            messages.text("frame.help-now-advice"),
             self._crisis_lines
             if here == addresses.page("urgent-help")
             else self._crisis_everywhere,
@@ -225,11 +231,14 @@ class Frame:
         site = self.catalogue.site
         if not site.demonstration:
             return None
-        pinned = f" Here it is always {full_date(site.today)}." if site.today else ""
-        text = f"This is a demonstration. {site.place} is made up, and nobody answers its phones."
+        if site.today:
+            date_words = full_date(site.today)
+            text = messages.text("frame.demonstration-on", place=site.place, date=date_words)
+        else:
+            text = messages.text("frame.demonstration", place=site.place)
         if "about" not in self.pages_by_slug:
-            return Banner(text + pinned)
-        return Banner(text + pinned, href(addresses.page("about")), "About this site")
+            return Banner(text)
+        return Banner(text, href(addresses.page("about")), messages.text("frame.about-this-site"))
 
     def _banner(self, href: Callable[[str], str]) -> Banner | None:
         banner = self.catalogue.site.banner
@@ -241,7 +250,7 @@ class Frame:
             return None
         inside = banner.link.startswith("/")
         link = href(banner.link.removeprefix("/")) if inside else banner.link
-        return Banner(banner.text, link, "Read more" if link else "")
+        return Banner(banner.text, link, messages.text("frame.read-more") if link else "")
 
 
 def _crisis(line: CrisisLine) -> Crisis:

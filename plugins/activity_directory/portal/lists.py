@@ -83,13 +83,13 @@ def list_pages(
             pages=paged(of.address, number, pages, href),
             overdue=edition.seen(overdue, root) if number == pages else (),
             overdue_heading=messages.text("lists.overdue", period=long_ago, number=len(overdue)),
-            related_heading="See also" if of.related else "",
+            related_heading=messages.text("lists.see-also") if of.related else "",
             related=tuple(Link(label, href(to)) for label, to in of.related),
             refine=_refine(of, href),
-            calendar=Link("Put all of these in your calendar", href(addresses.calendar(of.address)))
+            calendar=Link(messages.text("lists.calendar"), href(addresses.calendar(of.address)))
             if of.has_calendar and shown and not fills_a_calendar(shown)
             else None,
-            whats_on=Link("See what is on this week", href(of.whats_on))
+            whats_on=Link(messages.text("lists.this-week"), href(of.whats_on))
             if of.whats_on and shown
             else None,
         )
@@ -108,7 +108,7 @@ def _refine(of: Collection, href: Callable[[str], str]) -> Link | None:
     if of.refine is None:
         return None
     state = f"#{of.refine}" if of.refine else ""
-    return Link("Narrow this list down", href(addresses.SEARCH) + state)
+    return Link(messages.text("lists.narrow"), href(addresses.SEARCH) + state)
 
 
 def parts(items: Sequence[Item]) -> Iterator[tuple[int, int, Sequence[Item]]]:
@@ -120,7 +120,9 @@ def parts(items: Sequence[Item]) -> Iterator[tuple[int, int, Sequence[Item]]]:
 
 def titled(title: str, number: int, pages: int) -> str:
     """The title of one page of a list: no two pages have the same."""
-    return title if number == 1 else f"{title} (page {number} of {pages})"
+    if number == 1:
+        return title
+    return messages.text("lists.page-of", title=title, number=number, pages=pages)
 
 
 def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> Pages | None:
@@ -143,8 +145,8 @@ def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> 
         there = href(addresses.numbered(address, one))
         numbers.append(PageNumber(one, there, current=one == number, gap=False))
     return Pages(
-        previous=link(number - 1, "Previous") if number > 1 else None,
-        following=link(number + 1, "Next") if number < pages else None,
+        previous=link(number - 1, messages.text("lists.previous")) if number > 1 else None,
+        following=link(number + 1, messages.text("lists.next")) if number < pages else None,
         numbers=tuple(numbers),
     )
 

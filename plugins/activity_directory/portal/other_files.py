@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
+from activity_directory import messages
 from activity_directory.feeds import vocabularies
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import headers
@@ -60,7 +61,7 @@ def _lists(edition: Edition) -> Iterator[Together]:
                 continue  # its name is not to be carried home
             yield Together(
                 family_address(family, term),
-                f"{site.name}: {term.label}",
+                messages.text("calendar.of-list", site=site.name, list=term.label),
                 term.definition,
                 edition.under(family, term),
             )

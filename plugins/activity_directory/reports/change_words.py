@@ -10,7 +10,7 @@ from typing import Any
 from activity_directory.model.schedule import Period, YearlySeason
 from activity_directory.vocabulary import Term
 from activity_directory.wording.counting import counted
-from activity_directory.wording.dates import MONTHS, full_date
+from activity_directory.wording.dates import full_date, month_and_day
 from activity_directory.wording.phrases import joined, money, phone_words
 
 Items = Mapping[str, str]
@@ -33,9 +33,8 @@ def plain_words(value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
             return full_date(value)
         case Period(first=first, last=last):
             return quoted(f"{full_date(first)} to {full_date(last)}")
-        case YearlySeason(first=(begins, first), last=(ends, last)):
-            since = f"{first} {MONTHS[begins - 1]}"
-            return quoted(f"{since} to {last} {MONTHS[ends - 1]} each year")
+        case YearlySeason(first=first, last=last):
+            return quoted(f"{month_and_day(*first)} to {month_and_day(*last)} each year")
         case str() if value_is == "phone":
             return phone_words(value)
         case str() if value_is != "choice":

@@ -14,6 +14,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import get_args
 
+from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.listing.listing import Listing
 from activity_directory.model.organisation import Organisation
@@ -23,15 +24,13 @@ from activity_directory.sanitise.csv import as_csv
 from activity_directory.sanitise.terminal import visible_lines
 from activity_directory.vocabulary import Term, Vocabulary
 from activity_directory.wording.counting import counted
-from activity_directory.wording.dates import WEEKDAYS, full_date
+from activity_directory.wording.dates import full_date, weekday_name
 from activity_directory.wording.phrases import joined, phone_words
 from activity_directory.wording.status import suspension_words
 
 SOON = timedelta(days=56)
 """What ends within eight weeks ends soon."""
 PARTS: tuple[PartOfDay, ...] = get_args(PartOfDay)
-ANYWHERE = "No one area"
-"""Where the activities are counted that are in no area: by phone, online, all over the place."""
 
 _AN_HOUR = timedelta(hours=1)
 
@@ -93,7 +92,7 @@ def coverage_of(catalogue: Catalogue, listings: Iterable[Listing], today: date) 
     return Coverage(
         today=today,
         needs=needs,
-        areas=(*(area.label for area in columns), ANYWHERE),
+        areas=(*(area.label for area in columns), messages.text("coverage.nowhere")),
         grid=grid,
         totals=tuple(len(by_need[need.id]) for need in needs),
         unmet=tuple(need for need in needs if not by_need[need.id]),
@@ -165,7 +164,11 @@ def _ending(shown: Iterable[Listing], today: date) -> tuple[Ending, ...]:
     endings = []
     for listing in shown:
         activity = listing.activity
-        ends = [(listing.ends, "Its last session.")] if listing.ends is not None else []
+        ends = (
+            [(listing.ends, messages.text("coverage.last-session"))]
+            if listing.ends is not None
+            else []
+        )
         ends += [
             (suspension.status.since - timedelta(days=1), suspension_words(suspension.status))
             for suspension in listing.suspensions
@@ -217,20 +220,22 @@ def _key(organisation: Organisation) -> str:
 
 def time_of_week_words(when: tuple[int, PartOfDay]) -> str:
     weekday, part = when
-    return f"{WEEKDAYS[weekday]} {part}"
+    part_words = messages.text(f"dates.part-{part}")
+    return messages.text("coverage.time-of-week", weekday=weekday_name(weekday), part=part_words)
 
 
 def thread_words(thread: Thread) -> str:
     """One thing that hangs by a thread: "Debt (2 activities) rests on Larkwell Advice alone."."""
-    many = counted(thread.activities, "activity", "activities")
+    count, what = thread.activities, thread.what
     if thread.kind == "organisation":
-        return f"{thread.what} ({many}) is reached at {thread.on} alone."
-    return f"{thread.what} ({many}) rests on {thread.on} alone."
+        return messages.text("coverage.reached-at", count=count, what=what, way=thread.on)
+    return messages.text("coverage.rests-on", count=count, what=what, whom=thread.on)
 
 
 def ending_words(ending: Ending) -> str:
     """What ends, and when: "Memory cafe: on until 4 December 2026. Its last session."."""
-    return f"{ending.name}: on until {full_date(ending.last)}. {ending.why}"
+    last = full_date(ending.last)
+    return messages.text("coverage.ends", name=ending.name, date=last, why=ending.why)
 
 
 def headline(found: Coverage) -> str:

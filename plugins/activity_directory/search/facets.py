@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from activity_directory import messages
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
+from activity_directory.schema.values.dates import DAYS as WEEKDAYS
 from activity_directory.urls import addresses
-from activity_directory.wording.dates import WEEKDAYS
+from activity_directory.wording.dates import weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -228,25 +230,43 @@ def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
                 for term in vocabularies["areas"]
                 if term.id not in whole
             ),
-            "day": tuple(Value(name.casefold(), name, (name, f"{name}s")) for name in WEEKDAYS),
+            "day": tuple(_weekday(number, day) for number, day in enumerate(DAYS)),
             "time": (
-                Value("morning", "Morning", ("morning", "mornings")),
-                Value("afternoon", "Afternoon", ("afternoon", "afternoons")),
-                Value("evening", "Evening, from 5pm", ("evening", "evenings", "after work")),
+                Value("morning", messages.text("find.morning"), _words("find.words-morning")),
+                Value("afternoon", messages.text("find.afternoon"), _words("find.words-afternoon")),
+                Value("evening", messages.text("find.evening"), _words("find.words-evening")),
             ),
-            "cost": (Value("free", "Free today", costs.synonyms if costs else ("free",)),),
+            "cost": (
+                Value(
+                    "free",
+                    messages.text("find.free"),
+                    costs.synonyms if costs else _words("find.words-free"),
+                ),
+            ),
             "format": tuple(_value(term) for term in vocabularies["formats"]),
             "joining": (
                 *routes,
                 Value(
                     PROFESSIONAL,
-                    f"Through a professional, such as a GP or {community.site.link_worker}",
+                    messages.text(
+                        "find.through-a-professional", link_worker=community.site.link_worker
+                    ),
                     tuple(name for term in by_professional for name in term.synonyms),
                 ),
             ),
             "access": tuple(_value(term) for term in vocabularies["access"]),
         }
     )
+
+
+def _weekday(number: int, day: str) -> Value:
+    name = weekday_name(number)
+    return Value(day, name, (name, messages.text(f"dates.every-{number + 1}")))
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a message that has several, with commas between."""
+    return tuple(messages.text(name).split(", "))
 
 
 def _value(term: Term, address_of: Any = None) -> Value:  # noqa: ANN401 - a function, or None

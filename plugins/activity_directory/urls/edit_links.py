@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from urllib.parse import quote, urlencode, urlsplit
 
+from activity_directory import messages
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Forge, Site
 from activity_directory.sanitise import forge_markdown
@@ -80,7 +81,9 @@ def add(site: Site) -> tuple[EditLink, ...]:
     if not site.repository:
         return ()
     form = issue_form(site, "add")
-    asked = EditLink("Answer questions", form, "You need a free account there.")
+    asked = EditLink(
+        messages.text("page.answer-questions"), form, messages.text("page.free-account")
+    )
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.new, f"{CONTENT}/activities")
     whole = f"{where}?{urlencode({editor.name: NAME_IT, editor.words: annotated_entry()})}"
@@ -88,10 +91,9 @@ def add(site: Site) -> tuple[EditLink, ...]:
     return (
         *((asked,) if form else ()),
         EditLink(
-            "Add an activity as a file",
+            messages.text("page.as-file"),
             whole if len(whole) <= LONGEST_ADDRESS else bare,
-            "An example opens, with a note on each line. Put your own words in its place. "
-            "You need a free account there.",
+            messages.text("page.as-file-advice"),
         ),
     )
 
@@ -103,7 +105,8 @@ def change(activity: Activity, site: Site) -> tuple[EditLink, ...]:
     file = activity.places_in_file.path.rpartition("/")[2]
     editor = _EDITORS[forge_of(site)]
     where = _address(site, editor.edit, f"{CONTENT}/activities/{file}")
-    return (EditLink("Change this listing", where, "You need a free account there."),)
+    label = messages.text("page.change-listing")
+    return (EditLink(label, where, messages.text("page.free-account")),)
 
 
 def issue_form(site: Site, request: str) -> str:

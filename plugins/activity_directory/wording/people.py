@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from activity_directory import messages
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.joining import TURN_UP, Joining
-from activity_directory.wording.counting import counted
-from activity_directory.wording.phrases import either, joined, sentence
+from activity_directory.wording.phrases import either, joined, sentence, with_capital
 
 
 def joining_sentence(joining: Joining) -> str:
@@ -17,94 +19,125 @@ def joining_sentence(joining: Joining) -> str:
         return sentence(joining.how)
     routes = [route for route in joining.routes if route.id == TURN_UP] or joining.routes
     lines = (sentence(route.card_line or route.definition or route.label) for route in routes)
-    return " ".join(lines) or "Ask how to join."
+    return " ".join(lines) or messages.text("people.ask-how-to-join")
 
 
 def wait_sentence(joining: Joining) -> str:
     """How long people wait for a place, where that is known."""
-    return f"The wait is {joining.wait.rstrip('.')}." if joining.wait else ""
+    wait = joining.wait.rstrip(".")
+    return messages.text("people.wait", wait=wait) if joining.wait else ""
 
 
 def eligibility_sentence(eligibility: Eligibility | None) -> str:
     """Who may come, for everybody to read: nothing in it is for professionals only."""
     if eligibility is None or eligibility == Eligibility():
-        return "Anyone can come."
+        return messages.text("people.anyone")
     if eligibility.text:
         return sentence(eligibility.text)
-    subject, clauses = _who(eligibility)
-    who = f" who {joined(clauses)}" if clauses else ""
-    if subject == "people" and not who:
-        # Only a professional can see the rest, so all that may be said is that there is more.
-        return "Ask if it is right for you."
-    return f"For {subject}{who}."
+    who, conditions = _who(eligibility)
+    if conditions:
+        who = who or messages.text("people.people")
+        return messages.text("people.for-who", who=who, conditions=joined(conditions))
+    # Where only a professional can see the rest, all that may be said is that there is more.
+    return messages.text("people.for", who=who) if who else messages.text("people.ask-if-right")
 
 
 def eligibility_criteria(eligibility: Eligibility) -> tuple[str, ...]:
     """What a professional ticks, private facts included."""
-    age = _age_words(eligibility)
-    child = _child_words(eligibility)
-    conditions = eligibility.conditions
-    bmi = eligibility.bmi_over
-    areas = either(area.label for area in eligibility.lives_in)
-    facts = (
-        age[:1].upper() + age[1:],
-        f"Has {child}" if child else "",
-        f"Lives in {areas}" if areas else "",
-        f"Registered with {eligibility.registered_with}" if eligibility.registered_with else "",
-        f"Gender: {eligibility.gender}" if eligibility.gender else "",
-        f"Community: {eligibility.community}" if eligibility.community else "",
-        f"Role: {eligibility.role}" if eligibility.role else "",
-        f"Gets {eligibility.benefit}" if eligibility.benefit else "",
-        f"BMI over {bmi}" if bmi is not None else "",
-        f"Has {either(conditions)}" if conditions else "",
-        "Not active now: under 150 minutes of activity a week" if eligibility.inactive else "",
-        eligibility.other,
-    )
-    return tuple(fact for fact in facts if fact)
+    return (*_who_criteria(eligibility), *_health_criteria(eligibility))
+
+
+def _who_criteria(eligibility: Eligibility) -> Iterator[str]:
+    if age := _age_words(eligibility):
+        yield with_capital(age)
+    if child := _child_words(eligibility):
+        yield messages.text("people.has", what=child)
+    if eligibility.lives_in:
+        yield messages.text("people.lives-in", areas=_areas(eligibility))
+    if eligibility.registered_with:
+        yield messages.text("people.registered", practice=eligibility.registered_with)
+    if eligibility.gender:
+        yield messages.text("people.gender", gender=eligibility.gender)
+    if eligibility.community:
+        yield messages.text("people.community", community=eligibility.community)
+    if eligibility.role:
+        yield messages.text("people.role", role=eligibility.role)
+    if eligibility.benefit:
+        yield messages.text("people.gets", benefit=eligibility.benefit)
+
+
+def _health_criteria(eligibility: Eligibility) -> Iterator[str]:
+    if eligibility.bmi_over is not None:
+        yield messages.text("people.bmi-over", bmi=eligibility.bmi_over)
+    if eligibility.conditions:
+        yield messages.text("people.has", what=either(eligibility.conditions))
+    if eligibility.inactive:
+        yield messages.text("people.inactive")
+    if eligibility.other:
+        yield eligibility.other
 
 
 def eligibility_exclusions(eligibility: Eligibility) -> tuple[str, ...]:
     """For whom a professional must not choose it."""
     months = eligibility.not_had_within
-    again = (f"Had it in the last {counted(months, 'month')}",) if months else ()
-    return (*(reason[:1].upper() + reason[1:] for reason in eligibility.not_suitable_for), *again)
+    again = (messages.text("people.had-within", count=months),) if months else ()
+    return (*map(with_capital, eligibility.not_suitable_for), *again)
 
 
-def _who(eligibility: Eligibility) -> tuple[str, list[str]]:
-    plural = {"carer": "carers", "parent": "parents"}.get(eligibility.role, eligibility.role)
-    subject = eligibility.gender or plural or "people"
-    words = [subject, _age_words(eligibility)]
+def _who(eligibility: Eligibility) -> tuple[str, tuple[str, ...]]:
+    """Who people are ("women aged 50 and over"; may be empty), and what must be true of them."""
+    role = _role_words(eligibility.role)
+    facts = [eligibility.gender or role, _age_words(eligibility)]
     if eligibility.community:
-        words.append(f"from {eligibility.community}")
-    child = _child_words(eligibility)
-    if child:
-        words.append(f"with {child}")
-    clauses = []
-    if eligibility.gender and plural:
-        clauses.append(f"are {plural}")
+        facts.append(messages.text("people.from-community", community=eligibility.community))
+    if child := _child_words(eligibility):
+        facts.append(messages.text("people.with-child", child=child))
+    if any(facts) and not facts[0]:
+        facts[0] = messages.text("people.people")
+    between = messages.text("people.facts-between")
+    return between.join(filter(None, facts)), tuple(_conditions(eligibility, role))
+
+
+def _conditions(eligibility: Eligibility, role: str) -> Iterator[str]:
+    if eligibility.gender and role:
+        yield messages.text("people.are", whom=role)
     if eligibility.lives_in:
-        clauses.append(f"live in {either(area.label for area in eligibility.lives_in)}")
+        yield messages.text("people.live-in", areas=_areas(eligibility))
     if eligibility.registered_with:
-        clauses.append(f"are registered with {eligibility.registered_with}")
+        yield messages.text("people.are-registered", practice=eligibility.registered_with)
     if eligibility.benefit:
-        clauses.append(f"get {eligibility.benefit}")
-    return " ".join(word for word in words if word), clauses
+        yield messages.text("people.get", benefit=eligibility.benefit)
+
+
+def _role_words(role: str) -> str:
+    """The people of a role: the two that are usual have their plural here."""
+    if role == "carer":
+        return messages.text("people.carers")
+    return messages.text("people.parents") if role == "parent" else role
+
+
+def _areas(eligibility: Eligibility) -> str:
+    return either(area.label for area in eligibility.lives_in)
 
 
 def _age_words(eligibility: Eligibility) -> str:
-    if eligibility.minimum_age is None and eligibility.over_age is not None:
-        oldest = eligibility.maximum_age
-        return f"over {eligibility.over_age}" + (f" and up to {oldest}" if oldest else "")
-    return _ages("aged", eligibility.minimum_age, eligibility.maximum_age)
+    youngest, oldest = eligibility.minimum_age, eligibility.maximum_age
+    if youngest is None and eligibility.over_age is not None:
+        if oldest:
+            age = eligibility.over_age
+            return messages.text("people.over-and-up-to", age=age, oldest=oldest)
+        return messages.text("people.over", age=eligibility.over_age)
+    if youngest is not None and oldest is not None:
+        return messages.text("people.aged", youngest=youngest, oldest=oldest)
+    if youngest is not None:
+        return messages.text("people.aged-and-over", youngest=youngest)
+    return "" if oldest is None else messages.text("people.aged-and-under", oldest=oldest)
 
 
 def _child_words(eligibility: Eligibility) -> str:
-    return _ages("a child aged", eligibility.child_minimum_age, eligibility.child_maximum_age)
-
-
-def _ages(words: str, youngest: int | None, oldest: int | None) -> str:
+    youngest, oldest = eligibility.child_minimum_age, eligibility.child_maximum_age
     if youngest is not None and oldest is not None:
-        return f"{words} {youngest} to {oldest}"
+        return messages.text("people.child-aged", youngest=youngest, oldest=oldest)
     if youngest is not None:
-        return f"{words} {youngest} and over"
-    return f"{words} {oldest} and under" if oldest is not None else ""
+        return messages.text("people.child-aged-and-over", youngest=youngest)
+    return "" if oldest is None else messages.text("people.child-aged-and-under", oldest=oldest)

@@ -27,25 +27,31 @@ def _listed(items: Iterable[str], message: str) -> str:
     return messages.text(message, most=messages.text("list.between").join(most), last=last)
 
 
-def ordinal(number: int) -> str:
-    """A place in a row: "1st", "12th", "23rd"."""
-    teens = 10 < number % 100 < 20
-    return f"{number}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
-
-
 def money(pence: int) -> str:
     """An amount: "£3.50", "£4", "50p", "£1,250"."""
     if 0 < pence < 100:
-        return f"{pence}p"
+        return messages.text("numbers.pence", pence=pence)
     pounds, rest = divmod(pence, 100)
-    return f"£{pounds:,}.{rest:02}" if rest else f"£{pounds:,}"
+    if not rest:
+        return messages.text("numbers.pounds", pounds=pounds)
+    return messages.text("numbers.pounds-and-pence", pounds=pounds, pence=f"{rest:02}")
 
 
 def sentence(text: str) -> str:
     """`text` with a capital at its start and a full stop at its end."""
     text = text.strip()
     ended = text if text.endswith((".", "!", "?")) or not text else text + "."
-    return ended[:1].upper() + ended[1:]
+    return with_capital(ended)
+
+
+def with_capital(text: str) -> str:
+    """`text` as a sentence or a line begins."""
+    return text[:1].upper() + text[1:]
+
+
+def without_capital(text: str) -> str:
+    """`text` as it goes on inside a sentence, in a language that then drops its capital."""
+    return text if messages.spoken().capitals else text[:1].lower() + text[1:]
 
 
 # ---- numbers and postcodes as people write them

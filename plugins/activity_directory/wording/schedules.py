@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 from operator import attrgetter
@@ -33,21 +33,20 @@ from activity_directory.model.sessions import (
     SkippedSession,
     current_run,
 )
-from activity_directory.wording.counting import counted
 from activity_directory.wording.dates import (
-    MONTHS,
     TOMORROW,
-    WEEKDAYS,
     date_list,
     date_words,
     day_and_month,
     hours_words,
+    month_and_day,
     period_words,
+    range_words,
     time_words,
+    weekday_name,
+    weekday_names,
 )
-from activity_directory.wording.phrases import joined, ordinal, sentence
-
-_COUNTED = ("first", "second", "third", "fourth", "fifth")
+from activity_directory.wording.phrases import joined, sentence, with_capital, without_capital
 
 _ALL_DAY = Hours(time(0), time(0))
 
@@ -76,7 +75,7 @@ def schedule_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> 
     own = limits.text.strip().rstrip(".")
     words = _shape_words(schedule, own, today, run)
     if own and isinstance(schedule, Weekly | Monthly | Once | OpeningHours):
-        words = own if _has_no_hours(schedule) else f"{own}: {_after_colon(words)}"
+        words = own if _has_no_hours(schedule) else _after_own_words(own, words)
     # The dates of a one-off are all there is to say of it.
     return words if isinstance(schedule, Once) else _clauses(words, limits, today, run)
 
@@ -94,8 +93,8 @@ def intake_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> st
     later = [day for day in schedule.limits.next_intakes if day > since]
     if not later:
         return ""
-    starts = "course starts" if len(later) == 1 else "courses start"
-    return f"Next {starts} {date_list(later, today, weekday=False)}."
+    dates = date_list(later, today, weekday=False)
+    return messages.text("schedules.next-courses", count=len(later), dates=dates)
 
 
 def bank_holiday_words(schedules: Iterable[Schedule]) -> str:
@@ -105,7 +104,7 @@ def bank_holiday_words(schedules: Iterable[Schedule]) -> str:
         for schedule in schedules
         if isinstance(schedule, Weekly | Monthly | OpeningHours | ByRule)
     )
-    return "Please ask about bank holidays." if open_question else ""
+    return messages.text("schedules.ask-about-bank-holidays") if open_question else ""
 
 
 def session_hours(session: Session) -> str:
@@ -118,7 +117,7 @@ def session_hours(session: Session) -> str:
 def session_date(session: Session, today: date) -> str:
     """Date and time of one session: "Friday 27 November, 7pm to 9pm"."""
     day = date_words(session.on, today)
-    return day if _has_no_hours(session.schedule) else f"{day}, {session_hours(session)}"
+    return day if _has_no_hours(session.schedule) else _near(day, session_hours(session))
 
 
 def session_start(session: Session, today: date) -> str:
@@ -127,8 +126,8 @@ def session_start(session: Session, today: date) -> str:
     if _has_no_hours(session.schedule):
         return day
     if isinstance(session.schedule, OpeningHours | Always):
-        return f"{day}, {session_hours(session)}"
-    return f"{day}, {time_words(session.start.time())}"
+        return _near(day, session_hours(session))
+    return _near(day, time_words(session.start.time()))
 
 
 def session_words(session: Session, today: date) -> str:
@@ -136,19 +135,25 @@ def session_words(session: Session, today: date) -> str:
 
     Where people may come at any time in between, its hours: "today, 10am to 4pm".
     """
-    near = {today: "today", today + TOMORROW: "tomorrow"}.get(session.on)
-    if near is None:
+    if session.on not in {today, today + TOMORROW}:
         return session_start(session, today)
+    near = messages.text("dates.today" if session.on == today else "dates.tomorrow")
     if isinstance(session.schedule, OpeningHours | Always):
-        return f"{near}, {session_hours(session)}"
+        return _near(near, session_hours(session))
     if _has_no_hours(session.schedule):
         return near
-    return f"{near} at {time_words(session.start.time())}"
+    return messages.text("dates.near-at", day=near, time=time_words(session.start.time()))
+
+
+def _near(day: str, hours: str) -> str:
+    return messages.text("dates.near", day=day, hours=hours)
 
 
 def words_and_next(words: str, session: Session | None, today: date) -> str:
     """A schedule and its next date: "Every second Friday, 7pm to 9pm; next on 27 November"."""
-    return words if session is None else f"{words}; next on {day_and_month(session.on, today)}"
+    if session is None:
+        return words
+    return messages.text("schedules.next", schedule=words, date=day_and_month(session.on, today))
 
 
 def uncertain_words(session: Session) -> str:
@@ -158,9 +163,15 @@ def uncertain_words(session: Session) -> str:
 
 def doubt_sentence(why: str) -> str:
     """What to ask where a session is uncertain because of `why`; nothing where it isn't."""
-    if why == TIMES_MAY_DIFFER:
-        return "Please ask for the times."
-    return f"Please check that it is on: {_doubt(why)}." if why else ""
+    match why:
+        case "":
+            return ""
+        case _ if why == TIMES_MAY_DIFFER:
+            return messages.text("schedules.ask-for-times")
+        case _ if why == SCHOOL_DATES_UNKNOWN:
+            return messages.text("schedules.check-school-dates")
+        case _:
+            return messages.text("schedules.check-bank-holiday")
 
 
 def not_on_words(skipped: Sequence[SkippedSession], today: date) -> str:
@@ -168,21 +179,25 @@ def not_on_words(skipped: Sequence[SkippedSession], today: date) -> str:
     days: dict[Because, list[date]] = {}
     for session in skipped:
         days.setdefault(session.because, []).append(session.on)
-    parts = []
-    for because, dates in days.items():
-        reason = "" if because == "no session" else f" ({_many(because, len(set(dates)))})"
-        parts.append(date_list(set(dates), today, a_choice=True) + reason)
-    return f"Not on {'; or '.join(parts)}" if parts else ""
+    if not days:
+        return ""
+    each = (_off(because, set(dates), today) for because, dates in days.items())
+    return messages.text(
+        "schedules.not-on", dates=messages.text("schedules.not-on-between").join(each)
+    )
 
 
-def _many(because: Because, number: int) -> str:
-    return "bank holidays" if because == "bank holiday" and number > 1 else because
-
-
-def _doubt(why: str) -> str:
-    if why == SCHOOL_DATES_UNKNOWN:
-        return "we do not know the school holidays yet"
-    return "it is a bank holiday" if why.startswith("bank holiday") else why
+def _off(because: Because, days: set[date], today: date) -> str:
+    """Dates that are off, with the reason where there is one."""
+    dates = date_list(days, today, a_choice=True)
+    if because == "no session":
+        return dates
+    if because == "bank holiday":
+        reason = messages.text("schedules.bank-holiday", count=len(days))
+    else:
+        half_term = because == "half-term"
+        reason = messages.text("schedules.half-term" if half_term else "schedules.school-holidays")
+    return messages.text("schedules.because", dates=dates, reason=reason)
 
 
 def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) -> str:
@@ -196,18 +211,19 @@ def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) ->
             dates = {on, *limits.extra} - set(limits.skipped)
             return _at(date_list(dates or {on}, today), hours)
         case ByRule(hours=hours, limits=limits):
-            return _at(_in_term(own or "On set dates", limits), hours)
+            return _at(_in_term(own or messages.text("schedules.set-dates"), limits), hours)
         case OpeningHours():
             return _opening_hours(schedule)
         case Rolling():
             return own or _rolling(schedule)
         case ByArrangement(text=text) | Always(text=text):
-            unsaid = "Day and night" if isinstance(schedule, Always) else "Times agreed with you"
-            return text.strip().rstrip(".") or own or unsaid
+            always = isinstance(schedule, Always)
+            unsaid = "schedules.always" if always else "schedules.by-arrangement"
+            return text.strip().rstrip(".") or own or messages.text(unsaid)
 
 
 def _in_term(days: str, limits: Limits) -> str:
-    return f"{days} in term time" if limits.term_time_only else days
+    return messages.text("schedules.in-term-time", days=days) if limits.term_time_only else days
 
 
 def _has_no_hours(schedule: Schedule) -> bool:
@@ -215,80 +231,102 @@ def _has_no_hours(schedule: Schedule) -> bool:
     return isinstance(schedule, Weekly | Monthly) and schedule.hours == _ALL_DAY
 
 
-def _after_colon(words: str) -> str:
-    return words if words.startswith(WEEKDAYS) else words[:1].lower() + words[1:]
+def _after_own_words(own: str, words: str) -> str:
+    """The group's own words, and after a colon the hours: a weekday keeps its capital."""
+    hours = words if words.startswith(weekday_names()) else without_capital(words)
+    return messages.text("schedules.own-words", text=own, schedule=hours)
 
 
 def _at(words: str, hours: Hours) -> str:
     if hours.end is None:
-        return f"{words} at {time_words(hours.start)}"
-    return f"{words}, {hours_words(hours)}"
+        return messages.text("schedules.at", days=words, time=time_words(hours.start))
+    return messages.text("schedules.days-and-hours", days=words, hours=hours_words(hours))
 
 
 def _day_run(days: Sequence[int]) -> str:
     """Weekdays in a row as a range ("Monday to Friday"), or nothing."""
     if tuple(days) == tuple(range(7)):
-        return "every day"
+        return messages.text("schedules.every-day")
     in_a_row = len(days) > 2 and list(days) == list(range(days[0], days[0] + len(days)))
-    return f"{WEEKDAYS[days[0]]} to {WEEKDAYS[days[-1]]}" if in_a_row else ""
+    return range_words(weekday_name(days[0]), weekday_name(days[-1])) if in_a_row else ""
 
 
 def _weekly(schedule: Weekly) -> str:
     days = sorted(set(schedule.days))
-    names = joined(WEEKDAYS[day] for day in days)
     if schedule.every == 1:
         run = _day_run(days)
-        return run[:1].upper() + run[1:] if run else joined(f"{WEEKDAYS[day]}s" for day in days)
-    if schedule.every == 2:
-        return f"Every second {names}" if len(days) == 1 else f"Every second week on {names}"
-    return f"Every {counted(schedule.every, 'week')} on {names}"
+        if run:
+            return with_capital(run)
+        return joined(messages.text(f"dates.every-{day + 1}") for day in days)
+    names = joined(map(weekday_name, days))
+    if schedule.every > 2:
+        count = schedule.every
+        return messages.text("schedules.every-few-weeks", count=count, weekdays=names)
+    if len(days) == 1:
+        return messages.text("schedules.every-second-day", weekday=names)
+    return messages.text("schedules.every-second-week", weekdays=names)
 
 
 def _monthly(schedule: Monthly) -> str:
-    every = {1: "the month", 2: "every second month"}.get(
-        schedule.every, f"every {ordinal(schedule.every)} month"
-    )
-    words = joined(_month_days(schedule.days))
-    if schedule.every == 1 and all(day.day is not None for day in schedule.days):
-        every = "each month"
-    return f"{words[:1].upper()}{words[1:]} of {every}"
+    days = with_capital(joined(_month_days(schedule.days)))
+    if schedule.every > 2:
+        place = messages.ordinal(schedule.every)
+        return messages.text("schedules.every-few-months", days=days, place=place)
+    if schedule.every == 2:
+        return messages.text("schedules.every-second-month", days=days)
+    if all(day.day is not None for day in schedule.days):
+        return messages.text("schedules.monthly-dates", days=days)
+    return messages.text("schedules.monthly", days=days)
 
 
 def _month_days(days: Iterable[MonthDay]) -> list[str]:
     """Each day of the month, the places of one weekday together: "first and third Monday"."""
-    said = []
+    found = []
     for weekday, same in groupby(days, key=attrgetter("weekday")):
         if weekday is None:
-            said += [f"the {_nth_date(day.day or 0)}" for day in same]
+            found += [_date_of_month(day.day or 0) for day in same]
         else:
-            places = joined(_nth(day.nth) for day in same)
-            said.append(f"{places} {WEEKDAYS[weekday]}")
-    return said
+            places = joined(_place(day.nth) for day in same)
+            name = weekday_name(weekday)
+            found.append(messages.text("schedules.places", places=places, weekday=name))
+    return found
 
 
-def _nth(nth: int | None) -> str:
+def _place(nth: int | None) -> str:
+    """Which of the weekdays of a month: "first", "last", "second to last", or "every"."""
     if nth is None:
-        return "every"
-    if nth < 0:
-        return "last" if nth == -1 else f"{_COUNTED[-nth - 1]} to last"
-    return _COUNTED[nth - 1]
+        return messages.text("schedules.place-every")
+    if nth == -1:
+        return messages.text("schedules.place-last")
+    place = messages.text(f"schedules.place-{abs(nth)}")
+    return place if nth > 0 else messages.text("schedules.before-last", place=place)
 
 
-def _nth_date(day: int) -> str:
-    if day < 0:
-        return "last day" if day == -1 else f"{ordinal(-day)} to last day"
-    return ordinal(day)
+def _date_of_month(day: int) -> str:
+    if day > 0:
+        return messages.text("schedules.date", place=messages.ordinal(day))
+    if day == -1:
+        return messages.text("schedules.last-date")
+    return messages.text("schedules.date-before-last", place=messages.ordinal(-day))
 
 
 def _course(schedule: Weekly | Monthly, days: str, run: date, today: date) -> str:
     """The run of a course: "12 Mondays from 11 January 2027"."""
     limits = schedule.limits
-    number, since = limits.sessions or 0, f"from {day_and_month(run, today)}"
+    count, since = limits.sessions or 0, day_and_month(run, today)
     if isinstance(schedule, Monthly) or schedule.every > 1:
-        return f"{counted(number, 'session')}, {days[:1].lower()}{days[1:]} {since}"
+        days = without_capital(days)
+        return messages.text("schedules.course", count=count, days=days, date=since)
     if len(schedule.days) > 1 or limits.extra or limits.term_time_only:
-        return f"{counted(number, 'session')} on {days} {since}"
-    return f"{counted(number, WEEKDAYS[schedule.days[0]])} {since}"
+        return messages.text("schedules.course-on-days", count=count, days=days, date=since)
+    [day] = schedule.days
+    return messages.text(
+        "schedules.course-of-weekday",
+        count=count,
+        weekday=weekday_name(day),
+        weekdays=messages.text(f"dates.every-{day + 1}"),
+        date=since,
+    )
 
 
 def _opening_hours(schedule: OpeningHours) -> str:
@@ -298,14 +336,17 @@ def _opening_hours(schedule: OpeningHours) -> str:
     by_hours: dict[tuple[Hours, ...], list[int]] = {}
     for day in sorted(by_day):
         by_hours.setdefault(tuple(by_day[day]), []).append(day)
-    said = [
-        f"{_day_ranges(days)}, {joined(hours_words(hour) for hour in hours)}"
+    words = messages.text("schedules.between-hours").join(
+        messages.text(
+            "schedules.days-and-hours",
+            days=_day_ranges(days),
+            hours=joined(hours_words(hour) for hour in hours),
+        )
         for hours, days in by_hours.items()
-    ]
-    words = "; ".join(said)
+    )
     if schedule.limits.term_time_only:
-        return f"In term time: {words}"
-    return words[:1].upper() + words[1:]
+        return messages.text("schedules.hours-in-term-time", hours=words)
+    return with_capital(words)
 
 
 def _day_ranges(days: Sequence[int]) -> str:
@@ -313,49 +354,63 @@ def _day_ranges(days: Sequence[int]) -> str:
     whole = _day_run(days)
     if whole:
         return whole
-    said: list[str] = []
+    found: list[str] = []
     for _, row in groupby(enumerate(days), key=lambda place: place[1] - place[0]):
         in_row = [day for _, day in row]
-        said += [_day_run(in_row)] if _day_run(in_row) else [WEEKDAYS[day] for day in in_row]
-    return joined(said)
+        run = _day_run(in_row)
+        found += [run] if run else map(weekday_name, in_row)
+    return joined(found)
 
 
 def _rolling(schedule: Rolling) -> str:
     parts = []
     if schedule.weeks is not None:
-        parts.append(f"{counted(schedule.weeks, 'week')} from when you start")
+        parts.append(messages.text("schedules.rolling-weeks", count=schedule.weeks))
     if schedule.sessions_per_week is not None:
-        parts.append(f"{counted(schedule.sessions_per_week, 'session')} a week")
-    return ", ".join([*parts, "at times agreed with you"] if parts else ["Times agreed with you"])
+        parts.append(messages.text("schedules.sessions-a-week", count=schedule.sessions_per_week))
+    if not parts:
+        return messages.text("schedules.by-arrangement")
+    parts.append(messages.text("schedules.at-agreed-times"))
+    return messages.text("schedules.between").join(parts)
 
 
 def _clauses(words: str, limits: Limits, today: date, run: date | None) -> str:
     """`words` and every limit that still matters on `today`."""
+    parts = tuple(part for part in _limits_words(limits, today, run) if part)
+    if not parts:
+        return words
+    hours = messages.text("schedules.between-hours")
+    # Opening hours that differ by day are parted by semicolons, and so is what holds for them all.
+    between = hours if hours.strip() in words else messages.text("schedules.between")
+    return between.join((words, *parts))
+
+
+def _limits_words(limits: Limits, today: date, run: date | None) -> Iterator[str]:
+    """Every limit as a clause; some are empty."""
     # After "from 11 January 2027" the year of the other dates goes without saying.
     reference = max(today, run or today)
     skipped = [day for day in limits.skipped if day >= reference]
     extra = [day for day in limits.extra if day >= today]
-    parts = [
-        words,
-        _season_words(limits, today) if limits.season else "",
-        _bounds_words(limits, today, run),
-        f"not {date_list(skipped, reference, weekday=False, a_choice=True)}" if skipped else "",
-        f"and also {date_list(extra, reference)}" if extra else "",
-        {"closed": "not on bank holidays", "open": "bank holidays too"}.get(
-            limits.bank_holidays or "", ""
-        ),
-    ]
-    # Opening hours that differ by day are parted by semicolons, and so is what holds for them all.
-    return ("; " if ";" in words else ", ").join(part for part in parts if part)
+    yield _season_words(limits, today) if limits.season else ""
+    yield _bounds_words(limits, today, run)
+    if skipped:
+        dates = date_list(skipped, reference, weekday=False, a_choice=True)
+        yield messages.text("schedules.not-on-dates", dates=dates)
+    if extra:
+        yield messages.text("schedules.also-on", dates=date_list(extra, reference))
+    if limits.bank_holidays == "closed":
+        yield messages.text("schedules.bank-holidays-closed")
+    if limits.bank_holidays == "open":
+        yield messages.text("schedules.bank-holidays-open")
 
 
 def _season_words(limits: Limits, today: date) -> str:
     match limits.season:
         case Period(first=first, last=last):
-            return f"from {period_words(first, last, today)}"
-        case YearlySeason(first=(first_month, first_day), last=(last_month, last_day)):
-            begins = f"{first_day} {MONTHS[first_month - 1]}"
-            return f"{begins} to {last_day} {MONTHS[last_month - 1]} each year"
+            return messages.text("schedules.in-period", period=period_words(first, last, today))
+        case YearlySeason(first=first_day, last=last_day):
+            first_words, last_words = month_and_day(*first_day), month_and_day(*last_day)
+            return messages.text("schedules.each-year", first=first_words, last=last_words)
         case _:
             return ""
 
@@ -365,7 +420,10 @@ def _bounds_words(limits: Limits, today: date, run: date | None) -> str:
     if starting is not None and starting <= today:
         starting = None
     if starting is not None and limits.ending is not None:
-        return f"from {period_words(starting, limits.ending, today)}"
+        period = period_words(starting, limits.ending, today)
+        return messages.text("schedules.in-period", period=period)
     if starting is not None:
-        return f"from {day_and_month(starting, today)}"
-    return f"until {day_and_month(limits.ending, today)}" if limits.ending is not None else ""
+        return messages.text("schedules.from", date=day_and_month(starting, today))
+    if limits.ending is not None:
+        return messages.text("schedules.until", date=day_and_month(limits.ending, today))
+    return ""

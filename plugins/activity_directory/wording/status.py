@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 
+from activity_directory import messages
 from activity_directory.model.status import Closed, CurrentStatus, Full, Paused, Status
 from activity_directory.wording.dates import day_and_month, full_date
 from activity_directory.wording.phrases import sentence
@@ -37,54 +36,42 @@ def status_sentence(
                 "full": until,
                 "waiting-list": wait.rstrip("."),
             }.get(current_status)
-            known, unknown = _STATUS_WORDS[current_status]
             if not detail:
-                return unknown
-            return known.format(full_date(detail) if isinstance(detail, date) else detail)
-
-
-# What is said where its date (or the length of the wait) is known, and where it isn't.
-_STATUS_WORDS: Mapping[CurrentStatus, tuple[str, str]] = MappingProxyType(
-    {
-        "running": ("Running.", "Running."),
-        "starting-soon": ("Starts on {}.", "Starting soon."),
-        "waiting-list": ("There is a waiting list: {}.", "There is a waiting list."),
-        "full": ("Full until {}.", "Full at the moment."),
-        "paused": ("Paused for now.", "Paused for now."),
-        "seasonal": (
-            "Not running at this time of year. Starts again on {}.",
-            "Not running at this time of year.",
-        ),
-        "finished": ("Finished on {}.", "Finished."),
-        "closed": ("Closed.", "Closed."),
-    }
-)
+                return messages.text(f"status.now-{current_status}")
+            words = full_date(detail) if isinstance(detail, date) else detail
+            return messages.text(f"status.with-detail-{current_status}", detail=words)
 
 
 def status_to_come(status: Status, today: date) -> str:
     """A pause or an end that is known but not here yet; nothing where there is none."""
     match status:
         case Paused(since=date() as since, back=back) if since > today:
-            until = f", until {day_and_month(back, today)}" if back else ""
-            return f"It will pause from {day_and_month(since, today)}{until}."
+            date_since = day_and_month(since, today)
+            if back is None:
+                return messages.text("status.will-pause", date=date_since)
+            until = day_and_month(back, today)
+            return messages.text("status.will-pause-until", date=date_since, end=until)
         case Closed(since=date() as since) if since > today:
-            return f"It will close on {day_and_month(since, today)}."
+            return messages.text("status.will-close", date=day_and_month(since, today))
         case _:
             return ""
 
 
 def suspension_words(status: Paused | Closed) -> str:
     """A pause or an end, on whatever date it is read: "Paused from 1 May 2027. Back on …"."""
-    what = "Paused" if isinstance(status, Paused) else "Closed"
-    since = f" from {full_date(status.since)}" if status.since else ""
+    kind = "paused" if isinstance(status, Paused) else "closed"
     back = status.back if isinstance(status, Paused) else None
-    ends = f"Back on {full_date(back)}." if back else ""
-    return " ".join(part for part in (f"{what}{since}.", sentence(status.because), ends) if part)
+    if status.since:
+        begins = messages.text(f"status.from-{kind}", date=full_date(status.since))
+    else:
+        begins = messages.text(f"status.undated-{kind}")
+    ends = messages.text("status.back", date=full_date(back)) if back else ""
+    return _sentences(begins, sentence(status.because), ends)
 
 
 def checked_words(on: date) -> str:
     """When somebody last made sure: "Details checked 2 November 2026"."""
-    return f"Details checked {full_date(on)}"
+    return messages.text("status.checked", date=full_date(on))
 
 
 def checked_note(public_note: str, on: date) -> str:
@@ -93,15 +80,23 @@ def checked_note(public_note: str, on: date) -> str:
 
 
 def _paused(status: Paused) -> str:
-    since = f" since {full_date(status.since)}" if status.since else " for now"
-    back = (
-        f"Back on {full_date(status.back)}."
-        if status.back
-        else "We do not know yet when it will be back."
-    )
-    return " ".join(part for part in (f"Paused{since}.", sentence(status.because), back) if part)
+    if status.back:
+        back = messages.text("status.back", date=full_date(status.back))
+    else:
+        back = messages.text("status.back-unknown")
+    return _sentences(_since(status, "paused"), sentence(status.because), back)
 
 
 def _closed(status: Closed) -> str:
-    since = f" since {full_date(status.since)}" if status.since else ""
-    return f"Closed{since}. {sentence(status.because)}".rstrip()
+    return _sentences(_since(status, "closed"), sentence(status.because))
+
+
+def _since(status: Paused | Closed, kind: str) -> str:
+    if status.since:
+        return messages.text(f"status.since-{kind}", date=full_date(status.since))
+    return messages.text(f"status.now-{kind}")
+
+
+def _sentences(*sentences: str) -> str:
+    """Those that there are, one after another."""
+    return " ".join(filter(None, sentences))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from activity_directory.wording.dates import time_pattern
+
 TEXT_MESSAGE_LENGTH = 160
 _LEAST_NAME = 24
-_TO_THE_LAST_TIME = re.compile(r".*(\d[ap]m|noon|midnight|all day)\b")
 # GSM 03.38: what one text message of 160 characters may hold; the second row counts double.
 _GSM_SINGLE = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -30,11 +30,12 @@ def text_message(name: str, when: str, phone: str, short_address: str, place: st
     the end of the days, the address. A number or an address is whole or absent. Only the parts
     given are said, so nothing of why somebody goes.
     """
-    name, when, phone, address, place = (
-        " ".join(gsm_text(part).split()) for part in (name, when, phone, short_address, place)
+    times = [match.end() for match in time_pattern().finditer(when)]
+    brief = when[: times[-1]] if times else when
+    name, when, brief, phone, address, place = (
+        " ".join(gsm_text(part).split())
+        for part in (name, when, brief, phone, short_address, place)
     )
-    until_hours = _TO_THE_LAST_TIME.match(when)
-    brief = until_hours[0] if until_hours else when
     for lines in (
         (name, when, place, phone, address),
         (name, when, phone, address),

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from activity_directory import messages
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
-from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import LONGEST_LIST, anchor, initial, paged, parts, titled
 from activity_directory.portal.views.lists import Letter, LinkGroup, NotedLink
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
-from activity_directory.wording.counting import counted
-
-TITLE = "A to Z"
-LEDE = "Every activity in the directory, by name."
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -25,6 +22,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     listings.sort(
         key=lambda listing: initial(listing.activity.name) == "#"
     )  # signs and numbers come last
+    words = our_words("a-to-z")
     first_on: dict[str, int] = {}
     for place, listing in enumerate(listings):
         first_on.setdefault(initial(listing.activity.name), place // LONGEST_LIST + 1)
@@ -34,14 +32,14 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         meta = PageMeta(
             here,
             "a-to-z.html",
-            titled(TITLE, number, of_pages),
-            LEDE,
-            crumbs=((TITLE, addresses.A_TO_Z),) if number > 1 else (),
+            titled(words.title, number, of_pages),
+            words.summary,
+            crumbs=((words.title, addresses.A_TO_Z),) if number > 1 else (),
         )
         yield edition.rendering(
             meta,
-            heading=TITLE,
-            lede=LEDE,
+            heading=words.title,
+            lede=words.summary,
             letters=tuple(_letters(first_on, root)),
             groups=tuple(
                 _group(edition, letter, list(together), root)
@@ -50,7 +48,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                 )
             ),
             pages=paged(addresses.A_TO_Z, number, of_pages, linker(root)),
-            count=counted(len(listings), "activity", "activities"),
+            count=messages.text("lists.count", count=len(listings)),
         )
 
 

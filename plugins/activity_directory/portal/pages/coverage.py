@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.coverage import CoverageView, GridRow, Label, Picture, Square
 from activity_directory.reports.coverage import (
-    ANYWHERE,
     PARTS,
     Coverage,
     coverage_of,
@@ -20,9 +20,8 @@ from activity_directory.reports.coverage import (
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
-from activity_directory.wording.counting import counted
-from activity_directory.wording.dates import WEEKDAYS, full_date
-from activity_directory.wording.phrases import joined
+from activity_directory.wording.dates import full_date
+from activity_directory.wording.phrases import joined, with_capital
 
 STEPS = 4
 """How many strengths of a square there are beside "nothing"."""
@@ -34,13 +33,13 @@ def view_of(coverage: Coverage) -> CoverageView:
     """The page's view. `ending` pairs the slug of an activity with its sentence."""
     return CoverageView(
         as_of=full_date(coverage.today),
-        nowhere=ANYWHERE,
+        nowhere=messages.text("coverage.nowhere"),
         unmet=coverage.unmet,
         stopped=coverage.stopped,
         quiet=tuple(time_of_week_words(when) for when in coverage.quiet),
         ending=tuple((ending.slug, ending_words(ending)) for ending in coverage.ending),
         threads=tuple(thread_words(thread) for thread in coverage.threads),
-        columns=(*coverage.areas, "All"),
+        columns=(*coverage.areas, messages.text("coverage.all")),
         grid=tuple(
             GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))
             for need, row, total in zip(coverage.needs, coverage.grid, coverage.totals, strict=True)
@@ -56,7 +55,12 @@ def picture(coverage: Coverage) -> Picture:
     middle = _SQUARE // 2
     squares = []
     for (weekday, part), count in coverage.times.items():
-        sessions = counted(count, "session") if count else "nothing"
+        when = time_of_week_words((weekday, part))
+        title = (
+            messages.text("coverage.square", count=count, time=when)
+            if count
+            else messages.text("coverage.square-of-none", time=when)
+        )
         x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
         squares.append(
             Square(
@@ -67,20 +71,22 @@ def picture(coverage: Coverage) -> Picture:
                 size=_SQUARE,
                 strength=-(-count * STEPS // most) if count else 0,
                 text=str(count),
-                title=f"{time_of_week_words((weekday, part))}: {sessions}",
+                title=title,
             )
         )
-    quiet = joined([time_of_week_words(when) for when in coverage.quiet]) or "no time of the week"
+    quiet = joined([time_of_week_words(when) for when in coverage.quiet])
     return Picture(
         width=_LEFT + 7 * step,
         height=_TOP + len(PARTS) * step,
-        label=f"Sessions in the next four weeks by day and part of day. Nothing is on: {quiet}.",
+        label=messages.text("coverage.picture", quiet=quiet or messages.text("coverage.no-quiet")),
         columns=tuple(
-            Label(_LEFT + day * step + middle, _TOP - 10, name[:3])
-            for day, name in enumerate(WEEKDAYS)
+            Label(_LEFT + day * step + middle, _TOP - 10, messages.text(f"dates.short-{day + 1}"))
+            for day in range(7)
         ),
         rows=tuple(
-            Label(0, _TOP + place * step + middle, part.capitalize())
+            Label(
+                0, _TOP + place * step + middle, with_capital(messages.text(f"dates.part-{part}"))
+            )
             for place, part in enumerate(PARTS)
         ),
         squares=tuple(squares),
@@ -98,7 +104,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             "coverage.html",
             words.title,
             words.summary,
-            crumbs=(("For professionals", addresses.PROFESSIONALS),),
+            crumbs=((edition.words("professionals").title, addresses.PROFESSIONALS),),
             indexed=False,
         ),
         heading=words.title,

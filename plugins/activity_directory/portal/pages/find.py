@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link, Tag
@@ -15,7 +16,6 @@ from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS
 from activity_directory.search.pagefind import BUNDLE
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
-from activity_directory.wording.counting import counted
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import phone_words
 
@@ -27,23 +27,10 @@ if TYPE_CHECKING:
     from activity_directory.search.facets import Row
 
 
-_FILTERS: tuple[tuple[str, str, str, bool], ...] = (
-    ("cost", "Cost", "", True),
-    ("day", "Day", "", True),
-    ("time", "Time of day", "", False),
-    ("need", "What you need help with", "", False),
-    ("category", "Kind of activity", "", False),
-    ("area", "Area", "", False),
-    ("joining", "How to join", "", False),
-    ("format", "How it happens", "", False),
-    (
-        "access",
-        "Access",
-        "You see places that said yes to all you tick. Places to ask come after them.",
-        False,
-    ),
-)
-"""Name, legend, hint and whether it starts open, in the order they are shown."""
+_FILTERS = ("cost", "day", "time", "need", "category", "area", "joining", "format", "access")
+"""The filters in the order they are shown."""
+_OPEN = frozenset({"cost", "day"})
+"""Those that start open."""
 
 
 def find_view(
@@ -54,14 +41,18 @@ def find_view(
     listed = [row for row in every if row.listed]
     home = addresses.root_from(addresses.SEARCH)
     lists = (
-        Link("By what you need help with", home + addresses.NEEDS),
-        Link("By kind of activity", home + addresses.CATEGORIES),
-        Link("By area", home + addresses.AREAS),
-        Link("A to Z", home + addresses.A_TO_Z),
+        Link(messages.text("find.by-need"), home + addresses.NEEDS),
+        Link(messages.text("find.by-category"), home + addresses.CATEGORIES),
+        Link(messages.text("find.by-area"), home + addresses.AREAS),
+        Link(messages.text("find.a-to-z"), home + addresses.A_TO_Z),
     )
     return FindView(
-        panel=Panel("Narrow it down", "Clear all filters", _groups(catalogue, every, today)),
-        count=counted(len(listed), "activity", "activities"),
+        panel=Panel(
+            messages.text("find.filters-heading"),
+            messages.text("find.clear"),
+            _groups(catalogue, every, today),
+        ),
+        count=messages.text("find.count", count=len(listed)),
         home=home,
         columns=home + addresses.COLUMNS,
         rows=home + ROWS,
@@ -83,23 +74,34 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
     )
     values = values_of(catalogue)
     groups = []
-    for family, legend, hint, opened in _FILTERS:
+    for family in _FILTERS:
         options = tuple(
-            Option(value.id, value.label, f"({counts[family, value.id]:,})")
+            Option(value.id, value.label, _in_brackets(counts[family, value.id]))
             for value in values[family]
             if counts[family, value.id]
         )
         if options:
-            # A page that nobody has built anew since must not promise more than it knows.
-            on_the_day = f"Free for anyone on {full_date(today)}."
-            text = on_the_day if family == "cost" else hint
-            groups.append(Group(family, legend, text, opened, options))
+            legend = messages.text(f"find.filter-{family}")
+            groups.append(Group(family, legend, _hint(family, today), family in _OPEN, options))
     older = len(rows) - len(listed)
     if older:
-        months = counted(catalogue.site.review.overdue_after, "month")
-        option = Option("old", f"Also show what nobody has checked for {months}", f"({older:,})")
-        groups.append(Group("old", "Older listings", "", open=False, options=(option,)))
+        months = catalogue.site.review.overdue_after
+        option = Option("old", messages.text("find.not-checked", count=months), _in_brackets(older))
+        heading = messages.text("find.older")
+        groups.append(Group("old", heading, "", open=False, options=(option,)))
     return tuple(groups)
+
+
+def _hint(family: str, today: date) -> str:
+    """What a filter says of itself; empty where its legend says it all."""
+    if family == "access":
+        return messages.text("find.access-advice")
+    # A page that nobody has built anew since must not promise more than it knows.
+    return messages.text("find.free-on", date=full_date(today)) if family == "cost" else ""
+
+
+def _in_brackets(number: int) -> str:
+    return messages.text("numbers.in-brackets", number=number)
 
 
 def _contact_links(catalogue: Catalogue) -> tuple[Link, ...]:
@@ -107,7 +109,8 @@ def _contact_links(catalogue: Catalogue) -> tuple[Link, ...]:
     if not contact.phone:
         return ()
     whom = contact.ask_for or catalogue.site.name
-    return (Link(f"Ring {whom}: {phone_words(contact.phone)}", f"tel:{contact.phone}"),)
+    words = messages.text("find.ring", whom=whom, number=phone_words(contact.phone))
+    return (Link(words, f"tel:{contact.phone}"),)
 
 
 def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import time
-from types import MappingProxyType
 from typing import cast
 from urllib.parse import urlsplit
 
+from activity_directory import messages
 from activity_directory.cards.card import Card
 from activity_directory.cards.fit import Fact
 from activity_directory.cards.qr import QrCode
@@ -53,20 +53,11 @@ from activity_directory.schema.kinds import DATE, TIME, ListOf
 from activity_directory.urls import addresses, edit_links, permalinks
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.costs import cost_words
-from activity_directory.wording.dates import date_words, hours_words, time_words
-from activity_directory.wording.phrases import money
+from activity_directory.wording.dates import date_words, hours_words, time_words, weekday_name
+from activity_directory.wording.phrases import money, with_capital
 from activity_directory.wording.schedules import schedule_words
 
 SCRIPT = "scripts/form.js"
-LEDES: Mapping[Request, str] = MappingProxyType(
-    {
-        "add": "Tell us what you run. It costs nothing, and you need no account.",
-        "change": "Change only what is different. What you leave as it is stays.",
-        "pause": "Tell us when you stop and when you are back. Your page will say so.",
-        "close": "Your page stays, and offers people something else.",
-        "still-right": "Thank you. People trust what was checked not long ago.",
-    }
-)
 SELDOM = frozenset(
     {
         "organisation_website", "starting", "sessions", "not_on", "bank_holidays",
@@ -98,7 +89,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     words = REQUESTS["add"]
     yield _form_page(
         edition,
-        PageMeta(addresses.ADD, "add.html", words, LEDES["add"]),
+        PageMeta(addresses.ADD, "add.html", words, messages.text("form.lede-add")),
         form=_form(edition, "add", addresses.ADD),
         preview=_preview(edition),
     )
@@ -107,14 +98,19 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
     yield _form_page(
         edition,
-        PageMeta(addresses.CHANGE, "change.html", "Change a listing", "What would you like to do?"),
+        PageMeta(
+            addresses.CHANGE,
+            "change.html",
+            messages.text("form.change"),
+            messages.text("form.change-advice"),
+        ),
         forms=forms,
     )
     paper = PageMeta(
         addresses.PAPER,
         "paper.html",
-        f"{words}, on paper",
-        "Print it, fill it in with a pen, and give it to us.",
+        messages.text("form.on-paper", title=words),
+        messages.text("form.on-paper-advice"),
         crumbs=((words, addresses.ADD),),
     )
     yield edition.rendering(
@@ -218,8 +214,8 @@ def _form(edition: Edition, request: Request, address: str) -> Form:
     return Form(
         request=request,
         heading=REQUESTS[request],
-        last="Look at it, and send it" if request == "add" else "Send it",
-        lede=LEDES[request],
+        last=messages.text("form.look-and-send" if request == "add" else "form.send-it"),
+        lede=messages.text(f"form.lede-{request}"),
         steps=tuple(steps),
         in_steps=request in {"add", "change"},
         ways=_ways_to_send(edition, request, address),
@@ -244,7 +240,9 @@ def _question(edition: Edition, question: Question, request: Request) -> FormQue
         id=f"{request}-{question.id}",
         name=question.id,
         label=question.label,
-        hint=f"{question.help} For example: {example}" if example else question.help,
+        hint=messages.text("form.hint-with-example", hint=question.help, example=example)
+        if example
+        else question.help,
         control=control,
         choices=question.choices(edition.catalogue.vocabularies),
         required=required,
@@ -265,14 +263,14 @@ def _ways_to_send(edition: Edition, request: Request, address: str) -> WaysToSen
     repository = site.repository.rstrip("/")
     host = urlsplit(repository).hostname or ""
     by_phone, by_mail = phone(site.contact.phone), email(site.contact.email)
-    ways = [
-        Link(f"{verb} {way.words}", way.href)
-        for verb, way in (("Ring", by_phone), ("Email", by_mail))
-        if way is not None
-    ]
+    ways = []
+    if by_phone is not None:
+        ways.append(Link(messages.text("form.ring", number=by_phone.words), by_phone.href))
+    if by_mail is not None:
+        ways.append(Link(messages.text("form.email", address=by_mail.words), by_mail.href))
     if request == "add" and address != addresses.PAPER:
         paper = linker(addresses.root_from(address))(addresses.PAPER)
-        ways.append(Link("Print the form and fill it in with a pen", paper))
+        ways.append(Link(messages.text("form.print-and-fill-in"), paper))
     return WaysToSend(
         id=request,
         post=site.submissions,
@@ -288,12 +286,12 @@ def _ways_to_send(edition: Edition, request: Request, address: str) -> WaysToSen
 
 def _preview(edition: Edition) -> ListingPreview:
     """The real components, filled with places that the script fills with answers."""
-    said = {
-        "When": "{when}",
-        "Where": "{where}",
-        "Cost": "{cost}",
-        "How to join": "{joining}",
-        "Who for": "{eligibility}",
+    facts = {
+        messages.text("card.when"): "{when}",
+        messages.text("card.where"): "{where}",
+        messages.text("card.cost"): "{cost}",
+        messages.text("card.how-to-join"): "{joining}",
+        messages.text("card.who-for"): "{eligibility}",
     }
     site = edition.catalogue.site
     return ListingPreview(
@@ -313,10 +311,10 @@ def _preview(edition: Edition) -> ListingPreview:
             freshness_note="",
         ),
         facts=(
-            common.Fact("people", "Run by", "{organisation}"),
-            common.Fact("eligibility", "Is it for me?", "{eligibility}"),
-            common.Fact("first-time", "The first time", "{first_time}"),
-            common.Fact("phone", "Who to contact", "{contact}"),
+            common.Fact("people", messages.text("form.run-by"), "{organisation}"),
+            common.Fact("eligibility", messages.text("activity.is-it-for-me"), "{eligibility}"),
+            common.Fact("first-time", messages.text("activity.first-time"), "{first_time}"),
+            common.Fact("phone", messages.text("activity.who-to-contact"), "{contact}"),
         ),
         description="{description}",
         card=Card(
@@ -330,14 +328,14 @@ def _preview(edition: Edition) -> ListingPreview:
             highlight="",
             summary="{summary}",
             warnings=(),
-            facts=tuple(Fact(label, (words,)) for label, words in said.items()),
+            facts=tuple(Fact(label, (words,)) for label, words in facts.items()),
             way=Way("phone", "{verb}", ("{way}",), "#add"),
             other_way=None,
             also="",
             ask_for="{ask_for}",
             best_time="{best_time}",
             qr=QrCode(29, ""),  # nobody knows the address yet, and a code must not lead elsewhere
-            qr_title="Here will be a code that opens the web page of this activity",
+            qr_title=messages.text("form.code-to-come"),
             url=edition.base,
             address=(addresses.in_words(edition.base, addresses.HOME), "/…"),
             checked="",
@@ -369,6 +367,9 @@ def _price_phrases() -> Mapping[str, tuple[str, str]]:
 def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
     """The words of each way to come round, with places for a day and hours; then without an end."""
     today = edition.today
+    monday = weekday_name(0)
+    first = messages.text("schedules.place-1")
+    first_monday = messages.text("schedules.places", places=first, weekday=monday)
 
     def said(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
         with_end, without = (
@@ -383,11 +384,13 @@ def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
         return with_end, without
 
     return {
-        "week": said(lambda hours: Weekly((0,), hours), "Monday"),
-        "2 weeks": said(lambda hours: Weekly((0,), hours, 2), "Monday"),
-        "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), "First Monday"),
-        "day of the month": said(lambda hours: Monthly((MonthDay(day=15),), hours), "15th"),
-        "open": said(lambda hours: OpeningHours(((0, hours),)), "Monday"),
+        "week": said(lambda hours: Weekly((0,), hours), monday),
+        "2 weeks": said(lambda hours: Weekly((0,), hours, 2), monday),
+        "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), with_capital(first_monday)),
+        "day of the month": said(
+            lambda hours: Monthly((MonthDay(day=15),), hours), messages.ordinal(15)
+        ),
+        "open": said(lambda hours: OpeningHours(((0, hours),)), monday),
         "once": said(lambda hours: Once(today, hours), date_words(today, today)),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.pages import whats_on
@@ -11,7 +12,6 @@ from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import NeedGroup, Tile
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
-from activity_directory.wording.counting import counted
 
 SESSIONS_AT_HOME = 6
 CATEGORIES_AT_HOME = 12
@@ -33,14 +33,14 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         today=whats_on.first_of_today(edition, SESSIONS_AT_HOME, addresses.HOME),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
         whats_on=Link(
-            f"See all {counted(len(together), 'session')}"
+            messages.text("home.all-sessions", count=len(together))
             if len(together) > SESSIONS_AT_HOME
-            else "See what is on each day",
+            else messages.text("home.each-day"),
             href(addresses.WHATS_ON),
         ),
-        person=edition.viewer.contact(edition.catalogue.site.contact, "Talk to us"),
+        person=edition.viewer.contact(edition.catalogue.site.contact, messages.text("home.talk")),
         categories=_categories(edition, href),
-        every_category=Link("See every kind of activity", href(addresses.CATEGORIES)),
+        every_category=Link(messages.text("home.every-kind"), href(addresses.CATEGORIES)),
         areas=edition.tiles("areas", href),
     )
 
@@ -61,7 +61,7 @@ def need_groups(edition: Edition, href: Callable[[str], str]) -> tuple[NeedGroup
                 group.id,
                 f"hue-{group.id}",
                 edition.viewer.terms("needs", shown, href),
-                f"and {left} more" if left else "",
+                messages.text("home.and-more", count=left) if left else "",
             )
         )
     return tuple(need_groups)

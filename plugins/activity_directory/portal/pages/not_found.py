@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory.portal.edition import Edition, SitePage
+from activity_directory import messages
+from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
@@ -14,17 +15,12 @@ from activity_directory.urls.addresses import linker
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The 404 page. Its links can't be relative: nobody knows from where it will be shown."""
     href = linker(edition.path)
+    words = our_words("not-found")
     yield edition.rendering(
-        PageMeta(
-            addresses.NOT_FOUND,
-            "404.html",
-            "Page not found",
-            "There is no page at this address.",
-            indexed=False,
-        ),
+        PageMeta(addresses.NOT_FOUND, "404.html", words.title, words.summary, indexed=False),
         ways=(
-            Link("Search", href(addresses.SEARCH)),
-            Link("Browse by need", href(addresses.NEEDS)),
-            Link("A to Z", href(addresses.A_TO_Z)),
+            Link(messages.text("not-found.search"), href(addresses.SEARCH)),
+            Link(our_words("needs").title, href(addresses.NEEDS)),
+            Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
         ),
     )

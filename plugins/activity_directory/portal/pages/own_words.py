@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from activity_directory import messages
 from activity_directory.portal.edition import OWN_WORDS, Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
@@ -11,16 +12,6 @@ from activity_directory.portal.views.site import AccessibilityView
 from activity_directory.urls import addresses, edit_links
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
-
-LINK_WORKERS_ELSEWHERE = (
-    "link worker",
-    "social prescriber",
-    "community connector",
-    "community navigator",
-    "wellbeing adviser",
-    "health adviser",
-)
-"""What link workers are called, here and there."""
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -45,15 +36,17 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 def _keywords(edition: Edition) -> str:
     """What newcomers search for who should come to the page about all this."""
     site = edition.catalogue.site
-    names = (site.link_worker, site.link_worker_plural, *LINK_WORKERS_ELSEWHERE)
-    return ", ".join(("social prescribing", *dict.fromkeys(names)))
+    between = messages.text("list.between")
+    elsewhere = messages.text("page.link-workers-elsewhere").split(between)
+    names = (site.link_worker, site.link_worker_plural, *elsewhere)
+    return between.join((messages.text("page.social-prescribing"), *dict.fromkeys(names)))
 
 
 def _edit_links(edition: Edition, here: str) -> tuple[Link, ...]:
     """Every way to add a listing, that without an account first."""
     form = linker(addresses.root_from(here))(addresses.ADD)
     return (
-        Link("Fill in our form", form, "You need no account."),
+        Link(messages.text("page.our-form"), form, messages.text("page.no-account")),
         *(
             Link(edit_link.label, edit_link.href, edit_link.text)
             for edit_link in edit_links.add(edition.catalogue.site)

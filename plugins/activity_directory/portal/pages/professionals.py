@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from activity_directory.portal.edition import Edition, SitePage
+from activity_directory import messages
+from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
@@ -19,10 +20,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     def beside(here: str) -> Mapping[str, Any]:
         href = linker(addresses.root_from(here))
         ways = (
-            Link("Activities you can refer people to", "#activities"),
-            Link("Browse by need", href(addresses.NEEDS)),
-            Link("A to Z", href(addresses.A_TO_Z)),
-            Link("What is missing", href(addresses.COVERAGE)),
+            Link(messages.text("professionals.list"), "#activities"),
+            Link(our_words("needs").title, href(addresses.NEEDS)),
+            Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
+            Link(our_words("coverage").title, href(addresses.COVERAGE)),
         )
         return {"text": edition.text("professionals", here), "ways": ways}
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from activity_directory.portal.edition import Edition, SitePage, picture_of
+from activity_directory import messages
+from activity_directory.portal.edition import Edition, SitePage, Words, our_words, picture_of
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.pages import whats_on
@@ -18,27 +19,20 @@ from activity_directory.vocabulary import Term
 
 class _Index(NamedTuple):
     family: str
-    heading: str
-    lede: str
     address: str
     in_search: str
 
+    @property
+    def words(self) -> Words:
+        """Its title and its summary."""
+        return our_words(self.family)
+
 
 INDEXES = (
-    _Index("needs", "Browse by need", "What is going on for you?", addresses.NEEDS, "need"),
-    _Index(
-        "categories",
-        "Browse by kind of activity",
-        "What would you like to do?",
-        addresses.CATEGORIES,
-        "category",
-    ),
-    _Index("areas", "Browse by area", "Where would you like to go?", addresses.AREAS, "area"),
+    _Index("needs", addresses.NEEDS, "need"),
+    _Index("categories", addresses.CATEGORIES, "category"),
+    _Index("areas", addresses.AREAS, "area"),
 )
-
-
-GUARDED = "Support near you"
-"""The title of the list of a need that must not be named in one."""
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -52,11 +46,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def _index_page(edition: Edition, index: _Index) -> SitePage:
+    words = index.words
     groups = _groups(edition, index.family, linker(addresses.root_from(index.address)))
     return edition.rendering(
-        PageMeta(index.address, "browse.html", index.heading, index.lede),
-        heading=index.heading,
-        lede=index.lede,
+        PageMeta(index.address, "browse.html", words.title, words.summary),
+        heading=words.title,
+        lede=words.summary,
         groups=groups,
         parts=tuple(Link(group.heading, f"#{group.id}") for group in groups if group.heading),
     )
@@ -83,7 +78,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         family_address(index.family, term),
         term.label,
         term.definition,
-        crumbs=((index.heading, index.address),),
+        crumbs=((index.words.title, index.address),),
         icon=picture_of(index.family, term),
         hue=f"hue-{term.group}" if term.group else "",
         related=_near(edition, index.family, term),
@@ -91,7 +86,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         has_calendar=not term.print_guard,
         whats_on=whats_on.during_week(edition, index.family, term),
         crisis=term.crisis_note,
-        in_history=GUARDED if term.print_guard else "",
+        in_history=messages.text("titles.guarded") if term.print_guard else "",
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from activity_directory import messages
 from activity_directory.listing.listing import Listing
 from activity_directory.model.schedule import Period
 from activity_directory.model.sessions import (
@@ -35,16 +36,13 @@ from activity_directory.portal.views.whats_on import (
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
-from activity_directory.wording.counting import counted
-from activity_directory.wording.dates import date_words, period_words
+from activity_directory.wording.dates import date_words, day_and_month, period_words, weekday_name
 from activity_directory.wording.schedules import schedule_words, words_and_next
 
 FAMILIES = ("areas", "needs")
 A_DAY = "day"
 FOUR_WEEKS = "four-weeks"
 SCRIPT = "scripts/whats-on.js"
-_LABELS = ("Today", "This week", "This weekend", "Next four weeks")
-_IN_A_TITLE = ("today", "this week", "this weekend", "in the next four weeks")
 
 
 class _Chosen(NamedTuple):
@@ -55,20 +53,51 @@ class _Chosen(NamedTuple):
     list: str
     slugs: frozenset[str]
 
-    @property
-    def in_words(self) -> str:
-        """As it stands behind a title."""
-        return f" in {self.term.label}" if self.family == "areas" else f": {self.term.label}"
+    def added_to(self, title: str) -> str:
+        """A title, and what is chosen: "What’s on today in Quay"."""
+        if self.family == "areas":
+            return messages.text("whats-on.in-area", title=title, area=self.term.label)
+        return messages.text("whats-on.of-need", title=title, need=self.term.label)
 
 
 class _Period(NamedTuple):
-    """Some days under one address. `name` is one of `addresses.PERIODS`, or `A_DAY`."""
+    """Some days under one address. `name` is one of `addresses.PERIODS`, or `A_DAY`.
+
+    `date` is the day in words where there is just one that isn't today.
+    """
 
     name: str
-    label: str
-    words: str
     days: Period
     address: str
+    date: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name as messages have it."""
+        return self.name or "today"
+
+    @property
+    def label(self) -> str:
+        """What the way to it is called."""
+        return messages.text(f"whats-on.label-{self.key}")
+
+    @property
+    def everything(self) -> str:
+        """What the way to all of its sessions is called."""
+        return messages.text(f"whats-on.everything-{self.key}")
+
+    @property
+    def nothing(self) -> str:
+        """That nothing is on in it."""
+        if self.date:
+            return messages.text("whats-on.none-on", date=self.date)
+        return messages.text(f"whats-on.nothing-{self.key}")
+
+    def title(self, title: str) -> str:
+        """The title of its page: "What’s on this week"."""
+        if self.date:
+            return messages.text("whats-on.titled-on", title=title, date=self.date)
+        return messages.text(f"whats-on.title-{self.key}", title=title)
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -78,8 +107,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     for period, found in zip(periods, entries, strict=True):
         yield from _pages(edition, period, found)
     for day, _ in edition.days[1:]:
-        words = f"on {date_words(day, edition.today)}"
-        one = _Period(A_DAY, "", words, Period(day, day), addresses.whats_on(day))
+        words = date_words(day, edition.today)
+        one = _Period(A_DAY, Period(day, day), addresses.whats_on(day), words)
         yield from _pages(edition, one, _entries(edition, one))
     for family in FAMILIES:
         for term in _choosable(edition, family):
@@ -94,12 +123,13 @@ def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterato
     """The ways to each day from the page at `here`."""
     href = linker(addresses.root_from(here))
     for day, together in edition.days:
-        weekday, _, date_in_month = date_words(day, edition.today).partition(" ")
         today = day == edition.today
         yield DayLink(
-            "Today" if today else weekday,
-            date_in_month,
-            counted(len(together), "session") if together else "Nothing",
+            messages.text("whats-on.label-today") if today else weekday_name(day.weekday()),
+            day_and_month(day, edition.today),
+            messages.text("whats-on.sessions", count=len(together))
+            if together
+            else messages.text("whats-on.no-sessions"),
             href(addresses.WHATS_ON if today else addresses.whats_on(day)),
             current=day == shown,
             day=day.isoformat(),
@@ -127,10 +157,8 @@ def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[Da
 def _periods(today: date, of: str = "") -> tuple[_Period, ...]:
     days = (Period(today, today), this_week(today), this_weekend(today), next_four_weeks(today))
     return tuple(
-        _Period(name, label, words, those, addresses.whats_on_in(name, of))
-        for name, label, words, those in zip(
-            addresses.PERIODS, _LABELS, _IN_A_TITLE, days, strict=True
-        )
+        _Period(name, those, addresses.whats_on_in(name, of))
+        for name, those in zip(addresses.PERIODS, days, strict=True)
     )
 
 
@@ -160,8 +188,9 @@ def _pages(
     """A period as pages of at most a hundred lines."""
     words = edition.words("whats-on")
     main = period.address == addresses.WHATS_ON
-    whole = words.title if main else f"{words.title} {period.words}"
-    title = whole + (chosen.in_words if chosen else "")
+    title = words.title if main else period.title(words.title)
+    if chosen is not None:
+        title = chosen.added_to(title)
     for number, of_pages, part in parts(entries):
         here = addresses.numbered(period.address, number)
         root = addresses.root_from(here)
@@ -179,7 +208,9 @@ def _pages(
             choices=tuple(_choices(edition, period, chosen, href)),
             groups=groups,
             jumps=tuple(
-                Link(group.heading or "By day", f"#{group.id}") for group in groups if groups[1:]
+                Link(group.heading or messages.text("whats-on.by-day"), f"#{group.id}")
+                for group in groups
+                if groups[1:]
             ),
             pages=paged(period.address, number, of_pages, href),
             list=href(period.address),
@@ -191,7 +222,9 @@ def _pages(
             here,
             "whats-on.html",
             titled(title, number, of_pages),
-            words.summary if main else f"{title}: {agenda.span}",
+            words.summary
+            if main
+            else messages.text("whats-on.summary", title=title, days=agenda.span),
             crumbs=() if main else ((words.title, addresses.WHATS_ON),),
             crisis=bool(chosen and chosen.term.crisis_note),
             # The lists of needs and areas last; what is on in them is another thing every day.
@@ -213,8 +246,8 @@ def _span(edition: Edition, period: _Period, lines: int) -> str:
     days = date_words(first, today) if first == last else period_words(first, last, today)
     # What is on every week is one line of four weeks, so that lines are no sessions.
     if period.name == FOUR_WEEKS or not lines:
-        return f"{days}."
-    return f"{days}: {counted(lines, 'session')}."
+        return messages.text("whats-on.span", days=days)
+    return messages.text("whats-on.span-with-sessions", count=lines, days=days)
 
 
 def _period_links(
@@ -228,12 +261,13 @@ def _period_links(
 
 def _chosen_words(period: _Period, chosen: _Chosen, href: Callable[[str], str]) -> Nothing:
     """What the page is narrowed to, and the ways out."""
+    what = chosen.term.label
     return Nothing(
         "",
-        f"You see {chosen.term.label} alone.",
+        messages.text("whats-on.you-see", what=what),
         (
-            Link(f"Everything {period.words}", href(addresses.whats_on_in(period.name))),
-            Link(f"All about {chosen.term.label}", href(chosen.list)),
+            Link(period.everything, href(addresses.whats_on_in(period.name))),
+            Link(messages.text("whats-on.all-about", what=what), href(chosen.list)),
         ),
     )
 
@@ -257,12 +291,19 @@ def _choices(
         )
 
     areas = ChoiceGroup("", choices("areas", ""))
-    yield Choices("area", "Area", "Any area", (areas,))
+    yield Choices(
+        "area", messages.text("whats-on.area"), messages.text("whats-on.any-area"), (areas,)
+    )
     needs = (
         ChoiceGroup(group.label, choices("needs", group.id))
         for group in edition.catalogue.vocabularies["need-groups"]
     )
-    yield Choices("need", "Need", "Any need", tuple(need for need in needs if need.choices))
+    yield Choices(
+        "need",
+        messages.text("whats-on.need"),
+        messages.text("whats-on.any-need"),
+        tuple(need for need in needs if need.choices),
+    )
 
 
 def _nothing(
@@ -279,18 +320,18 @@ def _nothing(
         usual = schedule_words(session.schedule, edition.today, edition.calendar)
         words = words_and_next(usual, session, edition.today)
         name, address = listing.activity.name, addresses.activity(listing.activity.slug)
-        links.append(Link(f"{name}: {words}", href(address)))
+        label = messages.text("whats-on.next-session", name=name, schedule=words)
+        links.append(Link(label, href(address)))
     of = chosen.list if chosen else ""
     if period.name != FOUR_WEEKS:
         address = addresses.whats_on_in(FOUR_WEEKS, of)
-        links.append(Link("See the next four weeks", href(address)))
+        links.append(Link(messages.text("whats-on.see-four-weeks"), href(address)))
     if chosen:
-        links.append(Link(f"All about {chosen.term.label}", href(chosen.list)))
+        label = messages.text("whats-on.all-about", what=chosen.term.label)
+        links.append(Link(label, href(chosen.list)))
     return Nothing(
-        f"Nothing is on {period.words}{chosen.in_words if chosen else ''}",
-        "This comes next:"
-        if following
-        else "Some help has no dates: you ring, or it is planned with you.",
+        chosen.added_to(period.nothing) if chosen else period.nothing,
+        messages.text("whats-on.this-comes-next" if following else "whats-on.no-dates"),
         tuple(links),
     )
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from activity_directory import messages
 from activity_directory.cards.words import unbroken
 from activity_directory.feeds.calendar import has_calendar
 from activity_directory.model import sessions
@@ -40,7 +41,6 @@ from activity_directory.sanitise import html
 from activity_directory.schema.fields import ACTIVITY
 from activity_directory.urls import addresses, edit_links
 from activity_directory.wording.costs import cost_changes, cost_lines
-from activity_directory.wording.counting import counted
 from activity_directory.wording.dates import date_words
 from activity_directory.wording.people import (
     eligibility_criteria,
@@ -72,27 +72,26 @@ if TYPE_CHECKING:
 SKIPPED_WITHIN = timedelta(days=42)
 """How far ahead a page says that a usual day is not on."""
 
-WITHHELD = (
-    "To keep everyone safe, the address is not published. You are told it when you get in touch."
-)
-
 
 def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
     """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
-    asked = (
-        ("change", "Change it"),
-        ("pause", "Pause it"),
-        ("close", "Close it"),
-        ("still-right", "It is all still right"),
-    )
+    labels = {
+        "change": messages.text("activity.change"),
+        "pause": messages.text("activity.pause"),
+        "close": messages.text("activity.close"),
+        "still-right": messages.text("activity.still-right"),
+    }
     return tuple(
-        Link(label, href(addresses.change(activity.slug, request))) for request, label in asked
+        Link(label, href(addresses.change(activity.slug, request)))
+        for request, label in labels.items()
     )
 
 
 def _by_bus(activity: Activity) -> str:
     shown = shown_venues(activity)
-    return f"Buses: {shown[0].buses}" if len(shown) == 1 and shown[0].buses else ""
+    if len(shown) != 1 or not shown[0].buses:
+        return ""
+    return messages.text("activity.by-bus", buses=shown[0].buses)
 
 
 def _has_place(activity: Activity) -> bool:
@@ -101,17 +100,27 @@ def _has_place(activity: Activity) -> bool:
 
 def _more_about(activity: Activity) -> tuple[Fact, ...]:
     facts = (
-        Fact("people", "Who comes", activity.who_comes),
+        Fact("people", messages.text("activity.who-comes"), activity.who_comes),
         Fact(
             "eligibility",
-            "Who it is meant for",
+            messages.text("activity.meant-for"),
             lines=tuple(term.label for term in activity.audiences),
         ),
-        Fact("cost", "Paying less", lines=tuple(term.label for term in activity.concessions)),
-        Fact("duration", "How long it lasts", activity.duration),
-        Fact("language", "Languages", joined(term.label for term in activity.languages)),
-        Fact("transport-practical", "Help to get there", activity.getting_there),
-        Fact(activity.formats[0].id, "How it happens", formats_in_words(activity)),
+        Fact(
+            "cost",
+            messages.text("activity.paying-less"),
+            lines=tuple(term.label for term in activity.concessions),
+        ),
+        Fact("duration", messages.text("activity.duration"), activity.duration),
+        Fact(
+            "language",
+            messages.text("activity.languages"),
+            joined(term.label for term in activity.languages),
+        ),
+        Fact(
+            "transport-practical", messages.text("activity.getting-there"), activity.getting_there
+        ),
+        Fact(activity.formats[0].id, messages.text("activity.format"), formats_in_words(activity)),
     )
     return tuple(fact for fact in facts if fact.text or fact.lines)
 
@@ -126,11 +135,13 @@ def _private_facts(activity: Activity) -> Iterator[Fact]:
 
 def _places_words(activity: Activity) -> str:
     if activity.places_left == 0:
-        return "No places are left at the moment."
-    left = counted(activity.places_left, "place") if activity.places_left is not None else ""
-    if activity.places is None:
-        return f"{left} left." if left else ""
-    return f"A group of up to {activity.places}." + (f" {left} left." if left else "")
+        return messages.text("activity.no-places-left")
+    places, left = activity.places, activity.places_left
+    sentences = (
+        "" if places is None else messages.text("activity.group-of", places=places),
+        "" if left is None else messages.text("activity.places-left", count=left),
+    )
+    return " ".join(filter(None, sentences))
 
 
 def activity_view(
@@ -172,9 +183,12 @@ def activity_view(
         categories=viewer.terms("categories", activity.categories, href),
         areas=viewer.terms("areas", activity.areas, href),
         links=tuple(Link(link.title, link.url) for link in activity.links),
-        card=Link("Print a card", href(addresses.card(activity.slug))) if can_print else None,
+        card=Link(messages.text("activity.print-card"), href(addresses.card(activity.slug)))
+        if can_print
+        else None,
         calendar=Link(
-            "Add to calendar", href(addresses.calendar(addresses.activity(activity.slug)))
+            messages.text("activity.add-to-calendar"),
+            href(addresses.calendar(addresses.activity(activity.slug))),
         )
         if listing.is_on and has_calendar(activity)
         else None,
@@ -195,21 +209,23 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     Whether it is on now is for the script alone to say.
     """
     activity = listing.activity
-    current_status = TagNow("Running", "good", "running", "status")
+    current_status = TagNow(messages.text("activity.running"), "good", "running", "status")
     tag = viewer.status_tag(listing)
     if tag is not None:
         current_status = TagNow(tag.text, tag.tone, tag.icon, "status")
     elif listing.freshness == "overdue":
-        current_status = TagNow("Ask if it still runs", "wait", "overdue", "status")
+        ask = messages.text("activity.ask-if-it-runs")
+        current_status = TagNow(ask, "wait", "overdue", "status")
     tags = [current_status]
     if listing.current_status not in OVER:
         opens = any(isinstance(schedule, OpeningHours) for schedule in activity.when)
-        now = "Open now" if opens else "On now"
+        now = messages.text("activity.open-now" if opens else "activity.on-now")
         free = listing.is_on and listing.free
+        free_today = messages.text("activity.free-today")
         tags.append(TagNow(now, "good", "clock", "open", hidden=True))
-        tags.append(TagNow("Free today", "good", "cost", "free", hidden=not free))
+        tags.append(TagNow(free_today, "good", "cost", "free", hidden=not free))
     if listing.is_on and activity.joining.turn_up and activity.venues:
-        tags.append(TagNow("Just turn up", "good", "joining", ""))
+        tags.append(TagNow(messages.text("activity.turn-up"), "good", "joining", ""))
     return tuple(tags)
 
 
@@ -229,7 +245,7 @@ def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
         tone=TONES[listing.current_status],
         heading=heading.rstrip("."),
         text=rest,
-        alternatives_heading="You could try one of these:" if instead else "",
+        alternatives_heading=messages.text("activity.alternatives") if instead else "",
         alternatives=tuple(Link(result.name, result.href, result.summary) for result in instead),
         now="banner",
     )
@@ -240,9 +256,10 @@ def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
     if not words or listing.current_status in {"closed", "finished"}:
         return None
     heading, _, rest = words.partition(". ")
-    more = "It may have changed or stopped. " if listing.freshness == "overdue" else ""
-    tone: Tone = "wait" if listing.freshness == "overdue" else ""
-    return StatusBanner(listing.freshness, tone, heading, more + rest, "", ())
+    tone: Tone = ""
+    if listing.freshness == "overdue":
+        rest, tone = messages.text("activity.overdue-advice", advice=rest), "wait"
+    return StatusBanner(listing.freshness, tone, heading, rest, "", ())
 
 
 def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
@@ -255,40 +272,47 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
     facts = (
         Fact(
             "when",
-            "When",
+            messages.text("activity.when"),
             when[0],
             first=_next_date(viewer, listing),
             lines=(
                 *when[1:],
-                *(f"Then {session_start(later, viewer.today)}" for later in then),
+                *(
+                    messages.text("activity.then", session=session_start(later, viewer.today))
+                    for later in then
+                ),
             ),
             note=" ".join(_when_notes(viewer, listing)),
             awaits=not on and listing.current_status not in OVER,
         ),
         Fact(
             "where",
-            "Where",
+            messages.text("activity.where"),
             unbroken(where_words(activity)),
             note=_by_bus(activity),
             href="#getting-there" if _has_place(activity) else "",
-            link="How to get there" if _has_place(activity) else "",
+            link=messages.text("activity.how-to-get-there") if _has_place(activity) else "",
         ),
         Fact(
             "cost",
-            "Cost today",
+            messages.text("activity.cost-today"),
             cost[0],
             lines=cost[1:],
             note=" ".join(cost_changes(activity.costs, viewer.today)),
             now="cost",
         ),
-        Fact("eligibility", "Is it for me?", eligibility_sentence(activity.eligibility)),
+        Fact(
+            "eligibility",
+            messages.text("activity.is-it-for-me"),
+            eligibility_sentence(activity.eligibility),
+        ),
         Fact(
             "joining",
-            "How to join",
-            joining_sentence(activity.joining) if on else "You can’t join at the moment.",
+            messages.text("activity.how-to-join"),
+            joining_sentence(activity.joining) if on else messages.text("activity.cannot-join"),
             note=_joining_note(listing) if on else "",
             href="#contact",
-            link="Who to contact",
+            link=messages.text("activity.who-to-contact"),
             now="joining",
         ),
     )
@@ -308,7 +332,7 @@ def _joining_note(listing: Listing) -> str:
     reply = activity.joining.reply_time
     notes = (
         wait_sentence(activity.joining),
-        f"You will hear back {reply}." if reply else "",
+        messages.text("activity.hear-back", time=reply) if reply else "",
         _places_words(activity),
     )
     return " ".join(note for note in notes if note)
@@ -319,8 +343,8 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
         return
     for session in listing.coming:
         if not session.certain:
-            on = date_words(session.on, viewer.today)
-            yield sentence(f"{on}: {uncertain_words(session)}")
+            on, advice = date_words(session.on, viewer.today), uncertain_words(session)
+            yield sentence(messages.text("activity.uncertain", date=on, advice=advice))
     activity = listing.activity
     horizon = viewer.today + SKIPPED_WITHIN
     skipped = sessions.skipped_between(activity.when, viewer.today, horizon, listing.calendar)
@@ -335,17 +359,19 @@ def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ..
     activity = listing.activity
     shown = shown_venues(activity)
     alone = len(shown) == 1
+    heading = messages.text("activity.how-to-get-there")
     places = [
         viewer.place(
             venue,
             access_together(venue.access, activity.access) if alone else venue.access,
-            "How to get there" if alone else venue.name,
+            heading if alone else venue.name,
             href,
         )
         for venue in shown
     ]
     if activity.withholds_its_place:
-        places.append(PlaceView("How to get there", "", "", (), "", WITHHELD, (), None))
+        withheld = messages.text("activity.withheld")
+        places.append(PlaceView(heading, "", "", (), "", withheld, (), None))
     return tuple(places)
 
 
@@ -357,7 +383,7 @@ def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
         text=checked_by(check),
         level=level_of(check),
         href=href(addresses.page("how-we-check")) if viewer.has_how_we_check else "",
-        link="How we check listings" if viewer.has_how_we_check else "",
+        link=messages.text("activity.how-we-check") if viewer.has_how_we_check else "",
     )
 
 
@@ -367,33 +393,38 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
     private_routes = tuple(term for name, term in activity.private if name == "joining")
     joining = replace(activity.joining, routes=(*activity.joining.routes, *private_routes))
     facts = (
-        Fact("", "Wait", joining.wait),
-        Fact("", "Reply", joining.reply_time),
-        Fact("", "Places", _places_words(activity)),
-        Fact("", "How long", activity.duration),
-        Fact("", "Five ways to wellbeing", joined(way.label for way in activity.five_ways)),
+        Fact("", messages.text("activity.wait"), joining.wait),
+        Fact("", messages.text("activity.reply"), joining.reply_time),
+        Fact("", messages.text("activity.places"), _places_words(activity)),
+        Fact("", messages.text("activity.how-long"), activity.duration),
+        Fact(
+            "", messages.text("activity.five-ways"), joined(way.label for way in activity.five_ways)
+        ),
         *_private_facts(activity),
     )
-    prescribed = (
-        "You can refer people to this."
-        if joining.by_professional
-        else "People join this by themselves: no referral is needed."
+    referral = messages.text(
+        "activity.can-be-referred" if joining.by_professional else "activity.need-no-referral"
     )
-    current_status = viewer.status_labels.get(listing.current_status, listing.current_status)
-    checked = checked_words(activity.checked.on)
     return Professionals(
-        heading="For professionals",
-        state=f"{current_status}. {checked}. {prescribed}",
-        criteria_heading="Tick before you refer",
+        heading=messages.text("activity.professionals"),
+        state=messages.text(
+            "activity.state",
+            status=viewer.status_labels.get(listing.current_status, listing.current_status),
+            checked=checked_words(activity.checked.on),
+            referral=referral,
+        ),
+        criteria_heading=messages.text("activity.criteria"),
         criteria=eligibility_criteria(eligibility) if eligibility else (),
-        exclusions_heading="Not suitable for",
+        exclusions_heading=messages.text("activity.exclusions"),
         exclusions=eligibility_exclusions(eligibility) if eligibility else (),
         own_words=eligibility.in_their_words if eligibility else "",
-        own_words_heading="In the provider’s own words",
-        routes_heading="Ways in",
+        own_words_heading=messages.text("activity.own-words"),
+        routes_heading=messages.text("activity.routes"),
         routes=tuple(Link(term.label, "", term.definition) for term in joining.routes),
         facts=tuple(fact for fact in facts if fact.text),
-        referral=Link("The provider’s referral form", joining.form) if joining.form else None,
+        referral=Link(messages.text("activity.referral-form"), joining.form)
+        if joining.form
+        else None,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from activity_directory import messages
 from activity_directory.cards.words import unbroken
 from activity_directory.portal.viewing.viewer import (
     ask_for,
@@ -35,11 +36,7 @@ if TYPE_CHECKING:
     from activity_directory.portal.viewing.viewer import Href, Viewer
 
 
-OPENNESS: dict[str, tuple[str, Tone]] = {
-    "open": ("Open now", "good"),
-    "opens-later": ("Opens later", "soon"),
-    "closed": ("Closed", "stop"),
-}
+OPENNESS: dict[str, Tone] = {"open": "good", "opens-later": "soon", "closed": "stop"}
 
 
 def ways_to(contact: Contact | None) -> tuple[Way, ...]:
@@ -57,34 +54,40 @@ def ways_to(contact: Contact | None) -> tuple[Way, ...]:
 
 def _amount(fund: Fund) -> str:
     if fund.most is not None and fund.least is not None:
-        return f"{money(fund.least)} to {money(fund.most)}"
+        return messages.text("funding.between", least=money(fund.least), most=money(fund.most))
     if fund.most is not None:
-        return f"Up to {money(fund.most)}"
-    return f"From {money(fund.least)}" if fund.least is not None else ""
+        return messages.text("funding.up-to", most=money(fund.most))
+    if fund.least is not None:
+        return messages.text("funding.at-least", least=money(fund.least))
+    return ""
 
 
 def _fund_dates(fund: Fund) -> str:
     if fund.rolling:
-        return "You can apply at any time."
+        return messages.text("funding.at-any-time")
     opens = full_date(fund.opens) if fund.opens else ""
     closes = full_date(fund.closes) if fund.closes else ""
     if opens and closes:
-        return f"Opens on {opens} and closes on {closes}."
+        return messages.text("funding.opens-and-closes", opens=opens, closes=closes)
     if closes:
-        return f"Closes on {closes}."
-    return f"Opens on {opens}." if opens else "Ask when you can apply."
+        return messages.text("funding.closes", date=closes)
+    if opens:
+        return messages.text("funding.opens", date=opens)
+    return messages.text("funding.ask-when")
 
 
 def story_view(viewer: Viewer, story: Story, results: Sequence[Result], href: Href) -> StoryView:
     """A whole story."""
-    text = f" Told on {full_date(story.told_on)}." if story.told_on else ""
+    note = sentence(story.consent)
+    if story.told_on:
+        note = messages.text("stories.told-on", note=note, date=full_date(story.told_on))
     return StoryView(
         title=story.title,
         summary=story.summary,
         quote=story.quote,
         picture=viewer.picture(story.image, href),
         text=html.html_of(story.text, href),
-        note=f"{sentence(story.consent)}{text}",
+        note=note,
         activities=tuple(results),
         needs=viewer.terms("needs", story.needs, href),
     )
@@ -102,12 +105,17 @@ def teaser(story: Story, href: Href) -> Teaser:
 
 def fund_view(viewer: Viewer, fund: Fund, href: Href) -> FundView:
     """A fund, open or not on this date."""
-    words, tone = OPENNESS[fund.openness(viewer.today)]
+    openness = fund.openness(viewer.today)
+    words, tone = messages.text(f"funding.is-{openness}"), OPENNESS[openness]
     facts = (
-        Fact("cost", "How much", _amount(fund)),
-        Fact("eligibility", "Who can apply", fund.who),
-        Fact("clock", "When", _fund_dates(fund)),
-        Fact("people", "Given by", fund.organisation.name if fund.organisation else ""),
+        Fact("cost", messages.text("funding.how-much"), _amount(fund)),
+        Fact("eligibility", messages.text("funding.who"), fund.who),
+        Fact("clock", messages.text("funding.when"), _fund_dates(fund)),
+        Fact(
+            "people",
+            messages.text("funding.given-by"),
+            fund.organisation.name if fund.organisation else "",
+        ),
     )
     return FundView(
         name=fund.name,
@@ -115,7 +123,7 @@ def fund_view(viewer: Viewer, fund: Fund, href: Href) -> FundView:
         summary=fund.summary,
         tag=Tag(words, tone, "tick" if tone == "good" else "clock"),
         facts=tuple(fact for fact in facts if fact.text),
-        priorities_heading="What it would like to pay for",
+        priorities_heading=messages.text("funding.priorities"),
         priorities=(*fund.priorities, *(area.label for area in fund.priority_areas)),
         ask_for=ask_for(fund.contact),
         best_time=best_time(fund.contact),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from activity_directory import messages
 from activity_directory.cards.words import unbroken
 from activity_directory.model import sessions
 from activity_directory.model.cost import is_free_on
@@ -16,9 +17,9 @@ from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.people import joining_sentence
-from activity_directory.wording.phrases import joined, phone_words
+from activity_directory.wording.phrases import joined, phone_words, without_capital
 from activity_directory.wording.schedules import schedule_line, session_hours, uncertain_words
-from activity_directory.wording.status import checked_note, checked_words
+from activity_directory.wording.status import checked_note
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -47,7 +48,8 @@ TONES: dict[CurrentStatus, Tone] = {
     "finished": "stop",
     "closed": "stop",
 }
-ANSWERS: dict[Answer, str] = {"yes": "Yes", "ask": "Please ask", "no": "No"}
+ANSWERS: tuple[Answer, ...] = ("yes", "ask", "no")
+"""The answers about access, in the order they are shown."""
 
 
 class Viewer:
@@ -82,7 +84,9 @@ class Viewer:
             icon=picture(activity),
             hue=hue(activity),
             highlight=activity.highlight,
-            when="; ".join(line.removesuffix(".") for line in self.when_lines(listing)),
+            when=messages.text("lists.between-times").join(
+                line.removesuffix(".") for line in self.when_lines(listing)
+            ),
             where=unbroken(where_words(activity)),
             cost=cost_summary(activity.costs, self.today),
             joining=joining_sentence(activity.joining) if listing.is_on else "",
@@ -166,16 +170,16 @@ class Viewer:
             case "fresh":
                 return ""
             case "due":
-                return f"Last checked on {on}. Please ask before you go."
+                return messages.text("status.due", date=on)
             case "overdue":
-                return f"Nobody has checked this since {on}. Please ask before you go."
+                return messages.text("status.overdue", date=on)
 
     # --- parts ---
 
-    def contact(self, contact: Contact, heading: str = "Who to contact") -> ContactView:
-        """Ways to reach a role."""
+    def contact(self, contact: Contact, heading: str = "") -> ContactView:
+        """Ways to reach a role, under our heading where there is no other."""
         return ContactView(
-            heading=heading,
+            heading=heading or messages.text("activity.who-to-contact"),
             ask_for=ask_for(contact),
             best_time=best_time(contact),
             note="",
@@ -188,7 +192,7 @@ class Viewer:
     def organisation_contact(self, organisation: Organisation) -> ContactView:
         """Ways to reach an organisation."""
         return ContactView(
-            "Contact",
+            messages.text("lists.contact"),
             "",
             "",
             "",
@@ -204,9 +208,9 @@ class Viewer:
             message = "a withheld venue has no view"
             raise ValueError(message)
         ways = (
-            Fact("bus", "Buses", venue.buses),
-            Fact("parking", "Parking", venue.parking),
-            Fact("where", "Finding it", venue.getting_there),
+            Fact("bus", messages.text("activity.buses"), venue.buses),
+            Fact("parking", messages.text("activity.parking"), venue.parking),
+            Fact("where", messages.text("activity.finding-it"), venue.getting_there),
             *_ways_to_ask(venue),
         )
         return PlaceView(
@@ -220,7 +224,8 @@ class Viewer:
             withheld="",
             ways=tuple(way for way in ways if way.text),
             directions=Link(
-                f"Everything in {venue.area.label}", href(addresses.area(venue.area.id))
+                messages.text("activity.all-in-area", area=venue.area.label),
+                href(addresses.area(venue.area.id)),
             )
             if venue.area
             else None,
@@ -255,16 +260,15 @@ class Viewer:
 
 def features(access: Access) -> tuple[Feature, ...]:
     """Yes first, then ask, then no."""
-    order = list(ANSWERS)
     return tuple(
-        Feature(answer, ANSWERS[answer], term.label, "")
-        for term, answer in sorted(access, key=lambda fact: order.index(fact[1]))
+        Feature(answer, messages.text(f"activity.access-{answer}"), term.label, "")
+        for term, answer in sorted(access, key=lambda fact: ANSWERS.index(fact[1]))
     )
 
 
 def checked_by(check: Checked) -> str:
     """When it was checked last, and by whom."""
-    return f"{checked_words(check.on)} by {check.by}."
+    return messages.text("status.checked-by", date=full_date(check.on), whom=check.by)
 
 
 def level_of(check: Checked) -> str:
@@ -274,12 +278,16 @@ def level_of(check: Checked) -> str:
 
 def ask_for(contact: Contact | None) -> str:
     """Whom to ask for."""
-    return f"Ask for {contact.ask_for}." if contact and contact.ask_for else ""
+    if contact is None or not contact.ask_for:
+        return ""
+    return messages.text("activity.ask-for", whom=contact.ask_for)
 
 
 def best_time(contact: Contact | None) -> str:
     """When somebody answers."""
-    return f"Best time: {contact.best_time}." if contact and contact.best_time else ""
+    if contact is None or not contact.best_time:
+        return ""
+    return messages.text("activity.best-time", time=contact.best_time)
 
 
 def text_to(number: str) -> Way | None:
@@ -324,7 +332,7 @@ def where_words(activity: Activity) -> str:
     if shown:
         return joined(venue.name for venue in shown)
     if activity.withholds_its_place:
-        return "Address given when you get in touch"
+        return messages.text("activity.address-when-in-touch")
     return formats_in_words(activity)
 
 
@@ -333,13 +341,13 @@ def place_words(activity: Activity) -> str:
     shown = shown_venues(activity)
     if len(shown) != 1 or shown[0].area is None:
         return where_words(activity)
-    return f"{shown[0].name}, {shown[0].area.label}"
+    return messages.text("activity.place-and-area", place=shown[0].name, area=shown[0].area.label)
 
 
 def formats_in_words(activity: Activity) -> str:
     """How it happens: "In person and by phone"."""
     first, *others = (term.label for term in activity.formats)
-    return joined((first, *(label[:1].lower() + label[1:] for label in others)))
+    return joined((first, *map(without_capital, others)))
 
 
 def shown_venues(activity: Activity) -> tuple[Venue, ...]:
@@ -349,8 +357,8 @@ def shown_venues(activity: Activity) -> tuple[Venue, ...]:
 def _ways_to_ask(venue: Venue) -> Iterator[Fact]:
     """The venue's own telephone number and site."""
     for icon, label, way in (
-        ("phone", "Phone of the venue", phone(venue.phone)),
-        ("website", "Website of the venue", website(venue.website)),
+        ("phone", messages.text("activity.phone-of-the-venue"), phone(venue.phone)),
+        ("website", messages.text("activity.website-of-the-venue"), website(venue.website)),
     ):
         if way is not None:
             yield Fact(icon, label, way.words, href=way.href)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from activity_directory import messages
 from activity_directory.cards.card import Card
 from activity_directory.portal.views.common import Fact, Link
 from activity_directory.portal.views.lists import Result
-from activity_directory.wording.counting import counted
 from activity_directory.wording.optional_text import OptionalText
 
 Control = Literal["text", "lines", "date", "email", "radio", "checkbox"]
@@ -58,7 +58,7 @@ class FormQuestion:
     def room(self) -> str:
         """How long the answer may be, where people may come to the end of it."""
         is_long = self.control == "lines" or (self.check == "words" and self.longest > 80)
-        return f"At most {counted(self.longest, 'character')}." if is_long else ""
+        return messages.text("form.at-most", count=self.longest) if is_long else ""
 
     @property
     def described_by(self) -> str:
