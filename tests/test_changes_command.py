@@ -246,7 +246,7 @@ DIFFERENCES = {
     "a note": (
         TEA,
         [("cost: free", "cost: free # still")],
-        ["Only the way it is written changed: what people read is the same."],
+        ["Only the file's layout has changed: what people read is the same."],
     ),
 }  # fmt: skip
 

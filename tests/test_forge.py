@@ -54,13 +54,13 @@ def test_an_answer_of_nothing_is_none(client):
     ("status", "reason"),
     [
         (301, "the repository has moved"),
-        (401, "the token is missing or wrong, or its time is over"),
-        (403, "the token has no right to do that"),
-        (404, "there is no such thing, or the token may not see it"),
+        (401, "the token is missing, wrong or expired"),
+        (403, "the token may not do that"),
+        (404, "it does not exist, or the token may not see it"),
         (410, "it is switched off in the repository's settings"),
         (418, "it will not"),
-        (422, "it does not take these values"),
-        (429, "it was asked too often: try again in an hour"),
+        (422, "it does not accept these values"),
+        (429, "there were too many requests: try again in an hour"),
         (502, "it failed"),
     ],
 )
@@ -118,12 +118,12 @@ def test_a_forge_that_does_not_answer_is_told():
         gone = f"http://127.0.0.1:{server.server_port}"
     with pytest.raises(ForgeFailed, match=r"^The forge did not answer \(GET http"):
         Forge(gone, gone, "a/b", TOKEN).request("GET")
-    with pytest.raises(ForgeFailed, match="no web address"):
+    with pytest.raises(ForgeFailed, match="not a web address"):
         Forge("file:///etc", "", "a/b", TOKEN).request("GET")
 
 
 def test_outside_a_workflow_it_says_what_is_missing():
-    with pytest.raises(ForgeFailed, match="it needs GITHUB_REPOSITORY and GITHUB_TOKEN"):
+    with pytest.raises(ForgeFailed, match="It needs GITHUB_REPOSITORY and GITHUB_TOKEN"):
         forge_of({})
     there = forge_of({"GITHUB_REPOSITORY": "a/b", "GITHUB_TOKEN": TOKEN})
     assert there.api == "https://api.github.com"

@@ -116,7 +116,7 @@ def test_a_good_issue_becomes_an_entry_on_a_branch_a_pull_request_and_a_comment(
         "- **When:** Tuesdays, 2pm to 4pm.\n"
         "- **Cost:** £2.50 each time.\n"
         "- **Where:** Highfield Community Centre.\n\n"
-        "It is proposed in #2. A person reads it there before it is published.\n\n"
+        "It is proposed in #2. One of our volunteers reads it there before it is published.\n\n"
     )
     assert f"```yaml\n{text}```" in desk.comment
 
@@ -136,7 +136,7 @@ def test_an_edited_issue_keeps_its_branch_and_pull_request_current_and_says_so_a
     desk.take(number)
     first = desk.comment
     desk.edit(number, {**GOOD, "name": "Chess by the Mill", "amount": "£3"})
-    assert desk.take(number).out == "Brought pull request 2 up to date.\n"
+    assert desk.take(number).out == "Updated pull request 2.\n"
     path, text = desk.proposed()
     assert path == "content/activities/chess-by-the-mill.md"
     assert "per session: £3\n" in text
@@ -146,11 +146,16 @@ def test_an_edited_issue_keeps_its_branch_and_pull_request_current_and_says_so_a
         "- Name changed from “Chess at the Mill” to “Chess by the Mill”.\n"
         "- Cost changed from £2.50 each time to £3 each time.\n"
     )
-    assert desk.comment.startswith(f"What changed since our last answer:\n\n{changed}\nThank you.")
-    assert desk.said(2) == [f"**Issue #1 was edited, and the entry here with it.**\n\n{changed}"]
+    assert desk.comment.startswith(
+        f"What has changed since our last answer:\n\n{changed}\nThank you."
+    )
+    assert desk.said(2) == [
+        f"**Issue #1 was edited, and the entry here has changed with it.**\n\n{changed}"
+    ]
     before, last = desk.said(1)
     assert last.endswith(desk.comment)
-    assert "\n\n**There is a newer answer below.**\n\n<details><summary>What was said" in before
+    newer = "\n\n**There is a newer answer below.**\n\n<details><summary>The earlier answer"
+    assert newer in before
     assert first.strip() in before
     assert set(desk.forge.branches) == {"main", BRANCH}
 
@@ -162,7 +167,7 @@ def test_an_edit_behind_an_approval_says_so_on_the_pull_request(desk):
     desk.edit(number, {**GOOD, "amount": "£3"})
     desk.take(number)
     assert (
-        "It was approved before that: what was agreed to then is not what is here"
+        "It was approved before that. What was approved then is not what is here"
         in (desk.said(2)[-1])
     )
 
@@ -176,8 +181,8 @@ def test_what_is_written_otherwise_and_says_the_same_is_told_as_that(desk):
     desk.take(number)
     (said,) = desk.said(2)
     assert said == (
-        "**Issue #1 was edited, and the entry here with it.**\n\n"
-        "- Only the way it is written changed: what people read is the same.\n"
+        "**Issue #1 was edited, and the entry here has changed with it.**\n\n"
+        "- Only the file's layout has changed: what people read is the same.\n"
     )
 
 
@@ -188,8 +193,8 @@ def test_an_earlier_entry_that_cannot_be_read_is_no_accident(desk, content):
     commit = desk.forge.objects[desk.forge.branches[BRANCH]]
     (file,) = desk.forge.objects[commit["tree"]]["tree"]
     file["content"] = content
-    assert desk.take(number).out == "Brought pull request 2 up to date.\n"
-    assert "It was written anew, and can’t be compared." in desk.said(2)[-1]
+    assert desk.take(number).out == "Updated pull request 2.\n"
+    assert "It was rewritten, and can’t be compared." in desk.said(2)[-1]
 
 
 def test_answers_to_one_issue_are_bounded_and_the_last_one_says_so(desk, monkeypatch):
@@ -199,20 +204,20 @@ def test_answers_to_one_issue_are_bounded_and_the_last_one_says_so(desk, monkeyp
         desk.edit(number, {**GOOD, "amount": amount})
         told = desk.take(number)
     assert told.out == (
-        "The issue was left alone: it was answered 3 times, and is not read any more.\n"
+        "The issue was left alone: it has been answered 3 times, and is not read any more.\n"
     )
     assert len(desk.said(number)) == 3
-    assert ["not read again" in one for one in desk.said(number)] == [False, False, True]
+    assert ["don't read it again" in one for one in desk.said(number)] == [False, False, True]
     assert "£3\n" in desk.proposed()[1]
 
 
 def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
     number = desk.open("add", {**GOOD, "times": "Tuesday at two", "amount": "", "phone": "0163"})
-    assert desk.take(number).out == "Said what is to be mended.\n"
+    assert desk.take(number).out == "Asked for corrections.\n"
     assert set(desk.forge.branches) == {"main"}
     assert not desk.forge.pulls
     told = desk.comment
-    assert told.startswith("Thank you. Before a person can look at it, these ")
+    assert told.startswith("Thank you. Please correct these ")
     assert "\n- Days and times: expected a day and two times such as Monday 10:30 to 11:30" in told
     assert "\n- How much: please say how much\n  - For example £3.50" in told
     assert "\n- Phone: " in told
@@ -221,14 +226,14 @@ def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
 def test_an_issue_that_was_mended_is_proposed_and_one_that_was_broken_keeps_its_proposal(desk):
     number = desk.open("add", {**GOOD, "phone": ""})
     desk.take(number)
-    assert "this has to be mended" in desk.comment
+    assert "Please correct this before" in desk.comment
     desk.edit(number, GOOD)
     desk.take(number)
     assert "It is proposed in #2" in desk.comment
     branch = desk.forge.branches[BRANCH]
     desk.edit(number, {**GOOD, "phone": "", "summary": ""})
     desk.take(number)
-    assert "What was proposed before stays as it was, until then." in desk.comment
+    assert "Until then, the earlier proposal stays as it is." in desk.comment
     assert desk.forge.branches[BRANCH] == branch
 
 
@@ -261,7 +266,7 @@ def test_a_listing_is_paused_closed_changed_and_confirmed_by_issue(desk):
 def test_a_change_that_changes_nothing_is_told(desk):
     number = desk.open("change", {"listing": "chair-exercise", "your_role": "the group itself"})
     desk.take(number)
-    assert "Nothing would change: the listing says all this already" in desk.comment
+    assert "Nothing would change: the listing already says all this" in desk.comment
     assert set(desk.forge.branches) == {"main"}
 
 
@@ -269,11 +274,11 @@ def test_a_change_that_changes_nothing_is_told(desk):
     ("change", "why"),
     [
         ({"state": "closed"}, "it is not an open issue"),
-        ({"labels": []}, "it has not the one label of a form"),
-        ({"labels": [{"name": "bug"}]}, "it has not the one label of a form"),
+        ({"labels": []}, "it does not have exactly one form label"),
+        ({"labels": [{"name": "bug"}]}, "it does not have exactly one form label"),
         (
             {"labels": [{"name": "listing: add"}, {"name": "listing: close"}]},
-            "it has not the one label of a form",
+            "it does not have exactly one form label",
         ),
         ({"pull_request": {}}, "it is not an open issue"),
     ],
@@ -289,9 +294,9 @@ def test_an_issue_that_is_not_ours_to_answer_is_left_alone(desk, change, why):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"state": "closed"}, "it was closed meanwhile"),
-        ({"labels": [{"name": "bug"}]}, "its label was changed meanwhile"),
-        ({"body": "Something else"}, "it was edited meanwhile, and will be read again"),
+        ({"state": "closed"}, "it has been closed in the meantime"),
+        ({"labels": [{"name": "bug"}]}, "its label has changed in the meantime"),
+        ({"body": "Something else"}, "it has been edited in the meantime, and will be read again"),
     ],
 )
 def test_an_issue_that_changed_between_the_jobs_is_left_alone(desk, change, why):
@@ -305,7 +310,7 @@ def test_an_issue_that_changed_between_the_jobs_is_left_alone(desk, change, why)
 def test_where_workflows_may_not_propose_the_comment_says_what_to_press(desk):
     desk.forge.refuse("POST", "pulls", 403, "GitHub Actions is not permitted to create")
     number = desk.open("add", GOOD)
-    assert desk.take(number).out == f"Pushed {BRANCH}; a person has to propose it.\n"
+    assert desk.take(number).out == f"Pushed {BRANCH}; somebody has to open the pull request.\n"
     assert desk.proposed()[0] == "content/activities/chess-at-the-mill.md"
     assert (
         "[open a pull request from here](https://forge.example.org/larkwell/connected/compare/"
@@ -365,11 +370,11 @@ def test_a_closed_issue_closes_its_pull_request_and_takes_its_branch_away(desk):
     assert set(desk.forge.branches) == {"main"}
     (said,) = desk.said(2)
     assert said == (
-        "Issue #1 was closed or deleted, so this is withdrawn. Open the issue again, and it is "
-        "proposed anew.\n"
+        "Issue #1 was closed or deleted, so this pull request is withdrawn. If the issue is "
+        "opened again, the entry is proposed again.\n"
     )
     again = desk.run("withdraw-issue", "--issue", number)
-    assert again.out == "Nothing of it is proposed.\n"
+    assert again.out == "There is no proposal of it.\n"
 
 
 def test_an_issue_that_was_opened_again_is_proposed_anew(desk):
@@ -401,10 +406,10 @@ def test_what_somebody_has_worked_on_is_left_open_and_said_once(desk):
     assert desk.pull["state"] == "open"
     assert BRANCH in desk.forge.branches
     (said,) = desk.said(2)
-    assert "please close it, if it is no longer wanted" in said
+    assert "please close it if it is no longer wanted" in said
 
 
-# ---- one person's flood
+# ---- limits for one account
 
 
 def flood(desk, number: int, **more: Any) -> None:
@@ -425,16 +430,16 @@ def test_as_many_as_can_be_read_are_and_the_next_one_is_kept_and_told_how_to_go_
     assert desk.take(tenth).out.startswith("Opened pull request ")
     eleventh = one_more(desk)
     desk.forge.asked.clear()
-    assert desk.take(eleventh).out == "Held it back: there are too many of one account.\n"
+    assert desk.take(eleventh).out == "Held it back: its author has sent too many.\n"
     assert desk.forge.changes == [
         f"POST issues/{eleventh}/labels",
         f"POST issues/{eleventh}/comments",
     ]
     assert {"name": "held back"} in desk.forge.issues[eleventh]["labels"]
     (said,) = desk.said(eleventh)
-    assert "10 of the listings that you sent are waiting to be read already" in said
+    assert "10 of the listings that you sent are already waiting" in said
     assert "change a word in the first post above and save" in said
-    assert desk.take(eleventh).out == "Held it back: there are too many of one account.\n"
+    assert desk.take(eleventh).out == "Held it back: its author has sent too many.\n"
     assert len(desk.said(eleventh)) == 1
 
 
@@ -464,8 +469,8 @@ def test_no_more_than_so_many_a_day_are_read_whatever_became_of_them(desk, monke
     flood(desk, 1, state="closed", created_at="2026-11-22T08:59:59Z")
     assert desk.take(one_more(desk, state="open")).out.startswith("Opened pull request ")
     last = one_more(desk)
-    assert desk.take(last).out == "Held it back: there are too many of one account.\n"
-    assert "more than the 3 listings that one account can send in a day" in desk.said(last)[0]
+    assert desk.take(last).out == "Held it back: its author has sent too many.\n"
+    assert "One account can send 3 listings in a day" in desk.said(last)[0]
 
 
 def test_others_and_other_issues_do_not_count(desk):
@@ -558,21 +563,21 @@ def sound() -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"number": 7}, "the result is that of another issue than 1"),
-        ({"number": True}, "the result's 'number' is not what it must be"),
-        ({"digest": "abc"}, "the result's 'digest' is not what it must be"),
-        ({"request": "delete"}, "the result's 'request' is not what it must be"),
+        ({"number": 7}, "the result is not for issue 1"),
+        ({"number": True}, "the result's 'number' is not valid"),
+        ({"digest": "abc"}, "the result's 'digest' is not valid"),
+        ({"request": "delete"}, "the result's 'request' is not valid"),
         ({"slug": "../x", "path": "content/activities/../x.md"}, "the result's 'slug' is not"),
         ({"path": ".github/workflows/intake.yml"}, "text and path don't belong together"),
         ({"path": "content/activities/chess-at-the-mill.md/x"}, "text and path don't belong"),
         ({"path": "content/activities/chair-exercise.md"}, "text and path don't belong together"),
         ({"text": ""}, "text and path don't belong together"),
-        ({"text": "x" * 40_001}, "the result's 'text' is not what it must be"),
-        ({"faults": [["a", "b"]]}, "the result's 'faults' is not what it must be"),
+        ({"text": "x" * 40_001}, "the result's 'text' is not valid"),
+        ({"faults": [["a", "b"]]}, "the result's 'faults' is not valid"),
         ({"faults": [["a", "b", "c"]]}, "the result must have either a text or faults"),
-        ({"told": [["When", "x" * 501]]}, "the result's 'told' is not what it must be"),
-        ({"remarks": [["a", "b", 3]] * 2}, "the result's 'remarks' is not what it must be"),
-        ({"token": "x"}, "the result has other parts than a result has"),
+        ({"told": [["When", "x" * 501]]}, "the result's 'told' is not valid"),
+        ({"remarks": [["a", "b", 3]] * 2}, "the result's 'remarks' is not valid"),
+        ({"token": "x"}, "the result does not have the parts of a result"),
         ({"text": "---\nname: Chess\n---\n"}, "content/activities/chess-at-the-mill.md would make"),
         (
             {"slug": "chair-exercise", "path": CHAIR},
@@ -612,7 +617,7 @@ def test_outside_a_workflow_the_command_says_what_it_needs(desk, monkeypatch):
     monkeypatch.delenv("GITHUB_SHA")
     told = desk.answer(number)
     assert told.code == cli.TOOL_FAILED
-    assert "it needs GITHUB_SHA" in told.err
+    assert "It needs GITHUB_SHA" in told.err
 
 
 def test_the_labels_of_the_forms_are_made_once(desk):

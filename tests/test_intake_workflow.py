@@ -79,7 +79,7 @@ def test_hostile_words_run_nothing_and_set_nothing(repository, tmp_path, forge):
     assert [*tmp_path.rglob("pwned"), *repository.rglob("pwned")] == []
     assert set(forge.branches) == {"main"}
     assert not forge.pulls
-    assert "Said what is to be mended." in ran.said("Write")
+    assert "Asked for corrections." in ran.said("Write")
     assert "](javascript" not in comment(forge)
     assert TOKEN not in ran.log + comment(forge)
     assert "touch pwned" not in ran.said("Read") + ran.said("Write")
@@ -91,7 +91,7 @@ def test_a_failed_check_is_told_and_a_mended_issue_is_pushed_where_nothing_may_b
     number = opened(forge, {**GOOD, "phone": "0163"})
     ran = happened(tmp_path / "first", repository, forge, number)
     assert ran.code == 0, ran.log
-    assert "Phone: '0163' can't be a telephone number" in comment(forge)
+    assert "Phone: `0163` can't be a telephone number" in comment(forge)
     assert forge.changes == [f"POST issues/{number}/comments"]
     forge.refuse("POST", "pulls", 403, "GitHub Actions is not permitted to create pull requests")
     forge.issues[number]["body"] = submitted("add-activity.yml", GOOD)

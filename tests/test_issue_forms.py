@@ -63,17 +63,17 @@ def borough(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     ("terms", "said"),
     [
-        ([{"id": "none-at-all", "label": "None"}], "a choice called 'None', which means an empty"),
+        ([{"id": "none-at-all", "label": "None"}], "a choice called `None`, which means an empty"),
         (
             [{"id": "one", "label": "The Quay"}, {"id": "two", "label": "the, quay"}],
-            "too much alike",
+            "too similar",
         ),
         (
             [{"id": "one", "label": "The Quay"}, {"id": "two", "label": "The quay"}],
-            "too much alike",
+            "too similar",
         ),
-        ([{"id": "one", "label": "*Quay*"}], "would look otherwise on the forge: '*Quay*'"),
-        ([], "'Area' has nothing to choose from"),
+        ([{"id": "one", "label": "*Quay*"}], "the forge would show differently: `*Quay*`"),
+        ([], "`Area` has no choices"),
     ],
 )
 def test_a_choice_that_a_forge_would_confuse_is_told_before_there_is_a_form(borough, terms, said):

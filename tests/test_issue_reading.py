@@ -75,43 +75,43 @@ def test_a_known_heading_inside_an_answer_is_refused(heading):
         (
             "times",
             (
-                "the heading '### Days and times' stands here 2 times, so we can't tell which of "
-                "them is the question"
+                "the heading `### Days and times` is here 2 times, so we can't tell which of them "
+                "is the question"
             ),
         )
     ]
-    assert parsed_issue.faults[0].hint == "Take out the three # where it is part of an answer."
+    assert parsed_issue.faults[0].hint == "Remove the three `#` where it is part of an answer."
     assert not parsed_issue.submission.answers
 
 
 def test_a_missing_heading_is_named():
     body = submitted(FORM, GOOD).replace("### Phone\n\n", "")
-    assert told(body) == [("phone", "the heading '### Phone' is missing")]
+    assert told(body) == [("phone", "the heading `### Phone` is missing")]
 
 
 def test_headings_in_another_order_are_refused():
     first, second = "### Street\n\n_No response_\n\n", "### Postcode\n\n_No response_\n\n"
     body = submitted(FORM, GOOD).replace(first + second, second + first)
     assert told(body) == [
-        ("postcode", "the heading '### Postcode' stands where '### Street' should")
+        ("postcode", "the heading `### Postcode` is where `### Street` should be")
     ]
 
 
 def test_words_above_the_first_question_are_not_dropped_in_silence():
     body = f"By the way, ring me.\n\n{submitted(FORM, GOOD)}"
-    assert told(body) == [
-        ("", "these words stand above the first question: 'By the way, ring me.'")
-    ]
+    assert told(body) == [("", "this text is above the first question: `By the way, ring me.`")]
 
 
 @pytest.mark.parametrize("body", ["", "Hello!", "\n" * 50_000, "### \n" * 10_000])
 def test_what_was_not_written_with_the_form_is_told_in_one_sentence(body):
-    assert told(body) == [("", "this was not written with our form: none of its headings is here")]
+    assert told(body) == [
+        ("", "this was not written with our form: it has none of the form's headings")
+    ]
 
 
 def test_an_issue_has_a_size():
     body = submitted(FORM, {**GOOD, "description": "x" * LONGEST})
-    assert told(body) == [("", "There is too much here: 65,536 characters at most")]
+    assert told(body) == [("", "This is too long: 65,536 characters at most")]
     body = submitted(FORM, {**GOOD, "phone": "0" * 50_000})
     assert told(body) == [("phone", "Phone: this is 50,000 characters long, 200 at most")]
 
@@ -135,12 +135,12 @@ def test_a_menu_may_be_left_as_it_was(blank):
 @pytest.mark.parametrize(
     ("box", "message"),
     [
-        ("- [x] Sleep well", "'Sleep well' is not one of the form's choices"),
-        ("- [ ] <b>Sleep</b>", "'<b>Sleep</b>' is not one of the form's choices"),
-        ("- [X] New to the area", "'New to the area' stands here twice"),
-        ("loneliness", "this is not one of the tick boxes: 'loneliness'"),
-        ("- [y] New to the area", "this is not one of the tick boxes: '- [y] New to the area'"),
-        ("- [x]", "this is not one of the tick boxes: '- [x]'"),
+        ("- [x] Sleep well", "`Sleep well` is not one of the form's choices"),
+        ("- [ ] <b>Sleep</b>", "`<b>Sleep</b>` is not one of the form's choices"),
+        ("- [X] New to the area", "`New to the area` is here twice"),
+        ("loneliness", "this is not one of the tick boxes: `loneliness`"),
+        ("- [y] New to the area", "this is not one of the tick boxes: `- [y] New to the area`"),
+        ("- [x]", "this is not one of the tick boxes: `- [x]`"),
     ],
 )
 def test_a_tick_box_is_one_of_the_forms_own(box, message):
@@ -160,7 +160,7 @@ def test_words_that_readers_of_the_issue_can_not_see_are_refused():
     assert told(body) == [
         (
             "description",
-            "What people do there: words behind <!-- can't be seen by those who read this",
+            "What people do there: text after `<!--` is invisible to those who read this",
         )
     ]
 

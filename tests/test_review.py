@@ -129,7 +129,7 @@ def test_a_pull_request_is_told_what_it_changes(reviewer):
         "",
         "- Start time changed from 10.30am to 10.45am.",
         "",
-        "Said by the software of `main`, which ran nothing of this pull request.",
+        "Written by the software of `main`, which ran nothing from this pull request.",
     ]
 
 
@@ -154,7 +154,7 @@ def test_a_push_behind_an_approval_says_so_first(reviewer):
     reviewer.push((".github/workflows/check.yml", "push", "pull_request_target"))
     reviewer.take()
     assert reviewer.comments[1].splitlines()[2:8] == [
-        "**It was approved before this push: what was agreed to then is not what is here now.**",
+        "**It was approved before this push. What was approved then is not what is here now.**",
         "",
         "## What changed since the last comment",
         "",
@@ -200,7 +200,7 @@ def test_where_the_last_commit_is_gone_all_is_told_again(reviewer):
     reviewer.push(LATER_STILL)
     reviewer.take()
     assert (
-        "What was described last is no longer there, so here is all of it."
+        "The commit of the last comment no longer exists, so this describes all changes."
         in (reviewer.comments[1])
     )
     assert "- Start time changed from 10.30am to 11am.\n" in reviewer.comments[1]
@@ -209,17 +209,20 @@ def test_where_the_last_commit_is_gone_all_is_told_again(reviewer):
 def test_the_same_commit_is_said_once(reviewer):
     reviewer.push(LATER)
     reviewer.take()
-    assert reviewer.take().out == "The pull request was left alone: all of it was said already.\n"
+    assert (
+        reviewer.take().out
+        == "The pull request was left alone: our last comment already says all of it.\n"
+    )
     assert len(reviewer.comments) == 1
 
 
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        ({"state": "closed"}, "it was closed meanwhile"),
+        ({"state": "closed"}, "it has been closed in the meantime"),
         (
             {"head": {"ref": "proposal", "sha": "f" * 40}},
-            "there was another push meanwhile, which will be read by itself",
+            "there has been another push in the meantime, which gets its own comment",
         ),
     ],
 )

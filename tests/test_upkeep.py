@@ -1,4 +1,4 @@
-"""What wants looking after: the text of the issue, the one issue, the links, and staying awake."""
+"""What needs attention: the text of the issue, the one issue, the links, and staying awake."""
 
 from __future__ import annotations
 
@@ -93,9 +93,9 @@ def test_the_first_time_it_opens_an_issue_with_its_label_and_pins_it(on_the_forg
 
 def test_each_time_after_that_it_brings_the_same_issue_up_to_date(on_the_forge, forge):
     on_the_forge("--post", given=REPORT)
-    assert on_the_forge("--post", given=REPORT).out == "Issue 1 says so already.\n"
+    assert on_the_forge("--post", given=REPORT).out == "Issue 1 already says so.\n"
     later = REPORT.replace("23", "30")
-    assert on_the_forge("--post", given=later).out == "Brought issue 1 up to date.\n"
+    assert on_the_forge("--post", given=later).out == "Updated issue 1.\n"
     assert [issue["body"] for issue in forge.issues.values()] == [later]
     assert forge.pinned == [1]
 
@@ -107,14 +107,14 @@ def test_an_issue_that_somebody_closed_is_opened_again_and_a_second_one_closed(o
         forge.add_issue("Ours", REPORT, LABEL)
     forge.issues[121]["state"] = "closed"
     said = on_the_forge("--post", given=REPORT.replace("23", "30")).out
-    assert said.startswith("Brought issue 122 up to date.\nClosed issue 123: one is enough.\n")
+    assert said.startswith("Updated issue 122.\nClosed issue 123: one is enough.\n")
     assert {n: issue["state"] for n, issue in forge.issues.items() if n > 120} == {
         121: "closed",
         122: "open",
         123: "closed",
     }
     forge.issues[122]["state"] = "closed"
-    assert on_the_forge("--post", given=REPORT).out.startswith("Brought issue 121 up to date.\n")
+    assert on_the_forge("--post", given=REPORT).out.startswith("Updated issue 121.\n")
     assert forge.issues[121]["state"] == "open"
 
 
@@ -146,7 +146,7 @@ def test_a_forge_that_refuses_is_a_failure_with_its_reason(on_the_forge, forge):
     forge.refuse("POST", "issues", 403, "Resource not accessible by integration")
     said = on_the_forge("--post", given=REPORT)
     assert said.code == cli.TOOL_FAILED
-    assert "the token has no right to do that. It says 'Resource not accessible" in said.err
+    assert "the token may not do that. It says 'Resource not accessible" in said.err
 
 
 def test_outside_a_workflow_it_says_what_is_missing(run, monkeypatch):
@@ -154,7 +154,7 @@ def test_outside_a_workflow_it_says_what_is_missing(run, monkeypatch):
         monkeypatch.delenv(name, raising=False)
     said = run("upkeep", "--stay-awake", "deploy.yml")
     assert said.code == cli.TOOL_FAILED
-    assert "it needs GITHUB_REPOSITORY and GITHUB_TOKEN" in said.err
+    assert "It needs GITHUB_REPOSITORY and GITHUB_TOKEN" in said.err
 
 
 # --- staying awake
@@ -176,7 +176,7 @@ def test_a_timer_that_the_forge_switched_off_is_on_again_and_what_a_person_did_s
     }
     said = on_the_forge("--stay-awake", "deploy.yml", "freshness.yml").out
     assert forge.enabled == ["deploy.yml"]
-    assert "freshness.yml was switched off by a person, and stays so.\n" in said
+    assert "freshness.yml was switched off by a person, and stays off.\n" in said
 
 
 def test_after_a_quiet_month_there_is_one_push_to_a_branch_of_its_own(on_the_forge, forge):

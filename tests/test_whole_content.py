@@ -224,7 +224,7 @@ def test_an_issue_takes_out_the_exception_that_it_makes_unneeded(
     assert files["content/exceptions.yml"] == KEPT
     assert "date: 2026-11-23" in files["content/activities/tea.md"]
     (pull,) = forge.pulls.values()
-    assert "With this an exception is no longer needed, and is taken out" in pull["body"]
+    assert "An exception is no longer needed and is removed" in pull["body"]
     said = "\n".join(comment["body"] for comment in forge.comments.values())
     assert "-- rule: review-overdue\n-  file: activities/tea.md" in said
 

@@ -1,6 +1,6 @@
-"""An issue after every check: all that the job with rights is given of it, and how that is known.
+"""An issue after every check: all that the job with write access gets.
 
-One job reads what anybody may have written, and has no rights; another writes, and takes only this.
+One job reads what anybody may have written, and has no rights. Another writes, and takes only this.
 """
 
 from __future__ import annotations
@@ -37,22 +37,22 @@ from activity_directory.wording.status import checked_words, suspension_words
 LARGEST = 90_000
 """Bytes of a result: in base64 it must fit into one variable of a process."""
 LONGEST_TEXT = 40_000
-"""Characters of an entry that comes of an issue."""
+"""Characters of an entry made from an issue."""
 MOST_REPORTED = 60
-"""Faults that are told at once."""
+"""Faults that one answer reports."""
 FOLDER = "content/activities"
 
 
 class LeftAlone(Exception):
-    """Nothing is to be done about this issue. The message says why."""
+    """Nothing needs to be done about this issue. The message says why."""
 
 
 class NotChecked(Exception):
-    """This is no result of ours, or does not hold. The message says what is wrong with it."""
+    """This isn't a result of ours, or it isn't valid. The message says what is wrong with it."""
 
 
 class Told(NamedTuple):
-    """One fact as it was understood: its name, and the words that people will read."""
+    """One fact as it was understood: its name, and the text that people will read."""
 
     name: str
     words: str
@@ -78,7 +78,7 @@ class CheckedIssue:
 
 
 def digest(body: str | None) -> str:
-    """What tells the words of an issue from all others."""
+    """A hash of the text of an issue."""
     return hashlib.sha256((body or "").encode("utf-8", "replace")).hexdigest()
 
 
@@ -86,17 +86,17 @@ def digest(body: str | None) -> str:
 
 
 def read(event: object, content: CheckedContent) -> CheckedIssue:
-    """What the issue of a forge's event asks. Raises LeftAlone."""
+    """What the issue of an event on the forge asks for. Raises LeftAlone."""
     found = event.get("issue") if isinstance(event, Mapping) else None
     if not isinstance(found, Mapping) or "number" not in found:
-        message = "this event is about no issue"
+        message = "this event is not about an issue"
         raise LeftAlone(message)
     request = issue.request_of(str(label.get("name")) for label in found.get("labels") or ())
     if found.get("state") != "open" or "pull_request" in found:
         message = "it is not an open issue"
         raise LeftAlone(message)
     if request is None:
-        message = "it has not the one label of a form"
+        message = "it does not have exactly one form label"
         raise LeftAlone(message)
     body = (found.get("body") or "").encode("utf-8", "replace").decode()
     catalogue, today = content.catalogue, content.today
@@ -121,8 +121,8 @@ def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> Che
     entry = one.understood
     faults = [*one.faults]
     if entry.text and entry.text == entry.before:
-        same = "Nothing would change: the listing says all this already"
-        faults.append(Fault("", same, "Say below what is different."))
+        same = "Nothing would change: the listing already says all this"
+        faults.append(Fault("", same, "Say below what has changed."))
     sound = one.sound and not faults
     return _with(
         checked,
@@ -153,7 +153,7 @@ def _fitting(checked: CheckedIssue) -> CheckedIssue:
     """The same, or one fault in place of a result that would be too large for the other job."""
     if len(as_json(checked).encode()) <= LARGEST and len(checked.text) <= LONGEST_TEXT:
         return checked
-    fault = Fault("", "There is too much here for one listing", "Shorten the longest answers.")
+    fault = Fault("", "This is too long for one listing", "Shorten the longest answers.")
     return _with(checked, slug="", path="", text="", told=(), faults=(fault,), remarks=())
 
 
@@ -162,7 +162,7 @@ def _short(words: str) -> str:
 
 
 def _told(activity: Activity, request: Request, site: Site, today: date) -> Iterator[Told]:
-    """What the entry says of what was asked for, as people will read it."""
+    """What the entry says about the request, as people will read it."""
     if request in {"pause", "close"}:
         if isinstance(activity.status, Paused | Closed):
             yield Told("Status", suspension_words(activity.status))
@@ -188,7 +188,7 @@ def as_json(checked: CheckedIssue) -> str:
 
 
 def from_json(raw: bytes, number: int) -> CheckedIssue:
-    """The result for an issue, each part of the shape it must have. Raises NotChecked."""
+    """The result for an issue, once each part has the right shape. Raises NotChecked."""
     if len(raw) > LARGEST:
         message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
         raise NotChecked(message)
@@ -198,14 +198,14 @@ def from_json(raw: bytes, number: int) -> CheckedIssue:
         message = "the result is not JSON"
         raise NotChecked(message) from None
     if not isinstance(found, dict) or set(found) != set(CheckedIssue.__dataclass_fields__):
-        message = "the result has other parts than a result has"
+        message = "the result does not have the parts of a result"
         raise NotChecked(message)
     for name, holds in _HOLDS.items():
         if not holds(found[name]):
-            message = f"the result's '{name}' is not what it must be"
+            message = f"the result's '{name}' is not valid"
             raise NotChecked(message)
     if found["number"] != number:
-        message = f"the result is that of another issue than {number}"
+        message = f"the result is not for issue {number}"
         raise NotChecked(message)
     text, path, slug = found["text"], found["path"], found["slug"]
     if path not in ({f"{FOLDER}/{slug}{end}" for end in (".md", ".yml")} if text else {""}):
@@ -245,22 +245,22 @@ _HOLDS: Mapping[str, Callable[[Any], object]] = {
     "faults": lambda value: _rows(value, 3),
     "remarks": lambda value: _rows(value, 3),
 }
-"""What each part of a result must be."""
+"""Whether each part of a result is valid."""
 
 
 def news(checked: CheckedIssue, path: str, text: str, content: CheckedContent) -> tuple[str, ...]:
-    """What people will read otherwise than in an earlier entry of the same issue, line by line."""
+    """What people will read that an earlier entry of the same issue said differently."""
     if (path, text) == (checked.path, checked.text):
         return ()
     then, now = (_activity(content, *one) for one in ((path, text), (checked.path, checked.text)))
     if then is None or now is None:
-        return ("It was written anew, and can’t be compared.",)
+        return ("It was rewritten, and can’t be compared.",)
     calendar = calendar_of(content.catalogue.site, content.today)
     lines = [*Differences(content.today, calendar).between(then, now, table.ACTIVITY)]
     if then.slug != now.slug:
         lines.insert(0, f"Its address changed from {then.slug} to {now.slug}.")
     return tuple(map(_short, lines)) or (
-        "Only the way it is written changed: what people read is the same.",
+        "Only the file's layout has changed: what people read is the same.",
     )
 
 
@@ -283,7 +283,8 @@ class Change(NamedTuple):
 def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Change, ...]:
     """The files that an issue changes: its entry, checked once more as the reading job checked it.
 
-    With it goes the file of exceptions, where the entry no longer needs one. Raises NotChecked.
+    If the entry no longer needs an exception, the file of exceptions changes too. Raises
+    NotChecked.
     """
     if not checked.text:
         return ()

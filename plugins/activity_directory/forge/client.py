@@ -1,4 +1,4 @@
-"""A forge's REST interface (GitHub's), by the standard library alone.
+"""A client for the REST interface of a forge (GitHub's), with the standard library only.
 
 Knows nothing of issues or entries: a method, a path and a body in, the forge's answer out.
 """
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 OURS = "github-actions[bot]"
-"""Who writes on the forge when a workflow does."""
+"""The account under which workflows write on the forge."""
 PATIENCE = 30
-"""Seconds after which a forge that says nothing is not there."""
+"""Seconds to wait for an answer."""
 ON_A_PAGE = 100
-"""Things in one answer: the most the forge gives."""
+"""Items in one answer: the most that the forge gives."""
 
 _REASONS: Mapping[int, str] = MappingProxyType(
     {
-        HTTPStatus.UNAUTHORIZED: "the token is missing or wrong, or its time is over",
-        HTTPStatus.FORBIDDEN: "the token has no right to do that",
-        HTTPStatus.NOT_FOUND: "there is no such thing, or the token may not see it",
-        HTTPStatus.CONFLICT: "something else has changed there meanwhile",
+        HTTPStatus.UNAUTHORIZED: "the token is missing, wrong or expired",
+        HTTPStatus.FORBIDDEN: "the token may not do that",
+        HTTPStatus.NOT_FOUND: "it does not exist, or the token may not see it",
+        HTTPStatus.CONFLICT: "something else has changed in the meantime",
         HTTPStatus.GONE: "it is switched off in the repository's settings",
-        HTTPStatus.UNPROCESSABLE_ENTITY: "it does not take these values",
-        HTTPStatus.TOO_MANY_REQUESTS: "it was asked too often: try again in an hour",
+        HTTPStatus.UNPROCESSABLE_ENTITY: "it does not accept these values",
+        HTTPStatus.TOO_MANY_REQUESTS: "there were too many requests: try again in an hour",
     }
 )
 
 
 class ForgeFailed(Exception):
-    """The forge did not do what it was asked. The message is a plain sentence that says why.
+    """The forge refused a request. The message is a plain sentence that says why.
 
     `status` is that of HTTP, or 0 where there was no answer; `said` is the forge's own reason.
     """
@@ -52,7 +52,7 @@ class ForgeFailed(Exception):
 
 @dataclass(frozen=True)
 class Forge:
-    """One repository on a forge, by the rights of one token.
+    """One repository on a forge, with the rights of one token.
 
     `api` and `graphql` are whole addresses ("https://api.example.org"); `repository` is
     "owner/name".
@@ -70,7 +70,7 @@ class Forge:
         body: Any = None,  # noqa: ANN401 - whatever JSON can hold
         **query: str | int,
     ) -> Any:  # noqa: ANN401 - as above
-        """What the forge answers; None where it answers nothing.
+        """The answer of the forge; None where it is empty.
 
         `path` is below the repository ("issues/4"; empty: the repository itself). Raises
         ForgeFailed.
@@ -90,7 +90,7 @@ class Forge:
             number += 1
 
     def found(self, path: str, **query: str | int) -> Any | None:  # noqa: ANN401 - as above
-        """What is at a path, or None where nothing is. Raises ForgeFailed for anything else."""
+        """What is at a path, or None where there is nothing. Raises ForgeFailed otherwise."""
         try:
             return self.request("GET", path, **query)
         except ForgeFailed as failed:
@@ -103,13 +103,13 @@ class Forge:
         answer = self._sent("POST", self.graphql, {"query": query, "variables": variables})
         if answer.get("errors"):
             text = "; ".join(str(error.get("message", "")) for error in answer["errors"])
-            message = f"The forge refused a query: it says '{text}'."
+            message = f"The forge refused a query. Its reason: '{text}'."
             raise ForgeFailed(message, HTTPStatus.OK, text)
         return answer["data"]
 
     def _sent(self, method: str, address: str, body: Any) -> Any:  # noqa: ANN401 - as above
         if not address.startswith(("https://", "http://")):
-            message = f"The forge's address is no web address: '{address}'."
+            message = f"The forge's address is not a web address: '{address}'."
             raise ForgeFailed(message)
         request = urllib.request.Request(  # noqa: S310 - the line above has seen to it
             address,
@@ -139,7 +139,7 @@ class Forge:
 
 
 class _NoWayRound(urllib.request.HTTPRedirectHandler):
-    """Follows nothing: a redirect would carry the token to whatever address it names."""
+    """Follows no redirect, which would send the token to another address."""
 
     def redirect_request(self, *_arguments: Any) -> None:  # noqa: ANN401 - urllib's own
         return None
@@ -171,7 +171,7 @@ def forge_of(environment: Mapping[str, str]) -> Forge:
     """The forge that a workflow runs on, from what the workflow was given. Raises ForgeFailed."""
     missing = [name for name in ("GITHUB_REPOSITORY", "GITHUB_TOKEN") if not environment.get(name)]
     if missing:
-        message = f"This is for a workflow on the forge: it needs {' and '.join(missing)}."
+        message = f"This command is for a workflow on the forge. It needs {' and '.join(missing)}."
         raise ForgeFailed(message)
     api = environment.get("GITHUB_API_URL") or "https://api.github.com"
     return Forge(

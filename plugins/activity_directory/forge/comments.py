@@ -1,4 +1,4 @@
-"""What was said on an issue or a pull request of the forge: by us, and by who approves of it."""
+"""Comments on an issue or a pull request: our own, and the approvals of others."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from activity_directory.forge.client import OURS, Forge
 
 
 def ours(forge: Forge, number: int, mark: str) -> Iterator[Any]:
-    """Our own comments that begin with a mark, the oldest first. Raises ForgeFailed."""
+    """Our own comments that begin with a marker, the oldest first. Raises ForgeFailed."""
     for one in forge.every(f"issues/{number}/comments"):
         if one["user"] and one["user"]["login"] == OURS and (one["body"] or "").startswith(mark):
             yield one
 
 
 def say(forge: Forge, number: int, words: str) -> None:
-    """Write a new comment, of which the forge tells everybody who follows. Raises ForgeFailed."""
+    """Write a new comment. The forge notifies everybody who follows. Raises ForgeFailed."""
     forge.request("POST", f"issues/{number}/comments", {"body": words})
 
 
 def approved_before(forge: Forge, number: int, commit: str = "") -> bool:
-    """Whether somebody's last word on a pull request is an approval of another commit than this.
+    """Whether somebody's last review of a pull request approved another commit than this.
 
     Raises ForgeFailed.
     """

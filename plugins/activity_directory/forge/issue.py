@@ -1,7 +1,7 @@
-"""What somebody wrote into an issue form, as answers. The form is the grammar.
+"""What somebody wrote in an issue form, as answers.
 
-Each known heading stands exactly once and in the form's order; all else is text. Knows nothing of
-the forge that the issue came from.
+Each known heading is there exactly once and in the form's order; everything else is text. Knows
+nothing of the forge that the issue came from.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from activity_directory.forge.issue_form import LABELS, asked, offered
 from activity_directory.intake.answers import Fault, unfit
 from activity_directory.intake.questions import Question, Request
 from activity_directory.intake.submission import Submission
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import Vocabulary
 from activity_directory.wording.counting import counted
@@ -22,10 +23,10 @@ from activity_directory.wording.counting import counted
 LONGEST = 65_536
 """Characters of an issue: the most that a forge takes."""
 NO_RESPONSE = "_No response_"
-"""What a forge writes for a question that was left blank."""
+"""What a forge writes for a question without an answer."""
 
 NOTHING_CHOSEN = "None"
-"""What a forge offers in a menu beside our choices, none of which is called so."""
+"""What a forge adds to our choices in a menu. None of ours has this label."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class _Heading(NamedTuple):
 
 
 def request_of(labels: Iterable[str]) -> Request | None:
-    """What an issue asks, by its label; None where no label says so, or where two do."""
+    """What an issue asks for, by its label; None unless it has exactly one label of a form."""
     named = set(labels)
     found = [request for request, label in LABELS.items() if label in named]
     return found[0] if len(found) == 1 else None
@@ -51,7 +52,7 @@ def request_of(labels: Iterable[str]) -> Request | None:
 def parse_issue(request: Request, body: str, vocabularies: Mapping[str, Vocabulary]) -> ParsedIssue:
     """The answers that an issue's text gives to the questions of its form."""
     if len(body) > LONGEST:
-        most = f"There is too much here: {LONGEST:,} characters at most"
+        most = f"This is too long: {LONGEST:,} characters at most"
         return ParsedIssue(Submission(request, {}), (Fault("", most, "Shorten it."),))
     lines = re.sub(r"\r\n?", "\n", body).split("\n")
     headings = [*_headings(lines, asked(request))]
@@ -71,7 +72,7 @@ def parse_issue(request: Request, body: str, vocabularies: Mapping[str, Vocabula
 
 
 def _headings(lines: list[str], questions: tuple[Question, ...]) -> Iterator[_Heading]:
-    """The known headings, in the order of the text: what a reader sees as one counts as one."""
+    """The known headings, in the order of the text: all that a reader would see as headings."""
     known = {_bare(one.label): one for one in questions}
     for number, line in enumerate(lines):
         match = re.fullmatch(r" {0,3}###[ \t]+(.*)", line)
@@ -84,15 +85,19 @@ def _bare(heading: str) -> str:
     return " ".join(heading.casefold().split())
 
 
+def _heading(question: Question) -> str:
+    return quoted(f"### {question.label}")
+
+
 def _misplaced(
     lines: list[str], headings: list[_Heading], questions: tuple[Question, ...]
 ) -> Iterator[Fault]:
-    """Why it can't be told which words answer which question."""
+    """Why it is not clear which words answer which question."""
     found = [heading.question for heading in headings]
     if not found:
         yield Fault(
             "",
-            "this was not written with our form: none of its headings is here",
+            "this was not written with our form: it has none of the form's headings",
             "Open a new issue and choose the form that fits.",
         )
         return
@@ -101,42 +106,102 @@ def _misplaced(
         if times == 0:
             yield Fault(
                 one.id,
-                f"the heading '### {one.label}' is missing",
+                f"the heading {_heading(one)} is missing",
                 "Put it back on a line of its own, with the answer below it.",
             )
         elif times > 1:
             yield Fault(
                 one.id,
-                f"the heading '### {one.label}' stands here {counted(times, 'time')}, so we "
-                "can't tell which of them is the question",
-                "Take out the three # where it is part of an answer.",
+                f"the heading {_heading(one)} is here {counted(times, 'time')}, so we "
+                "can't "
+                "tell which of them is the question",
+                "Remove the three `#` where it is part of an answer.",
             )
     if len(found) == len(questions):
         for one, expected in zip(found, questions, strict=True):
             if one is not expected:
                 yield Fault(
                     one.id,
-                    f"the heading '### {one.label}' stands where '### {expected.label}' should",
+                    f"the heading {_heading(one)} is where {quoted(f'### {expected.label}')} "
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    ""
+                    "should be",
                     "Put the headings back in the order of the form.",
                 )
                 break
     if above := " ".join(" ".join(lines[: headings[0].line]).split()):
         yield Fault(
             "",
-            f"these words stand above the first question: '{shown(above)}'",
-            "Move them below the question that they answer.",
+            f"this text is above the first question: {quoted(shown(above))}",
+            "Move it below the question that it answers.",
         )
 
 
 def _answer(question: Question, text: str, vocabularies: Mapping[str, Vocabulary]) -> str | Fault:
-    """The answer as the desk behind every form reads it: choices as ids, one to a line."""
+    """The answer as `intake` reads it: choices as ids, one to a line."""
     if text == NO_RESPONSE:
         return ""
     if "<!--" in text:
         return Fault(
             question.id,
-            f"{question.label}: words behind <!-- can't be seen by those who read this",
-            "Take out the <!-- and write so that everybody sees it.",
+            f"{question.label}: text after `<!--` is invisible to those who read this",
+            "Remove the `<!--`, so that everybody can see the text.",
         )
     if question.asked == "choices":
         return _ticked(question, text, offered(question, vocabularies))
@@ -163,13 +228,13 @@ def _ticked(one: Question, text: str, options: Mapping[str, str]) -> str | Fault
         if tick is None:
             return Fault(
                 one.id,
-                f"{one.label}: this is not one of the tick boxes: '{shown(line)}'",
+                f"{one.label}: this is not one of the tick boxes: {quoted(shown(line))}",
                 "Tick the boxes, and write nothing between them.",
             )
         label = tick[2]
         if label in seen:
             return Fault(
-                one.id, f"{one.label}: '{shown(label)}' stands here twice", "Take one out."
+                one.id, f"{one.label}: {quoted(shown(label))} is here twice", "Remove one."
             )
         seen.add(label)
         if label not in options:
@@ -182,6 +247,6 @@ def _ticked(one: Question, text: str, options: Mapping[str, str]) -> str | Fault
 def _not_offered(question: Question, text: str) -> Fault:
     return Fault(
         question.id,
-        f"{question.label}: '{shown(text)}' is not one of the form's choices",
-        "Put back the words of the form. If the form has changed since, open a new one.",
+        f"{question.label}: {quoted(shown(text))} is not one of the form's choices",
+        "Put the form's words back. If the form has changed since, open a new issue.",
     )

@@ -1,7 +1,7 @@
 """The forge's issue forms: what a group is asked, for people who have an account there.
 
-Made from the questions and the catalogue's terms. An issue is public and stays so: what is told in
-confidence is not asked here.
+Made from the questions and the catalogue's terms. Issues are public, so these forms ask for nothing
+confidential.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from activity_directory.intake.questions import (
     Request,
 )
 from activity_directory.sanitise import forge_markdown
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.urls import addresses, edit_links
 from activity_directory.vocabulary import Vocabulary
 
@@ -32,35 +33,35 @@ LABELS: Mapping[Request, str] = MappingProxyType(
     {request: f"listing: {request}" for request in REQUESTS}
 )
 """The label that a form gives to its issues. It must be there in the repository."""
-_MADE = "# Made by  publish.py issue-forms  from the questions and the terms of the content.\n"
+_MADE = "# Made by `publish.py issue-forms` from the questions and the terms of the content.\n"
 _ABOUT: Mapping[Request, str] = MappingProxyType(
     {
         "add": "Tell us about an activity that people can come to.",
-        "change": "A time, a price, a place or anything else is no longer right.",
+        "change": "A time, a price, a place or something else is no longer right.",
         "pause": "The activity takes a break, and will be back.",
         "close": "The activity has stopped for good.",
-        "still-right": "Everything that the listing says is still so.",
+        "still-right": "Everything in the listing is still right.",
     }
 )
 _PUBLIC = (
-    "Everything you write here can be read by everybody, and stays. Give the group's own number "
-    "and address, and roles in place of people's names.\n\n"
-    "In a minute or two you are told here what we understood and what is missing. "
-    "A person reads it before it is published."
+    "Everybody can read what you write here, now and later. Give the group's own phone number and "
+    "address, and roles instead of people's names.\n\n"
+    "In a minute or two we answer here, with what we understood and what is missing. One of our "
+    "volunteers reads it before it is published."
 )
 _OWN_WORDS = (
-    f"Leave out what stays as it is. Write `{REMOVED}` to take something out of the listing."
+    f"Answer only what has changed. Write `{REMOVED}` to remove something from the listing."
 )
-_TICK_ALL = "Leave these empty if nothing changes, else tick all that hold from now on."
+_TICK_ALL = "If nothing changes, leave these empty. Otherwise tick all that are right from now on."
 _TICK_ONE = "Tick one or more."
 _RESERVED = frozenset(
     {"assignees", "body", "labels", "milestone", "projects", "template", "title", "type"}
 )
-"""What an address of a new issue takes for something else than a question."""
+"""Names with another meaning in the address of a new issue."""
 
 
 class CannotAsk(Exception):
-    """A form would not work on the forge. The message says which, why, and what to mend."""
+    """A form would not work on the forge. The message says which, why, and how to fix it."""
 
 
 def asked(request: Request) -> tuple[Question, ...]:
@@ -82,11 +83,11 @@ def _written(form: Mapping[str, Any]) -> str:
 
 
 def _choosing(catalogue: Catalogue) -> dict[str, Any]:
-    """What stands beside the forms where people choose one."""
+    """What people see next to the forms when they choose one."""
     site = catalogue.site
     links = []
     if site.address:
-        about = "Write or ring: the number and the address are at the foot of every page."
+        about = "Write to us or ring: the details are at the foot of every page."
         links = [{"name": "I have no account here", "url": site.address, "about": about}]
     return {"blank_issues_enabled": True, "contact_links": links}
 
@@ -139,7 +140,7 @@ def _element(question: Question, request: Request, catalogue: Catalogue) -> dict
 
 
 def offered(question: Question, vocabularies: Mapping[str, Vocabulary]) -> dict[str, str]:
-    """What stands for each choice of a question in an entry, by its label in the form."""
+    """How an entry writes each choice of a question, by its label in the form."""
     return {label: choice for choice, label in question.choices(vocabularies)}
 
 
@@ -150,18 +151,18 @@ def _example(question: Question, catalogue: Catalogue) -> str:
     return question.example
 
 
-# ---- what a forge's own schema lets through, and its forms don't
+# ---- what a forge's schema accepts, but its forms don't
 
 
 def _faults(elements: list[dict[str, Any]]) -> Iterator[str]:
-    """Why a forge would not show the form, or could not tell its answers apart."""
+    """Why a forge would not show the form, or could not distinguish its answers."""
     questions = [element for element in elements if element["type"] != "markdown"]
     labels = [question["attributes"]["label"] for question in questions]
     for first, second in _alike(labels):
-        yield f"the questions '{first}' and '{second}' are too much alike"
+        yield f"the questions {quoted(first)} and {quoted(second)} are too similar"
     for one in questions:
         if one["id"] in _RESERVED or not re.fullmatch(r"[A-Za-z0-9_-]+", one["id"]):
-            yield f"a question can't be called '{one['id']}'"
+            yield f"a question can't be called {quoted(one['id'])}"
         yield from _faults_of_options(one["attributes"])
 
 
@@ -172,18 +173,26 @@ def _faults_of_options(about: Mapping[str, Any]) -> Iterator[str]:
         for option in about.get("options", ())
     ]
     if "options" in about and not options:
-        yield f"'{label}' has nothing to choose from"
+        yield f"{quoted(label)} has no choices"
     for option in options:
         if option.strip().casefold() in {"none", "", "_no response_"}:
-            yield f"'{label}' has a choice called '{option}', which means an empty answer"
+            yield (
+                f"{quoted(label)} has a choice called {quoted(option)}, which means an empty answer"
+            )
         if re.search(r"[\\`*_\[\]<>]", option) or forge_markdown.title(option) != option:
-            yield f"'{label}' has a choice that would look otherwise on the forge: '{option}'"
+            yield (
+                f"{quoted(label)} has a choice that the forge would show differently: "
+                f"{quoted(option)}"
+            )
     for first, second in _alike(options):
-        yield f"'{label}' has two choices that are too much alike: '{first}' and '{second}'"
+        yield (
+            f"{quoted(label)} has two choices that are too similar: {quoted(first)} and "
+            f"{quoted(second)}"
+        )
 
 
 def _alike(names: list[str]) -> Iterator[tuple[str, str]]:
-    """Names that are the same but for capitals, spaces and signs."""
+    """Names that differ only in capitals, spaces and punctuation."""
     seen: dict[str, str] = {}
     for name in names:
         bare = re.sub(r"\W+", "-", name.casefold()).strip("-")

@@ -1,6 +1,6 @@
 """What the forge is asked to do about an issue: one branch, one pull request, and an answer.
 
-An answer is never changed in silence: what is new is said anew. Nothing a person did is undone.
+An answer is never changed without a new comment. Nothing that a person did is undone.
 """
 
 from __future__ import annotations
@@ -22,18 +22,18 @@ from activity_directory.forge.issue_form import LABELS
 from activity_directory.intake.questions import REQUESTS
 
 MOST_WAITING = 10
-"""Submissions of one account that may wait to be read at one time."""
+"""Submissions of one account that may wait at one time."""
 MOST_A_DAY = 30
 """Submissions of one account in 24 hours, whatever became of them."""
 MOST_ANSWERS = 20
-"""Answers to one issue, which may be edited for ever."""
+"""Answers to one issue, which its author could edit for ever."""
 HELD = "held back"
-"""The label of an issue that is not read, as there are too many of one account."""
+"""The label of an issue that is not read, because its author has sent too many."""
 LET_THROUGH = "let through"
-"""The label by which a maintainer has it read all the same: nobody else can give one."""
+"""The label by which a maintainer has it read all the same. Nobody else can set labels."""
 _MORE_LABELS: Mapping[str, str] = {
-    HELD: "Not read yet: too many of one account",
-    LET_THROUGH: "To be read, however many there are",
+    HELD: "Not read yet: its author has sent too many",
+    LET_THROUGH: "To be read, however many its author has sent",
 }
 _KNOWN = frozenset({"OWNER", "MEMBER", "COLLABORATOR"})
 """How the forge calls people who look after the repository."""
@@ -55,7 +55,7 @@ class Checkout:
         """The checkout of this workflow. Raises ForgeFailed."""
         commit = environment.get("GITHUB_SHA", "")
         if not commit:
-            message = "This is for a workflow on the forge: it needs GITHUB_SHA."
+            message = "This command is for a workflow on the forge. It needs GITHUB_SHA."
             raise ForgeFailed(message)
         return cls(commit, environment.get("GITHUB_SERVER_URL") or "https://github.com")
 
@@ -67,7 +67,7 @@ def reply(
     checkout: Checkout,
     news: News,
 ) -> str:
-    """Propose the entry and answer the issue; what was done, in a sentence.
+    """Propose the entry and answer the issue. Returns what was done, in a sentence.
 
     The entry was checked with the commit of `checkout`; `changes` are the files it changes there.
     Raises LeftAlone and ForgeFailed.
@@ -80,21 +80,23 @@ def reply(
         forge.request("DELETE", f"issues/{checked.number}/labels/{HELD}")
     answers = [*comments.ours(forge, checked.number, issue_comment.MARK)]
     if len(answers) >= MOST_ANSWERS:
-        message = f"it was answered {MOST_ANSWERS} times, and is not read any more"
+        message = f"it has been answered {MOST_ANSWERS} times, and is not read any more"
         raise LeftAlone(message)
     branch = _branch(checked.number)
     head = forge.found(f"git/ref/heads/{branch}")
     new: tuple[str, ...] = ()
     if not checked.text:
         words = issue_comment.refused(checked, proposed=head is not None)
-        done = "Said what is to be mended."
+        done = "Asked for corrections."
     elif head is not None and not _is_ours(forge, head, checked.number):
         words = issue_comment.accepted(checked, changes, issue_comment.by_hand(branch))
         done = f"Left {branch} as it is: somebody has worked on it."
     else:
         pull = _open_pull(forge, branch)
         new = _news(forge, head, news)
-        if pull is not None and new:  # said first: a push that nobody is told of is the worse half
+        if (
+            pull is not None and new
+        ):  # first the comment: a push without one would be worse than the reverse
             approved = comments.approved_before(forge, pull["number"])
             words = issue_comment.edited(checked, new, approved=approved)
             comments.say(forge, pull["number"], words)
@@ -106,15 +108,15 @@ def reply(
 
 
 def withdraw(forge: Forge, number: int) -> str:
-    """Take back what an issue proposed that is closed or gone; what was done, in a sentence.
+    """Withdraw the proposal of an issue that is closed or gone.
 
-    Raises ForgeFailed.
+    Returns what was done, in a sentence. Raises ForgeFailed.
     """
     branch = _branch(number)
     head = forge.found(f"git/ref/heads/{branch}")
     pull = _open_pull(forge, branch)
     if head is None and pull is None:
-        return "Nothing of it is proposed."
+        return "There is no proposal of it."
     if head is not None and not _is_ours(forge, head, number):
         if pull is not None and not [
             *comments.ours(forge, pull["number"], issue_comment.LEFT_MARK)
@@ -131,9 +133,9 @@ def withdraw(forge: Forge, number: int) -> str:
 
 
 def make_labels(forge: Forge) -> tuple[str, ...]:
-    """Make the labels that the forge has not: a form can't give a label that isn't there.
+    """Make the labels that are missing: a form can't give a label that doesn't exist.
 
-    The names of those that were made. Raises ForgeFailed.
+    Returns the names of those that were made. Raises ForgeFailed.
     """
     wanted = {LABELS[request]: about for request, about in REQUESTS.items()} | {**_MORE_LABELS}
     missing = [name for name in wanted if forge.found(f"labels/{name}") is None]
@@ -144,16 +146,16 @@ def make_labels(forge: Forge) -> tuple[str, ...]:
 
 
 def _still_asked(forge: Forge, checked: CheckedIssue) -> Any:  # noqa: ANN401 - JSON
-    """The issue, which is as it was read. Raises LeftAlone."""
+    """The issue, if it is still as it was read. Raises LeftAlone."""
     now = forge.request("GET", f"issues/{checked.number}")
     if now["state"] != "open":
-        message = "it was closed meanwhile"
+        message = "it has been closed in the meantime"
         raise LeftAlone(message)
     if request_of(_labels(now)) != checked.request:
-        message = "its label was changed meanwhile"
+        message = "its label has changed in the meantime"
         raise LeftAlone(message)
     if digest(now["body"]) != checked.digest:
-        message = "it was edited meanwhile, and will be read again"
+        message = "it has been edited in the meantime, and will be read again"
         raise LeftAlone(message)
     return now
 
@@ -162,13 +164,13 @@ def _labels(issue: Any) -> frozenset[str]:  # noqa: ANN401 - JSON
     return frozenset(label["name"] for label in issue["labels"])
 
 
-# ---- one person's flood
+# ---- limits for one account
 
 
 def _held(forge: Forge, issue: Any) -> str:  # noqa: ANN401 - JSON
-    """Why an issue is not read now, in words for who wrote it; empty where it is.
+    """Why an issue is not read now, in words for its author; empty where it is read.
 
-    What was sent before it counts: so what is read once stays read.
+    Only earlier issues count, so what was read once stays read.
     """
     known = issue["author_association"] in _KNOWN or LET_THROUGH in _labels(issue)
     if known or issue["user"] is None:
@@ -196,14 +198,14 @@ def _time(text: str) -> datetime:
 
 
 def _hold(forge: Forge, issue: Any, words: str) -> str:  # noqa: ANN401 - JSON
-    """Say once that an issue is not read now, and mark it for who looks after them."""
+    """Say once that an issue is not read now, and label it for the maintainers."""
     number = issue["number"]
     if HELD not in _labels(issue):
         forge.request("POST", f"issues/{number}/labels", {"labels": [HELD]})
     said = [*comments.ours(forge, number, issue_comment.HELD_MARK)]
     if not said or said[-1]["body"].rstrip() != words.rstrip():
         comments.say(forge, number, words)
-    return "Held it back: there are too many of one account."
+    return "Held it back: its author has sent too many."
 
 
 # ---- branch and pull request
@@ -234,7 +236,7 @@ def _open_pull(forge: Forge, branch: str) -> Any | None:  # noqa: ANN401 - JSON
 
 
 def _news(forge: Forge, head: Any, news: News) -> tuple[str, ...]:  # noqa: ANN401 - JSON
-    """What is new since the entry that the branch has; nothing where it has none yet."""
+    """What is new since the entry on the branch; nothing where there is none yet."""
     if head is None:
         return ()
     commit = head["object"]["sha"]
@@ -290,7 +292,7 @@ def _proposed(
     changes: Sequence[Change],
     server: str,
 ) -> tuple[str, str]:
-    """Open the pull request or bring it up to date: what to say of it, and what was done."""
+    """Open the pull request or update it. Returns what to say about it, and what was done."""
     words = {
         "title": issue_comment.title(checked),
         "body": issue_comment.pull_request(checked, changes),
@@ -299,7 +301,7 @@ def _proposed(
         number = pull["number"]
         if any(pull.get(name) != text for name, text in words.items()):
             forge.request("PATCH", f"pulls/{number}", words)
-        return issue_comment.at_pull_request(number), f"Brought pull request {number} up to date."
+        return issue_comment.at_pull_request(number), f"Updated pull request {number}."
     main = forge.request("GET")["default_branch"]
     try:
         made = forge.request("POST", "pulls", {**words, "head": branch, "base": main})
@@ -307,7 +309,9 @@ def _proposed(
         if failed.status != HTTPStatus.FORBIDDEN:
             raise
         compare = f"{server.rstrip('/')}/{forge.repository}/compare/{main}...{branch}?expand=1"
-        return issue_comment.at_branch(compare), f"Pushed {branch}; a person has to propose it."
+        return issue_comment.at_branch(
+            compare
+        ), f"Pushed {branch}; somebody has to open the pull request."
     return issue_comment.at_pull_request(made["number"]), f"Opened pull request {made['number']}."
 
 
@@ -318,7 +322,7 @@ def _answer(
     new: tuple[str, ...],
     answers: Sequence[Any],
 ) -> None:
-    """Say these words in a new comment, where our last one says others; mark that as old."""
+    """Post this text as a new comment, unless our last one is the same; mark that one as old."""
     mark = issue_comment.mark_of(words)
     if answers and answers[-1]["body"].startswith(mark):
         return

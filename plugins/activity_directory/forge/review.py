@@ -1,4 +1,4 @@
-"""What is said on a pull request, and said anew after each push: what it changes, and what is new.
+"""The comment on a pull request, new after each push: what it changes, and what is new.
 
 One job reads what is proposed and has no rights; another comments, and takes only this.
 """
@@ -25,7 +25,7 @@ LARGEST = 90_000
 LONGEST = 500
 """Characters of a line, a name or a path."""
 MOST = 200
-"""Entries, and files beside them, that are told at once."""
+"""Entries, and other files, that one comment reports."""
 LONGEST_COMMENT = 60_000
 """Bytes: a forge takes 65,536 characters."""
 COMMIT = re.compile("[0-9a-f]{40}")
@@ -34,18 +34,18 @@ _MARK = re.compile(rf"{_MARK_BEGINS}([0-9a-f]{{40}}) -->")
 
 
 class LeftAlone(Exception):
-    """Nothing is to be said on this pull request. The message says why."""
+    """No comment is needed on this pull request. The message says why."""
 
 
 class NotRead(Exception):
-    """This is no result of ours. The message says what is wrong with it."""
+    """This isn't a result of ours. The message says what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What changed from one commit to another, in the entries and beside them.
+    """What changed from one commit to another, in the entries and in other files.
 
-    `left` are so many entries and files more than there is room for.
+    `left` is how many more there are than fit.
     """
 
     account: Account = field(default_factory=lambda: Account(()))
@@ -57,7 +57,7 @@ class Said:
 class Review:
     """What a pull request changes at `head`, and what is new in it since the commit `since`.
 
-    `since` is empty where nothing was said yet; `news` is None too where it can't be compared.
+    `since` is empty where there is no comment yet; `news` is also None where it can't be compared.
     """
 
     number: int
@@ -68,9 +68,9 @@ class Review:
 
 
 def news(now: Said, then: Said, between: Said) -> Said:
-    """What is new in a pull request: of what changed in between, that which it ever touched.
+    """What is new in a pull request: the changes in between of files that it touches.
 
-    What else changed in between came from the target branch, and was agreed to there.
+    Other changes in between came from the target branch, and were approved there.
     """
     paths = _paths(now) | _paths(then)
     return Said(
@@ -94,7 +94,7 @@ def _paths(said: Said) -> set[str]:
 
 
 def as_json(review: Review) -> str:
-    """The result for the other job, with as much in it as there is room for."""
+    """The result for the other job, with as much as fits."""
     most = MOST
     while True:
         text = json.dumps(_packed(review, most), ensure_ascii=False)
@@ -145,7 +145,7 @@ def _short(words: str) -> str:
 
 
 def from_json(raw: bytes, number: int) -> Review:
-    """The result for a pull request, each part of the shape it must have. Raises NotRead."""
+    """The result for a pull request, once each part has the right shape. Raises NotRead."""
     if len(raw) > LARGEST:
         message = f"the result has {counted(len(raw), 'byte')}, {LARGEST:,} at most"
         raise NotRead(message)
@@ -156,7 +156,7 @@ def from_json(raw: bytes, number: int) -> Review:
         raise NotRead(message) from None
     _shaped(found, _REVIEW, "the result")
     if found["number"] != number:
-        message = f"the result is that of another pull request than {number}"
+        message = f"the result is not for pull request {number}"
         raise NotRead(message)
     return Review(
         number,
@@ -184,11 +184,11 @@ def _said(found: Any) -> Said:  # noqa: ANN401 - whatever JSON can hold
 
 def _shaped(found: Any, shape: Mapping[str, Callable[[Any], object]], called: str) -> None:  # noqa: ANN401 - as above
     if not isinstance(found, dict) or set(found) != set(shape):
-        message = f"{called} has other parts than it must have"
+        message = f"{called} does not have the right parts"
         raise NotRead(message)
     for name, holds in shape.items():
         if not holds(found[name]):
-            message = f"{called}'s '{name}' is not what it must be"
+            message = f"{called}'s '{name}' is not valid"
             raise NotRead(message)
 
 
@@ -247,7 +247,7 @@ _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 
 
 def last_said(forge: Forge, number: int) -> str:
-    """The commit that was last said something of; empty where nothing was. Raises ForgeFailed."""
+    """The commit that our last comment describes; empty where there is none. Raises ForgeFailed."""
     text = ""
     for one in comments.ours(forge, number, _MARK_BEGINS):
         mark = _MARK.match(one["body"])
@@ -256,19 +256,19 @@ def last_said(forge: Forge, number: int) -> str:
 
 
 def comment(forge: Forge, review: Review, branch: str) -> str:
-    """Say on the pull request what it changes; what was done, in a sentence.
+    """Post a comment that says what the pull request changes. Returns what was done, in a sentence.
 
-    `branch` is the one whose software says it. Raises LeftAlone and ForgeFailed.
+    `branch` is the one whose software does this. Raises LeftAlone and ForgeFailed.
     """
     pull = forge.request("GET", f"pulls/{review.number}")
     if pull["state"] != "open":
-        message = "it was closed meanwhile"
+        message = "it has been closed in the meantime"
         raise LeftAlone(message)
     if pull["head"]["sha"] != review.head:
-        message = "there was another push meanwhile, which will be read by itself"
+        message = "there has been another push in the meantime, which gets its own comment"
         raise LeftAlone(message)
     if last_said(forge, review.number) == review.head:
-        message = "all of it was said already"
+        message = "our last comment already says all of it"
         raise LeftAlone(message)
     approved = comments.approved_before(forge, review.number, review.head)
     comments.say(forge, review.number, words(review, branch, approved=approved))
@@ -276,14 +276,16 @@ def comment(forge: Forge, review: Review, branch: str) -> str:
 
 
 def words(review: Review, branch: str, *, approved: bool) -> str:
-    """The comment. `approved`: somebody has agreed to what was there before."""
+    """The comment. `approved`: somebody has approved what was there before."""
     parts = [f"{_MARK_BEGINS}{review.head} -->"]
     if approved:
         parts.append(
-            "**It was approved before this push: what was agreed to then is not what is here now.**"
+            "**It was approved before this push. What was approved then is not what is here now.**"
         )
     if review.since and review.news is None:
-        parts.append("What was described last is no longer there, so here is all of it.")
+        parts.append(
+            "The commit of the last comment no longer exists, so this describes all changes."
+        )
     whole = _markdown(review.whole, "## What changes", LONGEST_COMMENT // 2)
     if review.news is None:
         parts.append(whole)
@@ -292,9 +294,12 @@ def words(review: Review, branch: str, *, approved: bool) -> str:
         beside = replace(review.news, beside=review.whole.beside)
         parts.append(_markdown(beside, heading, LONGEST_COMMENT // 2))
         parts.append(
-            f"<details><summary>All that this pull request changes</summary>\n\n{whole}\n</details>"
+            "<details><summary>Everything that this pull request "
+            f"changes</summary>\n\n{whole}\n</details>"
         )
-    parts.append(f"Said by the software of {code(branch)}, which ran nothing of this pull request.")
+    parts.append(
+        f"Written by the software of {code(branch)}, which ran nothing from this pull request."
+    )
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 

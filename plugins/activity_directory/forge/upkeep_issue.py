@@ -1,4 +1,4 @@
-"""The one pinned issue that says what wants looking after, and the timers of its workflows."""
+"""The one pinned issue that says what needs attention, and the timers of its workflows."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ if TYPE_CHECKING:
 
 
 LABEL = "upkeep"
-TITLE = "What wants looking after"
+TITLE = "What needs attention"
 
 
 # --- on the forge
 
 
 def post(forge: Forge, text: str) -> Iterator[str]:
-    """Put the text into the one issue, opened and pinned if need be; says what was done.
+    """Put the text into the one issue, opened and pinned if necessary. Yields what was done.
 
-    A second one is closed. Raises ForgeFailed where the text can't be put there; that an issue
-    can't be pinned is only said.
+    A second one is closed. Raises ForgeFailed where the text can't be written; if the issue can't
+    be pinned, that is only reported.
     """
     one, *others = _ours(forge) or [None]
     if one is None:
         one = _opened(forge, text)
         yield f"Opened issue {one['number']}."
     elif (one["state"], one["body"].strip()) == ("open", text.strip()):
-        yield f"Issue {one['number']} says so already."
+        yield f"Issue {one['number']} already says so."
     else:
         forge.request("PATCH", f"issues/{one['number']}", {"body": text, "state": "open"})
-        yield f"Brought issue {one['number']} up to date."
+        yield f"Updated issue {one['number']}."
     for other in others:
         if other["state"] == "open":
             forge.request("PATCH", f"issues/{other['number']}", {"state": "closed"})
@@ -53,7 +53,7 @@ _PIN = "mutation($issue: ID!) { pinIssue(input: {issueId: $issue}) { issue { id 
 
 
 def _ours(forge: Forge) -> list[Any]:
-    """Our issues, the one to keep first: an open one, and of several the oldest."""
+    """Our issues, first the one to keep: an open one, and of several the oldest."""
     found = [
         issue
         for issue in forge.every("issues", labels=LABEL, state="all")
@@ -69,30 +69,31 @@ def _opened(forge: Forge, text: str) -> Any:  # noqa: ANN401 - as the forge give
     return forge.request("POST", "issues", {"title": TITLE, "body": text, "labels": [LABEL]})
 
 
-# --- so that it goes on
+# --- keeping the timers on
 
 BRANCH = "stay-awake"
 QUIET = timedelta(days=30)
 
 
 def stay_awake(forge: Forge, timers: Iterable[str], today: date) -> Iterator[str]:
-    """Keep the forge from switching timers off, as GitHub does after 60 days without a push.
+    """Keep GitHub from switching timers off, as it does after 60 days without a push.
 
-    Each timer is switched on again, which does no harm where it is on; what a person switched off
-    stays off. And after a month without a push there is one, to a branch of its own with a single
-    commit that leads nowhere: it touches no history and starts no workflow. Raises ForgeFailed.
+    Each timer is switched on again, unless a person switched it off. After a month without a push,
+    an empty commit is pushed to a branch of its own, which starts no workflow. Raises ForgeFailed.
     """
     for timer in timers:
         if forge.request("GET", f"actions/workflows/{timer}")["state"] == "disabled_manually":
-            yield f"{timer} was switched off by a person, and stays so."
+            yield f"{timer} was switched off by a person, and stays off."
             continue
         forge.request("PUT", f"actions/workflows/{timer}/enable")
         yield f"{timer} is switched on."
     pushed = date.fromisoformat(forge.request("GET")["pushed_at"][:10])
     if today - pushed < QUIET:
-        yield f"The last push was on {pushed}: soon enough."
+        yield f"The last push was on {pushed}, which is recent enough."
         return
-    text = f"Nothing was pushed since {pushed}. This keeps the timers of the workflows running."
+    text = (
+        f"There has been no push since {pushed}. This commit keeps the timers of the workflows on."
+    )
     file = {"path": "README.md", "mode": "100644", "type": "blob", "content": f"{text}\n"}
     tree = forge.request("POST", "git/trees", {"tree": [file]})["sha"]
     made = {"message": f"Stay awake: {today}", "tree": tree, "parents": []}
