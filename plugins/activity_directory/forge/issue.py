@@ -113,8 +113,7 @@ def _misplaced(
             yield Fault(
                 one.id,
                 f"the heading {_heading(one)} is here {counted(times, 'time')}, so we "
-                "can't "
-                "tell which of them is the question",
+                "can't tell which of them is the question",
                 "Remove the three `#` where it is part of an answer.",
             )
     if len(found) == len(questions):
@@ -122,66 +121,7 @@ def _misplaced(
             if one is not expected:
                 yield Fault(
                     one.id,
-                    f"the heading {_heading(one)} is where {quoted(f'### {expected.label}')} "
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    ""
-                    "should be",
+                    f"the heading {_heading(one)} is where {_heading(expected)} should be",
                     "Put the headings back in the order of the form.",
                 )
                 break
