@@ -759,11 +759,11 @@ def where_facts(community: Community, dice: Dice, way: str) -> tuple[Facts, list
     return found, venues
 
 
-def times_of(dice: Dice, shape: str, venues: list[str]) -> Facts:
+def times_of(dice: Dice, shape: str, venues: list[str], way: str) -> Facts:
     """One time; one for each venue where there are two; now and then a second."""
     times = [when_facts(dice, shape)]
     if len(venues) > 1 and shape in {"weekly", "monthly", "course"}:
-        times = [{**when_facts(dice, shape), "venue": venue} for venue in venues]
+        times = [{**when_facts(dice, shape), "venue": venue, "format": way} for venue in venues]
     elif shape == "weekly" and dice.happens(0.03):
         times.append(when_facts(dice, "monthly"))
     return {"when": list(times)}
@@ -852,7 +852,7 @@ def activity(community: Community, number: int, group: Group) -> tuple[list[Fact
     groups: list[Facts] = [
         about_facts(community, dice, own, group),
         where,
-        times_of(dice, shape, venues),
+        times_of(dice, shape, venues, way),
         price,
         who,
         how_facts(community, dice, own, shape, joining),

@@ -16,7 +16,7 @@ WITH_EVERY_TIME = ("season", "bank_holidays", "text", "note", "ending", "except"
 SHAPES: tuple[tuple[str, ...], ...] = (
     ("every", "days", "from", "to", "starting", "sessions", "next_intakes", "term_time",
      *WITH_EVERY_TIME),
-    ("date", "from", "to", "venue", *WITH_EVERY_TIME[2:4]),
+    ("date", "from", "to", "venue", "format", *WITH_EVERY_TIME[2:4]),
     ("open", *WITH_EVERY_TIME),
     ("rolling", "sessions_per_week"),
     ("by_arrangement",),
@@ -77,7 +77,8 @@ def whole_community(content: Path) -> Path:
             ] + [{"free": "until 2027-03-31", "only_for": "carers"}],
             how_to_join=None if number else "Ring first.",
             eligibility=eligibility, status=some(table.STATUS, *status),
-            joining=["drop-in", "book"], image=image, description=None, was=None,
+            joining=["drop-in", "book"], format=["in-person", "phone"], image=image,
+            description=None, was=None,
         ), "Words.\n\n## The first time\n\nCome early.")  # fmt: skip
     write(content / "champions/whole.yml", every(
         table.CHAMPION, when=[some(table.WHEN, "open")]))  # fmt: skip

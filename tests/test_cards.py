@@ -357,7 +357,7 @@ def test_each_of_two_places_has_its_times():
     library = Venue("Northgate Library", "library", postcode="LW5 1DE")
     tuesdays = Weekly((1,), MORNING, limits=Limits(venue="library"))
     card = card_of(venues=(HALL, library), when=(MONDAYS, tuesdays))
-    assert answer(card, "When").endswith("Tuesdays, 10.30am to noon. At Northgate Library.")
+    assert answer(card, "When").endswith("Tuesdays, 10.30am to noon, at Northgate Library.")
     assert "Highfield Hall" in answer(card, "Where")
     assert "Northgate Library, LW5 1DE. Step-free: please ask." in answer(card, "Where")
 

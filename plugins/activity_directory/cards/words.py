@@ -17,7 +17,7 @@ from activity_directory import messages
 from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.eligibility import Eligibility
-from activity_directory.model.place import Access, Venue, access_together
+from activity_directory.model.place import AT_A_PLACE, Access, Venue, access_together
 from activity_directory.model.schedule import (
     ByRule,
     Monthly,
@@ -41,10 +41,10 @@ from activity_directory.wording.phrases import (
     sentence,
     without_capital,
 )
+from activity_directory.wording.places import when_lines
 from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
-    schedule_line,
     session_date,
 )
 from activity_directory.wording.status import checked_words, status_sentence, status_to_come
@@ -150,7 +150,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         highlight=discreet(activity.highlight),
         summary=discreet(activity.summary),
         warnings=_warnings(listing),
-        when=tuple(_when(listing)),
+        when=tuple(map(sentence, when_lines(activity, today, listing.calendar))),
         dates=dates,
         dates_in_one=dates_in_one,
         not_on=_not_on(listing),
@@ -248,18 +248,6 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
 
 
 # ---- when
-
-
-def _when(listing: Listing) -> Iterator[str]:
-    activity = listing.activity
-    shown = {venue.id: venue for venue in activity.venues if not venue.withheld}
-    for schedule in activity.when:
-        line = sentence(schedule_line(schedule, listing.today, listing.calendar))
-        venue = shown.get(schedule.limits.venue or "")
-        if venue and len(activity.venues) > 1:
-            yield messages.text("card.at-venue", when=line, venue=venue.name)
-        else:
-            yield line
 
 
 def _leaves_one_counting(schedule: Schedule) -> bool:
@@ -413,12 +401,9 @@ def _also(activity: Activity) -> str:
     return messages.text("card.text-too") if same else ""
 
 
-_AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
-
-
 def _please(activity: Activity, way: Way) -> str:
     """What to do before setting out; nothing where getting in touch is all there is to it."""
-    if activity.venues or any(term.id in _AT_A_PLACE for term in activity.formats):
+    if activity.venues or any(term.id in AT_A_PLACE for term in activity.formats):
         return messages.text(f"card.please-{way.means}-visit")
     return "" if activity.joining.turn_up else messages.text(f"card.please-{way.means}")
 

@@ -349,9 +349,7 @@ class _Schedule:
 
     def _venues(self) -> Sequence[Venue]:
         """Where this schedule takes place: its own venue, else any of the activity's."""
-        named = self.schedule.limits.venue
-        own = [venue for venue in self.activity.venues if named and venue.id == named]
-        return own or self.activity.venues
+        return self.activity.venues_at(self.schedule)
 
     def _place(self) -> tuple[str, tuple[float, float] | None]:
         """Where it is, and its latitude and longitude; nothing of what may be withheld."""
@@ -365,7 +363,8 @@ class _Schedule:
             return ", ".join(part for part in parts if part), venue.location
         if venues:
             return joined(venue.name for venue in venues), None
-        away = [term.label for term in self.activity.formats if term.id in _AWAY]
+        formats = self.activity.formats_at(self.schedule)
+        away = [term.label for term in formats if term.id in _AWAY]
         return joined(away), None
 
 

@@ -18,13 +18,13 @@ from activity_directory.intake.submission import (
     Understood,
     understood,
 )
+from activity_directory.model.place import AT_A_PLACE
 from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.vocabulary import plain
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
-AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
 _PRICES: Mapping[str, str] = MappingProxyType(
     {
         "nothing": "free",

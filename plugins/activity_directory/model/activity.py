@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from activity_directory.model.place import AT_A_PLACE
 from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from activity_directory.model.contact import Contact
@@ -45,6 +47,12 @@ class Link:
 
     title: str
     url: str
+
+
+def areas_of(venues: Iterable[Venue]) -> tuple[Term, ...]:
+    """The areas of some venues, each once, withheld venues left out."""
+    areas = (venue.area for venue in venues if venue.area is not None and not venue.withheld)
+    return tuple(dict.fromkeys(areas))
 
 
 @entity
@@ -105,11 +113,28 @@ class Activity:
         """Whether its address is given only to those who get in touch."""
         return any(venue.withheld for venue in self.venues)
 
+    def venues_at(self, schedule: Schedule) -> tuple[Venue, ...]:
+        """Where one of its times takes place: its own venue, else all of them.
+
+        None where people go nowhere at that time: by phone, online, at home.
+        """
+        own_format = schedule.limits.format
+        if own_format is not None and own_format.id not in AT_A_PLACE:
+            return ()
+        named = schedule.limits.venue
+        own = tuple(venue for venue in self.venues if named and venue.id == named)
+        return own or self.venues
+
+    def formats_at(self, schedule: Schedule) -> tuple[Term, ...]:
+        """How one of its times happens: its own format, else all of them."""
+        own_format = schedule.limits.format
+        return (own_format,) if own_format is not None else self.formats
+
+    def areas_at(self, schedule: Schedule) -> tuple[Term, ...]:
+        """The areas where one of its times takes place, each once; withheld venues left out."""
+        return areas_of(self.venues_at(schedule))
+
     @property
     def areas(self) -> tuple[Term, ...]:
         """The areas where it takes place, each once, withheld venues left out."""
-        return tuple(
-            dict.fromkeys(
-                venue.area for venue in self.venues if venue.area is not None and not venue.withheld
-            )
-        )
+        return areas_of(self.venues)

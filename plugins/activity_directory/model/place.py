@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Answer = Literal["yes", "no", "ask"]
 Access = tuple[tuple["Term", Answer], ...]
+AT_A_PLACE = frozenset({"in-person", "outdoors", "blended"})
+"""Ids of the formats for which people go somewhere."""
 
 
 @entity

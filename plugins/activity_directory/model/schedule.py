@@ -1,10 +1,15 @@
 """The shapes of "when", as people write them. Pure values: what they come to is in `sessions`."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from datetime import date, time
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from activity_directory.records import record
+
+if TYPE_CHECKING:
+    from activity_directory.vocabulary import Term
 
 BankHolidayRule = Literal["open", "closed", "ask"]
 
@@ -72,7 +77,8 @@ class Limits:
     `sessions` is how many times a course meets in all: a date that is skipped does not count and
     an extra date does. Each of `next_intakes` begins another run of the same course.
     `bank_holidays` None means that nobody has told us, which is "ask".
-    `text` is the group's own words for the schedule; `venue` is the id of one of several venues.
+    `text` is the group's own words for the schedule; `venue` is the id of one of several venues,
+    `format` one of several formats.
     """
 
     starting: date | None = None
@@ -87,6 +93,7 @@ class Limits:
     text: str = ""
     note: str = ""
     venue: str | None = None
+    format: Term | None = None
 
 
 NO_LIMITS = Limits()

@@ -223,6 +223,8 @@ WHEN = Table("when", "a time", (
           becomes="limits.note"),
     Field("venue", "Venue", SLUG, "Which of the venues, when there are several.", "highfield-cc",
           becomes="limits.venue"),
+    Field("format", "How it happens", TermOf("formats"),
+          "How this time happens, when there are several ways.", "phone", becomes="limits.format"),
 ), makes=get_args(Schedule), parts={"limits": Limits}, elsewhere={
     "start": ("from", "Write  from: 10:30  for a time, or  starting: 2026-11-13  for a date."),
     "end": ("to", "Write  to: 11:30  for a time, or  ending: 2027-03-26  for a date."),

@@ -80,9 +80,11 @@ def schedule_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> 
     return words if isinstance(schedule, Once) else _clauses(words, limits, today, run)
 
 
-def schedule_line(schedule: Schedule, today: date, calendar: CivicCalendar) -> str:
-    """When it is on, with its note: "Tuesday to Thursday, 10am to 4pm. Phone line."."""
+def schedule_line(schedule: Schedule, today: date, calendar: CivicCalendar, place: str = "") -> str:
+    """When it is on, where, and its note: "Mondays, 10am to 4pm, at The Hall. Ring the bell."."""
     words = schedule_words(schedule, today, calendar)
+    if place:
+        words = messages.text("dates.time-and-place", time=words, place=place)
     note = schedule.limits.note
     return f"{sentence(words)} {sentence(note)}" if note else words
 

@@ -53,6 +53,16 @@ class _Chosen(NamedTuple):
     list: str
     slugs: frozenset[str]
 
+    def holds(self, edition: Edition, entry: Entry) -> bool:
+        """Whether one session is wanted: of an area, whether that session is in it."""
+        activity = entry.listing.activity
+        if activity.slug not in self.slugs:
+            return False
+        if self.family != "areas" or len(activity.areas) <= 1:
+            return True
+        areas = activity.areas_at(entry.session.schedule)
+        return self.term in edition.catalogue.vocabularies["areas"].with_wider(areas)
+
     def added_to(self, title: str) -> str:
         """A title, and what is chosen: "What’s on today in Quay"."""
         if self.family == "areas":
@@ -115,7 +125,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             slugs = frozenset(listing.activity.slug for listing in edition.under(family, term))
             chosen = _Chosen(family, term, family_address(family, term), slugs)
             for period, found in zip(_periods(edition.today, chosen.list), entries, strict=True):
-                own = tuple(entry for entry in found if entry.listing.activity.slug in slugs)
+                own = tuple(entry for entry in found if chosen.holds(edition, entry))
                 yield from _pages(edition, period, own, chosen)
 
 

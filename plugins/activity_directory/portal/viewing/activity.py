@@ -21,12 +21,9 @@ from activity_directory.portal.viewing.viewer import (
     TONES,
     checked_by,
     features,
-    formats_in_words,
     hue,
     level_of,
     picture,
-    shown_venues,
-    where_words,
 )
 from activity_directory.portal.views.activity import (
     ActivityView,
@@ -50,6 +47,7 @@ from activity_directory.wording.people import (
     wait_sentence,
 )
 from activity_directory.wording.phrases import joined, phone_words, sentence
+from activity_directory.wording.places import formats_in_words, shown_venues, where_words
 from activity_directory.wording.schedules import (
     bank_holiday_words,
     intake_words,
@@ -88,7 +86,7 @@ def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
 
 
 def _by_bus(activity: Activity) -> str:
-    shown = shown_venues(activity)
+    shown = shown_venues(activity.venues)
     if len(shown) != 1 or not shown[0].buses:
         return ""
     return messages.text("activity.by-bus", buses=shown[0].buses)
@@ -120,7 +118,11 @@ def _more_about(activity: Activity) -> tuple[Fact, ...]:
         Fact(
             "transport-practical", messages.text("activity.getting-there"), activity.getting_there
         ),
-        Fact(activity.formats[0].id, messages.text("activity.format"), formats_in_words(activity)),
+        Fact(
+            activity.formats[0].id,
+            messages.text("activity.format"),
+            formats_in_words(activity.formats),
+        ),
     )
     return tuple(fact for fact in facts if fact.text or fact.lines)
 
@@ -172,7 +174,9 @@ def activity_view(
         description=html.html_of(activity.description, href),
         facts=_facts(viewer, listing),
         places=_places(viewer, listing, href),
-        session_features=features(activity.access) if len(shown_venues(activity)) != 1 else (),
+        session_features=features(activity.access)
+        if len(shown_venues(activity.venues)) != 1
+        else (),
         more_about=_more_about(activity),
         first_time=html.html_of(activity.first_time, href),
         contact=viewer.contact(activity.contact),
@@ -357,7 +361,7 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
 
 def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ...]:
     activity = listing.activity
-    shown = shown_venues(activity)
+    shown = shown_venues(activity.venues)
     alone = len(shown) == 1
     heading = messages.text("activity.how-to-get-there")
     places = [

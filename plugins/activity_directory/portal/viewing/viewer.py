@@ -17,8 +17,9 @@ from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.people import joining_sentence
-from activity_directory.wording.phrases import joined, phone_words, without_capital
-from activity_directory.wording.schedules import schedule_line, session_hours, uncertain_words
+from activity_directory.wording.phrases import phone_words
+from activity_directory.wording.places import session_place, when_lines, where_words
+from activity_directory.wording.schedules import session_hours, uncertain_words
 from activity_directory.wording.status import checked_note
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from activity_directory.model.contact import Contact
     from activity_directory.model.organisation import Organisation
     from activity_directory.model.place import Access, Venue
+    from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
     from activity_directory.vocabulary import Term
@@ -67,7 +69,7 @@ class Viewer:
         self.today = today
         self.base = base
         self.status_labels = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
-        self._choices: dict[str, tuple[str, str]] = {}
+        self._choices: dict[tuple[str, str | None, Term | None], tuple[str, str]] = {}
         self.has_how_we_check = "how-we-check" in catalogue.names["pages"]
 
     # --- lists ---
@@ -125,12 +127,12 @@ class Viewer:
             session_hours(session),
             activity.name,
             address,
-            place_words(activity),
+            session_place(activity, session.schedule),
             cost_summary(activity.costs, session.on),
             doubt or self.status_tag(then),
             note,
             session_code(session) if dated else "",
-            *self._chosen_by(activity),
+            *self._chosen_by(activity, session.schedule),
             " ".join(
                 name
                 for name, holds in (
@@ -141,28 +143,26 @@ class Viewer:
             ),
         )
 
-    def _chosen_by(self, activity: Activity) -> tuple[str, str]:
-        """The areas and the needs it may be chosen by, the wider ones included.
+    def _chosen_by(self, activity: Activity, schedule: Schedule) -> tuple[str, str]:
+        """The areas of a time and the needs it may be chosen by, the wider ones included.
 
         Not by what must not be read over a shoulder.
         """
-        known = self._choices.get(activity.slug)
+        key = activity.slug, schedule.limits.venue, schedule.limits.format
+        known = self._choices.get(key)
         if known is None:
             vocabularies = self.catalogue.vocabularies
-            areas = vocabularies["areas"].with_wider(activity.areas)
+            areas = vocabularies["areas"].with_wider(activity.areas_at(schedule))
             needs = vocabularies["needs"].with_wider(activity.needs)
-            known = self._choices[activity.slug] = (
+            known = self._choices[key] = (
                 " ".join(area.id for area in areas),
                 " ".join(need.id for need in needs if not need.print_guard),
             )
         return known
 
     def when_lines(self, listing: Listing) -> tuple[str, ...]:
-        """Every line of `when`, in words."""
-        return tuple(
-            schedule_line(schedule, self.today, listing.calendar)
-            for schedule in listing.activity.when
-        )
+        """Every line of `when`, in words, with its place where the times differ in it."""
+        return when_lines(listing.activity, self.today, listing.calendar)
 
     def freshness_words(self, listing: Listing) -> str:
         on = full_date(listing.activity.checked.on)
@@ -320,38 +320,6 @@ def picture(activity: Activity) -> str:
 def hue(activity: Activity) -> str:
     """The colour of an activity: its first need's group."""
     return f"hue-{activity.needs[0].group}" if activity.needs and activity.needs[0].group else ""
-
-
-def where_words(activity: Activity) -> str:
-    """Where it is, in one line: its venues, or how it happens."""
-    shown = shown_venues(activity)
-    if len(shown) == 1:
-        venue = shown[0]
-        parts = (venue.name, venue.area.label if venue.area else "", venue.postcode)
-        return ", ".join(part for part in parts if part)
-    if shown:
-        return joined(venue.name for venue in shown)
-    if activity.withholds_its_place:
-        return messages.text("activity.address-when-in-touch")
-    return formats_in_words(activity)
-
-
-def place_words(activity: Activity) -> str:
-    """The same, shorter: a list of sessions needs no postcode."""
-    shown = shown_venues(activity)
-    if len(shown) != 1 or shown[0].area is None:
-        return where_words(activity)
-    return messages.text("activity.place-and-area", place=shown[0].name, area=shown[0].area.label)
-
-
-def formats_in_words(activity: Activity) -> str:
-    """How it happens: "In person and by phone"."""
-    first, *others = (term.label for term in activity.formats)
-    return joined((first, *map(without_capital, others)))
-
-
-def shown_venues(activity: Activity) -> tuple[Venue, ...]:
-    return tuple(venue for venue in activity.venues if not venue.withheld)
 
 
 def _ways_to_ask(venue: Venue) -> Iterator[Fact]:

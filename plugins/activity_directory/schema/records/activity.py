@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.model.activity import Activity
 from activity_directory.model.danger import Danger
+from activity_directory.model.place import AT_A_PLACE
 from activity_directory.schema import fields as table
 from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.record import record_of, record_of_file
@@ -140,8 +141,7 @@ def _five_ways(categories: Iterable[Term], context: ParseContext) -> tuple[Term,
 
 
 def _has_somewhere(fields: Fields, formats: tuple[Term, ...], context: ParseContext) -> None:
-    placed = {"in-person", "outdoors", "blended"}
-    if not fields.mentions("venue") and any(one.id in placed for one in formats):
+    if not fields.mentions("venue") and any(term.id in AT_A_PLACE for term in formats):
         context.problem(
             fields.node,
             "missing-field",
