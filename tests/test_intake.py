@@ -29,8 +29,8 @@ def plainly(value):
     return {name: plainly(one) for name, one in value.items()}
 
 
-def weekly(days, start, end=None):
-    return {"every": "week", "days": days, "from": start} | ({"to": end} if end else {})
+def weekly(days, start, end=None, every="week"):
+    return {"every": every, "days": days, "from": start} | ({"to": end} if end else {})
 
 
 @pytest.mark.parametrize(
@@ -53,6 +53,52 @@ def weekly(days, start, end=None):
             [
                 weekly(["Monday", "Friday"], "10:30", "11:30"),
                 weekly(["Monday"], "14:00", "15:00"),
+            ],
+        ),
+        (
+            "week",
+            "Mon 10-12 & 1-3, Wed 2-4",
+            [
+                weekly(["Monday"], "10:00", "12:00"),
+                weekly(["Monday"], "13:00", "15:00"),
+                weekly(["Wednesday"], "14:00", "16:00"),
+            ],
+        ),
+        ("week", "10-12 Mondays", [weekly(["Monday"], "10:00", "12:00")]),
+        ("week", "Tues/Thurs eve 7-9", [weekly(["Tuesday", "Thursday"], "19:00", "21:00")]),
+        ("2 weeks", "every other Monday 10-12", [weekly(["Monday"], "10:00", "12:00", "2 weeks")]),
+        (
+            "week",
+            "Monday 10am to 12 noon (term time only), not bank holidays",
+            [
+                weekly(["Monday"], "10:00", "12:00")
+                | {"term_time": "only", "bank_holidays": "closed"}
+            ],
+        ),
+        (
+            "month",
+            "first, third and fifth Monday 10-12",
+            [
+                {
+                    "every": "month",
+                    "days": ["first Monday", "third Monday", "fifth Monday"],
+                    "from": "10:00",
+                    "to": "12:00",
+                }
+            ],
+        ),
+        ("open", "Daily 9am - 1pm", [{"open": {"Every day": "09:00 to 13:00"}}]),
+        (
+            "open",
+            "Mon-Fri 9-5; Sat & Sun 10-2",
+            [
+                {
+                    "open": {
+                        "Monday to Friday": "09:00 to 17:00",
+                        "Saturday": "10:00 to 14:00",
+                        "Sunday": "10:00 to 14:00",
+                    }
+                }
             ],
         ),
         (
@@ -91,25 +137,53 @@ def test_times_as_people_write_them(how_often, lines, items):
         (
             "week",
             "whenever",
-            "expected a day and two times such as Monday 10:30 to 11:30, found 'whenever'",
+            "expected a day and two times such as `Monday 10:30 to 11:30`, found `whenever`",
         ),
         (
             "week",
             "Whenever 10:30",
-            f"expected {kinds.DAY.expected}, found 'Whenever'",
+            f"expected {kinds.DAY.expected}, found `Whenever`",
         ),
         (
             "open",
             "Monday 10:30",
-            "'Monday 10:30' says when it opens, not when it closes",
+            "`Monday 10:30` says when it opens, not when it closes",
         ),
-        ("once", "Monday 10:30", "expected a date such as 2026-11-02, found 'Monday'"),
+        ("once", "Monday 10:30", "expected a date such as 2026-11-02, found `Monday`"),
+        ("week", "Mon-Wed 7-9", "`Mon-Wed 7-9` can be read in 2 ways"),
+        ("week", "Tuesday 5 - 7", "`Tuesday 5 - 7` can be read in 2 ways"),
+        ("once", "16 January 2027 7-9", "`16 January 2027 7-9` can be read in 2 ways"),
+        ("week", "Tues/Thurs eve", "`Tues/Thurs eve` names no time"),
+        (
+            "month",
+            "1st Monday and Thursday 10-12",
+            "`1st Monday and Thursday` can be read in 2 ways",
+        ),
+        ("week", "alternate Mondays 10-12", "`alternate Mondays` is every two weeks"),
+        (
+            "week",
+            "1st Saturday of the month 10am - 12pm",
+            "`first Saturday` is a day of the month, and the answer above says it is every week",
+        ),
+        (
+            "week",
+            "Mon 2, 4, 6pm",
+            "expected a day and two times such as `Monday 10:30 to 11:30`, found `Mon 2, 4, 6pm`",
+        ),
     ],
 )
 def test_times_that_can_t_be_read_are_told(how_often, line, message):
     found, unread = times.when(how_often, line, "times")
     assert found == ()
     assert [one.message for one in unread] == [message]
+
+
+def test_a_question_about_times_shows_each_reading():
+    _, unread = times.when("week", "Mon-Wed 7-9", "times")
+    days = "Monday, Tuesday, Wednesday"
+    assert [one.hint for one in unread] == [
+        f"Write `{days} 07:00 to 09:00` or `{days} 19:00 to 21:00`."
+    ]
 
 
 @pytest.mark.parametrize(

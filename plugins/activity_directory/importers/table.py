@@ -18,6 +18,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import Submission
 from activity_directory.schema.fields import WHEN
+from activity_directory.schema.values.clock import readings_of_one
 from activity_directory.schema.values.dates import parse_time
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.wording.counting import counted
@@ -265,7 +266,7 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
     for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
         one = WHEN.by_name[field]
         found = parse_time(text) if text else None
-        if isinstance(found, Mistake) and not found.meant:
+        if isinstance(found, Mistake) and not readings_of_one(text):
             places["times"] = places[name]
             yield Fault("times", found.message_for(one.label, one.kind.expected))
     first = next(name for name in (names.DAY, names.START, names.END) if name in places)

@@ -329,7 +329,22 @@ class _Making:
                 question("times"), "please answer this", "For example  Monday 10:30 to 11:30"
             )
         further = self._further_times(often.text)
+        self._against(lines, further)
         return tuple({**line, **further} for line in lines)
+
+    def _against(self, lines: tuple[Facts, ...], further: Facts) -> None:
+        """Bank holidays that the times speak of, and another answer to the question about them."""
+        said = further.get("bank_holidays")
+        if said is not None and any(
+            getattr(line.get("bank_holidays", said), "text", "") != getattr(said, "text", "")
+            for line in lines
+        ):
+            self.answers.fault(
+                question("times"),
+                "this says that it is not on when the day is a bank holiday, and another answer "
+                "says otherwise",
+                "Change one of the two.",
+            )
 
     def _further_times(self, often: str) -> Facts:
         """What holds for all the times."""

@@ -1,27 +1,53 @@
 """Days and times as people write them on a line, and the `when` of an entry that they come to.
 
-`Monday 10:30 to 11:30`, `first Friday 2pm - 4pm`, `16 January 2027 10:00 to 15:00`.
+`Monday 10:30 to 11:30`, `1st and 3rd Friday 2 - 4pm`, `Mon 10-12 & 1-3, Wed 2-4`,
+`16 January 2027 10:00 to 15:00`. A line has one reading, or it is a question that shows them all:
+nothing of it is used before its writer has chosen.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import product
 from typing import NamedTuple
 
 from activity_directory.intake.writing import Facts, Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
 from activity_directory.schema.kinds import Text
-from activity_directory.schema.values.dates import parse_time
-from activity_directory.schema.values.mistake import SEVERAL, Mistake, shown
+from activity_directory.schema.values import clock
+from activity_directory.schema.values.clock import CLOCK, PARTS_OF_A_DAY, TO, Span
+from activity_directory.schema.values.days import DAYS, days_in, runs_of
+from activity_directory.schema.values.mistake import Mistake, either, shown
+from activity_directory.wording.counting import counted
 
-_CLOCK = r"(?:\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?|noon|midday|midnight)"
-_LINE = re.compile(
-    rf"(?P<days>.*?\S)[,:]?\s+(?:from\s+)?(?P<start>{_CLOCK})"
-    rf"(?:\s*(?:to|until|till|-|–|—)\s*(?P<end>{_CLOCK}))?\s*\.?",
+_SPAN = re.compile(
+    rf"(?:\bbetween\s+(?P<after>{CLOCK})\s+and\s+(?P<before>{CLOCK}))"
+    rf"|(?P<start>{CLOCK})(?:{TO}(?P<end>{CLOCK}))?",
     re.IGNORECASE,
 )
-_HALF = re.compile(r"[ap]\.?m", re.IGNORECASE)
+_AT_THE_END = re.compile(
+    rf"(?P<days>.*?\S)[,:]?\s+(?:from\s+|at\s+)?(?P<span>{CLOCK}(?:{TO}{CLOCK})?)",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"^(?:[\s,;&/+:.]|\b(?:and|then|plus|from|at|between)\b)*$", re.IGNORECASE)
+_AROUND = re.compile(
+    r"^(?:[\s,;&/+:.]|\b(?:and|then|plus|also|on)\b)+|(?:[\s,;:.@–—-]|\b(?:from|at)\b)+$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(morning|afternoon|eve|evening|night)s?\b", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:every other|alternate|fortnightly)\b", re.IGNORECASE)
+_NOT_ON_BANK_HOLIDAYS = re.compile(
+    r"[\s,;]*\(?\b(?:except|exc|excl|excluding|not|closed|but not|excluding on)\.?"
+    r"(?:\s+(?:on|for))?\s+(?:all\s+)?bank\s+hol(?:iday)?s?\b\)?",
+    re.IGNORECASE,
+)
+_IN_TERM_TIME = re.compile(
+    r"[\s,;]*\(?\b(?:(?:in|during)\s+)?term[ -]?time(?:\s+only)?\b\)?"
+    r"|[\s,;]*\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+holidays\b\)?",
+    re.IGNORECASE,
+)
 
 
 class Unread(NamedTuple):
@@ -32,9 +58,12 @@ class Unread(NamedTuple):
 
 
 class _Line(NamedTuple):
+    """One day with one pair of times. `further` is what holds for it besides."""
+
     days: str
     start: str
     end: str
+    further: tuple[tuple[str, str], ...] = ()
 
 
 def when(how_often: str, lines: str, origin: str) -> tuple[tuple[Facts, ...], tuple[Unread, ...]]:
@@ -42,62 +71,228 @@ def when(how_often: str, lines: str, origin: str) -> tuple[tuple[Facts, ...], tu
 
     `how_often` is one of week, 2 weeks, month, once and open.
     """
-    found: dict[tuple[str, str], list[str]] = {}
+    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]] = {}
     unread: list[Unread] = []
-    for line in filter(None, map(str.strip, re.split(r"[\n;]", lines))):
+    for line in filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", lines))):
         for one in _read(line, how_often):
             if isinstance(one, Unread):
                 unread.append(one)
             else:
-                found.setdefault((one.start, one.end), []).append(one.days)
+                found.setdefault((one.start, one.end, one.further), []).append(one.days)
     if how_often == "open":
         return _opening_hours(found, origin), tuple(unread)
     items: list[Facts] = []
-    for (start, end), days in found.items():
-        clock = {"from": Words(start, origin)} | ({"to": Words(end, origin)} if end else {})
+    for (start, end, further), days in found.items():
+        times = {"from": Words(start, origin)} | ({"to": Words(end, origin)} if end else {})
+        times |= {name: Words(text, origin) for name, text in further}
         if how_often == "once":
-            items += [{"date": Words(day, origin), **clock} for day in days]
+            items += [{"date": Words(day, origin), **times} for day in days]
         else:
             named = tuple(Words(day, origin) for day in dict.fromkeys(days))
-            items.append({"every": Words(how_often, "how_often"), "days": named, **clock})
+            items.append({"every": Words(how_often, "how_often"), "days": named, **times})
     return tuple(items), tuple(unread)
 
 
-def _opening_hours(found: dict[tuple[str, str], list[str]], origin: str) -> tuple[Facts, ...]:
-    """All lines in one group, a day with two pairs of hours once."""
-    hours: dict[str, list[Words]] = {}
-    for (start, end), days in found.items():
+def _opening_hours(
+    found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]], origin: str
+) -> tuple[Facts, ...]:
+    """All lines with the same notes in one group, a day with two pairs of hours once."""
+    groups: dict[tuple[tuple[str, str], ...], dict[str, list[Words]]] = {}
+    for (start, end, further), days in found.items():
         for day in days:
-            hours.setdefault(day, []).append(Words(f"{start} to {end}", origin))
-    opening = {day: spans[0] if len(spans) == 1 else tuple(spans) for day, spans in hours.items()}
-    return ({"open": opening},) if opening else ()
+            hours = groups.setdefault(further, {}).setdefault(day, [])
+            hours.append(Words(f"{start} to {end}", origin))
+    return tuple(
+        {
+            "open": {
+                day: spans[0] if len(spans) == 1 else tuple(spans) for day, spans in group.items()
+            },
+            **{name: Words(text, origin) for name, text in further},
+        }
+        for further, group in groups.items()
+    )
 
 
 def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
-    """A line for each day that is named in it."""
-    parts = _LINE.fullmatch(line)
-    if parts is None:
-        yield Unread(
-            f"expected a day and two times such as {example(how_often)}, found '{shown(line)}'",
-            "Write one on each line.",
-        )
+    """A line for each day and each pair of times that is named in it."""
+    words, further = _further(line)
+    groups = tuple(_dated(words) if how_often == "once" else _groups(words))
+    if not groups:
+        yield _not_understood(line, how_often)
         return
-    start, end = _clock(parts["start"], parts["end"] or "")
-    if how_often == "open" and not end:
-        yield Unread(f"'{shown(line)}' says when it opens, not when it closes")
+    for days, spans in groups:
+        yield from _in_group(line, days, spans, further, how_often)
+
+
+def _further(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The line without what it says of holidays, and that as facts."""
+    words = line
+    found: list[tuple[str, str]] = []
+    for pattern, fact in (
+        (_IN_TERM_TIME, ("term_time", "only")),
+        (_NOT_ON_BANK_HOLIDAYS, ("bank_holidays", "closed")),
+    ):
+        words, count = pattern.subn("", words)
+        found += [fact] if count else []
+    return words.strip(" ."), tuple(found)
+
+
+class _Said(NamedTuple):
+    """A pair of times as it is written; a single time has no end."""
+
+    start: str
+    end: str
+
+
+_Group = tuple[str, tuple[_Said, ...]]
+"""The words for some days, and the times that are written beside them."""
+
+
+def _dated(words: str) -> Iterator[_Group]:
+    """A date and the times behind it."""
+    match = _AT_THE_END.fullmatch(words)
+    if match is not None and (span := _SPAN.fullmatch(match["span"])):
+        yield match["days"].strip(" ,:"), (_said(span),)
+
+
+def _said(span: re.Match[str]) -> _Said:
+    return _Said(span["start"] or span["after"], span["end"] or span["before"] or "")
+
+
+def _groups(words: str) -> Iterator[_Group]:
+    """Days with their times: `Mon 10-12 & 1-3, Wed 2-4`, or the times first: `10-12 Mon`."""
+    spans = [*_SPAN.finditer(words)]
+    ends = [0, *(span.end() for span in spans)]
+    starts = [*(span.start() for span in spans), len(words)]
+    between = [words[end:start] for end, start in zip(ends, starts, strict=True)]
+    if not spans:
         return
-    kind = _kind_of_day(how_often)
-    spoken = parts["days"].strip(" ,:")
-    days = [spoken] if how_often in {"open", "once"} else SEVERAL.split(spoken)
-    for said in filter(None, days):
-        day = meant(kind, re.sub(r"^(?:on|every|each)\s+", "", said.strip(), flags=re.IGNORECASE))
-        if isinstance(day, Mistake):
-            yield Unread(
-                f"expected {day.expected or kind.expected}, found '{shown(said)}'",
-                day.advice(),
-            )
+    times_first = _JOINT.match(between[0]) is not None
+    if times_first:
+        between = between[1:]  # then the days stand behind each of the times
+    elif _JOINT.match(between[-1]) is None:
+        return  # days in front and days behind
+    else:
+        between = between[:-1]
+    waiting: list[_Said] = []
+    days = ""
+    for span, text in zip(spans, between, strict=True):
+        named = "" if _JOINT.match(text) else text
+        if times_first:
+            waiting.append(_said(span))
+            if named:
+                yield named, tuple(waiting)
+                waiting = []
         else:
-            yield _Line(day, start, end)
+            if named and waiting:
+                yield days, tuple(waiting)
+                waiting = []
+            days = named or days
+            waiting.append(_said(span))
+    if waiting:
+        yield ("" if times_first else days), tuple(waiting)
+
+
+def _in_group(
+    line: str,
+    days: str,
+    said: tuple[_Said, ...],
+    further: tuple[tuple[str, str], ...],
+    how_often: str,
+) -> Iterator[_Line | Unread]:
+    """The lines of some days and their times; else what keeps them from being read."""
+    parts = {_part(match[1].casefold()) for match in _PART.finditer(days)}
+    named = _PART.sub("", days) if how_often != "once" else days
+    spans = [clock.readings(*one, part=next(iter(parts), "")) for one in said]
+    if len(parts) > 1 or not all(spans) or (len(said) > 1 and any(not one.end for one in said)):
+        yield _not_understood(line, how_often)
+        return
+    found = _days(_AROUND.sub("", named).strip(), how_often)
+    if isinstance(found, Unread):
+        yield found
+        return
+    if any(len(readings) > 1 for readings in spans):
+        yield _question(line, found, spans)
+        return
+    for readings in spans:
+        span = readings[0]
+        if how_often == "open" and span.end is None:
+            yield Unread(f"{quoted(shown(line))} says when it opens, not when it closes")
+            return
+    for day, (span, *_) in product(found, spans):
+        end = "" if span.end is None else clock.written(span.end)
+        yield _Line(day, clock.written(span.start), end, further)
+
+
+def _part(word: str) -> str:
+    return word if word in PARTS_OF_A_DAY else "evening"
+
+
+MOST_SHOWN = 4
+"""Readings of a line that its writer is shown."""
+
+
+def _question(line: str, days: tuple[str, ...], spans: list[tuple[Span, ...]]) -> Unread:
+    """A line with several readings, and each of them as it could be written instead."""
+    named = ", ".join(days)
+    ways = [
+        f"`{named} {' and '.join(span.written() for span in one)}`"
+        for one in list(product(*spans))[:MOST_SHOWN]
+    ]
+    count = 1
+    for readings in spans:
+        count *= len(readings)
+    return Unread(
+        f"{quoted(shown(line))} can be read in {counted(count, 'way')}",
+        f"Write {either(tuple(ways))}.",
+    )
+
+
+def _not_understood(line: str, how_often: str) -> Unread:
+    if days := days_in(_PART.sub("", line)):
+        named = ", ".join(days[0])
+        return Unread(
+            f"{quoted(shown(line))} names no time", f"For example `{named} 10:30 to 11:30`."
+        )
+    return Unread(
+        f"expected a day and two times such as `{example(how_often)}`, found {quoted(shown(line))}",
+        "Write one on each line.",
+    )
+
+
+def _days(words: str, how_often: str) -> tuple[str, ...] | Unread:
+    """The days, or the date, as entries write them."""
+    kind = _kind_of_day(how_often)
+    if how_often == "once":
+        day = meant(kind, re.sub(r"^on\s+", "", words))
+        return (day,) if isinstance(day, str) else _no_day(words, kind, day)
+    if _OTHER.search(words) and how_often != "2 weeks":
+        return Unread(f"{quoted(shown(words))} is every two weeks", "Choose every two weeks above.")
+    found = days_in(_OTHER.sub("", words))
+    if len(found) > 1:
+        message = f"{quoted(shown(words))} can be read in {counted(len(found), 'way')}"
+        hint = f"Write `{', '.join(found[0])}` with its times, or give each day a line of its own."
+        return Unread(message, hint)
+    if not found:
+        day = kind.parse(words)
+        return _no_day(words, kind, day if isinstance(day, Mistake) else Mistake(words))
+    days = found[0]
+    if how_often == "open":
+        return tuple(runs_of(days)) if {*days} <= {*DAYS} else _no_day(words, kind, Mistake(words))
+    if how_often != "month" and not {*days} <= {*DAYS}:
+        astray = next(day for day in days if day not in DAYS)
+        return Unread(
+            f"`{astray}` is a day of the month, and the answer above says it is every week",
+            "Choose every month, or name the day alone.",
+        )
+    return days
+
+
+def _no_day(words: str, kind: Text, mistake: Mistake) -> Unread:
+    return Unread(
+        f"expected {mistake.expected or kind.expected}, found {quoted(shown(words))}",
+        mistake.advice(),
+    )
 
 
 def _kind_of_day(how_often: str) -> Text:
@@ -121,22 +316,3 @@ def meant(kind: Text, text: str) -> str | Mistake:
     if isinstance(value, Mistake) and value.meant and value.certain:
         return value.meant if not isinstance(kind.parse(value.meant), Mistake) else value
     return value if isinstance(value, Mistake) else text
-
-
-def _clock(start: str, end: str) -> tuple[str, str]:
-    """`2 to 4pm` is from two in the afternoon, `11 to 1pm` from eleven in the morning."""
-    half = _HALF.search(end)
-    if half is not None and not _HALF.search(start) and re.match(r"\d", start):
-        same = _in_24_hours(start + half[0])
-        closes = _in_24_hours(end)
-        other = "am" if half[0].casefold().startswith("p") else "pm"
-        start = same if same < closes else _in_24_hours(start + other)
-    return _in_24_hours(start), _in_24_hours(end) if end else ""
-
-
-def _in_24_hours(text: str) -> str:
-    """`2.30pm` as `14:30`."""
-    words = text.strip().rstrip(".")
-    value = parse_time(words)
-    written = value.meant or words if isinstance(value, Mistake) else words
-    return written if len(written) != len("9:30") else f"0{written}"

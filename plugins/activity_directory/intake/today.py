@@ -24,7 +24,7 @@ from activity_directory.model.schedule import (
     Weekly,
 )
 from activity_directory.model.status import Closed, Paused
-from activity_directory.schema.values.dates import DAYS
+from activity_directory.schema.values.days import DAYS
 from activity_directory.vocabulary import Term
 from activity_directory.wording.phrases import money, phone_words
 

@@ -20,7 +20,7 @@ from activity_directory.model.schedule import Always
 from activity_directory.model.sessions import Session
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.whats_on import Day, DayGroup, PartOfDay, SessionRow
-from activity_directory.schema.values.dates import DAYS
+from activity_directory.schema.values.days import DAYS
 from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_list, date_words, day_and_month, weekday_name
 from activity_directory.wording.phrases import with_capital

@@ -64,6 +64,9 @@ again.
 
 `wrong-weekday`: a date is not on the day of the week that the entry says.
 
+`mixed-days`: a day of the month such as 1st stands in one list with a day such as third Tuesday.
+Whoever writes so may mean the first Tuesday. Write it out, or give each an item of its own.
+
 `no-anchor`: something that comes round every two weeks, or so many times, needs the date when it
 starts.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from activity_directory.model.schedule import Monthly, Once, OpeningHours, Weekly
 from activity_directory.rules.words_and_facts.claims import Claim, Look, Signs
 from activity_directory.rules.words_and_facts.sentences import plain_statement
-from activity_directory.schema.values.dates import DAYS, ORDINALS
+from activity_directory.schema.values.days import DAYS, ORDINALS
 from activity_directory.schema.values.mistake import either
 
 if TYPE_CHECKING:

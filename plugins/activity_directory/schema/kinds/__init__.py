@@ -77,6 +77,7 @@ from activity_directory.schema.kinds.text import (
     note,
     only_text,
 )
+from activity_directory.schema.kinds.timed import TimedOf
 
 __all__ = [
     "ACCESS_FEATURE",
@@ -131,6 +132,7 @@ __all__ = [
     "RefTo",
     "TermOf",
     "Text",
+    "TimedOf",
     "fields_of_terms",
     "groups_of",
     "in_place_of",

@@ -112,10 +112,11 @@ class ListOf(Plain):
     def _without_brackets(self, node: nodes.Scalar, context: ParseContext) -> tuple[str, ...]:
         """The items of `a, b and c`, if all of them would do."""
         text = " ".join(node.text.split())
-        items = [item for item in SEVERAL.split(text) if item]
         parted = self.kind.parted if isinstance(self.kind, OfWords) else None
-        if len(items) < 2 and parted is not None:
+        if parted is not None:  # items that lean on each other: 1st and 3rd Tuesday
             items = [*parted(text)]
+        else:
+            items = [item for item in SEVERAL.split(text) if item]
         if not 2 <= len(items) <= self.most:
             return ()
         for number, item in enumerate(items):

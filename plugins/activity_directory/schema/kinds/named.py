@@ -35,10 +35,9 @@ from activity_directory.schema.values.dates import (
     DATE_SHAPE,
     MONTHS,
     RULE_PARTS,
+    hours_in,
     parse_bank_holidays,
     parse_date,
-    parse_day,
-    parse_days,
     parse_hours,
     parse_interval,
     parse_months,
@@ -47,8 +46,8 @@ from activity_directory.schema.values.dates import (
     parse_time,
     parse_until,
     parse_weeks,
-    run_of_days,
 )
+from activity_directory.schema.values.days import parse_day, parse_days, run_of_days
 from activity_directory.schema.values.mistake import (
     NO_SUCH_AREA,
     NO_SUCH_DATE,
@@ -185,6 +184,7 @@ DAY = CommonText(
 HOURS = CommonText(
     "hours such as 10:00 to 16:00",
     parse_hours,
+    parted=hours_in,
     pattern=rf"{_TIME} to {_TIME}",
     spelled=_two_digits,
 )

@@ -21,7 +21,8 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.schema import fields as table
 from activity_directory.schema.reading import Fields, ParseContext
-from activity_directory.schema.values.dates import DAYS, FEW_NEED_A_RULE, end_fault
+from activity_directory.schema.values.dates import FEW_NEED_A_RULE, end_fault
+from activity_directory.schema.values.days import DAYS, ORDINALS
 from activity_directory.schema.values.mistake import either
 from activity_directory.source import nodes as source_nodes
 
@@ -176,7 +177,27 @@ def _every(
             f"For example  days: [first {plain}]  or  [last {plain}]",
         )
         return None
+    if _mixed(monthly, fields, context):
+        return None
     return Monthly(monthly, hours, interval, limits)
+
+
+def _mixed(days: tuple[MonthDay, ...], fields: Fields, context: ParseContext) -> bool:
+    """Whether `1st` stands beside `third Tuesday`; then a problem asks what was meant."""
+    numbered = next((day.day for day in days if day.weekday is None), None)
+    named = next((day for day in days if day.weekday is not None), None)
+    if numbered is None or named is None or named.weekday is None:
+        return False
+    weekday = DAYS[named.weekday]
+    nth = {number: word for word, number in ORDINALS.items()}
+    first = f"`{nth[numbered]} {weekday}`" if numbered in nth else f"which {weekday} you mean"
+    context.problem(
+        fields.value("days"),
+        "mixed-days",
+        f"Days: a day of the month and a {weekday} stand in one list",
+        f"Write {first}, or give the day of the month an item of its own.",
+    )
+    return True
 
 
 def _starts_on_its_day(

@@ -1,4 +1,4 @@
-"""Dates, days and times."""
+"""Dates, periods and intervals; times and hours as entries write them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from activity_directory.model.schedule import Hours, MonthDay, Period, YearlySeason
+from activity_directory.model.schedule import Hours, Period, YearlySeason
+from activity_directory.schema.values import clock
+from activity_directory.schema.values.days import DAYS, days_in
 from activity_directory.schema.values.mistake import (
     NO_SUCH_DATE,
     OTHER_YEAR,
@@ -15,7 +17,7 @@ from activity_directory.schema.values.mistake import (
     Mistake,
     shown,
 )
-from activity_directory.vocabulary import nearest, plain
+from activity_directory.vocabulary import nearest
 from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ MONTHS = (
     "november",
     "december",
 )
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _month(text: str) -> int | None:
@@ -122,94 +123,18 @@ def parse_time(text: str) -> time | Mistake:
     match = _TIME.fullmatch(text)
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return time(int(match[1]), int(match[2]))
-    start, found_to, end = _hours_meant(text).partition(" to ")
-    two = f"Write  from: {start}  and, on the next line,  to: {end}" if found_to else ""
-    meant = _time_meant(text)
-    if meant and _half_unsaid(text):
-        return Mistake(text, meant=_twelve_later(meant), certain=False)
-    return Mistake(text, meant=meant, hint=two)
-
-
-def _half_unsaid(text: str) -> bool:
-    """Whether it begins with an hour such as 2, or 2.30: hardly anybody means the night."""
-    return re.match(r"[1-5](?!\d)(?!.*m)", text.casefold()) is not None
-
-
-def _twelve_later(written: str) -> str:
-    return f"{int(written[:2]) + 12}{written[2:]}"
-
-
-def _time_meant(text: str) -> str:
-    low = text.casefold().replace(" ", "")
-    if low in {"noon", "midday", "12noon"}:
-        return "12:00"
-    if low in {"midnight", "12midnight", "24:00"}:
-        return "00:00"
-    match = re.fullmatch(r"(\d{1,2})(?:[:.h](\d{2}))?(am|pm|a\.m\.?|p\.m\.?)?", low)
-    match = match or re.fullmatch(r"(\d{2})(\d{2})()", low)
-    if match is None:
-        return ""
-    hour, minute = int(match[1]), int(match[2] or 0)
-    afternoon = (match[3] or "").startswith("p")
-    if match[3] and hour > 12 and not afternoon:
-        return ""
-    if match[3] and hour <= 12:  # 13pm says the same as 13:00
-        hour = hour % 12 + 12 * afternoon
-    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else ""
-
-
-def parse_weekday(text: str) -> int | Mistake:
-    """Monday is 0."""
-    if text in DAYS:
-        return DAYS.index(text)
-    low = text.casefold().rstrip(".")
-    singular = low.removesuffix("s") or low
-    starts = [day for day in DAYS if len(low) > 1 and day.casefold().startswith((low, singular))]
-    close = nearest(low, [day.casefold() for day in DAYS])
-    meant = starts[0] if len(starts) == 1 else (close or "").title()
-    return Mistake(text, meant=meant)
-
-
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-
-
-def parse_day(text: str) -> int | MonthDay | Mistake:
-    """`Monday`; or, for a month, `first Monday`, `last Friday` or `15th`."""
-    if text in DAYS:
-        return DAYS.index(text)
-    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
-        number = int(match[1])
-        if 1 <= number <= 31:
-            return MonthDay(None, None, number)
-        return Mistake(text, expected="a day of the month from 1st to 31st")
-    nth, _, day = text.partition(" ")
-    if nth in ORDINALS and day in DAYS:
-        return MonthDay(ORDINALS[nth], DAYS.index(day), None)
-    run = run_of_days(text)
-    hint = f"Write each day:  {', '.join(run)}" if run else ""
-    return Mistake(text, meant="" if run else _day_meant(text), hint=hint)
-
-
-def run_of_days(text: str) -> tuple[str, ...]:
-    """The days of `Monday to Friday`, `Mon-Fri` or `every day`; none where it is no such run."""
-    days = parse_days(text)
-    if isinstance(days, Mistake):
-        days = parse_days(days.meant)
-    return () if isinstance(days, Mistake) or len(days) < 2 else tuple(DAYS[day] for day in days)
-
-
-def _day_meant(text: str) -> str:
-    number = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
-    nth, _, day = text.partition(" ")
-    nth = nth.casefold()
-    nth = number.get(nth, nth)
-    if day:
-        nth = nth if nth in ORDINALS else nearest(nth, ORDINALS) or ""
-        weekday = parse_weekday(day)
-        named = weekday.meant if isinstance(weekday, Mistake) else day
-        return f"{nth} {named}" if nth and named else ""
-    weekday = parse_weekday(text)
-    return weekday.meant if isinstance(weekday, Mistake) else ""
+    spans = clock.readings_of_range(text)
+    if len(spans) == 1 and spans[0].end is not None:
+        start, end = clock.written(spans[0].start), clock.written(spans[0].end)
+        return Mistake(text, hint=f"Write  from: {start}  and, on the next line,  to: {end}")
+    every = clock.readings_of_one(text)
+    if len(every) == 1:
+        return Mistake(text, meant=clock.written(every[0]))
+    # Whether 9 is in the evening, the other end of the time may tell: see `kinds.groups.TimedOf`.
+    likely = [span.start for span in clock.readings(text)]
+    meant = clock.written(likely[0]) if len(likely) == 1 else ""
+    hint = f"Write {' or '.join(f'`{clock.written(one)}`' for one in every)}." if every else ""
+    return Mistake(text, meant=meant, hint="" if meant else hint, certain=False)
 
 
 def end_fault(start: time, end: time) -> tuple[str, str, Severity] | None:
@@ -236,37 +161,33 @@ def parse_hours(text: str) -> Hours | Mistake:
     start, found, end = text.partition(" to ")
     opens, closes = parse_time(start.strip()), parse_time(end.strip())
     if not found or isinstance(opens, Mistake) or isinstance(closes, Mistake):
-        if text.casefold() in {"closed", "shut"}:
-            return Mistake(text, hint="Take this line out: a day that isn't given is closed.")
-        meant = _hours_meant(text)
-        two = [_hours_meant(part) for part in SEVERAL.split(text)]
-        hint = f"Write  [{', '.join(two)}]  if those are the times." if all(two[1:]) else ""
-        return Mistake(
-            text,
-            meant=meant,
-            hint=hint if two[0] and two[1:] else "",
-            certain=not _half_unsaid(text),
-        )
+        return _mistaken_hours(text)
     fault = end_fault(opens, closes) if opens != closes or opens.hour else None
     if fault is not None and fault[2] == "error":
         return Mistake(text, rule="end-before-start", message=fault[0], hint=fault[1])
     return Hours(opens, closes)
 
 
-def _hours_meant(text: str) -> str:
-    """`2-4pm` as `14:00 to 16:00`; empty where it is no two times."""
-    parts = re.split(r"\s*(?:\bto\b|-|–|until|till)\s*", text.casefold())
-    if len(parts) != 2:
-        return ""
-    start, end = map(_time_meant, parts)
-    if (half := parts[1][-2:]) in {"am", "pm"} and parts[0][-1:].isdigit():
-        same = _time_meant(f"{parts[0]}{half}")
-        start = same if same < end else start
-    elif _half_unsaid(text) and "" < start < end < "12":
-        start, end = _twelve_later(start), _twelve_later(end)
-    elif "" < end <= start < "13" and re.match(r"[1-9](?!\d)(?!.*m)", parts[1]):
-        end = _twelve_later(end)  # 9-5
-    return f"{start} to {end}" if start and end else ""
+def _mistaken_hours(text: str) -> Mistake:
+    """Hours written another way, with each of their readings."""
+    if text.casefold() in {"closed", "shut"}:
+        return Mistake(text, hint="Take this line out: a day that isn't given is closed.")
+    spans = clock.readings_of_range(text)
+    if len(spans) == 1:
+        return Mistake(text, meant=spans[0].written())
+    several = hours_in(text)
+    hint = f"Write {clock.in_words(spans)}." if spans else ""
+    if several:
+        hint = f"Write  [{', '.join(several)}]  if those are the times."
+    return Mistake(text, hint=hint)
+
+
+def hours_in(text: str) -> tuple[str, ...]:
+    """The pairs of times in `10-12 & 1-3`, where there are several and each has one reading."""
+    pairs = [clock.readings_of_range(part) for part in SEVERAL.split(text) if part]
+    if len(pairs) < 2 or any(len(spans) != 1 for spans in pairs):
+        return ()
+    return tuple(spans[0].written() for spans in pairs)
 
 
 def parse_period(text: str) -> Period | YearlySeason | Mistake:
@@ -324,9 +245,10 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
     match = re.fullmatch(r"(?:(\d{1,2}) )?(week|month)s?", text)
     if match and 1 <= int(match[1] or 1) <= 26:
         return match[2], int(match[1] or 1)
-    day = text if text in DAYS else _day_meant(text)
-    if day in DAYS:
-        return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{day}]")
+    days = days_in(text)
+    if len(days) == 1 and {*days[0]} <= {*DAYS}:
+        named = ", ".join(days[0])
+        return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{named}]")
     common = {
         "weekly": "week",
         "fortnight": "2 weeks",
@@ -438,26 +360,3 @@ _EASTER = (
     "`date: 2027-03-28`"
 )
 FEW_NEED_A_RULE = "Few times need a rule. Write  every: month  and  days: [second Saturday]"
-
-
-def parse_days(text: str) -> tuple[int, ...] | Mistake:
-    """`Monday`, `Monday to Friday` or `Every day`, as weekdays in the order of the week."""
-    if text == "Every day":
-        return tuple(range(7))
-    if plain(text) in {"every day", "daily", "all week", "all days"}:
-        return Mistake(text, meant="Every day")
-    if plain(text) in {"weekdays", "week days", "every weekday"}:
-        return Mistake(text, meant="Monday to Friday")
-    parts = re.split(r"\s*(?:\bto\b|-|–)\s*", text)
-    days = [parse_weekday(part) for part in parts]
-    if len(parts) > 2 or SEVERAL.search(text):
-        return Mistake(text, hint="Give each day, or each run of days, a line of its own.")
-    meant = [
-        day.meant if isinstance(day, Mistake) else part
-        for day, part in zip(days, parts, strict=True)
-    ]
-    canonical = " to ".join(meant)
-    first, last = days[0], days[-1]
-    if isinstance(first, Mistake) or isinstance(last, Mistake) or canonical != text:
-        return Mistake(text, meant=canonical if all(meant) else "")
-    return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
