@@ -14,7 +14,7 @@ from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
-from activity_directory.schema.values.dates import DAYS as WEEKDAYS
+from activity_directory.schema.values.days import DAYS as WEEKDAYS
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
 
