@@ -13,12 +13,11 @@ from activity_directory.search.index_files import danger
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
-BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.85, 0.05)}
+BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.88, 0.04)}
 """The least share of danger recognised, and the most of harmless phrases taken for danger, by set.
 
-The phrases of `held-out` were written by somebody who had not seen the words, and were not looked
-at while the words were chosen: these are the figures of phrases that nobody thought of. Whoever
-tunes on them moves them into `tune`, and writes others.
+The phrases of `held-out` were not looked at while the words were chosen. Whoever tunes on them
+moves them into `tune`, and writes others.
 """
 
 
@@ -69,6 +68,38 @@ def test_a_harmless_phrase_hides_no_danger_beside_it(file):
     found = recognised(file, ["hit the gym", "he hit me when I hit the gym"])
     assert found[0] == []
     assert found[1][0] == "abuse"
+
+
+def test_a_list_may_name_other_lists():
+    file = {
+        "sets": [
+            {"id": "partner", "words": ["husband", "other half"], "danger": False},
+            {"id": "who", "words": ["PARTNER", "man next door"], "danger": False},
+            {"id": "threat", "words": ["threat from WHO"], "danger": False},
+        ],
+        "groups": [{"id": "abuse", "words": ["WHO shout", "THREAT"], "needs": []}],
+        "harmless": [],
+        "lookalikes": [],
+    }
+    phrases = ["my other half shouts", "man next door shouting", "threats from husband", "a shout"]
+    assert recognised(file, phrases) == [["abuse"], ["abuse"], ["abuse"], []]
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("im gonna kill myself 2nite", "I am going to kill myself tonight"),
+        ("sum1 is hurting my kid", "someone is hurting my child"),
+        ("dnt wanna live", "I do not want to live"),
+        ("he'll kill me", "he will kill me"),
+        ("hell kill me", "he will kill me"),
+        ("i have to marry him", "I have to marry him"),
+    ],
+)
+def test_short_forms_of_a_phone_are_read_as_the_words_they_stand_for(file, short, long):
+    first, second = recognised(file, [short, long])
+    assert first
+    assert first == second
 
 
 def test_a_word_that_may_be_of_danger_is_known_by_itself(file):

@@ -15,7 +15,7 @@ from activity_directory.catalogue.files import EntryFile, file_nodes
 from activity_directory.catalogue.withheld import Hidden, Secrets, secrets_of
 from activity_directory.problems import Problem
 from activity_directory.schema.reading import ParseContext, References
-from activity_directory.schema.records import activity
+from activity_directory.schema.records.danger import parse_danger
 from activity_directory.schema.texts import Texts, texts_of
 from activity_directory.source.entry import LARGEST, facts, read_yaml, text_of
 from activity_directory.source.places import Places
@@ -46,7 +46,7 @@ def default_danger() -> Danger:
     file = Path(__file__).with_name("danger.yml")
     entry, _ = read_yaml(file.read_bytes(), file.name)
     references = References({}, {}, {})
-    danger = entry and activity.danger(entry, ParseContext(file.name, references, entry.text))
+    danger = entry and parse_danger(entry, ParseContext(file.name, references, entry.text))
     if not danger:
         message = f"{file.name} of the software can't be read"
         raise ValueError(message)

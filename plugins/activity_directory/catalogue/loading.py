@@ -40,7 +40,7 @@ from activity_directory.catalogue.parsing import (
 from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Problem
 from activity_directory.schema.reading import ParseContext, References, field_name
-from activity_directory.schema.records import activity
+from activity_directory.schema.records.danger import parse_danger
 from activity_directory.schema.records.site import parse_site, parse_terms
 from activity_directory.source import nodes as source_nodes
 from activity_directory.system import ordinary_files, two_processes
@@ -359,7 +359,7 @@ class _Loading:
         if entry is None:
             return None
         context = ParseContext(entry.path, self.references, entry.text)
-        danger = activity.danger(entry, context)
+        danger = parse_danger(entry, context)
         self._note(context)
         return danger
 

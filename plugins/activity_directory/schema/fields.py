@@ -603,6 +603,7 @@ SITE = Table("site", "the site", (
 ), makes=(Site,))
 
 MOST_WORDS_OF_DANGER = 2000
+MOST_LISTS_OF_WORDS = 120
 
 _WITH_PAGES = frozenset({"needs", "categories", "areas"})
 """The vocabularies whose terms have a list of their own on the site."""
@@ -669,8 +670,9 @@ DANGER = Table("words of danger", "words of danger", (
         Field("danger", "Danger", YES_NO, "yes: search never takes one of them for another word.",
               "no"),
         Field("words", "Words", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words that stand for "
-              "each other.", "[husband, wife]", required=True),
-    ), makes=(WordList,)))), "Lists that phrases name in capitals.",
+              "each other. CAPITALS are any word of another list.", "[husband, wife]",
+              required=True),
+    ), makes=(WordList,))), most=MOST_LISTS_OF_WORDS), "Lists that phrases name in capitals.",
         "[{id: partner, words: [husband, wife]}]"),
     Field("harmless", "Harmless", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Phrases that only look "
           "like danger.", "[hit the gym]"),

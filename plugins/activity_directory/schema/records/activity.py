@@ -6,15 +6,13 @@ found here, where the record is made; faults between entries are found by `rules
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from activity_directory.model.activity import Activity
-from activity_directory.model.danger import Danger
 from activity_directory.model.place import AT_A_PLACE
 from activity_directory.schema import fields as table
 from activity_directory.schema.reading import Fields, ParseContext
-from activity_directory.schema.records.record import record_of, record_of_file
+from activity_directory.schema.records.record import record_of
 from activity_directory.schema.records.shared import parse_header, set_apart
 from activity_directory.schema.values.mistake import Mistake
 from activity_directory.source import nodes
@@ -161,27 +159,3 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, context: ParseContext
             "Contact: give a phone number, an e-mail address or a website",
             "For example  phone: 01632 960110",
         )
-
-
-def danger(entry: nodes.Source, context: ParseContext) -> Danger | None:
-    """The words of danger; a phrase may name in capitals only a list that is there."""
-    fields = parse_header(entry, table.DANGER, context)
-    danger = record_of_file(Danger, table.DANGER, fields, context)
-    if danger is None or fields is None:
-        return danger
-    lists = {one.id.upper() for one in danger.sets}
-    for number, group in enumerate(danger.groups):
-        for at, phrase in enumerate(group.words):
-            for name in re.findall(r"(?<!\S)[A-Z]{2,}(?!\S)", phrase):
-                if name not in lists:
-                    place = context.places().at(f"groups.{number}.words.{at}")
-                    context.problems.append(
-                        context.places().problem(
-                            place,
-                            "no-list-of-words",
-                            f"Words: '{phrase}' names {name}, and no list of words has this name",
-                            f"Write small letters, or add a list of words with the id"
-                            f" `{name.lower()}` under  sets:",
-                        )
-                    )
-    return danger

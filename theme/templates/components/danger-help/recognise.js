@@ -30,6 +30,8 @@ import { inflections, plainForms, wordsOf } from "./inflections.js";
  */
 
 const SHORTEST_MISSPELT = 6;
+// Of words that are no danger by themselves ("boyfriend"); shorter ones are too like others.
+const SHORTEST_OTHER = 7;
 const TWO_SLIPS_FROM = 8;
 // Words that may stand between those of a phrase, and within which parts in any order must stand.
 const GAP = 2;
@@ -42,7 +44,10 @@ const everyWord = (phrases) => phrases.flatMap((parts) => parts.flat(3));
 export class Danger {
   /** @param {DangerFile} file */
   constructor(file) {
-    this.sets = new Map(file.sets.map(({ id, words }) => [id.toUpperCase(), words.map(wordsOf)]));
+    this.lists = new Map(file.sets.map(({ id, words }) => [id.toUpperCase(), words]));
+    /** @type {Map<string, Choices>} */
+    this.sets = new Map();
+    for (const name of this.lists.keys()) this.sets.set(name, this.choicesOf(name));
     this.groups = file.groups.map(({ id, words, needs }) => ({
       id,
       needs,
@@ -54,13 +59,36 @@ export class Danger {
     this.correct = new Set([...words, ...everyWord(this.harmless), ...file.lookalikes.flatMap(wordsOf)]);
     this.alone = new Set([
       ...everyWord(phrases.filter((parts) => parts.flat().length === 1)),
-      ...file.sets.filter((set) => set.danger).flatMap((set) => set.words.flatMap(wordsOf)),
+      ...file.sets.filter((set) => set.danger).flatMap(({ id }) => this.choicesOf(id.toUpperCase()).flat()),
     ]);
-    this.spellings = words.flatMap((word) =>
-      inflections(word).filter((form) => form.length >= SHORTEST_MISSPELT).map((form) => ({ form, word }))
+    this.spellings = words.filter((word) => this.alone.has(word) || word.length >= SHORTEST_OTHER).flatMap((
+      word,
+    ) =>
+      inflections(word).filter((form) => form.length >= SHORTEST_MISSPELT).map((form) => ({
+        form,
+        word,
+        most: this.alone.has(word) && form.length >= TWO_SLIPS_FROM ? 2 : 1,
+      }))
     );
     /** @type {Map<string, Set<string>>} */
     this.meanings = new Map();
+  }
+
+  /**
+   * All that may stand for some words of which each may be the name of a list; a list may name others.
+   * @param {string} words
+   * @param {string[]} [within] the lists that are being read, so that none is read within itself
+   * @returns {Choices}
+   */
+  choicesOf(words, within = []) {
+    /** @type {Choices} */
+    let choices = [[]];
+    for (const word of words.split(/\s+/).filter(Boolean)) {
+      const list = within.includes(word) ? undefined : this.lists.get(word);
+      const next = list ? list.flatMap((words) => this.choicesOf(words, [...within, word])) : [wordsOf(word)];
+      choices = choices.flatMap((before) => next.map((after) => [...before, ...after]));
+    }
+    return choices;
   }
 
   /**
@@ -83,9 +111,9 @@ export class Danger {
     const forms = plainForms(typed);
     const isCorrect = [...forms].some((form) => this.correct.has(form));
     if (!isCorrect && typed.length >= SHORTEST_MISSPELT - 1 && !/\d/.test(typed)) {
-      for (const { form, word } of this.spellings) {
-        const most = form.length >= TWO_SLIPS_FROM ? 2 : 1;
-        if (form[0] === typed[0] && slips(typed, form, most) <= most) forms.add(word);
+      for (const { form, word, most } of this.spellings) {
+        const few = typed.length >= TWO_SLIPS_FROM ? most : 1;
+        if (form[0] === typed[0] && slips(typed, form, few) <= few) forms.add(word);
       }
     }
     this.meanings.set(typed, forms);
