@@ -19,7 +19,7 @@ def test_check_finds_nothing_in_the_entry_that_people_copy(tmp_path, capsys):
     entry = content / "activities" / "sit-and-be-fit.md"
     entry.write_text(annotated.annotated_entry(), encoding="utf-8")
     cli.main(["check", str(entry), "--content", str(content), "--today", "2026-11-23"])
-    assert capsys.readouterr().out.endswith("files checked. Nothing to mend.\n")
+    assert capsys.readouterr().out.endswith("files checked. No problems found.\n")
 
 
 def test_every_fact_that_must_be_given_is_in_it():

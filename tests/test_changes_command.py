@@ -205,9 +205,9 @@ DIFFERENCES = {
         [
             "Description changed: 6 words added, 5 words taken out.",
             WORTH_A_LOOK,
-            ("Description: the number that ends in 5919 looks like an NHS number. Take it out: "
-            "what is published is copied, and git keeps it. HACKING.md says how to have it "
-            "forgotten."),
+            ("Description: the number ending in 5919 looks like an NHS number. Remove it: "
+            "anything published may be copied, and git keeps old versions. HACKING.md says how to "
+            "delete it for good."),
         ],
     ),
     "the telephone of the portal": (

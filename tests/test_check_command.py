@@ -45,7 +45,7 @@ def change(path: Path, old: str, new: str) -> None:
 
 
 def test_a_sound_folder_is_exit_code_0(check):
-    assert check("--today", TODAY) == (0, "10 files checked. Nothing to mend.\n")
+    assert check("--today", TODAY) == (0, "10 files checked. No problems found.\n")
 
 
 def test_a_warning_is_told_and_is_exit_code_0(check, content):
@@ -92,7 +92,10 @@ def test_a_path_narrows_what_is_told_and_not_what_is_read(check, content):
     assert one[1].count(": error: ") == 1
     assert "did you mean 'boat-house'?" in one[1]
     assert one[1].endswith("10 files checked: 1 error.\n")
-    assert check("--today", TODAY, "content/venues") == (0, "10 files checked. Nothing to mend.\n")
+    assert check("--today", TODAY, "content/venues") == (
+        0,
+        "10 files checked. No problems found.\n",
+    )
     assert check("--today", TODAY, "content/activities")[1] == everything
 
 
@@ -113,8 +116,8 @@ def test_json_is_one_object(check, content):
 
 
 def test_today_decides_what_is_overdue(check):
-    assert check("--today", "2026-11-23")[1].endswith("Nothing to mend.\n")
-    assert check("--today", "2027-10-11")[1].endswith("Nothing to mend.\n")
+    assert check("--today", "2026-11-23")[1].endswith("No problems found.\n")
+    assert check("--today", "2027-10-11")[1].endswith("No problems found.\n")
     assert check("--today", "2027-10-12")[1].endswith("1 warning.\n")
     assert check("--today", "2027-11-02")[1].endswith("2 warnings.\n")
 
@@ -122,7 +125,7 @@ def test_today_decides_what_is_overdue(check):
 def test_the_pin_of_a_demonstration_is_its_today(check, content):
     change(content / "site.yml", "demonstration: yes", "demonstration: yes\ntoday: 2028-01-01")
     assert check()[1].endswith("2 warnings.\n")
-    assert check("--today", TODAY)[1].endswith("Nothing to mend.\n")
+    assert check("--today", TODAY)[1].endswith("No problems found.\n")
 
 
 def test_columns_count_characters(check, content):
@@ -236,7 +239,7 @@ def test_an_exception_to_a_likely_duplicate_may_be_for_either_file(check, conten
   until: 2027-01-31
 """
     (content / "exceptions.yml").write_text(exception, encoding="utf-8")
-    assert check("--today", TODAY) == (0, "11 files checked. Nothing to mend.\n")
+    assert check("--today", TODAY) == (0, "11 files checked. No problems found.\n")
 
 
 LONG = 60_000

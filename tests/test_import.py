@@ -209,7 +209,7 @@ def test_the_saved_file_of_the_web_form(take_in, entry):
     assert code == 0
     assert entry() == ENTRY
     assert "/activities/stretch-the-basics.md (Stretch: the basics)\n" in said
-    assert said.endswith("1 listing taken in, 0 left out.\n1 file checked. Nothing to mend.\n")
+    assert said.endswith("1 listing taken in, 0 left out.\n1 file checked. No problems found.\n")
 
 
 @pytest.mark.parametrize(
@@ -746,7 +746,9 @@ def test_the_empty_spreadsheet_comes_in_as_it_is(content, tmp_path, capsys, name
     capsys.readouterr()
     assert cli.main(["import", str(file), *options]) == 0
     told = capsys.readouterr()
-    assert told.out.endswith("1 listing taken in, 0 left out.\n1 file checked. Nothing to mend.\n")
+    assert told.out.endswith(
+        "1 listing taken in, 0 left out.\n1 file checked. No problems found.\n"
+    )
     assert "warning" not in told.out
     assert "example" in (content / "activities" / "an-example-sit-and-be-fit.md").read_text()
 

@@ -134,7 +134,7 @@ def test_no_word_of_the_demonstration_is_in_what_it_publishes(kingsfield):
 
 def test_it_passes_check_with_nothing_to_mend(kingsfield):
     done = its_own(kingsfield, "check", *TODAY)
-    assert done.stdout.endswith("Nothing to mend.\n"), done.stdout + done.stderr
+    assert done.stdout.endswith("No problems found.\n"), done.stdout + done.stderr
     assert done.returncode == 0
 
 
@@ -282,7 +282,7 @@ def test_an_upgrade_refuses_where_a_file_of_the_software_was_changed(kingsfield,
     assert cli.main(["upgrade", str(kingsfield), *TODAY]) == 2
     told = capsys.readouterr().err
     assert "    theme/new/leaf.svg\n    theme/styles/base.css\n" in told
-    assert "Nothing was changed." in told
+    assert "Nothing was upgraded." in told
     assert files(kingsfield) == before
 
 
@@ -320,7 +320,7 @@ def test_the_same_version_again_changes_nothing(kingsfield, capsys):
 
 def test_a_folder_that_init_did_not_begin_is_left_alone(tmp_path, capsys):
     assert cli.main(["upgrade", str(tmp_path)]) == 2
-    assert "it was not begun by  publish.py init" in capsys.readouterr().err
+    assert "it was not made by `publish.py init`" in capsys.readouterr().err
 
 
 def test_a_communitys_own_copy_begins_no_other(kingsfield):

@@ -522,7 +522,7 @@ def test_what_is_worth_a_look_is_told_to_who_asks_and_to_who_agrees(desk):
     for words in (desk.comment, desk.pull["body"]):
         told = words.replace("\\", "").partition(WORTH_A_LOOK)[2]
         assert "What people do there: ringing '0871 234 5678' costs extra" in told
-        assert "What people do there: the number that ends in 5919 looks like an NHS number" in told
+        assert "What people do there: the number ending in 5919 looks like an NHS number" in told
         assert "'Аsk' has letters that aren't plain" in told
 
 

@@ -200,7 +200,7 @@ def test_a_path_is_known_however_it_is_written(run: Run, there: Project):
         "./content//activities/",
     ):
         assert run("check", path, *TODAY).out == told, path
-    assert "Nothing to mend" in run("check", "content/venues", *TODAY).out
+    assert "No problems found" in run("check", "content/venues", *TODAY).out
 
 
 def test_on_a_disk_that_knows_no_capitals_a_path_is_known_in_them(
@@ -223,7 +223,7 @@ def test_what_nobody_reads_is_told_at_each_file_in_it(run: Run, there: Project):
     stray = there.content / "zzz/more/x.md"
     stray.parent.mkdir(parents=True)
     stray.write_text("x", encoding="utf-8")
-    said = "content/zzz:1:1: warning: Nothing is read from a folder of this name [out-of-place]"
+    said = "content/zzz:1:1: warning: A folder with this name is not read [out-of-place]"
     for path in ("content", "content/zzz", "content/zzz/more", "content/zzz/more/x.md"):
         assert said in run("check", path, *TODAY).out, path
     assert said not in run("check", "content/activities", *TODAY).out
@@ -315,7 +315,7 @@ def test_a_picture_that_nobody_may_open_is_told_at_the_entry_that_names_it(
 
     monkeypatch.setattr(os, "open", refused)
     said = run("check", *TODAY).out
-    assert "'hut.png' can't be shown as a picture: it can't be opened, as permission is de" in said
+    assert "`hut.png` can't be shown as a picture: it can't be opened: permission is de" in said
     shown = run(
         "preview", there.content / "activities/steady-feet.md", "--output", "x.html", *TODAY
     )

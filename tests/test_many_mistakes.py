@@ -84,7 +84,7 @@ def test_exceptions_of_no_file_are_guessed_up_to_a_number(content, guesses):
 def test_a_link_to_a_page_that_is_not_there_is_seen_however_it_is_written(content, slash):
     words = f"{ENTRY}\n[here]({slash}nowhere/)\n"
     (content / "activities/tea-and-talk.md").write_text(words, encoding="utf-8")
-    assert "'/nowhere/'" in told(content, "no-such-page")[0].message
+    assert "`/nowhere/`" in told(content, "no-such-page")[0].message
 
 
 @pytest.mark.parametrize("letter", ["\U0001d173", "\U0001bca0", "\u202e", "\ufeff", "\u2066"])

@@ -28,9 +28,7 @@ from activity_directory.urls import addresses, permalinks
 
 SMALL = Path(__file__).resolve().parent / "small_content"
 TODAY = "2026-11-23"
-CLEAN = (
-    "Every address that was there at before still answers.\n10 files checked. Nothing to mend.\n"
-)
+CLEAN = "Every page published at before still exists.\n10 files checked. No problems found.\n"
 
 
 @pytest.fixture
@@ -91,12 +89,12 @@ def test_an_activity_that_went_is_to_be_closed_or_followed(check, content):
     (content / "activities/boat-trips.md").unlink()
     assert told(check) == [
         (
-            "content/activities/boat-trips.md:1:1: error: /activities/boat-trips/ and "
-            "/activities/boat-trips/card/ would stop answering: at before, this file was there"
+            "content/activities/boat-trips.md:1:1: error: `/activities/boat-trips/` and "
+            "`/activities/boat-trips/card/` would no longer exist: at before, this file was here"
         ),
         (
-            "hint: Put the file back with  status: {closed: 2026-11-23}  or write  "
-            "was: [boat-trips]  in the file that takes its place."
+            "hint: Put the file back with `status: {closed: 2026-11-23}`, or write "
+            "`was: [boat-trips]` in the file that replaces it."
         ),
     ]
 
@@ -105,7 +103,7 @@ def test_a_file_with_another_name_is_recognised(check, content):
     here = content / "activities"
     (here / "boat-trips.md").rename(here / "canal-trips.md")
     change(here / "canal-trips.md", "name: Boat trips", "name: Canal trips")
-    hint = "content/activities/canal-trips.md looks the same. Write there  was: [boat-trips]"
+    hint = "content/activities/canal-trips.md looks the same. Write `was: [boat-trips]` there."
     assert told(check)[1] == f"hint: {hint}"
     change(here / "canal-trips.md", "status: running", "status: running\nwas: [boat-trips]")
     assert check("--base", "before").out == CLEAN
@@ -119,14 +117,14 @@ def test_an_old_name_must_be_carried_along(check, content):
     change(here / "boat-trips.md", "was: [canal-cruise]\n", "")
     assert told(check) == [
         (
-            "content/activities/boat-trips.md:1:1: error: /activities/canal-cruise/ and "
-            "/activities/canal-cruise/card/ would stop answering: at before, 'canal-cruise' stood "
-            "under  was:  here"
+            "content/activities/boat-trips.md:1:1: error: `/activities/canal-cruise/` and "
+            "`/activities/canal-cruise/card/` would no longer exist: at before, `canal-cruise` "
+            "stood under `was:` here"
         ),
-        "hint: Write it there again:  was: [canal-cruise]",
+        "hint: Write it here again: `was: [canal-cruise]`.",
     ]
     (here / "boat-trips.md").rename(here / "canal-trips.md")
-    assert told(check)[1].endswith("looks the same. Write there  was: [boat-trips, canal-cruise]")
+    assert told(check)[1].endswith("looks the same. Write `was: [boat-trips, canal-cruise]` there.")
     change(here / "canal-trips.md", "status:", "Was:\n  - boat-trips\n  - canal-cruise\nstatus:")
     assert check("--base", "before").out == CLEAN
 
@@ -138,23 +136,23 @@ def test_an_old_name_must_be_carried_along(check, content):
             "organisations/pennybridge-library.yml",
             "/organisations/pennybridge-library/",
             (
-                "Put the file back, or write  was: [pennybridge-library]  in the file that takes "
-                "its place."
+                "Put the file back, or write `was: [pennybridge-library]` in the file that "
+                "replaces it."
             ),
         ),
         (
             "stories/a-warm-room.md",
             "/stories/a-warm-room/",
             (
-                "Put the file back, or write  was: [a-warm-room]  in the story that takes its "
-                "place. If the story must go, write  was: [stories/a-warm-room]  in "
-                "content/pages/stories.md"
+                "Put the file back, or write `was: [a-warm-room]` in the story that replaces it. "
+                "If the story must go, write `was: [stories/a-warm-room]` in "
+                "content/pages/stories.md."
             ),
         ),
         (
             "pages/about.md",
             "/about/",
-            "Put the file back, or write  was: [about]  in the file that takes its place.",
+            "Put the file back, or write `was: [about]` in the file that replaces it.",
         ),
     ],
 )
@@ -162,7 +160,8 @@ def test_every_kind_of_file_with_an_address_is_missed(check, content, file, addr
     (content / file).unlink()
     found = check("--base", "before").out
     assert (
-        f"content/{file}:1:1: error: {address} would stop answering: at before, this fil" in found
+        f"content/{file}:1:1: error: `{address}` would no longer exist: at before, this fil"
+        in found
     )
     assert f"    hint: {hint}\n" in found
 
@@ -185,13 +184,10 @@ def test_a_term_that_went_is_missed_until_another_takes_its_place(check, content
     change(needs, "- id: falls-balance", "- id: unsteady")
     assert told(check) == [
         (
-            "content/vocabularies/needs.yml:1:1: error: /needs/falls-balance/ would stop "
-            "answering: at before, 'falls-balance' was a term of this file"
+            "content/vocabularies/needs.yml:1:1: error: `/needs/falls-balance/` would no "
+            "longer exist: at before, `falls-balance` was a term in this file"
         ),
-        (
-            "hint: Put the term back, or write  was: [falls-balance]  in the term that takes its "
-            "place."
-        ),
+        ("hint: Put the term back, or write `was: [falls-balance]` in the term that replaces it."),
     ]
     change(needs, "- id: unsteady", "- id: unsteady\n  was: [falls-balance]")
     assert check("--base", "before").out == CLEAN
@@ -201,7 +197,7 @@ def test_a_page_can_take_the_place_of_a_story_that_was_withdrawn(check, content)
     (content / "stories/a-warm-room.md").unlink()
     change(content / "pages/about.md", "title:", "was: [stories/a-warm-room]\ntitle:")
     outcome = check("--base", "before")
-    assert "Every address that was there at before still answers.\n" in outcome.out
+    assert "Every page published at before still exists.\n" in outcome.out
 
 
 def test_the_old_tree_may_have_mistakes_and_fields_of_another_time(check, content):
@@ -211,7 +207,7 @@ def test_the_old_tree_may_have_mistakes_and_fields_of_another_time(check, conten
     git(content.parent, "commit", "--all", "--message=Odd")
     git(content.parent, "branch", "--force", "before")
     tea.write_text(sound, encoding="utf-8")
-    assert "/activities/cuppa/ and /activities/cuppa/card/ would stop" in told(check)[0]
+    assert "`/activities/cuppa/` and `/activities/cuppa/card/` would no longer" in told(check)[0]
 
 
 def test_a_mistake_in_a_file_is_not_also_a_lost_address(check, content):
@@ -261,11 +257,11 @@ def test_a_path_narrows_what_is_told(check, content):
 
 def test_without_a_base_it_says_that_it_did_not_look(check, content):
     quiet = f"{formats.NOT_LOOKED}\n"
-    nothing = "10 files checked. Nothing to mend.\n"
+    nothing = "10 files checked. No problems found.\n"
     assert astuple(check("--format", "text")) == (cli.DONE, nothing, quiet)
     assert astuple(check("--format", "github")) == (cli.DONE, nothing, quiet)
     markdown = check("--format", "markdown")
-    assert "Published addresses were not looked at" in markdown.out
+    assert "Published pages were not compared" in markdown.out
     assert markdown.err == ""
     report = check("--format", "json")
     assert json.loads(report.out)["compared_with"] == []
@@ -275,8 +271,9 @@ def test_without_a_base_it_says_that_it_did_not_look(check, content):
 def test_in_a_pull_request_it_is_an_annotation_and_in_json_a_problem(check, content):
     (content / "pages/about.md").unlink()
     github = check("--base", "before", "--format", "github").out
-    assert "::error file=content/pages/about.md,line=1,col=1,title=address-gone::/about/ would" in (
-        github
+    assert (
+        "::error file=content/pages/about.md,line=1,col=1,title=address-gone::'/about/' would"
+        in (github)
     )
     report = json.loads(check("--base", "before", "--format", "json").out)
     assert report["compared_with"] == ["at before"]
@@ -284,7 +281,7 @@ def test_in_a_pull_request_it_is_an_annotation_and_in_json_a_problem(check, cont
 
 
 def test_the_rule_explains_itself(run):
-    assert "would stop answering" in run("explain", "address-gone").out
+    assert "would no longer exist" in run("explain", "address-gone").out
 
 
 # --- where nobody can look
@@ -391,15 +388,15 @@ def test_what_the_site_answers_must_go_on_answering(check, content, web, tmp_pat
     loaded = checked(content, None).catalogue
     (tmp_path / "web/addresses.txt").write_text(permalinks.as_list(loaded), encoding="utf-8")
     outcome = check("--published", web)
-    assert f"Every address that was there at {web} still answers.\n" in outcome.out
+    assert f"Every page published at {web} still exists.\n" in outcome.out
     (content / "activities/boat-trips.md").unlink()
     change(content / "vocabularies/needs.yml", "  was: [alone]\n", "")
     outcome = check("--published", web)
     assert outcome.code == cli.FAULTS
     assert (
-        "content/activities/boat-trips.md:1:1: error: /activities/boat-trips/ and " in outcome.out
+        "content/activities/boat-trips.md:1:1: error: `/activities/boat-trips/` and " in outcome.out
     )
-    assert "content/vocabularies/needs.yml:1:1: error: /needs/alone/ would stop" in outcome.out
+    assert "content/vocabularies/needs.yml:1:1: error: `/needs/alone/` would no" in outcome.out
 
 
 def test_a_site_that_does_not_answer_stops_the_deploy(check, content):

@@ -104,8 +104,8 @@ def test_a_picture_that_is_not_there_is_told(content, capsys):
     (content / "images" / "gardens.jpg").write_bytes(photograph(20, 10))
     code, out = check(content, capsys)
     assert code == 1
-    assert "File: there is no picture called 'garden.jpg' in content/images" in out
-    assert "did you mean 'gardens.jpg'?" in out
+    assert "File: there is no picture called `garden.jpg` in content/images" in out
+    assert "Did you mean `gardens.jpg`?" in out
 
 
 def test_a_file_that_is_no_picture_is_told(content, capsys):

@@ -56,11 +56,11 @@ def test_text_without_a_hint_and_without_a_line_is_one_line():
 
 
 def test_nothing_wrong_is_said_in_one_line():
-    assert formats.as_text([], 1234) == "1,234 files checked. Nothing to mend.\n"
-    assert formats.as_github([], 1) == "1 file checked. Nothing to mend.\n"
+    assert formats.as_text([], 1234) == "1,234 files checked. No problems found.\n"
+    assert formats.as_github([], 1) == "1 file checked. No problems found.\n"
     assert formats.as_markdown([], 2, ["at main"]) == (
-        "## The entries\n\n2 files checked. Nothing to mend.\n\n"
-        "Every address that was there at main still answers.\n"
+        "## The entries\n\n2 files checked. No problems found.\n\n"
+        "Every page published at main still exists.\n"
     )
 
 
@@ -136,7 +136,7 @@ def test_markdown_lists_the_problems_file_by_file():
         "- **Line 3** (error, `unknown-field`): `summry` is not a field\n"
         "  - Did you mean `summary`?\n"
         "\n"
-        "Every address that was there at main still answers.\n"
+        "Every page published at main still exists.\n"
     )
 
 

@@ -44,7 +44,7 @@ def test_what_was_mended_passes_check(content, capsys):
     tidy(content)
     (content / "activities" / "fine.md").unlink()  # its double, which check would point out
     assert cli.main(["check", "--content", str(content), "--today", "2026-11-23"]) == 0
-    assert "Nothing to mend." in capsys.readouterr().out
+    assert "No problems found." in capsys.readouterr().out
 
 
 def test_with_check_nothing_changes_and_the_exit_code_is_1(content, capsys):
@@ -105,7 +105,7 @@ def test_the_patch_of_a_summary_stands_in_a_fence_that_no_entry_can_close(conten
     slips.write_text(lines.replace("needs:", "# ````\nneeds:", 1) + words, encoding="utf-8")
     assert tidy(content, "--diff", "--format", "markdown") == 0
     told = capsys.readouterr().out
-    assert told.startswith("## Repairs\n\n1 file can be mended")
+    assert told.startswith("## Repairs\n\n1 file can be fixed")
     assert "\n`````diff\n--- a/" in told
     assert told.endswith("\n`````\n")
 

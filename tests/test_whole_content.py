@@ -34,7 +34,7 @@ WALK = {
     "your_role": "the group itself",
 }
 OLD_NAME = (
-    "Name of the activity: this was the name of what is now 'Wednesday Wander'",
+    "Name of the activity: this was the name of what is now `Wednesday Wander`",
     (
         "If it is the same activity, ask to change that listing. "
         "If it is another, give it a name of its own."
@@ -130,7 +130,8 @@ def test_the_result_of_an_issue_that_takes_an_old_name_is_refused(read_issue, co
     answer = run("answer-issue", result, "--issue", 1, "--today", TODAY)
     assert answer.code == cli.WRONG_CALL
     assert (
-        "would make an error: This file's name is an old name of 'Wednesday Wander'" in answer.err
+        "would make an error: This file's name is also an old name of `Wednesday Wander`"
+        in answer.err
     )
 
 
@@ -148,7 +149,7 @@ def test_check_of_the_file_with_an_old_name_says_so(content, run):
     file = write(content, "mill-lane-health-walk", name="Tea for all")
     answer = run("check", file, "--today", TODAY)
     assert answer.code == cli.FAULTS
-    assert ":1:1: error: This file's name is an old name of 'Wednesday Wander' (" in answer.out
+    assert ":1:1: error: This file's name is also an old name of `Wednesday Wander` (" in answer.out
     assert answer.out.endswith("1 error.\n")
 
 
@@ -195,7 +196,7 @@ def test_an_import_takes_out_the_exception_that_it_makes_unneeded(import_file, e
         "for activities/tea.md, which needs it no more\n"
     ) in answer.out
     assert exceptions.read_text(encoding="utf-8") == KEPT
-    assert "Nothing to mend." in run("check", "--today", TODAY).out
+    assert "No problems found." in run("check", "--today", TODAY).out
 
 
 def test_an_import_that_only_looks_leaves_the_exceptions_alone(import_file, exceptions):
@@ -235,12 +236,12 @@ def test_an_exception_written_in_another_way_stays_as_a_warning(import_file, exc
     answer = import_file(("still-right", STILL_RIGHT))
     assert answer.code == cli.DONE
     assert (
-        "exceptions.yml has an exception to the rule 'review-overdue' for this file" in answer.out
+        "exceptions.yml has an exception to the rule `review-overdue` for this file" in answer.out
     )
     assert exceptions.read_text(encoding="utf-8") == f"[{item}]\n"
     answer = run("check", "--today", TODAY)
     assert answer.code == cli.DONE
-    assert "warning: Nothing in activities/tea.md breaks the rule 'review-overdue'" in answer.out
+    assert "warning: Nothing in `activities/tea.md` breaks the rule `review-overdue`" in answer.out
 
 
 def test_the_last_exception_leaves_a_file_of_notes(import_file, exceptions, run):
@@ -249,7 +250,7 @@ def test_the_last_exception_leaves_a_file_of_notes(import_file, exceptions, run)
     write(exceptions.parent, "cake", name="Cake for all", date="2026-10-05")
     assert import_file(("still-right", STILL_RIGHT)).code == cli.DONE
     assert exceptions.read_text(encoding="utf-8") == "# What we know of\n"
-    assert "Nothing to mend." in run("check", "--today", TODAY).out
+    assert "No problems found." in run("check", "--today", TODAY).out
 
 
 # --- what else a new or changed file does to others
@@ -261,10 +262,10 @@ def test_a_group_that_closes_is_told_who_offers_it_instead(import_file, content,
     write(content, "cake", name="Cake for all", status=stop)
     answer = import_file(("close", STILL_RIGHT | {"closed": "2026-11-20"}))
     assert answer.code == cli.DONE
-    assert "warning: Status: 'Cake for all' offers this one instead (" in answer.out
+    assert "warning: Status: this has closed, but `Cake for all` suggests it (" in answer.out
     checked = run("check", "--today", TODAY)
     assert checked.code == cli.DONE
-    assert "warning: Try instead: 'Tea for all' has closed too" in checked.out
+    assert "warning: Try instead: `Tea for all` has closed too" in checked.out
 
 
 @pytest.mark.parametrize("name", ["A zest and zing", "Zing and zest"])
@@ -274,4 +275,4 @@ def test_a_new_listing_that_seems_to_be_another_is_told_whichever_stands_first(
     write(content, "zest", name="Zest and zing", phone="01632 960110")
     answer = import_file(("add", WALK | {"name": name}))
     assert answer.code == cli.DONE
-    assert "warning: Name of the activity: this looks like activities/zest, 'Zest" in answer.out
+    assert "warning: Name of the activity: this looks like `Zest" in answer.out

@@ -319,7 +319,7 @@ def test_a_contradiction_is_told_once_with_both_places(told, rule, sentence):
     assert problem.rule == f"words-say-{rule}"
     assert problem.severity == "warning"
     assert "(line " in problem.message
-    assert problem.written[problem.column - 1 :].startswith(problem.message.split("'")[1][:8])
+    assert problem.written[problem.column - 1 :].startswith(problem.message.split("`")[1][:8])
 
 
 @pytest.mark.parametrize("sentence", [*FINE, *ENTRIES], ids=lambda one: one[:40])

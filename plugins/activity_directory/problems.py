@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 
 Severity = Literal["error", "warning"]
-WORTH_A_LOOK = "Worth a look, though it may be right as it is:"
-"""What stands above warnings, for whoever is to agree to a change."""
+WORTH_A_LOOK = "Please check these. They may be right as they are:"
+"""The line above warnings, for whoever is to agree to a change."""
 
 
 class Repair(NamedTuple):
@@ -32,9 +32,9 @@ class Repair(NamedTuple):
 class Problem:
     """One mistake. `line` and `column` count from 1, columns in characters.
 
-    `written` is the line as it stands in the file, empty where there is none to show; `repair`
-    is what would mend it, where that needs no knowledge of the activity. A mistake that lies
-    between two files is one problem, and its `twin` is how it is told at the other file.
+    `written` is the line as it is in the file, empty where there is none to show; `repair` is
+    what would fix it, where that needs no knowledge of the activity. A mistake between two files
+    is one problem, and its `twin` is the same one as it is reported at the other file.
     """
 
     path: str
@@ -55,7 +55,7 @@ class Problem:
 
 
 def of_file(problem: Problem, wanted: Callable[[str], bool]) -> Problem | None:
-    """The problem as it is told at a file whose path is wanted; None where it isn't in any."""
+    """The problem at a file whose path is wanted; None where it is in no such file."""
     if wanted(problem.path):
         return problem
     return problem.twin if problem.twin is not None and wanted(problem.twin.path) else None
@@ -69,7 +69,7 @@ def line_of(text: str, number: int) -> str:
 
 @lru_cache(maxsize=2)
 def _lines(text: str) -> list[str]:
-    """The lines of the file at hand: its problems are told one after another."""
+    """The lines of a file. The problems of one file follow one another."""
     return text.split("\n")
 
 

@@ -59,8 +59,8 @@ class Community:
 
     @property
     def ways(self) -> str:
-        """How to reach its people: "ring 020 7946 0123 or write to hello@example.org"."""
-        ways = (f"ring {self.phone}" if self.phone else "", self._letter)
+        """How to reach its people: "call 020 7946 0123 or write to hello@example.org"."""
+        ways = (f"call {self.phone}" if self.phone else "", self._letter)
         return either(way for way in ways if way)
 
     @property
@@ -91,7 +91,8 @@ def files_of(project: Path) -> dict[str, bytes]:
     """
     if not (project / STARTER).is_dir():
         message = (
-            "this is a community's own copy. Fetch the software itself, and give the command there"
+            "this is a community's own copy. "
+            "Download the software itself, and run the command there"
         )
         raise Refused(message)
     found = {}
@@ -182,7 +183,7 @@ def upgrade(project: Path, folder: Path) -> Upgraded:
     where a new one would go. An upgrade that was stopped half-way is finished by the next.
     """
     if not (folder / MARK).is_file():
-        message = f"{folder} has no {MARK}: it was not begun by  publish.py init"
+        message = f"{folder} has no {MARK}: it was not made by `publish.py init`"
         raise Refused(message)
     mark: dict[str, Any] = json.loads((folder / MARK).read_text(encoding="utf-8"))
     had: dict[str, str] = mark["files"]
@@ -192,9 +193,9 @@ def upgrade(project: Path, folder: Path) -> Upgraded:
     if theirs:
         listed = "\n".join(f"    {path}" for path in theirs)
         message = (
-            f"these files of the software are not as it left them:\n{listed}\n"
-            "Nothing was changed. Keep your own elsewhere (content/ is yours), bring these back "
-            "with  git restore  and tell the people who make Connected what you needed"
+            f"these files of the software were changed:\n{listed}\n"
+            "Nothing was upgraded. Keep your own files elsewhere (content/ is yours), restore "
+            "these with `git restore`, and tell the people who make Connected what you needed"
         )
         raise Refused(message)
     fresh = {path: content for path, content in software.items() if _at(folder, path) != content}

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS
 from activity_directory.catalogue.layout import Fault
 from activity_directory.problems import Problem
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.words import slug_fault, slug_of, usable_slug
 from activity_directory.source import nodes
 from activity_directory.source.entry import LARGEST, read_entry, read_yaml
@@ -43,7 +44,7 @@ def read_source(file: EntryFile, problems: list[Problem]) -> nodes.Source | None
     except OSError as error:
         fault = f"This file can't be opened: {reason(error)}"
         problems.append(
-            problem_of_file(file.shown, "unreadable", fault, "Look at who may read it.")
+            problem_of_file(file.shown, "unreadable", fault, "Check who is allowed to read it.")
         )
         return None
     return file_nodes(raw, file, problems)
@@ -58,7 +59,7 @@ def file_nodes(raw: bytes, file: EntryFile, problems: list[Problem]) -> nodes.So
 
 
 def limited(problems: list[Problem]) -> list[Problem]:
-    """As many problems of one file as anybody will mend at a time, and how many more there are."""
+    """As many problems of one file as anybody will fix at a time, and how many more there are."""
     if len(problems) > MOST_REPORTED:
         last = problems[MOST_REPORTED]
         problems[MOST_REPORTED:] = [
@@ -68,7 +69,7 @@ def limited(problems: list[Problem]) -> list[Problem]:
                 last.column,
                 "many-mistakes",
                 f"This file has {counted(len(problems) - MOST_REPORTED, 'more mistake')}",
-                "Mend those above first, then check again.",
+                "Fix those above first, then check again.",
             )
         ]
     return problems
@@ -79,19 +80,21 @@ def name_fault(file: EntryFile, same_name: EntryFile | None) -> Fault | None:
     if file.ending not in {".md", ".yml"}:
         return Fault(
             "file-ending",
-            f"The file's name ends in '{file.ending}'" if file.ending else "The name has no ending",
+            f"The file's name ends in {quoted(file.ending)}"
+            if file.ending
+            else "The file's name has no ending",
             _ending_hint(file),
         )
     if fault := slug_fault(file.id):
         return Fault(
             "file-name",
-            f"The file's name can't be an address: {fault}",
-            f"Rename it to {_plain_name(file)}{file.ending}",
+            f"The file's name can't be used in a web address: {fault}",
+            f"Rename it to `{_plain_name(file)}{file.ending}`.",
         )
     if same_name is not None:
         return Fault(
             "two-files",
-            f"There is also a file called {file.id}{same_name.ending}",
+            f"There is also a file called `{file.id}{same_name.ending}`",
             "Keep one of the two.",
         )
     return None
@@ -103,8 +106,11 @@ def _ending_hint(file: EntryFile) -> str:
     )
     stem = file.id.removesuffix(".md")
     if ending is not None and not slug_fault(stem):
-        return f"Rename it to {stem}{ending}"
-    return "Entries end in .md, and facts alone in .yml. Pictures go to content/images."
+        return f"Rename it to `{stem}{ending}`."
+    return (
+        "The name of an entry ends in `.md`, or in `.yml` if it has facts only. "
+        "Pictures go into content/images."
+    )
 
 
 def _plain_name(file: EntryFile) -> str:

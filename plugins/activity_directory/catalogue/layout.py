@@ -43,11 +43,11 @@ _NO_FILE: dict[Kind, Fault] = {
     "folder": Fault(
         "not-a-file",
         "There is a folder here",
-        "Put the files straight into the folder above it.",
+        "Move its files into the folder above it.",
     ),
     "device": Fault(
         "not-a-file",
-        "This is no ordinary file, but something that programs talk through",
+        "This is not an ordinary file: programs use it to talk to each other",
         "Delete it, and put an ordinary file here.",
     ),
 }
@@ -55,10 +55,10 @@ _NO_FOLDER: dict[Kind, Fault] = {
     "link": Fault("not-a-file", "This is a link to another folder", "Put the folder itself here."),
     "file": Fault(
         "not-a-file",
-        "This is a file, where a folder was expected",
-        "Move it, and put a folder of this name here.",
+        "This is a file, but a folder was expected",
+        "Move it, and make a folder with this name.",
     ),
-    "device": Fault("not-a-file", "This is no folder", "Put a folder of this name here."),
+    "device": Fault("not-a-file", "This is not a folder", "Make a folder with this name."),
 }
 _AWAY = "Delete it, or move it out of the content folder."
 
@@ -74,7 +74,7 @@ def no_folder(kind: Kind) -> Fault | None:
 
 
 def kind_of(entry: os.DirEntry[str]) -> Kind:
-    """What a folder's entry is; the system has told that with its name."""
+    """What a folder's entry is; the system has said that with its name."""
     if entry.is_symlink():
         return "link"
     if entry.is_dir():
@@ -94,7 +94,7 @@ def _hidden(name: str) -> Fault:
     is_entry = name.endswith((".md", ".yml")) and bare not in {"md", "yml"}
     return Fault(
         "out-of-place",
-        "Nothing is read from what is hidden: its name starts with a dot",
+        "This is hidden, so it is not read: its name starts with a dot",
         f"If it is an entry, rename it to `{bare}`." if is_entry else _AWAY,
     )
 
@@ -102,7 +102,7 @@ def _hidden(name: str) -> Fault:
 def in_place(folder: Path, shown: str) -> Iterator[Problem]:
     """A problem for a folder of the content that is none."""
     if fault := no_folder(ordinary_files.kind(folder)):
-        yield told(shown, fault)
+        yield problem_at(shown, fault)
 
 
 def at_the_top(content: Path, shown_as: str, known: Collection[str]) -> Iterator[Problem]:
@@ -115,23 +115,27 @@ def at_the_top(content: Path, shown_as: str, known: Collection[str]) -> Iterator
             continue
         shown = f"{shown_as}/{entry.name}"
         if entry.name.startswith("."):
-            yield told(shown, _hidden(entry.name))
+            yield problem_at(shown, _hidden(entry.name))
             continue
         folder = entry.is_dir()
         meant = nearest(entry.name.casefold(), (name for name in known if folder != ("." in name)))
         if folder and not meant:
-            message = "Nothing is read from a folder of this name"
-            hint = "Put its files into a folder that is read, such as `activities`."
+            message = "A folder with this name is not read"
+            hint = "Move its files into a folder that is read, such as `activities`."
         elif folder:
-            message = "Nothing is read from a folder of this name"
-            hint = f"Put its files into  {meant}  and delete this folder."
+            message = "A folder with this name is not read"
+            hint = f"Move its files into `{meant}`, and delete this folder."
         elif meant or entry.name.casefold().endswith((".md", ".yml", ".yaml")):
-            message = "This file stands beside the folders, where it isn't read"
-            hint = f"Rename it to {meant}" if meant else "Move it into one, such as  activities"
+            message = "This file is next to the folders, where it is not read"
+            hint = (
+                f"Rename it to `{meant}`."
+                if meant
+                else "Move it into a folder, such as `activities`."
+            )
         else:
-            message = "Nothing is read from a file of this name"
+            message = "A file with this name is not read"
             hint = _AWAY
-        problem = told(shown, Fault("out-of-place", message, hint))
+        problem = problem_at(shown, Fault("out-of-place", message, hint))
         yield replace(problem, severity="error" if meant else "warning")
 
 
@@ -139,7 +143,7 @@ def among_pictures(images: Path, shown: str) -> Iterator[Problem]:
     """A problem for what is no file, or hidden."""
     for entry in entries(images):
         if fault := fault_among_entries(entry):
-            yield told(f"{shown}/{entry.name}", fault)
+            yield problem_at(f"{shown}/{entry.name}", fault)
 
 
 def pictures_in(images: Path) -> list[str]:
@@ -163,6 +167,6 @@ def _is_left_alone(name: str) -> bool:
     return name == README or _LEFT_ALONE.fullmatch(name) is not None or unfinished.is_ours(name)
 
 
-def told(shown: str, fault: Fault) -> Problem:
+def problem_at(shown: str, fault: Fault) -> Problem:
     problem = Problem(shown, 1, 1, fault.rule, fault.message, fault.hint)
     return replace(problem, severity="warning") if fault.rule == "out-of-place" else problem

@@ -39,6 +39,7 @@ from activity_directory.catalogue.parsing import (
 )
 from activity_directory.model.site import LINK_WORKER
 from activity_directory.problems import Problem
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import ParseContext, References, field_name
 from activity_directory.schema.records.danger import parse_danger
 from activity_directory.schema.records.site import parse_site, parse_terms
@@ -191,9 +192,9 @@ class _Loading:
             shown = f"{self.shown_as}/{folder}/{entry.name}"
             file = EntryFile(file_id, ending, entry.path, shown)
             if fault := layout.fault_among_entries(entry):
-                self.problems.append(layout.told(shown, fault))
+                self.problems.append(layout.problem_at(shown, fault))
             elif fault := name_fault(file, files.get(file_id)):
-                self.problems.append(layout.told(shown, fault))
+                self.problems.append(layout.problem_at(shown, fault))
                 if folder in REFERRED_TO and fault[0] == "file-ending":
                     self.misnamed.setdefault(folder, set()).add(file_id)
             else:
@@ -218,7 +219,7 @@ class _Loading:
         for entry in layout.entries(self.content / "vocabularies"):
             if fault := layout.fault_among_entries(entry):
                 shown = f"{self.shown_as}/vocabularies/{entry.name}"
-                self.problems.append(layout.told(shown, fault))
+                self.problems.append(layout.problem_at(shown, fault))
             else:
                 names.append(entry.name)
         read = {f"{name}.yml": name for name in VOCABULARIES}
@@ -233,7 +234,7 @@ class _Loading:
             problem = problem_of_file(
                 f"{self.shown_as}/vocabularies/{name}",
                 "out-of-place",
-                "Nothing is read from a file of this name in vocabularies",
+                "A file with this name in vocabularies is not read",
                 "Delete it, or move it out of the content folder.",
             )
             self.problems.append(replace(problem, severity="warning"))
@@ -250,7 +251,7 @@ class _Loading:
         """The nodes of such a file; None, and a problem, where it is none or can't be read."""
         problems = self.problems if problems is None else problems
         if fault := layout.no_file(ordinary_files.kind(file.path)):
-            problems.append(layout.told(file.shown, fault))
+            problems.append(layout.problem_at(file.shown, fault))
             return None
         return read_source(file, problems)
 
@@ -317,7 +318,7 @@ class _Loading:
         terms: tuple[Term, ...] = ()
         listed = 1  # at least, in a file that can't be read
         if "vocabularies" in self.unread:
-            pass  # that has been told
+            pass  # that is reported already
         elif ordinary_files.kind(file.path) != "nothing":
             entry = self._shared_source(file)
             if entry is not None:
@@ -331,9 +332,9 @@ class _Loading:
                 file.shown,
                 "no-vocabulary",
                 "This file of terms is missing",
-                f"Rename `{misnamed}`, which is beside it, to `{name}.yml`."
+                f"Rename {quoted(misnamed)}, in the same folder, to `{name}.yml`."
                 if misnamed
-                else "Copy it from the software's own content folder.",
+                else "Copy it from the content folder of the software.",
             )
         by_id = MappingProxyType({term.id: term for term in terms})
         return Vocabulary(name, by_id, whole=len(by_id) == listed)
@@ -346,8 +347,8 @@ class _Loading:
         self._report(
             file.shown,
             "no-site",
-            "This file with the community's own facts is missing",
-            "Start it with  name: Connected Larkwell  and  place: Larkwell",
+            "This file, with the facts of the community, is missing",
+            "Start it with two lines such as `name: Connected Larkwell` and `place: Larkwell`.",
         )
         return None
 

@@ -76,8 +76,8 @@ def parse_entry(
             problem_of_file(
                 file.shown,
                 "file-ending",
-                "A page with words ends in .md",
-                f"Rename it to {file.id}.md and put --- above and below the facts.",
+                "The name of a page or a story must end in `.md`",
+                f"Rename it to `{file.id}.md`, and put `---` above and below the facts.",
             )
         )
     context = ParseContext(nodes.path, references, nodes.text)
@@ -106,11 +106,11 @@ def parse_exceptions(
 
 
 def problems_in_context(context: ParseContext, before: list[Problem]) -> list[Problem]:
-    """The problems of one reading, but for what follows from a line that had to be mended."""
-    told = {(problem.path, problem.line, problem.column) for problem in before[-MOST_REPAIRS:]}
+    """The problems of one reading, but for what follows from a line that had to be fixed."""
+    reported = {(problem.path, problem.line, problem.column) for problem in before[-MOST_REPAIRS:]}
     problems = [
         problem
         for problem in context.problems
-        if (problem.path, problem.line, problem.column) not in told
+        if (problem.path, problem.line, problem.column) not in reported
     ]
     return limited(problems)

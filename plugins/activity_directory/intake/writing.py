@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeAlias
 from activity_directory.schema.reading import field_name
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
-from activity_directory.source.yaml_errors import quoted
+from activity_directory.source.yaml_errors import in_quotation_marks
 
 
 class Words(NamedTuple):
@@ -121,13 +121,13 @@ def in_header(text: str) -> str:
     """Words as a value of a field: in quotation marks where the bare words would not be read."""
     if not text or (_PLAIN.fullmatch(text) and not _LOOKS_LIKE_MORE.search(text[0] + text[-1])):
         return text
-    return quoted(" ".join(text.split("\n")))
+    return in_quotation_marks(" ".join(text.split("\n")))
 
 
 def _in_list(text: str) -> str:
     """The same inside brackets, where a comma begins the next item."""
     bare = in_header(text)
-    return bare if bare and not set(bare) & set(",[]{}") else quoted(text)
+    return bare if bare and not set(bare) & set(",[]{}") else in_quotation_marks(text)
 
 
 # ---- new facts in an old text

@@ -147,7 +147,7 @@ def rule_mistake(rule: str, anchor: date | None) -> str:
     A rule may not go below the day: hours are written beside it.
     """
     if not _RULE_FORM.fullmatch(rule.upper()):
-        return "a rule is pairs such as FREQ=MONTHLY;BYDAY=2SA, with ; between them"
+        return "a rule is pairs such as `FREQ=MONTHLY;BYDAY=2SA`, with `;` between them"
     pairs = [pair.split("=") for pair in rule.upper().split(";")]
     parts = {name: value for name, value in pairs if name in _RULE_PARTS}
     numbers = {name: parts.get(name, "1") for name in ("INTERVAL", "COUNT")}
@@ -158,18 +158,18 @@ def rule_mistake(rule: str, anchor: date | None) -> str:
     )
     counted_days = re.search(r"\d", parts.get("BYDAY", ""))
     checks = (
-        (len(parts) < len(pairs), f"a rule has each of {', '.join(_RULE_PARTS)} at most once"),
-        (frequency not in _FREQUENCIES, f"FREQ is one of {', '.join(_FREQUENCIES)}"),
-        (uncounted, f"{uncounted} is a number from 1 to {_LARGEST_NUMBER}"),
+        (len(parts) < len(pairs), f"a rule can have each of {', '.join(_RULE_PARTS)} only once"),
+        (frequency not in _FREQUENCIES, f"FREQ must be one of {', '.join(_FREQUENCIES)}"),
+        (uncounted, f"{uncounted} must be a number from 1 to {_LARGEST_NUMBER}"),
         (
             counted_days and frequency in {"DAILY", "WEEKLY"},
             "a counted day such as 2SA needs FREQ=MONTHLY or FREQ=YEARLY",
         ),
         (misplaced, f"{misplaced} can't be in a rule with FREQ={frequency}"),
-        ("COUNT" in parts and "UNTIL" in parts, "a rule has COUNT or UNTIL, not both"),
+        ("COUNT" in parts and "UNTIL" in parts, "a rule can have COUNT or UNTIL, not both"),
         (
             anchor is None and _needs_anchor(parts),
-            "this rule needs 'starting', the first date, to count from",
+            "this rule needs `starting`, the first date",
         ),
     )
     mistakes = [sentence for wrong, sentence in checks if wrong]
@@ -189,7 +189,7 @@ def _never_matches(rule: str, parts: Mapping[str, str], anchor: date | None) -> 
         _rule(rule, start)
         return "" if any(True for _ in _rule(endless, late_start)) else NO_DATE
     except ValueError:
-        return "this is not a rule that calendars understand"
+        return "calendars do not understand this rule"
 
 
 def _is_small_number(text: str) -> bool:

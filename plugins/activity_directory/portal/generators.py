@@ -10,7 +10,6 @@ from pelican.writers import Writer
 
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
-from activity_directory.portal.languages import with_languages
 from activity_directory.urls import addresses
 
 
@@ -32,8 +31,7 @@ class PortalGenerator(Generator):
         indexed = []
         done = 0
         for page in pages.every_page(edition):
-            html = self._template(page.template).render(page.view)
-            self._write(page.address, with_languages(html).encode())
+            self._write(page.address, self._template(page.template).render(page.view).encode())
             if page.view["page"].indexed:
                 indexed.append(page.address)
             done += 1

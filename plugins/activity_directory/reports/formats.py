@@ -31,7 +31,7 @@ SummaryFormat = Literal["text", "markdown"]
 
 
 NOT_LOOKED = (
-    "Published addresses were not looked at: add --base main to see whether one would be lost."
+    "Published pages were not compared. To see whether one would be lost, add `--base main`."
 )
 """What `check` says where it was given nothing to compare with."""
 
@@ -40,7 +40,7 @@ def _looked(problems: Sequence[Problem], compared: Sequence[str]) -> list[str]:
     """That addresses were compared and all stand; nothing where one does not, or nobody looked."""
     if not compared or any(problem.rule == "address-gone" for problem in problems):
         return []
-    return [f"Every address that was there {' and '.join(compared)} still answers."]
+    return [f"Every page published {' and '.join(compared)} still exists."]
 
 
 def as_text(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
@@ -90,7 +90,7 @@ def outcome(problems: Sequence[Problem], files: int) -> str:
     warnings = len(problems) - errors
     read = counted(files, "file")
     if not problems:
-        return f"{read} checked. Nothing to mend."
+        return f"{read} checked. No problems found."
     found = [
         counted(number, what)
         for number, what in ((errors, "error"), (warnings, "warning"))
@@ -107,7 +107,7 @@ def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] =
     https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     lines = []
-    for problem in (told for one in problems for told in (one, one.twin) if told is not None):
+    for problem in _with_twins(problems):
         text = problem.message + (f"\n{problem.hint}" if problem.hint else "")
         lines.append(
             f"::{problem.severity} file={annotation_property(problem.path)},line={problem.line},"
@@ -115,6 +115,13 @@ def as_github(problems: Sequence[Problem], files: int, compared: Sequence[str] =
         )
     lines += [*_looked(problems, compared), outcome(problems, files)]
     return "\n".join(lines) + "\n"
+
+
+def _with_twins(problems: Iterable[Problem]) -> Iterator[Problem]:
+    for problem in problems:
+        yield problem
+        if problem.twin is not None:
+            yield problem.twin
 
 
 def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
@@ -146,7 +153,7 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
     Problems are in order of path, line and column. Lines and columns count from 1, columns in
     characters (Unicode code points). `severity` is `error` or `warning`; `rule` is a name of
     docs/rules.md; `hint` may be empty; `written` is the line as it stands in the file, empty where
-    there is none; `repair` is what would mend it (words for the place from one column up to
+    there is none; `repair` is what would fix it (words for the place from one column up to
     another), or null where only the writer can know. `compared_with` says with which earlier
     states the addresses were compared; empty where nobody looked.
     """
@@ -178,7 +185,7 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
 def as_markdown(problems: Sequence[Problem], files: int, compared: Sequence[str] = ()) -> str:
     """A summary for a pull request: the problems, file by file."""
     looked = _looked(problems, compared) if compared else [NOT_LOOKED]
-    last = tuple(plain(line) for line in looked)
+    last = tuple(map(message_in_markdown, looked))
     return _summary("## The entries", outcome(problems, files), _problem_lines(problems), last)
 
 
@@ -331,14 +338,14 @@ def _ended(text: str) -> list[str]:
 
 
 def repairs_as_markdown(changes: str, files: int) -> str:
-    """A patch to take, for a pull request; nothing where nothing can be mended by rule."""
+    """A patch to take, for a pull request; nothing where nothing can be fixed by rule."""
     if not files:
         return ""
     fence = "`" * max(3, 1 + max(map(len, re.findall("`+", changes)), default=0))
     text = (
-        f"{counted(files, 'file')} can be mended without knowing the activity. On a computer, "
-        "`python3 publish.py tidy` does it. Or save what is below as `mended.patch` and give "
-        "`git apply mended.patch`."
+        f"{counted(files, 'file')} can be fixed without knowing the activity. On a computer, "
+        "`python3 publish.py tidy` does it. Or save the text below as `fixes.patch` and run "
+        "`git apply fixes.patch`."
     )
     if len(changes.encode()) > MOST_IN_SUMMARY:
         return f"## Repairs\n\n{text.partition(' Or ')[0]} The patch is too long to show here.\n"

@@ -1,15 +1,15 @@
-"""Two things can't stand at one address, and what stood at one goes on answering.
+"""No two pages have the same address, and no published page is lost.
 
 `reserved-address`: a page has the name of one of the software's own lists (activities, needs,
 categories, areas, organisations, a-to-z). Give the file another name.
 
-`address-taken`: an old name under `was:` is the name of a file or a term that is there now, or two
-name the same old one. Keep each old name in one place.
+`address-taken`: an old name under `was:` is also the name of a file or the id of a term, or it is
+listed twice. Keep each old name in one place only.
 
-`address-gone`: an address that was published would stop answering, because a file or a term went,
-or an old name under `was:`. `check --base` finds it. Put it back (an activity that is over with
-`status: {closed: 2026-11-23}`), or name it under `was:` in what takes its place. A page can take
-the place of anything: `was: [stories/every-wednesday]` in `content/pages/stories.md`.
+`address-gone`: a published page would no longer exist, because a file, a term, or an old name under
+`was:` was removed. `check --base` finds it. Put it back (an activity that has ended gets
+`status: {closed: 2026-11-23}`), or name it under `was:` in what replaces it. A page can replace
+anything: `was: [stories/every-wednesday]` in `content/pages/stories.md`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import Rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.urls import addresses, permalinks
 
 if TYPE_CHECKING:
@@ -37,22 +38,22 @@ def _reserved(page: Page, _community: Community, _today: date) -> Iterator[Probl
         yield page.places.problem(
             "",
             "reserved-address",
-            f"A page can't be called '{page.slug}': the software's own list stands there",
+            f"A page can't be called `{page.slug}`: the website has a list at this address",
             "Give the file another name.",
         )
 
 
 def _compare(moved: Sequence[list[Moved]], community: Community, _today: date) -> Iterator[Problem]:
     """One address, one page."""
-    yield from _taken([one for of_entry in moved for one in of_entry], community)
+    yield from _taken([move for of_entry in moved for move in of_entry], community)
     yield from _taken_venues(community)
 
 
 class _Owner(NamedTuple):
-    """What stands at an address. `told` is how a second one there is reported to the owner."""
+    """What has an address. `reported` is the problem of a second one, at the file of the first."""
 
     why: str
-    told: Callable[[Moved], Problem] | None = None
+    reported: Callable[[Moved], Problem] | None = None
 
 
 def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Problem]:
@@ -61,17 +62,18 @@ def _taken(of_entries: Sequence[Moved], community: Community) -> Iterator[Proble
     if not moves:
         return
     taken = {
-        addresses.page(slug): _Owner("is kept for the software") for slug in addresses.RESERVED
+        addresses.page(slug): _Owner("is an address that the software uses")
+        for slug in addresses.RESERVED
     }
     taken |= _of_files(community)
     for family in permalinks.FAMILIES:
         for term in community.vocabularies[family]:
-            taken[permalinks.MADE_BY[family](term.id)[0]] = _Owner("is a term that is there now")
-    taken |= dict.fromkeys(permalinks.PERMANENT, _Owner("is a page of the software's own"))
+            taken[permalinks.MADE_BY[family](term.id)[0]] = _Owner("is the id of a term")
+    taken |= dict.fromkeys(permalinks.PERMANENT, _Owner("is an address that the software uses"))
     for moved in moves:
         before = [old for old, _ in moved.leads]
         if owner := next((taken[old] for old in before if old in taken), None):
-            twin = None if owner.told is None else owner.told(moved)
+            twin = None if owner.reported is None else owner.reported(moved)
             problem = _one_place(moved.places, moved.field, moved.old, owner.why)
             yield replace(problem, twin=twin)
         taken |= dict.fromkeys(before, _of_an_old_name(moved))
@@ -82,9 +84,7 @@ def _of_files(community: Community) -> dict[str, _Owner]:
     taken = {}
     for folder, made_by in permalinks.MADE_BY.items():
         for name in () if folder in permalinks.FAMILIES else community.names[folder]:
-            owner = _Owner(
-                "is a file that is there now", partial(_at_a_file, community, folder, name)
-            )
+            owner = _Owner("is the name of a file", partial(_at_a_file, community, folder, name))
             taken.update(dict.fromkeys(made_by(name), owner))
     return taken
 
@@ -96,34 +96,34 @@ def _at_a_file(community: Community, folder: str, name: str, moved: Moved) -> Pr
         1,
         1,
         "address-taken",
-        f"This file's name is an old name of '{moved.title}' ({moved.places.path})",
-        "If they are one activity, keep that file. If not, give this file another name."
+        f"This file's name is also an old name of {quoted(moved.title)} ({moved.places.path})",
+        "If they are the same activity, keep only that file. If not, give this file another name."
         if folder == "activities"
         else "Give this file another name.",
     )
 
 
 def _of_an_old_name(moved: Moved) -> _Owner:
-    def told(other: Moved) -> Problem:
-        why = f"is an old name of '{other.name}' too"
+    def reported(other: Moved) -> Problem:
+        why = f"is also an old name of `{other.name}`"
         return _one_place(moved.places, moved.field, moved.old, why)
 
-    return _Owner(f"is an old name of '{moved.name}' too", told)
+    return _Owner(f"is also an old name of `{moved.name}`", reported)
 
 
 def _taken_venues(community: Community) -> Iterator[Problem]:
     """The same of venues, which have names and no pages."""
-    taken = dict.fromkeys(community.names["venues"], "is a file that is there now")
+    taken = dict.fromkeys(community.names["venues"], "is the name of a file")
     for venue in community.venues:
         for number, old in enumerate(venue.was):
             if old in taken and venue.places is not None:
                 yield _one_place(venue.places, f"was.{number}", old, taken[old])
-            taken[old] = f"is an old name of '{venue.id}' too"
+            taken[old] = f"is also an old name of `{venue.id}`"
 
 
 def _one_place(places: Places, field: str, old: str, why: str) -> Problem:
     return places.problem(
-        field, "address-taken", f"Was: '{old}' {why}", "Keep each old name in one place."
+        field, "address-taken", f"Was: `{old}` {why}", "Keep each old name in one place only."
     )
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.rules.gates import small_letters
 from activity_directory.rules.rule import Rule
-from activity_directory.rules.text_rule import Finding, told
+from activity_directory.rules.text_rule import Finding, as_problems
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
@@ -46,20 +46,17 @@ _SIGNS = (
     *("authorised", "official", "behalf"),
 )
 """One of these stands in every claim but the last sort."""
-_SERVICES = ("service", "prog", "scheme", "clinic")
-_ITS_SERVICE = re.compile(rf"(?:nhs|council|authority|government)\s+(?:{'|'.join(_SERVICES)})")
+_ITS_SERVICE = re.compile(r"(?:nhs|council|authority|government)\s+(?:service|prog|scheme|clinic)")
 
 
 def _may_claim_authority(written: str) -> bool:
     """Whether a file may have such words."""
     if "\\" in written:  # which may stand for any letter
         return True
-    low = small_letters(written)
+    low = written.lower()
     if not any(sign in low for sign in _WHO_SIGNS):
         return False
-    is_near = any(sign in low for sign in _SIGNS) or (
-        any(sign in low for sign in _SERVICES) and _ITS_SERVICE.search(low) is not None
-    )
+    is_near = any(sign in low for sign in _SIGNS) or _ITS_SERVICE.search(low) is not None
     return is_near and _CLAIM.search(written) is not None
 
 
@@ -68,32 +65,26 @@ def claims(text: str) -> Iterator[Finding]:
     for match in _CLAIM.finditer(text):
         if _DENIED.search(text[max(0, match.start() - 40) : match.start()]):
             continue
-        said = " ".join(match[0].split())
+        claim = " ".join(match[0].split())
         yield Finding(
             match.start(),
             "claims-authority",
-            f"the words say '{said}', and the organisation is neither the NHS nor a council",
-            "If it is so, say who said it and when. If the organisation is one of them, write "
-            "`kind: nhs` or `kind: council` in its file.",
+            f"the text says {quoted(claim)}, but the organisation is neither the NHS nor a council",
+            "If it is true, say who said so and when. If the organisation belongs to the NHS or a "
+            "council, write `kind: nhs` or `kind: council` in its file.",
         )
 
 
-def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterable[Problem]:
-    places = activity.places_in_file
-    if not _may_claim_authority(places.text):
-        return ()
-    if any(map(_is_authority, (activity.organisation, *activity.partners))):
-        return ()
-    return _claims_in("activities", places)
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+    if not any(map(_is_authority, (activity.organisation, *activity.partners))):
+        yield from _claims_in("activities", activity.places_in_file)
 
 
 def _of_organisation(
     provider: Organisation, _community: Community, _today: date
-) -> Iterable[Problem]:
-    places = provider.places
-    if places is None or _is_authority(provider) or not _may_claim_authority(places.text):
-        return ()
-    return _claims_in("organisations", places)
+) -> Iterator[Problem]:
+    if provider.places is not None and not _is_authority(provider):
+        yield from _claims_in("organisations", provider.places)
 
 
 def _is_authority(provider: Organisation) -> bool:
@@ -101,8 +92,9 @@ def _is_authority(provider: Organisation) -> bool:
 
 
 def _claims_in(folder: str, places: Places) -> Iterator[Problem]:
-    for passage in texts_of(folder, places).published():
-        yield from told(passage, claims(passage.words))
+    if _may_claim_authority(places.text):
+        for passage in texts_of(folder, places).published():
+            yield from as_problems(passage, claims(passage.words))
 
 
 RULE = Rule(

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.problems import Problem
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import nearest
 
@@ -46,25 +47,26 @@ def without_the_excused(
 ) -> Iterator[Problem]:
     """The problems that have no exception, and those of the exceptions themselves.
 
-    `of_reading` are the errors told already: whether a file with one of these needs its other
-    exceptions can't be known.
+    `of_reading` are the errors that were reported already: whether a file with one of these needs
+    its other exceptions can't be known.
     """
     folder = community.site.places.path.rpartition("/")[0]
     exceptions: dict[tuple[str, str], Exemption] = {}
-    for one in community.exceptions:
-        key = (f"{folder}/{one.file}", one.rule)
+    for exception in community.exceptions:
+        key = (f"{folder}/{exception.file}", exception.rule)
         if key in exceptions:
-            yield _told(
-                one,
+            yield _problem(
+                exception,
                 "rule",
                 "repeated-exception",
-                f"There are two exceptions to '{one.rule}' for {one.file}",
+                f"There are two exceptions to the rule {quoted(exception.rule)} for "
+                f"{quoted(exception.file)}",
                 "Keep the one that is right.",
             )
-        exceptions.setdefault(key, one)
+        exceptions.setdefault(key, exception)
     used: set[tuple[str, str]] = set()
     broken: dict[str, list[str]] = {path: [] for path, _ in exceptions}
-    wrong = {(one.path, one.rule) for one in of_reading}
+    wrong = {(problem.path, problem.rule) for problem in of_reading}
     for problem in problems:
         keys = [key for key in _keys(problem) if key in exceptions]
         used.update(keys)
@@ -74,16 +76,16 @@ def without_the_excused(
             if problem.path in broken:
                 broken[problem.path].append(problem.rule)
             yield problem
-    unread = {one.path for one in of_reading}
+    unread = {problem.path for problem in of_reading}
     unneeded = 0
     for key, exception in exceptions.items():
         if key in wrong:
-            yield _told(
+            yield _problem(
                 exception,
                 "rule",
                 "exception-of-an-error",
-                f"'{exception.rule}' is an error here, and only a warning can have an exception",
-                "Mend the entry and take the exception out.",
+                f"{quoted(exception.rule)} is an error here. Only a warning can have an exception",
+                "Fix the entry and remove the exception.",
             )
         elif key in used:
             yield from _of_its_end(exception, today)
@@ -102,21 +104,21 @@ def _keys(problem: Problem) -> Iterator[tuple[str, str]]:
 
 def _of_its_end(exception: Exemption, today: date) -> Iterator[Problem]:
     if exception.until < today:
-        yield _told(
+        yield _problem(
             exception,
             "until",
             "ended-exception",
             f"This exception ended on {exception.until}",
-            f"Mend the entry, or give a new date if this is still the reason: {exception.reason}",
+            f"Fix the entry. If this is still the reason, give a new date: {exception.reason}",
             "warning",
         )
     if exception.until > today + LONGEST:
-        yield _told(
+        yield _problem(
             exception,
             "until",
             "endless-exception",
-            f"This exception would last until {exception.until}, and a year is the longest",
-            "Give an earlier day, and look at the entry again then.",
+            f"This exception ends on {exception.until}. The limit is one year",
+            "Give an earlier date, and look at the entry again then.",
         )
 
 
@@ -126,21 +128,21 @@ def _unneeded(
     """`broken` are the rules for which the file has warnings without an exception."""
     if not _is_there(exception.file, community):
         file = _file_meant(exception.file, community) if may_guess else ""
-        return _told(
+        return _problem(
             exception,
             "file",
             "unneeded-exception",
-            f"There is no file {exception.file} in the content folder",
-            f"did you mean '{file}'?" if file else "Take the exception out.",
+            f"There is no file {quoted(exception.file)} in the content folder",
+            f"Did you mean `{file}`?" if file else "Remove the exception.",
             "warning",
         )
     meant = nearest(exception.rule, broken)
-    problem = _told(
+    problem = _problem(
         exception,
         "rule",
         "unneeded-exception",
-        f"Nothing in {exception.file} breaks the rule '{exception.rule}'",
-        f"did you mean '{meant}'?" if meant else "Take the exception out.",
+        f"Nothing in {quoted(exception.file)} breaks the rule {quoted(exception.rule)}",
+        f"Did you mean `{meant}`?" if meant else "Remove the exception.",
         "warning",
     )
     twin = Problem(
@@ -148,9 +150,9 @@ def _unneeded(
         1,
         1,
         problem.rule,
-        f"{EXCEPTIONS} has an exception to the rule '{exception.rule}' for this file, "
-        "and nothing in it breaks the rule",
-        f"Take the exception out of {EXCEPTIONS}.",
+        f"{EXCEPTIONS} has an exception to the rule {quoted(exception.rule)} for this file, "
+        "but nothing here breaks that rule",
+        f"Remove the exception from {EXCEPTIONS}.",
         "warning",
     )
     return replace(problem, twin=twin)
@@ -171,7 +173,7 @@ def _file_meant(file: str, community: Community) -> str:
     return community.file_of(folder, name)
 
 
-def _told(
+def _problem(
     exception: Exemption,
     field: str,
     rule: str,

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from activity_directory.model.schedule import Monthly, Once, Weekly
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
+from activity_directory.sanitise.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Mapping, Sequence
@@ -43,12 +44,12 @@ class _Entry(NamedTuple):
 
 
 def _compare(entries: Sequence[_Entry], _community: Community, _today: date) -> Iterator[Problem]:
-    """Each likely duplicate is told once, at the later of the two, with the earlier as its twin."""
-    told: set[str] = set()
+    """Each pair is reported once, at the later of the two, with the earlier as its twin."""
+    reported: set[str] = set()
     for first, second, why in (*_same_name(entries), *_similar_name(entries)):
         pair = {first.slug, second.slug}
-        if not pair <= told:
-            told |= pair
+        if not pair <= reported:
+            reported |= pair
             yield replace(_problem(second, first, why), twin=_problem(first, second, why))
 
 
@@ -56,9 +57,9 @@ def _problem(entry: _Entry, other: _Entry, why: str) -> Problem:
     return entry.places.problem(
         "name",
         "likely-duplicate",
-        f"Name: this looks like activities/{other.slug}, '{other.name}': {why}",
-        "If they are one activity, keep one file and put the other's name under its  was: "
-        ". If not, give this a name of its own.",
+        f"Name: this looks like {quoted(other.name)} (activities/{other.slug}): they have {why}",
+        "If they are the same activity, keep one file and put the name of the other under `was:` "
+        "in it. If not, give them different names.",
         "warning",
     )
 
@@ -136,7 +137,7 @@ def _same_name(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry, str]
             for postcode in sorted(entry.postcodes)
         ]
         if entry.phone:
-            shared.append(((entry.words, entry.phone), "the same name and telephone", True))
+            shared.append(((entry.words, entry.phone), "the same name and telephone number", True))
         shared += [
             ((entry.words, moment), "the same name and time", True)
             for moment in sorted(entry.times, key=str)
@@ -159,8 +160,8 @@ def _similar_name(entries: Sequence[_Entry]) -> Iterator[tuple[_Entry, _Entry, s
     for group in together.values():
         if len(group) > 1:
             for first, second in _pairs(_by_word(group)):
-                same = "place" if first.postcodes & second.postcodes else "telephone"
-                yield first, second, f"nearly the same name, and the same {same} and time"
+                same = "place" if first.postcodes & second.postcodes else "telephone number"
+                yield first, second, f"nearly the same name, the same {same} and the same time"
 
 
 def _by_word(group: list[_Entry]) -> Mapping[str, list[_Entry]]:

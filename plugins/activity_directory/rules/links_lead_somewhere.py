@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.sanitise import markdown
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.urls import addresses
 from activity_directory.urls.permalinks import permanent_urls
@@ -85,8 +86,10 @@ def _nowhere(link: _Link, close: str) -> Problem:
     return link.places.problem(
         link.place,
         "no-such-page",
-        f"A link leads to '{link.to}', and there is no such page",
-        f"did you mean '/{close}'?" if close else "Check the address.",
+        f"A link goes to {quoted(link.to)}, but this site has no such page",
+        f"Did you mean `/{close}`?"
+        if close
+        else "Check the address. A link inside the site looks like `/needs/loneliness/`.",
     )
 
 

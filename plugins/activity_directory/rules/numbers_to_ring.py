@@ -15,10 +15,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.rules.gates import numbers_in
 from activity_directory.rules.text_is_safe import links_in, start_of
 from activity_directory.rules.text_rule import Finding, text_rule
 from activity_directory.sanitise import markdown
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import DIRECTORY_ENQUIRIES, EMAIL, costs_extra
 from activity_directory.schema.values.mistake import shown
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from activity_directory.schema.texts import Passage
 
-_ORDINARY = "Give an ordinary number. If there is no other, say beside it what a call costs."
+_ORDINARY = "Give an ordinary number. If there is no other, say next to it what a call costs."
 
 # --- numbers that cost extra
 
@@ -36,8 +36,6 @@ _FIRST_DIGITS = re.compile(
     r"(?:9|8[\s().]*[47]|7[\s().]*0)(?:[\s().-]*[0-9]){8}"
 )
 """How a number can begin that costs extra, with as many digits as it has at least."""
-_COSTLY_DIGITS = re.compile(rb"(?:44|0)0?(?:9|8[47]|70)[0-9]{8}")
-"""The same by the digits alone."""
 _MAY_BE_DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)\s*[0-9]{3}(?![0-9])")
 _DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)[^\S\n]?[0-9]{3}(?![\w/@-]|[.,][0-9])")
 """118 and three digits: firms that look a number up, at a price."""
@@ -45,7 +43,7 @@ _DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)[^\S\n]?[0-9]{3}(?![\w/@-]|[.
 
 def _may_have_costly_numbers(written: str) -> bool:
     """Whether a file may have a number that costs extra."""
-    return any(map(_COSTLY_DIGITS.search, numbers_in(written))) or (
+    return _may_begin_a_costly_number(written) or (
         "118" in written and _MAY_BE_DIRECTORY.search(written) is not None
     )
 
@@ -70,7 +68,7 @@ def costly_numbers(text: str) -> Iterator[Finding]:
 
 
 def _costly(start: int, number: str) -> Finding:
-    return Finding(start, "costly-number", f"ringing '{number}' costs extra", _ORDINARY)
+    return Finding(start, "costly-number", f"calling {quoted(number)} costs extra", _ORDINARY)
 
 
 def _of_words(passage: Passage) -> Iterator[Finding]:
@@ -98,15 +96,15 @@ def links_that_mislead(text: str) -> Iterator[Finding]:
 
 def _ringing(link: markdown.Link, target: str) -> Finding | None:
     """A link that rings, held against the numbers that its words show."""
-    numbers = [one for one in _SHOWN.findall(link.words) if _DATE.fullmatch(one) is None]
+    numbers = [number for number in _SHOWN.findall(link.words) if _DATE.fullmatch(number) is None]
     is_costly = _is_costly(target)
     if numbers and _dialled(target) not in map(_dialled, numbers):
         extra = ", which costs extra" if is_costly else ""
         return Finding(
             0,
             "link-rings-another",
-            f"a link shows '{numbers[0]}' and rings '{shown(target)}'{extra}",
-            "Find out which of the two is right, and write it in both places.",
+            f"a link shows {quoted(numbers[0])} but rings {quoted(shown(target))}{extra}",
+            "Find out which is right, and write it in both places.",
         )
     return _costly(0, shown(target)) if is_costly and not numbers else None
 
@@ -117,12 +115,12 @@ def _writing(link: markdown.Link, target: str) -> Finding | None:
     is_said = bool(target) or EMAIL.fullmatch(link.words.strip()) is not None
     if not addresses or not is_said or target.casefold() in map(str.casefold, addresses):
         return None
-    does = f"writes to '{shown(target)}'" if target else f"opens '{shown(link.to)}'"
+    does = f"writes to {quoted(shown(target))}" if target else f"opens {quoted(shown(link.to))}"
     return Finding(
         0,
         "link-writes-to-another",
-        f"a link shows '{addresses[0]}' and {does}",
-        "Find out which of the two is right, and write it in both places.",
+        f"a link shows {quoted(addresses[0])} but {does}",
+        "Find out which is right, and write it in both places.",
     )
 
 

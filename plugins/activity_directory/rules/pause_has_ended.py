@@ -27,16 +27,16 @@ def _look(activity: Activity, _community: Community, today: date) -> Iterator[Pr
             yield activity.places_in_file.problem(
                 "status.back",
                 "pause-has-ended",
-                f"Back: this was due back on {back}. It is shown as running again",
-                "If it is back, write  status: running . If not, give a new date.",
+                f"Back: the return date has passed ({back}), so this is shown as running again",
+                "If it is running again, write `status: running`. If not, give a new date.",
                 "warning",
             )
         case Full(until=until) if until is not None and until < today:
             yield activity.places_in_file.problem(
                 "status.full",
                 "pause-has-ended",
-                f"Full: this was full until {until}. It is shown as running again",
-                "If there are places, write  status: running . If not, give a new date.",
+                f"Full: this date has passed ({until}), so this is shown as having places again",
+                "If there are places, write `status: running`. If not, give a new date.",
                 "warning",
             )
         case _:

@@ -15,6 +15,7 @@ import re
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
@@ -81,9 +82,9 @@ def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Proble
         yield places.problem(
             "contact.phone",
             "personal-mobile",
-            "Phone: this is a mobile number, and nobody's role is given",
-            "Say who answers, such as  ask_for: the class leader . Use the group's own number if "
-            "it has one.",
+            "Phone: this is a mobile number, and it doesn't say who answers",
+            "Say who answers by their role, for example `ask_for: the class leader`. If the group "
+            "has a number of its own, give that instead.",
             "warning",
         )
 
@@ -116,8 +117,8 @@ def _email(email: str, names: str, field: str, places: Places) -> Iterator[Probl
     yield places.problem(
         field,
         "personal-email",
-        f"E-mail: '{email}' looks like a person's own address",
-        "Give a shared address, such as hello@ or info@ with the group's name.",
+        f"E-mail: {quoted(email)} looks like a person's own address",
+        "Give an address of the group, for example one that starts with `hello@` or `info@`.",
         "warning",
     )
 
@@ -139,11 +140,11 @@ def _named(texts: Texts) -> Iterator[Problem]:
     """Whoever is named where a role belongs, or is named as the one to ring."""
     for text in texts.published():
         if text.holds == "role" and _is_a_name(text.words):
-            yield _told(text, 0, " ".join(text.words.split()))
+            yield _problem(text, 0, " ".join(text.words.split()))
         elif text.holds in {"role", "words", "markdown"}:
             for match in _ASK.finditer(text.words):
                 if match[1] in FIRST_NAMES:
-                    yield _told(text, match.start(1), match[1])
+                    yield _problem(text, match.start(1), match[1])
 
 
 def _is_a_name(words: str) -> bool:
@@ -151,12 +152,12 @@ def _is_a_name(words: str) -> bool:
     return bool(_TITLE.search(words) or (match and match[1] in FIRST_NAMES))
 
 
-def _told(text: Passage, start: int, words: str) -> Problem:
+def _problem(text: Passage, start: int, words: str) -> Problem:
     return text.places.problem(
         text.place(start),
         "personal-name",
-        f"{text.label}: '{words}' looks like a person's name",
-        "Write the person's role, such as  the class leader  or  reception.",
+        f"{text.label}: {quoted(words)} looks like a person's name",
+        "Write the person's role instead, for example `the class leader` or `reception`.",
         "warning",
     )
 

@@ -19,6 +19,7 @@ from activity_directory.catalogue import layout
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.sanitise import pictures
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either
 from activity_directory.schema.values.words import PICTURE_ENDINGS, parse_picture
 from activity_directory.system import ordinary_files
@@ -66,33 +67,33 @@ def _compare(
     """Every picture that an entry names is opened, and once only."""
     folder = community.folder / "images"
     if layout.no_folder(ordinary_files.kind(folder)):
-        return  # that has been told, and what it holds isn't known
+        return  # that is reported already, and what it holds isn't known
     there = layout.pictures_in(folder)
     shown = [note for note in notes if isinstance(note, _Shown)]
-    faults = {file: _fault(folder / file) for file in {one.file for one in shown}}
+    faults = {file: _fault(folder / file) for file in {picture.file for picture in shown}}
     named = {*faults, *(name for note in notes if not isinstance(note, _Shown) for name in note)}
     for file, places in shown:
         fault = faults[file]
         if fault is None:
             close = nearest(file, (name for name in there if parse_picture(name) == name))
             other = next((name for name in there if _stem(name) == _stem(file)), None)
-            hint = "Put the picture into content/images."
+            hint = "Put the picture into the folder content/images."
             if close:
-                hint = f"did you mean '{close}'?"
+                hint = f"Did you mean {quoted(close)}?"
             elif other:
-                hint = f"Save `{other}`, which is there, again as a JPEG."
-            named |= {name for name in (close, other) if name}  # once that is mended
+                hint = f"The folder has {quoted(other)}: save that again as a JPEG."
+            named |= {name for name in (close, other) if name}  # once that is fixed
             yield places.problem(
                 "image.file",
                 "no-such-picture",
-                f"File: there is no picture called '{file}' in content/images",
+                f"File: there is no picture called {quoted(file)} in content/images",
                 hint,
             )
         elif fault:
             yield places.problem(
                 "image.file",
                 "not-a-picture",
-                f"File: '{file}' can't be shown as a picture: {fault}",
+                f"File: {quoted(file)} can't be shown as a picture: {fault}",
                 "Save it again as JPEG or PNG.",
             )
     known = {name.casefold() for name in named}
@@ -105,11 +106,11 @@ def _stem(file: str) -> str:
 
 
 def _unused(file: str, community: Community) -> Problem:
-    message, hint = "No entry names this picture, so nobody sees it", "Name it in an entry, or "
+    message, hint = "No entry uses this picture, so nobody sees it", "Use it in an entry, or "
     if file.rpartition(".")[2].casefold() not in PICTURE_ENDINGS:
         endings = either(tuple(f".{picture_ending}" for picture_ending in PICTURE_ENDINGS))
-        message = f"No entry can show this: the name of a picture ends in {endings}"
-        hint = "If it is a picture, save it again as a JPEG. Else "
+        message = f"No entry can show this file: the name of a picture ends in {endings}"
+        hint = "If it is a picture, save it again as a JPEG. If not, "
     shown = community.shown(f"images/{file}")
     return Problem(shown, 1, 1, "unused-picture", message, f"{hint}delete it.", "warning")
 
@@ -118,13 +119,13 @@ def _fault(file: Path) -> str | None:
     """Why a file can't be shown, empty where it can; None where there is none."""
     kind = ordinary_files.kind(file)
     if kind != "file":
-        return None if kind == "nothing" else ""  # what isn't a file is told of by itself
+        return None if kind == "nothing" else ""  # what isn't a file is reported by another rule
     try:
         pictures.look_at(ordinary_files.read(file, pictures.LARGEST_FILE + 1))
     except pictures.NoPicture as fault:
         return str(fault)
     except OSError as error:
-        return f"it can't be opened, as {reason(error)}"
+        return f"it can't be opened: {reason(error)}"
     return ""
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.rule import Rule
+from activity_directory.sanitise.quoting import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,10 +40,10 @@ def _look(activity: Activity, _community: Community, _today: date) -> Iterator[P
             yield activity.places_in_file.problem(
                 f"when.{number}.venue",
                 "unknown-venue",
-                f"Venue: '{named}' is not one of this activity's venues",
+                f"Venue: {quoted(named)} is not one of this activity's venues",
                 f"Its venues are {', '.join(sorted(own))}."
                 if own
-                else "List the venue under  venue:  too.",
+                else "Add the venue under `venue:` too.",
             )
 
 

@@ -18,52 +18,49 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory.rules.gates import numbers_in, small_letters
 from activity_directory.rules.text_rule import Finding, text_rule
 
 if TYPE_CHECKING:
     from activity_directory.schema.texts import Passage
 
 _HINT = (
-    "Take it out: what is published is copied, and git keeps it. HACKING.md says how to have it "
-    "forgotten."
+    "Remove it: anything published may be copied, and git keeps old versions. HACKING.md says how "
+    "to delete it for good."
 )
 
 # --- a first look at the whole file
 
-_TELEPHONE = re.compile(r"0(?<=[ '\"]0)[0-9]+(?:[ -][0-9]{2,})*")
-_SIX_AND_A_LETTER = re.compile(r"[0-9](?:[\s-]?[0-9]){5}[\s-]?[A-Da-d]")
+_BREAKS = r"[\s.()>‐‑–-]*+"
+_CHAIN = re.compile(
+    rf"[0-9](?<![0-9][0-9])(?:{_BREAKS}[0-9]){{5}}(?:(?:{_BREAKS}[0-9]){{4,}}|{_BREAKS}[A-Da-d])"
+)
+"""Ten digits or more with nothing but spaces and strokes between them, or six and a letter."""
+_TELEPHONE = re.compile(r"0[0-9]+(?:[ -][0-9]{2,})*")
 _CODE_AND_ACCOUNT = re.compile(r"-[0-9]{2}[^0-9A-Za-z]{1,80}[0-9]{4}\s*[0-9]{4}")
 _SORT_CODE_NAMED = re.compile(r"sort\s+code")
 
 
 def _may_have_private_numbers(written: str) -> bool:
-    """Whether a file may have such a number.
-
-    A telephone number of eleven digits in a row has no ten in it that are a group of their own.
-    """
-    sizes = [*map(len, numbers_in(written))]
-    long = [size for size in sizes if size >= 10]
+    """Whether a file may have such a number."""
     return (
-        (bool(long) and ({*long} != {11} or len(long) != _telephones_in(written)))
-        or (6 in sizes and _SIX_AND_A_LETTER.search(written) is not None)
-        or (max(sizes, default=0) >= 8 and _may_have_an_account(written))
-    )
-
-
-def _may_have_an_account(written: str) -> bool:
-    low = small_letters(written)
-    return (
-        _CODE_AND_ACCOUNT.search(written) is not None
-        or "account" in low
+        any(not _is_a_telephone(chain, written) for chain in _CHAIN.finditer(written))
+        or _CODE_AND_ACCOUNT.search(written) is not None
+        or "account" in (low := written.lower())
         or ("sort" in low and _SORT_CODE_NAMED.search(low) is not None)
     )
 
 
-def _telephones_in(written: str) -> int:
-    """How many telephone numbers of eleven digits there are."""
-    found = _TELEPHONE.findall(written)
-    return sum(len(number) - number.count(" ") - number.count("-") == 11 for number in found)
+def _is_a_telephone(chain: re.Match[str], written: str) -> bool:
+    """Whether it is a number of eleven digits, in which no text has ten of them for itself."""
+    return (
+        len(_only_digits(chain[0])) == 11
+        and _TELEPHONE.fullmatch(chain[0]) is not None
+        and written[chain.start() - 1 : chain.start()] in {" ", "'", '"'}
+    )
+
+
+def _only_digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))
 
 
 # --- each text
@@ -97,7 +94,7 @@ def _in_run(run: re.Match[str], text: str) -> Iterator[Finding]:
             yield Finding(
                 start,
                 sort.rule,
-                f"the number that ends in {text[last - 4 : last]} looks like {sort.what}",
+                f"the number ending in {text[last - 4 : last]} looks like {sort.what}",
                 _HINT,
             )
         first += size
@@ -109,7 +106,7 @@ class _Sort(NamedTuple):
 
 
 _NHS = _Sort("nhs-number", "an NHS number")
-_CARD = _Sort("card-number", "the number of a payment card")
+_CARD = _Sort("card-number", "a payment card number")
 
 
 def _at(groups: list[str]) -> tuple[_Sort | None, int]:
@@ -183,7 +180,7 @@ def _national_insurance_numbers(text: str) -> Iterator[Finding]:
         yield Finding(
             match.start(),
             "national-insurance-number",
-            f"what begins with '{match[0][:2]}' looks like a National Insurance number",
+            f"what starts with `{match[0][:2]}` looks like a National Insurance number",
             _HINT,
         )
 
@@ -205,7 +202,9 @@ def _bank_accounts(text: str) -> Iterator[Finding]:
         signs = iban[0].replace(" ", "")
         turned = "".join(str(int(sign, 36)) for sign in signs[4:] + signs[:4])
         if int(turned) % 97 == 1:
-            yield Finding(iban.start(), "bank-account", "this looks like an IBAN", _HINT)
+            yield Finding(
+                iban.start(), "bank-account", "this looks like a bank account number (IBAN)", _HINT
+            )
     codes = [*_SORT_CODE.finditer(text)]
     accounts = [*_ACCOUNT.finditer(text)] if codes else []
     for code in codes:
@@ -213,7 +212,7 @@ def _bank_accounts(text: str) -> Iterator[Finding]:
             yield Finding(
                 code.start(),
                 "bank-account",
-                "this looks like a sort code and the number of a bank account",
+                "this looks like a sort code and a bank account number",
                 _HINT,
             )
 

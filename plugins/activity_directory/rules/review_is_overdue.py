@@ -10,7 +10,6 @@ the group, then change the date under `checked:`.
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from activity_directory.model.freshness import freshness_on
@@ -33,11 +32,11 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
         yield activity.places_in_file.problem(
             "checked.date",
             "checked-in-future",
-            f"Date checked: {on} is later than today, {today}",
-            "Give the day when somebody last made sure of the details.",
+            f"Date checked: {on} is in the future (today is {today})",
+            "Give the date when somebody last checked the details.",
         )
     elif (
-        on <= _surely_fresh(today, community.site.review.overdue_after)
+        on <= _surely_fresh(today, community)
         and not isinstance(activity.status, Closed)
         and freshness_on(on, today, community.site.review) == "overdue"
     ):
@@ -51,10 +50,9 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
         )
 
 
-@lru_cache(maxsize=1)
-def _surely_fresh(today: date, months: int) -> date:
+def _surely_fresh(today: date, community: Community) -> date:
     """No month is shorter than 28 days, so what was checked since then needs no calendar."""
-    return today - timedelta(days=28 * months)
+    return today - timedelta(days=28 * community.site.review.overdue_after)
 
 
 RULE = Rule(("review-overdue", "checked-in-future"), __doc__, check_entry={"activities": _look})

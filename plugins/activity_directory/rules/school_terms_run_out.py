@@ -40,15 +40,16 @@ def _compare(in_term_time: Sequence[bool], community: Community, today: date) ->
         return
     groups = counted(len(in_term_time), "activity meets", "activities meet")
     known = (
-        "no school term is known"
+        "none is known"
         if known_until is None
-        else f"the last one known {'ends' if today <= known_until else 'ended'} on {known_until}"
+        else f"the last known term {'ends' if today <= known_until else 'ended'} on {known_until}"
     )
     yield community.site.places.problem(
         "school_terms",
         "school-terms-run-out",
         f"School terms: {known}, and {groups} in term time only",
-        "Add the next school year:  - {from: 2027-09-02, to: 2027-12-17}",
+        "Add the terms of the next school year, for example "
+        "`- {from: 2027-09-02, to: 2027-12-17}`.",
         "warning",
     )
 

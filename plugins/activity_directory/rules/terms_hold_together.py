@@ -13,6 +13,7 @@ from activity_directory.model.joining import BY_CHAMPION, BY_FAMILY, BY_ONESELF,
 from activity_directory.model.status import CurrentStatus
 from activity_directory.problems import Problem
 from activity_directory.rules.rule import Rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -36,15 +37,15 @@ def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iter
     path = community.site.places.path.rpartition("/")[0]
     for name, ids in MEANT.items():
         if not vocabularies[name].whole:
-            continue  # some of its terms could not be read, which has been told
+            continue  # some of its terms could not be read, which is reported already
         for missing in (id_ for id_ in ids if id_ not in vocabularies[name]):
             yield Problem(
                 f"{path}/vocabularies/{name}.yml",
                 1,
                 1,
                 "unknown-term",
-                f"The term '{missing}' is missing: the software gives it a meaning",
-                f"Put it back, with a label of your own:  - id: {missing}",
+                f"The term `{missing}` is missing, and the software needs it",
+                f"Put it back with a label of your own, starting with `- id: {missing}`.",
             )
     for name, vocabulary in vocabularies.items():
         for number, term in enumerate(vocabulary.terms.values()):
@@ -56,8 +57,8 @@ def _compare(_notes: Sequence[None], community: Community, _today: date) -> Iter
                     yield term.places.problem(
                         f"{number}.{field}",
                         "unknown-term",
-                        f"'{wanted}' is not one of the terms of {other}.yml",
-                        f"did you mean '{close}'?" if close else "Check the spelling.",
+                        f"{quoted(wanted)} is not one of the terms in {other}.yml",
+                        f"Did you mean `{close}`?" if close else "Check the spelling.",
                     )
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.rules.rule import TEXTS, Rule
 from activity_directory.sanitise import markdown
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.words import HTML
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage, Texts
 
+_SIGNS = ("<", "[", "://", "www.", "@")
 _PLAIN_LINK = re.compile(
     r"\[(?<!!\[)[\w ,'’-]+\]"
     r"\((?:https?://(?:[a-z0-9]+[.-])*[a-z0-9]+\.[a-z]{2,24}(?:/[a-z0-9-]*)*|/(?:[a-z0-9-]+/)*)\)"
@@ -56,11 +58,9 @@ def links_in(text: str) -> tuple[markdown.Link, ...]:
 
 def _may_hold_more_than_words(text: str) -> bool:
     """Whether its HTML, pictures and links must be looked at: no plain link has a fault."""
-    return _has_a_sign(text) and _has_a_sign(_PLAIN_LINK.sub("", text))
-
-
-def _has_a_sign(text: str) -> bool:
-    return "<" in text or "[" in text or "://" in text or "www." in text or "@" in text
+    return any(sign in text for sign in _SIGNS) and any(
+        sign in _PLAIN_LINK.sub("", text) for sign in _SIGNS
+    )
 
 
 def _faults(text: Passage) -> Iterator[Problem]:
@@ -75,39 +75,39 @@ def _faults(text: Passage) -> Iterator[Problem]:
                 yield text.places.problem(
                     place,
                     "html-in-text",
-                    f"There is an HTML tag in the text: '{tag[0][:40]}'",
-                    "Write the words without it. To show it as words, put it between backticks.",
+                    f"There is an HTML tag in the text: {quoted(tag[0][:40])}",
+                    "Remove the tag. To show it as words, put it between backticks.",
                 )
         if not lines:
             yield text.places.problem(
                 text.place(max(0, bare.find("<"))),
                 "html-in-text",
                 "There is an HTML tag in the text",
-                "Write the words without it. To show it as words, put it between backticks.",
+                "Remove the tag. To show it as words, put it between backticks.",
             )
     if contents.pictures:
         yield text.places.problem(
             text.place(max(0, bare.find("!["))),
             "picture-in-text",
-            "A picture in the description isn't shown",
-            "Put it under  image:  with words for those who can't see it.",
+            "A picture in the description can't be shown",
+            "Put it under `image:`, with words for people who can't see it.",
         )
     for link in contents.links:
         if not link.kept:
             yield text.places.problem(
                 text.place(start_of(bare, link)),
                 "unsafe-link",
-                f"A link leads to '{link.to[:60]}'"
+                f"A link goes to {quoted(link.to[:60])}, which isn't allowed here"
                 if link.to
-                else "A link leads to something that can't be opened",
-                "A link starts with https:// , mailto: or tel: and has plain letters alone.",
+                else "A link goes to something that can't be opened",
+                "A link must start with `https://`, `mailto:` or `tel:`, in ordinary letters only.",
             )
         elif _says_otherwise(link):
             yield text.places.problem(
                 text.place(start_of(bare, link)),
                 "link-says-otherwise",
-                f"A link says '{link.words}' and leads to '{link.to[:60]}'",
-                "Write in plain words what people will find there.",
+                f"A link shows {quoted(link.words)} but goes to {quoted(link.to[:60])}",
+                "Let the link say what people will find there.",
             )
 
 

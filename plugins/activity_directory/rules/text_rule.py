@@ -52,19 +52,12 @@ def text_rule(
     kept for the maintainers alone, which anybody can read in git.
     """
 
-    def look(texts: Texts, _community: Community, _today: date) -> Iterable[Problem]:
+    def look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
         if _may_be_found(may_have, texts.written):
-            return in_every_text(texts)
-        return () if in_markdown is _nothing else in_its_markdown(texts)
-
-    def in_every_text(texts: Texts) -> Iterator[Problem]:
-        for passage in texts.every() if notes_too else texts.published():
-            yield from told(passage, findings(passage))
-        yield from in_its_markdown(texts)
-
-    def in_its_markdown(texts: Texts) -> Iterator[Problem]:
+            for passage in texts.every() if notes_too else texts.published():
+                yield from as_problems(passage, findings(passage))
         for passage in texts.markdown:
-            yield from told(passage, in_markdown(passage))
+            yield from as_problems(passage, in_markdown(passage))
 
     def compare(_notes: object, community: Community, today: date) -> Iterator[Problem]:
         for texts in community.shared_texts:
@@ -74,11 +67,11 @@ def text_rule(
 
 
 def _may_be_found(may_have: MayHave, written: str) -> bool:
-    """A backslash, which is told as a mistake, may stand for any letter."""
+    """A backslash, which is reported as a mistake, may stand for any letter."""
     return "\\" in written or bool(may_have(written))
 
 
-def told(passage: Passage, findings: Iterable[Finding]) -> Iterator[Problem]:
+def as_problems(passage: Passage, findings: Iterable[Finding]) -> Iterator[Problem]:
     """What was found in a text, as warnings at its place."""
     for finding in findings:
         yield passage.places.problem(

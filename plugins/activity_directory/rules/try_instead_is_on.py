@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.model.status import Closed, alternatives
 from activity_directory.rules.rule import Rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import MOST_GUESSES
 from activity_directory.vocabulary import Guesses
 
@@ -63,23 +64,23 @@ def _is_over(status: Closed, today: date) -> bool:
 def _compare(noted: Sequence[_Noted], community: Community, today: date) -> Iterator[Problem]:
     """Every activity that is named is there, and those offered instead are on."""
     known = community.names["activities"]
-    closed = {one.slug: one for one in noted if one.closed and _is_over(one.closed, today)}
+    closed = {note.slug: note for note in noted if note.closed and _is_over(note.closed, today)}
     guesses = Guesses(known, MOST_GUESSES)
-    for one in noted:
-        for number, slug in enumerate(one.named):
-            field = f"{one.field}.{number}"
+    for note in noted:
+        for number, slug in enumerate(note.named):
+            field = f"{note.field}.{number}"
             if slug not in known:
                 close = guesses.nearest(slug)
-                yield one.places.problem(
+                yield note.places.problem(
                     field,
                     "unknown-activity",
-                    f"{one.label}: there is no activity called '{slug}'",
-                    f"did you mean '{close}'?"
+                    f"{note.label}: there is no activity called {quoted(slug)}",
+                    f"Did you mean `{close}`?"
                     if close
-                    else "Give the name of a file in content/activities, without .md",
+                    else "Give the name of a file in content/activities, without `.md`.",
                 )
-            elif one.slug and slug in closed:
-                yield _over(one, field, closed[slug])
+            elif note.slug and slug in closed:
+                yield _over(note, field, closed[slug])
 
 
 def _over(noted: _Noted, field: str, other: _Noted) -> Problem:
@@ -87,15 +88,15 @@ def _over(noted: _Noted, field: str, other: _Noted) -> Problem:
     problem = noted.places.problem(
         field,
         "try-instead-is-over",
-        f"Try instead: '{other.name}' has closed too",
-        "Offer another activity.",
+        f"Try instead: {quoted(other.name)} has closed too",
+        "Suggest another activity.",
         "warning",
     )
     twin = other.places.problem(
         "status",
         "try-instead-is-over",
-        f"Status: '{noted.name}' offers this one instead ({noted.places.path})",
-        "Offer another activity there.",
+        f"Status: this has closed, but {quoted(noted.name)} suggests it ({noted.places.path})",
+        "Suggest another activity there.",
         "warning",
     )
     return replace(problem, twin=twin)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from activity_directory.rules.text_rule import Finding, text_rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import letter_name
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _FOREIGN = re.compile(
     "]"
 )
 """Letters of the alphabets that have some which look like ours."""
-_ASCII = bytes(range(128))
 _PLAIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKS = MappingProxyType(
@@ -45,19 +45,14 @@ _LOOKS = MappingProxyType(
 )
 """What they look like, by Unicode's list of confusable letters (UTS 39)."""
 MOST_LETTERS = 3
-"""Letters told of one word."""
+"""Letters reported of one word."""
 MOST_WORDS = 5
-"""Words told of one text: who pasted a page of such letters knows by then."""
+"""Words reported of one text: who pasted a page of such letters knows by then."""
 
 
 def _may_have_two_alphabets(written: str) -> bool:
     """Whether a file may have a letter that looks like a plain one."""
-    return not written.isascii() and _FOREIGN.search(_beyond_ascii(written)) is not None
-
-
-def _beyond_ascii(text: str) -> str:
-    """The letters and signs of a text that are not ASCII: there are few in most."""
-    return text.encode("utf-8", "replace").translate(None, _ASCII).decode()
+    return not written.isascii() and _FOREIGN.search(written) is not None
 
 
 def mixed_words(text: str) -> Iterator[Finding]:
@@ -66,28 +61,28 @@ def mixed_words(text: str) -> Iterator[Finding]:
     for word in _WORD.finditer(text) if _may_have_two_alphabets(text) else ():
         odd = [*dict.fromkeys(_FOREIGN.findall(word[0]))]
         if odd and (_PLAIN.search(word[0]) or any(map(_made_plain, odd))):
-            yield _told(word, odd)
+            yield _finding(word, odd)
             left -= 1
             if not left:
                 return
 
 
-def _told(word: re.Match[str], odd: list[str]) -> Finding:
-    letters = [f"'{letter}' is {_described(letter)}" for letter in odd[:MOST_LETTERS]]
+def _finding(word: re.Match[str], odd: list[str]) -> Finding:
+    letters = [f"{quoted(letter)} is {_described(letter)}" for letter in odd[:MOST_LETTERS]]
     more = [f"{len(odd) - MOST_LETTERS} more"] if len(odd) > MOST_LETTERS else []
     plain = "".join(_look(letter) or letter for letter in word[0])
     again = f": `{plain}`" if _FOREIGN.search(plain) is None else ""
     return Finding(
         word.start(),
         "two-alphabets",
-        f"'{word[0]}' has letters that aren't plain: {', '.join([*letters, *more])}",
-        f"Type the word again with the letters of your keyboard{again}",
+        f"{quoted(word[0])} has unusual letters: {', '.join([*letters, *more])}",
+        f"Type the word again on your keyboard{again}.",
     )
 
 
 def _described(letter: str) -> str:
     look = _look(letter)
-    return letter_name(letter) + (f", which looks like {look}" if look else "")
+    return letter_name(letter) + (f", which looks like {quoted(look)}" if look else "")
 
 
 def _look(letter: str) -> str:

@@ -18,8 +18,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.rules.gates import small_letters
 from activity_directory.rules.text_rule import Finding, text_rule
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import SITE
 from activity_directory.schema.kinds import OfWords
 from activity_directory.schema.values.mistake import Mistake, shown
@@ -64,17 +64,15 @@ _ADDRESS = re.compile(
 )
 _END = ".,:;!?)*_~"
 _FIRST = tuple({part.partition("/")[0] for part in (*CHATS, *SHORTENERS)})
-_LAST = frozenset(host[-4:] for host in _FIRST)
-"""Their last four letters: a look at these alone is enough for most addresses."""
 
 
 def _may_have_odd_addresses(written: str) -> bool:
     """Whether a file may have an address that is worth a look."""
-    low = small_letters(written)
+    low = written.lower()
     return (
         "http:" in low
         or ("?" in low and TRACKERS.search(low) is not None)
-        or any(part[-4:] in _LAST and part.endswith(_FIRST) for part in low.split("/")[:-1])
+        or any(part.endswith(_FIRST) for part in low.split("/")[:-1])
     )
 
 
@@ -88,29 +86,31 @@ def odd_addresses(text: str) -> Iterator[Finding]:
             yield Finding(
                 match.start(),
                 "chat-invite",
-                f"'{shown(address)}' opens a chat, where people see each other's numbers",
-                "Say whom to ask instead: that person sends the address to those who come.",
+                f"{quoted(shown(address))} opens a chat, where people see each other's numbers",
+                "Say who to ask instead. That person can send the address to people who come.",
             )
         elif low.startswith(SHORTENERS):
             yield Finding(
                 match.start(),
                 "short-link",
-                f"nobody sees where '{shown(address)}' leads",
-                "Open it, and give the address of the page that it leads to.",
+                f"nobody can see where the short address {quoted(shown(address))} goes",
+                "Open it, and give the address of the page that it opens.",
             )
         elif (clean := without_trackers(address)) != address:
             yield Finding(
                 match.start(),
                 "tracking-link",
-                f"'{shown(address)}' tells the site where people come from, or who they are",
-                f"Write `{clean}`",
+                f"{quoted(shown(address))} tells the website where people come from, or who they "
+                "are",
+                f"Write {quoted(clean)}.",
             )
         elif (match["scheme"] or "").casefold() == "http":
             yield Finding(
                 match.start(),
                 "plain-http",
-                f"what people read and write at '{shown(address)}' can be read on its way",
-                f"Write `https://{rest}` if the page opens with it.",
+                f"{quoted(shown(address))} is not secure: others can see what people read and "
+                "write there",
+                f"Write {quoted(f'https://{rest}')} if the page opens with it.",
             )
 
 

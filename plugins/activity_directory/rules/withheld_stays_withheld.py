@@ -1,4 +1,4 @@
-"""A withheld place must not be told anywhere.
+"""The address of a withheld place is published nowhere.
 
 `withheld-in-text`: a venue with `withheld: yes` is never published, and its name, street, postcode
 or position stands in something that is: a text, a link, an old name or the name of a file. Take it
@@ -107,8 +107,8 @@ def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterator[Pro
         yield _problem(
             venue.places,
             (1, 1),
-            f"{NAME_OF_THE_FILE}: this tells {_what(told)} of a place that is withheld",
-            "Rename the file to something that says nothing, and change the name in the entries.",
+            f"{NAME_OF_THE_FILE}: this gives away {_what(told)} of a withheld place",
+            "Rename the file so that its name gives nothing away, and change the entries too.",
         )
 
 
@@ -166,8 +166,7 @@ def _told_in(
             yield _problem(
                 text.places,
                 text.place(told_there[0].start),
-                f"{text.label}: this tells {_what(told_there)} of a place that is withheld "
-                f"({place})",
+                f"{text.label}: this gives away {_what(told_there)} of a withheld place ({place})",
                 _hint(text, {one.secret.what for one in told_there}),
             )
 
@@ -204,20 +203,20 @@ def _what(told: Iterable[Told]) -> str:
 
 def _hint(text: Passage, whats: set[What]) -> str:
     if text.label == NAME_OF_THE_FILE:
-        return "Rename the file, and leave its old name out of  was:  for once."
+        return "Rename the file, and this once leave its old name out of `was:`."
     if text.field.rpartition(".")[2] in _ADDRESS:
         return (
             "Another place at this address is withheld. Withhold both, or give each its own "
-            "number, street and postcode. Where both are right, leave the street out of the "
-            "withheld one's file."
+            "number, street and postcode. If both are right, remove the street from the file of "
+            "the withheld one."
         )
     if whats == {"name"}:
         return (
-            "Take it out. If something else is meant, give the place another name in its own file: "
-            "that is never published."
+            "Remove it. If you mean something else, give the place another name in its own file: "
+            "that name is never published."
         )
     return (
-        "Take it out. If another place is meant, give that one a file in content/venues with its "
+        "Remove it. If you mean another place, give that place a file in content/venues with its "
         "number, street and postcode."
     )
 

@@ -16,7 +16,7 @@ from activity_directory.problems import Problem, Repair, Severity
 from activity_directory.source import nodes
 from activity_directory.source.entry import facts
 from activity_directory.source.places import Places
-from activity_directory.source.yaml_errors import quoted
+from activity_directory.source.yaml_errors import in_quotation_marks
 from activity_directory.vocabulary import nearest, plain
 
 if TYPE_CHECKING:
@@ -350,7 +350,7 @@ _PLAIN = r"\[.*\]|[\w£/](?:[^:#,\[\]{}\"']|:(?!\s|$))*"
 
 def as_written(words: str) -> str:
     """`words` as a value in a header, with quotation marks where they would be misread bare."""
-    return words if re.fullmatch(_PLAIN, words) else quoted(words)
+    return words if re.fullmatch(_PLAIN, words) else in_quotation_marks(words)
 
 
 @lru_cache(maxsize=1024)

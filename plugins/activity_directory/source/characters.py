@@ -33,7 +33,7 @@ _SUSPECT = re.compile(f"[{_NEVER_SEEN}\u200c\u200d\u0300-\u036f]")
 _HIDDEN = (
     # Flags of England, Scotland and Wales are written with tag characters.
     f"(?P<flag>{_FLAGS})|[{_NEVER_SEEN}]"
-    # Joiners belong in Persian, Indian scripts and emoji, behind a letter or picture of theirs.
+    # Joiners belong in Persian, Indian scripts and emoji, after a letter or picture of theirs.
     f"|(?<!{_JOINED})[\u200c\u200d]"
     # A letter under a heap of accents.
     "|(?<=[\u0300-\u036f]{4})[\u0300-\u036f]"
@@ -62,9 +62,9 @@ def hidden_characters(text: str, path: str) -> Iterator[Problem]:
                 number,
                 hidden.start() + 1,
                 "hidden-character",
-                f"There is a character here that can't be seen ({_named(hidden[0])})",
-                "Delete it and type the words again. "
-                "It often comes from copying out of an e-mail or a PDF.",
+                f"There is an invisible character here ({_named(hidden[0])})",
+                "Delete the words around it and type them again. "
+                "Such characters often come from copying out of an e-mail or a PDF.",
                 written=line,
                 repair=Repair(number, 1, number, len(line) + 1, cleaned(line)),
             )
@@ -74,7 +74,7 @@ def hidden_characters(text: str, path: str) -> Iterator[Problem]:
                 number,
                 odd.start("space") + 1,
                 "hidden-character",
-                f"The space here is not an ordinary space ({_named(odd['space'])})",
+                f"This is not an ordinary space ({_named(odd['space'])})",
                 "Delete the spaces at the start of the line and type them again.",
                 written=line,
                 repair=Repair(number, 1, number, len(line) + 1, cleaned(line)),

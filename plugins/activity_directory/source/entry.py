@@ -96,7 +96,7 @@ def _decoded(raw: bytes, path: str) -> str:
                 1,
                 "too-large",
                 f"This file is larger than {LARGEST // 1024} KB",
-                "Keep the entry short and link to anything longer.",
+                "Keep the entry short, and link to anything longer.",
             )
         )
     if raw.startswith(_DOCUMENTS):
@@ -106,8 +106,8 @@ def _decoded(raw: bytes, path: str) -> str:
                 1,
                 1,
                 "not-utf-8",
-                "This is a document of another program, not a file of plain text",
-                "Copy its words into a new file, and save that as plain text (UTF-8).",
+                "This is a document of another program, not plain text",
+                "Copy its text into a new file, and save that as plain text (UTF-8).",
             )
         )
     try:
@@ -120,7 +120,7 @@ def _decoded(raw: bytes, path: str) -> str:
                 before.count("\n") + 1,
                 len(before) - before.rfind("\n"),
                 "not-utf-8",
-                "This character was saved in an old format that can't be read safely",
+                "This character was saved in an old format that can't be read",
                 "Save the file as UTF-8, then type the character again.",
             )
         ) from error

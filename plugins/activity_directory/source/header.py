@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from activity_directory.problems import Problem, Repair, line_of
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.source import nodes
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def refuse_merge_marks(text: str, path: str) -> None:
                 "two-versions",
                 "Two people changed the same lines, and both versions are in this file",
                 "Keep the lines that are right. Delete the others, and the lines that start with "
-                "<<<<<<<, ======= and >>>>>>>.",
+                "`<<<<<<<`, `=======` and `>>>>>>>`.",
                 written=match[0],
             )
         )
@@ -53,7 +54,7 @@ def split_header(text: str, path: str) -> tuple[str, str, int]:
                 1,
                 "empty-entry",
                 "There is nothing in this file",
-                "Copy an entry that is like it and change the words, or delete this file.",
+                "Copy the text of a similar entry and change it, or delete this file.",
             )
         )
     if opening is None:
@@ -68,10 +69,10 @@ def split_header(text: str, path: str) -> tuple[str, str, int]:
                 1,
                 1,
                 "no-header",
-                "The file must start with a line of three dashes: ---",
-                f"Type three dashes in place of '{first.strip()}'. Some keyboards join them."
+                "The file must start with a line of three dashes, `---`",
+                f"Type three dashes instead of {quoted(first.strip())}. Some keyboards join them."
                 if almost
-                else "Put --- on the first line, the facts under it, then --- again.",
+                else "Put `---` on the first line, the facts below it, then `---` again.",
                 written=first,
             )
         )
@@ -84,16 +85,16 @@ def split_header(text: str, path: str) -> tuple[str, str, int]:
 
 def _not_at_the_top(above: str, first: str, path: str) -> Problem:
     blank = above.isspace()
-    hint = "Take it out" if blank else "Move them below the facts"
+    hint = "Remove it" if blank else "Move it below the facts"
     if first.startswith("```"):
-        hint = "Take out this line and the one like it below"
+        hint = "Remove this line and the one like it below"
     return Problem(
         path,
         1,
         1,
         "no-header",
-        f"There {'is a blank line' if blank else 'are words'} above the line of three dashes",
-        f"{hint}, so that --- is the first line of the file.",
+        f"There is {'a blank line' if blank else 'text'} above the first line of three dashes",
+        f"{hint}, so that `---` is the first line of the file.",
         written=first,
     )
 
@@ -107,8 +108,8 @@ def _no_end(text: str, start: int, path: str) -> Problem:
             line,
             1,
             "no-header-end",
-            "The facts must end with a line of three dashes: ---",
-            f"Type three dashes in place of '{almost[0].strip()}'. Some keyboards join them.",
+            "The facts must end with a line of three dashes, `---`",
+            f"Type three dashes instead of {quoted(almost[0].strip())}. Some keyboards join them.",
             written=almost[0],
         )
     if joined := re.compile(r"(?m)^---[ \t]+(\S.*)$").search(text, start):
@@ -117,8 +118,8 @@ def _no_end(text: str, start: int, path: str) -> Problem:
             text.count("\n", 0, joined.start()) + 1,
             1,
             "no-header-end",
-            "There are words behind the three dashes that end the facts",
-            f"Move '{joined[1][:40]}' to the line below, so that --- stands alone.",
+            "There is text after the closing `---`",
+            f"Move {quoted(joined[1][:40])} to the next line, so that `---` is alone on its line.",
             written=joined[0],
         )
     lines = text[start:].split("\n")
@@ -135,8 +136,8 @@ def _no_end(text: str, start: int, path: str) -> Problem:
         number + 2,
         1,
         "no-header-end",
-        "The facts must end with a line of three dashes: ---",
-        "Add a line with just --- after the last fact and before the description.",
+        "The facts must end with a line of three dashes, `---`",
+        "Add a line with only `---` after the last fact, before the description.",
         written=lines[number] if lines else "",
     )
 
@@ -160,8 +161,8 @@ def bullet_problems(header: str, path: str) -> Iterator[Problem]:
                 number,
                 len(match[0]),
                 "bullet",
-                f"An item of a list starts with a dash here, not with {match[0].strip()}",
-                "Write the items as  - one  and  - two , each on its own line.",
+                f"An item of a list must start with a dash, found {quoted(match[0].strip())}",
+                "Write each item on its own line, such as `- chairs provided`.",
                 written=written,
                 repair=Repair(number, len(match[0]), number, len(match[0]) + 1, "-"),
             )
@@ -179,7 +180,7 @@ def second_entry_problems(body: str, body_line: int, path: str) -> Iterator[Prob
             body_line + body.count("\n", 0, match.start()),
             1,
             "two-documents",
-            "A second entry begins here, and its facts would be shown as words",
-            "Put each activity in a file of its own.",
+            "A second entry starts here, and its facts would be shown as text",
+            "Put each activity into a file of its own.",
             written="---",
         )

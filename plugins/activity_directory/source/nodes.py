@@ -39,7 +39,7 @@ class Scalar(_Placed):
     text: str
 
     def __repr__(self) -> str:
-        """For whoever mends this."""
+        """For debugging."""
         return f"<Scalar {self.text!r}, line {self.line}, column {self.column}>"
 
     @property
@@ -49,7 +49,7 @@ class Scalar(_Placed):
 
     @property
     def end_column(self) -> int:
-        """The column behind it."""
+        """The column after it."""
         return self.event.end_mark.column + 1  # type: ignore[no-any-return]
 
     @property

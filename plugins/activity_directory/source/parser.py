@@ -20,6 +20,7 @@ from yaml.events import (
 )
 
 from activity_directory.problems import Problem, Repair, line_of
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.source import nodes, yaml_errors
 
 if TYPE_CHECKING:
@@ -46,13 +47,13 @@ def parse_nodes(
 ) -> nodes.Mapping | nodes.Sequence:
     """The nodes of `text`, as far as it can be read; `written` is the file it was made from.
 
-    A line that can't be read is mended, where that is mechanical, and reading goes on, so that
+    A line that can't be read is fixed, where that is mechanical, and reading goes on, so that
     the mistakes below it are found in the same run.
     """
-    mended = text
+    fixed = text
     repaired = -1
     for _ in range(MOST_REPAIRS):
-        walk = _Walk(mended, path, written)
+        walk = _Walk(fixed, path, written)
         try:
             top = walk.read()
         except _Unreadable as unreadable:
@@ -68,27 +69,27 @@ def parse_nodes(
                     error.message,
                     error.hint,
                     written=line_of(written, error.line + 1),
-                    repair=_of_a_line(mended, error),
+                    repair=_of_a_line(fixed, error),
                 )
             )
-            if error.mended is None:
+            if error.fixed is None:
                 break
             repaired = error.line
-            lines = mended.split("\n")
-            lines[repaired] = error.mended
-            mended = "\n".join(lines)
+            lines = fixed.split("\n")
+            lines[repaired] = error.fixed
+            fixed = "\n".join(lines)
         else:
             problems.extend(walk.problems)
-            problems.extend(_lost_words(mended, written, top, path))
+            problems.extend(_lost_words(fixed, written, top, path))
             return top
     raise nodes.Stopped(problems.pop())
 
 
 def _of_a_line(text: str, error: YamlError) -> Repair | None:
-    if error.mended is None or not error.certain:
+    if error.fixed is None or not error.certain:
         return None
     number = error.line + 1
-    return Repair(number, 1, number, len(line_of(text, number)) + 1, error.mended)
+    return Repair(number, 1, number, len(line_of(text, number)) + 1, error.fixed)
 
 
 class _Walk:
@@ -120,7 +121,7 @@ class _Walk:
                 0,
                 "empty-entry",
                 "There are no facts in this file",
-                "Start with a line such as  name: Sit and Be Fit",
+                "Start with a line such as `name: Sit and Be Fit`.",
             )
         if start.version or start.tags:
             raise self._shorthand(start.start_mark)
@@ -135,8 +136,8 @@ class _Walk:
                 top.line - 1,
                 top.column - 1,
                 "no-fields",
-                "The facts must be written as fields, one on each line",
-                "For example  name: Sit and Be Fit",
+                "The facts must be fields, each on a line of its own",
+                "A field is a name, a colon, a space and a value: `name: Sit and Be Fit`.",
             )
         return top
 
@@ -202,8 +203,8 @@ class _Walk:
             mark.line,
             mark.column,
             "too-deep",
-            f"Lists and fields are nested more than {DEEPEST} deep here",
-            "Take out the extra brackets or indents.",
+            f"There are more than {DEEPEST} levels of lists and fields here",
+            "Remove the extra brackets, or the extra spaces at the start of the lines.",
         )
 
     def _checked_text(self, scalar: nodes.Scalar) -> str:
@@ -227,8 +228,8 @@ class _Walk:
                 brackets.start_mark.line,
                 brackets.start_mark.column,
                 "no-fields",
-                "Expected the name of a field here, found brackets",
-                "If the words should have brackets, put quotation marks around them.",
+                "Expected the name of a field here, but found brackets",
+                "If the brackets are part of the text, put quotation marks around the text.",
             )
         if "<<" in mapping.fields:
             raise self._shorthand(mapping.key("<<").event.start_mark)
@@ -236,8 +237,9 @@ class _Walk:
             self._note(
                 key,
                 "repeated-field",
-                f"'{key.text}' is written twice: here and on line {mapping.key(key.text).line}",
-                "Keep one of the two and take out the other.",
+                f"{quoted(key.text)} is written twice: here and on line "
+                f"{mapping.key(key.text).line}",
+                "Keep one of the two and remove the other.",
             )
 
     def _without_dashes(self, scalar: nodes.Scalar) -> str:
@@ -252,7 +254,7 @@ class _Walk:
                         len(line) - len(line.lstrip()) + 1,
                         "indent",
                         "This dash doesn't line up with the dashes above it",
-                        "Items of one list start at the same column. Count the spaces in front.",
+                        "Put the same number of spaces before each dash of a list.",
                         written=line_of(self.written, number),
                     )
                 )
@@ -306,7 +308,7 @@ _LOST = re.compile(r"(?<=[^\s#])[ \t]+(#[^\s#].*)")
 
 
 def _lost_words(text: str, written: str, top: nodes.Node, path: str) -> Iterator[Problem]:
-    """`Room #4` is `Room`: a # after a space starts a note. A note has a space behind the #."""
+    """`Room #4` is `Room`: a # after a space starts a note. A note has a space after the #."""
     if "#" not in text or _LOST.search(text) is None:
         return
     ends = {(plain_word.end_line, plain_word.end_column) for plain_word in _plain_words(top)}
@@ -318,9 +320,10 @@ def _lost_words(text: str, written: str, top: nodes.Node, path: str) -> Iterator
                 number,
                 match.start(1) + 1,
                 "lost-words",
-                f"The words from '{match[1][:40]}' on are lost: # after a space starts a note",
-                "Put quotation marks around all the words. "
-                "If it is a note, put a space after the #.",
+                f"The text from {quoted(match[1][:40])} on is lost: `#` after a space starts a "
+                "note",
+                "Put quotation marks around the whole text. "
+                "If this is a note, put a space after the `#`.",
                 written=line_of(written, number),
             )
 

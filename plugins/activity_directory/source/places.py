@@ -38,12 +38,12 @@ class Places:
             pairs, items = getattr(node, "pairs", None), getattr(node, "items", None)
             inner = None
             if pairs is not None:
-                wanted = _spoken(part)
-                inner = next((pair for pair in pairs if _spoken(pair[0].text) == wanted), None)
+                wanted = _plain_name(part)
+                inner = next((pair for pair in pairs if _plain_name(pair[0].text) == wanted), None)
             if inner is not None:
                 key, node = inner
-                told = key if getattr(node, "text", None) == "" else node
-                place = (told.line, told.column)
+                shown = key if getattr(node, "text", None) == "" else node
+                place = (shown.line, shown.column)
             elif not part.isdigit():
                 break
             elif isinstance(items, tuple):
@@ -78,5 +78,5 @@ class Places:
         )
 
 
-def _spoken(name: str) -> str:
+def _plain_name(name: str) -> str:
     return name.casefold().replace("-", " ").replace("_", " ").strip()

@@ -1,4 +1,4 @@
-"""The YAML parser's complaints in our words, at the place where the mistake began.
+"""The YAML parser's errors in our words, at the place where the mistake began.
 
 Each says which line a mechanical repair would give, where there is one. Knows no field.
 """
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from activity_directory.sanitise.quoting import quoted
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 class YamlError(NamedTuple):
     """What stops the reading. Lines and columns count from 0.
 
-    `mended` is line `line` as it can be read; None where nobody but the writer knows. It is a
+    `fixed` is line `line` as it can be read; None where nobody but the writer knows. It is a
     repair, too, where it is `certain`.
     """
 
@@ -26,7 +28,7 @@ class YamlError(NamedTuple):
     rule: str
     message: str
     hint: str
-    mended: str | None = None
+    fixed: str | None = None
     certain: bool = True
 
 
@@ -51,10 +53,10 @@ def explain(
     at = _place(error.problem_mark) or (0, 0)
     text = f"{error.context or ''}; {error.problem or ''}"
     case = _Case(lines, text, at, _place(error.context_mark) or at, quote)
-    return next(complaint for explain in _EXPLANATIONS if (complaint := explain(case)) is not None)
+    return next(found for explain in _EXPLANATIONS if (found := explain(case)) is not None)
 
 
-def quoted(words: str) -> str:
+def in_quotation_marks(words: str) -> str:
     """`words` between quotation marks, so that no sign in them means anything."""
     escaped = words.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
@@ -84,13 +86,13 @@ def with_quotes(line: str) -> str | None:
     note = rest[len(words) :]
     if len(words) > 1 and words[0] + words[-1] in {"''", '""', "“”", "‘’"}:
         words = words[1:-1]
-    return field[0] + quoted(words) + note
+    return field[0] + in_quotation_marks(words) + note
 
 
-def _with_hint(mended: str | None) -> str:
-    if mended is None:
-        return "Put quotation marks around the words."
-    return f"Put quotation marks around the words:  {mended.strip()}"
+def _with_hint(fixed: str | None) -> str:
+    if fixed is None:
+        return "Put quotation marks around the text."
+    return f"Put quotation marks around the text: {quoted(fixed.strip())}"
 
 
 def _colon(case: _Case) -> YamlError | None:
@@ -98,14 +100,14 @@ def _colon(case: _Case) -> YamlError | None:
         return None
     line, column = case.at
     if ":" in case.written[:column]:
-        mended = with_quotes(case.written)
+        fixed = with_quotes(case.written)
         return YamlError(
             line,
             column,
             "colon-in-text",
-            "There is a second colon on this line, so the words around it can't be told apart",
-            _with_hint(mended),
-            mended,
+            "There is a second colon on this line, so it is not clear where the value starts",
+            _with_hint(fixed),
+            fixed,
         )
     above = _line(case.lines, line - 1)
     if above.strip() and re.search(r":(?:\s|$)", above) is None:
@@ -122,24 +124,24 @@ def _without_colon(lines: Sequence[str], line: int) -> YamlError:
     written = _line(lines, line)
     field, colon, words = written.strip().partition(":")
     if other := re.fullmatch(_OTHER_SIGN, written):
-        mended = f"{other['field']}: {other['words']}"
+        fixed = f"{other['field']}: {other['words']}"
         return YamlError(
             line,
             len(written) - len(written.lstrip()),
             "no-colon",
-            f"Expected a field, a colon and a space here, found '{written.strip()[:60]}'",
-            f"Put a colon and a space behind the field:  {mended.strip()}",
-            mended,
+            f"Expected a field, a colon and a space, found {quoted(written.strip()[:60])}",
+            f"Put a colon and a space after the field: {quoted(fixed.strip())}",
+            fixed,
             certain="\uff1a" in written,
         )
     return YamlError(
         line,
         len(written) - len(written.lstrip()),
         "no-colon",
-        f"Expected a field, a colon and a space here, found '{written.strip()[:60]}'",
-        f"Put a space after the colon:  {field}: {words}"
+        f"Expected a field, a colon and a space, found {quoted(written.strip()[:60])}",
+        f"Put a space after the colon: {quoted(f'{field}: {words}')}"
         if colon
-        else "Write it as  field: words . "
+        else "Write a field such as `name: Sit and Be Fit`. "
         "If this line belongs to the line above, start it with two spaces.",
         written.replace(":", ": ", 1) if colon else None,
     )
@@ -152,15 +154,15 @@ def _out_of_line(lines: Sequence[str], line: int) -> YamlError:
             line,
             0,
             "indent",
-            "This line starts with a dash, and no list begins above it",
-            f"If '{field[1]}' is a field, take out the dash and the space behind it.",
+            "This line starts with a dash, but there is no list here",
+            f"If {quoted(field[1])} is a field, remove the dash and the space after it.",
         )
     return YamlError(
         line,
         len(written) - len(written.lstrip()),
         "indent",
         "This line doesn't line up with the lines above it",
-        "Fields that belong together start at the same column. Count the spaces in front.",
+        "Put the same number of spaces before each field of a group.",
     )
 
 
@@ -170,8 +172,8 @@ def _dash(case: _Case) -> YamlError | None:
     return YamlError(
         *case.at,
         "dash-after-field",
-        "A list with dashes can't start on the same line as its field",
-        "Start it on the next line, or write the list between brackets:  [one, two]",
+        "A list with dashes must start on the line below its field",
+        "Move the dash to the next line, or write the list between brackets: `[one, two]`.",
     )
 
 
@@ -188,7 +190,7 @@ def backslash(line: int, column: int) -> YamlError:
         column,
         "backslash",
         "A backslash between double quotation marks changes the letter after it",
-        "Take out the backslash, or use single quotation marks around the words.",
+        "Remove the backslash, or put single quotation marks around the text.",
     )
 
 
@@ -202,9 +204,9 @@ def _quote(case: _Case) -> YamlError | None:
     return YamlError(
         *opened,
         "unclosed-quote",
-        f"A quotation mark {mark} opens here and is not closed on this line",
-        "Add the same mark at the end of the words, or take this one out.",
-        before + quoted(words.rstrip()) if closes else None,
+        f"The quotation mark {quoted(mark)} opens here and is not closed on this line",
+        "Add the same mark at the end of the text, or remove this one.",
+        before + in_quotation_marks(words.rstrip()) if closes else None,
     )
 
 
@@ -217,7 +219,7 @@ def _tab(case: _Case) -> YamlError | None:
         case.at[0],
         tab,
         "tab",
-        "There is a tab here. Only spaces can stand at the start of a line",
+        "There is a tab here. A line can start with spaces only",
         "Replace the tab with two spaces.",
         case.written.replace("\t", "  "),
     )
@@ -228,14 +230,14 @@ def _sign(case: _Case) -> YamlError | None:
         return None
     line, column = case.at
     sign = case.written[column : column + 1]
-    mended = with_quotes(case.written)
+    fixed = with_quotes(case.written)
     return YamlError(
         line,
         column,
         "sign-at-start",
-        f"Words can't start with {sign} here",
-        "Start with a letter or a number." if sign == "@" else _with_hint(mended),
-        mended,
+        f"A value can't start with {quoted(sign)} here",
+        "Start with a letter or a number." if sign == "@" else _with_hint(fixed),
+        fixed,
         certain=sign != "@",
     )
 
@@ -256,23 +258,23 @@ def shorthand(lines: Sequence[str], line: int, column: int) -> YamlError:
     """An anchor, an alias, a tag, a merge key or a directive."""
     written = _line(lines, line)
     if bold := re.fullmatch(_BOLD, written):
-        mended = f"{bold['before']}{bold['field'].strip()}: {bold['words']}"
+        fixed = f"{bold['before']}{bold['field'].strip()}: {bold['words']}"
         return YamlError(
             line,
             column,
             "yaml-shorthand",
-            f"There are stars around the name of the field, '{bold['field'].strip()}'",
-            f"Take them out:  {mended.strip()}",
-            mended,
+            f"There are stars around the name of the field {quoted(bold['field'].strip())}",
+            f"Remove them: {quoted(fixed.strip())}",
+            fixed,
         )
     return YamlError(
         line,
         column,
         "yaml-shorthand",
-        f"'{'<<' if written[column:].startswith('<<') else written[column : column + 1]}' "
-        "starts a YAML shorthand, which entries don't use",
-        "If the words should start with this sign, put quotation marks around them. "
-        "Otherwise write the facts out in full.",
+        f"{quoted('<<' if written[column:].startswith('<<') else written[column : column + 1])} "
+        "has a special meaning at this place, which entries don't use",
+        "If the text starts with this sign, put quotation marks around the text. "
+        "If not, write the facts out in full.",
     )
 
 
@@ -282,9 +284,9 @@ def _block_text(case: _Case) -> YamlError | None:
     return YamlError(
         *case.began,
         "block-text",
-        f"After {_line(case.lines, case.began[0])[case.began[1] :][:1]} the words start on the "
-        "next line",
-        "Write the words on the lines below, each starting with two spaces.",
+        f"After {quoted(_line(case.lines, case.began[0])[case.began[1] :][:1])} the text must "
+        "start on the next line",
+        "Write the text on the lines below, each starting with two spaces.",
     )
 
 
@@ -306,9 +308,9 @@ def _bracket(case: _Case) -> YamlError | None:
         line,
         column,
         "unclosed-bracket",
-        f"A bracket {bracket} opens here and is not closed, or a comma is missing after it",
-        f"Close it with {closing} and put a comma between the items. "
-        "If the brackets are part of the words, put quotation marks around all of them.",
+        f"The bracket {quoted(bracket)} opens here and is not closed, or a comma is missing",
+        f"Close it with {quoted(closing)}, and put a comma between the items. "
+        "If the brackets are part of the text, put quotation marks around the whole text.",
         written.rstrip(" ," if "(" in written else " ,)") + closing
         if mends and "#" not in written
         else None,
@@ -327,22 +329,22 @@ def _after_quote(case: _Case) -> YamlError | None:
     line, column = case.at
     last = case.written[:column].rstrip()[-1:]
     if pasted := re.fullmatch(_FIELD_OF_JSON, case.written):
-        mended = f"{pasted['field']}: {pasted['words']}"
+        fixed = f"{pasted['field']}: {pasted['words']}"
         return YamlError(
             line,
             column,
             "text-after-quote",
             "There is a comma after the closing quotation mark",
-            f"Write  {mended}",
-            mended,
+            f"Write {quoted(fixed)}.",
+            fixed,
         )
     if link := re.fullmatch(_LINK, case.written):
         return YamlError(
             line,
             column,
             "text-after-bracket",
-            "There is a link in brackets here, and the field holds an address alone",
-            f"Write  {link['field'].strip()} {link['address']}",
+            "There is a link in brackets here, but this field holds only an address",
+            f"Write {quoted(link['field'].strip() + ' ' + link['address'])}.",
             f"{link['field']}{link['address']}",
             certain=link["words"] == link["address"],
         )
@@ -351,9 +353,9 @@ def _after_quote(case: _Case) -> YamlError | None:
             line,
             column,
             "text-after-bracket",
-            "There are words after the closing bracket",
-            "Put the bracket after the last item. "
-            "If it is part of the words, put quotation marks around all of them.",
+            "There is text after the closing bracket",
+            "Move the bracket after the last item. "
+            "If it is part of the text, put quotation marks around the whole text.",
         )
     if last not in {"'", '"'}:
         return None
@@ -361,9 +363,9 @@ def _after_quote(case: _Case) -> YamlError | None:
         line,
         column,
         "text-after-quote",
-        "There are words after the closing quotation mark",
-        "Put the closing mark after the last word. "
-        "If the words have marks of their own, use the other kind around them.",
+        "There is text after the closing quotation mark",
+        "Move the closing mark to the end of the text. "
+        "If there are quotation marks inside the text, put the other kind around it.",
         with_quotes(case.written),
     )
 
@@ -375,8 +377,8 @@ def _bracket_alone(case: _Case) -> YamlError | None:
     return YamlError(
         *case.at,
         "sign-at-start",
-        f"Words can't start with {sign} here",
-        "Take it out, or put quotation marks around the words.",
+        f"A value can't start with {quoted(sign)} here",
+        "Remove it, or put quotation marks around the text.",
     )
 
 
@@ -396,10 +398,11 @@ def second_document(lines: Sequence[str], line: int) -> YamlError:
         line,
         0,
         "two-documents",
-        "This line ends the facts, and there is more below it",
-        "Take out this line. If words for the page are below it, end the file's name in .md."
+        "This line ends the facts, but there is more below it",
+        "Remove this line. If the text below is a description, give the file a name that ends in "
+        "`.md`."
         if dashes
-        else "Take out this line.",
+        else "Remove this line.",
     )
 
 
@@ -410,8 +413,8 @@ def _block(case: _Case) -> YamlError | None:
         return YamlError(
             *case.at,
             "no-colon",
-            "There is a colon here and no field in front of it",
-            "Write the name of the field, a colon, a space and the words.",
+            "There is a colon here, but no field before it",
+            "Write the field, a colon, a space and the value, such as `name: Sit and Be Fit`.",
         )
     return _out_of_line(case.lines, case.at[0])
 
@@ -421,7 +424,8 @@ def _unknown(case: _Case) -> YamlError:
         *case.at,
         "unreadable",
         "This line can't be read",
-        "Compare it with the example in CONTRIBUTING. Quotation marks around the words often help.",
+        "Compare it with the example in CONTRIBUTING.md. "
+        "Quotation marks around the text often help.",
     )
 
 
@@ -442,4 +446,4 @@ _EXPLANATIONS: tuple[Callable[[_Case], YamlError | None], ...] = (
     _block,
     _unknown,
 )
-"""From the surest to the vaguest: the first that knows the complaint explains it."""
+"""From the surest to the vaguest: the first that knows the error explains it."""

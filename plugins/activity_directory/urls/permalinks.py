@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from activity_directory.problems import Problem
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.words import slug_fault
 from activity_directory.source import nodes as source_nodes
 from activity_directory.source.entry import read_entry, read_yaml
@@ -399,7 +400,7 @@ def problems(
 ) -> Iterator[Problem]:
     """Each as a problem of the file that went. `then` says when it was there ("at main")."""
     for lost_address in lost_addresses:
-        shown = " and ".join(f"/{address}" for address in lost_address.addresses[:2])
+        shown = " and ".join(f"`/{address}`" for address in lost_address.addresses[:2])
         more = len(lost_address.addresses) - 2
         rest = f" and {more} more" if more > 0 else ""
         yield Problem(
@@ -407,36 +408,39 @@ def problems(
             1,
             1,
             "address-gone",
-            f"{shown}{rest} would stop answering: {_what_went(lost_address, then)}",
+            f"{shown}{rest} would no longer exist: {_what_went(lost_address, then)}",
             _what_to_do(lost_address, content, today),
         )
 
 
 def _what_went(lost_address: Lost, then: str) -> str:
     if not lost_address.gone:
-        names = " and ".join(f"'{name}'" for name in lost_address.names)
-        return f"{then}, {names} stood under  was:  here"
+        names = " and ".join(map(quoted, lost_address.names))
+        return f"{then}, {names} stood under `was:` here"
     if lost_address.file.startswith("vocabularies/"):
-        return f"{then}, '{lost_address.owner}' was a term of this file"
-    return f"{then}, this file was there"
+        return f"{then}, {quoted(lost_address.owner)} was a term in this file"
+    return f"{then}, this file was here"
 
 
-def _what_to_do(one: Lost, content: str, today: date) -> str:
-    names = ", ".join(one.names)
-    folder = _folder(one.file)
-    if not one.gone:
-        return f"Write it there again:  was: [{names}]"
-    if one.looks_the_same:
-        return f"{content}/{one.looks_the_same} looks the same. Write there  was: [{names}]"
+def _what_to_do(lost_address: Lost, content: str, today: date) -> str:
+    names = ", ".join(lost_address.names)
+    folder = _folder(lost_address.file)
+    if not lost_address.gone:
+        return f"Write it here again: `was: [{names}]`."
+    if lost_address.looks_the_same:
+        return (
+            f"{content}/{lost_address.looks_the_same} looks the same. Write `was: [{names}]` there."
+        )
     if folder == "activities":
         return (
-            f"Put the file back with  status: {{closed: {today}}}  or write  was: [{names}]  "
-            "in the file that takes its place."
+            f"Put the file back with `status: {{closed: {today}}}`, or write `was: [{names}]` in "
+            "the file that replaces it."
         )
     if folder == "stories":
         return (
-            f"Put the file back, or write  was: [{names}]  in the story that takes its place. "
-            f"If the story must go, write  was: [stories/{one.owner}]  in content/pages/stories.md"
+            f"Put the file back, or write `was: [{names}]` in the story that replaces it. If the "
+            f"story must go, write `was: [stories/{lost_address.owner}]` in "
+            "content/pages/stories.md."
         )
     what = "term" if folder == "vocabularies" else "file"
-    return f"Put the {what} back, or write  was: [{names}]  in the {what} that takes its place."
+    return f"Put the {what} back, or write `was: [{names}]` in the {what} that replaces it."

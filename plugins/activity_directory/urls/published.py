@@ -128,7 +128,7 @@ def put_content_at(git: Git, reference: str, folder: Path) -> tuple[LeftOut, ...
 
 LARGEST_FILE = 24 * 2**20
 """Bytes: twice what a picture may have."""
-_NO_NAME = "not every disk takes its name"
+_NO_NAME = "not every computer accepts its name"
 _TOO_LARGE = f"it is larger than {LARGEST_FILE // 2**20} MB"
 _AT_ONCE = 64 * 2**20
 """Bytes that are kept in memory."""

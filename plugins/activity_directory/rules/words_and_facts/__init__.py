@@ -29,6 +29,7 @@ from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 from activity_directory.rules.words_and_facts import ages, days, prices, times, ways_in, years
 from activity_directory.rules.words_and_facts.claims import Claim, Look, Signs
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
@@ -79,9 +80,9 @@ def _problem(activity: Activity, claim: Claim) -> Problem:
     return places.problem(
         _where(activity, claim),
         claim.rule,
-        f"The words say '{' '.join(claim.words.split())}', {claim.against} "
+        f"The text says {quoted(' '.join(claim.words.split()))}, {claim.against} "
         f"(line {places.at(claim.place)[0]})",
-        "Change whichever of the two is out of date.",
+        "Find out which of the two is right, and change the other.",
         "warning",
     )
 
@@ -105,7 +106,7 @@ LOOKS: tuple[Look, ...] = (
     *times.LOOKS,
     *ages.LOOKS,
 )
-"""Each look with its gate, in the order in which what they find is told."""
+"""Each look with its gate, in the order in which what they find is reported."""
 RULE = Rule(
     (
         "words-say-another-day",

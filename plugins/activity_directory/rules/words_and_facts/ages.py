@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from activity_directory.model.activity import Activity
 
 
-_SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus"})
+_SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
 
 
 def _may_name_an_age(signs: Signs) -> bool:
@@ -23,7 +23,6 @@ def _may_name_an_age(signs: Signs) -> bool:
         not signs.after_digits.isdisjoint(_SIGNS_OF_AGE)
         or "over " in signs.text
         or "over-" in signs.text
-        or "age" in signs.text
     )
 
 
@@ -60,15 +59,15 @@ def _another_age(activity: Activity, text: str, _today: date) -> Iterator[Claim]
                 and (ages or not _age_is_written(activity))
                 and re.search(_FOR_WHOM, plain_statement(activity, text, match, _OTHER_AGES))
             ):
-                told, place = "and the facts give no age", "name"
+                against, place = "but the facts give no age", "name"
                 if ages:
-                    told = f"and the facts say {either(tuple(map(str, sorted(ages))))}"
+                    against = f"but the facts say {either(tuple(map(str, sorted(ages))))}"
                     place = "eligibility.minimum_age"
-                yield Claim(match.start(), match[0], "words-say-another-age", told, place)
+                yield Claim(match.start(), match[0], "words-say-another-age", against, place)
 
 
 def _age_is_written(activity: Activity) -> bool:
-    """Whether an age is among the facts that can't be read: that is told already."""
+    """Whether an age is among the facts that can't be read: that is reported already."""
     at = activity.places_in_file.at
     fields = ("minimum_age", "over_age", "maximum_age")
     return any(at(f"eligibility.{name}") != at("eligibility") for name in fields)

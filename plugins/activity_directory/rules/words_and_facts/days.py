@@ -25,8 +25,7 @@ def _may_name_a_day(signs: Signs) -> bool:
 
 
 def _may_name_a_short_day(signs: Signs) -> bool:
-    text = signs.text
-    return "very " in text and any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:])
+    return any(part.startswith(_SHORT_DAYS) for part in signs.text.split("very ")[1:])
 
 
 _DAY = re.compile(
@@ -107,7 +106,7 @@ def _another_short_day(activity: Activity, text: str, _today: date) -> Iterator[
 
 
 def _day_claim(match: re.Match[str], words: str, right: tuple[str, ...]) -> Claim:
-    against = f"and it is on {either(right)}"
+    against = f"but it is on {either(right)}"
     return Claim(match.start(), words, "words-say-another-day", against, "when.0.days")
 
 

@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 
 def _may_say_free(signs: Signs) -> bool:
-    text = signs.text
-    return "free" in text or "Free " in text or "no charge" in text or "nothing" in text
+    return "ree" in signs.text or "charge" in signs.text or "nothing" in signs.text
 
 
 def _may_name_a_price(signs: Signs) -> bool:
@@ -67,7 +66,7 @@ def _another_price(activity: Activity, text: str, _today: date) -> Iterator[Clai
         after = _AFTER.match(text, match.end())
         if (before or after) and plain_statement(activity, text, match, _FOR_OTHERS):
             words = f"{before[0] if before else ''}{match[0]}{after[0] if after else ''}"
-            against = f"and the cost is {_costs(activity)}"
+            against = f"but the cost is {_costs(activity)}"
             yield Claim(match.start(), words, "words-say-another-price", against, "cost.0")
 
 
@@ -112,7 +111,7 @@ def _free(activity: Activity, text: str, _today: date) -> Iterator[Claim]:
             activity, text, match, _FOR_SOME
         ):
             words = f"{before[0] if before else ''}{match[0]}"
-            against = f"and the cost is {_costs(activity)}"
+            against = f"but the cost is {_costs(activity)}"
             yield Claim(match.start(), words, "words-say-free", against, "cost.0")
 
 

@@ -112,7 +112,7 @@ def _says_of_itself(activity: Activity, text: str, match: re.Match[str]) -> bool
 
 
 def _time_claim(match: re.Match[str], hours: tuple[Hours, ...]) -> Claim:
-    text = f"and it is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
+    text = f"but the time is {either(tuple(dict.fromkeys(_shown(span) for span in hours)))}"
     return Claim(match.start(), match[0], "words-say-another-time", text, "when.0.from")
 
 

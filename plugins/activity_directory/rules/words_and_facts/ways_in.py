@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from activity_directory.model.joining import TURN_UP
 from activity_directory.rules.words_and_facts.claims import Claim, Look, Signs
 from activity_directory.rules.words_and_facts.sentences import plain_statement
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either
 
 if TYPE_CHECKING:
@@ -53,8 +54,9 @@ def _another_way_in(activity: Activity, text: str, _today: date) -> Iterator[Cla
                         yield _way_in_claim(activity, match)
 
 
-def _way_in_claim(one: Activity, match: re.Match[str]) -> Claim:
-    against = f"and the way in is '{either(tuple(route.label for route in one.joining.routes))}'"
+def _way_in_claim(activity: Activity, match: re.Match[str]) -> Claim:
+    labels = either(tuple(quoted(route.label) for route in activity.joining.routes))
+    against = f"but `joining:` says {labels}"
     return Claim(match.start(), match[0], "words-say-another-way-in", against, "joining")
 
 

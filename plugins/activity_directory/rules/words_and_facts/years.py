@@ -48,7 +48,7 @@ def _past_date(activity: Activity, text: str, today: date) -> Iterator[Claim]:
                 match.start(),
                 before[0] + match[0],
                 "words-say-a-past-date",
-                f"which is long before today, {today}. See when this was checked",
+                f"which is long past: today is {today}. See when this was last checked",
                 "checked.date",
             )
 
