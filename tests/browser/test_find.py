@@ -181,6 +181,21 @@ def test_a_slip_of_the_hand_is_read_as_the_nearest_word(find):
     assert page.names()[0] == "Marsh End community plot"
 
 
+def test_a_postcode_without_its_space_finds_what_it_finds_with_it(find):
+    page = find()
+    with_space = page.type("LW4 3FG").names()
+    assert with_space
+    assert page.type("lw43fg").names() == with_space
+    assert page.type("LW43FG").names() == with_space
+
+
+@pytest.mark.parametrize("words", ["A&E", "C++", "WI", "xq zz"])
+def test_a_letter_or_two_find_what_has_them_as_a_word_and_nothing_else(find, words):
+    page = find().type(words)
+    assert page.count() == "No activities"
+    assert "No listing says" in page.said()
+
+
 def test_the_beginning_of_a_word_finds_it_while_it_is_typed(find):
     page = find()
     page.page.get_by_role("searchbox").press_sequentially("footb")

@@ -6,7 +6,7 @@ import { QueryReader } from "../../theme/templates/components/find/query.js";
 import { counted } from "../../theme/templates/components/find/results.js";
 import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
 import { decodeWords, Vocabulary } from "../../theme/templates/components/find/vocabulary.js";
-import { nearest, plain, slips } from "../../theme/templates/components/find/words.js";
+import { nearest, plain, slips, withPostcodes } from "../../theme/templates/components/find/words.js";
 
 /** @param {number[]} numbers */
 const column = (...numbers) => {
@@ -62,6 +62,31 @@ const reader = new QueryReader(FILE, engine, facets);
 Deno.test("words are compared without capitals, accents and signs", () => {
   assert.equal(plain(" Café / LGBTQ+ 10.30am "), "cafe lgbtq 1030am");
   assert.equal(plain("Can’t"), "cant");
+});
+
+Deno.test("a postcode is the same with and without its space", () => {
+  assert.equal(withPostcodes("lw43fg"), "lw4 3fg");
+  assert.equal(withPostcodes("near SW1A1AA, or LW4 3FG"), "near SW1A 1AA, or LW4 3FG");
+  assert.equal(withPostcodes("b12 tuesday 2b or not2be"), "b12 tuesday 2b or not2be");
+});
+
+Deno.test("a letter or two are looked for as they are, never as the beginning of a word", async () => {
+  /** @type {string[]} */
+  const asked = [];
+  /** @param {string} query */
+  const search = (query) => {
+    asked.push(query);
+    const results = ['"ae"', '"oneills"', "wi"].includes(query) ? [{ id: "en_a", score: 1 }] : [];
+    return Promise.resolve({ results });
+  };
+  const file = { ...FILE, words: "0ae 0oneills 0with" };
+  const letters = new QueryReader(file, { search }, facets);
+  assert.deepEqual((await letters.read("WI")).missing, ["wi"]);
+  assert.deepEqual(facets.numbers((await letters.read("A&E")).rows), [0]);
+  assert.deepEqual(facets.numbers((await letters.read("o neills")).rows), [0]);
+  assert.deepEqual((await letters.read("C++")).missing, ["c"]);
+  assert.deepEqual((await letters.read("X&Y")).missing, ["x y"]);
+  assert.ok(!asked.includes('"a"'));
 });
 
 Deno.test("a slip is a letter missing, added, wrong or swapped", () => {

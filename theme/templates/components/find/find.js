@@ -235,7 +235,7 @@ class FindPage {
   /** @returns {Promise<Query | null>} */
   async readWords() {
     const { words } = this.state;
-    if (plain(words).length < 2) return null;
+    if (!plain(words) || words.trim().length < 2) return null;
     const query = await (await this.files.queryReader("")).read(words);
     if (!this.dangers.length) return query;
     return { ...query, missing: [], lookedFor: [], isPartial: false, crisis: false };

@@ -16,6 +16,8 @@ import { remembered } from "../../../scripts/shared/remember.js";
 /** @param {{ id: string }} result */
 const idOf = ({ id }) => id.split("_").at(-1) ?? "";
 
+const SHORTEST_BEGINNING = 3;
+
 /**
  * A function that finds the pages with all words of a text.
  * @param {Engine} engine
@@ -28,7 +30,10 @@ export const pageFinder = (engine, known, isKept = () => false) => {
     const [exact, near] = await Promise.all([engine.search(`"${word}"`), engine.search(word)]);
     const scores = new Map(near.results.map((result) => [idOf(result), result.score]));
     let { results } = exact;
-    if (!results.length && !isKept(word) && known.some((other) => other.startsWith(word))) {
+    // A letter or two begin half of all words: WI is no beginning of "with".
+    const isBeginning = word.length >= SHORTEST_BEGINNING && !isKept(word) &&
+      known.some((other) => other.startsWith(word));
+    if (!results.length && isBeginning) {
       ({ results } = near);
       // Pagefind tells nobody but the console when a part of its index did not come.
       if (!results.length) throw new Error(`Pagefind has lost "${word}"`);
@@ -42,6 +47,11 @@ export const pageFinder = (engine, known, isKept = () => false) => {
    * @returns {Promise<Pages>}
    */
   return async (text) => {
+    // Single letters such as A&E are one word in some texts, and letters side by side in others.
+    if (/^\p{L}(?: \p{L})+$/u.test(text)) {
+      const [apart, together] = await Promise.all([pagesWith(text), pagesWith(text.replaceAll(" ", ""))]);
+      return new Map([...apart, ...together]);
+    }
     const [first, ...others] = await Promise.all(text.split(" ").map(pagesWith));
     const inAll = [...first].filter(([id]) => others.every((pages) => pages.has(id)));
     return new Map(

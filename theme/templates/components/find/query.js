@@ -3,7 +3,7 @@
 import { add, both, has, size } from "./facets.js";
 import { pageFinder } from "./pages.js";
 import { Vocabulary } from "./vocabulary.js";
-import { nearest, plain } from "./words.js";
+import { nearest, plain, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -72,7 +72,7 @@ export class QueryReader {
    * @returns {Promise<Query>}
    */
   async read(query) {
-    const names = this.vocabulary.parts(plain(query));
+    const names = this.vocabulary.parts(plain(withPostcodes(query)));
     const parts = await Promise.all(names.map((typed) => this.readPart(typed)));
     const terms = parts.flatMap((part) => part.terms);
     // A word that is nowhere narrows nothing, as long as there is another to go by.

@@ -40,6 +40,9 @@ export const decodeWords = (coded) => {
   return words;
 };
 
+/** @param {string} token */
+const isOneLetter = (token) => /^\p{L}$/u.test(token);
+
 /** The names we know, and the words of listings. */
 export class Vocabulary {
   /** @param {WordsFile} file */
@@ -54,6 +57,7 @@ export class Vocabulary {
     }
     this.everywhere = new Set(file.everywhere);
     this.words = decodeWords(file.words);
+    this.known = new Set(this.words);
   }
 
   /**
@@ -61,7 +65,7 @@ export class Vocabulary {
    * @param {string} query in plain words
    */
   parts(query) {
-    const tokens = query.split(" ").filter(Boolean);
+    const tokens = this.joined(query.split(" ").filter(Boolean));
     const parts = [];
     let at = 0;
     while (at < tokens.length) {
@@ -72,6 +76,24 @@ export class Vocabulary {
       if (!this.everywhere.has(typed) && !SMALL.has(typed)) parts.push(typed);
     }
     return parts.length ? parts : tokens;
+  }
+
+  /**
+   * Single letters are no words: "a e" (A&E) stays together, "o neills" is the word that listings write
+   * O'Neill's.
+   * @param {string[]} tokens
+   */
+  joined(tokens) {
+    /** @type {string[]} */
+    const found = [];
+    for (const [at, token] of tokens.entries()) {
+      const before = at ? tokens[at - 1] : "";
+      const isLetter = isOneLetter(token);
+      if (isOneLetter(before) && isLetter) found.push(`${found.pop()} ${token}`);
+      else if (isOneLetter(before) && this.known.has(before + token)) found.push(found.pop() + token);
+      else found.push(token);
+    }
+    return found;
   }
 
   /** @param {string} text */

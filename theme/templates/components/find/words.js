@@ -6,6 +6,13 @@ export const plain = (text) =>
     .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /**
+ * A text whose postcodes have their space: lw43fg is LW4 3FG.
+ * @param {string} text
+ */
+export const withPostcodes = (text) =>
+  text.replace(/(?<![\p{L}\p{N}])([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})(?![\p{L}\p{N}])/giu, "$1 $2");
+
+/**
  * Letters missing, added, wrong or swapped between two words; anything over `most` is just more.
  * @param {string} word
  * @param {string} other
