@@ -333,3 +333,83 @@ def test_what_a_change_leaves_behind_is_no_answer(answers, line):
     made, _, new = change("chair-exercise", **answers)
     assert made.faults == ()
     assert line in new
+
+
+DIRECTORY = Directory(LOADED.catalogue, LOADED.references, TODAY)
+ANSWERS = {
+    "name": "Stretch",
+    "summary": "Gentle stretching for everybody",
+    "organisation": "highfield neighbours",
+    "description": "We stretch, slowly.",
+    "needs": "loneliness",
+    "how_often": "week",
+    "times": "Monday 10:30 to 11:30",
+    "format": "in-person",
+    "venue": "Northgate Library",
+    "price": "free",
+    "joining": "drop-in",
+    "phone": "01632 960110",
+    "your_role": "the group itself",
+}
+
+
+def priced(price, amount=""):
+    """What comes of the price of a new listing: its lines in the entry, and what is asked."""
+    answers = ANSWERS | {"price": price, "amount": amount}
+    made = understood(Submission("add", answers), DIRECTORY)
+    cost = made.text.partition("cost:")[2].partition("\n\n")[0]
+    told = [(fault.question, fault.message, fault.hint) for fault in made.faults]
+    return cost.strip().split("\n"), told
+
+
+@pytest.mark.parametrize(
+    ("price", "amount", "cost"),
+    [
+        ("free of charge", "", ["free"]),
+        ("No charge.", "", ["free"]),
+        ("£0", "", ["free"]),
+        ("Free", "Free", ["free"]),
+        ("By donation", "", ["donation"]),
+        ("pay as you feel", "", ["pay what you can"]),
+        ("TBC", "", ["ask"]),
+        ("A price each time", "3.5", ["- per session: £3.50"]),
+    ],
+)
+def test_a_price_in_other_words_is_understood(price, amount, cost):
+    assert priced(price, amount) == (cost, [])
+
+
+@pytest.mark.parametrize(
+    ("amount", "message", "hint"),
+    [
+        (
+            "£5-£7",
+            "found `£5-£7`",
+            "Write the lowest, `£5`, and the others under `About the price`.",
+        ),
+        (
+            "£3 (£2 concessions)",
+            "found `£3 (£2 concessions)`",
+            "Write the lowest, `£2`, and the others under `About the price`.",
+        ),
+        (
+            "£4 for 2 hours",
+            "found `£4 for 2 hours`",
+            "Write `£4`, and the other words under `About the price`.",
+        ),
+        ("Free", "this says `Free`", "Choose `Free` there, or write the amount here."),
+        ("", "please say how much", "For example `£3.50`"),
+    ],
+)
+def test_a_price_that_is_no_one_amount_is_asked_about_once(amount, message, hint):
+    _, told = priced("A price each time", amount)
+    [(question, words, advice)] = told
+    assert (question, advice) == ("amount", hint)
+    assert message in words
+
+
+@pytest.mark.parametrize(("said", "line"), [("N", "closed"), ("yes", "open"), ("Sometimes", "ask")])
+def test_yes_and_no_are_known_as_people_write_them(said, line):
+    made = understood(Submission("add", ANSWERS | {"bank_holidays": said}), DIRECTORY)
+    assert made.faults == ()
+    assert f"    bank_holidays: {line}\n" in made.text

@@ -98,8 +98,8 @@ def test_an_answer_that_can_t_be_read_is_asked_for_again_in_the_words_of_every_o
     )
     assert run(content) == 0
     assert (
-        "Days and times: expected a day and two times such as Monday 10:30 to 11:30, "
-        "found 'when we feel like it'\n    Write one on each line.\n"
+        "Days and times: expected a day and two times such as `Monday 10:30 to 11:30`, "
+        "found `when we feel like it`\n    Write one on each line.\n"
     ) in capsys.readouterr().out
     entry = (content / "activities" / "stretch-the-basics.md").read_text(encoding="utf-8")
     assert "    from: 09:15\n" in entry

@@ -7,6 +7,7 @@ when it is printed. Knows nothing of activities.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
@@ -50,11 +51,18 @@ _OTHER = 720
 _BOLDER = 1.09
 
 
+_WIDEST = 1000
+_FIRST_WIDE = "\u0900"
+"""From here on, Unicode has the scripts of India, of East Asia and others with wide letters."""
+
+
 class _Widths(dict[str, int]):
-    """The width of each letter; of one that nobody measured, a capital's."""
+    """The width of each letter; of one that nobody measured, a capital's or that of a square."""
 
     def __missing__(self, letter: str) -> int:
-        return _OTHER
+        if unicodedata.category(letter) == "Mn":  # it stands above or below another
+            return 0
+        return _WIDEST if letter >= _FIRST_WIDE and letter.isalpha() else _OTHER
 
 
 _WIDTH_OF = _Widths(

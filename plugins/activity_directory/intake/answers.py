@@ -160,6 +160,8 @@ class Answers:
     def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice that has this name, or is surely meant by it."""
         called = _by_words(offered).get(plain(text), "")
+        if not called and question.also_said is not None:
+            return question.also_said(text)
         if called or not question.vocabulary:
             return called
         term = self.guessing.term(text, self.shelves.vocabularies[question.vocabulary])

@@ -6,7 +6,7 @@ one piece, as people think of it, what the table keeps apart (days and times, th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal
@@ -14,6 +14,9 @@ from typing import Literal
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf, OneOf, TermOf
 from activity_directory.schema.reading import Field, Kind, Table
+from activity_directory.schema.values.dates import parse_bank_holidays
+from activity_directory.schema.values.mistake import Mistake
+from activity_directory.schema.values.numbers import charge_in
 from activity_directory.vocabulary import Vocabulary
 
 Asked = Literal["line", "lines", "choice", "choices"]
@@ -69,6 +72,14 @@ BANK_HOLIDAYS: tuple[Choice, ...] = (
     ("closed", "No"),
     ("ask", "Sometimes, so please ask"),
 )
+
+
+def _on_bank_holidays(text: str) -> str:
+    """The choice that words such as `y` or `not open` mean."""
+    said = parse_bank_holidays(text)
+    return said.meant if isinstance(said, Mistake) else said
+
+
 REMOVED = "none"
 """The answer that takes an optional fact out of a listing; a blank one leaves it as it is."""
 
@@ -93,6 +104,8 @@ class Question:
     fixed: tuple[Choice, ...] = ()
     required: bool = False
     confidential: bool = False
+    also_said: Callable[[str], str] | None = None
+    """The choice that other words mean; empty where they mean none."""
 
     @property
     def vocabulary(self) -> str:
@@ -251,6 +264,7 @@ _WHEN: tuple[Question, ...] = (
         "choice",
         "when",
         fixed=BANK_HOLIDAYS,
+        also_said=_on_bank_holidays,
     ),
     _field(
         "when.text",
@@ -296,6 +310,7 @@ _COST: tuple[Question, ...] = (
         "choice",
         "cost",
         fixed=PRICES,
+        also_said=charge_in,
         required=True,
     ),
     _field(

@@ -17,15 +17,24 @@ from typing import Literal
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
-from activity_directory.intake.questions import FORMS, REMOVED, REQUIRED, Request, question
+from activity_directory.intake.questions import (
+    FORMS,
+    PRICES,
+    REMOVED,
+    REQUIRED,
+    Request,
+    question,
+)
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Access
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values.mistake import filled, shown
+from activity_directory.schema.values.mistake import Mistake, filled, shown
+from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.vocabulary import plain
@@ -363,9 +372,10 @@ class _Making:
         price = self.answers.choice(question("price"))
         if price is None:
             return None
-        amount = self._line("amount")
+        amount = self._amount(price.text)
         if price.text in {"per_session", "per_course"} and amount is None:
-            self.answers.fault(question("amount"), "please say how much", "For example  £3.50")
+            if "amount" not in self.answers:
+                self.answers.fault(question("amount"), "please say how much", "For example `£3.50`")
             return None
         if price.text in {"free", "ask"}:
             if "amount" in self.told_now and amount is not None and amount.text.strip("£0."):
@@ -381,6 +391,36 @@ class _Making:
         if amount is None and not said:
             return Words(field, "price")
         return ({field: amount or Words("", "price"), **said},)
+
+    def _amount(self, price: str) -> Words | None:
+        """The amount; None where there is none, or where words stand in its place.
+
+        An amount among others is asked about as a spreadsheet can answer: it has no second item.
+        """
+        text = " ".join(self.answers.said.get("amount", "").split())
+        charge, amounts = charge_in(text), amounts_in(text)
+        asked = question("amount")
+        about = question("price_note").label
+        if charge:
+            if price != charge:
+                self.answers.fault(
+                    asked,
+                    f"this says {quoted(shown(text))}, and the answer above says otherwise",
+                    f"Choose `{dict(PRICES)[charge]}` there, or write the amount here.",
+                )
+            return None
+        value = parse_price(text)
+        if amounts and isinstance(value, Mistake) and not value.meant:
+            several = len(amounts) > 1
+            self.answers.fault(
+                asked,
+                f"expected an amount such as `£3.50`, found {quoted(shown(text))}",
+                f"Write the lowest, `{amounts[0]}`, and the others under `{about}`."
+                if several
+                else f"Write `{amounts[0]}`, and the other words under `{about}`.",
+            )
+            return None
+        return self._line("amount")
 
     # --- a listing that is there already
 

@@ -32,6 +32,7 @@ from activity_directory.model.status import (
     is_suspended_on,
     longest_suspension,
 )
+from activity_directory.sanitise.alphabets import place_in_a_list
 from activity_directory.vocabulary import Vocabulary
 
 COMING = 3
@@ -195,7 +196,8 @@ def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> t
     ]
     return tuple(
         sorted(
-            listings, key=lambda listing: (listing.activity.name.casefold(), listing.activity.slug)
+            listings,
+            key=lambda listing: (*place_in_a_list(listing.activity.name), listing.activity.slug),
         )
     )
 

@@ -10,6 +10,7 @@ from pelican.writers import Writer
 
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
+from activity_directory.portal.languages import with_languages
 from activity_directory.urls import addresses
 
 
@@ -31,7 +32,8 @@ class PortalGenerator(Generator):
         indexed = []
         done = 0
         for page in pages.every_page(edition):
-            self._write(page.address, self._template(page.template).render(page.view).encode())
+            html = self._template(page.template).render(page.view)
+            self._write(page.address, with_languages(html).encode())
             if page.view["page"].indexed:
                 indexed.append(page.address)
             done += 1

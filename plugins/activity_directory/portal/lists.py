@@ -14,6 +14,7 @@ from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import ListView, PageNumber, Pages
+from activity_directory.sanitise.alphabets import in_our_letters, place_in_a_list
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.schedules import months_words
@@ -152,9 +153,19 @@ def paged(address: str, number: int, pages: int, href: Callable[[str], str]) -> 
 
 
 def initial(name: str) -> str:
-    """The letter of the A to Z under which a name stands; "#" for all others."""
-    first = name.strip()[:1].upper()
+    """The letter of the A to Z under which a name stands: "Łódź" under L, "“Tea” club" under T.
+
+    "#" for what begins with a number, and for letters that nobody knows how to write with ours.
+    """
+    letters = in_our_letters(name)
+    first = next((letter for letter in letters if letter.isalnum()), "").upper()
     return first if "A" <= first <= "Z" else "#"
+
+
+def in_groups(name: str) -> tuple[bool, str, tuple[str, str]]:
+    """Where a name stands in an A to Z: letter by letter, and numbers last."""
+    letter = initial(name)
+    return letter == "#", letter, place_in_a_list(name)
 
 
 def anchor(letter: str) -> str:

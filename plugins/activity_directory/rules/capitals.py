@@ -14,7 +14,7 @@ from activity_directory.rules.text_rule import Finding, as_problems
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
@@ -52,40 +52,40 @@ def _may_be_capitals(text: str) -> bool:
     return _TWO_CAPITALS.search(text) is not None
 
 
-def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterable[Problem]:
     names = [activity.name, activity.summary, activity.highlight]
     names += [activity.organisation.name] if not activity.organisation.id else []
     names += [venue.name for venue in activity.venues if not venue.id]
     names += [link.title for link in activity.links]
-    yield from _told("activities", names, activity.places_in_file)
+    return _told("activities", names, activity.places_in_file)
 
 
 def _of_organisation(
     provider: Organisation, _community: Community, _today: date
-) -> Iterator[Problem]:
-    if provider.places is not None:
-        yield from _told("organisations", (provider.name,), provider.places)
+) -> Iterable[Problem]:
+    if provider.places is None:
+        return ()
+    return _told("organisations", (provider.name,), provider.places)
 
 
-def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterator[Problem]:
-    if venue.places is not None:
-        yield from _told("venues", (venue.name,), venue.places)
+def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterable[Problem]:
+    return () if venue.places is None else _told("venues", (venue.name,), venue.places)
 
 
-def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterator[Problem]:
-    yield from _told("champions", (place.name, place.venue.name), place.places)
+def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterable[Problem]:
+    return _told("champions", (place.name, place.venue.name), place.places)
 
 
-def _of_story(story: Story, _community: Community, _today: date) -> Iterator[Problem]:
-    yield from _told("stories", (story.title, story.summary), story.places)
+def _of_story(story: Story, _community: Community, _today: date) -> Iterable[Problem]:
+    return _told("stories", (story.title, story.summary), story.places)
 
 
-def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterator[Problem]:
-    yield from _told("funding", (fund.name, fund.summary), fund.places)
+def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterable[Problem]:
+    return _told("funding", (fund.name, fund.summary), fund.places)
 
 
-def _of_page(page: Page, _community: Community, _today: date) -> Iterator[Problem]:
-    yield from _told("pages", (page.title, page.summary, page.menu_label), page.places)
+def _of_page(page: Page, _community: Community, _today: date) -> Iterable[Problem]:
+    return _told("pages", (page.title, page.summary, page.menu_label), page.places)
 
 
 def _compare(_notes: object, community: Community, _today: date) -> Iterator[Problem]:
@@ -99,9 +99,10 @@ def _may_shout(written: str) -> bool:
     return "\\" in written or _CAPITALS.search(written) is not None
 
 
-def _told(folder: str, names: Iterable[str], places: Places) -> Iterator[Problem]:
-    if any(map(shouts, names)):
-        yield from _told_in(texts_of(folder, places))
+def _told(folder: str, names: Sequence[str], places: Places) -> Iterable[Problem]:
+    if _may_be_capitals("\n".join(names)) and any(map(shouts, names)):
+        return _told_in(texts_of(folder, places))
+    return ()
 
 
 def _told_in(texts: Texts) -> Iterator[Problem]:

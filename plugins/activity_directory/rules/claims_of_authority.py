@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from activity_directory.rules.gates import small_letters
 from activity_directory.rules.rule import Rule
 from activity_directory.rules.text_rule import Finding, as_problems
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
@@ -46,17 +47,20 @@ _SIGNS = (
     *("authorised", "official", "behalf"),
 )
 """One of these stands in every claim but the last sort."""
-_ITS_SERVICE = re.compile(r"(?:nhs|council|authority|government)\s+(?:service|prog|scheme|clinic)")
+_SERVICES = ("service", "prog", "scheme", "clinic")
+_ITS_SERVICE = re.compile(rf"(?:nhs|council|authority|government)\s+(?:{'|'.join(_SERVICES)})")
 
 
 def _may_claim_authority(written: str) -> bool:
     """Whether a file may have such words."""
     if "\\" in written:  # which may stand for any letter
         return True
-    low = written.lower()
+    low = small_letters(written)
     if not any(sign in low for sign in _WHO_SIGNS):
         return False
-    is_near = any(sign in low for sign in _SIGNS) or _ITS_SERVICE.search(low) is not None
+    is_near = any(sign in low for sign in _SIGNS) or (
+        any(sign in low for sign in _SERVICES) and _ITS_SERVICE.search(low) is not None
+    )
     return is_near and _CLAIM.search(written) is not None
 
 
@@ -75,16 +79,22 @@ def claims(text: str) -> Iterator[Finding]:
         )
 
 
-def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
-    if not any(map(_is_authority, (activity.organisation, *activity.partners))):
-        yield from _claims_in("activities", activity.places_in_file)
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterable[Problem]:
+    places = activity.places_in_file
+    if not _may_claim_authority(places.text):
+        return ()
+    if any(map(_is_authority, (activity.organisation, *activity.partners))):
+        return ()
+    return _claims_in("activities", places)
 
 
 def _of_organisation(
     provider: Organisation, _community: Community, _today: date
-) -> Iterator[Problem]:
-    if provider.places is not None and not _is_authority(provider):
-        yield from _claims_in("organisations", provider.places)
+) -> Iterable[Problem]:
+    places = provider.places
+    if places is None or _is_authority(provider) or not _may_claim_authority(places.text):
+        return ()
+    return _claims_in("organisations", places)
 
 
 def _is_authority(provider: Organisation) -> bool:
@@ -92,9 +102,8 @@ def _is_authority(provider: Organisation) -> bool:
 
 
 def _claims_in(folder: str, places: Places) -> Iterator[Problem]:
-    if _may_claim_authority(places.text):
-        for passage in texts_of(folder, places).published():
-            yield from as_problems(passage, claims(passage.words))
+    for passage in texts_of(folder, places).published():
+        yield from as_problems(passage, claims(passage.words))
 
 
 RULE = Rule(

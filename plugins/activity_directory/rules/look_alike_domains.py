@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from activity_directory.rules.gates import hosts_in
 from activity_directory.rules.text_rule import Finding, as_problems, text_rule
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
@@ -42,7 +43,6 @@ _SHORTEST = 5
 """Letters of a name, from which on a slip is told from another name."""
 
 _HOST = re.compile(r"(?:@|//|\bwww\.)([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
-_AFTER_A_SIGN = re.compile(r"[@/]([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)")
 _PUBLIC = r"(?:co|org|gov|ac|nhs|sch|police|ltd|plc|me|net)\.uk"
 _NAME_IN_FRONT = re.compile(
     rf"(?:.*\.)?(?P<front>[a-z0-9-]+\.{_PUBLIC}|(?:{'|'.join(map(re.escape, KNOWN))}))"
@@ -60,14 +60,7 @@ class Doubt(NamedTuple):
 
 def _may_have_look_alikes(written: str) -> bool:
     """Whether a file may have a domain that is not what it seems."""
-    return any(map(doubt_about, _hosts_in(written)))
-
-
-@lru_cache(maxsize=2)
-def _hosts_in(written: str) -> tuple[str, ...]:
-    """The hosts of the file at hand, and perhaps others: two looks ask for them."""
-    found = _AFTER_A_SIGN.findall(written)
-    return (*found, *_HOST.findall(written)) if "www." in written else tuple(found)
+    return any(map(doubt_about, hosts_in(written)))
 
 
 def look_alikes(text: str) -> Iterator[Finding]:
@@ -145,34 +138,38 @@ def one_slip_apart(one: str, other: str) -> bool:
 # --- the group's own domain
 
 
-def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterator[Problem]:
+def _of_activity(activity: Activity, _community: Community, _today: date) -> Iterable[Problem]:
     website = activity.organisation.website or activity.contact.website
-    yield from _nearly_its_own(website, "activities", activity.places_in_file)
+    return _nearly_its_own(website, "activities", activity.places_in_file) if website else ()
 
 
 def _of_organisation(
     provider: Organisation, _community: Community, _today: date
-) -> Iterator[Problem]:
-    if provider.places is not None:
-        yield from _nearly_its_own(provider.website, "organisations", provider.places)
+) -> Iterable[Problem]:
+    if provider.places is None or not provider.website:
+        return ()
+    return _nearly_its_own(provider.website, "organisations", provider.places)
 
 
-def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterator[Problem]:
+def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterable[Problem]:
     website = fund.website or (fund.contact.website if fund.contact else "")
-    yield from _nearly_its_own(website, "funding", fund.places)
+    return _nearly_its_own(website, "funding", fund.places)
 
 
-def _nearly_its_own(website: str, folder: str, places: Places) -> Iterator[Problem]:
+def _nearly_its_own(website: str, folder: str, places: Places) -> Iterable[Problem]:
     """Addresses in a file whose domain is nearly that of the group's website."""
     match = _HOST.match(website, website.find("//"))
     own = _domain(match[1]) if match else ""
-    if own and _may_be_nearly(own, places.text):
-        for passage in texts_of(folder, places).published():
-            yield from as_problems(passage, unlike(passage.words, own))
+    return _in_its_file(own, folder, places) if own and _may_be_nearly(own, places.text) else ()
+
+
+def _in_its_file(own: str, folder: str, places: Places) -> Iterator[Problem]:
+    for passage in texts_of(folder, places).published():
+        yield from as_problems(passage, unlike(passage.words, own))
 
 
 def _may_be_nearly(own: str, written: str) -> bool:
-    return "\\" in written or any(_is_slip(_domain(host), own) for host in _hosts_in(written))
+    return "\\" in written or any(_is_slip(_domain(host), own) for host in hosts_in(written))
 
 
 def _findings(passage: Passage) -> Iterator[Finding]:

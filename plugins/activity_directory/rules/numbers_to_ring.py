@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from activity_directory.rules.gates import numbers_in
 from activity_directory.rules.text_is_safe import links_in, start_of
 from activity_directory.rules.text_rule import Finding, text_rule
 from activity_directory.sanitise import markdown
@@ -36,6 +37,8 @@ _FIRST_DIGITS = re.compile(
     r"(?:9|8[\s().]*[47]|7[\s().]*0)(?:[\s().-]*[0-9]){8}"
 )
 """How a number can begin that costs extra, with as many digits as it has at least."""
+_COSTLY_DIGITS = re.compile(rb"(?:44|0)0?(?:9|8[47]|70)[0-9]{8}")
+"""The same by the digits alone."""
 _MAY_BE_DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)\s*[0-9]{3}(?![0-9])")
 _DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)[^\S\n]?[0-9]{3}(?![\w/@-]|[.,][0-9])")
 """118 and three digits: firms that look a number up, at a price."""
@@ -43,7 +46,7 @@ _DIRECTORY = re.compile(r"118(?<![\w/=.,@£+:-]118)[^\S\n]?[0-9]{3}(?![\w/@-]|[.
 
 def _may_have_costly_numbers(written: str) -> bool:
     """Whether a file may have a number that costs extra."""
-    return _may_begin_a_costly_number(written) or (
+    return any(map(_COSTLY_DIGITS.search, numbers_in(written))) or (
         "118" in written and _MAY_BE_DIRECTORY.search(written) is not None
     )
 

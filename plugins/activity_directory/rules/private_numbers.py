@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from activity_directory.rules.gates import numbers_in, small_letters
 from activity_directory.rules.text_rule import Finding, text_rule
 
 if TYPE_CHECKING:
@@ -30,37 +31,39 @@ _HINT = (
 
 # --- a first look at the whole file
 
-_BREAKS = r"[\s.()>‐‑–-]*+"
-_CHAIN = re.compile(
-    rf"[0-9](?<![0-9][0-9])(?:{_BREAKS}[0-9]){{5}}(?:(?:{_BREAKS}[0-9]){{4,}}|{_BREAKS}[A-Da-d])"
-)
-"""Ten digits or more with nothing but spaces and strokes between them, or six and a letter."""
-_TELEPHONE = re.compile(r"0[0-9]+(?:[ -][0-9]{2,})*")
+_TELEPHONE = re.compile(r"0(?<=[ '\"]0)[0-9]+(?:[ -][0-9]{2,})*")
+_SIX_AND_A_LETTER = re.compile(r"[0-9](?:[\s-]?[0-9]){5}[\s-]?[A-Da-d]")
 _CODE_AND_ACCOUNT = re.compile(r"-[0-9]{2}[^0-9A-Za-z]{1,80}[0-9]{4}\s*[0-9]{4}")
 _SORT_CODE_NAMED = re.compile(r"sort\s+code")
 
 
 def _may_have_private_numbers(written: str) -> bool:
-    """Whether a file may have such a number."""
+    """Whether a file may have such a number.
+
+    A telephone number of eleven digits in a row has no ten in it that are a group of their own.
+    """
+    sizes = [*map(len, numbers_in(written))]
+    long = [size for size in sizes if size >= 10]
     return (
-        any(not _is_a_telephone(chain, written) for chain in _CHAIN.finditer(written))
-        or _CODE_AND_ACCOUNT.search(written) is not None
-        or "account" in (low := written.lower())
+        (bool(long) and ({*long} != {11} or len(long) != _telephones_in(written)))
+        or (6 in sizes and _SIX_AND_A_LETTER.search(written) is not None)
+        or (max(sizes, default=0) >= 8 and _may_have_an_account(written))
+    )
+
+
+def _may_have_an_account(written: str) -> bool:
+    low = small_letters(written)
+    return (
+        _CODE_AND_ACCOUNT.search(written) is not None
+        or "account" in low
         or ("sort" in low and _SORT_CODE_NAMED.search(low) is not None)
     )
 
 
-def _is_a_telephone(chain: re.Match[str], written: str) -> bool:
-    """Whether it is a number of eleven digits, in which no text has ten of them for itself."""
-    return (
-        len(_only_digits(chain[0])) == 11
-        and _TELEPHONE.fullmatch(chain[0]) is not None
-        and written[chain.start() - 1 : chain.start()] in {" ", "'", '"'}
-    )
-
-
-def _only_digits(text: str) -> str:
-    return "".join(filter(str.isdigit, text))
+def _telephones_in(written: str) -> int:
+    """How many telephone numbers of eleven digits there are."""
+    found = _TELEPHONE.findall(written)
+    return sum(len(number) - number.count(" ") - number.count("-") == 11 for number in found)
 
 
 # --- each text

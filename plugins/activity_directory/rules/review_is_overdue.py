@@ -10,6 +10,7 @@ the group, then change the date under `checked:`.
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from activity_directory.model.freshness import freshness_on
@@ -36,7 +37,7 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
             "Give the date when somebody last checked the details.",
         )
     elif (
-        on <= _surely_fresh(today, community)
+        on <= _surely_fresh(today, community.site.review.overdue_after)
         and not isinstance(activity.status, Closed)
         and freshness_on(on, today, community.site.review) == "overdue"
     ):
@@ -50,9 +51,10 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
         )
 
 
-def _surely_fresh(today: date, community: Community) -> date:
+@lru_cache(maxsize=1)
+def _surely_fresh(today: date, months: int) -> date:
     """No month is shorter than 28 days, so what was checked since then needs no calendar."""
-    return today - timedelta(days=28 * community.site.review.overdue_after)
+    return today - timedelta(days=28 * months)
 
 
 RULE = Rule(("review-overdue", "checked-in-future"), __doc__, check_entry={"activities": _look})

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from activity_directory.problems import Problem
     from activity_directory.schema.texts import Passage, Texts
 
-_SIGNS = ("<", "[", "://", "www.", "@")
 _PLAIN_LINK = re.compile(
     r"\[(?<!!\[)[\w ,'’-]+\]"
     r"\((?:https?://(?:[a-z0-9]+[.-])*[a-z0-9]+\.[a-z]{2,24}(?:/[a-z0-9-]*)*|/(?:[a-z0-9-]+/)*)\)"
@@ -58,9 +57,11 @@ def links_in(text: str) -> tuple[markdown.Link, ...]:
 
 def _may_hold_more_than_words(text: str) -> bool:
     """Whether its HTML, pictures and links must be looked at: no plain link has a fault."""
-    return any(sign in text for sign in _SIGNS) and any(
-        sign in _PLAIN_LINK.sub("", text) for sign in _SIGNS
-    )
+    return _has_a_sign(text) and _has_a_sign(_PLAIN_LINK.sub("", text))
+
+
+def _has_a_sign(text: str) -> bool:
+    return "<" in text or "[" in text or "://" in text or "www." in text or "@" in text
 
 
 def _faults(text: Passage) -> Iterator[Problem]:

@@ -52,10 +52,17 @@ def text_rule(
     kept for the maintainers alone, which anybody can read in git.
     """
 
-    def look(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
+    def look(texts: Texts, _community: Community, _today: date) -> Iterable[Problem]:
         if _may_be_found(may_have, texts.written):
-            for passage in texts.every() if notes_too else texts.published():
-                yield from as_problems(passage, findings(passage))
+            return in_every_text(texts)
+        return () if in_markdown is _nothing else in_its_markdown(texts)
+
+    def in_every_text(texts: Texts) -> Iterator[Problem]:
+        for passage in texts.every() if notes_too else texts.published():
+            yield from as_problems(passage, findings(passage))
+        yield from in_its_markdown(texts)
+
+    def in_its_markdown(texts: Texts) -> Iterator[Problem]:
         for passage in texts.markdown:
             yield from as_problems(passage, in_markdown(passage))
 

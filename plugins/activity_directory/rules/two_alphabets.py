@@ -32,6 +32,7 @@ _FOREIGN = re.compile(
     "]"
 )
 """Letters of the alphabets that have some which look like ours."""
+_ASCII = bytes(range(128))
 _PLAIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKS = MappingProxyType(
@@ -52,7 +53,12 @@ MOST_WORDS = 5
 
 def _may_have_two_alphabets(written: str) -> bool:
     """Whether a file may have a letter that looks like a plain one."""
-    return not written.isascii() and _FOREIGN.search(written) is not None
+    return not written.isascii() and _FOREIGN.search(_beyond_ascii(written)) is not None
+
+
+def _beyond_ascii(text: str) -> str:
+    """The letters and signs of a text that are not ASCII: there are few in most."""
+    return text.encode("utf-8", "replace").translate(None, _ASCII).decode()
 
 
 def mixed_words(text: str) -> Iterator[Finding]:

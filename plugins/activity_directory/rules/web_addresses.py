@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from activity_directory.rules.gates import small_letters
 from activity_directory.rules.text_rule import Finding, text_rule
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import SITE
@@ -64,15 +65,17 @@ _ADDRESS = re.compile(
 )
 _END = ".,:;!?)*_~"
 _FIRST = tuple({part.partition("/")[0] for part in (*CHATS, *SHORTENERS)})
+_LAST = frozenset(host[-4:] for host in _FIRST)
+"""Their last four letters: a look at these alone is enough for most addresses."""
 
 
 def _may_have_odd_addresses(written: str) -> bool:
     """Whether a file may have an address that is worth a look."""
-    low = written.lower()
+    low = small_letters(written)
     return (
         "http:" in low
         or ("?" in low and TRACKERS.search(low) is not None)
-        or any(part.endswith(_FIRST) for part in low.split("/")[:-1])
+        or any(part[-4:] in _LAST and part.endswith(_FIRST) for part in low.split("/")[:-1])
     )
 
 

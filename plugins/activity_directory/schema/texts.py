@@ -6,6 +6,7 @@ A field that is added to the table is among them by its kind. Knows no rule.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ class Texts(NamedTuple):
 
     def every(self) -> Iterator[Passage]:
         """Every text, in the order of the file, those for the maintainers alone included."""
-        pieces = tuple(_pieces(self.folder, self.places))
+        pieces = _pieces(self.folder, self.places)
         if self.folder in table.OF_FOLDER:
             yield _name_of_the_file(self.places, pieces)
         for spot, holds, node in pieces:
@@ -123,14 +124,17 @@ def _table(folder: str) -> Table:
     return table.OF_FOLDER.get(folder) or SHARED[folder]
 
 
-def _pieces(folder: str, places: Places) -> Iterator[Piece]:
+@lru_cache(maxsize=32)  # as many as all entries share: several rules look at each of these files
+def _pieces(folder: str, places: Places) -> tuple[Piece, ...]:
     facts, one = source_entry.facts(places.text, places.path), _table(folder)
     if isinstance(facts, nodes.Mapping):
-        yield from texts_of_fields(facts, one, Spot("", one.one, "everyone"))
-        return
-    for number, item in enumerate(facts.items):
-        if isinstance(item, nodes.Mapping):
-            yield from texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
+        return tuple(texts_of_fields(facts, one, Spot("", one.one, "everyone")))
+    return tuple(
+        piece
+        for number, item in enumerate(facts.items)
+        if isinstance(item, nodes.Mapping)
+        for piece in texts_of_fields(item, one, Spot(f"{number}", one.one, "everyone"))
+    )
 
 
 def _name_of_the_file(places: Places, pieces: tuple[Piece, ...]) -> Passage:

@@ -14,6 +14,7 @@ from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
+from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
@@ -88,11 +89,23 @@ def row(listing: Listing, address: str, shown: Mapping[str, str]) -> Row:
 def keywords(activity: Activity) -> str:
     """What a listing is called besides its name: other names, and the labels of its terms.
 
+    Words that aren't in our letters are there a second time, as people without them type them.
+
     Never the terms' synonyms: the find page knows those from the word file and says that it used
     one. In Pagefind's index they would pass for words of the listing's own.
     """
     terms = (*activity.needs, *activity.categories, *activity.audiences)
-    names = (*activity.also_known_as, *(term.label for term in terms))
+    places = (
+        text
+        for venue in activity.venues
+        if not venue.withheld
+        for text in (venue.name, venue.street)
+    )
+    plain = also_written(
+        (activity.name, *activity.also_known_as, activity.organisation.name, *places),
+        (activity.summary, activity.description),
+    )
+    names = (*activity.also_known_as, *(term.label for term in terms), *plain)
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -289,7 +302,7 @@ def wider_areas(vocabularies: Mapping[str, Vocabulary]) -> frozenset[str]:
 
 def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
     """The rows in the order of results: what people can go to first, what is old last."""
-    return tuple(sorted(rows, key=lambda row: (tier_of(row), row.name.casefold(), row.slug)))
+    return tuple(sorted(rows, key=lambda row: (tier_of(row), place_in_a_list(row.name), row.slug)))
 
 
 def tier_of(row: Row) -> int:

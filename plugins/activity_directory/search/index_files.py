@@ -10,11 +10,11 @@ import base64
 import hashlib
 import json
 import re
-import unicodedata
 from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from activity_directory.sanitise.alphabets import without_accents
 from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.urls import addresses
@@ -151,11 +151,7 @@ def words(
 
 def typed(text: str) -> str:
     """`text` as the find page compares it: lower case, no accents or apostrophes, words alone."""
-    bare = "".join(
-        character
-        for character in unicodedata.normalize("NFKD", text.lower())
-        if not unicodedata.combining(character)
-    )
+    bare = without_accents(text.lower())
     return " ".join(_APART.sub(" ", _DROPPED.sub("", bare)).split())
 
 

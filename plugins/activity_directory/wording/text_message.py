@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from activity_directory.sanitise.alphabets import in_our_letters, passages
 from activity_directory.wording.dates import time_pattern
 
 TEXT_MESSAGE_LENGTH = 160
@@ -16,6 +18,7 @@ _GSM_SINGLE = frozenset(
     "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 _GSM_DOUBLE = frozenset("^{}\\[~]|€")
+_GSM = _GSM_SINGLE | _GSM_DOUBLE
 _GSM_SPELLINGS: Mapping[int, str] = MappingProxyType(
     str.maketrans(
         {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "×": "x"}
@@ -56,18 +59,30 @@ def text_message(name: str, when: str, phone: str, short_address: str, place: st
 
 
 def gsm_text(text: str) -> str:
-    """`text` in the characters of GSM 03.38: accents it lacks are dropped, the rest is "?"."""
-    said = []
-    for character in unicodedata.normalize("NFC", text).translate(_GSM_SPELLINGS):
-        plain = unicodedata.normalize("NFKD", character)
-        kept = [one for one in plain if one in _GSM_SINGLE or one in _GSM_DOUBLE]
-        if character in _GSM_SINGLE or character in _GSM_DOUBLE:
-            said.append(character)
-        elif character.isspace():
-            said.append(" ")
-        elif unicodedata.category(character) not in {"Cf", "Mn"}:
-            said.append("".join(kept) or "?")
-    return "".join(said)
+    """`text` in the characters of GSM 03.38.
+
+    What they lack is written another way: "Łódź" as "Lodz", "Чай" as "Chai". A sign that has no
+    other way (a picture, say) is left out.
+    """
+    whole = unicodedata.normalize("NFC", text).translate(_GSM_SPELLINGS)
+    return "".join(
+        word if _GSM.issuperset(word) else _gsm_word(word) for word in re.split(r"(\s+)", whole)
+    )
+
+
+def _gsm_word(word: str) -> str:
+    if word.isspace():
+        return " "
+    if any(passage.direction for passage in passages(word)):
+        word = in_our_letters(word).strip()  # all of it: of Greek, GSM has a few capitals alone
+    return "".join(
+        character if character in _GSM else _gsm_spelling(character) for character in word
+    )
+
+
+def _gsm_spelling(character: str) -> str:
+    spelt = unicodedata.normalize("NFKD", in_our_letters(character))
+    return "".join(one for one in spelt if one in _GSM)
 
 
 def gsm_length(text: str) -> int:

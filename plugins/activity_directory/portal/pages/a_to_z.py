@@ -10,7 +10,15 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.lists import LONGEST_LIST, anchor, initial, paged, parts, titled
+from activity_directory.portal.lists import (
+    LONGEST_LIST,
+    anchor,
+    in_groups,
+    initial,
+    paged,
+    parts,
+    titled,
+)
 from activity_directory.portal.views.lists import Letter, LinkGroup, NotedLink
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -19,9 +27,7 @@ from activity_directory.urls.addresses import linker
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The list in pages of a hundred; a letter leads to the page where it begins."""
     listings = [listing for listing in edition.listings if listing.current_status not in OVER]
-    listings.sort(
-        key=lambda listing: initial(listing.activity.name) == "#"
-    )  # signs and numbers come last
+    listings.sort(key=lambda listing: in_groups(listing.activity.name))
     words = our_words("a-to-z")
     first_on: dict[str, int] = {}
     for place, listing in enumerate(listings):

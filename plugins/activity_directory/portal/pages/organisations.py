@@ -10,7 +10,7 @@ from activity_directory import messages
 from activity_directory.model.organisation import Organisation
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.lists import Collection, anchor, initial, list_pages
+from activity_directory.portal.lists import Collection, anchor, in_groups, initial, list_pages
 from activity_directory.portal.views.lists import LinkGroup, NotedLink
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -18,7 +18,7 @@ from activity_directory.urls.addresses import linker
 
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The index, and a page for each organisation that has a file of its own."""
-    in_order = sorted(edition.catalogue.organisations, key=lambda o: (o.name.casefold(), o.id))
+    in_order = sorted(edition.catalogue.organisations, key=lambda o: (in_groups(o.name), o.id))
     yield _index_page(edition, in_order)
     index = our_words("organisations").title
     for one in in_order:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from activity_directory import messages
+from activity_directory.model.page import Page
 from activity_directory.portal.edition import OWN_WORDS, Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.site import AccessibilityView
+from activity_directory.sanitise.alphabets import also_written
 from activity_directory.urls import addresses, edit_links
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
@@ -27,19 +29,22 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             heading=page.title,
             lede=page.summary,
             text=edition.text(page.slug, address),
-            keywords=_keywords(edition) if page.slug == "about" else "",
+            keywords=messages.text("list.between").join(_keywords(edition, page)),
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
             edit_links=_edit_links(edition, address) if page.slug == "groups" else (),
         )
 
 
-def _keywords(edition: Edition) -> str:
-    """What newcomers search for who should come to the page about all this."""
-    site = edition.catalogue.site
-    between = messages.text("list.between")
-    elsewhere = messages.text("page.link-workers-elsewhere").split(between)
-    names = (site.link_worker, site.link_worker_plural, *elsewhere)
-    return between.join((messages.text("page.social-prescribing"), *dict.fromkeys(names)))
+def _keywords(edition: Edition, page: Page) -> Iterator[str]:
+    """What people type who should come to a page; to "About", also what newcomers search for."""
+    if page.slug == "about":
+        site = edition.catalogue.site
+        elsewhere = messages.text("page.link-workers-elsewhere").split(
+            messages.text("list.between")
+        )
+        names = (site.link_worker, site.link_worker_plural, *elsewhere)
+        yield from (messages.text("page.social-prescribing"), *dict.fromkeys(names))
+    yield from also_written((page.title,), (page.summary, page.text))
 
 
 def _edit_links(edition: Edition, here: str) -> tuple[Link, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import story_view, teaser
+from activity_directory.sanitise.alphabets import also_written
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
@@ -37,4 +39,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         yield edition.rendering(
             meta,
             story=story_view(edition.viewer, story, edition.seen(listings, root), linker(root)),
+            keywords=messages.text("list.between").join(
+                also_written((story.title,), (story.summary, story.quote, story.text))
+            ),
         )

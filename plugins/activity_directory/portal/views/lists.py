@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from activity_directory.portal.views.common import Link, Tag
+from activity_directory.sanitise.alphabets import passages
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term
 from activity_directory.wording.optional_text import OptionalText
@@ -54,8 +55,16 @@ class Result:
             "freshness": self.freshness_note,
             "icon": self.icon,
             "hue": self.hue,
+            "nameScript": _script(self.name),
+            "summaryScript": _script(self.summary),
         }
         return {name: words for name, words in facts.items() if words}
+
+
+def _script(text: str) -> str:
+    """Language and direction of a text in one script that isn't ours: "ar rtl", or " ltr"."""
+    found = passages(text)
+    return f"{found[0].language} {found[0].direction}".rstrip() if len(found) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from activity_directory.model.activity import Activity
 
 
-_SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus", "to", "–", "-"})
+_SIGNS_OF_AGE = frozenset({"+", "and", "or", "plus"})
 
 
 def _may_name_an_age(signs: Signs) -> bool:
@@ -23,6 +23,7 @@ def _may_name_an_age(signs: Signs) -> bool:
         not signs.after_digits.isdisjoint(_SIGNS_OF_AGE)
         or "over " in signs.text
         or "over-" in signs.text
+        or "age" in signs.text
     )
 
 

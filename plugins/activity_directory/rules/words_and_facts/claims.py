@@ -31,13 +31,13 @@ class Signs:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        last_digit = max(map(text.rfind, "0123456789"))
-        self.has_digit = last_digit >= 0
+        self.has_digit = bool(text.encode("utf-8", "replace").translate(None, _NO_DIGITS))
         self.after_digits = frozenset(_AFTER_A_DIGIT.findall(text) if self.has_digit else ())
 
 
 # The patterns begin with a letter or a digit that text can be searched for at speed; what must
 # stand in front of them is looked at afterwards.
+_NO_DIGITS = bytes(byte for byte in range(256) if chr(byte) not in "0123456789")
 _AFTER_A_DIGIT = re.compile(r"[0-9]\s*(am|pm|to|until|till|–|-|\+|and|or|plus)")
 
 

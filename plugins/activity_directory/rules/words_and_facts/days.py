@@ -25,7 +25,8 @@ def _may_name_a_day(signs: Signs) -> bool:
 
 
 def _may_name_a_short_day(signs: Signs) -> bool:
-    return any(part.startswith(_SHORT_DAYS) for part in signs.text.split("very ")[1:])
+    text = signs.text
+    return "very " in text and any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:])
 
 
 _DAY = re.compile(

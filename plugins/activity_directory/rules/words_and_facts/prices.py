@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 
 def _may_say_free(signs: Signs) -> bool:
-    return "ree" in signs.text or "charge" in signs.text or "nothing" in signs.text
+    text = signs.text
+    return "free" in text or "Free " in text or "no charge" in text or "nothing" in text
 
 
 def _may_name_a_price(signs: Signs) -> bool:

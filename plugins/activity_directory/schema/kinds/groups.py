@@ -22,7 +22,7 @@ from activity_directory.schema.values.mistake import (
     shown,
 )
 from activity_directory.schema.values.numbers import (
-    NOTHING_TO_PAY,
+    charge_in,
 )
 from activity_directory.schema.values.words import (
     slug_of,
@@ -187,8 +187,8 @@ class RecordOf(Plain):
         close = None
         if isinstance(node, nodes.Scalar) and self.bare:
             text = plain(node.text)
-            is_free = text in NOTHING_TO_PAY or text in {"0", "£0", "£0.00"}
-            close = "free" if is_free else nearest(text, map(_spoken, self.bare))
+            said = charge_in(node.text)
+            close = _spoken(said) if said in self.bare else nearest(text, map(_spoken, self.bare))
         below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
         advice = f"{below}For example  {self.table.example}"
         if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from activity_directory.schema.values.mistake import Mistake
 from activity_directory.vocabulary import plain
@@ -57,12 +58,32 @@ _NOT_KNOWN_PRICE = frozenset(
     {"ask", "please ask", "varies", "various", "vary", "tba", "tbc", "unknown", "not known", "?"}
     | {"contact us", "please contact us", "ask us", "on request", "depends", "n/a"}
 )
-_WORDS_OF_A_PRICE = (
-    (NOTHING_TO_PAY, "Where there is nothing to pay, write `free` instead."),
-    (_DONATION, "Where people give what they like, write `donation` instead."),
-    (_AS_YOU_CAN, "Where people choose what to pay, write `pay what you can` instead."),
-    (_NOT_KNOWN_PRICE, "Where the price isn't known, write `ask` instead."),
+Charge = Literal["", "free", "donation", "pay_what_you_can", "ask"]
+"""What there is to pay, where words say it and no amount does."""
+_WORDS_OF_A_PRICE: tuple[tuple[frozenset[str], Charge, str], ...] = (
+    (NOTHING_TO_PAY, "free", "Where there is nothing to pay, write `free` instead."),
+    (_DONATION, "donation", "Where people give what they like, write `donation` instead."),
+    (
+        _AS_YOU_CAN,
+        "pay_what_you_can",
+        "Where people choose what to pay, write `pay what you can` instead.",
+    ),
+    (_NOT_KNOWN_PRICE, "ask", "Where the price isn't known, write `ask` instead."),
 )
+
+
+def _in_words(text: str) -> tuple[Charge, str]:
+    """What words say of a price, and how an entry says it; nothing where they say no such thing."""
+    said = plain(text).rstrip(".!")
+    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", said):
+        said = "nothing"
+    found = ((charge, hint) for words, charge, hint in _WORDS_OF_A_PRICE if said in words)
+    return next(found, ("", ""))
+
+
+def charge_in(text: str) -> Charge:
+    """What words such as `no charge`, `£0` or `by donation` say of a price."""
+    return _in_words(text)[0]
 
 
 def parse_price(text: str) -> int | Mistake:
@@ -70,12 +91,15 @@ def parse_price(text: str) -> int | Mistake:
     amount = parse_money(text)
     if not isinstance(amount, Mistake):
         return amount
-    said = plain(text).rstrip(".!")
-    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", said):
-        said = "nothing"
-    hints = (hint for words, hint in _WORDS_OF_A_PRICE if said in words)
-    hint = next(hints, "")
+    _, hint = _in_words(text)
     return replace(amount, meant="", hint=hint) if hint else amount
+
+
+def amounts_in(text: str) -> tuple[str, ...]:
+    """The amounts among other words, the lowest first: `£2` and `£3` of `£3 (£2 concessions)`."""
+    sign = "£ ?" if "£" in text else r"(?<![\d.,:])"
+    found = re.findall(rf"{sign}(\d{{1,4}}(?:\.\d\d)?)(?![\d:%+]|\.\d)", text)
+    return tuple(f"£{one}" for one in sorted(dict.fromkeys(found), key=float))
 
 
 def parse_money(text: str) -> int | Mistake:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from activity_directory.model.schedule import Period, YearlySeason
+from activity_directory.sanitise.alphabets import in_our_letters, without_accents
 from activity_directory.schema.values.dates import parse_period
 from activity_directory.schema.values.mistake import (
     HTML_TAG,
@@ -121,36 +122,19 @@ def slug_of(text: str) -> str:
 
     Letters of other alphabets are written with ours: "Йога" is "ioga".
     """
-    low = unicodedata.normalize("NFC", text.casefold())
-    if low.isascii():
-        return _dashed(low)
+    plain = _dashed(in_our_letters(text).casefold())
     # Of a script long dead nothing is known but what its letters are called.
-    return _dashed("".join(map(_in_plain_letters, low))) or _dashed(" ".join(map(_called, low)))
+    return plain or _dashed(" ".join(map(_called, text)))
 
 
 def _dashed(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub("['’]", "", text))[:60].strip("-")
 
 
-def _in_plain_letters(letter: str) -> str:
-    """A letter or a number as we would write it; any other sign as it is."""
-    bare = _without_accents(letter)
-    if bare.isascii() or not unicodedata.category(letter).startswith(("L", "M", "N")):
-        return bare
-    from unidecode import unidecode  # noqa: PLC0415 - only names of other alphabets need it
-
-    return unidecode(letter, errors="ignore").lower()
-
-
 def _called(letter: str) -> str:
     """The last word of a letter's name; empty for a sign."""
     is_sign = not unicodedata.category(letter).startswith(("L", "N"))
     return "" if is_sign else unicodedata.name(letter, "").rpartition(" ")[2].lower()
-
-
-def _without_accents(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def usable_slug(text: str, what: str) -> str:
@@ -171,7 +155,7 @@ def parse_slug(text: str) -> str | Mistake:
             hint="Take it out, or choose another.",
         )
     meant = slug_of(text)
-    certain = _without_accents(text).isascii()
+    certain = without_accents(text).isascii()
     return Mistake(text, meant="" if slug_fault(meant) else meant, certain=certain)
 
 

@@ -19,6 +19,8 @@ import { QueryReader } from "./query.js";
  * @property {string} joining
  * @property {string} tag
  * @property {string} freshness
+ * @property {string} [nameScript] language and direction of a name in another script: "ar rtl", " ltr"
+ * @property {string} [summaryScript] the same of the summary
  */
 
 const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };

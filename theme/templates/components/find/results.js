@@ -73,11 +73,13 @@ export class ResultMaker {
     if (picture) place("picture").replaceChildren(picture);
     const link = element(place("name"), "a", HTMLAnchorElement);
     Object.assign(link, { textContent: row.name, href: this.home + row.href });
+    mark(link, row.nameScript);
     const tag = this.copy("tag", row.tag);
     if (tag) place("tag").replaceChildren(tag);
     else place("tag").remove();
     put(place("highlight"), place("highlight"), row.highlight);
     put(place("summary"), place("summary"), row.summary);
+    mark(place("summary"), row.summaryScript);
     const lines = elements(item, ".activity-result__fact", HTMLElement);
     [row.when, row.where, row.cost, row.joining].forEach((text, at) => {
       put(lines[at], element(lines[at], "dd", HTMLElement), text);
@@ -86,6 +88,17 @@ export class ResultMaker {
     return item;
   }
 }
+
+/**
+ * Says in which language and direction an element is read, where that is another than the page's.
+ * @param {HTMLElement} place
+ * @param {string} [script] "ar rtl"; " ltr" where letters don't tell the language
+ */
+const mark = (place, script = "") => {
+  const [language, direction] = script.split(" ");
+  if (direction) place.dir = direction;
+  if (language) place.lang = language;
+};
 
 /**
  * Writes a text in its place, or takes what holds it away.

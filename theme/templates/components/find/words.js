@@ -1,9 +1,27 @@
 // Words as they are compared: without capitals, accents and signs; and the slips of a hand.
 
+// The same letters as in sanitise/alphabets.py: what is not one of ours with an accent.
+/** @type {Record<string, string>} */
+const LATIN = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+  ħ: "h",
+  ŋ: "ng",
+  ŧ: "t",
+  ə: "e",
+};
+
 /** @param {string} text */
 export const plain = (text) =>
-  text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(/['’‘.]/g, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  text.toLowerCase().replace(/[ßæœøłđðþıħŋŧə]/g, (letter) => LATIN[letter]).normalize("NFKD")
+    .replace(/\p{M}/gu, "").replace(/['’‘.]/g, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 
 /**
  * A text whose postcodes have their space: lw43fg is LW4 3FG.
