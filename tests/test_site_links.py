@@ -31,7 +31,7 @@ from tests.conftest import (
 from tests.pages import Page, page_at, pages_of
 from tests.small_site import golden
 
-from activity_directory import cli
+from activity_directory import cli, messages
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.loading import load
 from activity_directory.model.eligibility import Eligibility
@@ -129,7 +129,9 @@ def test_every_page_says_in_its_head_what_it_is(larkwell: dict[str, Page]):
             assert page.tree.one("link", rel="canonical")["href"] == BASE + address
             assert page.meta("og:url") == BASE + address
             kind = address.partition("/")[0]
-            assert titles.setdefault((kind, page.title), address) == address, page.title
+            says_nothing = (messages.text("titles.guarded"), "Your activity card –")
+            if not page.title.startswith(says_nothing):
+                assert titles.setdefault((kind, page.title), address) == address, page.title
         assert len(page.main.all("h1")) == 1, address
         levels = [int(one.tag[1]) for one in page.main.all("h1", "h2", "h3", "h4", "h5", "h6")]
         assert all(after <= before + 1 for before, after in pairwise(levels)), (address, levels)
@@ -228,6 +230,7 @@ def test_a_listing_leads_to_the_forms_about_it(larkwell: dict[str, Page], writte
         assert led == [
             f"../../change/#listing={activity.slug}&do={request}"
             for request in ("change", "pause", "close", "still-right")
+            if request != "close" or not activity.about_safety
         ]
 
 
@@ -488,11 +491,12 @@ def test_a_page_weighs_at_most_40_kilobytes(
     assert weight(demonstration, larkwell[address]) <= 40_000
 
 
-@pytest.mark.parametrize("address", ["search/", "whats-on/"])
-def test_the_scripts_of_a_page_weigh_at_most_15_kilobytes(
-    address: str, demonstration: Path, larkwell: dict[str, Page]
+# The find page recognises words of danger by itself, before they go anywhere.
+@pytest.mark.parametrize(("address", "most"), [("search/", 16_000), ("whats-on/", 15_000)])
+def test_the_scripts_of_a_page_are_light(
+    address: str, most: int, demonstration: Path, larkwell: dict[str, Page]
 ):
-    assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= 15_000
+    assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= most
 
 
 @pytest.mark.parametrize("address", ["add/", "change/"])

@@ -102,7 +102,7 @@ def card(
             activity=address,
             title=_title(activity, site),
             description=_description(activity),
-            guarded=activity.print_guard,
+            guarded=activity.about_safety,
             name=activity.name,
             reason=status_sentence(
                 listing.status, listing.current_status, starts=listing.starts, ends=listing.ends
@@ -115,7 +115,7 @@ def card(
         activity=address,
         title=_title(activity, site),
         description=_description(activity),
-        guarded=activity.print_guard,
+        guarded=activity.about_safety,
         heading=words.heading,
         portal=words.portal,
         name=words.name,
@@ -142,13 +142,13 @@ def card(
 
 
 def _title(activity: Activity, site: Site) -> str:
-    if activity.print_guard:
+    if activity.about_safety:
         return site.card_heading
     return messages.text("card.label", heading=site.card_heading, name=activity.name)
 
 
 def _description(activity: Activity) -> str:
-    if activity.print_guard:
+    if activity.about_safety:
         return messages.text("card.description-of-none")
     return messages.text("card.description", name=activity.name)
 

@@ -173,7 +173,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         checked=f"{checked_words(activity.checked.on)}.",
         please=_please(activity, way),
     )
-    if not activity.print_guard:
+    if not activity.about_safety:
         return words
     return replace(words, highlight="", summary="", who="", first_time=(), journey="", intakes="")
 

@@ -105,7 +105,7 @@ class Together:
 def has_calendar(activity: Activity) -> bool:
     """Whether an activity has a calendar: it has dates, and its name may be carried home."""
     dated = Weekly | Monthly | Once | OpeningHours | ByRule
-    return not activity.print_guard and any(
+    return not activity.about_safety and any(
         isinstance(schedule, dated) for schedule in activity.when
     )
 

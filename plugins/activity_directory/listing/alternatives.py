@@ -17,7 +17,7 @@ class Alternatives:
         self.by_slug: dict[str, Listing] = {}
         self.by_need: dict[str, list[Listing]] = {}
         for listing in listings:
-            if listing.is_on and listing.listed and not listing.activity.print_guard:
+            if listing.is_on and listing.listed and not listing.activity.about_safety:
                 self.by_slug[listing.activity.slug] = listing
                 for need in listing.activity.needs:
                     self.by_need.setdefault(need.id, []).append(listing)

@@ -109,6 +109,21 @@ class Activity:
         return of_needs or any(term.crisis_note for _, term in self.private)
 
     @property
+    def about_safety(self) -> bool:
+        """Whether its reader may be in danger from somebody who sees the screen, or the paper.
+
+        The entry says so (`print_guard`, `quick_exit`), or its main need is one that is never named
+        on a card. Its page leaves quickly and has a title that says nothing; its card asks first;
+        it is offered in no calendar and no text message.
+        """
+        return self.print_guard or self.quick_exit or self.keeps_safe
+
+    @property
+    def keeps_safe(self) -> bool:
+        """Whether its main need is to be safe."""
+        return any(need.print_guard for need in self.needs[:1])
+
+    @property
     def withholds_its_place(self) -> bool:
         """Whether its address is given only to those who get in touch."""
         return any(venue.withheld for venue in self.venues)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -37,15 +38,20 @@ EVERY_PAGE_RUNS = ("scripts/site.js",)
 
 @dataclass(frozen=True, slots=True)
 class PageMeta:
-    """What a page says of itself. `crumbs` (label, address) are those between home and the page."""
+    """What a page says of itself. `crumbs` (label, address) are those between home and the page.
+
+    A page `about_safety` can be left at once. With `crisis` it has crisis lines: where it is about
+    safety, those for the dangers of its `needs` (ids).
+    """
 
     address: str
     template: str
     title: str
     description: str
     crumbs: Sequence[tuple[str, str]] = ()
-    quick_exit: bool = False
+    about_safety: bool = False
     crisis: bool = False
+    needs: tuple[str, ...] = ()
     indexed: bool = True
     scripts: tuple[str, ...] = ()
     posts_to: str = ""
@@ -91,12 +97,12 @@ class Frame:
             preview=self._preview,
             scripts=tuple(self.assets.named[script] for script in meta.scripts),
             posts_to=meta.posts_to,
-            quick_exit=self.quick_exit if meta.quick_exit else None,
+            quick_exit=self.quick_exit if meta.about_safety else None,
         )
         return {
             "page": page,
             "site": self._site(root, address.partition("/")[0] + "/"),
-            "crisis": self._crisis_help(href, address) if meta.crisis else None,
+            "crisis": self._crisis_help(href, meta) if meta.crisis else None,
         }
 
     @cached_property
@@ -215,17 +221,31 @@ class Frame:
             return None
         return Link(messages.text("frame.urgent-help"), href(address))
 
-    def _crisis_help(self, href: Callable[[str], str], here: str) -> CrisisHelp | None:
+    def _crisis_help(self, href: Callable[[str], str], meta: PageMeta) -> CrisisHelp | None:
         if not self._crisis_everywhere:
             return None
+        lines = self._crisis_everywhere
+        if meta.address == addresses.page("urgent-help"):
+            lines = self._crisis_lines
+        elif meta.about_safety:
+            lines = self._lines_for(meta.needs) or lines
         return CrisisHelp(
             messages.text("frame.help-now"),
             messages.text("frame.help-now-advice"),
-            self._crisis_lines
-            if here == addresses.page("urgent-help")
-            else self._crisis_everywhere,
-            self._urgent_help(href, here),
+            lines,
+            self._urgent_help(href, meta.address),
         )
+
+    def _lines_for(self, needs: tuple[str, ...]) -> tuple[Crisis, ...]:
+        """999, then the lines for the dangers that lead to these needs: first what most have."""
+        groups = [
+            one for one in self.catalogue.danger.groups if not set(needs).isdisjoint(one.needs)
+        ]
+        times_named = Counter(name for group in groups for name in group.lines)
+        lines = {line.id: line for line in self.catalogue.site.crisis_lines if line.id}
+        found = [lines[name] for name, _ in times_named.most_common() if name in lines]
+        now = [line for line in self.catalogue.site.crisis_lines if line.href == "tel:999"]
+        return tuple(map(_crisis, dict.fromkeys((*now, *found)))) if found else ()
 
     def _demonstration(self, href: Callable[[str], str]) -> Banner | None:
         site = self.catalogue.site

@@ -49,6 +49,8 @@ class Collection:
     has_calendar: bool = False
     whats_on: str = ""
     crisis: bool = False
+    needs: tuple[str, ...] = ()
+    about_safety: bool = False
     in_history: str = ""
     count: str = "lists.count"
 
@@ -61,10 +63,12 @@ def list_pages(
 ) -> Iterator[SitePage]:
     """The pages of a list; those people can go to come first, those long unchecked are folded away.
 
+    In a list about safety, what keeps people safe stands before what else there is.
+
     `content` gives what else the template needs, from the address of the page.
     """
     shown = [listing for listing in listings if listing.listed]
-    shown.sort(key=lambda listing: not listing.is_on)
+    shown.sort(key=lambda one: (not one.is_on, of.about_safety and not one.activity.keeps_safe))
     overdue = [
         listing for listing in listings if not listing.listed and listing.current_status not in OVER
     ]
@@ -100,7 +104,9 @@ def list_pages(
             titled(of.in_history or of.title, number, pages),
             of.lede or of.title,
             crumbs=of.crumbs,
+            about_safety=of.about_safety,
             crisis=of.crisis,
+            needs=of.needs,
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 

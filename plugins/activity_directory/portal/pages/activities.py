@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from activity_directory import cards
+from activity_directory import cards, messages
 from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
@@ -42,11 +42,12 @@ def _page(
     meta = PageMeta(
         address,
         "activity.html",
-        activity.name,
+        messages.text("titles.guarded") if activity.about_safety else activity.name,
         activity.summary,
         crumbs=crumbs,
-        quick_exit=activity.quick_exit,
+        about_safety=activity.about_safety,
         crisis=activity.needs_crisis_lines,
+        needs=tuple(need.id for need in activity.needs),
     )
     view = activity_view(
         edition.viewer,
@@ -73,7 +74,7 @@ def _card(
         card.title,
         card.description,
         crumbs=(*crumbs, (activity.name, addresses.activity(activity.slug))),
-        quick_exit=activity.quick_exit,
+        about_safety=activity.about_safety,
         indexed=False,
         scripts=("scripts/card.js",),
     )

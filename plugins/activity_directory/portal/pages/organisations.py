@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from activity_directory import messages
+from activity_directory.model.activity import Activity
 from activity_directory.model.organisation import Organisation
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
@@ -22,6 +23,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     yield _index_page(edition, in_order)
     index = our_words("organisations").title
     for one in in_order:
+        activities = [listing.activity for listing in edition.by_organisation.get(one.id, ())]
         collection = Collection(
             addresses.organisation(one.id),
             one.name,
@@ -29,6 +31,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             template="organisation.html",
             crumbs=((index, addresses.ORGANISATIONS),),
             caption=one.kind.label if one.kind else "",
+            about_safety=any(activity.about_safety for activity in activities),
+            in_history=_title_in_history(activities),
         )
         beside = {
             "contact": edition.viewer.organisation_contact(one),
@@ -37,6 +41,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         yield from list_pages(
             edition, collection, edition.by_organisation.get(one.id, ()), _the_same(beside)
         )
+
+
+def _title_in_history(activities: Sequence[Activity]) -> str:
+    """A title that says nothing, for an organisation all of whose activities are about safety."""
+    if activities and all(activity.about_safety for activity in activities):
+        return messages.text("titles.guarded")
+    return ""
 
 
 def _charity_number(organisation: Organisation) -> str:

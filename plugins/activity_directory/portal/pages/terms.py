@@ -82,12 +82,21 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         icon=picture_of(index.family, term),
         hue=f"hue-{term.group}" if term.group else "",
         related=_near(edition, index.family, term),
-        refine="" if whole else f"{index.in_search}={term.id}",
+        refine=_refine(index, term, whole=whole),
         has_calendar=not term.print_guard,
         whats_on=whats_on.during_week(edition, index.family, term),
         crisis=term.crisis_note,
+        needs=(term.id,) if index.family == "needs" else (),
+        about_safety=term.print_guard,
         in_history=messages.text("titles.guarded") if term.print_guard else "",
     )
+
+
+def _refine(index: _Index, term: Term, *, whole: bool) -> str | None:
+    """None for what must not stand in an address."""
+    if term.print_guard:
+        return None
+    return "" if whole else f"{index.in_search}={term.id}"
 
 
 def _near(edition: Edition, family: str, term: Term) -> tuple[tuple[str, str], ...]:

@@ -79,6 +79,8 @@ def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
         "close": messages.text("activity.close"),
         "still-right": messages.text("activity.still-right"),
     }
+    if activity.about_safety:
+        del labels["close"]
     return tuple(
         Link(label, href(addresses.change(activity.slug, request)))
         for request, label in labels.items()
@@ -156,7 +158,7 @@ def activity_view(
 ) -> ActivityView:
     """One activity's page."""
     activity = listing.activity
-    can_print = listing.is_on
+    can_print = listing.is_on and not activity.about_safety
     return ActivityView(
         name=activity.name,
         summary=activity.summary,
@@ -433,9 +435,9 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
 
 
 def _text_message(viewer: Viewer, listing: Listing) -> str:
-    """At most 160 characters for a link worker to send; none for what must not be printed."""
+    """At most 160 characters for a link worker to send; none for what is about safety."""
     activity = listing.activity
-    if not listing.is_on or activity.print_guard:
+    if not listing.is_on or activity.about_safety:
         return ""
     return text_message(
         activity.name,

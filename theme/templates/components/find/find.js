@@ -4,6 +4,7 @@ import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
+import { has } from "./facets.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
 import { copyOf, counted, figure, fill, ResultMaker } from "./results.js";
@@ -247,16 +248,17 @@ class FindPage {
   }
 
   /**
-   * The listings for the needs of the dangers.
+   * The listings for the needs of the dangers; those that are mainly for one of them come first.
    * @param {Facets} facets
    * @returns {Query}
    */
   safetyQuery(facets) {
     const needs = this.dangers.flatMap((group) => group.needs);
+    const mainly = facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`)));
     return {
       rows: facets.anyOf(needs.map((need) => facets.column("need", need))),
       features: [],
-      fit: () => 0,
+      fit: (number) => has(mainly, number) ? 1 : 0,
       named: undefined,
       lookedFor: [],
       missing: [],
