@@ -12,11 +12,13 @@ from activity_directory import messages
 from activity_directory.portal.jinja import ENVIRONMENT
 
 PACKAGE = Path(messages.__file__).resolve().parent.parent
-TEMPLATES = PACKAGE.parent.parent / "theme" / "templates"
+THEME = PACKAGE.parent.parent / "theme"
+TEMPLATES = THEME / "templates"
 ENGLISH = messages.language_of(messages.FIRST).messages
 LANGUAGES = sorted(path.parent.name for path in messages.FOLDER.glob("*/language.toml"))
 PYTHON = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != messages.FOLDER)
 PAGES = sorted(TEMPLATES.rglob("*.html"))
+SCRIPTS = sorted([*(THEME / "scripts").rglob("*.js"), *(TEMPLATES / "components").rglob("*.js")])
 JINJA = Environment(**{**ENVIRONMENT, "autoescape": True})
 
 Said = tuple[str, str, frozenset[str]]
@@ -60,6 +62,14 @@ def said_in_template(path: Path) -> Iterator[Said]:
                     yield f"{path.name}:{node.lineno}", name.value, given
 
 
+SAID_IN_A_SCRIPT = re.compile(r'\bmessage\(\s*"([^"]*)"')
+
+
+def said_in_script(path: Path) -> Iterator[str]:
+    """Every message that a script says. That it is there, joining the scripts tells."""
+    yield from SAID_IN_A_SCRIPT.findall(path.read_text(encoding="utf-8"))
+
+
 SAID = [
     *(one for path in PYTHON for one in said_in_python(path)),
     *(one for path in PAGES for one in said_in_template(path)),
@@ -84,6 +94,8 @@ def constants() -> Iterator[str]:
     for path in PAGES:
         for const in JINJA.parse(path.read_text(encoding="utf-8")).find_all(nodes.Const):
             yield str(const.value)
+    for path in SCRIPTS:
+        yield from said_in_script(path)
 
 
 def test_every_message_is_said_somewhere():
@@ -138,6 +150,31 @@ def test_a_template_holds_no_sentence(path: Path):
     drawings = re.compile(r"^[MmLlHhVvCcSsQqTtAaZz\d\s.,-]+$")
     classes = re.compile(r"^[a-z0-9_ -]+$")
     assert [one for one in found if not drawings.match(one) and not classes.match(one)] == []
+
+
+TEXT_OF_A_SCRIPT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
+NOT_FOR_PEOPLE = re.compile(
+    r"/\*.*?\*/|^\s*//[^\n]*|^import [^\n]*"  # comments and imports
+    r"|new Error\([^)]*|className: `[^`]*`"  # faults of the code, classes, selectors
+    r"|(?:[eE]lements?|closest|querySelector(?:All)?)\([^\n\"`]*(?:\"[^\"\n]*\"|`[^`\n]*`)",
+    re.MULTILINE | re.DOTALL,
+)
+NAMES_IN_SCRIPTS = {"Escape", "day of the month"}
+"""A key of the keyboard, and how often something comes round, as intake/questions.py has it."""
+READS_ENGLISH = THEME / "templates/components/danger-help/inflections.js"
+"""It says nothing: it knows how English words are written, as content/vocabularies/danger.yml does."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for path in SCRIPTS if path != READS_ENGLISH],
+    ids=lambda path: path.relative_to(THEME).as_posix(),
+)
+def test_a_script_holds_no_sentence(path: Path):
+    code = NOT_FOR_PEOPLE.sub("", path.read_text(encoding="utf-8"))
+    texts = (double or template for double, template in TEXT_OF_A_SCRIPT.findall(code))
+    without_values = (re.sub(r"\$\{[^}]*\}", "\0", text).strip("\0 ") for text in texts)
+    assert {text for text in without_values if SENTENCE.search(text)} <= NAMES_IN_SCRIPTS
 
 
 def test_numbers_are_written_as_the_language_writes_them():

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from tests.in_deno import THEME, deno
 
+from activity_directory.portal.script_messages import with_messages
 from activity_directory.portal.scripts import CannotJoin, entries, joined, modules_of, scripts
 
 MODULES = sorted(
@@ -84,10 +85,54 @@ def test_modules_that_one_scope_cannot_hold_are_refused(
         joined(start)
 
 
+def test_sentences_take_the_places_of_their_names() -> None:
+    script = 'say(message("later.over"), message("find.without", { filter: a["}"] }));\n'
+    assert with_messages(script) == 'say("Over", `Without “${a["}"]}”`);\n'
+
+
+def test_a_sentence_can_be_a_part_of_another() -> None:
+    script = 'message("find.way-on", { way: message("find.without-any"), activities })'
+    assert with_messages(script) == '`${"Without any filter"}: ${activities}`'
+
+
+def test_the_script_chooses_the_plural_of_a_number() -> None:
+    assert with_messages('message("find.show-older", { count: old.length })') == (
+        "plural(old.length,{one:`Show ${figure(old.length)} older listing too`,"
+        "other:`Show ${figure(old.length)} older listings too`})"
+    )
+
+
+@pytest.mark.parametrize(
+    ("call", "reason"),
+    [
+        ('message("later.never")', "there is no message later.never"),
+        ('message("find.without", { term })', "find.without has other parameters than it is given"),
+        ('message("find.without")', "find.without has other parameters than it is given"),
+        ('message("find.without", given)', "the parameters of find.without must stand in its call"),
+        ('message("find.without", { ...given })', "find.without has a parameter without a name"),
+    ],
+)
+def test_a_message_that_can_not_be_said_stops_the_build(
+    tmp_path: Path, call: str, reason: str
+) -> None:
+    with pytest.raises(CannotJoin, match=re.escape(reason)):
+        joined(write(tmp_path, start=f"say({call});\n"))
+
+
+@pytest.mark.parametrize("entry", entries(THEME), ids=lambda path: path.name)
+def test_a_joined_script_can_be_read(entry: Path) -> None:
+    reads = "new Function(await new Response(Deno.stdin.readable).text())"
+    done = deno("eval", reads, given=joined(entry))
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_module_belongs_to_a_script() -> None:
     used = {module for entry in entries(THEME) for module in modules_of(entry)}
-    types_alone = {THEME / "templates/components/form/settings.js"}
-    assert used | types_alone == set(MODULES)
+    not_joined = {
+        THEME / "templates/components/form/settings.js",  # types alone
+        THEME / "scripts/shared/messages.js",
+    }
+    assert used | not_joined == set(MODULES)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.relative_to(THEME).as_posix())
@@ -114,6 +159,6 @@ def test_what_every_page_runs_is_read_by_old_browsers(name: str) -> None:
 
 
 def test_the_unit_tests_of_the_scripts_pass() -> None:
-    done = deno("test", "--no-check", "--quiet")
+    done = deno("test", "--no-check", "--quiet", "--allow-env=MESSAGES")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 failed" in done.stdout

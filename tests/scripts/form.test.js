@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import "./english.js";
 import { isSameAnswer, linesOf } from "../../theme/templates/components/form/answers.js";
 import { wantedBy } from "../../theme/templates/components/form/change-page.js";
 import { filled, problemIn } from "../../theme/templates/components/form/checks.js";

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import "./english.js";
 import { laterMessage } from "../../theme/scripts/later-days/agenda.js";
 import { listingOn } from "../../theme/scripts/later-days/listing.js";
 import { ageMessage } from "../../theme/scripts/later-days/page-age.js";

@@ -418,11 +418,14 @@ def _address_pieces(address: str) -> tuple[str, ...]:
 
 def unbroken(text: str) -> str:
     """`text` with unbreakable spaces inside its dates, postcodes and telephone numbers."""
-    return _kept_together(month_names()).sub(lambda match: f"{match[0][:-1]}\u00a0", text)
+    return _kept_together(messages.spoken().tag).sub(lambda match: f"{match[0][:-1]}\u00a0", text)
 
 
 @cache
-def _kept_together(months: tuple[str, ...]) -> re.Pattern[str]:
+def _kept_together(language: str) -> re.Pattern[str]:
+    """The spaces that part no line: the names of months are those of the language spoken."""
+    with messages.speaking(language):
+        months = month_names()
     return re.compile(
         rf"(?:\b\d{{1,2}}(?= (?:{'|'.join(map(re.escape, months))})\b)"
         r"|\b[A-Z]{1,2}\d[A-Z\d]?(?= \d[A-Z]{2}\b)"

@@ -33,17 +33,14 @@ _language: ContextVar[str] = ContextVar("language", default=FIRST)
 class Message(NamedTuple):
     """One sentence, phrase or label. `forms` are by plural: just "other" where there is none.
 
-    `plain` is all there is of a message without parameters and plurals.
+    `plain` is all there is of a message without parameters and plurals. One that `has_plurals`
+    takes its form by the parameter `count`.
     """
 
     forms: Mapping[str, str]
     parameters: frozenset[str]
     plain: str | None
-
-    @property
-    def has_plurals(self) -> bool:
-        """Whether its form depends on the parameter `count`."""
-        return "other" not in self.forms or len(self.forms) > 1
+    has_plurals: bool
 
 
 class Plurals(NamedTuple):
@@ -60,11 +57,13 @@ class Plurals(NamedTuple):
 class Language(NamedTuple):
     """The messages of a language by name ("lists.older"), and what holds for all of them.
 
-    `clock` is 12 or 24: how hours are counted. `capitals` says whether a word inside a sentence
-    keeps the capital that it has as a heading, as German nouns do.
+    `locale` is its tag for browsers ("en-GB"). `clock` is 12 or 24: how hours are counted.
+    `capitals` says whether a word inside a sentence keeps the capital that it has as a heading, as
+    German nouns do.
     """
 
     tag: str
+    locale: str
     messages: Mapping[str, Message]
     plurals: Plurals
     ordinals: Plurals
@@ -91,6 +90,19 @@ def ordinal(number: int) -> str:
     message = language.messages[ORDINAL]
     form = language.ordinals.form_of(number)
     return message.forms.get(form, message.forms["other"]).format(count=number)
+
+
+def for_scripts() -> dict[str, str | dict[str, str]]:
+    """Every message by its name, as scripts take them: one with plurals has its forms.
+
+    Beside them "language.locale" and "language.clock".
+    """
+    language = spoken()
+    found: dict[str, str | dict[str, str]] = {
+        name: dict(message.forms) if message.has_plurals else message.forms["other"]
+        for name, message in language.messages.items()
+    }
+    return found | {"language.locale": language.locale, "language.clock": str(language.clock)}
 
 
 def pattern_of(message: Message, language: Language, parameters: Mapping[str, object]) -> str:
@@ -146,6 +158,7 @@ def language_of(tag: str) -> Language:
             messages[f"{name.removesuffix('.toml')}.{key}"] = _message(written)
     return Language(
         tag=tag,
+        locale=of_the_language["locale"],
         messages=MappingProxyType(messages),
         plurals=Plurals(tuple(of_the_language["plurals"]), c2py(of_the_language["plural"])),
         ordinals=Plurals(tuple(of_the_language["ordinals"]), c2py(of_the_language["ordinal"])),
@@ -158,5 +171,6 @@ def language_of(tag: str) -> Language:
 def _message(written: Any) -> Message:  # noqa: ANN401 - as TOML has it: words, or a table of them
     forms = {"other": written} if isinstance(written, str) else dict(written)
     names = {name for form in forms.values() for _, name, _, _ in Formatter().parse(form) if name}
-    plain = forms["other"].format() if len(forms) == 1 and not names else None
-    return Message(MappingProxyType(forms), frozenset(names), plain)
+    has_plurals = isinstance(written, dict)
+    plain = None if has_plurals or names else forms["other"].format()
+    return Message(MappingProxyType(forms), frozenset(names), plain, has_plurals)

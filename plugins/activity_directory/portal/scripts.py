@@ -1,7 +1,8 @@
 """The scripts of pages: each is one classic file, joined from ES modules of the theme.
 
 Browsers refuse modules from a disk, and a page should ask for one file, so the modules are joined
-here: a module's top is one scope with those it imports. Knows nothing of pages or of Pelican.
+here: a module's top is one scope with those it imports, and sentences take the places of their
+names. Knows nothing of pages or of Pelican.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from activity_directory.portal.script_messages import WrongMessage, with_messages
 from activity_directory.portal.stylesheet import StaticFile, hashed_name
 
 ENTRIES = "scripts"
 """The folder of the theme in which each file is the script of some page."""
+
+MESSAGES, MESSAGES_OF_SCRIPT = "messages.js", "messages-of-script.js"
+"""The module of `message`, and what a script has in its place: all calls are replaced there."""
 
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[^"]+)";\n', re.MULTILINE)
 _OTHER_IMPORT = re.compile(r"^(?:import\b|export (?:default|\*|\{)).*", re.MULTILINE)
@@ -23,8 +28,11 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 # A comment has its lines to itself; the formatter sees to the rest.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*?(?:.|\n)*?\*/[ \t]*)\n", re.MULTILINE)
 _INDENTATION = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
-_NEEDLESS_BREAK = re.compile(r"^((?:(?!//).)*[{(\[,;])\n", re.MULTILINE)
-"""Ends of lines that no script needs, where no comment stands: 0.8 % of what a search fetches."""
+_NEEDLESS_SIGN = re.compile(r"^((?:(?!//).)*)[,;]\n(?=[)\]}])", re.MULTILINE)
+_NEEDLESS_BREAK = re.compile(
+    r"^((?:(?!//).)*)(?:(?<=[{(\[,;])\n|\n(?=[?:.)\]}]|&&|\|\|))", re.MULTILINE
+)
+"""Ends of lines that no script needs, where no comment stands: 1.3 % of what a search fetches."""
 
 
 class CannotJoin(Exception):
@@ -52,7 +60,11 @@ def modules_of(entry: Path) -> tuple[Path, ...]:
             return
         open_.append(module)
         for _, address in _IMPORT.findall(_text_of(module)):
-            visit((module.parent / address).resolve())
+            imported = (module.parent / address).resolve()
+            if imported.name == MESSAGES:
+                imported = imported.with_name(MESSAGES_OF_SCRIPT)
+            if imported != module:
+                visit(imported)
         paths.append(open_.pop())
 
     visit(entry.resolve())
@@ -86,7 +98,12 @@ def joined(entry: Path) -> str:
         if odd := _OTHER_IMPORT.search(text):
             raise CannotJoin(f"{module}: only named imports and exports can be joined: {odd[0]}")
         parts.append(_EXPORT.sub("", text))
-    content = _NEEDLESS_BREAK.sub(r"\1", _INDENTATION.sub("", _COMMENT.sub("", "".join(parts))))
+    content = _INDENTATION.sub("", _COMMENT.sub("", "".join(parts)))
+    content = _NEEDLESS_BREAK.sub(r"\1", _NEEDLESS_SIGN.sub(r"\1\n", content))
+    try:
+        content = with_messages(content)
+    except WrongMessage as error:
+        raise CannotJoin(f"{entry}: {error}") from None
     return f'(() => {{\n"use strict";\n{content.strip()}\n}})();\n'
 
 

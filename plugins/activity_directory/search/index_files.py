@@ -14,6 +14,7 @@ from collections import Counter
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from activity_directory import messages
 from activity_directory.sanitise.alphabets import without_accents
 from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.pagefind import SearchFailed
@@ -120,9 +121,9 @@ def words(
 
     `ids` are Pagefind's, in the order of rows ("-" where a page was not indexed); `pages` are the
     indexed pages that aren't listings; `terms` are all values with what people may type for them;
-    `everywhere` is what people call the whole place, which narrows nothing; `words` is every word
-    of the indexed pages in order, each as how many characters it shares with the one before (in
-    base 36) and the rest.
+    `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
+    say nothing of what is looked for; `words` is every word of the indexed pages in order, each as
+    how many characters it shares with the one before (in base 36) and the rest.
     """
     areas = community.vocabularies["areas"]
     whole = wider_areas(community.vocabularies)
@@ -145,6 +146,7 @@ def words(
         "everywhere": _typed(
             name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
+        "small": _typed(messages.text("find.small-words").split()),
         "words": " ".join(_front_coded(words_in(fragment.text for fragment in fragments))),
     }
 

@@ -1,8 +1,9 @@
 // What's on, read on a later day: near days have their names, and a line says so where the page is about
 // other days than today.
 import { create, element, elements, setText } from "../shared/page.js";
-import { dateWords } from "../shared/dates.js";
+import { dateWords, weekdayOf } from "../shared/dates.js";
 import { laterNotice } from "./session-rows.js";
+import { message } from "../shared/messages.js";
 
 /**
  * What to say above the sessions of `first` to `last`; nothing while all of them are to come.
@@ -12,11 +13,12 @@ import { laterNotice } from "./session-rows.js";
  */
 export const laterMessage = (first, last, today) => {
   if (today <= first) return "";
-  if (today <= last) return "Days that are over are left out.";
-  const days = first === last
-    ? `of ${dateWords(first, today)}`
-    : `from ${dateWords(first, today)} to ${dateWords(last, today)}`;
-  return `These are the sessions ${days}. Today is ${dateWords(today, today)}.`;
+  if (today <= last) return message("later.over-left-out");
+  const now = dateWords(today, today);
+  const begins = dateWords(first, today);
+  return first === last
+    ? message("later.of-day", { day: begins, today: now })
+    : message("later.of-days", { first: begins, last: dateWords(last, today), today: now });
 };
 
 /**
@@ -27,7 +29,7 @@ export const showLaterDays = (today) => {
   const labels = elements(document, "[data-near]", HTMLElement);
   for (const label of labels) {
     const day = label.dataset.near || "";
-    label.textContent = day === today ? "Today" : dateWords(day, today).split(" ")[0];
+    label.textContent = day === today ? message("whats-on.label-today") : weekdayOf(day);
   }
   const notice = laterNotice();
   if (!notice) return;
@@ -40,6 +42,7 @@ export const showLaterDays = (today) => {
   const link = label && label.closest("a");
   const href = link ? link.href : instead;
   if (href && today > last) {
-    place.append(" ", create("a", { href }, link ? "See what is on today" : "See what is on later"));
+    const words = link ? message("later.see-today") : message("later.see-later");
+    place.append(" ", create("a", { href }, words));
   }
 };

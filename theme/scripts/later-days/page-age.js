@@ -1,6 +1,7 @@
 // How old a page is.
 import { optionalElement, setText } from "../shared/page.js";
 import { dateWords, dayNumber } from "../shared/dates.js";
+import { message } from "../shared/messages.js";
 
 // A weekend may pass without a build.
 const PATIENCE_DAYS = 2;
@@ -12,10 +13,8 @@ const PATIENCE_DAYS = 2;
  * @param {number} patience
  */
 export const ageMessage = (built, today, patience) => {
-  const days = dayNumber(today) - dayNumber(built);
-  if (days < patience) return "";
-  const made = `This page was made on ${dateWords(built, today)}`;
-  return `${made} and has not been rebuilt for ${days} days. Please ring before you go.`;
+  const count = dayNumber(today) - dayNumber(built);
+  return count < patience ? "" : message("later.age", { count, date: dateWords(built, today) });
 };
 
 /** @param {string} today */

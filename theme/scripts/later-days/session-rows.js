@@ -4,6 +4,7 @@ import { element, elements, optionalElement } from "../shared/page.js";
 import { dateWords } from "../shared/dates.js";
 import { sessionState } from "./sessions.js";
 import { tag } from "./tag.js";
+import { message } from "../shared/messages.js";
 
 /** The line above the sessions; its data say which days they are of. */
 export const laterNotice = () => optionalElement(document, "[data-later]", HTMLElement);
@@ -20,12 +21,12 @@ export const showSessions = (place, today, time) => {
   for (const heading of elements(place, "[data-day]", HTMLElement)) {
     const day = heading.dataset.day || "";
     const words = dateWords(day, today);
-    heading.textContent = day === today ? `Today, ${words}` : words;
+    heading.textContent = day === today ? message("whats-on.today", { date: words }) : words;
     if (day < today && today <= last && heading.parentElement) heading.parentElement.remove();
   }
   for (const row of elements(place, "[data-session]", HTMLElement)) {
     const state = sessionState(row.dataset.session || "", today, time);
-    const words = state === "on" ? "On now" : "Over";
+    const words = state === "on" ? message("activity.on-now") : message("later.over");
     if (state) {
       element(row, ".session__name", HTMLElement).after(" ", tag(words, state === "on" ? "good" : ""));
     }

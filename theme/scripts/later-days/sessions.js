@@ -1,6 +1,7 @@
 // Sessions as a page carries them: their dates compared with the reader's day. The engine made the
 // dates (portal/later_days.py); here they are only compared, so the answers are the engine's own.
 import { dateWords, dayAfter, hoursWords, timeWords } from "../shared/dates.js";
+import { message } from "../shared/messages.js";
 
 /**
  * `kind` is "s" for a session, "h" for opening hours, "d" for a whole day. `starts` and `ends` are
@@ -39,10 +40,18 @@ export const parseSessions = (text) => text.split(" ").filter(Boolean).map(parse
  * @param {string} today
  */
 export const sessionWords = ({ day, kind, start, end }, today) => {
-  const near = day === today ? "today" : day === dayAfter(today) ? "tomorrow" : "";
-  if (kind === "d") return near || dateWords(day, today);
-  if (kind === "h") return `${near || dateWords(day, today)}, ${hoursWords(start, end)}`;
-  return near ? `${near} at ${timeWords(start)}` : `${dateWords(day, today)}, ${timeWords(start)}`;
+  const near = day === today
+    ? message("dates.today")
+    : day === dayAfter(today)
+    ? message("dates.tomorrow")
+    : "";
+  const date = near || dateWords(day, today);
+  if (kind === "d") return date;
+  if (kind === "s" && near) return message("dates.near-at", { day: near, time: timeWords(start) });
+  return message("dates.near", {
+    day: date,
+    hours: kind === "h" ? hoursWords(start, end) : timeWords(start),
+  });
 };
 
 /**

@@ -1,9 +1,31 @@
 // Dates and times in words, as plugins/activity_directory/wording/ has them. A day is "2026-11-24",
 // a time "14:05".
 
-const WEEKDAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
-const MONTHS = "January February March April May June July August September October November December"
-  .split(" ");
+import { message } from "./messages.js";
+
+const WEEKDAYS = [
+  message("dates.weekday-7"),
+  message("dates.weekday-1"),
+  message("dates.weekday-2"),
+  message("dates.weekday-3"),
+  message("dates.weekday-4"),
+  message("dates.weekday-5"),
+  message("dates.weekday-6"),
+];
+const MONTHS = [
+  message("dates.month-1"),
+  message("dates.month-2"),
+  message("dates.month-3"),
+  message("dates.month-4"),
+  message("dates.month-5"),
+  message("dates.month-6"),
+  message("dates.month-7"),
+  message("dates.month-8"),
+  message("dates.month-9"),
+  message("dates.month-10"),
+  message("dates.month-11"),
+  message("dates.month-12"),
+];
 const DAY_IN_MS = 86400000;
 
 /**
@@ -16,23 +38,35 @@ export const dayNumber = (day) => Date.parse(day + "T00:00Z") / DAY_IN_MS;
 export const dayAfter = (day) => new Date((dayNumber(day) + 1) * DAY_IN_MS).toISOString().slice(0, 10);
 
 /**
+ * "Tuesday"
+ * @param {string} day
+ */
+export const weekdayOf = (day) => WEEKDAYS[new Date(day + "T00:00Z").getUTCDay()];
+
+/**
  * "Tuesday 24 November", with its year where that is another than today's.
  * @param {string} day
  * @param {string} today
  */
 export const dateWords = (day, today) => {
-  const [year, month, date] = day.split("-").map(Number);
-  const weekday = WEEKDAYS[new Date(day + "T00:00Z").getUTCDay()];
-  const words = `${weekday} ${date} ${MONTHS[month - 1]}`;
-  return day.slice(0, 4) === today.slice(0, 4) ? words : `${words} ${year}`;
+  const [year, number, date] = day.split("-").map(Number);
+  const month = MONTHS[number - 1];
+  const words = day.slice(0, 4) === today.slice(0, 4)
+    ? message("dates.day-and-month", { day: date, month })
+    : message("dates.full", { day: date, month, year });
+  return message("dates.with-weekday", { weekday: weekdayOf(day), date: words });
 };
 
 /** @param {string} time */
 export const timeWords = (time) => {
-  const [hour, minute] = time.split(":").map(Number);
-  if (minute === 0 && hour % 12 === 0) return hour ? "noon" : "midnight";
-  const minutes = minute ? `.${time.slice(3)}` : "";
-  return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
+  const [hours, minute] = time.split(":").map(Number);
+  if (minute === 0 && hours % 12 === 0) return hours ? message("dates.noon") : message("dates.midnight");
+  const hour = message("language.clock") === "24" ? hours : hours % 12 || 12;
+  const minutes = time.slice(3);
+  if (hours < 12) {
+    return minute ? message("dates.am-minutes", { hour, minutes }) : message("dates.am", { hour });
+  }
+  return minute ? message("dates.pm-minutes", { hour, minutes }) : message("dates.pm", { hour });
 };
 
 /**
@@ -40,9 +74,10 @@ export const timeWords = (time) => {
  * @param {string} [end]
  */
 export const hoursWords = (start, end) => {
-  if (!end) return timeWords(start);
-  if (start !== end) return `${timeWords(start)} to ${timeWords(end)}`;
-  return start === "00:00" ? "all day" : `24 hours from ${timeWords(start)}`;
+  const from = timeWords(start);
+  if (!end) return from;
+  if (start !== end) return message("dates.hours", { start: from, end: timeWords(end) });
+  return start === "00:00" ? message("dates.all-day") : message("dates.a-whole-day", { start: from });
 };
 
 /**

@@ -7,9 +7,10 @@ import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
-import { copyOf, counted, figure, fill, ResultMaker } from "./results.js";
+import { copyOf, counted, fill, ResultMaker } from "./results.js";
 import { AT_ONCE, readState, withChoice, writeState } from "./state.js";
 import { plain } from "./words.js";
+import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Chosen} Chosen */
@@ -205,14 +206,14 @@ class FindPage {
     this.showChips();
     this.part("services").hidden = true;
     this.part("other").hidden = !this.isSafetyFirst();
-    const slow = setTimeout(() => setText(this.part("count"), "Looking…"), SLOW_MS);
+    const slow = setTimeout(() => setText(this.part("count"), message("find.looking")), SLOW_MS);
     try {
       const facets = await this.files.facets("");
       const query = this.isSafetyFirst() ? this.safetyQuery(facets) : await this.readWords();
       if (isOver()) return;
       const answer = answerTo(this.state.chosen, query, facets);
       for (const { family, value, count } of this.filters) {
-        count.textContent = `(${figure(answer.leaves(family, value))})`;
+        count.textContent = message("numbers.in-brackets", { number: figure(answer.leaves(family, value)) });
       }
       const sequence = await this.sequence(answer, query, facets);
       const shown = sequence.slice(0, this.state.shown);
@@ -303,15 +304,16 @@ class FindPage {
     askFirst.hidden = items.length <= sure.length;
     fill(element(askFirst, "ul", HTMLElement), items.slice(sure.length));
     this.part("older").hidden = !older;
-    const olderListings = counted(older, "older listing", "older listings");
-    element(this.part("older"), "button", HTMLElement).textContent = `Show ${olderListings} too`;
+    const showOlder = element(this.part("older"), "button", HTMLElement);
+    showOlder.textContent = message("find.show-older", { count: older });
     this.part("nothing").hidden = count > 0;
     this.part("more").hidden = items.length >= count;
-    const progress = count > AT_ONCE ? `You see ${figure(items.length)} of ${figure(count)}.` : "";
-    setText(this.part("progress"), progress);
+    const progress = message("find.you-see", { shown: figure(items.length), all: figure(count) });
+    setText(this.part("progress"), count > AT_ONCE ? progress : "");
     this.part("failed").hidden = true;
-    const alsoAsk = ask.length ? `, and ${figure(ask.length)} where you need to ask first` : "";
-    setText(this.part("count"), counted(sure.length, "activity", "activities") + alsoAsk);
+    const activities = counted(sure.length);
+    const andAsk = message("find.and-ask", { activities, number: figure(ask.length) });
+    setText(this.part("count"), ask.length ? andAsk : activities);
   }
 
   showFailure() {
@@ -320,7 +322,7 @@ class FindPage {
     for (const name of ["ask", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
     const isInDanger = this.dangers.length > 0;
     this.part("failed").hidden = isInDanger;
-    setText(this.part("count"), isInDanger ? "" : "Search is not working");
+    setText(this.part("count"), isInDanger ? "" : message("find.not-working"));
   }
 
   /** @param {Query | null} query */
@@ -359,16 +361,16 @@ class FindPage {
     const way = (label, chosen) => {
       const { length } = answerTo(chosen, query, facets).sure;
       if (!length) return [];
-      return [wayOn(`${label}: ${counted(length, "activity", "activities")}`, () => {
+      return [wayOn(message("find.way-on", { way: label, activities: counted(length) }), () => {
         this.change({ chosen });
         this.field.focus();
       })];
     };
     const filters = this.chosenFilters();
     const ways = filters.flatMap(({ family, value, label }) =>
-      way(`Without “${label}”`, withChoice(this.state.chosen, family, value, false))
+      way(message("find.without", { filter: label }), withChoice(this.state.chosen, family, value, false))
     );
-    fill(this.part("ways"), ways.length || !filters.length ? ways : way("Without any filter", {}));
+    fill(this.part("ways"), ways.length || !filters.length ? ways : way(message("find.without-any"), {}));
   }
 }
 

@@ -1,8 +1,21 @@
 // What is said beside the results: how the words were understood, and ways on from an empty answer.
 import { create } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./results.js").ResultMaker} ResultMaker */
+
+const PLACE = "\n";
+
+/**
+ * Things as they are read aloud: "a, b and c".
+ * @template Item
+ * @param {Item[]} items
+ * @param {string} last what stands before the last of them
+ * @returns {(Item | string)[]}
+ */
+const listed = (items, last) =>
+  items.flatMap((item, at) => at ? [at < items.length - 1 ? message("list.between") : last, item] : [item]);
 
 /**
  * How the words were understood, as lines.
@@ -12,18 +25,20 @@ import { create } from "../../../scripts/shared/page.js";
 export const notesOn = ({ missing, lookedFor, isPartial }, maker) => {
   const lines = [];
   if (missing.length) {
-    lines.push(create("p", {}, `No listing says ${missing.map((word) => `“${word}”`).join(" or ")}.`));
+    const words = listed(
+      missing.map((word) => message("find.quoted", { word })),
+      message("list.last-choice", { most: "", last: "" }),
+    );
+    lines.push(create("p", {}, message("find.no-listing-says", { words: words.join("") })));
   }
   if (lookedFor.length) {
-    const line = create("p", {}, "We looked for ");
-    lookedFor.forEach(({ label, address }, at) => {
-      const between = at === lookedFor.length - 1 ? " and " : ", ";
-      line.append(at ? between : "", address ? maker.link({ label, address }) : label);
-    });
-    line.append(".");
-    lines.push(line);
+    const terms = lookedFor.map(({ label, address }) => address ? maker.link({ label, address }) : label);
+    const [before, after] = message("find.looked-for", { what: PLACE }).split(PLACE);
+    lines.push(
+      create("p", {}, before, ...listed(terms, message("list.last", { most: "", last: "" })), after),
+    );
   }
-  if (isPartial) lines.push(create("p", {}, "No listing has all of that. These have some of it."));
+  if (isPartial) lines.push(create("p", {}, message("find.some")));
   return lines;
 };
 

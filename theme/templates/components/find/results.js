@@ -1,18 +1,14 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
 import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./files.js").Row} Row */
-
-/** @param {number} count */
-export const figure = (count) => count.toLocaleString("en-GB");
 
 /**
  * "No activities", "1 activity", "1,200 activities".
  * @param {number} count
- * @param {string} one
- * @param {string} many
  */
-export const counted = (count, one, many) => `${count ? figure(count) : "No"} ${count === 1 ? one : many}`;
+export const counted = (count) => count ? message("find.count", { count }) : message("find.no-activities");
 
 /**
  * Fills a list, and hides it where it is empty.

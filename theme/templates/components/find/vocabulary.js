@@ -1,11 +1,12 @@
 // search/words.json: the terms with what people call them, and every word of the listings.
 
 /**
- * `typed` is what people may call the term.
+ * `typed` is what people may call the term, `small` are words that say nothing alone.
  * @typedef {object} WordsFile
  * @property {string} version
  * @property {[family: string, value: string, label: string, typed: string[], address: string, crisis: boolean][]} terms
  * @property {string[]} everywhere
+ * @property {string[]} small
  * @property {string} ids
  * @property {string} words
  * @property {[id: string, address: string, title: string, summary: string][]} pages
@@ -21,11 +22,6 @@
  */
 
 const LONGEST_NAME = 6;
-const SMALL = new Set(
-  ("a about am an and any anything are at be can do find for from get go have help how i id im in is it " +
-    "like looking me my near need of on or our please some somebody someone something somewhere that the " +
-    "there things this to up us want we what when where which who with you your").split(" "),
-);
 
 /**
  * Words in order, each coded as how many letters it shares with the one before it and the rest.
@@ -56,6 +52,7 @@ export class Vocabulary {
       }
     }
     this.everywhere = new Set(file.everywhere);
+    this.small = new Set(file.small);
     this.words = decodeWords(file.words);
     this.known = new Set(this.words);
   }
@@ -73,7 +70,7 @@ export class Vocabulary {
       while (name.length > 1 && !this.isName(name.join(" "))) name = name.slice(0, -1);
       at += name.length;
       const typed = name.join(" ");
-      if (!this.everywhere.has(typed) && !SMALL.has(typed)) parts.push(typed);
+      if (!this.everywhere.has(typed) && !this.small.has(typed)) parts.push(typed);
     }
     return parts.length ? parts : tokens;
   }

@@ -2,12 +2,18 @@
 import { element, optionalElement } from "../../../scripts/shared/page.js";
 import { dateWords, hoursWords } from "../../../scripts/shared/dates.js";
 import { linesOf } from "../form/answers.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("../form/question.js").Question} Question */
 /** @typedef {import("../form/settings.js").Settings} Settings */
 
 /** @type {Record<string, string>} */
-const VERBS = { phone: "Ring", text: "Text", email: "Email", website: "Look at" };
+const VERBS = {
+  phone: message("card.verb-phone"),
+  text: message("card.verb-text"),
+  email: message("card.verb-email"),
+  website: message("card.verb-website"),
+};
 
 /** @param {string} text */
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,6 +1,7 @@
 // The ways in which a form leaves. Each first looks at the answers; none sends anything by itself.
 import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
 import { file, forgeLink, letter, mail } from "./letter.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./letter.js").Answer} Answer */
 /** @typedef {import("../form/settings.js").Settings} Settings */
@@ -66,16 +67,14 @@ export class SendWays {
       const link = mail(email, title, this.letter.value);
       const fits = link.split("&body=")[1].length <= longestMail;
       element(byEmail, "a", HTMLAnchorElement).href = fits ? link : `mailto:${email}`;
-      this.note("email").textContent = fits
-        ? this.emailNote
-        : "This is too long for an email link: copy it or save it, and put it into your email.";
+      this.note("email").textContent = fits ? this.emailNote : message("form.too-long-for-email");
     }
     const atForge = this.way("forge");
     if (atForge) {
       const { link, leftOut } = forgeLink(forge, title, answers, longestLink);
       element(atForge, "a", HTMLAnchorElement).href = link;
       this.note("forge").textContent = leftOut.length
-        ? `Too long for a link, so please copy this over yourself: ${leftOut.join(", ")}.`
+        ? message("form.too-long-for-link", { parts: leftOut.join(message("list.between")) })
         : "";
     }
   }
@@ -94,8 +93,8 @@ export class SendWays {
     if (folded) folded.open = !navigator.clipboard;
     if (navigator.clipboard) await navigator.clipboard.writeText(this.letter.value);
     else this.letter.select();
-    const done = navigator.clipboard ? "Copied. Paste it into a message to us." : "Copy the words below.";
-    this.note("copy").textContent = done;
+    const isCopied = Boolean(navigator.clipboard);
+    this.note("copy").textContent = isCopied ? message("form.copied") : message("form.copy-below");
   }
 
   /**

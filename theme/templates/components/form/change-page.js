@@ -2,6 +2,7 @@
 // the listing says today. #listing=sit-and-be-fit&do=pause, or #pause.
 import { askedFor } from "../../../scripts/shared/address.js";
 import { element, elements } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./form.js").ListingForm} ListingForm */
 /** @typedef {import("./settings.js").Settings} Settings */
@@ -57,10 +58,10 @@ export const startChangePage = (root, forms, settings) => {
       const response = await fetch(`${settings.home}activities/${wanted.slug}/answers.json`);
       if (!response.ok) throw new Error(String(response.status));
       const { name, answers } = await response.json();
-      about.textContent = `This is about ${name}.`;
+      about.textContent = message("form.about", { name });
       for (const form of forms) if (form.answerTo("listing") !== address) form.begin(address, answers);
     } catch {
-      about.textContent = "We could not look up that listing. Please write its name or its address.";
+      about.textContent = message("form.unknown-listing");
     }
     const part = parts.find(({ hidden }) => !hidden);
     if (part) element(part, "[tabindex]", HTMLElement).focus();

@@ -3,6 +3,7 @@ import { create, element, elements, optionalElement } from "../../../scripts/sha
 import { linesOf } from "./answers.js";
 import { filled, problemIn } from "./checks.js";
 import { withCode } from "./quoting.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./checks.js").Field} Field */
 /** @typedef {import("./checks.js").Problem} Problem */
@@ -103,9 +104,10 @@ export class Question {
   showRoom() {
     if (!this.counter) return;
     const left = this.field.longest - [...this.first.value].length;
-    const characters = Math.abs(left) === 1 ? "character" : "characters";
-    const figure = Math.abs(left).toLocaleString("en-GB");
-    this.counter.textContent = `${figure} ${characters} ${left < 0 ? "too many" : "left"}.`;
+    const count = Math.abs(left);
+    this.counter.textContent = left < 0
+      ? message("form.too-many", { count })
+      : message("form.left", { count });
   }
 
   /**
@@ -116,7 +118,7 @@ export class Question {
     const problem = this.text() ? this.problem() : null;
     if (problem?.meant) {
       this.first.value = problem.meant;
-      say(`Written as ${problem.meant}.`);
+      say(message("form.written-as", { text: problem.meant }));
     }
     this.showProblem(this.text() ? this.problem() : null);
   }

@@ -1,6 +1,7 @@
 // A form in steps: one at a time, with the way on and back, and what is wrong before going on.
 import { create, element, elements } from "../../../scripts/shared/page.js";
 import { withCode } from "./quoting.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./question.js").Question} Question */
 /** @typedef {import("./checks.js").Problem} Problem */
@@ -53,7 +54,11 @@ export class Steps {
       step.hidden = at !== number;
     });
     const heading = element(this.steps[number], "[tabindex]", HTMLElement);
-    this.progress.textContent = `Step ${number + 1} of ${this.steps.length}: ${heading.textContent?.trim()}`;
+    this.progress.textContent = message("form.step", {
+      number: number + 1,
+      all: this.steps.length,
+      heading: heading.textContent?.trim() ?? "",
+    });
     this.next.hidden = this.isAtEnd;
     this.back.hidden = number === 0;
     if (this.isAtEnd) this.onEnd();

@@ -1,5 +1,6 @@
 // Keeps a form on this device, if the person says so: never what is confidential.
 import { element, optionalElement } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
@@ -63,13 +64,13 @@ export class Drafts {
     /** @type {Draft} */
     const draft = { at, answers, before };
     stored((storage) => storage.setItem(this.name, JSON.stringify(draft)));
-    this.say("Saved.");
+    this.say(message("form.saved"));
   }
 
   forget() {
     stored((storage) => storage.removeItem(this.name));
     if (this.box) this.box.checked = false;
-    this.say("Nothing is saved now.");
+    this.say(message("form.nothing-saved"));
   }
 
   /**
@@ -82,7 +83,7 @@ export class Drafts {
     if (!draft) return null;
     for (const question of this.open) question.put(draft.answers[question.id] ?? "");
     if (this.box) this.box.checked = true;
-    this.say("We put back what you wrote here before.");
+    this.say(message("form.put-back"));
     return draft;
   }
 }

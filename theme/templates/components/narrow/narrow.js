@@ -2,6 +2,7 @@
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
 import { fetchEverything, fits } from "./sessions.js";
+import { message } from "../../../scripts/shared/messages.js";
 
 // Nobody should have to fetch more pages than these: there the links to one area or need will do.
 const MOST_PAGES = 25;
@@ -122,7 +123,7 @@ class Narrowing {
     const turn = ++this.turn;
     const choices = this.chosen();
     const count = this.part("count");
-    if (choices.length && Number(this.place.dataset.pages) > 1) count.textContent = "Looking…";
+    if (choices.length && Number(this.place.dataset.pages) > 1) count.textContent = message("find.looking");
     try {
       const items = await this.sessions();
       if (turn !== this.turn) return;
@@ -130,7 +131,7 @@ class Narrowing {
     } catch {
       if (turn !== this.turn) return;
       this.everything = undefined;
-      count.textContent = "We could not look through all the days. You may be offline. Please try again.";
+      count.textContent = message("whats-on.cannot-look");
       return;
     }
     this.showFitting(choices);
@@ -145,9 +146,11 @@ class Narrowing {
     }
     const left = rows.filter((row) => !row.hidden).length;
     const isNarrowed = choices.length > 0;
-    this.part("count").textContent = isNarrowed
-      ? `${left || "None"} of ${rows.length} fit what you chose.`
-      : "";
+    const all = rows.length;
+    const fitting = left
+      ? message("whats-on.fitting", { number: left, all })
+      : message("whats-on.none-fitting", { all });
+    this.part("count").textContent = isNarrowed ? fitting : "";
     this.part("nothing").hidden = !isNarrowed || left > 0;
     this.part("clear").hidden = !isNarrowed;
     for (const whole of elements(document, ".pagination, [data-span]", HTMLElement)) {

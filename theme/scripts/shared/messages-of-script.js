@@ -1,0 +1,14 @@
+// What stands in the place of messages.js in the script of a page, where calls of `message` are sentences
+// already: what they need of the language. portal/scripts.py sees to that.
+import { message } from "./messages.js";
+
+/** @param {number} number */
+export const figure = (number) => number.toLocaleString(message("language.locale"));
+
+/**
+ * The form of a message that a number takes.
+ * @param {number} count
+ * @param {Record<string, string>} forms by plural
+ */
+export const plural = (count, forms) =>
+  forms[new Intl.PluralRules(message("language.locale")).select(count)] || forms.other;
