@@ -162,7 +162,7 @@ NOT_FOR_PEOPLE = re.compile(
 NAMES_IN_SCRIPTS = {"Escape", "day of the month"}
 """A key of the keyboard, and how often something comes round, as intake/questions.py has it."""
 READS_ENGLISH = THEME / "templates/components/danger-help/inflections.js"
-"""It says nothing: it knows how English words are written, as content/vocabularies/danger.yml does."""
+"""It says nothing: it knows how English words are written, as danger.yml does."""
 
 
 @pytest.mark.parametrize(
