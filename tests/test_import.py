@@ -805,3 +805,13 @@ def test_a_thousand_rows_come_in_at_once(take_in, content):
     assert code == 0
     assert "1,000 listings taken in, 0 left out.\n" in said
     assert len(list((content / "activities").iterdir())) == before + 1000
+
+
+def test_letters_that_were_read_in_the_wrong_encoding_are_put_right_and_told(take_in, entry):
+    twice = dict(FACTS, Activity="Menâ€™s Stretch", Details="In our cafÃ©, Â£3 each time.")
+    code, told = take_in("listings.csv", table(list(twice.values())))
+    assert code == cli.DONE
+    assert "name: Men’s Stretch\n" in entry("mens-stretch")
+    assert "In our café, £3 each time." in entry("mens-stretch")
+    assert "`â€™` was read in the wrong encoding, and is now `’`" in told
+    assert "`Ã©` was read in the wrong encoding, and is now `é`" in told

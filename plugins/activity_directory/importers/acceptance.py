@@ -15,9 +15,11 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import arrived
 from activity_directory.intake.directory import Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, REQUESTS
-from activity_directory.intake.submission import Understood, understood
+from activity_directory.intake.submission import Understood, understood, with_right_letters
 from activity_directory.problems import Problem
 from activity_directory.rules.checked_content import CheckedContent
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.sanitise.wrong_encoding import found_in, repaired
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ def accepted(
     asked: list[Understood] = []
     directory = Directory(content.catalogue, content.loaded.references, content.today)
     earlier = _Earlier(Slugs(directory, replacing=replacing))
+    remarks = [tuple(_put_right(sent)) for sent in every]
+    every = [replace(sent, submission=with_right_letters(sent.submission)) for sent in every]
     for sent in every:
         made = understood(sent.submission, directory, earlier.slugs)
         in_the_way = tuple(_in_the_way(sent, made, earlier, content.catalogue, replacing=replacing))
@@ -70,9 +74,12 @@ def accepted(
     return Acceptance(
         tuple(
             Accepted(
-                sent, arrived.understood, arrived.faults, (*_not_asked(sent), *arrived.remarks)
+                sent,
+                arrived.understood,
+                arrived.faults,
+                (*_not_asked(sent), *put_right, *arrived.remarks),
             )
-            for sent, arrived in zip(every, arrival.every, strict=True)
+            for sent, arrived, put_right in zip(every, arrival.every, remarks, strict=True)
         ),
         arrival.after,
         arrival.exceptions,
@@ -156,6 +163,21 @@ def _there_already(
             "If this is another activity, give it a name of its own. "
             "To put it in the place of that one, import it with  --replace",
         )
+
+
+def _put_right(sent: Sent) -> Iterator[Fault]:
+    """Answers with letters that were read in the wrong encoding, as they are now."""
+    right = with_right_letters(sent.submission).answers
+    for name, text in sent.submission.answers.items():
+        if right[name] != text:
+            letters = found_in(text)
+            was = letters[0] if letters else text
+            yield Fault(
+                name,
+                f"{label_of(name)}: {quoted(was)} was read in the wrong encoding, "
+                f"and is now `{repaired(was)}`",
+                "Save the file as UTF-8 to keep its letters.",
+            )
 
 
 def _not_asked(sent: Sent) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
@@ -30,6 +30,7 @@ from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Access
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
@@ -70,6 +71,12 @@ class Submission:
     answers: Mapping[str, str]
 
 
+def with_right_letters(submission: Submission) -> Submission:
+    """The same submission, with letters that were read in the wrong encoding put right."""
+    right = {name: repaired(text) for name, text in submission.answers.items()}
+    return submission if right == submission.answers else replace(submission, answers=right)
+
+
 @dataclass(frozen=True)
 class Understood:
     """The entry that a submission would make.
@@ -96,7 +103,11 @@ class Understood:
 def understood(
     submission: Submission, directory: Directory, slugs: Slugs | None = None
 ) -> Understood:
-    """The entry that comes of the answers. `slugs` knows which ones other new entries have."""
+    """The entry that comes of the answers. `slugs` knows which ones other new entries have.
+
+    Letters that were read in the wrong encoding on their way are put right first.
+    """
+    submission = with_right_letters(submission)
     answers = Answers(submission.answers, directory.references, directory.guessing)
     form = FORMS[submission.request]
     confidential = {

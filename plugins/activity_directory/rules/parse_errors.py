@@ -109,7 +109,12 @@ website.
 lost. Put them in the field that the hint names.
 
 `bullet`: an item of a list starts with another sign than a dash. Some programs make a bullet of a
-dash. Write a dash and a space in its place.
+dash. Write each item on its own line, with a dash and a space in front. In the words below the
+facts this is a warning, and they are shown as a list.
+
+`wrong-encoding` (a warning): a program read a text in the wrong encoding, so that odd letters stand
+where an apostrophe, a pound sign or an accent was, or a question mark does. What is known is put
+right on the pages. Save the file as UTF-8 and paste the words again, or tidy it.
 
 `quotation-marks`: there are curly quotation marks around all the words, and they would be shown.
 Take them out.

@@ -71,6 +71,8 @@ def html_of_page(text: str, link: Callable[[str], str]) -> Markup:
 
 def _safe(rendered: str, link: Callable[[str], str] | None) -> Markup:
     def attribute(tag: str, name: str, value: str) -> str | None:
+        if (tag, name) == ("ol", "start"):
+            return value if re.fullmatch("[0-9]{1,9}", value) else None
         if (tag, name) != ("a", "href"):
             return value if (tag, name) in {("th", "align"), ("td", "align")} else None
         if link is not None and markdown.ROOTED.fullmatch(value):
@@ -81,7 +83,7 @@ def _safe(rendered: str, link: Callable[[str], str] | None) -> Markup:
         nh3.clean(
             rendered,
             tags=_TAGS,
-            attributes={"a": {"href"}, "th": {"align"}, "td": {"align"}},
+            attributes={"a": {"href"}, "ol": {"start"}, "th": {"align"}, "td": {"align"}},
             attribute_filter=attribute,
             url_schemes=_SCHEMES,
             link_rel=None,

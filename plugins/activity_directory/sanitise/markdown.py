@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import cmarkgfm
 
+from activity_directory.sanitise.pasted import as_markdown
+
 ROOTED = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[a-z0-9-]+)?")
 """An address of this site, as it is written in entries."""
 OUTSIDE = re.compile(
@@ -29,7 +31,7 @@ _TOO_DEEP = re.compile(f"^({_MARKER}{{8}}){_MARKER}+", re.MULTILINE)
 def rendered(text: str) -> str:
     """The HTML of some Markdown, not yet fit to be shown."""
     # A quotation in a quotation, thousands deep, would take the renderer seconds.
-    html: str = cmarkgfm.github_flavored_markdown_to_html(_TOO_DEEP.sub(r"\1", text))
+    html: str = cmarkgfm.github_flavored_markdown_to_html(_TOO_DEEP.sub(r"\1", as_markdown(text)))
     return html
 
 

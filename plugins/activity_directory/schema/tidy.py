@@ -13,6 +13,7 @@ from activity_directory.schema.kinds import usual_fields
 from activity_directory.schema.reading import ParseContext
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
+from activity_directory.source.pasted_text import bullet_repairs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,6 +70,8 @@ def _repairs(
     read = read_entry if with_body else read_yaml
     entry, problems = read(text.encode("utf-8", "replace"), "")
     of_lines = [problem.repair for problem in problems if problem.repair is not None]
+    if entry is not None:
+        of_lines += bullet_repairs(entry.body, entry.body_line)
     if of_lines or entry is None:
         yield from of_lines
         return

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from activity_directory.problems import Problem
+from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.source import nodes
 from activity_directory.source.characters import cleaned, hidden_characters, may_hide_characters
 from activity_directory.source.header import (
@@ -17,6 +18,7 @@ from activity_directory.source.header import (
     split_header,
 )
 from activity_directory.source.parser import parse_nodes
+from activity_directory.source.pasted_text import pasted_bullets, wrongly_encoded
 
 LARGEST = 64 * 1024
 """Bytes in one file: the longest real entry is a tenth of this."""
@@ -64,6 +66,9 @@ def facts(text: str, path: str) -> nodes.Mapping | nodes.Sequence:
 
 def _parsed(written: str, path: str, problems: list[Problem], *, with_body: bool) -> nodes.Source:
     text = written
+    if not text.isascii() or "?" in text:
+        problems.extend(wrongly_encoded(text, path))
+        text = repaired(text)
     if "<<<<<<<" in text or ">>>>>>>" in text:
         refuse_merge_marks(text, path)
     if may_hide_characters(text) and (found := tuple(hidden_characters(text, path))):
@@ -76,6 +81,7 @@ def _parsed(written: str, path: str, problems: list[Problem], *, with_body: bool
         found_signs = tuple(bullet_problems(header, path))
         problems.extend(found_signs)
         header = re.sub(BULLET, r"\1-", header) if found_signs else header
+    problems.extend(pasted_bullets(body, body_line, path))
     if "---" in body:
         problems.extend(second_entry_problems(body, body_line, path))
     return nodes.Source(
