@@ -28,10 +28,14 @@ def entry(*changes):
     return text
 
 
-def found(tmp_path, second):
+def also_known_as(*names):
+    return ("summary:", f"also_known_as: [{', '.join(names)}]\nsummary:")
+
+
+def found(tmp_path, second, first=ENTRY):
     content = tmp_path / "content"
     shutil.copytree(HERE / "small_content", content)
-    (content / "activities" / "a-first.md").write_text(ENTRY, encoding="utf-8")
+    (content / "activities" / "a-first.md").write_text(first, encoding="utf-8")
     (content / "activities" / "b-second.md").write_text(second, encoding="utf-8")
     catalogue = load(content).catalogue
     assert catalogue is not None
@@ -51,6 +55,12 @@ def name(words):
         entry(name("The Sit and Be Fit class"), OTHER_PHONE),
         entry(name("Sit, be fit!"), ("venue: boat-house", "venue: {name: The hut}"), OTHER_TIME),
         entry(OTHER_PLACE),
+        entry(name("Sit and Be Fit, Pennybridge"), OTHER_PHONE, OTHER_TIME),
+        entry(name("Pennybridge Sit and Be Fit"), OTHER_PHONE, OTHER_TIME),
+        entry(name("Sit and Be Fit at the Boat House"), OTHER_PHONE, OTHER_TIME),
+        entry(name("Sit and Be Fit (The Wharf)"), OTHER_PLACE),
+        entry(name("Chair fun"), also_known_as("Sit and Be Fit"), OTHER_PHONE, OTHER_TIME),
+        entry(name("Chair fun"), also_known_as("Movers", "Sit & Be Fit, The Wharf"), OTHER_PLACE),
     ],
 )
 def test_the_same_name_with_one_more_thing_the_same_is_told(tmp_path, second):
@@ -63,9 +73,39 @@ def test_the_same_name_with_one_more_thing_the_same_is_told(tmp_path, second):
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "why"),
+    [
+        ("Sit and Be Fit", "Sit & be fit", "the same name and postcode"),
+        (
+            "Sit and Be Fit",
+            "Sit & be fit, Pennybridge",
+            "the same name but for the place, and the same postcode",
+        ),
+        (
+            "Sit and Be Fit, The Wharf",
+            "Pennybridge Sit and Be Fit",
+            "the same name but for the place, and the same postcode and telephone number",
+        ),
+    ],
+)
+def test_the_reason_says_what_is_the_same(tmp_path, first, second, why):
+    (problem,) = found(tmp_path, entry(name(second), OTHER_TIME), entry(name(first)))
+    assert problem.message.endswith(f"`{first}` (activities/a-first): they have {why}")
+
+
+def test_the_reason_names_an_other_name(tmp_path):
+    second = entry(name("Chair fun"), also_known_as("Sit & Be Fit"), OTHER_TIME)
+    (problem,) = found(tmp_path, second)
+    assert problem.message.endswith("they have a name in common, and the same postcode")
+
+
+@pytest.mark.parametrize(
     "second",
     [
         entry(name("Knit and natter")),
+        entry(name("Knit and natter, Pennybridge"), also_known_as("Pennybridge knitters")),
+        entry(name("Sit and Be Fit, Pennybridge"), OTHER_PLACE, OTHER_TIME),
+        entry(name("Pennybridge"), OTHER_TIME),
         entry(name("Sit and Be Fit 2")),
         entry(OTHER_PLACE, OTHER_TIME),
         entry(OTHER_PLACE, OTHER_PHONE),
@@ -75,6 +115,12 @@ def test_the_same_name_with_one_more_thing_the_same_is_told(tmp_path, second):
 )
 def test_two_activities_are_left_in_peace(tmp_path, second):
     assert found(tmp_path, second) == []
+
+
+def test_groups_of_two_places_that_meet_in_one_hall_are_left_in_peace(tmp_path):
+    first = entry(name("Sit and Be Fit, The Wharf"))
+    second = entry(name("Sit and Be Fit, Pennybridge"), OTHER_PHONE, OTHER_TIME)
+    assert found(tmp_path, second, first) == []
 
 
 def test_ten_thousand_entries_of_one_hall_take_no_longer_than_they_must(tmp_path):

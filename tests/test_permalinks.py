@@ -445,7 +445,17 @@ WAS = {
 
 @pytest.fixture(scope="session")
 def signposts(demonstration: Path) -> dict[str, Page]:
-    return signposts_of(demonstration)
+    every = signposts_of(demonstration)
+    del every[addresses.ACTIVITIES]
+    return every
+
+
+def test_all_activities_lead_to_their_list_by_name(demonstration: Path):
+    page = signposts_of(demonstration)[addresses.ACTIVITIES]
+    assert page.title == "Every activity – Connected Larkwell"
+    assert page.tree.one("h1").words == "Every activity"
+    assert page.links == ["../a-to-z/"]
+    assert page.tree.one("link", rel="canonical")["href"] == f"{BASE}a-to-z/"
 
 
 def test_every_old_address_leads_on_at_once_without_a_script(signposts):
@@ -533,6 +543,7 @@ def test_all_kinds_of_old_names_get_a_signpost_below_a_path(run, project: Projec
     there = {address: page.links[0] for address, page in signposts_of(project.site).items()}
     assert there == {
         "about-us/": "../about/",
+        "activities/": "../a-to-z/",
         "activities/fishing-nets/": "../../activities/net-mending/",
         "activities/fishing-nets/card/": "../../../activities/net-mending/card/",
         "activities/long-gone/": "../../about/",

@@ -64,6 +64,40 @@ def test_the_text_says_what_is_missing_and_who_is_to_be_asked(run, content):
     assert "They were not followed this time." in said.out
 
 
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("{paused: 2027-08-01, back: 2027-11-22}", "It was due back on 22 November 2027."),
+        ("{paused: 2027-08-01, back: 2027-11-23}", "It was due back on 23 November 2027."),
+        ("{full: until 2027-11-22}", "It was full until 22 November 2027."),
+    ],
+)
+def test_a_pause_that_has_ended_is_in_the_text_with_whom_to_ask(run, content, status, words):
+    change(content / "activities/net-mending.md", "status: running", f"status: {status}")
+    said = run("upkeep", "--content", "content", "--today", TODAY).out
+    (line,) = (line for line in said.splitlines() if words in line)
+    assert line.startswith("- [Net Mending &amp; Tea](https://together.brackwater.example/")
+    assert "Brackwater Net Loft, ask for whoever answers, `nets@brackwater.example`." in line
+    assert "[Still right](" in line
+    assert "No pause has ended" not in said
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        "running",
+        "{paused: 2027-08-01}",
+        "{paused: 2027-08-01, back: 2027-11-24}",
+        "{full: until 2027-11-23}",
+        "{closed: 2027-08-01}",
+    ],
+)
+def test_a_pause_that_goes_on_is_not_in_the_text(run, content, status):
+    change(content / "activities/net-mending.md", "status: running", f"status: {status}")
+    said = run("upkeep", "--content", "content", "--today", TODAY).out
+    assert "No pause has ended without a word." in said
+
+
 def test_a_text_too_long_for_a_forge_is_cut_at_a_line_and_says_so():
     row = "| [Tea and talk – croeso](https://wharf.example.org/) | 2026-01-01 |"
     short, long = (f"{REPORT}{(row + chr(10)) * rows}" for rows in (10, 2000))

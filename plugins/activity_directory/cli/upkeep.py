@@ -52,6 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         return _on_the_forge(arguments)
     from activity_directory.reports import external_links
     from activity_directory.reports.coverage import coverage_of
+    from activity_directory.reports.ended_pauses import ended_pauses
     from activity_directory.reports.upkeep import report
 
     now = checked_for_report(arguments.content, arguments.today)
@@ -62,7 +63,9 @@ def run(arguments: argparse.Namespace) -> int:
         except external_links.CannotCheckLinks as reason:
             links = str(reason)
     gaps = coverage_of(now.known, now.listings, now.today)
-    sys.stdout.write(report(overdue(now), gaps, links))
+    site = now.known.site
+    pauses = ended_pauses(now.listings, site, site.address, now.today)
+    sys.stdout.write(report(overdue(now), pauses, gaps, links))
     return DONE
 
 

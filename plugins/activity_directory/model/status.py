@@ -90,6 +90,17 @@ def is_suspended_on(status: Status, day: date) -> bool:
             return False
 
 
+def is_past(status: Status, day: date) -> bool:
+    """Whether what stopped it has ended by `day`, and nobody has said since how it is."""
+    match status:
+        case Paused(back=back):
+            return back is not None and back <= day
+        case Full(until=until):
+            return until is not None and until < day
+        case _:
+            return False
+
+
 def longest_suspension(suspensions: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
     """Of what stops it on `day`, the one that lasts longest: closing, then an open end."""
     holding = [stop for stop in suspensions if is_suspended_on(stop, day)]

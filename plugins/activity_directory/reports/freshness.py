@@ -65,12 +65,13 @@ class Report:
 def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> Report:
     """The listings that want a check. Those that have finished or closed want none."""
     alive = [listing for listing in listings if listing.current_status not in OVER]
-    rows = [_row(listing, site, base, today) for listing in alive if listing.freshness != "fresh"]
+    rows = [row_of(listing, site, base, today) for listing in alive if listing.freshness != "fresh"]
     rows.sort(key=lambda row: (row.checked_on, row.slug))
     return Report(today, site.review, tuple(rows), len(alive) - len(rows))
 
 
-def _row(listing: Listing, site: Site, base: str, today: date) -> Row:
+def row_of(listing: Listing, site: Site, base: str, today: date) -> Row:
+    """A listing with whom to ask, and how they may answer."""
     activity = listing.activity
     contact, organisation = activity.contact, activity.organisation
     phone = contact.phone or contact.text or organisation.phone

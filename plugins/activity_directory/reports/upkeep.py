@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.reports import freshness
+from activity_directory.reports import ended_pauses, freshness
 from activity_directory.reports.coverage import headline
 from activity_directory.sanitise.forge_markdown import code, plain
 from activity_directory.wording.counting import counted
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from activity_directory.reports.coverage import Coverage
+    from activity_directory.reports.ended_pauses import EndedPause
     from activity_directory.reports.external_links import CheckedLinks
 
 
@@ -29,7 +30,12 @@ LONGEST = 60_000
 _MOST_LINKS = 50
 
 
-def report(report: freshness.Report, gaps: Coverage, links: CheckedLinks | str) -> str:
+def report(
+    report: freshness.Report,
+    pauses: tuple[EndedPause, ...],
+    gaps: Coverage,
+    links: CheckedLinks | str,
+) -> str:
     """The text of the issue. `links` is a sentence where they were not followed."""
     lines = [
         MARK,
@@ -43,6 +49,10 @@ def report(report: freshness.Report, gaps: Coverage, links: CheckedLinks | str) 
         "## Links that lead outside",
         "",
         *_links_lines(links),
+        "",
+        "## Pauses that have ended",
+        "",
+        *ended_pauses.as_markdown(pauses),
         "",
         "## Listings to check",
         "",

@@ -1,15 +1,15 @@
 """What was to end has ended, and somebody has said so.
 
 `pause-has-ended` (a warning): the return date of a pause, or the end of "full", has passed. The
-listing counts as running again from that day. Ask the group whether it really is back. If so,
-write `status: running`; if not, give a new date.
+listing counts as running again from that day. It is in the weekly report (`upkeep`) too. Ask the
+group whether it really is back. If so, write `status: running`; if not, give a new date.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.model.status import Full, Paused
+from activity_directory.model.status import Full, Paused, is_past
 from activity_directory.rules.rule import Rule
 
 if TYPE_CHECKING:
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 
 def _look(activity: Activity, _community: Community, today: date) -> Iterator[Problem]:
+    if not is_past(activity.status, today):
+        return
     match activity.status:
-        case Paused(back=back) if back is not None and back <= today:
+        case Paused(back=back):
             yield activity.places_in_file.problem(
                 "status.back",
                 "pause-has-ended",
@@ -31,7 +33,7 @@ def _look(activity: Activity, _community: Community, today: date) -> Iterator[Pr
                 "If it is running again, write `status: running`. If not, give a new date.",
                 "warning",
             )
-        case Full(until=until) if until is not None and until < today:
+        case Full(until=until):
             yield activity.places_in_file.problem(
                 "status.full",
                 "pause-has-ended",

@@ -67,6 +67,7 @@ PERMANENT = frozenset(
         addresses.STORIES,
         addresses.FUNDING,
         addresses.A_TO_Z,
+        addresses.ACTIVITIES,
         addresses.NEEDS,
         addresses.CATEGORIES,
         addresses.AREAS,

@@ -133,10 +133,14 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class SignpostView:
-    """A page at an old address, which leads on to `href` and says so to search engines."""
+    """A page at an old address, which leads on to `href` and says so to search engines.
+
+    `title` is that of the page there. `tab` is for the browser's tab, `heading` for the page.
+    """
 
     title: str
-    site_name: str
+    tab: str
+    heading: str
     language: str
     href: str
     canonical: OptionalText
