@@ -169,8 +169,8 @@ def test_a_folder_with_files_of_somebody_else_is_left_alone(run: Run, project: P
     told = build_of(run, project)
     assert (told.code, told.out) == (cli.WRONG_CALL, "")
     assert told.err == (
-        f"publish.py build: {project.site} holds files that this command did not make, "
-        "so it is left alone. Choose another folder, or empty this one.\n"
+        f"publish.py build: {project.site} contains files that this command did not make, so "
+        "it is not replaced. Choose another folder, or empty this one.\n"
     )
     assert everything_in(project.site) == {"thesis.txt": b"ten years of work"}
     assert left_behind(project) == []
@@ -191,7 +191,7 @@ def test_an_output_below_a_file_is_a_wrong_call(run: Run, project: Project):
     note.write_text("a note")
     told = build_of(run, project, "--output", note / "site")
     assert told.code == cli.WRONG_CALL
-    assert told.err == f"publish.py build: {note / 'site'} can't be made: {note} is no folder.\n"
+    assert told.err == f"publish.py build: {note / 'site'} can't be made: {note} is not a folder.\n"
 
 
 def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(
@@ -212,7 +212,7 @@ def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(
     told = build_of(run, project)
     assert told.code == cli.MACHINE_FAILED
     assert told.err == (
-        f"publish.py build: {project.site} can't be opened: permission is denied.\n"
+        f"publish.py build: {project.site} can't be opened: you don't have permission.\n"
         "The website was not replaced: the last good one stands.\n"
     )
     assert everything_in(project.site) == good_site

@@ -392,7 +392,7 @@ def test_a_site_file_with_mistakes_does_not_keep_the_entries_from_being_told(con
 
 def test_an_unknown_commit_is_a_wrong_call(content, capsys):
     assert cli.main(["changes", "--content", "content", "--base", "elsewhere"]) == 2
-    assert "git knows no commit called 'elsewhere'" in capsys.readouterr().err
+    assert "There is no commit called `elsewhere`" in capsys.readouterr().err
 
 
 def test_markdown_carries_no_mention_link_or_tag_of_an_entry():

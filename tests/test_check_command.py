@@ -177,7 +177,10 @@ def test_a_file_that_cannot_be_opened_is_told(check, content, monkeypatch):
     monkeypatch.setattr(os, "open", refused)
     code, said = check("--today", TODAY)
     assert code == 1
-    assert "boat-trips.md:1:1: error: This file can't be opened: permission is denied [unre" in said
+    assert (
+        "boat-trips.md:1:1: error: This file can't be opened: you don't have permission [unre"
+        in said
+    )
 
 
 NO_SLUGS = ["CON", "con", "aux", "nul", "lpt1", "a b", "-a", "a--b", "ä", "a.b"]

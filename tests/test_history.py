@@ -71,7 +71,7 @@ def test_a_link_in_the_old_tree_is_not_followed(repository):
 @pytest.mark.parametrize("ref", ["nowhere", "--output=x", "HEAD~9"])
 def test_a_commit_that_git_does_not_know_is_said_in_words(repository, ref):
     with (
-        pytest.raises(CannotLook, match=f"git knows no commit called '{ref}'"),
+        pytest.raises(CannotLook, match=f"There is no commit called `{ref}`"),
         content_at(repository / "content", ref, os.environ),
     ):
         pass
@@ -79,7 +79,7 @@ def test_a_commit_that_git_does_not_know_is_said_in_words(repository, ref):
 
 def test_a_folder_outside_git_is_said_in_words(tmp_path):
     with (
-        pytest.raises(CannotLook, match="is in no git repository"),
+        pytest.raises(CannotLook, match="is not in a git repository"),
         content_at(tmp_path, "HEAD", os.environ),
     ):
         pass

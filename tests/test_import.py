@@ -175,7 +175,10 @@ def test_the_letter_that_the_page_writes_is_the_one_that_is_read(take_in, entry)
 def test_a_post_of_a_program_is_held_back(take_in):
     code, said = take_in("post.txt", posted(ANSWERS, homepage="https://spam.example.org"))
     assert code == 1
-    assert "this is from a program, not a person: it filled in what people can't see" in said
+    assert (
+        "this comes from a program, not a person: it filled in a field that people can't see"
+        in said
+    )
 
 
 def table(*rows, columns=COLUMNS, between=","):
@@ -209,7 +212,7 @@ def test_the_saved_file_of_the_web_form(take_in, entry):
     assert code == 0
     assert entry() == ENTRY
     assert "/activities/stretch-the-basics.md (Stretch: the basics)\n" in said
-    assert said.endswith("1 listing taken in, 0 left out.\n1 file checked. No problems found.\n")
+    assert said.endswith("1 listing imported, 0 left out.\n1 file checked. No problems found.\n")
 
 
 @pytest.mark.parametrize(
@@ -328,7 +331,7 @@ def test_letters_of_windows_are_read_and_told(take_in, entry):
     code, said = take_in("listings.csv", table(changed(Cost="£3.50")).encode("cp1252"))
     assert code == 0
     assert "  - per session: £3.50\n" in entry()
-    assert "warning: the letters are those of Windows-1252, as Excel saves them." in said
+    assert "warning: the text is in Windows-1252, as Excel saves it." in said
 
 
 def test_a_spreadsheet_gives_what_people_see(take_in, entry):
@@ -360,14 +363,14 @@ def test_a_fault_is_told_by_row_and_column_and_the_other_rows_come_in(take_in, e
     assert code == 1
     assert said.startswith(
         "listings.xlsx: row 2, column O (Telephone): error: Phone: the first 0 of this number is "
-        "lost, found '1632960110'\n    hint: Spreadsheets take it away. Format the column as text "
-        "and write 01632960110\n"
+        "missing, found `1632960110`\n    hint: Spreadsheets remove it. Format the column as text "
+        "and write `01632960110`.\n"
         "listings.xlsx: row 3, column H (Start): error: Start time: expected a time such as 10:30, "
         "found `half past`\n"
         "listings.xlsx: row 3, column L (Price): error: Price: 'cheap' is not one of the choices\n"
     )
     assert "listings.xlsx: row 5: error: How often: please answer this\n" in said
-    assert "1 listing taken in, 3 left out. Mend those in the file and import it again.\n" in said
+    assert "1 listing imported, 3 left out. Correct the file and import it again.\n" in said
     assert "name: Tea and Talk" in entry("tea-and-talk")
     assert not (content / "activities" / "stretch-the-basics.md").exists()
     assert not list(content.rglob("*.new"))
@@ -383,8 +386,8 @@ def test_a_line_of_a_letter_that_is_no_question_does_not_swallow_the_rest(take_i
     code, said = take_in("letter.txt", LETTER.replace("How much:", "How many pounds:"))
     assert code == 1
     assert said.startswith(
-        "letter.txt: line 25: error: this is no question of the form, and no answer: "
-        "'How many pounds:'\n    hint: Answers begin with two spaces. "
+        "letter.txt: line 25: error: this is neither a question of the form nor an answer: 'How "
+        "many pounds:'\n    hint: Answers begin with two spaces. "
     )
 
 
@@ -393,7 +396,7 @@ def test_what_stands_in_the_way_and_is_no_entry_stays(take_in, content):
     for options in ((), ("--replace",)):
         code, said = take_in("listing.json", saved(), *options)
         assert code == 1
-        assert "is there, and not as a file that can be replaced" in said
+        assert "exists, and is not a file that can be replaced" in said
 
 
 def test_a_column_that_nobody_knows_is_told_and_kept_apart(take_in, content, entry):
@@ -401,8 +404,8 @@ def test_a_column_that_nobody_knows_is_told_and_kept_apart(take_in, content, ent
     code, said = take_in("listings.csv", sent)
     assert code == 0
     assert (
-        "listings.csv: warning: column Q (Colour of the door): no question asks for this, so it "
-        "is not in the entries.\n" in said
+        "listings.csv: warning: column Q (Colour of the door): no question asks for this, so it is "
+        "not imported.\n" in said
     )
     assert "red" not in entry()
     assert "Colour of the door: red" in (
@@ -413,7 +416,7 @@ def test_a_column_that_nobody_knows_is_told_and_kept_apart(take_in, content, ent
 def test_a_slip_in_the_name_of_a_column_is_guessed(take_in):
     columns = ["Telefone" if column == "Telephone" else column for column in COLUMNS]
     _, said = take_in("listings.csv", table(ROW, columns=columns))
-    assert "column O (Telefone): no question asks for this, so it is not in the entries. " in said
+    assert "column O (Telefone): no question asks for this, so it is not imported. " in said
     assert "Did you mean 'Phone'?" in said
 
 
@@ -421,7 +424,7 @@ def test_two_columns_for_one_answer_that_differ_are_told(take_in):
     sent = table([*ROW, "01632 960111"], columns=[*COLUMNS, "Phone number"])
     code, said = take_in("listings.csv", sent)
     assert code == 1
-    assert "column Q (Phone number) answers this too, and differs" in said
+    assert "column Q (Phone number) also answers this, differently" in said
 
 
 def test_several_columns_may_tick_boxes_of_one_question(take_in, entry):
@@ -434,12 +437,12 @@ def test_several_columns_may_tick_boxes_of_one_question(take_in, entry):
     ("name", "sent", "why"),
     [
         ("a.csv", "", "there is nothing in it"),
-        ("a.csv", "a,b\n1,2\n", "its first row has no names of columns that we know"),
+        ("a.csv", "a,b\n1,2\n", "its first row has none of the names of columns that we know"),
         ("a.csv", table(), "there are no listings below the names of the columns"),
-        ("a.csv", table(*[ROW] * 5001), "it has 5,001 rows, 5,000 at most"),
+        ("a.csv", table(*[ROW] * 5001), "it has 5,001 rows; the limit is 5,000"),
         ("a.csv", "x" * 10_000_000, "it has more than 8 MB"),
-        ("a.csv", b"\x81\x8d\x00", "its letters can't be read"),
-        ("a.csv", "\n" * 1_100_000 + "a", "it has 1,100,001 lines, 1,100,000 at most"),
+        ("a.csv", b"\x81\x8d\x00", "its text encoding is unknown"),
+        ("a.csv", "\n" * 1_100_000 + "a", "it has 1,100,001 lines; the limit is 1,100,000"),
         (
             "a.csv",
             "".join([",".join(["Activity", "Summary"] * 151), "\n", "x,y\n"]),
@@ -449,7 +452,7 @@ def test_several_columns_may_tick_boxes_of_one_question(take_in, entry):
         ("a.json", "[" + "{}," * 5_001 + "{}]", "it has more than 5,000 submissions"),
         ("a.json", "[" + "[],[]," * 400_000, "it has more than 5,000 submissions"),
         ("a.json", '{"a": [' + "[]," * 400_000, "it has more than 1,000,000 names, values and"),
-        ("a.txt", LETTER + "\n" * 100_000, "lines, 100,000 at most"),
+        ("a.txt", LETTER + "\n" * 100_000, "lines; the limit is 100,000"),
         ("a.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "it is an old Excel file, or has a password"),
         ("a.xlsx", b"PK\x03\x04 nonsense", "the file is damaged, or has a password"),
     ],
@@ -471,9 +474,9 @@ def test_a_listing_that_is_there_stays_and_the_hint_says_how_to_replace_it(take_
     assert code == 1
     assert entry() == ENTRY
     assert (
-        "error: Name of the activity: there is a listing activities/stretch-the-basics already\n"
-        "    hint: If this is another activity, give it a name of its own. "
-        "To put it in the place of that one, import it with  --replace\n"
+        "error: Name of the activity: there is already a listing activities/stretch-the-basics\n"
+        "    hint: If this is another activity, give it a different name. To replace the listing, "
+        "import it with `--replace`.\n"
     ) in said
     code, said = take_in("listing.json", other, "--replace")
     assert code == 0
@@ -529,7 +532,7 @@ def test_two_changes_of_one_listing_wait_for_each_other(take_in):
     one, two = ({"request": "change", **ask, "amount": amount} for amount in ("£4", "£5"))
     code, said = take_in("changes.json", json.dumps([one, two]))
     assert code == 1
-    assert "submission 2, answer 'listing': error: submission 1 is about this listing, too" in said
+    assert "submission 2, answer 'listing': error: submission 1 is also about this listing" in said
 
 
 # ---- what was told in confidence
@@ -625,8 +628,8 @@ def test_a_name_leads_nowhere_else(take_in, content, answers, slug):
         ("summary", "=cmd|' /C calc'!A0", "words can't start with `=`"),
         ("description", "Tea <script>alert(1)</script>", ""),
         ("description", "x" * 70_000, "this is 70,000 characters long, 8,000 at most"),
-        ("homepage", "https://spam.example.org", "this is from a program, not a person"),
-        ("seconds", "1", "the form was filled in within 1 second: "),
+        ("homepage", "https://spam.example.org", "this comes from a program, not a person"),
+        ("seconds", "1", "the form was filled in within 1 second, "),
     ],
 )
 def test_harmful_words_are_told(take_in, content, question, words, why):
@@ -705,7 +708,7 @@ def test_a_bomb_in_a_spreadsheet_does_not_go_off(take_in):
     large = part(workbook(COLUMNS, ROW), "xl/media/large.png", b"\0" * 60_000_000)
     code, said = take_in("bomb.xlsx", large)
     assert code == 2
-    assert "it grows to 60 MB when it is unpacked, 40 MB at most" in said
+    assert "unpacked it has 60 MB; the limit is 40 MB" in said
 
 
 def test_a_cell_in_the_last_row_of_all_is_a_listing_like_any_other(take_in):
@@ -716,7 +719,7 @@ def test_a_cell_in_the_last_row_of_all_is_a_listing_like_any_other(take_in):
     code, said = take_in("far.xlsx", far)
     assert code == 1
     assert "far.xlsx: row 1048576: error: Who runs it: please answer this\n" in said
-    assert "1 listing taken in, 1 left out." in said
+    assert "1 listing imported, 1 left out." in said
 
 
 def test_a_formula_without_a_result_and_an_error_are_told(take_in):
@@ -724,8 +727,8 @@ def test_a_formula_without_a_result_and_an_error_are_told(take_in):
     code, said = take_in("listings.xlsx", sheet)
     assert code == 1
     assert (
-        "row 2, column M (Cost): error: How much: there is a formula here that has no result\n"
-        "    hint: Type the words or the number instead.\n"
+        "row 2, column M (Cost): error: How much: this formula has no result\n"
+        "    hint: Type the text or the number instead.\n"
     ) in said
     assert "column O (Telephone): error: Phone: the spreadsheet shows #REF! here\n" in said
 
@@ -747,7 +750,7 @@ def test_the_empty_spreadsheet_comes_in_as_it_is(content, tmp_path, capsys, name
     assert cli.main(["import", str(file), *options]) == 0
     told = capsys.readouterr()
     assert told.out.endswith(
-        "1 listing taken in, 0 left out.\n1 file checked. No problems found.\n"
+        "1 listing imported, 0 left out.\n1 file checked. No problems found.\n"
     )
     assert "warning" not in told.out
     assert "example" in (content / "activities" / "an-example-sit-and-be-fit.md").read_text()
@@ -803,7 +806,7 @@ def test_a_thousand_rows_come_in_at_once(take_in, content):
     before = len(list((content / "activities").iterdir()))
     code, said = take_in("listings.csv", table(*rows))
     assert code == 0
-    assert "1,000 listings taken in, 0 left out.\n" in said
+    assert "1,000 listings imported, 0 left out.\n" in said
     assert len(list((content / "activities").iterdir())) == before + 1000
 
 

@@ -22,7 +22,7 @@ from activity_directory.portal import serve
 from activity_directory.system import site_folder, unfinished
 
 TODAY = golden.TODAY
-OLD = {site_folder.MARK: b"This folder is replaced whole by each build.\n", "a/index.html": b"old"}
+OLD = {site_folder.MARK: b"Each build replaces this folder completely.\n", "a/index.html": b"old"}
 NEW = {**OLD, "a/index.html": b"new", "b/index.html": b"new"}
 
 KILLED = """

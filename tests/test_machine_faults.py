@@ -190,7 +190,7 @@ def test_a_folder_that_cannot_be_opened(name: str, at: Path):
     )
     folder.chmod(0o755)
     asked = folder / "net-mending.md" if name == "preview" else folder
-    assert sentence(done) == f"{asked} can't be opened: permission is denied."
+    assert sentence(done) == f"{asked} can't be opened: you don't have permission."
     assert not (at / "output").exists()
 
 
@@ -212,7 +212,7 @@ def test_a_file_that_cannot_be_opened_is_told_in_its_place(file: str, told: str,
         if name != "preview":
             assert done.returncode == cli.FAULTS
             assert told in done.stdout + done.stderr
-            assert "permission is denied" in done.stdout + done.stderr
+            assert "you don't have permission" in done.stdout + done.stderr
 
 
 def test_a_content_folder_that_cannot_be_opened(at: Path):
@@ -221,7 +221,7 @@ def test_a_content_folder_that_cannot_be_opened(at: Path):
         *every_command(at)["check"], preexec_fn=drop_the_right_to_overlook_permissions, cwd="/"
     )
     at.chmod(0o755)
-    assert sentence(done) == f"{at / 'content'} can't be opened: permission is denied."
+    assert sentence(done) == f"{at / 'content'} can't be opened: you don't have permission."
 
 
 @pytest.mark.parametrize("name", ["check", "build", "preview", "tidy"])
@@ -278,7 +278,7 @@ def test_a_folder_that_may_not_be_changed_leaves_everything_as_it_was(name: str,
     done = command(*for_real(name, at), preexec_fn=drop_the_right_to_overlook_permissions, cwd="/")
     for folder in folders:
         folder.chmod(0o755)
-    assert sentence(done).endswith(" can't be opened: permission is denied.")
+    assert sentence(done).endswith(" can't be opened: you don't have permission.")
     assert everything_in(at) == before
 
 
@@ -485,10 +485,10 @@ def with_a_second_process(at: Path, fault: str) -> subprocess.CompletedProcess[s
 
 
 KILLED = (
-    "The process that did half of the work was ended from outside (SIGKILL). That happens where "
-    "memory is short: close other programs and try again."
+    "The process that did half of the work was killed (SIGKILL). That happens when memory is "
+    "short. Close other programs and try again."
 )
-NO_MEMORY = "This computer has too little memory for it. Close other programs and try again."
+NO_MEMORY = "This computer has too little memory for this. Close other programs and try again."
 
 
 @pytest.mark.parametrize(

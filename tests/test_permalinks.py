@@ -293,8 +293,8 @@ def test_a_commit_that_git_does_not_know_is_said_plainly(check, content):
         cli.WRONG_CALL,
         "",
         (
-            "publish.py check: git knows no commit called 'yesterday' here. A branch, a tag or a "
-            "commit was expected, such as  main\n"
+            "publish.py check: There is no commit called `yesterday` in this repository. Give "
+            "a branch, a tag or a commit, such as `main`.\n"
         ),
     )
 
@@ -303,7 +303,7 @@ def test_a_commit_that_git_does_not_know_is_said_plainly(check, content):
 def test_a_base_that_is_no_name_is_no_option_of_git(check, content, odd):
     outcome = check(f"--base={odd}")
     assert outcome.code == cli.WRONG_CALL
-    assert "git knows no commit called" in outcome.err
+    assert "There is no commit called" in outcome.err
 
 
 def test_a_clone_of_the_newest_commit_alone_says_what_to_fetch(check, content, tmp_path):
@@ -314,8 +314,8 @@ def test_a_clone_of_the_newest_commit_alone_says_what_to_fetch(check, content, t
     outcome = check("--content", "shallow/content", "--base", first)
     assert outcome.code == cli.WRONG_CALL
     assert outcome.err.endswith(
-        f"git knows no commit called '{first}' here. Only the newest commits are here: fetch it "
-        "first, with  git fetch origin\n"
+        f"There is no commit called `{first}` in this repository. Only the newest commits are "
+        "here. Fetch it first: `git fetch origin`\n"
     )
     git(tmp_path / "shallow", "fetch", "--depth=1", "origin", first)
     assert "address-gone" in check("--content", "shallow/content", "--base", first).out
@@ -328,8 +328,9 @@ def test_a_folder_outside_any_repository_is_said_plainly(check, tmp_path, monkey
     outcome = check("--base", "main")
     assert outcome.code == cli.WRONG_CALL
     assert (
-        "publish.py check: content is in no git repository that it reads: it says 'fatal: not a"
-        in (outcome.err)
+        "publish.py check: content is not in a git repository that git can read. Its message: "
+        "'fatal: "
+        "not a" in (outcome.err)
     )
 
 
@@ -338,7 +339,7 @@ def test_a_computer_without_git_is_said_plainly(check, content, monkeypatch, tmp
     assert astuple(check("--base", "before")) == (
         cli.WRONG_CALL,
         "",
-        "publish.py check: git is not installed, and only git knows what was there before.\n",
+        "publish.py check: git is not installed. It is needed to read earlier versions.\n",
     )
 
 

@@ -119,7 +119,7 @@ CUT_OFF = "\n    hint: It was cut off on the way. Type the words again."
         (
             json.dumps(GOOD)[:-1] + ', "name": ' + "9" * 5000 + "}",
             ", answer 'name'",
-            "Name of the activity: this is answered twice, under 'name' too",
+            "Name of the activity: this is answered twice, also under `name`",
         ),
         (
             json.dumps(GOOD)[:-1] + ', "price": "per_session", "amount": ' + "9" * 5000 + "}",
@@ -139,14 +139,14 @@ CUT_OFF = "\n    hint: It was cut off on the way. Type the words again."
         (
             json.dumps(GOOD | {str(number): "x" for number in range(300)}),
             "",
-            f"there are 313 answers here, 300 at most{AGAIN}",
+            f"there are 313 answers here; the limit is 300{AGAIN}",
         ),
         (
             '{"name": ' + "[" * 90_000 + "]" * 90_000 + "}",
             "",
-            f"lists and groups stand inside one another here, 90,001 deep{AGAIN}",
+            f"lists and groups are nested 90,001 levels deep here{AGAIN}",
         ),
-        ("[" * 90_000, "", f"lists and groups stand inside one another here, 90,000 deep{AGAIN}"),
+        ("[" * 90_000, "", f"lists and groups are nested 90,000 levels deep here{AGAIN}"),
         ("null", "", f"expected the answers of a form, found nothing{AGAIN}"),
         ('"tea"', "", f"expected the answers of a form, found 'tea'{AGAIN}"),
         ("12", "", f"expected the answers of a form, found the number 12{AGAIN}"),
@@ -166,7 +166,7 @@ def test_a_submission_of_another_shape_is_told_and_left_out(import_file, poison,
     code, printed = import_file("sent.json", f"[{json.dumps(GOOD)}, {poison}]")
     assert code == cli.FAULTS
     assert f"sent.json: submission 2{where}: error: {why}\n" in printed
-    assert "1 listing taken in, 1 left out." in printed
+    assert "1 listing imported, 1 left out." in printed
     assert came_in(import_file) == ["good-tea"]
 
 
@@ -174,7 +174,7 @@ def test_whatever_stands_before_a_good_submission_does_not_keep_it_out(import_fi
     poison = ['{"name": "\\ud800"}', "[" * 9 + "]" * 9, "{}", "nul", '{"a": {"b": "}"}}', '"]"']
     code, printed = import_file("sent.json", f"[{', '.join(poison)}, {json.dumps(GOOD)}]")
     assert code == cli.FAULTS
-    assert "1 listing taken in, 6 left out." in printed
+    assert "1 listing imported, 6 left out." in printed
     assert came_in(import_file) == ["good-tea"]
 
 
@@ -219,8 +219,8 @@ def test_a_quotation_mark_that_is_never_closed_keeps_no_row_above_it_out(import_
     code, printed = import_file("sent.csv", sent)
     assert code == cli.FAULTS
     assert (
-        "sent.csv: row 3: error: a quotation mark opens here and is never closed, so nothing below "
-        'it can be read\n    hint: Look for a single " in this row.\n'
+        "sent.csv: row 3: error: a quotation mark here is never closed, so "
+        'nothing below it can be read\n    hint: Look for a single `"` in this row.\n'
     ) in printed
     assert came_in(import_file) == ["good-tea"]
 
@@ -236,7 +236,7 @@ def test_an_odd_cell_stays_in_its_row(import_file, cell):
 def test_a_row_with_a_hundred_thousand_columns_is_told(import_file):
     code, printed = import_file("sent.csv", rows(list(GOOD.values()), ["x"] * 100_000))
     assert code == cli.WRONG_CALL
-    assert "sent.csv can't be read: its row 3 has more than 250 columns. Take out those" in printed
+    assert "sent.csv can't be read: its row 3 has more than 250 columns. Delete those" in printed
 
 
 def with_parts(raw, **parts):
@@ -269,7 +269,7 @@ def workbook(*rows):
         ('t="n"><v>tea</v>', "Name of the activity: the spreadsheet shows #VALUE! here"),
         ('t="d"><v>soon</v>', "Name of the activity: the spreadsheet shows #VALUE! here"),
         ('t="e"><v>#REF!</v>', "Name of the activity: the spreadsheet shows #REF! here"),
-        ("><f>1+1</f>", "Name of the activity: there is a formula here that has no result"),
+        ("><f>1+1</f>", "Name of the activity: this formula has no result"),
         ('t="inlineStr"><is><t></t></is>', "Name of the activity: please answer this"),
         ('t="zzz"><v></v>', "Name of the activity: please answer this"),
     ],
@@ -296,7 +296,9 @@ def test_a_letter_of_a_newer_form_keeps_no_other_out(import_file):
     odd = LETTER.replace("Add an activity", "Sell an activity")
     code, printed = import_file("letters.txt", newer + odd + LETTER)
     assert code == cli.FAULTS
-    assert "letters.txt: line 1: error: this is of a newer form than this software knows" in printed
+    assert (
+        "letters.txt: line 1: error: this comes from a newer form than this software knows"
+    ) in printed
     assert "error: expected Add an activity, Change a listing, Pause a listing" in printed
     assert came_in(import_file) == ["good-tea"]
 
@@ -310,16 +312,16 @@ COPY = "Copy the listing out of it, and save that as a text file."
     [
         (
             "Content-Type: message/rfc822\n\n" * 1000 + "hello",
-            f"the e-mail has 1,000 mails and parts inside it, 20 at most. {COPY}",
+            f"the e-mail has 1,000 mails and parts inside it; the limit is 20. {COPY}",
         ),
         (
             "Content-Type: multipart/mixed; boundary=b\n\n" + "--b\n\nx\n" * 2000,
-            f"the e-mail has 2,000 parts, 1,000 at most. {COPY}",
+            f"the e-mail has 2,000 parts; the limit is 1,000. {COPY}",
         ),
-        ("\n" * 200_000, f"the e-mail has 200,003 lines, 200,000 at most. {COPY}"),
+        ("\n" * 200_000, f"the e-mail has 200,003 lines; the limit is 200,000. {COPY}"),
         (
             "Content-Type: text/plain; " + "a=b; " * 1000 + "\n\nhello",
-            f"the e-mail says at too great length what its parts are. {COPY}",
+            f"the e-mail has a header that is too long. {COPY}",
         ),
         ("Content-Type: text/html\n\n<p>hello</p>", f"the e-mail has no plain text. {COPY}"),
         ("Content-Type: text/plain; charset=zlib\n\nx", f"the e-mail has no plain text. {COPY}"),
@@ -368,7 +370,7 @@ def test_of_a_table_no_more_rows_are_kept_than_may_come_in(monkeypatch):
             yield row
             del row
 
-    with pytest.raises(Unreadable, match="it has 998 rows, 3 at most"):
+    with pytest.raises(Unreadable, match="it has 998 rows; the limit is 3"):
         table.incoming(counted())
     assert kept <= table.TITLES + 3 + 2
 
@@ -391,7 +393,7 @@ def test_a_text_that_a_sheet_shows_ten_thousand_times_counts_each_time(import_fi
     raw = workbook(COLUMNS, *[[f"Tea {number}", long] for number in range(700)])
     code, printed = import_file("sent.xlsx", raw)
     assert code == cli.WRONG_CALL
-    assert "its listings fill more than 20,000,000 letters. Make several files of it." in printed
+    assert "its listings fill more than 20,000,000 letters. Split it into several files." in printed
 
 
 @pytest.mark.parametrize(

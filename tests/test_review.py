@@ -330,4 +330,4 @@ def test_a_commit_that_was_never_fetched_is_told(reviewer):
         "read-proposal", "--pull", 1, "--head", "e" * 40, "--output", reviewer.result
     )
     assert done.code == cli.WRONG_CALL
-    assert "git knows no commit called" in done.err
+    assert "There is no commit called" in done.err

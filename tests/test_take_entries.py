@@ -131,5 +131,5 @@ def test_work_that_is_in_no_commit_is_not_lost(run, proposal):
 def test_a_commit_that_is_not_there_changes_nothing(run, proposal):
     done = run("take-entries", "nowhere")
     assert done.code == cli.WRONG_CALL
-    assert "git knows no commit called 'nowhere' here" in done.err
+    assert "There is no commit called `nowhere` in this repository" in done.err
     assert git(proposal.folder, "status", "--porcelain") == ""

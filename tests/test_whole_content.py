@@ -105,7 +105,7 @@ def test_an_import_with_an_old_name_is_left_out_and_the_others_come_in(import_fi
     message, hint = OLD_NAME
     place = "submission 1, answer 'name'"
     assert f"saved.json: {place}: error: {message}\n    hint: {hint}\n" in answer.out
-    assert "1 listing taken in, 1 left out." in answer.out
+    assert "1 listing imported, 1 left out." in answer.out
     assert sorted(file.stem for file in (content / "activities").iterdir()) == [
         "another-walk",
         "chair-exercise",
@@ -192,8 +192,8 @@ def test_an_import_takes_out_the_exception_that_it_makes_unneeded(import_file, e
     answer = import_file(("still-right", STILL_RIGHT))
     assert answer.code == cli.DONE
     assert (
-        "Taken out of exceptions.yml: the exception to the rule 'review-overdue' "
-        "for activities/tea.md, which needs it no more\n"
+        "Removed from exceptions.yml: the exception to the rule 'review-overdue' "
+        "for activities/tea.md, which is no longer needed\n"
     ) in answer.out
     assert exceptions.read_text(encoding="utf-8") == KEPT
     assert "No problems found." in run("check", "--today", TODAY).out
@@ -202,7 +202,7 @@ def test_an_import_takes_out_the_exception_that_it_makes_unneeded(import_file, e
 def test_an_import_that_only_looks_leaves_the_exceptions_alone(import_file, exceptions):
     before = exceptions.read_text(encoding="utf-8")
     answer = import_file(("still-right", STILL_RIGHT), options=["--check"])
-    assert "Would take out of exceptions.yml: the exception to the rule" in answer.out
+    assert "Would remove from exceptions.yml: the exception to the rule" in answer.out
     assert exceptions.read_text(encoding="utf-8") == before
 
 

@@ -1,1 +1,1 @@
-"""Readers of what arrives in files: each makes submissions of one kind of file."""
+"""Importers: each reads one kind of file and makes submissions of it."""

@@ -1,6 +1,6 @@
-"""What may come into the entries of all that was sent, and what keeps the rest out.
+"""Which submissions can be imported, and why the others can't.
 
-Each submission is taken whole or not at all, and none stands in the way of another.
+Each submission is imported completely or not at all, and none keeps another out.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from activity_directory.sanitise.wrong_encoding import found_in, repaired
 
 @dataclass(frozen=True)
 class Accepted:
-    """A submission after every check. `faults` keep it out; `remarks` are worth a look."""
+    """A submission after every check. `faults` keep it out; `remarks` are warnings."""
 
     sent: Sent
     understood: Understood
@@ -39,10 +39,10 @@ class Accepted:
 
 @dataclass(frozen=True, eq=False)
 class Acceptance:
-    """All that was sent after every check, and the content with what may come in.
+    """All submissions after every check, and the content with those that can be imported.
 
-    `exceptions` is the text of content/exceptions.yml without those that are then unneeded; None
-    where it stays. `remarks` are about no one submission.
+    `exceptions` is the text of content/exceptions.yml without those that are no longer needed; None
+    where it doesn't change. `remarks` are about other files.
     """
 
     every: tuple[Accepted, ...]
@@ -56,7 +56,7 @@ def accepted(
 ) -> Acceptance:
     """Each submission, in order, checked together with the entries and with the others.
 
-    `replacing` lets a new one take the place of a listing with the same name.
+    With `replacing`, a new one may replace a listing with the same name.
     """
     asked: list[Understood] = []
     directory = Directory(content.catalogue, content.loaded.references, content.today)
@@ -90,7 +90,7 @@ def accepted(
 def _with_faults_of_its_file(
     sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
 ) -> Understood:
-    """The entry with all that was found so far: what the file's reader found is not told twice."""
+    """The entry with everything found so far. Nothing that the importer found is reported twice."""
     told = {fault.question for fault in sent.faults}
     if told & {"", REQUEST}:
         return replace(made, text="", faults=sent.faults)
@@ -100,7 +100,7 @@ def _with_faults_of_its_file(
 
 
 class _Earlier:
-    """What the submissions above the one at hand have taken."""
+    """Which entries the earlier submissions change or make."""
 
     def __init__(self, slugs: Slugs) -> None:
         self.slugs = slugs
@@ -110,7 +110,7 @@ class _Earlier:
     def note(self, sent: Sent, made: Understood) -> None:
         if made.file:
             self.slugs.take(made.slug)
-        if not made.faults:  # else it is left out, and keeps no other out
+        if not made.faults:  # otherwise it is left out, and keeps no other out
             self.by_answers.setdefault(_said(sent), sent)
             self.by_file.setdefault(made.file, sent)
 
@@ -123,16 +123,16 @@ def _said(sent: Sent) -> tuple[tuple[str, str], ...]:
 def _in_the_way(
     sent: Sent, made: Understood, earlier: _Earlier, catalogue: Catalogue, *, replacing: bool
 ) -> Iterator[Fault]:
-    """Why a submission can't be taken whatever it says."""
+    """Why a submission can't be imported, whatever it says."""
     twin = earlier.by_answers.get(_said(sent))
     if twin is not None:
-        yield Fault("", f"this says the same as {twin.place or 'the one before'}", "Take one out.")
+        yield Fault("", f"this says the same as {twin.place or 'the one before'}", "Remove one.")
     elif made.before and made.file in earlier.by_file:
         above = earlier.by_file[made.file]
         yield Fault(
             "listing",
-            f"{above.place or 'one before'} is about this listing, too",
-            "Import the first, then the other in a file of its own.",
+            f"{above.place or 'one before'} is also about this listing",
+            "Import the first, then the other in a separate file.",
         )
     elif made.request == "add":
         yield from _there_already(sent, made, catalogue, replacing=replacing)
@@ -141,7 +141,7 @@ def _in_the_way(
 def _there_already(
     sent: Sent, made: Understood, catalogue: Catalogue, *, replacing: bool
 ) -> Iterator[Fault]:
-    """What stands where a new entry would go."""
+    """What is already where a new entry would go."""
     slug = slug_for(sent.submission.answers.get("name", ""))
     target = catalogue.folder / made.file
     label = label_of("name")
@@ -153,15 +153,15 @@ def _there_already(
     ):
         yield Fault(
             "name",
-            f"{label}: activities/{made.slug} is there, and not as a file that can be replaced",
+            f"{label}: activities/{made.slug} exists, and is not a file that can be replaced",
             "Look at it first, or ask to change the listing.",
         )
     elif not replacing and slug in catalogue.names["activities"]:
         yield Fault(
             "name",
-            f"{label}: there is a listing activities/{slug} already",
-            "If this is another activity, give it a name of its own. "
-            "To put it in the place of that one, import it with  --replace",
+            f"{label}: there is already a listing activities/{slug}",
+            "If this is another activity, give it a different name. To replace the listing, "
+            "import it with `--replace`.",
         )
 
 
@@ -181,10 +181,10 @@ def _put_right(sent: Sent) -> Iterator[Fault]:
 
 
 def _not_asked(sent: Sent) -> Iterator[Fault]:
-    """Answers that the request has no question for."""
+    """Answers to questions that this request doesn't have."""
     asked = {form.id for form in FORMS[sent.submission.request]}
     if any(fault.question in {"", REQUEST} for fault in sent.faults):
-        return  # what else it says is beside the point
+        return  # its other answers don't matter
     for name in sent.submission.answers:
         if name not in asked:
             label = REQUESTS[sent.submission.request]

@@ -1,4 +1,4 @@
-"""What became of each submission, in words for the person who imports. Pure."""
+"""What happened to each submission, in words for the person who imports. Pure."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _lines(name: str, where: str, severity: str, fault: Fault) -> Iterator[str]:
 
 
 def elsewhere(remarks: Sequence[Problem]) -> Iterator[str]:
-    """New problems of other files, which no one submission brings."""
+    """New problems in other files that no single submission causes."""
     for one in remarks:
         yield f"{one.path}:{one.line}:{one.column}: {one.severity}: {one.message} [{one.rule}]"
         if one.hint:
@@ -39,19 +39,19 @@ def elsewhere(remarks: Sequence[Problem]) -> Iterator[str]:
 
 
 def exceptions(before: Catalogue, after: Catalogue, *, check: bool) -> Iterator[str]:
-    """Each exception that is no longer needed and so was taken out of its file."""
+    """Each exception that is no longer needed and was removed."""
     kept = {(exception.file, exception.rule) for exception in after.exceptions}
-    did = "Would take" if check else "Taken"
+    did = "Would remove" if check else "Removed"
     for one in before.exceptions:
         if (one.file, one.rule) not in kept:
             yield (
-                f"{did} out of {EXCEPTIONS}: the exception to the rule '{one.rule}' "
-                f"for {one.file}, which needs it no more"
+                f"{did} from {EXCEPTIONS}: the exception to the rule '{one.rule}' "
+                f"for {one.file}, which is no longer needed"
             )
 
 
 def done(accepted: Accepted, file: str, *, check: bool) -> str:
-    """What became of the entry: `Written: content/activities/tea.md (Tea and Talk)`."""
+    """What happened to the entry: `Written: content/activities/tea.md (Tea and Talk)`."""
     if not accepted.understood.before:
         did = "Would write" if check else "Written"
         return f"{did}: {file} ({shown(accepted.sent.submission.answers.get('name', ''))})"
@@ -64,14 +64,14 @@ def done(accepted: Accepted, file: str, *, check: bool) -> str:
 def outcome(sound: int, left_out: int, *, check: bool) -> str:
     """How it went, in one sentence."""
     taken = counted(sound, "listing")
-    did = "would be taken in" if check else "taken in"
+    did = "would be imported" if check else "imported"
     return f"{taken} {did}, {left_out:,} left out." + (
-        " Mend those in the file and import it again." if left_out else ""
+        " Correct the file and import it again." if left_out else ""
     )
 
 
 def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
-    """Each fact of a listing that is another now, by its question."""
+    """Each fact of a listing that has changed, by its question."""
     old, new = (
         catalogue.activity_by_slug.get(accepted.understood.slug) for catalogue in (before, after)
     )

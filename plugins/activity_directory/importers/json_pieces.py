@@ -1,7 +1,7 @@
-"""A JSON text taken apart without reading it: each item of a list by itself.
+"""A JSON text split without parsing it: each item of a list by itself.
 
-One item that is damaged, or nested a hundred thousand deep, so stays one item. Knows nothing of
-what the items mean.
+So an item that is damaged, or nested a hundred thousand levels deep, affects no other. Knows
+nothing of what the items mean.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ class Piece(NamedTuple):
 
 
 class TooManySigns(Exception):
-    """There are more signs in the text than anybody will look through."""
+    """There are more brackets and values in the text than the limit."""
 
 
 class Signs:
-    """Counts the signs of a text: each is work, and a place in memory once it is read."""
+    """Counts the brackets and values of a text, as each takes time and memory."""
 
     def __init__(self, most: int) -> None:
         self.left = most

@@ -1,6 +1,6 @@
-"""A listing sent as text: an e-mail, or what was copied from the web form.
+"""A listing sent as text: in an e-mail, or copied from the web form.
 
-Lenient about what mail programs do: quoting, lines broken anew, a greeting, a signature.
+Accepts what mail programs do: quoting, broken lines, a greeting, a signature.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
 DEEPEST = 100
-"""Replies to one another that may quote a letter."""
+"""The most levels of quoting."""
 _FIRST = re.compile(
     rf"(?P<quoted>(?:>[ \t]?){{0,{DEEPEST}}})[ \t]*{re.escape(OPENING[:-1])}(?P<version>\d+)\s*",
     re.IGNORECASE,
@@ -34,7 +34,7 @@ _OPENING = re.compile(
 """The same in a text whose lines are still together, however they end."""
 _ENDS = re.compile(r"--\s*|_{5,}|-{5,}.*|sent from my .*|get outlook for .*", re.IGNORECASE)
 BROKEN_AT = 60
-"""A line this long may have been broken by a mail program, and go on in the next."""
+"""A line of this length may have been broken by a mail program, and continue on the next."""
 MOST = 200
 """Listings in one text."""
 MOST_LINES = 100_000
@@ -50,7 +50,7 @@ class _Line(NamedTuple):
 
 
 def is_letter(text: str) -> bool:
-    """Whether the form's first line stands in the text."""
+    """Whether the text contains the form's first line."""
     return _OPENING.search(text) is not None
 
 
@@ -59,12 +59,15 @@ def incoming(text: str) -> Incoming:
     count = text.count("\n") + text.count("\r")
     if count > MOST_LINES:
         found = counted(count, "line")
-        message = f"it has {found}, {MOST_LINES:,} at most. Copy the listings out of it."
+        message = f"it has {found}; the limit is {MOST_LINES:,}. Copy the listings out of it."
         raise Unreadable(message)
     lines = _plain_lines(text)
     starts = [number for number, line in enumerate(lines) if _FIRST.fullmatch(line)]
     if len(starts) > MOST:
-        message = f"it has {counted(len(starts), 'listing')}, {MOST} at most. Make two files of it."
+        message = (
+            f"it has {counted(len(starts), 'listing')}; the limit is {MOST}. Split it into two "
+            "files."
+        )
         raise Unreadable(message)
     ends = [*starts[1:], len(lines)]
     return Incoming(
@@ -84,12 +87,12 @@ def _sent(lines: list[str], start: int, end: int) -> Sent:
     place = f"line {start + 1}"
     first = _FIRST.fullmatch(lines[start])
     if first is None or first["version"] != "1":
-        message = "this is of a newer form than this software knows"
-        raise Refused(message, "Update the software.")
+        message = "this comes from a newer form than this software knows"
+        raise Refused(message, "Upgrade the software.")
     depth = first["quoted"].count(">")
     signs = re.compile(f"(?:> ?){{0,{depth}}}")
     every = (
-        # A line that was broken anew by a program may have fewer signs than the rest.
+        # A line that a program broke may have fewer `>` than the rest.
         _Line(number + 1, signs.sub("", lines[number], count=1) if depth else lines[number])
         for number in range(start + 1, end)
     )
@@ -145,7 +148,7 @@ def _answers(
 
 
 def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) -> tuple[Fault, ...]:
-    """A signature ends a letter; words that nobody asked for, with answers below them, do not."""
+    """A signature ends a letter. Other text with answers below it doesn't."""
     below = [line.text for line in body if line.number > end.number and not line.inset]
     asked = [found for text in below if (found := _opened(text, called)) and not found[1]]
     if not asked or _ENDS.fullmatch(end.text.strip()):
@@ -153,14 +156,14 @@ def _unread_below(end: _Line, body: list[_Line], called: dict[str, Question]) ->
     return (
         Fault(
             "",
-            f"this is no question of the form, and no answer: '{shown(end.text)}'",
-            "Answers begin with two spaces. Mend the line, or take it out.",
+            f"this is neither a question of the form nor an answer: '{shown(end.text)}'",
+            "Answers begin with two spaces. Correct the line, or remove it.",
         ),
     )
 
 
 def _opened(line: str, called: dict[str, Question]) -> tuple[Question, str] | None:
-    """The question that a line asks, and an answer that stands on the same line."""
+    """The question that a line asks, and the answer if it is on the same line."""
     label, colon, rest = line.strip().partition(":")
     question = called.get(plain(label)) if colon else None
     return None if question is None else (question, rest.strip())

@@ -1,7 +1,7 @@
-"""An e-mail that was saved whole: its plain text.
+"""The plain text of an e-mail that was saved as a file.
 
-Python's own reader follows every mail inside a mail, and every part, so what it is given is looked
-at first: nobody sends a listing a thousand mails deep.
+Python's own reader follows every e-mail inside an e-mail, and every part. So its size is checked
+first.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from activity_directory.importers.sent import Unreadable, whatever_a_library_rai
 
 _FIRST_LINES = re.compile(rb"[A-Za-z-]+: .*\n(?:.*\n){1,200}mime-version: ", re.IGNORECASE)
 MOST_INSIDE = 20
-"""Mails and groups of parts inside a mail: a forwarded answer with a picture has four."""
+"""E-mails and groups of parts inside an e-mail: a forwarded answer with a picture has four."""
 MOST_PARTS = 1_000
 """Lines that may begin a part."""
 MOST_LINES = 200_000
 """8 MB of pictures have 110,000 lines."""
 LONGEST_HEADER = 4_000
-"""Bytes of a line that says what a part is, with those that go on with it."""
+"""Bytes of a header, with its continuation lines."""
 _OPENS_PARTS = re.compile(rb"(?im)^content-type:\s*(?:multipart|message)/")
 _SAYS_WHAT_IT_IS = re.compile(rb"(?im)^content-[a-z-]+:[^\n]*(?:\n[ \t][^\n]*)*")
 _COPY = "Copy the listing out of it, and save that as a text file."
@@ -30,7 +30,7 @@ _LETTERS = re.compile(
     r"ascii|utf-8(?:-sig)?|utf-16(?:-[bl]e)?|iso8859-\d+|cp\d+|koi8-[rtu]|mac-\w+|gb\w+|big5\w*"
     r"|shift_jis\w*|euc_\w+|iso2022_\w+"
 )
-"""Encodings of letters, as Python names them: others may be anything, and take any time."""
+"""Accepted text encodings, by Python's names. Others could take any amount of time."""
 
 
 def is_mail(raw: bytes) -> bool:
@@ -42,7 +42,7 @@ def text_of(raw: bytes) -> bytes:
     """The words of a mail, in UTF-8. Raises Unreadable."""
     _refuse_what_is_endless(raw)
     with whatever_a_library_raises(f"the e-mail is damaged. {_COPY}"):
-        # The older policy: what a part is, the newer one works out for seconds.
+        # The older policy: the newer one can take seconds to parse a header.
         words = _plain_text(email.message_from_bytes(raw, policy=email.policy.compat32))
     if words is None:
         message = f"the e-mail has no plain text. {_COPY}"
@@ -51,7 +51,10 @@ def text_of(raw: bytes) -> bytes:
 
 
 def _plain_text(part: Message) -> str | None:
-    """The first plain text that is no file by itself. A mail inside the mail is such a file."""
+    """The first plain text that is not an attachment.
+
+    An e-mail inside the e-mail is an attachment.
+    """
     if part.get_content_maintype() == "multipart" and part.is_multipart():
         inside = (_plain_text(inner) for inner in part.get_payload() if isinstance(inner, Message))
         return next((words for words in inside if words is not None), None)
@@ -71,8 +74,8 @@ def _refuse_what_is_endless(raw: bytes) -> None:
         (sum(1 for _ in _OPENS_PARTS.finditer(raw)), MOST_INSIDE, "mails and parts inside it"),
     ):
         if count > most:
-            message = f"the e-mail has {count:,} {what}, {most:,} at most. {_COPY}"
+            message = f"the e-mail has {count:,} {what}; the limit is {most:,}. {_COPY}"
             raise Unreadable(message)
     if any(len(match[0]) > LONGEST_HEADER for match in _SAYS_WHAT_IT_IS.finditer(raw)):
-        message = f"the e-mail says at too great length what its parts are. {_COPY}"
+        message = f"the e-mail has a header that is too long. {_COPY}"
         raise Unreadable(message)

@@ -1,4 +1,4 @@
-"""Which question a name in a file means: by id, by label, by field, or as people call it."""
+"""Which question a name in a file means: by id, by label, by field, or by a common name."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from activity_directory.intake.questions import (
 from activity_directory.vocabulary import nearest, plain
 
 REQUEST, DAY, START, END = "request", "day", "start", "end"
-"""Columns that are no questions: what is asked for, and the parts of a time."""
+"""Columns that aren't questions: the request, and the parts of a time."""
 
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -62,7 +62,7 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "text": ("sms", "text number"),
         "email": ("e mail address", "email address", "contact email", "mail"),
         "website": ("web", "url", "link", "web address", "web page", "web site"),
-        "ask_for": ("contact role", "role to ask for"),  # "contact" is mostly a person's name
+        "ask_for": ("contact role", "role to ask for"),  # "contact" is usually a person's name
         "best_time": ("best time to call", "when to ring"),
         "your_role": ("role", "your role", "submitted by role"),
         "your_name": ("submitter", "submitted by", "submitter name", "contributor"),
@@ -75,13 +75,13 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def meant(name: str) -> str:
-    """The id of the question, or of a column that is none; empty where nobody knows the name."""
+    """The id of the question or other column; empty where the name is unknown."""
     written = name.strip()
     return written if written in _IDS else _CALLED.get(_spoken(name), "")
 
 
 def close_to(name: str) -> str:
-    """The label that was most likely meant by a name nobody knows."""
+    """The label that an unknown name most likely means."""
     found = nearest(_spoken(name), _CALLED)
     return label_of(_CALLED[found]) if found else ""
 
@@ -108,7 +108,7 @@ def _questions() -> Mapping[str, Question]:
 
 
 def _names() -> Iterator[tuple[str, str]]:
-    """Every name with the id it means: the surest first."""
+    """Every name with the id it means, the most certain first."""
     questions = _questions()
     yield from ((question.label, one) for one, question in questions.items())
     yield from ((text, text) for text in (*questions, REQUEST, DAY, START, END))

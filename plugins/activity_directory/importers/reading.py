@@ -1,4 +1,4 @@
-"""A file of any kind that we read, told by what is in it: names and endings mislead."""
+"""A file of any kind that we read, recognised by its content: names and endings mislead."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from activity_directory.importers.sent import Incoming, Unreadable
 
 MOST_BYTES = 8_000_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
-WINDOWS = "the letters are those of Windows-1252, as Excel saves them. Look at £ signs and accents."
+WINDOWS = "the text is in Windows-1252, as Excel saves it. Check £ signs and accents."
 
 
 def incoming(raw: bytes) -> Incoming:
-    """All that a file holds. Raises Unreadable."""
+    """Everything in a file. Raises Unreadable."""
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
-        message = f"it has more than {most} MB. Make several files of it."
+        message = f"it has more than {most} MB. Split it into several files."
         raise Unreadable(message)
     if raw.startswith(b"PK"):
         return workbook.incoming(raw)
@@ -40,7 +40,7 @@ def _of_text(text: str) -> Incoming:
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
-    """The letters of a text file, and what to know of them."""
+    """The text of a file, and a remark about its encoding."""
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
         if raw.startswith(mark):
             try:
@@ -52,6 +52,6 @@ def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:
     except UnicodeDecodeError:
         text = "\0"
     if "\0" in text:
-        message = "its letters can't be read. Save it again as CSV UTF-8, or as .xlsx."
+        message = "its text encoding is unknown. Save it again as CSV UTF-8, or as .xlsx."
         raise Unreadable(message)
     return text, (WINDOWS,)

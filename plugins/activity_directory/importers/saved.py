@@ -1,4 +1,4 @@
-"""The saved file of the web form, and what endpoints send: JSON, or a post as it came."""
+"""The saved file of the web form, and what form services send: JSON, or the body of a post."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from activity_directory.wording.counting import counted
 MOST = 5_000
 """Submissions of one file."""
 MOST_SIGNS = 1_000_000
-"""Texts, commas, colons and brackets of one file: 5,000 full submissions have about 900,000."""
+"""Texts, commas, colons and brackets in one file: 5,000 full submissions have about 900,000."""
 MOST_NAMES = 300
 """Names with a value in one submission."""
 DEEPEST = 6
-"""Brackets inside one another in a submission: a form service needs three."""
+"""Levels of nesting in a submission: a form service needs three."""
 _HELD = ("answers", "data", "fields")
 """Where form services keep the answers inside a submission."""
 _LISTS = ("submissions", "responses", "items", "results")
 _QUICKEST = 3
-"""Seconds that a person needs at the least to fill in the form."""
+"""The least time, in seconds, that a person needs to fill in the form."""
 _AGAIN = "Save the form's file again."
 
 
@@ -40,7 +40,8 @@ def incoming(text: str) -> Incoming:
         found = list(_submissions(text))
     except TooManySigns:
         message = (
-            f"it has more than {MOST_SIGNS:,} names, values and brackets. Make several files of it."
+            f"it has more than {MOST_SIGNS:,} names, values and brackets. Split it into several "
+            "files."
         )
         raise Unreadable(message) from None
     lines = _Lines(text)
@@ -55,7 +56,7 @@ def incoming(text: str) -> Incoming:
 
 
 def posted(text: str) -> Incoming:
-    """The body of a post, as an endpoint keeps it: application/x-www-form-urlencoded.
+    """The body of a post, as a form service keeps it (application/x-www-form-urlencoded).
 
     Raises Unreadable.
     """
@@ -69,7 +70,7 @@ def posted(text: str) -> Incoming:
 
 
 def is_post(text: str) -> bool:
-    """Whether a text is such a body: one line of names and values, our own names among them."""
+    """Whether a text is such a body: one line of names and values, with names of our form."""
     first, _, rest = text.strip().partition("\n")
     return not rest and f"&form={quote_plus(FORMAT)}&" in f"&{first}&"
 
@@ -93,11 +94,11 @@ def _submissions(text: str) -> Iterator[Piece]:
         start = text.index("[", inner.value)
     for number, piece in enumerate(pieces(text, start, signs), start=1):
         if number > MOST:
-            message = f"it has more than {MOST:,} submissions. Make several files of it."
+            message = f"it has more than {MOST:,} submissions. Split it into several files."
             raise Unreadable(message)
         yield piece
     if not inside and text[signs.end :].strip():
-        yield Piece(signs.end, len(text), 0, signs.end, closed=False)  # a bracket too many
+        yield Piece(signs.end, len(text), 0, signs.end, closed=False)  # one bracket too many
 
 
 def _is_list_of_submissions(text: str, field: Piece) -> bool:
@@ -106,7 +107,7 @@ def _is_list_of_submissions(text: str, field: Piece) -> bool:
 
 
 class _Lines:
-    """Lines and columns of places in a text that are asked for from its start to its end."""
+    """Lines and columns of places in a text, which must be asked for in order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -127,13 +128,13 @@ def _damaged(line: int, column: int) -> str:
 
 
 class _Number(str):
-    """A number as it is written: what it is worth is for the question to say."""
+    """A number as it is written; the question decides what it means."""
 
     __slots__ = ()
 
 
 class _Object(dict[str, Any]):
-    """Names with values; `repeated` are the names that stand twice with different ones."""
+    """Names with values; `repeated` are the names that occur twice with different ones."""
 
     def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
         super().__init__()
@@ -145,13 +146,13 @@ class _Object(dict[str, Any]):
 
 
 def _of_a_piece(text: str, piece: Piece, place: str, lines: _Lines) -> Sent:
-    """The submission that stands in one piece of a text. Raises Refused."""
+    """The submission in one piece of a text. Raises Refused."""
     if piece.depth > DEEPEST:
-        message = f"lists and groups stand inside one another here, {piece.depth:,} deep"
+        message = f"lists and groups are nested {piece.depth:,} levels deep here"
         raise Refused(message, _AGAIN)
     words = text[piece.start : piece.end]
     try:
-        # Nothing is worked out: a number may have a million digits, and a name stand twice.
+        # Nothing is converted: a number may have a million digits, and a name may occur twice.
         found = json.loads(
             words,
             object_pairs_hook=_Object,
@@ -172,7 +173,7 @@ def _of_a_piece(text: str, piece: Piece, place: str, lines: _Lines) -> Sent:
 
 
 def _sent(one: _Object, place: str) -> Sent:
-    """The submission, each value of the shape that its question asks for. Raises Refused."""
+    """The submission, once each value has the shape that its question asks for. Raises Refused."""
     held = next((name for name in _HELD if isinstance(one.get(name), _Object)), "")
     if not held and (wrong := next((name for name in _HELD if one.get(name) is not None), "")):
         message = f"{wrong}: expected names and values, found {_kind_of(one[wrong])}"
@@ -180,7 +181,9 @@ def _sent(one: _Object, place: str) -> Sent:
     answered = one[held] if held else one
     around = {name: value for name, value in one.items() if name != held} if held else {}
     if len(answered) + len(around) > MOST_NAMES:
-        message = f"there are {len(answered) + len(around):,} answers here, {MOST_NAMES} at most"
+        message = (
+            f"there are {len(answered) + len(around):,} answers here; the limit is {MOST_NAMES}"
+        )
         raise Refused(message, _AGAIN)
     form, fields = _apart(answered)
     about, beside = _apart(around)
@@ -201,7 +204,7 @@ def _sent(one: _Object, place: str) -> Sent:
         twice = name in answered.repeated or (words and answers.get(meant, words) != words)
         if fault or twice:
             places[meant] = here
-            text = fault or f"this is answered twice, under '{shown(name)}' too"
+            text = fault or f"this is answered twice, also under `{shown(name)}`"
             faults.append(Fault(meant, f"{names.label_of(meant)}: {text}"))
         elif words:
             answers[meant] = words
@@ -215,14 +218,14 @@ def _sent(one: _Object, place: str) -> Sent:
 
 
 _OURS = frozenset({"form", "request", HONEYPOT, SECONDS})
-"""Names of the form's own that are no answers."""
+"""Names of the form's own fields that aren't answers."""
 
 
 def _apart(fields: Mapping[str, Any]) -> tuple[dict[str, str], dict[str, Any]]:
-    """What the form says of itself, and the answers.
+    """The fields about the form, and the answers.
 
     The version is `form` in a post and `format` in a saved file; `format` in a post is how the
-    activity happens, and a service may put the two together.
+    activity happens, and a service may mix the two.
     """
     every = dict(fields)
     form = {name: _as_text(every.pop(name)) for name in _OURS & every.keys()}
@@ -241,19 +244,24 @@ def _is_version(line: object) -> bool:
 
 
 def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
-    """Whether a program filled the form in, or a form that we don't know."""
+    """Whether a program filled in the form, or it is a form that we don't know."""
     version = form.get("format", "")
     if version not in {"", FORMAT}:
-        yield Fault("", f"this is of another form: expected {FORMAT}, found '{shown(version)}'")
+        yield Fault(
+            "", f"this comes from another form: expected {FORMAT}, found '{shown(version)}'"
+        )
     if form.get(HONEYPOT, "").strip():
-        yield Fault("", "this is from a program, not a person: it filled in what people can't see")
+        yield Fault(
+            "",
+            "this comes from a program, not a person: it filled in a field that people can't see",
+        )
     seconds = form.get(SECONDS, "").strip()
     if seconds.isascii() and seconds.isdigit() and int(seconds[:9]) < _QUICKEST:
         yield Fault(
             "",
-            f"the form was filled in within {counted(int(seconds[:9]), 'second')}: "
-            "most likely by a program",
-            "If you know who sent it, take 'seconds' out of the file.",
+            f"the form was filled in within {counted(int(seconds[:9]), 'second')}, most likely by "
+            "a program",
+            "If you know who sent it, remove `seconds` from the file.",
         )
 
 
@@ -261,10 +269,11 @@ def _of_the_form(form: Mapping[str, str]) -> Iterator[Fault]:
 
 
 def _answer(name: str, value: object) -> tuple[str, str]:
-    """The answer to a question in words; or what is wrong with the shape of the value.
+    """The answer to a question as text, or what is wrong with the shape of the value.
 
     A question asks for text. Tick boxes and long texts may come as a list of texts, a line at a
-    time; a number is text where the answer is one, and yes or no where there are two choices.
+    time; a number is accepted where the answer is one, and true or false where there are two
+    choices.
     """
     asked = question(name)
     if value is None:
@@ -314,7 +323,7 @@ def _kind_of(value: object) -> str:
 
 
 def _as_text(value: object) -> str:
-    """A value that is no answer, as it is kept: in words where it is text, else as JSON."""
+    """A value that isn't an answer, as it is kept: text as it is, anything else as JSON."""
     match value:
         case None:
             return ""

@@ -1,7 +1,7 @@
-"""What a file held: submissions, and where in the file each answer stands.
+"""The content of a file: submissions, and the place of each answer in the file.
 
-Knows nothing of any kind of file, and nothing of whether the answers would do. One submission that
-can't be read is a report like any other: it never keeps the rest of its file out.
+Knows nothing of any kind of file, nor whether the answers are valid. A submission that can't be
+read is reported like any other fault, and never keeps out the rest of its file.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ class Unreadable(Exception):
 
 
 class Refused(Exception):
-    """One submission can't be read: it has not the shape of one. The others of its file are."""
+    """One submission has the wrong shape and can't be read. The others of its file can."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -28,11 +28,11 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """One submission as it stood in a file.
+    """One submission of a file.
 
-    `place` is where it stands ("row 7"), empty where the file holds one alone; `places` is where
-    each answer does ("row 7, column E (Phone)"). `private` is what came along and is nobody's
-    answer, by its own name: an address on the internet, a time.
+    `place` is where it is ("row 7"), empty where the file has only one; `places` is where each
+    answer is ("row 7, column E (Phone)"). `private` has, by name, what came with it but isn't an
+    answer: an internet address, a time.
     """
 
     submission: Submission
@@ -42,22 +42,22 @@ class Sent:
     private: Mapping[str, str] = field(default_factory=dict)
 
     def where(self, question: str) -> str:
-        """The place of an answer, or else that of the submission."""
+        """The place of an answer, or that of the submission."""
         return self.places.get(question) or self.place
 
 
 @dataclass(frozen=True)
 class Incoming:
-    """All that a file held. `remarks` are about the file as a whole."""
+    """Everything in a file. `remarks` are about the file as a whole."""
 
     every: tuple[Sent, ...]
     remarks: tuple[str, ...] = ()
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:
-    """Every submission of a file, given by its place and by what reads it.
+    """Every submission of a file, given as pairs of a place and a function that reads it.
 
-    This is the one place where a submission that can't be read becomes a report. Only `Refused`
+    This is the one place where a submission that can't be read becomes a fault. Only `Refused`
     does: any other exception is a mistake in the software, and is not hidden.
     """
     every = []
@@ -72,9 +72,9 @@ def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:
 
 @contextmanager
 def whatever_a_library_raises(message: str) -> Iterator[None]:
-    """A library that trips over a stranger's file says so by any exception: here it is the file's.
+    """Any exception of a library over a submitted file counts as a fault of the file.
 
-    Only calls of the library stand inside, so that no mistake of our own is hidden.
+    Use it only around calls of the library, so that no mistake of our own is hidden.
     """
     try:
         yield

@@ -13,12 +13,12 @@ from activity_directory.importers.table import Row
 from activity_directory.wording.counting import counted
 
 LONGEST_TOP = 100_000
-"""Letters that are looked at to find out what stands between two cells."""
+"""Characters that are examined to find the delimiter."""
 MOST_LINES = 1_100_000
-"""A spreadsheet has 1,048,576 rows, and saves them all where one cell down there was touched."""
+"""A spreadsheet has 1,048,576 rows, and saves all of them if the last one was used."""
 _BETWEEN = (",", ";", "\t", "|")
-_NEVER_CLOSED = "a quotation mark opens here and is never closed, so nothing below it can be read"
-_LOOK = 'Look for a single " in this row.'
+_NEVER_CLOSED = "a quotation mark here is never closed, so nothing below it can be read"
+_LOOK = 'Look for a single `"` in this row.'
 
 
 def incoming(text: str) -> Incoming:
@@ -26,7 +26,7 @@ def incoming(text: str) -> Incoming:
     lines = text.count("\n") + 1
     if lines > MOST_LINES:
         found = counted(lines, "line")
-        message = f"it has {found}, {MOST_LINES:,} at most. Take out the blank ones."
+        message = f"it has {found}; the limit is {MOST_LINES:,}. Delete the blank ones."
         raise Unreadable(message)
     first, _, rest = text.partition("\n")
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
@@ -37,12 +37,12 @@ def incoming(text: str) -> Incoming:
 
 
 def _known(top: str, between: str) -> int:
-    """How many columns have names that we know, if this sign stands between them."""
+    """How many columns have names that we know, with this delimiter."""
     return max(map(table.known_titles, _rows(top, between)), default=0)
 
 
 def _rows(text: str, between: str) -> Iterator[Row]:
-    """The rows with something in them. The last is faulty where the file ends inside a cell."""
+    """The rows with something in them. The last has a fault if the file ends inside a cell."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between)
     waiting: Row | None = None
     number = above = before = 0

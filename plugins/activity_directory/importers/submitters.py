@@ -1,4 +1,4 @@
-"""What people told us of themselves: kept outside the entries and outside git, or not at all."""
+"""Personal details of submitters: kept outside the entries and outside git, or not at all."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _COLUMNS = ("date", "request", "listing", "name", "e-mail", "other")
 
 
 def told(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
-    """A row for each submission that was taken and came with something private."""
+    """A row for each imported submission that came with something private."""
     return tuple(
         (
             today.isoformat(),
@@ -37,9 +37,9 @@ def _whole(words: str) -> str:
 
 
 def keep(rows: Iterable[tuple[str, ...]], project: Path) -> Path:
-    """Add the rows to the file that only this computer's user may read; where it is.
+    """Add the rows to the file, which only this computer's user can read.
 
-    The folder tells git by itself to look away, in whichever project it stands.
+    Returns where it is. The folder has its own `.gitignore`.
     """
     folder = project / FOLDER
     with naming(folder):

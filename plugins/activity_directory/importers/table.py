@@ -1,6 +1,6 @@
-"""Rows with named columns as submissions, one a row: from a spreadsheet or a form service.
+"""Rows with named columns as submissions, one for each row: from a spreadsheet or a form service.
 
-Knows nothing of files: whoever reads one gives rows of cells.
+Knows nothing of files: its caller gives rows of cells.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ MOST_COLUMNS = 250
 MOST_CELLS = 300_000
 """Cells of one table with something in them: 5,000 listings that answer every question."""
 MOST_LETTERS = 20_000_000
-"""In all these cells: a spreadsheet may keep a text once and show it in thousands of cells."""
+"""Characters in all these cells: a spreadsheet may store a text once and show it in thousands."""
 TITLES = 10
 """Rows at the top that may be titles, before the one with the names of the columns."""
 
 
 class Cell(NamedTuple):
-    """What people see in a cell; or why nothing can be seen there."""
+    """What people see in a cell, or why it can't be read."""
 
     text: str
     fault: str = ""
@@ -62,14 +62,14 @@ class Row(NamedTuple):
 
     @property
     def is_note(self) -> bool:
-        """Whether it is for people alone: the first word of such a row starts with #."""
+        """Whether it is a note for people: its first word starts with `#`."""
         first = next((cell.text for cell in self.cells if cell.text.strip()), "")
         return first.lstrip().startswith("#")
 
 
 @dataclass(frozen=True)
 class _Column:
-    """A column: where it stands, what its first row calls it, and the question that is meant."""
+    """A column: where it is, what its first row calls it, and the question that it means."""
 
     index: int
     title: str
@@ -81,7 +81,7 @@ class _Column:
 
 
 def letter(index: int) -> str:
-    """The letters over a column, counted from 0: A, Z, AA."""
+    """The letters of a column, counted from 0: A, Z, AA."""
     letters = ""
     index += 1
     while index:
@@ -115,9 +115,9 @@ def titles_of(top: Sequence[Row]) -> Row | None:
 
 
 def incoming(rows: Iterable[Row]) -> Incoming:
-    """A submission of each row below the names of the columns. Raises Unreadable.
+    """A submission for each row below the names of the columns. Raises Unreadable.
 
-    Rows are taken one after another, and only those with a listing are kept.
+    Rows are read one after another, and only those with a listing are kept.
     """
     every = iter(rows)
     top: list[Row] = []
@@ -128,9 +128,9 @@ def incoming(rows: Iterable[Row]) -> Incoming:
     titles = titles_of(top)
     if titles is None:
         message = (
-            "its first row has no names of columns that we know, such as Name of the activity, "
-            "Days and times, Price. An empty spreadsheet with all of them comes from "
-            " publish.py import --template listings.xlsx"
+            "its first row has none of the names of columns that we know, such as Name of the "
+            "activity, Days and times, Price. To make an empty spreadsheet with all of them, run "
+            "`publish.py import --template listings.xlsx`."
         )
         raise Unreadable(message)
     below = _listings(chain(top, every), titles)
@@ -145,14 +145,14 @@ def incoming(rows: Iterable[Row]) -> Incoming:
 
 
 def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
-    """The rows with listings, as many as anybody can look after at once. Raises Unreadable."""
+    """The rows with listings, within the limits. Raises Unreadable."""
     found: list[Row] = []
     count = cells = letters = 0
     for row in chain([titles], rows):
         if len(row.cells) > MOST_COLUMNS:
             message = (
-                f"its row {row.number} has more than {MOST_COLUMNS} columns. "
-                "Take out those without listings."
+                f"its row {row.number} has more than {MOST_COLUMNS} columns. Delete those without "
+                "listings."
             )
             raise Unreadable(message)
         if row.number <= titles.number or row.is_blank or row.is_note:
@@ -166,10 +166,12 @@ def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
         letters += sum(map(len, filled))
         if cells > MOST_CELLS or letters > MOST_LETTERS:
             most = f"{MOST_CELLS:,} cells" if cells > MOST_CELLS else f"{MOST_LETTERS:,} letters"
-            message = f"its listings fill more than {most}. Make several files of it."
+            message = f"its listings fill more than {most}. Split it into several files."
             raise Unreadable(message)
     if count > MOST_ROWS:
-        message = f"it has {counted(count, 'row')}, {MOST_ROWS:,} at most. Make two files of it."
+        message = (
+            f"it has {counted(count, 'row')}; the limit is {MOST_ROWS:,}. Split it into two files."
+        )
         raise Unreadable(message)
     return found
 
@@ -181,7 +183,7 @@ def _columns(titles: Row, widest: int) -> tuple[_Column, ...]:
         meant = names.meant(title)
         after_a_time = columns and columns[-1].title.casefold() == "timestamp"
         if after_a_time and title.casefold() in {"email address", "username"}:
-            meant = "your_email"  # a form service's own column: who filled the form in
+            meant = "your_email"  # a form service's own column: who filled in the form
         columns.append(_Column(index, title, meant))
     return tuple(columns)
 
@@ -194,7 +196,7 @@ def _remarks(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
         close = names.close_to(column.title) if column.title else ""
         what = "no question asks for this" if column.title else "it has no name in its first row"
         meant = f" Did you mean '{close}'?" if close else ""
-        yield f"{column.place}: {what}, so it is not in the entries.{meant}"
+        yield f"{column.place}: {what}, so it is not imported.{meant}"
 
 
 def _text(row: Row, column: _Column) -> str:
@@ -226,7 +228,7 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
 
 
 def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
-    """The answer in its place: several columns may tick boxes of one question, and no other."""
+    """Add an answer. Several columns may answer one question only where it has tick boxes."""
     before = answers.get(column.meant, "")
     if not before:
         answers[column.meant] = text
@@ -236,8 +238,8 @@ def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Faul
         label = names.label_of(column.meant)
         yield Fault(
             column.meant,
-            f"{label}: {column.place} answers this too, and differs",
-            "Take out one of the two columns.",
+            f"{label}: {column.place} also answers this, differently",
+            "Delete one of the two columns.",
         )
 
 
@@ -248,7 +250,7 @@ def _asks_for_several(name: str) -> bool:
 
 
 def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
-    """What the row asks for: to add, where it says nothing."""
+    """The request of a row: to add, where it doesn't say."""
     request = names.request_meant(text) if text else "add"
     if request is not None:
         return request, ()
@@ -274,7 +276,7 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
 
 
 def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
-    """Telephone numbers that a spreadsheet took for sums of money, or the like."""
+    """Telephone numbers that a spreadsheet read as ordinary numbers."""
     for name in ("phone", "text"):
         text = answers.get(name, "")
         label = names.label_of(name)
@@ -282,19 +284,19 @@ def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
             number = text.removesuffix(".0")
             yield Fault(
                 name,
-                f"{label}: the first 0 of this number is lost, found '{number}'",
-                f"Spreadsheets take it away. Format the column as text and write 0{number}",
+                f"{label}: the first 0 of this number is missing, found `{number}`",
+                f"Spreadsheets remove it. Format the column as text and write `0{number}`.",
             )
         elif re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", text, re.IGNORECASE):
             yield Fault(
                 name,
-                f"{label}: the spreadsheet has shortened this number to '{text}'",
+                f"{label}: the spreadsheet has shortened this number to `{text}`",
                 "Format the column as text and write the number again.",
             )
 
 
 def row_of(number: int, words: list[str]) -> Row:
-    """A row of words alone. Of too many columns, no more are kept than show that they are."""
+    """A row as text. Of too many columns, only enough are kept to report it."""
     while words and not words[-1].strip():
         words.pop()
     few = words[: MOST_COLUMNS + 1]

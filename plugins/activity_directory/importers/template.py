@@ -18,7 +18,7 @@ from activity_directory.system.faults import naming
 
 SHEET, CHOICES = "Listings", "Choices"
 ROOM = 1_000
-"""Rows that offer choices: as many as anybody fills in by hand."""
+"""Rows with menus of choices: as many as anybody fills in by hand."""
 _EXAMPLE: Mapping[str, str] = MappingProxyType(
     {
         "name": "An example: Sit and Be Fit",
@@ -42,11 +42,11 @@ _EXAMPLE: Mapping[str, str] = MappingProxyType(
         "your_role": "the group itself",
     }
 )
-"""What the listing says; where nothing is said here, the community's own first choice."""
+"""The example listing. For choices it uses the community's own first term."""
 
 
 def as_csv(catalogue: Catalogue) -> str:
-    """The spreadsheet as text. The second row starts with #: it is a note, and not read in."""
+    """The spreadsheet as CSV. The second row starts with `#`: it is a note, and not imported."""
     return "\ufeff" + csv.as_csv(
         [question.label for question in QUESTIONS],
         [_help(), [_in_one_line(words) for words in _example(catalogue)]],
@@ -58,7 +58,7 @@ def _in_one_line(words: str) -> str:
 
 
 def as_xlsx(catalogue: Catalogue, today: date) -> bytes:
-    """The spreadsheet, with choices to drop down. All cells are text: nothing is made a number."""
+    """The spreadsheet, with menus of choices. All cells are text, so no number is changed."""
     from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second that only this needs
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - as above
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
@@ -149,7 +149,7 @@ def _said(question: Question, catalogue: Catalogue, contact: Mapping[str, str]) 
 
 
 def _contact(site: Site) -> Mapping[str, str]:
-    """The community's own: numbers that would do here."""
+    """The community's own contact details, which are valid here."""
     if site.contact.email:
         return {"email": site.contact.email}
     return {"website": site.contact.website or site.address or "https://www.example.org/"}

@@ -44,18 +44,20 @@ def _rows(book: Workbook, sheet: Sheet) -> Iterator[Row]:
 def _cell(cell: XlsxCell) -> Cell:
     """What people see. A formula counts with its last result."""
     if cell.error:
-        return Cell("", f"the spreadsheet shows {cell.error[:20]} here", "Type what it should say.")
+        return Cell(
+            "", f"the spreadsheet shows {cell.error[:20]} here", "Type what should be here."
+        )
     if cell.value is None:
         return Cell(
             "",
-            "there is a formula here that has no result",
-            "Type the words or the number instead.",
+            "this formula has no result",
+            "Type the text or the number instead.",
         )
     return Cell(as_seen(cell.value, cell.number_format))
 
 
 def as_seen(value: object, number_format: str) -> str:
-    """A value of a cell as people see it: 10:30, £3.50, 2026-12-14, and whole numbers as such."""
+    """A value of a cell as people see it: 10:30, £3.50, 2026-12-14, 12."""
     match value:
         case bool():
             return "yes" if value else "no"
@@ -76,7 +78,7 @@ def as_seen(value: object, number_format: str) -> str:
 
 
 def _clock(clock: time) -> str:
-    """Hours and minutes: a time is kept as a part of a day, and is off by a hair."""
+    """Hours and minutes: a time is stored as a fraction of a day, with a rounding error."""
     minutes = round(clock.hour * 60 + clock.minute + clock.second / 60)
     return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
 

@@ -1,9 +1,9 @@
-"""The cells of a spreadsheet (.xlsx), one row after another, within bounds that nothing gets past.
+"""The cells of a spreadsheet (.xlsx), one row after another, within limits.
 
-The parts of the file are XML in a zip. They are read piece by piece and their elements counted;
-nothing is kept but what stands in cells. openpyxl builds an object of every element instead: a
-file of 100 KB can take a gigabyte. What a date is, and how its format is told, is still its own
-knowledge. See docs/decisions/0025-what-import-accepts.md.
+The parts of the file are XML in a zip. They are read piece by piece and their elements are counted;
+only the content of cells is kept. openpyxl would build an object for every element: a file of 100
+KB can take a gigabyte. Dates and their formats are still left to openpyxl. See
+docs/decisions/0025-what-import-accepts.md.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ MOST_ELEMENTS = 1_500_000
 """Elements that are read, of all parts together: 300,000 cells and their words have 1.2 million."""
 DEEPEST = 40
 LONGEST_CELL = 100_000
-"""Letters of one cell that are kept; Excel itself has no room for more than 32,767."""
+"""Characters of one cell that are kept; Excel itself allows 32,767."""
 LONGEST_FORMAT = 255
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _CHUNK = 65_536
 MOST_SILENT = 4
 """Chunks inside one tag or note: the parser starts it anew with each of them."""
 _NO_VALUE = "#VALUE!"
-"""What spreadsheets show where there should be a number or a day, and is none."""
+"""What spreadsheets show where a number or a date could not be computed."""
 _DAMAGED = "the file is damaged, or has a password. Open it and save it again as .xlsx."
 
 Value: TypeAlias = str | bool | int | float | date | datetime | time | timedelta | None
@@ -72,7 +72,7 @@ class _Event(NamedTuple):
 
 
 class Workbook:
-    """A file whose sheets can be read. Raises Unreadable, here and wherever it is read."""
+    """A file with sheets. Every method raises Unreadable."""
 
     def __init__(self, raw: bytes) -> None:
         with whatever_a_library_raises(_DAMAGED):
@@ -81,8 +81,8 @@ class Workbook:
         size = sum(part.file_size for part in parts)
         if size > MOST_UNPACKED or len(parts) > MOST_PARTS:
             message = (
-                f"it grows to {size / 1e6:,.0f} MB when it is unpacked, "
-                f"{MOST_UNPACKED // 1_000_000} MB at most. Copy the listings into a new file."
+                f"unpacked it has {size / 1e6:,.0f} MB; the limit is {MOST_UNPACKED // 1_000_000} "
+                "MB. Copy the listings into a new file."
             )
             raise Unreadable(message)
         self.parts = frozenset(part.filename for part in parts)
@@ -210,7 +210,7 @@ class Workbook:
     # --- XML
 
     def _events(self, part: str) -> Iterator[_Event]:
-        """What stands in a part, one thing after another; nothing where there is no such part."""
+        """The events of a part, one after another; none where there is no such part."""
         if part not in self.parts:
             return
         events: list[_Event] = []
@@ -253,7 +253,7 @@ class Workbook:
 
 
 def _refuse(*_declared: object) -> NoReturn:
-    """No spreadsheet declares entities, which can make a gigabyte of a line."""
+    """No real spreadsheet declares entities, which can turn a line into a gigabyte."""
     raise Unreadable(_DAMAGED)
 
 
@@ -292,7 +292,7 @@ def _number(words: str) -> float:
 
 
 class _Words:
-    """The words of a text, without what says how they are spoken."""
+    """The characters of a text, without phonetic notes."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
@@ -364,7 +364,7 @@ class _Cells:
         return formats[int(style)] if known else ""
 
     def _value(self, kind: str, words: str, number_format: str) -> Value:
-        """What the words of a cell stand for. Raises ValueError or OverflowError."""
+        """The value of a cell. Raises ValueError or OverflowError."""
         match kind:
             case "s":
                 number = int(words)

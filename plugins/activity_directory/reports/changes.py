@@ -227,7 +227,7 @@ class _Comparison:
         record, was = then
         lines = list(self.differences.between(record, now, table.OF_FOLDER[folder]))
         if not lines and _places(record).text != _places(now).text:
-            lines = ["Only the way it is written changed: what people read is the same."]
+            lines = ["Only the file's layout has changed: what people read is the same."]
         if was != file_id:
             lines.insert(0, f"Its address changed from {was} to {file_id}.")
         if lines:

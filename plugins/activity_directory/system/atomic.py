@@ -1,4 +1,4 @@
-"""Files that are written whole: whatever stops the writing leaves the old one, or none."""
+"""Files that are written whole: if writing is interrupted, the old file stays, or there is none."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 ANYBODY, OWNER = 0o666, 0o600
-"""Who may read a new file: whoever this computer lets, or only the user who wrote it."""
+"""Who may read a new file: everybody whom the computer allows, or only the user who wrote it."""
 
 
 def write(file: Path, content: bytes, *, readers: int = ANYBODY, replace: bool = True) -> None:
-    """Write the file, or replace it; at no time may anybody but `readers` read what is in it.
+    """Write the file, or replace it.
 
-    The folder is made where there is none. Raises FileExistsError where there is a file that is
-    not to be replaced.
+    At no time can anybody but `readers` read it. The folder is made if necessary. Raises
+    FileExistsError where there is a file and `replace` is false.
     """
     put_all({file: content}, readers=readers, replace=replace)
 
 
 def put_all(files: Mapping[Path, bytes], *, readers: int = ANYBODY, replace: bool = True) -> None:
-    """Write some files, one after another; what stopped processes left beside them is removed."""
+    """Write some files, and remove what interrupted processes left beside them."""
     for folder in dict.fromkeys(file.parent for file in files):
         with naming(folder):
             folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def _name(new: Path, file: Path, *, replace: bool) -> None:
             os.link(new, file)
         except FileExistsError:
             raise
-        except OSError:  # this disk knows no second name of a file
+        except OSError:  # this disk has no hard links
             if os.path.lexists(file):
                 raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
             new.rename(file)

@@ -1,6 +1,6 @@
 """Faults of the computer in words: a full disk, a file that can't be opened, too little memory.
 
-The one place that makes a sentence of what the system reports. Knows nothing of commands.
+The one place that puts what the system reports into a sentence. Knows nothing of commands.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _REASONS = MappingProxyType(
     {
-        errno.EACCES: "permission is denied",
+        errno.EACCES: "you don't have permission",
         errno.EADDRINUSE: "another program is using it",
         errno.EADDRNOTAVAIL: "this computer has no such address",
-        errno.EAGAIN: "this computer can start no more programs",
+        errno.EAGAIN: "this computer can't start more programs",
         errno.EBUSY: "another program is using it",
         errno.EDQUOT: "your share of the disk is full",
-        errno.EEXIST: "there is already something of that name",
+        errno.EEXIST: "there is already something with that name",
         errno.EFBIG: "it would be larger than this computer allows",
         errno.EINTR: "the system interrupted it",
         errno.EIO: "the disk reports a fault",
@@ -42,7 +42,7 @@ _REASONS = MappingProxyType(
         errno.ENOTEMPTY: "there are other files in it",
         errno.ENOTSUP: "this disk can't do that",
         errno.ENXIO: "there is no such device",
-        errno.EPERM: "permission is denied",
+        errno.EPERM: "you don't have permission",
         errno.EROFS: "the disk can only be read",
         errno.ESTALE: "the network disk it is on has gone away",
         errno.ETIMEDOUT: "the network disk it is on does not answer",
@@ -50,13 +50,13 @@ _REASONS = MappingProxyType(
         errno.EXDEV: "it is on another disk",
     }
 )
-"""Every fault that a computer can have. What isn't here (EBADF, EINVAL) the software has caused."""
+"""The faults of a computer. Other numbers (EBADF, EINVAL) can only be caused by the software."""
 
 _ON_WRITING = frozenset({errno.EDQUOT, errno.EFBIG, errno.ENOSPC, errno.EROFS})
 
 
 class MachineFault(Exception):
-    """This computer can't do what was asked of it. The message is a sentence that says why."""
+    """The computer can't do something. The message is a sentence that says why."""
 
 
 def reason(error: OSError) -> str:
@@ -69,7 +69,7 @@ def sentence(error: BaseException) -> str | None:
     if isinstance(error, MachineFault):
         return str(error)
     if isinstance(error, MemoryError):
-        return "This computer has too little memory for it. Close other programs and try again."
+        return "This computer has too little memory for this. Close other programs and try again."
     if not isinstance(error, OSError) or error.errno not in _REASONS:
         return None
     verb = "written" if error.errno in _ON_WRITING else "opened"
@@ -80,7 +80,7 @@ def sentence(error: BaseException) -> str | None:
 
 @contextlib.contextmanager
 def naming(what: str | Path) -> Iterator[None]:
-    """Every fault of the computer in here is told of `what`: a full disk doesn't say which file."""
+    """Report faults of the computer in this block for `what`: a full disk doesn't name the file."""
     try:
         yield
     except OSError as error:

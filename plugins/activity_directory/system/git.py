@@ -1,4 +1,4 @@
-"""git, asked from inside a folder. It only reads: no file, index or branch is touched."""
+"""Questions to git from inside a folder. It only reads: no file, index or branch is changed."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE, EXECUTABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
-"""What git says that something in a tree is."""
+"""What something in a tree is, in git's own numbers."""
 NOTHING = "000000"
-"""What it says of the side on which there is none."""
+"""The same for the side on which there is nothing."""
 
 
 _LONGEST_NAME = 255
@@ -28,12 +28,12 @@ def every_disk_takes(path: str) -> bool:
 
 
 class CannotLook(Exception):
-    """What was there before can't be seen. The message is a plain sentence that says why."""
+    """An earlier version can't be read. The message is a plain sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class TreeFile:
-    """Something in a tree, by its path below the folder that was asked about."""
+    """Something in a tree, by its path below the folder in question."""
 
     path: str
     mode: str
@@ -42,7 +42,7 @@ class TreeFile:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One path that is not the same in two versions; `was` is its old path, where it was moved."""
+    """One path that differs between two versions; `was` is its old path, if it was moved."""
 
     path: str
     was: str
@@ -77,7 +77,7 @@ class Git:
         }
 
     def answer(self, *words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        """What git did. Raises CannotLook where there is no git."""
+        """The result of a git command. Raises CannotLook where there is no git."""
         try:
             return subprocess.run(  # noqa: S603 - no word is a command, and none starts a shell
                 ["git", *words],  # noqa: S607 - wherever a person has it
@@ -88,20 +88,18 @@ class Git:
                 check=False,
             )
         except FileNotFoundError:
-            message = "git is not installed, and only git knows what was there before."
+            message = "git is not installed. It is needed to read earlier versions."
             raise CannotLook(message) from None
         except OSError as error:
             message = f"git could not be started ({error.strerror})."
             raise CannotLook(message) from None
 
-    def asked(
-        self, *words: str, given: bytes = b"", otherwise: str = "git could not look"
-    ) -> bytes:
-        """What git says. Raises CannotLook where it fails."""
+    def asked(self, *words: str, given: bytes = b"", otherwise: str = "git failed") -> bytes:
+        """The output of git. Raises CannotLook where it fails."""
         done = self.answer(*words, given=given)
         if done.returncode:
             text = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-            message = f"{otherwise}: it says '{text}'."
+            message = f"{otherwise}. Its message: '{text}'."
             raise CannotLook(message)
         return done.stdout
 
@@ -110,7 +108,7 @@ class Git:
         self.asked(
             "rev-parse",
             "--git-dir",
-            otherwise=f"{self.folder} is in no git repository that it reads",
+            otherwise=f"{self.folder} is not in a git repository that git can read",
         )
         completed = self.answer(
             "rev-parse", "--verify", "--quiet", "--end-of-options", f"{reference}^{{commit}}"
@@ -121,16 +119,14 @@ class Git:
 
     def _no_such_commit(self, reference: str) -> str:
         shallow = self.answer("rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
-        text = f"git knows no commit called '{reference}' here."
+        text = f"There is no commit called `{reference}` in this repository."
         if shallow:
-            return (
-                f"{text} Only the newest commits are here: fetch it first, with  git fetch origin"
-            )
-        return f"{text} A branch, a tag or a commit was expected, such as  main"
+            return f"{text} Only the newest commits are here. Fetch it first: `git fetch origin`"
+        return f"{text} Give a branch, a tag or a commit, such as `main`."
 
     def common(self, one: str, other: str) -> str:
-        """The newest commit that both come from. Raises CannotLook where there is none."""
-        otherwise = f"git knows no commit that {one} and {other} both come from"
+        """The newest common ancestor of both. Raises CannotLook where there is none."""
+        otherwise = f"{one} and {other} have no common commit"
         return self.asked("merge-base", one, other, otherwise=otherwise).decode().strip()
 
     def top(self) -> Path:
@@ -149,9 +145,9 @@ class Git:
             yield TreeFile(path.decode("utf-8", "replace"), mode.decode(), blob.decode())
 
     def differences(self, before: str, after: str | None) -> Iterator[Difference]:
-        """What is not the same in the whole repository at two commits.
+        """What differs between two commits in the whole repository.
 
-        `after` is None for the files as they are on the disk, those that git doesn't know included.
+        `after` is None for the files on the disk, including those that git doesn't track.
         """
         top = Git(self.top(), self.environment)
         raw = top.asked(
@@ -170,7 +166,7 @@ class Git:
                 yield Difference(path, "", NOTHING, FILE, "")
 
     def sizes(self, blobs: Sequence[str]) -> list[int | None]:
-        """How many bytes each file has; None where there is no copy of it."""
+        """The size of each file in bytes; None where there is no copy of it."""
         given = "".join(f"{blob}\n" for blob in blobs).encode()
         answers = self.asked("cat-file", "--batch-check=%(objectsize)", given=given).decode()
         return [int(size) if size.isdigit() else None for size in answers.splitlines()]
@@ -184,7 +180,7 @@ class Git:
             end = written.index(b"\n", at)
             words = written[at:end].split()
             if len(words) != 3:
-                message = f"git has no copy of the file {blob}: fetch the whole repository."
+                message = f"git has no copy of the file {blob}. Fetch the whole repository."
                 raise CannotLook(message)
             begin, size = end + 1, int(words[2])
             found.append(written[begin : begin + size])

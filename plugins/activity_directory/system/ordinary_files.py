@@ -1,7 +1,6 @@
-"""Ordinary files, told from everything else, and read without waiting and without being led away.
+"""Ordinary files: recognised, and read without waiting and without following links.
 
-A pipe among the entries would wait for its writer for ever; a link leads to files of this computer
-that nobody meant to publish.
+Reading a pipe would wait for ever. A link could lead to files that nobody meant to publish.
 """
 
 from __future__ import annotations
@@ -14,17 +13,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Kind = Literal["file", "folder", "link", "device", "nothing"]
-"""What stands at a path. Pipes and sockets are devices here: they aren't read either."""
+"""What is at a path. Pipes and sockets count as devices: they aren't read either."""
 _FLAGS = (
     os.O_RDONLY
     | getattr(os, "O_NOFOLLOW", 0)
     | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_BINARY", 0)  # Windows would take a byte for the end
+    | getattr(os, "O_BINARY", 0)  # on Windows, text mode would stop at byte 26
 )
 
 
 def kind(path: str | Path) -> Kind:
-    """What stands at a path itself, wherever it may lead. Raises OSError where nobody may look."""
+    """What is at a path, without following a link. Raises OSError where it can't be examined."""
     try:
         mode = os.lstat(path).st_mode
     except (FileNotFoundError, NotADirectoryError):
@@ -37,12 +36,12 @@ def kind(path: str | Path) -> Kind:
 
 
 def is_ordinary(path: str | Path) -> bool:
-    """Whether there is a file that can be read. Raises OSError where nobody may look."""
+    """Whether there is a file that can be read. Raises OSError where it can't be examined."""
     return kind(path) == "file"
 
 
 def read(path: str | Path, most: int = 2**31 - 1) -> bytes:
-    """What a file holds, no more than `most` bytes of it. Raises OSError."""
+    """The content of a file, at most `most` bytes of it. Raises OSError."""
     opened = os.open(path, _FLAGS)  # two thirds of the time of `open`
     try:
         return os.read(opened, min(most, os.fstat(opened).st_size + 1))

@@ -1,7 +1,8 @@
-"""The folder of a website: replaced whole and in one step, and put right after a kill.
+"""The folder of a website: replaced in one step, and repaired after an interruption.
 
-A new site is made in a folder beside it. Where the system can, the two change places at once. Where
-it can't, the old site is moved aside first, and the next command puts it back if it was left there.
+A new site is made in a folder beside it. Where the system can, the two change places in one step.
+Elsewhere the old site is moved aside first, and the next command moves it back if the build was
+interrupted.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MARK = ".built-by-connected"
-"""A file in every site that this software made: without it, a folder is not ours to replace."""
+"""A file in every site that this software makes. A folder without it is not replaced."""
 _NEW, _OLD, _DONE = "site", "old", "done"
-"""In the folder of work: the new site; the old one while neither has its place; what may go."""
+"""In the work folder: the new site, the old site while they change places, and what is deleted."""
 
 
 class NotOurs(Exception):
-    """The output folder holds something that this software did not make, or can't be a folder."""
+    """The output folder has something that this software did not make, or is not a folder."""
 
 
 @contextlib.contextmanager
@@ -39,7 +40,7 @@ def replaced(output: Path) -> Iterator[Path]:
         with naming(output.parent):
             output.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        message = f"{output} can't be made: {error.filename} is no folder."
+        message = f"{output} can't be made: {error.filename} is not a folder."
         raise NotOurs(message) from error
     with unfinished.folder(output.parent, output.name) as work:
         new = work / _NEW
@@ -48,13 +49,13 @@ def replaced(output: Path) -> Iterator[Path]:
         with _told_of(output, work):
             yield new
         with naming(output):
-            (new / MARK).write_text("This folder is replaced whole by each build.\n", "utf-8")
+            (new / MARK).write_text("Each build replaces this folder completely.\n", "utf-8")
             put_in_place(new, output)
 
 
 @contextlib.contextmanager
 def _told_of(output: Path, work: Path) -> Iterator[None]:
-    """A fault of the computer in the folder of work is told of the folder that people know."""
+    """A fault of the computer in the work folder is reported for the folder that people know."""
     try:
         yield
     except OSError as error:
@@ -64,9 +65,9 @@ def _told_of(output: Path, work: Path) -> Iterator[None]:
 
 
 def put_right(output: Path) -> bool:
-    """Bring back a site whose place was empty when its build was killed, and sweep what it left.
+    """Restore a site that was moved aside when its build was killed, and remove what is left over.
 
-    True where there was one to bring back.
+    Returns whether there was one.
     """
     brought_back = False
 
@@ -89,7 +90,7 @@ def refuse_what_is_not_ours(output: Path) -> None:
         raise NotOurs(message)
     if output.is_dir() and not (output / MARK).is_file() and any(output.iterdir()):
         message = (
-            f"{output} holds files that this command did not make, so it is left alone. "
+            f"{output} contains files that this command did not make, so it is not replaced. "
             "Choose another folder, or empty this one."
         )
         raise NotOurs(message)

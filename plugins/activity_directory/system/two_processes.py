@@ -1,7 +1,7 @@
-"""Two pieces of work at once, the second in a process of its own, where there is a second core.
+"""Two pieces of work at once, the second in its own process, where there is a second core.
 
-What is worked out there comes back as if it had been made here: values of the model as they were,
-and what both sides knew before as the very same objects. Knows nothing of entries.
+The result comes back as if it had been made here: equal values of the model, and the same objects
+where both sides had them before. Knows nothing of entries.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ First = TypeVar("First")
 Second = TypeVar("Second")
 
 WORTH_IT = 300
-"""Files or entries from which on the second process has done more than it takes to start."""
+"""The number of files or entries from which a second process saves more time than it costs."""
 _MISTAKEN, _NO_MEMORY = 70, 71
-"""Exit codes of a second process, as sysexits.h has them: there is a mistake in it, or too little
-memory."""
+"""Exit codes of a second process, as in sysexits.h: a mistake in the software, or too little
+memory.
+"""
 
 
 class SecondProcessLost(MachineFault):
-    """The second process was ended from outside before its work was done."""
+    """The second process was killed before its work was done."""
 
 
 class SecondProcessFailed(Exception):
-    """There is a mistake in what the second process does. It has printed where."""
+    """The second process raised an exception. It has printed the traceback."""
 
 
 def both(
@@ -46,11 +47,11 @@ def both(
     size: int,
     known: Iterable[object] = (),
 ) -> tuple[First, Second]:
-    """What the two come to, in whichever way they are worked out.
+    """The results of the two.
 
-    `size` is how much work there is in all, as a number of files or entries; `known` are values
-    that `second` may have in its result and that stay the same objects. Raises SecondProcessLost
-    or SecondProcessFailed, and whatever fault of the computer stopped either.
+    `size` is the amount of work in total, as a number of files or entries; `known` are values that
+    the result of `second` may contain and that stay the same objects. Raises SecondProcessLost or
+    SecondProcessFailed, and any fault of the computer.
     """
     if not is_worth_it(size):
         return first(), second()
@@ -59,7 +60,7 @@ def both(
         receiving, sending = os.pipe()
     except OSError:  # too many files are open
         return first(), second()
-    # Ctrl+C waits until the second process is ready to leave it to the first.
+    # Ctrl+C waits until the second process ignores it.
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         child = os.fork()
@@ -91,9 +92,8 @@ def both(
         raise SecondProcessFailed(message)
     if code or there is None:
         message = (
-            "The process that did half of the work was ended from outside "
-            f"({_signal_named(-code)}). That happens where memory is short: close other programs "
-            "and try again."
+            f"The process that did half of the work was killed ({_signal_named(-code)}). That "
+            "happens when memory is short. Close other programs and try again."
         )
         raise SecondProcessLost(message)
     return here, there[0]
@@ -107,10 +107,10 @@ def _signal_named(number: int) -> str:
 
 
 def is_worth_it(size: int) -> bool:
-    """Whether `both` takes a second process for so much work.
+    """Whether `both` uses a second process for that much work.
 
-    There is a core to spare, on a system where a process may be split in two; and no thread runs,
-    as what one of them holds would stay locked for ever. (macOS has threads of its own making.)
+    It does so if there is a second core, the system can fork, and no thread runs, because a lock
+    that a thread holds would stay locked for ever. (macOS always has threads.)
     """
     return (
         size >= WORTH_IT
@@ -121,7 +121,7 @@ def is_worth_it(size: int) -> bool:
 
 
 def _work(second: Callable[[], object], known_values: tuple[object, ...], sending: int) -> NoReturn:
-    """The whole life of the second process. It leaves by the shortest way: nothing here is its."""
+    """Everything that the second process does. It exits at once, without any cleaning up."""
     status = _MISTAKEN
     try:
         # Ctrl+C goes to both; the first one ends this one.
@@ -147,13 +147,13 @@ def _work(second: Callable[[], object], known_values: tuple[object, ...], sendin
 
 
 class _Stopped(NamedTuple):
-    """What is sent in place of a result where the computer could not do its part."""
+    """What is sent instead of a result after a fault of the computer."""
 
     by: OSError
 
 
 def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: ANN401 - what was sent
-    """The one thing in the parcel, in a tuple; None where its sender did not come to the end."""
+    """The result that was sent, in a tuple; None where the sender did not finish."""
     try:
         return (_Unpacker(parcel, shelf).load(),)
     except (EOFError, pickle.UnpicklingError):
@@ -161,7 +161,7 @@ def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: AN
 
 
 class _Packer(pickle.Pickler):
-    """Puts a number in place of what is on the shelf, and bare facts in place of records."""
+    """Replaces known values by numbers, and records by their facts."""
 
     def __init__(self, parcel: Any, shelf: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
         super().__init__(parcel, protocol=5)
@@ -169,7 +169,7 @@ class _Packer(pickle.Pickler):
         self.kinds: dict[type, Callable[[Any], tuple[Any, ...]] | None] = {}
 
     def reducer_override(self, one: object) -> Any:  # noqa: ANN401 - as `pickle` has it
-        """How to make `one` again."""
+        """How to rebuild `one`."""
         number = self.numbers.get(id(one))
         if number is not None:
             return known_value, (number,)
@@ -181,7 +181,7 @@ class _Packer(pickle.Pickler):
 
 
 class _Unpacker(pickle.Unpickler):
-    """Makes everything again, and takes what is on the shelf from there."""
+    """Rebuilds everything, and uses the known values themselves."""
 
     def __init__(self, parcel: Any, shelf: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
         super().__init__(parcel)
@@ -195,14 +195,14 @@ class _Unpacker(pickle.Unpickler):
 
 
 def known_value(number: int) -> NoReturn:
-    """The name by which a parcel asks for what its receiver has: see `_Unpacker`."""
+    """The name by which a result refers to known values: see `_Unpacker`."""
     raise NotImplementedError(number)
 
 
 def _values_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-    """What a record is made of, in the order in which it is made; None for anything else.
+    """The facts of a record, in the order of its constructor; None for anything else.
 
-    The way that dataclasses themselves have takes four times as long.
+    The functions of `dataclasses` take four times as long.
     """
     if issubclass(kind, tuple):
         return tuple

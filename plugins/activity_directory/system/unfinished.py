@@ -1,7 +1,7 @@
-"""Files and folders that are being made: held while their process runs, and swept once it has gone.
+"""Unfinished files and folders: locked while their process runs, and removed once it has ended.
 
-Their names say that they are ours, and a lock says whether somebody still works on them: the system
-gives it back however a process ends.
+Their names say that they are ours. A lock says whether a process still works on them: the system
+releases it however the process ends.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 LOCK = "connected.lock"
-"""In a folder that is being made, the file that its process holds."""
+"""In an unfinished folder, the file that its process locks."""
 NAMED = re.compile(r"\.(?P<of>.+)\.connected-[0-9a-f]{16}")
-"""The name of what is being made, with the name of what it is `of`."""
+"""The name of something unfinished; `of` is the final name."""
 _LONGEST = 200
-"""Bytes of a name that are kept: with what is added, no disk finds it too long."""
+"""Bytes of a name that are kept, so that the longer name fits on every disk."""
 _TRIES = 5
 
 
 def _name_for(final: str) -> str:
-    """A name that nothing has, for what will be called `final`, or has to do with it."""
+    """An unused name for what will be called `final`, or belongs to it."""
     return f".{_shortened(final)}.connected-{os.urandom(8).hex()}"
 
 
 def is_ours(name: str) -> bool:
-    """Whether only this software makes files and folders of such a name."""
+    """Whether this is a name that only this software uses."""
     return NAMED.fullmatch(name) is not None
 
 
 @contextlib.contextmanager
 def folder(parent: Path, final: str) -> Iterator[Path]:
-    """A new folder for work on what will be called `final`; gone at the end, whatever happens.
+    """A new folder for work on what will be called `final`; removed at the end, whatever happens.
 
-    What stopped processes left of the same is swept first. Nobody else may look into it.
+    What interrupted processes left over is removed first. Only this user can read it.
     """
     sweep(parent, final)
     with naming(parent):
@@ -56,28 +56,28 @@ def folder(parent: Path, final: str) -> Iterator[Path]:
 
 
 def temporary_place() -> Path:
-    """The folder in which this computer keeps what is temporary. Raises MachineFault."""
+    """The folder for temporary files of this computer. Raises MachineFault."""
     import tempfile  # noqa: PLC0415 - most commands need none
 
     try:
         return Path(tempfile.gettempdir())
     except FileNotFoundError:
         message = (
-            "This computer has no folder for temporary files that can be written to: is the disk "
-            "full? Another one can be named:  TMPDIR=/some/folder"
+            "This computer has no folder for temporary files that can be written to. Is the disk "
+            "full? You can choose another one with `TMPDIR=/some/folder`."
         )
         raise MachineFault(message) from None
 
 
 @contextlib.contextmanager
 def temporary(purpose: str) -> Iterator[Path]:
-    """A new folder there; gone at the end. Raises MachineFault."""
+    """A new folder there; removed at the end. Raises MachineFault."""
     with folder(temporary_place(), f"connected-{purpose}") as path:
         yield path
 
 
 def file(final: Path, *, mode: int) -> tuple[Path, int]:
-    """A new file beside what will be its name, open for writing and held until it is closed."""
+    """A new file in the folder of its final name, open for writing and locked until closed."""
     for _ in range(_TRIES):
         path = final.with_name(_name_for(final.name))
         with contextlib.suppress(FileNotFoundError, BlockingIOError):
@@ -91,7 +91,7 @@ def sweep(
     *,
     before: Callable[[Path], None] = lambda _folder: None,
 ) -> None:
-    """Remove what stopped processes left in `parent`: all of it, or what is of `final`.
+    """Remove what interrupted processes left in `parent`: all of it, or what belongs to `final`.
 
     `before` is called with each folder before it is removed. What can't be removed stays.
     """
@@ -103,7 +103,7 @@ def sweep(
 
 
 def _claim(file: Path) -> int:
-    """Open and hold what another process has made. Raises OSError where it is still at work."""
+    """Open and lock what another process has made. Raises OSError where it is still at work."""
     careful = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     opened = os.open(file, os.O_RDWR | careful)
     try:
@@ -117,13 +117,13 @@ def _claim(file: Path) -> int:
 
 
 class _NoLocks(OSError):
-    """What was opened can't be held by anybody."""
+    """This disk has no locks."""
 
 
 if sys.platform == "win32":
 
     def _lock(_opened: int) -> None:
-        """Windows lets nobody remove a file that another process has open: that is lock enough."""
+        """No lock: on Windows nobody can remove a file that another process has open."""
 
     def _remove_held(file: Path, held: int) -> None:
         os.close(held)
@@ -149,7 +149,10 @@ else:
 
 
 def _made(parent: Path, final: str) -> tuple[Path, int]:
-    """A new folder, and its file that is held. A sweep may take it away before it is held."""
+    """A new folder, and its locked file.
+
+    Another process may remove the folder before it is locked.
+    """
     for _ in range(_TRIES):
         path = parent / _name_for(final)
         path.mkdir(0o700 if os.name == "posix" else 0o777)
@@ -159,9 +162,10 @@ def _made(parent: Path, final: str) -> tuple[Path, int]:
 
 
 def _created(file: Path, mode: int) -> int:
-    """A new file, open and held. Where the disk knows no locks, no sweep takes it either.
+    """A new file, open and locked.
 
-    Raises BlockingIOError or FileNotFoundError where a sweep was quicker.
+    Where the disk has no locks, nothing removes it either. Raises BlockingIOError or
+    FileNotFoundError where another process removed it first.
     """
     opened = os.open(file, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
@@ -198,7 +202,7 @@ def _sweep_folder(left: Path, before: Callable[[Path], None]) -> None:
         held = _claim(left / LOCK)
     except FileNotFoundError:
         with contextlib.suppress(OSError):
-            left.rmdir()  # only the last step was missing; with anything in it, it isn't ours
+            left.rmdir()  # only the last step was missing; a folder with anything in it isn't ours
         return
     except OSError:
         return
@@ -216,7 +220,7 @@ def _sweep_file(left: Path) -> None:
 
 
 def _remove(path: Path, held: int) -> None:
-    """The lock last: what is left of it, if we are stopped, must still be known as ours."""
+    """Remove the folder, its lock last: what an interruption leaves must look like ours."""
     with contextlib.suppress(OSError), os.scandir(path) as every:
         for entry in every:
             if entry.name == LOCK:
@@ -227,7 +231,7 @@ def _remove(path: Path, held: int) -> None:
                 with contextlib.suppress(OSError):
                     Path(entry.path).unlink()
     if any(left.name != LOCK for left in _left(path)):
-        os.close(held)  # something can't be removed: the next sweep tries again
+        os.close(held)  # something can't be removed: the next command tries again
         return
     _remove_held(path / LOCK, held)
     with contextlib.suppress(OSError):
