@@ -98,6 +98,27 @@ def test_a_pause_that_goes_on_is_not_in_the_text(run, content, status):
     assert "No pause has ended without a word." in said
 
 
+def test_the_text_names_the_crisis_lines_that_nobody_has_checked(run, content):
+    def crisis_lines(checked):
+        lines = f"""crisis_lines:
+  - {{name: Emergency services, phone: 999}}
+  - {{name: Samaritans, phone: 116 123, source: "https://www.samaritans.org/", checked: {checked}}}
+  - {{name: Childline, phone: 0800 1111}}
+"""
+        site = content / "site.yml"
+        before, _, _ = site.read_text(encoding="utf-8").partition("crisis_lines:")
+        site.write_text(before + lines, encoding="utf-8")
+        said = run("upkeep", "--content", "content", "--today", TODAY).out
+        _, _, rest = said.partition("## Numbers for a crisis")
+        return [line for line in rest.partition("##")[0].splitlines() if line.startswith("- ")]
+
+    assert crisis_lines("2027-11-01") == ["- Childline, 0800 1111: not checked yet"]
+    assert crisis_lines("2027-01-31") == [
+        "- Samaritans, 116 123: last checked on 31 January 2027 (`https://www.samaritans.org/`)",
+        "- Childline, 0800 1111: not checked yet",
+    ]
+
+
 def test_a_text_too_long_for_a_forge_is_cut_at_a_line_and_says_so():
     row = "| [Tea and talk – croeso](https://wharf.example.org/) | 2026-01-01 |"
     short, long = (f"{REPORT}{(row + chr(10)) * rows}" for rows in (10, 2000))

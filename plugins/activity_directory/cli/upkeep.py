@@ -65,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     gaps = coverage_of(now.known, now.listings, now.today)
     site = now.known.site
     pauses = ended_pauses(now.listings, site, site.address, now.today)
-    sys.stdout.write(report(overdue(now), pauses, gaps, links))
+    sys.stdout.write(report(overdue(now), pauses, gaps, links, site))
     return DONE
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.reports import ended_pauses, freshness
+from activity_directory.reports import crisis_lines, ended_pauses, freshness
 from activity_directory.reports.coverage import headline
 from activity_directory.sanitise.forge_markdown import code, plain
 from activity_directory.wording.counting import counted
@@ -17,6 +17,7 @@ from activity_directory.wording.phrases import joined
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from activity_directory.model.site import Site
     from activity_directory.reports.coverage import Coverage
     from activity_directory.reports.ended_pauses import EndedPause
     from activity_directory.reports.external_links import CheckedLinks
@@ -35,6 +36,7 @@ def report(
     pauses: tuple[EndedPause, ...],
     gaps: Coverage,
     links: CheckedLinks | str,
+    site: Site,
 ) -> str:
     """The text of the issue. `links` is a sentence where they were not followed."""
     lines = [
@@ -45,6 +47,10 @@ def report(
         "",
         headline(gaps),
         "`python3 publish.py coverage` says more.",
+        "",
+        "## Numbers for a crisis",
+        "",
+        *crisis_lines.to_check(site, report.today),
         "",
         "## Links that lead outside",
         "",
