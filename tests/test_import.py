@@ -14,6 +14,8 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import openpyxl
+import openpyxl.cell.rich_text
+import openpyxl.cell.text
 import pytest
 from tests.bare import bare_content
 from tests.in_deno import called
@@ -818,3 +820,81 @@ def test_letters_that_were_read_in_the_wrong_encoding_are_put_right_and_told(tak
     assert "In our café, £3 each time." in entry("mens-stretch")
     assert "`â€™` was read in the wrong encoding, and is now `’`" in told
     assert "`Ã©` was read in the wrong encoding, and is now `é`" in told
+
+
+def book_of(*listings):
+    """A workbook of listings, each by what differs from the good example; and its sheet."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Listings"
+    sheet.append(COLUMNS)
+    for cells in listings:
+        sheet.append(changed(**cells))
+    return book, sheet
+
+
+def raw(book):
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_hidden_rows_columns_and_sheets_are_told_and_not_imported(take_in, content):
+    book, sheet = book_of({"Activity": "Shown"}, {"Activity": "Hidden"}, {"Activity": "Filtered"})
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = True
+    summary = openpyxl.utils.get_column_letter(COLUMNS.index("Summary") + 1)
+    sheet.column_dimensions[summary].hidden = True
+    draft = book.create_sheet("Draft")
+    draft.append(COLUMNS)
+    draft.append(changed(Activity="Drafted"))
+    draft.sheet_state = "hidden"
+    code, told = take_in("listings.xlsx", raw(book))
+    assert "rows 3 and 4 are hidden, so they are not imported" in told
+    assert f"column {summary} (Summary) is hidden, so its answers are not imported" in told
+    assert "the sheet `Draft` is hidden, so it was not read" in told
+    assert "In one line: please answer this" in told
+    assert code != cli.DONE
+    assert not any("draft" in path.name for path in content.glob("activities/*"))
+
+
+def test_a_file_of_hidden_rows_alone_is_told(take_in):
+    book, sheet = book_of({})
+    sheet.row_dimensions[2].hidden = True
+    code, told = take_in("listings.xlsx", raw(book))
+    assert code != cli.DONE
+    assert "all its listings are hidden or struck out" in told
+
+
+def test_what_is_struck_out_is_told_and_not_imported(take_in, entry, content):
+    struck = openpyxl.styles.Font(strike=True)
+    rich = openpyxl.cell.rich_text
+    book, sheet = book_of({"Activity": "Shown"}, {"Activity": "Struck"})
+    for cell in sheet[3]:
+        cell.font = struck
+    details = COLUMNS.index("Details") + 1
+    line = openpyxl.cell.text.InlineFont(strike=True)
+    sheet.cell(2, details).value = rich.CellRichText(
+        rich.TextBlock(line, "We run. "), "We stretch, slowly."
+    )
+    last = len(COLUMNS) + 1
+    sheet.cell(1, last).value = "Best time to ring"
+    sheet.cell(2, last).value = "old words"
+    sheet.cell(2, last).font = struck
+    code, told = take_in("listings.xlsx", raw(book))
+    assert code == cli.DONE
+    assert "row 3 is struck out, so it is not imported" in told
+    assert "row 2, column D (Details): words that are struck out are not imported" in told
+    assert "(Best time to ring): words that are struck out are not imported" in told
+    assert entry("shown").endswith("---\n\nWe stretch, slowly.\n")
+    assert "old words" not in entry("shown")
+    assert not (content / "activities" / "struck.md").exists()
+
+
+def test_the_words_of_merged_cells_hold_for_each_of_their_rows(take_in, entry):
+    book, sheet = book_of({"Activity": "One"}, {"Activity": "Two"}, {"Activity": "Three"})
+    organiser = openpyxl.utils.get_column_letter(COLUMNS.index("Organiser") + 1)
+    sheet.merge_cells(f"{organiser}2:{organiser}4")
+    code, _ = take_in("listings.xlsx", raw(book))
+    assert code == cli.DONE
+    for slug in ("one", "two", "three"):
+        assert "organisation: highfield-neighbours\n" in entry(slug)

@@ -66,10 +66,10 @@ def test_every_cell_is_what_openpyxl_reads(rows, since_1904, title):
     except (ValueError, OverflowError):
         return  # a day before 1900, which no spreadsheet can hold
     ours = xlsx.Workbook(whole.getvalue())
-    assert [one.name for one in ours.sheets] == [title]
+    assert [(one.name, one.is_hidden) for one in ours.sheets] == [(title, False), ("Hidden", True)]
     xlsx_cells = {
         (number, column): cell
-        for number, cells in ours.rows(ours.sheets[0])
+        for number, cells, _ in ours.rows(ours.sheets[0])
         for column, cell in cells.items()
     }
     theirs = openpyxl.load_workbook(whole, read_only=True, data_only=True)

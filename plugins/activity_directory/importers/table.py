@@ -22,6 +22,7 @@ from activity_directory.schema.values.clock import readings_of_one
 from activity_directory.schema.values.dates import parse_time
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 250
@@ -39,6 +40,8 @@ class Cell(NamedTuple):
     text: str
     fault: str = ""
     hint: str = ""
+    is_struck: bool = False
+    """Whether some of its words, or all, are struck out: `text` has the others."""
 
 
 BLANK = Cell("")
@@ -54,6 +57,8 @@ class Row(NamedTuple):
     cells: tuple[Cell, ...]
     fault: str = ""
     hint: str = ""
+    put_away: str = ""
+    """How its owner has put it away, "hidden" or "struck out": then it is told, and not read."""
 
     @property
     def is_blank(self) -> bool:
@@ -114,10 +119,11 @@ def titles_of(top: Sequence[Row]) -> Row | None:
     return best if best is not None and known_titles(best) > 1 else None
 
 
-def incoming(rows: Iterable[Row]) -> Incoming:
+def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incoming:
     """A submission for each row below the names of the columns. Raises Unreadable.
 
-    Rows are read one after another, and only those with a listing are kept.
+    Rows are read one after another, and only those with a listing are kept. Columns that are
+    `hidden` (counted from 0) and rows that are put away are not imported, and a remark says so.
     """
     every = iter(rows)
     top: list[Row] = []
@@ -137,11 +143,59 @@ def incoming(rows: Iterable[Row]) -> Incoming:
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
-    columns = _columns(titles, max(len(row.cells) for row in below))
-    remarks = tuple(_remarks(columns, below))
+    every_column = _columns(titles, max(len(row.cells) for row in below))
+    columns = tuple(column for column in every_column if column.index not in hidden)
+    seen = [row for row in below if not row.put_away]
+    if not seen:
+        message = "all its listings are hidden or struck out. Show them and import the file again"
+        raise Unreadable(message)
+    not_seen = [column for column in every_column if column.index in hidden]
+    remarks = (*_put_away(below), *_hidden(not_seen, seen), *_remarks(columns, seen))
     return Incoming(
-        each((f"row {row.number}", partial(_sent, row, columns)) for row in below), remarks
+        each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
+        (*remarks, *_struck(columns, seen)),
     )
+
+
+MOST_NAMED = 20
+"""Rows or cells that a remark names, one by one."""
+
+
+def _put_away(rows: Sequence[Row]) -> Iterator[str]:
+    """The rows that are hidden or struck out."""
+    for how in ("hidden", "struck out"):
+        numbers = [row.number for row in rows if row.put_away == how]
+        if not numbers:
+            continue
+        named = joined([str(number) for number in numbers[:MOST_NAMED]])
+        more = len(numbers) - MOST_NAMED
+        named = f"{named} and {more} more" if more > 0 else named
+        yield (
+            f"row {named} is {how}, so it is not imported"
+            if len(numbers) == 1
+            else f"rows {named} are {how}, so they are not imported"
+        )
+
+
+def _hidden(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
+    """The hidden columns with something in them."""
+    for column in columns:
+        if any(_text(row, column) for row in rows):
+            yield f"{column.place} is hidden, so its answers are not imported"
+
+
+def _struck(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
+    """The cells of which words are struck out."""
+    cells = [
+        f"row {row.number}, {column.place}"
+        for row in rows
+        for column in columns
+        if column.index < len(row.cells) and row.cells[column.index].is_struck
+    ]
+    for cell in cells[:MOST_NAMED]:
+        yield f"{cell}: words that are struck out are not imported"
+    if len(cells) > MOST_NAMED:
+        yield f"so it is in {counted(len(cells) - MOST_NAMED, 'more cell')}"
 
 
 def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:

@@ -35,18 +35,24 @@ MOST_SILENT = 4
 """Chunks inside one tag or note: the parser starts it anew with each of them."""
 _NO_VALUE = "#VALUE!"
 """What spreadsheets show where a number or a date could not be computed."""
+_TRUE = frozenset({"1", "true"})
+_MERGED = r"([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})"
 _DAMAGED = "the file is damaged, or has a password. Open it and save it again as .xlsx."
 
 Value: TypeAlias = str | bool | int | float | date | datetime | time | timedelta | None
 
 
 class XlsxCell(NamedTuple):
-    """A cell: its value and number format, whether a formula makes it, and an error it shows."""
+    """A cell: its value and number format, whether a formula makes it, and an error it shows.
+
+    `is_struck`: some of its words, or all, are struck out; `value` has the others.
+    """
 
     value: Value
     number_format: str = ""
     has_formula: bool = False
     error: str = ""
+    is_struck: bool = False
 
 
 class XlsxRow(NamedTuple):
@@ -54,13 +60,23 @@ class XlsxRow(NamedTuple):
 
     number: int
     cells: dict[int, XlsxCell]
+    is_hidden: bool = False
+
+
+class Merged(NamedTuple):
+    """Cells of one column that are merged: the column, and the first and the last row."""
+
+    column: int
+    first: int
+    last: int
 
 
 class Sheet(NamedTuple):
-    """A sheet that people see: its name, and the part of the file that it is in."""
+    """A sheet: its name, the part of the file that it is in, and whether people see it."""
 
     name: str
     part: str
+    is_hidden: bool = False
 
 
 class _Event(NamedTuple):
@@ -93,8 +109,14 @@ class Workbook:
             raise Unreadable(message)
         self.since_1904 = False
         self.sheets = tuple(self._sheets(workbook))
-        self.formats = tuple(self._formats(self._part_of(workbook, "styles")))
-        self.strings = tuple(self._strings(self._part_of(workbook, "sharedStrings")))
+        styles = self._part_of(workbook, "styles")
+        self.formats = tuple(self._formats(styles))
+        self.struck_styles = frozenset(self._struck_styles(styles))
+        strings = tuple(self._strings(self._part_of(workbook, "sharedStrings")))
+        self.strings = tuple(text for text, _ in strings)
+        self.struck_strings = frozenset(
+            number for number, (_, is_struck) in enumerate(strings) if is_struck
+        )
         self.are_dates: dict[str, tuple[bool, bool]] = {}
 
     # --- the parts
@@ -122,14 +144,15 @@ class Workbook:
                 continue
             if event.name == "workbookPr":
                 self.since_1904 = event.attributes.get("date1904") in {"1", "true"}
-            elif event.name == "sheet" and event.attributes.get("state", "visible") == "visible":
+            elif event.name == "sheet":
                 name = next(
                     (text for key, text in event.attributes.items() if key.endswith(":id")), ""
                 )
                 part = parts.get(name, "")
                 if part in self.parts and part not in seen:
                     seen.add(part)
-                    yield Sheet(event.attributes.get("name", ""), part)
+                    is_hidden = event.attributes.get("state", "visible") != "visible"
+                    yield Sheet(event.attributes.get("name", ""), part, is_hidden)
 
     def _formats(self, styles: str) -> Iterator[str]:
         """The number format of each style that a cell may have."""
@@ -150,13 +173,32 @@ class Workbook:
             elif event.name == "xf" and in_cells:
                 yield codes.get(event.attributes.get("numFmtId", ""), "")
 
-    def _strings(self, part: str) -> Iterator[str]:
-        """The texts that cells name by number."""
+    def _struck_styles(self, styles: str) -> Iterator[int]:
+        """The styles of cells whose words are struck out, by number."""
+        fonts: list[bool] = []
+        part, number = "", -1
+        for event in self._events(styles):
+            if event.kind != "start":
+                continue
+            if event.name in {"fonts", "cellXfs", "cellStyleXfs", "dxfs"}:
+                part = event.name
+            elif part == "fonts" and event.name == "font":
+                fonts.append(False)
+            elif part == "fonts" and fonts and _strikes(event):
+                fonts[-1] = True
+            elif part == "cellXfs" and event.name == "xf":
+                number += 1
+                font = event.attributes.get("fontId", "")
+                if font in {str(one) for one, is_struck in enumerate(fonts) if is_struck}:
+                    yield number
+
+    def _strings(self, part: str) -> Iterator[tuple[str, bool]]:
+        """The texts that cells name by number, and whether some of their words are struck out."""
         text = _Words()
         for event in self._events(part):
             if event.name == "si" and event.kind != "text":
                 if event.kind == "end":
-                    yield text.taken()
+                    yield text.taken(), text.has_struck
                 text = _Words()
             else:
                 text.hear(event)
@@ -165,19 +207,47 @@ class Workbook:
 
     def rows(self, sheet: Sheet) -> Iterator[XlsxRow]:
         """The rows of a sheet with something in them."""
-        number, cells, inside = 0, _Cells(self, 0), False
+        number, cells, inside, is_hidden = 0, _Cells(self, 0), False, False
         for event in self._events(sheet.part):
             if event.name == "sheetData" and event.kind != "text":
                 inside = event.kind == "start"
             elif inside and event.name == "row" and event.kind == "start":
                 number = _row_number(event.attributes.get("r"), number)
+                is_hidden = event.attributes.get("hidden") in _TRUE
                 cells = _Cells(self, number)
             elif inside and event.name == "row" and event.kind == "end":
                 if cells.found:
-                    yield XlsxRow(number, cells.found)
+                    yield XlsxRow(number, cells.found, is_hidden)
                 cells = _Cells(self, number)
             elif inside:
                 cells.hear(event)
+
+    def hidden_columns(self, sheet: Sheet) -> frozenset[int]:
+        """The columns of a sheet that nobody sees, counted from 0."""
+        found: set[int] = set()
+        for event in self._events(sheet.part):
+            if event.kind == "start" and event.name == "sheetData":
+                break
+            if event.kind == "start" and event.name == "col":
+                given = event.attributes
+                first, last = given.get("min", ""), given.get("max", "")
+                if given.get("hidden") in _TRUE and first.isdigit() and last.isdigit():
+                    found.update(range(int(first[:6]) - 1, min(int(last[:6]), LAST_COLUMN)))
+        return frozenset(found)
+
+    def merged(self, sheet: Sheet) -> tuple[Merged, ...]:
+        """The cells of a sheet that are merged with others below them."""
+        with whatever_a_library_raises(_DAMAGED):
+            has_any = b"mergeCell " in self.zip.read(sheet.part)
+        return tuple(self._merged(sheet)) if has_any else ()
+
+    def _merged(self, sheet: Sheet) -> Iterator[Merged]:
+        for event in self._events(sheet.part):
+            if event.kind != "start" or event.name != "mergeCell":
+                continue
+            ends = re.fullmatch(_MERGED, event.attributes.get("ref", ""))
+            if ends is not None and int(ends[3]) > int(ends[2]):
+                yield Merged(_column(ends[1] + ends[2], 0), int(ends[2]), int(ends[3]))
 
     def is_date(self, number_format: str) -> tuple[bool, bool]:
         """Whether a format makes a date or time of a number, and whether that is a length."""
@@ -291,11 +361,18 @@ def _number(words: str) -> float:
     return number
 
 
+def _strikes(event: _Event) -> bool:
+    """Whether it says of the words around it that they are struck out."""
+    return event.name == "strike" and event.attributes.get("val", "1") in _TRUE
+
+
 class _Words:
-    """The characters of a text, without phonetic notes."""
+    """The characters of a text, without phonetic notes and without what is struck out."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
+        self.has_struck = False
+        self.is_run_struck = False
         self.length = 0
         self.listening = False
         self.spoken = 0
@@ -303,13 +380,19 @@ class _Words:
     def hear(self, event: _Event) -> None:
         """Take in an event between the start and the end of the text."""
         if event.kind == "text":
-            if self.listening and not self.spoken and self.length <= LONGEST_CELL:
+            if self.listening and self.is_run_struck:
+                self.has_struck = True
+            elif self.listening and not self.spoken and self.length <= LONGEST_CELL:
                 self.pieces.append(event.name)
                 self.length += len(event.name)
         elif event.name == "rPh":
             self.spoken += 1 if event.kind == "start" else -1
         elif event.name in {"t", "v"}:
             self.listening = event.kind == "start"
+        elif event.name == "r":
+            self.is_run_struck = False
+        elif event.kind == "start" and _strikes(event):
+            self.is_run_struck = True
 
     def taken(self) -> str:
         """The text."""
@@ -346,6 +429,11 @@ class _Cells:
 
     def _cell(self, words: str) -> XlsxCell | None:
         """The cell of these words; None where there is nothing in it."""
+        style = self.attributes.get("s", "0")
+        if style.isascii() and style.isdigit() and int(style[:7]) in self.book.struck_styles:
+            return XlsxCell("", is_struck=True) if words or self.words.has_struck else None
+        if not words and self.words.has_struck:
+            return XlsxCell("", is_struck=True)
         if not words:
             return XlsxCell(None, has_formula=True) if self.has_formula else None
         kind = self.attributes.get("t", "n")
@@ -356,7 +444,12 @@ class _Cells:
             value = self._value(kind, words, number_format)
         except (ValueError, OverflowError):  # that is no such number, or no such day
             return XlsxCell(None, error=_NO_VALUE)
-        return XlsxCell(value, number_format, self.has_formula) if value != "" else None
+        is_struck = self.words.has_struck or (
+            kind == "s" and int(words) in self.book.struck_strings
+        )
+        if value == "" and not is_struck:
+            return None
+        return XlsxCell(value, number_format, self.has_formula, is_struck=is_struck)
 
     def _number_format(self) -> str:
         style, formats = self.attributes.get("s", "0"), self.book.formats
