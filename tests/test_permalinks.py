@@ -119,7 +119,7 @@ def test_an_old_name_must_be_carried_along(check, content):
         (
             "content/activities/boat-trips.md:1:1: error: `/activities/canal-cruise/` and "
             "`/activities/canal-cruise/card/` would no longer exist: at before, `canal-cruise` "
-            "stood under `was:` here"
+            "was under `was:` here"
         ),
         "hint: Write it here again: `was: [canal-cruise]`.",
     ]

@@ -53,6 +53,12 @@ def test_marks_come_in_pairs(text):
     assert "`" not in "".join(part for part, is_quoted in parts(text) if not is_quoted)
 
 
+@pytest.mark.parametrize("text", TEXTS)
+def test_spaces_quote_nothing(text):
+    """Markdown and HTML show several spaces as one."""
+    assert "  " not in "".join("x" if is_quoted else part for part, is_quoted in parts(text))
+
+
 def test_markdown_shows_every_message_with_what_it_quotes_as_code():
     for text in TEXTS:
         page = page_of(forge_markdown.message(text))

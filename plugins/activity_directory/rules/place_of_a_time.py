@@ -31,8 +31,8 @@ def _look(activity: Activity, _community: Community, _today: date) -> Iterator[P
                 f"when.{number}.format",
                 "unknown-format",
                 f"How it happens: `{how.id}` is not one of this activity's formats",
-                f"Write `format: [{', '.join([*ids, how.id])}]` for the activity, or take the "
-                "line out here.",
+                f"Write `format: [{', '.join([*ids, how.id])}]` for the activity, or remove the "
+                "line here.",
             )
         named = schedule.limits.venue
         own = {venue.id for venue in activity.venues if venue.id}
@@ -41,7 +41,7 @@ def _look(activity: Activity, _community: Community, _today: date) -> Iterator[P
                 f"when.{number}.venue",
                 "unknown-venue",
                 f"Venue: {quoted(named)} is not one of this activity's venues",
-                f"Its venues are {', '.join(sorted(own))}."
+                f"Its venues are {', '.join(map(quoted, sorted(own)))}."
                 if own
                 else "Add the venue under `venue:` too.",
             )

@@ -107,9 +107,9 @@ CONTACT = Table("contact", "a contact", (
     Field("best_time", "Best time", PHRASE, "When somebody answers.", "weekday mornings"),
 ), makes=(Contact,), elsewhere={
     **dict.fromkeys(("tel", "telephone", "tel_no", "mobile"),
-                    ("phone", "Write  phone: 01632 960110")),
+                    ("phone", "Write `phone: 01632 960110`.")),
     **dict.fromkeys(("facebook", "instagram", "twitter", "web", "url"),
-                    ("website", "Write  website: https://  and the rest of the page's address.")),
+                    ("website", "Write `website: https://` and the rest of the page's address.")),
 })
 
 CHECKED = Table("checked", "a check", (
@@ -227,10 +227,10 @@ WHEN = Table("when", "a time", (
     Field("format", "How it happens", TermOf("formats"),
           "How this time happens, when there are several ways.", "phone", becomes="limits.format"),
 ), makes=get_args(Schedule), parts={"limits": Limits}, elsewhere={
-    "start": ("from", "Write  from: 10:30  for a time, or  starting: 2026-11-13  for a date."),
-    "end": ("to", "Write  to: 11:30  for a time, or  ending: 2027-03-26  for a date."),
-    "time": ("from", "Write  from: 10:30  and  to: 11:30  on two lines."),
-    "until": ("ending", "Write  ending: 2027-03-26  for a date, or  to: 11:30  for a time."),
+    "start": ("from", "Write `from: 10:30` for a time, or `starting: 2026-11-13` for a date."),
+    "end": ("to", "Write `to: 11:30` for a time, or `ending: 2027-03-26` for a date."),
+    "time": ("from", "Write `from: 10:30` and `to: 11:30` on two lines."),
+    "until": ("ending", "Write `ending: 2027-03-26` for a date, or `to: 11:30` for a time."),
 })
 
 BARE_COSTS = ("free", "donation", "pay_what_you_can", "materials", "ask")
@@ -256,9 +256,9 @@ COST = Table("cost", "a cost", (
     Field("only_for", "Only for", LINE, "Who this price is for, when it isn't for everybody.",
           "people on benefits"),
 ), makes=(Cost,), shown_by="per_session", elsewhere={
-    "price": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
-    "amount": ("per_session", "Say what it is for:  per session: £3.50  or  per course: £20"),
-    "from": ("since", "Write  since: 2026-04-01"),
+    "price": ("per_session", "Say what it is for: `per session: £3.50` or `per course: £20`."),
+    "amount": ("per_session", "Say what it is for: `per session: £3.50` or `per course: £20`."),
+    "from": ("since", "Write `since: 2026-04-01`."),
 })
 
 ELIGIBILITY = Table("eligibility", "who can come", (
@@ -321,8 +321,8 @@ STATUS = Table("status", "a status", (
     Field("try_instead", "Try instead", ListOf(SLUG), "Other activities to offer.",
           "[crafternoons, larkwell-shed]"),
 ), makes=get_args(Status), elsewhere={
-    "until": ("back", "Write  full: until 2026-12-11  or  back: 2027-02-02"),
-    "waiting_list": ("status", "Write  status: waiting-list  and say how long under  wait:"),
+    "until": ("back", "Write `full: until 2026-12-11` or `back: 2027-02-02`."),
+    "waiting_list": ("status", "Write `status: waiting-list`, and say how long under `wait:`."),
 })
 
 ACTIVITY = Table("activity", "an activity", (
@@ -401,17 +401,17 @@ ACTIVITY = Table("activity", "an activity", (
     Field("description", "Description", DESCRIPTION,
           "In a .yml file: what a .md file has below its header.", "A friendly hour."),
 ), makes=(Activity,), parts={"joining": Joining}, elsewhere={
-    "provider": ("organisation", "Write  organisation: highfield-neighbours"),
-    "title": ("name", "Write  name: Sit and Be Fit"),
-    "where": ("venue", "Write  venue: highfield-cc"),
-    "price": ("cost", "Write  cost: free  or under  cost:  a line  - per session: £3.50"),
-    "phone": ("contact", "Write it under  contact:  as  phone: 01632 960110"),
-    "email": ("contact", "Write it under  contact:  as  email: hello@highfield.example.org"),
-    "website": ("contact", "Write it under  contact:  as  website: https://highfield.example.org"),
-    "referral": ("joining", "Write  joining: [drop-in]"),
-    "checked_on": ("checked", "Write it under  checked:  as  date: 2026-11-02"),
-    "every": ("when", "Write it under  when:  as a line  - every: week"),
-    "days": ("when", "Write it under  when:  in the same item as  every: week"),
+    "provider": ("organisation", "Write `organisation: highfield-neighbours`."),
+    "title": ("name", "Write `name: Sit and Be Fit`."),
+    "where": ("venue", "Write `venue: highfield-cc`."),
+    "price": ("cost", "Write `cost: free`, or `- per session: £3.50` under `cost:`."),
+    "phone": ("contact", "Write it under `contact:` as `phone: 01632 960110`."),
+    "email": ("contact", "Write it under `contact:` as `email: hello@highfield.example.org`."),
+    "website": ("contact", "Write it under `contact:` as `website: https://highfield.example.org`."),
+    "referral": ("joining", "Write `joining: [drop-in]`."),
+    "checked_on": ("checked", "Write it under `checked:` as `date: 2026-11-02`."),
+    "every": ("when", "Write it under `when:`, as a line `- every: week`."),
+    "days": ("when", "Write it under `when:`, in the same item as `every: week`."),
     "slug": ("", "The file's name is the address. Rename the file."),
 }, below="Description")
 
@@ -477,7 +477,7 @@ PAGE = Table("page", "a page", (
     Field("title", "Title", NAME, "The heading of the page.", "About", required=True),
     Field("summary", "Summary", LINE, "What the page is about, for search engines and menus.",
           "What this portal is, and who keeps it.", required=True),
-    Field("menu", "Menu", OneOf(("main", "footer")), "Where a link to the page stands.", "footer"),
+    Field("menu", "Menu", OneOf(("main", "footer")), "Where the link to it is shown.", "footer"),
     Field("menu_label", "Name in the menu", words(30), "Left out, it is the title.", "About us"),
     Field("order", "Order in the menu", whole(0, 99), "Low numbers come first.", "3"),
     Field("was", "Was", ListOf(ADDRESS), "Old addresses that lead here now: of a page that had "
@@ -535,7 +535,7 @@ SITE = Table("site", "the site", (
           "Community Connector"),
     Field("link_worker_plural", "Link workers", NAME, "The same, for several of them.",
           "Community Connectors"),
-    Field("card_heading", "Heading of the card", NAME, "What stands at the top of a card.",
+    Field("card_heading", "Heading of the card", NAME, "The words at the top of a card.",
           "Your activity card"),
     Field("today", "Today", DATE, "A demonstration's pinned date. A real site has none.",
           "2026-11-23"),
@@ -620,7 +620,7 @@ TERM = Table("term", "a term", (
           "You have less company than you would like.", required=True),
     Field("synonyms", "Synonyms", ListOf(NAME, most=60), "What people say and type.",
           "[lonely, alone, isolated]"),
-    Field("group", "Group", SLUG, "The heading it stands under.", "people",
+    Field("group", "Group", SLUG, "The heading it is shown under.", "people",
           only_in=frozenset({"needs"})),
     Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition",
           only_in=_WITH_PAGES),
@@ -630,7 +630,7 @@ TERM = Table("term", "a term", (
           "`vocabularies.json`.", "[oruk]"),
     Field("five_ways", "Five ways", ListOf(SLUG), "What it does for people's wellbeing.",
           "[connect]", only_in=frozenset({"categories"})),
-    Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines stand on its pages.", "no",
+    Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines are shown on its pages.", "no",
           only_in=_WITH_PAGES),
     Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title. "
           "`print_guard` holds for each listing whose first need it is.", "no",
@@ -646,7 +646,7 @@ TERM = Table("term", "a term", (
     Field("was", "Was", ListOf(PUBLISHED_SLUG), "Old ids whose lists lead here now.", "[isolation]",
           only_in=_WITH_PAGES),
 ), makes=(Term,), retired={
-    "searchable": "Which statuses stand in lists is for the software to say.",
+    "searchable": "The software decides which statuses are shown in lists.",
     "printable": "Which statuses have a card is for the software to say.",
     "parameter": "The fields of eligibility say this.",
     "example": "The definition says this.",
@@ -689,7 +689,7 @@ EXEMPTION = Table("exception", "an exception", (
     Field("reason", "Reason", LINE, "Why it may stay for a while.",
           "The club meets again in January; we have rung them.", required=True),
     Field("until", "Until", DATE, "The last day of the exception.", "2027-01-31", required=True),
-), makes=(Exemption,), elsewhere={"entry": ("file", "Write  file: activities/bridge-club.md")})
+), makes=(Exemption,), elsewhere={"entry": ("file", "Write `file: activities/bridge-club.md`.")})
 
 # fmt: on
 

@@ -110,7 +110,7 @@ def below(folder: str, places: Places, entry: nodes.Source) -> tuple[Passage, ..
     return (
         Passage(
             "",
-            label or "Words below the facts",
+            label or "Text below the facts",
             "everyone" if label else "maintainers",  # it is shown nowhere
             "markdown",
             entry.body,

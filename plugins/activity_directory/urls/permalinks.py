@@ -417,7 +417,7 @@ def problems(
 def _what_went(lost_address: Lost, then: str) -> str:
     if not lost_address.gone:
         names = " and ".join(map(quoted, lost_address.names))
-        return f"{then}, {names} stood under `was:` here"
+        return f"{then}, {names} was under `was:` here"
     if lost_address.file.startswith("vocabularies/"):
         return f"{then}, {quoted(lost_address.owner)} was a term in this file"
     return f"{then}, this file was here"

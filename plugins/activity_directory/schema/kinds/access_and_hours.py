@@ -35,7 +35,7 @@ class AccessFacts(Plain):
     """Access features, each yes, no or ask."""
 
     may_be_blank: ClassVar[bool] = False
-    expected: ClassVar[str] = "access features, each yes, no or ask, such as  step-free: yes"
+    expected: ClassVar[str] = "access features, each with yes, no or ask, such as `step-free: yes`"
     in_reference: ClassVar[str] = (
         "terms of `content/vocabularies/access.yml`, each `yes`, `no` or `ask`"
     )
@@ -52,7 +52,7 @@ class AccessFacts(Plain):
                 node,
                 "wrong-shape",
                 f"{label}: expected {self.expected}, found {in_words(node)}",
-                "Write each feature on its own line with its answer, such as  step-free: yes",
+                "Write each feature and its answer on a line, such as `step-free: yes`.",
             )
             return None
         facts = []
@@ -69,7 +69,7 @@ class OpenHours(Plain):
     """Opening hours: days, or a run of days, each with one or more pairs of times."""
 
     may_be_blank: ClassVar[bool] = False
-    expected: ClassVar[str] = "days with hours, such as  Monday to Friday: 10:00 to 16:00"
+    expected: ClassVar[str] = "days with hours, such as `Monday to Friday: 10:00 to 16:00`"
     in_reference: ClassVar[str] = expected
 
     def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
@@ -92,7 +92,7 @@ class OpenHours(Plain):
                 node,
                 "wrong-shape",
                 f"{label}: expected {self.expected}, found {in_words(node)}",
-                "Write each day on its own line under the field.",
+                "Write each day on a line of its own below the field.",
             )
             return None
         found: list[tuple[int, Hours]] = []

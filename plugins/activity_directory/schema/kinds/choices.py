@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds.text import Plain, note, only_text
 from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.values.mistake import (
@@ -117,16 +118,18 @@ class TermOf(Plain):
             for other in ("needs", "audiences", "categories"):
                 astray = None if meant else context.references.vocabularies[other].named(text)
                 if astray is not None:
-                    advice = f"It is one of the {other}: move it behind  {other}:"
+                    advice = f"It is one of the {other}. Move it to `{other}:`."
                     if astray.id != text:
-                        advice = f"That is one of the {other}: write  {astray.id}  behind  {other}:"
-            if len(several) > 1 and all(vocabulary.get(one) for one in several):
-                meant, advice = None, f"Put a comma between them:  {', '.join(several)}"
+                        advice = (
+                            f"That is one of the {other}. Write `{astray.id}` under `{other}:`."
+                        )
+            if len(several) > 1 and all(vocabulary.get(word) for word in several):
+                meant, advice = None, f"Put commas between them: `{', '.join(several)}`."
             context.problem(
                 node,
                 "unknown-term",
-                f"{label}: '{shown(text)}' is not one of the terms",
-                f"did you mean '{meant.id}' ({meant.label})?" if meant else advice,
+                f"{label}: {quoted(shown(text))} is not one of the terms",
+                f"Did you mean `{meant.id}` ({meant.label})?" if meant else advice,
                 meant=meant.id if meant and vocabulary.surely(text) else "",
             )
         return term

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from activity_directory.problems import Repair, errors_in, line_of
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds.choices import TermOf
 from activity_directory.schema.kinds.lists import ListOf
 from activity_directory.schema.kinds.text import (
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     )
 
 
-MISSING = "this must be given"
+MISSING = "this is missing"
 
 
 @dataclass(frozen=True)
@@ -104,16 +105,17 @@ class RefTo(Plain):
             close, is_sure = references.guessed(self.folder, text)
             surely = close if is_sure else ""
         what = self.one.rpartition(" ")[2]
-        hint = f"did you mean '{close}'?"
+        hint = f"Did you mean `{close}`?"
         if not close:
             name = usable_slug(text, what) if slug_of(text) else "a-plain-name"
             hint = (
-                f"Add the file content/{self.folder}/{name}.yml first, or choose one that is there."
+                f"Add the file content/{self.folder}/{name}.yml first, "
+                "or choose one of the files there."
             )
         context.problem(
             node,
             f"unknown-{what}",
-            f"{label}: there is no {what} called '{shown(text)}'",
+            f"{label}: there is no {what} with the name {quoted(shown(text))}",
             hint,
             meant=surely,
         )
@@ -157,7 +159,7 @@ class RecordOf(Plain):
         """What the group holds."""
         if self.bare:
             alone = either(tuple(map(_spoken, self.bare)))
-            return f"{alone}, or a group such as  {self.table.example}"
+            return f"{alone}, or a group such as `{self.table.example}`"
         names = ", ".join(field.written for field in self.table.fields[:3])
         return f"{self.table.one}, with fields such as {names}"
 
@@ -189,16 +191,16 @@ class RecordOf(Plain):
             text = plain(node.text)
             said = charge_in(node.text)
             close = _spoken(said) if said in self.bare else nearest(text, map(_spoken, self.bare))
-        below = "" if self.bare else "Write its fields on the lines below, with spaces in front. "
-        advice = f"{below}For example  {self.table.example}"
+        below = "" if self.bare else "Write its fields on the lines below, each after two spaces. "
+        advice = f"{below}For example `{self.table.example}`."
         if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):
             what = "donation" if "donation" in found.casefold() else "per session"
-            advice = f"Write on the line below, with two spaces in front:  {what}: {amounts[0]}"
+            advice = f"Write on the line below, after two spaces: `{what}: {amounts[0]}`."
         context.problem(
             node,
             "wrong-shape",
             f"{label}: expected {self.expected}, found {in_words(node)}",
-            f"did you mean '{close}'?" if close else advice,
+            f"Did you mean `{close}`?" if close else advice,
             meant=close or "",
         )
 
@@ -231,8 +233,8 @@ def read_fields(node: nodes.Mapping, table: Table, context: ParseContext) -> Fie
             context.problem(
                 node.key(written),
                 "repeated-field",
-                f"'{shown(written)}' is written twice",
-                "Keep one of the two and take out the other.",
+                f"{quoted(shown(written))} is written twice",
+                "Keep one of the two and remove the other.",
             )
         elif type(value) is nodes.Scalar and not value.text.strip():
             if field.kind.may_be_blank:
@@ -248,14 +250,14 @@ def read_fields(node: nodes.Mapping, table: Table, context: ParseContext) -> Fie
                     node.key(written),
                     "missing-field",
                     f"{label}: this must not be blank",
-                    f"For example  {field.written}: {field.example}",
+                    f"For example `{field.written}: {field.example}`.",
                 )
             elif name == table.withheld_by and not lost:
                 context.problem(
                     node.key(written),
                     "missing-field",
                     f"{label}: this must not be blank",
-                    f"Write  {field.written}: yes , or take the line out.",
+                    f"Write `{field.written}: yes`, or remove the line.",
                 )
         elif (found := value_of(value, context, label)) is not None:
             read[name] = found
@@ -311,8 +313,10 @@ def _lost_after_hash(key: nodes.Scalar, context: ParseContext) -> bool:
     if match is None:
         return False
     place = (key.line, match.start(1) + 1)
-    message = f"The words from '{match[1][:40]}' on are lost: # after a space starts a note"
-    hint = "Put quotation marks around all the words. If it is a note, put a space after the #."
+    message = f"The text from {quoted(match[1][:40])} on is lost: `#` after a space starts a note"
+    hint = (
+        "Put quotation marks around the whole text. If this is a note, put a space after the `#`."
+    )
     context.problems.append(context.places().problem(place, "lost-words", message, hint))
     return True
 
@@ -329,8 +333,8 @@ def _fallen_out(
     context.problem(
         key,
         "indent",
-        f"'{shown(key.text)}' belongs to {inner.one}, and this line has no spaces in front",
-        f"Put two spaces in front of each line that belongs to  {group.text}:",
+        f"{quoted(shown(key.text))} belongs to {inner.one}, but this line has no spaces before it",
+        f"Put two spaces before each line that belongs to `{group.text}:`.",
     )
 
 
@@ -339,13 +343,13 @@ def _missing_fields(
 ) -> None:
     """A problem for each field that nobody has tried to give."""
     astray = context.astray if table is context.table else frozenset()
-    for one in table.required:
-        if one.name not in tried and one.name not in astray:
+    for field in table.required:
+        if field.name not in tried and field.name not in astray:
             context.problem(
                 node,
                 "missing-field",
-                f"{one.label}: {MISSING}",
-                f"For example  {one.written}: {one.example}",
+                f"{field.label}: {MISSING}",
+                f"For example `{field.written}: {field.example}`.",
             )
 
 
@@ -354,8 +358,8 @@ def _retired_field(key: nodes.Scalar, table: Table, context: ParseContext) -> No
     context.problem(
         key,
         "retired-field",
-        f"'{shown(key.text)}' has no effect any more",
-        f"{table.retired[field_name(key.text)]} Take the line out.",
+        f"{quoted(shown(key.text))} no longer has any effect",
+        f"{table.retired[field_name(key.text)]} Remove the line.",
         "warning",
     )
 
@@ -374,14 +378,14 @@ def _unknown_field(
         close, advice = table.elsewhere[name]
     elif outer is not None and outer is not table and name in outer.by_name:
         context.astray.add(name)
-        close, advice = "", f"It belongs to {outer.one}: take out the spaces in front of it."
+        close, advice = "", f"It belongs to {outer.one}: remove the spaces before it."
     elif close:
         meant = table.by_name[close].written
-        advice = f"did you mean '{meant}'?"
+        advice = f"Did you mean `{meant}`?"
     else:
         advice = f"The fields of {table.one} are listed in docs/fields.md."
     context.problem(
-        key, "unknown-field", f"'{shown(key.text)}' is not a field", advice, meant=meant
+        key, "unknown-field", f"{quoted(shown(key.text))} is not a field", advice, meant=meant
     )
     return close
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from activity_directory.problems import Repair
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds.text import OfWords, Plain
 from activity_directory.schema.reading import ParseContext, Piece, Spot
 from activity_directory.schema.values.mistake import (
@@ -74,8 +75,8 @@ class ListOf(Plain):
             context.problem(
                 node,
                 "too-many",
-                f"{label}: there are {len(node.items)} here, {self.most} at most",
-                "Keep those that matter most.",
+                f"{label}: there are {len(node.items)} here, but the limit is {self.most}",
+                "Keep the ones that matter most.",
             )
             return None
         found = []
@@ -85,7 +86,7 @@ class ListOf(Plain):
                     item,
                     "blank-item",
                     f"{label}: an item of this list is blank",
-                    "Write the item or take out its dash or comma.",
+                    "Write the item, or remove its dash or comma.",
                 )
                 continue
             value = self.kind.read(item, context, label)
@@ -104,7 +105,7 @@ class ListOf(Plain):
                 node,
                 "no-brackets",
                 f"{label}: a list needs brackets around it",
-                f"Write  [{', '.join(items)}]",
+                f"Write {quoted('[' + ', '.join(items) + ']')}.",
                 meant=f"[{', '.join(items)}]",
             )
         return None

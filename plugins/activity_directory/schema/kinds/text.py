@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory.problems import Repair
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.reading import ParseContext, Piece, Spot
 from activity_directory.schema.values.mistake import (
     Mistake,
@@ -236,7 +237,7 @@ def only_text(node: nodes.Node, context: ParseContext, label: str, kind: Kind) -
         node,
         "wrong-shape",
         f"{label}: expected {kind.expected}, found {in_words(node)}",
-        "If the words should have brackets or a colon, put quotation marks around all of them.",
+        "If brackets or a colon are part of the text, put quotation marks around the whole text.",
     )
     return None
 
@@ -244,7 +245,7 @@ def only_text(node: nodes.Node, context: ParseContext, label: str, kind: Kind) -
 def in_words(node: nodes.Node) -> str:
     """What a node is, for those who have never heard of nodes."""
     if isinstance(node, nodes.Scalar):
-        return f"'{shown(node.text)}'"
+        return quoted(shown(node.text))
     return "a list" if isinstance(node, nodes.Sequence) else "a group of fields"
 
 
@@ -255,7 +256,7 @@ def in_place_of(node: nodes.Scalar, words: str) -> Repair:
 
 def note(mistake: Mistake, node: nodes.Node, context: ParseContext, label: str, kind: Kind) -> None:
     """A problem of the mistake at `node`."""
-    unknown = "If nobody knows, and the field may be left out, take the line out."
+    unknown = "If nobody knows, and the field may be left out, remove the line."
     context.problem(
         node,
         mistake.rule,

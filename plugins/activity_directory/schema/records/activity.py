@@ -17,7 +17,6 @@ from activity_directory.schema.records.shared import parse_header, set_apart
 from activity_directory.schema.values.mistake import Mistake
 from activity_directory.source import nodes
 from activity_directory.vocabulary import Term
-from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,8 +37,8 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
         context.problem(
             fields.key("description"),
             "described-twice",
-            "Description: this is given here and below the header",
-            "Keep the one below the header.",
+            "Description: this is given twice, here and below the facts",
+            "Keep the one below the facts.",
         )
     elif in_header is not None:
         description, first_time = _lifted(in_header)
@@ -55,7 +54,7 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
             fields.node,
             "no-need-or-category",
             f"Give at least one need or one category{shown}",
-            "For example  needs: [loneliness]",
+            "For example `needs: [loneliness]`.",
         )
     formats: tuple[Term, ...] = fields["format"]
     _has_somewhere(fields, formats, context)
@@ -65,7 +64,7 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
         context.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
-            f"Places left: there can't be {left} left of {counted(places, 'place')}",
+            f"Places left: there can't be {left} places left of {places}",
             "Check the two numbers.",
         )
     if "five_ways" not in fields:
@@ -143,8 +142,8 @@ def _has_somewhere(fields: Fields, formats: tuple[Term, ...], context: ParseCont
         context.problem(
             fields.node,
             "missing-field",
-            "Venue: this must be given for something that happens at a place",
-            f"For example  venue: {table.ACTIVITY.by_name['venue'].example}",
+            "Venue: this is missing. An activity at a place needs one",
+            f"For example `venue: {table.ACTIVITY.by_name['venue'].example}`.",
         )
 
 
@@ -156,6 +155,6 @@ def _has_a_contact(contact_fields: Fields, fields: Fields, context: ParseContext
         context.problem(
             fields.key("contact"),
             "no-contact",
-            "Contact: give a phone number, an e-mail address or a website",
-            "For example  phone: 01632 960110",
+            "Contact: expected a phone number, an e-mail address or a website",
+            "For example `phone: 01632 960110`.",
         )

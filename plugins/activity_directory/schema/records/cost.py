@@ -48,9 +48,9 @@ def parse_costs(items: Iterable[Fields], context: ParseContext) -> tuple[Cost, .
             context.problem(
                 later.node,
                 "free-with-price",
-                "Cost: this says free and gives a price for the same days",
-                "Say until when it is free and since when it costs, or who it is free for: "
-                "free_if: ...",
+                "Cost: this says free, but also gives a price for the same days",
+                "Say until when it is free and since when it costs, or say who it is free for with "
+                "`free_if:`.",
             )
             break
         if first.charge == second.charge != "ask" and not (first.note or second.note):
@@ -58,7 +58,7 @@ def parse_costs(items: Iterable[Fields], context: ParseContext) -> tuple[Cost, .
                 later.node,
                 "two-prices",
                 "Cost: this gives two prices for the same days",
-                "Say since when each holds, or who it is for:  only_for: ...",
+                "Say when each price starts with `since:`, or who it is for with `only_for:`.",
             )
             break
     return tuple(one for one, _ in found)
@@ -86,9 +86,9 @@ def _report_old_price(old: Cost, fields: Fields, new: Cost, context: ParseContex
     context.problem(
         fields.node,
         "old-price-without-end",
-        f"Cost: another price starts on {since}, and nothing says if this one ends then",
-        f"If it ends, add this under it:  until: {since - timedelta(days=1)} . If both stay, say "
-        "who each is for:  only_for: ...",
+        f"Cost: another price starts on {since}, but this one has no end",
+        f"If this one ends then, add `until: {since - timedelta(days=1)}` below it. If both stay, "
+        "say who each is for with `only_for:`.",
         "error" if both and not (old.note or new.note) else "warning",
     )
 
@@ -110,8 +110,8 @@ def parse_cost(fields: Fields, context: ParseContext) -> Cost | None:
         context.problem(
             fields.node,
             "no-price",
-            "Cost: say what it costs",
-            "For example  free ,  per session: £3.50  or  ask",
+            "Cost: expected what it costs",
+            "For example `free`, `per session: £3.50` or `ask`.",
         )
         return None
     charge = charges[0]
@@ -119,10 +119,10 @@ def parse_cost(fields: Fields, context: ParseContext) -> Cost | None:
         context.problem(
             fields.key(charges[1]),
             "free-with-price" if charge == "free" else "two-prices",
-            f"Cost: this item says free and gives '{table.COST.by_name[charges[1]].written}'"
+            f"Cost: this item says free, but also gives `{table.COST.by_name[charges[1]].written}`"
             if charge == "free"
             else "Cost: this item gives two prices",
-            "Give each its own item, starting with a dash, with the dates when it holds.",
+            "Give each an item of its own, starting with a dash, with the dates when it is valid.",
         )
         return None
     since, until = fields.get("since"), fields.get("until")

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from activity_directory.model.danger import Danger
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import fields as table
 from activity_directory.schema.records.record import record_of_file
 from activity_directory.schema.records.shared import parse_header
@@ -45,6 +46,6 @@ def _no_list(phrase: str, name: str, field: str, context: ParseContext) -> Probl
     return context.places().problem(
         context.places().at(field),
         "no-list-of-words",
-        f"Words: '{phrase}' names {name}, and no list of words has this name",
-        f"Write small letters, or add a list of words with the id `{name.lower()}` under  sets:",
+        f"Words: {quoted(phrase)} names {name}, but there is no list of words with this name",
+        f"Write small letters, or add a list of words with the id `{name.lower()}` under `sets:`.",
     )

@@ -17,13 +17,13 @@ def parse_eligibility(fields: Fields, context: ParseContext) -> Eligibility:
                 "end-before-start",
                 f"{table.ELIGIBILITY.by_name[most].label}: {fields[most]} is below "
                 f"{table.ELIGIBILITY.by_name[least].label.lower()}, {fields[least]}",
-                "Check which is which.",
+                "Check both numbers.",
             )
     if "minimum_age" in fields and "over_age" in fields:
         context.problem(
             fields.value("over_age"),
             "two-youngest-ages",
             "Over age: the youngest age is given twice",
-            "Keep  minimum_age  if you know it, else  over_age.",
+            "Keep `minimum_age` if you know it. If not, keep `over_age`.",
         )
     return Eligibility(**attributes_of(table.ELIGIBILITY, fields))

@@ -36,7 +36,7 @@ def crisis_line(fields: Fields, context: ParseContext) -> CrisisLine | None:
             fields.node,
             "no-number",
             "Crisis line: this has neither a number nor a website",
-            "Add a line such as  phone: 116 123",
+            "Add a line such as `phone: 116 123`.",
         )
         return None
     return CrisisLine(**attributes_of(table.CRISIS_LINE, fields))

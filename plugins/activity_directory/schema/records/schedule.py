@@ -52,9 +52,9 @@ def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
         context.problem(
             fields.node,
             "no-shape-of-time",
-            "When: say how often it is on",
-            "Start with  every: week ,  date: 2027-01-16 ,  open: ,  rolling: 12 weeks , "
-            "by_arrangement:  or  always:",
+            "When: expected how often it is on",
+            "Start with `every: week`, `date: 2027-01-16`, `open:`, `rolling: 12 weeks`, "
+            "`by_arrangement:` or `always:`.",
         )
         return None
     shape = shapes[0]
@@ -62,8 +62,8 @@ def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
         context.problem(
             fields.key(astray[0]),
             "two-shapes-of-time",
-            f"When: '{astray[0]}' and '{shape}' can't be in the same item",
-            "Give each its own item, starting with a dash, or take one out.",
+            f"When: `{astray[0]}` and `{shape}` can't be in the same item",
+            "Give each an item of its own, starting with a dash, or remove one.",
         )
         return None
     hours = _hours(fields, context, needed=shape in _TIMED)
@@ -79,7 +79,7 @@ def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | No
             context.problem(
                 fields.key("all_day"),
                 "all-day-with-times",
-                "All day: there is a time as well",
+                "All day: this says all day, but there is a time as well",
                 "Keep one of the two.",
             )
         return WHOLE_DAY
@@ -88,8 +88,8 @@ def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | No
             context.problem(
                 fields.node,
                 "missing-field",
-                "Start time: this must be given",
-                "For example  from: 10:30",
+                "Start time: this is missing",
+                "For example `from: 10:30`.",
             )
         return None
     if end is not None and (fault := end_fault(start, end)) is not None:
@@ -108,7 +108,7 @@ def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | No
             fields.value("from"),
             "night-time",
             f"Start time: {start:%H:%M} is in the night",
-            f"did you mean '{start.hour + 12}:{start:%M}'?",
+            f"Did you mean `{start.hour + 12}:{start:%M}`?",
             "warning",
         )
     return Hours(start, end)
@@ -141,18 +141,18 @@ def _every(
         context.problem(
             fields.node,
             "missing-field",
-            "Days: this must be given",
-            f"For example  days: [{'Monday' if unit == 'week' else 'first Monday'}]",
+            "Days: this is missing",
+            f"For example `days: [{'Monday' if unit == 'week' else 'first Monday'}]`.",
         )
         return None
     if (interval > 1 or limits.sessions) and limits.starting is None:
         context.problem(
             fields.value("every"),
             "no-anchor",
-            "Starting: this must be given, so that we know which week"
+            "Starting: this is missing. It says which week is the first"
             if interval > 1
-            else "Starting: this must be given for a number of sessions",
-            "For example  starting: 2026-11-13",
+            else "Starting: this is missing. A number of sessions needs it",
+            "For example `starting: 2026-11-13`.",
         )
         return None
     if unit == "week":
@@ -161,8 +161,8 @@ def _every(
             context.problem(
                 fields.value("days"),
                 "wrong-shape",
-                "Days: 'first Monday' and '15th' are days of a month",
-                "Write  every: month  above, or a plain day such as Monday.",
+                "Days: `first Monday` and `15th` are days of a month",
+                "Write `every: month` above, or a plain day such as `Monday`.",
             )
             return None
         _starts_on_its_day(limits, weekly, fields, context)
@@ -173,8 +173,8 @@ def _every(
         context.problem(
             fields.value("days"),
             "wrong-shape",
-            f"Days: say which {plain} of the month",
-            f"For example  days: [first {plain}]  or  [last {plain}]",
+            f"Days: expected which {plain} of the month, found `{plain}`",
+            f"For example `days: [first {plain}]` or `days: [last {plain}]`.",
         )
         return None
     if _mixed(monthly, fields, context):
@@ -194,7 +194,7 @@ def _mixed(days: tuple[MonthDay, ...], fields: Fields, context: ParseContext) ->
     context.problem(
         fields.value("days"),
         "mixed-days",
-        f"Days: a day of the month and a {weekday} stand in one list",
+        f"Days: a day of the month and a {weekday} are in one list",
         f"Write {first}, or give the day of the month an item of its own.",
     )
     return True
@@ -215,7 +215,7 @@ def _starts_on_its_day(
         context.problem(
             fields.value("starting"),
             "wrong-weekday",
-            f"Starting: {start} is a {DAYS[start.weekday()]}, and it is on {named}",
+            f"Starting: {start} is a {DAYS[start.weekday()]}, but it is on {named}",
             f"Change the date or the day. The next {DAYS[after.weekday()]} is {after}.",
         )
         return
@@ -228,7 +228,7 @@ def _starts_on_its_day(
                 context.problem(
                     node,
                     "wrong-weekday",
-                    f"{label}: {day} is a {DAYS[day.weekday()]}, and it is on {named}",
+                    f"{label}: {day} is a {DAYS[day.weekday()]}, but it is on {named}",
                     "Change the date or the day.",
                 )
 
@@ -268,8 +268,8 @@ def _ruled(
         context.problem(
             fields.value("rule"),
             "no-anchor",
-            "Starting: this must be given for a rule",
-            "For example  starting: 2026-09-12",
+            "Starting: this is missing. A rule needs it",
+            "For example `starting: 2026-09-12`.",
         )
         return None
     if hours is None or not _comes_round(fields, limits, limits.starting, context):
@@ -306,8 +306,8 @@ def _comes_round(fields: Fields, limits: Limits, starting: date, context: ParseC
             context.problem(
                 fields.value("rule"),
                 "wrong-rule",
-                f"Rule: after {before} it isn't on before {after}",
-                f"Give each date an item of its own, such as `date: {dates[1]}`",
+                f"Rule: after {before} it is not on until {after}",
+                f"Give each date an item of its own, such as `date: {dates[1]}`.",
             )
             return False
     return True

@@ -15,8 +15,8 @@ def parse_header(entry: nodes.Source, table: Table, context: ParseContext) -> Fi
         context.problem(
             entry.header,
             "no-fields",
-            f"Expected the fields of {table.one}, found a list",
-            f"Start with a line such as  {table.fields[0].written}: {table.fields[0].example}",
+            f"Expected the fields of {table.one}, but found a list",
+            f"Start with a line such as `{table.fields[0].written}: {table.fields[0].example}`.",
         )
         return None
     context.table = table
@@ -34,8 +34,8 @@ def parse_facts_alone(
             context.places().problem(
                 (entry.body_line + entry.body.count("\n", 0, above), 1),
                 "words-below",
-                f"The words below the facts of {table.one} are not shown anywhere",
-                f"Put them above the line of dashes, behind  {instead}:",
+                f"The text below the facts of {table.one} is not shown anywhere",
+                f"Move it above the closing `---`, to `{instead}:`.",
             )
         )
     return parse_header(entry, table, context)

@@ -24,7 +24,7 @@ def parse_terms(entry: nodes.Source, vocabulary: str, context: ParseContext) -> 
             entry.header,
             "no-list",
             "Expected a list of terms, each starting with a dash",
-            "For example  - id: loneliness",
+            "For example `- id: loneliness`.",
         )
         return ()
     terms: dict[str, Term] = {}
@@ -34,7 +34,7 @@ def parse_terms(entry: nodes.Source, vocabulary: str, context: ParseContext) -> 
                 node,
                 "wrong-shape",
                 "Expected a term, with fields such as id, label, definition",
-                "For example  - id: loneliness",
+                "For example `- id: loneliness`.",
             )
             continue
         fields = read_fields(node, table.TERM, context)
@@ -44,7 +44,7 @@ def parse_terms(entry: nodes.Source, vocabulary: str, context: ParseContext) -> 
             context.problem(
                 fields.key("id"),
                 "repeated-term",
-                f"Id: '{fields['id']}' is listed twice",
+                f"Id: `{fields['id']}` is listed twice",
                 "Keep one of the two.",
             )
             continue
@@ -88,8 +88,8 @@ def _is_a_placeholder(
             context.problem(
                 fields.value(name),
                 "unknown-placeholder",
-                f"{table.TERM.by_name[name].label}: nothing is filled in for '{match[0]}'",
-                f"did you mean `{{{close}}}`?",
+                f"{table.TERM.by_name[name].label}: `{match[0]}` can't be filled in",
+                f"Did you mean `{{{close}}}`?",
             )
 
 
@@ -99,8 +99,8 @@ def _have_an_effect(fields: Fields, vocabulary: str, context: ParseContext) -> N
         context.problem(
             fields.key("was"),
             "field-without-effect",
-            "Was: a term for professionals only has no page for old addresses to lead to",
-            "Move the line to a term whose list takes its place.",
+            "Was: a term for professionals only has no page, so an old address can't go to it",
+            "Move the line to the term that replaces it.",
         )
     for field in table.TERM.fields:
         if field.name in fields and field.only_in and vocabulary not in field.only_in:
@@ -109,7 +109,7 @@ def _have_an_effect(fields: Fields, vocabulary: str, context: ParseContext) -> N
                 fields.key(field.name),
                 "field-without-effect",
                 f"{field.label}: this has no effect in {vocabulary}.yml",
-                f"Take the line out. It has an effect only in {lists}.",
+                f"Remove the line. It has an effect only in {lists}.",
             )
 
 
@@ -120,7 +120,7 @@ def parse_exemptions(entry: nodes.Source, context: ParseContext) -> tuple[Exempt
             entry.header,
             "no-list",
             "Expected a list of exceptions, each starting with a dash",
-            "For example  - rule: review-overdue",
+            "For example `- rule: review-overdue`.",
         )
         return ()
     exemptions = []
@@ -130,7 +130,7 @@ def parse_exemptions(entry: nodes.Source, context: ParseContext) -> tuple[Exempt
                 node,
                 "wrong-shape",
                 "Expected an exception, with rule, file, reason and until",
-                "For example  - rule: review-overdue",
+                "For example `- rule: review-overdue`.",
             )
             continue
         fields = read_fields(node, table.EXEMPTION, context)

@@ -15,10 +15,10 @@ def parse_status(fields: Fields, context: ParseContext) -> Status | None:
         context.problem(
             fields.node if not said else fields.key(said[1]),
             "no-status" if not said else "two-statuses",
-            "Status: say whether it is running"
+            "Status: expected whether it is running"
             if not said
-            else f"Status: '{said[0]}' and '{said[1]}' can't both be true",
-            "For example  status: running",
+            else f"Status: `{said[0]}` and `{said[1]}` can't both be true",
+            "For example `status: running`.",
         )
         return None
     kind = fields["status"] if said[0] == "status" else said[0]

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import (
     NO_SUCH_AREA,
     NO_SUCH_PHONE,
@@ -21,12 +22,12 @@ if TYPE_CHECKING:
 
 LONGEST_EMAIL, LONGEST_URL = 254, 500
 TOO_LONG_AN_EMAIL = MistakeText(
-    "this is {count} characters long, and an e-mail address has {most} at most",
-    "Give the address alone.",
+    "this is {count} characters long, but the limit for an e-mail address is {most}",
+    "Give only the address.",
 )
 TOO_LONG_A_URL = MistakeText(
-    "this is {count} characters long, and an address can have {most} at most",
-    "Give a shorter address of the page: what stands from the ? on can often go.",
+    "this is {count} characters long, but the limit for a web address is {most}",
+    "Give a shorter address. The part from the `?` on can often be removed.",
 )
 
 
@@ -38,8 +39,8 @@ def look_alike(text: str) -> Mistake | None:
     return Mistake(
         text,
         rule="look-alike",
-        message=f"'{letter}' in this address is not a plain letter ({letter_name(letter)})",
-        hint="Type the address with the letters of your keyboard.",
+        message=f"{quoted(letter)} in this address is an unusual letter ({letter_name(letter)})",
+        hint="Type the address again on your keyboard.",
     )
 
 
@@ -68,9 +69,9 @@ def parse_email(text: str) -> str | Mistake:
     addresses = EMAIL.findall(text)
     if not EMAIL.fullmatch(loose):
         loose = addresses[0] if len(addresses) == 1 else ""
-    hint = "Give one address here, and any other in the description." if addresses[1:] else ""
+    hint = "Give one address here, and the others in the description." if addresses[1:] else ""
     if re.fullmatch(r"\+?[\d ()-]{9,}", text):
-        hint = f"This is a telephone number. Write it behind  phone:  as  phone: {text}"
+        hint = f"This is a telephone number. Write `phone: {text}`."
     return Mistake(
         text,
         meant=loose,
@@ -105,7 +106,7 @@ def parse_secure_url(text: str) -> str | Mistake:
         return address
     return Mistake(
         text,
-        message=f"'{shown(text)}' has no https, so what people send could be read on its way",
+        message=f"{quoted(shown(text))} has no https, so others could see what people send",
         meant=f"https:{address.partition(':')[2]}",
         certain=False,
     )
@@ -161,16 +162,14 @@ def parse_location(text: str) -> tuple[float, float] | Mistake:
     """Latitude and longitude inside the United Kingdom's box."""
     match = re.fullmatch(r"(-?\d{1,2}\.\d{1,7}), ?(-?\d{1,2}\.\d{1,7})", text)
     if match is None:
-        return Mistake(text, hint="On a map, press the place for a while and copy its two numbers.")
+        return Mistake(text, hint="On a map, press and hold the place, and copy its two numbers.")
     north, east = float(match[1]), float(match[2])
     if 49.0 <= north <= 61.5 and -9.0 <= east <= 2.5:
         return north, east
     swapped = 49.0 <= east <= 61.5 and -9.0 <= north <= 2.5
     if swapped:
         return Mistake(text, meant=f"{match[2]}, {match[1]}")
-    return Mistake(
-        text, hint="That is not in the United Kingdom. Look at the place on a map again."
-    )
+    return Mistake(text, hint="That is not in the United Kingdom. Check the place on a map.")
 
 
 _DRAMA = re.compile(
@@ -209,8 +208,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
         return Mistake(
             text,
             rule="no-such-phone",
-            message=f"'{shown(text)}' is a number made up for films and examples",
-            hint="Give the number that people should ring.",
+            message=f"{quoted(shown(text))} is a number made up for films and examples",
+            hint="Give the number that people should call.",
         )
     if DIRECTORY_ENQUIRIES.fullmatch(text):
         return _costly(text)
@@ -252,8 +251,8 @@ def _costly(text: str) -> Mistake:
     return Mistake(
         text,
         rule="premium-phone",
-        message=f"ringing '{shown(text)}' costs extra",
-        hint="Give an ordinary number, or leave the telephone out.",
+        message=f"calling {quoted(shown(text))} costs extra",
+        hint="Give an ordinary number, or leave the telephone number out.",
     )
 
 
@@ -273,14 +272,12 @@ def _number_among_words(text: str) -> Mistake:
     if letters != text and _can_ring(letters):
         return Mistake(text, meant=letters, certain=False)
     if EMAIL.fullmatch(text):
-        return Mistake(
-            text, hint=f"This is an e-mail address. Write it behind  email:  as  email: {text}"
-        )
+        return Mistake(text, hint=f"This is an e-mail address. Write `email: {text}`.")
     numbers = [*filter(_can_ring, re.findall(r"\+?\d[\d ()-]{8,}\d", text))]
     return Mistake(
         text,
         meant=numbers[0] if len(numbers) == 1 else "",
-        hint="Give one number here, and any other in the description." if numbers[1:] else "",
+        hint="Give one number here, and the others in the description." if numbers[1:] else "",
         certain=False,
     )
 

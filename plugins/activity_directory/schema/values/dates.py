@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from activity_directory.model.schedule import Hours, Period, YearlySeason
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.days import DAYS, days_in
 from activity_directory.schema.values.mistake import (
@@ -126,7 +127,7 @@ def parse_time(text: str) -> time | Mistake:
     spans = clock.readings_of_range(text)
     if len(spans) == 1 and spans[0].end is not None:
         start, end = clock.written(spans[0].start), clock.written(spans[0].end)
-        return Mistake(text, hint=f"Write  from: {start}  and, on the next line,  to: {end}")
+        return Mistake(text, hint=f"Write `from: {start}` and, on the next line, `to: {end}`.")
     every = clock.readings_of_one(text)
     if len(every) == 1:
         return Mistake(text, meant=clock.written(every[0]))
@@ -142,18 +143,22 @@ def end_fault(start: time, end: time) -> tuple[str, str, Severity] | None:
     if end > start:
         return None
     if end == start:
-        return f"it ends when it starts ({start:%H:%M})", "Check the two times.", "error"
+        return (
+            f"it ends at the same time as it starts ({start:%H:%M})",
+            "Check the two times.",
+            "error",
+        )
     afternoon = f"{end.hour + 12}:{end:%M}" if start.hour < end.hour + 12 < 24 else ""
     hint = (
-        f"did you mean '{afternoon}'?"
+        f"Did you mean `{afternoon}`?"
         if afternoon
-        else "Times are on a clock of 24 hours: 2pm is 14:00."
+        else "Write times as on a 24-hour clock: 2pm is `14:00`."
     )
     if start.hour < 17 or end.hour > 12:
         return f"it ends ({end:%H:%M}) before it starts ({start:%H:%M})", hint, "error"
     if end.hour < 6:
         return None
-    return f"{end:%H:%M} is the next morning, after a start at {start:%H:%M}", hint, "warning"
+    return f"it starts at {start:%H:%M} and ends at {end:%H:%M}, the next morning", hint, "warning"
 
 
 def parse_hours(text: str) -> Hours | Mistake:
@@ -171,14 +176,14 @@ def parse_hours(text: str) -> Hours | Mistake:
 def _mistaken_hours(text: str) -> Mistake:
     """Hours written another way, with each of their readings."""
     if text.casefold() in {"closed", "shut"}:
-        return Mistake(text, hint="Take this line out: a day that isn't given is closed.")
+        return Mistake(text, hint="Remove this line: a day that isn't listed is closed.")
     spans = clock.readings_of_range(text)
     if len(spans) == 1:
         return Mistake(text, meant=spans[0].written())
     several = hours_in(text)
     hint = f"Write {clock.in_words(spans)}." if spans else ""
     if several:
-        hint = f"Write  [{', '.join(several)}]  if those are the times."
+        hint = f"Write `[{', '.join(several)}]` if those are the times."
     return Mistake(text, hint=hint)
 
 
@@ -248,7 +253,7 @@ def parse_interval(text: str) -> tuple[str, int] | Mistake:
     days = days_in(text)
     if len(days) == 1 and {*days[0]} <= {*DAYS}:
         named = ", ".join(days[0])
-        return Mistake(text, hint=f"Write  every: week  and, on the next line,  days: [{named}]")
+        return Mistake(text, hint=f"Write `every: week` and, on the next line, `days: [{named}]`.")
     common = {
         "weekly": "week",
         "fortnight": "2 weeks",
@@ -334,8 +339,8 @@ def parse_rule(text: str) -> str | Mistake:
         return Mistake(
             text,
             rule="wrong-rule",
-            message=f"'{min(unwanted)}' can't be part of the rule",
-            hint="Write  sessions: ,  ending:  or  from:  on a line of its own.",
+            message=f"`{min(unwanted)}` can't be part of the rule",
+            hint="Write `sessions:`, `ending:` or `from:` on a line of its own.",
         )
     if unknown := next((name for name in parts if name not in RULE_PARTS), ""):
         meant = nearest(unknown, RULE_PARTS) or ""
@@ -343,24 +348,24 @@ def parse_rule(text: str) -> str | Mistake:
         return Mistake(
             text,
             rule="wrong-rule",
-            message=f"'{shown(unknown)}' is no part of a rule that calendars understand",
+            message=f"{quoted(shown(unknown))} is not a part of a rule that calendars understand",
             meant=text.replace(unknown, meant) if meant else "",
             hint="" if meant else _EASTER if unknown == "BYEASTER" else known,
             certain=False,
         )
     if len(parts) < len(pairs):
-        twice = next(name for name in parts if [one for one, _ in pairs].count(name) > 1)
+        twice = next(name for name in parts if [part for part, _ in pairs].count(name) > 1)
         return Mistake(
             text,
             rule="wrong-rule",
-            message=f"'{twice}' is in the rule twice",
+            message=f"`{twice}` is in the rule twice",
             hint="Write it once, with commas between its values.",
         )
     return text
 
 
 _EASTER = (
-    "Easter is on another day each year: give each date an item of its own, such as "
-    "`date: 2027-03-28`"
+    "Easter is on a different day each year: give each date an item of its own, such as "
+    "`date: 2027-03-28`."
 )
-FEW_NEED_A_RULE = "Few times need a rule. Write  every: month  and  days: [second Saturday]"
+FEW_NEED_A_RULE = "Most times need no rule. Write `every: month` and `days: [second Saturday]`."

@@ -44,7 +44,7 @@ def parse_day(text: str) -> int | MonthDay | Mistake:
     if len(found) == 1 and len(found[0]) == 1:
         return Mistake(text, meant=found[0][0])
     if len(found) == 1:
-        return Mistake(text, hint=f"Write each day:  {', '.join(found[0])}")
+        return Mistake(text, hint=f"Write each day: `{', '.join(found[0])}`.")
     return Mistake(text, hint=which_of(found))
 
 

@@ -43,29 +43,29 @@ EXPECTED = MistakeText("expected {expected}, found `{found}`", "Did you mean `{m
 UNREADABLE = "expected {expected}"
 """What a page says of words that a control of its own refuses, and shows to no script."""
 TOO_LONG = MistakeText(
-    "this is {count} characters long, {most} at most",
-    "Shorten it by {over}. It has to end here: `...{tail}`",
+    "this is {count} characters long, but the limit is {most}",
+    "Shorten it by {over}: what comes after `{tail}` is too much.",
 )
 TOO_LONG_A_TEXT = MistakeText(
-    "this is {count:,} characters long, {most:,} at most",
-    "Keep what people need before they come, and link to the rest.",
+    "this is {count:,} characters long, but the limit is {most:,}",
+    "Keep what people need to know before they come, and link to the rest.",
 )
 
-HTML_TAG = MistakeText("there is an HTML tag here: `{match}`", "Write the words without it.")
+HTML_TAG = MistakeText("there is an HTML tag here: `{match}`", "Remove the tag.")
 SIGN_AT_START = MistakeText(
-    "words can't start with `{match}`: a spreadsheet takes them for a sum",
+    "the text can't start with `{match}`: a spreadsheet would take it for a sum",
     "Start with a letter or a number.",
 )
 NO_SUCH_DATE = MistakeText(
     "there is no such date as `{found}`",
-    "Check the month and the day. Dates are year, month, day, such as 2026-11-02.",
+    "Check the month and the day. A date is year, month, day, such as `2026-11-02`.",
 )
 YEARS = (1990, 2100)
 OTHER_YEAR = f"a date between {YEARS[0]} and {YEARS[1]}"
 NO_SUCH_AREA = MistakeText("no postcode starts with `{match}`", "Check the first letters.")
 NO_SUCH_PHONE = MistakeText(
     "`{found}` can't be a telephone number",
-    "Count the digits: most numbers here have 11, starting with 0.",
+    "Count the digits: most numbers have 11 and start with 0.",
 )
 
 

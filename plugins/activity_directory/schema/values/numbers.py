@@ -61,14 +61,14 @@ _NOT_KNOWN_PRICE = frozenset(
 Charge = Literal["", "free", "donation", "pay_what_you_can", "ask"]
 """What there is to pay, where words say it and no amount does."""
 _WORDS_OF_A_PRICE: tuple[tuple[frozenset[str], Charge, str], ...] = (
-    (NOTHING_TO_PAY, "free", "Where there is nothing to pay, write `free` instead."),
-    (_DONATION, "donation", "Where people give what they like, write `donation` instead."),
+    (NOTHING_TO_PAY, "free", "If there is nothing to pay, write `free` instead."),
+    (_DONATION, "donation", "If people give what they like, write `donation` instead."),
     (
         _AS_YOU_CAN,
         "pay_what_you_can",
-        "Where people choose what to pay, write `pay what you can` instead.",
+        "If people choose what to pay, write `pay what you can` instead.",
     ),
-    (_NOT_KNOWN_PRICE, "ask", "Where the price isn't known, write `ask` instead."),
+    (_NOT_KNOWN_PRICE, "ask", "If the price isn't known, write `ask` instead."),
 )
 
 
@@ -106,7 +106,7 @@ def parse_money(text: str) -> int | Mistake:
     """Pence of `£3.50`, `£4` or `50p`."""
     if text.startswith("£") and (match := _POUNDS.fullmatch(text)):
         amount = int(match[1].replace(",", "")) * 100 + int(match[2] or 0)
-        return amount or Mistake(text, hint="Where there is no such amount, take the line out.")
+        return amount or Mistake(text, hint="If there is no such amount, remove the line.")
     if match := re.fullmatch(r"(\d{1,2})p", text):
         return int(match[1])
     loose = re.fullmatch(_LOOSE_MONEY, text.casefold())
@@ -122,5 +122,5 @@ def parse_money(text: str) -> int | Mistake:
 def _one_amount(text: str) -> str:
     amounts = re.findall(r"\d+(?:\.\d+)?", text)
     if len(amounts) > 1:
-        return "Give each price an item of its own, and say who it is for behind  only_for:"
-    return "Give the amount alone, and put the other words behind  note:" if amounts else ""
+        return "Give each price an item of its own, and say who it is for with `only_for:`."
+    return "Give only the amount, and move the other words to `note:`." if amounts else ""

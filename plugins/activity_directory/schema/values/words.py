@@ -11,6 +11,7 @@ import unicodedata
 
 from activity_directory.model.schedule import Period, YearlySeason
 from activity_directory.sanitise.alphabets import in_our_letters, without_accents
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import parse_period
 from activity_directory.schema.values.mistake import (
     HTML_TAG,
@@ -55,8 +56,8 @@ def _mistaken_words(text: str, line: str, most: int) -> Mistake | None:
         return Mistake(
             text,
             rule="quotation-marks",
-            message="the quotation marks around the words would be shown",
-            hint="Take them out.",
+            message="the quotation marks around the text would be shown",
+            hint="Remove them.",
             meant=inner,
         )
     if len(line) > most:
@@ -76,8 +77,8 @@ def _mistaken_words(text: str, line: str, most: int) -> Mistake | None:
         return Mistake(
             text,
             rule="html-in-text",
-            message=f"there is a code of HTML here: '{code[0]}'",
-            hint=f"Write the sign itself: {unescape(code[0])}",
+            message=f"there is an HTML code here: {quoted(code[0])}",
+            hint=f"Write the character itself: {quoted(unescape(code[0]))}",
             meant=HTML_CODE.sub(lambda match: unescape(match[0]), line),
         )
     if line[:1] in _SUMS and FORMULA.match(line):
@@ -94,7 +95,7 @@ def parse_prose(text: str, most: int) -> str | Mistake:
 
 def parse_nothing(text: str) -> str | Mistake:
     """A field whose name says it all."""
-    return Mistake(text, hint="Take out the words after the colon.") if text else ""
+    return Mistake(text, hint="Remove the text after the colon.") if text else ""
 
 
 # --- names of files and ids ------------------------------------------------------------------
@@ -111,9 +112,9 @@ def slug_fault(slug: str) -> str:
     if len(slug) > 60:
         return "it is longer than 60 characters"
     if _SLUG.fullmatch(slug) is None:
-        return "it can have only small letters a to z, numbers, and single dashes between them"
+        return "it can only have small letters a to z, numbers, and single dashes between them"
     if slug in _RESERVED:
-        return "this word is kept for the software"
+        return "the software uses this word itself"
     return ""
 
 
@@ -151,8 +152,8 @@ def parse_slug(text: str) -> str | Mistake:
     if _SLUG.fullmatch(text):
         return Mistake(
             text,
-            message=f"'{shown(text)}' can't be the name of a file: {fault}",
-            hint="Take it out, or choose another.",
+            message=f"{quoted(shown(text))} can't be the name of a file: {fault}",
+            hint="Remove it, or choose another.",
         )
     meant = slug_of(text)
     certain = without_accents(text).isascii()
@@ -185,7 +186,7 @@ def parse_picture(text: str) -> str | Mistake:
     if kind not in PICTURE_ENDINGS:
         endings = either(tuple(f".{picture_ending}" for picture_ending in PICTURE_ENDINGS))
         if not dot or re.fullmatch("[a-z0-9]{2,5}", kind) is None:
-            return Mistake(text, hint=f"The name of a picture ends in {endings}")
+            return Mistake(text, hint=f"The name of a picture ends in {endings}.")
         return Mistake(
             text,
             expected=f"a JPEG, PNG or WebP picture, whose name ends in {endings}",
