@@ -627,7 +627,7 @@ def test_a_name_leads_nowhere_else(take_in, content, answers, slug):
     ("question", "words", "why"),
     [
         ("summary", "Tea <script>alert(1)</script>", "there is an HTML tag here: `<script>`"),
-        ("summary", "=cmd|' /C calc'!A0", "words can't start with `=`"),
+        ("summary", "=cmd|' /C calc'!A0", "the text can't start with `=`"),
         ("description", "Tea <script>alert(1)</script>", ""),
         ("description", "x" * 70_000, "this is 70,000 characters long, 8,000 at most"),
         ("homepage", "https://spam.example.org", "this comes from a program, not a person"),

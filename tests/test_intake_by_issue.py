@@ -218,8 +218,10 @@ def test_faults_are_told_in_plain_words_and_nothing_is_proposed(desk):
     assert not desk.forge.pulls
     told = desk.comment
     assert told.startswith("Thank you. Please correct these ")
-    assert "\n- Days and times: expected a day and two times such as Monday 10:30 to 11:30" in told
-    assert "\n- How much: please say how much\n  - For example £3.50" in told
+    assert (
+        "\n- Days and times: expected a day and two times such as `Monday 10:30 to 11:30`" in told
+    )
+    assert "\n- How much: please say how much\n  - For example `£3.50`" in told
     assert "\n- Phone: " in told
 
 
@@ -501,9 +503,11 @@ def test_whatever_is_written_calls_nobody_closes_nothing_and_stays_in_its_block(
     entered = {**GOOD, "description": HOSTILE, "times": HOSTILE, "ask_for": "@admins #1"}
     desk.take(desk.open("add", entered))
     told = desk.comment
-    assert "found '@\u2060everyone fixes \\#\u20601 closes GH-\u20602 https:\u2060//evil" in told
-    assert "There is an HTML tag in the text: '&lt;/details\\>'" in told
-    assert not re.search(r"[@#](?=\w)|GH-\d|://|\]\(|</details|##\[", told, re.IGNORECASE)
+    assert "found `@\u2060everyone fixes #\u20601 closes GH-\u20602 https:\u2060//evil" in told
+    assert "There is an HTML tag in the text: `</details>`" in told
+    assert not re.search(r"[@#](?=\w)|GH-\d|://|##\[", told, re.IGNORECASE)
+    not_code = re.sub(r"`[^`]*`", "", told)
+    assert not re.search(r"\]\(|</details", not_code, re.IGNORECASE)
 
 
 def test_a_block_of_code_is_ended_by_nothing_in_it(desk):
@@ -521,9 +525,9 @@ def test_what_is_worth_a_look_is_told_to_who_asks_and_to_who_agrees(desk):
     assert desk.take(desk.open("add", {**GOOD, "description": said})).code == cli.DONE
     for words in (desk.comment, desk.pull["body"]):
         told = words.replace("\\", "").partition(WORTH_A_LOOK)[2]
-        assert "What people do there: ringing '0871 234 5678' costs extra" in told
+        assert "What people do there: calling `0871 234 5678` costs extra" in told
         assert "What people do there: the number ending in 5919 looks like an NHS number" in told
-        assert "'Аsk' has letters that aren't plain" in told
+        assert "`Аsk` has unusual letters" in told
 
 
 def test_another_way_to_reach_a_group_is_to_be_asked_about(desk):

@@ -59,7 +59,7 @@ def test_one_name_that_is_wrong_in_many_entries_is_guessed_once(content, guesses
         (content / f"activities/tea-{number}.md").write_text(entry, encoding="utf-8")
     found = told(content, rule)
     assert len(found) == 40
-    assert all("did you mean" in one.hint for one in found)
+    assert all("Did you mean" in one.hint for one in found)
     assert len(guesses) <= 4
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.references import page_of
+from tests.references import live_references, page_of
 
 from activity_directory.problems import Problem
 from activity_directory.reports import formats
@@ -97,7 +97,10 @@ def test_every_report_shows_the_value_whole(value):
     message = f"Name: expected words, found {quoted(value)}"
     page = page_of(forge_markdown.message(message))
     assert page.tags == ["p", "code"]
-    assert " ".join(page.words.split()) == f"Name: expected words, found {' '.join(value.split())}"
+    assert (
+        " ".join(page.words.replace(forge_markdown.BREAK, "").split())
+        == f"Name: expected words, found {' '.join(value.split())}"
+    )
     assert in_plain_text(message) == f"Name: expected words, found '{value}'"
     shown = html.message(message)
     assert shown.count("<") == 2
@@ -110,7 +113,24 @@ def test_marks_without_a_pair_are_shown_as_they_are(text):
     assert in_plain_text(message).count("\n") == message.count("\n")
     page = page_of(forge_markdown.message(message))
     shown = "".join(part for part, _ in parts(" ".join(message.split())))
-    assert page.words.split() == shown.split()
+    words = page.words.replace(forge_markdown.BREAK, "")
+    assert "".join(words.split()) == "".join(shown.split())
+
+
+def test_what_is_quoted_calls_nobody_and_closes_nothing():
+    for text in (
+        "@everyone",
+        "fixes #1",
+        "closes https://example.org/issues/1",
+        "GH-2",
+        "abcdef12",
+    ):
+        assert live_references(forge_markdown.message(f"found {quoted(text)}")) == []
+
+
+def test_an_address_can_be_copied():
+    for text in ("https://example.org/a", "website: https://example.org/a", "hello@example.org"):
+        assert forge_markdown.message(f"Write `{text}`.") == f"Write `{text}`."
 
 
 def test_nothing_is_quoted_where_there_is_nothing():

@@ -1,4 +1,4 @@
-"""The manual of the rules: each name with what it means, out of the rules' own docstrings."""
+"""The manual of the rules: what each means, from its own docstring, and an example."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import rules
 from activity_directory.rules import exceptions_are_needed, parse_errors
+from activity_directory.rules.examples import examples
 from activity_directory.vocabulary import nearest
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def pages() -> Mapping[str, str]:
 def page(name: str) -> str | None:
     """What `publish.py explain NAME` prints, or None where there is no such rule."""
     words = pages().get(name)
-    return None if words is None else f"{name}\n\n{words}\n"
+    if words is None:
+        return None
+    parts = [name, words]
+    if example := examples().get(name):
+        for heading, lines in example.lines():
+            parts.append("\n".join([heading, "", *(f"    {line}".rstrip() for line in lines)]))
+    return "\n\n".join(parts) + "\n"
 
 
 def meant(name: str) -> str | None:
@@ -53,8 +60,11 @@ def as_markdown() -> str:
         "# What `check` looks for",
         "",
         "Every problem ends with the name of its rule in square brackets. This is what each means",
-        "and how to mend it. A warning doesn't stop the website from being built.",
+        "and how to fix it. A warning doesn't stop the website from being built.",
     ]
     for name, words in pages().items():
         lines += ["", f"## {name}", "", words]
+        if example := examples().get(name):
+            for heading, code in example.lines():
+                lines += ["", heading, "", "```yaml", *code, "```"]
     return "\n".join(lines) + "\n"

@@ -54,6 +54,10 @@ def plain(text: str) -> str:
     return f"{words[:at]}\\{words[at:]}"
 
 
+_ADDRESS = r"(?:\w[\w ]*: )?(?:https?://\S+|[^\s@#]+@[^\s@#]+)"
+"""A quoted address alone, or as the value of a field."""
+
+
 def title(text: str) -> str:
     """Words for a title or a commit: one line that refers to nothing and calls nobody."""
     words = re.sub(_REFERENCE, rf"\g<0>{BREAK}", _one_line(text))
@@ -66,11 +70,15 @@ def code(text: str) -> str:
 
 
 def message(text: str) -> str:
-    """A message of ours: what it quotes is code, and all else as it is `plain`."""
+    """A message of ours: what it quotes is code, and all else as it is `plain`.
+
+    What is quoted can refer to nothing either, where the words become the message of a commit. Only
+    an address that stands alone is left as it is, for people to copy.
+    """
     written = ""
     for part, is_quoted in parts(_one_line(text)):
         if is_quoted:
-            written += code(part)
+            written += quoted(part if re.fullmatch(_ADDRESS, part) else title(part))
         else:
             before = " " if part[0] == " " else ""
             after = " " if part[-1] == " " and part.strip() else ""
