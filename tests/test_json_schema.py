@@ -103,6 +103,8 @@ BEYOND = {
     "checked-in-future",
     "description-below-too-long",
     "old-name-that-is-kept",
+    "phone-that-takes-text-messages",
+    "relay-number-that-cannot-be",
     "picture-that-is-like-one-of-another-kind",
     "rule-every-no-weeks",
     "rule-of-the-29th-of-february",

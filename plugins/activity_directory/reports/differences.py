@@ -30,7 +30,7 @@ from activity_directory.reports.change_words import (
     text_changed,
 )
 from activity_directory.schema import fields as table
-from activity_directory.schema.kinds import EMAIL, PHONE, URL, ListOf, RecordOf
+from activity_directory.schema.kinds import EMAIL, PHONE, TEXT_NUMBER, URL, ListOf, RecordOf
 from activity_directory.schema.reading import Field, Table
 from activity_directory.vocabulary import Term
 from activity_directory.wording.costs import cost_by_date
@@ -64,6 +64,7 @@ def _ask_about(of: Table, field: Field) -> str:
 
 _ASK = (
     (PHONE, "ring the old number to ask if that is right"),
+    (TEXT_NUMBER, "write to the old number to ask if that is right"),
     (EMAIL, "write to the old address to ask if that is right"),
     (URL, "look at both pages, and ask the group if that is right"),
 )

@@ -59,6 +59,7 @@ from activity_directory.schema.kinds import (
     RULE,
     SECURE_URL,
     SLUG,
+    TEXT_NUMBER,
     TIME,
     TWO_DATES,
     UNTIL,
@@ -98,7 +99,7 @@ DESCRIPTION = prose(8000)
 # fmt: off
 CONTACT = Table("contact", "a contact", (
     Field("phone", "Phone", PHONE, "The number people should ring.", "01632 960110"),
-    Field("text", "Text", PHONE, "A number that takes text messages.", "07700 900131"),
+    Field("text", "Text", TEXT_NUMBER, "A number that takes text messages.", "07700 900131"),
     Field("email", "E-mail", EMAIL, "A shared address, not a person's own.",
           "hello@highfield.example.org"),
     Field("website", "Website", URL, "The page about this activity.",

@@ -71,7 +71,12 @@ _PHONE_GROUPS = tuple(
 
 
 def phone_words(number: str) -> str:
-    """A telephone number in groups: "01632 960110" for "+441632960110"; others as they are."""
+    """A telephone number in groups: "01632 960110" for "+441632960110"; others as they are.
+
+    The number behind 18001, which is dialled first for Relay UK, is grouped too.
+    """
+    if number.startswith("18001") and len(number) > len("18001"):
+        return f"18001 {phone_words(number[5:])}"
     national = re.sub(r"^(\+44|0044)0?", "0", re.sub(r"[\s().-]", "", number))
     for pattern in _PHONE_GROUPS:
         groups = pattern.fullmatch(national)

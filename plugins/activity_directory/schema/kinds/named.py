@@ -19,6 +19,7 @@ from activity_directory.schema.values.contact import (
     LONGEST_URL,
     POSTCODE_AREAS,
     SHORT_CODES,
+    TEXT_CODE,
     TOO_LONG_A_URL,
     TOO_LONG_AN_EMAIL,
     WEB_ADDRESS,
@@ -29,6 +30,7 @@ from activity_directory.schema.values.contact import (
     parse_phone,
     parse_postcode,
     parse_secure_url,
+    parse_text_number,
     parse_url,
 )
 from activity_directory.schema.values.dates import (
@@ -329,6 +331,28 @@ PHONE = CommunityText(
             says(
                 NO_SUCH_PHONE,
                 never=rf"^(?!\+|(?:{_SHORT_NUMBERS})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
+            ),
+        ],
+        partly=True,
+        keyboard="tel",
+        autocomplete="tel",
+    ),
+)
+TEXT_NUMBER = CommunityText(
+    "a number for text messages such as 07700 900131 or 85258",
+    parse_text_number,
+    pattern="[0-9 +()-]+",
+    is_number=True,
+    says="phone",
+    spelled=in_one_way,
+    form=Form(
+        "phone",
+        lambda _: [
+            expects(must=r"^[\d +()-]*$"),
+            says(
+                NO_SUCH_PHONE,
+                never=rf"^(?!\+|(?:{_SHORT_NUMBERS}|{TEXT_CODE.pattern})$)"
+                r"(?:[^\d]*\d){3,6}[^\d]*$",
             ),
         ],
         partly=True,

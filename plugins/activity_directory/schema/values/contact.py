@@ -197,10 +197,22 @@ SHORT_CODES = {
 def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
     """E.164 of a number that can be rung from the United Kingdom; short codes as they are dialled.
 
+    A number of Relay UK is the digits that are dialled: 18001, then the number with its first 0.
     Valid numbers by Google's libphonenumber data; Ofcom's drama numbers in demonstrations alone.
     """
     if text in SHORT_CODES:
         return SHORT_CODES[text]
+    without_words = _VIA_RELAY.sub("", text)
+    behind = without_words.removeprefix(RELAY).strip(" -")
+    if behind != text:
+        return _relay_number(text, behind, demonstration=demonstration)
+    if TEXT_CODE.fullmatch(text):
+        return Mistake(
+            text,
+            rule="no-such-phone",
+            message=f"`{shown(text)}` takes text messages, and can't be rung",
+            hint=f"Write it after  text:  as  text: {text}",
+        )
     digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
     if match := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
         if demonstration and re.fullmatch(r"[\d +()-]+", text):
@@ -214,6 +226,28 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
     if DIRECTORY_ENQUIRIES.fullmatch(text):
         return _costly(text)
     return _real_phone(text)
+
+
+RELAY = "18001"
+"""What is dialled first to type to somebody through Relay UK."""
+_VIA_RELAY = re.compile(r"[\s,]*\(?(?:via|by|through|with)? ?relay ?uk\)?$", re.IGNORECASE)
+TEXT_CODE = re.compile(r"[678]\d{4}")
+"""A short number that takes text messages alone."""
+
+
+def _relay_number(text: str, behind: str, *, demonstration: bool) -> str | Mistake:
+    number = parse_phone(behind, demonstration)
+    if isinstance(number, Mistake):
+        return NO_SUCH_PHONE.of(text, "no-such-phone")
+    dialled = number.replace("+44", "0", 1)
+    if re.search("[a-z]", text, re.IGNORECASE):
+        return Mistake(text, meant=f"{RELAY} {in_one_way(number, behind)}")
+    return f"{RELAY}{dialled}"
+
+
+def parse_text_number(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - as above
+    """A number that takes text messages: a telephone number, or a short one such as 85258."""
+    return text if TEXT_CODE.fullmatch(text) else parse_phone(text, demonstration)
 
 
 DIRECTORY_ENQUIRIES = re.compile(r"118 ?[0-9]{3}")
