@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from jinja2 import Environment, nodes
 
 from activity_directory import messages
 from activity_directory.portal.jinja import ENVIRONMENT
+from activity_directory.wording.dates import full_date, time_words
+from activity_directory.wording.phrases import without_capital
 
 PACKAGE = Path(messages.__file__).resolve().parent.parent
 THEME = PACKAGE.parent.parent / "theme"
@@ -152,6 +155,70 @@ def test_a_template_holds_no_sentence(path: Path):
     assert [one for one in found if not drawings.match(one) and not classes.match(one)] == []
 
 
+PUBLIC = sorted(
+    path
+    for pattern in (
+        *("wording/*.py", "cards/*.py", "feeds/*.py", "search/*.py", "urls/edit_links.py"),
+        *("portal/pages/*.py", "portal/viewing/*.py", "portal/views/*.py"),
+        *(f"portal/{name}.py" for name in ("agenda", "edition", "frame", "later_days", "lists")),
+    )
+    for path in PACKAGE.glob(pattern)
+)
+"""The modules of which pages, cards and calendars are made."""
+NO_SENTENCES = {
+    "wording/schedules.py": {"no session", "bank holiday"},  # values of the time engine
+    "cards/__init__.py": {"Alternative", "Card", "Refusal"},
+    "cards/measure.py": {"Ja", "Mn"},
+    "feeds/calendar.py": {"PRODID:-//Connected//Activity directory//"},
+    "search/pagefind.py": {"It said nothing."},
+    # The title that a listing gets at a forge; the places that the script of the find page fills.
+    "urls/edit_links.py": {"Still right: "},
+    "portal/views/find.py": {
+        *("Checked", "Cost", "Highlight", "How to join", "Name", "Status", "Summary"),
+        *("When", "Where"),
+    },
+    "portal/pages/forms.py": {"2 weeks", "day of the month"},  # answers to questions
+}
+"""Texts that look like words for people, and are none."""
+
+
+PIECE = re.compile(r"^ [A-Za-z]{2,}|[A-Za-z]{2,} $")
+"""A part of a sentence that is glued: " and ", "Ask for "."""
+
+
+def texts_in_code(path: Path) -> Iterator[str]:
+    """The texts of a module but documentation, faults of the code, types and patterns."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    others: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.Expr(value=ast.Constant()) | ast.Raise() | ast.Subscript():
+                others |= set(ast.walk(node))
+            case ast.Assign(targets=[ast.Name("message")]):
+                others |= set(ast.walk(node))
+            case (
+                ast.AnnAssign(annotation=annotation) | ast.arg(annotation=ast.expr() as annotation)
+            ):
+                others |= set(ast.walk(annotation))
+            case (
+                ast.Call(func=ast.Attribute(value=ast.Name("re")))
+                | ast.Call(func=ast.Name("cast" | "TypeVar"))
+            ):
+                others |= set(ast.walk(node))
+            case _:
+                pass
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in others:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", PUBLIC, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+def test_a_module_of_the_public_site_holds_no_sentence(path: Path):
+    known = NO_SENTENCES.get(path.relative_to(PACKAGE).as_posix(), set())
+    texts = set(texts_in_code(path))
+    assert {text for text in texts if SENTENCE.search(text) or PIECE.search(text)} == known
+
+
 TEXT_OF_A_SCRIPT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 NOT_FOR_PEOPLE = re.compile(
     r"/\*.*?\*/|^\s*//[^\n]*|^import [^\n]*"  # comments and imports
@@ -187,3 +254,58 @@ def test_what_is_not_known_is_a_mistake_in_the_code():
         messages.text("lists.no-such-message")
     with pytest.raises(KeyError):
         messages.text("lists.count")
+
+
+OTHER_LANGUAGE = """
+locale = "cy"
+plurals = ["one", "two", "other"]
+plural = "n==1 ? 0 : n==2 ? 1 : 2"
+ordinals = ["one", "other"]
+ordinal = "n != 1"
+thousands = " "
+clock = 24
+capitals = true
+"""
+
+
+@pytest.fixture
+def welsh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A language with other plurals and another clock, which has just a few messages."""
+    files = {
+        "language": OTHER_LANGUAGE,
+        "lists": 'page = "Tudalen"\n[count]\none = "{count} un"\ntwo = "dau"\nother = "{count}"\n',
+        "dates": 'pm-minutes = "{hour}:{minutes}"\nfull = "{year} {month} {day}"\n',
+        "numbers": '[ordinal]\none = "{count}af"\nother = "{count}fed"\n',
+    }
+    (tmp_path / "cy").mkdir()
+    for name, text in files.items():
+        (tmp_path / "cy" / f"{name}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / messages.FIRST).symlink_to(messages.FOLDER / messages.FIRST)
+    monkeypatch.setattr(messages, "FOLDER", tmp_path)
+    messages.language_of.cache_clear()
+    with messages.speaking("cy-GB"):
+        yield
+    messages.language_of.cache_clear()
+
+
+@pytest.mark.usefixtures("welsh")
+def test_another_language_has_its_own_plurals_numbers_and_clock():
+    counts = [messages.text("lists.count", count=count) for count in (1, 2, 3, 1200)]
+    assert counts == ["1 un", "dau", "3", "1 200"]
+    assert [messages.ordinal(1), messages.ordinal(2)] == ["1af", "2fed"]
+    assert time_words(time(14, 30)) == "14:30"
+    assert full_date(date(2026, 11, 2)) == "2026 November 2"
+    assert without_capital("Montag") == "Montag"
+
+
+@pytest.mark.usefixtures("welsh")
+def test_what_a_language_lacks_is_said_in_english():
+    assert messages.text("lists.page") == "Tudalen"
+    assert messages.text("lists.pages") == "Pages"
+
+
+@pytest.mark.parametrize(
+    ("tag", "folder"), [("en-GB", "en"), ("en", "en"), ("cy", "en"), ("", "en")]
+)
+def test_a_tag_leads_to_its_language_or_to_the_first(tag: str, folder: str):
+    assert messages.known(tag) == folder

@@ -12,6 +12,7 @@ import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from activity_directory import messages
 from activity_directory.portal import leaks
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.facets import Row
@@ -56,11 +57,12 @@ def build(
     Raises BuildFailed, site_folder.NotOurs or OSError; the old site is then as it was.
     """
     with site_folder.replaced(order.output) as new:
-        phase("pages")
-        site = _pages(order, new, progress)
-        if order.with_search:
-            phase("search")
-            _search(order.catalogue, new, site)
+        with messages.speaking(order.catalogue.site.language):
+            phase("pages")
+            site = _pages(order, new, progress)
+            if order.with_search:
+                phase("search")
+                _search(order.catalogue, new, site)
         phase("last look")
         _tells_nothing(order.catalogue, new)
         phase("publish")

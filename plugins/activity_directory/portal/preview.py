@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from jinja2 import Environment, FileSystemLoader
 
+from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.portal import assets, jinja, leaks, stylesheet
 from activity_directory.portal.edition import Edition, SitePage
@@ -94,17 +95,18 @@ def preview(
     environment = Environment(loader=FileSystemLoader(theme / "templates"), **jinja.ENVIRONMENT)  # noqa: S701 - it is on there
     style = _style(theme)
     studio = None
-    if catalogue is not None and not any(map(_spoils_all, problems)):
-        studio = _Studio(_with_sound_pictures(catalogue), today, theme, environment, style)
-    shown = tuple(_shown(one, problems, studio) for one in wanted[:MOST])
-    if catalogue is not None:
-        _tell_nothing(shown, catalogue)
-    return environment.get_template("preview.html").render(
-        shown=shown,
-        left=max(0, len(wanted) - MOST),
-        style=style,
-        site=catalogue.site.name if catalogue else "",
-    )
+    with messages.speaking(catalogue.site.language if catalogue else messages.FIRST):
+        if catalogue is not None and not any(map(_spoils_all, problems)):
+            studio = _Studio(_with_sound_pictures(catalogue), today, theme, environment, style)
+        shown = tuple(_shown(one, problems, studio) for one in wanted[:MOST])
+        if catalogue is not None:
+            _tell_nothing(shown, catalogue)
+        return environment.get_template("preview.html").render(
+            shown=shown,
+            left=max(0, len(wanted) - MOST),
+            style=style,
+            site=catalogue.site.name if catalogue else "",
+        )
 
 
 def _tell_nothing(shown: Sequence[Shown], catalogue: Catalogue) -> None:
