@@ -25,8 +25,7 @@ def _may_name_a_day(signs: Signs) -> bool:
 
 
 def _may_name_a_short_day(signs: Signs) -> bool:
-    text = signs.text
-    return "very " in text and any(part.startswith(_SHORT_DAYS) for part in text.split("very ")[1:])
+    return _VERY_SHORT_DAY.search(signs.text) is not None
 
 
 _DAY = re.compile(
@@ -50,6 +49,8 @@ _SHORT_DAYS = (
     *("Mon ", "Tue ", "Tues ", "Wed ", "Weds "),
     *("Thu ", "Thurs ", "Fri ", "Sat ", "Sun "),
 )
+_VERY_SHORT_DAY = re.compile(rf"very (?:{'|'.join(_SHORT_DAYS)})")
+"""`every Mon`, from a letter on that is always small."""
 
 
 def _another_day(activity: Activity, text: str, _today: date) -> Iterator[Claim]:

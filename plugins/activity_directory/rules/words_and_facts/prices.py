@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 def _may_say_free(signs: Signs) -> bool:
     text = signs.text
-    return "free" in text or "Free " in text or "no charge" in text or "nothing" in text
+    return (
+        "free" in text
+        or "Free " in text
+        or "no charge" in text
+        or ("nothing" in text and ("cost" in text or "nothing to pay" in text))
+    )
 
 
 def _may_name_a_price(signs: Signs) -> bool:

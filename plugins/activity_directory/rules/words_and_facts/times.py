@@ -23,8 +23,9 @@ _SIGNS_OF_TIME = frozenset({"am", "pm", "to", "until", "till", "–", "-"})
 
 
 def _may_name_a_time(signs: Signs) -> bool:
-    return not signs.after_digits.isdisjoint(_SIGNS_OF_TIME) or any(
-        point in signs.text for point in _POINTS
+    text = signs.text
+    return not signs.after_digits.isdisjoint(_SIGNS_OF_TIME) or (
+        any(common in text for common in _IN_POINTS) and any(point in text for point in _POINTS)
     )
 
 
@@ -45,6 +46,8 @@ _POINTS = (
     *("start at", "starts at", "begin at", "begins at", "promptly at"),
     *("finish at", "finishes at", "finish by", "ends at", "pack up at"),
 )
+_IN_POINTS = ("start", "begin", "promptly", "finish", "ends at", "pack up")
+"""One of these is in each: there are half as many."""
 _MOMENT = (
     r"(?:(?P<start>start|begin)s?|finish(?:es)?|ends?|pack up)\s+(?:promptly\s+)?(?:at|by)\s+"
     r"(?P<at>\d{1,2}(?:[.:]\d{2})?(?:\s*[ap]m)?|noon|midday|half (?:past )?[a-z]+)\b"

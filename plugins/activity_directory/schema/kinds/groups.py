@@ -236,7 +236,7 @@ def read_fields(node: nodes.Mapping, table: Table, context: ParseContext) -> Fie
                 f"{quoted(shown(written))} is written twice",
                 "Keep one of the two and remove the other.",
             )
-        elif type(value) is nodes.Scalar and not value.text.strip():
+        elif type(value) is nodes.Scalar and (not value.text or value.text.isspace()):
             if field.kind.may_be_blank:
                 read[name] = ""
                 continue
