@@ -5,7 +5,7 @@ is otherwise sound, what is under `content` is put over it (an empty file takes 
 `expected.txt` is all that `check` prints. Where there is a folder `before`, the borough with that
 over it is a commit of git, and `check` compares with it. To accept new words, after reading them:
 
-    PYTHONPATH=plugins python tests/test_cases.py --accept
+    PYTHONPATH=plugins:. python tests/test_cases.py --accept
 """
 
 from __future__ import annotations
@@ -14,42 +14,18 @@ import contextlib
 import io
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 import pytest
+from tests.commits import committed
 
 from activity_directory import cli
 
 HERE = Path(__file__).resolve().parent
 CASES = sorted(path.parent for path in HERE.glob("cases/*/expected.txt"))
 TODAY = "2026-11-23"
-
-
-def git(folder: Path, *words: str) -> str:
-    """What git says in a folder, with nobody's settings and nobody's name."""
-    others = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    own = {f"GIT_{who}_{what}": "volunteer@pennybridge.example.org"
-           for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}  # fmt: skip
-    nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    done = subprocess.run(
-        ["git", *words],
-        cwd=folder,
-        env={**others, **own, **nowhere},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return done.stdout.strip()
-
-
-def committed(folder: Path, branch: str) -> None:
-    """Makes a repository of a folder; all that is in it is the first commit of a branch."""
-    git(folder, "init", f"--initial-branch={branch}")
-    git(folder, "add", ".")
-    git(folder, "commit", "--message=The borough as it was")
 
 
 def answer(case: Path, folder: Path) -> str:

@@ -24,7 +24,7 @@ from tests.records import (
     listing,
     term,
 )
-from tests.test_current_status import catalogue
+from tests.small_catalogue import catalogue
 
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.listing import calendar_of, listings_on

@@ -1,16 +1,13 @@
 """How an activity stands on a date, whether it is free then, and what is offered instead."""
 
-from dataclasses import replace
 from datetime import time, timedelta
-from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.conftest import CONTENT, ROOT
+from tests.conftest import CONTENT
 from tests.records import (
     BARN,
-    BOROUGH,
     BY_PHONE,
     COMPANY,
     HALL,
@@ -18,15 +15,14 @@ from tests.records import (
     IN_PERSON,
     MONEY,
     MORNING,
-    SITE,
     TODAY,
     TUE,
-    WHARF,
     activity,
     day,
     days,
     listing,
 )
+from tests.small_catalogue import catalogue
 
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.alternatives import Alternatives, alternatives_to
@@ -51,27 +47,12 @@ from activity_directory.model.site import BulkPause
 from activity_directory.model.status import Closed, Full, Paused, Running, WaitingList
 from activity_directory.rules import school_terms_run_out
 from activity_directory.rules.checking import problems_found_by
-from activity_directory.vocabulary import Vocabulary
 from activity_directory.wording.costs import cost_by_date, cost_changes, cost_lines
 from activity_directory.wording.status import status_sentence, status_to_come
 
 MON, FRI = 0, 4
 EVENING = Hours(time(19), time(21))
 CLUB = Weekly((TUE,), MORNING)
-
-
-SMALL = load(ROOT / "tests/small_content").catalogue
-
-
-def catalogue(*activities, pauses=(), **site):
-    """A borough with two areas and only these activities."""
-    areas = Vocabulary("areas", MappingProxyType({one.id: one for one in (BOROUGH, WHARF, HILL)}))
-    return replace(
-        SMALL,
-        site=replace(SITE, pauses=pauses, borough="pennybridge", **site),
-        vocabularies={**SMALL.vocabularies, "areas": areas},
-        activities=activities,
-    )
 
 
 def stand(one, today, *pauses):

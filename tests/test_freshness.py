@@ -23,7 +23,7 @@ from tests.records import (
     checked,
     day,
 )
-from tests.test_current_status import SMALL, catalogue
+from tests.small_catalogue import SMALL, catalogue
 
 from activity_directory.cards import card
 from activity_directory.listing.listing import calendar_of, listings_on

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 
 import pytest
+from tests.commits import committed
 from tests.conftest import small_borough
 from tests.hostile import hostile_borough
 from tests.references import live_references, page_of
 from tests.small_site import golden
-from tests.test_cases import committed
 
 from activity_directory import cli
 from activity_directory.sanitise.forge_markdown import BREAK

@@ -19,6 +19,7 @@ import openpyxl.cell.text
 import pytest
 from tests.bare import bare_content
 from tests.in_deno import called
+from tests.sent import ANSWERS, saved
 
 from activity_directory import cli
 from activity_directory.catalogue.loading import load
@@ -27,24 +28,6 @@ from activity_directory.intake.web_form import OPENING
 
 ROOT = Path(__file__).resolve().parents[1]
 LETTER_MODULE = "templates/components/form-send/letter.js"
-ANSWERS = {
-    "name": "Stretch: the basics",
-    "summary": "Gentle stretching for everybody",
-    "organisation": "highfield neighbours",
-    "description": "We stretch, slowly.",
-    "needs": "loneliness",
-    "how_often": "week",
-    "times": "Monday 10:30 to 11:30\nFriday 2pm to 3pm",
-    "format": "in-person",
-    "venue": "Northgate Library",
-    "price": "per_session",
-    "amount": "3.50",
-    "joining": "drop-in",
-    "phone": "01632 960110",
-    "your_role": "the group itself",
-    "your_name": "Ada Lovelace",
-    "your_email": "ada@home.example.org",
-}
 ENTRY = (
     '---\nname: "Stretch: the basics"\nsummary: Gentle stretching for everybody\n'
     "organisation: highfield-neighbours\nneeds: [loneliness]\n\nformat: in-person\n"
@@ -141,12 +124,6 @@ def entry(content):
         return (content / "activities" / f"{slug}.md").read_text(encoding="utf-8")
 
     return read
-
-
-def saved(answers=ANSWERS, request="add", **around):
-    return json.dumps(
-        {"format": "connected-listing/1", "request": request, "answers": answers, **around}
-    )
 
 
 def posted(answers, **around):

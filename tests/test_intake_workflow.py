@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 from tests import act
+from tests.commits import committed
 from tests.conftest import ROOT
 from tests.fake_forge import TOKEN, FakeForge
 from tests.issues import GOOD, submitted
-from tests.test_cases import committed
 
 from activity_directory.forge.issue_form import LABELS
 from activity_directory.forge.issue_reply import HELD, LET_THROUGH

@@ -6,8 +6,8 @@ import re
 
 import pytest
 from hypothesis import given
+from tests.any_text import anything, nasty_ones_too
 from tests.references import live_references, page_of
-from tests.test_forge_markdown import anything, nasty_ones_too
 
 from activity_directory.forge import issue_comment
 from activity_directory.forge.checked_issue import Change, CheckedIssue, Told

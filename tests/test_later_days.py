@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests import read_later
+from tests.any_schedule import CALENDAR, a_day, bounded, schedules
 from tests.conftest import CONTENT, small_borough
 from tests.in_deno import called
-from tests.properties.test_sessions_against_icalendar import CALENDAR, a_day, bounded, schedules
 from tests.records import MORNING, TODAY, TUE, activity, day, listing
 
 from activity_directory.catalogue.loading import load

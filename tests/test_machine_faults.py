@@ -18,10 +18,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from tests.answering import answering
+from tests.commits import committed
 from tests.conftest import ROOT, Project, Run, everything_in, small_borough
-from tests.test_cases import committed
-from tests.test_import import saved
-from tests.test_new_command import answering
+from tests.sent import saved
 
 from activity_directory import cli
 from activity_directory.cli import clock

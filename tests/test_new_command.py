@@ -4,30 +4,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from tests.answering import answering
 
 from activity_directory import cli
 from activity_directory.intake.writing import in_header
 
 CONTENT = Path(__file__).parents[1] / "content"
-
-ANSWERS = {
-    "What is it called": "Stretch: the basics",
-    "What is it, in one line": "Gentle stretching for everybody",
-    "Who runs it": "highfield neighbours",
-    "Why do people come": "lonely",
-    "How does it happen": "in person",
-    "Where is it": "Northgate Library",
-    "How often is it on": "every week",
-    "On which days": "Mondays and Fridays 10.30am to 11:30",
-    "What does it cost": "£3.50",
-    "How do people join": "just turn up",
-    "Which number": "01632 960110",
-    "Which e-mail": "",
-    "Whom should they ask for": "the class leader",
-    "In which role": "the group itself",
-    "What do people do there": 'We stretch: slowly, "together".',
-    "What happens the first time": "Come early.",
-}
 
 
 @pytest.fixture
@@ -35,23 +17,6 @@ def content(tmp_path):
     folder = tmp_path / "content"
     shutil.copytree(CONTENT, folder)
     return folder
-
-
-def answering(monkeypatch, changed=None, then=None):
-    """Answer each question by its first words; `then` gives what is said when asked again."""
-    answers = {**ANSWERS, **(changed or {})}
-    asked = []
-
-    def answer(question):
-        key = next((key for key in answers if question.startswith(key)), None)
-        asked.append(question)
-        if key is None:
-            raise EOFError
-        again = sum(other.startswith(key) for other in asked) > 1
-        return (then or {}).get(key, answers[key]) if again else answers[key]
-
-    monkeypatch.setattr("builtins.input", answer)
-    return asked
 
 
 def run(content, *name):

@@ -16,9 +16,9 @@ from urllib.parse import urljoin
 
 import icalendar
 import pytest
+from tests.commits import committed, git
 from tests.conftest import BASE, Project, Run, Told, everything_in
 from tests.pages import Page, signposts_of
-from tests.test_cases import committed, git
 
 from activity_directory import cli
 from activity_directory.cli.content import checked

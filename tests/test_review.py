@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.commits import git
 from tests.conftest import Project
 from tests.fake_forge import FakeForge
 from tests.references import live_references, page_of
 from tests.small_site import golden
-from tests.test_touched import git
 
 from activity_directory import cli
 from activity_directory.forge import review

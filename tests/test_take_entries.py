@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.commits import git
 from tests.conftest import Project
-from tests.test_touched import git
 
 from activity_directory import cli
 from activity_directory.system.git import Git

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from tests.commits import git
 from tests.references import page_of
 
 from activity_directory import cli
 from activity_directory.sanitise.terminal import visible
 
 HERE = Path(__file__).parent
-WHO = ("-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false")
 FILES = (
     ".github/workflows/check.yml", ".github/CODEOWNERS", ".github/dependabot.yml", "publish.py",
     "plugins/one.py", "plugins/two.py", "plugins/three.py", "plugins/four.py", "README.md",
     "theme/static/style.css", "theme/templates/page.html", ".github/ISSUE_TEMPLATE/add.yml",
 )  # fmt: skip
 AFTER = ": read the lines themselves, not this summary."
-
-
-def git(folder: Path, *words: str) -> str:
-    done = subprocess.run(["git", *WHO, *words], cwd=folder, check=True, capture_output=True)
-    return done.stdout.decode().strip()
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import Run, Told, small_borough
+from tests.elsewhere import Elsewhere
 from tests.fake_forge import FakeForge
-from tests.test_workflows import Elsewhere
 
 from activity_directory import cli
 from activity_directory.forge.upkeep_issue import LABEL

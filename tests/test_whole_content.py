@@ -7,10 +7,10 @@ import re
 import shutil
 
 import pytest
+from tests.answering import answering
 from tests.bare import bare_content
 from tests.conftest import CONTENT
 from tests.issues import GOOD, submitted
-from tests.test_new_command import answering
 
 from activity_directory import cli
 from activity_directory.cli import places

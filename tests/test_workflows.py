@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from tests import act
+from tests.commits import committed, git
 from tests.conftest import ROOT, small_borough, write_forms
+from tests.elsewhere import Elsewhere
 from tests.fake_forge import TOKEN, FakeForge
-from tests.test_cases import committed, git
 
 from activity_directory.forge.upkeep_issue import LABEL, TITLE
 from activity_directory.reports.upkeep import MARK
@@ -60,20 +61,6 @@ def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
         server.shutdown()
         thread.join()
         server.server_close()
-
-
-class Elsewhere(BaseHTTPRequestHandler):
-    """The rest of the web, as a proxy shows it: what has "gone" in its address is not there."""
-
-    def do_GET(self) -> None:
-        self.send_response(404 if "gone" in self.path else 200)
-        self.send_header("Content-Length", "0")
-        self.end_headers()
-
-    do_HEAD = do_GET  # noqa: N815 - its own name
-
-    def log_message(self, *_arguments: object) -> None:
-        """Say nothing."""
 
 
 # --- freshness

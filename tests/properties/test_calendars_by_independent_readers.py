@@ -9,7 +9,7 @@ import icalendar
 import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.properties.test_sessions_against_icalendar import (
+from tests.any_schedule import (
     CALENDAR,
     FIRST,
     a_day,
