@@ -102,3 +102,16 @@ def test_check_imports_nothing_that_a_sound_folder_does_not_need():
     assert code == "0"
     assert "yaml" in imported
     assert not (HEAVY | SELDOM) & set(ast.literal_eval(imported))
+
+
+TESTS = sorted((ROOT / "tests").rglob("test_*.py"))
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: path.stem)
+def test_no_module_of_tests_imports_another(path):
+    imported = {
+        node.module or ""
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+    }
+    assert not [name for name in imported if name.rpartition(".")[2].startswith("test_")]

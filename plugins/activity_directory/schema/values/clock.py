@@ -179,7 +179,7 @@ def _is_likely(span: Span) -> bool:
 
 def readings_of_range(text: str, part: str = "") -> tuple[Span, ...]:
     """What a range such as `7pm - 9` may mean; nothing where it is no range of times."""
-    match = _RANGE.fullmatch(text.strip())
+    match = _RANGE.fullmatch(" ".join(text.split()))  # many spaces would be tried in many ways
     return readings(match[1], match[2], part) if match else ()
 
 
