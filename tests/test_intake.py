@@ -15,6 +15,9 @@ from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.writing import Words
 from activity_directory.schema import kinds
+from activity_directory.schema.reading import ParseContext
+from activity_directory.schema.records.activity import parse_activity
+from activity_directory.source.entry import read_entry
 
 TODAY = date(2026, 11, 23)
 LOADED = load(CONTENT)
@@ -413,3 +416,17 @@ def test_yes_and_no_are_known_as_people_write_them(said, line):
     made = understood(Submission("add", ANSWERS | {"bank_holidays": said}), DIRECTORY)
     assert made.faults == ()
     assert f"    bank_holidays: {line}\n" in made.text
+
+
+def test_a_break_of_some_weeks_is_each_of_its_dates():
+    not_on = "2026-12-21 to 2027-01-04, 15 February 2027"
+    made = understood(Submission("add", ANSWERS | {"not_on": not_on}), DIRECTORY)
+    assert made.faults == ()
+    assert "    except: [2026-12-21 to 2027-01-04, 2027-02-15]\n" in made.text
+    source, _ = read_entry(made.text.encode(), "entry.md")
+    context = ParseContext("entry.md", LOADED.references, made.text)
+    [schedule] = parse_activity(source, "entry", context).when
+    assert context.problems == []
+    assert [day.isoformat() for day in schedule.limits.skipped] == [
+        *("2026-12-21", "2026-12-28", "2027-01-04", "2027-02-15")
+    ]

@@ -18,6 +18,11 @@ CASES = ROOT / "tests" / "cases"
 SCHEMAS = {name: json.loads(text) for name, text in json_schema.schemas().items()}
 
 BEYOND = {
+    # Which formats the activity has.
+    "time-in-another-format",
+    # How long a break is, and what items of one list mean together.
+    "break-of-years",
+    "days-first-and-third-in-brackets",
     "old-price-without-end",
     # Below the header, and two spellings of one field.
     "html-in-description",

@@ -40,6 +40,7 @@ from activity_directory.model.story import Story
 from activity_directory.schema.kinds import (
     ADDRESS,
     BANK_HOLIDAYS,
+    BREAK,
     DATE,
     DATE_OR_BLANK,
     DAY,
@@ -196,7 +197,7 @@ WHEN = Table("when", "a time", (
     Field("ending", "Ending", DATE, "The last date.", "2027-03-26", becomes="limits.ending"),
     Field("sessions", "Number of sessions", whole(1, 200), "For a course: how many times.", "12",
           becomes="limits.sessions"),
-    Field("except", "Except", ListOf(DATE, most=100), "Dates when it is not on.", "[2027-02-15]",
+    Field("except", "Except", ListOf(BREAK, most=100), "Dates when it is not on.", "[2027-02-15]",
           becomes="limits.skipped"),
     Field("extra", "Extra", ListOf(DATE, most=100), "Dates added to the usual ones.",
           "[2026-12-22]", becomes="limits.extra"),

@@ -39,6 +39,7 @@ from activity_directory.schema.values.dates import (
     RULE_PARTS,
     hours_in,
     parse_bank_holidays,
+    parse_break,
     parse_date,
     parse_hours,
     parse_interval,
@@ -160,21 +161,24 @@ MONEY = CommonText(
 )
 PRICE = replace(MONEY, parse=parse_price, _known={})
 PRICE_OR_BLANK = or_nothing(PRICE)
+_STEPS_OF_A_DATE = (
+    expects(must=f"^{of(DATE_SHAPE)}$"),
+    says(NO_SUCH_DATE, date=True),
+    expects(years=YEARS, expected=OTHER_YEAR),
+)
 DATE = CommonText(
     "a date such as 2026-11-02",
     parse_date,
     pattern=_DATE,
-    form=Form(
-        "date",
-        lambda _: [
-            expects(must=f"^{of(DATE_SHAPE)}$"),
-            says(NO_SUCH_DATE, date=True),
-            expects(years=YEARS, expected=OTHER_YEAR),
-        ],
-        control="date",
-    ),
+    form=Form("date", lambda _: list(_STEPS_OF_A_DATE), control="date"),
 )
 DATE_OR_BLANK = or_nothing(DATE)
+BREAK = CommonText(
+    "a date such as 2027-02-15, or two such as 2026-12-21 to 2027-01-04",
+    parse_break,
+    pattern=rf"{_DATE}( to {_DATE})?",
+    form=Form("break", lambda _: [{"leave": "\\S\\s+\\S"}, *_STEPS_OF_A_DATE], partly=True),
+)
 TIME = CommonText("a time such as 10:30", parse_time, pattern=_TIME, spelled=_two_digits)
 DAY = CommonText(
     "a day such as Monday, or for a month first Monday, last Friday or 15th",

@@ -15,6 +15,7 @@ from activity_directory.model.schedule import (
     Monthly,
     Once,
     OpeningHours,
+    Period,
     Rolling,
     Schedule,
     Weekly,
@@ -125,9 +126,26 @@ def _limits(fields: Fields, context: ParseContext) -> Limits:
         )
     [(_, _, names)] = table.WHEN.fields_of_parts
     given = {attribute: fields[name] for name, attribute in names if name in fields}
+    if "skipped" in given:
+        given["skipped"] = _skipped(given["skipped"], fields.get("days", ()))
     if "term_time_only" in given:
         given["term_time_only"] = True
     return Limits(**given)
+
+
+def _skipped(
+    breaks: tuple[date | Period, ...], days: tuple[int | MonthDay, ...]
+) -> tuple[date, ...]:
+    """Each date of some breaks; of a time on days of the week, those that are on its days."""
+    weekdays = {day for day in days if isinstance(day, int)} or set(range(7))
+    found: dict[date, None] = {}
+    for one in breaks:
+        if isinstance(one, Period):
+            every = (one.first + timedelta(step) for step in range((one.last - one.first).days + 1))
+            found |= {day: None for day in every if day.weekday() in weekdays}
+        else:
+            found[one] = None
+    return tuple(found)
 
 
 def _every(
@@ -223,7 +241,7 @@ def _starts_on_its_day(
         written = fields.value(name)
         nodes = written.items if isinstance(written, source_nodes.Sequence) else (written,)
         for day, node in zip(fields.get(name, ()), nodes, strict=False):
-            if day.weekday() not in days:
+            if isinstance(day, date) and day.weekday() not in days:
                 label = table.WHEN.by_name[name].label
                 context.problem(
                     node,

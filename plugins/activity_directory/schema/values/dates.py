@@ -61,6 +61,9 @@ def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     match = DATE_SHAPE.fullmatch(text)
     if match is None:
+        if " to " in text and isinstance(parse_period(text), Period):
+            hint = "For something on several days, give each day an item of its own with its times."
+            return Mistake(text, hint=hint)
         meant = _date_meant(text)
         yearless = not meant and _date_meant(f"{text} 2028")
         if not meant and not yearless and (within := _date_within(text)):
@@ -222,6 +225,24 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
         ]
     both = len(meant) == 2 and all(meant)
     return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
+
+
+LONGEST_BREAK = timedelta(days=366)
+
+
+def parse_break(text: str) -> date | Period | Mistake:
+    """A date when something is not on, or the first and the last of a break, both included."""
+    if " " not in text.strip():
+        return parse_date(text)
+    period = parse_period(text)
+    if isinstance(period, Mistake):
+        return period if period.meant or " to " in text else parse_date(text)
+    if isinstance(period, YearlySeason):
+        return Mistake(text, hint="Write the years, too: `2026-12-21 to 2027-01-04`.")
+    if period.last - period.first > LONGEST_BREAK:
+        hint = "For a longer break write `status:` and below it `paused:` and `back:`."
+        return Mistake(text, expected="a break of a year at most", hint=hint)
+    return period
 
 
 def _day_of_year(text: str) -> tuple[int, int] | None:
