@@ -162,7 +162,7 @@ def main() -> int:
     os.environ.pop("GITHUB_ACTIONS", None)
     with tempfile.TemporaryDirectory() as plugins:
         conditions = copied(Path(plugins), every=arguments.every)
-        sys.path[:0] = [plugins, str(ROOT), str(ROOT / "tests")]
+        sys.path[:0] = [plugins, str(ROOT), str(ROOT / "tests" / "rules")]
         test_cases = importlib.import_module("test_cases")
         cases_of = defaultdict(list)
         for case in test_cases.CASES:

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
-from tests.browser.test_pages import STILL, settled, too_wide, violations
+from tests.browser.looking import STILL, settled, too_wide, violations
 from tests.conftest import in_a_process, small_borough
 from tests.small_site import golden
 

@@ -1,5 +1,5 @@
 // Applies the checks that the page hands over as values (intake/web_form.py): what they refuse, and in
-// which words, is theirs. tests/test_web_form.py runs this beside the command line.
+// which words, is theirs. tests/intake/test_web_form.py runs this beside the command line.
 
 import { quoted } from "./quoting.js";
 

@@ -1,0 +1,550 @@
+"""The find page's files: columns tell the truth, words are all there, bytes hold still."""
+
+import base64
+import json
+import shutil
+import sys
+from collections import Counter
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from activity_directory.catalogue.loading import load
+from activity_directory.listing.listing import calendar_of, listings_on
+from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.model.schedule import (
+    Always,
+    ByArrangement,
+    Hours,
+    Limits,
+    MonthDay,
+    Monthly,
+    Once,
+    OpeningHours,
+    Weekly,
+)
+from activity_directory.portal.pages.find import find_view
+from activity_directory.search import facets as search_facets
+from activity_directory.search import index_files, pagefind
+from activity_directory.search.facets import (
+    Row,
+    access_answers,
+    facets_of,
+    in_order,
+    keywords,
+    times_of,
+)
+from activity_directory.search.index_files import WORDS, words_in
+from activity_directory.search.pagefind import Fragment, SearchFailed
+from activity_directory.urls import addresses
+
+CONTENT = Path(__file__).parents[2] / "content"
+TODAY = date(2026, 11, 23)
+FAMILIES = ("need", "category", "area", "times", "access", "ask", "cost")
+
+
+WORDS_OF_A_RESULT = {
+    "summary": "What it is.",
+    "when": "Mondays",
+    "where": "The hall",
+    "cost": "Free",
+    "joining": "Just turn up.",
+    "icon": "arts-crafts",
+    "hue": "hue-people",
+}
+
+
+def shown_as(slug, name, **words):
+    return {"href": addresses.activity(slug), "name": name, **WORDS_OF_A_RESULT, **words}
+
+
+def row_of(slug, *, status="running", listed=True, facets=None, **shown):
+    name = shown.get("name", slug.title())
+    words = shown_as(slug, **{"name": name, **shown})
+    return Row(slug, addresses.activity(slug), name, words, status, listed, facets or {})
+
+
+def fragment_of(address, text="", *, title="", summary=""):
+    return Fragment(f"id-of-{address}", address, title, summary, text)
+
+
+def rows_with(columns, family, value):
+    """The numbers of the rows that have a value, read as the page reads them."""
+    mask = base64.b64decode(columns["masks"].get(family, {}).get(value, ""))
+    return [n for n in range(columns["count"]) if mask and mask[n >> 3] >> (n & 7) & 1]
+
+
+def words_decoded(coded):
+    words = []
+    for part in coded.split():
+        before = words[-1] if words else ""
+        words.append(before[: int(part[0], 36)] + part[1:])
+    return words
+
+
+@pytest.fixture(scope="module")
+def borough():
+    return load(CONTENT).catalogue
+
+
+@pytest.fixture(scope="module")
+def listings(borough):
+    return listings_on(borough, TODAY, calendar_of(borough.site, TODAY))
+
+
+@pytest.fixture(scope="module")
+def rows(listings):
+    return tuple(
+        search_facets.row(
+            listing,
+            addresses.activity(listing.activity.slug),
+            shown_as(listing.activity.slug, listing.activity.name),
+        )
+        for listing in listings
+    )
+
+
+@pytest.fixture(scope="module")
+def listing_by_slug(listings):
+    return {listing.activity.slug: listing for listing in listings}
+
+
+def venue_with(access, **facts):
+    given_access = tuple((SimpleNamespace(id=name), answer) for name, answer in access.items())
+    return SimpleNamespace(access=given_access, withheld=False, **facts)
+
+
+# ---- columns
+
+
+@given(
+    st.lists(
+        st.dictionaries(
+            st.sampled_from(FAMILIES),
+            st.lists(st.sampled_from("abcdefgh"), unique=True).map(tuple),
+        ),
+        max_size=70,
+    )
+)
+def test_a_column_has_exactly_the_rows_that_have_the_value(facets):
+    made = [row_of(f"a{number}", facets=one) for number, one in enumerate(facets)]
+    columns = index_files.columns(made)
+    assert columns["count"] == len(made)
+    for family in FAMILIES:
+        for value in "abcdefgh":
+            having = [n for n, one in enumerate(facets) if value in one.get(family, ())]
+            assert rows_with(columns, family, value) == having
+
+
+def test_every_value_of_the_demonstration_is_in_its_column_and_nowhere_else(rows):
+    ordered = in_order(rows)
+    columns = index_files.columns(ordered)
+    for family, masks in columns["masks"].items():
+        for value in masks:
+            named = {ordered[n].slug for n in rows_with(columns, family, value)}
+            assert named == {row.slug for row in rows if value in row.facets.get(family, ())}
+    told = {(f, v) for row in rows for f, values in row.facets.items() for v in values}
+    assert told == {(f, v) for f, masks in columns["masks"].items() for v in masks}
+
+
+def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
+    made = [
+        row_of("closed-club", status="closed", listed=False),
+        row_of("paused-club", status="paused"),
+        row_of("full-club", status="full"),
+        row_of("waiting-club", status="waiting-list"),
+        row_of("unchecked-club", status="running", listed=False),
+        row_of("zither-club", status="running"),
+        row_of("art-club", status="running"),
+        row_of("garden-club", status="seasonal"),
+        row_of("new-club", status="starting-soon"),
+    ]
+    ordered = in_order(made)
+    assert [row.slug for row in ordered] == [
+        "art-club", "zither-club", "new-club", "waiting-club", "full-club", "garden-club",
+        "paused-club", "closed-club", "unchecked-club",
+    ]  # fmt: skip
+    assert index_files.columns(ordered)["tiers"] == [2, 4, 5, 7]
+
+
+# ---- facets
+
+
+def test_free_is_a_question_about_today(borough):
+    slug = next(
+        activity.slug
+        for activity in borough.activities
+        if any(cost.charge == "free" and cost.until for cost in activity.costs)
+        and any(cost.charge != "free" and cost.since for cost in activity.costs)
+    )
+    change = next(cost.until for cost in borough.activity_by_slug[slug].costs if cost.until)
+
+    def cost_on(day):
+        listings = listings_on(borough, day, calendar_of(borough.site, day))
+        return facets_of(
+            next(listing for listing in listings if listing.activity.slug == slug)
+        ).get("cost")
+
+    assert cost_on(change) == ("free",)
+    assert cost_on(date.fromordinal(change.toordinal() + 1)) is None
+
+
+def test_access_is_yes_only_where_every_place_says_so():
+    hall = venue_with({"step-free": "yes", "lift": "yes", "toilet": "no"})
+    annexe = venue_with({"step-free": "yes", "lift": "no", "toilet": "no"})
+    activity = SimpleNamespace(venues=(hall, annexe), access=())
+    assert access_answers(activity) == {
+        "lift": "ask", "step-free": "yes", "toilet": "no",
+    }  # fmt: skip
+
+
+def test_a_feature_that_one_place_does_not_mention_must_be_asked_for():
+    hall = venue_with({"step-free": "yes"})
+    activity = SimpleNamespace(venues=(hall, venue_with({})), access=())
+    assert access_answers(activity) == {"step-free": "ask"}
+
+
+def test_the_access_of_a_withheld_place_is_not_told(borough, listing_by_slug):
+    kept = [
+        activity
+        for activity in borough.activities
+        if activity.venues and all(venue.withheld for venue in activity.venues)
+    ]
+    assert kept
+    for one in kept:
+        facets = facets_of(listing_by_slug[one.slug])
+        own = {term.id for term, _ in one.access}
+        assert set(facets.get("access", ())) | set(facets.get("ask", ())) <= own
+        assert "area" not in facets
+
+
+def test_no_listing_answers_yes_and_ask_to_the_same_question(rows):
+    for row in rows:
+        assert not set(row.facets.get("access", ())) & set(row.facets.get("ask", ()))
+
+
+def test_a_route_through_any_professional_is_one_value(rows, borough):
+    through = {activity.slug for activity in borough.activities if activity.joining.by_professional}
+    assert through
+    assert {row.slug for row in rows if "professional" in row.facets["joining"]} == through
+
+
+CLOSED_AT_NOON = OpeningHours(((0, Hours(time(9), time(12))), (5, Hours(time(10), time(17, 30)))))
+
+
+@pytest.mark.parametrize(
+    ("schedule", "times"),
+    [
+        (Weekly((0, 4), Hours(time(10, 30), time(13))), ("monday-morning", "friday-morning")),
+        (Weekly((1,), Hours(time(17))), ("tuesday-evening",)),
+        (Monthly((MonthDay(nth=-1, weekday=2),), Hours(time(12))), ("wednesday-afternoon",)),
+        (
+            CLOSED_AT_NOON,
+            ("monday-morning", "saturday-morning", "saturday-afternoon", "saturday-evening"),
+        ),
+        (
+            OpeningHours(((6, Hours(time(22), time(2))),)),
+            ("sunday-evening",),
+        ),
+        (Once(date(2026, 11, 26), Hours(time(14))), ("thursday-afternoon",)),
+        (ByArrangement("When it suits you"), ()),
+        (Weekly((0,), Hours(time(10)), limits=Limits(ending=date(2026, 11, 22))), ()),
+    ],
+)
+def test_it_is_on_at_these_parts_of_the_week(schedule, times):
+    assert times_of((schedule,), TODAY, CivicCalendar()) == times
+
+
+def test_what_is_always_on_is_on_at_every_part_of_the_week():
+    assert len(times_of((Always("Day and night"),), TODAY, CivicCalendar())) == 21
+
+
+# ---- words
+
+
+@given(st.lists(st.text(alphabet="abcdé’'-. 19", max_size=12), max_size=40))
+def test_the_words_of_listings_come_back_as_they_went_in(borough, texts):
+    fragments = [fragment_of(f"page-{number}/", text) for number, text in enumerate(texts)]
+    words = words_in(texts)
+    assert words == sorted(set(words))
+    assert words_decoded(index_files.words(borough, (), fragments)["words"]) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("Can’t sleep", "cant sleep"),
+        ("self-esteem", "self esteem"),
+        ("  Café / BINGO! ", "cafe bingo"),
+        ("LGBTQ+", "lgbtq"),
+        ("10.30am", "1030am"),
+        ("“St Anne's” – £3", "st annes 3"),
+    ],
+)
+def test_what_is_typed_is_compared_in_plain_letters(text, typed):
+    assert index_files.typed(text) == typed
+
+
+def test_every_name_of_every_need_can_be_typed(borough):
+    terms = index_files.words(borough, (), ())["terms"]
+    names = {
+        name: value for family, value, _, typed, *_ in terms if family == "need" for name in typed
+    }
+    assert names["lonley"] == "loneliness"
+    for need in borough.vocabularies["needs"]:
+        for name in (need.label, *need.synonyms):
+            assert index_files.typed(name) in names
+
+
+def test_the_whole_place_narrows_nothing(borough):
+    words = index_files.words(borough, (), ())
+    areas = {value for family, value, *_ in words["terms"] if family == "area"}
+    assert "larkwell" in words["everywhere"]
+    assert "larkwell" not in areas
+    assert "riverside" in areas
+
+
+def test_a_crisis_is_known_by_its_needs(borough):
+    terms = index_files.words(borough, (), ())["terms"]
+    crisis = {value for *_, value, _, _, _, flag in ((None, *term) for term in terms) if flag}
+    assert crisis == {need.id for need in borough.vocabularies["needs"] if need.crisis_note}
+
+
+def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
+    for activity in borough.activities:
+        said = keywords(activity)
+        terms = (*activity.needs, *activity.categories, *activity.audiences)
+        called = {*activity.also_known_as, *(term.label for term in terms)}
+        assert all(name in said for name in called)
+        assert len(said) == len(", ".join(called))
+
+
+# ---- the page
+
+
+def test_the_filters_count_what_is_listed(borough, rows):
+    view = find_view(borough, rows, (), TODAY)
+    listed = [row for row in rows if row.listed]
+    assert view.count == f"{len(listed)} activities"
+    seen = Counter()
+    for group in view.panel.groups:
+        for option in group.options:
+            count = int(option.count.strip("()"))
+            seen[group.id] += 1
+            if group.id == "old":
+                assert count == len(rows) - len(listed)
+            elif group.id in {"day", "time"}:
+                held = [
+                    row for row in listed
+                    if any(option.value in time.split("-") for time in row.facets.get("times", ()))
+                ]  # fmt: skip
+                assert count == len(held) > 0
+            else:
+                held = [row for row in listed if option.value in row.facets.get(group.id, ())]
+                assert count == len(held) > 0
+    assert set(seen) == {
+        "cost", "day", "time", "need", "category", "area", "joining", "format", "access", "old",
+    }  # fmt: skip
+
+
+def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
+    some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
+    view = find_view(borough, some, (), TODAY)
+    areas = next(group for group in view.panel.groups if group.id == "area")
+    assert [option.value for option in areas.options] == ["riverside"]
+
+
+def test_free_says_on_which_day(borough, rows):
+    view = find_view(borough, rows, (), TODAY)
+    cost = next(group for group in view.panel.groups if group.id == "cost")
+    assert "23 November 2026" in cost.hint
+
+
+def test_the_addresses_on_the_page_lead_from_it(borough, rows):
+    view = find_view(borough, rows, (), TODAY)
+    assert view.columns == "../search/columns.json"
+    assert {way.href for way in view.lists} == {
+        "../needs/",
+        "../categories/",
+        "../areas/",
+        "../a-to-z/",
+    }
+    assert any(way.href.startswith("tel:+44") for way in view.ways_on)
+
+
+# ---- files
+
+
+def files_of(rows, borough, **changes):
+    fragments = [fragment_of(row.address, f"Words of {row.slug}") for row in rows]
+    return index_files.find_page_files(changes.get("fragments", fragments), rows, borough)
+
+
+def test_every_row_is_in_the_file_that_its_number_says(rows, borough):
+    files = files_of(rows, borough)
+    ordered = in_order(rows)
+    columns = json.loads(files[addresses.COLUMNS])
+    for number, row in enumerate(ordered):
+        held = json.loads(files[f"search/rows/{number // columns['inAFile']}.json"])["rows"]
+        assert held[number % columns["inAFile"]]["href"] == row.address
+    assert len(files) == 3 + -(-len(rows) // columns["inAFile"])
+
+
+def test_all_files_of_a_build_carry_its_version(rows, borough):
+    versions = {json.loads(content)["version"] for content in files_of(rows, borough).values()}
+    changed = (*rows[:-1], replace(rows[-1], facets={}))
+    others = {json.loads(content)["version"] for content in files_of(changed, borough).values()}
+    assert len(versions) == len(others) == 1
+    assert versions != others
+
+
+def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
+    fragments = [fragment_of(row.address, row.slug) for row in rows]
+    once = index_files.find_page_files(fragments, rows, borough)
+    again = index_files.find_page_files(fragments, tuple(reversed(rows)), borough)
+    assert once == again
+
+
+def test_pages_that_are_no_listings_are_found_beside_them(borough):
+    about = fragment_of("about/", "Who we are", title="About us", summary="Who we are.")
+    row = row_of("art-club")
+    words = index_files.words(borough, (row,), (about, fragment_of(row.address)))
+    assert words["pages"] == [[about.id, "about/", "About us", "Who we are."]]
+
+
+def test_a_listing_that_was_not_indexed_fails_the_build(rows, borough):
+    listed = next(row for row in rows if row.listed)
+    fragments = [fragment_of(row.address) for row in rows if row is not listed]
+    with pytest.raises(SearchFailed, match=f"did not index {listed.address}"):
+        files_of(rows, borough, fragments=fragments)
+
+
+def test_a_listing_that_is_left_out_of_results_need_not_be_indexed(borough):
+    old = row_of("old-club", listed=False)
+    words = json.loads(files_of((old,), borough, fragments=[])[WORDS])
+    assert words["ids"] == "-"
+
+
+# ---- Pagefind
+
+PAGE = """<!doctype html><html lang="cy"><head><title>{title}</title>
+<meta name="keywords" content="{keywords}" data-pagefind-meta="keywords[content]">
+<meta name="description" content="A summary" data-pagefind-meta="summary[content]">
+</head><body><nav>Furniture</nav><main{body}><h1>{title}</h1><p>Tea and cake on Tuesdays.</p>
+<p data-pagefind-ignore>Hearing loop: no</p></main></body></html>"""
+
+
+def site_in(folder, *, body=" data-pagefind-body"):
+    for slug in ("art-club", "tea-club"):
+        for address, marked in ((slug, body), (f"{slug}/card", "")):
+            page = folder / "activities" / address / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(PAGE.format(title=slug, keywords=f"other {slug}", body=marked))
+    return folder
+
+
+def bytes_in(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_only_marked_pages_are_indexed_with_their_words_and_names(tmp_path):
+    fragments = pagefind.build_index(site_in(tmp_path))
+    assert [fragment.address for fragment in fragments] == [
+        "activities/art-club/",
+        "activities/tea-club/",
+    ]
+    art = fragments[0]
+    assert (art.title, art.summary) == ("art-club", "A summary")
+    words = words_in([art.text])
+    assert {"tea", "cake", "tuesdays", "art", "other"} <= set(words)
+    assert not {"furniture", "hearing"} & set(words)
+
+
+def test_the_same_pages_give_the_same_index_byte_for_byte(tmp_path):
+    first = pagefind.build_index(site_in(tmp_path / "first"))
+    second = pagefind.build_index(site_in(tmp_path / "second"))
+    assert first == second
+    assert bytes_in(tmp_path / "first") == bytes_in(tmp_path / "second")
+    before = bytes_in(tmp_path / "first")
+    pagefind.build_index(tmp_path / "first")
+    assert bytes_in(tmp_path / "first") == before
+
+
+def test_the_index_is_english_and_holds_only_what_the_page_fetches(tmp_path):
+    pagefind.build_index(site_in(tmp_path))
+    kept = {
+        path.relative_to(tmp_path / "pagefind").as_posix()
+        for path in (tmp_path / "pagefind").rglob("*")
+        if path.is_file()
+    }
+    by_name = {
+        name for name in kept if not name.startswith("index/") and not name.endswith(".pf_meta")
+    }
+    assert by_name == {
+        "pagefind.js",
+        "pagefind-worker.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+    }
+    assert list(
+        json.loads((tmp_path / "pagefind" / "pagefind-entry.json").read_text())["languages"]
+    ) == ["en"]
+
+
+def test_settings_of_the_machine_do_not_reach_pagefind(tmp_path, monkeypatch):
+    expected = pagefind.build_index(site_in(tmp_path / "plain"))
+    monkeypatch.setenv("PAGEFIND_ROOT_SELECTOR", "nav")
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "pagefind.yml").write_text("root_selector: nav\n")
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert pagefind.build_index(site_in(tmp_path / "again")) == expected
+
+
+def test_a_site_without_marked_pages_has_no_index(tmp_path):
+    assert pagefind.build_index(site_in(tmp_path, body="")) == ()
+    assert not (tmp_path / "pagefind").exists()
+
+
+def test_an_empty_site_fails_with_pagefinds_own_words(tmp_path):
+    with pytest.raises(SearchFailed, match=r"exit code 1\).*not able to build an index"):
+        pagefind.build_index(tmp_path)
+
+
+def test_a_failing_pagefind_fails_with_its_last_words(tmp_path, monkeypatch):
+    monkeypatch.setattr(pagefind, "_executable", lambda: sys.executable)
+    with pytest.raises(SearchFailed, match=r"exit code 2\).*[Uu]nknown option"):
+        pagefind.build_index(site_in(tmp_path))
+
+
+def test_a_missing_pagefind_is_said_plainly(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pagefind_bin", None)
+    with pytest.raises(SearchFailed, match="is not installed"):
+        pagefind.build_index(site_in(tmp_path))
+
+
+def test_a_pagefind_that_cannot_start_is_said_plainly(tmp_path, monkeypatch):
+    monkeypatch.setattr(pagefind, "_executable", lambda: str(tmp_path / "nothing"))
+    with pytest.raises(SearchFailed, match="could not be started"):
+        pagefind.build_index(site_in(tmp_path))
+
+
+def test_every_page_with_words_of_its_own_is_opened(demonstration, tmp_path):
+    """Pagefind is told where to look: a marked page elsewhere would be lost in silence."""
+    marked = {
+        page.relative_to(demonstration).as_posix().removesuffix("index.html")
+        for page in demonstration.rglob("*.html")
+        if "data-pagefind-body" in page.read_text(encoding="utf-8")
+    }
+    shutil.copytree(demonstration, tmp_path / "site")
+    opened = {fragment.address for fragment in pagefind.build_index(tmp_path / "site")}
+    assert opened == marked
+    assert marked >= {"about/", "activities/quiet-garden/", "stories/garden-friends/"}
