@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from activity_directory import messages
 from activity_directory.cards.fit import Fact, Spacing, facts_of, fitted, left_out_of
 from activity_directory.cards.qr import QrCode, qr_code
-from activity_directory.cards.words import Way, unbroken, words_of
+from activity_directory.cards.words import Way, heading_of, unbroken, words_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
@@ -143,8 +143,8 @@ def card(
 
 def _title(activity: Activity, site: Site) -> str:
     if activity.about_safety:
-        return site.card_heading
-    return messages.text("card.label", heading=site.card_heading, name=activity.name)
+        return heading_of(site)
+    return messages.text("card.label", heading=heading_of(site), name=activity.name)
 
 
 def _description(activity: Activity) -> str:

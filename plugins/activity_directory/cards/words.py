@@ -132,6 +132,11 @@ class Words:
         return self if what in self.left_out else replace(self, left_out=(*self.left_out, what))
 
 
+def heading_of(site: Site) -> str:
+    """What stands at the top of every card: the community's words, else our own."""
+    return site.card_heading or messages.text("card.heading")
+
+
 def words_of(listing: Listing, site: Site, base: str) -> Words:
     """Everything there is to say of a listing that is on, its long texts a few sentences at most.
 
@@ -144,7 +149,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
     dates, dates_in_one = _dates(listing)
     intakes = (intake_words(schedule, today, listing.calendar) for schedule in activity.when)
     words = Words(
-        heading=site.card_heading,
+        heading=heading_of(site),
         portal=site.name,
         name=activity.name,
         highlight=discreet(activity.highlight),

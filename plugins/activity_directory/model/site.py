@@ -133,7 +133,7 @@ class Site:
     nation: Nation = "England"
     link_worker: str = LINK_WORKER[0]
     link_worker_plural: str = LINK_WORKER[1]
-    card_heading: str = "Your activity card"
+    card_heading: str = ""
     today: date | None = None
     demonstration: bool = False
     banner: Banner | None = None

@@ -12,7 +12,7 @@ from activity_directory import messages
 from activity_directory.cards.card import Card
 from activity_directory.cards.fit import Fact
 from activity_directory.cards.qr import QrCode
-from activity_directory.cards.words import Way
+from activity_directory.cards.words import Way, heading_of
 from activity_directory.intake import web_form
 from activity_directory.intake.questions import (
     FORMS,
@@ -322,7 +322,7 @@ def _preview(edition: Edition) -> ListingPreview:
             title="",
             description="",
             guarded=False,
-            heading=site.card_heading,
+            heading=heading_of(site),
             portal=site.name,
             name="{name}",
             highlight="",
