@@ -1,7 +1,7 @@
 """Words in capitals are hard to read, and a screen reader may spell them out.
 
-`in-capitals` (a warning): a name, a title or a summary is in capitals. Write it as in a sentence.
-Initialisms such as NHS, WI and BSL stay as they are.
+`in-capitals` (a warning): a name, a title or a summary is in capital letters. Write it as you
+would in a sentence. Abbreviations such as NHS, WI and BSL can stay.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Only the NHS and the council speak for the NHS and the council.
 
-`claims-authority` (a warning): the words say that the NHS, a council or a doctor approves of
-something, or that it is done in their name, and the organisation is neither. People trust such
-words more than others. Give the organisation its kind, say who said so and when, or take them out.
+`claims-authority` (a warning): the text says that the NHS, a council or a doctor approves of
+something, or that it is done in their name, but the organisation is neither. People trust such
+words more than others. Give the organisation its kind, say who said so and when, or remove the
+words.
 """
 
 from __future__ import annotations

@@ -1,18 +1,18 @@
 """A warning may have an exception, in content/exceptions.yml, with a reason and an end.
 
-`unneeded-exception` (a warning): nothing in the file breaks the rule any more, or there never was
-such a rule or such a file. Take the exception out, or mend its spelling. `import` and the issue
-forms take it out by themselves, together with the change that made it unneeded.
+`unneeded-exception` (a warning): nothing in the file breaks the rule any more, or there is no such
+rule or no such file. Remove the exception, or fix its spelling. `import` and the issue forms
+remove it themselves when a change makes it unneeded.
 
-`ended-exception` (a warning): the exception has ended. Mend the entry, or find out why it can't be
-mended yet and give a new date.
+`ended-exception` (a warning): the exception has ended. Fix the entry, or find out why it can't be
+fixed yet and give a new date.
 
-`endless-exception`: the exception would last for more than a year. Give an earlier day, and look
-at the entry again then.
+`endless-exception`: the exception lasts more than a year. Give an earlier date, and look at the
+entry again then.
 
-`repeated-exception`: two exceptions are for one rule in one file. Keep one.
+`repeated-exception`: there are two exceptions for the same rule and the same file. Keep one.
 
-`exception-of-an-error`: what the exception is for is an error, which nothing excuses. Mend it.
+`exception-of-an-error`: only a warning can have an exception, and this is an error. Fix the entry.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A link to a page of this site leads to a page that is there.
 
-`no-such-page`: a link leads to a page that isn't there. Links inside the site are written from its
-root: `/professionals/`, `/needs/loneliness/`.
+`no-such-page`: a link goes to a page of this site that doesn't exist. Links inside the site start
+with a slash: `/professionals/`, `/needs/loneliness/`.
 """
 
 from __future__ import annotations

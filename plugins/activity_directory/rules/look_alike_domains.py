@@ -1,8 +1,8 @@
 """The domain of an address is the one that it seems to be.
 
-`look-alike-domain` (a warning): the domain of an e-mail address or of a link is a letter away from
-one that everybody knows, or from the group's own; or it has letters of another alphabet; or a
-known name stands in front of one that nobody knows. Mail to it is lost, or reaches somebody else.
+`look-alike-domain` (a warning): the domain of an e-mail address or of a link is one letter away
+from a well-known one, or from the group's own; or it has letters of another alphabet; or a
+well-known name is put before an unknown one. Mail to it is lost, or reaches somebody else.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """Who rings a number or presses a link reaches whom the words name, and pays no more than usual.
 
-`costly-number` (a warning): ringing the number costs extra, or it is one that leads on to another
-at a price (09, 084, 087, 070, 118). Give an ordinary number.
+`costly-number` (a warning): calling the number costs extra (it starts with 09, 084, 087, 070 or
+118). Give an ordinary number.
 
-`link-rings-another` (a warning): the words of a link show a telephone number, and pressing it rings
-or writes to another one. Write the same number in both places.
+`link-rings-another` (a warning): a link shows a telephone number, but calls or writes to another
+one. Write the same number in both places.
 
-`link-writes-to-another` (a warning): the words of a link show an e-mail address, and pressing it
-opens another. Write the same address in both places.
+`link-writes-to-another` (a warning): a link shows an e-mail address, but opens another. Write the
+same address in both places.
 """
 
 from __future__ import annotations

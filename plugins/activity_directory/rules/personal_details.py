@@ -1,12 +1,13 @@
 """A listing names roles, not people: people move on, and did not agree to be on a website.
 
-`personal-email` (a warning): the address looks like a person's own. Give a shared one, such as
-hello@ or info@ with the group's name.
+`personal-email` (a warning): the address looks like a person's own. Give an address of the group,
+for example one that starts with hello@ or info@.
 
-`personal-mobile` (a warning): the number is a mobile and nobody's role is given. Say who answers
-under `ask_for:`, and make sure that they know it is published.
+`personal-mobile` (a warning): the number is a mobile, and it doesn't say who answers. Give their
+role under `ask_for:`, and make sure they know that it is published.
 
-`personal-name` (a warning): a person seems to be named. Write their role: "the class leader".
+`personal-name` (a warning): a person seems to be named. Write their role instead: "the class
+leader".
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A picture that an entry names is in content/images, and is a picture.
 
-`no-such-picture`: there is no file of that name in content/images. Put the picture there first, or
-take the lines about it out of the entry.
+`no-such-picture`: there is no file with this name in content/images. Put the picture there first,
+or remove the lines about it from the entry.
 
-`not-a-picture`: the file can't be shown as a picture: it is something else, damaged, far too
-large, or nobody may open it. Save it again as JPEG or PNG.
+`not-a-picture`: the file can't be shown as a picture: it is something else, or damaged, or far too
+large, or nobody is allowed to open it. Save it again as JPEG or PNG.
 
-`unused-picture` (a warning): no entry names what is in content/images, so nobody sees it. Name the
+`unused-picture` (a warning): no entry uses this file in content/images, so nobody sees it. Use the
 picture in an entry, or delete it.
 """
 

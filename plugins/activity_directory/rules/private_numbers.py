@@ -1,15 +1,14 @@
 """A number that belongs to one person is on no website: anybody could use it.
 
-`nhs-number` (a warning): ten digits that an NHS number could be, by its check digit. Take it out.
+`nhs-number` (a warning): ten digits that can be an NHS number, by their check digit. Remove them.
 
-`national-insurance-number` (a warning): two letters, six digits and a letter, as a National
-Insurance number has them. Take it out.
+`national-insurance-number` (a warning): two letters, six digits and a letter, like a National
+Insurance number. Remove them.
 
-`card-number` (a warning): the number of a payment card, by its issuer and its check digit. Take it
-out.
+`card-number` (a warning): a payment card number, by its issuer and its check digit. Remove it.
 
-`bank-account` (a warning): a sort code and the number of an account, or an IBAN. People who pay a
-group ask it for these. Take them out.
+`bank-account` (a warning): a sort code and an account number, or an IBAN. People who pay a group
+can ask it for these. Remove them.
 """
 
 from __future__ import annotations

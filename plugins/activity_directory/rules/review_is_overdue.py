@@ -4,7 +4,7 @@
 under `review:`. The portal says so on the page and leaves the listing out of search results. Ring
 the group, then change the date under `checked:`.
 
-`checked-in-future`: the date checked is later than today.
+`checked-in-future`: the date of the last check is in the future.
 """
 
 from __future__ import annotations

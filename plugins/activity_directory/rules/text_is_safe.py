@@ -1,15 +1,15 @@
 """Words are words: what can't be shown, or leads astray, is said before it is lost.
 
-`html-in-text`: there is an HTML tag in a text. It would be shown as nothing at all. Write the
-words without it; to show a tag as words, put it between backticks: `<b>`.
+`html-in-text`: there is an HTML tag in a text. It would not be shown. Remove it; to show a tag as
+words, put it between backticks: `<b>`.
 
-`picture-in-text`: a picture stands in a description. Put it under `image:`, with words for those
-who can't see it.
+`picture-in-text`: there is a picture in a description. Put it under `image:`, with words for
+people who can't see it.
 
 `unsafe-link`: a link in a description doesn't start with https://, http://, mailto: or tel:, or
-has letters that only look like plain ones.
+has letters that only look like ordinary ones.
 
-`link-says-otherwise`: the words of a link are an address, and it leads to another.
+`link-says-otherwise`: a link shows one address, but goes to another.
 """
 
 from __future__ import annotations

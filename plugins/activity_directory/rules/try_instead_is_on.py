@@ -1,9 +1,10 @@
 """Other activities are named by the names of their files.
 
 `unknown-activity`: `try_instead:` in a status, or `activities:` in a story, names a file that
-isn't in content/activities. Check the spelling; the file's name without .md is what is asked.
+isn't in content/activities. Give the file's name without .md.
 
-`try-instead-is-over` (a warning): an alternative has itself closed. Offer another.
+`try-instead-is-over` (a warning): an activity that is suggested instead has closed too. Suggest
+another.
 """
 
 from __future__ import annotations

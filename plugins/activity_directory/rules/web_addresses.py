@@ -1,16 +1,16 @@
 """A web address leads where it seems to, keeps nobody's trace, and opens without a stranger's help.
 
-`chat-invite` (a warning): the address lets anybody into a chat, where all see one another's names
-and numbers. Say whom to ask instead: that person sends the address to those who come.
+`chat-invite` (a warning): the address lets anybody into a chat, where everybody sees the names and
+numbers of the others. Say who to ask instead. That person can send the address to people who come.
 
-`short-link` (a warning): the address leads to another that nobody sees before it opens, and may
-lead elsewhere tomorrow. Open it, and give the address of the page itself.
+`short-link` (a warning): nobody can see where the short address goes, and it may go elsewhere
+tomorrow. Open it, and give the address of the page that it opens.
 
-`tracking-link` (a warning): parts of the address tell the site who sent people, or who they are.
-The hint gives the address without them.
+`tracking-link` (a warning): parts of the address tell the website where people come from, or who
+they are. The hint gives the address without them.
 
-`plain-http` (a warning): what people read and write there can be read on its way. Nearly every
-site opens with https:// too.
+`plain-http` (a warning): the page is not secure: others can see what people read and write there.
+Nearly every website opens with https:// too.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The address of a withheld place is published nowhere.
 
-`withheld-in-text`: a venue with `withheld: yes` is never published, and its name, street, postcode
-or position stands in something that is: a text, a link, an old name or the name of a file. Take it
-out there. A street alone, or a postcode, may stand where a venue that is not withheld has it too,
-with another number. One plain word as a name counts where it has a capital.
+`withheld-in-text`: a venue with `withheld: yes` is never published, but its name, street, postcode
+or position is in something that is published: a text, a link, an old name or the name of a file.
+Remove it there. A street alone, or a postcode, is allowed where a venue that is not withheld has
+it too, with another number. A name of one plain word counts only with a capital letter.
 """
 
 from __future__ import annotations

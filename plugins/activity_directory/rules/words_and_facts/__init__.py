@@ -3,21 +3,21 @@
 The words are what people read and the facts are what the search and the calendar use, so one of
 them sends people wrong. Change whichever is out of date.
 
-`words-say-another-day` (a warning): the words name a day of the week when it is not on.
+`words-say-another-day` (a warning): the text names a day of the week when the activity is not on.
 
-`words-say-another-time` (a warning): the words give times that are not those of `when:`.
+`words-say-another-time` (a warning): the text gives times that are not those under `when:`.
 
-`words-say-another-price` (a warning): the words give an amount that is not under `cost:`.
+`words-say-another-price` (a warning): the text gives an amount that is not under `cost:`.
 
-`words-say-free` (a warning): the words say that it is free, and every way of paying has a price.
+`words-say-free` (a warning): the text says that it is free, but every way of paying has a price.
 
-`words-say-another-age` (a warning): the words give an age that is not the one under
+`words-say-another-age` (a warning): the text gives an age that is not the one under
 `eligibility:`.
 
-`words-say-another-way-in` (a warning): the words say that people can drop in, or that they must
-book, and `joining:` says otherwise.
+`words-say-another-way-in` (a warning): the text says that people can drop in, or that they must
+book, but `joining:` says otherwise.
 
-`words-say-a-past-date` (a warning): the words look forward to a month that has long passed.
+`words-say-a-past-date` (a warning): the text speaks of a month to come that is long past.
 """
 
 from __future__ import annotations
