@@ -211,7 +211,7 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
             text,
             rule="no-such-phone",
             message=f"`{shown(text)}` takes text messages, and can't be rung",
-            hint=f"Write it after  text:  as  text: {text}",
+            hint=f"This is a number for text messages. Write `text: {text}`.",
         )
     digits = re.sub(r"^(?:\+44|0044|0)(?:\(0\))?", "", re.sub(r"[ -]", "", text))
     if match := _DRAMA.fullmatch(f"+44{digits.replace('(', '').replace(')', '').lstrip('0')}"):
