@@ -61,7 +61,7 @@ def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     match = DATE_SHAPE.fullmatch(text)
     if match is None:
-        if " to " in text and isinstance(parse_period(text), Period):
+        if text.count(" to ") == 1 and isinstance(parse_period(text), Period):
             hint = "For something on several days, give each day an item of its own with its times."
             return Mistake(text, hint=hint)
         meant = _date_meant(text)
