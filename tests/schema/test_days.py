@@ -2,7 +2,9 @@
 
 import pytest
 
+from activity_directory.schema.values.dates import parse_date
 from activity_directory.schema.values.days import DAYS, days_in, runs_of
+from activity_directory.schema.values.mistake import Mistake
 
 A_TUESDAY = ("first Tuesday", "third Tuesday")
 
@@ -64,3 +66,7 @@ def test_what_is_no_list_of_days_or_has_none_certain(words):
 )
 def test_days_as_opening_hours_name_them(days, runs):
     assert [*runs_of(days)] == runs
+
+
+def test_a_date_that_is_a_long_chain_of_dates_is_a_mistake():
+    assert isinstance(parse_date("2026-11-02 to " * 4000 + "2026-11-03"), Mistake)
