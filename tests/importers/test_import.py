@@ -631,7 +631,7 @@ def test_signs_that_nobody_sees_are_left_out(take_in, entry):
 def test_a_fault_is_printed_without_harm(take_in):
     code, said = take_in("a.json", saved(ANSWERS | {"phone": "\u202e\x1b[2J0163"}))
     assert code == 1
-    assert "`\\u{202e}\\u{1b}[2J0163`" in said
+    assert "found `[2J0163`" in said  # the signs that nobody sees are left out
 
 
 @pytest.mark.parametrize(
@@ -875,3 +875,67 @@ def test_the_words_of_merged_cells_hold_for_each_of_their_rows(take_in, entry):
     assert code == cli.DONE
     for slug in ("one", "two", "three"):
         assert "organisation: highfield-neighbours\n" in entry(slug)
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "field", "paragraph"),
+    [
+        (
+            "Telephone",
+            "01632 960110 / 01632 960111",
+            "  phone: 01632 960110\n",
+            "Phone: 01632 960110 / 01632 960111",
+        ),
+        (
+            "Telephone",
+            "01632 960110 (Mon-Fri 9am-5pm)",
+            "  phone: 01632 960110\n",
+            "Phone: 01632 960110 (Mon-Fri 9am-5pm)",
+        ),
+        (
+            "E-mail",
+            "tea@club.example.org / cake@club.example.org",
+            "  email: tea@club.example.org\n",
+            "E-mail: tea@club.example.org / cake@club.example.org",
+        ),
+        (
+            "Web page",
+            "www.club.example.org (under Groups)",
+            "  website: https://www.club.example.org\n",
+            "Web page: www.club.example.org (under Groups)",
+        ),
+        ("Web page", "our page", "", "Web page: our page"),
+        ("About the price", "Tea is free. " * 20, "", "About the price: " + "Tea is free. " * 20),
+    ],
+)
+def test_an_optional_answer_that_is_no_value_is_in_the_description_and_told(
+    take_in, entry, column, said, field, paragraph
+):
+    cells = FACTS | {column: said}
+    code, told = take_in("listings.csv", table(list(cells.values()), columns=list(cells)))
+    assert code == cli.DONE
+    assert "so all of it is in the description" in told
+    assert field in entry()
+    assert paragraph.strip() in entry()
+
+
+def test_an_answer_without_which_nobody_could_get_in_touch_keeps_a_listing_out(take_in):
+    code, told = take_in("listings.csv", table(changed(Telephone="after six")))
+    assert code != cli.DONE
+    assert "Phone: expected a telephone number" in told
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "line"),
+    [
+        ("Telephone", "0113.496.0170", "  phone: 0113 496 0170\n"),
+        ("Telephone", "01632\u00a0960110", "  phone: 01632 960110\n"),
+        ("E-mail", "tea@club.example.org\u200b", "  email: tea@club.example.org\n"),
+        ("Web page", "https;//www.club.example.org", "  website: https://www.club.example.org\n"),
+    ],
+)
+def test_a_slip_of_the_hand_in_a_cell_keeps_no_listing_out(take_in, entry, column, said, line):
+    cells = FACTS | {column: said}
+    code, _ = take_in("listings.csv", table(list(cells.values()), columns=list(cells)))
+    assert code == cli.DONE
+    assert line in entry()

@@ -89,3 +89,10 @@ def test_whatever_was_read_in_the_wrong_encoding_comes_back(text):
 )
 def test_a_question_mark_in_the_place_of_an_apostrophe(words, is_lost):
     assert (LOST.search(words) is not None) == is_lost
+
+
+def test_a_no_break_space_is_no_part_of_the_link_before_it():
+    html = html_of("See https://www.example.org\u00a0for more, or www.example.org\u00a0too.")
+    assert 'href="https://www.example.org"' in html
+    assert "%C2%A0" not in html
+    assert html.count("<a ") == 2

@@ -64,7 +64,7 @@ def accepted(
     remarks = [tuple(_put_right(sent)) for sent in every]
     every = [replace(sent, submission=with_right_letters(sent.submission)) for sent in every]
     for sent in every:
-        made = understood(sent.submission, directory, earlier.slugs)
+        made = understood(sent.submission, directory, earlier.slugs, keeping=True)
         in_the_way = tuple(_in_the_way(sent, made, earlier, content.catalogue, replacing=replacing))
         whole = _with_faults_of_its_file(sent, made, in_the_way)
         if not in_the_way:
@@ -77,7 +77,7 @@ def accepted(
                 sent,
                 arrived.understood,
                 arrived.faults,
-                (*_not_asked(sent), *put_right, *arrived.remarks),
+                (*_not_asked(sent), *put_right, *arrived.understood.remarks, *arrived.remarks),
             )
             for sent, arrived, put_right in zip(every, arrival.every, remarks, strict=True)
         ),
@@ -167,11 +167,9 @@ def _there_already(
 
 def _put_right(sent: Sent) -> Iterator[Fault]:
     """Answers with letters that were read in the wrong encoding, as they are now."""
-    right = with_right_letters(sent.submission).answers
     for name, text in sent.submission.answers.items():
-        if right[name] != text:
-            letters = found_in(text)
-            was = letters[0] if letters else text
+        if letters := found_in(text):
+            was = letters[0]
             yield Fault(
                 name,
                 f"{label_of(name)}: {quoted(was)} was read in the wrong encoding, "

@@ -32,16 +32,34 @@ MOST_CHOICES = 200
 """Choices that one answer names."""
 MOST_GUESSES = 30
 """Of one form's answers: past the thirtieth that is unknown nobody needs a guess."""
+_BETWEEN_VALUES = re.compile(r"\s+(?:/|or|and|&|\|)\s+|[;,(]|\s+\(")
 _HALF = re.compile("[\ud800-\udfff]")
 """Half of a letter that is written in two: no file can hold it."""
 
 
+class Kept(NamedTuple):
+    """An optional answer that is no value of its field: its words, and why it can't be one."""
+
+    text: str
+    fault: Fault
+
+
 class Answers:
-    """The answers to a form, read one by one; `faults` are those found so far."""
+    """The answers to a form, read one by one; `faults` are those found so far.
+
+    An unreadable answer to a question of `optional` is no fault: `kept` has its words, for the
+    description.
+    """
 
     def __init__(
-        self, said: Mapping[str, str], references: References, guessing: Guessing | None = None
+        self,
+        said: Mapping[str, str],
+        references: References,
+        guessing: Guessing | None = None,
+        optional: frozenset[str] = frozenset(),
     ) -> None:
+        self.optional = optional
+        self.kept: dict[str, Kept] = {}
         self.said: dict[str, str] = {}
         self.shelves = references
         self.guessing = guessing or Guessing()
@@ -70,11 +88,40 @@ class Answers:
         found = self._read(text, kind, question.longest)
         if isinstance(found, Mistake):
             expected = getattr(kind, "expected", "words")
-            self.faults.append(
-                Fault(question.id, found.message_for(question.label, expected), found.advice())
-            )
+            message = found.message_for(question.label, expected)
+            fault = Fault(question.id, message, found.advice())
+            if question.id in self.optional:
+                self.kept[question.id] = Kept(text, fault)
+                part = self._first_part(text, kind, question.longest)
+                return Words(part, question.id) if part else None
+            self.faults.append(fault)
             return None
         return Words(found, question.id)
+
+    def _first_part(self, text: str, kind: Kind | None, longest: int) -> str:
+        """The first of several values on a line, or the one in front of other words."""
+        if not isinstance(kind, OfWords) or not kind.pattern:
+            return ""
+        for part in _BETWEEN_VALUES.split(text):
+            found = self._read(part.strip(), kind, longest) if part.strip() else ""
+            if found and not isinstance(found, Mistake):
+                return found
+        return ""
+
+    def refuse(self, name: str) -> None:
+        """Let an answer that was kept be a fault after all."""
+        if name in self.kept:
+            self.faults.append(self.kept.pop(name).fault)
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """What was kept of the answers, and where it is now."""
+        return tuple(
+            Fault(
+                name, f"{kept.fault.message}, so all of it is in the description", kept.fault.hint
+            )
+            for name, kept in self.kept.items()
+        )
 
     def _read(self, text: str, kind: Kind | None, longest: int) -> str | Mistake:
         """The words as entries write them: `10.30am` as `10:30`, `3.50` as `£3.50`."""

@@ -37,6 +37,7 @@ from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import Mistake, filled, shown
 from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
 from activity_directory.source import nodes
+from activity_directory.source.characters import cleaned
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.vocabulary import plain
 
@@ -72,8 +73,8 @@ class Submission:
 
 
 def with_right_letters(submission: Submission) -> Submission:
-    """The same submission, with letters that were read in the wrong encoding put right."""
-    right = {name: repaired(text) for name, text in submission.answers.items()}
+    """The same submission without letters that nobody sees, or that were read wrongly."""
+    right = {name: cleaned(repaired(text)) for name, text in submission.answers.items()}
     return submission if right == submission.answers else replace(submission, answers=right)
 
 
@@ -82,7 +83,8 @@ class Understood:
     """The entry that a submission would make.
 
     `file` is its path in the content folder; `before` is the file as it is, empty for a new one;
-    `origins` says of each line of `text` which question it came from.
+    `origins` says of each line of `text` which question it came from; `remarks` are of answers
+    that became words of the description.
     """
 
     request: Request
@@ -93,6 +95,7 @@ class Understood:
     origins: tuple[str, ...]
     faults: tuple[Fault, ...]
     confidential: Mapping[str, str]
+    remarks: tuple[Fault, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -100,15 +103,30 @@ class Understood:
         return not self.faults
 
 
+OPTIONAL = frozenset(
+    {
+        *("phone", "text", "email", "website", "organisation_website", "postcode", "buses"),
+        *("best_time", "ask_for", "price_note"),
+    }
+)
+"""Questions whose answers may be words of the description, where nobody is there to ask."""
+
+
 def understood(
-    submission: Submission, directory: Directory, slugs: Slugs | None = None
+    submission: Submission,
+    directory: Directory,
+    slugs: Slugs | None = None,
+    *,
+    keeping: bool = False,
 ) -> Understood:
     """The entry that comes of the answers. `slugs` knows which ones other new entries have.
 
-    Letters that were read in the wrong encoding on their way are put right first.
+    Letters that were read in the wrong encoding on their way are put right first. With `keeping`,
+    an unreadable answer that a new listing can do without keeps nothing out: see `OPTIONAL`.
     """
     submission = with_right_letters(submission)
-    answers = Answers(submission.answers, directory.references, directory.guessing)
+    optional = OPTIONAL if keeping and submission.request == "add" else frozenset()
+    answers = Answers(submission.answers, directory.references, directory.guessing, optional)
     form = FORMS[submission.request]
     confidential = {
         question.id: " ".join(answers.said.pop(question.id).split())
@@ -155,6 +173,7 @@ def understood(
         written.origins,
         tuple(dict.fromkeys(answers.faults)),
         confidential,
+        answers.remarks,
     )
 
 
@@ -204,9 +223,15 @@ class _Making:
         first_time = self._text("first_time")
         body = writing.body_of(
             (self._text("description"), "description"),
+            *self._kept(),
             (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
         )
         return writing.entry({name: value for name, value in facts.items() if value}, body)
+
+    def _kept(self) -> Iterator[tuple[str, str]]:
+        """What was said and is no value of its field, as paragraphs of the description."""
+        for name, kept in self.answers.kept.items():
+            yield f"{question(name).label}: {kept.text}", name
 
     def _check(self, role: Words) -> Facts:
         return {
@@ -248,7 +273,11 @@ class _Making:
                 "people need a way to ask before they come",
                 "Give a telephone number, an e-mail address or a web page.",
             )
-        return self._group(**{name: name for name in (*ways, "ask_for", "best_time")})
+        contact = self._group(**{name: name for name in (*ways, "ask_for", "best_time")})
+        if not set(ways) & set(contact or ()):
+            for name in ways:
+                self.answers.refuse(name)
+        return contact
 
     def _organisation(self) -> Words | Facts | None:
         """The organisation's file where there is one, else its facts in place."""

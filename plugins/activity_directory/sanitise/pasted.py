@@ -17,6 +17,8 @@ _ITEM = re.compile(
 _AFTER = re.compile(r"[ \t\xa0]*")
 _LIKE = re.compile(r"[ \t]*(?:[o–—*+-])[ \t\xa0]+\S")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
+_BEHIND_A_LINK = re.compile(r"((?:https?://|www\.|\S+@)\S+)\xa0")
+"""To the renderer a no-break space is a letter like any other, and goes into the address."""
 _YEAR = re.compile(r"^([ \t]{0,3}\d{4,9})([.)])(?=[ \t]|$)", re.MULTILINE)
 
 
@@ -58,7 +60,7 @@ def _beside_another(lines: list[str], number: int) -> bool:
 
 
 def as_markdown(text: str) -> str:
-    """The text with its lists as lists, and with its years kept."""
+    """The text with its lists as lists, its years kept, and its links without spaces."""
     found = [*bullets(text)]
     if found:
         lines = text.split("\n")
@@ -66,4 +68,6 @@ def as_markdown(text: str) -> str:
             line = lines[one.line]
             lines[one.line] = f"{line[: one.start]}- {line[one.end :]}"
         text = "\n".join(lines)
+    if "\xa0" in text:
+        text = _BEHIND_A_LINK.sub(r"\1 ", text)
     return _YEAR.sub(r"\1\\\2", text)

@@ -95,6 +95,9 @@ def parse_url(text: str) -> str | Mistake:
         return mistake
     if len(text) > LONGEST_URL:
         return TOO_LONG_A_URL.of(text, "too-long", count=len(text), most=LONGEST_URL)
+    if slip := re.fullmatch(r"(https?) ?[;:,.] ?/{1,3} ?([^\s/].*)", text, re.IGNORECASE):
+        right = f"{slip[1].lower()}://{slip[2]}"  # https;//
+        return Mistake(text, meant=right if WEB_ADDRESS.fullmatch(right) else "")
     loose = f"https://{text.removeprefix('//')}"
     return Mistake(text, meant=loose if WEB_ADDRESS.fullmatch(loose) and ":" not in text else "")
 
@@ -302,6 +305,9 @@ def _can_ring(text: str) -> bool:
 
 
 def _number_among_words(text: str) -> Mistake:
+    without_dots = re.sub(r"(?<=\d)\.(?=\d)", " ", text)
+    if without_dots != text and _can_ring(without_dots):
+        return Mistake(text, meant=without_dots)
     letters = text.translate(str.maketrans("OolI", "0011"))
     if letters != text and _can_ring(letters):
         return Mistake(text, meant=letters, certain=False)
