@@ -248,17 +248,19 @@ DANGEROUS = {
 }
 
 
+@pytest.mark.parametrize("size", [(390, 740), (360, 640)])
 @pytest.mark.parametrize(("words", "number"), DANGEROUS.items())
-def test_words_of_danger_bring_the_number_into_the_first_screen_of_a_phone(visit, words, number):
-    page = visit("search/", width=390)
-    page.set_viewport_size({"width": 390, "height": 740})
+def test_words_of_danger_bring_the_number_into_the_first_screen(visit, words, number, size):
+    width, height = size
+    page = visit("search/", width=width)
+    page.set_viewport_size({"width": width, "height": height})
     title = page.title()
     entries = page.evaluate("history.length")
     find = Find(page).settle().type(words)
     shown = page.locator(f'[data-danger-help] a[href="{number}"]:visible').first
     box = shown.bounding_box()
     assert page.evaluate("scrollY") == 0
-    assert box["y"] + box["height"] <= 740
+    assert box["y"] + box["height"] <= height
     help_box = page.locator(".danger-help__box").bounding_box()
     for result in page.locator("[data-find-results] > li").all():
         assert result.bounding_box()["y"] >= help_box["y"] + help_box["height"]

@@ -13,7 +13,7 @@ from activity_directory.search.index_files import danger
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
-BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.88, 0.04)}
+BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.92, 0.04)}
 """The least share of danger recognised, and the most of harmless phrases taken for danger, by set.
 
 The phrases of `held-out` were not looked at while the words were chosen. Whoever tunes on them

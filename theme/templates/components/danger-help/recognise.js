@@ -35,7 +35,7 @@ const SHORTEST_OTHER = 7;
 const TWO_SLIPS_FROM = 8;
 // Words that may stand between those of a phrase, and within which parts in any order must stand.
 const GAP = 2;
-const TOGETHER = 8;
+const TOGETHER = 10;
 
 /** @param {Phrase[]} phrases */
 const everyWord = (phrases) => phrases.flatMap((parts) => parts.flat(3));
@@ -72,6 +72,8 @@ export class Danger {
     );
     /** @type {Map<string, Set<string>>} */
     this.meanings = new Map();
+    /** @type {Map<Choices, number[]>} */
+    this.ends = new Map();
   }
 
   /**
@@ -121,19 +123,25 @@ export class Danger {
   }
 
   /**
-   * Where the longest of some choices that starts at a place ends; -1 where none does.
+   * Where the longest of some choices that starts at a place ends; -1 where none does. Many phrases ask
+   * this of the same list at the same place.
    * @param {Choices} choices
    * @param {Typed} typed
    * @param {number} at
    */
   endOf(choices, typed, at) {
-    const fitting = choices.filter((words) =>
-      words.length > 0 && words.every((word, number) => {
-        const other = typed[at + number];
-        return typeof other === "string" && this.meaningsOf(other).has(word);
-      })
+    const ends = this.ends.get(choices) ?? [];
+    this.ends.set(choices, ends);
+    ends[at] ??= at + Math.max(
+      -1 - at,
+      ...choices.filter((words) =>
+        words.length > 0 && words.every((word, number) => {
+          const other = typed[at + number];
+          return typeof other === "string" && this.meaningsOf(other).has(word);
+        })
+      ).map((words) => words.length),
     );
-    return fitting.length ? at + Math.max(...fitting.map((words) => words.length)) : -1;
+    return ends[at];
   }
 
   /**
@@ -207,8 +215,12 @@ export class Danger {
   recognise(text) {
     /** @type {Typed} */
     const typed = wordsOf(text);
+    this.ends.clear();
     for (const phrase of this.harmless) {
-      for (const [start, end] of this.spansOf(phrase, typed, 0)) typed.fill(null, start, end);
+      for (const [start, end] of this.spansOf(phrase, typed, 0)) {
+        typed.fill(null, start, end);
+        this.ends.clear();
+      }
     }
     return this.groups
       .map(({ id, needs, phrases }) => ({
