@@ -1,19 +1,19 @@
-"""The door of the project: `python3 publish.py COMMAND` (on Windows: `py publish.py COMMAND`).
+"""Starts the software: `python3 publish.py COMMAND` (on Windows: `py publish.py COMMAND`).
 
-Python reads this file anew at every start, and keeps what it made of all others: so it is short.
+Python compiles this file at every start, but caches all others. So it is short.
 """
 
 import os
 import sys
 
 if sys.version_info < (3, 11):
-    # Any Python since 3.6 can read this file, so that it can be told.
+    # Any Python since 3.6 can run this file, and so print this message.
     import shutil
     import subprocess
 
     names = ("python3.14", "python3.13", "python3.12", "python3.11")
     found = [name for name in names if shutil.which(name)]
-    # A name may be a stand-in that only says "not installed".
+    # A name may be a stub that only says "not installed".
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     newer = [name for name in found if subprocess.call([name, "-c", ""], **quiet) == 0]
     sys.stderr.write(
@@ -22,7 +22,7 @@ if sys.version_info < (3, 11):
         )
     )
     if newer:
-        sys.stderr.write("A newer one is on this computer. Type:\n\n    ")
+        sys.stderr.write("This computer has a newer one. Run:\n\n    ")
         sys.stderr.write(" ".join([newer[0], *sys.argv]) + "\n")
     else:
         sys.stderr.write("Get a newer one: https://www.python.org/downloads/\n")

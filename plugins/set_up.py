@@ -1,8 +1,8 @@
-"""What stands behind the door (`publish.py`): the packages first, then the command.
+"""What `publish.py` runs: first the packages are set up, then the command runs.
 
-Sees to it that the exact packages of requirements.lock are there, in the Python that runs this
-or else in a private environment under .connected/, and hands over to `activity_directory.cli`.
-Needs nothing but Python itself; knows nothing of activities.
+Makes sure that the exact packages of requirements.lock are installed, in the Python that runs this
+or in a private environment under .connected/, and calls `activity_directory.cli`. Needs nothing but
+Python itself; knows nothing of activities.
 """
 
 import os
@@ -25,14 +25,14 @@ HANDED_OVER = "CONNECTED_HANDED_OVER"  # set by us: this process is the private 
 
 
 class CannotSetUpError(Exception):
-    """What stands in the way of a set-up, in words for the person at the keyboard."""
+    """Why a set-up is impossible, in words for the person at the keyboard."""
 
 
 def main(arguments: list[str]) -> int:
     """The exit code of the command, after whatever set-up it needs."""
     testing = arguments[:1] == ["test"]
     locks = [RUNTIME_LOCK, TEST_LOCK] if testing else [RUNTIME_LOCK]
-    # Popped, so that what this process starts judges for itself.
+    # Popped, so that processes that this one starts decide for themselves.
     private = os.environ.pop(PRIVATE, "") != ""
     arrived = os.environ.pop(HANDED_OVER, "") == ENVIRONMENT
     asked_how = testing and not {"-h", "--help"}.isdisjoint(arguments)
@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
         say(f"\n{obstacle}")
         return 3
     except KeyboardInterrupt:
-        say("\nStopped. Nothing is broken: give the same command to carry on.")
+        say("\nStopped. Nothing is broken. To continue, run the same command again.")
         return 130
     if testing:
         return patient_call([sys.executable, TEST_RUNNER, *arguments[1:]])
@@ -69,7 +69,7 @@ def leave(code: int) -> int:
 
 
 def say(text: str) -> None:
-    """Speaks to the person, apart from the command's own output."""
+    """Prints a line for the person, on standard error."""
     print(text, file=sys.stderr, flush=True)
 
 
@@ -93,7 +93,7 @@ def read(path: str) -> str:
     except FileNotFoundError:
         raise CannotSetUpError(
             f"{os.path.basename(path)} is missing from {ROOT}.\n"
-            "Fetch the project again, or bring the file back with: git restore ."
+            "Download the project again, or restore the file with: git restore ."
         ) from None
 
 
@@ -208,9 +208,9 @@ def set_up(locks: list[str]) -> None:
                     install(lock, turn.fileno())
     except OSError as refused:
         raise CannotSetUpError(
-            f"This computer refused a step of the set-up: {refused}\n"
+            f"This computer could not do a step of the set-up: {refused}\n"
             f"Connected keeps its packages in {ENVIRONMENT}. If another window is running it,\n"
-            "close that one and try again."
+            "close it and try again."
         ) from refused
 
 
@@ -237,7 +237,7 @@ def outdated(lock: str) -> bool:
 
 
 def wait_for(turn: int) -> None:
-    """Returns when no other process is setting up; the system ends our turn with this process."""
+    """Returns when no other process is setting up. The system releases the lock when we end."""
     if sys.platform == "win32":
         import msvcrt
 
@@ -267,16 +267,16 @@ def make_environment(turn: int) -> None:
         raise CannotSetUpError(how_to_get_venv())
     markers = [marker_of(lock) for lock in (TEST_LOCK, RUNTIME_LOCK)]
     if any(map(os.path.exists, markers)):
-        say("Connected's packages, its folder or your Python have changed. Setting up afresh.")
+        say("Connected's packages, its folder or your Python have changed. Setting up again.")
     elif os.path.isdir(ENVIRONMENT):
-        say("The last set-up of Connected was not finished. Setting up afresh.")
+        say("The last set-up of Connected was not finished. Setting up again.")
     else:
         say("Setting up Connected. This happens once, and needs the internet for a minute or two.")
     for marker in filter(os.path.exists, markers):  # first: what is half gone must not look whole
         os.remove(marker)
     if os.path.isdir(ENVIRONMENT):
         shutil.rmtree(ENVIRONMENT)
-    say(f"  Making a private place for its packages: {ENVIRONMENT}")
+    say(f"  Making a private environment for its packages: {ENVIRONMENT}")
     # The base Python, because this one may live in the very environment that was just removed.
     python = getattr(sys, "_base_executable", sys.executable)
     told = follow([python, "-I", "-m", "venv", ENVIRONMENT], turn)
@@ -290,13 +290,14 @@ def how_to_get_venv() -> str:
     if os.path.exists("/etc/debian_version"):
         become = "" if os.geteuid() == 0 else "sudo "
         return (
-            "This Python can't make a private environment yet: a part of it is packed apart.\n"
-            f"Type this, then give your command again:\n\n    {become}apt install python3-venv\n\n"
+            "This Python can't make a private environment yet, because a part of it is not "
+            "installed.\n"
+            f"Run this, then your command again:\n\n    {become}apt install python3-venv\n\n"
             f"(If this isn't the system's usual Python: {become}apt install python{version}-venv)"
         )
     return (
         f"This Python ({sys.executable}) can't make a private environment: its `venv` or\n"
-        "`ensurepip` part is missing. Install the whole of Python from your system's packages or\n"
+        "`ensurepip` part is missing. Install all of Python from your system's packages or\n"
         "from https://www.python.org/downloads/ and give your command again."
     )
 
@@ -348,7 +349,7 @@ class Progress:
                 self.step(normal_name(name), version)
         if line.startswith("Installing collected packages:"):
             self.end_bar()
-            say("  Putting them in place. This can take a minute ...")
+            say("  Installing them. This can take a minute ...")
 
     def step(self, name: str, version: str) -> None:
         if name not in self.waiting:
@@ -418,8 +419,8 @@ def install(lock: str, turn: int) -> None:
     missing = [name for name, version in needed.items() if found.get(name) != version]
     if missing:
         raise CannotSetUpError(
-            f"pip ended well, yet these packages did not arrive: {', '.join(missing)}.\n"
-            "A setting of your pip may send them elsewhere; `pip config list` shows it."
+            f"pip reported success, but these packages are missing: {', '.join(missing)}.\n"
+            "A setting of your pip may install them elsewhere; `pip config list` shows it."
         )
     unfinished = f"{marker_of(lock)}.part"
     with open(unfinished, "w", encoding="utf-8", newline="\n") as opened:
@@ -437,12 +438,14 @@ def why_pip_failed(output: str) -> str:
             "happens again, tell the people who look after this project."
         )
     if "No space left on device" in output:
-        return "The disk is full. Make room (about 200 MB; 1.5 GB for the tests) and try again."
+        return (
+            "The disk is full. Free some space (about 200 MB; 1.5 GB for the tests) and try again."
+        )
     unreachable = ("Retrying (", "Could not fetch URL", "Connection", "timed out")
     if any(sign in output for sign in unreachable):
         return (
             "The packages could not be fetched. Is this computer on the internet? Behind a proxy,\n"
-            "pip must know it (HTTPS_PROXY). Then give the same command again."
+            "pip must know it (HTTPS_PROXY). Then run the same command again."
         )
     if "No matching distribution found" in output:
         return (

@@ -13,7 +13,7 @@ ANSWERS = {
     "How do people join": "just turn up",
     "Which number": "01632 960110",
     "Which e-mail": "",
-    "Whom should they ask for": "the class leader",
+    "Who should they ask for": "the class leader",
     "In which role": "the group itself",
     "What do people do there": 'We stretch: slowly, "together".',
     "What happens the first time": "Come early.",

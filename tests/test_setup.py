@@ -217,7 +217,7 @@ def test_set_up_happens_once_and_again_when_the_lock_changes(project: Project) -
     project.lock("1.1")
     changed = project.run("build")
     assert changed.answer["version"] == "1.1"
-    assert "Setting up afresh" in changed.errors
+    assert "Setting up again" in changed.errors
 
 
 def test_a_python_that_has_all_it_needs_is_used_as_it_is(project: Project, tmp_path: Path) -> None:
@@ -289,7 +289,7 @@ def test_a_python_without_venv_is_told_what_to_install(
     ran = project.run("serve", PYTHONPATH=without_module(tmp_path, missing))
     assert ran.code == 3
     assert "can't make a private environment" in ran.errors
-    assert "give your command again" in ran.errors
+    assert "then your command again" in ran.errors
     assert "Traceback" not in ran.errors
     if Path("/etc/debian_version").exists():
         assert "apt install python3-venv" in ran.errors

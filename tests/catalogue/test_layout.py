@@ -167,9 +167,7 @@ def test_what_is_outside_the_entries_is_a_wrong_call(
     for path in (outside, beside, Path("theme")):
         told = run(*command.split(), path, *TODAY)
         assert (told.code, told.out) == (cli.WRONG_CALL, "")
-        assert told.err.endswith(
-            f"{path} is outside content, the folder of entries, and nothing else is looked at\n"
-        )
+        assert told.err.endswith(f"{path} is outside content, the folder of entries\n")
     assert not (there.folder / "shown.html").exists()
 
 
@@ -241,15 +239,15 @@ def test_a_website_is_not_put_among_the_entries_nor_around_them(run: Run, there:
         told = run("build", "--output", output, *TODAY)
         assert told.code == cli.WRONG_CALL
         assert told.err == (
-            f"publish.py build: {output} is in content, the folder of entries: "
-            "name a place outside\n"
+            f"publish.py build: {output} is in content, the folder of entries. Give a place "
+            "outside it\n"
         )
     for output in (".", "..", there.folder):
         told = run("build", "--output", output, *TODAY)
         assert told.code == cli.WRONG_CALL
         assert told.err == (
-            f"publish.py build: content, the folder of entries, is in {output}: "
-            "name another folder\n"
+            f"publish.py build: content, the folder of entries, is in {output}. Give another "
+            "folder\n"
         )
     linked.unlink()
     assert everything_in(there.folder) == before
@@ -277,7 +275,7 @@ def test_no_file_is_put_among_the_entries(run: Run, there: Project, words: list[
     told = run(*words, *TODAY)
     assert told.code == cli.WRONG_CALL
     assert told.err.endswith(
-        f"{words[-1]} is in content, the folder of entries: name a place outside\n"
+        f"{words[-1]} is in content, the folder of entries. Give a place outside it\n"
     )
     assert everything_in(there.content) == before
 
@@ -289,8 +287,8 @@ def test_serve_does_not_work_among_the_entries(
     told = run("serve", *TODAY)
     assert told.code == cli.WRONG_CALL
     assert told.err.endswith(
-        f"{there.content / 'activities'} is in content, the folder of entries: "
-        "name a place outside\n"
+        f"{there.content / 'activities'} is in content, the folder of entries. Give a place "
+        "outside it\n"
     )
 
 
@@ -315,7 +313,7 @@ def test_a_picture_that_nobody_may_open_is_told_at_the_entry_that_names_it(
 
     monkeypatch.setattr(os, "open", refused)
     said = run("check", *TODAY).out
-    assert "`hut.png` can't be shown as a picture: it can't be opened: permission is de" in said
+    assert "`hut.png` can't be shown as a picture: it can't be opened: you don't have per" in said
     shown = run(
         "preview", there.content / "activities/steady-feet.md", "--output", "x.html", *TODAY
     )

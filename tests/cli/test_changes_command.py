@@ -83,7 +83,7 @@ DIFFERENCES = {
         [("cost: free", "cost: [{free: until 2027-03-31}, {per session: £1, since: 2027-04-01}]")],
         [
             "Cost added: Free until 31 March 2027 and From 1 April 2027: £1 each time.",
-            "Cost taken out: Free.",
+            "Cost removed: Free.",
         ],
     ),
     "days": (
@@ -145,8 +145,10 @@ DIFFERENCES = {
             "Phone changed from 029 2018 0102 to 029 2018 0103.",
             "Ask for changed from “the tea team” to “the host”.",
             WORTH_A_LOOK,
-            ("Phone was 029 2018 0102, and is 029 2018 0103: ring the old number to ask if that "
-            "is right."),
+            (
+                "Phone was 029 2018 0102, and is 029 2018 0103: ring the old number and ask "
+                "whether that is right."
+            ),
         ],
     ),
     "eligibility": (
@@ -162,12 +164,12 @@ DIFFERENCES = {
     "words": (
         TEA,
         [("Come in out of the rain.", "Come out of the rain, do!")],
-        ["Description changed: 2 words added, 2 words taken out."],
+        ["Description changed: 2 words added, 2 words removed."],
     ),
     "first time": (
         TEA,
         [("Look for the blue door.", "")],
-        ["First time changed: 0 words added, 5 words taken out."],
+        ["First time changed: 0 words added, 5 words removed."],
     ),
     "organisation": (
         "organisations/wharf-friends.yml",
@@ -175,18 +177,23 @@ DIFFERENCES = {
         [
             "E-mail changed from “hello@wharf.example.org” to “hi@wharf.example.org”.",
             WORTH_A_LOOK,
-            ("E-mail was “hello@wharf.example.org”, and is “hi@wharf.example.org”: write to the "
-            "old address to ask if that is right."),
+            (
+                "E-mail was “hello@wharf.example.org”, and is “hi@wharf.example.org”: write to the "
+                "old address and ask whether that is right."
+            ),
         ],
     ),
     "telephone taken out": (
         TEA,
         [("phone: 029 2018 0102", "email: tea@wharf.example.org")],
         [
-            "Phone taken out. It was 029 2018 0102.",
+            "Phone removed. It was 029 2018 0102.",
             "E-mail added: “tea@wharf.example.org”.",
             WORTH_A_LOOK,
-            "Phone was 029 2018 0102, and is gone: ring the old number to ask if that is right.",
+            (
+                "Phone was 029 2018 0102, and is gone: ring the old number and ask whether that is "
+                "right."
+            ),
         ],
     ),
     "who checked": (
@@ -195,15 +202,17 @@ DIFFERENCES = {
         [
             "Checked by changed from “Pennybridge Council” to “A Friend”.",
             WORTH_A_LOOK,
-            ("Checked by was “Pennybridge Council”, and is “A Friend”: ask those who checked "
-            "before if that is right."),
+            (
+                "Checked by was “Pennybridge Council”, and is “A Friend”: ask those who checked "
+                "before whether that is right."
+            ),
         ],
     ),
     "something to look at": (
         TEA,
         [("Come in out of the rain.", "Come in, NHS number 943 476 5919.")],
         [
-            "Description changed: 6 words added, 5 words taken out.",
+            "Description changed: 6 words added, 5 words removed.",
             WORTH_A_LOOK,
             ("Description: the number ending in 5919 looks like an NHS number. Remove it: "
             "anything published may be copied, and git keeps old versions. HACKING.md says how to "
@@ -216,8 +225,10 @@ DIFFERENCES = {
         [
             "Phone changed from 029 2018 0100 to 029 2018 0101.",
             WORTH_A_LOOK,
-            ("Phone was 029 2018 0100, and is 029 2018 0101: ring the old number to ask if that "
-            "is right."),
+            (
+                "Phone was 029 2018 0100, and is 029 2018 0101: ring the old number and ask "
+                "whether that is right."
+            ),
         ],
     ),
     "organisation in place": (
@@ -239,7 +250,7 @@ DIFFERENCES = {
             "Review: due after changed from 6 months to 5 months.",
             ("School terms added: First day: 1 September 2026; Last day: 18 December 2026; "
             "Half-term: “19 October 2026 to 30 October 2026”."),
-            ("School terms taken out: First day: 1 September 2026; Last day: 18 December 2026; "
+            ("School terms removed: First day: 1 September 2026; Last day: 18 December 2026; "
             "Half-term: “26 October 2026 to 30 October 2026”."),
         ],
     ),
@@ -308,8 +319,8 @@ def test_a_text_that_would_tell_where_a_withheld_place_is_is_not_quoted(content,
     for secret in ("Canal", "Walk"):
         assert secret not in said
     assert lines_of(said) == [
-        "A line is not shown here: it would tell where a withheld place is.",
-        "A line is not shown here: it would tell where a withheld place is.",
+        "A line is not shown here, because it would reveal where a withheld place is.",
+        "A line is not shown here, because it would reveal where a withheld place is.",
     ]
     assert "Changed: tea-and-talk (content/activities/tea-and-talk.md)" in said
 
@@ -334,7 +345,7 @@ def test_a_listing_that_is_gone_is_told_with_what_to_do_instead(content, capsys)
     (content / BOATS).unlink()
     said = told(capsys)
     assert "Gone: Boat trips (content/activities/boat-trips.md)" in said
-    assert "Old cards lead there. To close a listing, write  status: closed" in lines_of(said)
+    assert "Printed cards lead there. To close a listing, write `status: closed`." in lines_of(said)
 
 
 def test_a_listing_with_a_new_address_has_moved_not_gone(content, capsys):
@@ -363,7 +374,7 @@ def test_an_entry_with_mistakes_now_does_not_keep_the_others_from_being_told(con
     write(content, TEA, ("10:30", "10:00"))
     said = told(capsys)
     assert said.startswith("1 changed. 1 file could not be compared.\n")
-    assert "content/activities/boat-trips.md has mistakes, so what changed in it can’t" in said
+    assert "content/activities/boat-trips.md has mistakes, so its changes can’t" in said
     assert lines_of(said) == ["Start time changed from 10.30am to 10am."]
 
 
@@ -379,7 +390,7 @@ def test_an_entry_with_mistakes_before_is_named_once_mended(content, capsys):
     git(content, "commit", "--quiet", "--all", "--message=mistake")
     assert told(capsys) == "Nothing that people read has changed.\n"
     write(content, BOATS, ("nmae: Boat trips", "name: Boat trips"))
-    assert "content/activities/boat-trips.md had mistakes, so what changed" in told(capsys)
+    assert "content/activities/boat-trips.md had mistakes, so its changes" in told(capsys)
 
 
 def test_a_site_file_with_mistakes_does_not_keep_the_entries_from_being_told(content, capsys):

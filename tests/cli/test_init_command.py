@@ -75,12 +75,12 @@ def test_a_change_of_the_words_is_a_change_of_the_forms(kingsfield):
         areas.write("- id: mill-end\n  label: Mill End\n  definition: By the mill.\n")
     told = its_own(kingsfield, "issue-forms", "--check")
     assert told.returncode == 1
-    assert ".github/ISSUE_TEMPLATE/add-activity.yml is not current\n" in told.stdout
-    assert "Run  python3 publish.py issue-forms  and commit what it writes.\n" in told.stdout
+    assert ".github/ISSUE_TEMPLATE/add-activity.yml is not up to date\n" in told.stdout
+    assert "Run `python3 publish.py issue-forms` and commit what it writes.\n" in told.stdout
     assert its_own(kingsfield, "issue-forms").returncode == 0
     form = (kingsfield / ".github/ISSUE_TEMPLATE/add-activity.yml").read_text(encoding="utf-8")
     assert "Mill End" in form
-    assert its_own(kingsfield, "issue-forms", "--check").stdout == "Every form is current.\n"
+    assert its_own(kingsfield, "issue-forms", "--check").stdout == "Every form is up to date.\n"
 
 
 def test_a_wrong_fact_is_told_where_it_will_stand(tmp_path, capsys):
@@ -196,7 +196,7 @@ def test_a_repository_that_is_just_begun_may_be_there_already(tmp_path):
 def test_a_folder_with_files_in_it_is_left_alone(tmp_path, capsys):
     (tmp_path / "thesis.txt").write_text("mine")
     assert init(tmp_path) == 2
-    assert "holds files already" in capsys.readouterr().err
+    assert "already contains files" in capsys.readouterr().err
     assert list(files(tmp_path)) == ["thesis.txt"]
 
 

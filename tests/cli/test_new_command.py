@@ -101,7 +101,7 @@ def test_a_price_is_said_as_people_say_it(content, monkeypatch, said, written_as
 
 
 def test_what_is_neither_yes_nor_no_is_asked_for_again(content, monkeypatch, capsys):
-    new = "Who runs it", "'Stretchers' isn't in the directory yet"
+    new = "Who runs it", "`Stretchers` isn't in the directory yet"
     answering(
         monkeypatch,
         {new[0]: "Stretchers", new[1]: "surely", "Website of Stretchers": ""},
@@ -118,10 +118,10 @@ def test_a_group_and_a_place_that_are_new_are_written_in_place(content, monkeypa
         monkeypatch,
         {
             "Who runs it": "Marsh Readers",
-            "'Marsh Readers' isn't": "yes",
+            "`Marsh Readers` isn't": "yes",
             "Website of Marsh Readers": "https://readers.example.org",
             "Where is it": "The Old Mill",
-            "'The Old Mill' isn't": "y",
+            "`The Old Mill` isn't": "y",
             "Street of The Old Mill": "2 Mill Lane",
             "Postcode of The Old Mill": "lw62ln",
             "Area of The Old Mill": "Marsh End",
@@ -181,5 +181,5 @@ def test_explain_prints_the_page_of_a_rule(capsys):
 def test_explain_says_which_rule_was_meant(capsys):
     assert cli.main(["explain", "unknwn-term"]) == 2
     assert capsys.readouterr().err == (
-        "publish.py explain: there is no rule called 'unknwn-term'. Did you mean 'unknown-term'?\n"
+        "publish.py explain: there is no rule called `unknwn-term`. Did you mean `unknown-term`?\n"
     )

@@ -102,7 +102,7 @@ def test_an_entry_too_large_is_told_as_one_with_mistakes_and_not_as_gone(
     git(proposal.folder, "commit", "--quiet", "--all", "--message=Large")
     git(proposal.folder, "switch", "--quiet", "main")
     told = run("changes", "--base", "main", "--proposal", "theirs").out
-    assert f"{NET} has mistakes, so what changed in it can’t be told." in told
+    assert f"{NET} has mistakes, so its changes can’t be described." in told
     assert "Gone: Net Mending" not in told
 
 
@@ -124,7 +124,7 @@ def test_work_that_is_in_no_commit_is_not_lost(run, proposal):
     entry.write_text("mine", encoding="utf-8")
     done = run("take-entries", "theirs")
     assert done.code == cli.WRONG_CALL
-    assert "in no commit, and would be lost" in done.err
+    assert "not committed, and would be lost" in done.err
     assert entry.read_text("utf-8") == "mine"
 
 

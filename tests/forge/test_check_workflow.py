@@ -198,8 +198,8 @@ def test_what_else_is_proposed_heads_the_summary_and_is_not_what_makes_it(projec
     done = run_entries_job(project, workflow)
     summary = done["Summary, what changes"][2]
     assert summary.splitlines()[2] == (
-        "**This also changes the software (`plugins/evil.py` and `publish.py`): read the lines "
-        "themselves, not this summary.**"
+        "**This also changes the software (`plugins/evil.py` and `publish.py`). Read those "
+        "changes themselves, not only this summary.**"
     )
     assert "- Start time changed from 10.30am to 10am.\n" in summary
     assert "Theirs" not in str(done)

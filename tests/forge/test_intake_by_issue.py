@@ -204,7 +204,8 @@ def test_answers_to_one_issue_are_bounded_and_the_last_one_says_so(desk, monkeyp
         desk.edit(number, {**GOOD, "amount": amount})
         told = desk.take(number)
     assert told.out == (
-        "The issue was left alone: it has been answered 3 times, and is not read any more.\n"
+        "Nothing was done about the issue: it has been answered 3 times, and is not read any "
+        "more.\n"
     )
     assert len(desk.said(number)) == 3
     assert ["don't read it again" in one for one in desk.said(number)] == [False, False, True]
@@ -289,7 +290,7 @@ def test_an_issue_that_is_not_ours_to_answer_is_left_alone(desk, change, why):
     number = desk.open("add", GOOD)
     desk.result.write_text("of an earlier run")
     desk.forge.issues[number] |= change
-    assert desk.read(number).out == f"The issue was left alone: {why}.\n"
+    assert desk.read(number).out == f"Nothing was done about the issue: {why}.\n"
     assert not desk.result.exists()
 
 
@@ -305,7 +306,7 @@ def test_an_issue_that_changed_between_the_jobs_is_left_alone(desk, change, why)
     number = desk.open("add", GOOD)
     desk.read(number)
     desk.forge.issues[number] |= change
-    assert desk.answer(number).out == f"The issue was left alone: {why}.\n"
+    assert desk.answer(number).out == f"Nothing was done about the issue: {why}.\n"
     assert desk.forge.changes == []
 
 
@@ -539,7 +540,7 @@ def test_another_way_to_reach_a_group_is_to_be_asked_about(desk):
     assert desk.take(desk.open("change", entered)).code == cli.DONE
     for words in (desk.comment, desk.pull["body"]):
         told = words.replace("\\", "").partition(WORTH_A_LOOK)[2]
-        assert "is 01632 960199: ring the old number to ask if that is right." in told
+        assert "is 01632 960199: ring the old number and ask whether that is right." in told
 
 
 def test_a_pull_request_that_becomes_the_message_of_a_commit_commands_nothing(desk):
@@ -629,7 +630,7 @@ def test_the_labels_of_the_forms_are_made_once(desk):
     made = "listing: add, listing: change, listing: close, listing: still-right, held back"
     assert desk.run("issue-labels").out == f"Made: {made}, let through.\n"
     assert set(desk.forge.labels) == {*LABELS.values(), "held back", "let through"}
-    assert desk.run("issue-labels").out == "Every label was there.\n"
+    assert desk.run("issue-labels").out == "No label was missing.\n"
     desk.forge.refuse("GET", "labels/.*", 403)
     assert desk.run("issue-labels").code == cli.TOOL_FAILED
 

@@ -159,8 +159,8 @@ def test_a_push_behind_an_approval_says_so_first(reviewer):
         "## What changed since the last comment",
         "",
         (
-            "**This also changes the workflows (`.github/workflows/check.yml`): "
-            "read the lines themselves, not this summary.**"
+            "**This also changes the workflows (`.github/workflows/check.yml`). Read those "
+            "changes themselves, not only this summary.**"
         ),
         "",
     ]
@@ -211,7 +211,7 @@ def test_the_same_commit_is_said_once(reviewer):
     reviewer.take()
     assert (
         reviewer.take().out
-        == "The pull request was left alone: our last comment already says all of it.\n"
+        == "No comment was made on the pull request: our last comment already says all of it.\n"
     )
     assert len(reviewer.comments) == 1
 
@@ -230,7 +230,7 @@ def test_a_pull_request_that_changed_between_the_jobs_is_left_alone(reviewer, ch
     reviewer.push(LATER)
     reviewer.read()
     reviewer.forge.pulls[1] |= change
-    assert reviewer.say().out == f"The pull request was left alone: {why}.\n"
+    assert reviewer.say().out == f"No comment was made on the pull request: {why}.\n"
     assert reviewer.forge.changes == []
 
 

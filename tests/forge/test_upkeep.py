@@ -56,12 +56,12 @@ def change(path: Path, old: str, new: str) -> None:
 def test_the_text_says_what_is_missing_and_who_is_to_be_asked(run, content):
     said = run("upkeep", "--content", "content", "--today", TODAY)
     assert said.code == cli.DONE
-    assert said.out.startswith(f"{MARK}\nAs of 23 November 2027. Written anew each week")
+    assert said.out.startswith(f"{MARK}\nAs of 23 November 2027. This text is rewritten each week")
     freshness = run("freshness", "--content", "content", "--today", TODAY, "--format", "markdown")
     assert freshness.out.strip() in said.out
     assert "overdue" in freshness.out
     assert "times of the week have nothing on" in said.out
-    assert "They were not followed this time." in said.out
+    assert "They were not checked this time." in said.out
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,7 @@ def test_a_text_too_long_for_a_forge_is_cut_at_a_line_and_says_so():
     *lines, empty, last = cut.splitlines()
     assert set(lines[2:]) == {row}
     assert empty == ""
-    assert last.startswith("This was cut, as a forge takes no more.")
+    assert last.startswith("This was cut, because GitHub accepts no more.")
 
 
 # --- the one issue
@@ -303,12 +303,12 @@ def test_links_that_lead_nowhere_are_told_and_stop_nothing(run, with_links, web)
     said = run("links", "--content", "content", "--today", "2026-11-23", "--follow")
     assert said.code == cli.DONE
     assert said.out.startswith("http://nets.home.arpa/gone: Rejected status code: 404 Not Found\n")
-    assert said.out.endswith("2 links followed, 1 to nowhere.\n")
+    assert said.out.endswith("2 links checked, 1 broken.\n")
 
 
 def test_the_weekly_text_has_them_with_their_places(run, with_links, web):
     said = run("upkeep", "--content", "content", "--today", "2026-11-23", "--follow-links").out
-    assert "1 link leads nowhere, of 2 that were followed. Nothing is blocked by it." in said
+    assert "2 links checked, 1 broken." in said
     assert "content/venues/old-chapel.yml:1`" in said
     assert "secret" not in said
 
@@ -317,7 +317,7 @@ def test_without_the_program_that_follows_them_it_says_so(run, content, monkeypa
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     said = run("upkeep", "--content", "content", "--today", "2026-11-23", "--follow-links")
     assert said.code == cli.DONE
-    assert "The links were not followed: lychee is not here." in said.out
+    assert "The links were not checked, because lychee is not installed." in said.out
     alone = run("links", "--content", "content", "--today", "2026-11-23", "--follow")
     assert alone.code == cli.WRONG_CALL
 
@@ -328,4 +328,4 @@ def test_a_program_that_breaks_is_said_with_its_own_words(run, content, monkeypa
     broken.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
     said = run("upkeep", "--content", "content", "--today", "2026-11-23", "--follow-links")
-    assert "The links were not followed: lychee says 'No memory left'." in said.out
+    assert "The links were not checked. The message of lychee: 'No memory left'." in said.out

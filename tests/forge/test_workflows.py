@@ -253,7 +253,7 @@ def test_a_deploy_goes_ahead_where_nothing_is_published_yet(repository, tmp_path
         ran = deploy(tmp_path / "act", repository, forge, address)
     assert ran.code == 0, ran.log
     assert ran.succeeded("Publish")
-    assert f"Nothing of ours is published at {address}/ yet." in ran.said("Build")
+    assert f"There is no site of this software at {address}/ yet." in ran.said("Build")
     assert ran.given["actions-upload-pages-artifact"] == [{"path": "site"}]
 
 

@@ -396,7 +396,7 @@ def test_a_slip_in_the_name_of_a_column_is_guessed(take_in):
     columns = ["Telefone" if column == "Telephone" else column for column in COLUMNS]
     _, said = take_in("listings.csv", table(ROW, columns=columns))
     assert "column O (Telefone): no question asks for this, so it is not imported. " in said
-    assert "Did you mean 'Phone'?" in said
+    assert "Did you mean `Phone`?" in said
 
 
 def test_two_columns_for_one_answer_that_differ_are_told(take_in):
@@ -639,11 +639,11 @@ def test_a_fault_is_printed_without_harm(take_in):
     [
         (
             {"price": "free"},
-            "How much: this says £3.50, and the answer above that there is no price to tell",
+            "How much: this says £3.50, but the answer above says that there is no price",
         ),
         (
             {"venue": "", "street": "1 Mill Lane", "format": "online"},
-            "Name of the place: there is an address here, so please give the place a name",
+            "Name of the place: this place has an address, so please give it a name too",
         ),
     ],
 )
@@ -767,7 +767,7 @@ def test_what_is_pasted_is_read_until_its_end(content, monkeypatch, capsys, entr
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [
-        ((), "give one file to read, or - for what you paste, or --template FILE"),
+        ((), "give one file to read, or - for text that you paste, or --template FILE"),
         (("a.csv", "--template", "b.csv"), "give one file to read"),
         (("no-such-file.csv",), "no-such-file.csv can't be opened: it isn't there"),
         (("--template", "listings.ods"), "the name of the spreadsheet ends in .xlsx or .csv"),

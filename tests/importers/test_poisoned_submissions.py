@@ -65,7 +65,7 @@ def came_in(import_file):
 
 
 AGAIN = "\n    hint: Save the form's file again."
-CUT_OFF = "\n    hint: It was cut off on the way. Type the words again."
+CUT_OFF = "\n    hint: The text was cut off. Type it again."
 
 
 @pytest.mark.parametrize(
@@ -74,12 +74,12 @@ CUT_OFF = "\n    hint: It was cut off on the way. Type the words again."
         (
             json.dumps(GOOD | {"name": "\ud800"}),
             ", answer 'name'",
-            f"Name of the activity: half of a letter is missing here (U+D800){CUT_OFF}",
+            f"Name of the activity: half of a character is missing here (U+D800){CUT_OFF}",
         ),
         (
             json.dumps(GOOD | {"description": "Tea \udc00", "name": "Other tea"}),
             ", answer 'description'",
-            f"What people do there: half of a letter is missing here (U+DC00){CUT_OFF}",
+            f"What people do there: half of a character is missing here (U+DC00){CUT_OFF}",
         ),
         (
             json.dumps(GOOD | {"name": {"$ne": None}}),
@@ -134,7 +134,7 @@ CUT_OFF = "\n    hint: It was cut off on the way. Type the words again."
         (
             json.dumps(GOOD | {"needs": "pain;" * 201}),
             ", answer 'needs'",
-            "Why people come: there are 201 choices here, 200 at most",
+            "Why people come: there are 201 choices here; the limit is 200",
         ),
         (
             json.dumps(GOOD | {str(number): "x" for number in range(300)}),

@@ -282,8 +282,8 @@ def test_a_place_of_its_own_can_t_be_changed_from_a_listing():
     made, gone, new = change("quiet-garden", street="9 Other Road")
     assert [fault.message for fault in made.faults] == [
         (
-            "Street: 'Mill Lane Surgery (courtyard garden and waiting room)' is told of once, "
-            "for all listings, so this can't change it"
+            "Street: `Mill Lane Surgery (courtyard garden and waiting room)` is described once for all "
+            "its listings, so this form can't change it"
         )
     ]
     assert gone == new == []
@@ -310,7 +310,7 @@ def test_another_time_leaves_the_rest_of_the_times_as_it_is():
             "friendly-calls",
             {"times": "Monday 10:30 to 11:30"},
             (
-                "Days and times: this says when it is on, and the answer above that there are no "
+                "Days and times: this gives times, but the answer above says that there are no "
                 "fixed times"
             ),
         ),

@@ -213,7 +213,7 @@ def test_a_site_that_cannot_be_put_in_place_leaves_the_old_one(
     assert told.code == cli.MACHINE_FAILED
     assert told.err == (
         f"publish.py build: {project.site} can't be opened: you don't have permission.\n"
-        "The website was not replaced: the last good one stands.\n"
+        "The website was not replaced. The last good one is still there.\n"
     )
     assert everything_in(project.site) == good_site
     assert left_behind(project) == []
@@ -247,7 +247,7 @@ def test_errors_in_the_content_end_in_1_with_every_error_told(
     told = build_of(run, project)
     assert told.code == cli.FAULTS
     assert told.err.startswith("content/activities/net-mending.md:15:11: error: Start time: ")
-    assert told.err.endswith("The website was not built. Mend the errors above first.\n")
+    assert told.err.endswith("The website was not built. Fix the errors above first.\n")
     assert everything_in(project.site) == good_site
 
 
@@ -272,8 +272,8 @@ def test_without_an_address_nothing_is_built(run: Run, project: Project):
     told = build_of(run, project)
     assert (told.code, told.out) == (cli.WRONG_CALL, "")
     assert told.err == (
-        "publish.py build: no address is known. Give --base-url https://www.example.org/ "
-        "or write  address:  in content/site.yml\n"
+        "publish.py build: the site has no address. Give `--base-url https://www.example.org/` "
+        "or write `address:` in content/site.yml\n"
     )
     assert not project.site.exists()
     assert build_of(run, project, "--base-url", "https://else.example/").code == cli.DONE

@@ -241,7 +241,7 @@ def test_who_reviews_a_change_is_told_of_a_private_term(hushed: Project):
     file.write_text(file.read_text("utf-8").replace(", hush-audiences", ""), encoding="utf-8")
     teller = Differences(TODAY, CivicCalendar())
     assert list(teller.between(before, quiet_room(), table.ACTIVITY)) == [
-        "Audiences taken out: “Hushaudiences label”."
+        "Audiences removed: “Hushaudiences label”."
     ]
 
 

@@ -280,7 +280,7 @@ def test_a_content_folder_that_goes_away_is_waited_for(served: Served):
     assert f"there is no folder {served.content}." in page.tree.one("body").words
     assert served.until("The website was not built: ") == (
         f"The website was not built: there is no folder {served.content}. "
-        "It is built as soon as there is one."
+        "The website is built as soon as there is one."
     )
     away.rename(served.content)
     served.wait_for("", lambda page: not says_that_it_is_not_built(page))

@@ -20,7 +20,7 @@ from activity_directory.cli import places
 from activity_directory.portal import generators, jinja
 from activity_directory.search import pagefind
 
-LAST_LINE = "The website was not replaced: the last good one stands.\n"
+LAST_LINE = "The website was not replaced. The last good one is still there.\n"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ FILES = (
     "plugins/one.py", "plugins/two.py", "plugins/three.py", "plugins/four.py", "README.md",
     "theme/static/style.css", "theme/templates/page.html", ".github/ISSUE_TEMPLATE/add.yml",
 )  # fmt: skip
-AFTER = ": read the lines themselves, not this summary."
+AFTER = ". Read those changes themselves, not only this summary."
 
 
 @pytest.fixture
@@ -145,22 +145,22 @@ def submodule(top: Path, place: str) -> None:
         ("moved", ["plugins/run.py: moved here from publish.py"]),
         ("moved in", ["content/pages/run.md: moved here from publish.py"]),
         ("moved out", ["plugins/about.py: moved here from content/pages/about.md"]),
-        ("a program", ["publish.py: changed, a program that may be run"]),
+        ("a program", ["publish.py: changed, an executable file"]),
         ("a link", ["publish.py: changed, a symbolic link"]),
         ("a link among the entries", ["content/pages/own.md: new, a symbolic link"]),
         ("a hidden file among the entries", ["content/.gitattributes: new"]),
         (
             "a program among the entries",
-            ["content/pages/about.md: changed, a program that may be run"],
+            ["content/pages/about.md: changed, an executable file"],
         ),
         ("a name that not every disk takes", ["content/pages/a:b.md: new"]),
         ("another file among the entries", ["content/pages/x.py: new"]),
-        ("no text", ["plugins/one.py: changed, not text: it has no lines to read"]),
+        ("no text", ["plugins/one.py: changed, not a text file"]),
         (
             "no text, whatever the attributes say",
-            ["plugins/one.py: changed, not text: it has no lines to read", ".gitattributes: new"],
+            ["plugins/one.py: changed, not a text file", ".gitattributes: new"],
         ),
-        ("too large", ["plugins/one.py: changed, too large to look into"]),
+        ("too large", ["plugins/one.py: changed, too large to compare"]),
         ("a submodule", ["extra: new, a submodule, which is another repository"]),
         (
             "a submodule among the entries",
@@ -187,7 +187,7 @@ def test_the_files_as_they_are_here_are_compared_too_those_in_no_commit_included
             "This also changes the software (plugins/new.py and publish.py) "
             f"and the settings (.gitignore){AFTER}"
         ),
-        "    plugins/new.py: new, not text: it has no lines to read",
+        "    plugins/new.py: new, not a text file",
         "    publish.py: changed",
         "    .gitignore: new",
         "",

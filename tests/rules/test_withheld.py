@@ -405,7 +405,7 @@ def test_a_site_that_would_tell_where_a_withheld_place_is_is_not_published(
     assert told.code == cli.TOOL_FAILED
     assert "The website is not published: it would tell where a withheld place is" in told.err
     assert "content/venues/refuge.yml" in told.err
-    assert told.err.endswith("The website was not replaced: the last good one stands.\n")
+    assert told.err.endswith("The website was not replaced. The last good one is still there.\n")
     assert not any(words in told.err.casefold() for words in NEVER_SAID)
     assert everything_in(project.site) == before
 

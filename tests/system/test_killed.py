@@ -153,8 +153,8 @@ def test_the_next_command_brings_back_a_site_that_was_moved_aside(
         told = run(command)
         assert told.code == cli.FAULTS
         assert told.err.splitlines()[0] == (
-            f"A build was stopped as it replaced the website in {folder / 'output'}: "
-            "the last good one is back."
+            f"A build was interrupted while it replaced the website in {folder / 'output'}. "
+            "The last good one has been restored."
         )
         assert everything_in(folder / "output") == OLD
         assert left_behind(folder) == []

@@ -28,7 +28,7 @@ from activity_directory.cli import clock
 from activity_directory.portal import build
 
 TODAY = "2026-11-23"
-FULL = "What it prints can't be written: the disk is full."
+FULL = "The output can't be written: the disk is full."
 
 
 def drop_the_right_to_overlook_permissions() -> None:
@@ -265,7 +265,7 @@ def test_a_disk_that_is_full_leaves_everything_as_it_was(name: str, at: Path):
     assert said.startswith((str(at / WRITERS[name]), f"{at}/.", "The spreadsheet "))
     assert everything_in(at) == before
     if name == "build":
-        last = "The website was not replaced: the last good one stands."
+        last = "The website was not replaced. The last good one is still there."
         assert done.stderr.splitlines()[-1] == last
 
 
@@ -355,7 +355,7 @@ def test_a_disk_that_fails_while_pages_are_written_is_told_of_the_folder_people_
     assert told.code == cli.MACHINE_FAILED
     assert told.err == (
         f"publish.py build: {project.site} can't be {reasons[number]}.\n"
-        "The website was not replaced: the last good one stands.\n"
+        "The website was not replaced. The last good one is still there.\n"
     )
     assert not project.site.exists()
 
@@ -452,7 +452,7 @@ def test_a_clock_that_is_wrong_is_told(
     assert told.code == cli.MACHINE_FAILED
     assert told.err == (
         f"publish.py check: This computer's clock says that it is {year}-01-01. Set the clock, or "
-        "say which day it is, as in  --today 2026-11-23\n"
+        "give the date, for example `--today 2026-11-23`.\n"
     )
     assert run("check", "--content", at / "content", "--today", TODAY).code == cli.DONE
 

@@ -374,7 +374,7 @@ def web(tmp_path: Path) -> Iterator[str]:
 def test_the_first_deploy_has_nothing_to_lose(check, content, web):
     outcome = check("--published", web)
     assert outcome.code == cli.DONE
-    assert f"Nothing of ours is published at {web} yet.\n" in outcome.err
+    assert f"There is no site of this software at {web} yet.\n" in outcome.err
 
 
 def test_a_site_of_another_kind_has_nothing_of_ours(check, content, web, tmp_path):

@@ -67,11 +67,11 @@ COMMANDS = {
     "upgrade": "upgrade",
     "test": "test",
 }
-"""Every command, in the order of `--help`, and the module that describes it and runs it."""
+"""Every command, in the order of `--help`, and the module that runs it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; its exit code. What the software itself got wrong is raised."""
+    """Run one command. Returns its exit code; mistakes in the software are raised."""
     streams.prepare()
     with _no_echo_of_faults():
         code = _code_of(sys.argv[1:] if argv is None else list(argv))
@@ -115,9 +115,9 @@ def _run(words: Sequence[str]) -> int:
 
 
 def _message(error: BaseException, unwritten: OSError | None) -> str | None:
-    """What the computer could not do, and what became of the work; None if it isn't at fault."""
+    """What the computer could not do, and what happened to the work; None if it isn't at fault."""
     if unwritten is not None:
-        return f"What it prints can't be written: {faults.reason(unwritten)}."
+        return f"The output can't be written: {faults.reason(unwritten)}."
     said = faults.sentence(error)
     notes = getattr(error, "__notes__", ())
     return None if said is None else "\n".join([said, *notes])
@@ -140,9 +140,9 @@ def _no_echo_of_faults() -> Iterator[None]:
 
 
 def parser(first: str = "") -> argparse.ArgumentParser:
-    """What can be typed: all of it, or only what may follow `first`, where that is a command.
+    """The parser of all commands, or only of the command `first`, where that is one.
 
-    A command so never waits for the others' modules.
+    So a command never waits for the modules of the others.
     """
     whole = argparse.ArgumentParser(
         prog="publish.py",

@@ -1,4 +1,4 @@
-"""`build`: make the website, from entries without errors only."""
+"""`build`: build the website, from entries without errors only."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
 
 
-_NOT_REPLACED = "The website was not replaced: the last good one stands."
+_NOT_REPLACED = "The website was not replaced. The last good one is still there."
 
 
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "build",
-        help="make the website",
+        help="build the website",
         description="Check the entries, then make every page, card and the search index. "
         "The old website is replaced only when the new one is complete.",
     )
@@ -61,13 +61,13 @@ def run(arguments: argparse.Namespace) -> int:
     if outcome.problems:
         sys.stderr.write(formats.as_text(outcome.problems, outcome.files))
     if outcome.catalogue is None or not outcome.sound:
-        print("The website was not built. Mend the errors above first.", file=sys.stderr)
+        print("The website was not built. Fix the errors above first.", file=sys.stderr)
         return FAULTS
     base = arguments.base_url or outcome.catalogue.site.address
     if not base:
         message = (
-            "no address is known. Give --base-url https://www.example.org/ "
-            "or write  address:  in content/site.yml"
+            "the site has no address. Give `--base-url https://www.example.org/` or write "
+            "`address:` in content/site.yml"
         )
         raise WrongCall(message)
     pages = _published(outcome.catalogue, outcome.today, base, content, output)
@@ -76,7 +76,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _published(catalogue: Catalogue, today: date, base: str, content: Path, output: Path) -> int:
-    """The number of pages that were made. Raises WrongCall or ToolFailed: then none was."""
+    """Make the pages.
+
+    Returns their number. Raises WrongCall or ToolFailed, and then changes nothing.
+    """
     from activity_directory.portal import build
 
     order = build.Order(

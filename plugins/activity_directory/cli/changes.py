@@ -24,8 +24,10 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "changes",
         help="say in plain English what changed in the entries",
-        description="Compare the entries with how they stood at another commit, and say what "
-        "changed for the people who read them. Needs git.",
+        description=(
+            "Compare the entries with those of another commit, and say what changed for the people "
+            "who read them. Needs git."
+        ),
     )
     content_options(parser)
     parser.add_argument(

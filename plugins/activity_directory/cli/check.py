@@ -23,7 +23,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "check",
         help="look for mistakes in the entries",
-        description="Read every entry and say what is wrong, where, and how to mend it.",
+        description="Read every entry and report what is wrong, where, and how to fix it.",
     )
     paths_argument(parser, "report only these files or folders (all are read)")
     content_options(parser)
@@ -37,14 +37,15 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--base",
         metavar="REF",
-        help="ask git which addresses were there at this branch or commit, such as main, "
-        "and say which would stop answering",
+        help=(
+            "compare with this branch or commit, such as main, and report pages that would be lost"
+        ),
     )
     parser.add_argument(
         "--published",
         type=address,
         metavar="URL",
-        help="ask the site that is published there the same",
+        help="compare with the site that is published there, and report pages that would be lost",
     )
     parser.set_defaults(run=run)
 
@@ -64,7 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], list[str]]:
-    """What would stop answering, and with what was compared. Raises WrongCall."""
+    """The pages that would be lost, and what was compared. Raises WrongCall."""
     if arguments.base is None and arguments.published is None:
         return [], []
     from activity_directory.system.git import CannotLook
@@ -85,7 +86,8 @@ def _lost(arguments: argparse.Namespace, today: date) -> tuple[list[Problem], li
             published = urls_published.on_the_web(arguments.published)
             if published is None:
                 print(
-                    f"Nothing of ours is published at {arguments.published} yet.", file=sys.stderr
+                    f"There is no site of this software at {arguments.published} yet.",
+                    file=sys.stderr,
                 )
             else:
                 lost = permalinks.lost(published, now)

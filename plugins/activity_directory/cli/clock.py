@@ -1,4 +1,4 @@
-"""The only reader of the clock: everything else is told which day it is."""
+"""The only reader of the clock: everything else gets the date as a parameter."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def today() -> date:
     now = datetime.now(ZoneInfo("Europe/London")).date()
     if not FIRST_YEAR <= now.year <= LAST_YEAR:
         message = (
-            f"This computer's clock says that it is {now}. Set the clock, or say which day it is, "
-            "as in  --today 2026-11-23"
+            f"This computer's clock says that it is {now}. Set the clock, or give the date, "
+            "for example `--today 2026-11-23`."
         )
         raise MachineFault(message)
     return now

@@ -1,4 +1,4 @@
-"""The content that a command works on: read, and judged by every rule where that is asked."""
+"""The content that a command works on: read, and checked by every rule where necessary."""
 
 from __future__ import annotations
 
@@ -83,8 +83,8 @@ def checked_for_report(content: Path | None, today: date | None) -> Content:
     needed(read.catalogue)
     if errors := errors_in(read.problems):
         print(
-            f"The entries have {counted(errors, 'error')}, so some may be missing here: "
-            "see  publish.py check",
+            f"The entries have {counted(errors, 'error')}, so some may be missing here. Run "
+            "`publish.py check`.",
             file=sys.stderr,
         )
     return read
@@ -133,7 +133,7 @@ def _loaded(content: Path | None) -> tuple[Path, Loaded]:
 def needed(catalogue: Catalogue | None) -> Catalogue:
     """The catalogue, for what can't be done without one. Raises WrongCall."""
     if catalogue is None:
-        message = "content/site.yml has to be mended first: see  publish.py check"
+        message = "content/site.yml has to be fixed first. Run `publish.py check`."
         raise WrongCall(message)
     return catalogue
 
@@ -141,7 +141,7 @@ def needed(catalogue: Catalogue | None) -> Catalogue:
 def within(
     problems: tuple[Problem, ...], chosen: places.Chosen, content: Path
 ) -> tuple[Problem, ...]:
-    """What is told of the chosen files and folders."""
+    """The problems of the chosen files and folders."""
     if not chosen.paths:
         return problems
     above = f"{places.as_typed(content)}/"

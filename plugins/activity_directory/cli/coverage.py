@@ -18,8 +18,10 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "coverage",
         help="see what is missing: needs, areas and times with nothing on",
-        description="Show which needs, areas and times of the week have no activity, "
-        "what is ending soon, and what rests on one group alone.",
+        description=(
+            "Show which needs, areas and times of the week have no activity, what is ending soon, "
+            "and what depends on one group."
+        ),
     )
     content_options(parser)
     parser.add_argument(

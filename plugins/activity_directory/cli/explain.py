@@ -16,7 +16,9 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "explain",
         help="say more about a mistake",
-        description="Print the page of a rule: the word in [brackets] at the end of a problem.",
+        description=(
+            "Print the manual of a rule. Its name is in [brackets] at the end of a problem."
+        ),
     )
     parser.add_argument("rule", metavar="RULE", help="such as unknown-term")
     parser.set_defaults(run=run)
@@ -28,8 +30,8 @@ def run(arguments: argparse.Namespace) -> int:
     page = manual.page(arguments.rule)
     if page is None:
         close = manual.meant(arguments.rule)
-        hint = f" Did you mean '{close}'?" if close else " They are listed in docs/rules.md."
-        message = f"there is no rule called '{arguments.rule}'.{hint}"
+        hint = f" Did you mean `{close}`?" if close else " They are listed in docs/rules.md."
+        message = f"there is no rule called `{arguments.rule}`.{hint}"
         raise WrongCall(message)
     sys.stdout.write(page)
     return DONE

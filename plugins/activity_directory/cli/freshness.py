@@ -20,7 +20,7 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "freshness",
         help="see which listings need to be checked again, the oldest first",
-        description="List what nobody has checked lately, the oldest first, and whom to ask.",
+        description="List what nobody has checked recently, the oldest first, and whom to ask.",
     )
     content_options(parser)
     parser.add_argument(
@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def overdue(now: Content) -> Report:
-    """What wants a check, with the addresses where it is published."""
+    """What needs a check, with the addresses where it is published."""
     from activity_directory.reports import freshness
 
     site = now.known.site

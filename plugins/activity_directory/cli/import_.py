@@ -1,4 +1,4 @@
-"""`import`: take in listings that were sent, or write the spreadsheet to send them in."""
+"""`import`: import listings that people sent, or write a spreadsheet to fill in."""
 
 from __future__ import annotations
 
@@ -27,25 +27,27 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "import",
-        help="take in listings that were sent: a form's file, an e-mail, a spreadsheet",
+        help="import listings that people sent: a form's file, an e-mail, a spreadsheet",
         description="Read listings from the web form's saved file, a pasted e-mail, an endpoint's "
         "JSON, a form service's CSV or a spreadsheet, and write those that pass every check as "
-        "entries. What people told us of themselves is kept apart, outside git.",
+        "entries. Personal details of the people who sent them are kept outside git.",
     )
-    parser.add_argument("file", nargs="?", metavar="FILE", help="the file; - for what is pasted")
+    parser.add_argument(
+        "file", nargs="?", metavar="FILE", help="the file, or - for text that you paste"
+    )
     content_options(parser)
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; say what would be written"
+        "--check", action="store_true", help="write nothing; report what would be written"
     )
     parser.add_argument(
         "--replace",
         action="store_true",
-        help="let a new listing take the place of one with the same name",
+        help="let a new listing replace one with the same name",
     )
     parser.add_argument(
         "--drop-names",
         action="store_true",
-        help="do not keep what people told us of themselves, not even outside git",
+        help="do not keep personal details, not even outside git",
     )
     parser.add_argument(
         "--template",
@@ -58,7 +60,7 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     if (arguments.file is None) == (arguments.template is None):
-        message = "give one file to read, or - for what you paste, or --template FILE"
+        message = "give one file to read, or - for text that you paste, or --template FILE"
         raise WrongCall(message)
     if arguments.template is not None:
         content = opened(arguments.content, arguments.today)
@@ -91,7 +93,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     private = submitters.told(sound, today)
     kept = None
     if private and not (arguments.check or arguments.drop_names):
-        # Before the entries: once these are there, nobody would send the rest again.
+        # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent)
     if not arguments.check:
         atomic.put_all({file: text.encode() for file, text in zip(files, texts, strict=True)})
@@ -105,7 +107,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             print(visible(line))
     if kept is not None:
         where = visible(places.as_typed(kept))
-        print(f"What people told us of themselves is in {where}, outside git.")
+        print(f"Personal details of the people who sent listings are in {where}, outside git.")
     print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
     if sound and not arguments.check:
         written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
@@ -141,11 +143,11 @@ def _write_template(file: Path, content: Content, *, replace: bool) -> int:
 
     places.outside(file, content.known.folder)
     if file.suffix.casefold() not in {".xlsx", ".csv"}:
-        message = f"the name of the spreadsheet ends in .xlsx or .csv, found '{file.name}'"
+        message = f"the name of the spreadsheet must end in .xlsx or .csv, found `{file.name}`"
         raise WrongCall(message)
     if file.exists() and not replace:
         message = (
-            f"there is a file {places.as_typed(file)} already. Add  --replace  to write over it"
+            f"there is already a file {places.as_typed(file)}. Add  --replace  to write over it"
         )
         raise WrongCall(message)
     if file.suffix.casefold() == ".csv":

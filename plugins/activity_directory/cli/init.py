@@ -1,4 +1,4 @@
-"""`init`: begin another community's directory, in a folder of its own."""
+"""`init`: start a directory for another community, in a new folder."""
 
 from __future__ import annotations
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "init",
-        help="begin another community's directory, in a folder of its own",
-        description="Make a repository for another community: the software, the lists of words, "
-        "one annotated example, and a page of what to press on the forge. What is not given is "
-        "asked for.",
+        help="start a directory for another community, in a new folder",
+        description=(
+            "Make a repository for another community: the software, the vocabularies, an annotated "
+            "example, and a guide to setting it up on GitHub. It asks for what you don't give."
+        ),
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder, or an empty one")
     for option, metavar, about in (
@@ -39,7 +40,7 @@ def add_to(commands: Commands) -> None:
         ("--contact-phone", "PHONE", "a number that somebody answers"),
         ("--address", "URL", "where it will be published, if that is known"),
         ("--repository", "URL", "where the entries will be kept, if that is known"),
-        ("--owner", "@TEAM", "who must agree to a change (usually: the repository's owner)"),
+        ("--owner", "@TEAM", "who must approve a change (usually: the repository's owner)"),
     ):
         parser.add_argument(option, metavar=metavar, default="", help=about)
     parser.add_argument(
@@ -57,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
 
     folder: Path = arguments.folder
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
-        message = f"{folder} holds files already. Name a new folder"
+        message = f"{folder} already contains files. Give a new folder"
         raise WrongCall(message)
     community = software.Community(
         name=_given(arguments.name, "--name", "What is the portal called?"),
@@ -92,13 +93,16 @@ def run(arguments: argparse.Namespace) -> int:
                 for problem in outcome.problems
             ]
             sys.stderr.write(formats.as_text(problems, outcome.files))
-            print("Nothing was written. Give these facts in another way.", file=sys.stderr)
+            print("Nothing was written. Correct these facts and try again.", file=sys.stderr)
             return FAULTS
         forms = made_of(outcome.catalogue)
         software.write(beside, {path: text.encode() for path, text in forms.items()})
         with naming(folder):
             _put_in_place(beside, folder)
-    begun = f"{community.name} begins in {places.as_typed(folder)}. Now read SET-UP.md there."
+    begun = (
+        f"The directory of {community.name} is in {places.as_typed(folder)}. Now read SET-UP.md "
+        "there."
+    )
     print(visible(begun))
     return DONE
 

@@ -1,4 +1,4 @@
-"""`issue-forms`: the forge's forms, made anew from the questions and the terms of the content."""
+"""`issue-forms`: make the issue forms again from the questions and the terms of the content."""
 
 from __future__ import annotations
 
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "issue-forms",
-        help="make the forge's forms again, after a change of the terms",
+        help="make the issue forms again, after a change of the terms",
         description="Write .github/ISSUE_TEMPLATE from the questions and the terms of the content: "
         "after a change of content/vocabularies, or of the address in site.yml.",
     )
     content_options(parser)
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; exit 1 if a form is not current"
+        "--check",
+        action="store_true",
+        help="write nothing; exit with code 1 if a form is not up to date",
     )
     parser.set_defaults(run=run)
 
@@ -41,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.check:
         atomic.put_all({places.PROJECT / path: text.encode() for path, text in stale.items()})
     for path in stale:
-        print(f"{path} {'is not current' if arguments.check else 'written'}")
+        print(f"{path} {'is not up to date' if arguments.check else 'written'}")
     if not stale:
-        print("Every form is current.")
+        print("Every form is up to date.")
     elif arguments.check:
-        print("Run  python3 publish.py issue-forms  and commit what it writes.")
+        print("Run `python3 publish.py issue-forms` and commit what it writes.")
     return FAULTS if stale and arguments.check else DONE
 
 

@@ -25,9 +25,11 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "read-issue",
         help="for a workflow: read an issue that was written with a form",
-        description="Read the issue of a forge's event, check the entry that comes of it, and "
-        "write what `answer-issue` needs. Needs no rights. An issue that is closed, or has no "
-        "label of a form, is left alone: then nothing is written.",
+        description=(
+            "Read the issue of an event, check the entry that it makes, and write what "
+            "`answer-issue` needs. Needs no rights. For an issue that is closed, or has no form "
+            "label, it writes nothing."
+        ),
     )
     parser.add_argument("event", metavar="EVENT", type=Path, help="the event, as JSON")
     parser.add_argument(
@@ -38,9 +40,8 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "answer-issue",
         help="for a workflow: propose the entry of an issue, and answer the issue",
-        description="Take the result of `read-issue`, check it once more, and ask the forge for "
-        "one branch, one pull request and an answer. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and "
-        "GITHUB_SHA.",
+        description="Check the result of `read-issue` once more, and make a branch, a pull request "
+        "and an answer. Needs GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_SHA.",
     )
     parser.add_argument("result", metavar="RESULT", type=Path, help="what `read-issue` wrote")
     parser.add_argument(
@@ -50,9 +51,9 @@ def add_to(commands: Commands) -> None:
     parser.set_defaults(run=_answer)
     parser = commands.add_parser(
         "withdraw-issue",
-        help="for a workflow: take back what a closed issue proposed",
-        description="Close the pull request of an issue that was closed or deleted, and take its "
-        "branch away. One that somebody has worked on is left open. Needs GITHUB_TOKEN and "
+        help="for a workflow: withdraw the proposal of a closed issue",
+        description="Close the pull request of an issue that was closed or deleted, and delete its "
+        "branch. One that somebody has worked on stays open. Needs GITHUB_TOKEN and "
         "GITHUB_REPOSITORY.",
     )
     parser.add_argument(
@@ -62,7 +63,7 @@ def add_to(commands: Commands) -> None:
     commands.add_parser(
         "issue-labels",
         help="for a workflow: make the labels of the issue forms",
-        description="Make the labels that the issue forms give, where the forge has them not. "
+        description="Make those labels of the issue forms that are missing. "
         "Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
     ).set_defaults(run=_make_labels)
 
@@ -80,11 +81,14 @@ def _read(arguments: argparse.Namespace) -> int:
     try:
         found = checked_issue.read(event, content)
     except checked_issue.LeftAlone as why:
-        print(f"The issue was left alone: {why}.")
+        print(f"Nothing was done about the issue: {why}.")
         return DONE
     atomic.write(arguments.output, checked_issue.as_json(found).encode())
     faults = len(found.faults)
-    print(f"The issue was read. {f'To be mended: {faults}.' if faults else 'Its entry is sound.'}")
+    print(
+        "The issue was read. "
+        + (f"To be corrected: {faults}." if faults else "Its entry has no errors.")
+    )
     return DONE
 
 
@@ -103,7 +107,7 @@ def _answer(arguments: argparse.Namespace) -> int:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None
     except checked_issue.LeftAlone as why:
-        print(f"The issue was left alone: {why}.")
+        print(f"Nothing was done about the issue: {why}.")
     return DONE
 
 
@@ -120,5 +124,5 @@ def _make_labels(_arguments: argparse.Namespace) -> int:
 
     with the_forge() as forge:
         made = issue_reply.make_labels(forge)
-    print(f"Made: {', '.join(made)}." if made else "Every label was there.")
+    print(f"Made: {', '.join(made)}." if made else "No label was missing.")
     return DONE

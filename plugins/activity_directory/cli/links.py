@@ -1,4 +1,4 @@
-"""`links`: see the links that lead outside, and which lead nowhere any more."""
+"""`links`: list the links to other sites, and check them."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "links",
-        help="see the links that lead outside, and which lead nowhere any more",
-        description="List every link to another site with the places where it stands.",
+        help="list the links to other sites, and check which are broken",
+        description="List every link to another site with the places where it is.",
     )
     content_options(parser)
     parser.add_argument(
         "--follow",
         action="store_true",
-        help="follow them, and list those that lead nowhere (needs the test tools)",
+        help="check them, and list those that are broken (needs the test tools)",
     )
     parser.set_defaults(run=run)
 
@@ -49,17 +49,17 @@ def run(arguments: argparse.Namespace) -> int:
         raise WrongCall(str(reason)) from reason
     for dead in found.broken:
         sys.stdout.write(_lines(f"{dead.link.address}: {dead.why}", dead.link))
-    print(f"{counted(found.links, 'link')} followed, {len(found.broken)} to nowhere.")
+    print(f"{counted(found.links, 'link')} checked, {len(found.broken):,} broken.")
     return DONE
 
 
 def _lines(first: str, link: ExternalLink) -> str:
-    """A line, and below it the places where a link stands."""
+    """A line, and below it the places of a link."""
     return visible_lines([first, *(f"    {place}" for place in link.places)])
 
 
 def checked_links(content: Path | None, catalogue: Catalogue) -> CheckedLinks:
-    """Where the links lead, as the checker beside this Python finds it. Raises CannotFollow."""
+    """The result of checking the links, with the lychee beside this Python. Raises CannotFollow."""
     from activity_directory.reports import external_links
 
     return external_links.check_links(_outside(content, catalogue), Path(sys.executable).parent)

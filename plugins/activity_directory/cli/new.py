@@ -41,13 +41,13 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         entry = new_entry(directory, " ".join(arguments.name), input, print)
     except EOFError:
-        print("\nStopped before the last question. Nothing was written.", file=sys.stderr)
+        print("\nYou stopped before the last question. Nothing was written.", file=sys.stderr)
         return FAULTS
     file = content.catalogue.folder / entry.file
     try:
         atomic.write(file, entry.text.encode(), replace=False)
     except FileExistsError:
-        message = f"there is a file {places.as_typed(file)} already"
+        message = f"there is already a file {places.as_typed(file)}"
         raise WrongCall(message) from None
     print(f"\nWritten: {visible(places.as_typed(file))}")
     trial = content_with(content, [check_file(content, entry.file, entry.text)])

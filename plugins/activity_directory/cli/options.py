@@ -25,7 +25,7 @@ def content_options(parser: argparse.ArgumentParser) -> None:
         help="the folder of entries (usually: content)",
     )
     today_option(
-        parser, "work as if it were this day (usually: today, or the day pinned in site.yml)"
+        parser, "work as if it were this day (usually: today, or the date fixed in site.yml)"
     )
 
 
@@ -40,7 +40,7 @@ def paths_argument(parser: argparse.ArgumentParser, about: str) -> None:
 
 
 def day(text: str) -> date:
-    """A date as it is typed. Raises what argparse tells of."""
+    """A date as it is typed. Raises an error that argparse reports."""
     try:
         given = date.fromisoformat(text)
     except ValueError:

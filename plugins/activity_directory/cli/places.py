@@ -34,7 +34,7 @@ def content_folder(given: Path | None) -> Path:
 
 
 def contents(file: Path) -> bytes:
-    """What another command, or a forge, has written. Raises WrongCall where it can't be read."""
+    """The content of a file that another command or the forge wrote. Raises WrongCall."""
     try:
         return file.read_bytes()
     except OSError as error:
@@ -79,10 +79,7 @@ def _path_in(root: Path, path: Path, content: Path) -> str:
     for above in place.parents:
         if above.samefile(root):
             return _as_it_is_called(above, place.relative_to(above))
-    message = (
-        f"{path} is outside {as_typed(content)}, the folder of entries, and nothing else is "
-        "looked at"
-    )
+    message = f"{path} is outside {as_typed(content)}, the folder of entries"
     raise WrongCall(message)
 
 
@@ -117,7 +114,9 @@ def outside(output: Path, content: Path) -> Path:
     """
     whole = output.resolve()
     if _holds(content.resolve(), whole):
-        message = f"{output} is in {as_typed(content)}, the folder of entries: name a place outside"
+        message = (
+            f"{output} is in {as_typed(content)}, the folder of entries. Give a place outside it"
+        )
         raise WrongCall(message)
     return whole
 
@@ -126,7 +125,7 @@ def apart(output: Path, content: Path) -> Path:
     """The same for a folder that is replaced whole: the entries may not be in it either."""
     whole = outside(output, content)
     if _holds(whole, content.resolve()):
-        message = f"{as_typed(content)}, the folder of entries, is in {output}: name another folder"
+        message = f"{as_typed(content)}, the folder of entries, is in {output}. Give another folder"
         raise WrongCall(message)
     return whole
 
@@ -142,14 +141,14 @@ def put_right(site: Path) -> None:
     """Bring back the website if a killed build had moved it aside, sweep the rest, and say so."""
     if site_folder.put_right(site):
         print(
-            f"A build was stopped as it replaced the website in {as_typed(site)}: "
-            "the last good one is back.",
+            f"A build was interrupted while it replaced the website in {as_typed(site)}. The last "
+            "good one has been restored.",
             file=sys.stderr,
         )
 
 
 def as_typed(path: Path) -> str:
     """A file or folder as people name it: from where they stand, when it is below."""
-    with contextlib.suppress(ValueError, OSError):  # the folder we stand in may be gone
+    with contextlib.suppress(ValueError, OSError):  # the current folder may have been deleted
         return path.resolve().relative_to(Path.cwd()).as_posix()
     return path.as_posix()

@@ -23,7 +23,7 @@ def add_to(commands: Commands) -> None:
         "preview",
         help="show entries as they will look, in one file to send or to open",
         description="Make one HTML file with the page and the card of some entries. "
-        "Those with mistakes are shown with what is wrong.",
+        "For those with mistakes it says what is wrong.",
     )
     paths_argument(parser, "the files to show")
     content_options(parser)
@@ -42,14 +42,14 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.portal import leaks, preview
 
     if not arguments.paths and not arguments.base:
-        message = "name the files to show, or give --base REF to show what changed since"
+        message = "give the files to show, or `--base REF` to show what changed since"
         raise WrongCall(message)
     content = places.content_folder(arguments.content)
     places.outside(arguments.output, content)
     chosen = places.chosen(arguments.paths, content)
     for path in arguments.paths:
         if path.is_dir():
-            message = f"{path} is a folder: name the files to show"
+            message = f"{path} is a folder. Give the files to show"
             raise WrongCall(message)
     outcome = checked(content, arguments.today)
     wanted = [preview.Wanted(f"{places.as_typed(content)}/{path}") for path in chosen.paths]

@@ -26,22 +26,26 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "last-said",
-        help="for a workflow: the commit that was last said something of on a pull request",
-        description="Print the commit that our last comment on a pull request is about; nothing "
-        "where there is none. Needs GITHUB_TOKEN and GITHUB_REPOSITORY.",
+        help="for a workflow: print the commit that our last comment on a pull request describes",
+        description=(
+            "Print the commit that our last comment on a pull request describes; nothing where "
+            "there is none. Needs GITHUB_TOKEN and GITHUB_REPOSITORY."
+        ),
     )
     _pull(parser)
     parser.set_defaults(run=_last_said)
     parser = commands.add_parser(
         "read-proposal",
         help="for a workflow: see what a pull request changes",
-        description="Compare a proposed commit with the one here, out of git's store, and write "
-        "what `comment-proposal` needs. Needs no rights, and runs nothing of the proposal.",
+        description=(
+            "Compare a proposed commit with the current one, and write what `comment-proposal` "
+            "needs. Needs no rights, and runs nothing of the proposal."
+        ),
     )
     _pull(parser)
     parser.add_argument("--head", metavar="REF", required=True, help="the commit that is proposed")
     parser.add_argument(
-        "--since", metavar="REF", default="", help="the commit that was last said something of"
+        "--since", metavar="REF", default="", help="the commit that our last comment describes"
     )
     parser.add_argument(
         "--output", metavar="FILE", type=Path, required=True, help="where to write the result"
@@ -50,8 +54,8 @@ def add_to(commands: Commands) -> None:
     parser.set_defaults(run=_read)
     parser = commands.add_parser(
         "comment-proposal",
-        help="for a workflow: say on a pull request what it changes",
-        description="Take the result of `read-proposal` and write one new comment. Needs "
+        help="for a workflow: comment on what a pull request changes",
+        description="Post the result of `read-proposal` as a new comment. Needs "
         "GITHUB_TOKEN, GITHUB_REPOSITORY and GITHUB_REF_NAME.",
     )
     parser.add_argument("result", metavar="RESULT", type=Path, help="what `read-proposal` wrote")
@@ -83,7 +87,7 @@ def _read(arguments: argparse.Namespace) -> int:
     except CannotLook as reason:
         raise WrongCall(str(reason)) from reason
     atomic.write(arguments.output, review.as_json(found).encode())
-    print(f"What {found.head[:10]} changes was read.")
+    print(f"Read what {found.head[:10]} changes.")
     return DONE
 
 
@@ -154,5 +158,5 @@ def _comment(arguments: argparse.Namespace) -> int:
         message = f"the result can't be taken: {wrong}"
         raise WrongCall(message) from None
     except review.LeftAlone as why:
-        print(f"The pull request was left alone: {why}.")
+        print(f"No comment was made on the pull request: {why}.")
     return DONE

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             return checked(content, arguments.today)
         except WrongCall as error:
-            message = f"{error}. It is built as soon as there is one."
+            message = f"{error}. The website is built as soon as there is one."
             raise serve.CannotRead(message) from error
 
     return serve.serve(

@@ -25,10 +25,12 @@ FORMS = ".github/ISSUE_TEMPLATE"
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "take-entries",
-        help="put the entries of another commit here, and nothing else of it",
-        description="Replace the entries, and the forge's forms that are made of them, by those of "
-        "another commit: so what somebody proposes is looked at with this software, and not with "
-        f"theirs. Undo it with  git restore content {FORMS}  Needs git.",
+        help="replace the entries by those of another commit",
+        description=(
+            "Replace the entries, and the issue forms that are made of them, by those of another "
+            "commit. So you can look at a proposal with your own software. Undo it with "
+            f"`git restore content {FORMS}`. Needs git."
+        ),
     )
     parser.add_argument("commit", metavar="REF", help="the commit, such as FETCH_HEAD")
     parser.set_defaults(run=run)
@@ -45,7 +47,9 @@ def run(arguments: argparse.Namespace) -> int:
             "utf-8", "replace"
         )
         if unsaved:
-            message = "some changes in content/ or of the forms are in no commit, and would be lost"
+            message = (
+                "some changes in content/ or of the forms are not committed, and would be lost"
+            )
             raise WrongCall(message)
         left = _replace(git, commit, content, "content")
         forms = content.parent / FORMS

@@ -1,4 +1,4 @@
-"""`test`: what publish.py does by itself; here, how it is told of."""
+"""`test`: only its description. `publish.py` itself runs the tests."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "test",
         help="run every test of the software",
-        description="Set up the test tools, find a browser and run every test. "
-        "Words after it go to pytest.",
+        description=(
+            "Set up the test tools, find a browser and run every test. Further arguments go to "
+            "pytest."
+        ),
     )
     parser.set_defaults(run=run)
 
 
 def run(_arguments: argparse.Namespace) -> int:
-    message = "start it as  python3 publish.py test : it sets up the test tools first"
+    message = "run `python3 publish.py test`, which sets up the test tools first"
     raise WrongCall(message)

@@ -1,4 +1,4 @@
-"""`tidy`: mend what can be mended without knowing the activity."""
+"""`tidy`: fix what can be fixed without knowing the activity."""
 
 from __future__ import annotations
 
@@ -24,27 +24,29 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "tidy",
-        help="mend what can be mended without knowing the activity",
-        description="Mend spellings of fields and terms, times, dates, prices and telephone "
-        "numbers, and quotation marks that are missing. No word and no note is lost.",
+        help="fix what can be fixed without knowing the activity",
+        description=(
+            "Fix the spelling of fields and terms, times, dates, prices and telephone numbers, and "
+            "missing quotation marks. No word and no note is lost."
+        ),
     )
-    paths_argument(parser, "mend only these files or folders (usually: all of them)")
+    paths_argument(parser, "fix only these files or folders (usually: all of them)")
     content_options(parser)
     parser.add_argument(
         "--check",
         action="store_true",
-        help="change nothing; say which files would change, and exit 1 if any would",
+        help="change nothing; report which files would change, and exit with code 1 if any would",
     )
     parser.add_argument(
         "--diff",
         action="store_true",
-        help="change nothing; print the changes as a patch that git apply takes",
+        help="change nothing; print the changes as a patch for `git apply`",
     )
     parser.add_argument(
         "--format",
         choices=get_args(formats.SummaryFormat),
         default="text",
-        help="of the patch: text alone, or markdown for a pull request",
+        help="of the patch: plain text, or markdown for a pull request",
     )
     parser.set_defaults(run=run)
 
@@ -71,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, str]]:
-    """Each file that can be mended by rule: as it is, and as it would be."""
+    """Each file that can be fixed: as it is, and as it would be."""
     from activity_directory.schema import tidy
 
     references = load(content).references

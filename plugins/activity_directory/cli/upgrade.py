@@ -25,8 +25,10 @@ def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "upgrade",
         help="put this version of the software into a community's directory",
-        description="Replace the software's files in a repository that  init  began. Its content "
-        "is never touched, and nothing is done where somebody changed one of the software's files.",
+        description=(
+            "Replace the software's files in a repository that `init` made. Its content is never "
+            "changed. If somebody has changed one of the software's files, nothing is done."
+        ),
     )
     parser.add_argument("folder", type=Path, metavar="DIR", help="the community's repository")
     today_option(parser, "check its entries as if it were this day (usually: today)")

@@ -1,4 +1,4 @@
-"""`upkeep`: all that wants looking after, as the weekly issue says it."""
+"""`upkeep`: everything that needs attention, as in the weekly issue."""
 
 from __future__ import annotations
 
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "upkeep",
-        help="see all that wants looking after, as the weekly issue says it",
-        description="Write what wants a check, what is missing and which links lead nowhere, "
-        "as the text of one issue.",
+        help="see everything that needs attention, as in the weekly issue",
+        description=(
+            "Print what needs a check, what is missing and which links are broken, as the text of "
+            "one issue."
+        ),
     )
     content_options(parser)
     parser.add_argument(
         "--follow-links",
         action="store_true",
-        help="follow the links that lead outside too (needs the test tools)",
+        help="also check the links to other sites (needs the test tools)",
     )
     on_the_forge = parser.add_mutually_exclusive_group()
     on_the_forge.add_argument(
@@ -42,7 +44,7 @@ def add_to(commands: Commands) -> None:
         "--stay-awake",
         nargs="+",
         metavar="WORKFLOW",
-        help="in a workflow: keep the forge from switching these timers off",
+        help="in a workflow: keep GitHub from switching these timers off",
     )
     parser.set_defaults(run=run)
 
@@ -56,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports.upkeep import report
 
     now = checked_for_report(arguments.content, arguments.today)
-    links: external_links.CheckedLinks | str = "They were not followed this time."
+    links: external_links.CheckedLinks | str = "They were not checked this time."
     if arguments.follow_links:
         try:
             links = checked_links(arguments.content, now.known)
@@ -77,7 +79,7 @@ def _on_the_forge(arguments: argparse.Namespace) -> int:
         if arguments.post:
             text = bounded(sys.stdin.read().strip() + "\n")
             if not text.startswith(MARK):
-                message = "what  upkeep  wrote was expected as input, and something else came"
+                message = "the input must be the output of `upkeep`"
                 raise WrongCall(message)
             done = post(forge, text)
         else:

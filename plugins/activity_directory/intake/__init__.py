@@ -1,1 +1,1 @@
-"""How an entry comes into being from what people say."""
+"""Questions, and the entries that their answers make."""

@@ -1,4 +1,4 @@
-"""One answer at a time: what people wrote, as entries write it, or why it can't be read."""
+"""One answer at a time: rewritten as entries write it, or why it can't be read."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from activity_directory.wording.counting import counted
 
 
 class Fault(NamedTuple):
-    """What keeps an answer from being used. `question` is empty where it is none of them."""
+    """Why an answer can't be used. `question` is empty where it isn't about one question."""
 
     question: str
     message: str
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
 
 
 FAR_TOO_LONG = 3_000
-"""Letters beyond the most of a question: an answer with more is not looked at further."""
+"""Characters beyond the limit of a question: a longer answer is not examined at all."""
 LONGEST_CHOICES = 20_000
 MOST_CHOICES = 200
 """Choices that one answer names."""
@@ -34,7 +34,7 @@ MOST_GUESSES = 30
 """Of one form's answers: past the thirtieth that is unknown nobody needs a guess."""
 _BETWEEN_VALUES = re.compile(r"\s+(?:/|or|and|&|\|)\s+|[;,(]|\s+\(")
 _HALF = re.compile("[\ud800-\udfff]")
-"""Half of a letter that is written in two: no file can hold it."""
+"""Half of a surrogate pair, which no file can contain."""
 
 
 class Kept(NamedTuple):
@@ -76,7 +76,7 @@ class Answers:
         return name in self.said
 
     def fault(self, question: Question, message: str, hint: str = "") -> None:
-        """Note what keeps the answer to a question from being used."""
+        """Note why the answer to a question can't be used."""
         self.faults.append(Fault(question.id, f"{question.label}: {message}", hint))
 
     def line(self, question: Question) -> Words | None:
@@ -166,12 +166,14 @@ class Answers:
         return found[0] if len(found) == 1 else None
 
     def choices(self, question: Question) -> tuple[Words, ...]:
-        """The choices that were made, each once: by label, by id, or by what people call them."""
+        """The choices that were made, each once: by label, by id, or by synonym."""
         offered = question.choices(self.shelves.vocabularies)
         found: dict[str, None] = {}
         every = list(self._parts(self.said.get(question.id, ""), offered))
         if len(every) > MOST_CHOICES:
-            self.fault(question, f"there are {len(every):,} choices here, {MOST_CHOICES} at most")
+            self.fault(
+                question, f"there are {len(every):,} choices here; the limit is {MOST_CHOICES}"
+            )
             return ()
         for text in every:
             chosen = self._chosen(text, question, offered)
@@ -205,7 +207,7 @@ class Answers:
                 start += size
 
     def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
-        """The choice that has this name, or is surely meant by it."""
+        """The choice with this name, or the one that it certainly means."""
         called = _by_words(offered).get(plain(text), "")
         if not called and question.also_said is not None:
             return question.also_said(text)
@@ -237,7 +239,7 @@ class Guessing:
         self.labels: dict[tuple[str, str], str] = {}
 
     def term(self, text: str, vocabulary: Vocabulary) -> Term | None:
-        """The term that is surely meant: by a synonym, or with a slip of one letter."""
+        """The term that is certainly meant: by a synonym, or with one wrong letter."""
         named = vocabulary.named(text)
         key = (vocabulary.name, text)
         if named is None and key not in self.terms:
@@ -275,8 +277,8 @@ def unfit(name: str, text: str) -> Fault | None:
     if half := _HALF.search(text):
         return Fault(
             asked.id if asked else "",
-            f"{label}half of a letter is missing here (U+{ord(half[0]):04X})",
-            "It was cut off on the way. Type the words again.",
+            f"{label}half of a character is missing here (U+{ord(half[0]):04X})",
+            "The text was cut off. Type it again.",
         )
     if asked is None:
         return None

@@ -1,4 +1,4 @@
-"""Whether what was sent in would be sound among the entries: checked as if it stood there."""
+"""Whether submissions would be valid entries: checked together with the content."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FOLLOWS = frozenset({"missing-field", "no-need-or-category"})
 
 @dataclass(frozen=True)
 class Arrived:
-    """A submission after every check. `faults` keep it out; `remarks` are worth a look.
+    """A submission after every check. `faults` keep it out; `remarks` are warnings.
 
     `activity` is what its entry says, where that could be read.
     """

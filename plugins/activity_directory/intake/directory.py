@@ -1,4 +1,4 @@
-"""The entries as submissions are read against them: each found by what people call it."""
+"""The entries that submissions refer to, each found by what people call it."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ OLD_NAME = MistakeText(
     "If it is the same activity, ask to change that listing. "
     "If it is another, give it a name of its own.",
 )
-"""Why a new listing can't have a name that stands under `was:`."""
+"""Why a new listing can't have a name that is under `was:`."""
 
 
 @dataclass(frozen=True, eq=False)
 class Directory:
-    """The entries that are there, all that an entry may refer to, and the day to work on."""
+    """The existing entries, everything that an entry may refer to, and the date."""
 
     catalogue: Catalogue
     references: References
@@ -60,7 +60,7 @@ class Directory:
 
     @cached_property
     def old_names(self) -> Mapping[str, str]:
-        """Slugs at which an activity once stood, with the title of what took its place."""
+        """Old slugs of activities, with the title of the activity that replaced each."""
         return permalinks.old_names(self.catalogue, "activities")
 
     @cached_property

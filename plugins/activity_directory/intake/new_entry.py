@@ -19,6 +19,7 @@ from activity_directory.intake.submission import (
     understood,
 )
 from activity_directory.model.place import AT_A_PLACE
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.vocabulary import plain
 
@@ -34,7 +35,7 @@ _PRICES: Mapping[str, str] = MappingProxyType(
         "don t know": "ask",
     }
 )
-"""What people say at a terminal, and no form offers."""
+"""What people may type at a terminal besides the choices of a form."""
 
 
 class _Asking:
@@ -68,7 +69,7 @@ class _Asking:
                 self.tell(f"    {fault.hint}")
 
     def _faults(self, one: Question, answer: str) -> tuple[Fault, ...]:
-        """What keeps an answer from being used, in the words of every other door."""
+        """Why an answer can't be used, in the same words as everywhere else."""
         if not answer:
             example = one.example or ", ".join(self._few(one))
             return (Fault(one.id, f"Please answer this one. For example: {example}"),)
@@ -117,7 +118,7 @@ class _Asking:
             answer = self.said[name]
             if plain(answer) in called:
                 return False
-            if self.yes(f"'{answer}' isn't in the directory yet. Is it spelt right?"):
+            if self.yes(f"{quoted(answer)} isn't in the directory yet. Is it spelt correctly?"):
                 return True
 
     def price(self) -> None:
@@ -133,7 +134,7 @@ class _Asking:
 
 
 def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understood:
-    """Ask for the least to publish, in words; the entry that comes of it."""
+    """Ask for the least that an entry needs. Returns the entry."""
     asking = _Asking(directory, ask, tell)
     asking.answer("name", "What is it called? ", said=name)
     asking.answer("summary", "What is it, in one line of at most 150 characters? ")
@@ -145,7 +146,7 @@ def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understo
     )
     _contact(asking)
     asking.answer("your_role", "In which role are you writing this? For example: the group itself ")
-    tell("Now the words people read. You can write more in the file later.")
+    tell("Now the text that people read. You can write more in the file later.")
     asking.answer("description", "What do people do there? ", may_skip=True)
     asking.said.setdefault("description", asking.said["summary"])
     asking.answer("first_time", "What happens the first time? (Enter to skip) ", may_skip=True)
@@ -193,6 +194,6 @@ def _contact(asking: _Asking) -> None:
         asking.tell("People need a number or an address to ask before they come.")
     asking.answer(
         "ask_for",
-        "Whom should they ask for? A role, such as the class leader (Enter to skip) ",
+        "Who should they ask for? A role, such as the class leader (Enter to skip) ",
         may_skip=True,
     )

@@ -1,4 +1,4 @@
-"""What a group is asked about its activity: the one list behind every form and spreadsheet.
+"""What a group is asked about its activity: the one list from which every form is made.
 
 Most questions are fields of the table, with its own label, help, example and limits; a few ask in
 one piece, as people think of it, what the table keeps apart (days and times, the price).

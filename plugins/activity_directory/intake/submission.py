@@ -1,7 +1,7 @@
-"""What somebody asks of the directory, as the entry it would make: every door leads here.
+"""What a submission asks for, as the entry that it would make.
 
-The answers become the text of a new entry, or new facts in the text of an old one. Whether the
-entry is sound is for `arrival` to say.
+Forms, imports and issues all end here. The answers become the text of a new entry, or new facts in
+the text of an old one. Whether the entry is sound is for `arrival` to say.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "organisation": ("organisation", "organisation_website"),
     }
 )
-"""Facts that several questions make together: a change of one answer writes the fact anew."""
+"""Facts that several questions make together: a change of one answer rewrites the fact."""
 IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
 """How often, where there are no days and times to tell."""
 
@@ -135,13 +135,13 @@ def understood(
     }
     if sum(map(len, answers.said.values())) > MOST_SAID:
         answers.faults.append(
-            Fault("", f"There is too much here: {MOST_SAID:,} characters at most", "Shorten it.")
+            Fault("", f"This is too long: {MOST_SAID:,} characters at most", "Shorten it.")
         )
         answers.said.clear()
     else:
         for one in form:
             if one.id in REQUIRED[submission.request] and one.id not in answers:
-                example = f"For example  {one.example}" if one.example else one.help
+                example = f"For example `{one.example}`." if one.example else one.help
                 answers.fault(one, "please answer this", example)
     making = _Making(answers, directory)
     if submission.request == "add":
@@ -183,7 +183,7 @@ class _Making:
     def __init__(self, answers: Answers, directory: Directory) -> None:
         self.answers = answers
         self.changing = False
-        self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was before
+        self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was
         self.directory = directory
         self.today = directory.today
 
@@ -297,8 +297,8 @@ class _Making:
             if not self.changing and {"street", "postcode"} & set(self.answers.said):
                 self.answers.fault(
                     question("venue"),
-                    "there is an address here, so please give the place a name",
-                    "What is written on the door. A house has its number and street.",
+                    "this place has an address, so please give it a name too",
+                    "What is written on the door. For a house, its number and street.",
                 )
             return None
         known = self.directory.venues.get(plain(name.text))
@@ -323,7 +323,8 @@ class _Making:
             for text in filter(self.answers.__contains__, asked):
                 self.answers.fault(
                     question(text),
-                    f"'{name}' is told of once, for all listings, so this can't change it",
+                    f"{quoted(name)} is described once for all its listings, so this form can't "
+                    "change it",
                     "Leave this out, and write to us about the place or the group.",
                 )
 
@@ -359,14 +360,14 @@ class _Making:
             if "times" in self.told_now:
                 self.answers.fault(
                     question("times"),
-                    "this says when it is on, and the answer above that there are no fixed times",
+                    "this gives times, but the answer above says that there are no fixed times",
                     "Choose how often it is on, or leave this out.",
                 )
             if in_words is None:
                 self.answers.fault(
                     question("times_in_words"),
-                    "please say this where there are no fixed times",
-                    "For example  A volunteer rings you once a week.",
+                    "please describe the times, as there are no fixed ones",
+                    "For example `A volunteer rings you once a week.`",
                 )
                 return ()
             return ({often.text: in_words},)
@@ -421,7 +422,7 @@ class _Making:
             if "amount" in self.told_now and amount is not None and amount.text.strip("£0."):
                 self.answers.fault(
                     question("amount"),
-                    f"this says {amount.text}, and the answer above that there is no price to tell",
+                    f"this says {amount.text}, but the answer above says that there is no price",
                     "Choose another kind of price, or leave this out.",
                 )
             amount = None
@@ -473,7 +474,7 @@ class _Making:
         if activity is None:
             self.answers.fault(
                 question("listing"),
-                f"there is no listing called '{text[:60]}'",
+                f"there is no listing called {quoted(text[:60])}",
                 "Copy the address of its page from the top of your browser.",
             )
         return activity
@@ -573,7 +574,7 @@ class _Making:
             self.answers.fault(
                 question(first),
                 "please answer this too",
-                "Without it we can't tell what the change is to be.",
+                "Without it we can't make the change.",
             )
         for name, value in made.items():
             if value or (name in removed and _node(activity, name) is not None):

@@ -1,4 +1,4 @@
-"""Days and times as people write them on a line, and the `when` of an entry that they come to.
+"""Days and times as people write them on a line, and the `when` of an entry that they make.
 
 `Monday 10:30 to 11:30`, `1st and 3rd Friday 2 - 4pm`, `Mon 10-12 & 1-3, Wed 2-4`,
 `16 January 2027 10:00 to 15:00`. A line has one reading, or it is a question that shows them all:
@@ -51,7 +51,7 @@ _IN_TERM_TIME = re.compile(
 
 
 class Unread(NamedTuple):
-    """A line that can't be read: what to tell its writer."""
+    """A line that can't be read, with the message and the hint."""
 
     message: str
     hint: str = ""

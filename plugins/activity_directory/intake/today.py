@@ -1,4 +1,4 @@
-"""What a listing says today, as answers to the questions: what a change begins from.
+"""What a listing says today, as answers to the questions: the start of a change.
 
 Nothing of it is secret: what is withheld, private or for maintainers alone is no answer here.
 """

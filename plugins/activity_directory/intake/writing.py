@@ -1,6 +1,6 @@
-"""Facts as the text of an entry, in the house's style; and new facts in the text of an old one.
+"""Facts as the text of an entry, in the usual style; and new facts in the text of an existing one.
 
-Knows nothing of questions: each line remembers by a name where its words came from.
+Knows nothing of questions: each line has a name that says where its text came from.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The sentences of a report of changes: what was added, taken out, or is another now."""
+"""The sentences of a report of changes: what was added, removed or replaced."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def changed(label: str, before: str, after: str) -> Iterator[str]:
     if not before:
         yield sentence(f"{label} added: {after}")
     elif not after:
-        yield sentence(f"{label} taken out. It was {before}")
+        yield sentence(f"{label} removed. It was {before}")
     else:
         yield sentence(f"{label} changed from {lowered(before)} to {lowered(after)}")
 
@@ -64,9 +64,9 @@ def list_changed(label: str, before: Items, after: Items, *, whole: bool = True)
     if added:
         yield sentence(f"{label} added: {joined(added)}")
     if removed:
-        yield sentence(f"{label} taken out: {joined(removed)}")
+        yield sentence(f"{label} removed: {joined(removed)}")
     if not added and not removed and list(before) != list(after):
-        yield sentence(f"{label}: now in another order, {joined(after.values())}")
+        yield sentence(f"{label}: now in a different order, {joined(after.values())}")
 
 
 def answers_changed(
@@ -88,17 +88,17 @@ def text_changed(label: str, before: str, after: str) -> Iterator[str]:
     if not before:
         yield f"{label} added: {how_long(after)}."
     elif not after:
-        yield f"{label} taken out: {how_long(before)}."
+        yield f"{label} removed: {how_long(before)}."
     else:
         was, now = Counter(before.split()), Counter(after.split())
         added, removed = (now - was).total(), (was - now).total()
         if added or removed:
             yield (
                 f"{label} changed: {counted(added, 'word')} added, "
-                f"{counted(removed, 'word')} taken out."
+                f"{counted(removed, 'word')} removed."
             )
         else:
-            yield f"{label} changed: the same words in another order, or with other spaces."
+            yield f"{label} changed: the same words in a different order, or with different spaces."
 
 
 def how_long(text: str) -> str:

@@ -25,14 +25,14 @@ from activity_directory.system import ordinary_files
 from activity_directory.vocabulary import Term
 
 What = Literal["new", "changed", "moved", "gone"]
-NOT_SHOWN = "A line is not shown here: it would tell where a withheld place is."
+NOT_SHOWN = "A line is not shown here, because it would reveal where a withheld place is."
 LONGEST_WARNING = 480
-"""Characters of a warning that are told."""
+"""Characters of a warning that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry that is not as it was. `path` is where it stands, or stood; `lines` are whole."""
+    """One entry that changed. `path` is where it is, or was; `lines` are whole sentences."""
 
     path: str
     folder: str
@@ -41,12 +41,12 @@ class Change:
     what: What
     lines: tuple[str, ...]
     worth_a_look: tuple[str, ...] = ()
-    """What may be right as it is, and somebody should make sure of."""
+    """Warnings: what may be right, and somebody should make sure of."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotCompared:
-    """A file that changed, of which it can't be said how."""
+    """A file that changed in a way that can't be described."""
 
     path: str
     why: str
@@ -91,7 +91,7 @@ class Version:
 def account_of(before: Version, after: Version, shown_as: str, today: date) -> Account:
     """What changed from one version to the other. Paths start with `shown_as`.
 
-    An entry with mistakes, then or now, is named and does not keep the others from being told.
+    An entry with mistakes, then or now, is only named. The others are still described.
     """
     catalogue = after.loaded.catalogue or before.loaded.catalogue
     calendar = calendar_of(catalogue.site, today) if catalogue else CivicCalendar()
@@ -116,7 +116,7 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
 
 
 def _without_secrets(change: Change, known: Iterable[Catalogue]) -> Change:
-    """The same, where no line tells the address of a place that is withheld, then or now."""
+    """The same, without any line that would reveal where a withheld place is, then or now."""
 
     def harmless(line: str) -> bool:
         return not any(
@@ -203,13 +203,13 @@ class _Comparison:
 
     def _cannot_compare(self, file: str, verb: str) -> None:
         path = f"{self.shown_as}/{file}"
-        why = f"{path} {verb} mistakes, so what changed in it can’t be told."
+        why = f"{path} {verb} mistakes, so its changes can’t be described."
         self.not_compared.append(NotCompared(path, why))
 
     def _gone(self, folder: str, file_id: str) -> Change:
-        lines = ["The file is gone, and its address with it."]
+        lines = ["The file is gone, and so is its page."]
         if folder == "activities":
-            lines.append("Old cards lead there. To close a listing, write  status: closed")
+            lines.append("Printed cards lead there. To close a listing, write `status: closed`.")
         record = self.before.records(folder).get(file_id)
         if record is not None:
             return self._change(folder, file_id, record, "gone", lines)
@@ -284,10 +284,10 @@ class _Comparison:
                     yield f"{quoted(term.label)}: {lowered(line)}"
         for term_id, term in then.items():
             if term_id not in now:
-                yield f"Term taken out: {quoted(term.label)}."
+                yield f"Term removed: {quoted(term.label)}."
 
     def _shared(self, file: str, name: str, lines: Iterable[str]) -> Iterator[Change]:
-        """A file that every content folder has, where there is something to tell of it."""
+        """A file that every content folder has, where there is something to report about it."""
         told = tuple(lines)
         if told:
             yield Change(f"{self.shown_as}/{file}", "", file, name, "changed", told)

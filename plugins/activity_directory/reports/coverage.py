@@ -1,4 +1,4 @@
-"""What a borough lacks: needs and times with nothing on, what ends soon, what hangs by a thread.
+"""What a borough lacks: needs and times with nothing on, what ends soon, what depends on one group.
 
 Counted is what stands in lists on the day. The formats are pure; `picture` says where the squares
 of a small drawing go, for a template to place.
@@ -47,7 +47,7 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """What hangs by a thread: so many activities of `what`, all of them resting on `on`."""
+    """A need or other thing that depends on one organisation or contact: `what` depends on `on`."""
 
     kind: str
     what: str
@@ -196,7 +196,7 @@ def _on_one_organisation(
 
 
 def _on_one_contact(shown: Iterable[Listing]) -> Iterable[Thread]:
-    """Organisations with several activities that are all reached in one and the same way."""
+    """Organisations whose activities all have the same single contact."""
     by_organisation: dict[str, list[Listing]] = defaultdict(list)
     for listing in shown:
         by_organisation[_key(listing.activity.organisation)].append(listing)
@@ -225,7 +225,7 @@ def time_of_week_words(when: tuple[int, PartOfDay]) -> str:
 
 
 def thread_words(thread: Thread) -> str:
-    """One thing that hangs by a thread: "Debt (2 activities) rests on Larkwell Advice alone."."""
+    """One such dependence: "Debt (2 activities) depends on Larkwell Advice alone."."""
     count, what = thread.activities, thread.what
     if thread.kind == "organisation":
         return messages.text("coverage.reached-at", count=count, what=what, way=thread.on)
@@ -248,7 +248,7 @@ def headline(found: Coverage) -> str:
                              "needs have only what is paused or out of season")),
             (found.quiet, ("time of the week has nothing on", "times of the week have nothing on")),
             (found.ending, ("activity ends soon", "activities end soon")),
-            (found.threads, ("thing hangs by a thread", "things hang by a thread")),
+            (found.threads, ("thing depends on a single group", "things depend on a single group")),
         )
         if these
     ]  # fmt: skip
@@ -264,7 +264,8 @@ def as_text(coverage: Coverage) -> str:
         ("Times of the week with nothing on in the next four weeks",
          [time_of_week_words(when) for when in coverage.quiet]),
         ("Ending within eight weeks", [ending_words(ending) for ending in coverage.ending]),
-        ("Hanging by a thread", [thread_words(thread) for thread in coverage.threads]),
+        ("Depending on a single group or contact",
+         [thread_words(thread) for thread in coverage.threads]),
     ]  # fmt: skip
     lines = [f"What is covered on {full_date(coverage.today)}."]
     for heading, items in parts:

@@ -41,7 +41,7 @@ from activity_directory.wording.status import suspension_words
 
 WITHHELD = "a place that is withheld"
 MOST_LINES = 60
-"""Lines told of one entry."""
+"""Lines about one entry."""
 
 
 BODIES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
@@ -56,19 +56,19 @@ BODIES: Mapping[str, tuple[tuple[str, str], ...]] = MappingProxyType(
 
 
 def _ask_about(of: Table, field: Field) -> str:
-    """How to make sure that another value of a field is right; empty where nobody need ask."""
+    """How to make sure that a new value of a field is right; empty where nobody needs to ask."""
     if of is table.CHECKED and field.name == "by":
-        return "ask those who checked before if that is right"
+        return "ask those who checked before whether that is right"
     return next((ask for kind, ask in _ASK if field.kind is kind), "")
 
 
 _ASK = (
-    (PHONE, "ring the old number to ask if that is right"),
-    (TEXT_NUMBER, "write to the old number to ask if that is right"),
-    (EMAIL, "write to the old address to ask if that is right"),
-    (URL, "look at both pages, and ask the group if that is right"),
+    (PHONE, "ring the old number and ask whether that is right"),
+    (TEXT_NUMBER, "write to the old number and ask whether that is right"),
+    (EMAIL, "write to the old address and ask whether that is right"),
+    (URL, "look at both pages, and ask the group whether that is right"),
 )
-"""Whoever changes these may lead people away from a group: it is asked the way that was known."""
+"""A change of these could lead people away from a group, so it is asked through its old contact."""
 
 WITHOUT_THE_GROUP = frozenset({"contact", "checked", "eligibility"})
 """Groups whose fields say by themselves what they are."""
@@ -258,7 +258,7 @@ class Differences:
         else:
             then, words = self.time(was), self.time(now)
             if then == words:
-                yield f"When changed in a way that its words, {words}, do not show."
+                yield f"When changed in a way that its sentence, {words}, does not show."
             else:
                 yield sentence(f"When changed from {then} to {words}")
 

@@ -1,7 +1,7 @@
-"""Links that lead outside: where each stands in the entries, and which lead nowhere any more.
+"""Links to other sites: where each is in the entries, and which are broken.
 
-They are followed by lychee, a kept program, and never while anybody waits: what is wrong elsewhere
-is told, and stops nothing.
+The program lychee checks them, never while anybody waits. A broken link is reported and stops
+nothing.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ _WEB = re.compile(r"https?://[!-~]+")
 _INVENTED = re.compile(
     r"https?://(?:[^/:]*\.)?(?:example|test|invalid|example\.(?:com|net|org))(?:[:/?#].*)?"
 )
-"""Names that nobody can have (RFC 2606): in a demonstration, all of them."""
+"""Reserved domains (RFC 2606), which a demonstration uses."""
 _UNSEEN = {"maintainer note", "submissions"}
-"""Fields whose links nobody can press: a private note, and where a form is sent to."""
+"""Fields whose links aren't published: a private note, and where a form is sent to."""
 
 
 class CannotCheckLinks(Exception):
-    """The links can't be followed. The message is a plain sentence that says why."""
+    """The links can't be checked. The message is a plain sentence that says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class ExternalLink:
 
 @dataclass(frozen=True, slots=True)
 class BrokenLink:
-    """One of them that did not answer as it should, and what came instead."""
+    """A broken link, and what is wrong with it."""
 
     link: ExternalLink
     why: str
@@ -55,14 +55,14 @@ class BrokenLink:
 
 @dataclass(frozen=True, slots=True)
 class CheckedLinks:
-    """How many were followed, and those that lead nowhere."""
+    """How many were checked, and those that are broken."""
 
     links: int
     broken: tuple[BrokenLink, ...]
 
 
 def links_in(content: Path, shown_as: str, own: str) -> tuple[ExternalLink, ...]:
-    """Every link of the entries to another site than our `own`, by address."""
+    """Every link of the entries to another site, by address. `own` is our own site."""
     found: dict[str, list[str]] = defaultdict(list)
     for file in sorted([*content.glob("*/*.md"), *content.glob("*/*.yml"), *content.glob("*.yml")]):
         name = file.relative_to(content).as_posix()
@@ -119,13 +119,16 @@ def _in_words(words: str) -> Iterator[str]:
 
 
 def check_links(links: tuple[ExternalLink, ...], beside: Path) -> CheckedLinks:
-    """What became of them, as lychee sees it: the program in the folder `beside`.
+    """The result of checking the links with lychee, the program in the folder `beside`.
 
-    Sites that refuse a program (401, 403) or ask for patience (429) do answer. Raises CannotFollow.
+    Sites that refuse programs (401, 403) or limit them (429) count as working. Raises CannotFollow.
     """
     program = shutil.which("lychee", path=str(beside))
     if program is None:
-        message = "The links were not followed: lychee is not here. It comes with  publish.py test"
+        message = (
+            "The links were not checked, because lychee is not installed. `publish.py test` "
+            "installs it."
+        )
         raise CannotCheckLinks(message)
     done = subprocess.run(  # noqa: S603 - a dependency of ours, by its whole path
         [
@@ -149,7 +152,7 @@ def check_links(links: tuple[ExternalLink, ...], beside: Path) -> CheckedLinks:
         dead = {**_by_line(report["error_map"]), **_by_line(report["timeout_map"])}
     except (ValueError, KeyError, TypeError):
         text = line_of(done.stderr.decode("utf-8", "replace").strip(), 1)
-        message = f"The links were not followed: lychee says '{text}'."
+        message = f"The links were not checked. The message of lychee: '{text}'."
         raise CannotCheckLinks(message) from None
     return CheckedLinks(
         len(links) - int(report["excludes"]),
@@ -160,7 +163,7 @@ def check_links(links: tuple[ExternalLink, ...], beside: Path) -> CheckedLinks:
 
 
 def _by_line(answers: dict[str, Any]) -> dict[int, str]:
-    """What lychee says of each link, by its place in what it was given: one a line."""
+    """The result of each link, by its line in the list that lychee was given."""
     return {
         int(one["span"]["line"]): str(one["status"].get("details") or one["status"]["text"])
         for answered in answers.values()

@@ -1,4 +1,4 @@
-"""Which listings want a check, the worst first, whom to ask, and how they may answer.
+"""Which listings need a check, the worst first, whom to ask, and how they can answer.
 
 The rule itself is `model.freshness`. The formats are pure: nothing is printed or sent here.
 """
@@ -50,7 +50,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What wants a check on `today`, the longest unchecked first; `fresh` counts the rest."""
+    """What needs a check on `today`, the longest unchecked first; `fresh` counts the rest."""
 
     today: date
     review: Review
@@ -63,7 +63,7 @@ class Report:
 
 
 def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> Report:
-    """The listings that want a check. Those that have finished or closed want none."""
+    """The listings that need a check. Those that have finished or closed need none."""
     alive = [listing for listing in listings if listing.current_status not in OVER]
     rows = [row_of(listing, site, base, today) for listing in alive if listing.freshness != "fresh"]
     rows.sort(key=lambda row: (row.checked_on, row.slug))

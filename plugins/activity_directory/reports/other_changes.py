@@ -1,6 +1,6 @@
-"""What a change touches beside the entries: by kind, for who is asked to agree to it.
+"""What a change touches besides the entries, by kind, for the people who review it.
 
-Whoever reads what changed in the entries must know when that is not all there is to read.
+Reviewers must know when the changes of the entries are not everything.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """What stands outside the content, by patterns of paths. The first that fits decides."""
 ANYTHING_ELSE = "other files"
-NO_ENTRY = "what is no entry, among the entries"
-"""Links, submodules, programs and hidden files: the account of the entries says nothing of them."""
+NO_ENTRY = "files among the entries that aren't entries"
+"""Links, submodules, programs and hidden files: the description of the entries doesn't mention
+them.
+"""
 _ENTRY = re.compile(r"[^./][^/]*(?:/[^./][^/]*)*\.(?:md|yml)|images/[^./][^/]*")
 _START = 8000
 """Bytes at the start of a file among which git looks for a zero."""
@@ -53,7 +55,7 @@ LONGEST_NAMED = 100
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """One file beside the entries, of which kind it is, and what became of it, in words."""
+    """One other file, its kind, and what happened to it, in words."""
 
     path: str
     kind: str
@@ -62,14 +64,14 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """All files beside the entries that a change touches, by kind and path."""
+    """All other files that a change touches, by kind and path."""
 
     files: tuple[Touched, ...] = ()
 
     def sentence(self, shown: Callable[[str], str]) -> str:
-        """That not only entries change, and what else; `shown` makes a path fit to be read.
+        """A sentence that says what changes besides entries; `shown` formats a path.
 
-        Empty where it is entries alone.
+        Empty where only entries change.
         """
         if not self.files:
             return ""
@@ -77,7 +79,10 @@ class Beside:
         for file in self.files:
             by_kind.setdefault(file.kind, []).append(file.path)
         kinds = [f"{kind} ({_some(paths, shown)})" for kind, paths in by_kind.items()]
-        return f"This also changes {joined(kinds)}: read the lines themselves, not this summary."
+        return (
+            f"This also changes {joined(kinds)}. Read those changes themselves, not only this "
+            "summary."
+        )
 
 
 def _some(paths: Sequence[str], shown: Callable[[str], str]) -> str:
@@ -153,9 +158,9 @@ def _what(difference: Difference) -> Iterator[str]:
     else:
         yield "changed"
     if difference.after == EXECUTABLE and difference.before != EXECUTABLE:
-        yield "a program that may be run"
+        yield "an executable file"
     if difference.before == EXECUTABLE and difference.after == FILE:
-        yield "no longer a program that may be run"
+        yield "no longer an executable file"
     if difference.after == LINK:
         yield "a symbolic link"
     if difference.after == SUBMODULE:
@@ -181,11 +186,11 @@ def _unreadable(differences: Iterable[Difference], git: Git) -> dict[str, str]:
     starts |= {difference.path: _start(top / difference.path) for difference in on_disk}
     return {
         **{
-            difference.path: "too large to look into"
+            difference.path: "too large to compare"
             for difference in in_git
             if difference.path not in starts
         },
-        **{path: "not text: it has no lines to read" for path, raw in starts.items() if 0 in raw},
+        **{path: "not a text file" for path, raw in starts.items() if 0 in raw},
     }
 
 

@@ -1,6 +1,6 @@
-"""What wants looking after this week, as the text of one issue, and the issue kept up to date.
+"""What needs attention this week, as the text of one issue.
 
-The text is pure. What talks to the forge takes only the finished text: it reads no entry.
+Pure. `forge.upkeep_issue` publishes the finished text and reads no entry.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 MARK = "<!-- connected: what wants looking after -->"
-"""By this and by its label the issue is known again, whatever people make of its title."""
+"""By this and by its label the issue is recognised, even if somebody changes its title."""
 
 LONGEST = 60_000
 """Bytes: a forge takes 65,536 characters, and a workflow hands on little more in one piece."""
@@ -38,21 +38,24 @@ def report(
     links: CheckedLinks | str,
     site: Site,
 ) -> str:
-    """The text of the issue. `links` is a sentence where they were not followed."""
+    """The text of the issue. `links` is a sentence where they were not checked."""
     lines = [
         MARK,
-        f"As of {full_date(report.today)}. Written anew each week: answer below, not here.",
+        (
+            f"As of {full_date(report.today)}. This text is rewritten each week, so answer in a "
+            "comment below."
+        ),
         "",
         "## What is missing",
         "",
         headline(gaps),
-        "`python3 publish.py coverage` says more.",
+        "For more, run `python3 publish.py coverage`.",
         "",
         "## Numbers for a crisis",
         "",
         *crisis_lines.to_check(site, report.today),
         "",
-        "## Links that lead outside",
+        "## Links to other sites",
         "",
         *_links_lines(links),
         "",
@@ -72,10 +75,9 @@ def _links_lines(links: CheckedLinks | str) -> Iterator[str]:
         yield plain(links)
         return
     if not links.broken:
-        yield f"All {counted(links.links, 'link')} that were followed lead somewhere."
+        yield f"{counted(links.links, 'link')} checked, none broken."
         return
-    led = counted(len(links.broken), "link leads", "links lead")
-    yield f"{led} nowhere, of {links.links} that were followed. Nothing is blocked by it."
+    yield f"{counted(links.links, 'link')} checked, {len(links.broken):,} broken."
     yield ""
     for dead in links.broken[:_MOST_LINKS]:
         places = joined(code(place) for place in dead.link.places[:5])
@@ -88,6 +90,9 @@ def bounded(text: str) -> str:
     """The text, cut at the end of a line where a forge would take no more, and saying so."""
     if len(text.encode()) <= LONGEST:
         return text
-    end = "\n\nThis was cut, as a forge takes no more. `python3 publish.py upkeep` says it all.\n"
+    end = (
+        "\n\nThis was cut, because GitHub accepts no more. `python3 publish.py upkeep` prints all "
+        "of it.\n"
+    )
     kept = text.encode()[: LONGEST - len(end)].rpartition(b"\n")[0]
     return kept.decode() + end
