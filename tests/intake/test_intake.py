@@ -282,7 +282,8 @@ def test_a_place_of_its_own_can_t_be_changed_from_a_listing():
     made, gone, new = change("quiet-garden", street="9 Other Road")
     assert [fault.message for fault in made.faults] == [
         (
-            "Street: `Mill Lane Surgery (courtyard garden and waiting room)` is described once for all "
+            "Street: `Mill Lane Surgery (courtyard garden and waiting room)` is described once for "
+            "all "
             "its listings, so this form can't change it"
         )
     ]
