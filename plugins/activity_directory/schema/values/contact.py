@@ -205,10 +205,8 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
     """
     if text in SHORT_CODES:
         return SHORT_CODES[text]
-    without_words = _VIA_RELAY.sub("", text)
-    behind = without_words.removeprefix(RELAY).strip(" -")
-    if behind != text:
-        return _relay_number(text, behind, demonstration=demonstration)
+    if match := _WITH_RELAY.fullmatch(text):
+        return _relay_number(text, match["number"].strip(" -"), demonstration=demonstration)
     if TEXT_CODE.fullmatch(text):
         return Mistake(
             text,
@@ -233,7 +231,11 @@ def parse_phone(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT00
 
 RELAY = "18001"
 """What is dialled first to type to somebody through Relay UK."""
-_VIA_RELAY = re.compile(r"[\s,]*\(?(?:via|by|through|with)? ?relay ?uk\)?$", re.IGNORECASE)
+_WITH_RELAY = re.compile(
+    rf"(?=18001|.*relay)(?:{RELAY}[ -]?)?(?P<number>[+0][\d ()-]{{3,30}})"
+    r"(?:[, ]{0,2}\(?(?:via|by|through)? ?relay ?uk\)?)?",
+    re.IGNORECASE,
+)
 TEXT_CODE = re.compile(r"[678]\d{4}")
 """A short number that takes text messages alone."""
 
