@@ -67,11 +67,13 @@ DESCRIPTIONS = [
     *("every Tuesday ", "We meet every Tuesday, not ", "£9 each ", "It is free if ", "over 90 "),
     *("from May 2020 ", "2pm to 4pm ", "please book ", "drop in ", "ring Ann ", "ANN ", "Mr A "),
     *("<a:", "<https://", "<b>", "[a](/x/) ", "[a](https://a.bb/) ", "```", "` ", "(", "9", "."),
+    *("we?re ", "Ã", "â€", "o x\n", "• x\n"),
 ]
 """What a description repeats from end to end, or in sentences as long as one may be."""
 MARKDOWN = [
     *("[", "![", "<", "*", "_", "`", "> ", "- ", "[a](", "](", "<!--", "&", "~", "|", "a|", "#"),
     *("[a]: b\n", "***a ", "**x", "http://", "www.", "a@b.", "\\", "1. ", "\t", "<a ", "]", "[^1]"),
+    *("• x\n", "o x\n", "o\n\n", "@\u00a0", "www.a\u00a0", "1986. "),
 ]
 """What a description repeats that is rendered."""
 VALUES = (

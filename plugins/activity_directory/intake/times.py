@@ -39,13 +39,13 @@ _AROUND = re.compile(
 _PART = re.compile(r"\b(morning|afternoon|eve|evening|night)s?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:every other|alternate|fortnightly)\b", re.IGNORECASE)
 _NOT_ON_BANK_HOLIDAYS = re.compile(
-    r"[\s,;]*\(?\b(?:except|exc|excl|excluding|not|closed|but not|excluding on)\.?"
+    r"\(?\b(?:except|exc|excl|excluding|not|closed|but not|excluding on)\.?"
     r"(?:\s+(?:on|for))?\s+(?:all\s+)?bank\s+hol(?:iday)?s?\b\)?",
     re.IGNORECASE,
 )
 _IN_TERM_TIME = re.compile(
-    r"[\s,;]*\(?\b(?:(?:in|during)\s+)?term[ -]?time(?:\s+only)?\b\)?"
-    r"|[\s,;]*\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+holidays\b\)?",
+    r"\(?\b(?:(?:in|during)\s+)?term[ -]?time(?:\s+only)?\b\)?"
+    r"|\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+holidays\b\)?",
     re.IGNORECASE,
 )
 

@@ -17,9 +17,10 @@ _ITEM = re.compile(
 _AFTER = re.compile(r"[ \t\xa0]*")
 _LIKE = re.compile(r"[ \t]*(?:[o–—*+-])[ \t\xa0]+\S")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_BEHIND_A_LINK = re.compile(r"((?:https?://|www\.|\S+@)\S+)\xa0")
-"""To the renderer a no-break space is a letter like any other, and goes into the address."""
 _YEAR = re.compile(r"^([ \t]{0,3}\d{4,9})([.)])(?=[ \t]|$)", re.MULTILINE)
+
+
+LONGEST_ADDRESS = 500
 
 
 class Bullet(NamedTuple):
@@ -54,9 +55,25 @@ def bullets(text: str) -> Iterator[Bullet]:
 
 
 def _beside_another(lines: list[str], number: int) -> bool:
-    above = next((line for line in reversed(lines[:number]) if line.strip()), "")
-    below = next((line for line in lines[number + 1 :] if line.strip()), "")
-    return bool(_LIKE.match(above) or _LIKE.match(below))
+    """Whether the next line above or below that is not blank begins with such a sign."""
+    for step in (-1, 1):
+        at = number + step
+        while 0 <= at < len(lines) and not lines[at].strip():
+            at += step
+        if 0 <= at < len(lines) and _LIKE.match(lines[at]):
+            return True
+    return False
+
+
+def _without_spaces_in_links(text: str) -> str:
+    """A no-break space behind an address becomes a space: else it would belong to the address."""
+    *pieces, end = text.split("\xa0")
+    parts: list[str] = []
+    for piece in pieces:
+        last = (piece[-LONGEST_ADDRESS:].split() or [""])[-1]
+        is_address = any(sign in last for sign in ("://", "www.", "@"))
+        parts += [piece, " " if is_address else "\xa0"]
+    return "".join([*parts, end])
 
 
 def as_markdown(text: str) -> str:
@@ -69,5 +86,5 @@ def as_markdown(text: str) -> str:
             lines[one.line] = f"{line[: one.start]}- {line[one.end :]}"
         text = "\n".join(lines)
     if "\xa0" in text:
-        text = _BEHIND_A_LINK.sub(r"\1 ", text)
+        text = _without_spaces_in_links(text)
     return _YEAR.sub(r"\1\\\2", text)

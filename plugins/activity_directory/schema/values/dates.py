@@ -57,9 +57,15 @@ DATE_SHAPE = re.compile(r"\d{4}-\d{2}-\d{2}")
 """What may be a date: whether there is such a day is another question."""
 
 
+LONGEST_GUESSED = 200
+"""Letters of a text in which a date is looked for: in a long one that takes seconds."""
+
+
 def parse_date(text: str) -> date | Mistake:
     """A date such as 2026-11-02."""
     match = DATE_SHAPE.fullmatch(text)
+    if len(text) > LONGEST_GUESSED:
+        return Mistake(text)
     if match is None:
         if text.count(" to ") == 1 and isinstance(parse_period(text), Period):
             hint = "For something on several days, give each day an item of its own with its times."
