@@ -47,18 +47,21 @@ some_weekdays = st.lists(st.integers(0, 6), min_size=1, max_size=3, unique=True)
 a_time = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30]))
 some_hours = st.builds(Hours, a_time, st.none() | a_time)
 a_season = st.builds(lambda one, other: Period(min(one, other), max(one, other)), a_day, a_day)
+some_days_off = st.builds(
+    lambda days, breaks: (*days, *breaks), some_days, st.lists(a_season, max_size=1)
+)
 a_month_and_day = st.tuples(st.integers(1, 12), st.integers(1, 31))
 a_yearly_season = st.builds(YearlySeason, a_month_and_day, a_month_and_day)
 a_month_day = st.one_of(
     st.builds(MonthDay, nth=st.sampled_from([1, 2, 3, 4, 5, -1, -2]), weekday=st.integers(0, 6)),
-    st.builds(MonthDay, day=st.sampled_from([1, 15, 28, 29, 30, 31])),
+    st.builds(MonthDay, day=st.sampled_from([1, 15, 28, 29, 30, 31, -1])),
 )
 some_limits = st.builds(
     Limits,
     starting=a_day,
     ending=st.none() | a_day,
     sessions=st.none() | st.integers(1, 30),
-    skipped=some_days,
+    skipped=some_days_off,
     extra=some_days,
     next_intakes=st.just(()) | st.lists(a_day, max_size=2, unique=True).map(tuple),
     term_time_only=st.booleans(),

@@ -14,6 +14,7 @@ from activity_directory.intake.directory import Directory
 from activity_directory.intake.questions import question
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.writing import Words
+from activity_directory.model.schedule import Period
 from activity_directory.schema import kinds
 from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.activity import parse_activity
@@ -419,7 +420,7 @@ def test_yes_and_no_are_known_as_people_write_them(said, line):
     assert f"    bank_holidays: {line}\n" in made.text
 
 
-def test_a_break_of_some_weeks_is_each_of_its_dates():
+def test_a_break_of_some_weeks_is_taken_in_beside_a_date():
     not_on = "2026-12-21 to 2027-01-04, 15 February 2027"
     made = understood(Submission("add", ANSWERS | {"not_on": not_on}), DIRECTORY)
     assert made.faults == ()
@@ -428,6 +429,7 @@ def test_a_break_of_some_weeks_is_each_of_its_dates():
     context = ParseContext("entry.md", LOADED.references, made.text)
     [schedule] = parse_activity(source, "entry", context).when
     assert context.problems == []
-    assert [day.isoformat() for day in schedule.limits.skipped] == [
-        *("2026-12-21", "2026-12-28", "2027-01-04", "2027-02-15")
-    ]
+    assert schedule.limits.skipped == (
+        Period(date(2026, 12, 21), date(2027, 1, 4)),
+        date(2027, 2, 15),
+    )

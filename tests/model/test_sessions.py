@@ -7,6 +7,7 @@ import pytest
 from activity_directory.model.civic_calendar import CivicCalendar, SchoolTerm, civic_calendar
 from activity_directory.model.recurrence import rule_mistake
 from activity_directory.model.schedule import (
+    LAST_DAY,
     Always,
     ByArrangement,
     ByRule,
@@ -305,6 +306,30 @@ HARD_CASES = [
             "2026-12-10 14:00 to 16:00",
             "2026-12-15 14:00 to 16:00",
         ],
+    ),
+    (
+        "nothing is on from the first to the last day of a break, an extra date neither",
+        Weekly(
+            (TUE,),
+            TWO_TO_FOUR,
+            limits=Limits(
+                skipped=(Period(day("2026-12-08"), day("2026-12-22")), day("2027-01-05")),
+                extra=days("2026-12-10", "2026-12-23"),
+            ),
+        ),
+        ("2026-12-01", "2027-01-12"),
+        [
+            "2026-12-01 14:00 to 16:00",
+            "2026-12-23 14:00 to 16:00",
+            "2026-12-29 14:00 to 16:00",
+            "2027-01-12 14:00 to 16:00",
+        ],
+    ),
+    (
+        "the last day of a month is another each month",
+        Monthly((MonthDay(day=LAST_DAY),), TWO_TO_FOUR),
+        ("2027-01-31", "2027-03-01"),
+        ["2027-01-31 14:00 to 16:00", "2027-02-28 14:00 to 16:00"],
     ),
     (
         "an extra date is on whatever the bank holiday rule and the season say",

@@ -104,10 +104,17 @@ def schools(day):
     return "shut" if any(first <= day <= last for first, last in shut) else "open"
 
 
+def is_skipped(limits, day):
+    return any(
+        off == day if isinstance(off, date) else off.first <= day <= off.last
+        for off in limits.skipped
+    )
+
+
 def is_off(limits, day):
     closed = limits.bank_holidays == "closed" and day in CALENDAR.bank_holidays
     out_of_term = limits.term_time_only and schools(day) == "shut"
-    return day in limits.skipped or closed or out_of_term
+    return is_skipped(limits, day) or closed or out_of_term
 
 
 def must_ask(limits, day):
@@ -191,7 +198,7 @@ def named_days(schedule):
         named |= set(limits.next_intakes)
     if isinstance(schedule, Once):
         named |= {schedule.on}
-    return named - set(limits.skipped)
+    return {day for day in named if not is_skipped(limits, day)}
 
 
 def named_times(schedule):

@@ -77,8 +77,11 @@ BEYOND = {
     # What lies between two fields, or between an entry and a date.
     "ages-the-wrong-way-round",
     "all-day-with-times",
+    "break-the-wrong-way-round",
     "end-before-start",
     "end-is-start",
+    "event-of-several-days-by-its-first-and-last-time",
+    "event-of-two-months",
     "ending-before-starting",
     "price-until-before-since",
     "hours-that-end-before-they-start",

@@ -18,6 +18,7 @@ from activity_directory.model.cost import Cost
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.joining import Joining
 from activity_directory.model.schedule import (
+    LAST_DAY,
     Always,
     ByArrangement,
     ByRule,
@@ -503,6 +504,54 @@ SCHEDULES = [
         "opening in term time",
         OpeningHours(((TUE, TWO_TO_FOUR), (WED, TWO_TO_FOUR)), Limits(term_time_only=True)),
         "In term time: Tuesday and Wednesday, 2pm to 4pm",
+    ),
+    (
+        "a break of some weeks beside a date",
+        Weekly(
+            (MON,),
+            hours("10:00", "12:00"),
+            limits=Limits(
+                skipped=(
+                    day("2026-11-30"),
+                    Period(day("2026-12-21"), day("2027-01-04")),
+                    Period(day("2026-08-01"), day("2026-09-01")),
+                )
+            ),
+        ),
+        "Mondays, 10am to noon, not 30 November, not from 21 December 2026 to 4 January 2027",
+    ),
+    (
+        "two breaks",
+        Weekly(
+            (MON,),
+            hours("10:00"),
+            limits=Limits(
+                skipped=(
+                    Period(day("2026-12-21"), day("2026-12-28")),
+                    Period(day("2027-03-01"), day("2027-03-02")),
+                )
+            ),
+        ),
+        "Mondays at 10am, not from 21 December to 28 December or from 1 March to 2 March 2027",
+    ),
+    (
+        "an event of two days",
+        Once(day("2027-06-05"), hours("10:00", "16:00"), Limits(extra=days("2027-06-06"))),
+        "Saturday 5 June and Sunday 6 June 2027, 10am to 4pm",
+    ),
+    (
+        "an event of several days in a row",
+        Once(
+            day("2026-12-30"),
+            hours("10:00", "16:00"),
+            Limits(extra=days("2026-12-31", "2027-01-01", "2027-01-02")),
+        ),
+        "Wednesday 30 December 2026 to Saturday 2 January 2027, 10am to 4pm",
+    ),
+    (
+        "the last day of a month",
+        Monthly((MonthDay(day=LAST_DAY),), hours("10:00")),
+        "The last day of each month at 10am",
     ),
     (
         "a rolling programme in its own words",

@@ -316,7 +316,7 @@ def _not_on(listing: Listing) -> str:
             listing.activity.when, listing.today, last, listing.calendar
         )
         # The schedule's own words name these already.
-        if skipped_session.on not in skipped_session.schedule.limits.skipped
+        if not skipped_session.schedule.limits.skips(skipped_session.on)
     ]
     return sentence(not_on_words(skipped[:_MOST_DATES_OFF], listing.today))
 

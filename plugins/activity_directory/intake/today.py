@@ -12,6 +12,7 @@ from activity_directory import messages
 from activity_directory.model.activity import Activity
 from activity_directory.model.cost import costs_on
 from activity_directory.model.schedule import (
+    LAST_DAY,
     Always,
     ByArrangement,
     Hours,
@@ -20,6 +21,7 @@ from activity_directory.model.schedule import (
     Monthly,
     Once,
     OpeningHours,
+    Period,
     Schedule,
     Weekly,
 )
@@ -152,7 +154,7 @@ def _when(schedules: tuple[Schedule, ...]) -> Mapping[str, str]:
         "times": "\n".join(lines),
         "starting": shared.starting.isoformat() if shared.starting else "",
         "sessions": str(shared.sessions or ""),
-        "not_on": ", ".join(day.isoformat() for day in shared.skipped),
+        "not_on": ", ".join(map(_off, shared.skipped)),
         "bank_holidays": shared.bank_holidays or "",
         "times_in_words": shared.text or " ".join(arranged),
     }
@@ -208,7 +210,15 @@ def _joined(days: Iterable[str]) -> str:
     return ", ".join(days)
 
 
+def _off(day: date | Period) -> str:
+    if isinstance(day, Period):
+        return f"{day.first.isoformat()} to {day.last.isoformat()}"
+    return day.isoformat()
+
+
 def _month_day(day: MonthDay) -> str:
+    if day.day == LAST_DAY:
+        return "last day"
     if day.nth is not None and day.weekday is not None:
         return f"{_NTH[day.nth]} {DAYS[day.weekday]}"
     return messages.ordinal(day.day or 1)

@@ -27,9 +27,15 @@ class Hours:
         return self.end is not None and self.end <= self.start
 
 
+LAST_DAY = -1
+"""The last day of a month, as the `day` of a `MonthDay`."""
+
+
 @record
 class MonthDay:
     """A day of the month: the first Monday (1, 0, None), the last Friday (-1, 4, None), the 15th.
+
+    `day` is -1 for the last day.
 
     Weekdays count from Monday, 0. A month without such a day (a fifth Tuesday, a 31st) is missed.
     """
@@ -74,6 +80,7 @@ class YearlySeason:
 class Limits:
     """What narrows or widens a schedule, whatever its shape.
 
+    `skipped` are dates and breaks of several weeks, in which it is not on.
     `sessions` is how many times a course meets in all: a date that is skipped does not count and
     an extra date does. Each of `next_intakes` begins another run of the same course.
     `bank_holidays` None means that nobody has told us, which is "ask".
@@ -84,7 +91,7 @@ class Limits:
     starting: date | None = None
     ending: date | None = None
     sessions: int | None = None
-    skipped: tuple[date, ...] = ()
+    skipped: tuple[date | Period, ...] = ()
     extra: tuple[date, ...] = ()
     next_intakes: tuple[date, ...] = ()
     term_time_only: bool = False
@@ -94,6 +101,17 @@ class Limits:
     note: str = ""
     venue: str | None = None
     format: Term | None = None
+
+    @property
+    def breaks(self) -> tuple[Period, ...]:
+        """The breaks among what is skipped."""
+        return tuple(off for off in self.skipped if isinstance(off, Period))
+
+    def skips(self, day: date) -> bool:
+        """Whether it is off on `day`, by its date or by a break that holds it."""
+        return any(
+            off.holds(day) if isinstance(off, Period) else off == day for off in self.skipped
+        )
 
 
 NO_LIMITS = Limits()

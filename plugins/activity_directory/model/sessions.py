@@ -377,7 +377,7 @@ def planned_dates(
         # Most days are like any other, and there are many of them.
         PlannedDate(day)
         if day not in calendar.bank_holidays
-        and day not in limits.skipped
+        and not (limits.skipped and limits.skips(day))
         and not limits.term_time_only
         else _judged(day, schedule, calendar)
         for day in pattern_dates(schedule, max(first, since), min(last, until), limits.starting)
@@ -407,7 +407,7 @@ def _runs(schedule: Schedule, calendar: CivicCalendar) -> Iterator[tuple[Planned
     for start, following in zip(starts, [*starts[1:], date.max], strict=True):
         since = date.min if start == starts[0] else start
         extra = {day for day in limits.extra if since <= day < following}
-        meetings = limits.sessions - len(extra - set(limits.skipped))
+        meetings = limits.sessions - len({day for day in extra if not limits.skips(day)})
         regular = _run(schedule, start, meetings, calendar)
         named = (_named(day, schedule, calendar) for day in extra)
         yield tuple(_together(chain(regular, named)))
@@ -441,7 +441,7 @@ def _judged(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDa
     """What becomes of a date of the pattern."""
     limits = schedule.limits
     holiday = calendar.bank_holidays.get(day, "")
-    if limits.skipped and day in limits.skipped:
+    if limits.skips(day):
         return _skipped(day, holiday, calendar)
     if holiday and limits.bank_holidays == "closed":
         return PlannedDate(day, "bank holiday", holiday)
@@ -456,7 +456,7 @@ def _judged(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDa
 
 def _named(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDate:
     """What becomes of a date that the entry names outright."""
-    if day in schedule.limits.skipped:
+    if schedule.limits.skips(day):
         return _skipped(day, calendar.bank_holidays.get(day, ""), calendar)
     if isinstance(schedule, OpeningHours) and all(
         opened != day.weekday() for opened, _ in schedule.days
@@ -526,7 +526,7 @@ def _coming(
 
 def _first(schedule: Schedule, calendar: CivicCalendar) -> date | None:
     limits = schedule.limits
-    named = [day for day in _explicit(schedule, limits) if day not in limits.skipped]
+    named = [day for day in _explicit(schedule, limits) if not limits.skips(day)]
     if isinstance(schedule, Once):
         return min(named, default=schedule.on)
     since, _ = _bounds(limits)
@@ -541,7 +541,7 @@ def _first(schedule: Schedule, calendar: CivicCalendar) -> date | None:
 
 def _last(schedule: Schedule, calendar: CivicCalendar) -> date | None:
     limits = schedule.limits
-    named = [day for day in _explicit(schedule, limits) if day not in limits.skipped]
+    named = [day for day in _explicit(schedule, limits) if not limits.skips(day)]
     if isinstance(schedule, Once):
         return max(named, default=schedule.on)
     if _is_course(schedule):

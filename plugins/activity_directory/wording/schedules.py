@@ -46,7 +46,13 @@ from activity_directory.wording.dates import (
     weekday_name,
     weekday_names,
 )
-from activity_directory.wording.phrases import joined, sentence, with_capital, without_capital
+from activity_directory.wording.phrases import (
+    either,
+    joined,
+    sentence,
+    with_capital,
+    without_capital,
+)
 
 _ALL_DAY = Hours(time(0), time(0))
 
@@ -210,8 +216,8 @@ def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) ->
             words = days if run is None else _course(schedule, days, run, today)
             return words if _has_no_hours(schedule) else _at(words, hours)
         case Once(on=on, hours=hours, limits=limits):
-            dates = {on, *limits.extra} - set(limits.skipped)
-            return _at(date_list(dates or {on}, today), hours)
+            dates = {day for day in (on, *limits.extra) if not limits.skips(day)}
+            return _at(_event_dates(sorted(dates or {on}), today), hours)
         case ByRule(hours=hours, limits=limits):
             return _at(_in_term(own or messages.text("schedules.set-dates"), limits), hours)
         case OpeningHours():
@@ -222,6 +228,14 @@ def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) ->
             always = isinstance(schedule, Always)
             unsaid = "schedules.always" if always else "schedules.by-arrangement"
             return text.strip().rstrip(".") or own or messages.text(unsaid)
+
+
+def _event_dates(dates: Sequence[date], today: date) -> str:
+    """The dates of an event: three or more in a row as "Friday 5 February to Sunday 7 February"."""
+    first, last = dates[0], dates[-1]
+    if len(dates) > 2 and (last - first).days == len(dates) - 1:
+        return range_words(date_list([first], last), date_list([last], today))
+    return date_list(dates, today)
 
 
 def _in_term(days: str, limits: Limits) -> str:
@@ -391,13 +405,18 @@ def _limits_words(limits: Limits, today: date, run: date | None) -> Iterator[str
     """Every limit as a clause; some are empty."""
     # After "from 11 January 2027" the year of the other dates goes without saying.
     reference = max(today, run or today)
-    skipped = [day for day in limits.skipped if day >= reference]
+    skipped = [day for day in limits.skipped if isinstance(day, date) and day >= reference]
+    breaks = [off for off in limits.breaks if off.last >= reference]
     extra = [day for day in limits.extra if day >= today]
     yield _season_words(limits, today) if limits.season else ""
     yield _bounds_words(limits, today, run)
     if skipped:
         dates = date_list(skipped, reference, weekday=False, a_choice=True)
         yield messages.text("schedules.not-on-dates", dates=dates)
+    if breaks:
+        periods = (period_words(off.first, off.last, reference) for off in breaks)
+        named = either([messages.text("schedules.in-period", period=words) for words in periods])
+        yield messages.text("schedules.not-on-dates", dates=named)
     if extra:
         yield messages.text("schedules.also-on", dates=date_list(extra, reference))
     if limits.bank_holidays == "closed":

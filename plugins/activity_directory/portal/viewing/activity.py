@@ -353,7 +353,14 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
             yield sentence(messages.text("activity.uncertain", date=on, advice=advice))
     activity = listing.activity
     horizon = viewer.today + SKIPPED_WITHIN
-    skipped = sessions.skipped_between(activity.when, viewer.today, horizon, listing.calendar)
+    skipped = [
+        session
+        for session in sessions.skipped_between(
+            activity.when, viewer.today, horizon, listing.calendar
+        )
+        # The schedule's own words name a break already, by its first and its last day.
+        if not any(off.holds(session.on) for off in session.schedule.limits.breaks)
+    ]
     if skipped:
         yield not_on_words(skipped, viewer.today)
     notes = [bank_holiday_words(activity.when)]

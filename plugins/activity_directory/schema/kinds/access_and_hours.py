@@ -92,7 +92,8 @@ class OpenHours(Plain):
                 node,
                 "wrong-shape",
                 f"{label}: expected {self.expected}, found {in_words(node)}",
-                "Write each day on a line of its own below the field.",
+                "Write each day on a line of its own below the field. "
+                "For help at any hour, write `always: Day and night` in place of it.",
             )
             return None
         found: list[tuple[int, Hours]] = []

@@ -41,6 +41,7 @@ from activity_directory.schema.values.dates import (
     parse_bank_holidays,
     parse_break,
     parse_date,
+    parse_dates,
     parse_hours,
     parse_interval,
     parse_months,
@@ -172,6 +173,11 @@ DATE = CommonText(
     pattern=_DATE,
     form=Form("date", lambda _: list(_STEPS_OF_A_DATE), control="date"),
 )
+DATES = CommonText(
+    "a date such as 2026-11-02, or two such as 2027-06-05 to 2027-06-06",
+    parse_dates,
+    pattern=rf"{_DATE}( to {_DATE})?",
+)
 DATE_OR_BLANK = or_nothing(DATE)
 BREAK = CommonText(
     "a date such as 2027-02-15, or two such as 2026-12-21 to 2027-01-04",
@@ -181,11 +187,11 @@ BREAK = CommonText(
 )
 TIME = CommonText("a time such as 10:30", parse_time, pattern=_TIME, spelled=_two_digits)
 DAY = CommonText(
-    "a day such as Monday, or for a month first Monday, last Friday or 15th",
+    "a day such as Monday, or for a month first Monday, last Friday, 15th or last day",
     parse_day,
     parted=run_of_days,
     pattern=rf"((first|second|third|fourth|fifth|last) )?{_DAY}"
-    r"|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)",
+    r"|(0?[1-9]|[12]\d|3[01])(st|nd|rd|th)|last day",
 )
 HOURS = CommonText(
     "hours such as 10:00 to 16:00",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from itertools import pairwise
 
@@ -95,6 +96,8 @@ def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | No
         return None
     if end is not None and (fault := end_fault(start, end)) is not None:
         message, hint, severity = fault
+        if isinstance(fields.get("date"), Period):
+            hint = "The times are those of each day. If they differ, give each day its own item."
         context.problem(
             fields.value("to"),
             "end-before-start" if severity == "error" else "ends-next-day",
@@ -126,26 +129,9 @@ def _limits(fields: Fields, context: ParseContext) -> Limits:
         )
     [(_, _, names)] = table.WHEN.fields_of_parts
     given = {attribute: fields[name] for name, attribute in names if name in fields}
-    if "skipped" in given:
-        given["skipped"] = _skipped(given["skipped"], fields.get("days", ()))
     if "term_time_only" in given:
         given["term_time_only"] = True
     return Limits(**given)
-
-
-def _skipped(
-    breaks: tuple[date | Period, ...], days: tuple[int | MonthDay, ...]
-) -> tuple[date, ...]:
-    """Each date of some breaks; of a time on days of the week, those that are on its days."""
-    weekdays = {day for day in days if isinstance(day, int)} or set(range(7))
-    found: dict[date, None] = {}
-    for one in breaks:
-        if isinstance(one, Period):
-            every = (one.first + timedelta(step) for step in range((one.last - one.first).days + 1))
-            found |= {day: None for day in every if day.weekday() in weekdays}
-        else:
-            found[one] = None
-    return tuple(found)
 
 
 def _every(
@@ -254,7 +240,13 @@ def _starts_on_its_day(
 def _once(
     fields: Fields, hours: Hours | None, limits: Limits, _reading: ParseContext
 ) -> Schedule | None:
-    return Once(fields["date"], hours, limits) if hours is not None else None
+    if hours is None:
+        return None
+    day = fields["date"]
+    if isinstance(day, Period):
+        first, *others = day.days()
+        return Once(first, hours, replace(limits, extra=(*others, *limits.extra)))
+    return Once(day, hours, limits)
 
 
 def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext) -> Schedule:

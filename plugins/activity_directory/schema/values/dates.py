@@ -133,6 +133,8 @@ def parse_time(text: str) -> time | Mistake:
     match = _TIME.fullmatch(text)
     if match and int(match[1]) < 24 and int(match[2]) < 60:
         return time(int(match[1]), int(match[2]))
+    if hint := _no_time_at_all(text):
+        return Mistake(text, hint=hint)
     spans = clock.readings_of_range(text)
     if len(spans) == 1 and spans[0].end is not None:
         start, end = clock.written(spans[0].start), clock.written(spans[0].end)
@@ -145,6 +147,31 @@ def parse_time(text: str) -> time | Mistake:
     meant = clock.written(likely[0]) if len(likely) == 1 else ""
     hint = f"Write {' or '.join(f'`{clock.written(one)}`' for one in every)}." if every else ""
     return Mistake(text, meant=meant, hint="" if meant else hint, certain=False)
+
+
+_ALL_HOURS = re.compile(
+    r"(?:open )?(?:24 ?(?:h|hrs?|hours?)(?: a day)?|24 ?/ ?7|day and night|round the clock)",
+    re.IGNORECASE,
+)
+_NO_END = re.compile(
+    rf"(?:(?P<start>{clock.CLOCK}){clock.TO}|(?:until|till?) )?(?:late|close|closing(?: time)?)",
+    re.IGNORECASE,
+)
+
+
+def _no_time_at_all(text: str) -> str:
+    """How to write `24 hours`, or `7pm till late`, which have no time in one of their places."""
+    if _ALL_HOURS.fullmatch(text):
+        return (
+            "For help at any hour, write `always: Day and night` in place of `every:`. "
+            "For a whole day, write `all_day: yes` in place of `from:`."
+        )
+    match = _NO_END.fullmatch(text)
+    if match is None:
+        return ""
+    starts = clock.readings_of_one(match["start"] or "")
+    start = f"Write `from: {clock.written(starts[0])}`. " if len(starts) == 1 else ""
+    return f"{start}Leave out `to:`, and write `note: Until late`."
 
 
 def end_fault(start: time, end: time) -> tuple[str, str, Severity] | None:
@@ -184,6 +211,10 @@ def parse_hours(text: str) -> Hours | Mistake:
 
 def _mistaken_hours(text: str) -> Mistake:
     """Hours written another way, with each of their readings."""
+    if _ALL_HOURS.fullmatch(text):
+        return Mistake(text, meant="00:00 to 00:00")
+    if _NO_END.fullmatch(text):
+        return Mistake(text, hint="Write a time at the end, too: the latest that people may come.")
     if text.casefold() in {"closed", "shut"}:
         return Mistake(text, hint="Remove this line: a day that isn't listed is closed.")
     spans = clock.readings_of_range(text)
@@ -233,7 +264,26 @@ def parse_period(text: str) -> Period | YearlySeason | Mistake:
     return Mistake(text, meant=f"{meant[0]} to {meant[1]}" if both else "")
 
 
+LONGEST_EVENT = timedelta(days=31)
 LONGEST_BREAK = timedelta(days=366)
+
+
+def parse_dates(text: str) -> date | Period | Mistake:
+    """A date, or the first and the last day of an event: `2027-06-05 to 2027-06-06`."""
+    if DATE_SHAPE.fullmatch(text) or not _FROM_TO.search(text):
+        return parse_date(text)
+    period = parse_period(text)
+    if isinstance(period, YearlySeason):
+        return Mistake(text, hint="Write the years, too: `2027-06-05 to 2027-06-06`.")
+    if isinstance(period, Mistake):
+        return period if period.meant or period.rule != "wrong-value" else parse_date(text)
+    if period.last - period.first > LONGEST_EVENT:
+        hint = "For a longer time write `every: week`, `days:`, `starting:` and `ending:`."
+        return Mistake(text, expected="an event of a month at most", hint=hint)
+    return period.first if period.first == period.last else period
+
+
+_FROM_TO = re.compile(r"\s(?:to|-|–|—|until|till)\s")
 
 
 def parse_break(text: str) -> date | Period | Mistake:

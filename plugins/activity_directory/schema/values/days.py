@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from activity_directory.model.schedule import MonthDay
+from activity_directory.model.schedule import LAST_DAY, MonthDay
 from activity_directory.schema.values.mistake import SEVERAL, Mistake
 from activity_directory.vocabulary import nearest, plain
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+
+
+_LAST_DAY = re.compile(
+    r"(?:on )?(?:the )?last day(?: (?:of|in) (?:the|each|every) month)?\.?", re.IGNORECASE
+)
 
 
 def parse_weekday(text: str) -> int | Mistake:
@@ -29,9 +34,11 @@ def parse_weekday(text: str) -> int | Mistake:
 
 
 def parse_day(text: str) -> int | MonthDay | Mistake:
-    """`Monday`; or, for a month, `first Monday`, `last Friday` or `15th`."""
+    """`Monday`; or, for a month, `first Monday`, `last Friday`, `15th` or `last day`."""
     if text in DAYS:
         return DAYS.index(text)
+    if text == "last day":
+        return MonthDay(None, None, LAST_DAY)
     if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
         number = int(match[1])
         if 1 <= number <= 31:
@@ -40,6 +47,8 @@ def parse_day(text: str) -> int | MonthDay | Mistake:
     nth, _, day = text.partition(" ")
     if nth in ORDINALS and day in DAYS:
         return MonthDay(ORDINALS[nth], DAYS.index(day), None)
+    if _LAST_DAY.fullmatch(text):
+        return Mistake(text, meant="last day")
     found = days_in(text)
     if len(found) == 1 and len(found[0]) == 1:
         return Mistake(text, meant=found[0][0])
