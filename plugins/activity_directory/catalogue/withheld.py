@@ -31,7 +31,11 @@ _LINK = re.compile(r"\]\(\s*<?([^\s()<>]*)>?(?:\s[^()]*)?\)|\]\[[^\[\]]*\]")
 """How the words of a Markdown link end, with its address; or with the label of one."""
 _LINKED = re.compile(r"\][(\[]")
 _TAG = re.compile(r"<!--[^<>]*-->|<(?![A-Za-z][\w+.-]*:)(?![^<>@\s]+@)/?[A-Za-z][^<>]*>")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>()\[\]]+|[^\s<>()\[\]]+@[^\s<>()\[\]]+")
+_NO_SPACE = r"[^\s<>()\[\]]"
+_ADDRESS = re.compile(
+    rf"(?:https?://|www\.|mailto:){_NO_SPACE}+|(?<!{_NO_SPACE}){_NO_SPACE}+@{_NO_SPACE}+"
+)
+"""The second kind begins where its letters do: a page may have 100,000 of them without a space."""
 _BETWEEN_LETTERS = frozenset("'’‘ʼ*_~`")
 """Signs that part no word: `Ro**se**` is one, and so is `Anne's`."""
 
