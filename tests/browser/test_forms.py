@@ -180,7 +180,7 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     page.keyboard.press("Tab")
     error = page.locator("#add-name-error")
     expect(error).to_have_text(
-        "Name of the activity: words can't start with =: a spreadsheet takes them for a sum. "
+        "Name of the activity: the text can't start with =: a spreadsheet would take it for a sum. "
         "Start with a letter or a number."
     )
     expect(page.locator("#add-name")).to_have_attribute("aria-invalid", "true")
@@ -194,9 +194,9 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     expect(summary).to_be_focused()
     expect(summary).to_be_in_viewport()
     assert summary.get_by_role("link").all_inner_texts() == [
-        "In one line: this must be given",
-        "Who runs it: this must be given",
-        "What people do there: this must be given",
+        "In one line: this is missing",
+        "Who runs it: this is missing",
+        "What people do there: this is missing",
     ]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -330,7 +330,7 @@ def test_a_form_with_faults_is_not_sent(visit, every_way: str, endpoint: Endpoin
     page.locator("#add-name").evaluate("(one) => { one.value = ''; }")
     page.get_by_role("button", name="Send it to us").click()
     expect(page.locator("#add [data-form-errors]")).to_be_focused()
-    page.get_by_role("link", name="Name of the activity: this must be given").click()
+    page.get_by_role("link", name="Name of the activity: this is missing").click()
     expect(page.locator("#add-name")).to_be_focused()
     assert endpoint.got == []
 

@@ -69,7 +69,7 @@ def test_an_entry_with_mistakes_is_shown_with_what_is_wrong(opened):
         file.write_text(file.read_text(encoding="utf-8").replace("name:", "nmae:", 1), "utf-8")
 
     page = opened(TEA, "organisations/wharf-friends.yml", change=slip)
-    expect(page.get_by_text("did you mean 'name'?")).to_be_visible()
+    expect(page.get_by_text("Did you mean name?")).to_be_visible()
     expect(page.get_by_text("It can be shown once this is mended.")).to_be_visible()
     expect(page.locator("iframe")).to_have_count(1)
     expect(page.locator("iframe").content_frame.locator("h1")).to_have_text("Wharf Friends")

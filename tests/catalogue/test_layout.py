@@ -189,7 +189,7 @@ def test_a_path_is_known_however_it_is_written(run: Run, there: Project):
     linked = there.folder / "linked"
     linked.symlink_to(there.content)
     told = run("check", entry, *TODAY).out
-    assert "'cots' is not a field" in told
+    assert "`cots` is not a field" in told
     for path in (
         "content/activities/net-mending.md",
         "content/activities/../activities/net-mending.md",

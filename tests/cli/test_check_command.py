@@ -58,7 +58,7 @@ def test_an_error_is_exit_code_1(check, content):
     change(content / "activities" / "tea-and-talk.md", "name:", "nmae:")
     code, said = check("--today", TODAY)
     assert code == 1
-    assert said.startswith("content/activities/tea-and-talk.md:2:1: error: 'nmae' is not a field")
+    assert said.startswith("content/activities/tea-and-talk.md:2:1: error: `nmae` is not a field")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_path_narrows_what_is_told_and_not_what_is_read(check, content):
     assert everything.count(": error: ") == 2
     assert one[0] == 1
     assert one[1].count(": error: ") == 1
-    assert "did you mean 'boat-house'?" in one[1]
+    assert "Did you mean `boat-house`?" in one[1]
     assert one[1].endswith("10 files checked: 1 error.\n")
     assert check("--today", TODAY, "content/venues") == (
         0,

@@ -176,7 +176,7 @@ def test_a_broken_proposal_fails_and_is_still_told_shown_and_offered_a_patch(pro
     code, printed, _ = done["Read every entry, and say what is wrong"]
     assert code == 1
     assert "::error file=content/activities/tea-and-talk.md,line=3,col=1,title=" in printed
-    assert "did you mean 'summary'?" in done["Summary, every problem"][2]
+    assert "Did you mean `summary`?" in done["Summary, every problem"][2]
     code, _, told = done["Summary, what changes"]
     assert code == 0
     assert "tea-and-talk.md has mistakes" in told.replace("\\", "")

@@ -191,12 +191,12 @@ def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(content: Path):
     good = entry.read_text(encoding="utf-8")
     entry.write_text(good.replace("cost: free", "cots: free"), encoding="utf-8")
     with serving(content) as running:
-        running.until("error: 'cots' is not a field")
+        running.until("error: `cots` is not a field")
         running.home = running.until("Serving at ").split()[2]
         page = running.get()
         assert page.address == "503"
         assert "The website could not be built" in page.tree.one("body").words
-        assert "did you mean 'cost'?" in page.tree.one("body").words
+        assert "Did you mean cost?" in page.tree.one("body").words
         running.replace("activities/net-mending.md", "cots: free", "cost: free")
         assert running.get().title.startswith("Brackwater Together")
 

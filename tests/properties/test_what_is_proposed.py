@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 import pytest
@@ -12,6 +11,7 @@ from tests.conftest import ROOT
 
 from activity_directory.catalogue.loading import load
 from activity_directory.problems import errors_in
+from activity_directory.sanitise.quoting import parts
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf
 from activity_directory.schema.reading import ParseContext
@@ -20,7 +20,6 @@ from activity_directory.schema.values.words import slug_fault, slug_of, usable_s
 from activity_directory.source import nodes
 
 LOADED = load(ROOT / "tests" / "small_content")
-PROPOSED = re.compile(r"did you mean '(.+?)'(?: \(.*\))?\?", re.DOTALL)
 
 
 def kinds_of(every):
@@ -70,7 +69,8 @@ def read(kind, text):
 def proposals(kind, text):
     """What is proposed in place of a text."""
     for problem in read(kind, text):
-        yield from PROPOSED.findall(problem.hint)
+        if problem.hint.startswith("Did you mean"):
+            yield next(part for part, is_quoted in parts(problem.hint) if is_quoted)
         if problem.repair is not None:
             yield problem.repair.words
 

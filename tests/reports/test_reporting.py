@@ -69,7 +69,7 @@ def test_github_annotates_each_problem_at_its_place():
         "::warning file=content/activities/bridge-club.md,line=35,col=9,title=review-overdue::"
         "Date checked: nobody has checked this since 2025-09-01, 448 days ago%0AAsk the group.\n"
         "::error file=content/activities/chair-yoga.md,line=3,col=1,title=unknown-field::"
-        "'summry' is not a field%0ADid you mean `summary`?\n"
+        "'summry' is not a field%0ADid you mean 'summary'?\n"
         "108 files checked: 1 error and 1 warning.\n"
     )
 
