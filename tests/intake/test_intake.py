@@ -68,6 +68,18 @@ def weekly(days, start, end=None, every="week"):
                 weekly(["Wednesday"], "14:00", "16:00"),
             ],
         ),
+        ("week", "Thursday 1000-1200hrs", [weekly(["Thursday"], "10:00", "12:00")]),
+        ("week", "Monday, 10am to 12pm, weekly", [weekly(["Monday"], "10:00", "12:00")]),
+        (
+            "week",
+            "Fri 10am – 12pm (not school hols)",
+            [weekly(["Friday"], "10:00", "12:00") | {"term_time": "only"}],
+        ),
+        (
+            "month",
+            "last day of the month 10-12",
+            [{"every": "month", "days": ["last day"], "from": "10:00", "to": "12:00"}],
+        ),
         ("week", "10-12 Mondays", [weekly(["Monday"], "10:00", "12:00")]),
         ("week", "Tues/Thurs eve 7-9", [weekly(["Tuesday", "Thursday"], "19:00", "21:00")]),
         ("2 weeks", "every other Monday 10-12", [weekly(["Monday"], "10:00", "12:00", "2 weeks")]),

@@ -19,6 +19,7 @@ A_TUESDAY = ("first Tuesday", "third Tuesday")
         ("2nd & 4th Fri", ("second Friday", "fourth Friday")),
         ("first, third and fifth Monday", ("first Monday", "third Monday", "fifth Monday")),
         ("1st Monday & 3rd Thursday", ("first Monday", "third Thursday")),
+        ("1st Wednesday of month", ("first Wednesday",)),
         ("last Fri of each month", ("last Friday",)),
         ("1st and 15th", ("1st", "15th")),
         ("Mon, Wed-Fri", ("Monday", "Wednesday", "Thursday", "Friday")),

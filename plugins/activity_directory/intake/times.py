@@ -45,7 +45,7 @@ _NOT_ON_BANK_HOLIDAYS = re.compile(
 )
 _IN_TERM_TIME = re.compile(
     r"\(?\b(?:(?:in|during)\s+)?term[ -]?time(?:\s+only)?\b\)?"
-    r"|\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+holidays\b\)?",
+    r"|\(?\b(?:except|excluding|not(?:\s+(?:in|during))?)\s+(?:the\s+)?school\s+hol(?:iday)?s\b\)?",
     re.IGNORECASE,
 )
 
@@ -115,13 +115,30 @@ def _opening_hours(
 
 def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
-    words, further = _further(line)
+    words, further = _further(line if how_often == "once" else _usual(line, how_often))
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:
         yield _not_understood(line, how_often)
         return
     for days, spans in groups:
         yield from _in_group(line, days, spans, further, how_often)
+
+
+_WITHOUT_COLONS = re.compile(
+    r"\b([01]\d|2[0-3])([0-5]\d)(\s*(?:-|–|—|to)\s*)([01]\d|2[0-3])([0-5]\d)(?!\d)"
+)
+_HOURS = re.compile(r"(?<=\d)\s?(?:hrs|hours)\b", re.IGNORECASE)
+_AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
+"""What says once more how often it is on."""
+
+
+def _usual(line: str, how_often: str) -> str:
+    """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
+    words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", line))
+    again = _AGAIN.get(how_often)
+    if again is None:
+        return words
+    return re.sub(rf"^(?:{again})\b|\b(?:{again})$", "", words, flags=re.IGNORECASE).strip(" ,:")
 
 
 def _further(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
@@ -207,7 +224,11 @@ def _in_group(
     if len(parts) > 1 or not all(spans) or (len(said) > 1 and any(not one.end for one in said)):
         yield _not_understood(line, how_often)
         return
-    found = _days(_AROUND.sub("", named).strip(), how_often)
+    named = _AROUND.sub("", named).strip()
+    if not named:
+        yield _not_understood(line, how_often)
+        return
+    found = _days(named, how_often)
     if isinstance(found, Unread):
         yield found
         return
@@ -274,8 +295,10 @@ def _days(words: str, how_often: str) -> tuple[str, ...] | Unread:
         hint = f"Write `{', '.join(found[0])}` with its times, or give each day a line of its own."
         return Unread(message, hint)
     if not found:
-        day = kind.parse(words)
-        return _no_day(words, kind, day if isinstance(day, Mistake) else Mistake(words))
+        day = meant(kind, words)
+        if isinstance(day, Mistake):
+            return _no_day(words, kind, day)
+        found = ((day,),)
     days = found[0]
     if how_often == "open":
         return tuple(runs_of(days)) if {*days} <= {*DAYS} else _no_day(words, kind, Mistake(words))

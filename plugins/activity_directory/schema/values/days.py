@@ -84,7 +84,7 @@ _WEEK = {
     "every weekend": (5, 6),
     "at weekends": (5, 6),
 }
-_OF_THE_MONTH = re.compile(r"\s(?:of|in) (?:the|each|every) month(?=\W|$)", re.IGNORECASE)
+_OF_THE_MONTH = re.compile(r"\s(?:of|in) (?:(?:the|each|every|a) )?month(?=\W|$)", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:(?:on|every|each|the)\s+)+", re.IGNORECASE)
 _TOKEN = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b|[^\W\d_]+\.?|[-–—,;&/+]|\S", re.IGNORECASE)
 _TO = {"-", "–", "—", "to", "until", "till", "through"}
