@@ -25,9 +25,9 @@ from activity_directory.intake.writing import Words
 
 TODAY = date(2026, 11, 23)
 LOADED = load(CONTENT)
-CATALOGUE, SHELVES = LOADED.catalogue, LOADED.references
+CATALOGUE, REFERENCES = LOADED.catalogue, LOADED.references
 assert CATALOGUE is not None
-DIRECTORY = Directory(CATALOGUE, SHELVES, TODAY)
+DIRECTORY = Directory(CATALOGUE, REFERENCES, TODAY)
 
 ODD = st.sampled_from(
     [

@@ -20,7 +20,7 @@ CONTENT = Path(__file__).resolve().parents[1] / "small_content"
 ENTRY = (CONTENT / "activities" / "tea-and-talk.md").read_text(encoding="utf-8")
 CATALOGUE = load(CONTENT).catalogue
 assert CATALOGUE is not None
-SHELVES = References(
+REFERENCES = References(
     CATALOGUE.vocabularies,
     MappingProxyType(
         {
@@ -149,6 +149,6 @@ def test_a_spoilt_entry_is_read_or_told_of_but_never_breaks_the_reader(text):
     if source is None:
         assert problems
         return
-    context = ParseContext("a.md", SHELVES, source.text)
+    context = ParseContext("a.md", REFERENCES, source.text)
     activity = parse_activity(source, "a", context)
     assert activity is not None or context.problems or problems

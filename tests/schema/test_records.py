@@ -71,16 +71,16 @@ def test_a_record_of_several_fields_is_a_part_of_the_record_it_stands_in():
 
 
 @pytest.fixture(scope="module")
-def shelves() -> References:
+def references() -> References:
     """All that the examples refer to."""
     return load(ROOT / "content").references
 
 
-def made_of(of: Table, facts: dict[str, Any], shelves: References) -> Any:
+def made_of(of: Table, facts: dict[str, Any], references: References) -> Any:
     """The record that some facts of a table become."""
     header = entry.facts(yaml.safe_dump(facts, allow_unicode=True), "content/site.yml")
     assert isinstance(header, nodes.Mapping)
-    context = ParseContext("content/site.yml", shelves, "")
+    context = ParseContext("content/site.yml", references, "")
     fields = read_fields(header, of, context)
     assert context.problems == [], facts
     make = {
@@ -106,14 +106,14 @@ WHOLE = [
 
 
 @pytest.mark.parametrize(("of", "facts"), WHOLE, ids=named)
-def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], shelves: References):
-    whole = made_of(of, facts, shelves)
+def test_no_field_of_a_group_is_lost(of: Table, facts: dict[str, Any], references: References):
+    whole = made_of(of, facts, references)
     assert whole is not None
     for name in facts:
         rest = {other: value for other, value in facts.items() if other != name}
         if rest:
             try:
-                without = made_of(of, rest, shelves)
+                without = made_of(of, rest, references)
             except AssertionError:
                 continue  # the others can't do without it
             assert without != whole, f"{of.one}: `{name}` is lost"

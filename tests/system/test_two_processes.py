@@ -90,7 +90,7 @@ def read(content):
         catalogue.warnings,
         loaded.problems,
     )
-    # What the shelves hold is compared once by its facts, and elsewhere by being the same object.
+    # What both sides have is compared once by its facts, and elsewhere by being the same object.
     return (
         as_facts(entries, shared),
         as_facts((catalogue.organisations, catalogue.venues)),

@@ -74,18 +74,20 @@ def load(
 
 def load_and_check(
     content: Path,
-    judging: Callable[[Community], Callable[[Entry], Findings]],
+    checker_of: Callable[[Community], Callable[[Entry], Findings]],
     *,
     shown_as: str | None = None,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Checked[Findings]:
-    """Read every file once, and have each entry judged in whichever process reads it.
+    """Read every file once, and have each entry checked in whichever process reads it.
 
-    `judging` is told what all entries share, and gives what judges one of them; a verdict must be
-    something that can be sent from one process to another.
+    `checker_of` gets what all entries share, and gives the function that checks one of them. Its
+    findings must be something that can be sent from one process to another.
     """
     with _without_garbage_collection():
-        return _Loading(content, shown_as or content.as_posix(), progress).load_and_check(judging)
+        return _Loading(content, shown_as or content.as_posix(), progress).load_and_check(
+            checker_of
+        )
 
 
 @contextlib.contextmanager
@@ -136,18 +138,18 @@ class _Loading:
         return Loaded(catalogue, problems, self.all, self.references, self.shown_as, read, others)
 
     def load_and_check(
-        self, judging: Callable[[Community], Callable[[Entry], Findings]]
+        self, checker_of: Callable[[Community], Callable[[Entry], Findings]]
     ) -> Checked[Findings]:
         community = self._community()
         if community is None:
             self._keep(ENTRIES)
             return Checked(None, (), (*self.problems, *problems_of(self.read)), self.all)
-        verdict_on = judging(community)
-        findings = [verdict_on(read_file.entry) for read_file in self.read]
+        check_entry = checker_of(community)
+        findings = [check_entry(read_file.entry) for read_file in self.read]
         problems = [*self.problems, *problems_of(self.read)]
-        for _, _, verdict, found in self._each(ENTRIES, verdict_on):
-            findings.append(verdict)
-            problems.extend(found)
+        for _, _, found, of_file in self._each(ENTRIES, check_entry):
+            findings.append(found)
+            problems.extend(of_file)
         return Checked(community, tuple(findings), tuple(problems), self.all)
 
     def _community(self) -> Community | None:

@@ -323,7 +323,7 @@ class _Schedule:
         )
 
     def _reasons(self) -> Sequence[str]:
-        return (*(suspension_words(stop) for stop in self.stops), self.url)
+        return (*(suspension_words(suspension) for suspension in self.stops), self.url)
 
     def _description(self, asked: str) -> Sequence[str]:
         activity = self.activity

@@ -61,7 +61,7 @@ class Answers:
         self.optional = optional
         self.kept: dict[str, Kept] = {}
         self.said: dict[str, str] = {}
-        self.shelves = references
+        self.references = references
         self.guessing = guessing or Guessing()
         self.faults: list[Fault] = []
         for name, text in said.items():
@@ -135,7 +135,7 @@ class Answers:
 
     def _parsed(self, said: str, kind: Kind | None, longest: int) -> Any:  # noqa: ANN401 - any value
         if isinstance(kind, OfWords):
-            return kind.parsed(said, demonstration=self.shelves.demonstration)
+            return kind.parsed(said, demonstration=self.references.demonstration)
         return parse_words(said, longest)
 
     def dates(self, question: Question) -> tuple[Words, ...]:
@@ -143,7 +143,7 @@ class Answers:
         found = []
         parts = re.split("[,;]", ",".join(self.said.get(question.id, "").split("\n")))
         for text in filter(None, (" ".join(part.split()) for part in parts)):
-            answers = Answers({question.id: text}, self.shelves)
+            answers = Answers({question.id: text}, self.references)
             words = answers.line(question)
             self.faults += answers.faults
             found += [words] if words is not None else []
@@ -167,7 +167,7 @@ class Answers:
 
     def choices(self, question: Question) -> tuple[Words, ...]:
         """The choices that were made, each once: by label, by id, or by synonym."""
-        offered = question.choices(self.shelves.vocabularies)
+        offered = question.choices(self.references.vocabularies)
         found: dict[str, None] = {}
         every = list(self._parts(self.said.get(question.id, ""), offered))
         if len(every) > MOST_CHOICES:
@@ -213,7 +213,7 @@ class Answers:
             return question.also_said(text)
         if called or not question.vocabulary:
             return called
-        term = self.guessing.term(text, self.shelves.vocabularies[question.vocabulary])
+        term = self.guessing.term(text, self.references.vocabularies[question.vocabulary])
         return term.id if term is not None else ""
 
     def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> None:

@@ -45,7 +45,7 @@ class _Asking:
         self.ask = ask
         self.tell = tell
         self.directory = directory
-        self.shelves = directory.references
+        self.references = directory.references
         self.said: dict[str, str] = {}
 
     def answer(self, name: str, words: str, *, may_skip: bool = False, said: str = "") -> None:
@@ -79,7 +79,7 @@ class _Asking:
         if one.id == "times":
             _, unread = times.when(self.often, answer, one.id)
             return tuple(Fault(one.id, f"{one.label}: {line}", hint) for line, hint in unread)
-        answers = Answers({one.id: answer}, self.shelves)
+        answers = Answers({one.id: answer}, self.references)
         if one.asked in {"choice", "choices"}:
             answers.choices(one)
         elif one.asked == "line":
@@ -91,7 +91,7 @@ class _Asking:
         return tuple(answers.faults)
 
     def _few(self, one: Question) -> tuple[str, ...]:
-        return tuple(label for _, label in one.choices(self.shelves.vocabularies)[:3])
+        return tuple(label for _, label in one.choices(self.references.vocabularies)[:3])
 
     def yes(self, question: str) -> bool:
         """Whether the answer is yes. Any other answer than yes or no is asked for again."""
@@ -108,7 +108,7 @@ class _Asking:
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The choices of an answer that was read."""
-        answers = Answers(self.said, self.shelves)
+        answers = Answers(self.said, self.references)
         return tuple(words.text for words in answers.choices(question(name)))
 
     def name_of(self, name: str, words: str, called: Mapping[str, str]) -> bool:

@@ -150,14 +150,14 @@ class Listing:
     @property
     def status_to_come(self) -> Status:
         """What is known to happen to all of it and isn't here yet; else its status today."""
-        ahead = [
+        later = [
             suspension.status
             for suspension in self.suspensions
             if suspension.venues is None
             and suspension.status.since is not None
             and suspension.status.since > self.today
         ]
-        return min(ahead, key=lambda status: status.since or date.max, default=self.status)
+        return min(later, key=lambda status: status.since or date.max, default=self.status)
 
     def _is_stopped(self, session: Session) -> bool:
         return any(

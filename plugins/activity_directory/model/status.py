@@ -103,13 +103,13 @@ def is_past(status: Status, day: date) -> bool:
 
 def longest_suspension(suspensions: Iterable[Closed | Paused], day: date) -> Closed | Paused | None:
     """Of what stops it on `day`, the one that lasts longest: closing, then an open end."""
-    holding = [stop for stop in suspensions if is_suspended_on(stop, day)]
+    holding = [suspension for suspension in suspensions if is_suspended_on(suspension, day)]
     return max(holding, key=_lasts, default=None)
 
 
-def _lasts(stop: Closed | Paused) -> tuple[bool, bool, date]:
-    back = stop.back if isinstance(stop, Paused) else None
-    return (isinstance(stop, Closed), back is None, back or date.max)
+def _lasts(suspension: Closed | Paused) -> tuple[bool, bool, date]:
+    back = suspension.back if isinstance(suspension, Paused) else None
+    return (isinstance(suspension, Closed), back is None, back or date.max)
 
 
 def current_status_on(

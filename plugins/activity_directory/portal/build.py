@@ -91,11 +91,11 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
     from pelican.settings import read_settings  # noqa: PLC0415
 
     built = Built()
-    complaints = _Complaints()
+    logged = _LoggedErrors()
     logger = logging.getLogger("pelican")
     root = logging.getLogger()
     for one in (root, logger):
-        one.addHandler(complaints)
+        one.addHandler(logged)
     level = root.level
     try:
         settings = read_settings(
@@ -116,17 +116,17 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
         with contextlib.redirect_stdout(io.StringIO()):  # "Processed 0 articles" helps nobody
             Pelican(settings).run()
     except SystemExit as error:
-        raise BuildFailed(complaints.said() or "Pelican stopped without saying why.") from error
+        raise BuildFailed(logged.text() or "Pelican stopped without saying why.") from error
     except Exception as error:  # whatever a tool raises must not pass for success
         if sentence(error) is not None:
             raise  # it is the computer's fault, and not the tool's
-        raise _unmade(complaints, error) from error
+        raise _unmade(logged, error) from error
     finally:
         for one in (root, logger):
-            one.removeHandler(complaints)
+            one.removeHandler(logged)
         root.setLevel(level)
-    if complaints.messages:
-        message = f"The pages could not be made. {complaints.said()}"
+    if logged.messages:
+        message = f"The pages could not be made. {logged.text()}"
         raise BuildFailed(message)
     if not built.pages or not (new / addresses.file_of(addresses.HOME)).is_file():
         message = "The pages could not be made. Pelican ended without writing the home page."
@@ -134,12 +134,12 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
     return built
 
 
-def _unmade(complaints: _Complaints, error: Exception) -> BuildFailed:
-    text = complaints.said() or f"{type(error).__name__}: {error}"
+def _unmade(logged: _LoggedErrors, error: Exception) -> BuildFailed:
+    text = logged.text() or f"{type(error).__name__}: {error}"
     return BuildFailed(f"The pages could not be made. {text}")
 
 
-class _Complaints(logging.Handler):
+class _LoggedErrors(logging.Handler):
     """Keeps what is logged as an error: Pelican goes on after it, and we must not."""
 
     def __init__(self) -> None:
@@ -149,13 +149,13 @@ class _Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         message = record.getMessage()
         cause = record.exc_info[1] if record.exc_info else None
-        told = cause is None or str(cause) in message
-        text = message if told else f"{message} ({cause})"
+        names_cause = cause is None or str(cause) in message
+        text = message if names_cause else f"{message} ({cause})"
         if text not in self.messages:
             self.messages.append(text)
 
-    def said(self) -> str:
-        """Every complaint on a line of its own."""
+    def text(self) -> str:
+        """Every error on a line of its own."""
         return "\n".join(self.messages)
 
 

@@ -54,10 +54,10 @@ class Checker:
     def check_all(self, findings: Iterable[Findings]) -> Iterator[Problem]:
         """What was found in each entry, and what is wrong between them."""
         notes: list[list[Any]] = [[] for _ in self.rules]
-        for verdict in findings:
-            if verdict is not None:
-                yield from verdict[0]
-                for number, note in verdict[1]:
+        for found in findings:
+            if found is not None:
+                yield from found[0]
+                for number, note in found[1]:
                     notes[number].append(note)
         for rule, of_rule in zip(self.rules, notes, strict=True):
             if rule.check_all is not None:

@@ -152,10 +152,10 @@ class _Stopped(NamedTuple):
     by: OSError
 
 
-def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: ANN401 - what was sent
+def _received(parcel: Any, known: tuple[object, ...]) -> Any | None:  # noqa: ANN401 - what was sent
     """The result that was sent, in a tuple; None where the sender did not finish."""
     try:
-        return (_Unpacker(parcel, shelf).load(),)
+        return (_Unpacker(parcel, known).load(),)
     except (EOFError, pickle.UnpicklingError):
         return None
 
@@ -163,9 +163,9 @@ def _received(parcel: Any, shelf: tuple[object, ...]) -> Any | None:  # noqa: AN
 class _Packer(pickle.Pickler):
     """Replaces known values by numbers, and records by their facts."""
 
-    def __init__(self, parcel: Any, shelf: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
+    def __init__(self, parcel: Any, known: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
         super().__init__(parcel, protocol=5)
-        self.numbers = {id(one): number for number, one in enumerate(shelf)}
+        self.numbers = {id(one): number for number, one in enumerate(known)}
         self.kinds: dict[type, Callable[[Any], tuple[Any, ...]] | None] = {}
 
     def reducer_override(self, one: object) -> Any:  # noqa: ANN401 - as `pickle` has it
@@ -183,14 +183,14 @@ class _Packer(pickle.Pickler):
 class _Unpacker(pickle.Unpickler):
     """Rebuilds everything, and uses the known values themselves."""
 
-    def __init__(self, parcel: Any, shelf: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
+    def __init__(self, parcel: Any, known: tuple[object, ...]) -> None:  # noqa: ANN401 - a file
         super().__init__(parcel)
-        self.shelf = shelf
+        self.known = known
 
     def find_class(self, module: str, name: str) -> Any:  # noqa: ANN401 - as `pickle` has it
         """What a name stands for."""
         if (module, name) == (__name__, known_value.__name__):
-            return self.shelf.__getitem__
+            return self.known.__getitem__
         return super().find_class(module, name)
 
 

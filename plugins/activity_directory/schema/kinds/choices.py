@@ -60,7 +60,7 @@ class OneOf(Plain):
     def _known(self) -> dict[str, str]:
         return {choice: choice for choice in self.choices}
 
-    def known(self, _shelves: References) -> Mapping[str, Value]:
+    def known(self, _references: References) -> Mapping[str, Value]:
         """The choices."""
         return self._known
 

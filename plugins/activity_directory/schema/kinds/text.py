@@ -45,7 +45,7 @@ class Plain:
         """Nothing that its type doesn't say."""
         return ""
 
-    def known(self, _shelves: References) -> Mapping[str, Value]:
+    def known(self, _references: References) -> Mapping[str, Value]:
         """Nothing is known beforehand."""
         return NONE_KNOWN
 
@@ -53,7 +53,7 @@ class Plain:
         """None: the words are the software's, or stand elsewhere."""
         return iter(())
 
-    def usual(self, _node: nodes.Node, _shelves: References) -> Iterator[Repair]:
+    def usual(self, _node: nodes.Node, _references: References) -> Iterator[Repair]:
         """Nothing: there is one way to write it."""
         return iter(())
 
@@ -200,7 +200,7 @@ class CommonText(Text):
 
     _known: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
-    def known(self, _shelves: References) -> Mapping[str, Value]:
+    def known(self, _references: References) -> Mapping[str, Value]:
         """What was right before is right again."""
         return self._known
 

@@ -8,7 +8,7 @@ from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.shared import attributes_of
 
 
-def parse_pause(fields: Fields, _reading: ParseContext) -> BulkPause | None:
+def parse_pause(fields: Fields, _context: ParseContext) -> BulkPause | None:
     """A pause of many: areas and formats are compared by their ids."""
     if not fields.sound:
         return None

@@ -238,7 +238,7 @@ def _starts_on_its_day(
 
 
 def _once(
-    fields: Fields, hours: Hours | None, limits: Limits, _reading: ParseContext
+    fields: Fields, hours: Hours | None, limits: Limits, _context: ParseContext
 ) -> Schedule | None:
     if hours is None:
         return None
@@ -249,24 +249,24 @@ def _once(
     return Once(day, hours, limits)
 
 
-def _open(fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext) -> Schedule:
+def _open(fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext) -> Schedule:
     return OpeningHours(fields["open"], limits)
 
 
 def _rolling(
-    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+    fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext
 ) -> Schedule:
     return Rolling(fields["rolling"], fields.get("sessions_per_week"), limits)
 
 
 def _arranged(
-    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+    fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext
 ) -> Schedule:
     return ByArrangement(fields["by_arrangement"], limits)
 
 
 def _always(
-    fields: Fields, _hours: Hours | None, limits: Limits, _reading: ParseContext
+    fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext
 ) -> Schedule:
     return Always(fields["always"], limits)
 
