@@ -104,7 +104,7 @@ def their_sessions(calendar):
     ]
 
 
-@bounded(130)
+@bounded(50)
 @given(several)
 def test_what_we_publish_is_read_as_what_the_engine_says(ours):
     content = calendar_of("All", "Everything", (events_of(one, SITE, BASE) for one in ours))
