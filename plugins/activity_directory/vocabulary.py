@@ -36,6 +36,7 @@ class Term:
     print_guard: bool = False
     scope: str = ""
     card_line: str = ""
+    also_line: str = ""
     public_note: str = ""
     private: bool = False
     source: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ def rows(borough):
     listings = listings_on(borough, TODAY, calendar)
     results = {listing: viewer.result(listing) for listing in listings if listing.listed}
     return tuple(
-        facets.row(listing, result.address, result.for_search())
+        facets.row(listing, result.address, result.for_search(), borough.vocabularies["access"])
         for listing, result in results.items()
     )
 

@@ -244,7 +244,7 @@ def test_a_card_answers_in_words():
     )
     assert card.ask_for == "the class leader"
     assert card.checked == "Details checked 2\u00a0November 2026."
-    assert card.please == "Please ring before your first visit."
+    assert card.please == "Not sure? You can ring first."
     assert card.warnings == ()
 
 
@@ -406,14 +406,14 @@ def test_a_price_that_nobody_knows_is_asked_for():
 def test_without_a_telephone_it_is_a_text_an_email_or_a_website():
     text = card_of(contact=Contact(text="+447700900131", email="a@b.example.org"))
     assert (text.way.verb, text.way.words) == ("Text", "07700 900131")
-    assert text.please == "Please text before your first visit."
+    assert text.please == "Not sure? You can text first."
     assert text.other_way.words == "a@b.example.org"
     email = card_of(contact=Contact(email="hello@b.example.org"))
     assert (email.way.verb, email.way.words) == ("Email", "hello@b.example.org")
-    assert email.please == "Please email before your first visit."
+    assert email.please == "Not sure? You can email first."
     website = card_of(contact=Contact(website="https://b.example.org/sit/"))
     assert (website.way.verb, website.way.words) == ("Look at", "b.example.org/sit")
-    assert website.please == "Please look at the website before your first visit."
+    assert website.please == "Not sure? You can look at the website first."
 
 
 def test_a_number_for_both_is_said_once():

@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from activity_directory.catalogue.loading import load
+from activity_directory.listing.access import access_answers
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import (
@@ -33,7 +34,6 @@ from activity_directory.search import facets as search_facets
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.facets import (
     Row,
-    access_answers,
     facets_of,
     in_order,
     keywords,
@@ -42,6 +42,7 @@ from activity_directory.search.facets import (
 from activity_directory.search.index_files import WORDS, words_in
 from activity_directory.search.pagefind import Fragment, SearchFailed
 from activity_directory.urls import addresses
+from activity_directory.vocabulary import Term, Vocabulary
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 11, 23)
@@ -98,12 +99,13 @@ def listings(borough):
 
 
 @pytest.fixture(scope="module")
-def rows(listings):
+def rows(listings, borough):
     return tuple(
         search_facets.row(
             listing,
             addresses.activity(listing.activity.slug),
             shown_as(listing.activity.slug, listing.activity.name),
+            borough.vocabularies["access"],
         )
         for listing in listings
     )
@@ -114,9 +116,28 @@ def listing_by_slug(listings):
     return {listing.activity.slug: listing for listing in listings}
 
 
+FEATURES = Vocabulary(
+    "access",
+    {
+        term.id: term
+        for term in (
+            Term("step-free", "Step-free", "", scope="venue"),
+            Term("lift", "Lift", "", scope="venue"),
+            Term("toilet", "Toilets", "", scope="venue"),
+            Term("accessible-toilet", "Accessible", "", scope="venue", parent="toilet"),
+            Term("bsl", "BSL", "", scope="session"),
+        )
+    },
+)
+
+
 def venue_with(access, **facts):
-    given_access = tuple((SimpleNamespace(id=name), answer) for name, answer in access.items())
+    given_access = tuple((FEATURES.terms[name], answer) for name, answer in access.items())
     return SimpleNamespace(access=given_access, withheld=False, **facts)
+
+
+def activity_at(*venues):
+    return SimpleNamespace(venues=venues, access=(), formats=(SimpleNamespace(id="in-person"),))
 
 
 # ---- columns
@@ -187,7 +208,8 @@ def test_free_is_a_question_about_today(borough):
     def cost_on(day):
         listings = listings_on(borough, day, calendar_of(borough.site, day))
         return facets_of(
-            next(listing for listing in listings if listing.activity.slug == slug)
+            next(listing for listing in listings if listing.activity.slug == slug),
+            borough.vocabularies["access"],
         ).get("cost")
 
     assert cost_on(change) == ("free",)
@@ -197,16 +219,27 @@ def test_free_is_a_question_about_today(borough):
 def test_access_is_yes_only_where_every_place_says_so():
     hall = venue_with({"step-free": "yes", "lift": "yes", "toilet": "no"})
     annexe = venue_with({"step-free": "yes", "lift": "no", "toilet": "no"})
-    activity = SimpleNamespace(venues=(hall, annexe), access=())
-    assert access_answers(activity) == {
-        "lift": "ask", "step-free": "yes", "toilet": "no",
+    assert access_answers(activity_at(hall, annexe), FEATURES) == {
+        "lift": "ask", "step-free": "yes", "toilet": "no", "accessible-toilet": "no", "bsl": "ask",
     }  # fmt: skip
 
 
 def test_a_feature_that_one_place_does_not_mention_must_be_asked_for():
     hall = venue_with({"step-free": "yes"})
-    activity = SimpleNamespace(venues=(hall, venue_with({})), access=())
-    assert access_answers(activity) == {"step-free": "ask"}
+    answers = access_answers(activity_at(hall, venue_with({})), FEATURES)
+    assert set(answers.values()) == {"ask"}
+    assert set(answers) == set(FEATURES.terms)
+
+
+def test_a_narrower_feature_brings_the_wider_one():
+    answers = access_answers(activity_at(venue_with({"accessible-toilet": "yes"})), FEATURES)
+    assert answers["toilet"] == "yes"
+    assert answers["step-free"] == "ask"
+
+
+def test_who_goes_nowhere_is_not_asked_about_steps():
+    by_phone = SimpleNamespace(venues=(), access=(), formats=(SimpleNamespace(id="phone"),))
+    assert access_answers(by_phone, FEATURES) == {"bsl": "ask"}
 
 
 def test_the_access_of_a_withheld_place_is_not_told(borough, listing_by_slug):
@@ -217,9 +250,9 @@ def test_the_access_of_a_withheld_place_is_not_told(borough, listing_by_slug):
     ]
     assert kept
     for one in kept:
-        facets = facets_of(listing_by_slug[one.slug])
-        own = {term.id for term, _ in one.access}
-        assert set(facets.get("access", ())) | set(facets.get("ask", ())) <= own
+        facets = facets_of(listing_by_slug[one.slug], borough.vocabularies["access"])
+        own = {term.id for term, answer in one.access if answer == "yes"}
+        assert set(facets.get("access", ())) <= own
         assert "area" not in facets
 
 

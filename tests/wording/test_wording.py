@@ -47,12 +47,11 @@ from activity_directory.wording.dates import (
     period_words,
     time_words,
 )
+from activity_directory.wording.joining import joining_sentence, wait_sentence
 from activity_directory.wording.people import (
     eligibility_criteria,
     eligibility_exclusions,
     eligibility_sentence,
-    joining_sentence,
-    wait_sentence,
 )
 from activity_directory.wording.phrases import (
     either,
@@ -71,6 +70,7 @@ from activity_directory.wording.schedules import (
     session_date,
     session_hours,
     session_words,
+    short_times,
     uncertain_words,
     words_and_next,
 )
@@ -745,14 +745,14 @@ def test_dates_on_which_it_is_not_on_give_their_reason(schedule, words, larkwell
         (Cost("pay_what_you_can"), "Pay what you can"),
         (Cost("pay_what_you_can", 300), "Pay what you can, £3 suggested"),
         (Cost("per_session", 350), "£3.50 each time"),
-        (Cost("per_session", 400, note="each way"), "£4 each time (each way)"),
+        (Cost("per_session", 400, note="each way"), "£4 each way"),
         (
             Cost("per_session", 250, only_for="people on benefits"),
             "£2.50 each time for people on benefits",
         ),
         (Cost("per_session"), "You pay each time: ask how much"),
         (Cost("per_course", 2000), "£20 for the course"),
-        (Cost("membership", 400, note="each shop"), "Membership £4 (each shop)"),
+        (Cost("membership", 400, note="each shop"), "Members pay £4 each shop"),
         (Cost("membership", 1000, every="month"), "Membership £10 a month"),
         (
             Cost("materials", 200, note="a week for ingredients"),
@@ -800,6 +800,14 @@ def test_a_new_price_is_announced_four_weeks_before():
 DROP_IN = Term("drop-in", "Just turn up", "", card_line="You do not need to book. Just come along.")
 CHAMPION = Term("champion-referral", "A Champion can introduce you", "A Champion can point you on.")
 ONESELF = Term("self-referral", "Refer yourself", "", card_line="You can refer yourself.")
+PROFESSIONAL = Term(
+    "professional-referral",
+    "A professional can refer you",
+    "",
+    card_line="Your GP must refer you.",
+    also_line="Your GP can also refer you.",
+)
+STATUTORY = Term("statutory", "Assessment needed", "A council assessment decides.")
 FAMILY = Term("family-referral", "Family", "", card_line="Your family or carer can ask for you.")
 LARKWELL = Term("larkwell", "Larkwell", "")
 RIVERSIDE = Term("riverside", "Riverside", "")
@@ -812,7 +820,19 @@ RIVERSIDE = Term("riverside", "Riverside", "")
             Joining((DROP_IN,), how="Just come along on either day"),
             "Just come along on either day.",
         ),
-        (Joining((CHAMPION, DROP_IN)), "You do not need to book. Just come along."),
+        (
+            Joining((CHAMPION, DROP_IN)),
+            "You do not need to book. Just come along. A Champion can point you on.",
+        ),
+        (
+            Joining((PROFESSIONAL, DROP_IN)),
+            "You do not need to book. Just come along. Your GP can also refer you.",
+        ),
+        (Joining((PROFESSIONAL,)), "Your GP must refer you."),
+        (
+            Joining((STATUTORY, ONESELF)),
+            "You can refer yourself. A professional can also refer you.",
+        ),
         (
             Joining((ONESELF, FAMILY)),
             "You can refer yourself. Your family or carer can ask for you.",
@@ -1045,50 +1065,65 @@ def test_postcodes_have_capitals_and_one_space(postcode, words):
 
 # ---- one text message
 
+
+def test_a_time_in_ever_fewer_words(larkwell):
+    course = Weekly(
+        (0,),
+        Hours(time(14), time(15, 30)),
+        limits=Limits(
+            starting=date(2027, 1, 11),
+            sessions=12,
+            skipped=(date(2027, 2, 15),),
+            text="In the big kitchen",
+        ),
+    )
+    assert list(short_times(course, TODAY, larkwell)) == [
+        "In the big kitchen: 12 Mondays from 11 January 2027, 2pm to 3.30pm, not 15 February",
+        "12 Mondays from 11 January 2027, 2pm to 3.30pm, not 15 February",
+        "12 Mondays from 11 January 2027, 2pm to 3.30pm",
+        "12 Mondays from 11 January 2027, 2pm to 3.30pm",
+    ]
+
+
 ADDRESS = "connected-larkwell.example.org/a/chair"
 
 
-def test_a_text_message_says_what_when_and_whom_to_ring():
-    assert text_message(
-        "Sit and Be Fit",
-        "Mondays and Fridays, 10.30am to 11.30am, not on bank holidays",
-        "01632 960110",
-        ADDRESS,
-    ) == (
-        "Sit and Be Fit\n"
-        "Mondays and Fridays, 10.30am to 11.30am, not on bank holidays\n"
-        "01632 960110\n"
-        "connected-larkwell.example.org/a/chair"
+def test_a_text_message_says_what_when_where_and_whom_to_ring():
+    when = "Mondays and Fridays, 10.30am to 11.30am, not on bank holidays"
+    places = ("Highfield Hall LW4 3FG", "LW4 3FG")
+    assert text_message("Sit and Be Fit", (when,), places, "01632 960110", ADDRESS) == (
+        f"Sit and Be Fit\n{when}\nHighfield Hall LW4 3FG\n01632 960110\n{ADDRESS}"
     )
 
 
-def test_a_text_message_gives_up_the_place_then_the_clauses_then_the_name():
+def test_a_text_message_gives_up_clauses_and_the_name_of_the_place_then_the_end_of_the_name():
     when = "12 Mondays from 11 January 2027, 2pm to 3.30pm, not 15 February or 29 March"
-    place = "Highfield Community Centre, Highfield Road, LW4 3FG"
-    assert (
-        text_message("Cook", "Mondays, 2pm to 4pm", "01632 960110", ADDRESS, place)
-        == f"Cook\nMondays, 2pm to 4pm\n{place}\n01632 960110\n{ADDRESS}"
+    places = ("Highfield Community Centre LW4 3FG", "LW4 3FG")
+    last = f"01632 960110\n{ADDRESS}"
+    hours = "12 Mondays from 11 January 2027, 2pm to 3.30pm"
+    assert text_message("Cook and Eat", (when, hours), places, "01632 960110", ADDRESS) == (
+        f"Cook and Eat\n{hours}\n{places[0]}\n{last}"
     )
-    assert (
-        text_message("Cook and Eat", when, "01632 960110", ADDRESS, place)
-        == f"Cook and Eat\n{when}\n01632 960110\n{ADDRESS}"
+    name = "Cook and Eat Well: a course for all at home"
+    assert text_message(name, (when, hours), places, "01632 960110", ADDRESS) == (
+        f"{name}\n{hours}\nLW4 3FG\n{last}"
     )
     long_name = "Cook and Eat Well: a twelve week course for everybody who wants to cook at home"
-    assert text_message(long_name, when, "01632 960110", ADDRESS) == (
-        "Cook and Eat Well: a twelve week course for everybody who...\n"
-        "12 Mondays from 11 January 2027, 2pm to 3.30pm\n"
-        f"01632 960110\n{ADDRESS}"
+    assert text_message(long_name, (when, hours), places, "01632 960110", ADDRESS) == (
+        f"Cook and Eat Well: a twelve week course for...\n{hours}\nLW4 3FG\n{last}"
     )
-    opening = "Monday to Friday, 9.30am to noon; Saturday, 10am to 4pm; not on bank holidays"
-    assert text_message(long_name, opening, "01632 960110", ADDRESS) == (
-        "Cook and Eat Well: a twelve week course for...\n"
-        "Monday to Friday, 9.30am to noon; Saturday, 10am to 4pm\n"
-        f"01632 960110\n{ADDRESS}"
-    )
+
+
+def test_several_times_are_all_in_a_text_message_where_they_fit():
+    both = "Mondays, 10am to noon, at The Hall; Tuesdays, 2pm to 4pm, by phone"
+    first = "Mondays, 10am to noon, at The Hall"
+    assert text_message("Chat", (both, first), ("The Hall",), "", ADDRESS).split("\n")[1] == both
+    name = "Chat over tea for anybody who would like company on a Monday"
+    assert text_message(name, (both, first), ("The Hall",), "", ADDRESS).split("\n")[1] == first
 
 
 def test_a_text_message_keeps_to_the_characters_a_phone_can_send():
-    message = text_message("Dad’s café – “new”", "Tuesdays…", "01632 960110", "a.example/x")
+    message = text_message("Dad’s café – “new”", ("Tuesdays…",), (), "01632 960110", "a.example/x")
     assert message == 'Dad\'s café - "new"\nTuesdays...\n01632 960110\na.example/x'
     assert gsm_text("Zażółć café £3 €4") == "Zazolc café £3 €4"
     assert gsm_text("日本 Чай, Γειά σου, نادي 🎉") == "Ri Ben Chai, Geia sou, ndy "
@@ -1105,7 +1140,7 @@ GSM = frozenset(
 @settings(derandomize=True, database=None, deadline=None, max_examples=300)
 @given(st.text(max_size=200), st.text(max_size=200), st.text(max_size=30), st.text(max_size=200))
 def test_any_four_parts_make_one_text_message(name, when, phone, address):
-    message = text_message(name, when, phone, address)
+    message = text_message(name, (when,), (), phone, address)
     assert set(message) <= GSM
     assert len(message) + sum(character in "^{}\\[~]|€" for character in message) <= 160
 
@@ -1113,5 +1148,5 @@ def test_any_four_parts_make_one_text_message(name, when, phone, address):
 @settings(derandomize=True, database=None, deadline=None, max_examples=200)
 @given(st.text("abc ", max_size=300), st.text("ab, 2pm", max_size=300))
 def test_a_number_and_an_address_are_never_cut(name, when):
-    message = text_message(name, when, "01632 960110", ADDRESS)
+    message = text_message(name, (when,), (), "01632 960110", ADDRESS)
     assert message.endswith(f"01632 960110\n{ADDRESS}")

@@ -14,10 +14,11 @@ from functools import cache
 from typing import Literal
 
 from activity_directory import messages
+from activity_directory.listing.access import STEP_FREE
+from activity_directory.listing.facts import facts_of
 from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
-from activity_directory.model.eligibility import Eligibility
-from activity_directory.model.place import AT_A_PLACE, Access, Venue, access_together
+from activity_directory.model.place import AT_A_PLACE, Access, Venue, access_together, answer_to
 from activity_directory.model.schedule import (
     ByRule,
     Monthly,
@@ -30,9 +31,10 @@ from activity_directory.model.sessions import Session, skipped_between
 from activity_directory.model.site import Site
 from activity_directory.sanitise.html import plain_text
 from activity_directory.urls import addresses
-from activity_directory.wording.costs import cost_changes, cost_lines
+from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_list, date_words, full_date, month_names
-from activity_directory.wording.people import eligibility_sentence, joining_sentence, wait_sentence
+from activity_directory.wording.joining import joining_sentence
+from activity_directory.wording.people import eligibility_sentence
 from activity_directory.wording.phrases import (
     either,
     joined,
@@ -41,13 +43,11 @@ from activity_directory.wording.phrases import (
     sentence,
     without_capital,
 )
-from activity_directory.wording.places import when_lines
 from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
     session_date,
 )
-from activity_directory.wording.status import checked_words, status_sentence, status_to_come
 
 Means = Literal["phone", "text", "email", "website"]
 
@@ -143,8 +143,9 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
     A guarded one says only its name, its times and how to get in touch: nothing to somebody else
     who finds the card.
     """
-    activity, today, joining = listing.activity, listing.today, listing.activity.joining
-    discreet = _Discretion(activity)
+    activity, facts = listing.activity, facts_of(listing)
+    today, joining = listing.today, activity.joining
+    discreet = Discretion(activity)
     way, *others = _ways(activity)
     dates, dates_in_one = _dates(listing)
     intakes = (intake_words(schedule, today, listing.calendar) for schedule in activity.when)
@@ -155,19 +156,19 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         highlight=discreet(activity.highlight),
         summary=discreet(activity.summary),
         warnings=_warnings(listing),
-        when=tuple(map(sentence, when_lines(activity, today, listing.calendar))),
+        when=tuple(map(sentence, facts.when)),
         dates=dates,
         dates_in_one=dates_in_one,
         not_on=_not_on(listing),
         intakes=" ".join(filter(None, intakes)),
         where=tuple(_where(activity)),
         journey=discreet(activity.getting_there),
-        cost=tuple(sentence(cost_line) for cost_line in cost_lines(activity.costs, today)),
+        cost=tuple(map(sentence, facts.cost)),
         cost_changes=cost_changes(activity.costs, today),
         concessions=" ".join(sentence(term.label) for term in activity.concessions),
-        joining=discreet(joining_sentence(joining)) or joining_sentence(replace(joining, how="")),
-        wait="" if listing.current_status == "waiting-list" else wait_sentence(joining),
-        who=_who(activity.eligibility, discreet),
+        joining=discreet(facts.joining) or joining_sentence(replace(joining, how="")),
+        wait="" if listing.current_status == "waiting-list" else facts.wait,
+        who=_who(listing, discreet),
         first_time=sentences(discreet(plain_text(activity.first_time))),
         way=way,
         other_way=others[0] if others else None,
@@ -175,7 +176,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         ask_for=discreet(activity.contact.ask_for),
         best_time=activity.contact.best_time,
         address=_address_pieces(addresses.in_words(base, addresses.activity(activity.slug))),
-        checked=f"{checked_words(activity.checked.on)}.",
+        checked=facts.checked,
         please=_please(activity, way),
     )
     if not activity.about_safety:
@@ -183,7 +184,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
     return replace(words, highlight="", summary="", who="", first_time=(), journey="", intakes="")
 
 
-class _Discretion:
+class Discretion:
     """Takes out of a text each sentence that says what a card must not."""
 
     def __init__(self, activity: Activity) -> None:
@@ -222,8 +223,9 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
 
 
-def _who(eligibility: Eligibility | None, discreet: _Discretion) -> str:
-    text = discreet(eligibility_sentence(eligibility))
+def _who(listing: Listing, discreet: Discretion) -> str:
+    eligibility = listing.activity.eligibility
+    text = discreet(facts_of(listing).who)
     if text or eligibility is None:
         return text
     return discreet(eligibility_sentence(replace(eligibility, text="")))
@@ -231,25 +233,19 @@ def _who(eligibility: Eligibility | None, discreet: _Discretion) -> str:
 
 def _warnings(listing: Listing) -> tuple[str, ...]:
     """What a person must know before they set out; nothing for what simply runs."""
-    stands = ""
+    status = ""
     one_off = all(isinstance(schedule, Once) for schedule in listing.activity.when)
     # Of something that is on once, its date says the same.
     if listing.current_status != "running" and not (
         listing.current_status == "starting-soon" and one_off
     ):
-        stands = status_sentence(
-            listing.status,
-            listing.current_status,
-            starts=listing.starts,
-            ends=listing.ends,
-            wait=listing.activity.joining.wait,
-        )
+        status = facts_of(listing).status
     stale = ""
     if listing.freshness != "fresh":
         on = full_date(listing.activity.checked.on)
         stale = messages.text("card.overdue", date=on)
-    to_come = status_to_come(listing.status, listing.today)
-    return tuple(text for text in (stands, to_come, stale) if text)
+    to_come = facts_of(listing).to_come
+    return tuple(text for text in (status, to_come, stale) if text)
 
 
 # ---- when
@@ -370,7 +366,7 @@ def _buses(buses: str) -> str:
 
 def _step_free(access: Access) -> str:
     """The answer; what nobody has told us is "please ask", never yes."""
-    answer = next((answer for term, answer in access if term.id == "step-free"), "ask")
+    answer = answer_to(STEP_FREE, access)
     return messages.text(f"card.step-free-{answer}")
 
 
@@ -409,7 +405,8 @@ def _also(activity: Activity) -> str:
 def _please(activity: Activity, way: Way) -> str:
     """What to do before setting out; nothing where getting in touch is all there is to it."""
     if activity.venues or any(term.id in AT_A_PLACE for term in activity.formats):
-        return messages.text(f"card.please-{way.means}-visit")
+        when = "unsure" if activity.joining.turn_up else "visit"
+        return messages.text(f"card.please-{way.means}-{when}")
     return "" if activity.joining.turn_up else messages.text(f"card.please-{way.means}")
 
 

@@ -46,7 +46,7 @@ from activity_directory.model.status import Closed, Full, Paused, WaitingList
 from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_by_date
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.people import joining_sentence
+from activity_directory.wording.joining import joining_sentence
 from activity_directory.wording.phrases import joined, phone_words, postcode_words, sentence
 from activity_directory.wording.schedules import doubt_sentence
 from activity_directory.wording.status import checked_words, status_sentence, suspension_words

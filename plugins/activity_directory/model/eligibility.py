@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
+EVERYONE = "everyone"
+"""Id of the audience that means nobody in particular."""
+
+
 @record
 class Eligibility:
     """Ages are in whole years. `over_age` keeps a provider's "over 16", which is ambiguous.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from activity_directory.records import record
 
@@ -34,6 +34,13 @@ class Joining:
     def turn_up(self) -> bool:
         """Whether a person may just come along."""
         return self._any(frozenset({TURN_UP}))
+
+    @property
+    def referral(self) -> Literal["must", "may", "none"]:
+        """Whether people must be referred by a professional, may be, or none refers them."""
+        if not self.by_professional:
+            return "none"
+        return "must" if all(route.id in BY_PROFESSIONAL for route in self.routes) else "may"
 
     @property
     def by_professional(self) -> bool:

@@ -42,6 +42,11 @@ class Venue:
     places: Places | None = None
 
 
+def answer_to(feature: str, access: Access) -> Answer:
+    """What is said of a feature, by its id; "ask" where nothing is."""
+    return next((answer for term, answer in access if term.id == feature), "ask")
+
+
 def access_together(venue: Access, session: Access) -> Access:
     """The access facts of a session at a venue: what the session says goes before the venue's."""
     own = {term.id for term, _ in session}

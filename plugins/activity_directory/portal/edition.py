@@ -174,11 +174,11 @@ class Edition:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What the find page knows of each listing that isn't over."""
-        rows = []
+        rows, features = [], self.catalogue.vocabularies["access"]
         for listing in self.listings:
             if listing.current_status not in OVER:
                 result = self.results[listing.activity.slug]
-                rows.append(row(listing, result.address, result.for_search()))
+                rows.append(row(listing, result.address, result.for_search(), features))
         return tuple(rows)
 
     # --- the terms people browse by ---

@@ -629,7 +629,7 @@ TERM = Table("term", "a term", (
     Field("group", "Group", SLUG, "The heading it is shown under.", "people",
           only_in=frozenset({"needs"})),
     Field("parent", "Parent", SLUG, "The wider term it belongs to.", "long-term-condition",
-          only_in=_WITH_PAGES),
+          only_in=_WITH_PAGES | {"access"}),
     Field("map", "Codes elsewhere", ListOf(LINE), "The same idea in other lists. Published in "
           "`vocabularies.json`.", '["esdNeed:69"]'),
     Field("source", "Source", ListOf(LINE), "Where the term comes from. Published in "
@@ -645,6 +645,9 @@ TERM = Table("term", "a term", (
           only_in=frozenset({"access"})),
     Field("card_line", "Line on the card", LINE, "How to join, in a sentence.",
           "You do not need to book. Just come along.", only_in=frozenset({"joining"})),
+    Field("also_line", "Line beside another way", LINE,
+          "The same where it is not the only way to join.",
+          "Your GP can also refer you.", only_in=frozenset({"joining"})),
     Field("public_note", "Public note", LINE, "What the check was, in a sentence.",
           "We visited on {checked_on}.", only_in=frozenset({"checks"})),
     Field("private", "Private", YES_NO, "yes: professionals only, never on a card.", "no",

@@ -10,9 +10,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
-from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
     from activity_directory.model.civic_calendar import CivicCalendar
-    from activity_directory.model.place import Answer
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import CurrentStatus
     from activity_directory.vocabulary import Term, Vocabulary
@@ -77,10 +76,13 @@ class Row:
     facets: Mapping[str, tuple[str, ...]]
 
 
-def row(listing: Listing, address: str, shown: Mapping[str, str]) -> Row:
-    """The row of a listing whose words the portal has found already."""
+def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
+    """The row of a listing whose words the portal has found already.
+
+    `features` are the vocabulary of access.
+    """
     activity = listing.activity
-    facets = facets_of(listing)
+    facets = facets_of(listing, features)
     return Row(
         activity.slug, address, activity.name, shown, listing.current_status, listing.listed, facets
     )
@@ -109,10 +111,10 @@ def keywords(activity: Activity) -> str:
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
-def facets_of(listing: Listing) -> Mapping[str, tuple[str, ...]]:
+def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str, ...]]:
     """Every value that a listing has, by family; a family without any is left out."""
     activity = listing.activity
-    answers = access_answers(activity)
+    answers = access_answers(activity, features)
     found: dict[str, tuple[str, ...]] = {
         "need": _ids(activity.needs),
         "category": _ids(activity.categories),
@@ -191,23 +193,6 @@ def _ids(terms: Iterable[Term]) -> tuple[str, ...]:
 
 def route_id(term: Term) -> str:
     return PROFESSIONAL if term.id in BY_PROFESSIONAL else term.id
-
-
-def access_answers(activity: Activity) -> Mapping[str, Answer]:
-    """One answer for each access feature: yes only where every place that is shown says yes.
-
-    Where places differ somebody has to ask which. What only a withheld place has is not told.
-    """
-    shown = [venue for venue in activity.venues if not venue.withheld]
-    by_place = [
-        {term.id: answer for term, answer in access_together(venue.access, activity.access)}
-        for venue in shown
-    ] or [{term.id: answer for term, answer in activity.access}]
-    answers: dict[str, Answer] = {}
-    for term_id in sorted({term_id for place in by_place for term_id in place}):
-        said = {place.get(term_id, "ask") for place in by_place}
-        answers[term_id] = said.pop() if len(said) == 1 else "ask"
-    return answers
 
 
 # ---- the families of values, for the page's filters and for the words people type

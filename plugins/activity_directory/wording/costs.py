@@ -13,10 +13,19 @@ from activity_directory.wording.phrases import money, without_capital
 
 def cost_words(cost: Cost) -> str:
     """One way of paying: "Free", "£3.50 each time", "£2.50 each time for people on benefits"."""
-    words = _charge_words(cost)
+    unit = cost.note if _is_a_unit(cost) else ""
+    words = _charge_words(cost, unit)
     if cost.only_for:
         words = messages.text("costs.only-for", cost=words, whom=cost.only_for)
-    return messages.text("costs.with-note", cost=words, note=cost.note) if cost.note else words
+    if cost.note and not unit:
+        return messages.text("costs.with-note", cost=words, note=cost.note)
+    return words
+
+
+def _is_a_unit(cost: Cost) -> bool:
+    """Whether its note says what is paid for: "each way" goes on after the amount."""
+    begins = cost.note.partition(" ")[0].casefold()
+    return cost.pence is not None and cost.charge in _BY_UNIT and begins in {"each", "per", "every"}
 
 
 def cost_lines(costs: Iterable[Cost], today: date) -> tuple[str, ...]:
@@ -73,7 +82,10 @@ def _with_dates(cost: Cost, since: date) -> str:
     return messages.text("costs.is", cost=words)
 
 
-def _charge_words(cost: Cost) -> str:
+_BY_UNIT = frozenset({"per_session", "membership"})
+
+
+def _charge_words(cost: Cost, unit: str) -> str:
     match cost.charge:
         case "free":
             return messages.text("costs.free")
@@ -85,6 +97,8 @@ def _charge_words(cost: Cost) -> str:
     charge = cost.charge.replace("_", "-")
     if cost.pence is None:
         return messages.text(f"costs.unknown-{charge}")
+    if unit:
+        return messages.text(f"costs.unit-{charge}", amount=money(cost.pence), unit=unit)
     if cost.charge == "membership" and cost.every:
         charge = f"{charge}-{cost.every}"
     return messages.text(f"costs.charge-{charge}", amount=money(cost.pence))

@@ -1,4 +1,4 @@
-"""How to join, and who it is for, in words."""
+"""Who it is for, in words."""
 
 from __future__ import annotations
 
@@ -6,26 +6,7 @@ from collections.abc import Iterator
 
 from activity_directory import messages
 from activity_directory.model.eligibility import Eligibility
-from activity_directory.model.joining import TURN_UP, Joining
 from activity_directory.wording.phrases import either, joined, sentence, with_capital
-
-
-def joining_sentence(joining: Joining) -> str:
-    """How to join, the same on result, page and card: the entry's sentence or that of its routes.
-
-    Where people may just turn up, that is all they need to know.
-    """
-    if joining.how:
-        return sentence(joining.how)
-    routes = [route for route in joining.routes if route.id == TURN_UP] or joining.routes
-    lines = (sentence(route.card_line or route.definition or route.label) for route in routes)
-    return " ".join(lines) or messages.text("people.ask-how-to-join")
-
-
-def wait_sentence(joining: Joining) -> str:
-    """How long people wait for a place, where that is known."""
-    wait = joining.wait.rstrip(".")
-    return messages.text("people.wait", wait=wait) if joining.wait else ""
 
 
 def eligibility_sentence(eligibility: Eligibility | None) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.model.place import AT_A_PLACE
-from activity_directory.wording.phrases import joined, without_capital
+from activity_directory.wording.phrases import joined, postcode_words, without_capital
 from activity_directory.wording.schedules import schedule_line
 
 if TYPE_CHECKING:
@@ -36,6 +36,16 @@ def session_place(activity: Activity, schedule: Schedule) -> str:
     if len(venues) == 1 and not venues[0].withheld and (area := venues[0].area) is not None:
         return messages.text("places.with-area", place=venues[0].name, area=area.label)
     return _places(venues, activity.formats_at(schedule))
+
+
+def short_places(activity: Activity) -> tuple[str, ...]:
+    """Where it is in one short line: with the name of the venue, and by its postcode alone."""
+    shown = shown_venues(activity.venues)
+    if len(shown) != 1 or len(activity.venues) > 1:
+        return (_places(activity.venues, activity.formats),)
+    venue = shown[0]
+    postcode = postcode_words(venue.postcode) if venue.postcode else ""
+    return (f"{venue.name} {postcode}".strip(), postcode or venue.name)
 
 
 def place_of_a_time(activity: Activity, schedule: Schedule) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, time
 from itertools import groupby
 from operator import attrgetter
@@ -42,6 +43,7 @@ from activity_directory.wording.dates import (
     month_and_day,
     period_words,
     range_words,
+    time_pattern,
     time_words,
     weekday_name,
     weekday_names,
@@ -93,6 +95,22 @@ def schedule_line(schedule: Schedule, today: date, calendar: CivicCalendar, plac
         words = messages.text("dates.time-and-place", time=words, place=place)
     note = schedule.limits.note
     return f"{sentence(words)} {sentence(note)}" if note else words
+
+
+def short_times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator[str]:
+    """When it is on in ever fewer words, the fullest first, for where there is little room.
+
+    First without a note, then without the group's own words, then up to its last hours, then with
+    the first of several hours alone.
+    """
+    yield schedule_words(schedule, today, calendar)
+    bare = replace(schedule, limits=replace(schedule.limits, text=""))
+    words = schedule_words(bare, today, calendar) or schedule_words(schedule, today, calendar)
+    yield words
+    hours = [match.end() for match in time_pattern().finditer(words)]
+    if hours:
+        yield words[: hours[-1]]
+        yield words[: hours[-1]].split(messages.text("schedules.between-hours"))[0]
 
 
 def intake_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> str:

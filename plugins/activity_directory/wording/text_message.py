@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from activity_directory.sanitise.alphabets import in_our_letters, passages
-from activity_directory.wording.dates import time_pattern
 
 TEXT_MESSAGE_LENGTH = 160
-_LEAST_NAME = 24
+_LEAST_NAME = 12
 # GSM 03.38: what one text message of 160 characters may hold; the second row counts double.
 _GSM_SINGLE = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -26,36 +25,36 @@ _GSM_SPELLINGS: Mapping[int, str] = MappingProxyType(
 )
 
 
-def text_message(name: str, when: str, phone: str, short_address: str, place: str = "") -> str:
-    """Name, day and time, telephone, short address: at most 160 characters of GSM 03.38.
+def text_message(
+    name: str, when: Sequence[str], places: Sequence[str], contact: str, address: str
+) -> str:
+    """Name, day and time, place, a way to get in touch, address: at most 160 places of GSM 03.38.
 
-    What doesn't fit goes in this order: the place, what comes after the hours, the end of the name,
-    the end of the days, the address. A number or an address is whole or absent. Only the parts
-    given are said, so nothing of why somebody goes.
+    `when` and `places` are in several lengths, the fullest first: the first that fit are taken, a
+    full place before full times. Then the end of the name goes, by whole words, then the place.
+    All other parts are whole. Only what is given is said, so nothing of why somebody goes.
     """
-    times = [match.end() for match in time_pattern().finditer(when)]
-    brief = when[: times[-1]] if times else when
-    name, when, brief, phone, address, place = (
-        " ".join(gsm_text(part).split())
-        for part in (name, when, brief, phone, short_address, place)
-    )
-    for lines in (
-        (name, when, place, phone, address),
-        (name, when, phone, address),
-        (name, brief, phone, address),
-    ):
-        if gsm_length(_lines(*lines)) <= TEXT_MESSAGE_LENGTH:
-            return _lines(*lines)
-    least = _fitted(name, _LEAST_NAME)
-    # The name and the days each end a line.
-    room = TEXT_MESSAGE_LENGTH - gsm_length(_lines(phone, address)) - 2
-    if gsm_length(least) + gsm_length(brief) <= room:
-        return _lines(_fitted(name, room - gsm_length(brief)), brief, phone, address)
-    if room >= 2 * _LEAST_NAME:
-        return _lines(least, _fitted(brief, room - gsm_length(least)), phone, address)
-    if address:
-        return text_message(name, when, phone, "")
-    return _fitted(_lines(phone, name, brief), TEXT_MESSAGE_LENGTH)
+    name, contact, address = map(_one_line, (name, contact, address))
+    times = tuple(map(_one_line, when))
+    spots = tuple(map(_one_line, places)) or ("",)
+    for place in spots:
+        for time in times or ("",):
+            message = _lines(name, time, place, contact, address)
+            if gsm_length(message) <= TEXT_MESSAGE_LENGTH:
+                return message
+    shortest = min(times, key=gsm_length, default="")
+    for place in (spots[-1], ""):
+        rest = _lines(shortest, place, contact, address)
+        room = TEXT_MESSAGE_LENGTH - gsm_length(rest) - 1
+        if room >= _LEAST_NAME:
+            return _lines(_fitted(name, room), rest)
+    if address and times:
+        return text_message(name, when, (), contact, "")
+    return _fitted(_lines(contact, address, name), TEXT_MESSAGE_LENGTH)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(gsm_text(text).split())
 
 
 def gsm_text(text: str) -> str:

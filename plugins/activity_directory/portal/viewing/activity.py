@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from activity_directory import messages
 from activity_directory.cards.words import unbroken
 from activity_directory.feeds.calendar import has_calendar
+from activity_directory.listing.access import access_shown
+from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
@@ -20,6 +22,7 @@ from activity_directory.portal.viewing.others import teaser
 from activity_directory.portal.viewing.viewer import (
     TONES,
     checked_by,
+    contact_words,
     features,
     hue,
     level_of,
@@ -28,6 +31,8 @@ from activity_directory.portal.viewing.viewer import (
 from activity_directory.portal.views.activity import (
     ActivityView,
     CheckedLine,
+    CopyText,
+    Feature,
     PlaceView,
     Professionals,
     StatusBanner,
@@ -37,25 +42,28 @@ from activity_directory.portal.views.lists import Result
 from activity_directory.sanitise import html
 from activity_directory.schema.fields import ACTIVITY
 from activity_directory.urls import addresses, edit_links
-from activity_directory.wording.costs import cost_changes, cost_lines
+from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_words
+from activity_directory.wording.joining import referral_sentence
 from activity_directory.wording.people import (
     eligibility_criteria,
     eligibility_exclusions,
-    eligibility_sentence,
-    joining_sentence,
-    wait_sentence,
 )
-from activity_directory.wording.phrases import joined, phone_words, sentence
-from activity_directory.wording.places import formats_in_words, shown_venues, where_words
+from activity_directory.wording.phrases import joined, sentence
+from activity_directory.wording.places import (
+    formats_in_words,
+    place_of_a_time,
+    short_places,
+    shown_venues,
+)
 from activity_directory.wording.schedules import (
     bank_holiday_words,
     intake_words,
     not_on_words,
     session_start,
+    short_times,
     uncertain_words,
 )
-from activity_directory.wording.status import checked_words, status_sentence, status_to_come
 from activity_directory.wording.text_message import text_message
 
 if TYPE_CHECKING:
@@ -63,6 +71,7 @@ if TYPE_CHECKING:
 
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
+    from activity_directory.model.sessions import Session
     from activity_directory.model.story import Story
     from activity_directory.portal.viewing.viewer import Href, Viewer
 
@@ -100,12 +109,6 @@ def _has_place(activity: Activity) -> bool:
 
 def _more_about(activity: Activity) -> tuple[Fact, ...]:
     facts = (
-        Fact("people", messages.text("activity.who-comes"), activity.who_comes),
-        Fact(
-            "eligibility",
-            messages.text("activity.meant-for"),
-            lines=tuple(term.label for term in activity.audiences),
-        ),
         Fact(
             "cost",
             messages.text("activity.paying-less"),
@@ -170,15 +173,13 @@ def activity_view(
         highlight=activity.highlight,
         tags=_tags(viewer, listing),
         status=_status(listing, instead),
-        freshness=_freshness_banner(viewer, listing),
-        to_come=status_to_come(listing.status_to_come, viewer.today),
+        freshness=_freshness_banner(listing),
+        to_come=facts_of(listing).to_come,
         picture=viewer.picture(activity.image, href),
         description=html.html_of(activity.description, href),
         facts=_facts(viewer, listing),
         places=_places(viewer, listing, href),
-        session_features=features(activity.access)
-        if len(shown_venues(activity.venues)) != 1
-        else (),
+        session_features=_session_features(viewer, activity),
         more_about=_more_about(activity),
         first_time=html.html_of(activity.first_time, href),
         contact=viewer.contact(activity.contact),
@@ -206,6 +207,7 @@ def activity_view(
         if listing.current_status not in OVER
         else "",
         in_search=listing.current_status not in OVER,
+        is_over=listing.current_status in OVER,
     )
 
 
@@ -215,13 +217,10 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     Whether it is on now is for the script alone to say.
     """
     activity = listing.activity
-    current_status = TagNow(messages.text("activity.running"), "good", "running", "status")
-    tag = viewer.status_tag(listing)
-    if tag is not None:
-        current_status = TagNow(tag.text, tag.tone, tag.icon, "status")
-    elif listing.freshness == "overdue":
-        ask = messages.text("activity.ask-if-it-runs")
-        current_status = TagNow(ask, "wait", "overdue", "status")
+    label = status_label(listing, viewer.status_labels)
+    current_status = TagNow(label, TONES[listing.current_status], listing.current_status, "status")
+    if listing.current_status == "running" and listing.freshness == "overdue":
+        current_status = TagNow(label, "wait", "overdue", "status")
     tags = [current_status]
     if listing.current_status not in OVER:
         opens = any(isinstance(schedule, OpeningHours) for schedule in activity.when)
@@ -238,13 +237,7 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
 def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
     if listing.current_status == "running":
         return None
-    words = status_sentence(
-        listing.status,
-        listing.current_status,
-        starts=listing.starts,
-        ends=listing.ends,
-        wait=listing.activity.joining.wait,
-    )
+    words = facts_of(listing).status
     heading, _, rest = words.partition(". ")
     return StatusBanner(
         kind=listing.current_status,
@@ -257,9 +250,9 @@ def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
     )
 
 
-def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
-    words = viewer.freshness_words(listing)
-    if not words or listing.current_status in {"closed", "finished"}:
+def _freshness_banner(listing: Listing) -> StatusBanner | None:
+    words = facts_of(listing).doubt
+    if not words:
         return None
     heading, _, rest = words.partition(". ")
     tone: Tone = ""
@@ -270,21 +263,20 @@ def _freshness_banner(viewer: Viewer, listing: Listing) -> StatusBanner | None:
 
 def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
     activity = listing.activity
-    when = viewer.when_lines(listing)
+    facts = facts_of(listing)
     coming = listing.coming
     then = coming[1:] if coming and not isinstance(coming[0].schedule, Always) else ()
-    cost = cost_lines(activity.costs, viewer.today)
     on = listing.is_on
-    facts = (
+    lines = (
         Fact(
             "when",
             messages.text("activity.when"),
-            when[0],
-            first=_next_date(viewer, listing),
+            facts.when[0],
+            first=_next_date(listing),
             lines=(
-                *when[1:],
+                *facts.when[1:],
                 *(
-                    messages.text("activity.then", session=session_start(later, viewer.today))
+                    messages.text("activity.then", session=_session_line(listing, later))
                     for later in then
                 ),
             ),
@@ -294,7 +286,7 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
         Fact(
             "where",
             messages.text("activity.where"),
-            unbroken(where_words(activity)),
+            unbroken(facts.where),
             note=_by_bus(activity),
             href="#getting-there" if _has_place(activity) else "",
             link=messages.text("activity.how-to-get-there") if _has_place(activity) else "",
@@ -302,42 +294,51 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
         Fact(
             "cost",
             messages.text("activity.cost-today"),
-            cost[0],
-            lines=cost[1:],
+            facts.cost[0],
+            lines=facts.cost[1:],
             note=" ".join(cost_changes(activity.costs, viewer.today)),
             now="cost",
         ),
         Fact(
             "eligibility",
             messages.text("activity.is-it-for-me"),
-            eligibility_sentence(activity.eligibility),
+            facts.who or activity.who_comes,
+            lines=(activity.who_comes,) if facts.who and activity.who_comes else (),
         ),
+        Fact("people", messages.text("activity.bring-someone"), facts.company),
         Fact(
             "joining",
             messages.text("activity.how-to-join"),
-            joining_sentence(activity.joining) if on else messages.text("activity.cannot-join"),
+            facts.joining,
             note=_joining_note(listing) if on else "",
             href="#contact",
             link=messages.text("activity.who-to-contact"),
             now="joining",
         ),
     )
-    return tuple(fact for fact in facts if fact.text)
+    return tuple(line for line in lines if line.text)
 
 
-def _next_date(viewer: Viewer, listing: Listing) -> str:
+def _next_date(listing: Listing) -> str:
     """The next session by its date: a page that is read tomorrow must not say "today"."""
     coming = listing.coming
     if not coming or isinstance(coming[0].schedule, Always):
         return ""
-    return session_start(coming[0], viewer.today)
+    return _session_line(listing, coming[0])
+
+
+def _session_line(listing: Listing, session: Session) -> str:
+    """A session by its date, with its place where the times differ in it."""
+    words = session_start(session, listing.today)
+    place = place_of_a_time(listing.activity, session.schedule)
+    return messages.text("dates.time-and-place", time=words, place=place) if place else words
 
 
 def _joining_note(listing: Listing) -> str:
     activity = listing.activity
     reply = activity.joining.reply_time
     notes = (
-        wait_sentence(activity.joining),
+        facts_of(listing).wait,
         messages.text("activity.hear-back", time=reply) if reply else "",
         _places_words(activity),
     )
@@ -368,6 +369,13 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
     yield from (note for note in notes if note)
 
 
+def _session_features(viewer: Viewer, activity: Activity) -> tuple[Feature, ...]:
+    """Access of the sessions by itself, where there is no one place to say it with."""
+    if len(shown_venues(activity.venues)) == 1:
+        return ()
+    return features(access_shown(activity.access, viewer.access_features, of_a_place=False))
+
+
 def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ...]:
     activity = listing.activity
     shown = shown_venues(activity.venues)
@@ -392,7 +400,7 @@ def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
     check = listing.activity.checked
     return CheckedLine(
         state=listing.freshness,
-        short=f"{checked_words(check.on)}.",
+        short=facts_of(listing).checked,
         text=checked_by(check),
         level=level_of(check),
         href=href(addresses.page("how-we-check")) if viewer.has_how_we_check else "",
@@ -415,16 +423,13 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
         ),
         *_private_facts(activity),
     )
-    referral = messages.text(
-        "activity.can-be-referred" if joining.by_professional else "activity.need-no-referral"
-    )
     return Professionals(
         heading=messages.text("activity.professionals"),
         state=messages.text(
             "activity.state",
-            status=viewer.status_labels.get(listing.current_status, listing.current_status),
-            checked=checked_words(activity.checked.on),
-            referral=referral,
+            status=status_label(listing, viewer.status_labels),
+            checked=facts_of(listing).checked.rstrip("."),
+            referral=referral_sentence(joining),
         ),
         criteria_heading=messages.text("activity.criteria"),
         criteria=eligibility_criteria(eligibility) if eligibility else (),
@@ -441,17 +446,26 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
     )
 
 
-def _text_message(viewer: Viewer, listing: Listing) -> str:
+def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:
     """At most 160 characters for a link worker to send; none for what is about safety."""
     activity = listing.activity
     if not listing.is_on or activity.about_safety:
-        return ""
-    return text_message(
+        return None
+    when = facts_of(listing).when
+    message = text_message(
         activity.name,
-        viewer.when_lines(listing)[0],
-        phone_words(activity.contact.phone) if activity.contact.phone else "",
+        (
+            messages.text("lists.between-times").join(when),
+            when[0],
+            *short_times(activity.when[0], listing.today, listing.calendar),
+        ),
+        short_places(activity),
+        contact_words(activity.contact),
         addresses.in_words(viewer.base, addresses.activity(activity.slug)),
-        where_words(activity),
+    )
+    named = "a-need" if viewer.names_a_need(message) else "no-need"
+    return CopyText(
+        messages.text("activity.copy-text"), message, messages.text(f"activity.copied-{named}")
     )
 
 

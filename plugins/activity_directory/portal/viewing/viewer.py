@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.cards.words import unbroken
+from activity_directory.listing.access import access_shown
+from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
 from activity_directory.model.cost import is_free_on
 from activity_directory.portal.later_days import later_changes_of, session_code
@@ -16,9 +20,8 @@ from activity_directory.portal.views.whats_on import SessionRow
 from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.people import joining_sentence
 from activity_directory.wording.phrases import phone_words
-from activity_directory.wording.places import session_place, when_lines, where_words
+from activity_directory.wording.places import session_place
 from activity_directory.wording.schedules import session_hours, uncertain_words
 from activity_directory.wording.status import checked_note
 
@@ -68,6 +71,7 @@ class Viewer:
         self.pictures = pictures
         self.today = today
         self.base = base
+        self.access_features = catalogue.vocabularies["access"]
         self.status_labels = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
         self._choices: dict[tuple[str, str | None, Term | None], tuple[str, str]] = {}
         self.has_how_we_check = "how-we-check" in catalogue.names["pages"]
@@ -76,7 +80,7 @@ class Viewer:
 
     def result(self, listing: Listing) -> Result:
         """An activity in a list; its link is an address from the site's root."""
-        activity = listing.activity
+        activity, facts = listing.activity, facts_of(listing)
         address = addresses.activity(activity.slug)
         return Result(
             address=address,
@@ -87,13 +91,13 @@ class Viewer:
             hue=hue(activity),
             highlight=activity.highlight,
             when=messages.text("lists.between-times").join(
-                line.removesuffix(".") for line in self.when_lines(listing)
+                line.removesuffix(".") for line in facts.when
             ),
-            where=unbroken(where_words(activity)),
-            cost=cost_summary(activity.costs, self.today),
-            joining=joining_sentence(activity.joining) if listing.is_on else "",
+            where=unbroken(facts.where),
+            cost=facts.cost_in_one,
+            joining=facts.joining,
             tag=self.status_tag(listing),
-            freshness_note=self.freshness_words(listing),
+            freshness_note=facts.doubt,
             later_days=later_changes_of(listing, self.status_labels) if listing.listed else "",
         )
 
@@ -101,7 +105,7 @@ class Viewer:
         """How it stands, where it doesn't simply run."""
         if listing.current_status == "running":
             return None
-        label = self.status_labels.get(listing.current_status, listing.current_status)
+        label = status_label(listing, self.status_labels)
         return Tag(label, TONES[listing.current_status], listing.current_status)
 
     def session(
@@ -160,19 +164,16 @@ class Viewer:
             )
         return known
 
-    def when_lines(self, listing: Listing) -> tuple[str, ...]:
-        """Every line of `when`, in words, with its place where the times differ in it."""
-        return when_lines(listing.activity, self.today, listing.calendar)
+    def names_a_need(self, text: str) -> bool:
+        """Whether a text has the name of a need in it, or a word for one."""
+        return self._words_for_needs.search(text) is not None
 
-    def freshness_words(self, listing: Listing) -> str:
-        on = full_date(listing.activity.checked.on)
-        match listing.freshness:
-            case "fresh":
-                return ""
-            case "due":
-                return messages.text("status.due", date=on)
-            case "overdue":
-                return messages.text("status.overdue", date=on)
+    @cached_property
+    def _words_for_needs(self) -> re.Pattern[str]:
+        needs = self.catalogue.vocabularies["needs"].terms.values()
+        words = {word for need in needs for word in (need.label, *need.synonyms)}
+        either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+        return re.compile(rf"\b(?:{either})\b" if either else "(?!)", re.IGNORECASE)
 
     # --- parts ---
 
@@ -229,7 +230,7 @@ class Viewer:
             )
             if venue.area
             else None,
-            features=features(access),
+            features=features(access_shown(access, self.access_features, of_a_place=True)),
             access_note=venue.access_note,
         )
 
@@ -288,6 +289,16 @@ def best_time(contact: Contact | None) -> str:
     if contact is None or not contact.best_time:
         return ""
     return messages.text("activity.best-time", time=contact.best_time)
+
+
+def contact_words(contact: Contact) -> str:
+    """One way to get in touch, of whatever kind there is, the quickest first."""
+    if contact.phone:
+        return phone_words(contact.phone)
+    if contact.text:
+        return messages.text("activity.text-to", number=phone_words(contact.text))
+    way = email(contact.email) or website(contact.website)
+    return way.words if way else ""
 
 
 def text_to(number: str) -> Way | None:

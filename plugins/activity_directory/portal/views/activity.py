@@ -29,6 +29,15 @@ class ContactView:
 
 
 @dataclass(frozen=True, slots=True)
+class CopyText:
+    """A button that copies `content`. `done` is said aloud once it has."""
+
+    text: str
+    content: str
+    done: str
+
+
+@dataclass(frozen=True, slots=True)
 class StatusBanner:
     """What has to be known before anything else."""
 
@@ -136,9 +145,10 @@ class ActivityView(ActivityHeading):
     links: tuple[Link, ...]
     card: Link | None
     calendar: Link | None
-    text_message: OptionalText
+    text_message: CopyText | None
     change: Link | None
     wrong: tuple[Link, ...]
     keywords: OptionalText
     later_days: OptionalText
     in_search: bool
+    is_over: bool

@@ -64,7 +64,7 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
         context.problem(
             fields.value("places_left"),
             "more-places-left-than-places",
-            f"Places left: there can't be {left} places left of {places}",
+            f"Places left: {left} is more than the {places} of the group",
             "Check the two numbers.",
         )
     if "five_ways" not in fields:
