@@ -65,9 +65,9 @@ def test_no_attribute_or_filter_of_theirs_has_a_say_in_what_is_read(run, proposa
     [
         ("activities/own.md", "120000", "it is a symbolic link"),
         ("extra", "160000", "it is a submodule, which is another repository"),
-        ("activities/" + "x" * 300 + ".md", "100644", "not every disk takes its name"),
-        ("activities/a\\b.md", "100644", "not every disk takes its name"),
-        ("activities/C:x.md", "100644", "not every disk takes its name"),
+        ("activities/" + "x" * 300 + ".md", "100644", "not every computer accepts its name"),
+        ("activities/a\\b.md", "100644", "not every computer accepts its name"),
+        ("activities/C:x.md", "100644", "not every computer accepts its name"),
     ],
 )
 def test_what_is_no_plain_file_is_left_out_and_told(run, proposal, path, mode, why):

@@ -25,7 +25,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield from headers.every_file(site, edition.base)
     yield from forms.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
-    yield addresses.LASTING, permalinks.as_list(edition.catalogue).encode()
+    yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()
     leads = [
         (old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads
     ]

@@ -159,7 +159,7 @@ def on_the_web(base: str) -> dict[str, permalinks.Answer] | None:
 
     Raises CannotLook where it does not answer: what is there may then be lost unseen.
     """
-    address = addresses.absolute(base, addresses.LASTING)
+    address = addresses.absolute(base, addresses.PERMALINKS)
     try:
         # The command line takes nothing but http and https.
         with urllib.request.urlopen(address, timeout=PATIENCE) as answer:  # noqa: S310
