@@ -100,7 +100,9 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     for one in sound:
         file = folder / one.understood.file
         print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
-        for line in account.changes(one, content.catalogue, after.catalogue, today):
+        in_other_words = account.taken_as(one, after.catalogue, today)
+        changed = account.changes(one, content.catalogue, after.catalogue, today)
+        for line in (*in_other_words, *changed):
             print(visible(f"    {line}"))
     if acceptance_of.exceptions is not None:
         for line in account.exceptions(content.catalogue, after.catalogue, check=arguments.check):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -9,10 +10,11 @@ from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Accepted
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.questions import REQUESTS, question
+from activity_directory.intake.questions import REQUESTS, is_question, question
 from activity_directory.intake.today import answers_of
 from activity_directory.problems import Problem
 from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
 
@@ -68,6 +70,51 @@ def outcome(sound: int, left_out: int, *, check: bool) -> str:
     return f"{taken} {did}, {left_out:,} left out." + (
         " Correct the file and import it again." if left_out else ""
     )
+
+
+_SPACES_ASIDE = frozenset({"phone", "text", "postcode"})
+"""Answers whose spaces say nothing: a number is written in one way."""
+_CAPITALS_ASIDE = frozenset({"organisation", "venue"})
+"""Names of what may be there already, and then stays as it is written there."""
+
+
+def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]:
+    """Each answer of a new listing that its entry has in other words, or doesn't have."""
+    activity = after.activity_by_slug.get(accepted.understood.slug)
+    if accepted.understood.before or activity is None:
+        return
+    sent, now = accepted.sent.submission.answers, answers_of(activity, today)
+    used = {*accepted.understood.origins, *accepted.understood.confidential}
+    for name, answer in sent.items():
+        if not is_question(name) or not answer.strip():
+            continue
+        label = question(name).label
+        if name in now:
+            entry = _labelled(name, now[name], after)
+            if _compared(name, entry) != _compared(name, _labelled(name, answer, after)):
+                yield f"{label}: {_in_one_line(entry)} (sent: {_in_one_line(answer)})"
+        elif name not in used and not question(name).confidential:
+            yield f"{label}: not used (sent: {_in_one_line(answer)})"
+
+
+def _labelled(name: str, answer: str, catalogue: Catalogue) -> str:
+    """The answer with labels in place of the ids of choices, one to a line."""
+    labels = dict(question(name).choices(catalogue.vocabularies))
+    return "\n".join(labels.get(line.strip(), line) for line in answer.split("\n"))
+
+
+def _compared(name: str, answer: str) -> str:
+    """An answer without what makes no difference to its meaning."""
+    text = " ".join(re.sub(r"[\n,;]", " ", answer).split())
+    if question(name).asked in {"choice", "choices"}:
+        return plain(text)
+    if name in _SPACES_ASIDE:
+        return text.replace(" ", "")
+    return text.casefold() if name in _CAPITALS_ASIDE else text
+
+
+def _in_one_line(answer: str) -> str:
+    return shown("; ".join(filter(None, map(str.strip, answer.split("\n")))))
 
 
 def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date) -> Iterator[str]:
