@@ -722,7 +722,7 @@ def test_the_empty_spreadsheet_comes_in_as_it_is(content, tmp_path, capsys, name
     assert cli.main(["import", "--template", str(file), *options]) == 0
     once = file.read_bytes()
     assert cli.main(["import", "--template", str(file), *options]) == 2
-    assert "there is a file" in capsys.readouterr().err
+    assert "there is already a file" in capsys.readouterr().err
     assert cli.main(["import", "--template", str(file), "--replace", *options]) == 0
     assert file.read_bytes() == once
     capsys.readouterr()
@@ -770,7 +770,7 @@ def test_what_is_pasted_is_read_until_its_end(content, monkeypatch, capsys, entr
         ((), "give one file to read, or - for text that you paste, or --template FILE"),
         (("a.csv", "--template", "b.csv"), "give one file to read"),
         (("no-such-file.csv",), "no-such-file.csv can't be opened: it isn't there"),
-        (("--template", "listings.ods"), "the name of the spreadsheet ends in .xlsx or .csv"),
+        (("--template", "listings.ods"), "the name of the spreadsheet must end in .xlsx or .csv"),
     ],
 )
 def test_a_wrong_call_says_what_is_right(content, capsys, arguments, why):

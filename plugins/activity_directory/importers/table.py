@@ -17,6 +17,7 @@ from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadabl
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import Submission
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.clock import readings_of_one
 from activity_directory.schema.values.dates import parse_time
@@ -249,7 +250,7 @@ def _remarks(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
             continue
         close = names.close_to(column.title) if column.title else ""
         what = "no question asks for this" if column.title else "it has no name in its first row"
-        meant = f" Did you mean '{close}'?" if close else ""
+        meant = f" Did you mean {quoted(close)}?" if close else ""
         yield f"{column.place}: {what}, so it is not imported.{meant}"
 
 

@@ -372,7 +372,7 @@ def _unknown_field(
     if name in table.retired:
         _retired_field(key, table, context)
         return ""
-    close = (nearest(name, untried) or "") if context.may_guess() else ""
+    close = _closest(name, tuple(untried)) if context.may_guess() else ""
     outer, meant = context.table, ""
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
@@ -388,6 +388,12 @@ def _unknown_field(
         key, "unknown-field", f"{quoted(shown(key.text))} is not a field", advice, meant=meant
     )
     return close
+
+
+def _closest(name: str, fields: tuple[str, ...]) -> str:
+    """The field that was most likely meant: letters that changed places make `form` `from`."""
+    turned = (one for one in fields if sorted(one) == sorted(name))
+    return next(turned, "") or nearest(name, fields) or ""
 
 
 @cache
