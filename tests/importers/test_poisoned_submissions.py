@@ -104,7 +104,7 @@ CUT_OFF = "\n    hint: The text was cut off. Type it again."
         (
             json.dumps(GOOD | {"name": None}),
             "",
-            "Name of the activity: please answer this\n    hint: For example  Sit and Be Fit",
+            "Name of the activity: please answer this\n    hint: For example `Sit and Be Fit`.",
         ),
         (
             json.dumps(GOOD | {"times": ["Monday 10:30 to 11:30", 7]}),
