@@ -76,3 +76,30 @@ def test_an_answer_that_is_not_used_is_reported(imported):
 def test_spaces_around_an_answer_need_no_word(spaces, imported):
     lines, _ = imported(name=spaces.format("Stretch"), phone="01632 960 110")
     assert lines == []
+
+
+def test_a_personal_detail_is_reported_however_many_other_mistakes_there_are(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    poor = AS_ENTRIES_HAVE_IT | {
+        "summary": f"{'Tea, and tea again. ' * 9}Ring Joan.",
+        "description": "<b>Us.</b> NHS number 943 476 5919.",
+        "times": "Mondayy",
+        "phone": "0163",
+        "email": "joan.smith@gmail.com",
+        "price": "Fre",
+    }
+    sent = tmp_path / "sent.json"
+    for answers in (poor, {**poor, "name": ""}):
+        sent.write_text(json.dumps(answers), encoding="utf-8")
+        content = tmp_path / f"content-{len(answers['name'])}"
+        content.mkdir()
+        arguments = ["--content", str(bare_content(content)), "--today", TODAY]
+        assert cli.main(["import", str(sent), *arguments]) == cli.FAULTS
+        printed = capsys.readouterr().out
+        for detail in (
+            "In one line: `Joan` looks like a person's name",
+            "What people do there: the number ending in 5919 looks like an NHS number",
+            "E-mail: `joan.smith@gmail.com` looks like a person's own address",
+        ):
+            assert printed.count(f"warning: {detail}\n") == 1, (detail, printed)

@@ -12,12 +12,14 @@ from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.arrival import arrived
+from activity_directory.intake.arrival import Arrived, arrived
 from activity_directory.intake.directory import Directory, Slugs, slug_for
-from activity_directory.intake.questions import FORMS, REQUESTS
+from activity_directory.intake.questions import FORMS, REQUESTS, is_question, question
 from activity_directory.intake.submission import Understood, understood, with_right_letters
 from activity_directory.problems import Problem
 from activity_directory.rules.checked_content import CheckedContent
+from activity_directory.rules.personal_details import personal_details_in
+from activity_directory.rules.private_numbers import private_numbers
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.sanitise.wrong_encoding import found_in, repaired
 
@@ -77,7 +79,13 @@ def accepted(
                 sent,
                 arrived.understood,
                 arrived.faults,
-                (*_not_asked(sent), *put_right, *arrived.understood.remarks, *arrived.remarks),
+                (
+                    *_not_asked(sent),
+                    *put_right,
+                    *arrived.understood.remarks,
+                    *arrived.remarks,
+                    *_personal(sent, arrived),
+                ),
             )
             for sent, arrived, put_right in zip(every, arrival.every, remarks, strict=True)
         ),
@@ -176,6 +184,24 @@ def _put_right(sent: Sent) -> Iterator[Fault]:
                 f"and is now `{repaired(was)}`",
                 "Save the file as UTF-8 to keep its letters.",
             )
+
+
+def _personal(sent: Sent, arrived: Arrived) -> Iterator[Fault]:
+    """Personal details in answers that the entry lacks, because of a mistake in them or in others.
+
+    In an entry the rules find them; whoever corrects the file has to know of all of them.
+    """
+    answers, in_the_entry = sent.submission.answers, arrived.understood.text
+    names = f"{answers.get('name', '')} {answers.get('organisation', '')}"
+    for name, answer in answers.items():
+        if not is_question(name) or question(name).confidential or answer in in_the_entry:
+            continue
+        reported = {remark.message for remark in arrived.remarks if remark.question == name}
+        for found in (*private_numbers(answer), *personal_details_in(answer, names)):
+            message = f"{label_of(name)}: {found.message}"
+            if message not in reported:
+                reported.add(message)
+                yield Fault(name, message, found.hint)
 
 
 def _not_asked(sent: Sent) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ from typing import Any
 from activity_directory.catalogue.catalogue import Catalogue, Community, Entry
 from activity_directory.catalogue.folders import FOLDERS
 from activity_directory.problems import Problem
-from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.rules.rule import TEXTS, UNREAD_TEXTS, Rule
 
 Note = tuple[int, Any]
 """The number of the rule that noted it, and what it noted."""
@@ -26,7 +26,7 @@ class Checker:
         self.today = today
         self.checks: Mapping[str, Any] = {
             folder: [rule.check_entry[folder] for rule in rules if folder in rule.check_entry]
-            for folder in (*FOLDERS, TEXTS)
+            for folder in (*FOLDERS, TEXTS, UNREAD_TEXTS)
         }
         self.collectors: Mapping[str, Any] = {
             folder: [
@@ -34,14 +34,16 @@ class Checker:
                 for number, rule in enumerate(rules)
                 if folder in rule.collect
             ]
-            for folder in (*FOLDERS, TEXTS)
+            for folder in (*FOLDERS, TEXTS, UNREAD_TEXTS)
         }
 
     def check_entry(self, entry: Entry) -> Findings:
         """What is wrong with one entry by itself, and what has to be known of it at the end."""
         problems: list[Problem] = []
         noted: list[Note] = []
-        for folder, one in ((entry.folder, entry.record), (TEXTS, entry.texts)):
+        unread = entry.texts if entry.record is None else None
+        of_entry = ((entry.folder, entry.record), (TEXTS, entry.texts), (UNREAD_TEXTS, unread))
+        for folder, one in of_entry:
             if one is not None:
                 for look in self.checks[folder]:
                     problems.extend(look(one, self.community, self.today))

@@ -15,7 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from activity_directory.rules.rule import TEXTS, Rule
+from activity_directory.rules.rule import TEXTS, UNREAD_TEXTS, Rule
+from activity_directory.rules.text_rule import Finding, as_problems
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.texts import texts_of
 
@@ -108,20 +109,55 @@ _ROLES = frozenset(
 
 
 def _email(email: str, names: str, field: str, places: Places) -> Iterator[Problem]:
+    if _is_personal(email, names):
+        finding = _email_found(email)
+        message = f"E-mail: {finding.message}"
+        yield places.problem(field, finding.rule, message, finding.hint, "warning")
+
+
+def _is_personal(email: str, names: str) -> bool:
+    """Whether an address is a person's own, and not that of a group with these names."""
     local, _, host = email.casefold().partition("@")
     parts = _PARTS.findall(local)
     if _SMALL_NAMES.isdisjoint(parts) and _FREE_MAIL.fullmatch(host) is None:
-        return
+        return False
     own = (word for word in re.findall(r"\w+", names.casefold()) if len(word) > 3)
-    if any(part in _ROLES for part in parts) or any(word in local for word in (*own, *_ROLES)):
-        return
-    yield places.problem(
-        field,
-        "personal-email",
-        f"E-mail: {quoted(email)} looks like a person's own address",
-        "Give an address of the group, for example one that starts with `hello@` or `info@`.",
-        "warning",
+    return not any(part in _ROLES for part in parts) and not any(
+        word in local for word in (*own, *_ROLES)
     )
+
+
+def _email_found(email: str, start: int = 0) -> Finding:
+    return Finding(
+        start,
+        "personal-email",
+        f"{quoted(email)} looks like a person's own address",
+        "Give an address of the group, for example one that starts with `hello@` or `info@`.",
+    )
+
+
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+
+
+def personal_details_in(text: str, names: str = "") -> Iterator[Finding]:
+    """Names and e-mail addresses of people in some words of a group with these `names`."""
+    for match in _ASK.finditer(text):
+        if match[1] in FIRST_NAMES:
+            yield _name_found(match[1], match.start(1))
+    for match in _ADDRESS.finditer(text) if "@" in text else ():
+        if _is_personal(match[0], names):
+            yield _email_found(match[0], match.start())
+
+
+def _of_unread(texts: Texts, _community: Community, _today: date) -> Iterator[Problem]:
+    """The addresses of an entry whose facts can't all be read: `_of_activity` has none of it."""
+    if "@" not in texts.written or texts.folder == "stories":
+        return
+    passages = list(texts.published())
+    names = " ".join(one.words for one in passages if one.field.rpartition(".")[2] == "name")
+    for passage in passages:
+        if passage.field.rpartition(".")[2] == "email" and _is_personal(passage.words, names):
+            yield from as_problems(passage, (_email_found(passage.words),))
 
 
 _TITLES = (
@@ -154,12 +190,16 @@ def _is_a_name(words: str) -> bool:
 
 
 def _problem(text: Passage, start: int, words: str) -> Problem:
-    return text.places.problem(
-        text.place(start),
+    [problem] = as_problems(text, (_name_found(words, start),))
+    return problem
+
+
+def _name_found(words: str, start: int) -> Finding:
+    return Finding(
+        start,
         "personal-name",
-        f"{text.label}: {quoted(words)} looks like a person's name",
+        f"{quoted(words)} looks like a person's name",
         "Write the person's role instead, for example `the class leader` or `reception`.",
-        "warning",
     )
 
 
@@ -222,6 +262,7 @@ RULE = Rule(
         "funding": _of_fund,
         "organisations": _of_organisation,
         TEXTS: _of_texts,
+        UNREAD_TEXTS: _of_unread,
     },
     check_all=_of_site,
 )

@@ -23,6 +23,8 @@ CheckAll = Callable[[Sequence[Any], Community, date], Iterator[Problem]]
 
 TEXTS = "texts"
 """In place of a folder: the texts of every file, those with mistakes in their facts included."""
+UNREAD_TEXTS = "unread texts"
+"""In place of a folder: the texts of those files alone whose facts make no record."""
 
 
 @dataclass(frozen=True)
