@@ -591,9 +591,9 @@ def told(today, *activities, terms=TERMS):
     ("today", "said"),
     [
         ("2027-02-27", None),
-        ("2027-02-28", "the last one known ends on 2027-05-31"),
-        ("2027-05-31", "the last one known ends on 2027-05-31"),
-        ("2027-06-01", "the last one known ended on 2027-05-31"),
+        ("2027-02-28", "the last known term ends on 2027-05-31"),
+        ("2027-05-31", "the last known term ends on 2027-05-31"),
+        ("2027-06-01", "the last known term ended on 2027-05-31"),
     ],
 )
 def test_three_months_before_the_school_terms_run_out_somebody_is_told(today, said):

@@ -124,6 +124,12 @@ class Activity:
         return any(need.print_guard for need in self.needs[:1])
 
     @property
+    def has_a_page_for_professionals(self) -> bool:
+        """Whether anything in it is for professionals alone."""
+        eligibility = self.eligibility
+        return bool(self.private) or (eligibility is not None and eligibility.for_professionals)
+
+    @property
     def withholds_its_place(self) -> bool:
         """Whether its address is given only to those who get in touch."""
         return any(venue.withheld for venue in self.venues)

@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from activity_directory.vocabulary import Term
 
 
+FOR_PROFESSIONALS = (
+    "in_their_words", "bmi_over", "conditions", "not_suitable_for", "inactive", "not_had_within",
+    "other",
+)  # fmt: skip
+"""Attributes that professionals alone may read: in none of the outputs for everybody."""
 EVERYONE = "everyone"
 """Id of the audience that means nobody in particular."""
 
@@ -18,7 +23,7 @@ EVERYONE = "everyone"
 class Eligibility:
     """Ages are in whole years. `over_age` keeps a provider's "over 16", which is ambiguous.
 
-    The fields from `in_their_words` on are for professionals: never on a card.
+    Those of `FOR_PROFESSIONALS` stand on a page of their own: never on a card.
     """
 
     minimum_age: int | None = None
@@ -40,6 +45,11 @@ class Eligibility:
     inactive: bool = False
     not_had_within: int | None = None
     other: str = ""
+
+    @property
+    def for_professionals(self) -> bool:
+        """Whether it says anything that professionals alone may read."""
+        return any(getattr(self, name) not in {None, "", (), False} for name in FOR_PROFESSIONALS)
 
     @property
     def youngest(self) -> int:

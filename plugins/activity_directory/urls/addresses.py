@@ -83,6 +83,11 @@ def card(slug: str) -> str:
     return f"activities/{slug}/card/"
 
 
+def for_professionals(slug: str) -> str:
+    """What professionals alone read of one activity, where there is anything."""
+    return f"activities/{slug}/for-professionals/"
+
+
 def answers(slug: str) -> str:
     """What a listing says today, as answers to the form's questions."""
     return f"activities/{slug}/answers.json"

@@ -10,24 +10,27 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.viewing.activity import activity_view
+from activity_directory.portal.viewing.activity import activity_view, professionals_view
+from activity_directory.portal.views.common import Link
 from activity_directory.search.facets import keywords
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
-    """Two pages an activity, whatever its status: old cards lead here for ever."""
+    """The pages of each activity, whatever its status: old cards lead here for ever."""
     for listing in edition.listings:
         yield from pages_of(edition, listing)
 
 
 def pages_of(edition: Edition, listing: Listing) -> Iterator[SitePage]:
-    """The page of one activity, and its card."""
+    """The page of one activity, its card, and what is for professionals alone."""
     instead = _instead(edition, listing)
     crumbs = _crumbs(listing)
     yield _page(edition, listing, instead, crumbs)
     yield _card(edition, listing, instead, crumbs)
+    if listing.activity.has_a_page_for_professionals:
+        yield _for_professionals(edition, listing, crumbs)
 
 
 def _page(
@@ -79,6 +82,34 @@ def _card(
         scripts=("scripts/card.js",),
     )
     return edition.rendering(meta, card=card)
+
+
+def _for_professionals(
+    edition: Edition, listing: Listing, crumbs: tuple[tuple[str, str], ...]
+) -> SitePage:
+    """In no list, no search and no sitemap: the activity's page alone leads to it."""
+    activity = listing.activity
+    address = addresses.for_professionals(activity.slug)
+    heading = messages.text("titles.title-professionals")
+    name = messages.text("titles.guarded") if activity.about_safety else activity.name
+    meta = PageMeta(
+        address,
+        "for-professionals.html",
+        messages.text("titles.for-professionals", name=name),
+        heading,
+        crumbs=(*crumbs, (activity.name, addresses.activity(activity.slug))),
+        about_safety=activity.about_safety,
+        indexed=False,
+    )
+    return edition.rendering(
+        meta,
+        heading=activity.name,
+        professionals=professionals_view(edition.viewer, listing),
+        back=Link(
+            messages.text("activity.back-to", name=activity.name),
+            linker(addresses.root_from(address))(addresses.activity(activity.slug)),
+        ),
+    )
 
 
 def _instead(edition: Edition, listing: Listing) -> tuple[Listing, ...]:

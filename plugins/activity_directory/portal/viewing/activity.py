@@ -71,6 +71,7 @@ if TYPE_CHECKING:
 
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
+    from activity_directory.model.joining import Joining
     from activity_directory.model.sessions import Session
     from activity_directory.model.story import Story
     from activity_directory.portal.viewing.viewer import Href, Viewer
@@ -184,7 +185,7 @@ def activity_view(
         first_time=html.html_of(activity.first_time, href),
         contact=viewer.contact(activity.contact),
         checked=_checked(viewer, listing, href),
-        professionals=_professionals(viewer, listing),
+        professionals=_professionals(viewer, listing, href),
         stories=tuple(teaser(story, href) for story in stories),
         needs=viewer.terms("needs", activity.needs, href),
         categories=viewer.terms("categories", activity.categories, href),
@@ -408,29 +409,40 @@ def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
     )
 
 
-def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
+def _professionals(viewer: Viewer, listing: Listing, href: Href) -> Professionals:
+    """What everybody may read of it; what is for professionals alone is on the page `more`."""
+    activity = listing.activity
+    if not activity.has_a_page_for_professionals:
+        return professionals_view(viewer, listing)
+    return Professionals(
+        heading=messages.text("activity.professionals"),
+        state=_state_for_professionals(viewer, listing, activity.joining),
+        criteria_heading="",
+        criteria=(),
+        exclusions_heading="",
+        exclusions=(),
+        own_words="",
+        own_words_heading="",
+        routes_heading="",
+        routes=(),
+        facts=_facts_for_professionals(activity),
+        referral=None,
+        more=Link(
+            messages.text("activity.who-can-be-referred"),
+            href(addresses.for_professionals(activity.slug)),
+        ),
+    )
+
+
+def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
+    """Everything that a professional may ask, what nobody else is to read included."""
     activity = listing.activity
     eligibility = activity.eligibility
     private_routes = tuple(term for name, term in activity.private if name == "joining")
     joining = replace(activity.joining, routes=(*activity.joining.routes, *private_routes))
-    facts = (
-        Fact("", messages.text("activity.wait"), joining.wait),
-        Fact("", messages.text("activity.reply"), joining.reply_time),
-        Fact("", messages.text("activity.places"), _places_words(activity)),
-        Fact("", messages.text("activity.how-long"), activity.duration),
-        Fact(
-            "", messages.text("activity.five-ways"), joined(way.label for way in activity.five_ways)
-        ),
-        *_private_facts(activity),
-    )
     return Professionals(
         heading=messages.text("activity.professionals"),
-        state=messages.text(
-            "activity.state",
-            status=status_label(listing, viewer.status_labels),
-            checked=facts_of(listing).checked.rstrip("."),
-            referral=referral_sentence(joining),
-        ),
+        state=_state_for_professionals(viewer, listing, joining),
         criteria_heading=messages.text("activity.criteria"),
         criteria=eligibility_criteria(eligibility) if eligibility else (),
         exclusions_heading=messages.text("activity.exclusions"),
@@ -439,11 +451,34 @@ def _professionals(viewer: Viewer, listing: Listing) -> Professionals:
         own_words_heading=messages.text("activity.own-words"),
         routes_heading=messages.text("activity.routes"),
         routes=tuple(Link(term.label, "", term.definition) for term in joining.routes),
-        facts=tuple(fact for fact in facts if fact.text),
+        facts=(*_facts_for_professionals(activity), *_private_facts(activity)),
         referral=Link(messages.text("activity.referral-form"), joining.form)
         if joining.form
         else None,
     )
+
+
+def _state_for_professionals(viewer: Viewer, listing: Listing, joining: Joining) -> str:
+    return messages.text(
+        "activity.state",
+        status=status_label(listing, viewer.status_labels),
+        checked=facts_of(listing).checked.rstrip("."),
+        referral=referral_sentence(joining),
+    )
+
+
+def _facts_for_professionals(activity: Activity) -> tuple[Fact, ...]:
+    """What professionals ask that everybody may read."""
+    joining = activity.joining
+    ways = joined(way.label for way in activity.five_ways)
+    facts = (
+        Fact("", messages.text("activity.wait"), joining.wait),
+        Fact("", messages.text("activity.reply"), joining.reply_time),
+        Fact("", messages.text("activity.places"), _places_words(activity)),
+        Fact("", messages.text("activity.how-long"), activity.duration),
+        Fact("", messages.text("activity.five-ways"), ways),
+    )
+    return tuple(fact for fact in facts if fact.text)
 
 
 def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:

@@ -90,7 +90,10 @@ class CheckedLine:
 
 @dataclass(frozen=True, slots=True)
 class Professionals:
-    """What a professional asks: never on a card, never in a list."""
+    """What a professional asks: never on a card, never in a list.
+
+    `more` leads to the page of what is for professionals alone, where there is anything.
+    """
 
     heading: str
     state: OptionalText
@@ -104,6 +107,7 @@ class Professionals:
     routes: tuple[Link, ...]
     facts: tuple[Fact, ...]
     referral: Link | None
+    more: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
