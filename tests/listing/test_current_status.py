@@ -606,9 +606,7 @@ def test_without_any_term_somebody_is_told_at_once():
     [(_, _, message)] = told(
         "2026-11-23", activity("a", when=(IN_TERM,)), activity("b", when=(IN_TERM,)), terms=()
     )
-    assert message == (
-        "School terms: no school term is known, and 2 activities meet in term time only"
-    )
+    assert message == ("School terms: none is known, and 2 activities meet in term time only")
 
 
 def test_terms_are_nobodys_business_where_nothing_depends_on_them():
