@@ -888,23 +888,23 @@ def test_only_midnight_to_midnight_is_the_whole_day(larkwell):
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29", ""),
         ("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "no date fits this rule"),
         ("FREQ=DAILY;BYMONTH=4;BYMONTHDAY=31", "no date fits this rule"),
-        ("FREQ=WEEKLY", "this rule needs 'starting', the first date, to count from"),
-        ("FREQ=DAILY;INTERVAL=3", "this rule needs 'starting', the first date, to count from"),
-        ("FREQ=SECONDLY", "FREQ is one of DAILY, WEEKLY, MONTHLY, YEARLY"),
-        ("BYDAY=MO", "FREQ is one of DAILY, WEEKLY, MONTHLY, YEARLY"),
-        ("FREQ=DAILY;INTERVAL=0", "INTERVAL is a number from 1 to 1000"),
-        ("FREQ=DAILY;COUNT=99999", "COUNT is a number from 1 to 1000"),
+        ("FREQ=WEEKLY", "this rule needs `starting`, the first date"),
+        ("FREQ=DAILY;INTERVAL=3", "this rule needs `starting`, the first date"),
+        ("FREQ=SECONDLY", "FREQ must be one of DAILY, WEEKLY, MONTHLY, YEARLY"),
+        ("BYDAY=MO", "FREQ must be one of DAILY, WEEKLY, MONTHLY, YEARLY"),
+        ("FREQ=DAILY;INTERVAL=0", "INTERVAL must be a number from 1 to 1000"),
+        ("FREQ=DAILY;COUNT=99999", "COUNT must be a number from 1 to 1000"),
         ("FREQ=WEEKLY;BYDAY=2SA", "a counted day such as 2SA needs FREQ=MONTHLY or FREQ=YEARLY"),
-        ("FREQ=DAILY;COUNT=3;UNTIL=20270101", "a rule has COUNT or UNTIL, not both"),
-        ("FREQ=WEEKLY;BYDAY=XX", "this is not a rule that calendars understand"),
-        ("FREQ=DAILY;UNTIL=20279999", "this is not a rule that calendars understand"),
+        ("FREQ=DAILY;COUNT=3;UNTIL=20270101", "a rule can have COUNT or UNTIL, not both"),
+        ("FREQ=WEEKLY;BYDAY=XX", "calendars do not understand this rule"),
+        ("FREQ=DAILY;UNTIL=20279999", "calendars do not understand this rule"),
         (
             "every Tuesday",
-            "a rule is pairs such as FREQ=MONTHLY;BYDAY=2SA, with ; between them",
+            "a rule is pairs such as `FREQ=MONTHLY;BYDAY=2SA`, with `;` between them",
         ),
         (
             "FREQ=DAILY\nDTSTART:20260101",
-            "a rule is pairs such as FREQ=MONTHLY;BYDAY=2SA, with ; between them",
+            "a rule is pairs such as `FREQ=MONTHLY;BYDAY=2SA`, with `;` between them",
         ),
     ],
 )
@@ -916,7 +916,7 @@ def test_a_rule_that_can_not_be_used_says_why(rule, mistake, larkwell):
 
 @pytest.mark.parametrize("part", ["BYHOUR=10", "BYMINUTE=5", "BYEASTER=0", "FREQ=DAILY"])
 def test_a_rule_has_only_the_parts_that_name_days_each_once(part):
-    assert rule_mistake(f"FREQ=DAILY;{part}", TODAY).startswith("a rule has each of FREQ, ")
+    assert rule_mistake(f"FREQ=DAILY;{part}", TODAY).startswith("a rule can have each of FREQ, ")
 
 
 def test_a_rule_whose_turns_never_meet_its_days_is_a_mistake():
