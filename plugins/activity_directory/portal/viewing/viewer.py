@@ -57,6 +57,9 @@ ANSWERS: tuple[Answer, ...] = ("yes", "ask", "no")
 """The answers about access, in the order they are shown."""
 
 
+_WORD = re.compile(r"[\w’'-]+")
+
+
 class Viewer:
     """Makes views of one catalogue on one date."""
 
@@ -166,14 +169,24 @@ class Viewer:
 
     def names_a_need(self, text: str) -> bool:
         """Whether a text has the name of a need in it, or a word for one."""
-        return self._words_for_needs.search(text) is not None
+        words = _WORD.findall(text.casefold())
+        known = self._words_for_needs
+        return any(
+            tuple(words[start : start + length]) in known[length]
+            for length in known
+            for start in range(len(words) - length + 1)
+        )
 
     @cached_property
-    def _words_for_needs(self) -> re.Pattern[str]:
+    def _words_for_needs(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
+        """What needs are called, as words, by how many words there are."""
         needs = self.catalogue.vocabularies["needs"].terms.values()
-        words = {word for need in needs for word in (need.label, *need.synonyms)}
-        either = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        return re.compile(rf"\b(?:{either})\b" if either else "(?!)", re.IGNORECASE)
+        names = (name for need in needs for name in (need.label, *need.synonyms))
+        called = {tuple(_WORD.findall(name.casefold())) for name in names}
+        return {
+            length: frozenset(words for words in called if len(words) == length)
+            for length in sorted({len(words) for words in called} - {0})
+        }
 
     # --- parts ---
 
