@@ -238,6 +238,10 @@ def test_professionals_read_the_same_status_and_who_may_refer(borough: Published
             )
         )
         assert block.count(f"{status_label(listing, borough.labels)}. Details checked") == 1
+        if not listing.is_on:
+            assert "You must refer" not in block, listing.activity.slug
+            assert "join by themselves" not in block, listing.activity.slug
+            continue
         must = "can’t join by themselves" in block
         private = any(name == "joining" for name, _ in listing.activity.private)
         if not private:

@@ -131,7 +131,8 @@ def test_professionals_see_every_private_term_on_their_page_of_the_activity(page
     for slug in ("quiet-room", "paused-room"):
         address = f"activities/{slug}/for-professionals/"
         block = pages[address].main.one("section", class_="professionals").words
-        for vocabulary in MAY_BE_PRIVATE:
+        not_now = {"joining"} if slug == "paused-room" else set()  # nobody can join it today
+        for vocabulary in MAY_BE_PRIVATE - not_now:
             assert f"Hush{vocabulary} label" in block, address
 
 

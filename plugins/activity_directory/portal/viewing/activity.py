@@ -14,6 +14,7 @@ from activity_directory.feeds.calendar import has_calendar
 from activity_directory.listing.access import access_shown
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
+from activity_directory.model.joining import Joining
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
@@ -71,7 +72,6 @@ if TYPE_CHECKING:
 
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
-    from activity_directory.model.joining import Joining
     from activity_directory.model.sessions import Session
     from activity_directory.model.story import Story
     from activity_directory.portal.viewing.viewer import Href, Viewer
@@ -425,7 +425,7 @@ def _professionals(viewer: Viewer, listing: Listing, href: Href) -> Professional
         own_words_heading="",
         routes_heading="",
         routes=(),
-        facts=_facts_for_professionals(activity),
+        facts=_facts_for_professionals(listing),
         referral=None,
         more=Link(
             messages.text("activity.who-can-be-referred"),
@@ -450,31 +450,36 @@ def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
         own_words=eligibility.in_their_words if eligibility else "",
         own_words_heading=messages.text("activity.own-words"),
         routes_heading=messages.text("activity.routes"),
-        routes=tuple(Link(term.label, "", term.definition) for term in joining.routes),
-        facts=(*_facts_for_professionals(activity), *_private_facts(activity)),
+        routes=tuple(
+            Link(term.label, "", term.definition) for term in joining.routes if listing.is_on
+        ),
+        facts=(*_facts_for_professionals(listing), *_private_facts(activity)),
         referral=Link(messages.text("activity.referral-form"), joining.form)
-        if joining.form
+        if joining.form and listing.is_on
         else None,
     )
 
 
 def _state_for_professionals(viewer: Viewer, listing: Listing, joining: Joining) -> str:
-    return messages.text(
-        "activity.state",
-        status=status_label(listing, viewer.status_labels),
-        checked=facts_of(listing).checked.rstrip("."),
-        referral=referral_sentence(joining),
-    )
+    """Its status, when it was checked and, while people can join, whether they must be referred."""
+    status = status_label(listing, viewer.status_labels)
+    checked = facts_of(listing).checked.rstrip(".")
+    if not listing.is_on:
+        return messages.text("activity.state-not-on", status=status, checked=checked)
+    referral = referral_sentence(joining)
+    return messages.text("activity.state", status=status, checked=checked, referral=referral)
 
 
-def _facts_for_professionals(activity: Activity) -> tuple[Fact, ...]:
-    """What professionals ask that everybody may read."""
-    joining = activity.joining
+def _facts_for_professionals(listing: Listing) -> tuple[Fact, ...]:
+    """What professionals ask that everybody may read; of joining only while people can join."""
+    activity = listing.activity
+    joining = activity.joining if listing.is_on else Joining(())
+    places = _places_words(activity) if listing.is_on else ""
     ways = joined(way.label for way in activity.five_ways)
     facts = (
         Fact("", messages.text("activity.wait"), joining.wait),
         Fact("", messages.text("activity.reply"), joining.reply_time),
-        Fact("", messages.text("activity.places"), _places_words(activity)),
+        Fact("", messages.text("activity.places"), places),
         Fact("", messages.text("activity.how-long"), activity.duration),
         Fact("", messages.text("activity.five-ways"), ways),
     )
