@@ -38,8 +38,8 @@ from activity_directory.reports.coverage import (
     as_spreadsheet,
     as_text,
     coverage_of,
+    dependence_words,
     ending_words,
-    thread_words,
 )
 from activity_directory.vocabulary import Vocabulary
 
@@ -149,32 +149,35 @@ def test_what_ends_within_eight_weeks_is_told_soonest_first():
     ]
 
 
-def test_a_need_or_an_area_on_one_organisation_hangs_by_a_thread():
+def test_a_need_or_an_area_on_one_organisation_depends_on_it():
     found = covered(
         activity("a"),
         activity("b", organisation=ADVICE),
         activity("c", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
         activity("d", organisation=ADVICE, needs=(MONEY,), venues=(BARN,)),
     )
-    assert [thread_words(thread) for thread in found.threads] == [
-        "Debt (2 activities) rests on Advice Centre alone.",
-        "Hill (2 activities) rests on Advice Centre alone.",
+    assert [dependence_words(dependence) for dependence in found.dependences] == [
+        "Debt (2 activities) depends on Advice Centre alone.",
+        "Hill (2 activities) depends on Advice Centre alone.",
     ]
 
 
-def test_an_organisation_that_is_reached_in_one_way_hangs_by_a_thread():
+def test_an_organisation_that_is_reached_in_one_way_depends_on_it():
     phone = Contact(phone=ADVICE.phone)
     activities = [activity(slug, organisation=ADVICE, contact=phone) for slug in ("a", "b", "c")]
     others = [activity(slug, organisation=FRIENDS, contact=phone) for slug in ("d", "e")]
     lone = activity("f", organisation=Organisation("Lone Group"), contact=phone)
-    said = [thread_words(thread) for thread in covered(*activities, *others, lone).threads]
+    said = [
+        dependence_words(dependence)
+        for dependence in covered(*activities, *others, lone).dependences
+    ]
     assert said == ["Advice Centre (3 activities) is reached at 01632 960120 alone."]
 
 
 def test_two_groups_written_in_their_entries_are_one_where_they_have_one_name():
     first, second = (Organisation(name) for name in ("Quay Choir", "quay choir"))
     found = covered(activity("a", organisation=first), activity("b", organisation=second))
-    assert [thread.kind for thread in found.threads] == ["need", "area", "organisation"]
+    assert [dependence.kind for dependence in found.dependences] == ["need", "area", "organisation"]
 
 
 def test_the_text_says_what_is_missing_and_then_the_grid():
@@ -209,7 +212,7 @@ def test_the_spreadsheet_holds_every_finding_and_the_whole_grid():
     assert kinds.count("need with no activity") == 3
     assert kinds.count("time with nothing on") == 20
     assert kinds.count("need and area") == 12
-    assert kinds.count("need on one thread") == 1
+    assert kinds.count("need on one group") == 1
     [ends] = [row for row in rows if row["finding"] == "ends soon"]
     assert (ends["what"], ends["date"]) == ("B", "2026-12-24")
 
@@ -245,7 +248,9 @@ def test_the_page_has_the_same_facts_as_the_text():
         ("Debt", ("", "", ""), ""),
     ]
     assert len(view.quiet) == 20
-    assert view.threads == tuple(thread_words(thread) for thread in found.threads)
+    assert view.dependences == tuple(
+        dependence_words(dependence) for dependence in found.dependences
+    )
 
 
 def test_larkwell_lacks_exactly_the_needs_that_no_listed_entry_names():

@@ -149,7 +149,7 @@ def _write_template(file: Path, content: Content, *, replace: bool) -> int:
         raise WrongCall(message)
     if file.exists() and not replace:
         message = (
-            f"there is already a file {places.as_typed(file)}. Add  --replace  to write over it"
+            f"there is already a file {places.as_typed(file)}. Add `--replace` to write over it"
         )
         raise WrongCall(message)
     if file.suffix.casefold() == ".csv":

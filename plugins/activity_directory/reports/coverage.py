@@ -46,7 +46,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class Dependence:
     """A need or other thing that depends on one organisation or contact: `what` depends on `on`."""
 
     kind: str
@@ -72,7 +72,7 @@ class Coverage:
     stopped: tuple[Term, ...]
     times: Mapping[tuple[int, PartOfDay], int]
     ending: tuple[Ending, ...]
-    threads: tuple[Thread, ...]
+    dependences: tuple[Dependence, ...]
 
     @property
     def quiet(self) -> tuple[tuple[int, PartOfDay], ...]:
@@ -103,7 +103,7 @@ def coverage_of(catalogue: Catalogue, listings: Iterable[Listing], today: date) 
         ),
         times=_times(shown, today),
         ending=_ending(shown, today),
-        threads=(
+        dependences=(
             *_on_one_organisation("need", needs, by_need),
             *_on_one_organisation("area", columns, _by_area(shown, columns)),
             *_on_one_contact(shown),
@@ -183,7 +183,7 @@ def _ending(shown: Iterable[Listing], today: date) -> tuple[Ending, ...]:
 
 def _on_one_organisation(
     kind: str, terms: Iterable[Term], by_term: Mapping[str, Sequence[Listing]]
-) -> Iterable[Thread]:
+) -> Iterable[Dependence]:
     for term in terms:
         listings = by_term[term.id]
         names = {
@@ -192,10 +192,10 @@ def _on_one_organisation(
         }
         if len(names) == 1:
             [organisation] = names.values()
-            yield Thread(kind, term.label, organisation.name, len(listings))
+            yield Dependence(kind, term.label, organisation.name, len(listings))
 
 
-def _on_one_contact(shown: Iterable[Listing]) -> Iterable[Thread]:
+def _on_one_contact(shown: Iterable[Listing]) -> Iterable[Dependence]:
     """Organisations whose activities all have the same single contact."""
     by_organisation: dict[str, list[Listing]] = defaultdict(list)
     for listing in shown:
@@ -211,7 +211,7 @@ def _on_one_contact(shown: Iterable[Listing]) -> Iterable[Thread]:
         if len(listings) > 1 and len(ways) == 1:
             [way] = ways
             words = way if "@" in way else phone_words(way)
-            yield Thread("organisation", organisation.name, words, len(listings))
+            yield Dependence("organisation", organisation.name, words, len(listings))
 
 
 def _key(organisation: Organisation) -> str:
@@ -224,12 +224,12 @@ def time_of_week_words(when: tuple[int, PartOfDay]) -> str:
     return messages.text("coverage.time-of-week", weekday=weekday_name(weekday), part=part_words)
 
 
-def thread_words(thread: Thread) -> str:
+def dependence_words(dependence: Dependence) -> str:
     """One such dependence: "Debt (2 activities) depends on Larkwell Advice alone."."""
-    count, what = thread.activities, thread.what
-    if thread.kind == "organisation":
-        return messages.text("coverage.reached-at", count=count, what=what, way=thread.on)
-    return messages.text("coverage.rests-on", count=count, what=what, whom=thread.on)
+    count, what = dependence.activities, dependence.what
+    if dependence.kind == "organisation":
+        return messages.text("coverage.reached-at", count=count, what=what, way=dependence.on)
+    return messages.text("coverage.depends-on", count=count, what=what, whom=dependence.on)
 
 
 def ending_words(ending: Ending) -> str:
@@ -248,7 +248,8 @@ def headline(found: Coverage) -> str:
                              "needs have only what is paused or out of season")),
             (found.quiet, ("time of the week has nothing on", "times of the week have nothing on")),
             (found.ending, ("activity ends soon", "activities end soon")),
-            (found.threads, ("thing depends on a single group", "things depend on a single group")),
+            (found.dependences, ("thing depends on a single group",
+                                 "things depend on a single group")),
         )
         if these
     ]  # fmt: skip
@@ -265,7 +266,7 @@ def as_text(coverage: Coverage) -> str:
          [time_of_week_words(when) for when in coverage.quiet]),
         ("Ending within eight weeks", [ending_words(ending) for ending in coverage.ending]),
         ("Depending on a single group or contact",
-         [thread_words(thread) for thread in coverage.threads]),
+         [dependence_words(dependence) for dependence in coverage.dependences]),
     ]  # fmt: skip
     lines = [f"What is covered on {full_date(coverage.today)}."]
     for heading, items in parts:
@@ -299,7 +300,8 @@ def as_spreadsheet(found: Coverage) -> str:
         for ending in found.ending
     ]
     rows += [
-        (f"{one.kind} on one thread", one.what, one.on, one.activities, "") for one in found.threads
+        (f"{one.kind} on one group", one.what, one.on, one.activities, "")
+        for one in found.dependences
     ]
     rows += [
         ("need and area", need.label, area, count, "")

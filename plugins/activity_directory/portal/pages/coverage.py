@@ -13,8 +13,8 @@ from activity_directory.reports.coverage import (
     PARTS,
     Coverage,
     coverage_of,
+    dependence_words,
     ending_words,
-    thread_words,
     time_of_week_words,
 )
 from activity_directory.urls import addresses
@@ -38,7 +38,7 @@ def view_of(coverage: Coverage) -> CoverageView:
         stopped=coverage.stopped,
         quiet=tuple(time_of_week_words(when) for when in coverage.quiet),
         ending=tuple((ending.slug, ending_words(ending)) for ending in coverage.ending),
-        threads=tuple(thread_words(thread) for thread in coverage.threads),
+        dependences=tuple(dependence_words(dependence) for dependence in coverage.dependences),
         columns=(*coverage.areas, messages.text("coverage.all")),
         grid=tuple(
             GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))

@@ -62,7 +62,7 @@ class CoverageView:
     stopped: tuple[Term, ...]
     quiet: tuple[str, ...]
     ending: tuple[tuple[str, str], ...]
-    threads: tuple[str, ...]
+    dependences: tuple[str, ...]
     columns: tuple[str, ...]
     grid: tuple[GridRow, ...]
     picture: Picture
