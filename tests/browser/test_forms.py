@@ -418,7 +418,7 @@ def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, every_way: 
 
 def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, every_way: str):
     page = visit(f"{every_way}activities/net-mending/")
-    page.get_by_role("link", name="Pause it").click()
+    page.get_by_role("link", name="It is paused").click()
     expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
     expect(page.locator("#pause")).to_be_visible()
     expect(page.locator("#close")).to_be_hidden()
@@ -432,6 +432,92 @@ def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, every_
     content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
     assert content["request"] == "pause"
     assert set(content["answers"]) == {"listing", "paused", "because", "your_role"}
+
+
+def sent_from_a_short_form(page: Page, endpoint: Endpoint, form: str) -> dict[str, str]:
+    page.locator(f"#{form}").get_by_role("button", name="Send it to us").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    return dict(endpoint.got.pop())
+
+
+def test_another_time_is_one_short_step_from_the_listing(visit, every_way: str, endpoint: Endpoint):
+    page = visit(f"{every_way}activities/net-mending/")
+    wrong = page.get_by_role("region", name="Is something wrong here?")
+    expect(wrong).to_have_count(1)
+    assert wrong.get_by_role("link").all_inner_texts() == [
+        "The time",
+        "The price",
+        "It is paused",
+        "It has closed",
+        "It is all still right",
+        "Something else",
+        "Edit its file, with an account",
+    ]
+    wrong.get_by_role("link", name="The time").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Change the time")).to_be_focused()
+    form = page.locator("#time")
+    assert set(
+        form.locator("[data-question]:visible").evaluate_all(
+            "(all) => all.map((one) => one.dataset.question)"
+        )
+    ) == {
+        *("how_often", "times", "starting", "sessions", "not_on", "bank_holidays"),
+        *("times_in_words", "your_role"),  # unfolded, since bank holidays are answered
+    }
+    expect(form.get_by_label("Every week")).to_be_checked()
+    times = form.get_by_label("Days and times")
+    expect(times).to_have_value("Tuesday 10:30 to 12:00")
+    times.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Tuesday 11:00 to 12:00")
+    form.get_by_label("Your part in it").focus()
+    page.keyboard.type("the group itself")
+    got = sent_from_a_short_form(page, endpoint, "time")
+    assert got.pop("listing").endswith("/activities/net-mending/")
+    assert int(got.pop("seconds")) >= 0
+    assert got == {
+        "form": "connected-listing/1",
+        "request": "change",
+        "homepage": "",
+        "times": "Tuesday 11:00 to 12:00",
+        "your_role": "the group itself",
+    }
+
+
+def test_another_price_is_one_short_step_and_can_begin_later(
+    visit, every_way: str, endpoint: Endpoint
+):
+    page = visit(f"{every_way}change/#listing=net-mending&do=price")
+    form = page.locator("#price")
+    expect(form.get_by_label("Free", exact=True)).to_be_checked()
+    form.get_by_label("A price each time").check()
+    form.get_by_label("How much").fill("£2")
+    form.get_by_label("From which date").fill("2027-01-05")
+    form.get_by_label("Your part in it").fill("the group itself")
+    got = sent_from_a_short_form(page, endpoint, "price")
+    answers = {"price": "per_session", "amount": "£2", "price_since": "2027-01-05"}
+    assert {name: got[name] for name in answers} == answers
+    assert set(got) - set(answers) == {
+        *("form", "request", "homepage", "seconds", "listing", "your_role")
+    }
+
+
+def test_still_right_is_one_press(visit, every_way: str, endpoint: Endpoint):
+    page = visit(f"{every_way}activities/net-mending/")
+    page.get_by_role("link", name="It is all still right").click()
+    expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
+    got = sent_from_a_short_form(page, endpoint, "still-right")
+    assert got["request"] == "still-right"
+    assert set(got) == {"form", "request", "homepage", "seconds", "listing"}
+
+
+def test_a_choice_in_one_form_leaves_the_other_forms_alone(visit, plain: str):
+    page = visit(f"{plain}change/#listing=net-mending&do=time")
+    page.locator("#time").get_by_label("Every month").check()
+    page.get_by_role("link", name="Change something else").click()
+    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    expect(page.locator("#change").get_by_label("Every week")).to_be_checked()
 
 
 def test_a_change_says_what_differs_and_takes_out_what_was_emptied(visit, plain: str):
@@ -510,6 +596,20 @@ def test_every_step_is_for_everybody_at_every_size(number: int, visit, every_way
             assert violations(page) == [], (width, scheme)
     page.set_viewport_size({"width": 320, "height": 900})
     assert too_wide(page) == []
+
+
+@pytest.mark.parametrize("form", ["time", "price", "pause", "close", "still-right"])
+def test_every_short_form_is_for_everybody_at_every_size(form: str, visit, every_way: str):
+    page = visit(f"{every_way}change/#listing=net-mending&do={form}")
+    expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
+    settled(page)
+    for width in (1280, 360):
+        page.set_viewport_size({"width": width, "height": 900})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            page.evaluate(STILL)
+            assert violations(page) == [], (width, scheme)
+        assert too_wide(page) == []
 
 
 def test_the_paper_form_prints_every_question(visit, plain: str):

@@ -57,7 +57,7 @@ def test_its_title_says_nothing_and_it_offers_nothing_to_carry_home(visit, path)
     title = page.title().casefold()
     for word in ("safe", "abuse", "women", "violence"):
         assert word not in title
-    for label in ("Close it", "Copy as a text message", "Add to calendar", "Share"):
+    for label in ("It has closed", "Copy as a text message", "Add to calendar", "Share"):
         assert page.get_by_text(label, exact=True).count() == 0, label
     if not path.endswith("/card/"):
         assert page.get_by_role("link", name="Print").count() == 0

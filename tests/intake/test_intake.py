@@ -11,7 +11,13 @@ from activity_directory.catalogue.loading import load
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.directory import Directory
-from activity_directory.intake.questions import question
+from activity_directory.intake.questions import (
+    FORMS,
+    PARTS,
+    REQUIRED,
+    part_of_a_change,
+    question,
+)
 from activity_directory.intake.submission import Submission, understood
 from activity_directory.intake.writing import Words
 from activity_directory.model.schedule import Period
@@ -282,6 +288,52 @@ def test_a_price_that_changes_keeps_the_old_one_until_the_day_before():
         "  - per session: £4",
         "    since: 2027-01-01",
     ]
+
+
+def asked_of(request, slug, **answers):
+    """What a request makes of a listing of the demonstration."""
+    return understood(
+        Submission(request, {"listing": slug, **answers}),
+        Directory(LOADED.catalogue, LOADED.references, TODAY),
+    )
+
+
+def test_still_right_asks_for_nothing_but_the_listing():
+    made = asked_of("still-right", "quiet-garden")
+    assert made.faults == ()
+    assert "\n  by: a reader of the page\n" in made.text
+    said = asked_of("still-right", "quiet-garden", your_role="the group itself")
+    assert "\n  by: the group itself\n" in said.text
+
+
+def test_a_listing_that_has_closed_names_what_to_try_instead():
+    instead = "https://larkwell.example.org/activities/allotment/\n\nmemory-cafe\nallotment"
+    made = asked_of(
+        "close", "quiet-garden", closed="2027-03-31", your_role="us", try_instead=instead
+    )
+    assert made.faults == ()
+    assert "\n  closed: 2027-03-31\n  try_instead: [allotment, memory-cafe]\n" in made.text
+
+
+def test_what_is_to_be_tried_instead_must_be_there():
+    made = asked_of(
+        "close", "quiet-garden", closed="2027-03-31", your_role="us", try_instead="Gone for good"
+    )
+    assert [(fault.question, fault.message) for fault in made.faults] == [
+        (
+            "try_instead",
+            "What could people try instead?: there is no listing called `Gone for good`",
+        )
+    ]
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_a_short_form_asks_what_the_whole_form_asks(name):
+    asked = part_of_a_change(name)
+    assert asked[0] is question("listing")
+    assert {one.id for one in asked} <= {one.id for one in FORMS["change"]}
+    assert {one.step for one in asked} == {"what", PARTS[name], "you"}
+    assert REQUIRED["change"] <= {one.id for one in asked}
 
 
 def test_what_is_known_not_to_be_there_stays_known():

@@ -393,6 +393,15 @@ _PAUSE: tuple[Question, ...] = (
 _CLOSE: tuple[Question, ...] = (
     _field("status.closed", "when", "Last day", example="2027-03-31"),
     _field("status.because", "when"),
+    Question(
+        "try_instead",
+        "What could people try instead?",
+        "Other listings, by their names or the addresses of their pages, one on each line.",
+        "Sit and Be Fit",
+        "lines",
+        "when",
+        longest=600,
+    ),
 )
 
 QUESTIONS: tuple[Question, ...] = (*_WHAT, *_WHEN, *_WHERE, *_COST, *_WHO, *_JOIN, *_YOU)
@@ -409,6 +418,12 @@ FORMS: Mapping[Request, tuple[Question, ...]] = MappingProxyType(
 )
 """The questions of each request, in order."""
 
+PARTS: Mapping[str, Step] = MappingProxyType({"time": "when", "price": "cost"})
+"""Short forms of a change, by name: each asks the questions of one step alone."""
+
+BY_A_READER = "a reader of the page"
+"""Who says that a listing is still right, where they don't say what their part in it is."""
+
 REQUIRED: Mapping[Request, frozenset[str]] = MappingProxyType(
     {
         "add": frozenset(question.id for question in QUESTIONS if question.required)
@@ -416,10 +431,16 @@ REQUIRED: Mapping[Request, frozenset[str]] = MappingProxyType(
         "change": frozenset({"listing", "your_role"}),
         "pause": frozenset({"listing", "paused", "because", "your_role"}),
         "close": frozenset({"listing", "closed", "your_role"}),
-        "still-right": frozenset({"listing", "your_role"}),
+        "still-right": frozenset({"listing"}),
     }
 )
 """The questions that a request can't do without."""
+
+
+def part_of_a_change(name: str) -> tuple[Question, ...]:
+    """The questions of a short form, in order. Raises KeyError."""
+    asked = (question for question in QUESTIONS if question.step == PARTS[name])
+    return (LISTING, *asked, *_YOU)
 
 
 def question(name: str) -> Question:

@@ -18,6 +18,7 @@ from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
 from activity_directory.intake.questions import (
+    BY_A_READER,
     FORMS,
     PRICES,
     REMOVED,
@@ -483,23 +484,55 @@ class _Making:
         """The entry with what was asked for."""
         before = activity.places_in_file.text
         self.changing = True
+        facts: dict[str, Value | None]
         if request == "still-right":
-            role = self._line("your_role")
-            facts: dict[str, Value | None] = {"checked": self._check(role)} if role else {}
+            facts = self._still_right()
         elif request == "pause":
-            facts = self._status(paused="paused", back="back", because="because")
+            facts = {**self._status(paused="paused", back="back", because="because")}
         elif request == "close":
-            facts = self._status(closed="closed", because="because")
+            facts = {**self._closed()}
         else:
             facts = dict(self._changes(activity))
             before = self._other_words(activity, before)
         text = writing.changed(before, facts)
         return Written(text, _origins(text, facts))
 
-    def _status(self, **fields: str) -> dict[str, Value | None]:
+    def _still_right(self) -> dict[str, Value | None]:
+        """The date of the check, and by whom; nothing where the answer to that is refused."""
+        role = self._line("your_role")
+        if role is None and "your_role" not in self.answers:
+            role = Words(BY_A_READER, "your_role")
+        return {"checked": self._check(role)} if role else {}
+
+    def _closed(self) -> Mapping[str, Facts]:
+        instead = self._try_instead()
+        return {
+            name: {**status, **({"try_instead": instead} if instead else {})}
+            for name, status in self._status(closed="closed", because="because").items()
+        }
+
+    def _status(self, **fields: str) -> Mapping[str, Facts]:
         group = self._group(**fields)
         first = next(iter(fields))
         return {"status": group} if group and first in group else {}
+
+    def _try_instead(self) -> tuple[Words, ...]:
+        """The listings that are named, each once; each that is not there is a fault."""
+        asked = question("try_instead")
+        found = {}
+        for line in self.answers.said.get(asked.id, "").splitlines():
+            if not line.strip():
+                continue
+            activity = self.directory.listing_meant(line.strip())
+            if activity is None:
+                self.answers.fault(
+                    asked,
+                    f"there is no listing called {quoted(shown(line.strip()))}",
+                    "Copy the address of its page from the top of your browser.",
+                )
+            else:
+                found[activity.slug] = Words(activity.slug, asked.id)
+        return tuple(found.values())
 
     def _other_words(self, activity: Activity, before: str) -> str:
         """The text with another description or another first time."""

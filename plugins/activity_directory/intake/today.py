@@ -127,14 +127,16 @@ def _who(activity: Activity) -> Mapping[str, str]:
 
 
 def _stop(activity: Activity) -> Mapping[str, str]:
+    instead: tuple[str, ...] = ()
     match activity.status:
         case Paused(since=since, back=back, because=because):
             dates = {"paused": since, "back": back}
-        case Closed(since=since, because=because):
+        case Closed(since=since, because=because, try_instead=instead):
             dates = {"closed": since}
         case _:
             return {}
-    return {"because": because} | {name: day.isoformat() for name, day in dates.items() if day}
+    words = {"because": because, "try_instead": "\n".join(instead)}
+    return words | {name: day.isoformat() for name, day in dates.items() if day}
 
 
 def _when(schedules: tuple[Schedule, ...]) -> Mapping[str, str]:

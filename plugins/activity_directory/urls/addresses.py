@@ -94,7 +94,7 @@ def answers(slug: str) -> str:
 
 
 def change(slug: str, request: str) -> str:
-    """The form about one listing, filled in already: "pause" it, say that it is "still-right"."""
+    """The form about one listing, filled in already: its "time", a "pause", or "still-right"."""
     return f"{CHANGE}#listing={slug}&do={request}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import time
 from typing import cast
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from activity_directory.cards.words import Way, heading_of
 from activity_directory.intake import web_form
 from activity_directory.intake.questions import (
     FORMS,
+    PARTS,
     PRICES,
     REMOVED,
     REQUESTS,
@@ -23,6 +24,8 @@ from activity_directory.intake.questions import (
     STEPS,
     Question,
     Request,
+    Step,
+    part_of_a_change,
 )
 from activity_directory.intake.today import answers_of
 from activity_directory.model.cost import Charge, Cost
@@ -68,6 +71,13 @@ SELDOM = frozenset(
 )  # fmt: skip
 """Questions that stand folded under the others of their step."""
 
+_SHORT: tuple[Request, ...] = ("pause", "close", "still-right")
+"""Requests whose questions are few enough to be asked at once."""
+_ABOUT_YOU = frozenset({"your_role", "your_name", "your_email"})
+_SHORT_ASKS = frozenset({"price_since"})
+"""What a short form asks openly, though the whole form folds it."""
+_MORE = "form.more-of-a-change"
+
 _OFFERED = {"organisation": "organisations", "venue": "venues"}
 _CONTROLS: dict[str, Control] = {
     "line": "text",
@@ -93,8 +103,10 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         form=_form(edition, "add", addresses.ADD),
         preview=_preview(edition),
     )
-    forms = tuple(
-        _form(edition, request, addresses.CHANGE) for request in FORMS if request != "add"
+    forms = (
+        *(_part(edition, name) for name in PARTS),
+        *(_form(edition, request, addresses.CHANGE) for request in _SHORT),
+        _form(edition, "change", addresses.CHANGE),
     )
     yield _form_page(
         edition,
@@ -186,59 +198,106 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
 
 
 def _form(edition: Edition, request: Request, address: str) -> Form:
-    questions = [_question(edition, form, request) for form in FORMS[request]]
-    steps = []
-    for step, heading in STEPS.items():
-        ours = [
-            shown
-            for question, shown in zip(FORMS[request], questions, strict=True)
-            if question.step == step
-        ]
-        if ours:
-            steps.append(
-                FormStep(
-                    f"{request}-step-{step}",
-                    heading,
-                    tuple(
-                        form_question
-                        for form_question in ours
-                        if form_question.name not in SELDOM or form_question.required
-                    ),
-                    tuple(
-                        form_question
-                        for form_question in ours
-                        if form_question.name in SELDOM and not form_question.required
-                    ),
-                )
-            )
+    """The form with every question of a request."""
+    asked = FORMS[request]
+    if request in _SHORT:
+        steps = _short_steps(edition, request, request, asked)
+    else:
+        more = messages.text("form.more-of-a-group" if request == "add" else _MORE)
+        steps = tuple(
+            _step(edition, request, request, step, ours, more)
+            for step in STEPS
+            if (ours := [question for question in asked if question.step == step])
+        )
     return Form(
+        id=request,
         request=request,
-        heading=REQUESTS[request],
+        heading=REQUESTS[request] if request != "change" else messages.text("form.change-other"),
         last=messages.text("form.look-and-send" if request == "add" else "form.send-it"),
         lede=messages.text(f"form.lede-{request}"),
-        steps=tuple(steps),
-        in_steps=request in {"add", "change"},
-        ways=_ways_to_send(edition, request, address),
+        steps=steps,
+        in_steps=request not in _SHORT,
+        ways=_ways_to_send(edition, request, request, address),
         format=web_form.FORMAT,
         honeypot=web_form.HONEYPOT,
         seconds=web_form.SECONDS,
     )
 
 
-def _question(edition: Edition, question: Question, request: Request) -> FormQuestion:
+def _part(edition: Edition, name: str) -> Form:
+    """The short form of a change that asks about one thing, such as the price."""
+    return Form(
+        id=name,
+        request="change",
+        heading=messages.text(f"form.change-{name}"),
+        last=messages.text("form.send-it"),
+        lede=messages.text(f"form.lede-{name}"),
+        steps=_short_steps(edition, name, "change", part_of_a_change(name)),
+        in_steps=False,
+        ways=_ways_to_send(edition, name, "change", addresses.CHANGE),
+        format=web_form.FORMAT,
+        honeypot=web_form.HONEYPOT,
+        seconds=web_form.SECONDS,
+    )
+
+
+def _short_steps(
+    edition: Edition, form: str, request: Request, asked: Sequence[Question]
+) -> tuple[FormStep, ...]:
+    """A short form asks at once: which listing and what is new; then, who says so."""
+    facts = [question for question in asked if question.step != "you"]
+    you = [question for question in asked if question.step == "you"]
+    return (
+        _step(edition, form, request, "what", facts, messages.text(_MORE), headed=False),
+        _step(edition, form, request, "you", you, messages.text("form.who-you-are"), headed=False),
+    )
+
+
+def _step(
+    edition: Edition,
+    form: str,
+    request: Request,
+    step: Step,
+    asked: Sequence[Question],
+    more: str,
+    *,
+    headed: bool = True,
+) -> FormStep:
+    """A step. In a short form, one without headings, people are asked less about themselves."""
+    seldom = SELDOM if headed else (SELDOM | _ABOUT_YOU) - _SHORT_ASKS
+    several = request != "add" and not edition.catalogue.site.submissions
+    shown = [_question(edition, question, form, request, several=several) for question in asked]
+
+    def is_seldom(question: FormQuestion) -> bool:
+        return question.name in seldom and not question.required
+
+    return FormStep(
+        id=f"{form}-step-{step}",
+        heading=STEPS[step] if headed else "",
+        questions=tuple(question for question in shown if not is_seldom(question)),
+        seldom=tuple(question for question in shown if is_seldom(question)),
+        more=more,
+    )
+
+
+def _question(
+    edition: Edition, question: Question, form: str, request: Request, *, several: bool
+) -> FormQuestion:
+    """A question of a form; `several` forms of one page have no names in common."""
     check = web_form.check_of(question, request)
     required = question.id in REQUIRED[request]
-    form = web_form.form_of(question)
+    written = web_form.form_of(question)
     control = _CONTROLS[question.asked]
-    if form is not None and form.control != "text" and not isinstance(question.kind, ListOf):
-        control = form.control
+    if written is not None and written.control != "text" and not isinstance(question.kind, ListOf):
+        control = written.control
     elif question.id == "your_email":
         control = "email"
     bounds = web_form.bounds_of(question)
     example = question.example if control != "date" else ""
     return FormQuestion(
-        id=f"{request}-{question.id}",
+        id=f"{form}-{question.id}",
         name=question.id,
+        sent_as=f"{form}-{question.id}" if several else question.id,
         label=question.label,
         hint=messages.text("form.hint-with-example", hint=question.help, example=example)
         if example
@@ -252,13 +311,13 @@ def _question(edition: Edition, question: Question, request: Request) -> FormQue
         expected=web_form.expected_of(question),
         longest=question.longest,
         bounds=f"{bounds[0]} {bounds[1]}" if bounds else "",
-        keyboard="numeric" if bounds else (form.keyboard if form else ""),
-        autocomplete=_AUTOCOMPLETE.get(question.id, form.autocomplete if form else ""),
+        keyboard="numeric" if bounds else (written.keyboard if written else ""),
+        autocomplete=_AUTOCOMPLETE.get(question.id, written.autocomplete if written else ""),
         names=_OFFERED.get(question.id, ""),
     )
 
 
-def _ways_to_send(edition: Edition, request: Request, address: str) -> WaysToSend:
+def _ways_to_send(edition: Edition, form: str, request: Request, address: str) -> WaysToSend:
     site = edition.catalogue.site
     repository = site.repository.rstrip("/")
     host = urlsplit(repository).hostname or ""
@@ -272,7 +331,7 @@ def _ways_to_send(edition: Edition, request: Request, address: str) -> WaysToSen
         paper = linker(addresses.root_from(address))(addresses.PAPER)
         ways.append(Link(messages.text("form.print-and-fill-in"), paper))
     return WaysToSend(
-        id=request,
+        id=form,
         post=site.submissions,
         email=site.contact.email,
         forge=edit_links.issue_form(site, request),

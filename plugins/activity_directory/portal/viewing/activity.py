@@ -84,10 +84,12 @@ SKIPPED_WITHIN = timedelta(days=42)
 def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
     """What anybody can do about a listing that is wrong, or right: the form, filled in already."""
     labels = {
-        "change": messages.text("activity.change"),
+        "time": messages.text("activity.change-time"),
+        "price": messages.text("activity.change-price"),
         "pause": messages.text("activity.pause"),
         "close": messages.text("activity.close"),
         "still-right": messages.text("activity.still-right"),
+        "change": messages.text("activity.change"),
     }
     if activity.about_safety:
         del labels["close"]
@@ -201,8 +203,7 @@ def activity_view(
         if listing.is_on and has_calendar(activity)
         else None,
         text_message=_text_message(viewer, listing),
-        change=_change_link(viewer, activity),
-        wrong=wrong_links(activity, href),
+        wrong=(*wrong_links(activity, href), *_links_to_edit(viewer, activity)),
         keywords=keywords,
         later_days=later_days_of(listing, viewer.status_labels)
         if listing.current_status not in OVER
@@ -509,6 +510,7 @@ def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:
     )
 
 
-def _change_link(viewer: Viewer, activity: Activity) -> Link | None:
-    doors_in = edit_links.change(activity, viewer.catalogue.site)
-    return Link(doors_in[0].label, doors_in[0].href) if doors_in else None
+def _links_to_edit(viewer: Viewer, activity: Activity) -> Iterator[Link]:
+    """The forge's own ways to change the entry, for those who have an account there."""
+    for edit_link in edit_links.change(activity, viewer.catalogue.site):
+        yield Link(edit_link.label, edit_link.href)

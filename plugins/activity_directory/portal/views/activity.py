@@ -150,7 +150,6 @@ class ActivityView(ActivityHeading):
     card: Link | None
     calendar: Link | None
     text_message: CopyText | None
-    change: Link | None
     wrong: tuple[Link, ...]
     keywords: OptionalText
     later_days: OptionalText

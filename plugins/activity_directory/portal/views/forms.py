@@ -19,11 +19,15 @@ Control = Literal["text", "lines", "date", "email", "radio", "checkbox"]
 class FormQuestion:
     """One question of a form. `id` is its own on the page; `names` says whose names are offered.
 
+    `sent_as` is the name of its controls: `name`, except on a page with several forms that no
+    service takes. There it is `id`, or radio buttons of one form would clear those of another.
+
     `optional` says that people are told so: in a change they know that it all is.
     """
 
     id: str
     name: str
+    sent_as: str
     label: str
     hint: OptionalText
     control: Control
@@ -69,12 +73,13 @@ class FormQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FormStep:
-    """A part of a form; `seldom` are the questions that few people need."""
+    """A part of a form; `seldom` are the questions that few people need, folded under `more`."""
 
     id: str
-    heading: str
+    heading: OptionalText
     questions: tuple[FormQuestion, ...]
     seldom: tuple[FormQuestion, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,9 @@ class WaysToSend:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One request to the directory. `last` is the heading over what ends it."""
+    """A form that makes a request. `id` is its own on the page; `last` is the last heading."""
 
+    id: str
     request: str
     heading: str
     last: str

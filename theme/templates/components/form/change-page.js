@@ -49,7 +49,7 @@ export const startChangePage = (root, forms, settings) => {
 
   const open = async () => {
     const wanted = wantedBy(askedFor(), location.hash.slice(1));
-    const chosen = forms.find(({ request }) => request === wanted.request);
+    const chosen = forms.find(({ id }) => id === wanted.request);
     for (const part of parts) part.hidden = !chosen || !part.contains(chosen.form);
     showChoices(root, wanted);
     if (!wanted.slug) return;

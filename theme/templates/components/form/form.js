@@ -24,7 +24,8 @@ export class ListingForm {
   constructor(form, settings) {
     this.form = form;
     this.settings = settings;
-    this.request = form.dataset.form ?? "";
+    this.id = form.dataset.form ?? "";
+    this.request = element(form, "[name=request]", HTMLInputElement).value;
     this.opened = Date.now();
     this.questions = elements(form, "[data-question]", HTMLElement).map((place) =>
       new Question(place, settings)
@@ -124,7 +125,11 @@ export class ListingForm {
   begin(address, today) {
     this.before = { ...today };
     for (const question of this.questions) if (today[question.id]) question.put(today[question.id]);
-    this.questions.find(({ id }) => id === "listing")?.put(address);
+    const listing = this.questions.find(({ id }) => id === "listing");
+    if (listing) {
+      listing.put(address);
+      listing.place.hidden = true; // the page says above which one it is
+    }
     for (const id of ASKED_EACH_TIME) delete this.before[id];
     this.refresh();
   }
