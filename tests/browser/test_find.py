@@ -278,6 +278,35 @@ def test_words_of_danger_in_an_address_leave_it_at_once(find):
     assert page.page.locator("[data-danger-help]").is_visible()
 
 
+def test_words_of_danger_are_fetched_when_the_box_is_first_used(find, watched):
+    page = find()
+    assert watched.asked_for("danger") == []
+    page.page.get_by_role("searchbox").focus()
+    page.page.wait_for_function("() => 'Danger' in window")
+    assert len(watched.asked_for("danger")) == 2
+
+
+@pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/danger.*.js"])
+@pytest.mark.parametrize("words", ["yoga", "he hits me"])
+def test_nothing_is_looked_for_while_words_may_be_of_danger(browser, address, lost, words):
+    page = browser.new_page()
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}search/#q={words}&day=monday")
+    find = Find(page).settle()
+    assert find.names() == []
+    assert find.count() == "Search is not working"
+    assert page.locator("[data-find-crisis]").get_by_role("link").is_visible()
+    assert find.fragment() == "#day=monday"
+    page.unroute(lost)
+    page.get_by_role("button", name="Try again").click()
+    find.settle()
+    is_danger = words != "yoga"
+    assert page.locator("[data-danger-help]").is_visible() == is_danger
+    assert not page.locator("[data-find-crisis]").is_visible()
+    assert ("q=yoga" in find.fragment()) == (not is_danger)
+    page.close()
+
+
 def test_harmless_words_bring_no_numbers(find):
     page = find().type("hit the gym")
     assert not page.page.locator("[data-danger-help]").is_visible()

@@ -158,6 +158,12 @@ def test_what_every_page_runs_is_read_by_old_browsers(name: str) -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("entry", entries(THEME), ids=lambda path: path.name)
+def test_no_script_has_a_pattern_that_looks_back(entry: Path) -> None:
+    """Safari 15, on iPhones of 2015, can read nothing of a script with such a pattern."""
+    assert re.findall(r"\(\?<[!=]", joined(entry)) == []
+
+
 def test_the_unit_tests_of_the_scripts_pass() -> None:
     done = deno("test", "--no-check", "--quiet", "--allow-env=MESSAGES")
     assert done.returncode == 0, done.stdout + done.stderr

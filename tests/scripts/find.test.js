@@ -5,9 +5,10 @@ import { add, both, Facets, has, size } from "../../theme/templates/components/f
 import { pageFinder } from "../../theme/templates/components/find/pages.js";
 import { QueryReader } from "../../theme/templates/components/find/query.js";
 import { counted } from "../../theme/templates/components/find/results.js";
+import { slips } from "../../theme/templates/components/find/slips.js";
 import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
 import { decodeWords, Vocabulary } from "../../theme/templates/components/find/vocabulary.js";
-import { nearest, plain, slips, withPostcodes } from "../../theme/templates/components/find/words.js";
+import { nearest, plain, withPostcodes } from "../../theme/templates/components/find/words.js";
 
 /** @param {number[]} numbers */
 const column = (...numbers) => {

@@ -39,7 +39,7 @@ from activity_directory.search.facets import (
     keywords,
     times_of,
 )
-from activity_directory.search.index_files import WORDS, words_in
+from activity_directory.search.index_files import DANGER_SCRIPT, WORDS, words_in
 from activity_directory.search.pagefind import Fragment, SearchFailed
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term, Vocabulary
@@ -361,7 +361,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = find_view(borough, rows, (), TODAY)
+    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -387,19 +387,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = find_view(borough, some, (), TODAY)
+    view = find_view(borough, some, (), TODAY, DANGER_SCRIPT)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = find_view(borough, rows, (), TODAY)
+    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = find_view(borough, rows, (), TODAY)
+    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",

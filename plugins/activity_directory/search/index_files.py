@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
 
 SCRIPT = "scripts/find.js"
-"""The find page's own scripts, by their names in theme/static."""
+"""The find page's own script, by its name in theme/static."""
+
+DANGER_SCRIPT = "scripts/danger.js"
+"""What it adds to the page before it looks for any words."""
 
 ROWS_IN_A_FILE = 10
 """Results are shown twenty at a time, but those of a search stand far apart."""

@@ -1,6 +1,6 @@
 // Recognises words of danger or despair in what somebody types, before anything is looked for and
 // before spelling is repaired. The words: content/vocabularies/danger.yml. Why: docs/decisions/0023.
-import { slips } from "../find/words.js";
+import { slips } from "../find/slips.js";
 import { inflections, plainForms, wordsOf } from "./inflections.js";
 
 /**

@@ -1,8 +1,10 @@
 // The files that the find page fetches, all of the same build of the site.
+import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
-import { Danger } from "../danger-help/recognise.js";
 import { Facets } from "./facets.js";
 import { QueryReader } from "./query.js";
+
+/** @typedef {import("../danger-help/recognise.js").Danger} Danger */
 
 /**
  * A listing as it is shown: docs/decisions/0006-search.md.
@@ -23,6 +25,12 @@ import { QueryReader } from "./query.js";
  * @property {string} [summaryScript] the same of the summary
  */
 
+/**
+ * What the script of the words of danger has added to the page, as scripts/danger.js says.
+ * @type {any}
+ */
+const ADDED = globalThis;
+
 const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
 
 /**
@@ -34,6 +42,15 @@ const fetchJson = async (address, options) => {
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 };
+
+/**
+ * A script of the site, added to the page. It works from a disk too, where modules don't.
+ * @param {string} address
+ */
+const addScript = (address) =>
+  new Promise((resolve, reject) => {
+    document.head.append(create("script", { src: address, onload: resolve, onerror: reject }));
+  });
 
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
@@ -52,8 +69,13 @@ export class SiteFiles {
     return new Facets(await fetchJson(this.addresses.columns ?? "", { cache: "no-cache" }));
   }
 
+  /** @returns {Promise<Danger>} */
   async fetchDanger() {
-    return new Danger(await fetchJson(this.addresses.danger ?? "", { cache: "no-cache" }));
+    const [file] = await Promise.all([
+      fetchJson(this.addresses.danger ?? "", { cache: "no-cache" }),
+      addScript(this.addresses.dangerScript ?? ""),
+    ]);
+    return new ADDED.Danger(file);
   }
 
   /**

@@ -14,7 +14,6 @@ import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Chosen} Chosen */
-/** @typedef {import("../danger-help/recognise.js").Danger} Danger */
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./state.js").State} State */
@@ -56,10 +55,10 @@ class FindPage {
     this.state = this.readAddress();
     this.turn = 0;
     this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
-    /** @type {Danger | null} */
-    this.danger = null;
     /** @type {{ id: string, needs: string[] }[]} */
     this.dangers = [];
+    /** Whether it is known if the words are of danger. */
+    this.isDecided = true;
     /** Whether somebody in danger asked for other activities too. */
     this.isBroad = false;
   }
@@ -92,35 +91,41 @@ class FindPage {
       if (leadsToAPlace()) return;
       this.state = this.readAddress();
       this.reflect();
-      this.recognise();
       this.show();
     });
     this.reflect();
-    this.startWithDanger();
+    this.show();
   }
 
-  /** Nothing is looked for before it is known whether the words are of danger. */
-  async startWithDanger() {
+  /**
+   * Decides whether the words are of danger, before anything is looked for: shows the numbers, then
+   * writes the address.
+   * @param {"push" | "replace" | ""} entry
+   */
+  async recognise(entry) {
+    const { help } = this;
+    this.isDecided = !help || !plain(this.state.words);
     try {
-      this.danger = await this.files.danger("");
-    } catch {
-      // Without the words of danger the page still searches.
+      const danger = this.isDecided ? null : await this.files.danger("");
+      const found = danger ? danger.recognise(this.state.words) : [];
+      this.isDecided = true;
+      if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
+      this.dangers = found;
+      if (help) showDangerHelp(help, found[0]?.id ?? "");
+    } finally {
+      this.writeAddress(entry);
     }
-    this.recognise();
-    await this.show();
   }
 
-  /** Shows the numbers for words of danger, and takes the words out of the address and the history. */
-  recognise() {
-    const found = this.help && this.danger ? this.danger.recognise(this.state.words) : [];
-    if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
-    this.dangers = found;
-    if (this.help) showDangerHelp(this.help, found[0]?.id ?? "");
-    if (found.length && askedFor().has("q")) history.replaceState(null, "", this.address());
-  }
-
-  address() {
-    return writeState(this.dangers.length ? { ...this.state, words: "" } : this.state);
+  /**
+   * Words that are of danger, or may be, never stand in the address or make an entry of the history.
+   * @param {"push" | "replace" | ""} entry what is made of it; "" where it stays as it is
+   */
+  writeAddress(entry) {
+    const isHidden = !this.isDecided || this.dangers.length > 0;
+    const address = writeState(isHidden ? { ...this.state, words: "" } : this.state);
+    if (entry === "push" && !isHidden) history.pushState(null, "", address);
+    else if (entry || (isHidden && askedFor().has("q"))) history.replaceState(null, "", address);
   }
 
   listenToWords() {
@@ -153,7 +158,7 @@ class FindPage {
       const old = this.filters.find(({ family }) => family === "old");
       if (old) this.choose(old, true);
     });
-    this.part("again").addEventListener("click", () => this.show());
+    this.part("again").addEventListener("click", () => this.show({ entry: "replace" }));
     this.part("other").addEventListener("click", () => {
       this.isBroad = true;
       this.show();
@@ -179,11 +184,7 @@ class FindPage {
   change(changes, { entry = "push", focusOn = -1 } = {}) {
     this.state = { ...this.state, shown: AT_ONCE, ...changes };
     this.reflect();
-    this.recognise();
-    const address = this.address();
-    if (entry === "push" && !this.dangers.length) history.pushState(null, "", address);
-    else history.replaceState(null, "", address);
-    this.show(focusOn);
+    this.show({ entry, focusOn });
   }
 
   /** Shows in the controls what is asked for. */
@@ -198,16 +199,18 @@ class FindPage {
     }
   }
 
-  /** @param {number} [focusOn] the number of the result to move to */
-  async show(focusOn = -1) {
+  /** @param {{ entry?: "push" | "replace" | "", focusOn?: number }} [options] focusOn: the result to move to */
+  async show({ entry = "", focusOn = -1 } = {}) {
     const turn = ++this.turn;
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
     this.showChips();
-    this.part("services").hidden = true;
-    this.part("other").hidden = !this.isSafetyFirst();
     const slow = setTimeout(() => setText(this.part("count"), message("find.looking")), SLOW_MS);
     try {
+      await this.recognise(entry);
+      if (isOver()) return;
+      this.part("services").hidden = true;
+      this.part("other").hidden = !this.isSafetyFirst();
       const facets = await this.files.facets("");
       const query = this.isSafetyFirst() ? this.safetyQuery(facets) : await this.readWords();
       if (isOver()) return;
@@ -320,6 +323,7 @@ class FindPage {
     this.showQuery(null);
     fill(this.part("results"), []);
     for (const name of ["ask", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
+    this.part("crisis").hidden = this.isDecided;
     const isInDanger = this.dangers.length > 0;
     this.part("failed").hidden = isInDanger;
     setText(this.part("count"), isInDanger ? "" : message("find.not-working"));
