@@ -247,7 +247,7 @@ def secrets(shown: tuple[Venue, ...] = (), **facts: Any) -> Secrets:
 
 
 def whats(of: Secrets, words: str, **more: Any) -> list[str]:
-    return [told.secret.what for told in of.told(words, **more)]
+    return [disclosure.secret.what for disclosure in of.disclosures(words, **more)]
 
 
 HOUSE_SECRETS = secrets(street="14 Rose Lane", postcode="SW1A 2AA", location=(51.4812, -3.1791))
@@ -336,7 +336,7 @@ PIECES = st.sampled_from(
     st.lists(PIECES, max_size=14).map("".join), st.sampled_from(["words", "markdown", "address"])
 )
 def test_the_quick_look_is_never_wrong_in_saying_no(words, holds):
-    if HOUSE_SECRETS.told(words, holds=holds, of_the_place=True):
+    if HOUSE_SECRETS.disclosures(words, holds=holds, of_the_place=True):
         assert HOUSE_SECRETS.may_be_in(f"name: Tea\nsummary: {words}\n")
 
 
@@ -355,7 +355,7 @@ def test_each_letter_of_folded_words_is_where_it_was(words):
 def test_what_a_reader_sees_of_markdown_is_found_in_it(words, data):
     """Whatever stands around it: the page shows it, so it is told."""
     telling = data.draw(st.sampled_from(["14 Rose Lane", "SW1A 2AA", "the **Hidden** House"]))
-    assert HOUSE_SECRETS.told(f"x\n\n{telling}\n\n{words}", holds="markdown")
+    assert HOUSE_SECRETS.disclosures(f"x\n\n{telling}\n\n{words}", holds="markdown")
 
 
 # --- the second lock: what is made is looked at, whatever the rules have missed ----------------
@@ -472,7 +472,7 @@ FILES = {
 
 @pytest.mark.parametrize("content", FILES.values(), ids=FILES)
 def test_an_address_is_seen_in(content):
-    assert leaks.told_by(HOUSE_SECRETS, "x", content) == ("content/venues/refuge.yml",)
+    assert leaks.places_disclosed_by(HOUSE_SECRETS, "x", content) == ("content/venues/refuge.yml",)
 
 
 NO_LEAKS = {
@@ -485,7 +485,7 @@ NO_LEAKS = {
 
 @pytest.mark.parametrize("content", NO_LEAKS.values(), ids=NO_LEAKS)
 def test_no_address_is_seen_in(content):
-    assert leaks.told_by(HOUSE_SECRETS, "x", content) == ()
+    assert leaks.places_disclosed_by(HOUSE_SECRETS, "x", content) == ()
 
 
 def test_where_nothing_is_withheld_no_file_is_opened(tmp_path: Path):

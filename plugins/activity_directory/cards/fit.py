@@ -117,7 +117,7 @@ def height(words: Words, setting: Setting) -> float:
     """The millimetres that the card takes, rather more than less."""
     room = WIDTH - LABELS
     facts = facts_of(words, setting)
-    said = sum(lines(line, room, setting.size) for fact in facts for line in fact.lines)
+    fact_lines = sum(lines(line, room, setting.size) for fact in facts for line in fact.lines)
     name = lines(words.name, WIDTH, setting.name, bold=True)
     opening = lines(words.highlight, WIDTH, setting.size, bold=True) + lines(
         words.summary, WIDTH, setting.size
@@ -132,7 +132,7 @@ def height(words: Words, setting: Setting) -> float:
             name * setting.name * 1.12 * POINT + _UNDER_NAME,
             setting.text(opening),
             _SMALL.text(warnings) + _WARNINGS if warnings else 0,
-            setting.text(said) + (len(facts) + 2) * setting.gap,
+            setting.text(fact_lines) + (len(facts) + 2) * setting.gap,
             _CONTACT + max(QR_CODE, _height_of_contact(words, setting)),
             _FOOT + _SMALL.text(foot),
         )

@@ -213,11 +213,11 @@ class Catalogue(Community):
     @cached_property
     def stories_by_activity(self) -> Mapping[str, tuple[Story, ...]]:
         """The stories told of each activity."""
-        told: dict[str, list[Story]] = {}
+        by_activity: dict[str, list[Story]] = {}
         for story in self.stories:
             for slug in story.activities:
-                told.setdefault(slug, []).append(story)
-        return MappingProxyType({slug: tuple(stories) for slug, stories in told.items()})
+                by_activity.setdefault(slug, []).append(story)
+        return MappingProxyType({slug: tuple(stories) for slug, stories in by_activity.items()})
 
 
 @dataclass(frozen=True)

@@ -219,7 +219,7 @@ class Hidden(NamedTuple):
     called: str
 
 
-class Told(NamedTuple):
+class Disclosure(NamedTuple):
     """A secret that a text tells: where its words start, and where the last letter is."""
 
     secret: Secret
@@ -266,7 +266,9 @@ class Secrets:
             content = letters.encode("utf-8", "replace")
         return self._search(content.translate(_SMALL, _NO_LETTERS)) is not None
 
-    def told(self, words: str, *, holds: str = "words", of_the_place: bool = False) -> list[Told]:
+    def disclosures(
+        self, words: str, *, holds: str = "words", of_the_place: bool = False
+    ) -> list[Disclosure]:
         """All that a text tells, in order. `holds` is what it is, as the kinds of the table say it.
 
         In a text `of_the_place` what open places have as well counts, and so do single words
@@ -275,14 +277,22 @@ class Secrets:
         found = {*self._in(words, holds, of_the_place=of_the_place)}
         if holds == "markdown":
             seen = self._in(_rendered(words), "words", of_the_place=of_the_place)
-            known = {told.secret for told in found}
-            found.update(Told(told.secret, 0, 0) for told in seen if told.secret not in known)
+            known = {disclosure.secret for disclosure in found}
+            found.update(
+                Disclosure(disclosure.secret, 0, 0)
+                for disclosure in seen
+                if disclosure.secret not in known
+            )
         return sorted(
-            (told for told in found if not _is_part_of_an_address(told, found)),
-            key=lambda told: (told.start, told.secret.place, told.secret.what),
+            (disclosure for disclosure in found if not _is_part_of_an_address(disclosure, found)),
+            key=lambda disclosure: (
+                disclosure.start,
+                disclosure.secret.place,
+                disclosure.secret.what,
+            ),
         )
 
-    def _in(self, words: str, holds: str, *, of_the_place: bool) -> Iterator[Told]:
+    def _in(self, words: str, holds: str, *, of_the_place: bool) -> Iterator[Disclosure]:
         pieces = [(0, words, holds == "address", holds == "markdown")]
         if holds != "address":
             pieces += [(match.start(), match[0], True, False) for match in _ADDRESS.finditer(words)]
@@ -303,15 +313,15 @@ class Secrets:
                 for start, end in secret.spans(folded, in_address=in_address):
                     if of_the_place or not secret.single or _is_a_name(piece, folded, start, end):
                         at = folded.at
-                        yield Told(secret, offset + at[start], offset + at[end - 1])
+                        yield Disclosure(secret, offset + at[start], offset + at[end - 1])
 
 
-def _is_part_of_an_address(told: Told, others: Iterable[Told]) -> bool:
+def _is_part_of_an_address(disclosure: Disclosure, others: Iterable[Disclosure]) -> bool:
     """Whether it is the street of a whole address."""
-    return told.secret.what == "street" and any(
+    return disclosure.secret.what == "street" and any(
         other.secret.what == "address"
-        and other.secret.place == told.secret.place
-        and other.start <= told.start <= other.last
+        and other.secret.place == disclosure.secret.place
+        and other.start <= disclosure.start <= other.last
         for other in others
     )
 

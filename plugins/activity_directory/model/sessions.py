@@ -379,7 +379,7 @@ def planned_dates(
         if day not in calendar.bank_holidays
         and not (limits.skipped and limits.skips(day))
         and not limits.term_time_only
-        else _judged(day, schedule, calendar)
+        else _planned_date(day, schedule, calendar)
         for day in pattern_dates(schedule, max(first, since), min(last, until), limits.starting)
         if limits.season is None or limits.season.holds(day)
     ]
@@ -426,7 +426,7 @@ def _run(
                 return
             if day in limits.extra or (limits.season and not limits.season.holds(day)):
                 continue
-            planned = _judged(day, schedule, calendar)
+            planned = _planned_date(day, schedule, calendar)
             met += planned.off is None
             yield planned
 
@@ -437,7 +437,7 @@ def _together(planned: Iterable[PlannedDate]) -> Sequence[PlannedDate]:
     return [by_date[day] for day in sorted(by_date)]
 
 
-def _judged(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDate:
+def _planned_date(day: date, schedule: Schedule, calendar: CivicCalendar) -> PlannedDate:
     """What becomes of a date of the pattern."""
     limits = schedule.limits
     holiday = calendar.bank_holidays.get(day, "")

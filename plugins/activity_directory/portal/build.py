@@ -73,7 +73,7 @@ def _tells_nothing(catalogue: Catalogue, new: Path) -> None:
     """Raise BuildFailed where a file would tell where a withheld place is."""
     found = leaks.leaks(catalogue.certain_secrets, new)
     if found:
-        message = leaks.told("The website", found)
+        message = leaks.message("The website", found)
         raise BuildFailed(message)
 
 

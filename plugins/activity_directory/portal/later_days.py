@@ -123,9 +123,9 @@ def _changes(
     days: Iterable[date], answer: Callable[[date], tuple[Any, ...]]
 ) -> list[tuple[Any, ...]]:
     """The days on which the answer becomes another, each with the answer from then on."""
-    told = [(day, answer(day)) for day in days]
-    new = [after for before, after in pairwise(told) if after[1] != before[1]]
-    return [(day.isoformat(), *words) for day, words in (*told[:1], *new)]
+    answers = [(day, answer(day)) for day in days]
+    new = [after for before, after in pairwise(answers) if after[1] != before[1]]
+    return [(day.isoformat(), *words) for day, words in (*answers[:1], *new)]
 
 
 def _turns(listing: Listing, until: date) -> Iterator[date]:

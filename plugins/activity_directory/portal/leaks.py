@@ -31,7 +31,7 @@ class Leak(NamedTuple):
     place: str
 
 
-def told(what: str, leaks: Sequence[Leak]) -> str:
+def message(what: str, leaks: Sequence[Leak]) -> str:
     """Why something isn't published, without a word of what it would have told."""
     files = tuple(dict.fromkeys(leak.file for leak in leaks))
     places = joined(dict.fromkeys(leak.place for leak in leaks))
@@ -58,21 +58,21 @@ def leaks(secrets: Secrets, site: Path) -> tuple[Leak, ...]:
 def _of_files(secrets: Secrets, site: Path, files: Iterable[Path]) -> Iterator[Leak]:
     for path in files:
         name = path.relative_to(site).as_posix()
-        places = told_by(secrets, name, path.read_bytes())
-        if places and secrets.told(name, holds="address"):
+        places = places_disclosed_by(secrets, name, path.read_bytes())
+        if places and secrets.disclosures(name, holds="address"):
             name = f"{name.partition('/')[0]}/..."  # for the rest of it tells as well
         for place in places:
             yield Leak(name, place)
 
 
-def told_by(secrets: Secrets, name: str, content: bytes) -> tuple[str, ...]:
+def places_disclosed_by(secrets: Secrets, name: str, content: bytes) -> tuple[str, ...]:
     """The places of which a file tells where they are, in its name or in all that it holds."""
     data = _opened(content)
     if not (secrets.may_be_in(name) or _may_tell(secrets, data)):
         return ()
-    found = {told.secret.place for told in secrets.told(name, holds="address")}
+    found = {disclosure.secret.place for disclosure in secrets.disclosures(name, holds="address")}
     for text in _readings(data.decode("utf-8", "replace")):
-        found.update(told.secret.place for told in secrets.told(text))
+        found.update(disclosure.secret.place for disclosure in secrets.disclosures(text))
     return tuple(sorted(found))
 
 

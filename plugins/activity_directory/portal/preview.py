@@ -114,10 +114,14 @@ def _tell_nothing(shown: Sequence[Shown], catalogue: Catalogue) -> None:
     secrets = catalogue.certain_secrets
     for one in shown if secrets else ():
         parts = (one.name, *one.lines, *(sheet.html for sheet in one.sheets))
-        places = {place for part in parts for place in leaks.told_by(secrets, "", part.encode())}
+        places = {
+            place
+            for part in parts
+            for place in leaks.places_disclosed_by(secrets, "", part.encode())
+        }
         if places:
             found = [leaks.Leak(one.path, place) for place in sorted(places)]
-            raise leaks.WouldTell(leaks.told("The preview", found))
+            raise leaks.WouldTell(leaks.message("The preview", found))
 
 
 def _shown(wanted: Wanted, problems: Sequence[Problem], studio: _Studio | None) -> Shown:

@@ -118,16 +118,18 @@ def account_of(before: Version, after: Version, shown_as: str, today: date) -> A
 def _without_secrets(change: Change, known: Iterable[Catalogue]) -> Change:
     """The same, without any line that would reveal where a withheld place is, then or now."""
 
-    def harmless(line: str) -> bool:
+    def is_safe(line: str) -> bool:
         return not any(
-            catalogue.certain_secrets.told(line) for catalogue in known if catalogue.certain_secrets
+            catalogue.certain_secrets.disclosures(line)
+            for catalogue in known
+            if catalogue.certain_secrets
         )
 
     lines, worth_a_look = (
-        tuple(line if harmless(line) else NOT_SHOWN for line in some)
+        tuple(line if is_safe(line) else NOT_SHOWN for line in some)
         for some in (change.lines, change.worth_a_look)
     )
-    name = change.name if harmless(change.name) else change.id
+    name = change.name if is_safe(change.name) else change.id
     return replace(change, name=name, lines=lines, worth_a_look=worth_a_look)
 
 
@@ -141,8 +143,8 @@ def _new_warnings(before: Loaded, after: Loaded, today: date) -> Mapping[str, Se
     found: dict[str, list[str]] = {}
     for problem in new_problems(was, now):
         if problem.severity == "warning":
-            told = found.setdefault(problem.path, [])
-            told.append(
+            warnings = found.setdefault(problem.path, [])
+            warnings.append(
                 " ".join((sentence(problem.message), sentence(problem.hint)))[:LONGEST_WARNING]
             )
     return found
@@ -288,9 +290,9 @@ class _Comparison:
 
     def _shared(self, file: str, name: str, lines: Iterable[str]) -> Iterator[Change]:
         """A file that every content folder has, where there is something to report about it."""
-        told = tuple(lines)
-        if told:
-            yield Change(f"{self.shown_as}/{file}", "", file, name, "changed", told)
+        reported = tuple(lines)
+        if reported:
+            yield Change(f"{self.shown_as}/{file}", "", file, name, "changed", reported)
 
 
 def _name_of(record: Any) -> str:  # noqa: ANN401 - of any folder

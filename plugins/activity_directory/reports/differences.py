@@ -172,8 +172,8 @@ class Differences:
     def items(self, values: Iterable[Any], kind: Any) -> Items:  # noqa: ANN401 - as above
         """Each value of a list in words. `kind` is the list's, or the table of its records."""
         inner = kind.kind if isinstance(kind, ListOf) else kind
-        said = ((value, self.one(value, inner)) for value in values)
-        return {_id(value) or words: words for value, words in said}
+        described = ((value, self.one(value, inner)) for value in values)
+        return {_id(value) or words: words for value, words in described}
 
     def one(self, value: Any, kind: Any) -> str:  # noqa: ANN401 - as above
         """One value of a kind."""
@@ -206,8 +206,10 @@ class Differences:
             return self.one(value, None)
         if isinstance(value, tuple):  # (date, name) of a bank holiday
             return ", ".join(self.one(part, None) for part in value)
-        said = ((field.label, self.words(_value(value, field), field)) for field in of.fields)
-        return "; ".join(f"{label}: {words}" for label, words in said if words and words != "no")
+        labelled = ((field.label, self.words(_value(value, field), field)) for field in of.fields)
+        return "; ".join(
+            f"{label}: {words}" for label, words in labelled if words and words != "no"
+        )
 
     def status(self, status: Status) -> str:
         """How it is running, on whatever day this is read."""
@@ -233,8 +235,8 @@ class Differences:
         old = [schedule for schedule in before if schedule not in after]
         new = [schedule for schedule in after if schedule not in before]
         if len(old) != len(new):
-            said = ({words: words for words in map(self.time, times)} for times in (old, new))
-            yield from list_changed("When", *said, whole=False)
+            in_words = ({words: words for words in map(self.time, times)} for times in (old, new))
+            yield from list_changed("When", *in_words, whole=False)
             return
         for was, now in zip(old, new, strict=True):
             which = "" if len(before) == len(after) == 1 else f"{self.time(was)}: "

@@ -57,7 +57,7 @@ def _of_activity(activity: Activity, _community: Community, _today: date) -> Ite
     names += [activity.organisation.name] if not activity.organisation.id else []
     names += [venue.name for venue in activity.venues if not venue.id]
     names += [link.title for link in activity.links]
-    return _told("activities", names, activity.places_in_file)
+    return _problems_in_names("activities", names, activity.places_in_file)
 
 
 def _of_organisation(
@@ -65,33 +65,33 @@ def _of_organisation(
 ) -> Iterable[Problem]:
     if provider.places is None:
         return ()
-    return _told("organisations", (provider.name,), provider.places)
+    return _problems_in_names("organisations", (provider.name,), provider.places)
 
 
 def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterable[Problem]:
-    return () if venue.places is None else _told("venues", (venue.name,), venue.places)
+    return () if venue.places is None else _problems_in_names("venues", (venue.name,), venue.places)
 
 
 def _of_champion(place: ChampionPlace, _community: Community, _today: date) -> Iterable[Problem]:
-    return _told("champions", (place.name, place.venue.name), place.places)
+    return _problems_in_names("champions", (place.name, place.venue.name), place.places)
 
 
 def _of_story(story: Story, _community: Community, _today: date) -> Iterable[Problem]:
-    return _told("stories", (story.title, story.summary), story.places)
+    return _problems_in_names("stories", (story.title, story.summary), story.places)
 
 
 def _of_fund(fund: Fund, _community: Community, _today: date) -> Iterable[Problem]:
-    return _told("funding", (fund.name, fund.summary), fund.places)
+    return _problems_in_names("funding", (fund.name, fund.summary), fund.places)
 
 
 def _of_page(page: Page, _community: Community, _today: date) -> Iterable[Problem]:
-    return _told("pages", (page.title, page.summary, page.menu_label), page.places)
+    return _problems_in_names("pages", (page.title, page.summary, page.menu_label), page.places)
 
 
 def _compare(_notes: object, community: Community, _today: date) -> Iterator[Problem]:
     for texts in community.shared_texts:
         if _may_shout(texts.written):
-            yield from _told_in(texts)
+            yield from _problems_in(texts)
 
 
 def _may_shout(written: str) -> bool:
@@ -99,13 +99,13 @@ def _may_shout(written: str) -> bool:
     return "\\" in written or _CAPITALS.search(written) is not None
 
 
-def _told(folder: str, names: Sequence[str], places: Places) -> Iterable[Problem]:
+def _problems_in_names(folder: str, names: Sequence[str], places: Places) -> Iterable[Problem]:
     if _may_be_capitals("\n".join(names)) and any(map(shouts, names)):
-        return _told_in(texts_of(folder, places))
+        return _problems_in(texts_of(folder, places))
     return ()
 
 
-def _told_in(texts: Texts) -> Iterator[Problem]:
+def _problems_in(texts: Texts) -> Iterator[Problem]:
     for passage in texts.published():
         if passage.field.rpartition(".")[2] in NAMES and shouts(passage.words):
             finding = Finding(

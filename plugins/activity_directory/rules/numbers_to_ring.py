@@ -115,8 +115,8 @@ def _ringing(link: markdown.Link, target: str) -> Finding | None:
 def _writing(link: markdown.Link, target: str) -> Finding | None:
     """A link whose words are an e-mail address, held against the address that it opens."""
     addresses = EMAIL.findall(link.words)
-    is_said = bool(target) or EMAIL.fullmatch(link.words.strip()) is not None
-    if not addresses or not is_said or target.casefold() in map(str.casefold, addresses):
+    is_an_address = bool(target) or EMAIL.fullmatch(link.words.strip()) is not None
+    if not addresses or not is_an_address or target.casefold() in map(str.casefold, addresses):
         return None
     does = f"writes to {quoted(shown(target))}" if target else f"opens {quoted(shown(link.to))}"
     return Finding(

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
-    from activity_directory.catalogue.withheld import Secrets, Told, What
+    from activity_directory.catalogue.withheld import Disclosure, Secrets, What
     from activity_directory.model.activity import Activity
     from activity_directory.model.champion import ChampionPlace
     from activity_directory.problems import Problem
@@ -33,7 +33,7 @@ def _of_texts(texts: Texts, community: Community, _today: date) -> Iterator[Prob
     """Whatever is published of any file, against the places that have files of their own."""
     secrets = community.secrets
     if secrets and _may_tell(texts, secrets):
-        yield from _told_in(texts, community.hidden, community)
+        yield from _problems_in(texts, community.hidden, community)
 
 
 def _may_tell(texts: Texts, secrets: Secrets) -> bool:
@@ -91,9 +91,9 @@ def _of_the_place(
         return  # there is nothing that isn't looked for everywhere
     about = [texts_of(folder, places), *(texts_of("organisations", one) for one in runs_it)]
     for texts in about:
-        told_anyway = {one.line for one in _told_in(texts, hidden, community)}
-        for problem in _told_in(texts, hidden, community, of_the_place=True):
-            if problem.line not in told_anyway:
+        lines_anyway = {one.line for one in _problems_in(texts, hidden, community)}
+        for problem in _problems_in(texts, hidden, community, of_the_place=True):
+            if problem.line not in lines_anyway:
                 yield problem
 
 
@@ -102,12 +102,12 @@ def _of_venue(venue: Venue, _community: Community, _today: date) -> Iterator[Pro
     if not venue.withheld or venue.places is None:
         return
     secrets = secrets_of([Hidden(replace(venue, name=""), venue.places.path)], ())
-    told = secrets.told(venue.id, holds="address")
-    if told:
+    disclosures = secrets.disclosures(venue.id, holds="address")
+    if disclosures:
         yield _problem(
             venue.places,
             (1, 1),
-            f"{NAME_OF_THE_FILE}: this gives away {_what(told)} of a withheld place",
+            f"{NAME_OF_THE_FILE}: this gives away {_what(disclosures)} of a withheld place",
             "Rename the file so that its name gives nothing away, and change the entries too.",
         )
 
@@ -137,10 +137,10 @@ def _compare(
     ):
         for texts in community.shared_texts if secrets else ():
             if secrets.may_be_in(texts.written):
-                yield from _told_in(texts, hidden, community)
+                yield from _problems_in(texts, hidden, community)
         if secrets and hidden is in_place:
             for texts in community.texts_where(secrets.may_be_in):
-                yield from _told_in(texts, hidden, community)
+                yield from _problems_in(texts, hidden, community)
 
 
 def _called(venue: Venue, places: Places) -> Hidden:
@@ -148,7 +148,7 @@ def _called(venue: Venue, places: Places) -> Hidden:
     return Hidden(venue, at.path)
 
 
-def _told_in(
+def _problems_in(
     texts: Texts, hidden: Iterable[Hidden], community: Community, *, of_the_place: bool = False
 ) -> Iterator[Problem]:
     """What the texts of one file tell of these places: a problem a place and a line."""
@@ -159,15 +159,19 @@ def _told_in(
     else:
         secrets = community.secrets
     for text in passages:
-        by_line: dict[tuple[str, int], list[Told]] = {}
-        for told in secrets.told(text.words, holds=text.holds, of_the_place=of_the_place):
-            by_line.setdefault((told.secret.place, text.place(told.start)[0]), []).append(told)
-        for (place, _), told_there in by_line.items():
+        by_line: dict[tuple[str, int], list[Disclosure]] = {}
+        for disclosure in secrets.disclosures(
+            text.words, holds=text.holds, of_the_place=of_the_place
+        ):
+            by_line.setdefault(
+                (disclosure.secret.place, text.place(disclosure.start)[0]), []
+            ).append(disclosure)
+        for (place, _), disclosures in by_line.items():
             yield _problem(
                 text.places,
-                text.place(told_there[0].start),
-                f"{text.label}: this gives away {_what(told_there)} of a withheld place ({place})",
-                _hint(text, {one.secret.what for one in told_there}),
+                text.place(disclosures[0].start),
+                f"{text.label}: this gives away {_what(disclosures)} of a withheld place ({place})",
+                _hint(text, {one.secret.what for one in disclosures}),
             )
 
 
@@ -195,9 +199,9 @@ _WORDS: dict[What, str] = {
 }
 
 
-def _what(told: Iterable[Told]) -> str:
+def _what(disclosures: Iterable[Disclosure]) -> str:
     """`the address and the postcode`, never their words: the problem may be read by anybody."""
-    whats = {one.secret.what for one in told}
+    whats = {one.secret.what for one in disclosures}
     return " and ".join(words for what, words in _WORDS.items() if what in whats)
 
 

@@ -193,10 +193,10 @@ def _passage(text: str, script: str) -> Passage:
     if script == _OWN:
         return Passage(text, "", "")
     direction = "rtl" if script in _RIGHT_TO_LEFT else "ltr"
-    return Passage(text, _LANGUAGES[script] or _told_by_letters(text, script), direction)
+    return Passage(text, _LANGUAGES[script] or _language_by_letters(text, script), direction)
 
 
-def _told_by_letters(text: str, script: str) -> str:
+def _language_by_letters(text: str, script: str) -> str:
     letters = {letter for letter in text.casefold() if _script(letter) == script}
     for telling, language in _TELLING:
         if letters & set(telling):

@@ -307,7 +307,7 @@ ELIGIBILITY = Table("eligibility", "who can come", (
 
 STATUS_WORD = OneOf(
     ("running", "waiting-list", "full", "paused", "closed"),
-    also_said=(
+    synonyms=(
         ("open", "running"), ("active", "running"), ("on", "running"), ("current", "running"),
         ("waitlist", "waiting-list"), ("waiting", "waiting-list"), ("fully booked", "full"),
         ("on hold", "paused"), ("suspended", "paused"), ("cancelled", "closed"),

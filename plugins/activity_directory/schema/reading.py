@@ -271,7 +271,7 @@ class ParseContext:
     text: str = ""
     problems: list[Problem] = field(default_factory=list)
     table: Table | None = None
-    astray: set[str] = field(default_factory=set)
+    misplaced: set[str] = field(default_factory=set)
     """Fields of `table`, that of the whole file, which stand inside another group."""
     guesses: int = 0
     has_markdown: bool = False

@@ -57,7 +57,7 @@ class Scalar(_Placed):
         """Whether it is more than bare words: in quotation marks, or a block of its own."""
         return self.event.style != ""  # type: ignore[no-any-return]
 
-    def saying(self, text: str) -> Scalar:
+    def with_text(self, text: str) -> Scalar:
         """Other words in the same place."""
         return scalar_at(text, self.event)
 

@@ -46,7 +46,7 @@ def replaced(output: Path) -> Iterator[Path]:
         new = work / _NEW
         new.mkdir()
         new.chmod(0o755)
-        with _told_of(output, work):
+        with _reported_for(output, work):
             yield new
         with naming(output):
             (new / MARK).write_text("Each build replaces this folder completely.\n", "utf-8")
@@ -54,7 +54,7 @@ def replaced(output: Path) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def _told_of(output: Path, work: Path) -> Iterator[None]:
+def _reported_for(output: Path, work: Path) -> Iterator[None]:
     """A fault of the computer in the work folder is reported for the folder that people know."""
     try:
         yield

@@ -367,8 +367,10 @@ def lost(
     for (file, owner), each in sorted(missing.items()):
         names = dict.fromkeys(published[address].name for address in each)
         own_first = sorted(names, key=lambda name: (name != owner, name))
-        told = sorted(each, key=lambda address: own_first.index(published[address].name))
-        lost_addresses.append(Lost(file, owner, tuple(own_first), tuple(told), twins.get(file, "")))
+        in_order = sorted(each, key=lambda address: own_first.index(published[address].name))
+        lost_addresses.append(
+            Lost(file, owner, tuple(own_first), tuple(in_order), twins.get(file, ""))
+        )
     return tuple(lost_addresses)
 
 

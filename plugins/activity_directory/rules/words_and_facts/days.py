@@ -86,13 +86,13 @@ def _another_day(activity: Activity, text: str, _today: date) -> Iterator[Claim]
 
 def _right_week(activity: Activity, day: str, words: str) -> str:
     """`third Monday` where the words say another Monday of the month, or else nothing."""
-    said = ORDINALS.get(words.split(maxsplit=1)[0].casefold(), 0)
+    week = ORDINALS.get(words.split(maxsplit=1)[0].casefold(), 0)
     weeks: set[int | None] = set()
     for schedule in activity.when:
         if not isinstance(schedule, Monthly):
             return ""
         weeks.update(at.nth for at in schedule.days if at.weekday == DAYS.index(day))
-    if not said or said in weeks or (said in {4, -1} and weeks & {4, -1}):
+    if not week or week in weeks or (week in {4, -1} and weeks & {4, -1}):
         return ""  # the fourth is the last, as often as not
     return either(tuple(f"{nth} {day}" for nth, number in ORDINALS.items() if number in weeks))
 

@@ -56,8 +56,8 @@ def plain_statement(
     if begin and not text.startswith("\n\n", before) and _STILL_ON_IT.match(sentence):
         start = _sentence_start(text, before)
     clause = _CLAUSE.search(text, match.end(), end)
-    behind = text[match.end() : clause.start() if clause else end]
-    if _NOT.search(text, start, match.start()) or _NOT.search(behind):
+    rest = text[match.end() : clause.start() if clause else end]
+    if _NOT.search(text, start, match.start()) or _NOT.search(rest):
         return ""
     if _others(text[start:end]).issubset(activity.name.casefold().split()) and not (
         aside and _speaks_of(aside, sentence)

@@ -40,7 +40,7 @@ _HOURS = (
 )
 _MARK_OF_A_TIME = re.compile("[ap]m|:|noon|midday")
 # What few texts need is compiled when one does.
-_BEHIND_A_DAY = ("day", "days", "mornings", "afternoons", "evenings")
+_AFTER_A_DAY = ("day", "days", "mornings", "afternoons", "evenings")
 _AND_NO_MORE = (".", ",", ";", ")", "!", " at ", " in ", " during ", " with ", " for ", " sharp")
 _POINTS = (
     *("start at", "starts at", "begin at", "begins at", "promptly at"),
@@ -73,7 +73,7 @@ def _another_time(activity: Activity, text: str, _today: date) -> Iterator[Claim
             continue
         before = text[max(0, match.start() - 20) : match.start()].removesuffix("from ")
         if not _MARK_OF_A_TIME.search(match[0]) and not (
-            before.rstrip(" ,").endswith(_BEHIND_A_DAY) and _ends_there(text, match)
+            before.rstrip(" ,").endswith(_AFTER_A_DAY) and _ends_there(text, match)
         ):
             continue
         spans = _spans(*_TO.split(match[0], maxsplit=1))

@@ -100,12 +100,12 @@ def _rows(one: Table) -> Iterator[str]:
     for field in one.fields:
         star = " \\*" if field.required else ""
         yield (
-            f"| `{field.written}`{star} | {_cell(_said(field))} | {_cell(field.kind.in_reference)} "
-            f"| {_example(field)} |"
+            f"| `{field.written}`{star} | {_cell(_explanation(field))} "
+            f"| {_cell(field.kind.in_reference)} | {_example(field)} |"
         )
 
 
-def _said(field: Field) -> str:
+def _explanation(field: Field) -> str:
     seen = {
         "everyone": "",
         "professionals": " Professionals only: never on a card.",

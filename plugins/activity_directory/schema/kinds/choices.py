@@ -34,7 +34,7 @@ class OneOf(Plain):
     """A word out of a few that the software gives a meaning."""
 
     choices: tuple[str, ...]
-    also_said: tuple[tuple[str, str], ...] = ()
+    synonyms: tuple[tuple[str, str], ...] = ()
     may_be_blank: ClassVar[bool] = False
 
     @property
@@ -69,7 +69,7 @@ class OneOf(Plain):
         text = only_text(node, context, label, self)
         if text is None or text in self.choices:
             return text
-        named = {plain(choice): choice for choice in self.choices} | dict(self.also_said)
+        named = {plain(choice): choice for choice in self.choices} | dict(self.synonyms)
         close = plain(text) if plain(text) in named else nearest(plain(text), named)
         meant = named[close] if close else ""
         return note(Mistake(text, meant=meant), node, context, label, self)
@@ -116,12 +116,12 @@ class TermOf(Plain):
             several = text.split()
             advice = f"The terms are listed in content/vocabularies/{self.vocabulary}.yml."
             for other in ("needs", "audiences", "categories"):
-                astray = None if meant else context.references.vocabularies[other].named(text)
-                if astray is not None:
+                misplaced = None if meant else context.references.vocabularies[other].named(text)
+                if misplaced is not None:
                     advice = f"It is one of the {other}. Move it to `{other}:`."
-                    if astray.id != text:
+                    if misplaced.id != text:
                         advice = (
-                            f"That is one of the {other}. Write `{astray.id}` under `{other}:`."
+                            f"That is one of the {other}. Write `{misplaced.id}` under `{other}:`."
                         )
             if len(several) > 1 and all(vocabulary.get(word) for word in several):
                 meant, advice = None, f"Put commas between them: `{', '.join(several)}`."

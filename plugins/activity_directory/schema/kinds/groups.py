@@ -166,7 +166,7 @@ class RecordOf(Plain):
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of its fields."""
         if isinstance(node, nodes.Scalar) and self.short:
-            node = node.as_field(node.saying(self.short), node)
+            node = node.as_field(node.with_text(self.short), node)
         if isinstance(node, nodes.Mapping):
             yield from texts_of_fields(node, self.table, spot)
 
@@ -177,9 +177,9 @@ class RecordOf(Plain):
         if isinstance(node, nodes.Scalar):
             name = field_name(node.text)
             if name in self.bare:
-                node = node.as_field(node, node.saying(""))
+                node = node.as_field(node, node.with_text(""))
             elif self.short:
-                node = node.as_field(node.saying(self.short), node)
+                node = node.as_field(node.with_text(self.short), node)
         if not isinstance(node, nodes.Mapping):
             self._no_group(node, context, label)
             return None
@@ -189,8 +189,10 @@ class RecordOf(Plain):
         close = None
         if isinstance(node, nodes.Scalar) and self.bare:
             text = plain(node.text)
-            said = charge_in(node.text)
-            close = _spoken(said) if said in self.bare else nearest(text, map(_spoken, self.bare))
+            charge = charge_in(node.text)
+            close = (
+                _spoken(charge) if charge in self.bare else nearest(text, map(_spoken, self.bare))
+            )
         below = "" if self.bare else "Write its fields on the lines below, each after two spaces. "
         advice = f"{below}For example `{self.table.example}`."
         if self.bare and (amounts := re.findall(r"£\d+(?:\.\d\d)?", found := in_words(node))):
@@ -342,9 +344,9 @@ def _missing_fields(
     node: nodes.Mapping, table: Table, tried: set[str], context: ParseContext
 ) -> None:
     """A problem for each field that nobody has tried to give."""
-    astray = context.astray if table is context.table else frozenset()
+    misplaced = context.misplaced if table is context.table else frozenset()
     for field in table.required:
-        if field.name not in tried and field.name not in astray:
+        if field.name not in tried and field.name not in misplaced:
             context.problem(
                 node,
                 "missing-field",
@@ -377,7 +379,7 @@ def _unknown_field(
     if name in table.elsewhere:
         close, advice = table.elsewhere[name]
     elif outer is not None and outer is not table and name in outer.by_name:
-        context.astray.add(name)
+        context.misplaced.add(name)
         close, advice = "", f"It belongs to {outer.one}: remove the spaces before it."
     elif close:
         meant = table.by_name[close].written

@@ -122,7 +122,7 @@ class ListOf(Plain):
             return ()
         for number, item in enumerate(items):
             trial = ParseContext(context.path, context.references)
-            self.kind.read(node.saying(item), trial, "")
+            self.kind.read(node.with_text(item), trial, "")
             repairs = [problem.repair for problem in trial.problems]
             if any(repair is None for repair in repairs):
                 return ()

@@ -36,8 +36,8 @@ class TimedOf(RecordOf):
         if len(context.problems) > before and isinstance(node, nodes.Mapping):
             start, end = _scalar(node, self.start), _scalar(node, self.end)
             if start is not None:
-                told = context.problems[before:]
-                context.problems[before:] = [self._in_pairs(one, start, end) for one in told]
+                reported = context.problems[before:]
+                context.problems[before:] = [self._in_pairs(one, start, end) for one in reported]
         return fields
 
     def _in_pairs(self, problem: Problem, start: nodes.Scalar, end: nodes.Scalar | None) -> Problem:

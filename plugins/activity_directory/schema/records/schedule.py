@@ -60,11 +60,11 @@ def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
         )
         return None
     shape = shapes[0]
-    if astray := fields.among((*shapes[1:], *_NOT_WITH[shape])):
+    if conflicting := fields.among((*shapes[1:], *_NOT_WITH[shape])):
         context.problem(
-            fields.key(astray[0]),
+            fields.key(conflicting[0]),
             "two-shapes-of-time",
-            f"When: `{astray[0]}` and `{shape}` can't be in the same item",
+            f"When: `{conflicting[0]}` and `{shape}` can't be in the same item",
             "Give each an item of its own, starting with a dash, or remove one.",
         )
         return None

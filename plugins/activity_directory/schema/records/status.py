@@ -10,18 +10,18 @@ def parse_status(fields: Fields, context: ParseContext) -> Status | None:
     """The status; None where the fields say none or two."""
     if not fields.sound:
         return None
-    said = fields.among(("status", "full", "paused", "closed"))
-    if len(said) != 1:
+    given = fields.among(("status", "full", "paused", "closed"))
+    if len(given) != 1:
         context.problem(
-            fields.node if not said else fields.key(said[1]),
-            "no-status" if not said else "two-statuses",
+            fields.node if not given else fields.key(given[1]),
+            "no-status" if not given else "two-statuses",
             "Status: expected whether it is running"
-            if not said
-            else f"Status: `{said[0]}` and `{said[1]}` can't both be true",
+            if not given
+            else f"Status: `{given[0]}` and `{given[1]}` can't both be true",
             "For example `status: running`.",
         )
         return None
-    kind = fields["status"] if said[0] == "status" else said[0]
+    kind = fields["status"] if given[0] == "status" else given[0]
     instead = fields.get("try_instead", ())
     because = fields.get("because", "")
     match kind:

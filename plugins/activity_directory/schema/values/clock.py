@@ -89,7 +89,9 @@ def _times(text: str) -> tuple[_Time, ...]:
             return ()
         if minute == "5":
             return tuple(
-                one for said in ("30", "50") for one in _in_hours(match["hour"], said, match, low)
+                one
+                for minutes in ("30", "50")
+                for one in _in_hours(match["hour"], minutes, match, low)
             )
         minute += "0"
     return _in_hours(match["hour"], minute, match, low)

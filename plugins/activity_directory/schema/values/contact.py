@@ -240,13 +240,13 @@ TEXT_CODE = re.compile(r"[678]\d{4}")
 """A short number that takes text messages alone."""
 
 
-def _relay_number(text: str, behind: str, *, demonstration: bool) -> str | Mistake:
-    number = parse_phone(behind, demonstration)
+def _relay_number(text: str, rest: str, *, demonstration: bool) -> str | Mistake:
+    number = parse_phone(rest, demonstration)
     if isinstance(number, Mistake):
         return NO_SUCH_PHONE.of(text, "no-such-phone")
     dialled = number.replace("+44", "0", 1)
     if re.search("[a-z]", text, re.IGNORECASE):
-        return Mistake(text, meant=f"{RELAY} {in_one_way(number, behind)}")
+        return Mistake(text, meant=f"{RELAY} {in_one_way(number, rest)}")
     return f"{RELAY}{dialled}"
 
 

@@ -384,9 +384,9 @@ def parse_bank_holidays(text: str) -> str | Mistake:
     """`open`, `closed` or `ask`."""
     if text in {"open", "closed", "ask"}:
         return text
-    said = _YES_OR_NO.get(text.casefold().rstrip("."), text.casefold())
+    word = _YES_OR_NO.get(text.casefold().rstrip("."), text.casefold())
     meant = {"yes": "open", "no": "closed", "on": "open", "off": "closed", "shut": "closed"}
-    return Mistake(text, meant=meant.get(said, said if said in {"open", "closed", "ask"} else ""))
+    return Mistake(text, meant=meant.get(word, word if word in {"open", "closed", "ask"} else ""))
 
 
 _YES_OR_NO = {"y": "yes", "true": "yes", "n": "no", "false": "no", "sometimes": "ask"}

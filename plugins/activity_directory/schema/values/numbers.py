@@ -74,10 +74,10 @@ _WORDS_OF_A_PRICE: tuple[tuple[frozenset[str], Charge, str], ...] = (
 
 def _in_words(text: str) -> tuple[Charge, str]:
     """What words say of a price, and how an entry says it; nothing where they say no such thing."""
-    said = plain(text).rstrip(".!")
-    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", said):
-        said = "nothing"
-    found = ((charge, hint) for words, charge, hint in _WORDS_OF_A_PRICE if said in words)
+    phrase = plain(text).rstrip(".!")
+    if re.fullmatch(r"(?:£|gbp)? ?0+(?:[.:,]0+)?p?", phrase):
+        phrase = "nothing"
+    found = ((charge, hint) for words, charge, hint in _WORDS_OF_A_PRICE if phrase in words)
     return next(found, ("", ""))
 
 
