@@ -279,9 +279,9 @@ def make_environment(turn: int) -> None:
     say(f"  Making a private environment for its packages: {ENVIRONMENT}")
     # The base Python, because this one may live in the very environment that was just removed.
     python = getattr(sys, "_base_executable", sys.executable)
-    told = follow([python, "-I", "-m", "venv", ENVIRONMENT], turn)
-    if not os.path.exists(environment_python()) or told.code:
-        raise CannotSetUpError(f"{told.ending()}\n\n{how_to_get_venv()}")
+    outcome = follow([python, "-I", "-m", "venv", ENVIRONMENT], turn)
+    if not os.path.exists(environment_python()) or outcome.code:
+        raise CannotSetUpError(f"{outcome.ending()}\n\n{how_to_get_venv()}")
 
 
 def how_to_get_venv() -> str:
@@ -315,7 +315,7 @@ def environment_packages() -> str:
     return os.path.join(ENVIRONMENT, "lib", version, "site-packages")
 
 
-class Told:
+class Outcome:
     """What a program said, and its exit code."""
 
     def __init__(self, code: int, lines: list[str]) -> None:
@@ -368,7 +368,7 @@ class Progress:
             print(f"\r{'':79}\r", end="", file=sys.stderr, flush=True)
 
 
-def follow(command: list[str], turn: int, progress: Progress | None = None) -> Told:
+def follow(command: list[str], turn: int, progress: Progress | None = None) -> Outcome:
     """Runs a program to its end, showing its progress.
 
     It holds our turn too: killed, we would leave it behind, and nobody may begin before it ends.
@@ -397,7 +397,7 @@ def follow(command: list[str], turn: int, progress: Progress | None = None) -> T
             lines.append(line.rstrip())
             if progress:
                 progress.tell(line)
-    return Told(program.returncode, lines)
+    return Outcome(program.returncode, lines)
 
 
 def install(lock: str, turn: int) -> None:
@@ -406,15 +406,15 @@ def install(lock: str, turn: int) -> None:
     what = "the test tools" if lock == TEST_LOCK else "the packages"
     say(f"  Fetching {what} that {os.path.basename(lock)} names: {len(needed)} in all")
     progress = Progress(list(needed))
-    told = follow(
+    outcome = follow(
         # -I: nothing of the person's own Python settings may stand in for a package of the lock.
         [environment_python(), "-I", "-m", "pip", "install", "--require-hashes", "-r", lock],
         turn,
         progress,
     )
     progress.end_bar()
-    if told.code:
-        raise CannotSetUpError(f"{told.ending()}\n\n{why_pip_failed(told.text())}")
+    if outcome.code:
+        raise CannotSetUpError(f"{outcome.ending()}\n\n{why_pip_failed(outcome.text())}")
     found = installed([environment_packages()])
     missing = [name for name, version in needed.items() if found.get(name) != version]
     if missing:

@@ -72,7 +72,7 @@ def test_a_refusal_says_why(forge, client, status, reason):
         f"The forge refused (POST {forge.address}/repos/{REPOSITORY}/issues, {status}): "
         f"{reason}. It says 'Not today'."
     )
-    assert (failed.value.status, failed.value.said) == (status, "Not today")
+    assert (failed.value.status, failed.value.text) == (status, "Not today")
 
 
 def test_a_query_that_is_refused_says_why(forge, client):

@@ -580,7 +580,7 @@ def sound() -> dict[str, Any]:
         ({"text": "x" * 40_001}, "the result's 'text' is not valid"),
         ({"faults": [["a", "b"]]}, "the result's 'faults' is not valid"),
         ({"faults": [["a", "b", "c"]]}, "the result must have either a text or faults"),
-        ({"told": [["When", "x" * 501]]}, "the result's 'told' is not valid"),
+        ({"facts": [["When", "x" * 501]]}, "the result's 'facts' is not valid"),
         ({"remarks": [["a", "b", 3]] * 2}, "the result's 'remarks' is not valid"),
         ({"token": "x"}, "the result does not have the parts of a result"),
         ({"text": "---\nname: Chess\n---\n"}, "content/activities/chess-at-the-mill.md would make"),

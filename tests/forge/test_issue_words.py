@@ -10,7 +10,7 @@ from tests.any_text import anything, nasty_ones_too
 from tests.references import live_references, page_of
 
 from activity_directory.forge import issue_comment
-from activity_directory.forge.checked_issue import Change, CheckedIssue, Told
+from activity_directory.forge.checked_issue import Change, CheckedIssue, Fact
 from activity_directory.intake.answers import Fault
 
 OURS = {"p", "strong", "em", "ul", "li", "code", "pre", "span", "details", "summary"}
@@ -18,8 +18,8 @@ OURS = {"p", "strong", "em", "ul", "li", "code", "pre", "span", "details", "summ
 
 def made_of(text: str) -> dict[str, str]:
     """Everything that is said of an issue in which the same words stand everywhere."""
-    fault, told = Fault("", text, text), Told("When", text)
-    checked = CheckedIssue(7, "0" * 64, "add", "chess", "", text, (told,), (fault,), (fault,))
+    fault, fact = Fault("", text, text), Fact("When", text)
+    checked = CheckedIssue(7, "0" * 64, "add", "chess", "", text, (fact,), (fault,), (fault,))
     changes = (Change("content/a.md", "", text), Change("content/b.yml", text, f"{text} x"))
     accepted = issue_comment.accepted(checked, changes, issue_comment.at_pull_request(8))
     refused = issue_comment.refused(checked, proposed=True)

@@ -64,7 +64,7 @@ class Reviewer:
             self.forge.pulls[self.number]["head"]["sha"] = self.head
 
     def read(self) -> Any:
-        said = self.run("last-said", "--pull", self.number).out.strip()
+        said = self.run("last-comment", "--pull", self.number).out.strip()
         return self.run(
             "read-proposal", "--pull", self.number, "--head", self.head, "--since", said,
             "--output", self.result, "--today", golden.TODAY,

@@ -57,7 +57,7 @@ COMMANDS = {
     "withdraw-issue": "issues",
     "issue-labels": "issues",
     "issue-forms": "issue_forms",
-    "last-said": "proposals",
+    "last-comment": "proposals",
     "read-proposal": "proposals",
     "comment-proposal": "proposals",
     "import": "import_",
@@ -118,9 +118,9 @@ def _message(error: BaseException, unwritten: OSError | None) -> str | None:
     """What the computer could not do, and what happened to the work; None if it isn't at fault."""
     if unwritten is not None:
         return f"The output can't be written: {faults.reason(unwritten)}."
-    said = faults.sentence(error)
+    message = faults.sentence(error)
     notes = getattr(error, "__notes__", ())
-    return None if said is None else "\n".join([said, *notes])
+    return None if message is None else "\n".join([message, *notes])
 
 
 @contextlib.contextmanager

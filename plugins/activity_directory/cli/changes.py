@@ -51,8 +51,8 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    told = formats.CHANGES_FORMATS[arguments.format]
-    sys.stdout.write(told(account(arguments), _beside(arguments)))
+    as_text = formats.CHANGES_FORMATS[arguments.format]
+    sys.stdout.write(as_text(account(arguments), _beside(arguments)))
     return DONE
 
 

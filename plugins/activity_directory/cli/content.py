@@ -150,7 +150,9 @@ def within(
     def wanted(path: str) -> bool:
         return chosen.holds(path.removeprefix(above))
 
-    return tuple(told for problem in problems if (told := of_file(problem, wanted)) is not None)
+    return tuple(
+        reported for problem in problems if (reported := of_file(problem, wanted)) is not None
+    )
 
 
 def _day(given: date | None, community: Community | None) -> date:

@@ -82,7 +82,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     acceptance_of = acceptance.accepted(incoming.every, content, replacing=arguments.replace)
     every, after = acceptance_of.every, acceptance_of.after
     lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
-    for line in (*lines, *account.told(name, every), *account.elsewhere(acceptance_of.remarks)):
+    for line in (*lines, *account.lines(name, every), *account.elsewhere(acceptance_of.remarks)):
         print(visible(line))
     sound = [accepted for accepted in every if accepted.sound]
     files = [folder / accepted.understood.file for accepted in sound]
@@ -90,7 +90,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     if acceptance_of.exceptions is not None:
         files.append(folder / EXCEPTIONS)
         texts.append(acceptance_of.exceptions)
-    private = submitters.told(sound, today)
+    private = submitters.rows(sound, today)
     kept = None
     if private and not (arguments.check or arguments.drop_names):
         # Before the entries, so that they can't be lost once the entries are there.

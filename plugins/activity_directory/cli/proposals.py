@@ -1,4 +1,4 @@
-"""`last-said`, `read-proposal` and `comment-proposal`: what the workflow *Review* calls."""
+"""`last-comment`, `read-proposal` and `comment-proposal`: what the workflow *Review* calls."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.cli.options import Commands
-    from activity_directory.forge.review import Review, Said
+    from activity_directory.forge.review import Comparison, Review
     from activity_directory.reports.changes import Version
     from activity_directory.system.git import Git
 
 
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
-        "last-said",
+        "last-comment",
         help="for a workflow: print the commit that our last comment on a pull request describes",
         description=(
             "Print the commit that our last comment on a pull request describes; nothing where "
@@ -33,7 +33,7 @@ def add_to(commands: Commands) -> None:
         ),
     )
     _pull(parser)
-    parser.set_defaults(run=_last_said)
+    parser.set_defaults(run=_last_comment)
     parser = commands.add_parser(
         "read-proposal",
         help="for a workflow: see what a pull request changes",
@@ -69,11 +69,11 @@ def _pull(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _last_said(arguments: argparse.Namespace) -> int:
+def _last_comment(arguments: argparse.Namespace) -> int:
     from activity_directory.forge import review
 
     with the_forge() as forge:
-        print(review.last_said(forge, arguments.pull))
+        print(review.last_commit_described(forge, arguments.pull))
     return DONE
 
 
@@ -99,19 +99,19 @@ def _reviewed(arguments: argparse.Namespace, folder: Path, git: Git) -> Review:
     head = git.commit(arguments.head)
     since, news = arguments.since, None
     with contextlib.ExitStack() as stack:
-        told = _Told(stack, folder, git, arguments.today or clock.today())
-        whole = told.between(git.common("HEAD", head), head)
+        comparisons = _Comparisons(stack, folder, git, arguments.today or clock.today())
+        whole = comparisons.between(git.common("HEAD", head), head)
         if since:
             # After a push that rewrote the branch, the forge may have thrown the old commit away.
             with contextlib.suppress(CannotLook):
                 last = git.commit(since)
-                then = told.between(git.common("HEAD", last), last)
-                news = review.news(whole, then, told.between(last, head))
+                then = comparisons.between(git.common("HEAD", last), last)
+                news = review.news(whole, then, comparisons.between(last, head))
     return review.Review(arguments.pull, head, since, whole, news)
 
 
-class _Told:
-    """What is said of two commits: each version of the entries is read once."""
+class _Comparisons:
+    """What changed between commits: each version of the entries is read once."""
 
     def __init__(self, stack: contextlib.ExitStack, folder: Path, git: Git, today: date) -> None:
         self.stack = stack
@@ -120,7 +120,7 @@ class _Told:
         self.today = today
         self.versions: dict[str, Version] = {}
 
-    def between(self, before: str, after: str) -> Said:
+    def between(self, before: str, after: str) -> Comparison:
         """What changed from one commit to the other. Raises CannotLook."""
         from activity_directory.forge import review
         from activity_directory.reports import changes
@@ -128,7 +128,7 @@ class _Told:
 
         shown = places.as_typed(self.folder)
         versions = (self._version(before), self._version(after))
-        return review.Said(
+        return review.Comparison(
             changes.account_of(*versions, shown, self.today),
             touched(self.git, self.git.prefix(), before, after),
         )

@@ -53,26 +53,26 @@ def add_to(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content)
-    mended = list(_mended(content, places.chosen(arguments.paths, content)))
+    repaired = list(_repaired(content, places.chosen(arguments.paths, content)))
     if arguments.diff:
-        patch = "".join(formats.patch(places.as_typed(path), *texts) for path, *texts in mended)
+        patch = "".join(formats.patch(places.as_typed(path), *texts) for path, *texts in repaired)
         as_markdown = arguments.format == "markdown"
         if as_markdown:
-            sys.stdout.write(formats.repairs_as_markdown(patch, len(mended)))
+            sys.stdout.write(formats.repairs_as_markdown(patch, len(repaired)))
         else:
             watched = sys.stdout.isatty()  # else it is for `git apply`, to the letter
             sys.stdout.write(visible_lines(patch.splitlines()) if watched else patch)
         return DONE
     if not arguments.check:
-        atomic.put_all({file: after.encode() for file, _before, after in mended})
-    for file, _before, _after in mended:
+        atomic.put_all({file: after.encode() for file, _before, after in repaired})
+    for file, _before, _after in repaired:
         print(f"{'Would mend' if arguments.check else 'Mended'} {visible(places.as_typed(file))}")
-    if not mended:
+    if not repaired:
         print("Everything is tidy.")
-    return FAULTS if mended and arguments.check else DONE
+    return FAULTS if repaired and arguments.check else DONE
 
 
-def _mended(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, str]]:
+def _repaired(content: Path, chosen: places.Chosen) -> Iterator[tuple[Path, str, str]]:
     """Each file that can be fixed: as it is, and as it would be."""
     from activity_directory.schema import tidy
 

@@ -51,7 +51,7 @@ class NotChecked(Exception):
     """This isn't a result of ours, or it isn't valid. The message says what is wrong with it."""
 
 
-class Told(NamedTuple):
+class Fact(NamedTuple):
     """One fact as it was understood: its name, and the text that people will read."""
 
     name: str
@@ -72,7 +72,7 @@ class CheckedIssue:
     slug: str
     path: str
     text: str
-    told: tuple[Told, ...]
+    facts: tuple[Fact, ...]
     faults: tuple[Fault, ...]
     remarks: tuple[Fault, ...]
 
@@ -100,24 +100,24 @@ def read(event: object, content: CheckedContent) -> CheckedIssue:
         raise LeftAlone(message)
     body = (found.get("body") or "").encode("utf-8", "replace").decode()
     catalogue, today = content.catalogue, content.today
-    heard = issue.parse_issue(request, body, catalogue.vocabularies)
+    parsed = issue.parse_issue(request, body, catalogue.vocabularies)
     checked = CheckedIssue(found["number"], digest(body), request, "", "", "", (), (), ())
-    if heard.faults:
-        return _fitting(_with(checked, faults=heard.faults))
+    if parsed.faults:
+        return _fitting(_with(checked, faults=parsed.faults))
     directory = Directory(catalogue, content.loaded.references, today)
-    entry = understood(heard.submission, directory)
+    entry = understood(parsed.submission, directory)
     (one,) = arrived(content, [entry]).every
-    judged = _judged(checked, one, catalogue.site, today)
+    result = _with_findings(checked, one, catalogue.site, today)
     before = catalogue.activity_by_slug.get(entry.slug)
     if request == "change" and before is not None and one.activity is not None:
         ask = Differences(today, calendar_of(catalogue.site, today)).to_ask(
             before.contact, one.activity.contact, table.CONTACT
         )
-        judged = _with(judged, remarks=(*(Fault("", line, "") for line in ask), *judged.remarks))
-    return _fitting(judged)
+        result = _with(result, remarks=(*(Fault("", line, "") for line in ask), *result.remarks))
+    return _fitting(result)
 
 
-def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> CheckedIssue:
+def _with_findings(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> CheckedIssue:
     entry = one.understood
     faults = [*one.faults]
     if entry.text and entry.text == entry.before:
@@ -129,7 +129,7 @@ def _judged(checked: CheckedIssue, one: Arrived, site: Site, today: date) -> Che
         slug=entry.slug if sound else "",
         path=f"content/{entry.file}" if sound else "",
         text=entry.text if sound else "",
-        told=tuple(_told(one.activity, checked.request, site, today)) if one.activity else (),
+        facts=tuple(_facts_of(one.activity, checked.request, site, today)) if one.activity else (),
         faults=tuple(faults),
         remarks=one.remarks,
     )
@@ -143,8 +143,8 @@ def _with(checked: CheckedIssue, **more: Any) -> CheckedIssue:  # noqa: ANN401 -
             Fault(field.question, _short(field.message), _short(field.hint))
             for field in fields[name][:MOST_REPORTED]
         )
-    fields["told"] = tuple(
-        Told(field.name, _short(field.words)) for field in fields["told"][:MOST_REPORTED]
+    fields["facts"] = tuple(
+        Fact(field.name, _short(field.words)) for field in fields["facts"][:MOST_REPORTED]
     )
     return CheckedIssue(**fields)
 
@@ -154,29 +154,29 @@ def _fitting(checked: CheckedIssue) -> CheckedIssue:
     if len(as_json(checked).encode()) <= LARGEST and len(checked.text) <= LONGEST_TEXT:
         return checked
     fault = Fault("", "This is too long for one listing", "Shorten the longest answers.")
-    return _with(checked, slug="", path="", text="", told=(), faults=(fault,), remarks=())
+    return _with(checked, slug="", path="", text="", facts=(), faults=(fault,), remarks=())
 
 
 def _short(words: str) -> str:
     return words if len(words) <= 500 else f"{words[:497]}..."
 
 
-def _told(activity: Activity, request: Request, site: Site, today: date) -> Iterator[Told]:
+def _facts_of(activity: Activity, request: Request, site: Site, today: date) -> Iterator[Fact]:
     """What the entry says about the request, as people will read it."""
     if request in {"pause", "close"}:
         if isinstance(activity.status, Paused | Closed):
-            yield Told("Status", suspension_words(activity.status))
+            yield Fact("Status", suspension_words(activity.status))
         return
     if request == "still-right":
-        yield Told("Checked", checked_words(activity.checked.on))
+        yield Fact("Checked", checked_words(activity.checked.on))
         return
     calendar = calendar_of(site, today)
     for schedule in activity.when:
-        yield Told("When", sentence(schedule_line(schedule, today, calendar)))
-    yield Told("Cost", sentence(cost_summary(activity.costs, today)))
+        yield Fact("When", sentence(schedule_line(schedule, today, calendar)))
+    yield Fact("Cost", sentence(cost_summary(activity.costs, today)))
     places = [venue.name for venue in activity.venues if not venue.withheld]
     if places:
-        yield Told("Where", sentence(joined(places)))
+        yield Fact("Where", sentence(joined(places)))
 
 
 def as_json(checked: CheckedIssue) -> str:
@@ -216,7 +216,7 @@ def from_json(raw: bytes, number: int) -> CheckedIssue:
         raise NotChecked(message)
     return CheckedIssue(
         **found
-        | {"told": tuple(Told(*one) for one in found["told"])}
+        | {"facts": tuple(Fact(*one) for one in found["facts"])}
         | {name: tuple(Fault(*one) for one in found[name]) for name in ("faults", "remarks")}
     )
 
@@ -241,7 +241,7 @@ _HOLDS: Mapping[str, Callable[[Any], object]] = {
     "slug": lambda value: isinstance(value, str) and (not value or not slug_fault(value)),
     "path": lambda value: isinstance(value, str),
     "text": lambda value: isinstance(value, str) and len(value) <= LONGEST_TEXT,
-    "told": lambda value: _rows(value, 2),
+    "facts": lambda value: _rows(value, 2),
     "faults": lambda value: _rows(value, 3),
     "remarks": lambda value: _rows(value, 3),
 }

@@ -47,7 +47,7 @@ class ForgeFailed(Exception):
     def __init__(self, sentence: str, status: int = 0, text: str = "") -> None:
         super().__init__(sentence)
         self.status = status
-        self.said = text
+        self.text = text
 
 
 @dataclass(frozen=True)

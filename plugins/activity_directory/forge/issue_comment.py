@@ -141,7 +141,7 @@ def refused(checked: CheckedIssue, *, proposed: bool) -> str:
     return _joined(
         f"Thank you. Please correct {these} before one of us can read it:",
         _list(checked.faults),
-        *(["This is what we understood:", *_facts(checked)] if checked.told else []),
+        *(["This is what we understood:", *_facts(checked)] if checked.facts else []),
         *([_STAYS] if proposed else []),
     )
 
@@ -204,8 +204,8 @@ def by_hand(branch: str) -> str:
 
 
 def _facts(checked: CheckedIssue) -> Iterator[str]:
-    if checked.told:
-        yield "\n".join(f"- **{told.name}:** {plain(told.words)}" for told in checked.told)
+    if checked.facts:
+        yield "\n".join(f"- **{fact.name}:** {plain(fact.words)}" for fact in checked.facts)
 
 
 def _remarks(checked: CheckedIssue) -> Iterator[str]:

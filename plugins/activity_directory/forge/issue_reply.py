@@ -202,8 +202,8 @@ def _hold(forge: Forge, issue: Any, words: str) -> str:  # noqa: ANN401 - JSON
     number = issue["number"]
     if HELD not in _labels(issue):
         forge.request("POST", f"issues/{number}/labels", {"labels": [HELD]})
-    said = [*comments.ours(forge, number, issue_comment.HELD_MARK)]
-    if not said or said[-1]["body"].rstrip() != words.rstrip():
+    earlier = [*comments.ours(forge, number, issue_comment.HELD_MARK)]
+    if not earlier or earlier[-1]["body"].rstrip() != words.rstrip():
         comments.say(forge, number, words)
     return "Held it back: its author has sent too many."
 

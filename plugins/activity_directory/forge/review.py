@@ -42,7 +42,7 @@ class NotRead(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Comparison:
     """What changed from one commit to another, in the entries and in other files.
 
     `left` is how many more there are than fit.
@@ -63,17 +63,17 @@ class Review:
     number: int
     head: str
     since: str
-    whole: Said
-    news: Said | None = None
+    whole: Comparison
+    news: Comparison | None = None
 
 
-def news(now: Said, then: Said, between: Said) -> Said:
+def news(now: Comparison, then: Comparison, between: Comparison) -> Comparison:
     """What is new in a pull request: the changes in between of files that it touches.
 
     Other changes in between came from the target branch, and were approved there.
     """
     paths = _paths(now) | _paths(then)
-    return Said(
+    return Comparison(
         Account(
             tuple(change for change in between.account.changes if change.path in paths),
             tuple(file for file in between.account.not_compared if file.path in paths),
@@ -82,11 +82,11 @@ def news(now: Said, then: Said, between: Said) -> Said:
     )
 
 
-def _paths(said: Said) -> set[str]:
+def _paths(comparison: Comparison) -> set[str]:
     return {
-        *(change.path for change in said.account.changes),
-        *(file.path for file in said.account.not_compared),
-        *(file.path for file in said.beside.files),
+        *(change.path for change in comparison.account.changes),
+        *(file.path for file in comparison.account.not_compared),
+        *(file.path for file in comparison.beside.files),
     }
 
 
@@ -108,16 +108,16 @@ def _packed(review: Review, most: int) -> dict[str, Any]:
         "number": review.number,
         "head": review.head,
         "since": review.since,
-        "whole": _packed_said(review.whole, most),
-        "news": None if review.news is None else _packed_said(review.news, most),
+        "whole": _packed_comparison(review.whole, most),
+        "news": None if review.news is None else _packed_comparison(review.news, most),
     }
 
 
-def _packed_said(said: Said, most: int) -> dict[str, Any]:
+def _packed_comparison(comparison: Comparison, most: int) -> dict[str, Any]:
     changes, not_compared, files = (
-        said.account.changes,
-        said.account.not_compared,
-        said.beside.files,
+        comparison.account.changes,
+        comparison.account.not_compared,
+        comparison.beside.files,
     )
     return {
         "changes": [
@@ -162,14 +162,14 @@ def from_json(raw: bytes, number: int) -> Review:
         number,
         found["head"],
         found["since"],
-        _said(found["whole"]),
-        None if found["news"] is None else _said(found["news"]),
+        _comparison(found["whole"]),
+        None if found["news"] is None else _comparison(found["news"]),
     )
 
 
-def _said(found: Any) -> Said:  # noqa: ANN401 - whatever JSON can hold
-    _shaped(found, _SAID, "what is said")
-    return Said(
+def _comparison(found: Any) -> Comparison:  # noqa: ANN401 - whatever JSON can hold
+    _shaped(found, _COMPARISON, "what is said")
+    return Comparison(
         Account(
             tuple(
                 Change(path, "", "", name, what, tuple(lines), tuple(worth_a_look))
@@ -231,7 +231,7 @@ _REVIEW: Mapping[str, Callable[[Any], object]] = MappingProxyType(
         "news": lambda value: value is None or isinstance(value, dict),
     }
 )
-_SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
+_COMPARISON: Mapping[str, Callable[[Any], object]] = MappingProxyType(
     {
         "changes": lambda value: _rows(
             value, lambda what: what in get_args(What), _is_words, _is_words, _are_words, _are_words
@@ -246,7 +246,7 @@ _SAID: Mapping[str, Callable[[Any], object]] = MappingProxyType(
 # ---- on the forge
 
 
-def last_said(forge: Forge, number: int) -> str:
+def last_commit_described(forge: Forge, number: int) -> str:
     """The commit that our last comment describes; empty where there is none. Raises ForgeFailed."""
     text = ""
     for one in comments.ours(forge, number, _MARK_BEGINS):
@@ -267,7 +267,7 @@ def comment(forge: Forge, review: Review, branch: str) -> str:
     if pull["head"]["sha"] != review.head:
         message = "there has been another push in the meantime, which gets its own comment"
         raise LeftAlone(message)
-    if last_said(forge, review.number) == review.head:
+    if last_commit_described(forge, review.number) == review.head:
         message = "our last comment already says all of it"
         raise LeftAlone(message)
     approved = comments.approved_before(forge, review.number, review.head)
@@ -303,7 +303,7 @@ def words(review: Review, branch: str, *, approved: bool) -> str:
     return "\n\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 
-def _markdown(said: Said, heading: str, most: int) -> str:
+def _markdown(comparison: Comparison, heading: str, most: int) -> str:
     return formats.changes_as_markdown(
-        said.account, said.beside, heading=heading, left=said.left, most=most
+        comparison.account, comparison.beside, heading=heading, left=comparison.left, most=most
     )

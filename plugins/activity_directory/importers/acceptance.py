@@ -99,10 +99,10 @@ def _with_faults_of_its_file(
     sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
 ) -> Understood:
     """The entry with everything found so far. Nothing that the importer found is reported twice."""
-    told = {fault.question for fault in sent.faults}
-    if told & {"", REQUEST}:
+    reported = {fault.question for fault in sent.faults}
+    if reported & {"", REQUEST}:
         return replace(made, text="", faults=sent.faults)
-    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in told]
+    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]
     text = "" if in_the_way else made.text
     return replace(made, text=text, faults=tuple(dict.fromkeys((*sent.faults, *more))))
 
@@ -119,11 +119,11 @@ class _Earlier:
         if made.file:
             self.slugs.take(made.slug)
         if not made.faults:  # otherwise it is left out, and keeps no other out
-            self.by_answers.setdefault(_said(sent), sent)
+            self.by_answers.setdefault(_answers_of(sent), sent)
             self.by_file.setdefault(made.file, sent)
 
 
-def _said(sent: Sent) -> tuple[tuple[str, str], ...]:
+def _answers_of(sent: Sent) -> tuple[tuple[str, str], ...]:
     asked = ("request", sent.submission.request)
     return (asked, *sorted(sent.submission.answers.items()))
 
@@ -132,7 +132,7 @@ def _in_the_way(
     sent: Sent, made: Understood, earlier: _Earlier, catalogue: Catalogue, *, replacing: bool
 ) -> Iterator[Fault]:
     """Why a submission can't be imported, whatever it says."""
-    twin = earlier.by_answers.get(_said(sent))
+    twin = earlier.by_answers.get(_answers_of(sent))
     if twin is not None:
         yield Fault("", f"this says the same as {twin.place or 'the one before'}", "Remove one.")
     elif made.before and made.file in earlier.by_file:

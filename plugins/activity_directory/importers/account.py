@@ -18,7 +18,7 @@ from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
 
-def told(name: str, every: Sequence[Accepted]) -> Iterator[str]:
+def lines(name: str, every: Sequence[Accepted]) -> Iterator[str]:
     """Every fault and every remark, with its place in the file called `name`."""
     for accepted in every:
         for severity, faults in (("error", accepted.faults), ("warning", accepted.remarks)):

@@ -141,8 +141,8 @@ def _answers(
         before = text and line.text
     answers.pop("", None)
     words = {
-        name: "\n".join(" ".join(pieces) for pieces in said).strip()
-        for name, said in answers.items()
+        name: "\n".join(" ".join(pieces) for pieces in lines).strip()
+        for name, lines in answers.items()
     }
     return words, places, tuple(faults)
 

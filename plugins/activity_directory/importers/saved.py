@@ -65,7 +65,7 @@ def posted(text: str) -> Incoming:
     except ValueError:
         message = f"it has more than {MOST_NAMES} answers. Keep those of one form."
         raise Unreadable(message) from None
-    found = {name: said[0] if len(said) == 1 else said for name, said in fields.items()}
+    found = {name: values[0] if len(values) == 1 else values for name, values in fields.items()}
     return Incoming(each([("", partial(_sent, _Object(found.items()), ""))]))
 
 
@@ -209,11 +209,11 @@ def _sent(one: _Object, place: str) -> Sent:
         elif words:
             answers[meant] = words
             places[meant] = here
-    said = form.get("request", "")
-    request = names.request_meant(said) if said.strip() else "add"
+    request_text = form.get("request", "")
+    request = names.request_meant(request_text) if request_text.strip() else "add"
     if request is None:
         expected = either(tuple(REQUESTS.values()))
-        faults.append(Fault("", f"Request: expected {expected}, found '{shown(said)}'"))
+        faults.append(Fault("", f"Request: expected {expected}, found '{shown(request_text)}'"))
     return Sent(Submission(request or "add", answers), place, places, tuple(faults), private)
 
 

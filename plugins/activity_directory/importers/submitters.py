@@ -15,7 +15,7 @@ FOLDER, FILE = "submitters", "submitters.csv"
 _COLUMNS = ("date", "request", "listing", "name", "e-mail", "other")
 
 
-def told(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
+def rows(every: Iterable[Accepted], today: date) -> tuple[tuple[str, ...], ...]:
     """A row for each imported submission that came with something private."""
     return tuple(
         (

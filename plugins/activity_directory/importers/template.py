@@ -139,10 +139,10 @@ def _advice(question: Question) -> str:
 
 def _example(catalogue: Catalogue) -> list[str]:
     contact = _contact(catalogue.site)
-    return [_said(question, catalogue, contact) for question in QUESTIONS]
+    return [_example_answer(question, catalogue, contact) for question in QUESTIONS]
 
 
-def _said(question: Question, catalogue: Catalogue, contact: Mapping[str, str]) -> str:
+def _example_answer(question: Question, catalogue: Catalogue, contact: Mapping[str, str]) -> str:
     text = contact.get(question.id, _EXAMPLE.get(question.id, ""))
     choices = question.choices(catalogue.vocabularies)
     return choices[0][1] if not text and question.id in _EXAMPLE and choices else text
