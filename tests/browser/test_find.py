@@ -214,6 +214,63 @@ def test_a_listing_of_just_that_name_leads_even_while_it_is_paused(find, rows, b
     assert first.locator(".tag").inner_text() == label
 
 
+NAMES = {
+    "The Quiet Garden": "The Quiet Garden",
+    "quiet garden": "The Quiet Garden",
+    "Buggy Walk and Talk": "Buggy Walk and Talk",
+    "GP exercise": "Get Moving: 12-week gym programme",
+    "Sitting service": "A break at home",
+    "Falls class": "Steady On: strength and balance",
+    "Strength and balance class": "Steady On: strength and balance",
+    "Men's Shed": "Larkwell Shed",
+    "English cafe": "English conversation cafe",
+    "Museums on prescription": "Museum Mornings: a ten-week programme",
+}
+
+
+@pytest.mark.parametrize(("typed_name", "name"), NAMES.items())
+def test_a_listing_is_found_first_by_each_of_its_names(find, typed_name, name):
+    page = find().type(typed_name)
+    assert page.names()[0] == name
+    assert "No listing says" not in page.said()
+
+
+@pytest.mark.parametrize("words", ["Sewing Bees", "sewing bees", "bees"])
+def test_what_has_closed_is_told_so_by_its_name(find, words):
+    page = find().type(words)
+    said = page.page.locator("[data-find-matched]")
+    told = "Sewing Bees: Closed since 31 July 2026. You could try Waiting-room crafternoons or "
+    assert said.inner_text().startswith(told)
+    assert "No listing says" not in said.inner_text()
+    said.get_by_role("link", name="Larkwell Shed").click()
+    expect(page.page.get_by_role("heading", level=1)).to_have_text("Larkwell Shed")
+    page.page.go_back()
+    page.settle()
+    said.get_by_role("link", name="Sewing Bees").click()
+    expect(page.page.get_by_role("heading", level=1)).to_have_text("Sewing Bees")
+
+
+def test_where_webassembly_is_barred_names_and_terms_are_still_found(browser, address):
+    """As on an iPhone of 2015, which knows no 'wasm-unsafe-eval'."""
+    page = browser.new_page()
+
+    def stricter(route):
+        answer = route.fetch()
+        policy = {"Content-Security-Policy": "script-src 'self'"}
+        route.fulfill(response=answer, headers={**answer.headers, **policy})
+
+    page.route("**/search/", stricter)
+    page.goto(f"{address}search/")
+    find = Find(page).settle().type("Larkwell Shed")
+    assert find.names()[0] == "Larkwell Shed"
+    assert "This browser can’t run the whole search." in find.said()
+    assert "Talking Cafe" in find.type("lonley").names()
+    assert "No listing says" not in find.type("qwzxy").said()
+    find.type("he hits me")
+    assert page.locator("[data-danger-help]").is_visible()
+    page.close()
+
+
 def test_a_day_and_a_part_of_day_that_are_typed_are_one_question(find, rows):
     page = find().type("free on Monday evening")
     assert "We looked for Free today, Monday and Evening, from 5pm." in page.said()
@@ -278,15 +335,16 @@ def test_words_of_danger_in_an_address_leave_it_at_once(find):
     assert page.page.locator("[data-danger-help]").is_visible()
 
 
-def test_words_of_danger_are_fetched_when_the_box_is_first_used(find, watched):
+def test_what_reads_words_is_fetched_when_the_box_is_first_used(find, watched):
     page = find()
-    assert watched.asked_for("danger") == []
+    parts = ("search/danger.json", "static/scripts/words.", "search/words.json")
+    assert [watched.asked_for(part) for part in parts] == [[], [], []]
     page.page.get_by_role("searchbox").focus()
-    page.page.wait_for_function("() => 'Danger' in window")
-    assert len(watched.asked_for("danger")) == 2
+    page.type("choir")
+    assert [len(watched.asked_for(part)) for part in parts] == [1, 1, 1]
 
 
-@pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/danger.*.js"])
+@pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/words.*.js"])
 @pytest.mark.parametrize("words", ["yoga", "he hits me"])
 def test_nothing_is_looked_for_while_words_may_be_of_danger(browser, address, lost, words):
     page = browser.new_page()

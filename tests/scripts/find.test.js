@@ -45,6 +45,11 @@ const FILE = {
   everywhere: ["larkwell"],
   small: ["for", "in", "need", "on", "the"],
   ids: "a b c d e f g h i j",
+  names: [[], [], [], ["the monday club"], [], ["step free crafts", "tea on wheels"], [], [], [], []],
+  closed: [[["sewing bees"], "Sewing Bees", "activities/sewing-bees/", "Closed.", [[
+    "Tea",
+    "activities/tea/",
+  ]]]],
   words: "0chess 0lonely 0tea",
   pages: [["p", "help/", "Get help", "Who to ring"]],
 };
@@ -156,7 +161,6 @@ Deno.test("a term is found by its column, other words by the listings that say t
   assert.ok(lonely.crisis);
   const tea = await reader.read("tea");
   assert.deepEqual(facets.numbers(tea.rows), [0, 2]);
-  assert.equal(tea.named, 2);
   assert.deepEqual(tea.pages, [{ address: "help/", title: "Get help", summary: "Who to ring" }]);
 });
 
@@ -181,13 +185,39 @@ Deno.test("an access feature that is typed works as if it were ticked", async ()
   assert.deepEqual([sure, ask], [[0], [2]]);
 });
 
-Deno.test("what fits best comes first among what is equally on; the listing of that name leads", async () => {
+Deno.test("what fits best comes first among what is equally on; a listing of that name leads", async () => {
   const query = await reader.read("lonely");
-  /** @param {number} number */
-  const row = (number) => Promise.resolve({ name: number === 0 ? "Lonely" : "Other" });
-  assert.deepEqual(await inOrder([0, 1, 6], query, facets, "tea", row), [0, 1, 6]);
-  const tea = await reader.read("tea");
-  assert.deepEqual(await inOrder([0, 2], tea, facets, "tea", () => Promise.resolve({ name: "Tea" })), [2, 0]);
+  assert.deepEqual(inOrder([0, 1, 6], query, facets), [0, 1, 6]);
+  assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }, facets), [6, 0, 1]);
+});
+
+Deno.test("a name is found whatever its words mean besides", async () => {
+  for (const typed of ["The Monday Club", "monday club"]) {
+    const query = await reader.read(typed);
+    assert.deepEqual([query.named, query.missing], [[3], []]);
+    assert.ok(has(query.rows, 3));
+  }
+  const other = await reader.read("Tea on wheels");
+  assert.deepEqual(other.named, [5]);
+  const withFacts = await reader.read("Step-free crafts");
+  assert.deepEqual([withFacts.named, withFacts.features], [[5], []]);
+  assert.ok(has(withFacts.rows, 5));
+});
+
+Deno.test("what is over is known by its name, and never taken for a slip", async () => {
+  const bees = await reader.read("sewing bees");
+  assert.deepEqual(bees.closed.map(([, name]) => name), ["Sewing Bees"]);
+  assert.deepEqual([bees.missing, bees.lookedFor], [[], []]);
+  assert.deepEqual((await reader.read("tea")).closed, []);
+});
+
+Deno.test("without an index, names and terms are looked through and nothing is said to be missing", async () => {
+  const names = new QueryReader(FILE, null, facets);
+  const wheels = await names.read("wheels");
+  assert.deepEqual([facets.numbers(wheels.rows), wheels.isNamesOnly], [[5], true]);
+  assert.deepEqual(facets.numbers((await names.read("lonely")).rows), [0, 1, 6, 9]);
+  const chess = await names.read("chess");
+  assert.deepEqual([facets.numbers(chess.rows), chess.missing, chess.lookedFor], [[], [], []]);
 });
 
 Deno.test("a lost part of the index is an error, and is asked for again", async () => {

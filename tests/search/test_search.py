@@ -32,6 +32,7 @@ from activity_directory.model.schedule import (
 from activity_directory.portal.pages.find import find_view
 from activity_directory.search import facets as search_facets
 from activity_directory.search import index_files, pagefind
+from activity_directory.search.closed import Closed, Link, closed
 from activity_directory.search.facets import (
     Row,
     facets_of,
@@ -39,7 +40,7 @@ from activity_directory.search.facets import (
     keywords,
     times_of,
 )
-from activity_directory.search.index_files import DANGER_SCRIPT, WORDS, words_in
+from activity_directory.search.index_files import WORDS, WORDS_SCRIPT, words_in
 from activity_directory.search.pagefind import Fragment, SearchFailed
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term, Vocabulary
@@ -348,6 +349,35 @@ def test_a_crisis_is_known_by_its_needs(borough):
     assert crisis == {need.id for need in borough.vocabularies["needs"] if need.crisis_note}
 
 
+def test_the_word_file_has_every_name_of_each_row(borough, rows):
+    ordered = in_order(rows)
+    names = index_files.words(borough, ordered, ())["names"]
+    assert [of_row[0] for of_row in names] == [index_files.typed(row.name) for row in ordered]
+    shed = next(of_row for of_row in names if of_row[0] == "larkwell shed")
+    assert "mens shed" in shed
+
+
+def test_what_is_over_is_told_in_the_words_of_its_page(listing_by_slug):
+    listing, other = listing_by_slug["sewing-bees"], listing_by_slug["larkwell-shed"]
+    assert closed(listing, (other,)) == Closed(
+        Link("Sewing Bees", "activities/sewing-bees/"),
+        (),
+        "Closed since 31 July 2026.",
+        (Link("Larkwell Shed", "activities/larkwell-shed/"),),
+    )
+    assert closed(other, ()) is None
+
+
+def test_what_is_about_safety_or_at_a_withheld_place_is_not_told_as_closed(listing_by_slug):
+    listing = listing_by_slug["sewing-bees"]
+    safe = replace(listing.activity, print_guard=True)
+    assert safe.about_safety
+    assert closed(replace(listing, activity=safe), ()) is None
+    (venue,) = listing.activity.venues
+    withheld = replace(listing.activity, venues=(replace(venue, withheld=True),))
+    assert closed(replace(listing, activity=withheld), ()) is None
+
+
 def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
     for activity in borough.activities:
         said = keywords(activity)
@@ -361,7 +391,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -387,19 +417,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = find_view(borough, some, (), TODAY, DANGER_SCRIPT)
+    view = find_view(borough, some, (), TODAY, WORDS_SCRIPT)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = find_view(borough, rows, (), TODAY, DANGER_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from activity_directory import messages
 from activity_directory.portal import leaks
 from activity_directory.search import index_files, pagefind
+from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.system import site_folder
@@ -83,6 +84,7 @@ class Built:
 
     pages: int = 0
     rows: tuple[Row, ...] = ()
+    closed: tuple[Closed, ...] = ()
 
 
 def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Built:
@@ -162,7 +164,7 @@ class _LoggedErrors(logging.Handler):
 def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
     try:
         fragments = pagefind.build_index(new)
-        files = index_files.find_page_files(fragments, site.rows, catalogue)
+        files = index_files.find_page_files(fragments, site.rows, catalogue, site.closed)
     except SearchFailed as error:
         raise BuildFailed(str(error)) from error
     except (

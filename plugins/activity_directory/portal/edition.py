@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
-from activity_directory.listing.alternatives import Alternatives
+from activity_directory.listing.alternatives import Alternatives, alternatives_to
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.status import OVER
@@ -24,6 +24,7 @@ from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.sanitise.html import html_of_page
+from activity_directory.search.closed import Closed, closed
 from activity_directory.search.facets import Row, row
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -180,6 +181,16 @@ class Edition:
                 result = self.results[listing.activity.slug]
                 rows.append(row(listing, result.address, result.for_search(), features))
         return tuple(rows)
+
+    @cached_property
+    def closed(self) -> tuple[Closed, ...]:
+        """What the find page says of listings that are over, by their names."""
+        found = (
+            closed(listing, alternatives_to(listing, self.alternatives))
+            for listing in self.listings
+            if listing.current_status in OVER
+        )
+        return tuple(one for one in found if one is not None)
 
     # --- the terms people browse by ---
 

@@ -42,6 +42,7 @@ class PortalGenerator(Generator):
             self._write(address, content)
         order["built"].pages = done
         order["built"].rows = edition.rows
+        order["built"].closed = edition.closed
 
     def _template(self, name: str) -> Any:  # noqa: ANN401 - Jinja2's, through Pelican
         return self.env.get_template(name)

@@ -74,6 +74,7 @@ class Row:
     current_status: CurrentStatus
     listed: bool
     facets: Mapping[str, tuple[str, ...]]
+    other_names: tuple[str, ...] = ()
 
 
 def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
@@ -84,7 +85,14 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
     activity = listing.activity
     facets = facets_of(listing, features)
     return Row(
-        activity.slug, address, activity.name, shown, listing.current_status, listing.listed, facets
+        activity.slug,
+        address,
+        activity.name,
+        shown,
+        listing.current_status,
+        listing.listed,
+        facets,
+        activity.also_known_as,
     )
 
 

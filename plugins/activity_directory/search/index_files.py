@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from activity_directory.catalogue.catalogue import Community
+    from activity_directory.search.closed import Closed
     from activity_directory.search.facets import Row
     from activity_directory.search.pagefind import Fragment
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SCRIPT = "scripts/find.js"
 """The find page's own script, by its name in theme/static."""
 
-DANGER_SCRIPT = "scripts/danger.js"
+WORDS_SCRIPT = "scripts/words.js"
 """What it adds to the page before it looks for any words."""
 
 ROWS_IN_A_FILE = 10
@@ -46,6 +47,7 @@ def find_page_files(
     fragments: Sequence[Fragment],
     rows: Iterable[Row],
     community: Community,
+    closed: Iterable[Closed] = (),
 ) -> Mapping[str, bytes]:
     """The find page's files by address, from what `index` returned: columns, rows and words.
 
@@ -60,7 +62,7 @@ def find_page_files(
         raise SearchFailed(message)
     parts: dict[str, dict[str, Any]] = {
         addresses.COLUMNS: columns(ordered),
-        WORDS: words(community, ordered, fragments),
+        WORDS: words(community, ordered, fragments, closed),
         DANGER: danger(community),
         **{
             f"{ROWS}{number}.json": {"rows": [dict(row.shown) for row in together]}
@@ -119,9 +121,12 @@ def words(
     community: Community,
     ordered: Sequence[Row],
     fragments: Sequence[Fragment],
+    closed: Iterable[Closed] = (),
 ) -> dict[str, Any]:
     """What a search by words needs besides Pagefind.
 
+    `names` are what each row may be called, and `closed` what is over: its names, its name and its
+    page, its status, and the names and pages of what to try instead.
     `ids` are Pagefind's, in the order of rows ("-" where a page was not indexed); `pages` are the
     indexed pages that aren't listings; `terms` are all values with what people may type for them;
     `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
@@ -136,6 +141,17 @@ def words(
         "ids": " ".join(
             by_address[row.address].id if row.address in by_address else "-" for row in ordered
         ),
+        "names": [_typed((row.name, *row.other_names)) for row in ordered],
+        "closed": [
+            [
+                _typed((one.listing.name, *one.other_names)),
+                one.listing.name,
+                one.listing.address,
+                one.status,
+                [[other.name, other.address] for other in one.instead],
+            ]
+            for one in closed
+        ],
         "pages": [
             [fragment.id, fragment.address, fragment.title, fragment.summary]
             for fragment in fragments

@@ -12,7 +12,7 @@ from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.views.common import Link, Tag
 from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
 from activity_directory.search.facets import values_of
-from activity_directory.search.index_files import DANGER, DANGER_SCRIPT, ROWS, SCRIPT, WORDS
+from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS, WORDS_SCRIPT
 from activity_directory.search.pagefind import BUNDLE
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -38,11 +38,11 @@ def find_view(
     rows: Iterable[Row],
     tags: Iterable[Tag],
     today: date,
-    danger_script: str,
+    words_script: str,
 ) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are.
 
-    `danger_script` is the address of the script that recognises words of danger.
+    `words_script` is the address of the script that reads typed words.
     """
     every = tuple(rows)
     listed = [row for row in every if row.listed]
@@ -65,7 +65,7 @@ def find_view(
         rows=home + ROWS,
         words=home + WORDS,
         danger=home + DANGER,
-        danger_script=home + danger_script,
+        words_script=home + words_script,
         bundle=home + BUNDLE,
         pictures=tuple(sorted({row.shown["icon"] for row in every if "icon" in row.shown})),
         tags=tuple(sorted(set(tags), key=lambda tag: tag.icon)),
@@ -148,7 +148,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             edition.rows,
             _tags_of(edition),
             edition.today,
-            edition.assets.named[DANGER_SCRIPT],
+            edition.assets.named[WORDS_SCRIPT],
         ),
         danger=edition.frame.danger_help(linker(addresses.root_from(addresses.SEARCH))),
     )

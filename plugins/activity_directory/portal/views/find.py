@@ -72,7 +72,7 @@ class FindView:
     rows: str
     words: str
     danger: str
-    danger_script: str
+    words_script: str
     bundle: str
     pictures: tuple[str, ...]
     tags: tuple[Tag, ...]

@@ -1,6 +1,5 @@
 // Which rows answer what is asked, in which order, and what each filter would leave.
 import { both, has, size } from "./facets.js";
-import { plain } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -76,24 +75,21 @@ export const answerTo = (chosen, query, facets) => {
 };
 
 /**
- * Rows in the order of results: what people can go to comes first, then what fits best. A listing of
- * just the name that was typed leads.
+ * Rows in the order of results: those of just the name that was typed, then what people can go to, then
+ * what fits best.
  * @param {number[]} numbers
  * @param {Query | null} query
  * @param {Facets} facets
- * @param {string} typed
- * @param {(number: number) => Promise<{ name: string }>} row
  */
-export const inOrder = async (numbers, query, facets, typed, row) => {
+export const inOrder = (numbers, query, facets) => {
   if (!query) return numbers;
   const fits = new Map(numbers.map((number) => [number, query.fit(number)]));
   /** @param {number} number */
   const fit = (number) => fits.get(number) ?? 0;
-  const ordered = [...numbers].sort((number, other) =>
-    facets.tier(number) - facets.tier(other) || fit(other) - fit(number) || number - other
+  /** @param {number} number */
+  const isOther = (number) => Number(!query.named.includes(number));
+  return [...numbers].sort((number, other) =>
+    isOther(number) - isOther(other) || facets.tier(number) - facets.tier(other) ||
+    fit(other) - fit(number) || number - other
   );
-  const { named } = query;
-  if (named === undefined || ordered.indexOf(named) < 1) return ordered;
-  if (plain((await row(named)).name) !== plain(typed)) return ordered;
-  return [named, ...ordered.filter((number) => number !== named)];
 };

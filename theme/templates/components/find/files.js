@@ -2,9 +2,9 @@
 import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
-import { QueryReader } from "./query.js";
 
 /** @typedef {import("../danger-help/recognise.js").Danger} Danger */
+/** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /**
  * A listing as it is shown: docs/decisions/0006-search.md.
@@ -26,11 +26,13 @@ import { QueryReader } from "./query.js";
  */
 
 /**
- * What the script of the words of danger has added to the page, as scripts/danger.js says.
+ * What the script for words has added to the page, as scripts/words.js says.
  * @type {any}
  */
 const ADDED = globalThis;
 
+// "\0asm" and its version: the smallest that can be compiled.
+const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
 
 /**
@@ -73,7 +75,7 @@ export class SiteFiles {
   async fetchDanger() {
     const [file] = await Promise.all([
       fetchJson(this.addresses.danger ?? "", { cache: "no-cache" }),
-      addScript(this.addresses.dangerScript ?? ""),
+      addScript(this.addresses.wordsScript ?? ""),
     ]);
     return new ADDED.Danger(file);
   }
@@ -90,16 +92,28 @@ export class SiteFiles {
     return new Promise(() => {});
   }
 
+  /** @returns {Promise<QueryReader>} */
   async fetchQueryReader() {
     const [file, engine, facets, danger] = await Promise.all([
       this.fetchOfSameBuild(this.addresses.words ?? ""),
-      import(new URL(`${this.addresses.bundle}pagefind.js`, document.baseURI).href),
+      this.fetchEngine(),
       this.facets(""),
       this.danger(""),
     ]);
+    return new ADDED.QueryReader(file, engine, facets, (/** @type {string} */ word) => danger.mayBe(word));
+  }
+
+  /** Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy. */
+  async fetchEngine() {
+    try {
+      await WebAssembly.compile(EMPTY_PROGRAM);
+    } catch {
+      return null;
+    }
+    const engine = await import(new URL(`${this.addresses.bundle}pagefind.js`, document.baseURI).href);
     await engine.options({ ranking: RANKING });
     await engine.init();
-    return new QueryReader(file, engine, facets, (word) => danger.mayBe(word));
+    return engine;
   }
 
   /**

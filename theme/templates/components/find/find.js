@@ -218,7 +218,7 @@ class FindPage {
       for (const { family, value, count } of this.filters) {
         count.textContent = message("numbers.in-brackets", { number: figure(answer.leaves(family, value)) });
       }
-      const sequence = await this.sequence(answer, query, facets);
+      const sequence = [answer.sure, answer.ask].flatMap((rows) => inOrder(rows, query, facets));
       const shown = sequence.slice(0, this.state.shown);
       const items = await Promise.all(
         shown.map(async (number) => this.maker.result(await this.files.row(number))),
@@ -243,7 +243,7 @@ class FindPage {
     if (!plain(words) || words.trim().length < 2) return null;
     const query = await (await this.files.queryReader("")).read(words);
     if (!this.dangers.length) return query;
-    return { ...query, missing: [], lookedFor: [], isPartial: false, crisis: false };
+    return { ...query, missing: [], lookedFor: [], closed: [], isPartial: false, crisis: false };
   }
 
   /** Whether only what keeps people safe is shown. */
@@ -263,7 +263,9 @@ class FindPage {
       rows: facets.anyOf(needs.map((need) => facets.column("need", need))),
       features: [],
       fit: (number) => has(mainly, number) ? 1 : 0,
-      named: undefined,
+      named: [],
+      closed: [],
+      isNamesOnly: false,
       lookedFor: [],
       missing: [],
       isPartial: false,
@@ -281,19 +283,6 @@ class FindPage {
     this.part("nothing").hidden = true;
     this.part("older").hidden = true;
     if (!this.isBroad || !count) setText(this.part("count"), "");
-  }
-
-  /**
-   * The rows of an answer as they are shown.
-   * @param {Answer} answer
-   * @param {Query | null} query
-   * @param {Facets} facets
-   */
-  async sequence({ sure, ask }, query, facets) {
-    /** @param {number[]} numbers */
-    const ordered = (numbers) =>
-      inOrder(numbers, query, facets, this.state.words, (number) => this.files.row(number));
-    return [...(await ordered(sure)), ...(await ordered(ask))];
   }
 
   /**

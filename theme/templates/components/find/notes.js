@@ -18,12 +18,29 @@ const listed = (items, last) =>
   items.flatMap((item, at) => at ? [at < items.length - 1 ? message("list.between") : last, item] : [item]);
 
 /**
+ * That an activity is over, in the words of its own page, and what to try instead.
+ * @param {import("./vocabulary.js").Closed} closed
+ * @param {ResultMaker} maker
+ */
+const overLine = ([, label, address, status, instead], maker) => {
+  const [start, end] = message("find.over", { name: PLACE, status }).split(PLACE);
+  const line = create("p", {}, start, maker.link({ label, address }), end);
+  if (instead.length) {
+    const links = instead.map(([label, address]) => maker.link({ label, address }));
+    const [before, after] = message("find.instead", { what: PLACE }).split(PLACE);
+    line.append(" ", before, ...listed(links, message("list.last-choice", { most: "", last: "" })), after);
+  }
+  return line;
+};
+
+/**
  * How the words were understood, as lines.
  * @param {Query} query
  * @param {ResultMaker} maker
  */
-export const notesOn = ({ missing, lookedFor, isPartial }, maker) => {
-  const lines = [];
+export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, maker) => {
+  const lines = closed.map((one) => overLine(one, maker));
+  if (isNamesOnly) lines.push(create("p", {}, message("find.names-only")));
   if (missing.length) {
     const words = listed(
       missing.map((word) => message("find.quoted", { word })),

@@ -31,19 +31,22 @@ import { nearest, plain, withPostcodes } from "./words.js";
  */
 
 /**
- * A query, understood. `named` is the row whose own words say it most; `lookedFor` are terms and words
- * used for what was typed, `missing` what no listing says; `isPartial`: rows have only some of it;
- * `crisis`: a number to ring belongs beside it.
+ * A query, understood. `named` are the rows of just that name; `lookedFor` are terms and words used for
+ * what was typed, `missing` what no listing says; `isPartial`: rows have only some of it; `crisis`: a
+ * number to ring belongs beside it; `closed` are activities of that name that are over; `isNamesOnly`:
+ * what listings say could not be looked through.
  * @typedef {object} Query
  * @property {RowSet} rows
  * @property {string[]} features
  * @property {(number: number) => number} fit
- * @property {number | undefined} named
+ * @property {number[]} named
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
  * @property {boolean} isPartial
  * @property {{ address: string, title: string, summary: string }[]} pages
  * @property {boolean} crisis
+ * @property {import("./vocabulary.js").Closed[]} closed
+ * @property {boolean} isNamesOnly
  */
 
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
@@ -54,26 +57,67 @@ const PAGES_SHOWN = 3;
 export class QueryReader {
   /**
    * @param {WordsFile} file
-   * @param {Engine} engine
+   * @param {Engine | null} engine null where it can't run: then names are all that is looked at
    * @param {Facets} facets
    * @param {(word: string) => boolean} [isKept] whether a word is never taken for another
    */
   constructor(file, engine, facets, isKept = () => false) {
-    this.isKept = isKept;
     this.file = file;
     this.facets = facets;
     this.vocabulary = new Vocabulary(file);
-    this.pagesWithAll = pageFinder(engine, this.vocabulary.words, isKept);
+    /** @param {string} word */
+    this.isKept = (word) => isKept(word) || this.vocabulary.namesOfClosed.has(word);
+    this.isNamesOnly = !engine;
+    this.pagesWithAll = engine
+      ? pageFinder(engine, this.vocabulary.words, isKept)
+      : pageFinder({ search: (word) => this.searchNames(word) }, []);
     this.rowOf = new Map(file.ids.split(" ").map((id, number) => [id, number]));
   }
 
   /**
+   * What an index would find, by the names alone.
+   * @param {string} word
+   */
+  searchNames(word) {
+    const ids = this.file.ids.split(" ");
+    const rows = this.vocabulary.rowsNamed(this.vocabulary.bare(plain(word)), { whole: false });
+    return Promise.resolve({ results: rows.map((row) => ({ id: ids[row], score: 1 })) });
+  }
+
+  /**
+   * A listing of that name is found whatever its words mean besides, and words in which facts are read
+   * that no listing has are words.
    * @param {string} query
    * @returns {Promise<Query>}
    */
   async read(query) {
-    const names = this.vocabulary.parts(plain(withPostcodes(query)));
-    const parts = await Promise.all(names.map((typed) => this.readPart(typed)));
+    const { facets, vocabulary } = this;
+    const words = plain(withPostcodes(query));
+    const typed = vocabulary.bare(words);
+    const named = vocabulary.rowsNamed(typed, { whole: true });
+    const withAll = typed.length > 1 ? vocabulary.rowsNamed(typed, { whole: false }) : [];
+    let reading = await this.reading(vocabulary.parts(words), true);
+    const isForced = reading.features.length > 0 && named.length > 0;
+    if (isForced || !size(both(reading.rows, facets.access(reading.features, { orAsk: true })))) {
+      const asWords = await this.reading(typed, false);
+      if (isForced || (size(asWords.rows) && !asWords.isPartial)) reading = asWords;
+    }
+    for (const row of [...named, ...withAll]) add(reading.rows, row);
+    const { missing, isPartial } = reading;
+    const isClosed = vocabulary.closed.filter(([names]) => vocabulary.isNamed(names, typed, { whole: true }));
+    const closed = isClosed.length || !(missing.length || isPartial)
+      ? isClosed
+      : vocabulary.closed.filter(([names]) => vocabulary.isNamed(names, typed, { whole: false }));
+    const isKnown = named.length > 0 || closed.length > 0 || this.isNamesOnly;
+    return { ...reading, named, closed, missing: isKnown ? [] : missing, isNamesOnly: this.isNamesOnly };
+  }
+
+  /**
+   * @param {string[]} names
+   * @param {boolean} withTerms whether they may be names of terms and slips of the hand
+   */
+  async reading(names, withTerms) {
+    const parts = await Promise.all(names.map((typed) => this.readPart(typed, withTerms)));
     const terms = parts.flatMap((part) => part.terms);
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
@@ -85,7 +129,6 @@ export class QueryReader {
       isPartial,
       features: access.flatMap((part) => part.terms.map(({ value }) => value)),
       fit: fitOf(narrowing),
-      named: loudestFirst(parts, "text", narrowing.flatMap((part) => [...part.text.keys()]))[0],
       lookedFor: [...new Map(useful.flatMap(lookedFor).map((term) => [term.label, term])).values()],
       missing: parts.filter((part) => part.isMissing).map((part) => part.typed),
       pages: this.otherPages(parts),
@@ -113,16 +156,17 @@ export class QueryReader {
 
   /**
    * @param {string} typed
+   * @param {boolean} withTerms
    * @returns {Promise<Part>}
    */
-  async readPart(typed) {
+  async readPart(typed, withTerms) {
     const { facets, vocabulary } = this;
-    let terms = vocabulary.names.get(typed) ?? [];
+    let terms = withTerms && vocabulary.names.get(typed) || [];
     const isFact = terms.length > 0 && terms.every((term) => FACTS.has(term.family));
     /** @type {Pages} */
     let pages = isFact ? new Map() : await this.pagesWithAll(typed);
     let instead = "";
-    if (!terms.length && !pages.size && !this.isKept(typed)) {
+    if (withTerms && !terms.length && !pages.size && !this.isKept(typed)) {
       instead = nearest(typed, [...vocabulary.names.keys(), ...vocabulary.words]);
       terms = vocabulary.names.get(instead) ?? [];
       if (instead) pages = await this.pagesWithAll(instead);
@@ -179,7 +223,7 @@ export class QueryReader {
   otherPages(parts) {
     const found = this.file.pages.filter(([id]) => parts.length && parts.every((part) => part.pages.has(id)));
     const known = new Map(found.map((page) => [page[0], page]));
-    return loudestFirst(parts, "pages", [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
+    return loudestFirst(parts, [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
       const [, address, title, summary] = known.get(id) ?? ["", "", "", ""];
       return { address, title, summary };
     });
@@ -212,19 +256,12 @@ const fitOf = (parts) => {
 };
 
 /**
- * Each once, those first of which the parts say most.
- * @template {string | number} Key
+ * The pages of which the parts say most, first.
  * @param {Part[]} parts
- * @param {"text" | "pages"} by
- * @param {Key[]} keys
+ * @param {string[]} ids
  */
-const loudestFirst = (parts, by, keys) => {
-  /** @param {Key} key */
-  const loudness = (key) =>
-    parts.reduce((sum, part) => {
-      /** @type {Map<string | number, number>} */
-      const scores = part[by];
-      return sum + (scores.get(key) ?? 0);
-    }, 0);
-  return [...new Set(keys)].sort((key, other) => loudness(other) - loudness(key));
+const loudestFirst = (parts, ids) => {
+  /** @param {string} id */
+  const loudness = (id) => parts.reduce((sum, { pages }) => sum + (pages.get(id) ?? 0), 0);
+  return ids.sort((id, other) => loudness(other) - loudness(id));
 };

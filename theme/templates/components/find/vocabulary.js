@@ -8,8 +8,15 @@
  * @property {string[]} everywhere
  * @property {string[]} small
  * @property {string} ids
+ * @property {string[][]} names what each row may be called
+ * @property {Closed[]} closed
  * @property {string} words
  * @property {[id: string, address: string, title: string, summary: string][]} pages
+ */
+
+/**
+ * An activity that is over: what it may be called, its name and page, and what to try instead.
+ * @typedef {[names: string[], name: string, address: string, status: string, instead: [string, string][]]} Closed
  */
 
 /**
@@ -55,6 +62,41 @@ export class Vocabulary {
     this.small = new Set(file.small);
     this.words = decodeWords(file.words);
     this.known = new Set(this.words);
+    this.listings = file.names;
+    this.closed = file.closed;
+    this.namesOfClosed = new Set(file.closed.flatMap(([names]) => names.flatMap((name) => name.split(" "))));
+  }
+
+  /**
+   * The words of a text but the small ones; all of them where there are no others.
+   * @param {string} text in plain words
+   */
+  bare(text) {
+    const tokens = this.joined(text.split(" ").filter(Boolean));
+    const bare = tokens.filter((token) => !this.small.has(token));
+    return bare.length ? bare : tokens;
+  }
+
+  /**
+   * Whether one of some names is just what was typed, or has all of its words.
+   * @param {string[]} names
+   * @param {string[]} typed
+   * @param {{ whole: boolean }} options
+   */
+  isNamed(names, typed, { whole }) {
+    return names.some((name) => {
+      const words = this.bare(name);
+      return whole ? words.join(" ") === typed.join(" ") : typed.every((word) => words.includes(word));
+    });
+  }
+
+  /**
+   * The numbers of the rows that are called so.
+   * @param {string[]} typed
+   * @param {{ whole: boolean }} options
+   */
+  rowsNamed(typed, options) {
+    return [...this.listings.keys()].filter((row) => this.isNamed(this.listings[row], typed, options));
   }
 
   /**

@@ -1,0 +1,6 @@
+// What reads typed words. The find page adds this script when its search box is first used, and before it
+// looks for any words: docs/decisions/0006-search.md.
+import { Danger } from "../templates/components/danger-help/recognise.js";
+import { QueryReader } from "../templates/components/find/query.js";
+
+Object.assign(globalThis, { Danger, QueryReader });
