@@ -38,9 +38,9 @@ class Asked(NamedTuple):
     origin: str
 
 
-def problems_in(said, checks, asked):
+def problems_in(messages, checks, asked):
     """What the page's checker says of each row: a check, a text and a field."""
-    calls = [["problemIn", said, checks[check], text, field] for check, text, field in asked]
+    calls = [["problemIn", messages, checks[check], text, field] for check, text, field in asked]
     return called([CHECKER], calls)
 
 
@@ -56,7 +56,7 @@ def field_of(question: Question) -> dict[str, object]:
 def asked_of_the_page(asked: list[Asked]):
     """What the page says of each: message, hint and what was meant, or None."""
     rows = [(web_form.check_of(one.question), one.text, field_of(one.question)) for one in asked]
-    return problems_in(web_form.said(), CHECKS, rows)
+    return problems_in(web_form.shared_messages(), CHECKS, rows)
 
 
 def kind_of(question: Question) -> Kind:
@@ -212,7 +212,7 @@ def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
     checks = web_form.checks(demonstration=True, old_names=old)
     field = field_of(EVERY["name"]) | {"longest": 100}
     rows = [[web_form.check_of(EVERY["name"], "add"), name, field] for name in names]
-    page = problems_in(web_form.said(), checks, rows)
+    page = problems_in(web_form.shared_messages(), checks, rows)
     for name, found in zip(names, page, strict=True):
         now = old.get(slug_for(name.strip()))
         if now is not None:
@@ -226,7 +226,7 @@ def test_the_page_knows_the_old_names_of_listings_as_the_import_does():
 def test_no_demonstration_no_invented_postcode():
     row = ["postcode", "LW4 3FG", field_of(EVERY["postcode"])]
     real = web_form.checks(demonstration=False)
-    [found] = problems_in(web_form.said(), real, [row])
+    [found] = problems_in(web_form.shared_messages(), real, [row])
     assert found["message"] == "no postcode starts with `LW`"
 
 

@@ -53,27 +53,27 @@ class Answers:
 
     def __init__(
         self,
-        said: Mapping[str, str],
+        given: Mapping[str, str],
         references: References,
         guessing: Guessing | None = None,
         optional: frozenset[str] = frozenset(),
     ) -> None:
         self.optional = optional
         self.kept: dict[str, Kept] = {}
-        self.said: dict[str, str] = {}
+        self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()
         self.faults: list[Fault] = []
-        for name, text in said.items():
+        for name, text in given.items():
             fault = unfit(name, text)
             if fault is not None:
                 self.faults.append(fault)
             if answer := text.strip():
-                self.said[name] = answer if fault is None else ""
+                self.given[name] = answer if fault is None else ""
 
     def __contains__(self, name: str) -> bool:
         """Whether the question was answered."""
-        return name in self.said
+        return name in self.given
 
     def fault(self, question: Question, message: str, hint: str = "") -> None:
         """Note why the answer to a question can't be used."""
@@ -81,7 +81,7 @@ class Answers:
 
     def line(self, question: Question) -> Words | None:
         """The answer as one line that the question's own kind can read."""
-        text = " ".join(self.said.get(question.id, "").split())
+        text = " ".join(self.given.get(question.id, "").split())
         if not text:
             return None
         kind = question.kind.kind if isinstance(question.kind, ListOf) else question.kind
@@ -133,15 +133,15 @@ class Answers:
             return value if isinstance(again, Mistake) else value.meant
         return value
 
-    def _parsed(self, said: str, kind: Kind | None, longest: int) -> Any:  # noqa: ANN401 - any value
+    def _parsed(self, text: str, kind: Kind | None, longest: int) -> Any:  # noqa: ANN401 - any value
         if isinstance(kind, OfWords):
-            return kind.parsed(said, demonstration=self.references.demonstration)
-        return parse_words(said, longest)
+            return kind.parsed(text, demonstration=self.references.demonstration)
+        return parse_words(text, longest)
 
     def dates(self, question: Question) -> tuple[Words, ...]:
         """Several of one kind on a line, with commas between them."""
         found = []
-        parts = re.split("[,;]", ",".join(self.said.get(question.id, "").split("\n")))
+        parts = re.split("[,;]", ",".join(self.given.get(question.id, "").split("\n")))
         for text in filter(None, (" ".join(part.split()) for part in parts)):
             answers = Answers({question.id: text}, self.references)
             words = answers.line(question)
@@ -151,7 +151,7 @@ class Answers:
 
     def text(self, question: Question) -> str:
         """An answer of many lines, as it was written but for spaces at the ends of lines."""
-        text = self.said.get(question.id, "").replace("\r\n", "\n").replace("\r", "\n")
+        text = self.given.get(question.id, "").replace("\r\n", "\n").replace("\r", "\n")
         value = parse_prose(text, question.longest)
         if isinstance(value, Mistake):
             self.fault(question, value.message, value.hint)
@@ -169,7 +169,7 @@ class Answers:
         """The choices that were made, each once: by label, by id, or by synonym."""
         offered = question.choices(self.references.vocabularies)
         found: dict[str, None] = {}
-        every = list(self._parts(self.said.get(question.id, ""), offered))
+        every = list(self._parts(self.given.get(question.id, ""), offered))
         if len(every) > MOST_CHOICES:
             self.fault(
                 question, f"there are {len(every):,} choices here; the limit is {MOST_CHOICES}"
@@ -190,7 +190,7 @@ class Answers:
         for line in answer.split("\n"):
             # Spaces are put together first: looking for a comma behind a thousand takes long.
             words = " ".join(line.split())
-            pieces = [piece for said in re.split("[,;]", words) if (piece := said.strip())]
+            pieces = [piece for part in re.split("[,;]", words) if (piece := part.strip())]
             start = 0
             while start < len(pieces):
                 longest = min(most, len(pieces) - start)
@@ -209,8 +209,8 @@ class Answers:
     def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice with this name, or the one that it certainly means."""
         called = _by_words(offered).get(plain(text), "")
-        if not called and question.also_said is not None:
-            return question.also_said(text)
+        if not called and question.choice_meant is not None:
+            return question.choice_meant(text)
         if called or not question.vocabulary:
             return called
         term = self.guessing.term(text, self.references.vocabularies[question.vocabulary])

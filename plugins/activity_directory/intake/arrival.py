@@ -74,7 +74,9 @@ def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere
         for number, file in left.items():
-            arriveds[number] = _judged(every[number], file, trial.problems[every[number].file])
+            arriveds[number] = _with_problems(
+                every[number], file, trial.problems[every[number].file]
+            )
         if len(left) == 1 or (
             errors_in(elsewhere) and all(arriveds[number].sound for number in left)
         ):
@@ -89,19 +91,21 @@ def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
     return Arrival(tuple(arriveds.values()), trial.after, trial.exceptions, elsewhere)
 
 
-def _judged(understood: Understood, file: CheckedFile, problems: Sequence[Problem]) -> Arrived:
+def _with_problems(
+    understood: Understood, file: CheckedFile, problems: Sequence[Problem]
+) -> Arrived:
     """A submission with the problems of its file: each told of the question that it comes from."""
     written = Written(understood.text, understood.origins)
-    told = {fault.question for fault in understood.faults}
+    reported = {fault.question for fault in understood.faults}
     faults, remarks = list(understood.faults), []
     for problem in problems:
-        if told and problem.rule in _FOLLOWS:
+        if reported and problem.rule in _FOLLOWS:
             continue
         origin = "" if problem.rule in _FOLLOWS else written.origin(problem.line)
         fault = Fault(origin, _in_their_words(problem, origin), problem.hint)
         if problem.severity == "warning":
             remarks.append(fault)
-        elif not origin or origin not in told:
+        elif not origin or origin not in reported:
             faults.append(fault)
     record = file.read.entry.record
     activity = record if isinstance(record, Activity) else None

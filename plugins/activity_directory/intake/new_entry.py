@@ -46,19 +46,19 @@ class _Asking:
         self.tell = tell
         self.directory = directory
         self.references = directory.references
-        self.said: dict[str, str] = {}
+        self.given: dict[str, str] = {}
 
-    def answer(self, name: str, words: str, *, may_skip: bool = False, said: str = "") -> None:
-        """Ask until the answer can be read. `said` has been given: it is tried before asking."""
+    def answer(self, name: str, words: str, *, may_skip: bool = False, given: str = "") -> None:
+        """Ask until the answer can be read. What is `given` is tried before asking."""
         one = question(name)
         while True:
-            answer = said or self.ask(words).strip()
-            said = ""
+            answer = given or self.ask(words).strip()
+            given = ""
             if not answer and may_skip:
                 return
             faults = self._faults(one, answer)
             if not faults:
-                self.said[name] = answer
+                self.given[name] = answer
                 return
             self._tell(faults)
 
@@ -108,14 +108,14 @@ class _Asking:
 
     def chosen(self, name: str) -> tuple[str, ...]:
         """The choices of an answer that was read."""
-        answers = Answers(self.said, self.references)
+        answers = Answers(self.given, self.references)
         return tuple(words.text for words in answers.choices(question(name)))
 
     def name_of(self, name: str, words: str, called: Mapping[str, str]) -> bool:
         """Ask for the name of a group or a place; whether it is one that nobody has listed yet."""
         while True:
             self.answer(name, words)
-            answer = self.said[name]
+            answer = self.given[name]
             if plain(answer) in called:
                 return False
             if self.yes(f"{quoted(answer)} isn't in the directory yet. Is it spelt correctly?"):
@@ -127,16 +127,16 @@ class _Asking:
         text = self.ask(words).strip()
         kind = _PRICES.get(plain(text.replace("'", " ").replace("’", " ")), text)
         if kind and not self._faults(question("price"), kind):
-            self.said["price"] = kind
+            self.given["price"] = kind
         else:
-            self.said["price"] = "per_session"
-            self.answer("amount", words, said=text)
+            self.given["price"] = "per_session"
+            self.answer("amount", words, given=text)
 
 
 def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understood:
     """Ask for the least that an entry needs. Returns the entry."""
     asking = _Asking(directory, ask, tell)
-    asking.answer("name", "What is it called? ", said=name)
+    asking.answer("name", "What is it called? ", given=name)
     asking.answer("summary", "What is it, in one line of at most 150 characters? ")
     _who_and_where(asking)
     _when(asking)
@@ -148,21 +148,21 @@ def new_entry(directory: Directory, name: str, ask: Ask, tell: Tell) -> Understo
     asking.answer("your_role", "In which role are you writing this? For example: the group itself ")
     tell("Now the text that people read. You can write more in the file later.")
     asking.answer("description", "What do people do there? ", may_skip=True)
-    asking.said.setdefault("description", asking.said["summary"])
+    asking.given.setdefault("description", asking.given["summary"])
     asking.answer("first_time", "What happens the first time? (Enter to skip) ", may_skip=True)
-    return understood(Submission("add", asking.said), directory)
+    return understood(Submission("add", asking.given), directory)
 
 
 def _who_and_where(asking: _Asking) -> None:
     if asking.name_of("organisation", "Who runs it? ", asking.directory.organisations):
-        _more(asking, asking.said["organisation"], ("organisation_website",))
+        _more(asking, asking.given["organisation"], ("organisation_website",))
     asking.answer("needs", "Why do people come? For example: lonely, money, falls ")
     asking.answer(
         "format", "How does it happen: in person, online, by phone, outdoors, at home, by post? "
     )
     at_a_place = AT_A_PLACE & set(asking.chosen("format"))
     if at_a_place and asking.name_of("venue", "Where is it? ", asking.directory.venues):
-        _more(asking, asking.said["venue"], ("street", "postcode", "area"))
+        _more(asking, asking.given["venue"], ("street", "postcode", "area"))
 
 
 def _more(asking: _Asking, whose: str, names: tuple[str, ...]) -> None:
@@ -189,7 +189,7 @@ def _contact(asking: _Asking) -> None:
     while True:
         asking.answer("phone", "Which number should people ring? (Enter to skip) ", may_skip=True)
         asking.answer("email", "Which e-mail address? (Enter to skip) ", may_skip=True)
-        if {"phone", "email"} & set(asking.said):
+        if {"phone", "email"} & set(asking.given):
             break
         asking.tell("People need a number or an address to ask before they come.")
     asking.answer(

@@ -76,8 +76,8 @@ BANK_HOLIDAYS: tuple[Choice, ...] = (
 
 def _on_bank_holidays(text: str) -> str:
     """The choice that words such as `y` or `not open` mean."""
-    said = parse_bank_holidays(text)
-    return said.meant if isinstance(said, Mistake) else said
+    choice = parse_bank_holidays(text)
+    return choice.meant if isinstance(choice, Mistake) else choice
 
 
 REMOVED = "none"
@@ -104,7 +104,7 @@ class Question:
     fixed: tuple[Choice, ...] = ()
     required: bool = False
     confidential: bool = False
-    also_said: Callable[[str], str] | None = None
+    choice_meant: Callable[[str], str] | None = None
     """The choice that other words mean; empty where they mean none."""
 
     @property
@@ -264,7 +264,7 @@ _WHEN: tuple[Question, ...] = (
         "choice",
         "when",
         fixed=BANK_HOLIDAYS,
-        also_said=_on_bank_holidays,
+        choice_meant=_on_bank_holidays,
     ),
     _field(
         "when.text",
@@ -310,7 +310,7 @@ _COST: tuple[Question, ...] = (
         "choice",
         "cost",
         fixed=PRICES,
-        also_said=charge_in,
+        choice_meant=charge_in,
         required=True,
     ),
     _field(

@@ -42,7 +42,7 @@ from activity_directory.source.characters import cleaned
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.vocabulary import plain
 
-MOST_SAID = 60_000
+LONGEST_SUBMISSION = 60_000
 """Characters in all the answers of one submission."""
 MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -130,15 +130,15 @@ def understood(
     answers = Answers(submission.answers, directory.references, directory.guessing, optional)
     form = FORMS[submission.request]
     confidential = {
-        question.id: " ".join(answers.said.pop(question.id).split())
+        question.id: " ".join(answers.given.pop(question.id).split())
         for question in form
         if question.confidential and question.id in answers
     }
-    if sum(map(len, answers.said.values())) > MOST_SAID:
+    if sum(map(len, answers.given.values())) > LONGEST_SUBMISSION:
         answers.faults.append(
-            Fault("", f"This is too long: {MOST_SAID:,} characters at most", "Shorten it.")
+            Fault("", f"This is too long: {LONGEST_SUBMISSION:,} characters at most", "Shorten it.")
         )
-        answers.said.clear()
+        answers.given.clear()
     else:
         for one in form:
             if one.id in REQUIRED[submission.request] and one.id not in answers:
@@ -146,7 +146,7 @@ def understood(
                 answers.fault(one, "please answer this", example)
     making = _Making(answers, directory)
     if submission.request == "add":
-        name = answers.said.get("name", "")
+        name = answers.given.get("name", "")
         slug = (slugs or Slugs(directory)).free(name)
         if now := directory.old_names.get(slug_for(name)):
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
@@ -184,7 +184,7 @@ class _Making:
     def __init__(self, answers: Answers, directory: Directory) -> None:
         self.answers = answers
         self.changing = False
-        self.told_now: AbstractSet[str] = frozenset(answers.said)  # and not as it was
+        self.answered_now: AbstractSet[str] = frozenset(answers.given)  # and not as it was
         self.directory = directory
         self.today = directory.today
 
@@ -260,7 +260,7 @@ class _Making:
         return formats[0] if len(formats) == 1 else formats
 
     def _needs(self) -> tuple[Words, ...]:
-        if not {"needs", "categories"} & set(self.answers.said):
+        if not {"needs", "categories"} & set(self.answers.given):
             self.answers.fault(
                 question("needs"), "choose at least one of these, or a kind of activity", ""
             )
@@ -268,7 +268,7 @@ class _Making:
 
     def _contact(self) -> Facts | None:
         ways = ("phone", "text", "email", "website")
-        if not set(ways) & set(self.answers.said):
+        if not set(ways) & set(self.answers.given):
             self.answers.fault(
                 question("phone"),
                 "people need a way to ask before they come",
@@ -295,7 +295,7 @@ class _Making:
     def _venue(self) -> Words | Facts | None:
         name = self._line("venue")
         if name is None:
-            if not self.changing and {"street", "postcode"} & set(self.answers.said):
+            if not self.changing and {"street", "postcode"} & set(self.answers.given):
                 self.answers.fault(
                     question("venue"),
                     "this place has an address, so please give it a name too",
@@ -335,9 +335,11 @@ class _Making:
         Of a place with a file of its own, or of none, the session says it.
         """
         terms = self.directory.catalogue.vocabularies["access"]
-        place = self.answers.said.get("venue", "")
+        place = self.answers.given.get("venue", "")
         known = self.directory.venues.get(plain(place), "")
-        there = {term for term, said in self._access_of(known) if said == "yes"}  # in its own file
+        there = {
+            term for term, answer in self._access_of(known) if answer == "yes"
+        }  # in its own file
         written_here = bool(place) and not known
         found = {
             words.text: Words("yes", "access")
@@ -358,7 +360,7 @@ class _Making:
         if often is None:
             return ()
         if often.text in IN_WORDS_ALONE:
-            if "times" in self.told_now:
+            if "times" in self.answered_now:
                 self.answers.fault(
                     question("times"),
                     "this gives times, but the answer above says that there are no fixed times",
@@ -372,7 +374,7 @@ class _Making:
                 )
                 return ()
             return ({often.text: in_words},)
-        lines, unread = times.when(often.text, self.answers.said.get("times", ""), "times")
+        lines, unread = times.when(often.text, self.answers.given.get("times", ""), "times")
         for one in unread:
             self.answers.fault(question("times"), *one)
         if not lines and not unread:
@@ -385,9 +387,9 @@ class _Making:
 
     def _against(self, lines: tuple[Facts, ...], further: Facts) -> None:
         """Bank holidays that the times speak of, and another answer to the question about them."""
-        said = further.get("bank_holidays")
-        if said is not None and any(
-            getattr(line.get("bank_holidays", said), "text", "") != getattr(said, "text", "")
+        answer = further.get("bank_holidays")
+        if answer is not None and any(
+            getattr(line.get("bank_holidays", answer), "text", "") != getattr(answer, "text", "")
             for line in lines
         ):
             self.answers.fault(
@@ -420,7 +422,7 @@ class _Making:
                 self.answers.fault(question("amount"), "please say how much", "For example `£3.50`")
             return None
         if price.text in {"free", "ask"}:
-            if "amount" in self.told_now and amount is not None and amount.text.strip("£0."):
+            if "amount" in self.answered_now and amount is not None and amount.text.strip("£0."):
                 self.answers.fault(
                     question("amount"),
                     f"this says {amount.text}, but the answer above says that there is no price",
@@ -428,18 +430,18 @@ class _Making:
                 )
             amount = None
         further = {"since": self._line("price_since"), "note": self._line("price_note")}
-        said = {field: words for field, words in further.items() if words is not None}
+        notes = {field: words for field, words in further.items() if words is not None}
         field = price.text.replace("_", " ")
-        if amount is None and not said:
+        if amount is None and not notes:
             return Words(field, "price")
-        return ({field: amount or Words("", "price"), **said},)
+        return ({field: amount or Words("", "price"), **notes},)
 
     def _amount(self, price: str) -> Words | None:
         """The amount; None where there is none, or where words stand in its place.
 
         An amount among others is asked about as a spreadsheet can answer: it has no second item.
         """
-        text = " ".join(self.answers.said.get("amount", "").split())
+        text = " ".join(self.answers.given.get("amount", "").split())
         charge, amounts = charge_in(text), amounts_in(text)
         asked = question("amount")
         about = question("price_note").label
@@ -468,7 +470,7 @@ class _Making:
 
     def listing(self) -> Activity | None:
         """The listing that is meant: by the address of its page, by its file, or by its name."""
-        text = self.answers.said.get("listing", "")
+        text = self.answers.given.get("listing", "")
         if not text:
             return None
         activity = self.directory.listing_meant(text)
@@ -520,7 +522,7 @@ class _Making:
         """The listings that are named, each once; each that is not there is a fault."""
         asked = question("try_instead")
         found = {}
-        for line in self.answers.said.get(asked.id, "").splitlines():
+        for line in self.answers.given.get(asked.id, "").splitlines():
             if not line.strip():
                 continue
             activity = self.directory.listing_meant(line.strip())
@@ -536,17 +538,19 @@ class _Making:
 
     def _other_words(self, activity: Activity, before: str) -> str:
         """The text with another description or another first time."""
-        description, first_time = (self._said(name) for name in ("description", "first_time"))
-        told = (
+        description, first_time = (
+            self._long_answer(name) for name in ("description", "first_time")
+        )
+        texts = (
             activity.description if description is None else description,
             activity.first_time if first_time is None else first_time,
         )
-        if told == (activity.description, activity.first_time):
+        if texts == (activity.description, activity.first_time):
             return before
-        body = told[0] + (f"\n\n## The first time\n\n{told[1]}" if told[1] else "")
+        body = texts[0] + (f"\n\n## The first time\n\n{texts[1]}" if texts[1] else "")
         return writing.with_body(before, body)
 
-    def _said(self, name: str) -> str | None:
+    def _long_answer(self, name: str) -> str | None:
         """An answer of many lines: None where it was left blank, nothing where it says `none`."""
         if name not in self.answers:
             return None
@@ -558,19 +562,19 @@ class _Making:
         now = answers_of(activity, self.today)
         differing = {
             name
-            for name, text in self.answers.said.items()
+            for name, text in self.answers.given.items()
             if " ".join(text.split()) != " ".join(now.get(name, "").split())
         } - {"listing", "your_role", "description", "first_time"}
-        removed = {name for name in differing if self.answers.said[name].casefold() == REMOVED}
-        self.told_now = differing - removed
+        removed = {name for name in differing if self.answers.given[name].casefold() == REMOVED}
+        self.answered_now = differing - removed
         for name in removed:
-            del self.answers.said[name]
+            del self.answers.given[name]
         several = {name for names in MADE_OF_SEVERAL.values() for name in names}
         for field, names in MADE_OF_SEVERAL.items():
             if differing & set(names):
                 for name in set(names) - removed:
                     if name in now:
-                        self.answers.said.setdefault(name, now[name])
+                        self.answers.given.setdefault(name, now[name])
                 yield from self._made_anew(field, activity, removed)
         for name in sorted(differing - several):
             path = question(name).path
@@ -602,8 +606,8 @@ class _Making:
             before = _as_written(activity, "access")
             made["access"] = _with_the_noes(self._access("session"), before)
         first = MADE_OF_SEVERAL[field][0]
-        told = {fault.question for fault in self.answers.faults}
-        if not made[field] and first not in removed and not told & set(MADE_OF_SEVERAL[field]):
+        reported = {fault.question for fault in self.answers.faults}
+        if not made[field] and first not in removed and not reported & set(MADE_OF_SEVERAL[field]):
             self.answers.fault(
                 question(first),
                 "please answer this too",

@@ -154,14 +154,14 @@ def _further(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return words.strip(" ."), tuple(found)
 
 
-class _Said(NamedTuple):
+class _TimePair(NamedTuple):
     """A pair of times as it is written; a single time has no end."""
 
     start: str
     end: str
 
 
-_Group = tuple[str, tuple[_Said, ...]]
+_Group = tuple[str, tuple[_TimePair, ...]]
 """The words for some days, and the times that are written beside them."""
 
 
@@ -169,11 +169,11 @@ def _dated(words: str) -> Iterator[_Group]:
     """A date and the times behind it."""
     match = _AT_THE_END.fullmatch(words)
     if match is not None and (span := _SPAN.fullmatch(match["span"])):
-        yield match["days"].strip(" ,:"), (_said(span),)
+        yield match["days"].strip(" ,:"), (_time_pair(span),)
 
 
-def _said(span: re.Match[str]) -> _Said:
-    return _Said(span["start"] or span["after"], span["end"] or span["before"] or "")
+def _time_pair(span: re.Match[str]) -> _TimePair:
+    return _TimePair(span["start"] or span["after"], span["end"] or span["before"] or "")
 
 
 def _groups(words: str) -> Iterator[_Group]:
@@ -191,12 +191,12 @@ def _groups(words: str) -> Iterator[_Group]:
         return  # days in front and days behind
     else:
         between = between[:-1]
-    waiting: list[_Said] = []
+    waiting: list[_TimePair] = []
     days = ""
     for span, text in zip(spans, between, strict=True):
         named = "" if _JOINT.match(text) else text
         if times_first:
-            waiting.append(_said(span))
+            waiting.append(_time_pair(span))
             if named:
                 yield named, tuple(waiting)
                 waiting = []
@@ -205,7 +205,7 @@ def _groups(words: str) -> Iterator[_Group]:
                 yield days, tuple(waiting)
                 waiting = []
             days = named or days
-            waiting.append(_said(span))
+            waiting.append(_time_pair(span))
     if waiting:
         yield ("" if times_first else days), tuple(waiting)
 
@@ -213,15 +213,15 @@ def _groups(words: str) -> Iterator[_Group]:
 def _in_group(
     line: str,
     days: str,
-    said: tuple[_Said, ...],
+    pairs: tuple[_TimePair, ...],
     further: tuple[tuple[str, str], ...],
     how_often: str,
 ) -> Iterator[_Line | Unread]:
     """The lines of some days and their times; else what keeps them from being read."""
     parts = {_part(match[1].casefold()) for match in _PART.finditer(days)}
     named = _PART.sub("", days) if how_often != "once" else days
-    spans = [clock.readings(*one, part=next(iter(parts), "")) for one in said]
-    if len(parts) > 1 or not all(spans) or (len(said) > 1 and any(not one.end for one in said)):
+    spans = [clock.readings(*one, part=next(iter(parts), "")) for one in pairs]
+    if len(parts) > 1 or not all(spans) or (len(pairs) > 1 and any(not one.end for one in pairs)):
         yield _not_understood(line, how_often)
         return
     named = _AROUND.sub("", named).strip()
@@ -303,9 +303,9 @@ def _days(words: str, how_often: str) -> tuple[str, ...] | Unread:
     if how_often == "open":
         return tuple(runs_of(days)) if {*days} <= {*DAYS} else _no_day(words, kind, Mistake(words))
     if how_often != "month" and not {*days} <= {*DAYS}:
-        astray = next(day for day in days if day not in DAYS)
+        day_of_month = next(day for day in days if day not in DAYS)
         return Unread(
-            f"`{astray}` is a day of the month, and the answer above says it is every week",
+            f"`{day_of_month}` is a day of the month, and the answer above says it is every week",
             "Choose every month, or name the day alone.",
         )
     return days

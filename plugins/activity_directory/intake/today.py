@@ -31,7 +31,7 @@ from activity_directory.vocabulary import Term
 from activity_directory.wording.phrases import money, phone_words
 
 _NTH = {1: "first", 2: "second", 3: "third", 4: "fourth", 5: "fifth", -1: "last"}
-_TOLD_APART = ("per_session", "per_course", "free", "donation", "pay_what_you_can", "ask")
+_CHARGES_OF_THE_FORM = ("per_session", "per_course", "free", "donation", "pay_what_you_can", "ask")
 _EVERY = {1: "week", 2: "2 weeks"}
 
 
@@ -93,7 +93,10 @@ def _where(activity: Activity) -> Mapping[str, str]:
         return {}
     venue = activity.venues[0]
     access = [*activity.access, *(() if venue.id else venue.access)]
-    answers = {"venue": venue.name, "access": _ids(term for term, said in access if said == "yes")}
+    answers = {
+        "venue": venue.name,
+        "access": _ids(term for term, answer in access if answer == "yes"),
+    }
     if venue.id:
         return answers  # a place of its own is changed in its own file
     return answers | {
@@ -108,7 +111,7 @@ def _where(activity: Activity) -> Mapping[str, str]:
 def _price(activity: Activity, today: date) -> Mapping[str, str]:
     """The price in force, if it is a single one that the form can say."""
     costs = costs_on(activity.costs, today)
-    if len(costs) != 1 or costs[0].charge not in _TOLD_APART or costs[0].only_for:
+    if len(costs) != 1 or costs[0].charge not in _CHARGES_OF_THE_FORM or costs[0].only_for:
         return {}
     amount = "" if costs[0].pence is None else money(costs[0].pence)
     return {"price": costs[0].charge, "amount": amount, "price_note": costs[0].note}

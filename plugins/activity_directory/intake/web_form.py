@@ -136,7 +136,7 @@ def bounds_of(question: Question) -> tuple[int, int] | None:
     return getattr(_inner(question.kind), "bounds", None)
 
 
-def said() -> Mapping[str, str]:
+def shared_messages() -> Mapping[str, str]:
     """Words that every check shares."""
     return {
         "expected": EXPECTED.message,

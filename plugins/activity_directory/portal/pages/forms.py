@@ -148,8 +148,8 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     }
     yield addresses.NAMES, _json(names)
     for one in catalogue.activities:
-        said = answers_of(one, edition.today)
-        yield addresses.answers(one.slug), _json({"name": one.name, "answers": said})
+        answers = answers_of(one, edition.today)
+        yield addresses.answers(one.slug), _json({"name": one.name, "answers": answers})
 
 
 def _form_page(edition: Edition, meta: PageMeta, **content: object) -> SitePage:
@@ -179,7 +179,7 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
             demonstration=edition.catalogue.site.demonstration,
             old_names=permalinks.old_names(edition.catalogue, "activities"),
         ),
-        "messages": web_form.said(),
+        "messages": web_form.shared_messages(),
         "format": web_form.FORMAT,
         "opening": web_form.OPENING,
         "requests": dict(REQUESTS),
@@ -430,7 +430,7 @@ def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
     first = messages.text("schedules.place-1")
     first_monday = messages.text("schedules.places", places=first, weekday=monday)
 
-    def said(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
+    def with_and_without_end(shape: Callable[[Hours], Schedule], day: str) -> tuple[str, str]:
         with_end, without = (
             schedule_words(shape(hours), today, edition.calendar)
             .replace(day, "{day}")
@@ -443,14 +443,16 @@ def _time_phrases(edition: Edition) -> Mapping[str, tuple[str, str]]:
         return with_end, without
 
     return {
-        "week": said(lambda hours: Weekly((0,), hours), monday),
-        "2 weeks": said(lambda hours: Weekly((0,), hours, 2), monday),
-        "month": said(lambda hours: Monthly((MonthDay(1, 0),), hours), with_capital(first_monday)),
-        "day of the month": said(
+        "week": with_and_without_end(lambda hours: Weekly((0,), hours), monday),
+        "2 weeks": with_and_without_end(lambda hours: Weekly((0,), hours, 2), monday),
+        "month": with_and_without_end(
+            lambda hours: Monthly((MonthDay(1, 0),), hours), with_capital(first_monday)
+        ),
+        "day of the month": with_and_without_end(
             lambda hours: Monthly((MonthDay(day=15),), hours), messages.ordinal(15)
         ),
-        "open": said(lambda hours: OpeningHours(((0, hours),)), monday),
-        "once": said(lambda hours: Once(today, hours), date_words(today, today)),
+        "open": with_and_without_end(lambda hours: OpeningHours(((0, hours),)), monday),
+        "once": with_and_without_end(lambda hours: Once(today, hours), date_words(today, today)),
     }
 
 
