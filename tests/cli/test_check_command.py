@@ -222,7 +222,7 @@ def test_a_likely_duplicate_is_one_warning_told_at_whichever_file_is_looked_at(c
     for file, other in both.items():
         _, said = check(f"content/activities/{file}.md", "--today", TODAY)
         assert said.startswith(f"content/activities/{file}.md:2:7: warning: Name: this looks like")
-        assert f"activities/{other}, 'Tea and talk'" in said
+        assert f"`Tea and talk` (activities/{other})" in said
         assert said.endswith("1 warning.\n")
     _, said = check("--today", TODAY)
     assert said.endswith("1 warning.\n")

@@ -109,7 +109,7 @@ def test_what_is_worth_a_look_is_said_below_its_entry(reviewer):
     reviewer.take()
     (comment,) = reviewer.comments
     told = comment.replace("\\", "").replace(BREAK, "")
-    assert f"\n**{WORTH_A_LOOK}**\n\n- Description: what people read and write at" in told
+    assert f"\n**{WORTH_A_LOOK}**\n\n- Description: `http://nets.example.org` is not secure" in told
 
 
 def test_a_pull_request_is_told_what_it_changes(reviewer):

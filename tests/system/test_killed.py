@@ -126,7 +126,7 @@ def test_a_build_that_is_killed_leaves_a_site_and_the_next_check_nothing_else(
         assert everything_in(project.site) in allowed, step
         assert left_behind(project.folder) == [], step
         seen.append(everything_in(project.site) == NEW)
-        if "the last good one is back" in told.err:
+        if "The last good one has been restored." in told.err:
             assert not seen[-1]
             put_back += 1
     assert seen == sorted(seen), "from one step on, it is the new one"
