@@ -141,6 +141,13 @@ def hostile_borough(content: Path, hostile: str = HOSTILE) -> dict[str, str]:
         **nested(table_of.STATUS, "status", status=None, try_instead=None),
     }
     write("activities/paused.md", nested(activity, "paused", **shared, status=paused), MARKDOWN)
+    # These two leave it to the words of the terms to say how to join.
+    in_words_of_terms = {
+        **shared, "eligibility": None, "how_to_join": None, "status": "running",
+    }  # fmt: skip
+    for name, routes in {"one-way": "knock", "two-ways": ["drop-in", "knock"]}.items():
+        fixed = {**in_words_of_terms, "joining": routes, "name": f"{name} in"}
+        write(f"activities/{name}.md", nested(activity, name, **fixed), MARKDOWN)
     opening = [{"open": {"Monday": "10:00 to 12:00"}}]
     write("champions/desk.yml", nested(
         table_of.CHAMPION, "champion", kind="stall", venue="sail-loft", when=opening,
