@@ -110,7 +110,8 @@ def short_times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Ite
     hours = [match.end() for match in time_pattern().finditer(words)]
     if hours:
         yield words[: hours[-1]]
-        yield words[: hours[-1]].split(messages.text("schedules.between-hours"))[0]
+        first, *others = words[: hours[-1]].split(messages.text("schedules.between-hours"))
+        yield messages.text("schedules.and-other-times", time=first) if others else first
 
 
 def intake_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> str:

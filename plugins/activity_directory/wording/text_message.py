@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from activity_directory.sanitise.alphabets import in_our_letters, passages
 
 TEXT_MESSAGE_LENGTH = 160
-_LEAST_NAME = 12
+_LEAST_NAME = 24
 # GSM 03.38: what one text message of 160 characters may hold; the second row counts double.
 _GSM_SINGLE = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -26,7 +26,7 @@ _GSM_SPELLINGS: Mapping[int, str] = MappingProxyType(
 
 
 def text_message(
-    name: str, when: Sequence[str], places: Sequence[str], contact: str, address: str
+    name: str, when: Iterable[str], places: Sequence[str], contact: str, address: str
 ) -> str:
     """Name, day and time, place, a way to get in touch, address: at most 160 places of GSM 03.38.
 
@@ -46,10 +46,10 @@ def text_message(
     for place in (spots[-1], ""):
         rest = _lines(shortest, place, contact, address)
         room = TEXT_MESSAGE_LENGTH - gsm_length(rest) - 1
-        if room >= _LEAST_NAME:
+        if room >= min(_LEAST_NAME, gsm_length(name)):
             return _lines(_fitted(name, room), rest)
     if address and times:
-        return text_message(name, when, (), contact, "")
+        return text_message(name, times, (), contact, "")
     return _fitted(_lines(contact, address, name), TEXT_MESSAGE_LENGTH)
 
 

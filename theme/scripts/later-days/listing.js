@@ -85,7 +85,7 @@ const SHOW = {
     place.hidden = NOT_ON.includes(status) !== NOT_ON.includes(statuses[0][1]);
   },
   free: (place, { free, status }) => {
-    place.hidden = !free || NOT_ON.includes(status);
+    place.hidden = !free || status !== "running";
   },
   open: (place, { open }) => {
     place.hidden = open !== "yes";

@@ -227,7 +227,7 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     if listing.current_status not in OVER:
         opens = any(isinstance(schedule, OpeningHours) for schedule in activity.when)
         now = messages.text("activity.open-now" if opens else "activity.on-now")
-        free = listing.is_on and listing.free
+        free = listing.current_status == "running" and listing.free
         free_today = messages.text("activity.free-today")
         tags.append(TagNow(now, "good", "clock", "open", hidden=True))
         tags.append(TagNow(free_today, "good", "cost", "free", hidden=not free))
@@ -492,15 +492,10 @@ def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:
     activity = listing.activity
     if not listing.is_on or activity.about_safety:
         return None
-    when = facts_of(listing).when
     message = text_message(
         activity.name,
-        (
-            messages.text("lists.between-times").join(when),
-            when[0],
-            *short_times(activity.when[0], listing.today, listing.calendar),
-        ),
-        short_places(activity),
+        _times_in_a_text_message(listing),
+        () if _has_places_in_its_times(activity) else short_places(activity),
         contact_words(activity.contact),
         addresses.in_words(viewer.base, addresses.activity(activity.slug)),
     )
@@ -514,3 +509,18 @@ def _links_to_edit(viewer: Viewer, activity: Activity) -> Iterator[Link]:
     """The forge's own ways to change the entry, for those who have an account there."""
     for edit_link in edit_links.change(activity, viewer.catalogue.site):
         yield Link(edit_link.label, edit_link.href)
+
+
+def _times_in_a_text_message(listing: Listing) -> Iterator[str]:
+    """Its times in ever fewer words. Where some are left out, that there are others is said."""
+    activity = listing.activity
+    when = facts_of(listing).when
+    yield messages.text("lists.between-times").join(when)
+    place = place_of_a_time(activity, activity.when[0])
+    for words in short_times(activity.when[0], listing.today, listing.calendar):
+        time = messages.text("dates.time-and-place", time=words, place=place) if place else words
+        yield messages.text("activity.other-times", time=time) if len(when) > 1 else time
+
+
+def _has_places_in_its_times(activity: Activity) -> bool:
+    return any(place_of_a_time(activity, schedule) for schedule in activity.when)

@@ -57,7 +57,9 @@ ANSWERS: tuple[Answer, ...] = ("yes", "ask", "no")
 """The answers about access, in the order they are shown."""
 
 
-_WORD = re.compile(r"[\w’'-]+")
+TELLING = ("needs", "categories", "audiences")
+"""Vocabularies whose words may tell why somebody goes."""
+_WORD = re.compile(r"[\w’']+")
 
 
 class Viewer:
@@ -168,7 +170,7 @@ class Viewer:
         return known
 
     def names_a_need(self, text: str) -> bool:
-        """Whether a text has the name of a need in it, or a word for one."""
+        """Whether a text tells why somebody may go: a need, a kind or an audience by any name."""
         words = _WORD.findall(text.casefold())
         known = self._words_for_needs
         return any(
@@ -180,8 +182,9 @@ class Viewer:
     @cached_property
     def _words_for_needs(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
         """What needs are called, as words, by how many words there are."""
-        needs = self.catalogue.vocabularies["needs"].terms.values()
-        names = (name for need in needs for name in (need.label, *need.synonyms))
+        vocabularies = [self.catalogue.vocabularies[name] for name in TELLING]
+        terms = [term for vocabulary in vocabularies for term in vocabulary.terms.values()]
+        names = (name for term in terms for name in (term.label, *term.synonyms))
         called = {tuple(_WORD.findall(name.casefold())) for name in names}
         return {
             length: frozenset(words for words in called if len(words) == length)

@@ -4,7 +4,6 @@ import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
-import { has } from "./facets.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
 import { copyOf, counted, fill, ResultMaker } from "./results.js";
@@ -252,17 +251,16 @@ class FindPage {
   }
 
   /**
-   * The listings for the needs of the dangers; those that are mainly for one of them come first.
+   * The listings that are mainly for a need of the dangers: no other keeps anybody safe.
    * @param {Facets} facets
    * @returns {Query}
    */
   safetyQuery(facets) {
     const needs = this.dangers.flatMap((group) => group.needs);
-    const mainly = facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`)));
     return {
-      rows: facets.anyOf(needs.map((need) => facets.column("need", need))),
+      rows: facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`))),
       features: [],
-      fit: (number) => has(mainly, number) ? 1 : 0,
+      fit: () => 1,
       named: [],
       closed: [],
       isNamesOnly: false,
