@@ -132,10 +132,16 @@ def test_no_word_of_the_demonstration_is_in_what_it_publishes(kingsfield):
             assert not re.search(rb"(?i)larkwell|01632", content), path
 
 
-def test_it_passes_check_with_nothing_to_mend(kingsfield):
+def test_check_finds_nothing_to_mend_and_says_what_its_forms_cannot_do(kingsfield):
     done = its_own(kingsfield, "check", *TODAY)
-    assert done.stdout.endswith("No problems found.\n"), done.stdout + done.stderr
+    assert done.stdout.endswith("files checked: 1 warning.\n"), done.stdout + done.stderr
+    assert "[no-form-service]" in done.stdout
     assert done.returncode == 0
+    assert "docs/form-service/listing.js" in files(kingsfield)
+    site = kingsfield / "content/site.yml"
+    text = site.read_text(encoding="utf-8")
+    site.write_text(text.replace("# submissions:", "submissions:"), encoding="utf-8")
+    assert its_own(kingsfield, "check", *TODAY).stdout.endswith("No problems found.\n")
 
 
 def test_a_listing_is_added_and_published_by_its_own_copy(kingsfield):

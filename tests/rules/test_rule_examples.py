@@ -22,6 +22,7 @@ NO_EXAMPLE = {
     "exception-of-an-error",  # it needs the error as well
     "many-mistakes",
     "no-crisis-line",
+    "no-form-service",
     "no-list-of-words",
     "no-site",
     "no-such-picture",

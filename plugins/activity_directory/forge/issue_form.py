@@ -22,6 +22,7 @@ from activity_directory.intake.questions import (
     STEPS,
     Question,
     Request,
+    issue_label,
 )
 from activity_directory.sanitise import forge_markdown
 from activity_directory.sanitise.quoting import quoted
@@ -30,7 +31,7 @@ from activity_directory.vocabulary import Vocabulary
 
 FOLDER = ".github/ISSUE_TEMPLATE"
 LABELS: Mapping[Request, str] = MappingProxyType(
-    {request: f"listing: {request}" for request in REQUESTS}
+    {request: issue_label(request) for request in REQUESTS}
 )
 """The label that a form gives to its issues. It must be there in the repository."""
 _MADE = "# Made by `publish.py issue-forms` from the questions and the terms of the content.\n"

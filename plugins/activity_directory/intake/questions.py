@@ -437,6 +437,11 @@ REQUIRED: Mapping[Request, frozenset[str]] = MappingProxyType(
 """The questions that a request can't do without."""
 
 
+def issue_label(request: Request) -> str:
+    """The label of issues with this request. It must be there in the repository."""
+    return f"listing: {request}"
+
+
 def part_of_a_change(name: str) -> tuple[Question, ...]:
     """The questions of a short form, in order. Raises KeyError."""
     asked = (question for question in QUESTIONS if question.step == PARTS[name])

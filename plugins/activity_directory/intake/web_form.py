@@ -28,6 +28,9 @@ by the id of its question. Without scripts blank answers come too, and each tick
 `HONEYPOT` is empty unless a machine filled it in; `SECONDS` is how long the page was open, empty
 without scripts.
 
+THE QUESTIONS (`public_questions`) are for a form service that makes an issue of a post: they say
+how the forge's own form words each question and each choice.
+
 A LINK TO A FORGE has answers as the letter does, never a confidential one.
 """
 
@@ -37,7 +40,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from activity_directory.intake.directory import OLD_NAME
-from activity_directory.intake.questions import FORMS, Question, Request
+from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request, issue_label
 from activity_directory.schema import kinds
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind
@@ -52,6 +55,7 @@ from activity_directory.schema.values.mistake import (
 )
 from activity_directory.schema.values.words import FORMULA, HTML, HTML_CODE
 from activity_directory.schema.web import Check, Form, expects, of, says
+from activity_directory.vocabulary import Vocabulary
 
 FORMAT = "connected-listing/1"
 OPENING = "Connected listing form 1"
@@ -134,6 +138,30 @@ def expected_of(question: Question) -> str:
 def bounds_of(question: Question) -> tuple[int, int] | None:
     """The least and the greatest number that an answer may be."""
     return getattr(_inner(question.kind), "bounds", None)
+
+
+def public_questions(vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, object]:
+    """What each request asks in public, in order: labels, limits, and the choices by their ids."""
+    return {
+        request: {
+            "title": title,
+            "label": issue_label(request),
+            "questions": [
+                _as_public(question, vocabularies)
+                for question in FORMS[request]
+                if not question.confidential
+            ],
+        }
+        for request, title in REQUESTS.items()
+    }
+
+
+def _as_public(question: Question, vocabularies: Mapping[str, Vocabulary]) -> Mapping[str, object]:
+    choices = dict(question.choices(vocabularies))
+    asked = {"choices": choices, "several": question.asked == "choices"} if choices else {}
+    # A choice is sent as an id, and each can be ticked: so the limit is that of all of them.
+    longest = sum(len(choice) + 1 for choice in choices) if choices else question.longest
+    return {"id": question.id, "label": question.label, "longest": longest, **asked}
 
 
 def shared_messages() -> Mapping[str, str]:

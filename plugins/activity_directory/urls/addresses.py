@@ -45,6 +45,7 @@ ADD = "add/"
 CHANGE = "change/"
 PAPER = "add/paper/"
 NAMES = "add/names.json"
+QUESTIONS = "add/questions.json"
 VOCABULARIES = "vocabularies.json"
 
 PERIODS = ("", "week", "weekend", "four-weeks")

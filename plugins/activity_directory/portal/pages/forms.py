@@ -134,7 +134,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """The names that the form offers, and what each listing says today."""
+    """The names that the form offers, its questions, and what each listing says today."""
     catalogue = edition.catalogue
     organisations = {organisation.name for organisation in catalogue.organisations}
     organisations |= {activity.organisation.name for activity in catalogue.activities}
@@ -147,6 +147,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
         "venues": sorted({venue.name for venue in venues if not venue.withheld}),
     }
     yield addresses.NAMES, _json(names)
+    yield addresses.QUESTIONS, _json(web_form.public_questions(catalogue.vocabularies))
     for one in catalogue.activities:
         answers = answers_of(one, edition.today)
         yield addresses.answers(one.slug), _json({"name": one.name, "answers": answers})
