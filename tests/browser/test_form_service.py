@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import pytest
 from deno import find_deno_bin
+from playwright.sync_api import Browser, expect
+from tests.browser.test_forms import built
 from tests.conftest import CONTENT, ROOT
 from tests.fake_forge import REPOSITORY, TOKEN, FakeForge, running
 
@@ -73,12 +75,12 @@ def posted(request: Request, **answers: object) -> dict[str, object]:
     return {**FRAME, "request": request, **answers}
 
 
-def read_back(service: Service) -> tuple[Request | None, dict[str, str]]:
+def read_back(service: Service, content: Path = CONTENT) -> tuple[Request | None, dict[str, str]]:
     """What the workflow Intake reads in the one issue that was opened."""
     (issue,) = service.forge.issues.values()
     request = request_of(label["name"] for label in issue["labels"])
     assert request is not None
-    found = parse_issue(request, issue["body"], load(CONTENT).catalogue.vocabularies)
+    found = parse_issue(request, issue["body"], load(content).catalogue.vocabularies)
     assert found.faults == ()
     return request, dict(found.submission.answers)
 
@@ -119,6 +121,37 @@ def test_a_post_of_a_browser_without_scripts_is_read(service: Service):
 def test_every_request_is_passed_on(service: Service, request_name: Request):
     assert service.post(posted(request_name, listing="chair-exercise"))[0] == 200
     assert read_back(service)[0] == request_name
+
+
+def test_with_scripts_off_a_form_of_the_site_is_sent(browser: Browser, served, tmp_path: Path):
+    address = served(tmp_path / "site")
+    with running(FakeForge()) as forge, serving(address, forge) as service:
+        there = service.address.replace("http://127.0.0.1", "https://forms.localhost")
+        page_of_forms = built(tmp_path, f"submissions: {there}cloudflare") / "change/index.html"
+        html = page_of_forms.read_text(encoding="utf-8")  # the service here has no certificate
+        page_of_forms.write_text(html.replace("https://forms.", "http://forms."), encoding="utf-8")
+        with browser.new_context(java_script_enabled=False) as context:
+            page = context.new_page()
+            page.goto(f"{address}change/")
+            form = page.locator("#price")
+            form.get_by_label("Which listing").fill("Net Mending & Tea")
+            form.get_by_label("A price each time").check()
+            form.get_by_label("How much").fill("£2")
+            form.get_by_label("Your part in it").fill("the group itself")
+            form.get_by_role("button", name="Send it to us").click()
+            expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+            expect(page.get_by_role("link", name="Go to our site")).to_have_attribute(
+                "href", address
+            )
+        assert read_back(service, tmp_path / "content") == (
+            "change",
+            {
+                "listing": "Net Mending & Tea",
+                "price": "per_session",
+                "amount": "£2",
+                "your_role": "the group itself",
+            },
+        )
 
 
 def test_no_answer_pretends_to_be_another_question(service: Service):
