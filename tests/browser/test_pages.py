@@ -43,6 +43,7 @@ TYPES = {
     "accessibility": "accessibility/",
     "an activity": "activities/chair-exercise/",
     "one with criteria": "activities/slimming-12/",
+    "criteria for professionals": "activities/slimming-12/for-professionals/",
     "one to leave quickly": "activities/safe-line/",
     "one that is closed": "activities/sewing-bees/",
     "one that is overdue": "activities/bridge-club/",
@@ -393,7 +394,14 @@ def test_results_are_words_and_never_markup(
 
 
 @pytest.mark.parametrize(
-    "path", ["activities/knots/", "activities/paused/", "organisations/loft/", "champions/"]
+    "path",
+    [
+        "activities/knots/",
+        "activities/knots/for-professionals/",
+        "activities/paused/",
+        "organisations/loft/",
+        "champions/",
+    ],
 )
 def test_words_of_any_length_fit_a_small_telephone(
     path: str, browser: Browser, hostile_site: Path, served: Callable[[Path], str]
