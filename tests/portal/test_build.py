@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from tests.pages import page_at, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli
+from activity_directory.portal import pages
+from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.search import pagefind
 from activity_directory.search.pagefind import Fragment
 from activity_directory.system import site_folder
@@ -393,3 +396,22 @@ def test_a_borough_of_another_nation_is_built_without_a_word_of_ours(run: Run, t
         assert "larkwell" not in unpacked(found).casefold(), name
     assert page_at(site, "stories/a-warm-room/").heading
     assert page_at(site, "").title.startswith("Pennybridge Gyda'n Gilydd")
+
+
+def test_two_pages_at_one_address_stop_the_build(
+    run: Run,
+    project: Project,
+    good_site: dict[str, bytes],
+    monkeypatch: pytest.MonkeyPatch,
+):
+    every_page = pages.every_page
+
+    def with_one_twice(edition: Edition) -> Iterator[SitePage]:
+        first, *rest = every_page(edition)
+        yield from (first, *rest, first)
+
+    monkeypatch.setattr(pages, "every_page", with_one_twice)
+    done = build_of(run, project)
+    assert done.code == cli.TOOL_FAILED
+    assert "two pages or files have the address" in done.err
+    assert everything_in(project.site) == good_site

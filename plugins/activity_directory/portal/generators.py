@@ -49,5 +49,8 @@ class PortalGenerator(Generator):
 
     def _write(self, address: str, content: bytes) -> None:
         path = Path(self.output_path, addresses.file_of(address))
+        if path.exists():
+            message = f"two pages or files have the address {address!r}"
+            raise ValueError(message)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
