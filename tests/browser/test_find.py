@@ -326,7 +326,7 @@ def test_words_of_danger_bring_the_number_into_the_first_screen(visit, words, nu
         assert not page.locator(f"[data-find-{part}]").is_visible(), part
     assert page.title() == title
     assert (find.fragment(), page.evaluate("history.length")) == ("", entries)
-    assert page.locator("[data-danger-said]").inner_text().startswith("In danger now? Ring 999")
+    assert page.locator("[data-find-said]").inner_text().startswith("In danger now? Ring 999")
 
 
 def test_words_of_danger_in_an_address_leave_it_at_once(find):
@@ -485,8 +485,9 @@ def test_filtering_alone_fetches_no_index_and_no_words(find, watched):
 
 
 def test_only_the_rows_that_are_shown_are_fetched(find, watched, rows):
-    assert len(names_with(rows, "area", "marsh-end")) == 1
-    find("#area=marsh-end")
+    needs = {need for row in rows for need in row.facets.get("need", ())}
+    single = min(need for need in needs if len(names_with(rows, "need", need)) == 1)
+    find(f"#need={single}")
     assert len(watched.asked_for("search/rows/")) == 1
 
 
@@ -589,6 +590,38 @@ def test_the_number_is_announced(find, rows):
     page = find().choose("cost", "free")
     status = page.page.get_by_role("status")
     expect(status).to_have_text(f"{len(names_with(rows, 'cost', 'free'))} activities")
+
+
+def test_what_was_understood_is_announced_with_the_number_in_one_message(find):
+    page = find()
+    status = page.page.get_by_role("status")
+    page.type("zumba")
+    expect(status).to_have_text(
+        "No listing says “zumba”. We looked for Exercise and sport. 2 activities"
+    )
+    page.type("qwzxy sewing bees")
+    assert status.inner_text().startswith("No listing says “qwzxy” or “bees”.")
+    page.type("he hits me")
+    numbers = status.inner_text()
+    assert numbers.startswith("In danger now? Ring 999")
+    page.page.get_by_role("button", name="Look for activities with these words too").click()
+    page.settle()
+    assert status.inner_text().startswith(numbers)
+    page.type("depressed")
+    expect(status).to_contain_text("Numbers you can ring, day and night")
+    expect(status).to_contain_text("activities")
+
+
+def test_the_choice_of_an_area_keeps_what_comes_to_people_apart(find, rows):
+    comes = {row.name for row in rows if "comes" in row.facets}
+    assert {"Friendly Calls", "A break at home", "Post Pals craft packs"} <= comes
+    page = find("#area=highfield").all()
+    assert set(page.names()) == names_with(rows, "area", "highfield")
+    assert set(page.names("come")) == comes
+    assert page.count().endswith(f", and {len(comes)} that come to you, wherever you live")
+    page = find("#q=friendly+calls&area=highfield").all()
+    assert page.names("come")[0] == "Friendly Calls"
+    assert not find().page.locator("[data-find-come]").is_visible()
 
 
 def test_an_empty_answer_says_what_each_filter_would_let_in(find, rows):

@@ -30,6 +30,8 @@ const facets = new Facets({
     access: { "step-free": column(0, 1) },
     ask: { "step-free": column(2) },
     main: { "need:loneliness": column(6) },
+    area: { highfield: column(0) },
+    comes: { yes: column(1, 3, 9) },
   },
 });
 
@@ -146,6 +148,12 @@ Deno.test("values of a family widen, families narrow, access asks first", () => 
   assert.deepEqual(free.sure, [0, 2]);
   const access = answerTo({ access: ["step-free"] }, null, facets);
   assert.deepEqual([access.sure, access.ask], [[0, 1], [2]]);
+});
+
+Deno.test("what comes to people is kept apart where an area is chosen", () => {
+  const area = answerTo({ area: ["highfield"], need: ["loneliness"] }, null, facets);
+  assert.deepEqual([area.sure, area.come], [[0], [1]]);
+  assert.deepEqual(answerTo({ need: ["loneliness"] }, null, facets).come, []);
 });
 
 Deno.test("the number beside a filter is what it would show", () => {

@@ -262,6 +262,17 @@ def test_no_listing_answers_yes_and_ask_to_the_same_question(rows):
         assert not set(row.facets.get("access", ())) & set(row.facets.get("ask", ()))
 
 
+def test_what_needs_no_way_comes_to_you_wherever_you_live(listing_by_slug, borough):
+    access = borough.vocabularies["access"]
+    calls = listing_by_slug["friendly-calls"]
+    assert facets_of(calls, access)["comes"] == ("yes",)
+    assert "comes" not in facets_of(listing_by_slug["larkwell-shed"], access)
+    highfield = borough.vocabularies["areas"].terms["highfield"]
+    only = replace(calls.activity.eligibility, lives_in=(highfield,))
+    near = replace(calls, activity=replace(calls.activity, eligibility=only))
+    assert "comes" not in facets_of(near, access)
+
+
 def test_a_route_through_any_professional_is_one_value(rows, borough):
     through = {activity.slug for activity in borough.activities if activity.joining.by_professional}
     assert through

@@ -13,6 +13,7 @@ from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
+from activity_directory.model.place import AT_A_PLACE
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
@@ -62,7 +63,8 @@ class Row:
     `shown` has the words of its result by the names that the find page's script knows them by.
 
     `facets` has the ids of terms under need, category, audience, area, format, joining, access
-    (places that say yes) and ask (places where somebody must ask); "free" under cost; and under
+    (places that say yes) and ask (places where somebody must ask); "free" under cost; "yes" under
+    comes where people need not go anywhere, wherever they live; and under
     times each day and part of day that it is on, such as "monday-morning". Under main are its first
     need and category ("need:loneliness"): who searches for one of those meets it sooner.
     """
@@ -131,6 +133,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "times": times_of(activity.when, listing.today, listing.calendar),
         "cost": ("free",) if listing.free else (),
         "format": _ids(activity.formats),
+        "comes": ("yes",) if _comes_to_you(activity) else (),
         "joining": tuple(dict.fromkeys(route_id(term) for term in activity.joining.routes)),
         "access": tuple(term_id for term_id, answer in answers.items() if answer == "yes"),
         "ask": tuple(term_id for term_id, answer in answers.items() if answer == "ask"),
@@ -193,6 +196,14 @@ def _parts(hours: Hours) -> Iterator[str]:
     else:
         last = hours.end.hour if hours.end.minute else hours.end.hour - 1
     yield from PARTS[PARTS.index(_part(start)) : PARTS.index(_part(last)) + 1]
+
+
+def _comes_to_you(activity: Activity) -> bool:
+    """Whether nobody has to go anywhere for it, in whichever area they live."""
+    if any(term.id in AT_A_PLACE for term in activity.formats):
+        return False
+    lives_in = activity.eligibility.lives_in if activity.eligibility else ()
+    return not any(area.parent for area in (*activity.areas, *lives_in))
 
 
 def _ids(terms: Iterable[Term]) -> tuple[str, ...]:

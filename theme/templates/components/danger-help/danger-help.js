@@ -1,7 +1,8 @@
-// Shows the numbers for the danger that was recognised, and says them once to a screen reader.
+// Shows the numbers for the danger that was recognised.
 import { element, elements } from "../../../scripts/shared/page.js";
 
 /**
+ * Shows them, and returns what a screen reader says of them.
  * @param {HTMLElement} help
  * @param {string} group the kind of danger; "" hides the numbers
  */
@@ -17,7 +18,5 @@ export const showDangerHelp = (help, group) => {
       said.push(`${name}: ${element(line, "a", HTMLElement).textContent}`);
     }
   }
-  const status = element(help, "[data-danger-said]", HTMLElement);
-  const words = said.join(". ");
-  if (status.textContent !== words) status.textContent = words;
+  return said.join(". ");
 };

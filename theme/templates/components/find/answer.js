@@ -11,11 +11,13 @@ import { both, has, size } from "./facets.js";
  */
 
 /**
- * `sure` answer for certain, `ask` where one has to ask first; `older` are those left out because
+ * `sure` answer for certain, `ask` where one has to ask first; `come` are not in the areas that are
+ * chosen, but come to people wherever they live; `older` are those left out because
  * nobody has checked them for long; `leaves` is what a filter would show.
  * @typedef {object} Answer
  * @property {number[]} sure
  * @property {number[]} ask
+ * @property {number[]} come
  * @property {number} older
  * @property {(family: string, value: string) => number} leaves
  */
@@ -64,6 +66,7 @@ export const answerTo = (chosen, query, facets) => {
   return {
     sure: facets.numbers(sure),
     ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
+    come: chosen.area?.length ? facets.numbers(both(rest.area, facets.column("comes", "yes"))) : [],
     older: size(ofAnyAge) - size(sure),
     leaves: (family, value) => {
       if (family === "old") return facets.count - facets.listed;

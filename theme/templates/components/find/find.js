@@ -58,6 +58,8 @@ class FindPage {
     this.dangers = [];
     /** Whether it is known if the words are of danger. */
     this.isDecided = true;
+    /** What a screen reader says of the danger. */
+    this.warning = "";
     /** Whether somebody in danger asked for other activities too. */
     this.isBroad = false;
   }
@@ -110,7 +112,8 @@ class FindPage {
       this.isDecided = true;
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
-      if (help) showDangerHelp(help, found[0]?.id ?? "");
+      if (help) this.warning = showDangerHelp(help, found[0]?.id ?? "");
+      this.say(this.warning);
     } finally {
       this.writeAddress(entry);
     }
@@ -204,7 +207,7 @@ class FindPage {
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
     this.showChips();
-    const slow = setTimeout(() => setText(this.part("count"), message("find.looking")), SLOW_MS);
+    const slow = setTimeout(() => this.showCount(message("find.looking")), SLOW_MS);
     try {
       await this.recognise(entry);
       if (isOver()) return;
@@ -217,7 +220,7 @@ class FindPage {
       for (const { family, value, count } of this.filters) {
         count.textContent = message("numbers.in-brackets", { number: figure(answer.leaves(family, value)) });
       }
-      const sequence = [answer.sure, answer.ask].flatMap((rows) => inOrder(rows, query, facets));
+      const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query, facets));
       const shown = sequence.slice(0, this.state.shown);
       const items = await Promise.all(
         shown.map(async (number) => this.maker.result(await this.files.row(number))),
@@ -227,6 +230,7 @@ class FindPage {
       this.showAnswer(answer, items, sequence.length);
       if (this.dangers.length) this.showSafety(sequence.length);
       else if (!sequence.length) this.showWaysOn(query, facets);
+      this.sayAll();
       items[focusOn]?.querySelector("a")?.focus();
     } catch {
       if (!isOver()) this.showFailure();
@@ -283,16 +287,40 @@ class FindPage {
     if (!this.isBroad || !count) setText(this.part("count"), "");
   }
 
+  /** @param {string} words */
+  showCount(words) {
+    setText(this.part("count"), words);
+    this.sayAll();
+  }
+
+  /** Says to a screen reader, in one message, how the words were understood and what there is. */
+  sayAll() {
+    const shown = ["matched", "crisis", "count"].map((name) => this.part(name)).filter((part) =>
+      !part.hidden
+    );
+    const lines = shown.flatMap((part) => part.children.length ? [...part.children] : [part]);
+    this.say([this.warning, ...lines.map((line) => line.textContent?.trim())].filter(Boolean).join(" "));
+  }
+
+  /**
+   * The same words are not said again while they stand there.
+   * @param {string} words
+   */
+  say(words) {
+    const status = this.part("said");
+    if (status.textContent !== words) status.textContent = words;
+  }
+
   /**
    * @param {Answer} answer
    * @param {Element[]} items
    * @param {number} count
    */
-  showAnswer({ sure, ask, older }, items, count) {
+  showAnswer({ sure, ask, come, older }, items, count) {
+    const first = sure.length + ask.length;
     fill(this.part("results"), items.slice(0, sure.length));
-    const askFirst = this.part("ask");
-    askFirst.hidden = items.length <= sure.length;
-    fill(element(askFirst, "ul", HTMLElement), items.slice(sure.length));
+    this.showApart("ask", items.slice(sure.length, first));
+    this.showApart("come", items.slice(first));
     this.part("older").hidden = !older;
     const showOlder = element(this.part("older"), "button", HTMLElement);
     showOlder.textContent = message("find.show-older", { count: older });
@@ -303,17 +331,29 @@ class FindPage {
     this.part("failed").hidden = true;
     const activities = counted(sure.length);
     const andAsk = message("find.and-ask", { activities, number: figure(ask.length) });
-    setText(this.part("count"), ask.length ? andAsk : activities);
+    const found = ask.length ? andAsk : activities;
+    const andCome = message("find.and-come", { activities: found, count: come.length });
+    setText(this.part("count"), come.length ? andCome : found);
+  }
+
+  /**
+   * Results below a heading of their own.
+   * @param {string} name
+   * @param {Element[]} items
+   */
+  showApart(name, items) {
+    this.part(name).hidden = !items.length;
+    fill(element(this.part(name), "ul", HTMLElement), items);
   }
 
   showFailure() {
     this.showQuery(null);
     fill(this.part("results"), []);
-    for (const name of ["ask", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
+    for (const name of ["ask", "come", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
     this.part("crisis").hidden = this.isDecided;
     const isInDanger = this.dangers.length > 0;
     this.part("failed").hidden = isInDanger;
-    setText(this.part("count"), isInDanger ? "" : message("find.not-working"));
+    this.showCount(isInDanger ? "" : message("find.not-working"));
   }
 
   /** @param {Query | null} query */
