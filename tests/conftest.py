@@ -208,7 +208,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     folder.mkdir()
     shutil.copytree(ROOT / "theme", folder / "theme")
     shutil.copy(ROOT / "pelicanconf.py", folder)
-    small_borough(folder / "content")
+    content = small_borough(folder / "content")
+    with (content / "site.yml").open("a", encoding="utf-8") as site:
+        site.write("submissions: https://forms.brackwater.example/listing\n")
     monkeypatch.setattr(places, "PROJECT", folder)
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return Project(folder)
