@@ -128,8 +128,8 @@ def test_a_page_read_at_a_moment_says_what_the_engine_says_then(browser, served,
     following = page.locator("[data-now=next]")
     assert (following.inner_text() if following.is_visible() else "") == case.next
     assert page.locator("[data-now=cost]").inner_text() == case.cost
-    off = case.current_status in {"paused", "closed", "finished"}
-    assert page.locator("[data-now=free]").is_visible() is (case.free == "free" and not off)
+    running = case.current_status == "running"
+    assert page.locator("[data-now=free]").is_visible() is (case.free == "free" and running)
     assert page.locator("[data-now=open]").is_visible() is (case.open == "yes")
     assert page.locator("li[data-now=status]").inner_text() == LABELS[case.current_status]
 
