@@ -200,7 +200,7 @@ def test_the_words_of_a_card_are_on_its_paper(visit):
         "Ring 01632 960110",
         "Ask for: the class leader",
         "Details checked 5 October 2026. Printed 23 November 2026.",
-        "Please ring before your first visit.",
+        "Not sure? You can ring first.",
     ):
         assert part in words
 

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from deno import find_deno_bin
 from playwright.sync_api import Browser, expect
-from tests.browser.test_forms import built
+from tests.browser.small_sites import built
 from tests.conftest import CONTENT, ROOT
 from tests.fake_forge import REPOSITORY, TOKEN, FakeForge, running
 

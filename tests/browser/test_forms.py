@@ -12,10 +12,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from tests.browser.looking import STILL, settled, too_wide, violations
-from tests.conftest import in_a_process, small_borough
-from tests.small_site import golden
-
-from activity_directory import cli
+from tests.browser.small_sites import built
 
 STORED = "Object.entries(localStorage).map(([name, text]) => `${name} ${text}`).join()"
 REPOSITORY = "https://github.com/brackwater/together"
@@ -55,17 +52,6 @@ def endpoint() -> Iterator[Endpoint]:
         there.address = f"http://forms.localhost:{server.server_port}/listing"
         yield there
         server.shutdown()
-
-
-def built(folder: Path, more: str) -> Path:
-    """The tiny borough with more lines in its site.yml."""
-    content = small_borough(folder / "content")
-    site = content / "site.yml"
-    site.write_text(f"{site.read_text(encoding='utf-8')}\n{more}\n", encoding="utf-8")
-    made = ["--content", content, "--output", folder / "site", "--today", golden.TODAY]
-    done = in_a_process("build", *made)
-    assert done.returncode == cli.DONE, done.stderr
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")

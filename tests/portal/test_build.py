@@ -45,7 +45,7 @@ def good_site(project: Project, small_site: Path) -> dict[str, bytes]:
 
 def left_behind(project: Project) -> list[str]:
     """What a build left beside its output."""
-    usual = {"content", "theme", "output", "pelicanconf.py"}
+    usual = {"content", "theme", "output", "pelicanconf.py", "__pycache__"}
     return sorted({path.name for path in project.folder.iterdir()} - usual)
 
 

@@ -23,12 +23,17 @@ from activity_directory.search import pagefind
 LAST_LINE = "The website was not replaced. The last good one is still there.\n"
 
 
+def files_beside(project: Project) -> list[str]:
+    """What there is in a project's folder, Python's own cache apart."""
+    return sorted(path.name for path in project.folder.iterdir() if path.name != "__pycache__")
+
+
 @pytest.fixture
 def refused(run: Run, project: Project, small_site: Path) -> Callable[[], str]:
     """What the build said as it failed, once it is sure that it lost and left nothing."""
     shutil.copytree(small_site, project.site)
     before = everything_in(project.site)
-    beside = sorted(path.name for path in project.folder.iterdir())
+    beside = files_beside(project)
 
     def told() -> str:
         said: Told = run("build", "--today", golden.TODAY)
@@ -37,7 +42,7 @@ def refused(run: Run, project: Project, small_site: Path) -> Callable[[], str]:
         assert said.err.endswith(LAST_LINE)
         assert "Traceback" not in said.err
         assert everything_in(project.site) == before
-        assert sorted(path.name for path in project.folder.iterdir()) == beside
+        assert files_beside(project) == beside
         return said.err.removesuffix(LAST_LINE).removeprefix("publish.py build: ")
 
     return told
