@@ -21,13 +21,14 @@ _NO_MARKS = "".join(re.escape(_letter(byte)) for byte in (0x80, *range(0x98, 0xC
 _TWICE = re.compile(
     f"[ÂÃ][{_NO_MARKS}]|[ÄÅ][{_NO_MARKS}]|â[€‚„][{_FOLLOWS}]|â[†‡ˆ˜™][{_FOLLOWS}]|ðŸ[{_FOLLOWS}]{{2}}"
 )
+_BEGINS = "ÂÃÄÅâð"
 LOST = re.compile(r"(?<![/\w&=?.-])[A-Za-z]+(?P<lost>\?)(?:s|re|t|ll|ve|d|m)\b(?![=&/?])")
 """An apostrophe that became a question mark: what it was is known, but not who lost what else."""
 
 
 def repaired(text: str) -> str:
     """The text with such letters as they were meant; the same where there are none."""
-    return text if text.isascii() else _TWICE.sub(_meant, text)
+    return _TWICE.sub(_meant, text) if _may_be_wrong(text) else text
 
 
 def _meant(match: re.Match[str]) -> str:
@@ -40,4 +41,11 @@ def _meant(match: re.Match[str]) -> str:
 
 def found_in(line: str) -> re.Match[str] | None:
     """The first letters of a line that are to be put right."""
+    if not _may_be_wrong(line):
+        return None
     return next((match for match in _TWICE.finditer(line) if _meant(match) != match[0]), None)
+
+
+def _may_be_wrong(text: str) -> bool:
+    """Whether it has a letter with which such letters begin."""
+    return not text.isascii() and any(sign in text for sign in _BEGINS)

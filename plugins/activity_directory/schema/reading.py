@@ -154,7 +154,7 @@ class Spot(NamedTuple):
 
     def item(self, number: int) -> Spot:
         """An item of the list that stands here."""
-        return self._replace(field=f"{self.field}.{number}")
+        return Spot(f"{self.field}.{number}", self.label, self.seen_by)
 
 
 class Piece(NamedTuple):
