@@ -1,4 +1,4 @@
-"""A JSON text split without parsing it: each item of a list by itself.
+"""Splits the list in a JSON text into its items, without parsing them.
 
 So an item that is damaged, or nested a hundred thousand levels deep, affects no other. Knows
 nothing of what the items mean.

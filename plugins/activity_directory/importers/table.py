@@ -59,7 +59,7 @@ class Row(NamedTuple):
     fault: str = ""
     hint: str = ""
     put_away: str = ""
-    """How its owner has put it away, "hidden" or "struck out": then it is told, and not read."""
+    """How its owner has hidden it, "hidden" or "struck out": then it is reported, and not read."""
 
     @property
     def is_blank(self) -> bool:

@@ -17,8 +17,8 @@ from activity_directory.schema.values.mistake import shown
 def incoming(raw: bytes) -> Incoming:
     """The submissions of a spreadsheet's first sheet with listings. Raises Unreadable.
 
-    What its owner has put away (hidden rows, columns and sheets, words that are struck out) is not
-    taken in, and is told.
+    What its owner has hidden (rows, columns, sheets and words that are struck out) is reported, and
+    not imported.
     """
     book = Workbook(raw)
     tops = [(sheet, table.top_of(_rows(book, sheet, {}))) for sheet in book.sheets]
