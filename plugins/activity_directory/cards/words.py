@@ -18,7 +18,7 @@ from activity_directory.listing.access import STEP_FREE
 from activity_directory.listing.facts import facts_of
 from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
-from activity_directory.model.place import AT_A_PLACE, Access, Venue, access_together, answer_to
+from activity_directory.model.place import Access, Venue, access_together, answer_to, is_at_a_place
 from activity_directory.model.schedule import (
     ByRule,
     Monthly,
@@ -404,7 +404,7 @@ def _also(activity: Activity) -> str:
 
 def _please(activity: Activity, way: Way) -> str:
     """What to do before setting out; nothing where getting in touch is all there is to it."""
-    if activity.venues or any(term.id in AT_A_PLACE for term in activity.formats):
+    if activity.venues or is_at_a_place(activity.formats):
         when = "unsure" if activity.joining.turn_up else "visit"
         return messages.text(f"card.please-{way.means}-{when}")
     return "" if activity.joining.turn_up else messages.text(f"card.please-{way.means}")

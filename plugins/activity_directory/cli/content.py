@@ -71,8 +71,9 @@ def checked(content: Path | None, today: date | None) -> Content:
     folder, loaded = _loaded(content)
     catalogue = loaded.catalogue
     day = _day(today, catalogue)
-    problems = in_order(loaded.problems)
-    if catalogue is not None:
+    if catalogue is None:
+        problems = in_order(loaded.problems)
+    else:
         problems = every_rule_on(loaded, catalogue, day).problems
     return Content(folder, day, catalogue, problems, loaded.files)
 
@@ -114,8 +115,9 @@ def only_checked(content: Path | None, today: date | None) -> Content:
             progress=shown,
         )
     day = _day(today, read.community)
-    problems = in_order(read.problems)
-    if read.community is not None:
+    if read.community is None:
+        problems = in_order(read.problems)
+    else:
         errors = [problem for problem in read.problems if problem.severity == "error"]
         checker = rules.checker(read.community, day)
         found = rules.all_problems(checker, read.findings, read.problems)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from activity_directory.model.place import AT_A_PLACE, access_together
+from activity_directory.model.place import access_together, is_at_a_place
+from activity_directory.wording.places import shown_venues
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,10 +51,10 @@ def access_answers(activity: Activity, features: Vocabulary) -> Mapping[str, Ans
     Where places differ somebody has to ask which, as about what nobody has said. What only a
     withheld place has is not told. Features of a place are left out where people go nowhere.
     """
-    shown = [venue for venue in activity.venues if not venue.withheld]
+    shown = shown_venues(activity.venues)
     by_place = [access_together(venue.access, activity.access) for venue in shown]
     known = [dict(with_what_follows(access, features)) for access in by_place or [activity.access]]
-    at_a_place = any(term.id in AT_A_PLACE for term in activity.formats)
+    at_a_place = is_at_a_place(activity.formats)
     answers: dict[str, Answer] = {}
     for term in features:
         stated = {place.get(term, "ask") for place in known}

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 
 from activity_directory import messages
 from activity_directory.model.eligibility import EVERYONE, Eligibility
-from activity_directory.model.place import AT_A_PLACE, answer_to
+from activity_directory.model.place import answer_to, is_at_a_place
 from activity_directory.model.status import OVER
 from activity_directory.wording.costs import cost_lines, cost_summary
 from activity_directory.wording.dates import full_date
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from activity_directory.listing.listing import Listing
-    from activity_directory.model.activity import Activity
 
 Output = Literal["page", "result", "card", "whats-on", "calendar", "text-message", "professionals"]
 
@@ -141,7 +140,7 @@ def _who(listing: Listing) -> str:
 def _company(listing: Listing) -> str:
     """Whether somebody may come along, wherever people go somewhere."""
     activity = listing.activity
-    if not listing.is_on or not _is_at_a_place(activity):
+    if not listing.is_on or not is_at_a_place(activity.formats):
         return ""
     return messages.text(f"people.company-{answer_to('carers-welcome', activity.access)}")
 
@@ -158,7 +157,3 @@ def _doubt(listing: Listing) -> str:
         return ""
     date = full_date(listing.activity.checked.on)
     return messages.text(f"status.doubt-{listing.freshness}", date=date)
-
-
-def _is_at_a_place(activity: Activity) -> bool:
-    return any(term.id in AT_A_PLACE for term in activity.formats)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from activity_directory.records import entity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from activity_directory.source.places import Places
     from activity_directory.vocabulary import Term
 
@@ -40,6 +42,11 @@ class Venue:
     was: tuple[str, ...] = ()
     maintainer_note: str = ""
     places: Places | None = None
+
+
+def is_at_a_place(formats: Iterable[Term]) -> bool:
+    """Whether people go somewhere in any of these ways."""
+    return any(term.id in AT_A_PLACE for term in formats)
 
 
 def answer_to(feature: str, access: Access) -> Answer:

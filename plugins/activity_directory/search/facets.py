@@ -13,7 +13,7 @@ from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
-from activity_directory.model.place import AT_A_PLACE
+from activity_directory.model.place import is_at_a_place
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
@@ -200,7 +200,7 @@ def _parts(hours: Hours) -> Iterator[str]:
 
 def _comes_to_you(activity: Activity) -> bool:
     """Whether nobody has to go anywhere for it, in whichever area they live."""
-    if any(term.id in AT_A_PLACE for term in activity.formats):
+    if is_at_a_place(activity.formats):
         return False
     lives_in = activity.eligibility.lives_in if activity.eligibility else ()
     return not any(area.parent for area in (*activity.areas, *lives_in))

@@ -499,7 +499,7 @@ def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:
         contact_words(activity.contact),
         addresses.in_words(viewer.base, addresses.activity(activity.slug)),
     )
-    named = "a-need" if viewer.names_a_need(message) else "no-need"
+    named = "a-need" if viewer.tells_why(message) else "no-need"
     return CopyText(
         messages.text("activity.copy-text"), message, messages.text(f"activity.copied-{named}")
     )

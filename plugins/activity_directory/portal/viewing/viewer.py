@@ -169,10 +169,10 @@ class Viewer:
             )
         return known
 
-    def names_a_need(self, text: str) -> bool:
+    def tells_why(self, text: str) -> bool:
         """Whether a text tells why somebody may go: a need, a kind or an audience by any name."""
         words = _WORD.findall(text.casefold())
-        known = self._words_for_needs
+        known = self._telling_words
         return any(
             tuple(words[start : start + length]) in known[length]
             for length in known
@@ -180,8 +180,8 @@ class Viewer:
         )
 
     @cached_property
-    def _words_for_needs(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
-        """What needs are called, as words, by how many words there are."""
+    def _telling_words(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
+        """What needs, kinds and audiences are called, as words, by how many words there are."""
         vocabularies = [self.catalogue.vocabularies[name] for name in TELLING]
         terms = [term for vocabulary in vocabularies for term in vocabulary.terms.values()]
         names = (name for term in terms for name in (term.label, *term.synonyms))

@@ -327,6 +327,22 @@ POSTCODE = CommunityText(
 )
 _SHORT_NUMBERS = "|".join((*SHORT_CODES, DIRECTORY_ENQUIRIES.pattern))
 """Numbers that are none too short: what a page doesn't know of their cost is said on arrival."""
+
+
+def _number_form(short: str) -> Form:
+    """How a page asks for a telephone number. `short` is the pattern of those that may be short."""
+    return Form(
+        "phone",
+        lambda _: [
+            expects(must=r"^[\d +()-]*$"),
+            says(NO_SUCH_PHONE, never=rf"^(?!\+|(?:{short})$)(?:[^\d]*\d){{3,6}}[^\d]*$"),
+        ],
+        partly=True,
+        keyboard="tel",
+        autocomplete="tel",
+    )
+
+
 PHONE = CommunityText(
     "a telephone number such as 020 7946 0123",
     parse_phone,
@@ -334,19 +350,7 @@ PHONE = CommunityText(
     is_number=True,
     says="phone",
     spelled=in_one_way,
-    form=Form(
-        "phone",
-        lambda _: [
-            expects(must=r"^[\d +()-]*$"),
-            says(
-                NO_SUCH_PHONE,
-                never=rf"^(?!\+|(?:{_SHORT_NUMBERS})$)(?:[^\d]*\d){{3,6}}[^\d]*$",
-            ),
-        ],
-        partly=True,
-        keyboard="tel",
-        autocomplete="tel",
-    ),
+    form=_number_form(_SHORT_NUMBERS),
 )
 TEXT_NUMBER = CommunityText(
     "a number for text messages such as 07700 900131 or 85258",
@@ -355,20 +359,7 @@ TEXT_NUMBER = CommunityText(
     is_number=True,
     says="phone",
     spelled=in_one_way,
-    form=Form(
-        "phone",
-        lambda _: [
-            expects(must=r"^[\d +()-]*$"),
-            says(
-                NO_SUCH_PHONE,
-                never=rf"^(?!\+|(?:{_SHORT_NUMBERS}|{TEXT_CODE.pattern})$)"
-                r"(?:[^\d]*\d){3,6}[^\d]*$",
-            ),
-        ],
-        partly=True,
-        keyboard="tel",
-        autocomplete="tel",
-    ),
+    form=_number_form(f"{_SHORT_NUMBERS}|{TEXT_CODE.pattern}"),
 )
 DAYS_OF_WEEK = CommonText(
     "a day, or days such as Monday to Friday",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory.model.activity import Activity
-from activity_directory.model.place import AT_A_PLACE
+from activity_directory.model.place import is_at_a_place
 from activity_directory.schema import fields as table
 from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.record import record_of
@@ -138,7 +138,7 @@ def _five_ways(categories: Iterable[Term], context: ParseContext) -> tuple[Term,
 
 
 def _has_somewhere(fields: Fields, formats: tuple[Term, ...], context: ParseContext) -> None:
-    if not fields.mentions("venue") and any(term.id in AT_A_PLACE for term in formats):
+    if not fields.mentions("venue") and is_at_a_place(formats):
         context.problem(
             fields.node,
             "missing-field",
