@@ -3,6 +3,7 @@
 import { startQuickExit } from "../templates/components/quick-exit/quick-exit.js";
 import { startSearchBoxes } from "../templates/components/search-box/search-box.js";
 import { startPrintButtons } from "../templates/components/print-button/print-button.js";
+import { startSiteMenu } from "../templates/components/site-header/menu.js";
 import { startCopyButtons } from "../templates/components/copy-button/copy-button.js";
 import { showLaterDays } from "./later-days/agenda.js";
 import { showListings } from "./later-days/listing.js";
@@ -14,6 +15,7 @@ import { pointLinksAtFiles } from "./shared/links-from-disk.js";
 startQuickExit();
 pointLinksAtFiles();
 startSearchBoxes();
+startSiteMenu();
 startPrintButtons();
 startCopyButtons();
 

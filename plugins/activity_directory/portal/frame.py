@@ -34,6 +34,10 @@ from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
 
 EVERY_PAGE_RUNS = ("scripts/site.js",)
+ALWAYS_IN_SIGHT = 4
+"""Entries of the menu in the row of the header, besides urgent help."""
+LONG_NAME = 22
+"""Letters of a name that don't fit a phone's header in two lines at its usual size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +129,11 @@ class Frame:
     def _make_site(self, root: str, top: str) -> SiteView:
         site = self.catalogue.site
         href = linker(root)
-        menu = [
-            (messages.text("frame.find"), addresses.SEARCH),
-            (messages.text("titles.title-needs"), addresses.NEEDS),
-            (messages.text("titles.title-a-to-z"), addresses.A_TO_Z),
-            *(
-                (page.menu_label or page.title, addresses.page(page.slug))
-                for page in self._in_menu("main")
-            ),
+        entries = [
+            Link(label, href(address), current=address == top) for label, address in self._main_menu
         ]
+        urgent = [entry for entry in entries if entry.href == href(addresses.page("urgent-help"))]
+        others = [entry for entry in entries if entry not in urgent]
         named = self.assets.named
         return SiteView(
             name=site.name,
@@ -141,9 +141,9 @@ class Frame:
             strapline=site.strapline,
             language=site.language,
             home=href(addresses.HOME),
-            menu=tuple(
-                Link(label, href(address), current=address == top) for label, address in menu
-            ),
+            has_long_name=len(site.name) > LONG_NAME,
+            menu=(*others[:ALWAYS_IN_SIGHT], *urgent),
+            more=tuple(others[ALWAYS_IN_SIGHT:]),
             footer=self._footer(href),
             demonstration=self._demonstration(href),
             banner=self._banner(href),
@@ -156,6 +156,19 @@ class Frame:
             as_of_date=self.today.isoformat(),
             pinned=site.today.isoformat() if site.today else "",
             search=href(addresses.SEARCH),
+        )
+
+    @cached_property
+    def _main_menu(self) -> tuple[tuple[str, str], ...]:
+        """The label and the address of each page of the menu."""
+        return (
+            (messages.text("frame.find"), addresses.SEARCH),
+            (messages.text("titles.title-needs"), addresses.NEEDS),
+            (messages.text("titles.title-a-to-z"), addresses.A_TO_Z),
+            *(
+                (page.menu_label or page.title, addresses.page(page.slug))
+                for page in self._in_menu("main")
+            ),
         )
 
     def _in_menu(self, menu: str) -> list[Page]:
@@ -251,12 +264,11 @@ class Frame:
         site = self.catalogue.site
         if not site.demonstration:
             return None
-        if site.today:
-            date_words = full_date(site.today)
-            text = messages.text("frame.demonstration-on", place=site.place, date=date_words)
-        else:
-            text = messages.text("frame.demonstration", place=site.place)
+        text = messages.text("frame.demonstration", place=site.place)
         if "about" not in self.pages_by_slug:
+            if site.today:
+                on = full_date(site.today)
+                text = messages.text("frame.demonstration-on", place=site.place, date=on)
             return Banner(text)
         return Banner(text, href(addresses.page("about")), messages.text("frame.about-this-site"))
 

@@ -81,7 +81,9 @@ class SiteView:
     strapline: OptionalText
     language: str
     home: str
+    has_long_name: bool
     menu: tuple[Link, ...]
+    more: tuple[Link, ...]
     footer: Footer
     demonstration: Banner | None
     banner: Banner | None

@@ -1,0 +1,17 @@
+// The menu of the header closes with Escape, and when somebody goes on to something else.
+import { element, elements } from "../../../scripts/shared/page.js";
+
+export const startSiteMenu = () => {
+  for (const menu of elements(document, "[data-site-menu]", HTMLDetailsElement)) {
+    menu.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !menu.open) return;
+      menu.open = false;
+      element(menu, "summary", HTMLElement).focus();
+    });
+    for (const kind of ["focusin", "pointerdown"]) {
+      document.addEventListener(kind, ({ target }) => {
+        if (target instanceof Node && !menu.contains(target)) menu.open = false;
+      });
+    }
+  }
+};
