@@ -428,7 +428,7 @@ def sent_from_a_short_form(page: Page, endpoint: Endpoint, form: str) -> dict[st
 
 def test_another_time_is_one_short_step_from_the_listing(visit, every_way: str, endpoint: Endpoint):
     page = visit(f"{every_way}activities/net-mending/")
-    wrong = page.get_by_role("region", name="Is something wrong here?")
+    wrong = page.locator("#still-right")
     expect(wrong).to_have_count(1)
     assert wrong.get_by_role("link").all_inner_texts() == [
         "The time",

@@ -34,9 +34,12 @@ const fetchPage = async (list, number, bringUpToDate) => {
   return [...sessions.children];
 };
 
-/** @param {Element} group */
+/**
+ * Its own name, or that of its heading.
+ * @param {Element} group
+ */
 const nameOf = (group) =>
-  (group instanceof HTMLElement && group.dataset.part) || group.getAttribute("aria-labelledby") || group.id;
+  (group instanceof HTMLElement && group.dataset.part) || group.id || group.firstElementChild?.id;
 
 /**
  * Adds groups of sessions: a day or a part of a day that two pages share becomes one.
