@@ -88,6 +88,10 @@ def weekly(days, start, end=None, every="week"):
         ),
         ("week", "10-12 Mondays", [weekly(["Monday"], "10:00", "12:00")]),
         ("week", "Tues/Thurs eve 7-9", [weekly(["Tuesday", "Thursday"], "19:00", "21:00")]),
+        ("week", "Tuesday 5 - 7", [weekly(["Tuesday"], "17:00", "19:00")]),
+        ("week", "Tuesday 5.30 to 6.30", [weekly(["Tuesday"], "17:30", "18:30")]),
+        ("week", "Tuesday morning 5.30 to 6.30", [weekly(["Tuesday"], "05:30", "06:30")]),
+        ("week", "Tuesday 5:00 to 7:00am", [weekly(["Tuesday"], "05:00", "07:00")]),
         ("2 weeks", "every other Monday 10-12", [weekly(["Monday"], "10:00", "12:00", "2 weeks")]),
         (
             "week",
@@ -173,7 +177,8 @@ def test_times_as_people_write_them(how_often, lines, items):
         ),
         ("once", "Monday 10:30", "expected a date such as 2026-11-02, found `Monday`"),
         ("week", "Mon-Wed 7-9", "`Mon-Wed 7-9` can be read in 2 ways"),
-        ("week", "Tuesday 5 - 7", "`Tuesday 5 - 7` can be read in 2 ways"),
+        ("week", "Tuesday 6 - 8", "`Tuesday 6 - 8` can be read in 2 ways"),
+        ("week", "Tuesday 6.30 - 8", "`Tuesday 6.30 - 8` can be read in 2 ways"),
         ("once", "16 January 2027 7-9", "`16 January 2027 7-9` can be read in 2 ways"),
         ("week", "Tues/Thurs eve", "`Tues/Thurs eve` names no time"),
         (

@@ -15,6 +15,8 @@ HOUR, DAY = 60, 24 * 60
 """Minutes."""
 EARLIEST, LATEST = 5 * HOUR, 21 * HOUR
 """Between these a time without am or pm can start: before and after, nobody leaves am or pm out."""
+EARLIEST_OF_TWO = 6 * HOUR
+"""The same where the end has no am or pm either: `5 to 7` is in the evening."""
 LONGEST_NIGHT = 6 * HOUR
 """The longest that something goes on past midnight, where the words don't say so themselves."""
 EVENING = 17 * HOUR
@@ -151,8 +153,7 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
         return (Span(starts[0], last.minutes[0]),)
     if last.is_sure:
         return _before(starts, last.minutes[0] or DAY, is_24=last.is_full)
-    if first.is_sure:
-        usual = starts
+    usual = starts if first.is_sure else tuple(one for one in usual if part or one >= EARLIEST_OF_TWO)
     spans = tuple(Span(start, _after(start, last.minutes)) for start in usual)
     return tuple(span for span in spans if _is_likely(span))
 
