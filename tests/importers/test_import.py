@@ -333,7 +333,7 @@ def test_a_spreadsheet_gives_what_people_see(take_in, entry):
 def test_a_fault_is_told_by_row_and_column_and_the_other_rows_come_in(take_in, entry, content):
     sheet = workbook(
         COLUMNS,
-        changed(Telephone=1632960110),
+        changed(Telephone="1.63E+9"),
         changed(Activity="Knit and Natter", Start="half past", Price="cheap"),
         changed(Activity="Tea and Talk"),
         changed(Activity="Slow Club", How_often=None),
@@ -341,9 +341,9 @@ def test_a_fault_is_told_by_row_and_column_and_the_other_rows_come_in(take_in, e
     code, said = take_in("listings.xlsx", sheet)
     assert code == 1
     assert said.startswith(
-        "listings.xlsx: row 2, column O (Telephone): error: Phone: the first 0 of this number is "
-        "missing, found `1632960110`\n    hint: Spreadsheets remove it. Format the column as text "
-        "and write `01632960110`.\n"
+        "listings.xlsx: row 2, column O (Telephone): error: Phone: the spreadsheet has shortened "
+        "this number to `1.63E+9`\n"
+        "    hint: Format the column as text and write the number again.\n"
         "listings.xlsx: row 3, column H (Start): error: Start time: expected a time such as 10:30, "
         "found `half past`\n"
         "listings.xlsx: row 3, column L (Price): error: Price: 'cheap' is not one of the choices\n"
@@ -400,10 +400,19 @@ def test_a_slip_in_the_name_of_a_column_is_guessed(take_in):
 
 
 def test_two_columns_for_one_answer_that_differ_are_told(take_in):
-    sent = table([*ROW, "01632 960111"], columns=[*COLUMNS, "Phone number"])
+    sent = table([*ROW, "Other words"], columns=[*COLUMNS, "Tagline"])
     code, said = take_in("listings.csv", sent)
     assert code == 1
-    assert "column Q (Phone number) also answers this, differently" in said
+    assert "In one line: column Q (Tagline) also answers this, differently" in said
+
+
+def test_a_second_column_of_numbers_is_in_the_description(take_in, entry):
+    sent = table([*ROW, "01632 960111"], columns=[*COLUMNS, "Phone number"])
+    code, said = take_in("listings.csv", sent)
+    assert code == 0
+    assert "  phone: 01632 960110\n" in entry()
+    assert "Phone: 01632 960110; 01632 960111\n" in entry()
+    assert "so all of it is in the description" in said
 
 
 def test_several_columns_may_tick_boxes_of_one_question(take_in, entry):
@@ -697,7 +706,11 @@ def test_a_cell_in_the_last_row_of_all_is_a_listing_like_any_other(take_in):
     far = part(far, "xl/worksheets/sheet1.xml", words.replace("</sheetData>", last))
     code, said = take_in("far.xlsx", far)
     assert code == 1
-    assert "far.xlsx: row 1048576: error: Who runs it: please answer this\n" in said
+    assert (
+        "far.xlsx: row 1048576: error: 10 answers are missing: In one line, Who runs it, What "
+        "people do there, How often, How it happens, Price, How to join, Your part in it, Why "
+        "people come and Phone\n"
+    ) in said
     assert "1 listing imported, 1 left out." in said
 
 

@@ -234,7 +234,7 @@ def test_a_choice_that_nobody_offers_is_told_with_what_was_meant():
     assert answers.choice(question("how_often")) is None
     (fault,) = answers.faults
     assert fault.message == "How often: 'every weak' is not one of the choices"
-    assert fault.hint == "did you mean 'Every week'?"
+    assert fault.hint == "Did you mean `Every week`?"
 
 
 OLD = """---
@@ -472,7 +472,7 @@ def test_a_price_in_other_words_is_understood(price, amount, cost):
             "Write `£4`, and the other words under `About the price`.",
         ),
         ("Free", "this says `Free`", "Choose `Free` there, or write the amount here."),
-        ("", "please say how much", "For example `£3.50`"),
+        ("", "please say how much", "For example `£3.50`."),
     ],
 )
 def test_a_price_that_is_no_one_amount_is_asked_about_once(amount, message, hint):

@@ -45,6 +45,12 @@ def add_to(commands: Commands) -> None:
         help="let a new listing replace one with the same name",
     )
     parser.add_argument(
+        "--sheet",
+        default="",
+        metavar="NAME",
+        help="the sheet of a spreadsheet to read; left out, the one with the most listings",
+    )
+    parser.add_argument(
         "--drop-names",
         action="store_true",
         help="do not keep personal details, not even outside git",
@@ -75,14 +81,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     folder, today = content.catalogue.folder, content.today
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
     try:
-        incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES))
+        incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES), arguments.sheet)
     except Unreadable as unreadable:
         message = visible(f"{name} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
     acceptance_of = acceptance.accepted(incoming.every, content, replacing=arguments.replace)
     every, after = acceptance_of.every, acceptance_of.after
     lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
-    for line in (*lines, *account.lines(name, every), *account.elsewhere(acceptance_of.remarks)):
+    lines += account.lines(name, every, content.catalogue.vocabularies)
+    for line in (*lines, *account.elsewhere(acceptance_of.remarks)):
         print(visible(line))
     sound = [accepted for accepted in every if accepted.sound]
     files = [folder / accepted.understood.file for accepted in sound]

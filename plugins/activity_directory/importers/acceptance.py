@@ -15,7 +15,12 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import Arrived, arrived
 from activity_directory.intake.directory import Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, REQUESTS, is_question, question
-from activity_directory.intake.submission import Understood, understood, with_right_letters
+from activity_directory.intake.submission import (
+    OPTIONAL,
+    Understood,
+    understood,
+    with_right_letters,
+)
 from activity_directory.problems import Problem
 from activity_directory.rules.checked_content import CheckedContent
 from activity_directory.rules.personal_details import personal_details_in
@@ -80,6 +85,7 @@ def accepted(
                 arrived.understood,
                 arrived.faults,
                 (
+                    *sent.remarks,
                     *_not_asked(sent),
                     *put_right,
                     *arrived.understood.remarks,
@@ -98,13 +104,35 @@ def accepted(
 def _with_faults_of_its_file(
     sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
 ) -> Understood:
-    """The entry with everything found so far. Nothing that the importer found is reported twice."""
+    """The entry with everything found so far. Nothing that the importer found is reported twice.
+
+    A cell that can't be read is left out where the listing can do without it.
+    """
     reported = {fault.question for fault in sent.faults}
     if reported & {"", REQUEST}:
-        return replace(made, text="", faults=sent.faults)
+        return replace(made, text="", faults=sent.faults, missing=frozenset())
+    needed = {fault.question for fault in made.faults}
+    spare = OPTIONAL - needed if made.request == "add" else frozenset()
+    left_out = tuple(
+        fault._replace(message=f"{fault.message}, so it is left out")
+        for fault in sent.faults
+        if fault.question in spare
+    )
+    faults = [fault for fault in sent.faults if fault.question not in spare]
     more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]
-    text = "" if in_the_way else made.text
-    return replace(made, text=text, faults=tuple(dict.fromkeys((*sent.faults, *more))))
+    missing = made.missing - reported
+    unusable = {fault.question for fault in (*faults, *more)} - missing
+    if unusable and not set(sent.submission.answers) - unusable:
+        # Nothing of it could be read: whoever corrects that need not hear what else it lacks.
+        more = [fault for fault in more if fault.question not in missing]
+        missing = frozenset()
+    return replace(
+        made,
+        text="" if in_the_way else made.text,
+        faults=tuple(dict.fromkeys((*faults, *more))),
+        remarks=(*left_out, *made.remarks),
+        missing=missing,
+    )
 
 
 class _Earlier:

@@ -4,26 +4,77 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.importers.acceptance import Accepted
-from activity_directory.intake.answers import Fault
-from activity_directory.intake.questions import REQUESTS, is_question, question
+from activity_directory.intake.answers import Fault, in_words
+from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
 from activity_directory.problems import Problem
 from activity_directory.schema.values.mistake import shown
-from activity_directory.vocabulary import plain
+from activity_directory.vocabulary import Vocabulary, plain
 from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 
-def lines(name: str, every: Sequence[Accepted]) -> Iterator[str]:
-    """Every fault and every remark, with its place in the file called `name`."""
+def lines(
+    name: str, every: Sequence[Accepted], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[str]:
+    """Every fault and every remark, with its place in the file called `name`.
+
+    What all listings lack is reported once, at the top, and what one lacks in one line.
+    """
+    lacking = _all_lack(every)
+    if lacking:
+        yield f"{name}: error: {ALL_LACK}"
+        for one in lacking:
+            yield f"    {one.label}: {_could_be(one, vocabularies)}"
+    unasked = frozenset(one.id for one in lacking)
     for accepted in every:
-        for severity, faults in (("error", accepted.faults), ("warning", accepted.remarks)):
+        for severity, faults in (
+            ("error", tuple(_faults(accepted, unasked))),
+            ("warning", accepted.remarks),
+        ):
             for fault in faults:
                 yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
+
+
+ALL_LACK = "no listing answers these questions. Add a column for each."
+FEWEST = 2
+"""Listings in a file from which on what all of them lack is reported once."""
+
+
+def _all_lack(every: Sequence[Accepted]) -> tuple[Question, ...]:
+    """The questions that no new listing of a file answers and each must, in order."""
+    new = [one.understood.missing for one in every if one.understood.request == "add"]
+    return tuple(
+        one
+        for one in FORMS["add"]
+        if len(new) >= FEWEST and all(one.id in missing for missing in new)
+    )
+
+
+def _could_be(question: Question, vocabularies: Mapping[str, Vocabulary]) -> str:
+    words = in_words(question, question.choices(vocabularies))
+    return f"{words[:1].lower()}{words[1:]}"
+
+
+def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
+    """The faults of a submission but for those about questions that are `unasked`.
+
+    Questions that it does not answer are named together.
+    """
+    missing = accepted.understood.missing
+    unanswered = [one for one in accepted.faults if one.question in missing - unasked]
+    if len(unanswered) > 1:
+        labels = joined([question(one.question).label for one in unanswered])
+        yield Fault("", f"{len(unanswered)} answers are missing: {labels}")
+    for fault in accepted.faults:
+        if fault.question not in missing or unanswered == [fault]:
+            yield fault
 
 
 def _lines(name: str, where: str, severity: str, fault: Fault) -> Iterator[str]:
@@ -85,6 +136,7 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
         return
     sent, now = accepted.sent.submission.answers, answers_of(activity, today)
     used = {*accepted.understood.origins, *accepted.understood.confidential}
+    used |= {remark.question for remark in accepted.remarks}  # they say what became of it
     for name, answer in sent.items():
         if not is_question(name) or not answer.strip():
             continue

@@ -10,14 +10,17 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 WINDOWS = "the text is in Windows-1252, as Excel saves it. Check £ signs and accents."
 
 
-def incoming(raw: bytes) -> Incoming:
-    """Everything in a file. Raises Unreadable."""
+def incoming(raw: bytes, sheet: str = "") -> Incoming:
+    """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable."""
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
         message = f"it has more than {most} MB. Split it into several files."
         raise Unreadable(message)
     if raw.startswith(b"PK"):
-        return workbook.incoming(raw)
+        return workbook.incoming(raw, sheet)
+    if sheet:
+        message = "only a spreadsheet (.xlsx) has sheets. Leave out `--sheet`."
+        raise Unreadable(message)
     if raw.startswith(_OLD_EXCEL):
         message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
         raise Unreadable(message)

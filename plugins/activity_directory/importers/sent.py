@@ -32,7 +32,8 @@ class Sent:
 
     `place` is where it is ("row 7"), empty where the file has only one; `places` is where each
     answer is ("row 7, column E (Phone)"). `private` has, by name, what came with it but isn't an
-    answer: an internet address, a time.
+    answer: an internet address, a time. `faults` are those of its shape; `remarks` say what was
+    put right.
     """
 
     submission: Submission
@@ -40,6 +41,7 @@ class Sent:
     places: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     private: Mapping[str, str] = field(default_factory=dict)
+    remarks: tuple[Fault, ...] = ()
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""

@@ -16,7 +16,7 @@ from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
-from activity_directory.intake.submission import Submission
+from activity_directory.intake.submission import OPTIONAL, Submission
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.clock import readings_of_one
@@ -31,6 +31,10 @@ MOST_CELLS = 300_000
 """Cells of one table with something in them: 5,000 listings that answer every question."""
 MOST_LETTERS = 20_000_000
 """Characters in all these cells: a spreadsheet may store a text once and show it in thousands."""
+NOTE = "(This row is a note. Write over the example below.)"
+"""What the note of the empty spreadsheet ends in: nobody has to be told of that row."""
+CHOICES = "Choices"
+"""The sheet of the empty spreadsheet that has the choices alone."""
 TITLES = 10
 """Rows at the top that may be titles, before the one with the names of the columns."""
 
@@ -68,9 +72,13 @@ class Row(NamedTuple):
 
     @property
     def is_note(self) -> bool:
-        """Whether it is a note for people: its first word starts with `#`."""
-        first = next((cell.text for cell in self.cells if cell.text.strip()), "")
-        return first.lstrip().startswith("#")
+        """Whether it is a note for people: it starts with `# `. `#TalkSuicide` is a name."""
+        return self.first == "#" or self.first.startswith("# ")
+
+    @property
+    def first(self) -> str:
+        """The words of its first cell with any."""
+        return next((text for cell in self.cells if (text := cell.text.strip())), "")
 
 
 @dataclass(frozen=True)
@@ -140,7 +148,7 @@ def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incom
             "`publish.py import --template listings.xlsx`."
         )
         raise Unreadable(message)
-    below = _listings(chain(top, every), titles)
+    below, notes = _listings(chain(top, every), titles)
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
@@ -151,7 +159,12 @@ def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incom
         message = "all its listings are hidden or struck out. Show them and import the file again"
         raise Unreadable(message)
     not_seen = [column for column in every_column if column.index in hidden]
-    remarks = (*_put_away(below), *_hidden(not_seen, seen), *_remarks(columns, seen))
+    remarks = (
+        *_noted(notes),
+        *_put_away(below),
+        *_hidden(not_seen, seen),
+        *_remarks(columns, seen),
+    )
     return Incoming(
         each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
         (*remarks, *_struck(columns, seen)),
@@ -162,20 +175,33 @@ MOST_NAMED = 20
 """Rows or cells that a remark names, one by one."""
 
 
+def _noted(numbers: Sequence[int]) -> Iterator[str]:
+    """The rows that start with `# `."""
+    if numbers:
+        yield (
+            f"row {_some(numbers)} starts with `# `, so it is a note and is not imported"
+            if len(numbers) == 1
+            else f"rows {_some(numbers)} start with `# `, so they are notes and are not imported"
+        )
+
+
 def _put_away(rows: Sequence[Row]) -> Iterator[str]:
     """The rows that are hidden or struck out."""
     for how in ("hidden", "struck out"):
         numbers = [row.number for row in rows if row.put_away == how]
-        if not numbers:
-            continue
-        named = joined([str(number) for number in numbers[:MOST_NAMED]])
-        more = len(numbers) - MOST_NAMED
-        named = f"{named} and {more} more" if more > 0 else named
-        yield (
-            f"row {named} is {how}, so it is not imported"
-            if len(numbers) == 1
-            else f"rows {named} are {how}, so they are not imported"
-        )
+        if numbers:
+            yield (
+                f"row {_some(numbers)} is {how}, so it is not imported"
+                if len(numbers) == 1
+                else f"rows {_some(numbers)} are {how}, so they are not imported"
+            )
+
+
+def _some(numbers: Sequence[int]) -> str:
+    """The first of some numbers, and how many more there are."""
+    more = len(numbers) - MOST_NAMED
+    named = joined([str(number) for number in numbers[:MOST_NAMED]])
+    return f"{named} and {more} more" if more > 0 else named
 
 
 def _hidden(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
@@ -199,9 +225,10 @@ def _struck(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
         yield f"so it is in {counted(len(cells) - MOST_NAMED, 'more cell')}"
 
 
-def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
-    """The rows with listings, within the limits. Raises Unreadable."""
+def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
+    """The rows with listings, within the limits, and the numbers of notes. Raises Unreadable."""
     found: list[Row] = []
+    notes: list[int] = []
     count = cells = letters = 0
     for row in chain([titles], rows):
         if len(row.cells) > MOST_COLUMNS:
@@ -210,7 +237,10 @@ def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
                 "listings."
             )
             raise Unreadable(message)
-        if row.number <= titles.number or row.is_blank or row.is_note:
+        if row.number <= titles.number or row.is_blank:
+            continue
+        if row.is_note:
+            notes += [] if NOTE in row.first else [row.number]
             continue
         count += 1
         if count > MOST_ROWS:
@@ -228,7 +258,7 @@ def _listings(rows: Iterable[Row], titles: Row) -> list[Row]:
             f"it has {counted(count, 'row')}; the limit is {MOST_ROWS:,}. Split it into two files."
         )
         raise Unreadable(message)
-    return found
+    return found, notes
 
 
 def _columns(titles: Row, widest: int) -> tuple[_Column, ...]:
@@ -267,7 +297,7 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
     private: dict[str, str] = {}
     faults: list[Fault] = []
     for column in columns:
-        cell = row.cells[column.index] if column.index < len(row.cells) else BLANK
+        cell = _readable(row.cells[column.index]) if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             label = names.label_of(column.meant)
@@ -278,17 +308,39 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             faults += _added(answers, column, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
-    faults += [*wrong, *_join_times(answers, places), *lost_noughts(answers)]
-    return Sent(Submission(request, answers), f"row {row.number}", places, tuple(faults), private)
+    faults += [*wrong, *_join_times(answers, places), *_shortened(answers)]
+    remarks = tuple(_noughts_put_back(answers))
+    asked = Submission(request, answers)
+    return Sent(asked, f"row {row.number}", places, tuple(faults), private, remarks)
+
+
+_ERROR = re.compile(
+    r"#(?:REF|VALUE|NUM|DIV/0|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|NAME|N/A"
+    r"|GETTING_DATA)[!?]?|Err:\d{3}|#{3,}"
+)
+"""What spreadsheets show in place of a result, and save as words in a CSV file."""
+
+
+def _readable(cell: Cell) -> Cell:
+    """The cell; one with a fault where it has the error of a spreadsheet."""
+    text = cell.text.strip()
+    return shows_an_error(text) if text and _ERROR.fullmatch(text) else cell
+
+
+def shows_an_error(error: str) -> Cell:
+    """A cell in which a spreadsheet shows an error."""
+    return Cell("", f"the spreadsheet shows {error[:20]} here", "Type what should be here.")
 
 
 def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
-    """Add an answer. Several columns may answer one question only where it has tick boxes."""
+    """Add an answer. Several columns may answer a question with tick boxes, or an optional one."""
     before = answers.get(column.meant, "")
     if not before:
         answers[column.meant] = text
     elif _asks_for_several(column.meant):
         answers[column.meant] = f"{before}\n{text}"
+    elif before != text and column.meant in OPTIONAL:
+        answers[column.meant] = f"{before}; {text}"
     elif before != text:
         label = names.label_of(column.meant)
         yield Fault(
@@ -318,8 +370,11 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
     day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))
     if not (day or start or end):
         return
-    line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
-    answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
+    if "times" in answers and day and not (start or end):
+        yield from _with_their_day(answers, day)
+    else:
+        line = " ".join(filter(None, (day, f"{start} to {end}" if end else start)))
+        answers["times"] = "\n".join(filter(None, (answers.get("times", ""), line)))
     for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
         one = WHEN.by_name[field]
         found = parse_time(text) if text else None
@@ -330,22 +385,44 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
     places.setdefault("times", places[first])
 
 
-def lost_noughts(answers: Mapping[str, str]) -> Iterator[Fault]:
-    """Telephone numbers that a spreadsheet read as ordinary numbers."""
+_DAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
+
+
+def _with_their_day(answers: dict[str, str], day: str) -> Iterator[Fault]:
+    """A column for the day and one for the times: each time is on that day, or names its own."""
+    named = {found[1].casefold() for found in _DAY.finditer(day)}
+    days = ", ".join(filter(None, map(str.strip, re.split(r"[\n;]", day))))
+    lines = []
+    for line in filter(None, map(str.strip, re.split(r"[\n;]", answers["times"]))):
+        own = {found[1].casefold() for found in _DAY.finditer(line)}
+        lines.append(line if own else f"{days} {line}")
+        if own - named:
+            message = f"{names.label_of('times')}: {quoted(shown(line))} is not on {shown(days)}"
+            yield Fault("times", message, "Delete the day in one of the two columns.")
+    answers["times"] = "\n".join(lines)
+
+
+def _noughts_put_back(answers: dict[str, str]) -> Iterator[Fault]:
+    """Put back the first 0 of telephone numbers, which spreadsheets remove; a remark for each."""
+    for name in ("phone", "text"):
+        number = answers.get(name, "").removesuffix(".0")
+        if re.fullmatch(r"[1-9]\d{8,9}", number):
+            answers[name] = f"0{number}"
+            yield Fault(
+                name,
+                f"{names.label_of(name)}: the first 0 of `{number}` was missing, and is put back",
+                "Spreadsheets remove it. Format the column as text to keep it.",
+            )
+
+
+def _shortened(answers: Mapping[str, str]) -> Iterator[Fault]:
+    """Telephone numbers of which a spreadsheet has kept only the first digits."""
     for name in ("phone", "text"):
         text = answers.get(name, "")
-        label = names.label_of(name)
-        if re.fullmatch(r"[1-9]\d{8,9}(\.0)?", text):
-            number = text.removesuffix(".0")
+        if re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", text, re.IGNORECASE):
             yield Fault(
                 name,
-                f"{label}: the first 0 of this number is missing, found `{number}`",
-                f"Spreadsheets remove it. Format the column as text and write `0{number}`.",
-            )
-        elif re.fullmatch(r"\d(?:[.,]\d+)?E\+?\d+", text, re.IGNORECASE):
-            yield Fault(
-                name,
-                f"{label}: the spreadsheet has shortened this number to `{text}`",
+                f"{names.label_of(name)}: the spreadsheet has shortened this number to `{text}`",
                 "Format the column as text and write the number again.",
             )
 

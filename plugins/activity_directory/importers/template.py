@@ -10,13 +10,13 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from activity_directory.catalogue.catalogue import Catalogue
-from activity_directory.importers.table import letter
+from activity_directory.importers.table import CHOICES, NOTE, letter
 from activity_directory.intake.questions import QUESTIONS, Question
 from activity_directory.model.site import Site
 from activity_directory.sanitise import csv
 from activity_directory.system.faults import naming
 
-SHEET, CHOICES = "Listings", "Choices"
+SHEET = "Listings"
 ROOM = 1_000
 """Rows with menus of choices: as many as anybody fills in by hand."""
 _EXAMPLE: Mapping[str, str] = MappingProxyType(
@@ -123,7 +123,7 @@ def _without_a_clock(raw: bytes, today: date) -> bytes:
 
 def _help() -> list[str]:
     advice = [_advice(question) for question in QUESTIONS]
-    return [f"# {advice[0]} (This row is a note. Write over the example below.)", *advice[1:]]
+    return [f"# {advice[0]} {NOTE}", *advice[1:]]
 
 
 def _advice(question: Question) -> str:

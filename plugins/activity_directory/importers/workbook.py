@@ -3,46 +3,114 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import NamedTuple
 
 from activity_directory.importers import table
-from activity_directory.importers.sent import Incoming
-from activity_directory.importers.table import BLANK, Cell, Row
+from activity_directory.importers.sent import Incoming, Unreadable
+from activity_directory.importers.table import BLANK, CHOICES, Cell, Row
 from activity_directory.importers.xlsx import Sheet, Workbook, XlsxCell
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.phrases import joined
 
 
-def incoming(raw: bytes) -> Incoming:
-    """The submissions of a spreadsheet's first sheet with listings. Raises Unreadable.
+def incoming(raw: bytes, named: str = "") -> Incoming:
+    """The submissions of the sheet with the listings, or of the one that is `named`.
 
     What its owner has hidden (rows, columns, sheets and words that are struck out) is reported, and
-    not imported.
+    not imported. Raises Unreadable.
     """
     book = Workbook(raw)
+    if named:
+        sheet = _called(named, book.sheets)
+        return _read(book, sheet)
     tops = [(sheet, table.top_of(_rows(book, sheet, {}))) for sheet in book.sheets]
-    listings = [(sheet, top) for sheet, top in tops if table.titles_of(top) is not None]
-    seen = [one for one in listings if not one[0].is_hidden]
+    listings = [
+        _Listings(sheet, titles, top)
+        for sheet, top in tops
+        if (titles := table.titles_of(top)) is not None
+    ]
+    seen = [one for one in listings if not one.sheet.is_hidden]
     if not seen:
         return table.incoming(())
-    first, _ = seen[0]
-    merged = _merged_cells(book, first)
-    incoming = table.incoming(_rows(book, first, merged), hidden=book.hidden_columns(first))
-    unread = tuple(
-        _why_not_read(sheet, first)
-        for sheet, top in listings
-        if sheet != first and table.has_names(top)
-    )
+    first = seen[0].sheet if len(seen) == 1 else _with_most(book, seen)
+    incoming = _read(book, first)
+    unread = tuple(_not_read(first, tops, listings))
     return Incoming(incoming.every, (*incoming.remarks, *unread))
 
 
-def _why_not_read(sheet: Sheet, first: Sheet) -> str:
-    name = f"the sheet {quoted(shown(sheet.name))}"
-    if sheet.is_hidden:
-        return f"{name} is hidden, so it was not read. Show it and save it as a file of its own."
-    read = quoted(shown(first.name))
-    return f"{name} was not read, only {read}. Save it as a file of its own."
+class _Listings(NamedTuple):
+    """A sheet that may have listings: the row that names its columns, and its first rows."""
+
+    sheet: Sheet
+    titles: Row
+    top: tuple[Row, ...]
+
+
+MOST_COUNTED = 500
+"""Rows that are counted of each sheet, to find the one with the listings."""
+
+
+def _with_most(book: Workbook, seen: Sequence[_Listings]) -> Sheet:
+    """The sheet with the most listings: it names them, in many rows and columns that we know."""
+
+    def how_many(one: _Listings) -> tuple[bool, int]:
+        rows = islice(_rows(book, one.sheet, {}), one.titles.number + MOST_COUNTED)
+        below = sum(row.number > one.titles.number for row in rows)
+        return table.has_names(one.top), below * table.known_titles(one.titles)
+
+    return max(seen, key=how_many).sheet
+
+
+def _called(name: str, sheets: Sequence[Sheet]) -> Sheet:
+    """The sheet with a name. Raises Unreadable."""
+    wanted = name.strip().casefold()
+    found = next((sheet for sheet in sheets if sheet.name.strip().casefold() == wanted), None)
+    if found is None:
+        every = joined([quoted(shown(sheet.name)) for sheet in sheets[:MOST_SHEETS]])
+        message = f"it has no sheet {quoted(shown(name))}, only {every}"
+        raise Unreadable(message)
+    return found
+
+
+MOST_SHEETS = 20
+"""Sheets that a message names."""
+
+
+def _read(book: Workbook, sheet: Sheet) -> Incoming:
+    """The submissions of one sheet. Raises Unreadable."""
+    merged = _merged_cells(book, sheet)
+    return table.incoming(_rows(book, sheet, merged), hidden=book.hidden_columns(sheet))
+
+
+def _not_read(
+    first: Sheet, tops: Sequence[tuple[Sheet, tuple[Row, ...]]], listings: Sequence[_Listings]
+) -> Iterator[str]:
+    """The sheets that were not read. Our own, which has the choices alone, needs no word."""
+    choices = {one.sheet for one in listings if not table.has_names(one.top)}
+    others = [
+        quoted(shown(sheet.name))
+        for sheet, top in tops
+        if top
+        and sheet != first
+        and not sheet.is_hidden
+        and not (sheet.name == CHOICES and sheet in choices)
+    ]
+    if others:
+        yield (
+            f"only the sheet {quoted(shown(first.name))} was read, not "
+            f"{joined(others[:MOST_SHEETS])}. To read another, add `--sheet` and its name."
+        )
+    for one in listings:
+        if one.sheet.is_hidden and table.has_names(one.top):
+            name = quoted(shown(one.sheet.name))
+            yield (
+                f"the sheet {name} is hidden, so it was not read. Show it and save it as a file of "
+                "its own."
+            )
 
 
 _Merged = dict[tuple[int, int], int]
@@ -103,9 +171,7 @@ def _is_gone(cell: Cell) -> bool:
 def _cell(cell: XlsxCell) -> Cell:
     """What people see. A formula counts with its last result."""
     if cell.error:
-        return Cell(
-            "", f"the spreadsheet shows {cell.error[:20]} here", "Type what should be here."
-        )
+        return table.shows_an_error(cell.error)
     if cell.value is None:
         return Cell(
             "",

@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from activity_directory.intake.questions import Choice, Question, is_question, question
 from activity_directory.intake.writing import Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind, References
-from activity_directory.schema.values.mistake import Mistake, shown
+from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.schema.values.words import parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
 from activity_directory.wording.counting import counted
@@ -64,6 +65,9 @@ class Answers:
         self.references = references
         self.guessing = guessing or Guessing()
         self.faults: list[Fault] = []
+        self.missing: list[str] = []
+        """The questions that have a fault because they were not answered."""
+        self.notes: list[Fault] = []
         for name, text in given.items():
             fault = unfit(name, text)
             if fault is not None:
@@ -78,6 +82,19 @@ class Answers:
     def fault(self, question: Question, message: str, hint: str = "") -> None:
         """Note why the answer to a question can't be used."""
         self.faults.append(Fault(question.id, f"{question.label}: {message}", hint))
+
+    def remark(self, question: Question, message: str, hint: str = "") -> None:
+        """Note how an answer was read, where that is no fault."""
+        self.notes.append(Fault(question.id, f"{question.label}: {message}", hint))
+
+    def lacks(self, question: Question, message: str, hint: str = "") -> None:
+        """Note that a question was not answered."""
+        self.missing.append(question.id)
+        self.fault(question, message, hint)
+
+    def asked_for(self, question: Question) -> str:
+        """What an answer to a question could be: the choices, or an example."""
+        return in_words(question, question.choices(self.references.vocabularies))
 
     def line(self, question: Question) -> Words | None:
         """The answer as one line that the question's own kind can read."""
@@ -115,12 +132,17 @@ class Answers:
 
     @property
     def remarks(self) -> tuple[Fault, ...]:
-        """What was kept of the answers, and where it is now."""
-        return tuple(
-            Fault(
-                name, f"{kept.fault.message}, so all of it is in the description", kept.fault.hint
-            )
-            for name, kept in self.kept.items()
+        """How answers were read, what was kept of others, and where that is now."""
+        return (
+            *self.notes,
+            *(
+                Fault(
+                    name,
+                    f"{kept.fault.message}, so all of it is in the description",
+                    kept.fault.hint,
+                )
+                for name, kept in self.kept.items()
+            ),
         )
 
     def _read(self, text: str, kind: Kind | None, longest: int) -> str | Mistake:
@@ -218,12 +240,25 @@ class Answers:
 
     def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> None:
         close = self.guessing.label(text, question, offered)
-        few = ", ".join(label for _, label in offered[:8])
         self.fault(
             question,
             f"'{shown(text)}' is not one of the choices",
-            f"did you mean '{close}'?" if close else f"Choose from: {few} ...",
+            f"Did you mean {quoted(close)}?" if close else in_words(question, offered),
         )
+
+
+MOST_OFFERED = 8
+"""Choices that a hint names."""
+
+
+def in_words(question: Question, offered: tuple[Choice, ...]) -> str:
+    """What an answer to a question could be: some of the choices, or an example."""
+    labels = tuple(quoted(label) for _, label in offered[:MOST_OFFERED])
+    if len(offered) > MOST_OFFERED:
+        return f"Choose from {', '.join(labels)} and {len(offered) - MOST_OFFERED} more."
+    if offered:
+        return f"Choose {either(labels)}."
+    return f"For example `{question.example}`." if question.example else question.help
 
 
 class Guessing:

@@ -14,13 +14,12 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal
 
-from activity_directory.intake import times, writing
+from activity_directory.intake import prices, times, writing
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
 from activity_directory.intake.questions import (
     BY_A_READER,
     FORMS,
-    PRICES,
     REMOVED,
     REQUIRED,
     Request,
@@ -35,8 +34,7 @@ from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
-from activity_directory.schema.values.mistake import Mistake, filled, shown
-from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
+from activity_directory.schema.values.mistake import filled, shown
 from activity_directory.source import nodes
 from activity_directory.source.characters import cleaned
 from activity_directory.source.entry import read_entry, read_yaml
@@ -97,6 +95,8 @@ class Understood:
     faults: tuple[Fault, ...]
     confidential: Mapping[str, str]
     remarks: tuple[Fault, ...] = ()
+    missing: frozenset[str] = frozenset()
+    """The questions that have a fault because they were not answered."""
 
     @property
     def sound(self) -> bool:
@@ -140,10 +140,12 @@ def understood(
         )
         answers.given.clear()
     else:
+        if submission.request == "add":
+            prices.put_in_place(answers)
         for one in form:
-            if one.id in REQUIRED[submission.request] and one.id not in answers:
-                example = f"For example `{one.example}`." if one.example else one.help
-                answers.fault(one, "please answer this", example)
+            asked = REQUIRED[submission.request] - {*answers.given, *answers.missing}
+            if one.id in asked:
+                answers.lacks(one, "please answer this", answers.asked_for(one))
     making = _Making(answers, directory)
     if submission.request == "add":
         name = answers.given.get("name", "")
@@ -175,6 +177,7 @@ def understood(
         tuple(dict.fromkeys(answers.faults)),
         confidential,
         answers.remarks,
+        frozenset(answers.missing),
     )
 
 
@@ -208,7 +211,7 @@ class _Making:
             "venue": self._venue(),
             "access": self._access("session"),
             "when": self._when(),
-            "cost": self._cost(),
+            "cost": prices.cost(self.answers, self.answered_now),
             "concessions": self._choices("concessions"),
             "eligibility": self._group(
                 minimum_age="minimum_age", maximum_age="maximum_age", text="eligibility"
@@ -261,15 +264,17 @@ class _Making:
 
     def _needs(self) -> tuple[Words, ...]:
         if not {"needs", "categories"} & set(self.answers.given):
-            self.answers.fault(
-                question("needs"), "choose at least one of these, or a kind of activity", ""
+            self.answers.lacks(
+                question("needs"),
+                "choose at least one of these, or a kind of activity",
+                self.answers.asked_for(question("needs")),
             )
         return self._choices("needs")
 
     def _contact(self) -> Facts | None:
         ways = ("phone", "text", "email", "website")
         if not set(ways) & set(self.answers.given):
-            self.answers.fault(
+            self.answers.lacks(
                 question("phone"),
                 "people need a way to ask before they come",
                 "Give a telephone number, an e-mail address or a web page.",
@@ -367,7 +372,7 @@ class _Making:
                     "Choose how often it is on, or leave this out.",
                 )
             if in_words is None:
-                self.answers.fault(
+                self.answers.lacks(
                     question("times_in_words"),
                     "please describe the times, as there are no fixed ones",
                     "For example `A volunteer rings you once a week.`",
@@ -378,8 +383,10 @@ class _Making:
         for one in unread:
             self.answers.fault(question("times"), *one)
         if not lines and not unread:
-            self.answers.fault(
-                question("times"), "please answer this", "For example  Monday 10:30 to 11:30"
+            self.answers.lacks(
+                question("times"),
+                "please answer this",
+                f"For example `{times.example(often.text)}`.",
             )
         further = self._further_times(often.text)
         self._against(lines, further)
@@ -411,60 +418,6 @@ class _Making:
             "text": self._line("times_in_words"),
         }
         return {field: value for field, value in found.items() if value}
-
-    def _cost(self) -> Words | tuple[Facts, ...] | None:
-        price = self.answers.choice(question("price"))
-        if price is None:
-            return None
-        amount = self._amount(price.text)
-        if price.text in {"per_session", "per_course"} and amount is None:
-            if "amount" not in self.answers:
-                self.answers.fault(question("amount"), "please say how much", "For example `£3.50`")
-            return None
-        if price.text in {"free", "ask"}:
-            if "amount" in self.answered_now and amount is not None and amount.text.strip("£0."):
-                self.answers.fault(
-                    question("amount"),
-                    f"this says {amount.text}, but the answer above says that there is no price",
-                    "Choose another kind of price, or leave this out.",
-                )
-            amount = None
-        further = {"since": self._line("price_since"), "note": self._line("price_note")}
-        notes = {field: words for field, words in further.items() if words is not None}
-        field = price.text.replace("_", " ")
-        if amount is None and not notes:
-            return Words(field, "price")
-        return ({field: amount or Words("", "price"), **notes},)
-
-    def _amount(self, price: str) -> Words | None:
-        """The amount; None where there is none, or where words stand in its place.
-
-        An amount among others is asked about as a spreadsheet can answer: it has no second item.
-        """
-        text = " ".join(self.answers.given.get("amount", "").split())
-        charge, amounts = charge_in(text), amounts_in(text)
-        asked = question("amount")
-        about = question("price_note").label
-        if charge:
-            if price != charge:
-                self.answers.fault(
-                    asked,
-                    f"this says {quoted(shown(text))}, and the answer above says otherwise",
-                    f"Choose `{dict(PRICES)[charge]}` there, or write the amount here.",
-                )
-            return None
-        value = parse_price(text)
-        if amounts and isinstance(value, Mistake) and not value.meant:
-            several = len(amounts) > 1
-            self.answers.fault(
-                asked,
-                f"expected an amount such as `£3.50`, found {quoted(shown(text))}",
-                f"Write the lowest, `{amounts[0]}`, and the others under `{about}`."
-                if several
-                else f"Write `{amounts[0]}`, and the other words under `{about}`.",
-            )
-            return None
-        return self._line("amount")
 
     # --- a listing that is there already
 
@@ -597,7 +550,7 @@ class _Making:
         if field == "when":
             made[field] = self._when()
         elif field == "cost":
-            cost = self._cost()
+            cost = prices.cost(self.answers, self.answered_now)
             made[field] = _after(cost, activity) if cost else None
         elif field == "organisation":
             made[field] = _with_the_rest(self._organisation(), activity, field)

@@ -153,7 +153,9 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
         return (Span(starts[0], last.minutes[0]),)
     if last.is_sure:
         return _before(starts, last.minutes[0] or DAY, is_24=last.is_full)
-    usual = starts if first.is_sure else tuple(one for one in usual if part or one >= EARLIEST_OF_TWO)
+    usual = (
+        starts if first.is_sure else tuple(one for one in usual if part or one >= EARLIEST_OF_TWO)
+    )
     spans = tuple(Span(start, _after(start, last.minutes)) for start in usual)
     return tuple(span for span in spans if _is_likely(span))
 

@@ -1,0 +1,112 @@
+"""What an activity costs, as the answers to several questions say it together."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from activity_directory.intake.answers import Answers
+from activity_directory.intake.questions import PRICES, question
+from activity_directory.intake.writing import Facts, Words
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import Mistake, shown
+from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
+
+_WITH_AMOUNT = frozenset({"per_session", "per_course"})
+
+
+def put_in_place(answers: Answers) -> None:
+    """Give both questions their part of one answer: `£3` under Price, or `free` as the amount."""
+    given = answers.given
+    price, amount = given.get("price", ""), given.get("amount", "")
+    if not price and charge_in(amount):
+        given["price"] = charge_in(amount)
+    elif price and not amount and _is_an_amount(price):
+        given["amount"] = given.pop("price")
+        asked = question("price")
+        message = f"{quoted(shown(price))} is an amount. Please say what people pay it for"
+        answers.lacks(asked, message, answers.asked_for(asked))
+
+
+def _is_an_amount(text: str) -> bool:
+    value = parse_price(text)
+    return not isinstance(value, Mistake) or bool(value.meant and value.certain)
+
+
+def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Facts, ...] | None:
+    """The cost of an entry. `answered_now` has the questions of this form, not of the listing."""
+    chosen = answers.choice(question("price"))
+    if chosen is None:
+        return None
+    price = _as_the_amount_says(answers, chosen.text)
+    amount = _amount(answers, price)
+    if price in _WITH_AMOUNT and amount is None:
+        if "amount" not in answers:
+            answers.lacks(question("amount"), "please say how much", "For example `£3.50`.")
+        return None
+    if price in {"free", "ask"}:
+        if "amount" in answered_now and amount is not None and amount.text.strip("£0."):
+            answers.fault(
+                question("amount"),
+                f"this says {amount.text}, but the answer above says that there is no price",
+                "Choose another kind of price, or leave this out.",
+            )
+        amount = None
+    further = {
+        "since": answers.line(question("price_since")),
+        "note": answers.line(question("price_note")),
+    }
+    notes = {field: words for field, words in further.items() if words is not None}
+    field = price.replace("_", " ")
+    if amount is None and not notes:
+        return Words(field, "price")
+    return ({field: amount or Words("", "price"), **notes},)
+
+
+def _as_the_amount_says(answers: Answers, price: str) -> str:
+    """The kind of price. `Free` as an amount beside "A price each time" is the surer of the two.
+
+    Only where nobody is there to ask: else it is a fault, which `_amount` finds.
+    """
+    charge = charge_in(answers.given.get("amount", ""))
+    is_surer = price in _WITH_AMOUNT or (price, charge) == ("free", "donation")
+    if not charge or not answers.optional or not is_surer:
+        return price
+    labels = dict(PRICES)
+    asked = question("price")
+    answers.remark(
+        question("amount"),
+        f"this says {quoted(shown(answers.given['amount']))}, so {asked.label} is "
+        f"{quoted(labels[charge])} and not {quoted(labels[price])}",
+    )
+    return charge
+
+
+def _amount(answers: Answers, price: str) -> Words | None:
+    """The amount; None where there is none, or where words stand in its place.
+
+    An amount among others is asked about as a spreadsheet can answer: it has no second item.
+    """
+    text = " ".join(answers.given.get("amount", "").split())
+    charge, amounts = charge_in(text), amounts_in(text)
+    asked = question("amount")
+    about = question("price_note").label
+    if charge:
+        if price not in {charge, "donation" if charge == "free" else charge}:
+            answers.fault(
+                asked,
+                f"this says {quoted(shown(text))}, and the answer above says otherwise",
+                f"Choose `{dict(PRICES)[charge]}` there, or write the amount here.",
+            )
+        return None
+    value = parse_price(text)
+    if amounts and isinstance(value, Mistake) and not value.meant:
+        several = len(amounts) > 1
+        answers.fault(
+            asked,
+            f"expected an amount such as `£3.50`, found {quoted(shown(text))}",
+            f"Write the lowest, `{amounts[0]}`, and the others under `{about}`."
+            if several
+            else f"Write `{amounts[0]}`, and the other words under `{about}`.",
+        )
+        return None
+    return answers.line(asked)

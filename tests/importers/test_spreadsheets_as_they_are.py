@@ -1,0 +1,293 @@
+"""`import` of the spreadsheets that groups really keep: what it understands and what it asks."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.bare import bare_content
+
+from activity_directory import cli
+
+TODAY = "2026-11-23"
+FACTS = {
+    "Name of the activity": "Tea at Three",
+    "In one line": "A gentle hour, then tea.",
+    "Who runs it": "Highfield Friends",
+    "What people do there": "We sit and talk.",
+    "Why people come": "Feeling lonely or cut off",
+    "How often": "Every week",
+    "Days and times": "Monday 15:00 to 16:00",
+    "How it happens": "In person",
+    "Name of the place": "Example Hall",
+    "Street": "1 Example Road",
+    "Area": "Larkwell",
+    "Price": "Free",
+    "How to join": "Just turn up",
+    "Phone": "01632 960110",
+    "Your part in it": "the group itself",
+}
+
+
+def table(*rows: dict[str, str]) -> str:
+    """Rows as CSV. Each differs from the good example in some columns; None takes one out."""
+    whole = [{**FACTS, **row} for row in rows]
+    every = dict.fromkeys(name for row in whole for name in row)
+    columns = [name for name in every if any(row.get(name) is not None for row in whole)]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, extrasaction="ignore")
+    writer.writeheader()
+    writer.writerows(whole)
+    return text.getvalue()
+
+
+class Imported:
+    """A content folder without activities, and what `import` makes of files."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
+        self.content = bare_content(folder)
+
+    def __call__(self, name: str, sent: str | bytes, *options: str) -> tuple[int, str]:
+        file = self.folder / name
+        file.write_bytes(sent if isinstance(sent, bytes) else sent.encode())
+        arguments = ["import", str(file), "--content", str(self.content), "--today", TODAY]
+        code = cli.main([*arguments, *options])
+        printed = self.capsys.readouterr()
+        return code, printed.out + printed.err
+
+    def entry(self, slug: str = "tea-at-three") -> str:
+        return (self.content / "activities" / f"{slug}.md").read_text(encoding="utf-8")
+
+    @property
+    def slugs(self) -> list[str]:
+        return sorted(file.stem for file in self.content.glob("activities/*"))
+
+
+@pytest.fixture
+def imported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Imported:
+    return Imported(tmp_path, capsys)
+
+
+# ---- rows that begin with #
+
+
+def test_a_name_may_begin_with_a_hash(imported):
+    code, said = imported("a.csv", table({"Name of the activity": "#TeaTogether"}))
+    assert code == cli.DONE, said
+    assert 'name: "#TeaTogether"\n' in imported.entry("teatogether")
+
+
+def test_a_row_that_is_a_note_is_reported(imported):
+    notes = [{"Name of the activity": f"# note {number}"} for number in range(2)]
+    code, said = imported("a.csv", table({}, *notes))
+    assert code == cli.DONE
+    assert imported.slugs == ["tea-at-three"]
+    assert "rows 3 and 4 start with `# `, so they are notes and are not imported\n" in said
+
+
+@pytest.mark.parametrize(
+    "error", ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#SPILL!", "Err:502", "#######"]
+)
+def test_an_error_of_the_spreadsheet_is_reported_and_no_name(imported, error):
+    code, said = imported("a.csv", table({"Name of the activity": error}, {}))
+    assert code == cli.FAULTS
+    assert (
+        "a.csv: row 2, column A (Name of the activity): error: Name of the activity: the "
+        f"spreadsheet shows {error} here\n    hint: Type what should be here.\n"
+    ) in said
+    assert imported.slugs == ["tea-at-three"]
+
+
+def test_an_error_in_a_cell_that_is_not_needed_keeps_no_listing_out(imported):
+    code, said = imported("a.csv", table({"Web page": "#REF!"}))
+    assert code == cli.DONE
+    assert "(Web page): warning: Web page: the spreadsheet shows #REF! here, so it is left" in said
+    assert "REF" not in imported.entry()
+
+
+# ---- columns for the day and the time
+
+
+@pytest.mark.parametrize(
+    ("day", "time", "written"),
+    [
+        ("Monday", "10am-12pm", "Monday 10:00 to 12:00"),
+        ("Wed", "2-4pm", "Wednesday 14:00 to 16:00"),
+        ("Mon; Wed", "10-12", "Monday, Wednesday 10:00 to 12:00"),
+        ("Monday", "10-12; 2-4", "Monday 10:00 to 12:00; Monday 14:00 to 16:00"),
+        ("Monday", "Mon 10-12", "Monday 10:00 to 12:00"),
+    ],
+)
+def test_columns_for_the_day_and_for_the_time_are_one_answer(imported, day, time, written):
+    row = {"Days and times": None, "Day": day, "Time": time}
+    code, said = imported("a.csv", table(row))
+    assert code == cli.DONE, said
+    assert f"Days and times: {written} (sent: " in said
+
+
+def test_a_day_that_another_column_contradicts_is_reported(imported):
+    row = {"Days and times": None, "Day": "Monday", "Time": "Tue 10-12"}
+    code, said = imported("a.csv", table(row))
+    assert code == cli.FAULTS
+    assert "Days and times: `Tue 10-12` is not on Monday\n" in said
+
+
+# ---- what every row lacks
+
+LISTS = """Day,Time,Activity,Venue,Postcode,Cost,Tel
+Monday,10am - 12 noon,Coffee Morning,St Anne's Church Hall,LW1 7WX,Donation,01632 960110
+Tuesday,7.30 - 9pm,Choir,Highfield Community Centre,LW4 3FG,Free,01632 960111
+Wed,2-4pm,Knit & Natter,Northgate Library,LW5 1DE,Free,01632 960104
+"""
+
+
+def test_what_every_listing_lacks_is_reported_once_with_choices_and_examples(imported):
+    code, said = imported("a.csv", LISTS)
+    assert code == cli.FAULTS
+    assert said.startswith("a.csv: error: no listing answers these questions. ")
+    lacking = [line.strip().partition(": ")[0] for line in said.splitlines()[1:-1]]
+    assert lacking == [
+        "In one line",
+        "Who runs it",
+        "What people do there",
+        "Why people come",
+        "How often",
+        "How it happens",
+        "How to join",
+        "Your part in it",
+    ]
+    assert "    Who runs it: for example `Highfield Neighbours`.\n" in said
+    assert "    How it happens: choose `In person`, `Online`, " in said
+    assert said.endswith("0 listings imported, 3 left out. Correct the file and import it again.\n")
+
+
+def test_what_one_listing_lacks_is_one_line(imported):
+    code, said = imported("a.csv", table({}, {"Who runs it": "", "How often": "", "Price": ""}))
+    assert code == cli.FAULTS
+    assert "a.csv: row 3: error: 3 answers are missing: Who runs it, How often and Price\n" in said
+    assert said.count("error: ") == 1
+
+
+def test_a_missing_choice_is_reported_with_the_choices(imported):
+    code, said = imported("a.csv", table({}, {"Price": ""}))
+    assert code == cli.FAULTS
+    assert (
+        "a.csv: row 3: error: Price: please answer this\n    hint: Choose `Free`, `Free, donations "
+        "are welcome`, `People pay what they can`, `A price each time`, `A price for the whole "
+        "course` or `Please ask`.\n"
+    ) in said
+
+
+# ---- prices
+
+
+@pytest.mark.parametrize(
+    ("cells", "cost"),
+    [
+        ({"Price": "A price each time", "How much": "Free"}, "cost: free\n"),
+        ({"Price": "A price each time", "How much": "£0"}, "cost: free\n"),
+        ({"Price": "A price each time", "How much": "No charge"}, "cost: free\n"),
+        ({"Price": "A price each time", "How much": "donation"}, "cost: donation\n"),
+        ({"Price": "Free", "How much": "Donations welcome"}, "cost: donation\n"),
+        ({"Price": "Free, donations are welcome", "How much": "Free"}, "cost: donation\n"),
+        ({"Price": "free of charge"}, "cost: free\n"),
+        ({"Price": "No charge"}, "cost: free\n"),
+        ({"Price": "", "How much": "Free"}, "cost: free\n"),
+        ({"Price": "", "How much": "by donation"}, "cost: donation\n"),
+    ],
+)
+def test_nothing_to_pay_is_understood_in_either_column(imported, cells, cost):
+    code, said = imported("a.csv", table(cells))
+    assert code == cli.DONE, said
+    assert cost in imported.entry()
+    if cells["Price"] not in {"", "free of charge", "No charge", "Free, donations are welcome"}:
+        assert f"warning: How much: this says `{cells['How much']}`, so Price is " in said
+
+
+def test_an_amount_in_the_column_of_the_price_is_the_amount(imported):
+    code, said = imported("a.csv", table({"Price": "£3.50"}, {}))
+    assert code == cli.FAULTS
+    assert (
+        "a.csv: row 2, column L (Price): error: Price: `£3.50` is an amount. Please say what "
+        "people pay it for\n    hint: Choose `Free`, "
+    ) in said
+    assert said.count("error: ") == 1
+
+
+@pytest.mark.parametrize("amount", ["£5-£7", "£3 (£2 concessions)", "£1 a child and £2 an adult"])
+def test_several_amounts_are_one_problem_with_advice_for_a_spreadsheet(imported, amount):
+    code, said = imported("a.csv", table({"Price": "A price each time", "How much": amount}))
+    assert code == cli.FAULTS
+    assert said.count("error: ") == 1
+    assert "and the others under `About the price`.\n" in said
+    assert "only_for" not in said
+
+
+# ---- telephone numbers
+
+
+def test_the_first_0_that_a_spreadsheet_removed_is_put_back(imported):
+    code, said = imported("a.csv", table({"Phone": "1632960110"}))
+    assert code == cli.DONE
+    assert "  phone: 01632 960110\n" in imported.entry()
+    assert (
+        "warning: Phone: the first 0 of `1632960110` was missing, and is put back\n"
+        "    hint: Spreadsheets remove it. Format the column as text to keep it.\n"
+    ) in said
+
+
+# ---- the sheets of a workbook
+
+
+def book(**sheets: list[list[str]]) -> bytes:
+    whole = openpyxl.Workbook()
+    whole.remove(whole.active)
+    for name, rows in sheets.items():
+        sheet = whole.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    kept = io.BytesIO()
+    whole.save(kept)
+    return kept.getvalue()
+
+
+def listings(*names: str) -> list[list[str]]:
+    rows = [list((FACTS | {"Name of the activity": name}).values()) for name in names]
+    return [list(FACTS), *rows]
+
+
+PROVIDERS = [["Name", "Phone"], *([f"Provider {number}", "01632 960110"] for number in range(4))]
+
+
+def test_the_sheet_with_the_most_listings_is_read_and_named(imported):
+    sent = book(Providers=PROVIDERS, Notes=[["Ask Tom"]], Services=listings("Tea", "Cake"))
+    code, said = imported("a.xlsx", sent)
+    assert code == cli.DONE, said
+    assert imported.slugs == ["cake", "tea"]
+    assert (
+        "a.xlsx: warning: only the sheet `Services` was read, not `Providers` and `Notes`. To read "
+        "another, add `--sheet` and its name.\n"
+    ) in said
+
+
+def test_a_sheet_can_be_chosen(imported):
+    sent = book(Spring=listings("Tea", "Cake"), Autumn=listings("Soup"))
+    code, said = imported("a.xlsx", sent, "--sheet", "autumn")
+    assert code == cli.DONE, said
+    assert imported.slugs == ["soup"]
+    code, said = imported("a.xlsx", sent, "--sheet", "Winter")
+    assert code == cli.WRONG_CALL
+    assert "a.xlsx can't be read: it has no sheet `Winter`, only `Spring` and `Autumn`" in said
+    code, said = imported("a.csv", table({}), "--sheet", "Spring")
+    assert code == cli.WRONG_CALL
+    assert "only a spreadsheet (.xlsx) has sheets. Leave out `--sheet`." in said
+
+
+def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
+    code, said = imported("a.xlsx", book(Listings=listings("Tea")))
+    assert code == cli.DONE
+    assert "warning" not in said
