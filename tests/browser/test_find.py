@@ -586,30 +586,58 @@ def test_twenty_at_a_time_and_the_focus_goes_to_the_first_new_one(find, rows):
     assert page.fragment() == "#shown=40"
 
 
-def test_the_number_is_announced(find, rows):
-    page = find().choose("cost", "free")
-    status = page.page.get_by_role("status")
-    expect(status).to_have_text(f"{len(names_with(rows, 'cost', 'free'))} activities")
+ANNOUNCED = """() => {
+    window.announced = [];
+    const status = document.querySelector("[role=status]");
+    new MutationObserver(() => {
+        const words = status.innerText.trim();
+        if (words && words !== window.announced.at(-1)) window.announced.push(words);
+    }).observe(status, { childList: true, characterData: true, subtree: true });
+}"""
 
 
-def test_what_was_understood_is_announced_with_the_number_in_one_message(find):
+@pytest.fixture
+def announced(find):
+    """A find page, and what a screen reader is given to say after each search or choice."""
     page = find()
-    status = page.page.get_by_role("status")
-    page.type("zumba")
-    expect(status).to_have_text(
-        "No listing says “zumba”. We looked for Exercise and sport. 2 activities"
+    page.page.evaluate(ANNOUNCED)
+
+    def after(act):
+        page.page.evaluate("window.announced.length = 0")
+        act(page)
+        messages = page.settle().page.evaluate("window.announced")
+        return [one for one in messages if not one.endswith("Looking…")]  # where it is slow
+
+    return after
+
+
+def test_the_number_is_announced(announced, rows):
+    free = len(names_with(rows, "cost", "free"))
+    assert announced(lambda page: page.choose("cost", "free"))[-1] == f"{free} activities"
+
+
+def test_one_message_says_what_was_understood_the_numbers_to_ring_and_how_many_there_are(announced):
+    (message,) = announced(lambda page: page.type("zumba"))
+    assert message == "No listing says “zumba”. We looked for Exercise and sport. 2 activities"
+    (message,) = announced(lambda page: page.type("qwzxy sewing bees"))
+    assert message.startswith("No listing says “qwzxy” or “bees”.")
+    (message,) = announced(lambda page: page.type("depressed"))
+    assert re.fullmatch(
+        r"(No listing says .+)?We looked for .+ Do you need help right now\? Numbers you can ring, "
+        r"day and night [0-9]+ activities.*",
+        message,
     )
-    page.type("qwzxy sewing bees")
-    assert status.inner_text().startswith("No listing says “qwzxy” or “bees”.")
-    page.type("he hits me")
-    numbers = status.inner_text()
-    assert numbers.startswith("In danger now? Ring 999")
-    page.page.get_by_role("button", name="Look for activities with these words too").click()
-    page.settle()
-    assert status.inner_text().startswith(numbers)
-    page.type("depressed")
-    expect(status).to_contain_text("Numbers you can ring, day and night")
-    expect(status).to_contain_text("activities")
+
+
+def test_in_danger_the_message_begins_with_the_numbers_and_has_them_once(announced):
+    (message,) = announced(lambda page: page.type("he hits me"))
+    numbers, services = message.split(" Support that may help ")
+    assert numbers.startswith("In danger now? Ring 999. ")
+    assert re.fullmatch(r"[0-9]+ activit(y|ies).*", services)
+    more = "Look for activities with these words too"
+    assert announced(lambda page: page.page.get_by_role("button", name=more).click()) == [numbers]
+    (message,) = announced(lambda page: page.type("he hits me where can I walk"))
+    assert re.fullmatch(rf"{re.escape(numbers)} [0-9]+ activities", message)
 
 
 def test_the_choice_of_an_area_keeps_what_comes_to_people_apart(find, rows):

@@ -113,7 +113,7 @@ class FindPage {
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
       if (help) this.warning = showDangerHelp(help, found[0]?.id ?? "");
-      this.say(this.warning);
+      if (!this.warning) this.say("");
     } finally {
       this.writeAddress(entry);
     }
@@ -207,7 +207,7 @@ class FindPage {
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
     this.showChips();
-    const slow = setTimeout(() => this.showCount(message("find.looking")), SLOW_MS);
+    const slow = setTimeout(() => this.showLooking(), SLOW_MS);
     try {
       await this.recognise(entry);
       if (isOver()) return;
@@ -284,7 +284,13 @@ class FindPage {
     this.part("services").hidden = this.isBroad || !count;
     this.part("nothing").hidden = true;
     this.part("older").hidden = true;
-    if (!this.isBroad || !count) setText(this.part("count"), "");
+    if (!this.isBroad || !count) this.part("count").hidden = true;
+  }
+
+  /** What stands there answers what was asked before, so none of it is said again. */
+  showLooking() {
+    setText(this.part("count"), message("find.looking"));
+    this.say([this.warning, message("find.looking")].filter(Boolean).join(" "));
   }
 
   /** @param {string} words */
@@ -293,13 +299,20 @@ class FindPage {
     this.sayAll();
   }
 
-  /** Says to a screen reader, in one message, how the words were understood and what there is. */
+  /**
+   * Says to a screen reader, in one message, how the words were understood, which numbers there are to
+   * ring, and what was found.
+   */
   sayAll() {
-    const shown = ["matched", "crisis", "count"].map((name) => this.part(name)).filter((part) =>
-      !part.hidden
+    const names = ["matched", "crisis", "services", "count"];
+    const isSaid = (/** @type {string} */ name) =>
+      !this.part(name).hidden || (name === "count" && !this.part("services").hidden);
+    const shown = names.filter(isSaid).map((name) => this.part(name));
+    const lines = shown.flatMap((part) =>
+      part.children.length ? elements(part, ":scope > *", HTMLElement) : [part]
     );
-    const lines = shown.flatMap((part) => part.children.length ? [...part.children] : [part]);
-    this.say([this.warning, ...lines.map((line) => line.textContent?.trim())].filter(Boolean).join(" "));
+    const words = [this.warning, ...lines.map((line) => line.innerText)].filter(Boolean).join(" ");
+    this.say(words.replace(/\s+/g, " "));
   }
 
   /**
