@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from activity_directory.portal.views import (
     activity,
+    area_map,
     common,
     coverage,
     find,
@@ -38,7 +39,7 @@ COMPONENTS = Path(__file__).resolve().parent.parent / "theme" / "templates" / "c
 NAMES: Mapping[str, object] = {
     **{
         name: kind
-        for module in (activity, common, forms, lists, others, site, whats_on)
+        for module in (activity, area_map, common, forms, lists, others, site, whats_on)
         for name, kind in vars(module).items()
     },
     "Block": Markup,

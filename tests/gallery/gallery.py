@@ -96,7 +96,9 @@ def rendered(jinja: Environment, example: Example, given: Mapping[str, Any] | No
 
 def with_own_ids(html: str, prefix: str) -> str:
     """Two examples on one page may not share an id, as two components on a real page never do."""
-    html = re.sub(r'(\s(?:id|for|aria-labelledby|aria-describedby)=")', rf"\1{prefix}-", html)
+    html = re.sub(
+        r'(\s(?:id|for|aria-labelledby|aria-describedby)="|"url\(#)', rf"\1{prefix}-", html
+    )
     return re.sub(r'(\shref="#)(?=\w)', rf"\1{prefix}-", html)
 
 

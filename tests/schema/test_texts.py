@@ -65,7 +65,9 @@ def in_file(folder: str, text: str, ending: str = ".yml") -> Texts:
 
 def innermost(way: tuple[Field, ...]) -> object:
     kind = way[-1].kind
-    return kind.kind if isinstance(kind, ListOf) else kind
+    while isinstance(kind, ListOf):
+        kind = kind.kind
+    return kind
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from activity_directory.model.civic_calendar import Nation, SchoolTerm
     from activity_directory.model.contact import Contact
     from activity_directory.source.places import Places
+    from activity_directory.vocabulary import Term
 
 LINK_WORKER = ("link worker", "link workers")
 """What a link worker, and several of them, are called where nobody says otherwise."""
@@ -108,6 +109,14 @@ class CrisisLine:
 
 
 @record
+class MapOfAreas:
+    """How the areas lie: rows from north to south, each from west to east; where the river runs."""
+
+    rows: tuple[tuple[Term, ...], ...] = ()
+    river: tuple[Term, ...] = ()
+
+
+@record
 class AccessibilityTest:
     """What may be claimed of accessibility: nothing until somebody tested it."""
 
@@ -143,6 +152,7 @@ class Site:
     pauses: tuple[BulkPause, ...] = ()
     crisis_lines: tuple[CrisisLine, ...] = ()
     accessibility: AccessibilityTest = AccessibilityTest()
+    map: MapOfAreas = MapOfAreas()
     repository: str = ""
     forge: Forge | Literal[""] = ""
     branch: str = "main"

@@ -21,7 +21,9 @@ from activity_directory.model.status import OVER
 from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
+from activity_directory.portal.viewing.area_map import DrawnAreas
 from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.sanitise.html import html_of_page
 from activity_directory.search.closed import Closed, closed
@@ -80,7 +82,7 @@ class Edition:
         self.assets = assets
         self.calendar = calendar_of(catalogue.site, today)
         self.listings = listings_on(catalogue, today, self.calendar)
-        self.viewer = Viewer(catalogue, today, base, assets.pictures)
+        self.viewer = Viewer(catalogue, today, base, assets.pictures, self.mark_of)
         self.frame = Frame(catalogue, today, base, assets, self.viewer)
         self.results = {
             listing.activity.slug: self.viewer.result(listing) for listing in self.listings
@@ -257,6 +259,17 @@ class Edition:
                 Tile(term.label, address, term.definition, picture_of(family, term), words)
             )
         return tuple(tiles)
+
+    @cached_property
+    def drawn_areas(self) -> DrawnAreas:
+        """The areas as a map."""
+        return DrawnAreas(
+            self.catalogue.site, self.terms("areas"), self._counts["areas"], self.listings
+        )
+
+    def mark_of(self, area: Term | None) -> AreaMark | None:
+        """The map, small, with one area lit; None where the area is not on it."""
+        return self.drawn_areas.mark(area)
 
     # --- words, and what stands around every page ---
 

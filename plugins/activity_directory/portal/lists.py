@@ -17,6 +17,7 @@ from activity_directory.portal.views.lists import ListView, PageNumber, Pages
 from activity_directory.sanitise.alphabets import in_our_letters, place_in_a_list
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
+from activity_directory.vocabulary import Term
 from activity_directory.wording.schedules import months_words
 
 Item = TypeVar("Item")
@@ -52,6 +53,7 @@ class Collection:
     needs: tuple[str, ...] = ()
     about_safety: bool = False
     in_history: str = ""
+    area: Term | None = None
     count: str = "lists.count"
 
 
@@ -97,6 +99,7 @@ def list_pages(
             whats_on=Link(messages.text("lists.this-week"), href(of.whats_on))
             if of.whats_on and shown
             else None,
+            mark=edition.mark_of(of.area),
         )
         meta = PageMeta(
             here,

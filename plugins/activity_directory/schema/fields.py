@@ -31,6 +31,7 @@ from activity_directory.model.site import (
     BulkPause,
     CrisisLine,
     Forge,
+    MapOfAreas,
     Means,
     Review,
     Site,
@@ -593,6 +594,15 @@ SITE = Table("site", "the site", (
     ), makes=(AccessibilityTest,))),
         "Filled in after a test; until then the statement claims nothing.",
         "{tested_on: 2026-10-01}"),
+    Field("map", "Map", RecordOf(Table("map", "the map of the areas", (
+        Field("rows", "Rows", ListOf(ListOf(TermOf("areas"))), "The areas as they lie: rows from "
+              "north to south, each from west to east.",
+              "[[highfield, northgate], [old-town, riverside]]"),
+        Field("river", "River", ListOf(TermOf("areas")), "The areas a river runs through, in its "
+              "order.", "[riverside, marsh-end]"),
+    ), makes=(MapOfAreas,))), "How the areas lie in the drawn map. Left out, the positions of "
+        "venues say it, or else the order of the areas.",
+        "{rows: [[highfield, northgate], [old-town, riverside]], river: [riverside]}"),
     Field("repository", "Repository", URL, "Where the entries are kept.",
           "https://github.com/larkwell/directory"),
     Field("forge", "Forge", OneOf(get_args(Forge)),

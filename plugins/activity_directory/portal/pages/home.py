@@ -24,6 +24,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     root = addresses.root_from(addresses.HOME)
     href = linker(root)
     _, together = edition.days[0]
+    area_map = edition.drawn_areas.whole(href)
+    areas = () if area_map else edition.tiles("areas", href)
     yield edition.rendering(
         PageMeta(addresses.HOME, "home.html", words.title, words.summary),
         heading=words.title,
@@ -41,7 +43,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         person=edition.viewer.contact(edition.catalogue.site.contact, messages.text("home.talk")),
         categories=_categories(edition, href),
         every_category=Link(messages.text("home.every-kind"), href(addresses.CATEGORIES)),
-        areas=edition.tiles("areas", href),
+        area_map=area_map,
+        areas=areas if len(areas) > 1 else (),
     )
 
 

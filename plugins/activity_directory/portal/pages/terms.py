@@ -47,11 +47,14 @@ def pages(edition: Edition) -> Iterator[SitePage]:
 
 def _index_page(edition: Edition, index: _Index) -> SitePage:
     words = index.words
-    groups = _groups(edition, index.family, linker(addresses.root_from(index.address)))
+    href = linker(addresses.root_from(index.address))
+    area_map = edition.drawn_areas.whole(href) if index.family == "areas" else None
+    groups = () if area_map else _groups(edition, index.family, href)
     return edition.rendering(
         PageMeta(index.address, "browse.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
+        area_map=area_map,
         groups=groups,
         parts=tuple(Link(group.heading, f"#{group.id}") for group in groups if group.heading),
     )
@@ -89,6 +92,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         needs=(term.id,) if index.family == "needs" else (),
         about_safety=term.print_guard,
         in_history=messages.text("titles.guarded") if term.print_guard else "",
+        area=term if index.family == "areas" else None,
     )
 
 

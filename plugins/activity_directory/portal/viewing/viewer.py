@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
+    from activity_directory.portal.views.area_map import AreaMark
     from activity_directory.vocabulary import Term
 
     Href = Callable[[str], str]
@@ -71,11 +72,13 @@ class Viewer:
         today: date,
         base: str,
         pictures: Mapping[str, PublishedPicture],
+        mark_of: Callable[[Term | None], AreaMark | None] = lambda _area: None,
     ) -> None:
         self.catalogue = catalogue
         self.pictures = pictures
         self.today = today
         self.base = base
+        self.mark_of = mark_of
         self.access_features = catalogue.vocabularies["access"]
         self.status_labels = {term.id: term.label for term in catalogue.vocabularies["statuses"]}
         self._choices: dict[tuple[str, str | None, Term | None], tuple[str, str]] = {}
@@ -248,6 +251,7 @@ class Viewer:
             else None,
             features=features(access_shown(access, self.access_features, of_a_place=True)),
             access_note=venue.access_note,
+            mark=self.mark_of(venue.area),
         )
 
     def picture(self, image: Image | None, href: Href) -> Picture | None:

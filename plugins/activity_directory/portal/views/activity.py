@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from activity_directory.model.freshness import Freshness
+from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.common import Fact, Link, Picture, TagNow, Tone, Way
 from activity_directory.portal.views.lists import Teaser
 from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
@@ -74,6 +75,7 @@ class PlaceView:
     directions: Link | None
     features: tuple[Feature, ...] = ()
     access_note: OptionalText = ""
+    mark: AreaMark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.common import Link, Tag
 from activity_directory.sanitise.alphabets import passages
 from activity_directory.urls import addresses
@@ -114,6 +115,7 @@ class ListView:
     refine: Link | None
     calendar: Link | None
     whats_on: Link | None
+    mark: AreaMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
