@@ -7,6 +7,7 @@ every shape.
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,9 @@ from activity_directory.wording.text_message import gsm_length
 
 GENERATED = 80
 MOST_IN_A_TEXT_MESSAGE = 160
+SHORTEST_NAME = 12
+WORDS_HEARD_AGAIN = 4
+OF_GOING_THERE = ("turn up", "come along", "before you go", "first visit", "anyone can come")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Published:
     labels: dict[str, str]
     pages: dict[str, Page]
     rows: dict[str, dict[str, str]]
+    content: Path
     site: Path
     host: str
 
@@ -92,6 +97,7 @@ def published(content: Path, site: Path) -> Published:
         {term.id: term.label for term in catalogue.vocabularies["statuses"]},
         pages_of(site),
         {row["href"].split("/")[1]: row for row in rows},
+        content,
         site,
         catalogue.site.address.partition("://")[2].rstrip("/"),
     )
@@ -210,21 +216,22 @@ def test_a_text_message_has_a_time_a_place_a_way_to_ask_and_the_page(borough: Pu
             assert activity.about_safety or not listing.is_on
             continue
         looked_at += 1
-        name, when, *rest = message.split("\n")
+        name, when, *_ = message.split("\n")
         assert gsm_length(message) <= MOST_IN_A_TEXT_MESSAGE
         assert "?" not in message
         times = facts_of(listing).when
         others = "and other times" in when
         assert len(times) == 1 or others or all(time in plain(when) for time in map(plain, times))
-        differing = any(place_of_a_time(activity, schedule) for schedule in activity.when)
-        if len(rest) < (2 if differing else 3):  # there was no room for all
+        differing = bool(place_of_a_time(activity, activity.when[0]))
+        if not message.endswith(f"activities/{activity.slug}"):  # there was no room for all
             place = "" if differing else short_places(activity)[-1]
-            least = (name, min(when, plain(times[0]), key=len), place,
+            least = (name[:SHORTEST_NAME], min(when, plain(times[0]), key=len), place,
                      contact_words(activity.contact),
                      f"{borough.host}/activities/{activity.slug}")  # fmt: skip
             assert len("\n".join(part for part in least if part)) > MOST_IN_A_TEXT_MESSAGE, message
-        else:
-            assert rest[-1].endswith(f"activities/{activity.slug}"), message
+        if venues := [venue for venue in activity.venues if not venue.withheld]:
+            named = [place for venue in venues for place in (venue.name, venue.postcode) if place]
+            assert any(place in message for place in named), f"{activity.slug}: {message}"
     assert looked_at > 10
 
 
@@ -264,6 +271,84 @@ def test_nothing_contradicts_itself(borough: Published):
             assert (
                 facts_of(listing).joining == facts_of(listing).doubt == facts_of(listing).who == ""
             )
+
+
+def test_nobody_is_sent_anywhere_for_what_rings_or_comes_to_them(borough: Published):
+    looked_at = 0
+    for listing in borough.listings:
+        activity = listing.activity
+        if not activity.is_away:
+            continue
+        looked_at += 1
+        entry = (borough.content / "activities" / f"{activity.slug}.md").read_text(encoding="utf-8")
+        card = borough.pages.get(f"activities/{activity.slug}/card/")
+        said = " ".join(
+            (
+                borough.page(activity.slug).main.words,
+                card.main.words if card is not None and listing.is_on else "",
+                " ".join(borough.rows.get(activity.slug, {}).values()),
+                borough.calendar(activity.slug),
+            )
+        ).casefold()
+        for words in OF_GOING_THERE:
+            assert words not in said or words in entry.casefold(), f"{activity.slug}: {words}"
+    assert looked_at
+
+
+def test_ways_in_hold_beside_each_other(borough: Published):
+    for listing in borough.listings:
+        activity = listing.activity
+        page = plain(borough.page(activity.slug).main.words)
+        if activity.joining.turn_up and not activity.joining.how:
+            assert "Please contact them first" not in page, activity.slug
+        if activity.turn_up:
+            assert "before your first visit" not in page, activity.slug
+        if len(activity.joining.routes) > 1:
+            assert "must refer you" not in page, activity.slug
+        card = borough.pages.get(f"activities/{activity.slug}/card/")
+        if card is not None and listing.is_on and activity.joining.referral == "must":
+            assert "before your first visit" not in plain(card.words), activity.slug
+            assert "Please ring first" not in plain(card.words), activity.slug
+
+
+def test_what_professionals_can_refer_to_is_what_a_referral_opens(borough: Published):
+    listed = {
+        address.split("/")[-2]
+        for place, page in borough.pages.items()
+        if place.startswith("professionals/")
+        for link in page.main.all("a")
+        if "/activities/" in (address := link["href"])
+    }
+    routes = {one.activity.slug: one.activity.joining for one in borough.listings if one.listed}
+    for slug, joining in routes.items():
+        assert (slug in listed) == (joining.by_professional and not joining.turn_up), slug
+
+
+def word_groups(text: str, length: int) -> set[tuple[str, ...]]:
+    words = re.findall(r"[\w’'£.]+", text.casefold())
+    return {tuple(words[start : start + length]) for start in range(len(words) - length + 1)}
+
+
+def test_no_sentence_says_what_another_has_said(borough: Published):
+    """How it stands, for whom, who comes, who may come along, how to join and how long that is."""
+    for listing in borough.listings:
+        facts = facts_of(listing)
+        sentences = [
+            sentence
+            for fact in (facts.status, facts.who, facts.who_comes, facts.company, facts.joining,
+                         facts.wait, facts.doubt)
+            for sentence in re.split(r"(?<=[.!?]) ", fact)
+            if sentence
+        ]  # fmt: skip
+        assert len(sentences) == len(set(sentences)), sentences
+        for number, sentence in enumerate(sentences):
+            for other in sentences[:number]:
+                again = word_groups(sentence, WORDS_HEARD_AGAIN) & word_groups(
+                    other, WORDS_HEARD_AGAIN
+                )
+                assert not again, f"{listing.activity.slug}: {other} {sentence}"
+                alone = word_groups(sentence, 1)
+                assert not alone <= word_groups(other, 1), f"{listing.activity.slug}: {sentence}"
 
 
 def test_what_nobody_has_said_of_steps_is_asked_on_the_page(borough: Published):

@@ -756,7 +756,11 @@ def test_dates_on_which_it_is_not_on_give_their_reason(schedule, words, larkwell
         (Cost("membership", 1000, every="month"), "Membership £10 a month"),
         (
             Cost("materials", 200, note="a week for ingredients"),
-            "You only pay for materials: £2 (a week for ingredients)",
+            "You only pay for materials: £2 a week for ingredients",
+        ),
+        (
+            Cost("per_session", 200, note="a biscuit is in it"),
+            "£2 each time (a biscuit is in it)",
         ),
         (Cost("materials"), "You only pay for materials"),
         (Cost("ask"), "Ask about the cost"),
@@ -846,7 +850,8 @@ def test_how_to_join_is_one_sentence_for_all_places(joining, words):
 
 
 def test_the_wait_is_said_where_it_is_known():
-    assert wait_sentence(Joining((ONESELF,), wait="about 3 weeks")) == "The wait is about 3 weeks."
+    waiting = Joining((ONESELF,), wait="about 3 weeks.")
+    assert wait_sentence(waiting) == "How long you wait for a place: about 3 weeks."
     assert wait_sentence(Joining((ONESELF,))) == ""
 
 

@@ -22,7 +22,6 @@ from activity_directory.cards.words import (
     unbroken,
 )
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.people import eligibility_sentence
 from activity_directory.wording.phrases import joined
 
 Spacing = Literal["roomy", "easy", "close", "tight", "least"]
@@ -224,8 +223,8 @@ def _without_who(words: Words) -> Words:
 
 def _without_anyone(words: Words) -> Words:
     # Where nothing is said of who may come, everybody may.
-    anyone = eligibility_sentence(None)
-    return replace(words, who="") if words.who == anyone else words
+    anyone = {messages.text("people.anyone"), messages.text("people.anyone-away")}
+    return replace(words, who="") if words.who in anyone else words
 
 
 def _without_concessions(words: Words) -> Words:

@@ -18,7 +18,7 @@ from activity_directory.listing.access import STEP_FREE
 from activity_directory.listing.facts import facts_of
 from activity_directory.listing.listing import COMING, Listing
 from activity_directory.model.activity import Activity
-from activity_directory.model.place import Access, Venue, access_together, answer_to, is_at_a_place
+from activity_directory.model.place import Access, Venue, access_together, answer_to
 from activity_directory.model.schedule import (
     ByRule,
     Monthly,
@@ -41,6 +41,8 @@ from activity_directory.wording.phrases import (
     phone_words,
     postcode_words,
     sentence,
+    sentences,
+    shares_words,
     without_capital,
 )
 from activity_directory.wording.schedules import (
@@ -166,8 +168,9 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         cost=tuple(map(sentence, facts.cost)),
         cost_changes=cost_changes(activity.costs, today),
         concessions=" ".join(sentence(term.label) for term in activity.concessions),
-        joining=discreet(facts.joining) or joining_sentence(replace(joining, how="")),
-        wait="" if listing.current_status == "waiting-list" else facts.wait,
+        joining=discreet(facts.joining)
+        or joining_sentence(replace(joining, how=""), away=activity.is_away),
+        wait=facts.wait,
         who=_who(listing, discreet),
         first_time=sentences(discreet(plain_text(activity.first_time))),
         way=way,
@@ -177,7 +180,7 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         best_time=activity.contact.best_time,
         address=_address_pieces(addresses.in_words(base, addresses.activity(activity.slug))),
         checked=facts.checked,
-        please=_please(activity, way),
+        please=_please(activity, way, facts.joining),
     )
     if not activity.about_safety:
         return words
@@ -215,12 +218,6 @@ class Discretion:
 
 
 _BODY_MASS = re.compile(r"\bBMI\b|\bbody mass index\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
-
-
-def sentences(text: str) -> tuple[str, ...]:
-    """The sentences of a text, each with its full stop."""
-    return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
 
 
 def _who(listing: Listing, discreet: Discretion) -> str:
@@ -402,12 +399,17 @@ def _also(activity: Activity) -> str:
     return messages.text("card.text-too") if same else ""
 
 
-def _please(activity: Activity, way: Way) -> str:
-    """What to do before setting out; nothing where getting in touch is all there is to it."""
-    if activity.venues or is_at_a_place(activity.formats):
-        when = "unsure" if activity.joining.turn_up else "visit"
-        return messages.text(f"card.please-{way.means}-{when}")
-    return "" if activity.joining.turn_up else messages.text(f"card.please-{way.means}")
+def _please(activity: Activity, way: Way, joining: str) -> str:
+    """What to do before setting out; nothing where `joining` says the same, or it is all of it."""
+    please = f"card.please-{way.means}"
+    if activity.joining.referral == "must":
+        return messages.text(f"{please}-questions")
+    if activity.turn_up:
+        return messages.text(f"{please}-unsure")
+    if activity.is_away:
+        return "" if activity.joining.turn_up else messages.text(please)
+    words = messages.text(f"{please}-visit")
+    return "" if shares_words(words, joining) else words
 
 
 def _address_pieces(address: str) -> tuple[str, ...]:

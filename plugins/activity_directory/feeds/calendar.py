@@ -329,6 +329,7 @@ class _Schedule:
         activity = self.activity
         *suspensions, url = self._reasons()
         checked = checked_words(activity.checked.on)
+        check = "calendar.please-check-away" if activity.is_away else "calendar.please-check"
         alone = self.within is None
         lines = (
             doubt_sentence(asked),
@@ -337,12 +338,12 @@ class _Schedule:
             sentence(activity.summary) if alone else "",
             sentence(self.schedule.limits.note),
             *cost_by_date(activity.costs, activity.checked.on),
-            joining_sentence(activity.joining) if alone else "",
+            joining_sentence(activity.joining, away=activity.is_away) if alone else "",
             messages.text("calendar.withheld")
             if any(venue.withheld for venue in self._venues())
             else "",
             _asking(activity),
-            messages.text("calendar.check-before", checked=checked) if alone else "",
+            messages.text(check, checked=checked) if alone else "",
             url,
         )
         return tuple(line for line in lines if line)

@@ -12,13 +12,13 @@ from weakref import WeakKeyDictionary
 
 from activity_directory import messages
 from activity_directory.model.eligibility import EVERYONE, Eligibility
-from activity_directory.model.place import answer_to, is_at_a_place
+from activity_directory.model.place import answer_to
 from activity_directory.model.status import OVER
 from activity_directory.wording.costs import cost_lines, cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.joining import joining_sentence, wait_sentence
 from activity_directory.wording.people import eligibility_sentence
-from activity_directory.wording.phrases import joined, without_capital
+from activity_directory.wording.phrases import adds_nothing, joined, sentences, without_capital
 from activity_directory.wording.places import when_lines, where_words
 from activity_directory.wording.status import checked_words, status_sentence, status_to_come
 
@@ -39,6 +39,7 @@ OUTPUTS: Mapping[str, frozenset[Output]] = MappingProxyType(
         "cost": frozenset({"page", "card"}),
         "cost_in_one": frozenset({"result", "whats-on"}),
         "who": frozenset({"page", "card"}),
+        "who_comes": frozenset({"page"}),
         "company": frozenset({"page"}),
         "joining": frozenset({"page", "result", "card", "calendar"}),
         "wait": frozenset({"page", "card"}),
@@ -66,6 +67,7 @@ class Facts:
     cost: tuple[str, ...]
     cost_in_one: str
     who: str
+    who_comes: str
     company: str
     joining: str
     wait: str
@@ -94,9 +96,10 @@ def _facts_of(listing: Listing) -> Facts:
         cost=cost_lines(activity.costs, today),
         cost_in_one=cost_summary(activity.costs, today),
         who=_who(listing),
+        who_comes=_who_comes(listing),
         company=_company(listing),
         joining=_joining(listing),
-        wait=wait_sentence(activity.joining) if listing.is_on else "",
+        wait=_wait(listing),
         checked=f"{checked_words(activity.checked.on)}.",
         doubt=_doubt(listing),
     )
@@ -105,10 +108,13 @@ def _facts_of(listing: Listing) -> Facts:
 def status_label(listing: Listing, labels: Mapping[str, str]) -> str:
     """Its status as one short label: whether it runs is to be asked where nobody has checked.
 
-    `labels` are those of the vocabulary of statuses, by id.
+    What runs says so too where people wait for a place. `labels` are those of the vocabulary of
+    statuses, by id.
     """
     if listing.current_status == "running" and listing.freshness == "overdue":
         return messages.text("status.ask")
+    if listing.current_status == "running" and listing.activity.joining.wait:
+        return messages.text("status.running-with-wait")
     return labels.get(listing.current_status, listing.current_status)
 
 
@@ -130,25 +136,46 @@ def _who(listing: Listing) -> str:
     open_to_all = activity.eligibility is None or activity.eligibility == Eligibility()
     if listing.current_status in OVER or (open_to_all and not listing.is_on):
         return ""
-    who = eligibility_sentence(activity.eligibility)
-    if not open_to_all or any(term.id == EVERYONE for term in activity.audiences):
-        return who
+    if not open_to_all:
+        return eligibility_sentence(activity.eligibility)
+    away = activity.is_away
     whom = joined(without_capital(term.label) for term in activity.audiences)
-    return messages.text("people.anyone-mainly", whom=whom) if whom else who
+    if not whom or any(term.id == EVERYONE for term in activity.audiences):
+        return messages.text("people.anyone-away" if away else "people.anyone")
+    return messages.text("people.mainly-away" if away else "people.mainly", whom=whom)
+
+
+def _who_comes(listing: Listing) -> str:
+    """Who comes, in the entry's words, without what the sentence before it has said already."""
+    who = _who(listing)
+    return " ".join(
+        one for one in sentences(listing.activity.who_comes) if not adds_nothing(one, who)
+    )
 
 
 def _company(listing: Listing) -> str:
-    """Whether somebody may come along, wherever people go somewhere."""
+    """Whether somebody may come along. Where people go nowhere, only what the entry answers."""
     activity = listing.activity
-    if not listing.is_on or not is_at_a_place(activity.formats):
+    answer = answer_to("carers-welcome", activity.access)
+    if not listing.is_on or (activity.is_away and answer == "ask"):
         return ""
-    return messages.text(f"people.company-{answer_to('carers-welcome', activity.access)}")
+    if activity.is_away:
+        return messages.text(f"people.company-away-{answer}")
+    return messages.text(f"people.company-{answer}")
 
 
 def _joining(listing: Listing) -> str:
     if listing.is_on:
-        return joining_sentence(listing.activity.joining)
+        activity = listing.activity
+        return joining_sentence(activity.joining, away=activity.is_away)
     return "" if listing.current_status in OVER else messages.text("joining.not-now")
+
+
+def _wait(listing: Listing) -> str:
+    """How long people wait, where its status doesn't say it already."""
+    if not listing.is_on or listing.current_status == "waiting-list":
+        return ""
+    return wait_sentence(listing.activity.joining)
 
 
 def _doubt(listing: Listing) -> str:
@@ -156,4 +183,6 @@ def _doubt(listing: Listing) -> str:
     if listing.freshness == "fresh" or listing.current_status in OVER:
         return ""
     date = full_date(listing.activity.checked.on)
+    if listing.activity.is_away:
+        return messages.text(f"status.doubt-{listing.freshness}-away", date=date)
     return messages.text(f"status.doubt-{listing.freshness}", date=date)

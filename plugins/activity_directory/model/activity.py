@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.model.place import AT_A_PLACE
+from activity_directory.model.place import AT_A_PLACE, is_at_a_place
 from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
@@ -128,6 +128,24 @@ class Activity:
         """Whether anything in it is for professionals alone."""
         eligibility = self.eligibility
         return bool(self.private) or (eligibility is not None and eligibility.for_professionals)
+
+    @property
+    def is_away(self) -> bool:
+        """Whether people go nowhere for it: it rings, is online, comes by post or to the door."""
+        return not self.venues and not is_at_a_place(self.formats)
+
+    @property
+    def comes_to_everybody(self) -> bool:
+        """Whether nobody has to go anywhere for it, in whichever area of the borough they live."""
+        if is_at_a_place(self.formats):
+            return False
+        lives_in = self.eligibility.lives_in if self.eligibility else ()
+        return not any(area.parent for area in (*self.areas, *lives_in))
+
+    @property
+    def turn_up(self) -> bool:
+        """Whether people may just go there, without a word before."""
+        return self.joining.turn_up and not self.is_away
 
     @property
     def withholds_its_place(self) -> bool:

@@ -13,7 +13,6 @@ from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
 from activity_directory.model.joining import BY_PROFESSIONAL
-from activity_directory.model.place import is_at_a_place
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
@@ -133,7 +132,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "times": times_of(activity.when, listing.today, listing.calendar),
         "cost": ("free",) if listing.free else (),
         "format": _ids(activity.formats),
-        "comes": ("yes",) if _comes_to_you(activity) else (),
+        "comes": ("yes",) if activity.comes_to_everybody else (),
         "joining": tuple(dict.fromkeys(route_id(term) for term in activity.joining.routes)),
         "access": tuple(term_id for term_id, answer in answers.items() if answer == "yes"),
         "ask": tuple(term_id for term_id, answer in answers.items() if answer == "ask"),
@@ -196,14 +195,6 @@ def _parts(hours: Hours) -> Iterator[str]:
     else:
         last = hours.end.hour if hours.end.minute else hours.end.hour - 1
     yield from PARTS[PARTS.index(_part(start)) : PARTS.index(_part(last)) + 1]
-
-
-def _comes_to_you(activity: Activity) -> bool:
-    """Whether nobody has to go anywhere for it, in whichever area they live."""
-    if is_at_a_place(activity.formats):
-        return False
-    lives_in = activity.eligibility.lives_in if activity.eligibility else ()
-    return not any(area.parent for area in (*activity.areas, *lives_in))
 
 
 def _ids(terms: Iterable[Term]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -23,9 +24,12 @@ def cost_words(cost: Cost) -> str:
 
 
 def _is_a_unit(cost: Cost) -> bool:
-    """Whether its note says what is paid for: "each way" goes on after the amount."""
-    begins = cost.note.partition(" ")[0].casefold()
-    return cost.pence is not None and cost.charge in _BY_UNIT and begins in {"each", "per", "every"}
+    """Whether its note goes on after the amount: "each way", "a week for ingredients"."""
+    return (
+        cost.pence is not None
+        and cost.charge in _BY_UNIT
+        and _UNIT.match(cost.note.casefold()) is not None
+    )
 
 
 def cost_lines(costs: Iterable[Cost], today: date) -> tuple[str, ...]:
@@ -82,7 +86,11 @@ def _with_dates(cost: Cost, since: date) -> str:
     return messages.text("costs.is", cost=words)
 
 
-_BY_UNIT = frozenset({"per_session", "membership"})
+_BY_UNIT = frozenset({"per_session", "membership", "materials"})
+_UNIT = re.compile(
+    r"(?:each|per|every) |an? (?:hour|day|night|week|fortnight|month|term|year|time|visit|session"
+    r"|class|lesson|game|shop|meal|person|head|child|family|household|couple)\b"
+)
 
 
 def _charge_words(cost: Cost, unit: str) -> str:

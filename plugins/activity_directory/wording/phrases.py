@@ -54,6 +54,40 @@ def without_capital(text: str) -> str:
     return text if messages.spoken().capitals else text[:1].lower() + text[1:]
 
 
+# ---- sentences
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\S)")
+_WORD = re.compile(r"[\w’']+")
+_A_GROUP = 3
+"""So many words in a row are heard a second time."""
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text, each with its full stop."""
+    return tuple(part for part in _SENTENCE_END.split(text.strip()) if part)
+
+
+def adds_nothing(text: str, other: str) -> bool:
+    """Whether `other` has every word of `text`: "Anyone." after "Anyone can come."."""
+    return _words(text) <= _words(other)
+
+
+def shares_words(text: str, other: str) -> bool:
+    """Whether three words in a row are in both: "before your first visit"."""
+    return not _groups(text).isdisjoint(_groups(other))
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _groups(text: str) -> frozenset[tuple[str, ...]]:
+    words = _WORD.findall(text.casefold())
+    return frozenset(
+        tuple(words[start : start + _A_GROUP]) for start in range(len(words) - _A_GROUP + 1)
+    )
+
+
 # ---- numbers and postcodes as people write them
 
 # How the figures of a national number stand together (Ofcom, "Telephone numbers for display"):

@@ -41,6 +41,9 @@ def session_place(activity: Activity, schedule: Schedule) -> str:
 def short_places(activity: Activity) -> tuple[str, ...]:
     """Where it is in one short line: with the name of the venue, and by its postcode alone."""
     shown = shown_venues(activity.venues)
+    if activity.venues and not shown:
+        # An address that is given later is no help to find the way: it goes before the rest.
+        return (messages.text("places.withheld"), "")
     if len(shown) != 1 or len(activity.venues) > 1:
         return (_places(activity.venues, activity.formats),)
     venue = shown[0]

@@ -114,6 +114,17 @@ def short_times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Ite
         yield messages.text("schedules.and-other-times", time=first) if others else first
 
 
+def least_time(schedule: Schedule) -> str:
+    """The days alone, or that times are agreed: the least that can be said; else nothing."""
+    match schedule:
+        case OpeningHours(days=days):
+            return _day_ranges(sorted({weekday for weekday, _ in days}))
+        case Rolling() | ByArrangement():
+            return messages.text("schedules.by-arrangement")
+        case _:
+            return ""
+
+
 def intake_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> str:
     """The starts of a course after the run that is on or next: "Next course starts 19 April."."""
     since = max(today, current_run(schedule, today, calendar) or today)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from activity_directory.sanitise.alphabets import in_our_letters, passages
 
 TEXT_MESSAGE_LENGTH = 160
-_LEAST_NAME = 24
+_LEAST_NAME, _LEAST_OF_LONG_NAME = 24, 12
 # GSM 03.38: what one text message of 160 characters may hold; the second row counts double.
 _GSM_SINGLE = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
@@ -26,30 +26,41 @@ _GSM_SPELLINGS: Mapping[int, str] = MappingProxyType(
 
 
 def text_message(
-    name: str, when: Iterable[str], places: Sequence[str], contact: str, address: str
+    name: str,
+    when: Iterable[str],
+    places: Sequence[str],
+    contact: str,
+    address: str,
+    least_time: str = "",
 ) -> str:
     """Name, day and time, place, a way to get in touch, address: at most 160 places of GSM 03.38.
 
     `when` and `places` are in several lengths, the fullest first: the first that fit are taken, a
-    full place before full times. Then the end of the name goes, by whole words, then the place.
-    All other parts are whole. Only what is given is said, so nothing of why somebody goes.
+    full place before full times. Then the times become `least_time`, the end of the name goes, by
+    whole words, and then the address of the page. The shortest place stays: who can't find it can't
+    go. All other parts are whole. Only what is given is said, so nothing of why somebody goes.
     """
     name, contact, address = map(_one_line, (name, contact, address))
     times = tuple(map(_one_line, when))
     spots = tuple(map(_one_line, places)) or ("",)
-    for place in spots:
-        for time in times or ("",):
-            message = _lines(name, time, place, contact, address)
-            if gsm_length(message) <= TEXT_MESSAGE_LENGTH:
-                return message
+    tries = [(place, time) for place in spots for time in times or ("",)]
+    if least_time:
+        times = (*times, _one_line(least_time))
+        tries += [(place, times[-1]) for place in spots]
+    for place, time in tries:
+        message = _lines(name, time, place, contact, address)
+        if gsm_length(message) <= TEXT_MESSAGE_LENGTH:
+            return message
     shortest = min(times, key=gsm_length, default="")
-    for place in (spots[-1], ""):
-        rest = _lines(shortest, place, contact, address)
+    for least in (_LEAST_NAME, _LEAST_OF_LONG_NAME):
+        rest = _lines(shortest, spots[-1], contact, address)
         room = TEXT_MESSAGE_LENGTH - gsm_length(rest) - 1
-        if room >= min(_LEAST_NAME, gsm_length(name)):
+        if room >= min(least, gsm_length(name)):
             return _lines(_fitted(name, room), rest)
     if address and times:
-        return text_message(name, times, (), contact, "")
+        return text_message(name, times, spots, contact, "")
+    if spots[-1]:
+        return text_message(name, times, (), contact, address)
     return _fitted(_lines(contact, address, name), TEXT_MESSAGE_LENGTH)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.model.joining import BY_PROFESSIONAL
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
+
+if TYPE_CHECKING:
+    from activity_directory.model.activity import Activity
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -36,6 +40,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             template="professionals.html",
             count="professionals.count",
         ),
-        [listing for listing in edition.listings if listing.activity.joining.by_professional],
+        [listing for listing in edition.listings if _is_referred_to(listing.activity)],
         beside,
     )
+
+
+def _is_referred_to(activity: Activity) -> bool:
+    """Whether a referral opens a way in: not where people may just turn up."""
+    private = (term.id for name, term in activity.private if name == "joining")
+    by_professional = activity.joining.by_professional or not BY_PROFESSIONAL.isdisjoint(private)
+    return by_professional and not activity.joining.turn_up

@@ -19,11 +19,11 @@ from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
 from activity_directory.portal.later_days import later_days_of
+from activity_directory.portal.viewing.copy_text import copy_text
 from activity_directory.portal.viewing.others import teaser
 from activity_directory.portal.viewing.viewer import (
     TONES,
     checked_by,
-    contact_words,
     features,
     hue,
     level_of,
@@ -32,7 +32,6 @@ from activity_directory.portal.viewing.viewer import (
 from activity_directory.portal.views.activity import (
     ActivityView,
     CheckedLine,
-    CopyText,
     Feature,
     PlaceView,
     Professionals,
@@ -45,7 +44,7 @@ from activity_directory.schema.fields import ACTIVITY
 from activity_directory.urls import addresses, edit_links
 from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_words
-from activity_directory.wording.joining import referral_sentence
+from activity_directory.wording.joining import referral_sentence, route_sentences
 from activity_directory.wording.people import (
     eligibility_criteria,
     eligibility_exclusions,
@@ -54,7 +53,6 @@ from activity_directory.wording.phrases import joined, sentence
 from activity_directory.wording.places import (
     formats_in_words,
     place_of_a_time,
-    short_places,
     shown_venues,
 )
 from activity_directory.wording.schedules import (
@@ -62,10 +60,8 @@ from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
     session_start,
-    short_times,
     uncertain_words,
 )
-from activity_directory.wording.text_message import text_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -202,7 +198,7 @@ def activity_view(
         )
         if listing.is_on and has_calendar(activity)
         else None,
-        text_message=_text_message(viewer, listing),
+        text_message=copy_text(viewer, listing),
         wrong=(*wrong_links(activity, href), *_links_to_edit(viewer, activity)),
         keywords=keywords,
         later_days=later_days_of(listing, viewer.status_labels)
@@ -231,7 +227,7 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
         free_today = messages.text("activity.free-today")
         tags.append(TagNow(now, "good", "clock", "open", hidden=True))
         tags.append(TagNow(free_today, "good", "cost", "free", hidden=not free))
-    if listing.is_on and activity.joining.turn_up and activity.venues:
+    if listing.is_on and activity.turn_up:
         tags.append(TagNow(messages.text("activity.turn-up"), "good", "joining", ""))
     return tuple(tags)
 
@@ -304,10 +300,10 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
         Fact(
             "eligibility",
             messages.text("activity.is-it-for-me"),
-            facts.who or activity.who_comes,
-            lines=(activity.who_comes,) if facts.who and activity.who_comes else (),
+            facts.who or facts.who_comes,
+            lines=(facts.who_comes,) if facts.who and facts.who_comes else (),
         ),
-        Fact("people", messages.text("activity.bring-someone"), facts.company),
+        Fact("people", _bring_someone(activity), facts.company),
         Fact(
             "joining",
             messages.text("activity.how-to-join"),
@@ -319,6 +315,12 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
         ),
     )
     return tuple(line for line in lines if line.text)
+
+
+def _bring_someone(activity: Activity) -> str:
+    if activity.is_away:
+        return messages.text("activity.bring-someone-away")
+    return messages.text("activity.bring-someone")
 
 
 def _next_date(listing: Listing) -> str:
@@ -424,8 +426,8 @@ def _professionals(viewer: Viewer, listing: Listing, href: Href) -> Professional
         exclusions=(),
         own_words="",
         own_words_heading="",
-        routes_heading="",
-        routes=(),
+        routes_heading=messages.text("activity.routes"),
+        routes=tuple(_ways_in(listing)),
         facts=_facts_for_professionals(listing),
         referral=None,
         more=Link(
@@ -451,14 +453,27 @@ def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
         own_words=eligibility.in_their_words if eligibility else "",
         own_words_heading=messages.text("activity.own-words"),
         routes_heading=messages.text("activity.routes"),
-        routes=tuple(
-            Link(term.label, "", term.definition) for term in joining.routes if listing.is_on
-        ),
+        routes=(*_ways_in(listing), *_private_ways_in(listing)),
         facts=(*_facts_for_professionals(listing), *_private_facts(activity)),
         referral=Link(messages.text("activity.referral-form"), joining.form)
         if joining.form and listing.is_on
         else None,
     )
+
+
+def _ways_in(listing: Listing) -> Iterator[Link]:
+    """Each way in as the sentence that everybody reads, while people can join."""
+    activity = listing.activity
+    if listing.is_on:
+        for words in route_sentences(activity.joining, away=activity.is_away):
+            yield Link(words, "")
+
+
+def _private_ways_in(listing: Listing) -> Iterator[Link]:
+    """The ways in that professionals alone are told."""
+    for name, term in listing.activity.private:
+        if name == "joining" and listing.is_on:
+            yield Link(term.label, "", term.definition)
 
 
 def _state_for_professionals(viewer: Viewer, listing: Listing, joining: Joining) -> str:
@@ -487,40 +502,7 @@ def _facts_for_professionals(listing: Listing) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.text)
 
 
-def _text_message(viewer: Viewer, listing: Listing) -> CopyText | None:
-    """At most 160 characters for a link worker to send; none for what is about safety."""
-    activity = listing.activity
-    if not listing.is_on or activity.about_safety:
-        return None
-    message = text_message(
-        activity.name,
-        _times_in_a_text_message(listing),
-        () if _has_places_in_its_times(activity) else short_places(activity),
-        contact_words(activity.contact),
-        addresses.in_words(viewer.base, addresses.activity(activity.slug)),
-    )
-    named = "a-need" if viewer.tells_why(message) else "no-need"
-    return CopyText(
-        messages.text("activity.copy-text"), message, messages.text(f"activity.copied-{named}")
-    )
-
-
 def _links_to_edit(viewer: Viewer, activity: Activity) -> Iterator[Link]:
     """The forge's own ways to change the entry, for those who have an account there."""
     for edit_link in edit_links.change(activity, viewer.catalogue.site):
         yield Link(edit_link.label, edit_link.href)
-
-
-def _times_in_a_text_message(listing: Listing) -> Iterator[str]:
-    """Its times in ever fewer words. Where some are left out, that there are others is said."""
-    activity = listing.activity
-    when = facts_of(listing).when
-    yield messages.text("lists.between-times").join(when)
-    place = place_of_a_time(activity, activity.when[0])
-    for words in short_times(activity.when[0], listing.today, listing.calendar):
-        time = messages.text("dates.time-and-place", time=words, place=place) if place else words
-        yield messages.text("activity.other-times", time=time) if len(when) > 1 else time
-
-
-def _has_places_in_its_times(activity: Activity) -> bool:
-    return any(place_of_a_time(activity, schedule) for schedule in activity.when)

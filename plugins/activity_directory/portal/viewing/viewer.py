@@ -149,7 +149,7 @@ class Viewer:
                 name
                 for name, holds in (
                     ("free", is_free_on(activity.costs, session.on)),
-                    ("drop-in", activity.joining.turn_up),
+                    ("drop-in", activity.turn_up),
                 )
                 if holds
             ),
