@@ -28,6 +28,7 @@ from activity_directory.portal.views import (
     forms,
     lists,
     others,
+    patches,
     site,
     whats_on,
 )
@@ -39,7 +40,17 @@ COMPONENTS = Path(__file__).resolve().parent.parent / "theme" / "templates" / "c
 NAMES: Mapping[str, object] = {
     **{
         name: kind
-        for module in (activity, area_map, common, forms, lists, others, site, whats_on)
+        for module in (
+            activity,
+            area_map,
+            common,
+            forms,
+            lists,
+            others,
+            patches,
+            site,
+            whats_on,
+        )
         for name, kind in vars(module).items()
     },
     "Block": Markup,

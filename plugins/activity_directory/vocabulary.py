@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 class Term:
     """One allowed word. Two terms are the same only when they are the same object.
 
-    A `private` term is for professionals only. `map` are codes of other lists.
+    A `private` term is for professionals only. `map` are codes of other lists. `pattern` is the
+    quilt block of its activities.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Term:
     parent: str = ""
     map: tuple[str, ...] = ()
     five_ways: tuple[str, ...] = ()
+    pattern: str = ""
     crisis_note: bool = False
     print_guard: bool = False
     scope: str = ""

@@ -629,6 +629,14 @@ MAY_BE_PRIVATE = frozenset(
 """The vocabularies whose terms may be for professionals only. What the others say of an activity,
 such as its format, it can't be shown without."""
 
+PATTERNS = (
+    "basket", "bears-paw", "bow-tie", "churn-dash", "clam-shell", "drunkards-path", "flying-geese",
+    "friendship-star", "hourglass", "house", "jacobs-ladder", "log-cabin", "nine-patch",
+    "ohio-star", "orange-peel", "pinwheel", "rail-fence", "shoo-fly", "snowball",
+    "square-in-a-square", "windmill",
+)
+"""The quilt blocks that the software can draw."""
+
 TERM = Table("term", "a term", (
     Field("id", "Id", PUBLISHED_SLUG, "Never changes.", "loneliness", required=True),
     Field("label", "Label", NAME, "What people read.", "Feeling lonely or cut off", required=True),
@@ -646,6 +654,9 @@ TERM = Table("term", "a term", (
           "`vocabularies.json`.", "[oruk]"),
     Field("five_ways", "Five ways", ListOf(SLUG), "What it does for people's wellbeing.",
           "[connect]", only_in=frozenset({"categories"})),
+    Field("pattern", "Pattern", OneOf(PATTERNS), "The quilt block on the patches of its "
+          "activities. Without it, the software chooses one.", "flying-geese",
+          only_in=frozenset({"categories"})),
     Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines are shown on its pages.", "no",
           only_in=_WITH_PAGES),
     Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title. "

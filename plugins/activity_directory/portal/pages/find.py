@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.views.common import Link, Tag
+from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS, WORDS_SCRIPT
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Catalogue
+    from activity_directory.portal.views.lists import Result
+    from activity_directory.portal.views.patches import Patch
     from activity_directory.search.facets import Row
 
 
@@ -36,7 +39,7 @@ _OPEN = frozenset({"cost", "day"})
 def find_view(
     catalogue: Catalogue,
     rows: Iterable[Row],
-    tags: Iterable[Tag],
+    results: Iterable[Result],
     today: date,
     words_script: str,
 ) -> FindView:
@@ -44,7 +47,7 @@ def find_view(
 
     `words_script` is the address of the script that reads typed words.
     """
-    every = tuple(rows)
+    every, shown = tuple(rows), tuple(results)
     listed = [row for row in every if row.listed]
     home = addresses.root_from(addresses.SEARCH)
     lists = (
@@ -67,8 +70,10 @@ def find_view(
         danger=home + DANGER,
         words_script=home + words_script,
         bundle=home + BUNDLE,
-        pictures=tuple(sorted({row.shown["icon"] for row in every if "icon" in row.shown})),
-        tags=tuple(sorted(set(tags), key=lambda tag: tag.icon)),
+        patches=_one_of_each(result.patch for result in shown),
+        tags=tuple(
+            sorted({result.tag for result in shown if result.tag}, key=lambda tag: tag.icon)
+        ),
         shape=Shape(),
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
@@ -130,9 +135,10 @@ def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((family, value) for value in values)
 
 
-def _tags_of(edition: Edition) -> Iterator[Tag]:
-    """The tags of all results."""
-    return (result.tag for result in edition.results.values() if result.tag is not None)
+def _one_of_each(patches: Iterable[Patch]) -> tuple[Patch, ...]:
+    """A patch for each drawing, without colour and not turned: the script adds what a row says."""
+    bare = {replace(patch, look="", turned="", beside="") for patch in patches}
+    return tuple(sorted(bare, key=lambda patch: patch.drawing))
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -146,7 +152,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         find=find_view(
             edition.catalogue,
             edition.rows,
-            _tags_of(edition),
+            edition.results.values(),
             edition.today,
             edition.assets.named[WORDS_SCRIPT],
         ),

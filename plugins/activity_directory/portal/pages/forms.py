@@ -40,6 +40,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.viewing.patches import UNSEWN
 from activity_directory.portal.viewing.viewer import email, phone
 from activity_directory.portal.views import common
 from activity_directory.portal.views.common import Link
@@ -360,7 +361,7 @@ def _preview(edition: Edition) -> ListingPreview:
             name="{name}",
             href="#add",
             summary="{summary}",
-            icon="seed",
+            patch=UNSEWN,
             hue="",
             highlight="",
             when="{when}",

@@ -8,6 +8,7 @@ from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.pages import whats_on
+from activity_directory.portal.quilt import quilt
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import NeedGroup, Tile
 from activity_directory.urls import addresses
@@ -45,6 +46,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         every_category=Link(messages.text("home.every-kind"), href(addresses.CATEGORIES)),
         area_map=area_map,
         areas=areas if len(areas) > 1 else (),
+        quilt=quilt(edition, href),
     )
 
 

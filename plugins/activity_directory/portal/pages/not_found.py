@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.quilt import with_one_missing
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -23,4 +24,5 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             Link(our_words("needs").title, href(addresses.NEEDS)),
             Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
         ),
+        patches=with_one_missing(edition),
     )

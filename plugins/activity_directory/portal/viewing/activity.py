@@ -27,7 +27,7 @@ from activity_directory.portal.viewing.viewer import (
     features,
     hue,
     level_of,
-    picture,
+    patch,
 )
 from activity_directory.portal.views.activity import (
     ActivityView,
@@ -164,7 +164,7 @@ def activity_view(
     return ActivityView(
         name=activity.name,
         summary=activity.summary,
-        icon=picture(activity),
+        patch=patch(activity),
         hue=hue(activity),
         organisation=viewer.organisation(activity.organisation, href),
         partners=tuple(viewer.organisation(other, href) for other in activity.partners),

@@ -13,6 +13,7 @@ from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
 from activity_directory.model.cost import is_free_on
 from activity_directory.portal.later_days import later_changes_of, session_code
+from activity_directory.portal.viewing.patches import hue_of, patch_of, pattern_of, plain_patch
 from activity_directory.portal.views.activity import Answer, ContactView, Feature, PlaceView
 from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, family_address
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
     from activity_directory.portal.views.area_map import AreaMark
+    from activity_directory.portal.views.patches import Patch
     from activity_directory.vocabulary import Term
 
     Href = Callable[[str], str]
@@ -95,7 +97,7 @@ class Viewer:
             name=activity.name,
             href=address,
             summary=activity.summary,
-            icon=picture(activity),
+            patch=patch(activity),
             hue=hue(activity),
             highlight=activity.highlight,
             when=messages.text("lists.between-times").join(
@@ -349,8 +351,18 @@ def picture(activity: Activity) -> str:
 
 
 def hue(activity: Activity) -> str:
-    """The colour of an activity: its first need's group."""
-    return f"hue-{activity.needs[0].group}" if activity.needs and activity.needs[0].group else ""
+    """The colour of an activity: its first need's group, else one that its kind gives it."""
+    groups = [need.group for need in activity.needs[:1]] + [one.id for one in activity.categories]
+    return hue_of(next(filter(None, groups), ""))
+
+
+def patch(activity: Activity) -> Patch:
+    """The patch of an activity: its first category's block. What is about safety has none."""
+    if activity.about_safety:
+        return plain_patch(hue(activity))
+    kind = activity.categories[0] if activity.categories else None
+    pattern = (kind and kind.pattern) or pattern_of(kind.id if kind else activity.slug)
+    return patch_of(activity.slug, pattern, hue(activity))
 
 
 def _ways_to_ask(venue: Venue) -> Iterator[Fact]:

@@ -9,6 +9,7 @@ from activity_directory.model.freshness import Freshness
 from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.common import Fact, Link, Picture, TagNow, Tone, Way
 from activity_directory.portal.views.lists import Teaser
+from activity_directory.portal.views.patches import Patch
 from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
 
 Answer = Literal["yes", "no", "ask"]
@@ -118,7 +119,7 @@ class ActivityHeading:
 
     name: str
     summary: str
-    icon: str
+    patch: Patch
     hue: OptionalText
     organisation: Link
     partners: tuple[Link, ...]

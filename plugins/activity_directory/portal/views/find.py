@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from activity_directory.portal.views.common import Link, Tag
+from activity_directory.portal.views.patches import Patch
 from activity_directory.wording.optional_text import OptionalText
 
 
@@ -39,6 +40,7 @@ class Panel:
 
 
 NO_TAG = Tag("Status", "", "")
+NO_PATCH = Patch("none", "", "", "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Shape:
     name: str = "Name"
     href: str = "./"
     summary: str = "Summary"
-    icon: OptionalText = ""
+    patch: Patch = NO_PATCH
     hue: OptionalText = ""
     highlight: str = "Highlight"
     when: str = "When"
@@ -74,7 +76,7 @@ class FindView:
     danger: str
     words_script: str
     bundle: str
-    pictures: tuple[str, ...]
+    patches: tuple[Patch, ...]
     tags: tuple[Tag, ...]
     shape: Shape
     lists: tuple[Link, ...]

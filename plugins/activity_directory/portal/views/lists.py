@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.common import Link, Tag
+from activity_directory.portal.views.patches import Patch
 from activity_directory.sanitise.alphabets import passages
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term
@@ -25,7 +26,7 @@ class Result:
     name: str
     href: str
     summary: str
-    icon: OptionalText
+    patch: Patch
     hue: OptionalText
     highlight: OptionalText
     when: str
@@ -54,7 +55,9 @@ class Result:
             "joining": self.joining,
             "tag": self.tag.icon if self.tag is not None else "",
             "freshness": self.freshness_note,
-            "icon": self.icon,
+            "patch": self.patch.drawing,
+            "look": self.patch.look,
+            "turned": self.patch.turned,
             "hue": self.hue,
             "nameScript": _script(self.name),
             "summaryScript": _script(self.summary),
@@ -105,6 +108,7 @@ class ListView:
     caption: OptionalText
     icon: OptionalText
     hue: OptionalText
+    patches: tuple[Patch, ...]
     count: str
     results: tuple[Result, ...]
     pages: Pages | None

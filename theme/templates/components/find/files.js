@@ -12,7 +12,9 @@ import { Facets } from "./facets.js";
  * @property {string} name
  * @property {string} href
  * @property {string} summary
- * @property {string} icon
+ * @property {string} patch which drawing
+ * @property {string} [look] the classes of its colours
+ * @property {string} [turned]
  * @property {string} hue
  * @property {string} highlight
  * @property {string} when

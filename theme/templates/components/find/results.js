@@ -65,8 +65,8 @@ export class ResultMaker {
     /** @param {string} name */
     const place = (name) => element(item, `.activity-result__${name}`, HTMLElement);
     if (row.hue) item.classList.add(row.hue);
-    const picture = this.copy("picture", row.icon);
-    if (picture) place("picture").replaceChildren(picture);
+    const patch = this.copy("patch", row.patch);
+    if (patch) place("patch").replaceChildren(looking(patch, row));
     const link = element(place("name"), "a", HTMLAnchorElement);
     Object.assign(link, { textContent: row.name, href: this.home + row.href });
     mark(link, row.nameScript);
@@ -84,6 +84,17 @@ export class ResultMaker {
     return item;
   }
 }
+
+/**
+ * The patch of a listing: a drawing in its own colours, turned its own way.
+ * @param {Element} patch
+ * @param {Row} row
+ */
+const looking = (patch, { look, turned }) => {
+  if (look) patch.classList.add(...look.split(" "));
+  if (turned) patch.firstElementChild?.setAttribute("transform", turned);
+  return patch;
+};
 
 /**
  * Says in which language and direction an element is read, where that is another than the page's.
