@@ -238,7 +238,8 @@ class Frame:
         if not self._crisis_everywhere:
             return None
         lines = self._crisis_everywhere
-        if meta.address == addresses.page("urgent-help"):
+        is_urgent_help = meta.address == addresses.page("urgent-help")
+        if is_urgent_help:
             lines = self._crisis_lines
         elif meta.about_safety:
             lines = self._lines_for(meta.needs) or lines
@@ -247,6 +248,7 @@ class Frame:
             messages.text("frame.help-now-advice"),
             lines,
             self._urgent_help(href, meta.address),
+            in_full=is_urgent_help or meta.about_safety,
         )
 
     def _lines_for(self, needs: tuple[str, ...]) -> tuple[Crisis, ...]:

@@ -40,12 +40,13 @@ class DangerHelp:
 
 @dataclass(frozen=True, slots=True)
 class CrisisHelp:
-    """All of them, with a heading."""
+    """All of them, with a heading; not `in_full` they are one line, which opens."""
 
     heading: str
     text: OptionalText
     lines: tuple[Crisis, ...]
     more: Link | None
+    in_full: bool = True
 
 
 @dataclass(frozen=True, slots=True)

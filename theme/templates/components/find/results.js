@@ -1,5 +1,5 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
-import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
+import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./files.js").Row} Row */
@@ -76,11 +76,13 @@ export class ResultMaker {
     put(place("highlight"), place("highlight"), row.highlight);
     put(place("summary"), place("summary"), row.summary);
     mark(place("summary"), row.summaryScript);
-    const lines = elements(item, ".activity-result__fact", HTMLElement);
-    [row.when, row.where, row.cost, row.joining].forEach((text, at) => {
-      put(lines[at], element(lines[at], "dd", HTMLElement), text);
-    });
-    put(place("note"), place("note").lastChild ?? place("note"), row.freshness);
+    const { when, cost, where } = row;
+    for (const [name, text] of Object.entries({ when, cost, where })) {
+      put(place(name), element(place(name), "dd", HTMLElement), text);
+    }
+    for (const [name, text] of [["joining", row.joining], ["note", row.freshness]]) {
+      put(place(name), place(name).lastChild ?? place(name), text);
+    }
     return item;
   }
 }
