@@ -113,6 +113,7 @@ def holds(row, chosen):
     """Whether a row fits what is chosen, worked out the plain way."""
     times = [time.split("-") for time in row.facets.get("times", ())]
     days, parts = chosen.get("day", ()), chosen.get("time", ())
+    areas, apart = chosen.get("area", ()), row.facets.get("apart", ())
     return (
         all(
             set(values) & set(row.facets.get(family, ()))
@@ -123,7 +124,10 @@ def holds(row, chosen):
         and (
             not (days or parts)
             or any(
-                (not days or day in days) and (not parts or part in parts) for day, part in times
+                (not days or day in days)
+                and (not parts or part in parts)
+                and (not areas or any(f"{area} {day}-{part}" not in apart for area in areas))
+                for day, part in times
             )
         )
     )
@@ -649,7 +653,23 @@ def test_the_choice_of_an_area_keeps_what_comes_to_people_apart(find, rows):
     assert page.count().endswith(f", and {len(comes)} that come to you, wherever you live")
     page = find("#q=friendly+calls&area=highfield").all()
     assert page.names("come")[0] == "Friendly Calls"
+    typed = find("#q=friendly+calls+in+highfield").all()
+    assert "Friendly Calls" in typed.names("come")
     assert not find().page.locator("[data-find-come]").is_visible()
+
+
+def test_an_area_and_a_day_are_of_one_session(find):
+    """Advice is given in Station Quarter on Mondays, and by phone on Tuesdays."""
+    advice = "Debt and benefits advice"
+    assert advice in find("#area=station-quarter&day=monday").all().names()
+    assert advice in find("#day=tuesday").all().names()
+    for together in (
+        "#area=station-quarter&day=tuesday",
+        "#q=tuesday&area=station-quarter",
+        "#q=station+quarter&day=tuesday",
+        "#q=tuesday+in+station+quarter",
+    ):
+        assert advice not in find(together).all().names(), together
 
 
 def test_an_empty_answer_says_what_each_filter_would_let_in(find, rows):

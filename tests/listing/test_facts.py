@@ -27,6 +27,7 @@ from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model.joining import TURN_UP
 from activity_directory.model.status import OVER
 from activity_directory.portal.viewing.viewer import contact_words
+from activity_directory.vocabulary import Term
 from activity_directory.wording.people import eligibility_sentence
 from activity_directory.wording.places import place_of_a_time, short_places
 from activity_directory.wording.text_message import gsm_length
@@ -35,6 +36,7 @@ GENERATED = 80
 MOST_IN_A_TEXT_MESSAGE = 160
 SHORTEST_NAME = 12
 WORDS_HEARD_AGAIN = 4
+AWAY = {"phone", "online", "postal", "home-visit", "fetched"}
 OF_GOING_THERE = ("turn up", "come along", "before you go", "first visit", "anyone can come")
 
 
@@ -322,6 +324,34 @@ def test_what_professionals_can_refer_to_is_what_a_referral_opens(borough: Publi
     routes = {one.activity.slug: one.activity.joining for one in borough.listings if one.listed}
     for slug, joining in routes.items():
         assert (slug in listed) == (joining.by_professional and not joining.turn_up), slug
+
+
+def test_the_page_of_an_area_names_what_comes_to_everybody_there(borough: Published):
+    come = {
+        one.activity.slug
+        for one in borough.listings
+        if one.listed
+        and not one.activity.venues
+        and {term.id for term in one.activity.formats} <= AWAY
+        and not any(area.parent for area in lives_in(one))
+    }
+    areas = [page for place, page in borough.pages.items() if re.fullmatch("areas/[^/]+/", place)]
+    looked_at = 0
+    for page in areas:
+        headings = [heading["id"] for heading in page.main.all("h2")]
+        if "come" not in headings:
+            continue
+        looked_at += 1
+        after = page.html.partition('id="come"')[2].partition('id="overdue"')[0]
+        assert set(re.findall(r"/activities/([^/]+)/", after)) == come
+        if "activities" in headings and "No activities here yet" not in page.words:
+            assert f", and {len(come)} that come" in page.words
+    assert looked_at >= len(areas) - 1  # the whole borough lists them with the rest
+
+
+def lives_in(listing: Listing) -> tuple[Term, ...]:
+    eligibility = listing.activity.eligibility
+    return eligibility.lives_in if eligibility else ()
 
 
 def word_groups(text: str, length: int) -> set[tuple[str, ...]]:

@@ -30,7 +30,8 @@ const facets = new Facets({
     access: { "step-free": column(0, 1) },
     ask: { "step-free": column(2) },
     main: { "need:loneliness": column(6) },
-    area: { highfield: column(0) },
+    area: { highfield: column(0, 2), northgate: column(2) },
+    apart: { "highfield friday-evening": column(2) },
     comes: { yes: column(1, 3, 9) },
   },
 });
@@ -42,6 +43,8 @@ const FILE = {
     ["need", "loneliness", "Loneliness", ["lonely", "loneliness"], "needs/loneliness/", true],
     ["need", "debt", "Debt", ["debt", "money worries"], "needs/debt/", false],
     ["day", "monday", "Monday", ["monday"], "", false],
+    ["day", "friday", "Friday", ["friday"], "", false],
+    ["area", "highfield", "Highfield", ["highfield"], "areas/highfield/", false],
     ["access", "step-free", "Step-free", ["step free"], "", false],
   ],
   everywhere: ["larkwell"],
@@ -154,6 +157,29 @@ Deno.test("what comes to people is kept apart where an area is chosen", () => {
   const area = answerTo({ area: ["highfield"], need: ["loneliness"] }, null, facets);
   assert.deepEqual([area.sure, area.come], [[0], [1]]);
   assert.deepEqual(answerTo({ need: ["loneliness"] }, null, facets).come, []);
+});
+
+Deno.test("an area and a day are of one session", () => {
+  const asked = [["highfield", "friday"], ["northgate", "friday"], ["highfield", "monday"]];
+  const found = asked.map(([area, day]) => answerTo({ area: [area], day: [day] }, null, facets).sure);
+  assert.deepEqual(found, [[], [2], [0]]);
+  const both = answerTo({ area: ["highfield", "northgate"], day: ["friday"] }, null, facets);
+  assert.deepEqual(both.sure, [2]);
+  assert.deepEqual(["highfield", "northgate"].map((area) => both.leaves("area", area)), [0, 1]);
+  assert.equal(answerTo({ area: ["highfield"] }, null, facets).leaves("day", "friday"), 0);
+  assert.equal(answerTo({ area: ["highfield"] }, null, facets).leaves("time", "evening"), 0);
+});
+
+Deno.test("an area that is typed is one with the days, and keeps what comes to people apart", async () => {
+  const friday = await reader.read("friday in highfield");
+  assert.deepEqual(answerTo({}, friday, facets).sure, []);
+  const typed = await reader.read("highfield");
+  assert.deepEqual(answerTo({ day: ["friday"] }, typed, facets).sure, []);
+  assert.deepEqual(answerTo({ area: ["highfield"] }, await reader.read("friday"), facets).sure, []);
+  const answer = answerTo({}, typed, facets);
+  assert.deepEqual([answer.sure, answer.come], [[0, 2], [1, 3]]);
+  const lonely = answerTo({}, await reader.read("lonely in highfield"), facets);
+  assert.deepEqual([lonely.sure, lonely.come], [[0], [1]]);
 });
 
 Deno.test("the number beside a filter is what it would show", () => {

@@ -276,7 +276,41 @@ def test_what_needs_no_way_comes_to_you_wherever_you_live(listing_by_slug, borou
 def test_a_route_through_any_professional_is_one_value(rows, borough):
     through = {activity.slug for activity in borough.activities if activity.joining.by_professional}
     assert through
-    assert {row.slug for row in rows if "professional" in row.facets["joining"]} == through
+    assert {row.slug for row in rows if "professional" in row.facets.get("joining", ())} == through
+
+
+def test_nobody_can_just_turn_up_at_a_telephone(listing_by_slug, borough):
+    access = borough.vocabularies["access"]
+    assert "joining" not in facets_of(listing_by_slug["safe-line"], access)
+    assert "drop-in" in facets_of(listing_by_slug["talking-cafe"], access)["joining"]
+
+
+def test_an_area_and_a_time_of_no_one_session_are_apart(listing_by_slug, borough):
+    """Advice is given in Station Quarter on some mornings, and by phone on other days."""
+    access = borough.vocabularies["access"]
+    assert facets_of(listing_by_slug["advice-drop-in"], access)["apart"] == (
+        "station-quarter tuesday-morning",
+        "station-quarter tuesday-afternoon",
+        "station-quarter thursday-morning",
+        "station-quarter thursday-afternoon",
+    )
+    assert "apart" not in facets_of(listing_by_slug["talking-cafe"], access)
+
+
+def test_what_is_at_two_venues_is_in_each_area_on_its_own_day(listing_by_slug, borough):
+    """The Monday is at one of the two venues, and the Tuesday at the other."""
+    listing = listing_by_slug["talking-cafe"]
+    venues = {venue.id: venue for one in borough.activities for venue in one.venues}
+    two = (venues["highfield-cc"], venues["northgate-lib"])
+    when = tuple(
+        Weekly((day,), Hours(time(10), time(11)), limits=Limits(venue=venue.id))
+        for day, venue in enumerate(two)
+    )
+    moved = replace(listing, activity=replace(listing.activity, venues=two, when=when))
+    facets = facets_of(moved, borough.vocabularies["access"])
+    assert facets["area"] == ("highfield", "northgate")
+    assert facets["times"] == ("monday-morning", "tuesday-morning")
+    assert facets["apart"] == ("highfield tuesday-morning", "northgate monday-morning")
 
 
 CLOSED_AT_NOON = OpeningHours(((0, Hours(time(9), time(12))), (5, Hours(time(10), time(17, 30)))))

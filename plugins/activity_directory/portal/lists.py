@@ -36,7 +36,8 @@ class Collection:
     `related` are (label, address). `whats_on` is the address of its sessions. `refine` is the state
     of the find page that shows the same list; empty where that is its beginning. `in_history` is
     the page's title where the heading must not be read in a browser's tab or history. `count` is
-    the message that says how many there are.
+    the message that says how many there are. `come` are not in the area of the list: they come to
+    people wherever they live.
     """
 
     address: str
@@ -57,6 +58,7 @@ class Collection:
     in_history: str = ""
     area: Term | None = None
     count: str = "lists.count"
+    come: Sequence[Listing] = ()
 
 
 def list_pages(
@@ -88,8 +90,9 @@ def list_pages(
             icon=of.icon,
             hue=of.hue,
             patches=_patches(edition, of, shown),
-            count=messages.text(of.count, count=len(shown)) if shown else "",
+            count=_count(of, len(shown)),
             results=edition.seen(part, root),
+            come=edition.seen(of.come, root) if number == pages else (),
             pages=paged(of.address, number, pages, href),
             overdue=edition.seen(overdue, root) if number == pages else (),
             overdue_heading=messages.text("lists.overdue", period=long_ago, number=len(overdue)),
@@ -122,6 +125,15 @@ def _patches(edition: Edition, of: Collection, shown: Sequence[Listing]) -> tupl
     if of.about_safety or not shown:
         return ()
     return in_a_set(edition.results[one.activity.slug].patch for one in shown)
+
+
+def _count(of: Collection, number: int) -> str:
+    if not number:
+        return ""
+    activities = messages.text(of.count, count=number)
+    if not of.come:
+        return activities
+    return messages.text("find.and-come", activities=activities, count=len(of.come))
 
 
 def _refine(of: Collection, href: Callable[[str], str]) -> Link | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
-from activity_directory.model.joining import BY_PROFESSIONAL
+from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
@@ -64,7 +64,8 @@ class Row:
     `facets` has the ids of terms under need, category, audience, area, format, joining, access
     (places that say yes) and ask (places where somebody must ask); "free" under cost; "yes" under
     comes where people need not go anywhere, wherever they live; and under
-    times each day and part of day that it is on, such as "monday-morning". Under main are its first
+    times each day and part of day that it is on, such as "monday-morning"; under apart an area and
+    a time of its that are of no one session ("highfield tuesday-morning"). Under main are its first
     need and category ("need:loneliness"): who searches for one of those meets it sooner.
     """
 
@@ -130,10 +131,17 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "audience": _ids(activity.audiences),
         "area": _ids(activity.areas),
         "times": times_of(activity.when, listing.today, listing.calendar),
+        "apart": _apart(listing),
         "cost": ("free",) if listing.free else (),
         "format": _ids(activity.formats),
         "comes": ("yes",) if activity.comes_to_everybody else (),
-        "joining": tuple(dict.fromkeys(route_id(term) for term in activity.joining.routes)),
+        "joining": tuple(
+            dict.fromkeys(
+                route_id(term)
+                for term in activity.joining.routes
+                if term.id != TURN_UP or activity.turn_up
+            )
+        ),
         "access": tuple(term_id for term_id, answer in answers.items() if answer == "yes"),
         "ask": tuple(term_id for term_id, answer in answers.items() if answer == "ask"),
         "main": (
@@ -159,6 +167,23 @@ def times_of(
             found.update(_times(schedule, today, calendar))
     in_order = sorted(found, key=lambda time: (time[0], PARTS.index(time[1])))
     return tuple(f"{DAYS[day]}-{part}" for day, part in in_order)
+
+
+def _apart(listing: Listing) -> tuple[str, ...]:
+    """The pairs of its areas and its times at which no session of it is."""
+    activity, today, calendar = listing.activity, listing.today, listing.calendar
+    if len(activity.when) == 1:
+        return ()
+    times = times_of(activity.when, today, calendar)
+    there = {
+        area: times_of(
+            (schedule for schedule in activity.when if area in activity.areas_at(schedule)),
+            today,
+            calendar,
+        )
+        for area in activity.areas
+    }
+    return tuple(f"{area.id} {time}" for area in there for time in times if time not in there[area])
 
 
 def _times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator[tuple[int, str]]:

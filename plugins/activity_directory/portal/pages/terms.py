@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from activity_directory import messages
+from activity_directory.listing.listing import Listing
 from activity_directory.portal.edition import Edition, SitePage, Words, our_words, picture_of
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import Collection, list_pages
@@ -92,7 +93,16 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         needs=(term.id,) if index.family == "needs" else (),
         about_safety=term.print_guard,
         in_history=messages.text("titles.guarded") if term.print_guard else "",
+        come=_that_come(edition) if index.family == "areas" and not whole else (),
         area=term if index.family == "areas" else None,
+    )
+
+
+def _that_come(edition: Edition) -> tuple[Listing, ...]:
+    return tuple(
+        listing
+        for listing in edition.listings
+        if listing.listed and listing.activity.comes_to_everybody
     )
 
 

@@ -101,7 +101,10 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class ListView:
-    """A list of activities. `overdue` are those nobody has checked for too long: folded away."""
+    """A list of activities, and those that `come` to people wherever they live.
+
+    `overdue` are those nobody has checked for too long: folded away.
+    """
 
     title: str
     lede: OptionalText
@@ -111,6 +114,7 @@ class ListView:
     patches: tuple[Patch, ...]
     count: str
     results: tuple[Result, ...]
+    come: tuple[Result, ...]
     pages: Pages | None
     overdue: tuple[Result, ...]
     overdue_heading: OptionalText

@@ -1,5 +1,5 @@
 // Which rows answer what is asked, in which order, and what each filter would leave.
-import { both, has, size } from "./facets.js";
+import { both, has, less, size } from "./facets.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -22,7 +22,7 @@ import { both, has, size } from "./facets.js";
  * @property {(family: string, value: string) => number} leaves
  */
 
-const ANY_OF = ["need", "category", "area", "cost", "joining", "format"];
+const ANY_OF = ["need", "category", "cost", "joining", "format"];
 
 /**
  * The rows that each family of filters leaves; families that nothing is chosen of are not there.
@@ -37,9 +37,20 @@ const narrowedBy = (chosen, features, facets) => {
     const values = chosen[family] ?? [];
     if (values.length) narrowed[family] = facets.anyOf(values.map((value) => facets.column(family, value)));
   }
-  const { day = [], time = [] } = chosen;
-  if (day.length || time.length) narrowed.times = facets.times(day, time);
   return narrowed;
+};
+
+/**
+ * The rows with a session in one of the areas at one of the times, of what is chosen and typed.
+ * @param {Query | null} query
+ * @param {Facets} facets
+ * @returns {(areas: string[], days: string[], parts: string[]) => RowSet}
+ */
+const sessionsFor = (query, facets) => (areas, days, parts) => {
+  const sessions = facets.sessions(areas, days, parts);
+  if (!query) return sessions;
+  const typedTime = facets.apart(areas, query.days, query.parts);
+  return less(less(sessions, typedTime), facets.apart(query.areas, days, parts));
 };
 
 /**
@@ -49,29 +60,39 @@ const narrowedBy = (chosen, features, facets) => {
  * @returns {Answer}
  */
 export const answerTo = (chosen, query, facets) => {
-  const { day = [], time = [] } = chosen;
+  const { area = [], day = [], time = [] } = chosen;
   const features = [...new Set([...(chosen.access ?? []), ...(query?.features ?? [])])];
-  const narrowed = narrowedBy(chosen, features, facets);
+  const sessions = sessionsFor(query, facets);
+  const narrowed = { ...narrowedBy(chosen, features, facets), sessions: sessions(area, day, time) };
   const visible = facets.first(chosen.old?.length ? facets.count : facets.listed);
   const start = query ? both(visible, query.rows) : visible;
-  /** @param {string} family */
-  const without = (family) =>
-    Object.entries(narrowed).reduce((set, [name, other]) => name === family ? set : both(set, other), start);
+  /**
+   * @param {string} family
+   * @param {RowSet} from
+   */
+  const without = (family, from = start) =>
+    Object.entries(narrowed).reduce((set, [name, other]) => name === family ? set : both(set, other), from);
   const sure = without("");
   const perhaps = features.length
     ? both(without("access"), facets.access(features, { orAsk: true }))
     : facets.none();
-  const rest = Object.fromEntries([...ANY_OF, "times"].map((family) => [family, without(family)]));
+  const rest = Object.fromEntries([...ANY_OF, "sessions"].map((family) => [family, without(family)]));
+  const anywhere = without("sessions", query ? both(visible, query.anywhere) : visible);
   const ofAnyAge = Object.values(narrowed).reduce(both, query ? query.rows : facets.all());
   return {
     sure: facets.numbers(sure),
     ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
-    come: chosen.area?.length ? facets.numbers(both(rest.area, facets.column("comes", "yes"))) : [],
+    come: area.length || query?.areas.length
+      ? facets.numbers(
+        less(both(both(anywhere, sessions([], day, time)), facets.column("comes", "yes")), sure),
+      )
+      : [],
     older: size(ofAnyAge) - size(sure),
     leaves: (family, value) => {
       if (family === "old") return facets.count - facets.listed;
-      if (family === "day") return size(rest.times, facets.times([value], time));
-      if (family === "time") return size(rest.times, facets.times(day, [value]));
+      if (family === "area") return size(rest.sessions, sessions([value], day, time));
+      if (family === "day") return size(rest.sessions, sessions(area, [value], time));
+      if (family === "time") return size(rest.sessions, sessions(area, day, [value]));
       return size(family === "access" ? sure : rest[family], facets.column(family, value));
     },
   };

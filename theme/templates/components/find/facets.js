@@ -95,11 +95,51 @@ export class Facets {
    * @param {string[]} parts
    */
   times(days, parts) {
-    const times = Object.keys(this.file.masks.times ?? {}).filter((time) => {
+    return this.anyOf(this.timesAmong(days, parts).map((time) => this.column("times", time)));
+  }
+
+  /**
+   * @param {string[]} days
+   * @param {string[]} parts
+   */
+  timesAmong(days, parts) {
+    return Object.keys(this.file.masks.times ?? {}).filter((time) => {
       const [day, part] = time.split("-");
       return (!days.length || days.includes(day)) && (!parts.length || parts.includes(part));
     });
-    return this.anyOf(times.map((time) => this.column("times", time)));
+  }
+
+  /**
+   * An area and a time are one question too: a session there then. What nothing is chosen of is open.
+   * @param {string[]} areas
+   * @param {string[]} days
+   * @param {string[]} parts
+   */
+  sessions(areas, days, parts) {
+    const isTimed = days.length + parts.length > 0;
+    if (!areas.length) return isTimed ? this.times(days, parts) : this.all();
+    if (!isTimed) return this.anyOf(areas.map((area) => this.column("area", area)));
+    const there = areas.flatMap((area) =>
+      this.timesAmong(days, parts).map((time) =>
+        less(
+          both(this.column("area", area), this.column("times", time)),
+          this.column("apart", `${area} ${time}`),
+        )
+      )
+    );
+    return this.anyOf(there);
+  }
+
+  /**
+   * The rows that are in one of the areas, and at one of the times, but never both at once.
+   * @param {string[]} areas
+   * @param {string[]} days
+   * @param {string[]} parts
+   */
+  apart(areas, days, parts) {
+    if (!areas.length || !(days.length + parts.length)) return this.none();
+    const each = both(this.sessions(areas, [], []), this.times(days, parts));
+    return less(each, this.sessions(areas, days, parts));
   }
 
   /**
@@ -128,6 +168,13 @@ export class Facets {
  * @param {RowSet} other
  */
 export const both = (set, other) => set.map((byte, at) => byte & other[at]);
+
+/**
+ * The rows of a set that are not in the other.
+ * @param {RowSet} set
+ * @param {RowSet} other
+ */
+export const less = (set, other) => set.map((byte, at) => byte & ~other[at]);
 
 /**
  * @param {RowSet} set

@@ -261,8 +261,13 @@ class FindPage {
    */
   safetyQuery(facets) {
     const needs = this.dangers.flatMap((group) => group.needs);
+    const rows = facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`)));
     return {
-      rows: facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`))),
+      rows,
+      anywhere: rows,
+      areas: [],
+      days: [],
+      parts: [],
       features: [],
       fit: () => 1,
       named: [],

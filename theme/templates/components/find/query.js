@@ -1,6 +1,6 @@
 // What somebody means by what they type: names of our terms, words of listings, slips of the hand.
 // What no listing says is told.
-import { add, both, has, size } from "./facets.js";
+import { add, both, has, less, size } from "./facets.js";
 import { pageFinder } from "./pages.js";
 import { Vocabulary } from "./vocabulary.js";
 import { nearest, plain, withPostcodes } from "./words.js";
@@ -26,17 +26,23 @@ import { nearest, plain, withPostcodes } from "./words.js";
  * @property {RowSet} main
  * @property {RowSet} rows
  * @property {boolean} isAccess
+ * @property {boolean} isArea
  * @property {boolean} isTime
  * @property {boolean} isMissing
  */
 
 /**
- * A query, understood. `named` are the rows of just that name; `lookedFor` are terms and words used for
+ * A query, understood. `areas`, `days` and `parts` of the day are those that it names, and `anywhere` has
+ * the rows of everything else that it says; `named` are the rows of just that name; `lookedFor` are terms and words used for
  * what was typed, `missing` what no listing says; `isPartial`: rows have only some of it; `crisis`: a
  * number to ring belongs beside it; `closed` are activities of that name that are over; `isNamesOnly`:
  * what listings say could not be looked through.
  * @typedef {object} Query
  * @property {RowSet} rows
+ * @property {RowSet} anywhere
+ * @property {string[]} areas
+ * @property {string[]} days
+ * @property {string[]} parts
  * @property {string[]} features
  * @property {(number: number) => number} fit
  * @property {number[]} named
@@ -118,14 +124,26 @@ export class QueryReader {
    */
   async reading(names, withTerms) {
     const parts = await Promise.all(names.map((typed) => this.readPart(typed, withTerms)));
+    const { facets } = this;
     const terms = parts.flatMap((part) => part.terms);
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
     const narrowing = useful.filter((part) => !part.isAccess && !part.isTime);
     const access = useful.filter((part) => part.isAccess);
-    const { rows, isPartial } = this.rowsOf(useful, narrowing, terms);
+    /** @param {string} family */
+    const valuesOf = (family) => terms.filter((term) => term.family === family).map(({ value }) => value);
+    const [areas, days, times] = ["area", "day", "time"].map(valuesOf);
+    const isTimed = useful.some((part) => part.isTime);
+    const inTime = isTimed ? facets.times(days, times) : facets.all();
+    const { rows, isPartial } = this.rowsOf(useful, narrowing, inTime);
+    const found = less(rows, facets.apart(areas, days, times));
+    const elsewhere = narrowing.filter((part) => !part.isArea).map((part) => part.rows);
     return {
-      rows,
+      rows: found,
+      anywhere: areas.length ? elsewhere.reduce(both, inTime) : found,
+      areas,
+      days,
+      parts: times,
       isPartial,
       features: access.flatMap((part) => part.terms.map(({ value }) => value)),
       fit: fitOf(narrowing),
@@ -140,15 +158,11 @@ export class QueryReader {
    * The rows with all parts, or with some where none has all.
    * @param {Part[]} useful
    * @param {Part[]} narrowing
-   * @param {Term[]} terms
+   * @param {RowSet} inTime
    */
-  rowsOf(useful, narrowing, terms) {
+  rowsOf(useful, narrowing, inTime) {
     const { facets } = this;
     if (!useful.length) return { rows: facets.none(), isPartial: false };
-    /** @param {string} family */
-    const valuesOf = (family) => terms.filter((term) => term.family === family).map(({ value }) => value);
-    const isTimed = useful.some((part) => part.isTime);
-    const inTime = isTimed ? facets.times(valuesOf("day"), valuesOf("time")) : facets.all();
     const rows = narrowing.map((part) => part.rows).reduce(both, inTime);
     if (narrowing.length < 2 || size(rows)) return { rows, isPartial: false };
     return { rows: both(inTime, facets.anyOf(narrowing.map((part) => part.rows))), isPartial: true };
@@ -188,6 +202,7 @@ export class QueryReader {
       rows,
       main: facets.anyOf(terms.map((term) => facets.column("main", `${term.family}:${term.value}`))),
       isAccess: terms.length > 0 && terms.every((term) => term.family === "access"),
+      isArea: terms.length > 0 && terms.every((term) => term.family === "area"),
       isTime: terms.some((term) => term.family === "day" || term.family === "time"),
       // A name of several words is ours: nobody expects to read it word for word.
       isMissing: !isFact && (instead !== "" || !text.size) && !(terms.length && typed.includes(" ")),
