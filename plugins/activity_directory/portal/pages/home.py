@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.pages import whats_on
 from activity_directory.portal.quilt import quilt
+from activity_directory.portal.viewing.others import teaser
 from activity_directory.portal.views.common import Link
-from activity_directory.portal.views.lists import NeedGroup, Tile
+from activity_directory.portal.views.lists import NeedGroup, Teaser, Tile
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
+from activity_directory.wording.dates import date_words
 
 SESSIONS_AT_HOME = 6
 CATEGORIES_AT_HOME = 12
 NEEDS_ON_A_TILE = 4
+STORIES_AT_HOME = 3
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -24,7 +28,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     words = edition.words("home")
     root = addresses.root_from(addresses.HOME)
     href = linker(root)
-    _, together = edition.days[0]
+    day = _next_day(edition)
     area_map = edition.drawn_areas.whole(href)
     areas = () if area_map else edition.tiles("areas", href)
     yield edition.rendering(
@@ -33,20 +37,20 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         lede=words.summary,
         text=edition.text("home", addresses.HOME),
         need_groups=need_groups(edition, href),
-        today=whats_on.first_of_today(edition, SESSIONS_AT_HOME, addresses.HOME),
+        on=whats_on.first_of(edition, day, SESSIONS_AT_HOME, addresses.HOME),
+        next_instead=""
+        if day == edition.today
+        else messages.text("home.next-instead", date=date_words(edition.today, edition.today)),
         week=tuple(whats_on.day_links(edition, addresses.HOME))[1:],
-        whats_on=Link(
-            messages.text("home.all-sessions", count=len(together))
-            if len(together) > SESSIONS_AT_HOME
-            else messages.text("home.each-day"),
-            href(addresses.WHATS_ON),
-        ),
+        whats_on=_whats_on(edition, day, href),
         person=edition.viewer.contact(edition.catalogue.site.contact, messages.text("home.talk")),
         categories=_categories(edition, href),
         every_category=Link(messages.text("home.every-kind"), href(addresses.CATEGORIES)),
         area_map=area_map,
         areas=areas if len(areas) > 1 else (),
         quilt=quilt(edition, href),
+        stories=_stories(edition, href),
+        every_story=Link(messages.text("home.every-story"), href(addresses.STORIES)),
     )
 
 
@@ -79,3 +83,29 @@ def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[Tile, ...
     wanted = {term.id for term in most[:CATEGORIES_AT_HOME]}
     tiles = zip(terms, edition.tiles("categories", href), strict=True)
     return tuple(tile for term, tile in tiles if tile.count and term.id in wanted)
+
+
+def _next_day(edition: Edition) -> date:
+    """Today; where nothing is on today, the first of four weeks on which something is."""
+    return next((day for day, together in edition.four_weeks.items() if together), edition.today)
+
+
+def _whats_on(edition: Edition, day: date, href: Callable[[str], str]) -> Link:
+    """The way to all of a day's sessions, or where they are all here, to each day."""
+    count = len(edition.four_weeks[day])
+    has_page = day in dict(edition.days)
+    if count <= SESSIONS_AT_HOME or not has_page:
+        return Link(messages.text("home.each-day"), href(addresses.WHATS_ON))
+    address = addresses.WHATS_ON if day == edition.today else addresses.whats_on(day)
+    return Link(messages.text("home.all-sessions", count=count), href(address))
+
+
+def _stories(edition: Edition, href: Callable[[str], str]) -> tuple[Teaser, ...]:
+    """The latest stories, those in people's own words first; none that tells of danger."""
+    stories = [
+        story
+        for story in edition.catalogue.stories
+        if not any(need.print_guard for need in story.needs)
+    ]
+    stories.sort(key=lambda story: (bool(story.quote), story.told_on or date.min), reverse=True)
+    return tuple(teaser(story, href) for story in stories[:STORIES_AT_HOME])

@@ -153,11 +153,11 @@ def during_week(edition: Edition, family: str, term: Term) -> str:
     return addresses.whats_on_in("week", family_address(family, term))
 
 
-def first_of_today(edition: Edition, most: int, here: str) -> tuple[Day, ...]:
-    """The beginning of today, for the page at `here`."""
-    day, together = edition.days[0]
+def first_of(edition: Edition, day: date, most: int, here: str) -> Day | None:
+    """The beginning of a day of the next four weeks, for the page at `here`; None if it is bare."""
+    together = edition.four_weeks[day]
     groups = _groups(edition, tuple(by_day({day: together[:most]})), here)
-    return groups[0].days if groups else ()
+    return groups[0].days[0] if groups else None
 
 
 def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[DayGroup, ...]:

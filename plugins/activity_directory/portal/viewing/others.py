@@ -100,6 +100,7 @@ def teaser(story: Story, href: Href) -> Teaser:
         href(addresses.story(story.slug)),
         story.summary,
         sentence(story.consent),
+        story.quote,
     )
 
 

@@ -189,12 +189,13 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """The beginning of a story."""
+    """The beginning of a story. `quote` are the words of whom it tells of."""
 
     title: str
     href: str
     text: str
     note: OptionalText
+    quote: OptionalText = ""
 
 
 FAMILIES = {
