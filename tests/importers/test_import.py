@@ -562,6 +562,8 @@ def test_who_wrote_to_us_never_reaches_git(take_in, content, name, sent, dropped
     assert git("status", "--porcelain", "-uall").split() == [
         "??",
         "content/activities/stretch-the-basics.md",
+        "??",
+        "content/imported.csv",
     ]
     secrets = ("Ada Lovelace", "ada@home", "192.0.2.7", "Secret Browser")
     git("add", "--all")
@@ -606,7 +608,7 @@ def test_a_name_leads_nowhere_else(take_in, content, answers, slug):
     code, said = take_in("a.json", saved(ANSWERS | answers), "--drop-names")
     made = {path for path in set(content.parent.rglob("*")) - before if path.name != "a.json"}
     assert code == 0, said
-    assert made == {content / "activities" / f"{slug}.md"}
+    assert made == {content / "activities" / f"{slug}.md", content / "imported.csv"}
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS
+from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS, IMPORTED
 from activity_directory.catalogue.layout import Fault
 from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
@@ -33,7 +33,9 @@ def problem_of_file(shown: str, rule: str, message: str, hint: str = "") -> Prob
     return Problem(shown, 1, 1, rule, message, hint)
 
 
-TOP_LEVEL = frozenset({*FOLDERS, "vocabularies", "images", "site.yml", EXCEPTIONS, "README.md"})
+TOP_LEVEL = frozenset(
+    {*FOLDERS, "vocabularies", "images", "site.yml", EXCEPTIONS, IMPORTED, "README.md"}
+)
 """What may be in a content folder."""
 
 

@@ -42,6 +42,9 @@ VOCABULARIES = (
 EXCEPTIONS = "exceptions.yml"
 """The file of warnings that may stay, by its path in the content folder."""
 
+IMPORTED = "imported.csv"
+"""The file that says which listings were imported, and of what."""
+
 PARSERS: Mapping[str, Callable[[nodes.Source, str, ParseContext], Any]] = MappingProxyType(
     {
         "organisations": parse_organisation,

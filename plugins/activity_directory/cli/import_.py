@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.catalogue.folders import EXCEPTIONS
+from activity_directory.catalogue.folders import EXCEPTIONS, IMPORTED
 from activity_directory.cli import places
 from activity_directory.cli.content import opened, to_add_to
 from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
@@ -21,6 +21,9 @@ from activity_directory.system.faults import reason
 if TYPE_CHECKING:
     from activity_directory.cli.content import Content
     from activity_directory.cli.options import Commands
+    from activity_directory.importers.acceptance import Acceptance
+    from activity_directory.importers.imported import Imported
+    from activity_directory.importers.sent import Incoming
     from activity_directory.rules.checked_content import CheckedContent
 
 
@@ -75,56 +78,80 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
-    from activity_directory.importers import acceptance, account, reading, submitters
-    from activity_directory.importers.sent import Unreadable
+    from activity_directory.importers import acceptance, account, imported, submitters
 
-    folder, today = content.catalogue.folder, content.today
+    folder = content.catalogue.folder
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
-    try:
-        incoming = reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES), arguments.sheet)
-    except Unreadable as unreadable:
-        message = visible(f"{name} can't be read: {unreadable}")
-        raise WrongCall(message) from unreadable
-    acceptance_of = acceptance.accepted(incoming.every, content, replacing=arguments.replace)
-    every, after = acceptance_of.every, acceptance_of.after
+    incoming = _incoming(arguments, name)
+    before = imported.read(folder / IMPORTED)
+    found = acceptance.accepted(incoming, content, before, replacing=arguments.replace)
     lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
-    lines += account.lines(name, every, content.catalogue.vocabularies)
-    for line in (*lines, *account.elsewhere(acceptance_of.remarks)):
+    lines += account.lines(name, found.every, content.catalogue.vocabularies)
+    lines += account.unchanged(name, found.unchanged)
+    for line in (*lines, *account.elsewhere(found.remarks)):
         print(visible(line))
-    sound = [accepted for accepted in every if accepted.sound]
-    files = [folder / accepted.understood.file for accepted in sound]
-    texts = [accepted.understood.text for accepted in sound]
-    if acceptance_of.exceptions is not None:
-        files.append(folder / EXCEPTIONS)
-        texts.append(acceptance_of.exceptions)
-    private = submitters.rows(sound, today)
+    sound = [accepted for accepted in found.every if accepted.sound]
     kept = None
-    if private and not (arguments.check or arguments.drop_names):
-        # Before the entries, so that they can't be lost once the entries are there.
-        kept = submitters.keep(private, folder.resolve().parent)
     if not arguments.check:
-        atomic.put_all({file: text.encode() for file, text in zip(files, texts, strict=True)})
-    for one in sound:
-        file = folder / one.understood.file
-        print(visible(account.done(one, places.as_typed(file), check=arguments.check)))
-        in_other_words = account.taken_as(one, after.catalogue, today)
-        changed = account.changes(one, content.catalogue, after.catalogue, today)
-        for line in (*in_other_words, *changed):
-            print(visible(f"    {line}"))
-    if acceptance_of.exceptions is not None:
-        for line in account.exceptions(content.catalogue, after.catalogue, check=arguments.check):
-            print(visible(line))
+        private = () if arguments.drop_names else submitters.rows(sound, content.today)
+        # Before the entries, so that they can't be lost once the entries are there.
+        kept = submitters.keep(private, folder.resolve().parent) if private else None
+        atomic.put_all(_files(found, before, folder))
+    _report(found, content, check=arguments.check)
     if kept is not None:
         where = visible(places.as_typed(kept))
         print(f"Personal details of the people who sent listings are in {where}, outside git.")
-    print(account.outcome(len(sound), len(every) - len(sound), check=arguments.check))
+    left_out, same = len(found.every) - len(sound), len(found.unchanged)
+    print(account.outcome(len(sound), left_out, same, check=arguments.check))
     if sound and not arguments.check:
         written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
         problems = [
-            of for problem in after.problems if (of := of_file(problem, written.__contains__))
+            of for problem in found.after.problems if (of := of_file(problem, written.__contains__))
         ]
         sys.stdout.write(formats.as_text(problems, len(sound)))
-    return FAULTS if len(sound) < len(every) else DONE
+    return FAULTS if left_out else DONE
+
+
+def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
+    """What the file holds. Raises WrongCall."""
+    from activity_directory.importers import reading
+    from activity_directory.importers.sent import Unreadable
+
+    try:
+        return reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES), arguments.sheet)
+    except Unreadable as unreadable:
+        message = visible(f"{name} can't be read: {unreadable}")
+        raise WrongCall(message) from unreadable
+
+
+def _files(found: Acceptance, before: Imported, folder: Path) -> dict[Path, bytes]:
+    """The files to write, with what will be in them."""
+    from activity_directory.importers import imported
+
+    files = {one.understood.file: one.understood.text for one in found.every if one.sound}
+    if found.exceptions is not None:
+        files[EXCEPTIONS] = found.exceptions
+    if found.imported:
+        files[IMPORTED] = imported.written(before, found.imported)  # last: it is about the others
+    return {folder / file: text.encode() for file, text in files.items()}
+
+
+def _report(found: Acceptance, content: CheckedContent, *, check: bool) -> None:
+    """Print what happened to each entry, and to the exceptions."""
+    from activity_directory.importers import account
+
+    before, after = content.catalogue, found.after.catalogue
+    for one in found.every:
+        if one.sound:
+            file = before.folder / one.understood.file
+            print(visible(account.done(one, places.as_typed(file), check=check)))
+            in_other_words = account.taken_as(one, after, content.today)
+            changed = account.changes(one, before, after, content.today)
+            for line in (*in_other_words, *changed):
+                print(visible(f"    {line}"))
+    if found.exceptions is not None:
+        for line in account.exceptions(before, after, check=check):
+            print(visible(line))
 
 
 def _sent_in(file: str, most: int) -> bytes:

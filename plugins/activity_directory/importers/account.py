@@ -9,7 +9,7 @@ from datetime import date
 
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
-from activity_directory.importers.acceptance import Accepted
+from activity_directory.importers.acceptance import Accepted, Unchanged
 from activity_directory.intake.answers import Fault, in_words
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
@@ -111,14 +111,33 @@ def done(accepted: Accepted, file: str, *, check: bool) -> str:
     if accepted.understood.text == accepted.understood.before:
         return f"Nothing changes: {file}"
     did = "Would change" if check else "Changed"
-    return f"{did}: {file} ({REQUESTS[accepted.understood.request]})"
+    asked = accepted.understood.request
+    return f"{did}: {file} ({'Changed in the file' if asked == 'add' else REQUESTS[asked]})"
 
 
-def outcome(sound: int, left_out: int, *, check: bool) -> str:
+def unchanged(name: str, every: Sequence[Unchanged]) -> Iterator[str]:
+    """The listings that are not as they were imported, though their rows are."""
+    for one in every:
+        file = f"activities/{one.known.slug}"
+        where = ": ".join(filter(None, (name, one.sent.place)))
+        if one.known.how == "gone":
+            yield (
+                f"{where}: warning: this was imported as {file}, which is no longer there, so it "
+                "is not imported again"
+            )
+            yield "    hint: To import it again, add `--replace`."
+        elif one.known.how == "changed here":
+            yield f"{where}: {file} was changed here since it was imported, and stays as it is"
+
+
+def outcome(sound: int, left_out: int, same: int, *, check: bool) -> str:
     """How it went, in one sentence."""
+    if same and not (sound or left_out):
+        return f"Nothing changed: {counted(same, 'listing')} imported before."
     taken = counted(sound, "listing")
     did = "would be imported" if check else "imported"
-    return f"{taken} {did}, {left_out:,} left out." + (
+    unchanged = f"{same:,} unchanged, " if same else ""
+    return f"{taken} {did}, {unchanged}{left_out:,} left out." + (
         " Correct the file and import it again." if left_out else ""
     )
 
@@ -184,4 +203,4 @@ def changes(accepted: Accepted, before: Catalogue, after: Catalogue, today: date
 
 
 def _shown(answers: Mapping[str, str], name: str) -> str:
-    return shown("; ".join(answers.get(name, "").split("\n")))
+    return _in_one_line(answers.get(name, ""))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from activity_directory.importers import letter, mail, saved, separated, workbook
 from activity_directory.importers.sent import Incoming, Unreadable
 
@@ -26,7 +28,7 @@ def incoming(raw: bytes, sheet: str = "") -> Incoming:
         raise Unreadable(message)
     text, remarks = _decoded(mail.text_of(raw) if mail.is_mail(raw) else raw)
     incoming = _of_text(text)
-    return Incoming(incoming.every, (*remarks, *incoming.remarks))
+    return replace(incoming, remarks=(*remarks, *incoming.remarks))
 
 
 def _of_text(text: str) -> Incoming:

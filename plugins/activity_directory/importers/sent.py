@@ -50,10 +50,14 @@ class Sent:
 
 @dataclass(frozen=True)
 class Incoming:
-    """Everything in a file. `remarks` are about the file as a whole."""
+    """Everything in a file. `remarks` are about the file as a whole.
+
+    `is_table`: these are rows, which somebody keeps, corrects and imports again.
+    """
 
     every: tuple[Sent, ...]
     remarks: tuple[str, ...] = ()
+    is_table: bool = False
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

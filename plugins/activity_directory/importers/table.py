@@ -168,6 +168,7 @@ def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incom
     return Incoming(
         each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
         (*remarks, *_struck(columns, seen)),
+        is_table=True,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from typing import NamedTuple
@@ -39,7 +40,7 @@ def incoming(raw: bytes, named: str = "") -> Incoming:
     first = seen[0].sheet if len(seen) == 1 else _with_most(book, seen)
     incoming = _read(book, first)
     unread = tuple(_not_read(first, tops, listings))
-    return Incoming(incoming.every, (*incoming.remarks, *unread))
+    return replace(incoming, remarks=(*incoming.remarks, *unread))
 
 
 class _Listings(NamedTuple):

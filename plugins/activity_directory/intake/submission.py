@@ -119,11 +119,13 @@ def understood(
     slugs: Slugs | None = None,
     *,
     keeping: bool = False,
+    slug: str = "",
 ) -> Understood:
     """The entry that comes of the answers. `slugs` knows which ones other new entries have.
 
     Letters that were read in the wrong encoding on their way are put right first. With `keeping`,
     an unreadable answer that a new listing can do without keeps nothing out: see `OPTIONAL`.
+    `slug` is that of the listing that is made anew, where it is known.
     """
     submission = with_right_letters(submission)
     optional = OPTIONAL if keeping and submission.request == "add" else frozenset()
@@ -149,7 +151,7 @@ def understood(
     making = _Making(answers, directory)
     if submission.request == "add":
         name = answers.given.get("name", "")
-        slug = (slugs or Slugs(directory)).free(name)
+        slug = slug or (slugs or Slugs(directory)).free(name)
         if now := directory.old_names.get(slug_for(name)):
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         old = directory.catalogue.activity_by_slug.get(slug)
