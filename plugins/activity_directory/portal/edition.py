@@ -22,9 +22,11 @@ from activity_directory.portal.agenda import Showing
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
+from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
+from activity_directory.portal.views.patches import Patch
 from activity_directory.sanitise.html import html_of_page
 from activity_directory.search.closed import Closed, closed
 from activity_directory.search.facets import Row, row
@@ -256,7 +258,14 @@ class Edition:
             words = messages.text("lists.count", count=count) if count else ""
             address = href(family_address(family, term))
             tiles.append(
-                Tile(term.label, address, term.definition, picture_of(family, term), words)
+                Tile(
+                    term.label,
+                    address,
+                    term.definition,
+                    picture_of(family, term),
+                    words,
+                    () if term.print_guard else self.patches(self.under(family, term)),
+                )
             )
         return tuple(tiles)
 
@@ -270,6 +279,10 @@ class Edition:
     def mark_of(self, area: Term | None) -> AreaMark | None:
         """The map, small, with one area lit; None where the area is not on it."""
         return self.drawn_areas.mark(area)
+
+    def patches(self, listings: Iterable[Listing]) -> tuple[Patch, ...]:
+        """Four patches of those that stand in lists; nothing where none does."""
+        return in_a_set(self.results[one.activity.slug].patch for one in listings if one.listed)
 
     # --- words, and what stands around every page ---
 

@@ -12,10 +12,8 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.status import OVER
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.lists import ListView, PageNumber, Pages
-from activity_directory.portal.views.patches import Patch
 from activity_directory.sanitise.alphabets import in_our_letters, place_in_a_list
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -89,7 +87,7 @@ def list_pages(
             caption=of.caption,
             icon=of.icon,
             hue=of.hue,
-            patches=_patches(edition, of, shown),
+            patches=() if of.about_safety else edition.patches(shown),
             count=_count(of, len(shown)),
             results=edition.seen(part, root),
             come=edition.seen(of.come, root) if number == pages else (),
@@ -118,13 +116,6 @@ def list_pages(
             needs=of.needs,
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
-
-
-def _patches(edition: Edition, of: Collection, shown: Sequence[Listing]) -> tuple[Patch, ...]:
-    """Patches of what is in the list. A list about safety has none."""
-    if of.about_safety or not shown:
-        return ()
-    return in_a_set(edition.results[one.activity.slug].patch for one in shown)
 
 
 def _count(of: Collection, number: int) -> str:

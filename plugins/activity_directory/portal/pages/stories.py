@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from activity_directory import messages
+from activity_directory.listing.listing import Listing
+from activity_directory.model.story import Story
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import story_view, teaser
@@ -22,12 +24,15 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         heading=words.title,
         lede=words.summary,
         text=edition.text("stories", addresses.STORIES),
-        stories=tuple(teaser(story, href) for story in edition.catalogue.stories),
+        stories=tuple(
+            teaser(story, href, edition.patches(_listings(edition, story)))
+            for story in edition.catalogue.stories
+        ),
     )
     for story in edition.catalogue.stories:
         address = addresses.story(story.slug)
         root = addresses.root_from(address)
-        listings = [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]
+        listings = _listings(edition, story)
         meta = PageMeta(
             address,
             "story.html",
@@ -45,3 +50,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                 also_written((story.title,), (story.summary, story.quote, story.text))
             ),
         )
+
+
+def _listings(edition: Edition, story: Story) -> list[Listing]:
+    """The activities that a story is about."""
+    return [edition.by_slug[slug] for slug in story.activities if slug in edition.by_slug]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.cards.words import unbroken
+from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import (
     ask_for,
     best_time,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from activity_directory.model.fund import Fund
     from activity_directory.model.story import Story
     from activity_directory.portal.viewing.viewer import Href, Viewer
+    from activity_directory.portal.views.patches import Patch
 
 
 OPENNESS: dict[str, Tone] = {"open": "good", "opens-later": "soon", "closed": "stop"}
@@ -89,18 +91,20 @@ def story_view(viewer: Viewer, story: Story, results: Sequence[Result], href: Hr
         text=html.html_of(story.text, href),
         note=note,
         activities=tuple(results),
+        patches=in_a_set(result.patch for result in results),
         needs=viewer.terms("needs", story.needs, href),
     )
 
 
-def teaser(story: Story, href: Href) -> Teaser:
-    """The beginning of a story."""
+def teaser(story: Story, href: Href, patches: tuple[Patch, ...] = ()) -> Teaser:
+    """The beginning of a story, with the patches of the activities it is about."""
     return Teaser(
         story.title,
         href(addresses.story(story.slug)),
         story.summary,
         sentence(story.consent),
         story.quote,
+        patches,
     )
 
 

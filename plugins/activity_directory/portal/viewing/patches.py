@@ -69,9 +69,13 @@ def plain_patch(hue: str) -> Patch:
 
 
 def in_a_set(patches: Iterable[Patch]) -> tuple[Patch, ...]:
-    """Four patches that differ, with gaps where there are fewer."""
-    found = list(dict.fromkeys(patches))[:IN_A_SET]
-    return (*found, *[UNSEWN] * (IN_A_SET - len(found)))
+    """Four patches that differ, with gaps where there are fewer; nothing where there is none."""
+    found: dict[Patch, None] = {}
+    for patch in patches:
+        found[patch] = None
+        if len(found) == IN_A_SET:
+            break
+    return (*found, *[UNSEWN] * (IN_A_SET - len(found))) if found else ()
 
 
 def arranged(patches: Sequence[QuiltPatch]) -> tuple[QuiltPatch, ...]:

@@ -135,6 +135,7 @@ class Tile:
     text: OptionalText
     icon: str
     count: OptionalText
+    patches: tuple[Patch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +197,7 @@ class Teaser:
     text: str
     note: OptionalText
     quote: OptionalText = ""
+    patches: tuple[Patch, ...] = ()
 
 
 FAMILIES = {

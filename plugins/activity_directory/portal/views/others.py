@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Way
 from activity_directory.portal.views.lists import Result
+from activity_directory.portal.views.patches import Patch
 from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
 
 
@@ -54,4 +55,5 @@ class StoryView:
     text: Markup
     note: str
     activities: tuple[Result, ...]
+    patches: tuple[Patch, ...]
     needs: tuple[Link, ...]
