@@ -34,6 +34,7 @@ class Term:
     map: tuple[str, ...] = ()
     five_ways: tuple[str, ...] = ()
     pattern: str = ""
+    drawing: str = ""
     crisis_note: bool = False
     print_guard: bool = False
     scope: str = ""

@@ -30,6 +30,7 @@ from tests.gallery.gallery import (
 )
 from tools import components as contracts
 
+from activity_directory.catalogue.loading import load
 from activity_directory.portal.stylesheet import (
     hashed_name,
     static_files,
@@ -38,7 +39,10 @@ from activity_directory.portal.stylesheet import (
     with_addresses,
     without_comments,
 )
+from activity_directory.portal.viewing.viewer import drawing_of
 from activity_directory.portal.views.activity import Feature
+from activity_directory.schema.drawings import DRAWINGS
+from activity_directory.vocabulary import Term
 
 ROOT = THEME.parent
 TEMPLATES = sorted((THEME / "templates").rglob("*.html"))
@@ -348,6 +352,25 @@ def test_the_gallery_shows_every_component() -> None:
     assert all(f'<h2 id="{name}">' in html for name in component_names())
     ids = [attributes["id"] for _, attributes in Tags(html).seen if "id" in attributes]
     assert len(ids) == len(set(ids))
+
+
+def test_every_drawing_that_a_term_may_name_is_drawn(jinja: jinja2.Environment) -> None:
+    drawings = jinja.get_template("components/icon/macro.html").module.drawings  # type: ignore[attr-defined]
+    assert set(DRAWINGS) <= set(drawings)
+    assert len({lines for _, lines in map(drawings.get, DRAWINGS)}) >= len(DRAWINGS) - 2
+
+
+def test_no_two_needs_share_a_drawing() -> None:
+    catalogue = load(ROOT / "content").catalogue
+    assert catalogue is not None
+    drawn = [drawing_of(need) for need in catalogue.vocabularies["needs"]]
+    assert len(drawn) == len(set(drawn))
+
+
+def test_a_term_without_a_drawing_has_that_of_its_group_or_a_seed() -> None:
+    assert drawing_of(Term("sky-diving", "Sky diving", "Down.", group="mind")) == "mind"
+    assert drawing_of(Term("sky-diving", "Sky diving", "Down.")) == "seed"
+    assert drawing_of(Term("sky-diving", "Sky diving", "Down.", drawing="wind")) == "wind"
 
 
 @pytest.mark.parametrize("vocabulary", ["need-groups", "categories"])

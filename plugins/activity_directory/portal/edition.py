@@ -23,7 +23,7 @@ from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
 from activity_directory.portal.viewing.patches import in_a_set
-from activity_directory.portal.viewing.viewer import Viewer
+from activity_directory.portal.viewing.viewer import Viewer, drawing_of
 from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.portal.views.patches import Patch
@@ -309,7 +309,5 @@ def our_words(slug: str) -> Words:
 
 
 def picture_of(family: str, term: Term) -> str:
-    """The drawing of a term: a need's is its group's, an area's is that of a place."""
-    if family == "needs":
-        return term.group or "seed"
-    return term.id if family == "categories" else "where"
+    """The drawing of a term; an area's is that of a place."""
+    return "where" if family == "areas" else drawing_of(term)

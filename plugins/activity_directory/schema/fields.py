@@ -38,6 +38,7 @@ from activity_directory.model.site import (
 )
 from activity_directory.model.status import Status
 from activity_directory.model.story import Story
+from activity_directory.schema.drawings import DRAWINGS
 from activity_directory.schema.kinds import (
     ADDRESS,
     BANK_HOLIDAYS,
@@ -657,6 +658,9 @@ TERM = Table("term", "a term", (
     Field("pattern", "Pattern", OneOf(PATTERNS), "The quilt block on the patches of its "
           "activities. Without it, the software chooses one.", "flying-geese",
           only_in=frozenset({"categories"})),
+    Field("drawing", "Drawing", OneOf(DRAWINGS), "The drawing beside it. Left out, the one "
+          "that has its id, or else its group's.", "two-cups",
+          only_in=frozenset({"needs", "categories", "formats"})),
     Field("crisis_note", "Crisis note", YES_NO, "yes: crisis lines are shown on its pages.", "no",
           only_in=_WITH_PAGES),
     Field("print_guard", "Print guard", YES_NO, "yes: never named on a card or in a title. "

@@ -24,6 +24,7 @@ from activity_directory.portal.viewing.others import teaser
 from activity_directory.portal.viewing.viewer import (
     TONES,
     checked_by,
+    drawing_of,
     features,
     hue,
     level_of,
@@ -123,7 +124,7 @@ def _more_about(activity: Activity) -> tuple[Fact, ...]:
             "transport-practical", messages.text("activity.getting-there"), activity.getting_there
         ),
         Fact(
-            activity.formats[0].id,
+            drawing_of(activity.formats[0]),
             messages.text("activity.format"),
             formats_in_words(activity.formats),
         ),

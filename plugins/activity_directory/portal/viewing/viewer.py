@@ -18,6 +18,7 @@ from activity_directory.portal.views.activity import Answer, ContactView, Featur
 from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, family_address
 from activity_directory.portal.views.whats_on import SessionRow
+from activity_directory.schema.drawings import DRAWINGS
 from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
@@ -345,9 +346,14 @@ def website(url: str) -> Way | None:
     return Way(url.partition("://")[2].removeprefix("www.").rstrip("/"), url)
 
 
+def drawing_of(term: Term) -> str:
+    """The drawing of a term: the one it names, else the one of its id, else its group's."""
+    return term.drawing or (term.id if term.id in DRAWINGS else term.group or "seed")
+
+
 def picture(activity: Activity) -> str:
-    """The drawing of an activity: its first category's."""
-    return activity.categories[0].id if activity.categories else activity.needs[0].group or "seed"
+    """The drawing of an activity: its first category's, else its first need's."""
+    return drawing_of((*activity.categories, *activity.needs)[0])
 
 
 def hue(activity: Activity) -> str:
