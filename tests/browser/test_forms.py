@@ -404,6 +404,7 @@ def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, every_way: 
 
 def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, every_way: str):
     page = visit(f"{every_way}activities/net-mending/")
+    page.get_by_text("Is something wrong here?").click()
     page.get_by_role("link", name="It is paused").click()
     expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
     expect(page.locator("#pause")).to_be_visible()
@@ -428,7 +429,8 @@ def sent_from_a_short_form(page: Page, endpoint: Endpoint, form: str) -> dict[st
 
 def test_another_time_is_one_short_step_from_the_listing(visit, every_way: str, endpoint: Endpoint):
     page = visit(f"{every_way}activities/net-mending/")
-    wrong = page.locator("#still-right")
+    page.get_by_text("Is something wrong here?").click()
+    wrong = page.locator("details", has_text="Is something wrong here?")
     expect(wrong).to_have_count(1)
     assert wrong.get_by_role("link").all_inner_texts() == [
         "The time",
@@ -491,6 +493,7 @@ def test_another_price_is_one_short_step_and_can_begin_later(
 
 def test_still_right_is_one_press(visit, every_way: str, endpoint: Endpoint):
     page = visit(f"{every_way}activities/net-mending/")
+    page.get_by_text("Is something wrong here?").click()
     page.get_by_role("link", name="It is all still right").click()
     expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
     got = sent_from_a_short_form(page, endpoint, "still-right")

@@ -40,7 +40,7 @@ from activity_directory.portal.stylesheet import (
     without_comments,
 )
 from activity_directory.portal.viewing.viewer import drawing_of
-from activity_directory.portal.views.activity import Feature
+from activity_directory.portal.views.common import Fact
 from activity_directory.schema.drawings import DRAWINGS
 from activity_directory.vocabulary import Term
 
@@ -177,14 +177,14 @@ def test_an_example_that_breaks_the_contract_is_told(
 @pytest.mark.parametrize(
     ("feature", "fault"),
     [
-        ({"answer": "yes", "answer_text": "Yes"}, "features[0].label is missing: text"),
-        ({"answer": "maybe", "answer_text": "?", "label": "Lift"}, "'maybe' is not"),
+        ({"answer": "yes", "labels": ["Lift"]}, "features[0].answer_text is missing: text"),
+        ({"answer": "maybe", "answer_text": "?", "labels": ["Lift"]}, "'maybe' is not"),
         (
-            {"answer": "no", "answer_text": "No", "label": "Lift", "why": "old"},
-            "features[0]: Feature has no why",
+            {"answer": "no", "answer_text": "No", "labels": ["Lift"], "why": "old"},
+            "features[0]: Features has no why",
         ),
-        ({"answer": "no", "answer_text": "No", "label": ["Lift"]}, "label: ['Lift'] is not text"),
-        ("Lift", "features[0]: 'Lift' is not Feature"),
+        ({"answer": "no", "answer_text": ["No"], "labels": []}, "text: ['No'] is not text"),
+        ("Lift", "features[0]: 'Lift' is not Features"),
     ],
 )
 def test_so_is_a_view_within_it(feature: object, fault: str) -> None:
@@ -194,10 +194,9 @@ def test_so_is_a_view_within_it(feature: object, fault: str) -> None:
 
 
 def test_what_may_be_missing_may_be_left_out_of_an_example() -> None:
-    macro = contracts.component("access-list").macro("access_list")
-    feature = {"answer": "ask", "answer_text": "Please ask", "label": "Lift"}
-    given = macro.arguments({"features": [feature]}, "an example")
-    assert given == {"features": (Feature("ask", "Please ask", "Lift", ""),)}
+    macro = contracts.component("fact-list").macro("fact_list")
+    given = macro.arguments({"facts": [{"icon": "when", "label": "When"}]}, "an example")
+    assert given == {"facts": (Fact("when", "When"),)}
 
 
 @pytest.mark.parametrize("example", EVERY_EXAMPLE, ids=example_name)

@@ -1,6 +1,8 @@
 // The script of every page. A page is complete without it. Quick exit comes first: it must work even
 // where something after it does not.
 import { startQuickExit } from "../templates/components/quick-exit/quick-exit.js";
+import { startActionRow } from "../templates/components/action-row/action-row.js";
+import { startFolds } from "../templates/components/fold/fold.js";
 import { startSearchBoxes } from "../templates/components/search-box/search-box.js";
 import { startPrintButtons } from "../templates/components/print-button/print-button.js";
 import { startSiteMenu } from "../templates/components/site-header/menu.js";
@@ -16,6 +18,8 @@ startQuickExit();
 pointLinksAtFiles();
 startSearchBoxes();
 startSiteMenu();
+startActionRow();
+startFolds();
 startPrintButtons();
 startCopyButtons();
 

@@ -10,7 +10,8 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.viewing.activity import activity_view, professionals_view
+from activity_directory.portal.viewing.activity import activity_view
+from activity_directory.portal.viewing.professionals import professionals_view
 from activity_directory.portal.views.common import Link
 from activity_directory.search.facets import keywords
 from activity_directory.urls import addresses

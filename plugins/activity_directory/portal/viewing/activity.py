@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
@@ -14,13 +11,17 @@ from activity_directory.feeds.calendar import has_calendar
 from activity_directory.listing.access import access_shown
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
-from activity_directory.model.joining import Joining
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
 from activity_directory.portal.later_days import later_days_of
+from activity_directory.portal.viewing.actions import actions_of
 from activity_directory.portal.viewing.copy_text import copy_text
 from activity_directory.portal.viewing.others import teaser
+from activity_directory.portal.viewing.professionals import (
+    places_words,
+    professionals_for_everybody,
+)
 from activity_directory.portal.viewing.viewer import (
     TONES,
     checked_by,
@@ -33,23 +34,16 @@ from activity_directory.portal.viewing.viewer import (
 from activity_directory.portal.views.activity import (
     ActivityView,
     CheckedLine,
-    Feature,
+    Features,
     PlaceView,
-    Professionals,
     StatusBanner,
 )
 from activity_directory.portal.views.common import Fact, Link, TagNow, Tone
 from activity_directory.portal.views.lists import Result
 from activity_directory.sanitise import html
-from activity_directory.schema.fields import ACTIVITY
 from activity_directory.urls import addresses, edit_links
 from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_words
-from activity_directory.wording.joining import referral_sentence, route_sentences
-from activity_directory.wording.people import (
-    eligibility_criteria,
-    eligibility_exclusions,
-)
 from activity_directory.wording.phrases import joined, sentence
 from activity_directory.wording.places import (
     formats_in_words,
@@ -96,24 +90,13 @@ def wrong_links(activity: Activity, href: Href) -> tuple[Link, ...]:
     )
 
 
-def _by_bus(activity: Activity) -> str:
-    shown = shown_venues(activity.venues)
-    if len(shown) != 1 or not shown[0].buses:
-        return ""
-    return messages.text("activity.by-bus", buses=shown[0].buses)
-
-
-def _has_place(activity: Activity) -> bool:
-    return bool(activity.venues)
-
-
-def _more_about(activity: Activity) -> tuple[Fact, ...]:
+def _more_about(listing: Listing) -> tuple[Fact, ...]:
+    activity, known = listing.activity, facts_of(listing)
+    # Where nothing else says for whom it is, this stands among the first facts.
+    who_comes = known.who_comes if known.who else ""
     facts = (
-        Fact(
-            "cost",
-            messages.text("activity.paying-less"),
-            lines=tuple(term.label for term in activity.concessions),
-        ),
+        Fact("eligibility", messages.text("activity.who-comes"), who_comes),
+        Fact("people", _bring_someone(activity), known.company),
         Fact("duration", messages.text("activity.duration"), activity.duration),
         Fact(
             "language",
@@ -121,34 +104,12 @@ def _more_about(activity: Activity) -> tuple[Fact, ...]:
             joined(term.label for term in activity.languages),
         ),
         Fact(
-            "transport-practical", messages.text("activity.getting-there"), activity.getting_there
-        ),
-        Fact(
             drawing_of(activity.formats[0]),
             messages.text("activity.format"),
             formats_in_words(activity.formats),
         ),
     )
-    return tuple(fact for fact in facts if fact.text or fact.lines)
-
-
-def _private_facts(activity: Activity) -> Iterator[Fact]:
-    """The terms for professionals only, by field; the ways in stand among the other ways in."""
-    for name, terms in groupby(activity.private, key=itemgetter(0)):
-        if name != "joining":
-            labels = joined(term.label for _, term in terms)
-            yield Fact("", ACTIVITY.by_name[name].label, labels)
-
-
-def _places_words(activity: Activity) -> str:
-    if activity.places_left == 0:
-        return messages.text("activity.no-places-left")
-    places, left = activity.places, activity.places_left
-    sentences = (
-        "" if places is None else messages.text("activity.group-of", places=places),
-        "" if left is None else messages.text("activity.places-left", count=left),
-    )
-    return " ".join(filter(None, sentences))
+    return tuple(fact for fact in facts if fact.text)
 
 
 def activity_view(
@@ -161,12 +122,16 @@ def activity_view(
 ) -> ActivityView:
     """One activity's page."""
     activity = listing.activity
-    can_print = listing.is_on and not activity.about_safety
+    on = listing.is_on
     return ActivityView(
         name=activity.name,
         summary=activity.summary,
         patch=patch(activity),
         hue=hue(activity),
+        next=_next_date(listing),
+        awaits_next=not on and listing.current_status not in OVER,
+        when=_times_without_a_date(listing),
+        actions=actions_of(listing, href, has_instead=bool(instead)),
         organisation=viewer.organisation(activity.organisation, href),
         partners=tuple(viewer.organisation(other, href) for other in activity.partners),
         also_known_as=joined(activity.also_known_as),
@@ -178,26 +143,23 @@ def activity_view(
         picture=viewer.picture(activity.image, href),
         description=html.html_of(activity.description, href),
         facts=_facts(viewer, listing),
-        places=_places(viewer, listing, href),
+        places=_places(viewer, listing),
         session_features=_session_features(viewer, activity),
-        more_about=_more_about(activity),
+        more_about=_more_about(listing),
         first_time=html.html_of(activity.first_time, href),
         contact=viewer.contact(activity.contact),
         checked=_checked(viewer, listing, href),
-        professionals=_professionals(viewer, listing, href),
+        professionals=professionals_for_everybody(viewer, listing, href),
         stories=tuple(teaser(story, href) for story in stories),
         needs=viewer.terms("needs", activity.needs, href),
         categories=viewer.terms("categories", activity.categories, href),
         areas=viewer.terms("areas", activity.areas, href),
         links=tuple(Link(link.title, link.url) for link in activity.links),
-        card=Link(messages.text("activity.print-card"), href(addresses.card(activity.slug)))
-        if can_print
-        else None,
         calendar=Link(
             messages.text("activity.add-to-calendar"),
             href(addresses.calendar(addresses.activity(activity.slug))),
         )
-        if listing.is_on and has_calendar(activity)
+        if on and has_calendar(activity)
         else None,
         text_message=copy_text(viewer, listing),
         wrong=(*wrong_links(activity, href), *_links_to_edit(viewer, activity)),
@@ -263,32 +225,28 @@ def _freshness_banner(listing: Listing) -> StatusBanner | None:
 def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
     activity = listing.activity
     facts = facts_of(listing)
-    coming = listing.coming
-    then = coming[1:] if coming and not isinstance(coming[0].schedule, Always) else ()
     on = listing.is_on
     lines = (
         Fact(
             "when",
             messages.text("activity.when"),
-            facts.when[0],
-            first=_next_date(listing),
+            "" if _times_without_a_date(listing) else facts.when[0],
             lines=(
                 *facts.when[1:],
                 *(
                     messages.text("activity.then", session=_session_line(listing, later))
-                    for later in then
+                    for later in _after_the_next(listing)
                 ),
             ),
             note=" ".join(_when_notes(viewer, listing)),
-            awaits=not on and listing.current_status not in OVER,
         ),
         Fact(
             "where",
             messages.text("activity.where"),
             unbroken(facts.where),
-            note=_by_bus(activity),
-            href="#getting-there" if _has_place(activity) else "",
-            link=messages.text("activity.how-to-get-there") if _has_place(activity) else "",
+        ),
+        Fact(
+            "transport-practical", messages.text("activity.getting-there"), activity.getting_there
         ),
         Fact(
             "cost",
@@ -299,23 +257,24 @@ def _facts(viewer: Viewer, listing: Listing) -> tuple[Fact, ...]:
             now="cost",
         ),
         Fact(
+            "cost",
+            messages.text("activity.paying-less"),
+            lines=tuple(term.label for term in activity.concessions),
+        ),
+        Fact(
             "eligibility",
             messages.text("activity.is-it-for-me"),
             facts.who or facts.who_comes,
-            lines=(facts.who_comes,) if facts.who and facts.who_comes else (),
         ),
-        Fact("people", _bring_someone(activity), facts.company),
         Fact(
             "joining",
             messages.text("activity.how-to-join"),
             facts.joining,
             note=_joining_note(listing) if on else "",
-            href="#contact",
-            link=messages.text("activity.who-to-contact"),
             now="joining",
         ),
     )
-    return tuple(line for line in lines if line.text)
+    return tuple(fact for fact in lines if fact.text or fact.lines)
 
 
 def _bring_someone(activity: Activity) -> str:
@@ -327,9 +286,25 @@ def _bring_someone(activity: Activity) -> str:
 def _next_date(listing: Listing) -> str:
     """The next session by its date: a page that is read tomorrow must not say "today"."""
     coming = listing.coming
-    if not coming or isinstance(coming[0].schedule, Always):
+    if not listing.is_on or not coming or isinstance(coming[0].schedule, Always):
         return ""
     return _session_line(listing, coming[0])
+
+
+def _times_without_a_date(listing: Listing) -> str:
+    """Its first times, which its heading says where nobody can know the date of the next."""
+    if not listing.is_on or _next_date(listing):
+        return ""
+    return facts_of(listing).when[0]
+
+
+def _after_the_next(listing: Listing) -> tuple[Session, ...]:
+    """The dates after the next one, of what has some: opening hours are on every other day."""
+    return tuple(
+        session
+        for session in listing.coming[1:]
+        if not isinstance(session.schedule, Always | OpeningHours)
+    )
 
 
 def _session_line(listing: Listing, session: Session) -> str:
@@ -345,7 +320,7 @@ def _joining_note(listing: Listing) -> str:
     notes = (
         facts_of(listing).wait,
         messages.text("activity.hear-back", time=reply) if reply else "",
-        _places_words(activity),
+        places_words(activity),
     )
     return " ".join(note for note in notes if note)
 
@@ -374,14 +349,14 @@ def _when_notes(viewer: Viewer, listing: Listing) -> Iterable[str]:
     yield from (note for note in notes if note)
 
 
-def _session_features(viewer: Viewer, activity: Activity) -> tuple[Feature, ...]:
+def _session_features(viewer: Viewer, activity: Activity) -> tuple[Features, ...]:
     """Access of the sessions by itself, where there is no one place to say it with."""
     if len(shown_venues(activity.venues)) == 1:
         return ()
     return features(access_shown(activity.access, viewer.access_features, of_a_place=False))
 
 
-def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ...]:
+def _places(viewer: Viewer, listing: Listing) -> tuple[PlaceView, ...]:
     activity = listing.activity
     shown = shown_venues(activity.venues)
     alone = len(shown) == 1
@@ -391,13 +366,13 @@ def _places(viewer: Viewer, listing: Listing, href: Href) -> tuple[PlaceView, ..
             venue,
             access_together(venue.access, activity.access) if alone else venue.access,
             heading if alone else venue.name,
-            href,
+            activity.contact,
         )
         for venue in shown
     ]
     if activity.withholds_its_place:
         withheld = messages.text("activity.withheld")
-        places.append(PlaceView(heading, "", "", (), "", withheld, (), None))
+        places.append(PlaceView(heading, "", "", (), "", withheld, ()))
     return tuple(places)
 
 
@@ -405,102 +380,11 @@ def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
     check = listing.activity.checked
     return CheckedLine(
         state=listing.freshness,
-        short=facts_of(listing).checked,
         text=checked_by(check),
         level=level_of(check),
         href=href(addresses.page("how-we-check")) if viewer.has_how_we_check else "",
         link=messages.text("activity.how-we-check") if viewer.has_how_we_check else "",
     )
-
-
-def _professionals(viewer: Viewer, listing: Listing, href: Href) -> Professionals:
-    """What everybody may read of it; what is for professionals alone is on the page `more`."""
-    activity = listing.activity
-    if not activity.has_a_page_for_professionals:
-        return professionals_view(viewer, listing)
-    return Professionals(
-        heading=messages.text("activity.professionals"),
-        state=_state_for_professionals(viewer, listing, activity.joining),
-        criteria_heading="",
-        criteria=(),
-        exclusions_heading="",
-        exclusions=(),
-        own_words="",
-        own_words_heading="",
-        routes_heading=messages.text("activity.routes"),
-        routes=tuple(_ways_in(listing)),
-        facts=_facts_for_professionals(listing),
-        referral=None,
-        more=Link(
-            messages.text("activity.who-can-be-referred"),
-            href(addresses.for_professionals(activity.slug)),
-        ),
-    )
-
-
-def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
-    """Everything that a professional may ask, what nobody else is to read included."""
-    activity = listing.activity
-    eligibility = activity.eligibility
-    private_routes = tuple(term for name, term in activity.private if name == "joining")
-    joining = replace(activity.joining, routes=(*activity.joining.routes, *private_routes))
-    return Professionals(
-        heading=messages.text("activity.professionals"),
-        state=_state_for_professionals(viewer, listing, joining),
-        criteria_heading=messages.text("activity.criteria"),
-        criteria=eligibility_criteria(eligibility) if eligibility else (),
-        exclusions_heading=messages.text("activity.exclusions"),
-        exclusions=eligibility_exclusions(eligibility) if eligibility else (),
-        own_words=eligibility.in_their_words if eligibility else "",
-        own_words_heading=messages.text("activity.own-words"),
-        routes_heading=messages.text("activity.routes"),
-        routes=(*_ways_in(listing), *_private_ways_in(listing)),
-        facts=(*_facts_for_professionals(listing), *_private_facts(activity)),
-        referral=Link(messages.text("activity.referral-form"), joining.form)
-        if joining.form and listing.is_on
-        else None,
-    )
-
-
-def _ways_in(listing: Listing) -> Iterator[Link]:
-    """Each way in as the sentence that everybody reads, while people can join."""
-    activity = listing.activity
-    if listing.is_on:
-        for words in route_sentences(activity.joining, away=activity.is_away):
-            yield Link(words, "")
-
-
-def _private_ways_in(listing: Listing) -> Iterator[Link]:
-    """The ways in that professionals alone are told."""
-    for name, term in listing.activity.private:
-        if name == "joining" and listing.is_on:
-            yield Link(term.label, "", term.definition)
-
-
-def _state_for_professionals(viewer: Viewer, listing: Listing, joining: Joining) -> str:
-    """Its status, when it was checked and, while people can join, whether they must be referred."""
-    status = status_label(listing, viewer.status_labels)
-    checked = facts_of(listing).checked.rstrip(".")
-    if not listing.is_on:
-        return messages.text("activity.state-not-on", status=status, checked=checked)
-    referral = referral_sentence(joining)
-    return messages.text("activity.state", status=status, checked=checked, referral=referral)
-
-
-def _facts_for_professionals(listing: Listing) -> tuple[Fact, ...]:
-    """What professionals ask that everybody may read; of joining only while people can join."""
-    activity = listing.activity
-    joining = activity.joining if listing.is_on else Joining(())
-    places = _places_words(activity) if listing.is_on else ""
-    ways = joined(way.label for way in activity.five_ways)
-    facts = (
-        Fact("", messages.text("activity.wait"), joining.wait),
-        Fact("", messages.text("activity.reply"), joining.reply_time),
-        Fact("", messages.text("activity.places"), places),
-        Fact("", messages.text("activity.how-long"), activity.duration),
-        Fact("", messages.text("activity.five-ways"), ways),
-    )
-    return tuple(fact for fact in facts if fact.text)
 
 
 def _links_to_edit(viewer: Viewer, activity: Activity) -> Iterator[Link]:

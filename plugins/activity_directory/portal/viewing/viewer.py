@@ -14,7 +14,7 @@ from activity_directory.model import sessions
 from activity_directory.model.cost import is_free_on
 from activity_directory.portal.later_days import later_changes_of, session_code
 from activity_directory.portal.viewing.patches import hue_of, patch_of, pattern_of, plain_patch
-from activity_directory.portal.views.activity import Answer, ContactView, Feature, PlaceView
+from activity_directory.portal.views.activity import Answer, ContactView, Features, PlaceView
 from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, family_address
 from activity_directory.portal.views.whats_on import SessionRow
@@ -225,8 +225,11 @@ class Viewer:
             website(organisation.website),
         )
 
-    def place(self, venue: Venue, access: Access, heading: str, href: Href) -> PlaceView:
-        """A venue that may be shown. Raises ValueError for a withheld one."""
+    def place(self, venue: Venue, access: Access, heading: str, contact: Contact) -> PlaceView:
+        """A venue that may be shown, with its own ways to ask where they are not the contact's.
+
+        Raises ValueError for a withheld one.
+        """
         if venue.withheld:
             message = "a withheld venue has no view"
             raise ValueError(message)
@@ -234,7 +237,7 @@ class Viewer:
             Fact("bus", messages.text("activity.buses"), venue.buses),
             Fact("parking", messages.text("activity.parking"), venue.parking),
             Fact("where", messages.text("activity.finding-it"), venue.getting_there),
-            *_ways_to_ask(venue),
+            *_ways_to_ask(venue, contact),
         )
         return PlaceView(
             heading=heading,
@@ -246,12 +249,6 @@ class Viewer:
             postcode=venue.postcode,
             withheld="",
             ways=tuple(way for way in ways if way.text),
-            directions=Link(
-                messages.text("activity.all-in-area", area=venue.area.label),
-                href(addresses.area(venue.area.id)),
-            )
-            if venue.area
-            else None,
             features=features(access_shown(access, self.access_features, of_a_place=True)),
             access_note=venue.access_note,
             mark=self.mark_of(venue.area),
@@ -282,11 +279,16 @@ class Viewer:
         )
 
 
-def features(access: Access) -> tuple[Feature, ...]:
-    """Yes first, then ask, then no."""
+def features(access: Access) -> tuple[Features, ...]:
+    """By their answers: yes first, then ask, then no."""
+    labels = {
+        answer: tuple(term.label for term, answered in access if answered == answer)
+        for answer in ANSWERS
+    }
     return tuple(
-        Feature(answer, messages.text(f"activity.access-{answer}"), term.label, "")
-        for term, answer in sorted(access, key=lambda fact: ANSWERS.index(fact[1]))
+        Features(answer, messages.text(f"activity.access-{answer}"), labels[answer])
+        for answer in ANSWERS
+        if labels[answer]
     )
 
 
@@ -371,11 +373,12 @@ def patch(activity: Activity) -> Patch:
     return patch_of(activity.slug, pattern, hue(activity))
 
 
-def _ways_to_ask(venue: Venue) -> Iterator[Fact]:
-    """The venue's own telephone number and site."""
+def _ways_to_ask(venue: Venue, contact: Contact) -> Iterator[Fact]:
+    """The venue's own telephone number and site, unless they are those of whom to contact."""
+    known = phone(contact.phone), website(contact.website)
     for icon, label, way in (
         ("phone", messages.text("activity.phone-of-the-venue"), phone(venue.phone)),
         ("website", messages.text("activity.website-of-the-venue"), website(venue.website)),
     ):
-        if way is not None:
+        if way is not None and way not in known:
             yield Fact(icon, label, way.words, href=way.href)

@@ -53,13 +53,22 @@ class StatusBanner:
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """One access feature: what isn't known is "ask", never "yes"."""
+class Features:
+    """The access features that have one answer: what isn't known is "ask", never "yes"."""
 
     answer: Answer
     answer_text: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something to do at once. `name` is what a screen reader says, the label's words included."""
+
+    icon: str
     label: str
-    note: OptionalText
+    name: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +82,7 @@ class PlaceView:
     postcode: OptionalText
     withheld: OptionalText
     ways: tuple[Fact, ...]
-    directions: Link | None
-    features: tuple[Feature, ...] = ()
+    features: tuple[Features, ...] = ()
     access_note: OptionalText = ""
     mark: AreaMark | None = None
 
@@ -84,7 +92,6 @@ class CheckedLine:
     """When the listing was checked, by whom, and how."""
 
     state: Freshness
-    short: OptionalText
     text: str
     level: OptionalText
     href: OptionalText
@@ -115,24 +122,32 @@ class Professionals:
 
 @dataclass(frozen=True, slots=True)
 class ActivityHeading:
-    """The top of an activity's page."""
+    """The top of an activity's page: what it is, how it stands, when it is next, what to do.
+
+    `next` is a date; without one `when` says its times. `awaits_next` is whether a script may know
+    a date on a later day.
+    """
 
     name: str
     summary: str
     patch: Patch
     hue: OptionalText
-    organisation: Link
-    partners: tuple[Link, ...]
-    also_known_as: OptionalText
     highlight: OptionalText
     tags: tuple[TagNow, ...]
-    checked: CheckedLine
+    next: OptionalText
+    awaits_next: bool
+    when: OptionalText
+    actions: tuple[Action, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityView(ActivityHeading):
     """Everything one activity's page says, in the order people ask."""
 
+    organisation: Link
+    partners: tuple[Link, ...]
+    also_known_as: OptionalText
+    checked: CheckedLine
     status: StatusBanner | None
     freshness: StatusBanner | None
     to_come: OptionalText
@@ -140,7 +155,7 @@ class ActivityView(ActivityHeading):
     description: OptionalMarkup
     facts: tuple[Fact, ...]
     places: tuple[PlaceView, ...]
-    session_features: tuple[Feature, ...]
+    session_features: tuple[Features, ...]
     more_about: tuple[Fact, ...]
     first_time: OptionalMarkup
     contact: ContactView
@@ -150,7 +165,6 @@ class ActivityView(ActivityHeading):
     categories: tuple[Link, ...]
     areas: tuple[Link, ...]
     links: tuple[Link, ...]
-    card: Link | None
     calendar: Link | None
     text_message: CopyText | None
     wrong: tuple[Link, ...]

@@ -56,22 +56,15 @@ class TagNow:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact with its drawing. `first` is what people look for before the rest of it.
-
-    `now` is what a script says of it on a later day, such as "cost"; `awaits`, that it may then
-    know what comes first.
-    """
+    """One fact with its drawing. `now` is what a script says of it on a later day: "cost"."""
 
     icon: OptionalText
     label: str
     text: OptionalText = ""
-    first: OptionalText = ""
     lines: tuple[str, ...] = ()
     note: OptionalText = ""
     href: OptionalText = ""
-    link: OptionalText = ""
     now: OptionalText = ""
-    awaits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

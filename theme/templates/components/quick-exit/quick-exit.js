@@ -1,10 +1,11 @@
 // Leaves the page at a click or when Escape is pressed twice; the page is no longer in the history.
-import { optionalElement } from "../../../scripts/shared/page.js";
+import { elements } from "../../../scripts/shared/page.js";
 
 const TWICE_WITHIN_MS = 2000;
 
 export const startQuickExit = () => {
-  const exit = optionalElement(document, "[data-quick-exit]", HTMLAnchorElement);
+  const exits = elements(document, "[data-quick-exit]", HTMLAnchorElement);
+  const [exit] = exits;
   if (!exit) return;
   /** @param {Event} event */
   const leave = (event) => {
@@ -12,7 +13,7 @@ export const startQuickExit = () => {
     document.documentElement.hidden = true;
     location.replace(exit.href);
   };
-  exit.addEventListener("click", leave);
+  for (const one of exits) one.addEventListener("click", leave);
   let last = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat || exit.closest("[hidden]")) return;
