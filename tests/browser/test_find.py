@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from tests.danger.recognised import recognised
 from tests.in_deno import called
 
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.search import facets
-from activity_directory.search.index_files import typed
+from activity_directory.search.index_files import danger, typed
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -306,6 +307,12 @@ DANGEROUS = {
     "rape crisis": "tel:08085002222",
     "chest pain": "tel:999",
     "he is choking": "tel:999",
+    "took too many tablets": "tel:999",
+    "i can smell gas": "tel:0800111999",
+    "they want me to marry my cousin": "tel:02070080151",
+    "fgm": "tel:08000283550",
+    "the carer hits my mum": "tel:08088088141",
+    "my uncle touches me": "tel:08001111",
 }
 
 
@@ -331,6 +338,39 @@ def test_words_of_danger_bring_the_number_into_the_first_screen(visit, words, nu
     assert page.title() == title
     assert (find.fragment(), page.evaluate("history.length")) == ("", entries)
     assert page.locator("[data-find-said]").inner_text().startswith("In danger now? Ring 999")
+
+
+def test_every_kind_of_danger_is_among_them(borough):
+    answers = recognised(danger(borough), list(DANGEROUS))
+    assert {groups[0] for groups in answers} == {group.id for group in borough.danger.groups}
+
+
+def test_a_filter_about_safety_stays_out_of_the_address_and_the_history(find):
+    page = find("#need=loneliness")
+    entries = page.page.evaluate("history.length")
+    page.choose("need", "safety-abuse")
+    assert page.page.locator("[data-quick-exit]").is_visible()
+    assert page.fragment() == "#need=loneliness"
+    page.choose("need", "safety-abuse")
+    assert not page.page.locator("[data-quick-exit]").is_visible()
+    assert page.page.evaluate("history.length") == entries
+    page.choose("need", "safety-abuse").choose("need", "benefits")
+    assert page.fragment() == "#need=loneliness&need=benefits"
+
+
+def test_a_filter_about_safety_in_an_address_leaves_it_at_once(find):
+    page = find("#need=safety-abuse&need=loneliness")
+    assert page.fragment() == "#need=loneliness"
+    assert page.box("need", "safety-abuse").is_checked()
+    assert page.page.locator("[data-quick-exit]").is_visible()
+
+
+def test_results_about_safety_bring_the_way_out(find):
+    page = find().type("safe line")
+    assert "Larkwell Safe Line" in page.names()
+    assert page.page.locator("[data-quick-exit]").is_visible()
+    page.type("choir")
+    assert not page.page.locator("[data-quick-exit]").is_visible()
 
 
 def test_words_of_danger_in_an_address_leave_it_at_once(find):

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.listing.listing import Listing
 from activity_directory.model.page import Page
 from activity_directory.model.site import CrisisLine
 from activity_directory.portal.assets import Assets
@@ -44,8 +45,8 @@ LONG_NAME = 22
 class PageMeta:
     """What a page says of itself. `crumbs` (label, address) are those between home and the page.
 
-    A page `about_safety` can be left at once. With `crisis` it has crisis lines: where it is about
-    safety, those for the dangers of its `needs` (ids).
+    `shows` are the listings on it. With `crisis` it has crisis lines: where it is `about_safety`,
+    those for the dangers of its `needs` (ids).
     """
 
     address: str
@@ -54,11 +55,17 @@ class PageMeta:
     description: str
     crumbs: Sequence[tuple[str, str]] = ()
     about_safety: bool = False
+    shows: Sequence[Listing] = ()
     crisis: bool = False
     needs: tuple[str, ...] = ()
     indexed: bool = True
     scripts: tuple[str, ...] = ()
     posts_to: str = ""
+
+    @property
+    def leaves_quickly(self) -> bool:
+        """Whether it can be left at once: its subject is safety, or that of a listing on it."""
+        return self.about_safety or any(one.activity.about_safety for one in self.shows)
 
 
 class Frame:
@@ -101,7 +108,7 @@ class Frame:
             preview=self._preview,
             scripts=tuple(self.assets.named[script] for script in meta.scripts),
             posts_to=meta.posts_to,
-            quick_exit=self.quick_exit if meta.about_safety else None,
+            quick_exit=self.quick_exit if meta.leaves_quickly else None,
         )
         return {
             "page": page,

@@ -114,6 +114,7 @@ def list_pages(
             about_safety=of.about_safety,
             crisis=of.crisis,
             needs=of.needs,
+            shows=(*part, *(overdue if number == pages else ())),
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 

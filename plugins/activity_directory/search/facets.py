@@ -63,9 +63,10 @@ class Row:
 
     `facets` has the ids of terms under need, category, audience, area, format, joining, access
     (places that say yes) and ask (places where somebody must ask); "free" under cost; "yes" under
-    comes where people need not go anywhere, wherever they live; and under
-    times each day and part of day that it is on, such as "monday-morning"; under apart an area and
-    a time of its that are of no one session ("highfield tuesday-morning"). Under main are its first
+    comes where people need not go anywhere, wherever they live; "yes" under safety where the page
+    can be left at once; under times each day and part of day that it is on, such as
+    "monday-morning"; under apart an area and a time of its that are of no one session
+    ("highfield tuesday-morning"). Under main are its first
     need and category ("need:loneliness"): who searches for one of those meets it sooner.
     """
 
@@ -134,6 +135,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "apart": _apart(listing),
         "cost": ("free",) if listing.free else (),
         "format": _ids(activity.formats),
+        "safety": ("yes",) if activity.about_safety else (),
         "comes": ("yes",) if activity.comes_to_everybody else (),
         "joining": tuple(
             dict.fromkeys(
@@ -235,13 +237,17 @@ def route_id(term: Term) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value of a family. `names` is what people may type for it; `address` has its own list."""
+    """One value of a family. `names` is what people may type for it; `address` has its own list.
+
+    One that is `guarded` never stands in an address.
+    """
 
     id: str
     label: str
     names: tuple[str, ...] = ()
     address: str = ""
     crisis: bool = False
+    guarded: bool = False
 
 
 def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
@@ -309,6 +315,7 @@ def _value(term: Term, address_of: Any = None) -> Value:  # noqa: ANN401 - a fun
         (term.label, *term.synonyms),
         address_of(term.id) if address_of else "",
         term.crisis_note,
+        guarded=term.print_guard,
     )
 
 

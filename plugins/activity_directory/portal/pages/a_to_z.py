@@ -41,6 +41,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             titled(words.title, number, of_pages),
             words.summary,
             crumbs=((words.title, addresses.A_TO_Z),) if number > 1 else (),
+            shows=part,
         )
         yield edition.rendering(
             meta,

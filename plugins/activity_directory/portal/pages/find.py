@@ -89,7 +89,12 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
     groups = []
     for family in _FILTERS:
         options = tuple(
-            Option(value.id, value.label, _in_brackets(counts[family, value.id]))
+            Option(
+                value.id,
+                value.label,
+                _in_brackets(counts[family, value.id]),
+                guarded=value.guarded,
+            )
             for value in values[family]
             if counts[family, value.id]
         )

@@ -24,7 +24,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         address = addresses.page(page.slug)
         yield edition.rendering(
             PageMeta(
-                address, "page.html", page.title, page.summary, crisis=page.slug == "urgent-help"
+                address,
+                "page.html",
+                page.title,
+                page.summary,
+                about_safety=page.slug == "urgent-help",
+                crisis=page.slug == "urgent-help",
             ),
             heading=page.title,
             lede=page.summary,

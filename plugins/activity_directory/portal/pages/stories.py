@@ -39,8 +39,8 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             story.title,
             story.summary,
             crumbs=((words.title, addresses.STORIES),),
-            about_safety=any(need.print_guard for need in story.needs)
-            or any(listing.activity.about_safety for listing in listings),
+            about_safety=any(need.print_guard for need in story.needs),
+            shows=listings,
             crisis=any(need.crisis_note for need in story.needs),
         )
         yield edition.rendering(

@@ -236,6 +236,7 @@ def _pages(
             if main
             else messages.text("whats-on.summary", title=title, days=agenda.span),
             crumbs=() if main else ((words.title, addresses.WHATS_ON),),
+            shows=tuple(entry.listing for entry in part),
             crisis=bool(chosen and chosen.term.crisis_note),
             # The lists of needs and areas last; what is on in them is another thing every day.
             indexed=chosen is None,

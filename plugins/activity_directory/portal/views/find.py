@@ -11,12 +11,16 @@ from activity_directory.wording.optional_text import OptionalText
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A value in the filters. `count` is in brackets, as it is read: "(23)"."""
+    """A value in the filters. `count` is in brackets, as it is read: "(23)".
+
+    One that is `guarded` never stands in the address.
+    """
 
     value: str
     label: str
     count: str
     checked: bool = False
+    guarded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

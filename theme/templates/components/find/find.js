@@ -4,6 +4,7 @@ import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
+import { has } from "./facets.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
 import { copyOf, counted, fill, ResultMaker } from "./results.js";
@@ -25,6 +26,7 @@ import { figure, message } from "../../../scripts/shared/messages.js";
  * @property {string} value
  * @property {string} label
  * @property {HTMLElement} count
+ * @property {boolean} isGuarded whether it never stands in the address
  */
 
 const TYPING_MS = 250;
@@ -38,7 +40,8 @@ const filterOf = (box) => {
   const family = /** @type {HTMLElement} */ (box.closest("[data-facet]")).dataset.facet ?? "";
   const [words] = box.labels ?? [];
   const label = words.firstChild?.textContent?.trim() ?? "";
-  return { box, family, value: box.value, label, count: element(words, ".filter-panel__count", HTMLElement) };
+  const count = element(words, ".filter-panel__count", HTMLElement);
+  return { box, family, value: box.value, label, count, isGuarded: box.dataset.guarded !== undefined };
 };
 
 class FindPage {
@@ -54,6 +57,7 @@ class FindPage {
     this.state = this.readAddress();
     this.turn = 0;
     this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
+    this.leave = optionalElement(root, "[data-find-leave]", HTMLElement);
     /** @type {{ id: string, needs: string[] }[]} */
     this.dangers = [];
     /** Whether it is known if the words are of danger. */
@@ -113,6 +117,7 @@ class FindPage {
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
       if (help) this.warning = showDangerHelp(help, found[0]?.id ?? "");
+      this.showWayOut(false);
       if (!this.warning) this.say("");
     } finally {
       this.writeAddress(entry);
@@ -120,14 +125,31 @@ class FindPage {
   }
 
   /**
-   * Words that are of danger, or may be, never stand in the address or make an entry of the history.
+   * Words that are of danger, or may be, and filters about safety never stand in the address or make an
+   * entry of the history.
    * @param {"push" | "replace" | ""} entry what is made of it; "" where it stays as it is
    */
   writeAddress(entry) {
     const isHidden = !this.isDecided || this.dangers.length > 0;
-    const address = writeState(isHidden ? { ...this.state, words: "" } : this.state);
-    if (entry === "push" && !isHidden) history.pushState(null, "", address);
-    else if (entry || (isHidden && askedFor().has("q"))) history.replaceState(null, "", address);
+    const guarded = this.filters.filter(({ isGuarded }) => isGuarded);
+    let { chosen } = this.state;
+    for (const { family, value } of guarded) chosen = withChoice(chosen, family, value, false);
+    const address = writeState({ ...this.state, words: isHidden ? "" : this.state.words, chosen });
+    const asked = askedFor();
+    const tells = (isHidden && asked.has("q")) ||
+      guarded.some(({ family, value }) => asked.getAll(family).includes(value));
+    if (entry === "push" && !isHidden && address !== `#${asked}`) history.pushState(null, "", address);
+    else if (entry || tells) history.replaceState(null, "", address);
+  }
+
+  /**
+   * Shows the way out to somebody in danger, who chose what is about safety, or who has a result that is.
+   * @param {boolean} hasSafety
+   */
+  showWayOut(hasSafety) {
+    if (!this.leave) return;
+    const chose = this.chosenFilters().some(({ isGuarded }) => isGuarded);
+    this.leave.hidden = !this.dangers.length && !chose && !hasSafety;
   }
 
   listenToWords() {
@@ -226,6 +248,7 @@ class FindPage {
         shown.map(async (number) => this.maker.result(await this.files.row(number))),
       );
       if (isOver()) return;
+      this.showWayOut(shown.some((number) => has(facets.column("safety", "yes"), number)));
       this.showQuery(query);
       this.showAnswer(answer, items, sequence.length);
       if (this.dangers.length) this.showSafety(sequence.length);
