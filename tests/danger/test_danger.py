@@ -85,6 +85,90 @@ def test_a_list_may_name_other_lists():
     assert recognised(file, phrases) == [["abuse"], ["abuse"], ["abuse"], []]
 
 
+def own(words, harmless=()):
+    """A file with one group of these phrases."""
+    return {
+        "sets": [{"id": "who", "words": ["husband", "wife"], "danger": False}],
+        "groups": [{"id": "abuse", "words": words, "needs": []}],
+        "harmless": list(harmless),
+        "lookalikes": [],
+    }
+
+
+def test_what_stands_after_a_minus_speaks_against_a_phrase():
+    file = own(["choke"], harmless=["choke + course - is - WHO"])
+    phrases = ["choking course", "a course on choking", "she is choking on the course"]
+    phrases += ["choking", "course, my husband choked"]
+    assert recognised(file, phrases) == [[], [], ["abuse"], ["abuse"], ["abuse"]]
+
+
+def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
+    phrases = ["I give up", "i really give up", "i give up smoking", "shall i give up"]
+    assert recognised(own(["i give up."]), phrases) == [["abuse"], ["abuse"], [], []]
+    assert doubtful(own(["done."]), ["done"]) == [False]
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "choking first aid course",
+        "stroke club",
+        "epilepsy swimming group",
+        "sepsis survivors",
+        "stroke a dog",
+        "stroking rabbits",
+        "stalking deer",
+        "fox hunting history",
+        "controlling weeds",
+        "strangling ivy",
+        "kill slugs",
+        "hit the gym",
+        "killing time",
+    ],
+)
+def test_services_animals_plants_and_idioms_are_harmless(file, phrase):
+    assert recognised(file, [phrase]) == [[]]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "group"),
+    [
+        ("he is choking at the lunch club", "sudden-illness"),
+        ("dad is having a stroke in his exercise class", "sudden-illness"),
+        ("he killed my dog", "abuse"),
+        ("he says he will kill the cat", "abuse"),
+        ("the dog bit my child", "child-harm"),
+    ],
+)
+def test_the_same_words_are_of_danger_where_somebody_does_it_or_it_happens_now(file, phrase, group):
+    assert group in recognised(file, [phrase])[0]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line"),
+    [
+        ("gas leak", "gas-emergency"),
+        ("i can smell gas", "gas-emergency"),
+        ("carbon monoxide alarm", "gas-emergency"),
+        ("mum not waking up", "emergency"),
+        ("nan wont wake up", "emergency"),
+        ("taken too many tablets", "emergency"),
+        ("drunk too much and wont wake", "emergency"),
+        ("choking", "emergency"),
+        ("stroke", "emergency"),
+        ("chest pain", "emergency"),
+        ("fgm", "fgm"),
+        ("they want to cut my sister", "fgm"),
+        ("my boyfriend rapes me", "rape-crisis"),
+        ("i want to go to sleep and not wake up", "samaritans"),
+    ],
+)
+def test_a_danger_brings_the_right_number_first(community, file, phrase, line):
+    ((found, *_),) = recognised(file, [phrase])
+    lines = {group.id: group.lines for group in community.danger.groups}
+    assert lines[found][0] == line
+
+
 @pytest.mark.parametrize(
     ("short", "long"),
     [

@@ -11,7 +11,7 @@ from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.words import slug_fault, slug_of, usable_slug
 from activity_directory.source import nodes
-from activity_directory.source.entry import LARGEST, read_entry, read_yaml
+from activity_directory.source.entry import LARGEST_LIST, read_entry, read_yaml
 from activity_directory.system import ordinary_files
 from activity_directory.system.faults import reason
 from activity_directory.wording.counting import counted
@@ -42,7 +42,7 @@ TOP_LEVEL = frozenset(
 def read_source(file: EntryFile, problems: list[Problem]) -> nodes.Source | None:
     """The nodes of a file; None, and a problem, where they can't be read."""
     try:
-        raw = ordinary_files.read(file.path, LARGEST + 1)
+        raw = ordinary_files.read(file.path, LARGEST_LIST + 1)
     except OSError as error:
         fault = f"This file can't be opened: {reason(error)}"
         problems.append(

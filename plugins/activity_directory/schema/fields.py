@@ -620,7 +620,7 @@ SITE = Table("site", "the site", (
 ), makes=(Site,))
 
 MOST_WORDS_OF_DANGER = 2000
-MOST_LISTS_OF_WORDS = 120
+MOST_LISTS_OF_WORDS = 160
 
 _WITH_PAGES = frozenset({"needs", "categories", "areas"})
 """The vocabularies whose terms have a list of their own on the site."""
@@ -696,8 +696,10 @@ DANGER = Table("words of danger", "words of danger", (
         Field("needs", "Needs", ListOf(SLUG), "Needs whose listings are shown after the numbers.",
               "[safety-abuse]"),
         Field("words", "Words", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words and phrases in "
-              "plain forms. CAPITALS are any word of that list, + joins what comes in any order.",
-              "[stalker, PARTNER hit me, harass + phone]", required=True),
+              "plain forms. CAPITALS are any word of that list, + joins what comes in any order, - "
+              "stands before what speaks against it, and with a full stop nothing else is typed.",
+              "[stalker, PARTNER hit me, harass + phone, kick off - match, i give up.]",
+              required=True),
     ), makes=(DangerGroup,)))), "The kinds of danger.",
         "[{id: abuse, label: Abuse, lines: [domestic-abuse], words: [stalker]}]", required=True),
     Field("sets", "Lists of words", ListOf(RecordOf(Table("list of words", "a list of words", (
@@ -710,7 +712,7 @@ DANGER = Table("words of danger", "words of danger", (
     ), makes=(WordList,))), most=MOST_LISTS_OF_WORDS), "Lists that phrases name in capitals.",
         "[{id: partner, words: [husband, wife]}]"),
     Field("harmless", "Harmless", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Phrases that only look "
-          "like danger.", "[hit the gym]"),
+          "like danger, written in the same way.", "[hit the gym, stroke + club - having]"),
     Field("lookalikes", "Lookalikes", ListOf(LINE, most=MOST_WORDS_OF_DANGER), "Words that are not "
           "misspelt ones of danger.", "[refugee]"),
 ), makes=(Danger,))

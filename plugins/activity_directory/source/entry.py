@@ -21,7 +21,9 @@ from activity_directory.source.parser import parse_nodes
 from activity_directory.source.pasted_text import pasted_bullets, wrongly_encoded
 
 LARGEST = 64 * 1024
-"""Bytes in one file: the longest real entry is a tenth of this."""
+"""Bytes in one entry: the longest real one is a tenth of this."""
+LARGEST_LIST = 160 * 1024
+"""Bytes in a .yml file: the words of danger are the longest, with three quarters of this."""
 
 
 def read_entry(raw: bytes, path: str) -> tuple[nodes.Source | None, tuple[Problem, ...]]:
@@ -39,7 +41,8 @@ def _read(
 ) -> tuple[nodes.Source | None, tuple[Problem, ...]]:
     problems: list[Problem] = []
     try:
-        source = _parsed(_decoded(raw, path), path, problems, with_body=with_body)
+        text = _decoded(raw, path, LARGEST if with_body else LARGEST_LIST)
+        source = _parsed(text, path, problems, with_body=with_body)
     except nodes.Stopped as stopped:
         return None, (*problems, stopped.problem)
     return source, tuple(problems)
@@ -48,7 +51,7 @@ def _read(
 def text_of(raw: bytes) -> str:
     """The text of a file as it is kept with its entry; empty where it can't be read."""
     try:
-        return _decoded(raw, "")
+        return _decoded(raw, "", LARGEST_LIST)
     except nodes.Stopped:
         return ""
 
@@ -93,15 +96,15 @@ _DOCUMENTS = (b"PK\x03\x04", b"%PDF", b"{\\rtf", b"\xd0\xcf\x11\xe0", b"\xff\xfe
 """How files begin of word processors, and of editors that save text in two bytes a letter."""
 
 
-def _decoded(raw: bytes, path: str) -> str:
-    if len(raw) > LARGEST:
+def _decoded(raw: bytes, path: str, most: int) -> str:
+    if len(raw) > most:
         raise nodes.Stopped(
             Problem(
                 path,
                 1,
                 1,
                 "too-large",
-                f"This file is larger than {LARGEST // 1024} KB",
+                f"This file is larger than {most // 1024} KB",
                 "Keep the entry short, and link to anything longer.",
             )
         )

@@ -31,14 +31,18 @@ def parse_danger(entry: nodes.Source, context: ParseContext) -> Danger | None:
         "groups": [group.words for group in danger.groups],
         "sets": [one.words for one in danger.sets],
     }
-    for key, records in phrases.items():
-        for number, words in enumerate(records):
-            for at, phrase in enumerate(words):
-                context.problems.extend(
-                    _no_list(phrase, name, f"{key}.{number}.words.{at}", context)
-                    for name in _NAME_OF_A_LIST.findall(phrase)
-                    if name not in lists
-                )
+    fields_of = [
+        (f"{key}.{number}.words", words)
+        for key, records in phrases.items()
+        for number, words in enumerate(records)
+    ]
+    for field, words in (*fields_of, ("harmless", danger.harmless)):
+        for at, phrase in enumerate(words):
+            context.problems.extend(
+                _no_list(phrase, name, f"{field}.{at}", context)
+                for name in _NAME_OF_A_LIST.findall(phrase)
+                if name not in lists
+            )
     return danger
 
 

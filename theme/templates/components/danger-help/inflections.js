@@ -18,6 +18,8 @@ const SAME = [
   [/\bs[ou]me?(1|one)\b/g, "someone"],
   [/\bno(1|one)\b/g, "nobody"],
   [/\b(my|him|her|your|them) sel(f|ves)\b/g, "$1sel$2"],
+  [/\bmesel(f|ves)\b/g, "mysel$1"],
+  [/\baloud to\b/g, "allowed to"],
   [/\b(2|to)nite\b/g, "tonight"],
   [/\bi (am|have(?! to)|will)\b/g, "i"],
   [/\b(im|ive|ill)\b/g, "i"],

@@ -13,13 +13,19 @@ import { inflections, plainForms, wordsOf } from "./inflections.js";
  */
 
 /**
- * What may stand for one word of a phrase: each choice is one or more words.
- * @typedef {string[][]} Choices
+ * What may stand for one word of a phrase: each choice is one or more words, here by the first of them.
+ * @typedef {Map<string, string[][]>} Choices
  */
 
 /**
- * A phrase: parts in any order, each of words in order.
- * @typedef {Choices[][]} Phrase
+ * Words in order, each with what may stand for it.
+ * @typedef {Choices[]} Part
+ */
+
+/**
+ * A phrase: parts in any order; none of `without` is anywhere in what is typed. Where it `isWhole`, nothing
+ * else is typed.
+ * @typedef {{ parts: Part[], without: Part[], isWhole: boolean }} Phrase
  */
 
 /** @typedef {[start: number, end: number]} Span */
@@ -36,9 +42,29 @@ const TWO_SLIPS_FROM = 8;
 // Words that may stand between those of a phrase, and within which parts in any order must stand.
 const GAP = 2;
 const TOGETHER = 10;
+/** @type {Set<string>} */
+const NONE = new Set();
+
+/**
+ * @param {string[][]} choices
+ * @returns {Choices}
+ */
+const byFirstWord = (choices) => {
+  /** @type {Choices} */
+  const found = new Map();
+  for (const words of choices.filter(({ length }) => length > 0)) {
+    const others = found.get(words[0]);
+    if (others) others.push(words);
+    else found.set(words[0], [words]);
+  }
+  return found;
+};
+
+/** @param {Choices[]} choices */
+const everyWord = (choices) => choices.flatMap((one) => [...one.values()].flat(2));
 
 /** @param {Phrase[]} phrases */
-const everyWord = (phrases) => phrases.flatMap((parts) => parts.flat(3));
+const wordsOfParts = (phrases) => everyWord([...new Set(phrases.flatMap(({ parts }) => parts.flat()))]);
 
 /** The words of danger of one community. */
 export class Danger {
@@ -46,8 +72,7 @@ export class Danger {
   constructor(file) {
     this.lists = new Map(file.sets.map(({ id, words }) => [id.toUpperCase(), words]));
     /** @type {Map<string, Choices>} */
-    this.sets = new Map();
-    for (const name of this.lists.keys()) this.sets.set(name, this.choicesOf(name));
+    this.choices = new Map();
     this.groups = file.groups.map(({ id, words, needs }) => ({
       id,
       needs,
@@ -55,11 +80,11 @@ export class Danger {
     }));
     this.harmless = file.harmless.map((words) => this.phraseOf(words));
     const phrases = this.groups.flatMap((group) => group.phrases);
-    const words = [...new Set(everyWord(phrases))];
-    this.correct = new Set([...words, ...everyWord(this.harmless), ...file.lookalikes.flatMap(wordsOf)]);
+    const words = [...new Set(wordsOfParts(phrases))];
+    this.correct = new Set([...words, ...wordsOfParts(this.harmless), ...file.lookalikes.flatMap(wordsOf)]);
     this.alone = new Set([
-      ...everyWord(phrases.filter((parts) => parts.flat().length === 1)),
-      ...file.sets.filter((set) => set.danger).flatMap(({ id }) => this.choicesOf(id.toUpperCase()).flat()),
+      ...wordsOfParts(phrases.filter(({ parts, isWhole }) => !isWhole && parts.flat().length === 1)),
+      ...everyWord(file.sets.flatMap(({ id, danger }) => danger ? this.choicesFor(id.toUpperCase()) : [])),
     ]);
     this.spellings = words.filter((word) => this.alone.has(word) || word.length >= SHORTEST_OTHER).flatMap((
       word,
@@ -77,13 +102,25 @@ export class Danger {
   }
 
   /**
+   * What may stand for a word of a phrase, or for the list that it names: one object for each.
+   * @param {string} word
+   */
+  choicesFor(word) {
+    const known = this.choices.get(word);
+    if (known) return known;
+    const choices = byFirstWord(this.choicesOf(word));
+    this.choices.set(word, choices);
+    return choices;
+  }
+
+  /**
    * All that may stand for some words of which each may be the name of a list; a list may name others.
    * @param {string} words
    * @param {string[]} [within] the lists that are being read, so that none is read within itself
-   * @returns {Choices}
+   * @returns {string[][]}
    */
   choicesOf(words, within = []) {
-    /** @type {Choices} */
+    /** @type {string[][]} */
     let choices = [[]];
     for (const word of words.split(/\s+/).filter(Boolean)) {
       const list = within.includes(word) ? undefined : this.lists.get(word);
@@ -98,9 +135,13 @@ export class Danger {
    * @returns {Phrase}
    */
   phraseOf(text) {
-    return text.split(" + ").map((part) =>
-      part.split(/\s+/).filter(Boolean).map((word) => this.sets.get(word) ?? [wordsOf(word)])
+    const isWhole = text.endsWith(".");
+    const [parts, ...without] = text.split(" - ").map((side) =>
+      side.split(" + ").map((part) =>
+        part.split(/[\s.]+/).filter(Boolean).map((word) => this.choicesFor(word))
+      )
     );
+    return { parts, without: without.flat(), isWhole };
   }
 
   /**
@@ -123,37 +164,55 @@ export class Danger {
   }
 
   /**
+   * The words that may be meant at a place; none where it is harmless, or nothing is typed there.
+   * @param {Typed} typed
+   * @param {number} at
+   */
+  meaningsAt(typed, at) {
+    const word = typed[at];
+    return typeof word === "string" ? this.meaningsOf(word) : NONE;
+  }
+
+  /**
    * Where the longest of some choices that starts at a place ends; -1 where none does. Many phrases ask
-   * this of the same list at the same place.
+   * this of the same choices.
+   * @param {Choices} choices
+   * @param {Typed} typed
+   */
+  endsOf(choices, typed) {
+    const known = this.ends.get(choices);
+    if (known) return known;
+    const ends = typed.map((_, at) => this.endAt(choices, typed, at));
+    this.ends.set(choices, ends);
+    return ends;
+  }
+
+  /**
    * @param {Choices} choices
    * @param {Typed} typed
    * @param {number} at
    */
-  endOf(choices, typed, at) {
-    const ends = this.ends.get(choices) ?? [];
-    this.ends.set(choices, ends);
-    ends[at] ??= at + Math.max(
-      -1 - at,
-      ...choices.filter((words) =>
-        words.length > 0 && words.every((word, number) => {
-          const other = typed[at + number];
-          return typeof other === "string" && this.meaningsOf(other).has(word);
-        })
-      ).map((words) => words.length),
-    );
-    return ends[at];
+  endAt(choices, typed, at) {
+    let end = -1;
+    for (const first of this.meaningsAt(typed, at)) {
+      for (const words of choices.get(first) ?? []) {
+        const isHere = words.every((word, number) => this.meaningsAt(typed, at + number).has(word));
+        if (isHere) end = Math.max(end, at + words.length);
+      }
+    }
+    return end;
   }
 
   /**
    * Where a part that starts at a place ends; -1 where it does not.
-   * @param {Choices[]} part
+   * @param {Part} part
    * @param {Typed} typed
    * @param {number} at
    * @param {number} gap
    * @returns {number}
    */
   endOfPart([first, ...others], typed, at, gap) {
-    const end = this.endOf(first, typed, at);
+    const end = this.endsOf(first, typed)[at];
     if (end < 0 || !others.length) return end;
     for (let next = end; next <= Math.min(end + gap, typed.length - 1); next++) {
       if (typed.slice(end, next).includes(null)) break;
@@ -164,24 +223,30 @@ export class Danger {
   }
 
   /**
-   * @param {Choices[]} part
+   * @param {Part} part
    * @param {Typed} typed
    * @param {number} gap
    */
   spansOfPart(part, typed, gap) {
     /** @type {Span[]} */
-    const spans = typed.map((_, at) => [at, this.endOfPart(part, typed, at, gap)]);
-    return spans.filter(([, end]) => end >= 0);
+    const spans = [];
+    this.endsOf(part[0], typed).forEach((first, at) => {
+      const end = first < 0 ? -1 : this.endOfPart(part, typed, at, gap);
+      if (end >= 0) spans.push([at, end]);
+    });
+    return spans;
   }
 
   /**
-   * Where the first part of a phrase stands, if the others are near.
+   * Where the first part of a phrase stands, if the others are near and nothing speaks against it.
    * @param {Phrase} phrase
    * @param {Typed} typed
    * @param {number} gap
    */
-  spansOf([first, ...others], typed, gap) {
+  spansOf({ parts: [first, ...others], without, isWhole }, typed, gap) {
+    if (without.some((part) => this.spansOfPart(part, typed, gap).length)) return [];
     return this.spansOfPart(first, typed, gap).filter((span) => {
+      if (isWhole && span[1] - span[0] < typed.length) return false;
       const taken = [span];
       return others.every((part) => {
         const found = this.spansOfPart(part, typed, gap).find(([start, end]) =>
@@ -201,9 +266,9 @@ export class Danger {
    * @param {Typed} typed
    */
   weightOf(phrase, typed) {
-    const words = phrase.flat().length;
+    const words = phrase.parts.flat().length;
     const weights = this.spansOf(phrase, typed, GAP).map(([start, end]) =>
-      words - Math.max(0, end - start - phrase[0].length) / 10
+      words - Math.max(0, end - start - phrase.parts[0].length) / 10
     );
     return Math.max(0, ...weights);
   }
