@@ -18,6 +18,7 @@ PHONE = (390, 740)
 ON_ITS_SIDE = (844, 390)
 NAME = ".activity-result__name"
 LIST = 420
+BELOW_THE_WAY_OUT = 450
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ FIRSTS = {
     "a category": First("categories/social-groups/", NAME),
     "an area": First("areas/highfield/", NAME),
     "an organisation": First("organisations/larkwell-carers/", NAME),
-    "A to Z": First("a-to-z/", ".link-list a"),
+    "A to Z": First("a-to-z/", ".link-list a", BELOW_THE_WAY_OUT),
 }
 LISTS = {"needs": "needs", "categories": "categories", "areas": "areas", "who": "organisations"}
 
