@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     day = _next_day(edition)
     area_map = edition.drawn_areas.whole(href)
     areas = () if area_map else edition.tiles("areas", href)
-    first = [listing for _, listing in together[:SESSIONS_AT_HOME]]
+    first = [listing for _, listing in edition.four_weeks[day][:SESSIONS_AT_HOME]]
     yield edition.rendering(
         PageMeta(addresses.HOME, "home.html", words.title, words.summary, shows=first),
         heading=words.title,
