@@ -81,6 +81,7 @@ def list_pages(
         here = addresses.numbered(of.address, number)
         root = addresses.root_from(here)
         href = linker(root)
+        come, old = (of.come, overdue) if number == pages else ((), ())
         view = ListView(
             title=of.title,
             lede=of.lede,
@@ -90,9 +91,9 @@ def list_pages(
             patches=() if of.about_safety else edition.patches(shown),
             count=_count(of, len(shown)),
             results=edition.seen(part, root),
-            come=edition.seen(of.come, root) if number == pages else (),
+            come=edition.seen(come, root),
             pages=paged(of.address, number, pages, href),
-            overdue=edition.seen(overdue, root) if number == pages else (),
+            overdue=edition.seen(old, root),
             overdue_heading=messages.text("lists.overdue", period=long_ago, number=len(overdue)),
             related_heading=messages.text("lists.see-also") if of.related else "",
             related=tuple(Link(label, href(to)) for label, to in of.related),
@@ -114,7 +115,7 @@ def list_pages(
             about_safety=of.about_safety,
             crisis=of.crisis,
             needs=of.needs,
-            shows=(*part, *(overdue if number == pages else ())),
+            shows=(*part, *come, *old),
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 
