@@ -1,13 +1,13 @@
 """A listing names roles, not people: people move on, and did not agree to be on a website.
 
-`personal-email` (a warning): the address looks like a person's own. Give an address of the group,
-for example one that starts with hello@ or info@.
+`personal-email` (a warning): the address, in a field or in a text, looks like a person's own. Give
+an address of the group, for example one that starts with hello@ or info@.
 
 `personal-mobile` (a warning): the number is a mobile, and it doesn't say who answers. Give their
 role under `ask_for:`, and make sure they know that it is published.
 
-`personal-name` (a warning): a person seems to be named. Write their role instead: "the class
-leader".
+`personal-name` (a warning): a person seems to be named, as the one to ring or by a title such as
+Mrs. Write their role instead: "the class leader".
 """
 
 from __future__ import annotations
@@ -68,8 +68,15 @@ def _of_texts(texts: Texts, _community: Community, _today: date) -> Iterator[Pro
 
 
 def _may_name_somebody(written: str) -> bool:
-    """Whether a name or a title is in a file; a backslash may stand for any letter."""
-    return "\\" in written or not _NAMES_AND_TITLES.isdisjoint(_CAPITAL.findall(written))
+    """Whether a name, a title or a person's address is in a file.
+
+    A backslash may stand for any letter.
+    """
+    return (
+        "\\" in written
+        or not _NAMES_AND_TITLES.isdisjoint(_CAPITAL.findall(written))
+        or ("@" in written and any(_is_personal(one[0], "") for one in _ADDRESS.finditer(written)))
+    )
 
 
 def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
@@ -144,6 +151,9 @@ def personal_details_in(text: str, names: str = "") -> Iterator[Finding]:
     for match in _ASK.finditer(text):
         if match[1] in FIRST_NAMES:
             yield _name_found(match[1], match.start(1))
+    for match in _TITLE_AND_NAME.finditer(text):
+        if match[1] not in _NO_SURNAMES:
+            yield _name_found(match[0], match.start())
     for match in _ADDRESS.finditer(text) if "@" in text else ():
         if _is_personal(match[0], names):
             yield _email_found(match[0], match.start())
@@ -173,15 +183,41 @@ _ASK = re.compile(
 )
 
 
+_NAMED_AFTER = (
+    "Road|Street|Lane|Avenue|Close|Drive|Way|Court|Gardens|Park|School|House|Hall|Rooms?|Centre|"
+    "Surgery|Clinic|Hospital|Library|Trust|Foundation|Award|Cup"
+)
+"""What may have a person's name, and is none."""
+_TITLE_AND_NAME = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Revd?|Cllr)\.? (?:[A-Z]\.? )?"
+    r"((?:[A-Z][’'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
+    rf"(?!(?:[’']s)? (?:[A-Z][a-z]+ )?(?:{_NAMED_AFTER})\b)"
+)
+"""A title with a surname, such as Mrs Patel."""
+_NO_SURNAMES = frozenset(
+    re.findall(
+        "[A-Z][a-z]+",
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April "
+        "June July August September October November December Out The This Your Our Who Men Bean "
+        "Martens Motivator Right Universe World Christmas",
+    )
+)
+
+
 def _named(texts: Texts) -> Iterator[Problem]:
-    """Whoever is named where a role belongs, or is named as the one to ring."""
+    """Whoever is named where a role belongs or in a text, and their own addresses in texts."""
+    names = ""
     for text in texts.published():
         if text.holds == "role" and _is_a_name(text.words):
             yield _problem(text, 0, " ".join(text.words.split()))
         elif text.holds in {"role", "words", "markdown"}:
-            for match in _ASK.finditer(text.words):
-                if match[1] in FIRST_NAMES:
-                    yield _problem(text, match.start(1), match[1])
+            if "@" in text.words and not names:
+                names = " ".join(_OWN_NAMES.findall(texts.written))
+            yield from as_problems(text, personal_details_in(text.words, names))
+
+
+_OWN_NAMES = re.compile(r"^\s*(?:name|organisation|also_known_as):(.*)$", re.MULTILINE)
+"""What an entry calls itself and its group: `larkwell.choir@gmail.com` may be the choir's."""
 
 
 def _is_a_name(words: str) -> bool:
