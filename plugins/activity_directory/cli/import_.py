@@ -48,6 +48,13 @@ def add_to(commands: Commands) -> None:
         help="let a new listing replace one with the same name",
     )
     parser.add_argument(
+        "--map",
+        type=Path,
+        metavar="FILE",
+        help="what columns and words of the file mean, and what holds for all its listings: "
+        "docs/importing.md",
+    )
+    parser.add_argument(
         "--sheet",
         default="",
         metavar="NAME",
@@ -114,13 +121,22 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
 
 def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
     """What the file holds. Raises WrongCall."""
-    from activity_directory.importers import reading
+    from activity_directory.importers import map_file, reading
     from activity_directory.importers.sent import Unreadable
 
+    reads = name
     try:
-        return reading.incoming(_sent_in(arguments.file, reading.MOST_BYTES), arguments.sheet)
+        raw = _sent_in(arguments.file, reading.MOST_BYTES)
+        if arguments.map is None:
+            return reading.incoming(raw, arguments.sheet)
+        reads = arguments.map.name
+        given = map_file.read(_sent_in(str(arguments.map), map_file.LARGEST))
+        reads = name
+        naming = map_file.Naming(given)
+        incoming = reading.incoming(raw, arguments.sheet, naming)
+        return map_file.applied(incoming, given, naming.found)
     except Unreadable as unreadable:
-        message = visible(f"{name} can't be read: {unreadable}")
+        message = visible(f"{reads} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
 
 

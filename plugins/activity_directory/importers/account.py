@@ -15,6 +15,7 @@ from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_qu
 from activity_directory.intake.today import answers_of
 from activity_directory.problems import Problem
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.numbers import charge_in
 from activity_directory.vocabulary import Vocabulary, plain
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
@@ -42,7 +43,10 @@ def lines(
                 yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
 
 
-ALL_LACK = "no listing answers these questions. Add a column for each."
+ALL_LACK = (
+    "no listing answers these questions. Add a column for each, or answer them for all listings in "
+    "a map (docs/importing.md)"
+)
 FEWEST = 2
 """Listings in a file from which on what all of them lack is reported once."""
 
@@ -156,6 +160,7 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
     sent, now = accepted.sent.submission.answers, answers_of(activity, today)
     used = {*accepted.understood.origins, *accepted.understood.confidential}
     used |= {remark.question for remark in accepted.remarks}  # they say what became of it
+    used |= {"amount"} if charge_in(sent.get("amount", "")) else set()  # the price says it
     for name, answer in sent.items():
         if not is_question(name) or not answer.strip():
             continue

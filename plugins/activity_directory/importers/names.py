@@ -77,12 +77,12 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 def meant(name: str) -> str:
     """The id of the question or other column; empty where the name is unknown."""
     written = name.strip()
-    return written if written in _IDS else _CALLED.get(_spoken(name), "")
+    return written if written in _IDS else _CALLED.get(spoken(name), "")
 
 
 def close_to(name: str) -> str:
     """The label that an unknown name most likely means."""
-    found = nearest(_spoken(name), _CALLED)
+    found = nearest(spoken(name), _CALLED)
     return label_of(_CALLED[found]) if found else ""
 
 
@@ -99,7 +99,8 @@ def request_meant(text: str) -> Request | None:
     )
 
 
-def _spoken(name: str) -> str:
+def spoken(name: str) -> str:
+    """A name without signs and capitals, as names are compared."""
     return plain(re.sub(r"\([^)]*\)|[^\w\s-]", " ", name.replace("'", "").replace("’", "")))
 
 
@@ -121,7 +122,7 @@ def _names() -> Iterator[tuple[str, str]]:
 def _called() -> dict[str, str]:
     called: dict[str, str] = {}
     for name, one in _names():
-        called.setdefault(_spoken(name), one)
+        called.setdefault(spoken(name), one)
     return called
 
 

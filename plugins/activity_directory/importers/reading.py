@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from activity_directory.importers import letter, mail, saved, separated, workbook
+from activity_directory.importers import letter, mail, names, saved, separated, workbook
 from activity_directory.importers.sent import Incoming, Unreadable
+from activity_directory.importers.table import Meant
 
 MOST_BYTES = 8_000_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 WINDOWS = "the text is in Windows-1252, as Excel saves it. Check £ signs and accents."
 
 
-def incoming(raw: bytes, sheet: str = "") -> Incoming:
-    """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable."""
+def incoming(raw: bytes, sheet: str = "", meant: Meant = names.meant) -> Incoming:
+    """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable.
+
+    `meant` says what the name of a column means.
+    """
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
         message = f"it has more than {most} MB. Split it into several files."
         raise Unreadable(message)
     if raw.startswith(b"PK"):
-        return workbook.incoming(raw, sheet)
+        return workbook.incoming(raw, sheet, meant)
     if sheet:
         message = "only a spreadsheet (.xlsx) has sheets. Leave out `--sheet`."
         raise Unreadable(message)
@@ -27,11 +31,11 @@ def incoming(raw: bytes, sheet: str = "") -> Incoming:
         message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
         raise Unreadable(message)
     text, remarks = _decoded(mail.text_of(raw) if mail.is_mail(raw) else raw)
-    incoming = _of_text(text)
+    incoming = _of_text(text, meant)
     return replace(incoming, remarks=(*remarks, *incoming.remarks))
 
 
-def _of_text(text: str) -> Incoming:
+def _of_text(text: str, meant: Meant) -> Incoming:
     if not text.strip():
         message = "there is nothing in it"
         raise Unreadable(message)
@@ -41,7 +45,7 @@ def _of_text(text: str) -> Incoming:
         return saved.incoming(text)
     if saved.is_post(text):
         return saved.posted(text)
-    return separated.incoming(text)
+    return separated.incoming(text, meant)
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:

@@ -7,9 +7,9 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 
-from activity_directory.importers import table
+from activity_directory.importers import names, table
 from activity_directory.importers.sent import Incoming, Unreadable
-from activity_directory.importers.table import Row
+from activity_directory.importers.table import Meant, Row
 from activity_directory.wording.counting import counted
 
 LONGEST_TOP = 100_000
@@ -21,7 +21,7 @@ _NEVER_CLOSED = "a quotation mark here is never closed, so nothing below it can 
 _LOOK = 'Look for a single `"` in this row.'
 
 
-def incoming(text: str) -> Incoming:
+def incoming(text: str, meant: Meant = names.meant) -> Incoming:
     """The submissions of a CSV file. Raises Unreadable."""
     lines = text.count("\n") + 1
     if lines > MOST_LINES:
@@ -32,13 +32,13 @@ def incoming(text: str) -> Incoming:
     if first.strip().casefold().startswith("sep=") and len(first.strip()) == len("sep=;"):
         text = f"\n{rest}"  # Excel's own note; its row still counts
     top = "\n".join(text[:LONGEST_TOP].split("\n", table.TITLES * 3)[: table.TITLES * 3])
-    known = {between: _known(top, between) for between in _BETWEEN}
-    return table.incoming(_rows(text, max(known, key=known.__getitem__)))
+    known = {between: _known(top, between, meant) for between in _BETWEEN}
+    return table.incoming(_rows(text, max(known, key=known.__getitem__)), meant=meant)
 
 
-def _known(top: str, between: str) -> int:
+def _known(top: str, between: str, meant: Meant) -> int:
     """How many columns have names that we know, with this delimiter."""
-    return max(map(table.known_titles, _rows(top, between)), default=0)
+    return max((table.known_titles(row, meant) for row in _rows(top, between)), default=0)
 
 
 def _rows(text: str, between: str) -> Iterator[Row]:

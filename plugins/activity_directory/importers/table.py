@@ -6,7 +6,7 @@ Knows nothing of files: its caller gives rows of cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, takewhile
@@ -104,9 +104,15 @@ def letter(index: int) -> str:
     return letters
 
 
-def known_titles(row: Row) -> int:
+Meant = Callable[[str], str]
+"""The question or other column that a name means; empty where it is unknown."""
+NOT_USED = "not used"
+"""What a column means that somebody chose to leave out."""
+
+
+def known_titles(row: Row, meant: Meant = names.meant) -> int:
     """How many cells of a row are names of columns that we know."""
-    return sum(bool(names.meant(cell.text)) for cell in row.cells[:MOST_COLUMNS])
+    return sum(bool(meant(cell.text)) for cell in row.cells[:MOST_COLUMNS])
 
 
 def top_of(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -114,21 +120,23 @@ def top_of(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(takewhile(lambda row: row.number <= TITLES, rows))
 
 
-def has_names(top: Sequence[Row]) -> bool:
+def has_names(top: Sequence[Row], meant: Meant = names.meant) -> bool:
     """Whether one of the columns says which activity a row is about."""
-    titles = titles_of(top)
-    meant = {names.meant(cell.text) for cell in titles.cells} if titles is not None else set()
-    return bool({"name", "listing"} & meant)
+    titles = titles_of(top, meant)
+    found = {meant(cell.text) for cell in titles.cells} if titles is not None else set()
+    return bool({"name", "listing"} & found)
 
 
-def titles_of(top: Sequence[Row]) -> Row | None:
+def titles_of(top: Sequence[Row], meant: Meant = names.meant) -> Row | None:
     """The row that names the columns: of the first few the one with the most names we know."""
     likely = [row for row in top if not row.is_blank and not row.is_note]
-    best = max(likely, key=lambda row: (known_titles(row), -row.number), default=None)
-    return best if best is not None and known_titles(best) > 1 else None
+    best = max(likely, key=lambda row: (known_titles(row, meant), -row.number), default=None)
+    return best if best is not None and known_titles(best, meant) > 1 else None
 
 
-def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incoming:
+def incoming(
+    rows: Iterable[Row], hidden: frozenset[int] = frozenset(), meant: Meant = names.meant
+) -> Incoming:
     """A submission for each row below the names of the columns. Raises Unreadable.
 
     Rows are read one after another, and only those with a listing are kept. Columns that are
@@ -140,7 +148,7 @@ def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incom
         top.append(row)
         if row.number >= TITLES:
             break
-    titles = titles_of(top)
+    titles = titles_of(top, meant)
     if titles is None:
         message = (
             "its first row has none of the names of columns that we know, such as Name of the "
@@ -152,7 +160,11 @@ def incoming(rows: Iterable[Row], hidden: frozenset[int] = frozenset()) -> Incom
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
-    every_column = _columns(titles, max(len(row.cells) for row in below))
+    every_column = [
+        column
+        for column in _columns(titles, max(len(row.cells) for row in below), meant)
+        if column.meant != NOT_USED
+    ]
     columns = tuple(column for column in every_column if column.index not in hidden)
     seen = [row for row in below if not row.put_away]
     if not seen:
@@ -262,11 +274,11 @@ def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
     return found, notes
 
 
-def _columns(titles: Row, widest: int) -> tuple[_Column, ...]:
+def _columns(titles: Row, widest: int, meaning: Meant) -> tuple[_Column, ...]:
     columns: list[_Column] = []
     for index in range(max(len(titles.cells), min(widest, MOST_COLUMNS))):
         title = " ".join(titles.cells[index].text.split()) if index < len(titles.cells) else ""
-        meant = names.meant(title)
+        meant = meaning(title)
         after_a_time = columns and columns[-1].title.casefold() == "timestamp"
         if after_a_time and title.casefold() in {"email address", "username"}:
             meant = "your_email"  # a form service's own column: who filled in the form

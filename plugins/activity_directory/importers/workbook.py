@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from activity_directory.importers import table
 from activity_directory.importers.sent import Incoming, Unreadable
-from activity_directory.importers.table import BLANK, CHOICES, Cell, Row
+from activity_directory.importers.table import BLANK, CHOICES, Cell, Meant, Row
 from activity_directory.importers.xlsx import Sheet, Workbook, XlsxCell
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.phrases import joined
 
 
-def incoming(raw: bytes, named: str = "") -> Incoming:
+def incoming(raw: bytes, named: str, meant: Meant) -> Incoming:
     """The submissions of the sheet with the listings, or of the one that is `named`.
 
     What its owner has hidden (rows, columns, sheets and words that are struck out) is reported, and
@@ -27,28 +27,37 @@ def incoming(raw: bytes, named: str = "") -> Incoming:
     book = Workbook(raw)
     if named:
         sheet = _called(named, book.sheets)
-        return _read(book, sheet)
+        return _read(book, sheet, meant)
     tops = [(sheet, table.top_of(_rows(book, sheet, {}))) for sheet in book.sheets]
     listings = [
-        _Listings(sheet, titles, top)
+        _Listings(
+            sheet,
+            titles,
+            has_names=table.has_names(top, meant),
+            columns=table.known_titles(titles, meant),
+        )
         for sheet, top in tops
-        if (titles := table.titles_of(top)) is not None
+        if (titles := table.titles_of(top, meant)) is not None
     ]
     seen = [one for one in listings if not one.sheet.is_hidden]
     if not seen:
         return table.incoming(())
     first = seen[0].sheet if len(seen) == 1 else _with_most(book, seen)
-    incoming = _read(book, first)
+    incoming = _read(book, first, meant)
     unread = tuple(_not_read(first, tops, listings))
     return replace(incoming, remarks=(*incoming.remarks, *unread))
 
 
 class _Listings(NamedTuple):
-    """A sheet that may have listings: the row that names its columns, and its first rows."""
+    """A sheet that may have listings, and the row that names its columns.
+
+    `has_names`: one of them says which activity a row is about. `columns` are as many as we know.
+    """
 
     sheet: Sheet
     titles: Row
-    top: tuple[Row, ...]
+    has_names: bool
+    columns: int
 
 
 MOST_COUNTED = 500
@@ -61,7 +70,7 @@ def _with_most(book: Workbook, seen: Sequence[_Listings]) -> Sheet:
     def how_many(one: _Listings) -> tuple[bool, int]:
         rows = islice(_rows(book, one.sheet, {}), one.titles.number + MOST_COUNTED)
         below = sum(row.number > one.titles.number for row in rows)
-        return table.has_names(one.top), below * table.known_titles(one.titles)
+        return one.has_names, below * one.columns
 
     return max(seen, key=how_many).sheet
 
@@ -81,17 +90,17 @@ MOST_SHEETS = 20
 """Sheets that a message names."""
 
 
-def _read(book: Workbook, sheet: Sheet) -> Incoming:
+def _read(book: Workbook, sheet: Sheet, meant: Meant) -> Incoming:
     """The submissions of one sheet. Raises Unreadable."""
     merged = _merged_cells(book, sheet)
-    return table.incoming(_rows(book, sheet, merged), hidden=book.hidden_columns(sheet))
+    return table.incoming(_rows(book, sheet, merged), book.hidden_columns(sheet), meant)
 
 
 def _not_read(
     first: Sheet, tops: Sequence[tuple[Sheet, tuple[Row, ...]]], listings: Sequence[_Listings]
 ) -> Iterator[str]:
     """The sheets that were not read. Our own, which has the choices alone, needs no word."""
-    choices = {one.sheet for one in listings if not table.has_names(one.top)}
+    choices = {one.sheet for one in listings if not one.has_names}
     others = [
         quoted(shown(sheet.name))
         for sheet, top in tops
@@ -106,7 +115,7 @@ def _not_read(
             f"{joined(others[:MOST_SHEETS])}. To read another, add `--sheet` and its name."
         )
     for one in listings:
-        if one.sheet.is_hidden and table.has_names(one.top):
+        if one.sheet.is_hidden and one.has_names:
             name = quoted(shown(one.sheet.name))
             yield (
                 f"the sheet {name} is hidden, so it was not read. Show it and save it as a file of "

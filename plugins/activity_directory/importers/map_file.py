@@ -1,0 +1,200 @@
+"""A map of a file that others keep: its columns, its words, and what holds for all its listings.
+
+    columns:
+      Contact: Whom to ask for
+      Notes: not used
+    values:
+      Price:
+        Members: A price each time
+    for all:
+      How often: Every week
+
+All three parts may be left out. Questions are named as columns may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+
+from activity_directory.importers import names
+from activity_directory.importers.sent import Incoming, Sent, Unreadable
+from activity_directory.importers.table import NOT_USED
+from activity_directory.intake.questions import is_question, question
+from activity_directory.intake.submission import Submission
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import either, shown
+from activity_directory.schema.values.numbers import charge_in
+from activity_directory.source import nodes
+from activity_directory.source.entry import read_yaml
+from activity_directory.vocabulary import plain
+
+LARGEST = 200_000
+"""Bytes of a map."""
+COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
+
+
+@dataclass(frozen=True)
+class Map:
+    """What a map says, with questions as ids.
+
+    Names of columns are as `names.spoken` has them, words as `plain` has them.
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    for_all: Mapping[str, str] = field(default_factory=dict)
+
+
+def read(raw: bytes) -> Map:
+    """The map in a file. Raises Unreadable."""
+    if len(raw) > LARGEST:
+        message = f"it has more than {LARGEST // 1000} KB"
+        raise Unreadable(message)
+    if not raw.strip():
+        return Map()
+    source, problems = read_yaml(raw, "")
+    if problems:
+        message = f"line {problems[0].line}: {problems[0].message}. {problems[0].hint}".strip()
+        raise Unreadable(message)
+    header = source.header if source is not None else None
+    parts = {key.text: value for key, value in _pairs(header)}
+    for key, _ in _pairs(header):
+        if key.text not in {COLUMNS, VALUES, FOR_ALL}:
+            expected = either((f"`{COLUMNS}:`", f"`{VALUES}:`", f"`{FOR_ALL}:`"))
+            raise _wrong(key, f"expected {expected}, found {quoted(shown(key.text))}")
+    return Map(
+        {names.spoken(key.text): _column(value) for key, value in _pairs(parts.get(COLUMNS))},
+        {
+            _asked(key): {plain(words.text): _text(value) for words, value in _pairs(node)}
+            for key, node in _pairs(parts.get(VALUES))
+        },
+        {_asked(key): _text(value) for key, value in _pairs(parts.get(FOR_ALL))},
+    )
+
+
+def _pairs(node: nodes.Node | None) -> list[tuple[nodes.Scalar, nodes.Node]]:
+    """Names and values; none where nothing is written. Raises Unreadable."""
+    if node is None or (isinstance(node, nodes.Scalar) and not node.text.strip()):
+        return []
+    if not isinstance(node, nodes.Mapping):
+        raise _wrong(node, "expected names and values, such as `How often: Every week`")
+    return list(node.pairs)
+
+
+def _wrong(node: nodes.Node, message: str) -> Unreadable:
+    return Unreadable(f"line {node.line}: {message}")
+
+
+def _text(node: nodes.Node) -> str:
+    """An answer, or several. Raises Unreadable."""
+    items = node.items if isinstance(node, nodes.Sequence) else (node,)
+    texts = [one.text.strip() for one in items if isinstance(one, nodes.Scalar)]
+    if not all(texts) or len(texts) != len(items) or not texts:
+        raise _wrong(node, "expected an answer")
+    return "\n".join(texts)
+
+
+def _column(node: nodes.Node) -> str:
+    """What a column means: a question, a part of a time, or nothing. Raises Unreadable."""
+    text = _text(node)
+    return NOT_USED if text.casefold() == NOT_USED else _meant(node, text)
+
+
+def _asked(node: nodes.Scalar) -> str:
+    """The question of this name. Raises Unreadable."""
+    found = _meant(node, node.text)
+    if not is_question(found):
+        raise _wrong(node, f"{quoted(shown(node.text))} is a column, and no question")
+    return found
+
+
+def _meant(node: nodes.Node, text: str) -> str:
+    found = names.meant(text)
+    if not found:
+        close = names.close_to(text)
+        advice = f". Did you mean {quoted(close)}?" if close else ""
+        raise _wrong(node, f"no question is called {quoted(shown(text))}{advice}")
+    return found
+
+
+# --- what it does
+
+
+class Naming:
+    """What the name of a column means with a map. `found` are the names of its own that it saw."""
+
+    def __init__(self, one: Map) -> None:
+        self.columns = one.columns
+        self.found: set[str] = set()
+
+    def __call__(self, title: str) -> str:
+        """The question or other column; empty where the name is unknown."""
+        name = names.spoken(title)
+        if name not in self.columns:
+            return names.meant(title)
+        self.found.add(name)
+        return self.columns[name]
+
+
+def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
+    """What was sent, with words as the map has them, and with what holds for all.
+
+    `found` are the columns of the map that are in the file. Remarks name the parts of the map that
+    have no effect.
+    """
+    used: set[tuple[str, str]] = set()
+    every = tuple(_with_answers(sent, one, used) for sent in incoming.every)
+    unused = (*_no_columns(one, found), *_unused(one, used))
+    return replace(incoming, every=every, remarks=(*incoming.remarks, *unused))
+
+
+def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
+    for name in one.columns:
+        if name not in found:
+            yield f"no column is called {quoted(shown(name))}, which the map names"
+
+
+def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
+    answers = {
+        name: _in_our_words(name, text, one.values.get(name, {}), used)
+        for name, text in sent.submission.answers.items()
+    }
+    if sent.submission.request == "add" and answers:
+        reported = {fault.question for fault in sent.faults}
+        for name, text in one.for_all.items():
+            says_more = name == "price" and charge_in(answers.get("amount", ""))
+            if not answers.get(name, "").strip() and name not in reported and not says_more:
+                answers[name] = text
+                used.add((FOR_ALL, name))
+    return replace(sent, submission=Submission(sent.submission.request, answers))
+
+
+def _in_our_words(
+    name: str, text: str, words: Mapping[str, str], used: set[tuple[str, str]]
+) -> str:
+    """An answer as the map has it; of several choices, each."""
+    if not words:
+        return text
+    if plain(text) in words:
+        used.add((name, plain(text)))
+        return words[plain(text)]
+    if question(name).asked != "choices":
+        return text
+    parts = [part.strip() for part in re.split(r"[,;\n]", text)]
+    known = {plain(part) for part in parts} & words.keys()
+    used |= {(name, part) for part in known}
+    return "\n".join(words.get(plain(part), part) for part in parts) if known else text
+
+
+def _unused(one: Map, used: set[tuple[str, str]]) -> Iterator[str]:
+    """The words of the map that no listing says, and what each listing says for itself."""
+    for name, words in one.values.items():
+        for text in words:
+            if (name, text) not in used:
+                yield f"no listing says {quoted(shown(text))} under {names.label_of(name)}"
+    for name in one.for_all:
+        if (FOR_ALL, name) not in used:
+            yield f"each listing has its own answer under {names.label_of(name)}"

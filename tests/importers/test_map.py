@@ -1,0 +1,130 @@
+"""`import --map`: what columns and words of a file mean, and what holds for all its listings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+LISTS = """Day,Time,Activity,Venue,Cost,Contact,Tel,Notes,For
+Monday,10am - 12 noon,Coffee Morning,Northgate Library,Donation,Library desk,01632 960110,A mug,OAPs
+Tuesday,7.30 - 9pm,Choir,Northgate Library,£3,Library desk,01632 960111,No auditions,All
+"""
+MAP = """columns:
+  Contact: Whom to ask for
+  Notes: What people do there
+  For: Meant for
+values:
+  Meant for:
+    OAPs: older-people
+    All: Everyone
+for all:
+  In one line: Once a week at the library.
+  Who runs it: Highfield Friends
+  Why people come: [Feeling lonely or cut off, New to the area]
+  How often: Every week
+  How it happens: In person
+  Price: A price each time
+  How to join: Just turn up
+  Your part in it: Larkwell Library
+"""
+
+
+@pytest.fixture
+def imported(tmp_path, capsys) -> Imported:
+    return Imported(tmp_path, capsys)
+
+
+@pytest.fixture
+def with_map(imported):
+    """Import a file with a map."""
+
+    def run(sent: str, words: str, *options: str) -> tuple[int, str]:
+        file = imported.folder / "our.map.yml"
+        file.write_text(words, encoding="utf-8")
+        return imported("a.csv", sent, "--map", str(file), *options)
+
+    return run
+
+
+def test_a_list_as_a_group_keeps_it_comes_in_with_a_map(imported, with_map):
+    code, said = with_map(LISTS, MAP)
+    assert code == cli.DONE, said
+    morning, choir = imported.entry("coffee-morning"), imported.entry("choir")
+    assert "cost: donation\n" in morning
+    assert "  ask_for: Library desk\n" in morning
+    assert morning.endswith("---\n\nA mug\n")
+    assert "audiences: [older-people]\n" in morning
+    assert "needs: [loneliness, " in morning
+    assert "  - per session: £3\n" in choir
+    assert "    from: 19:30\n    to: 21:00\n" in choir
+    assert "warning" not in said
+
+
+def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map):
+    code, _ = with_map(
+        table({}, {"Name of the activity": "Soup", "Price": ""}), "for all:\n  Price: Please ask\n"
+    )
+    assert code == cli.DONE
+    assert "cost: free\n" in imported.entry()
+    assert "cost: ask\n" in imported.entry("soup")
+
+
+def test_a_column_that_is_not_used_needs_no_word(imported, with_map):
+    sent = table({"Colour of the door": "red"})
+    code, said = with_map(sent, "columns:\n  colour of the DOOR: not used\n")
+    assert code == cli.DONE
+    assert "warning" not in said
+    assert not (imported.folder / "submitters").exists()
+
+
+def test_parts_of_a_map_without_an_effect_are_reported(with_map):
+    words = (
+        "columns:\n  Club: Name of the activity\nvalues:\n  Price:\n    Members: Free\n"
+        "for all:\n  Price: Free\n"
+    )
+    code, said = with_map(table({}), words)
+    assert code == cli.DONE
+    assert "a.csv: warning: no column is called `club`, which the map names\n" in said
+    assert "a.csv: warning: no listing says `members` under Price\n" in said
+    assert "a.csv: warning: each listing has its own answer under Price\n" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("column:\n  a: Price\n", "line 1: expected `columns:`, `values:` or `for all:`, found"),
+        (
+            "columns:\n  Fee: Prise\n",
+            "line 2: no question is called `Prise`. Did you mean `Price`?",
+        ),
+        ("for all:\n  Day: Monday\n", "line 2: `Day` is a column, and no question"),
+        ("for all:\n  Price:\n", "line 2: expected an answer"),
+        ("for all: Free\n", "line 1: expected names and values, such as `How often: Every week`"),
+        ("for all:\n  Price: [Free\n", "line "),
+        ("- a\n", "line 1: "),
+        ("x" * 300_000, "it has more than 200 KB"),
+    ],
+)
+def test_a_map_that_can_t_be_read_says_why(with_map, words, why):
+    code, said = with_map(table({}), words)
+    assert code == cli.WRONG_CALL
+    assert f"our.map.yml can't be read: {why}" in said
+
+
+def test_an_empty_map_changes_nothing(imported, with_map):
+    assert with_map(table({}), "\n")[0] == cli.DONE
+    assert imported.slugs == ["tea-at-three"]
+
+
+def test_the_map_of_the_manual_is_one(with_map):
+    manual = (ROOT / "docs" / "importing.md").read_text(encoding="utf-8")
+    words = manual.partition("```yaml\n")[2].partition("```")[0]
+    columns = {"Contact": "Library desk", "Notes": None, "Ref no": "7", "Meant for": "OAPs"}
+    code, said = with_map(table(columns), words)
+    assert code == cli.DONE, said
+    assert "no listing says" not in said
