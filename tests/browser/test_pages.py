@@ -417,3 +417,24 @@ def test_words_of_any_length_fit_a_small_telephone(
             ".forEach((one) => one.append(' connectors@highfield-neighbours.example.org'))"
         )
         assert too_wide(page) == []
+
+
+def test_the_cards_of_today_move_sideways_and_the_page_does_not(visit):
+    page = visit("", width=390)
+    cards = page.locator(".session-ribbon__cards")
+    wide, seen = cards.evaluate("list => [list.scrollWidth, list.clientWidth]")
+    assert wide > seen
+    first = page.locator(".session-card").first.bounding_box()
+    assert first is not None
+    assert first["width"] < 0.6 * 390
+    last = cards.get_by_role("link").last
+    last.focus()
+    expect(last).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_an_area_is_chosen_on_the_map_by_the_keyboard(visit):
+    page = visit("areas/")
+    page.get_by_role("link", name="Marsh End, 1 activity").focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/areas/marsh-end/$"))

@@ -223,13 +223,14 @@ class DrawnAreas:
     def _pins(
         self, shapes: Sequence[geometry.Polygon], boxes: Sequence[labels.Box], href: Href
     ) -> Iterable[Pin]:
-        """The places whose position is known, each in its own area and clear of every other."""
+        """Some places whose position is known, each in its area and clear of all others."""
         taken = list(boxes)
         pins: list[Pin] = []
+        most = max(1, _MOST_PINS // len(self._areas))
         for area, shape in zip(self._areas, shapes, strict=True):
-            for place, wanted in self._wanted(area, shape):
+            for place, wanted in self._wanted(area, shape)[:most]:
                 box = _free(shape, wanted, taken)
-                if box is not None and len(pins) < _MOST_PINS:
+                if box is not None:
                     taken.append(box)
                     pins.append(self._pin(area, place, box, href))
         return pins
@@ -242,20 +243,24 @@ class DrawnAreas:
         name = messages.text("areas.with-count", area=place.venue.name, count=things)
         return Pin(href(address), name, round(box.x), round(box.y))
 
-    def _wanted(
-        self, area: Term, shape: geometry.Polygon
-    ) -> Iterable[tuple[_Place, geometry.Point]]:
-        """Where the places of an area are in its shape, as they lie to each other."""
+    def _wanted(self, area: Term, shape: geometry.Polygon) -> list[tuple[_Place, geometry.Point]]:
+        """Where the places of an area are in its shape, as they lie to each other.
+
+        Those where most is on come first.
+        """
         places = self._places.get(area.id, ())
         middle = self._position(area)
         if middle is None:
-            return
+            return []
         x, y = geometry.centre(shape)
         room = geometry.depth(shape, (x, y)) - 2 * _PIN
         away = [(place.position[1] - middle[1], middle[0] - place.position[0]) for place in places]
         farthest = max(abs(one) for pair in away for one in pair) or 1
-        for place, (east, south) in zip(places, away, strict=True):
-            yield place, (x + room * east / farthest, y + room * south / farthest)
+        found = [
+            (place, (x + room * east / farthest, y + room * south / farthest))
+            for place, (east, south) in zip(places, away, strict=True)
+        ]
+        return sorted(found, key=lambda one: -len(one[0].slugs))
 
 
 def _places(listings: Iterable[Listing]) -> Mapping[str, tuple[_Place, ...]]:
