@@ -483,7 +483,7 @@ def when_facts(dice: Dice, shape: str) -> Facts:
         answer = dice.among({"closed": 7, "open": 2, "ask": 2})
         dice.add(found, 0.3, bank_holidays=answer)
     dice.add(found, 0.06, text=said("Times may change in {season}; ask {who}", dice))
-    dice.add(found, 0.06, note=said("Indoors if there is {weather}.", dice))
+    dice.add(found, 0.06, note=said("Indoors if there is {weather}.", dice), book_ahead="2")
     return found
 
 

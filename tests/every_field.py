@@ -12,7 +12,16 @@ from activity_directory.schema.reading import Field, Table
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = "2026-11-23"
-WITH_EVERY_TIME = ("season", "bank_holidays", "text", "note", "ending", "except", "extra")
+WITH_EVERY_TIME = (
+    "season",
+    "bank_holidays",
+    "text",
+    "note",
+    "book_ahead",
+    "ending",
+    "except",
+    "extra",
+)
 SHAPES: tuple[tuple[str, ...], ...] = (
     ("every", "days", "from", "to", "starting", "sessions", "next_intakes", "term_time",
      *WITH_EVERY_TIME),

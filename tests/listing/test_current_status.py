@@ -612,3 +612,31 @@ def test_without_any_term_somebody_is_told_at_once():
 def test_terms_are_nobodys_business_where_nothing_depends_on_them():
     assert told("2027-06-01", activity(), terms=()) == []
     assert told("2027-06-01", activity(when=(IN_TERM,), status=Closed(day("2027-01-01")))) == []
+
+
+# ---- what can still be joined
+
+
+@pytest.mark.parametrize(
+    ("today", "following"),
+    [
+        ("2026-11-20", "2026-11-24"),  # a Friday: two working days before the Tuesday
+        ("2026-11-21", "2026-12-01"),  # a Saturday: only the Monday is left
+        ("2026-11-23", "2026-12-01"),
+        ("2026-11-27", "2026-12-01"),
+    ],
+)
+def test_a_session_that_must_be_booked_before_is_offered_while_it_can_be_booked(today, following):
+    booked = activity(when=(Weekly((TUE,), MORNING, limits=Limits(book_ahead=2)),))
+    assert stand(booked, day(today)).coming[0].on == day(following)
+
+
+def test_working_days_leave_out_weekends_and_bank_holidays():
+    calendar = calendar_of(catalogue().site, TODAY)
+    assert calendar.working_days_before(day("2026-12-29"), 2) == day("2026-12-23")
+
+
+def test_what_is_full_until_a_day_is_offered_after_it():
+    full = activity(when=(CLUB,), status=Full(until=day("2026-12-01")))
+    assert stand(full, day("2026-11-23")).coming[0].on == day("2026-12-08")
+    assert stand(full, day("2026-12-02")).coming[0].on == day("2026-12-08")

@@ -52,7 +52,12 @@ def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
     """What the script must answer at an aware `moment`: the engine's own words, for its tests."""
     day = moment.date()
     then = listing.on(day)
-    following = then.next_since(moment, 1) if then.is_on else ()
+    following = [
+        session
+        for session in (then.next_since(moment, 1 if then.joins_any_session else 60))
+        if then.is_on
+        and then.last_day_to_join(session) in {session.on, *days_from(day, session.on)}
+    ]
     return {
         "status": then.current_status,
         "cost": cost_summary(listing.activity.costs, day),
@@ -60,6 +65,10 @@ def answers_at(listing: Listing, moment: datetime) -> dict[str, str | bool]:
         "next": session_words(following[0], day) if following else "",
         "open": then.open_at(moment) if then.is_on else "no",
     }
+
+
+def days_from(first, last):
+    return [first + timedelta(days=more) for more in range((last - first).days + 1)]
 
 
 def asked_of_the_script(calls):

@@ -19,6 +19,12 @@ Deno.test("a session is read from what the page carries", () => {
   assert.equal(evening.ends, "2026-11-24T20:30");
   assert.equal(night.ends, "2026-11-25T02:00");
   assert.deepEqual([unsure.end, unsure.ends, unsure.uncertain], [undefined, undefined, true]);
+  const [booked, full] = parseSessions("2026-11-26h09:00-16:00!2026-11-24 2026-11-25s10:00?!0001-01-01");
+  assert.deepEqual([evening, booked, full].map(({ joinBy }) => joinBy), [
+    "2026-11-24",
+    "2026-11-24",
+    "0001-01-01",
+  ]);
   assert.throws(() => parseSessions("Tuesday"), /This is no session: Tuesday/);
 });
 

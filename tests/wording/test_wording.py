@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 from pathlib import Path
@@ -602,6 +603,10 @@ def test_a_note_is_a_sentence_of_its_own(larkwell):
     assert schedule_line(phone_line, TODAY, larkwell) == "Tuesday, 2pm to 4pm. Phone line."
     no_note = Weekly((TUE,), TWO_TO_FOUR)
     assert schedule_line(no_note, TODAY, larkwell) == "Tuesdays, 2pm to 4pm"
+    booked = replace(no_note, limits=Limits(book_ahead=2, note="ring by 3pm"))
+    assert schedule_line(booked, TODAY, larkwell) == (
+        "Tuesdays, 2pm to 4pm. Book at least 2 working days before. Ring by 3pm."
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import Literal
 from activity_directory import messages
 from activity_directory.listing.access import STEP_FREE
 from activity_directory.listing.facts import facts_of
-from activity_directory.listing.listing import COMING, Listing
+from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Access, Venue, access_together, answer_to
 from activity_directory.model.schedule import (
@@ -271,7 +271,7 @@ def _dates(listing: Listing) -> tuple[tuple[str, ...], str]:
         return (), ""
     coming = listing.coming
     if len(dated) < len(listing.activity.when):
-        coming = listing.next_since(listing.today, COMING, dated)
+        coming = listing.coming_of(dated)
     if not coming:
         return (), ""
     # Beside other times, a date alone would leave open which of them it is.

@@ -48,7 +48,7 @@ from activity_directory.wording.costs import cost_by_date
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.joining import joining_sentence
 from activity_directory.wording.phrases import joined, phone_words, postcode_words, sentence
-from activity_directory.wording.schedules import doubt_sentence
+from activity_directory.wording.schedules import book_ahead_words, doubt_sentence
 from activity_directory.wording.status import checked_words, status_sentence, suspension_words
 
 YEARS = 2
@@ -336,6 +336,7 @@ class _Schedule:
             *suspensions,
             _room(activity),
             sentence(activity.summary) if alone else "",
+            book_ahead_words(self.schedule),
             sentence(self.schedule.limits.note),
             *cost_by_date(activity.costs, activity.checked.on),
             joining_sentence(activity.joining, away=activity.is_away) if alone else "",

@@ -26,6 +26,7 @@ from activity_directory.model.status import (
     OVER,
     Closed,
     CurrentStatus,
+    Full,
     Paused,
     Status,
     current_status_on,
@@ -102,10 +103,41 @@ class Listing:
 
     @cached_property
     def coming(self) -> tuple[Session, ...]:
-        """The next sessions; none while people can't go."""
+        """The next sessions that somebody new can still join; none while people can't go."""
+        return self.coming_of(self.activity.when)
+
+    def coming_of(self, schedules: Sequence[Schedule]) -> tuple[Session, ...]:
+        """The same of some of its schedules."""
         if not self.is_on:
             return ()
-        return self.next_since(self.today, COMING)
+        return sessions.next_sessions(
+            schedules,
+            self.today,
+            COMING,
+            self.calendar,
+            stopped=None if self.joins_any_session else self._is_missed,
+        )
+
+    @cached_property
+    def joins_any_session(self) -> bool:
+        """Whether nothing keeps somebody new from the very next session."""
+        booked = any(schedule.limits.book_ahead for schedule in self.activity.when)
+        return not (booked or self.suspensions or self._full_until)
+
+    @property
+    def _full_until(self) -> date | None:
+        status = self.activity.status
+        return status.until if isinstance(status, Full) else None
+
+    def last_day_to_join(self, session: Session) -> date:
+        """The last day on which somebody new can join a session; long ago where it is full."""
+        if self._full_until is not None and session.on <= self._full_until:
+            return date.min
+        ahead = session.schedule.limits.book_ahead
+        return self.calendar.working_days_before(session.on, ahead) if ahead else session.on
+
+    def _is_missed(self, session: Session) -> bool:
+        return self._is_stopped(session) or self.last_day_to_join(session) < self.today
 
     @cached_property
     def near(self) -> tuple[Session, ...]:

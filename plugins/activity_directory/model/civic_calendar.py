@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Literal
@@ -29,6 +29,7 @@ _USUAL_NAMES: Mapping[str, str] = MappingProxyType(
 )
 # Summer holidays are six or seven weeks. A longer gap means that a term is missing from the list.
 _LONGEST_HOLIDAY_IN_DAYS = 63
+_SATURDAY = 5
 
 
 @record
@@ -46,6 +47,13 @@ class CivicCalendar:
 
     bank_holidays: Mapping[date, str] = field(default_factory=dict, hash=False)
     terms: tuple[SchoolTerm, ...] = ()
+
+    def working_days_before(self, day: date, count: int) -> date:
+        """The day so many working days before another: Monday to Friday, no bank holiday."""
+        while count:
+            day -= timedelta(days=1)
+            count -= day.weekday() < _SATURDAY and day not in self.bank_holidays
+        return day
 
     def is_half_term(self, day: date) -> bool:
         """Whether `day` falls in the half-term of a known term."""

@@ -84,6 +84,7 @@ class Limits:
     `sessions` is how many times a course meets in all: a date that is skipped does not count and
     an extra date does. Each of `next_intakes` begins another run of the same course.
     `bank_holidays` None means that nobody has told us, which is "ask".
+    Each session is booked `book_ahead` working days before it, or earlier.
     `text` is the group's own words for the schedule; `venue` is the id of one of several venues,
     `format` one of several formats.
     """
@@ -99,6 +100,7 @@ class Limits:
     bank_holidays: BankHolidayRule | None = None
     text: str = ""
     note: str = ""
+    book_ahead: int | None = None
     venue: str | None = None
     format: Term | None = None
 

@@ -6,8 +6,9 @@ here; the script only compares them.
 
 The text is JSON: `from` and `until` are the first and the last day it can speak of; `sessions` are
 parted by spaces, each a date, `s` (people come at the start), `h` (at any time between) or `d` (no
-hours), its start, `-` and its end where known, and `?` where it is uncertain; `statuses` and
-`costs` hold [from which day, what], in order.
+hours), its start, `-` and its end where known, `?` where it is uncertain, and behind `!` the last
+day on which somebody new can join it, where that is not its own; `statuses` and `costs`
+hold [from which day, what], in order.
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ def _written(
     found = {
         "from": listing.today.isoformat(),
         "until": until.isoformat(),
-        "sessions": " ".join(map(session_code, sessions)),
+        "sessions": " ".join(_session_to_join(session, listing) for session in sessions),
         "statuses": statuses,
         "costs": costs,
     }
@@ -92,7 +93,22 @@ def _sessions(listing: Listing) -> tuple[Sequence[Session], date]:
     if len(near) > MOST_SESSIONS:
         last = near[MOST_SESSIONS].on - _DAY
         near = tuple(session for session in near if session.on <= last)
-    return (*near, *listing.next_since(last + _DAY, 1)), last
+    return (*near, *_first_after(listing, last)), last
+
+
+def _first_after(listing: Listing, last: date) -> Iterator[Session]:
+    """The sessions after `last`, up to the first one that can still be joined on it."""
+    for session in listing.next_since(
+        last + _DAY, 1 if listing.joins_any_session else MOST_SESSIONS
+    ):
+        yield session
+        if listing.last_day_to_join(session) >= last:
+            break
+
+
+def _session_to_join(session: Session, listing: Listing) -> str:
+    last = listing.last_day_to_join(session)
+    return session_code(session) + ("" if last == session.on else f"!{last}")
 
 
 def session_code(session: Session) -> str:

@@ -27,6 +27,7 @@ def _is_a_unit(cost: Cost) -> bool:
     """Whether its note goes on after the amount: "each way", "a week for ingredients"."""
     return (
         cost.pence is not None
+        and not cost.every
         and cost.charge in _BY_UNIT
         and _UNIT.match(cost.note.casefold()) is not None
     )

@@ -93,8 +93,14 @@ def schedule_line(schedule: Schedule, today: date, calendar: CivicCalendar, plac
     words = schedule_words(schedule, today, calendar)
     if place:
         words = messages.text("dates.time-and-place", time=words, place=place)
-    note = schedule.limits.note
-    return f"{sentence(words)} {sentence(note)}" if note else words
+    notes = [book_ahead_words(schedule), sentence(schedule.limits.note)]
+    return " ".join([sentence(words), *filter(None, notes)]) if any(notes) else words
+
+
+def book_ahead_words(schedule: Schedule) -> str:
+    """How long before a session it is booked; nothing where nobody need book each one."""
+    days = schedule.limits.book_ahead
+    return messages.text("schedules.book-ahead", count=days) if days else ""
 
 
 def short_times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator[str]:

@@ -58,8 +58,9 @@ export const listingOn = (later, today, time) => {
   const [, cost, free] = changeOn(later.costs, today);
   const isOn = !NOT_ON.includes(status);
   const next = isOn &&
-    sessions.find(({ day, starts, ends }) =>
-      (ends || starts) > moment && dayNumber(day) - dayNumber(today) <= HORIZON_DAYS
+    sessions.find(({ day, starts, ends, joinBy }) =>
+      (ends || starts) > moment && (joinBy === day || joinBy >= today) &&
+      dayNumber(day) - dayNumber(today) <= HORIZON_DAYS
     );
   return {
     status,

@@ -5,7 +5,7 @@ import { message } from "../shared/messages.js";
 
 /**
  * `kind` is "s" for a session, "h" for opening hours, "d" for a whole day. `starts` and `ends` are
- * moments, such as "2026-11-24T14:05".
+ * moments, such as "2026-11-24T14:05"; `joinBy` is the last day on which somebody new can join it.
  * @typedef {object} Session
  * @property {string} day
  * @property {string} kind
@@ -14,9 +14,10 @@ import { message } from "../shared/messages.js";
  * @property {string} starts
  * @property {string | undefined} ends
  * @property {boolean} uncertain
+ * @property {string} joinBy
  */
 
-const SESSION = /^(\d{4}-\d\d-\d\d)([shd])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?$/;
+const SESSION = /^(\d{4}-\d\d-\d\d)([shd])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?(?:!([-\d]+))?$/;
 
 /**
  * @param {string} written
@@ -25,10 +26,10 @@ const SESSION = /^(\d{4}-\d\d-\d\d)([shd])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?$/;
 const parseSession = (written) => {
   const match = written.match(SESSION);
   if (!match) throw new Error(`This is no session: ${written}`);
-  const [, day, kind, start, end, doubt] = match;
+  const [, day, kind, start, end, doubt, joinBy = day] = match;
   // By the clock on the wall: an end at or before the start is the next day's.
   const ends = end && `${end <= start ? dayAfter(day) : day}T${end}`;
-  return { day, kind, start, end, starts: `${day}T${start}`, ends, uncertain: Boolean(doubt) };
+  return { day, kind, start, end, starts: `${day}T${start}`, ends, uncertain: Boolean(doubt), joinBy };
 };
 
 /** @param {string} text */

@@ -24,7 +24,7 @@ from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import phone_words
 from activity_directory.wording.places import session_place
-from activity_directory.wording.schedules import session_hours, uncertain_words
+from activity_directory.wording.schedules import book_ahead_words, session_hours, uncertain_words
 from activity_directory.wording.status import checked_note
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class Viewer:
             session_place(activity, session.schedule),
             cost_summary(activity.costs, session.on),
             doubt or self.status_tag(then),
-            note,
+            " ".join(filter(None, (note, book_ahead_words(session.schedule)))),
             session_code(session) if dated else "",
             *self._chosen_by(activity, session.schedule),
             " ".join(
