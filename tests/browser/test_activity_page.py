@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.looking import too_wide, violations
-from tests.conftest import CONTENT, in_a_process
+from tests.conftest import CONTENT, ROOT, in_a_process
 from tests.pages import pages_of
 
 from activity_directory import cli
@@ -51,7 +51,11 @@ LONGEST = {
         " They send us a short form, and we ring you to agree on a day for your first visit that"
         " suits you and whoever comes with you."
     ),
-    "status: waiting-list": "languages: [en, ta, pl]\nstatus: waiting-list",
+    "status: waiting-list": (
+        "languages: [en, ta, pl]\n"
+        "image: {file: gym.png, alt: Six people on a row of bikes, credit: Larkwell Leisure}\n"
+        "status: waiting-list"
+    ),
 }
 
 
@@ -77,6 +81,8 @@ def longest(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert text.count(short) == 1
         text = text.replace(short, long)
     file.write_text(text, encoding="utf-8")
+    (folder / "content/images").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "theme/static/images/preview.png", folder / "content/images/gym.png")
     done = in_a_process("build", "--content", folder / "content", "--output", folder / "site")
     assert done.returncode == cli.DONE, done.stderr
     return folder / "site"
@@ -141,6 +147,9 @@ def test_so_it_does_of_the_longest_entry(
         seen = page.evaluate(MEASURES)
         assert seen["row"] <= FIRST_SCREEN_OF_THE_LONGEST
         assert seen["height"] <= TALLEST_OF_THE_LONGEST
+        photograph = page.get_by_role("img", name="Six people on a row of bikes")
+        photograph.scroll_into_view_if_needed()
+        expect(photograph).to_be_in_viewport()
         for width in (320, 640):
             page.set_viewport_size({"width": width, "height": 740})
             assert too_wide(page) == [], width
