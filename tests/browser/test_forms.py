@@ -15,6 +15,8 @@ from tests.browser.looking import STILL, settled, too_wide, violations
 from tests.browser.small_sites import built
 
 STORED = "Object.entries(localStorage).map(([name, text]) => `${name} ${text}`).join()"
+IN_THIS_TAB = STORED.replace("localStorage", "sessionStorage")
+ALL_OPEN = "document.querySelectorAll('[data-form-open]').forEach((part) => part.hidden = false)"
 REPOSITORY = "https://github.com/brackwater/together"
 
 
@@ -114,6 +116,19 @@ def go_on(page: Page) -> None:
     page.get_by_role("button", name="Go on").click()
 
 
+def other_ways(page: Page) -> Page:
+    """The page with the other ways to send its form unfolded."""
+    page.locator("summary:visible", has_text="Other ways to send it").click()
+    return page
+
+
+def mistakes(page: Page) -> list[str]:
+    """What the form asks people to look at again; the list of it has the focus."""
+    summary = page.locator("[data-form-errors]:visible")
+    expect(summary).to_be_focused()
+    return summary.get_by_role("link").all_inner_texts()
+
+
 def filled(page: Page, **instead: str) -> Page:
     """A whole listing, step by step; the page at its last step."""
     said = {
@@ -136,6 +151,7 @@ def filled(page: Page, **instead: str) -> Page:
             page.locator(f"#add-{name}").fill(said[name])
 
     put("name", "summary", "organisation", "description")
+    page.locator("[name=needs]").first.check()
     go_on(page)
     page.get_by_label("Every week").check()
     put("times")
@@ -152,7 +168,7 @@ def filled(page: Page, **instead: str) -> Page:
     go_on(page)
     put("your_role", "your_name", "your_email")
     go_on(page)
-    expect(page.locator("[data-form-progress]")).to_have_text(re.compile("^Step 8 of 8"))
+    expect(page.locator("[data-form-progress]")).to_have_text("Step 8 of 8")
     return page
 
 
@@ -166,8 +182,8 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     page.keyboard.press("Tab")
     error = page.locator("#add-name-error")
     expect(error).to_have_text(
-        "Name of the activity: the text can't start with =: a spreadsheet would take it for a sum. "
-        "Start with a letter or a number."
+        "Error: Name of the activity: the text can't start with =: a spreadsheet would take it for "
+        "a sum. Start with a letter or a number."
     )
     expect(page.locator("#add-name")).to_have_attribute("aria-invalid", "true")
     page.keyboard.press("Shift+Tab")
@@ -183,6 +199,7 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
         "In one line: this is missing",
         "Who runs it: this is missing",
         "What people do there: this is missing",
+        "Why people come: choose at least one of these, or a kind of activity",
     ]
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -193,6 +210,8 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
     for name, text in {"summary": "Tea.", "organisation": "Loft", "description": "Tea."}.items():
         page.locator(f"#add-{name}").focus()
         page.keyboard.type(text)
+    page.locator("#add-needs").focus()
+    page.keyboard.press("Space")
     page.get_by_role("button", name="Go on").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="When it is on")).to_be_focused()
@@ -203,7 +222,7 @@ def test_a_step_is_filled_in_by_keyboard_alone_and_says_what_is_wrong(visit, pla
 
 def test_what_was_surely_meant_is_written_and_said(visit, plain: str):
     page = visit(f"{plain}add/")
-    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.evaluate(ALL_OPEN)
     page.locator("#add-amount").fill("3.5")
     page.locator("#add-amount").blur()
     expect(page.locator("#add-amount")).to_have_value("£3.50")
@@ -211,7 +230,7 @@ def test_what_was_surely_meant_is_written_and_said(visit, plain: str):
     page.locator("#add-amount").fill("a little")
     page.locator("#add-amount").blur()
     expect(page.locator("#add-amount-error")).to_have_text(
-        "How much: expected an amount such as £3.50, found a little."
+        "Error: How much: expected an amount such as £3.50, found a little."
     )
 
 
@@ -229,32 +248,257 @@ def test_characters_are_counted_and_names_are_offered(visit, plain: str):
     assert [urlsplit(one).path for one in asked] == ["/add/names.json"]
 
 
-# --- kept on the device, if the person says so
+# --- nothing comes to the end that could not be published
+
+FACTS = {
+    "name": "Knots for All",
+    "summary": "Learn a knot, then tea.",
+    "organisation": "Brackwater Net Loft",
+    "description": "We sit round a table.",
+    "your_role": "the group itself",
+}
 
 
-def test_nothing_is_kept_before_a_person_says_so_and_never_a_name(visit, plain: str):
+@pytest.mark.parametrize(
+    ("step", "choices", "answers", "asked"),
+    [
+        (1, {}, {}, "Why people come: choose at least one of these, or a kind of activity"),
+        (2, {"how_often": "week"}, {}, "Days and times: please answer this"),
+        (2, {"how_often": "once"}, {}, "Days and times: please answer this"),
+        (
+            2,
+            {"how_often": "by_arrangement"},
+            {},
+            "The times in your own words: please describe the times, as there are no fixed ones",
+        ),
+        (
+            2,
+            {"how_often": "2 weeks"},
+            {"times": "Tuesday 10:30"},
+            "First date: please say which week is the first",
+        ),
+        (3, {"format": "in-person"}, {}, "Name of the place: an activity at a place needs one"),
+        (4, {"price": "per_session"}, {}, "How much: please say how much"),
+        (6, {"joining": "drop-in"}, {}, "Phone: people need a way to ask before they come"),
+    ],
+)
+def test_what_a_listing_needs_is_asked_for_at_its_step(
+    visit, plain: str, step: int, choices: dict[str, str], answers: dict[str, str], asked: str
+):
+    page = filled(visit(f"{plain}add/"))
+    page.get_by_role("button", name="Change ").nth(step - 1).click()
+    expect(page.locator("[data-form-progress]")).to_have_text(f"Step {step} of 8")
+    here = page.locator("[data-is=open]")
+    for folded in here.locator("details:not([open]) > summary").all():
+        folded.click()
+    for line in here.locator(".form__field").all():
+        name = line.get_attribute("name") or ""
+        line.fill(answers.get(name, FACTS.get(name, "")))
+    for box in here.locator("[type=checkbox]:checked").all():
+        box.uncheck()
+    for name, value in choices.items():
+        here.locator(f"[name={name}][value='{value}']").check()
+    go_on(page)
+    assert asked in mistakes(page)
+    page.get_by_role("link", name=asked).click()
+    expect(page.locator("[aria-invalid]:focus")).to_be_visible()
+    page.go_back()
+    page.go_forward()
+    expect(page.locator("[data-form-progress]")).to_have_text(f"Step {step} of 8")
+    expect(page.get_by_role("button", name="Write an email with it")).to_be_hidden()
+
+
+def test_what_a_listing_lacks_today_may_stay_so_and_what_it_has_may_not_go(visit, plain: str):
+    page = visit(f"{plain}change/#listing=net-mending&do=time")
+    form = page.locator("#time")
+    form.get_by_label("Days and times").fill("")
+    form.get_by_label("Your part in it").fill("the group itself")
+    form.get_by_role("link", name="Write an email with it").click()
+    assert mistakes(page) == ["Days and times: please answer this"]
+
+
+def test_the_title_says_the_step_and_first_of_all_that_something_is_wrong(visit, plain: str):
     page = visit(f"{plain}add/")
-    page.locator("#add-name").fill("Knots")
+    title = "What it is – Add an activity – Brackwater Together"
+    assert page.title() == f"Step 1 of 8: {title}"
+    go_on(page)
+    assert page.title() == f"Error: Step 1 of 8: {title}"
+    filled(page)
+    assert page.title().startswith("Step 8 of 8: Look at it, and send it – Add an activity – ")
+    page = visit(f"{plain}change/#listing=net-mending&do=time")
+    expect(page.get_by_role("heading", name="Change the time")).to_be_focused()
+    assert page.title() == "Change a listing – Brackwater Together"
+    page.get_by_label("Days and times").first.fill("")
+    page.locator("#time").get_by_role("link", name="Write an email with it").click()
+    assert page.title() == "Error: Change a listing – Brackwater Together"
+
+
+def test_what_is_wrong_is_marked_by_more_than_colour(visit, plain: str):
+    page = visit(f"{plain}add/")
+    width = "(field) => parseFloat(getComputedStyle(field).borderTopWidth)"
+    before = page.locator("#add-name").evaluate(width)
+    go_on(page)
+    assert page.locator("#add-name").evaluate(width) > before
+    error = page.locator("#add-name-error")
+    expect(error).to_have_text("Error: Name of the activity: this is missing.")
+    sign = error.evaluate("(line) => getComputedStyle(line, '::before').content")
+    assert sign.startswith('"!"')
+
+
+# --- a step at a time, and the way back
+
+
+def test_a_step_that_is_done_is_closed_with_its_answers_and_can_be_changed(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    assert page.locator("[data-is=done] .form__answers").all_inner_texts() == [
+        "Knots for All · Learn a knot, then tea. · Brackwater Net Loft",
+        "Every week · Tuesday 10:30 to 12:00, Friday 14:00",
+        "In person · Old Chapel",
+        "A price each time · £3.50",
+        "Nothing written",
+        "Just turn up · 029 2018 0100",
+        "the group itself · Ada Fisher · ada@home.example",
+    ]
+    page.get_by_role("button", name="Change When it is on").press("Enter")
+    expect(page.get_by_role("heading", name="When it is on")).to_be_focused()
+    expect(page.locator("[aria-current=step]")).to_have_count(1)
+    assert page.locator("[data-is=later] [data-form-open]:visible").count() == 0
+    page.locator("#add-times").fill("Monday 9:00")
+    go_on(page)
+    expect(page.get_by_text("Every week · Monday 9:00")).to_be_visible()
+
+
+def test_the_way_back_is_that_of_the_browser_and_loses_nothing(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    progress = page.locator("[data-form-progress]")
+    for number in (7, 6):
+        page.go_back()
+        expect(progress).to_have_text(f"Step {number} of 8")
+    page.get_by_role("button", name="Back").click()
+    expect(progress).to_have_text("Step 5 of 8")
+    page.go_forward()
+    expect(progress).to_have_text("Step 6 of 8")
+    page.reload()
+    expect(progress).to_have_text("Step 6 of 8")
+    expect(page.locator("#add-phone")).to_have_value("029 2018 0100")
+    page.go_forward()
+    expect(page.locator("#add-your_name")).to_have_value("Ada Fisher")
+    page.goto(f"{plain}a-to-z/")
+    page.go_back()
+    expect(page.locator("#add-your_name")).to_have_value("Ada Fisher")
+    page.get_by_role("link", name="Skip to").press("Enter")
+    expect(progress).to_have_text("Step 7 of 8")
+
+
+def test_nobody_comes_to_the_end_past_a_step_with_a_mistake(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
+    page.get_by_role("button", name="Change Where it is").click()
+    page.locator("#add-venue").fill("")
+    page.go_back()
+    expect(page.locator("[data-form-progress]")).to_have_text("Step 3 of 8")
+    assert mistakes(page) == ["Name of the place: an activity at a place needs one"]
+    page.reload()
+    assert mistakes(page) == ["Name of the place: an activity at a place needs one"]
+
+
+# --- kept for as long as the person says
+
+
+def test_what_is_written_is_kept_in_this_tab_and_goes_when_it_starts_again(visit, plain: str):
+    page = filled(visit(f"{plain}add/"))
     assert page.evaluate(STORED) == ""
-    page.get_by_label("Keep what I write on this device").check()
-    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
-    page.locator("#add-your_name").fill("Ada Fisher")
-    page.locator("#add-your_email").fill("ada@home.example")
-    page.locator("#add-name").fill("Knots for All")
+    kept = page.evaluate(IN_THIS_TAB)
+    assert "Knots for All" in kept
+    assert "Ada Fisher" in kept
+    page.once("dialog", lambda asks: asks.dismiss())
+    page.get_by_role("button", name="Start again").click()
+    assert page.evaluate(IN_THIS_TAB) == kept
+    page.once("dialog", lambda asks: asks.accept())
+    page.get_by_role("button", name="Start again").click()
+    assert page.evaluate(IN_THIS_TAB) == ""
+    expect(page.locator("[data-form-progress]")).to_have_text("Step 1 of 8")
+    expect(page.get_by_text("The form is empty again, and nothing is kept.")).to_be_visible()
+    page.reload()
+    expect(page.locator("#add-name")).to_have_value("")
+    assert page.locator("#add [name=needs]:checked").count() == 0
+
+
+def test_kept_for_longer_it_is_there_on_another_day_without_a_name(
+    visit, context: BrowserContext, plain: str
+):
+    page = visit(f"{plain}add/")
+    first = page.locator("#add input:not([tabindex]):visible").first
+    expect(first).to_have_attribute("name", "add-keep")  # it is asked before anything else
+    page.get_by_label("For longer, on this device").check()
+    filled(page)
     kept = page.evaluate(STORED)
     assert "Knots for All" in kept
     assert "Ada" not in kept
     assert "ada@" not in kept
-    page.reload()
+    page.close()
+    page = visit(f"{plain}add/")
+    expect(page.get_by_text("We put back what you wrote here before.")).to_be_visible()
+    expect(page.locator("[data-form-progress]")).to_have_text(
+        "Step 7 of 8"
+    )  # the last one written on
+    expect(page.locator("#add-your_role")).to_have_value("the group itself")
+    page.get_by_role("button", name="Change What it is").click()
+    expect(page.get_by_label("For longer, on this device")).to_be_checked()
     expect(page.locator("#add-name")).to_have_value("Knots for All")
     expect(page.locator("#add-your_name")).to_have_value("")
-    expect(page.get_by_text("We put back what you wrote here before.")).to_be_visible()
-    page.get_by_role("button", name="Forget what is saved").click()
+    page.get_by_label("Until I send it or close this tab").check()
     assert page.evaluate(STORED) == ""
-    page.locator("#add-name").fill("Not kept")
+    assert "Knots for All" in page.evaluate(IN_THIS_TAB)
+
+
+def test_refused_nothing_is_kept_of_what_was_and_will_be_written(visit, plain: str):
+    page = visit(f"{plain}add/")
+    page.locator("#add-name").fill("Knots")
+    assert "Knots" in page.evaluate(IN_THIS_TAB)
+    page.get_by_label("Not at all").check()
+    page.locator("#add-name").fill("Knots for All")
     assert page.evaluate(STORED) == ""
+    assert page.evaluate(IN_THIS_TAB) == 'connected/add {"isRefused":true}'
     page.reload()
+    expect(page.get_by_label("Not at all")).to_be_checked()
     expect(page.locator("#add-name")).to_have_value("")
+
+
+def test_a_browser_that_stores_nothing_can_fill_it_in(context: BrowserContext, plain: str):
+    context.add_init_script(
+        """for (const name of ["localStorage", "sessionStorage"]) {
+            Object.defineProperty(window, name, { get() { throw new Error("refused"); } });
+        }"""
+    )
+    page = context.new_page()
+    page.goto(f"{plain}add/")
+    filled(page)
+
+
+def test_once_it_is_sent_nothing_of_it_is_kept_in_this_tab(
+    visit, every_way: str, endpoint: Endpoint
+):
+    page = filled(visit(f"{every_way}add/"))
+    assert "Ada Fisher" in page.evaluate(IN_THIS_TAB)
+    page.get_by_role("button", name="Send it to us").click()
+    expect(page.get_by_role("heading", name="Thank you")).to_be_visible()
+    endpoint.got.pop()
+    page.goto(f"{every_way}add/")
+    assert page.evaluate(IN_THIS_TAB) == ""
+    expect(page.locator("#add-name")).to_have_value("")
+
+
+def test_a_short_form_is_kept_for_its_own_listing_alone(visit, plain: str):
+    page = visit(f"{plain}change/#listing=net-mending&do=time")
+    page.locator("#time-times").fill("Tuesday 11:00")
+    page.reload()
+    expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_visible()
+    expect(page.locator("#time-times")).to_have_value("Tuesday 11:00")
+    expect(page.locator("#time-listing")).to_be_hidden()
+    page.goto(f"{plain}change/#listing=quiet-line&do=time")
+    page.reload()
+    expect(page.get_by_text("This is about Net Mending & Tea.")).to_be_hidden()
+    expect(page.locator("#time-times")).not_to_have_value("Tuesday 11:00")
 
 
 # --- how it will look
@@ -373,7 +617,7 @@ def test_an_email_is_written_with_it_or_says_that_it_is_too_long(visit, plain: s
 
 
 def test_it_is_saved_as_a_file_and_copied(visit, plain: str):
-    page = filled(visit(f"{plain}add/"))
+    page = other_ways(filled(visit(f"{plain}add/")))
     with page.expect_download() as saved:
         page.get_by_role("button", name="Save it as a file").click()
     content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
@@ -389,7 +633,7 @@ def test_it_is_saved_as_a_file_and_copied(visit, plain: str):
 
 
 def test_it_goes_on_at_the_forge_without_what_is_confidential(visit, every_way: str, plain: str):
-    page = filled(visit(f"{every_way}add/"))
+    page = other_ways(filled(visit(f"{every_way}add/")))
     link = page.get_by_role("link", name="Go on at GitHub")
     to = link.get_attribute("href") or ""
     assert to.startswith(f"{REPOSITORY}/issues/new?template=add-activity.yml&title=")
@@ -414,6 +658,7 @@ def test_a_pause_begins_from_the_listing_and_says_only_what_is_new(visit, every_
     page.locator("#pause-paused").fill("2026-12-14")
     page.locator("#pause-because").fill("The hall is cold.")
     page.locator("#pause-your_role").fill("the group itself")
+    other_ways(page)
     with page.expect_download() as saved:
         page.locator("#pause").get_by_role("button", name="Save it as a file").click()
     content = json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))
@@ -505,7 +750,7 @@ def test_a_choice_in_one_form_leaves_the_other_forms_alone(visit, plain: str):
     page = visit(f"{plain}change/#listing=net-mending&do=time")
     page.locator("#time").get_by_label("Every month").check()
     page.get_by_role("link", name="Change something else").click()
-    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.evaluate(ALL_OPEN)
     expect(page.locator("#change").get_by_label("Every week")).to_be_checked()
 
 
@@ -514,7 +759,7 @@ def test_a_change_says_what_differs_and_takes_out_what_was_emptied(visit, plain:
     summary = page.locator("#change-summary")
     expect(summary).to_have_value("Mend a net beside somebody who knows how.")
     summary.fill("Mend a net.")
-    page.evaluate("document.querySelectorAll('[data-form-step]').forEach((s) => s.hidden = false)")
+    page.evaluate(ALL_OPEN)
     page.locator("#change-ask_for").fill("")
     page.locator("#change-your_role").fill("the group itself")
     summary.dispatch_event("input")
@@ -555,17 +800,43 @@ def test_what_is_private_is_in_no_listing_s_answers(small_site: Path):
 # --- for everybody
 
 
-@pytest.mark.parametrize("path", ["add/", "change/", "add/paper/"])
-def test_without_scripts_everything_is_there(path: str, browser: Browser, plain: str):
+@pytest.fixture
+def without_scripts(browser: Browser) -> Iterator[Page]:
     with browser.new_context(
-        java_script_enabled=False, viewport={"width": 320, "height": 900}
+        java_script_enabled=False, viewport={"width": 320, "height": 640}
     ) as one:
-        page = one.new_page()
-        page.goto(f"{plain}{path}")
-        expect(page.get_by_role("heading", name="About you").first).to_be_visible()
-        for script_alone in ("Go on", "Save it as a file", "Forget what is saved"):
-            expect(page.get_by_role("button", name=script_alone)).to_have_count(0)
-        expect(page.get_by_text("hello@brackwater.example").first).to_be_visible()
+        yield one.new_page()
+
+
+@pytest.mark.parametrize("path", ["add/", "change/"])
+def test_without_scripts_and_a_form_service_the_page_is_short_and_says_why(
+    path: str, without_scripts: Page, plain: str
+):
+    page = without_scripts
+    page.goto(f"{plain}{path}")
+    expect(page.get_by_role("heading", name="This form needs scripts")).to_be_in_viewport()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("This site has nothing that could take a form without them.")
+    ways = main.locator("[data-form-no-scripts]").get_by_role("link").all_inner_texts()
+    assert ways == [
+        "Email hello@brackwater.example",
+        *(["Print the form and fill it in with a pen"] if path == "add/" else []),
+    ]
+    assert main.locator("input:visible, textarea:visible, button:visible").count() == 0
+    assert main.evaluate("(main) => main.getBoundingClientRect().height") < 640
+
+
+@pytest.mark.parametrize("path", ["add/", "change/", "add/paper/"])
+def test_without_scripts_every_question_is_there_where_something_takes_it(
+    path: str, without_scripts: Page, every_way: str
+):
+    page = without_scripts
+    page.goto(f"{every_way}{path}")
+    expect(page.get_by_role("heading", name="About you").first).to_be_visible()
+    for script_alone in ("Go on", "Save it as a file", "Start again"):
+        expect(page.get_by_role("button", name=script_alone)).to_have_count(0)
+    expect(page.get_by_text("This form needs scripts")).to_have_count(0)
+    assert page.locator("[data-form-keep]:visible").count() == 0
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -573,6 +844,7 @@ def test_every_step_is_for_everybody_at_every_size(number: int, visit, every_way
     page = filled(visit(f"{every_way}add/"))
     for _ in range(7 - number):
         page.get_by_role("button", name="Back").click()
+    expect(page.locator("[data-form-progress]")).to_have_text(f"Step {number + 1} of 8")
     settled(page)
     if number == 0:
         page.locator("#add-name").fill("")
@@ -584,6 +856,11 @@ def test_every_step_is_for_everybody_at_every_size(number: int, visit, every_way
             page.evaluate(STILL)  # the colours of the other scheme are gone by then
             assert violations(page) == [], (width, scheme)
     page.set_viewport_size({"width": 320, "height": 900})
+    assert too_wide(page) == []
+    page.set_viewport_size({"width": 390, "height": 900})
+    for card in page.locator("[data-preview-here] details[open] > summary").all():
+        card.click()  # it has the size of its paper
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert too_wide(page) == []
 
 

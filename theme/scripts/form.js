@@ -8,6 +8,7 @@ const root = optionalElement(document, "[data-forms]", HTMLElement);
 if (root) {
   const settings = settingsOf(root);
   const forms = elements(root, "[data-form]", HTMLElement).map((form) => new ListingForm(form, settings));
+  for (const without of elements(root, "[data-form-no-scripts]", HTMLElement)) without.hidden = true;
   for (const form of forms) form.start();
   startChangePage(root, forms, settings);
 }

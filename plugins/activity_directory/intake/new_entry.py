@@ -11,13 +11,9 @@ from types import MappingProxyType
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, slug_for
+from activity_directory.intake.needed import IN_WORDS_ALONE
 from activity_directory.intake.questions import Question, question
-from activity_directory.intake.submission import (
-    IN_WORDS_ALONE,
-    Submission,
-    Understood,
-    understood,
-)
+from activity_directory.intake.submission import Submission, Understood, understood
 from activity_directory.model.place import AT_A_PLACE
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import filled, shown

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 
 from activity_directory.intake.answers import Answers
+from activity_directory.intake.needed import AN_AMOUNT, WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
-
-_WITH_AMOUNT = frozenset({"per_session", "per_course"})
 
 
 def put_in_place(answers: Answers) -> None:
@@ -39,9 +38,9 @@ def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Fact
         return None
     price = _as_the_amount_says(answers, chosen.text)
     amount = _amount(answers, price)
-    if price in _WITH_AMOUNT and amount is None:
+    if price in WITH_AMOUNT and amount is None:
         if "amount" not in answers:
-            answers.lacks(question("amount"), "please say how much", "For example `£3.50`.")
+            answers.lacks(question("amount"), AN_AMOUNT.message, AN_AMOUNT.hint)
         return None
     if price in {"free", "ask"}:
         if "amount" in answered_now and amount is not None and amount.text.strip("£0."):
@@ -68,7 +67,7 @@ def _as_the_amount_says(answers: Answers, price: str) -> str:
     Only where nobody is there to ask: else it is a fault, which `_amount` finds.
     """
     charge = charge_in(answers.given.get("amount", ""))
-    is_surer = price in _WITH_AMOUNT or (price, charge) == ("free", "donation")
+    is_surer = price in WITH_AMOUNT or (price, charge) == ("free", "donation")
     if not charge or not answers.optional or not is_surer:
         return price
     labels = dict(PRICES)

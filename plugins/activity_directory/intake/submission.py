@@ -17,6 +17,15 @@ from typing import Literal
 from activity_directory.intake import prices, times, writing
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
+from activity_directory.intake.needed import (
+    A_CONTACT,
+    A_REASON,
+    IN_WORDS_ALONE,
+    TIMES_IN_WORDS,
+    WAYS_OF_CONTACT,
+    Needed,
+    times_for,
+)
 from activity_directory.intake.questions import (
     BY_A_READER,
     FORMS,
@@ -59,8 +68,6 @@ MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Facts that several questions make together: a change of one answer rewrites the fact."""
-IN_WORDS_ALONE = frozenset({"by_arrangement", "always"})
-"""How often, where there are no days and times to tell."""
 
 
 @dataclass(frozen=True)
@@ -246,6 +253,11 @@ class _Making:
             "level": Words("listed"),
         }
 
+    def _lacks(self, needed: Needed) -> None:
+        """Ask for what is not there: with its choices, where it has some."""
+        asked = question(needed.questions[0])
+        self.answers.lacks(asked, needed.message, needed.hint or self.answers.asked_for(asked))
+
     def _line(self, name: str) -> Words | None:
         return self.answers.line(question(name))
 
@@ -265,22 +277,14 @@ class _Making:
         return formats[0] if len(formats) == 1 else formats
 
     def _needs(self) -> tuple[Words, ...]:
-        if not {"needs", "categories"} & set(self.answers.given):
-            self.answers.lacks(
-                question("needs"),
-                "choose at least one of these, or a kind of activity",
-                self.answers.asked_for(question("needs")),
-            )
+        if not set(A_REASON.questions) & set(self.answers.given):
+            self._lacks(A_REASON)
         return self._choices("needs")
 
     def _contact(self) -> Facts | None:
-        ways = ("phone", "text", "email", "website")
+        ways = WAYS_OF_CONTACT
         if not set(ways) & set(self.answers.given):
-            self.answers.lacks(
-                question("phone"),
-                "people need a way to ask before they come",
-                "Give a telephone number, an e-mail address or a web page.",
-            )
+            self._lacks(A_CONTACT)
         contact = self._group(**{name: name for name in (*ways, "ask_for", "best_time")})
         if not set(ways) & set(contact or ()):
             for name in ways:
@@ -374,22 +378,14 @@ class _Making:
                     "Choose how often it is on, or leave this out.",
                 )
             if in_words is None:
-                self.answers.lacks(
-                    question("times_in_words"),
-                    "please describe the times, as there are no fixed ones",
-                    "For example `A volunteer rings you once a week.`",
-                )
+                self._lacks(TIMES_IN_WORDS)
                 return ()
             return ({often.text: in_words},)
         lines, unread = times.when(often.text, self.answers.given.get("times", ""), "times")
         for one in unread:
             self.answers.fault(question("times"), *one)
         if not lines and not unread:
-            self.answers.lacks(
-                question("times"),
-                "please answer this",
-                f"For example `{times.example(often.text)}`.",
-            )
+            self._lacks(times_for(often.text))
         further = self._further_times(often.text)
         self._against(lines, further)
         return tuple({**line, **further} for line in lines)

@@ -39,7 +39,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from activity_directory import messages
 from activity_directory.intake.directory import OLD_NAME
+from activity_directory.intake.needed import NEEDED
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, Request, issue_label
 from activity_directory.schema import kinds
 from activity_directory.schema.kinds import ListOf, OfWords
@@ -56,6 +58,7 @@ from activity_directory.schema.values.mistake import (
 from activity_directory.schema.values.words import FORMULA, HTML, HTML_CODE
 from activity_directory.schema.web import Check, Form, expects, of, says
 from activity_directory.vocabulary import Vocabulary
+from activity_directory.wording.optional_text import OptionalText
 
 FORMAT = "connected-listing/1"
 OPENING = "Connected listing form 1"
@@ -162,6 +165,27 @@ def _as_public(question: Question, vocabularies: Mapping[str, Vocabulary]) -> Ma
     # A choice is sent as an id, and each can be ticked: so the limit is that of all of them.
     longest = sum(len(choice) + 1 for choice in choices) if choices else question.longest
     return {"id": question.id, "label": question.label, "longest": longest, **asked}
+
+
+def needed() -> list[dict[str, object]]:
+    """What a listing can't be published without; `checks.js` has the fields of each."""
+    return [
+        {
+            "questions": one.questions,
+            "message": one.message,
+            "hint": one.hint,
+            **({"beside": one.beside, "choices": one.choices} if one.beside else {}),
+        }
+        for one in NEEDED
+    ]
+
+
+def asked_beside(question: Question) -> OptionalText:
+    """What stands beside the label of a question that nobody must answer by itself."""
+    needs = [one for one in NEEDED if question.id in one.questions]
+    if not needs:
+        return messages.text("form.if-you-like")
+    return messages.text("form.one-of-these") if needs[0].is_one_of_several else ""
 
 
 def shared_messages() -> Mapping[str, str]:

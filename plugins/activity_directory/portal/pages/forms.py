@@ -79,6 +79,9 @@ _SHORT_ASKS = frozenset({"price_since"})
 """What a short form asks openly, though the whole form folds it."""
 _MORE = "form.more-of-a-change"
 
+_KEEPING = ("tab", "device", "no")
+"""How long what is written may be kept: the usual one first."""
+
 _OFFERED = {"organisation": "organisations", "venue": "venues"}
 _CONTROLS: dict[str, Control] = {
     "line": "text",
@@ -181,6 +184,7 @@ def _exported(edition: Edition, address: str) -> Mapping[str, object]:
             demonstration=edition.catalogue.site.demonstration,
             old_names=permalinks.old_names(edition.catalogue, "activities"),
         ),
+        "needed": web_form.needed(),
         "messages": web_form.shared_messages(),
         "format": web_form.FORMAT,
         "opening": web_form.OPENING,
@@ -223,6 +227,7 @@ def _form(edition: Edition, request: Request, address: str) -> Form:
         format=web_form.FORMAT,
         honeypot=web_form.HONEYPOT,
         seconds=web_form.SECONDS,
+        keeping=tuple((one, messages.text(f"form.keep-{one}")) for one in _KEEPING),
     )
 
 
@@ -240,6 +245,7 @@ def _part(edition: Edition, name: str) -> Form:
         format=web_form.FORMAT,
         honeypot=web_form.HONEYPOT,
         seconds=web_form.SECONDS,
+        keeping=tuple((one, messages.text(f"form.keep-{one}")) for one in _KEEPING),
     )
 
 
@@ -307,7 +313,7 @@ def _question(
         control=control,
         choices=question.choices(edition.catalogue.vocabularies),
         required=required,
-        optional=not required and request != "change",
+        beside="" if required or request == "change" else web_form.asked_beside(question),
         confidential=question.confidential,
         check=check,
         expected=web_form.expected_of(question),

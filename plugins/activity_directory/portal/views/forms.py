@@ -22,7 +22,7 @@ class FormQuestion:
     `sent_as` is the name of its controls: `name`, except on a page with several forms that no
     service takes. There it is `id`, or radio buttons of one form would clear those of another.
 
-    `optional` says that people are told so: in a change they know that it all is.
+    `beside` stands beside the label: that it can be left out, which in a change all can.
     """
 
     id: str
@@ -33,7 +33,7 @@ class FormQuestion:
     control: Control
     choices: tuple[tuple[str, str], ...]
     required: bool
-    optional: bool
+    beside: OptionalText
     confidential: bool
     check: OptionalText
     expected: OptionalText
@@ -96,7 +96,10 @@ class WaysToSend:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form that makes a request. `id` is its own on the page; `last` is the last heading."""
+    """A form that makes a request. `id` is its own on the page; `last` is the last heading.
+
+    `keeping` has the choices of how long what is written is kept, the usual one first.
+    """
 
     id: str
     request: str
@@ -109,6 +112,7 @@ class Form:
     format: str
     honeypot: str
     seconds: str
+    keeping: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

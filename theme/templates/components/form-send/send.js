@@ -25,7 +25,7 @@ export class SendWays {
     this.settings = settings;
     this.message = message;
     this.isRight = isRight;
-    this.ways = element(form, "[data-send-ways]", HTMLElement);
+    this.ways = element(form, "[data-send]", HTMLElement);
     this.letter = element(form, "[data-letter]", HTMLTextAreaElement);
     this.emailNote = this.way("email") ? this.note("email").textContent ?? "" : "";
   }
@@ -41,7 +41,7 @@ export class SendWays {
   }
 
   start() {
-    this.ways.hidden = false;
+    for (const part of elements(this.ways, "[data-send-scripts]", HTMLElement)) part.hidden = false;
     for (const link of elements(this.ways, "[data-way] a", HTMLAnchorElement)) {
       link.addEventListener("click", (event) => {
         if (this.isRight()) this.refresh();
@@ -89,8 +89,6 @@ export class SendWays {
 
   async copy() {
     this.refresh();
-    const folded = this.letter.closest("details");
-    if (folded) folded.open = !navigator.clipboard;
     if (navigator.clipboard) await navigator.clipboard.writeText(this.letter.value);
     else this.letter.select();
     const isCopied = Boolean(navigator.clipboard);

@@ -29,6 +29,7 @@ export const wantedBy = (asked, fragment) => {
  */
 const showChoices = (root, { request, slug }) => {
   const choices = element(root, "[data-form-choices]", HTMLElement);
+  choices.hidden = false;
   for (const link of elements(choices, "a", HTMLAnchorElement)) {
     const leadsTo = link.hash.match(/[a-z-]+$/)?.[0] ?? "";
     if (slug) link.href = `#listing=${slug}&do=${leadsTo}`;
@@ -46,12 +47,15 @@ export const startChangePage = (root, forms, settings) => {
   const parts = elements(root, "[data-form-part]", HTMLElement);
   if (!parts.length) return;
   const about = element(root, "[data-form-listing]", HTMLElement);
+  const [{ steps: { title } }] = forms;
 
   const open = async () => {
     const wanted = wantedBy(askedFor(), location.hash.slice(1));
     const chosen = forms.find(({ id }) => id === wanted.request);
     for (const part of parts) part.hidden = !chosen || !part.contains(chosen.form);
     showChoices(root, wanted);
+    if (chosen) chosen.steps.nameStep();
+    else document.title = title;
     if (!wanted.slug) return;
     const address = `${settings.base}activities/${wanted.slug}/`;
     try {
@@ -59,7 +63,7 @@ export const startChangePage = (root, forms, settings) => {
       if (!response.ok) throw new Error(String(response.status));
       const { name, answers } = await response.json();
       about.textContent = message("form.about", { name });
-      for (const form of forms) if (form.answerTo("listing") !== address) form.begin(address, answers);
+      for (const form of forms) form.isAbout(address, answers);
     } catch {
       about.textContent = message("form.unknown-listing");
     }

@@ -54,6 +54,16 @@ import { quoted } from "./quoting.js";
  * @property {string} meant
  */
 
+/**
+ * One of some questions has to be answered; beside another, only where one of `choices` is its answer.
+ * @typedef {object} Needed
+ * @property {string[]} questions
+ * @property {string} message
+ * @property {string} hint
+ * @property {string} [beside]
+ * @property {string[]} [choices]
+ */
+
 /** @typedef {Record<string, string | number | undefined>} Named what a message names */
 
 const LONGEST_SHOWN = 60;
@@ -221,3 +231,18 @@ export const problemIn = (messages, check, answer, field) => {
   const problems = parts.map((part) => problemInOne(messages, check, part, field));
   return problems.find((problem) => problem !== null) ?? null;
 };
+
+/**
+ * What is asked for under a question and is not there.
+ * @param {Needed[]} needed
+ * @param {string} id
+ * @param {Record<string, string>} answers of every question of the form
+ * @param {Record<string, string> | null} before of a listing that is changed; what it lacks may stay so
+ */
+export const lackOf = (needed, id, answers, before) =>
+  needed.find(({ questions: [first, ...others], beside = "", choices = [] }) => {
+    const ids = [first, ...others];
+    if (first !== id || ids.some((one) => answers[one])) return false;
+    if (before && [...ids, beside].every((one) => (answers[one] ?? "") === (before[one] ?? ""))) return false;
+    return !beside || (answers[beside] ?? "").split("\n").some((choice) => choices.includes(choice));
+  }) ?? null;

@@ -1,10 +1,12 @@
-// A form: a step at a time, checked on the way, kept on the device if the person says so, shown as it
-// will look, and sent in the way that is chosen. Without this script the page is one long form, and the
-// ways that need no script are open. docs/decisions/0013-forms.md.
+// A form: a step at a time, checked on the way, kept for as long as the person says, shown as it will look,
+// and sent in the way that is chosen. Without this script the page is one long form where something takes
+// a post, and else the other ways alone. docs/decisions/0013-forms.md.
 import { element, elements } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
 import { SendWays } from "../form-send/send.js";
 import { showPreview } from "../form-preview/preview.js";
 import { isSameAnswer } from "./answers.js";
+import { lackOf } from "./checks.js";
 import { offerNames } from "./names.js";
 import { Question } from "./question.js";
 import { Steps } from "./steps.js";
@@ -40,11 +42,20 @@ export class ListingForm {
       message: () => ({ request: this.request, title: this.title(), answers: this.answers() }),
       isRight: () => this.steps.isRight(),
     });
-    this.steps = new Steps(form, this.questions, { onShow: () => this.say(""), onEnd: () => this.refresh() });
+    this.steps = new Steps(form, this.questions, {
+      problemOf: (question) => this.problemOf(question),
+      onShow: () => {
+        this.say("");
+        // It is asked above the first question, and stands in nobody's way after that.
+        if (this.drafts.place) this.drafts.place.hidden = this.steps.at > 0;
+      },
+      onEnd: () => this.refresh(),
+    });
   }
 
   start() {
     if (this.form instanceof HTMLFormElement) this.form.noValidate = true;
+    this.form.hidden = false;
     for (const question of this.questions) {
       question.listen((text) => this.say(text));
       const { first } = question;
@@ -57,7 +68,11 @@ export class ListingForm {
       this.save();
       if (this.steps.isAtEnd) this.refresh();
     });
-    this.steps.show(0);
+    const again = element(this.form, "[data-form-again]", HTMLElement);
+    again.hidden = false;
+    again.addEventListener("click", () => {
+      if (confirm(message("form.start-again-sure"))) this.startAgain();
+    });
     this.restore();
     this.refresh();
   }
@@ -104,17 +119,67 @@ export class ListingForm {
 
   restore() {
     const draft = this.drafts.restore();
-    if (!draft) return;
-    this.before = draft.before;
-    this.steps.show(Math.min(draft.at, this.steps.steps.length - 1));
+    if (draft) {
+      this.before = draft.before;
+      this.sayKept(message("form.put-back"));
+    }
+    this.steps.show(0);
+    this.steps.open(this.steps.entry?.step ?? draft?.at ?? 0);
+  }
+
+  /** @param {string} text */
+  sayKept(text) {
+    element(this.form, "[data-form-kept]", HTMLElement).textContent = text;
+  }
+
+  /** Everything that was written goes, here and where it is kept. A listing is again as it is today. */
+  startAgain() {
+    this.drafts.forget();
+    for (const question of this.questions) {
+      if (question.id !== "listing") question.put(this.before[question.id] ?? "");
+      question.showProblem(null);
+    }
+    this.sayKept(message("form.started-again"));
+    if (this.steps.at > 0) this.steps.go(0);
+    this.refresh();
+  }
+
+  /**
+   * What is wrong with an answer, or with there being none. What a listing lacks today may stay so.
+   * @param {import("./question.js").Question} question
+   */
+  problemOf(question) {
+    const isNew = this.request === "add";
+    const isWhole = isNew || Object.keys(this.before).length > 0;
+    const answers = Object.fromEntries(this.questions.map(({ id }) => [id, this.answerTo(id)]));
+    const needed = isWhole ? this.settings.needed : [];
+    const lack = lackOf(needed, question.id, answers, isNew ? null : this.before);
+    return question.problem() ?? (lack && { ...lack, meant: "" });
   }
 
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
     const action = this.form.getAttribute("action");
-    if (action === null || !this.steps.isAtEnd || !this.steps.isRight()) return;
+    if (!this.steps.isAtEnd) this.steps.next.click(); // Enter in a line goes on
+    else if (action !== null && this.steps.isRight()) this.post(action);
+  }
+
+  /** @param {string} action */
+  post(action) {
+    this.drafts.leave();
     this.ways.post(action, Math.round((Date.now() - this.opened) / 1000));
+  }
+
+  /**
+   * Is about a listing, which the page names above: with what was kept of it, or what it says today.
+   * @param {string} address
+   * @param {Record<string, string>} today
+   */
+  isAbout(address, today) {
+    if (this.answerTo("listing") !== address) this.begin(address, today);
+    const listing = this.questions.find(({ id }) => id === "listing");
+    if (listing) listing.place.hidden = true;
   }
 
   /**
@@ -124,12 +189,9 @@ export class ListingForm {
    */
   begin(address, today) {
     this.before = { ...today };
-    for (const question of this.questions) if (today[question.id]) question.put(today[question.id]);
-    const listing = this.questions.find(({ id }) => id === "listing");
-    if (listing) {
-      listing.put(address);
-      listing.place.hidden = true; // the page says above which one it is
-    }
+    for (const question of this.questions) if (!question.confidential) question.put(today[question.id] ?? "");
+    this.questions.find(({ id }) => id === "listing")?.put(address);
+    this.sayKept("");
     for (const id of ASKED_EACH_TIME) delete this.before[id];
     this.refresh();
   }

@@ -35,6 +35,8 @@ export class Question {
     this.describedBy = this.described.getAttribute("aria-describedby") ?? "";
     this.error = create("p", { id: `${this.first.id}-error`, hidden: true });
     this.error.setAttribute("data-form-error", "");
+    // In words too, for those who don't see that it is marked.
+    this.errorWord = create("span", { className: "govuk-visually-hidden" }, message("form.error"), " ");
     const hint = optionalElement(place, ".form__hint:not([data-form-count])", HTMLElement);
     (hint ?? name).after(this.error);
   }
@@ -91,8 +93,9 @@ export class Question {
   /** @param {Problem | null} problem */
   showProblem(problem) {
     this.error.hidden = !problem;
-    const message = problem ? `${this.label}: ${problem.message}. ${problem.hint}`.trim() : "";
-    this.error.replaceChildren(...withCode(message));
+    const words = problem ? `${this.label}: ${problem.message}. ${problem.hint}`.trim() : "";
+    this.error.replaceChildren(this.errorWord, ...withCode(words));
+    if (problem) this.unfold();
     const ids = problem ? `${this.error.id} ${this.describedBy}` : this.describedBy;
     this.described.setAttribute("aria-describedby", ids);
     for (const control of this.isChoice ? this.choices : [this.first]) {

@@ -6,6 +6,7 @@
  * `date` and `time` are patterns; `prices` and `times` are how the site words prices and times.
  * @typedef {object} Settings
  * @property {Record<string, import("./checks.js").Check>} checks
+ * @property {import("./checks.js").Needed[]} needed
  * @property {import("./checks.js").Messages} messages
  * @property {string} removed
  * @property {string} names

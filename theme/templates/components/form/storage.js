@@ -1,25 +1,26 @@
-// Keeps a form on this device, if the person says so: never what is confidential.
-import { element, optionalElement } from "../../../scripts/shared/page.js";
-import { message } from "../../../scripts/shared/messages.js";
+// Keeps what is written: in this tab, so that going back, a reload or a crash lose nothing, or for longer on
+// the device, or not at all. What is kept for longer never has what is confidential.
+import { elements, optionalElement } from "../../../scripts/shared/page.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
 /**
- * What is kept.
+ * What is kept. `isRefused` alone says that nothing shall be.
  * @typedef {object} Draft
  * @property {number} at
  * @property {Record<string, string>} answers
  * @property {Record<string, string>} before
+ * @property {boolean} [isRefused]
  */
 
 /**
- * What the browser allows; it may refuse to store anything.
+ * What the browser allows; it may refuse to store anything, or even to name the storage.
  * @template Result
- * @param {(storage: Storage) => Result} act
+ * @param {() => Result} act
  */
-const stored = (act) => {
+const ifAllowed = (act) => {
   try {
-    return act(localStorage);
+    return act();
   } catch {
     return null;
   }
@@ -32,26 +33,30 @@ export class Drafts {
    */
   constructor(form, questions) {
     this.name = `connected/${form.dataset.form}`;
-    this.open = questions.filter(({ confidential }) => !confidential);
-    this.place = optionalElement(form, "[data-form-keep]", HTMLElement);
+    this.questions = questions;
+    this.place = optionalElement(form, "[data-form-keeping]", HTMLFieldSetElement);
+    this.choices = elements(form, "[data-form-keep]", HTMLInputElement);
   }
 
-  get box() {
-    return this.place && element(this.place, "input", HTMLInputElement);
+  /** How long what is written is kept: "tab", "device" or "no". */
+  get keeping() {
+    return this.choices.find(({ checked }) => checked)?.value ?? "no";
   }
 
-  /** @param {string} text */
-  say(text) {
-    if (this.place) element(this.place, "[data-form-kept]", HTMLElement).textContent = text;
+  set keeping(value) {
+    for (const choice of this.choices) choice.checked = choice.value === value;
   }
 
   /** @param {() => void} save */
   start(save) {
-    const { place, box } = this;
-    if (!place || !box) return;
-    place.hidden = false;
-    element(place, "button", HTMLButtonElement).addEventListener("click", () => this.forget());
-    box.addEventListener("change", () => box.checked ? save() : this.forget());
+    if (!this.place) return;
+    this.place.disabled = false;
+    for (const part of [this.place, this.place.closest("details")]) if (part) part.hidden = false;
+    this.place.addEventListener("change", () => {
+      this.forget();
+      if (this.keeping !== "no") save();
+      else ifAllowed(() => sessionStorage.setItem(this.name, '{"isRefused":true}'));
+    });
   }
 
   /**
@@ -59,18 +64,26 @@ export class Drafts {
    * @param {Record<string, string>} before
    */
   save(at, before) {
-    if (!this.box?.checked) return;
-    const answers = Object.fromEntries(this.open.map((question) => [question.id, question.text()]));
-    /** @type {Draft} */
-    const draft = { at, answers, before };
-    stored((storage) => storage.setItem(this.name, JSON.stringify(draft)));
-    this.say(message("form.saved"));
+    if (this.keeping === "no") return;
+    /** @param {Question[]} questions */
+    const draft = (questions) => {
+      const answers = Object.fromEntries(questions.map((question) => [question.id, question.text()]));
+      return JSON.stringify({ at, answers, before });
+    };
+    ifAllowed(() => sessionStorage.setItem(this.name, draft(this.questions)));
+    if (this.keeping === "tab") return;
+    const open = this.questions.filter(({ confidential }) => !confidential);
+    ifAllowed(() => localStorage.setItem(this.name, draft(open)));
+  }
+
+  /** What was kept in this tab goes, such as a name, once the form is sent. */
+  leave() {
+    ifAllowed(() => sessionStorage.removeItem(this.name));
   }
 
   forget() {
-    stored((storage) => storage.removeItem(this.name));
-    if (this.box) this.box.checked = false;
-    this.say(message("form.nothing-saved"));
+    this.leave();
+    ifAllowed(() => localStorage.removeItem(this.name));
   }
 
   /**
@@ -78,12 +91,13 @@ export class Drafts {
    * @returns {Draft | null}
    */
   restore() {
+    const here = ifAllowed(() => sessionStorage.getItem(this.name));
+    const longer = ifAllowed(() => localStorage.getItem(this.name));
     /** @type {Draft | null} */
-    const draft = this.place && JSON.parse(stored((storage) => storage.getItem(this.name)) ?? "null");
-    if (!draft) return null;
-    for (const question of this.open) question.put(draft.answers[question.id] ?? "");
-    if (this.box) this.box.checked = true;
-    this.say(message("form.put-back"));
+    const draft = JSON.parse(here ?? longer ?? "null");
+    if (draft) this.keeping = longer ? "device" : draft.isRefused ? "no" : "tab";
+    if (!draft?.answers) return null;
+    for (const question of this.questions) question.put(draft.answers[question.id] ?? "");
     return draft;
   }
 }
