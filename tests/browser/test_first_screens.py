@@ -18,7 +18,8 @@ PHONE = (390, 740)
 ON_ITS_SIDE = (844, 390)
 NAME = ".activity-result__name"
 LIST = 420
-BELOW_THE_WAY_OUT = 450
+AREA = 435
+"""The count of an area says what comes to people there too: on two lines."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ FIRSTS = {
     "a need": First("needs/loneliness/", NAME),
     "a need with crisis lines": First("needs/low-mood/", NAME),
     "a category": First("categories/social-groups/", NAME),
-    "an area": First("areas/highfield/", NAME),
+    "an area": First("areas/highfield/", NAME, AREA),
     "an organisation": First("organisations/larkwell-carers/", NAME),
-    "A to Z": First("a-to-z/", ".link-list a", BELOW_THE_WAY_OUT),
+    "A to Z": First("a-to-z/", ".link-list a"),
 }
 LISTS = {"needs": "needs", "categories": "categories", "areas": "areas", "who": "organisations"}
 
@@ -80,10 +81,9 @@ def test_so_it_is_in_every_list_of_the_demonstration(
         page.goto(f"{home}{file.parent.relative_to(demonstration).as_posix()}/")
         numbers = page.locator("section.crisis-help:not(.crisis-help--band)")
         first = numbers.locator("a") if numbers.count() else page.locator(NAME)
-        if page.locator("[data-quick-exit]").count() == 0 or numbers.count():
-            first = first.locator("visible=true")
-            limit = PHONE[1] if numbers.count() else LIST
-            ends[file.parent.name] = end(first.first) - limit if first.count() else 0
+        first = first.locator("visible=true")
+        limit = PHONE[1] if numbers.count() else AREA if folder == "areas" else LIST
+        ends[file.parent.name] = end(first.first) - limit if first.count() else 0
     assert len(ends) > 3
     assert {name: over for name, over in ends.items() if over > 0} == {}
 

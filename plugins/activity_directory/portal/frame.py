@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -108,7 +108,9 @@ class Frame:
             preview=self._preview,
             scripts=tuple(self.assets.named[script] for script in meta.scripts),
             posts_to=meta.posts_to,
-            quick_exit=self.quick_exit if meta.leaves_quickly else None,
+            quick_exit=replace(self.quick_exit, aside=not meta.about_safety)
+            if meta.leaves_quickly
+            else None,
         )
         return {
             "page": page,

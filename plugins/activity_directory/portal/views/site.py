@@ -109,11 +109,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class QuickExit:
-    """A way out of a page that somebody must not be seen reading."""
+    """A way out of a page that somebody must not be seen reading.
+
+    It stands `aside` where the page only has a listing about safety among others.
+    """
 
     label: str
     href: str
     hint: OptionalText
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
