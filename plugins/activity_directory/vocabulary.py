@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from activity_directory.source.places import Places
 
+_COMPARED = str.maketrans({"-": " ", "_": " ", "‘": "'", "’": "'"})
+
 
 @entity
 class Term:
@@ -116,8 +118,8 @@ class Vocabulary:
 
 
 def plain(text: str) -> str:
-    """`text` as it is compared: lower case, words parted by one space, no `-` or `_`."""
-    return " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
+    """`text` as it is compared: lower case, words parted by one space, no `-`, `_` or `’`."""
+    return " ".join(text.casefold().translate(_COMPARED).split())
 
 
 def nearest(word: str, choices: Iterable[str], least: float = 0.72) -> str | None:

@@ -21,6 +21,7 @@ from tests.pages import Element, Page
 
 from activity_directory import cli, messages
 from activity_directory.catalogue.loading import load
+from activity_directory.wording.quotation_marks import curly
 
 ENGLISH = messages.FOLDER / messages.FIRST
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+)*")
@@ -69,11 +70,12 @@ def own_words() -> Community:
 
 
 class Community:
-    """The words of a content folder."""
+    """The words of a content folder, as they are printed."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         # A line's end parts a heading from what follows, but not the lines of a paragraph.
-        paragraphs = [part for text in texts for part in (text, *text.splitlines())]
+        printed = map(curly, texts)
+        paragraphs = [part for text in printed for part in (text, *text.splitlines())]
         flat = {" ".join(part.split()) for part in paragraphs}
         self.whole = "\n".join(flat)
         phrases = {words for text in flat for words in WORDS.findall(text)}

@@ -63,14 +63,20 @@ def test_no_word_of_an_entry_becomes_an_element_or_an_attribute(hostile: Hostile
                 assert element.inside == [], page.address
 
 
+TYPED = str.maketrans("‘’“”", "''\"\"")
+"""Quotation marks of print, as pages have them, into those of a keyboard."""
+HOSTILE_TYPED = HOSTILE.translate(TYPED)
+
+
 def test_words_on_a_page_are_the_words_that_were_written(hostile: Hostile):
     seen = 0
     for page in hostile.pages.values():
-        for before in NUMBER.finditer(said := page.tree.words):
+        for before in NUMBER.finditer(said := page.tree.words.translate(TYPED)):
             rest = said[before.end() :]
             # Only a card, which has one side, may cut words short; and then it says so.
             cut = rest.partition("…")[0] if page.address.endswith("/card/") else rest
-            assert rest.startswith(HOSTILE) or HOSTILE.startswith(cut), (page.address, before[0])
+            whole = rest.startswith(HOSTILE_TYPED)
+            assert whole or HOSTILE_TYPED.startswith(cut), (page.address, before[0])
             seen += 1
     assert seen > 300
 
@@ -80,9 +86,10 @@ def test_words_in_an_attribute_are_the_words_that_were_written(hostile: Hostile)
     for page in hostile.pages.values():
         for element in page.tree.all():
             for name, value in element.attributes.items():
-                for number in NUMBER.findall(value or ""):
+                typed = (value or "").translate(TYPED)
+                for number in NUMBER.findall(typed):
                     if name != "data-copy-content":  # a text message ends where a telephone's does
-                        assert f"{number}{HOSTILE}" in (value or ""), (page.address, name)
+                        assert f"{number}{HOSTILE_TYPED}" in typed, (page.address, name)
                     seen += 1
     assert seen > 100
 
@@ -132,8 +139,8 @@ def test_search_rows_hold_words_and_nothing_for_professionals(hostile: Hostile):
         for row in json.loads(file.read_bytes())["rows"]
     ]
     by_href = {row["href"]: row for row in rows}
-    name = f"{hostile.given['activity.name']}{HOSTILE}"
-    assert by_href["activities/knots/"]["name"] == name
+    name = f"{hostile.given['activity.name']}{HOSTILE_TYPED}"
+    assert by_href["activities/knots/"]["name"].translate(TYPED) == name
     text = json.dumps(rows, ensure_ascii=False)
     hidden = hostile.numbers("eligibility", seen_by="professionals")
     assert len(hidden) == 4
@@ -256,3 +263,21 @@ def test_html_and_pictures_in_markdown_do_not_reach_the_page(markdown: str):
 def test_a_long_hostile_text_is_rendered_in_good_time():
     for part in ("[", "![", "*_", "`", "<", "[a](", "> ", "&", "|"):
         assert len(sanitise_html.html_of(part * (8000 // len(part)))) < 200_000
+
+
+def test_pages_have_the_quotation_marks_of_print(larkwell: dict[str, Page]):
+    """Outside what is copied: a sample of code, and the words of a text message."""
+    found = [
+        (page.address, text)
+        for page in larkwell.values()
+        for element in page.tree.all()
+        if element.tag not in {"script", "style", "code", "textarea"}
+        for text in (
+            *(one for one in element.inside if isinstance(one, str)),
+            element["aria-label"],
+            element["alt"],
+            element["title"],
+        )
+        if {"'", '"'} & set(text)
+    ]
+    assert found == []

@@ -48,6 +48,7 @@ from activity_directory.wording.costs import cost_by_date
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.joining import joining_sentence
 from activity_directory.wording.phrases import joined, phone_words, postcode_words, sentence
+from activity_directory.wording.quotation_marks import curly
 from activity_directory.wording.schedules import book_ahead_words, doubt_sentence
 from activity_directory.wording.status import checked_words, status_sentence, suspension_words
 
@@ -464,7 +465,7 @@ def _years_after(day: date, years: int) -> date:
 
 def _text(words: str) -> str:
     """Words as a value: signs that mean something escaped, those that may not stand left out."""
-    return words.translate(_SIGNS)
+    return curly(words).translate(_SIGNS)
 
 
 def _lines(*lines: str) -> str:

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from activity_directory import messages
 from activity_directory.sanitise import html
+from activity_directory.wording.quotation_marks import curly
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,17 @@ def message(name: str, /, **parameters: object) -> str:
         return messages.text(name, **parameters)
     language = messages.spoken()
     pattern = messages.pattern_of(language.messages[name], language, parameters)
-    return escape(pattern).format(**messages.shown(language, parameters))
+    return escape(curly(pattern)).format(
+        **{name: printed(value) for name, value in messages.shown(language, parameters).items()}
+    )
+
+
+def printed(value: object) -> object:
+    """What an expression of a template puts on the page: words with the quotation marks of print.
+
+    Markup stays as it is. Words for a machine are given as `{{ words|as_written }}`.
+    """
+    return curly(value) if type(value) is str else value
 
 
 class Messages(Extension):
@@ -43,6 +54,7 @@ class Messages(Extension):
         super().__init__(environment)
         environment.filters["message"] = message
         environment.filters["quoted"] = html.message
+        environment.filters["as_written"] = escape
 
 
 class Unindented(Extension):
@@ -61,6 +73,7 @@ ENVIRONMENT: Mapping[str, Any] = MappingProxyType(
         "trim_blocks": True,
         "lstrip_blocks": True,
         "auto_reload": False,
+        "finalize": printed,
         "extensions": (Unindented, Messages),
     }
 )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import cmarkgfm
+from cmarkgfm.cmark import Options
 
 from activity_directory.sanitise.pasted import as_markdown
 
@@ -29,9 +30,11 @@ _TOO_DEEP = re.compile(f"^({_MARKER}{{8}}){_MARKER}+", re.MULTILINE)
 
 
 def rendered(text: str) -> str:
-    """The HTML of some Markdown, not yet fit to be shown."""
+    """The HTML of some Markdown, its quotation marks those of print; not yet fit to be shown."""
     # A quotation in a quotation, thousands deep, would take the renderer seconds.
-    html: str = cmarkgfm.github_flavored_markdown_to_html(_TOO_DEEP.sub(r"\1", as_markdown(text)))
+    html: str = cmarkgfm.github_flavored_markdown_to_html(
+        _TOO_DEEP.sub(r"\1", as_markdown(text)), Options.CMARK_OPT_SMART
+    )
     return html
 
 

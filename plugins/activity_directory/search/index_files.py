@@ -19,6 +19,7 @@ from activity_directory.sanitise.alphabets import without_accents
 from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.urls import addresses
+from activity_directory.wording.quotation_marks import curly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,7 +66,7 @@ def find_page_files(
         WORDS: words(community, ordered, fragments, closed),
         DANGER: danger(community),
         **{
-            f"{ROWS}{number}.json": {"rows": [dict(row.shown) for row in together]}
+            f"{ROWS}{number}.json": {"rows": [_printed(row.shown) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
         },
     }
@@ -211,6 +212,11 @@ def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
 
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+def _printed(shown: Mapping[str, str]) -> dict[str, str]:
+    """The words of a result as pages print them."""
+    return {name: curly(words) for name, words in shown.items()}
 
 
 def _batches(ordered: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
