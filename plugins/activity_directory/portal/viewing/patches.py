@@ -64,8 +64,8 @@ def patch_of(slug: str, pattern: str, hue: str) -> Patch:
 
 
 def plain_patch(hue: str) -> Patch:
-    """A patch without a pattern, for what should not stand out."""
-    return Patch("plain", "", "", hue, "", "")
+    """A patch without a pattern, for what should not stand out. It is never printed."""
+    return Patch("plain", "", "", f"patch--plain {hue}".rstrip(), "", "")
 
 
 def in_a_set(patches: Iterable[Patch]) -> tuple[Patch, ...]:
