@@ -140,20 +140,42 @@ def test_a_calendar_says_when_where_how_much_and_whom_to_ask():
 
 
 def test_today_is_nowhere_in_the_bytes(larkwell):
-    later = date(2027, 6, 14)
-    on_two_days = [
+    """But for what nobody has checked for a year by one of the days, and not by the other."""
+    calendar = civic_calendar_of(larkwell.site, TODAY)
+    on_two_days = [listings_on(larkwell, today, calendar) for today in (TODAY, date(2027, 6, 14))]
+    overdue = [
+        {one.activity.slug for one in day if one.freshness == "overdue"} for day in on_two_days
+    ]
+    assert overdue[0] < overdue[1]
+    same = [
         dict(
             calendars(
-                listings_on(larkwell, today, civic_calendar_of(larkwell.site, today)),
+                [one for one in day if one.activity.slug not in overdue[1] - overdue[0]],
                 (),
                 larkwell.site,
                 BASE,
             )
         )
-        for today in (TODAY, later)
+        for day in on_two_days
     ]
-    assert on_two_days[0] == on_two_days[1]
-    assert len(on_two_days[0]) > 30
+    assert same[0] == same[1]
+    assert len(same[0]) > 30
+
+
+def test_what_nobody_has_checked_for_a_year_is_tentative_and_says_so(larkwell):
+    calendar = civic_calendar_of(larkwell.site, TODAY)
+    (bridge,) = (
+        one for one in listings_on(larkwell, TODAY, calendar) if one.activity.slug == "bridge-club"
+    )
+    found = icalendar.Calendar.from_ical(
+        dict(calendars([bridge], (), larkwell.site, BASE))["activities/bridge-club/calendar.ics"]
+    ).walk("VEVENT")
+    assert {str(event["STATUS"]) for event in found} == {"TENTATIVE"}
+    assert {str(event["SUMMARY"]) for event in found} == {"Highfield Bridge Club (check first)"}
+    weekly = next(event for event in found if "RRULE" in event)
+    lines = str(weekly["DESCRIPTION"]).split("\n")
+    assert lines[0] == "Nobody has checked this since 1 September 2025. Please ask before you go."
+    assert not any(line.startswith("Details checked") for line in lines)
 
 
 def test_the_stamp_and_the_two_years_count_from_the_day_of_the_check():
@@ -479,8 +501,9 @@ def test_a_list_has_what_stands_in_lists():
     assert {str(name["UID"]).partition(".")[0] for name in names} == {"tea"}
 
 
-def firmness(session):
-    return "CONFIRMED" if session.certain else "TENTATIVE"
+def firmness(session, listing):
+    is_sure = session.certain and listing.freshness != "overdue"
+    return "CONFIRMED" if is_sure else "TENTATIVE"
 
 
 def test_every_calendar_of_larkwell_is_read_as_what_its_engine_says(larkwell):
@@ -497,7 +520,7 @@ def test_every_calendar_of_larkwell_is_read_as_what_its_engine_says(larkwell):
         if content is not None and has_calendar(one.activity):
             first = TODAY
             ours = [
-                f"{session.start:%Y-%m-%d %H:%M} {firmness(session)}"
+                f"{session.start:%Y-%m-%d %H:%M} {firmness(session, one)}"
                 for session in one.sessions_between(first, last)
             ]
             theirs = shown(content, str(first), str(last))

@@ -204,6 +204,8 @@ def test_each_calendar_says_the_same(borough: Published):
         words = plain(borough.calendar(listing.activity.slug))
         if words and listing.is_on:
             for name, sentence in facts_with("calendar", facts_of(listing)):
+                if name == "checked" and listing.freshness == "overdue":
+                    sentence = facts_of(listing).doubt  # noqa: PLW2901
                 assert sentence.rstrip(".") in words, f"{listing.activity.slug}: {name}"
                 looked_at += 1
     assert looked_at > 20

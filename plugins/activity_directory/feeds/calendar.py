@@ -1,8 +1,9 @@
 """Calendars (RFC 5545) of one activity or of many: the sessions of the engine, in its own words.
 
 The bytes of an activity's calendar depend on its entry and on the community's holidays, terms and
-pauses, never on today. They hold two years from the day the entry was checked: nobody vouches for
-more. An extra or an uncertain date is an event of its own, not an `RDATE`: Outlook refuses those.
+pauses. Today changes them once: what nobody has checked for too long is tentative. They hold two
+years from the day the entry was checked: nobody vouches for more. An extra or an uncertain date is
+an event of its own, not an `RDATE`: Outlook refuses those.
 
 The calendar of a list has the same events under the same names, but only those of the months people
 plan in, and in fewer words: it is there to be subscribed to, and programs refuse large files.
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -60,6 +62,11 @@ LONGEST_LIST = 750
 """So many activities take about a megabyte, which is what calendar programs still read."""
 
 Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
+
+NOT_CHECKED = "not checked for long"
+"""Why every date is asked about of what nobody has checked for too long."""
+_NAMES_OF_SERIES = MappingProxyType({"": "", NOT_CHECKED: "", SCHOOL_DATES_UNKNOWN: ".ask"})
+"""What stands behind the name of a schedule, in the name of a series, by what is asked of it."""
 
 _ALL_DAY = Hours(time(0), time(0))
 _NEW_LINE = "\n"
@@ -224,7 +231,8 @@ class _Schedule:
         if self.within is not None:
             until = min(until, self.within.last)
         planned = planned_dates(self.schedule, checked, until, self.listing.calendar)
-        asks = {day: why for day, off, why in planned if off is None}
+        doubt = NOT_CHECKED if self.listing.freshness == "overdue" else ""
+        asks = {day: why or doubt for day, off, why in planned if off is None}
         stopped = self._stopped(asks)
         self.stops = tuple(dict.fromkeys(stopped.values()))
         for day in stopped:
@@ -254,15 +262,14 @@ class _Schedule:
         }
 
     def _strand(self, strand: Strand, name: str) -> Iterator[str]:
-        """Series of what is certain and of what waits for school dates; single dates last."""
+        """Series of what is certain, of what waits for a reason of its own; single dates last."""
         hours = strand.hours
         uneven = _nights_of_another_length(hours, strand.asks)
         alone = [
-            day
-            for day, why in strand.asks.items()
-            if day in uneven or (why and why != SCHOOL_DATES_UNKNOWN)
+            day for day, why in strand.asks.items() if day in uneven or why not in _NAMES_OF_SERIES
         ]
-        for asked, series_name in (("", name), (SCHOOL_DATES_UNKNOWN, f"{name}.ask")):
+        for asked, part in _NAMES_OF_SERIES.items():
+            series_name = f"{name}{part}"
             days = [day for day, why in strand.asks.items() if why == asked and day not in uneven]
             unnamed = True
             for series in in_series(days, strand):
@@ -282,6 +289,7 @@ class _Schedule:
         self, series: Series, hours: Hours, name: str, asked: str, firmness: Firmness
     ) -> str:
         checked = self.activity.checked.on
+        is_overdue = self.listing.freshness == "overdue"
         when = [_moment("DTSTART", series.first, hours)]
         if hours.end is not None:
             end = series.first + timedelta(days=hours.ends_next_day)
@@ -297,7 +305,7 @@ class _Schedule:
             "BEGIN:VEVENT",
             f"UID:{name}@{self.host}",
             f"DTSTAMP:{_digits(checked)}T000000Z",
-            f"SEQUENCE:{max(0, (checked - _NEVER_CHECKED_BEFORE).days)}",
+            f"SEQUENCE:{max(0, (checked - _NEVER_CHECKED_BEFORE).days) + is_overdue}",
             *when,
             f"STATUS:{firmness}",
         )
@@ -332,8 +340,9 @@ class _Schedule:
         checked = checked_words(activity.checked.on)
         check = "calendar.please-check-away" if activity.is_away else "calendar.please-check"
         alone = self.within is None
+        unchecked = asked == NOT_CHECKED
         lines = (
-            doubt_sentence(asked),
+            self._unchecked() if unchecked else doubt_sentence(asked),
             *suspensions,
             _room(activity),
             sentence(activity.summary) if alone else "",
@@ -345,10 +354,17 @@ class _Schedule:
             if any(venue.withheld for venue in self._venues())
             else "",
             _asking(activity),
-            messages.text(check, checked=checked) if alone else "",
+            messages.text(check, checked=checked) if alone and not unchecked else "",
             url,
         )
         return tuple(line for line in lines if line)
+
+    def _unchecked(self) -> str:
+        """That nobody has checked it for long."""
+        date_checked = full_date(self.activity.checked.on)
+        if self.activity.is_away:
+            return messages.text("status.doubt-overdue-away", date=date_checked)
+        return messages.text("status.doubt-overdue", date=date_checked)
 
     def _venues(self) -> Sequence[Venue]:
         """Where this schedule takes place: its own venue, else any of the activity's."""
