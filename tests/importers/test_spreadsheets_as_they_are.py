@@ -10,6 +10,7 @@ import pytest
 from tests.rows import FACTS, Imported, table
 
 from activity_directory import cli
+from activity_directory.sanitise.wrapped_links import unwrapped, wrapped_in
 
 
 @pytest.fixture
@@ -127,6 +128,16 @@ def test_a_missing_choice_is_reported_with_the_choices(imported):
     ) in said
 
 
+@pytest.mark.parametrize(("name", "label"), [("Mobile", "Phone"), ("Facebook", "Web page")])
+def test_a_column_may_have_a_name_that_people_reach_for_in_entries(imported, name, label):
+    answer = {"Phone": "01632 960119", "Web page": "https://tea.example.org"}[label]
+    code, said = imported(
+        "a.csv", table({"Phone": "", "E-mail": "tea@tea.example.org", name: answer})
+    )
+    assert code == cli.DONE, said
+    assert answer in imported.entry()
+
+
 # ---- prices
 
 
@@ -236,3 +247,91 @@ def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
     code, said = imported("a.xlsx", book(Listings=listings("Tea")))
     assert code == cli.DONE
     assert "warning" not in said
+
+
+# ---- answers that a listing can do without
+
+
+@pytest.mark.parametrize(
+    ("column", "said", "paragraph"),
+    [
+        ("Area", "Upper Nowhere", "Area: Upper Nowhere"),
+        ("Meant for", "OAPs of the parish", "Audiences: OAPs of the parish"),
+        ("Minimum age", "about sixty", "Youngest age: about sixty"),
+        ("Postcode", "LW1", "Postcode: LW1"),
+        ("Concessions", "half price for twins", "Concessions: half price for twins"),
+        ("What kind of activity it is", "Zumbalates", "What kind of activity it is: Zumbalates"),
+    ],
+)
+def test_an_answer_that_is_no_choice_is_in_the_description(imported, column, said, paragraph):
+    code, printed = imported("a.csv", table({column: said}))
+    assert code == cli.DONE, printed
+    assert f"\n\n{paragraph}\n" in imported.entry()
+    assert f"({column}): warning: " in printed
+    assert "so all of it is in the description\n" in printed
+
+
+def test_the_choices_that_are_known_stay_beside_one_that_is_not(imported):
+    code, said = imported("a.csv", table({"Why people come": "lonely; Zumbalates"}))
+    assert code == cli.DONE, said
+    assert "needs: [loneliness]\n" in imported.entry()
+    assert "\n\nWhy people come: Zumbalates\n" in imported.entry()
+
+
+def test_a_listing_without_any_reason_or_kind_that_is_known_is_left_out(imported):
+    code, said = imported("a.csv", table({"Why people come": "Zumbalates"}))
+    assert code == cli.FAULTS
+    assert "Why people come: 'Zumbalates' is not one of the choices\n" in said
+    assert said.count("error: ") == 1
+
+
+def test_an_activity_at_a_place_is_asked_for_its_place(imported):
+    row = {"Name of the place": "", "Street": "", "Area": ""}
+    code, said = imported("a.csv", table({}, row))
+    assert code == cli.FAULTS
+    assert (
+        "a.csv: row 3: error: Name of the place: an activity at a place needs one\n"
+        "    hint: For example `Highfield Community Centre`.\n"
+    ) in said
+
+
+# ---- links that a mail program has wrapped
+
+SAFE = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2F"
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (
+            {"What people do there": f"See [us]({SAFE}www.tea.example.org%2Fa&data=05%7C01)."},
+            "See [us](https://www.tea.example.org/a).",
+        ),
+        ({"Web page": f"{SAFE}www.tea.example.org"}, "  website: https://www.tea.example.org\n"),
+        (
+            {"Web page": "https://www.google.com/url?q=https://tea.example.org/&sa=D"},
+            "  website: https://tea.example.org/\n",
+        ),
+    ],
+)
+def test_a_link_that_was_wrapped_leads_to_the_page_itself(imported, cells, line):
+    code, said = imported("a.csv", table(cells))
+    assert code == cli.DONE, said
+    assert line in imported.entry()
+    assert " now leads to `https://" in said
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://eur01.safelinks.protection.outlook.com/?url=javascript%3Aalert(1)",
+        "https://eur01.safelinks.protection.outlook.com/?data=1",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%22onclick",
+        "https://safelinks.example.org/?url=https%3A%2F%2Fwww.example.org",
+        "https://a\u2100.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.example.org",
+        f"https://a.safelinks.protection.outlook.com/?{'&' * 3000}url=ftp%3A%2F%2Fx",
+    ],
+)
+def test_a_link_that_only_looks_wrapped_stays(link):
+    assert unwrapped(link) == link
+    assert list(wrapped_in(link)) == []

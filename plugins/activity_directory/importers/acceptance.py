@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from activity_directory.importers import imported
 from activity_directory.importers.again import Again, Known
@@ -31,6 +32,7 @@ from activity_directory.rules.checked_content import CheckedContent, check_file
 from activity_directory.rules.personal_details import personal_details_in
 from activity_directory.rules.private_numbers import private_numbers
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.sanitise.wrapped_links import wrapped_in
 from activity_directory.sanitise.wrong_encoding import found_in, repaired
 from activity_directory.schema.values.mistake import shown
 
@@ -311,8 +313,15 @@ def _answers_of(sent: Sent) -> tuple[tuple[str, str], ...]:
 
 
 def _put_right(sent: Sent) -> Iterator[Fault]:
-    """Answers with letters that were read in the wrong encoding, as they are now."""
+    """Answers with letters in the wrong encoding, or with wrapped links, as they are now."""
     for name, text in sent.submission.answers.items():
+        for link, address in wrapped_in(text):
+            host = urlsplit(link).hostname or ""
+            yield Fault(
+                name,
+                f"{label_of(name)}: the link through {quoted(host)} now leads to "
+                f"{quoted(shown(address))} itself",
+            )
         if letters := found_in(text):
             was = letters[0]
             yield Fault(

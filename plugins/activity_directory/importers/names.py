@@ -13,6 +13,7 @@ from activity_directory.intake.questions import (
     Request,
     named_in_entries,
 )
+from activity_directory.schema.fields import ACTIVITY, CONTACT
 from activity_directory.vocabulary import nearest, plain
 
 REQUEST, DAY, START, END = "request", "day", "start", "end"
@@ -117,6 +118,11 @@ def _names() -> Iterator[tuple[str, str]]:
         (label, one) for one, question in questions.items() if (label := named_in_entries(question))
     )
     yield from ((name, one) for one, names in _ALSO_CALLED.items() for name in names)
+    by_path = {question.path: one for one, question in questions.items() if question.path}
+    for table, above in ((ACTIVITY, ""), (CONTACT, "contact.")):
+        for name, (field, _) in table.elsewhere.items():
+            if one := by_path.get(f"{above}{field}"):
+                yield name, one
 
 
 def _called() -> dict[str, str]:

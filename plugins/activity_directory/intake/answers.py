@@ -191,6 +191,7 @@ class Answers:
         """The choices that were made, each once: by label, by id, or by synonym."""
         offered = question.choices(self.references.vocabularies)
         found: dict[str, None] = {}
+        unknown: list[str] = []
         every = list(self._parts(self.given.get(question.id, ""), offered))
         if len(every) > MOST_CHOICES:
             self.fault(
@@ -202,7 +203,13 @@ class Answers:
             if chosen:
                 found[chosen] = None
             else:
-                self._unknown(text, question, offered)
+                unknown.append(text)
+        for text in unknown:
+            fault = self._unknown(text, question, offered)
+            if question.id in self.optional:
+                self.kept[question.id] = Kept(", ".join(unknown), fault)
+            else:
+                self.faults.append(fault)
         return tuple(Words(one, question.id) for one in found)
 
     def _parts(self, answer: str, offered: tuple[Choice, ...]) -> Iterator[str]:
@@ -238,11 +245,11 @@ class Answers:
         term = self.guessing.term(text, self.references.vocabularies[question.vocabulary])
         return term.id if term is not None else ""
 
-    def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> None:
+    def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> Fault:
         close = self.guessing.label(text, question, offered)
-        self.fault(
-            question,
-            f"'{shown(text)}' is not one of the choices",
+        return Fault(
+            question.id,
+            f"{question.label}: '{shown(text)}' is not one of the choices",
             f"Did you mean {quoted(close)}?" if close else in_words(question, offered),
         )
 

@@ -37,8 +37,9 @@ from activity_directory.intake.questions import (
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
-from activity_directory.model.place import Access
+from activity_directory.model.place import AT_A_PLACE, Access
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.sanitise.wrapped_links import unwrapped
 from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
@@ -79,8 +80,11 @@ class Submission:
 
 
 def with_right_letters(submission: Submission) -> Submission:
-    """The same submission without letters that nobody sees, or that were read wrongly."""
-    right = {name: cleaned(repaired(text)) for name, text in submission.answers.items()}
+    """The same submission without letters that nobody sees, or that were read wrongly.
+
+    A link that a mail program has wrapped leads where its writer meant it to.
+    """
+    right = {name: unwrapped(cleaned(repaired(text))) for name, text in submission.answers.items()}
     return submission if right == submission.answers else replace(submission, answers=right)
 
 
@@ -114,7 +118,9 @@ class Understood:
 OPTIONAL = frozenset(
     {
         *("phone", "text", "email", "website", "organisation_website", "postcode", "buses"),
-        *("best_time", "ask_for", "price_note"),
+        *("best_time", "ask_for", "price_note", "area", "access", "bank_holidays", "concessions"),
+        *("needs", "categories", "audiences", "languages", "minimum_age", "maximum_age"),
+        *("eligibility", "how_to_join"),
     }
 )
 """Questions whose answers may be words of the description, where nobody is there to ask."""
@@ -277,9 +283,13 @@ class _Making:
         return formats[0] if len(formats) == 1 else formats
 
     def _needs(self) -> tuple[Words, ...]:
+        needs = self._choices("needs")
         if not set(A_REASON.questions) & set(self.answers.given):
             self._lacks(A_REASON)
-        return self._choices("needs")
+        elif not (needs or self._choices("categories")):
+            for name in A_REASON.questions:
+                self.answers.refuse(name)
+        return needs
 
     def _contact(self) -> Facts | None:
         ways = WAYS_OF_CONTACT
@@ -311,6 +321,14 @@ class _Making:
                     question("venue"),
                     "this place has an address, so please give it a name too",
                     "What is written on the door. For a house, its number and street.",
+                )
+            elif self.answers.optional and AT_A_PLACE & {
+                one.text for one in self._choices("format")
+            }:
+                self.answers.lacks(
+                    question("venue"),
+                    "an activity at a place needs one",
+                    self.answers.asked_for(question("venue")),
                 )
             return None
         known = self.directory.venues.get(plain(name.text))
