@@ -560,7 +560,7 @@ def test_the_address_brings_back_what_was_asked(find):
     assert page.box("cost", "free").is_checked()
     assert page.box("day", "monday").is_checked()
     assert page.box("day", "friday").is_checked()
-    chips = page.page.locator("[data-find-chip-label]").all_inner_texts()
+    chips = page.page.locator("[data-chosen-label]").all_inner_texts()
     assert chips == ["Free today", "Monday", "Friday"]
 
 
@@ -744,7 +744,7 @@ def test_nothing_is_wider_than_the_screen(find, width):
 def test_on_a_phone_the_filters_are_folded_away_and_can_be_opened(find):
     page = find(width=360)
     expect(page.box("cost", "free")).not_to_be_visible()
-    page.page.locator("summary", has_text="Narrow it down").click()
+    page.page.get_by_role("button", name="Narrow it down").click()
     expect(page.box("cost", "free")).to_be_visible()
 
 

@@ -17,9 +17,11 @@ Visit = Callable[..., Page]
 PHONE = (390, 740)
 ON_ITS_SIDE = (844, 390)
 NAME = ".activity-result__name"
+COST = ".activity-result__cost"
+SESSION = ".session__name"
 LIST = 420
-AREA = 435
-"""The count of an area says what comes to people there too: on two lines."""
+FOUND = 480
+"""The box is above it; the name, when and the cost of the first result are within it."""
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,22 @@ FIRSTS = {
     "a need": First("needs/loneliness/", NAME),
     "a need with crisis lines": First("needs/low-mood/", NAME),
     "a category": First("categories/social-groups/", NAME),
-    "an area": First("areas/highfield/", NAME, AREA),
+    "an area": First("areas/highfield/", NAME),
     "an organisation": First("organisations/larkwell-carers/", NAME),
     "A to Z": First("a-to-z/", ".link-list a"),
+    "today": First("whats-on/", SESSION),
+    "another day": First("whats-on/saturday/", SESSION),
+    "this week": First("whats-on/week/", SESSION),
+    "the weekend": First("whats-on/weekend/", SESSION),
+    # Dates and times of every week have headings, and a need has its name in the title.
+    "four weeks": First("whats-on/four-weeks/", SESSION, 440),
+    "four weeks for a need": First("whats-on/needs/loneliness/four-weeks/", SESSION, 560),
+    "what was typed": First("search/#q=lonely", COST, FOUND),
+    "what was typed wrongly": First("search/#q=lonley", COST, FOUND),
+    "a word of a listing": First("search/#q=gardening", COST, FOUND),
+    # What is chosen stands above the results.
+    "with a filter": First("search/#q=lonely&cost=free", COST, FOUND + 60),
+    "nothing typed yet": First("search/", NAME),
 }
 LISTS = {"needs": "needs", "categories": "categories", "areas": "areas", "who": "organisations"}
 
@@ -56,7 +71,10 @@ def end(thing: Locator) -> int:
 @pytest.mark.parametrize("first", FIRSTS.values(), ids=FIRSTS)
 def test_the_first_of_a_list_is_in_the_first_screen(first: First, visit: Visit):
     page = on_a_phone(visit(first.path))
-    assert end(page.locator(first.what).locator("visible=true").first) <= first.limit
+    thing = page.locator(first.what).locator("visible=true").first
+    assert end(thing) <= first.limit
+    # Nothing of it is cut off.
+    assert thing.evaluate("one => one.scrollWidth <= one.clientWidth || !one.clientWidth")
 
 
 @pytest.mark.parametrize("first", FIRSTS.values(), ids=FIRSTS)
@@ -82,7 +100,7 @@ def test_so_it_is_in_every_list_of_the_demonstration(
         numbers = page.locator("section.crisis-help:not(.crisis-help--band)")
         first = numbers.locator("a") if numbers.count() else page.locator(NAME)
         first = first.locator("visible=true")
-        limit = PHONE[1] if numbers.count() else AREA if folder == "areas" else LIST
+        limit = PHONE[1] if numbers.count() else LIST
         ends[file.parent.name] = end(first.first) - limit if first.count() else 0
     assert len(ends) > 3
     assert {name: over for name, over in ends.items() if over > 0} == {}
@@ -144,3 +162,21 @@ def test_a_result_says_when_first_and_in_ink(visit: Visit):
     weight = "one => getComputedStyle(one).fontWeight"
     assert result.locator(".activity-result__when").evaluate(weight) == "700"
     assert result.locator(".activity-result__joining").evaluate(weight) == "400"
+
+
+# --- what's on
+
+
+@pytest.mark.parametrize("scripts", ["on", "off"])
+def test_every_period_and_day_is_in_one_row_that_moves_sideways(scripts: str, visit: Visit):
+    page = on_a_phone(visit("whats-on/saturday/", java_script_enabled=scripts == "on"))
+    row = page.locator(".sideways").first
+    links = row.get_by_role("link")
+    assert links.count() == 11
+    assert len({round(link.bounding_box()["y"]) for link in links.all()}) == 1
+    for link in links.all():
+        link.focus()
+        expect(link).to_be_in_viewport()
+    if scripts == "on":
+        page.reload()
+        expect(row.locator("[aria-current]")).to_be_in_viewport()

@@ -158,7 +158,10 @@ def test_results_of_a_search_say_messages_and_the_communitys_words(
     site: Path, own_words: Community
 ):
     files = sorted((site / "search/rows").glob("*.json"))
-    rows = [json.loads(path.read_bytes())["rows"] for path in files]
+    rows = [row for path in files for row in json.loads(path.read_bytes())["rows"]]
+    for row in rows:
+        for drawn in ("patch", "look", "turned"):
+            row.pop(drawn, None)
     texts = set(_strings(rows, set()))
     assert len(texts) > 100
     shown = {text for text in texts if not text.startswith("hue-")}

@@ -7,7 +7,9 @@ import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
 import { SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
-import { copyOf, counted, fill, ResultMaker } from "./results.js";
+import { counted, fill, ResultMaker } from "./results.js";
+import { Sheet } from "../sheet/sheet.js";
+import { showChosen } from "../chosen/chosen.js";
 import { AT_ONCE, readState, withChoice, writeState } from "./state.js";
 import { plain } from "./words.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
@@ -55,6 +57,7 @@ class FindPage {
     this.filters = elements(this.panel, "input[type=checkbox]", HTMLInputElement).map(filterOf);
     /** @type {State} */
     this.state = this.readAddress();
+    this.sheet = new Sheet(root);
     this.turn = 0;
     this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
     this.leave = optionalElement(root, "[data-find-leave]", HTMLElement);
@@ -82,13 +85,7 @@ class FindPage {
   }
 
   start() {
-    const fold = element(this.root, "[data-find-filters]", HTMLDetailsElement);
-    const wide = matchMedia("(min-width: 60em)");
-    const foldOrOpen = () => {
-      fold.open = wide.matches;
-    };
-    wide.addEventListener("change", foldOrOpen);
-    foldOrOpen();
+    this.sheet.start();
     this.panel.hidden = false;
     this.listenToWords();
     this.listenToFilters();
@@ -216,6 +213,7 @@ class FindPage {
     const { words } = this.state;
     if (plain(this.field.value) !== plain(words)) this.field.value = words;
     const chosen = this.chosenFilters();
+    this.root.toggleAttribute("data-find-asked", chosen.length > 0 || plain(words) !== "");
     for (const filter of this.filters) {
       filter.box.checked = chosen.includes(filter);
       const group = filter.box.closest("details");
@@ -375,6 +373,7 @@ class FindPage {
     const found = ask.length ? andAsk : activities;
     const andCome = message("find.and-come", { activities: found, count: come.length });
     setText(this.part("count"), come.length ? andCome : found);
+    this.sheet.say(message("find.show", { count }));
   }
 
   /**
@@ -407,17 +406,11 @@ class FindPage {
   }
 
   showChips() {
-    const list = this.part("chips");
-    const chips = this.chosenFilters().map((filter) => {
-      const chip = copyOf(element(this.root, "[data-find-chip]", HTMLTemplateElement));
-      element(chip, "[data-find-chip-label]", HTMLElement).textContent = filter.label;
-      element(chip, "button", HTMLElement).addEventListener("click", () => {
-        this.choose(filter, false);
-        (list.querySelector("button") ?? this.field).focus();
-      });
-      return chip;
-    });
-    fill(list, chips);
+    const choices = this.chosenFilters().map((filter) => ({
+      label: filter.label,
+      takeOff: () => this.choose(filter, false),
+    }));
+    showChosen(this.root, choices, this.field);
   }
 
   /**

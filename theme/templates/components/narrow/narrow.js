@@ -1,6 +1,8 @@
 // What's on, narrowed down on the page itself. What is chosen is kept after the #, which no server sees.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { create, element, elements, optionalElement } from "../../../scripts/shared/page.js";
+import { showChosen } from "../chosen/chosen.js";
+import { Sheet } from "../sheet/sheet.js";
 import { fetchEverything, fits } from "./sessions.js";
 import { message } from "../../../scripts/shared/messages.js";
 
@@ -29,6 +31,7 @@ class Narrowing {
     /** @type {Promise<ChildNode[]> | undefined} */
     this.everything = undefined;
     this.turn = 0;
+    this.sheet = new Sheet(root);
   }
 
   /** @param {string} name */
@@ -46,10 +49,9 @@ class Narrowing {
       this.show();
     });
     this.part("links").hidden = true;
-    const panel = element(this.root, "[data-narrow-panel]", HTMLDetailsElement);
-    panel.hidden = false;
+    this.part("panel").hidden = false;
+    this.sheet.start();
     this.reflect();
-    panel.open = this.chosen().length > 0 || matchMedia("(min-width: 48em)").matches;
     if (this.chosen().length) this.show();
   }
 
@@ -92,10 +94,25 @@ class Narrowing {
    * @returns {[string, string][]}
    */
   chosen() {
-    const used = this.controls.filter((control) =>
+    return this.used().map((control) => [control.dataset.narrowBy ?? "", control.value]);
+  }
+
+  /** The controls that something is chosen with. */
+  used() {
+    return this.controls.filter((control) =>
       !fieldOf(control).hidden && (control instanceof HTMLInputElement ? control.checked : control.value)
     );
-    return used.map((control) => [control.dataset.narrowBy ?? "", control.value]);
+  }
+
+  showChosen() {
+    const choices = this.used().map((control) => ({
+      label: labelOf(control),
+      takeOff: () => {
+        takeOff(control);
+        this.change();
+      },
+    }));
+    showChosen(this.root, choices, this.sheet.opener);
   }
 
   change() {
@@ -104,10 +121,7 @@ class Narrowing {
   }
 
   clear() {
-    for (const control of this.controls) {
-      if (control instanceof HTMLInputElement) control.checked = false;
-      else control.value = "";
-    }
+    this.controls.forEach(takeOff);
     this.change();
     this.controls.find((control) => !fieldOf(control).hidden)?.focus();
   }
@@ -122,6 +136,7 @@ class Narrowing {
   async show() {
     const turn = ++this.turn;
     const choices = this.chosen();
+    this.showChosen();
     const count = this.part("count");
     if (choices.length && Number(this.place.dataset.pages) > 1) count.textContent = message("find.looking");
     try {
@@ -151,6 +166,7 @@ class Narrowing {
       ? message("whats-on.fitting", { number: left, all })
       : message("whats-on.none-fitting", { all });
     this.part("count").textContent = isNarrowed ? fitting : "";
+    this.sheet.say(message("whats-on.show", { count: left }));
     this.part("nothing").hidden = !isNarrowed || left > 0;
     this.part("clear").hidden = !isNarrowed;
     for (const whole of elements(document, ".pagination, [data-span]", HTMLElement)) {
@@ -166,6 +182,21 @@ class Narrowing {
 const fieldOf = (control) => {
   if (!control.parentElement) throw new Error("A control of the narrow component must be in a field");
   return control.parentElement;
+};
+
+/** @param {Control} control */
+const takeOff = (control) => {
+  if (control instanceof HTMLInputElement) control.checked = false;
+  else control.value = "";
+};
+
+/**
+ * What was chosen, as it is read beside the control.
+ * @param {Control} control
+ */
+const labelOf = (control) => {
+  const words = control instanceof HTMLSelectElement ? control.selectedOptions[0] : control.labels?.[0];
+  return words?.textContent?.trim() ?? "";
 };
 
 /**
