@@ -52,7 +52,8 @@ FIRSTS = {
     "a word of a listing": First("search/#q=gardening", COST, FOUND),
     # What is chosen stands above the results.
     "with a filter": First("search/#q=lonely&cost=free", COST, FOUND + 60),
-    "nothing typed yet": First("search/", NAME),
+    # The way out of the page is below the box, until something is typed.
+    "nothing typed yet": First("search/", NAME, LIST + 30),
 }
 LISTS = {"needs": "needs", "categories": "categories", "areas": "areas", "who": "organisations"}
 
