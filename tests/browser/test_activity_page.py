@@ -24,8 +24,8 @@ FIRST_SCREEN = 570
 FIRST_SCREEN_OF_THE_LONGEST = 740
 """A name of 80 characters takes four lines, and times without a date up to six."""
 TALLEST = 3_600
-TALLEST_ABOUT_SAFETY = 4_400
-"""Numbers for people in danger are never folded away, and these pages have nine of them."""
+TALLEST_ABOUT_SAFETY = 4_800
+"""Numbers for people in danger are never folded away: a dozen here, with their hours."""
 TALLEST_OF_THE_LONGEST = 5_000
 
 LONGEST = {
