@@ -265,6 +265,18 @@ def test_a_long_hostile_text_is_rendered_in_good_time():
         assert len(sanitise_html.html_of(part * (8000 // len(part)))) < 200_000
 
 
+def test_what_scripts_read_keeps_its_quotation_marks(larkwell: dict[str, Page]):
+    """JSON in an attribute is still JSON."""
+    read = [
+        json.loads(value)
+        for page in larkwell.values()
+        for element in page.tree.all()
+        for name in ("data-later-days", "data-forms")
+        if (value := element[name])
+    ]
+    assert len(read) > 20
+
+
 def test_pages_have_the_quotation_marks_of_print(larkwell: dict[str, Page]):
     """Outside what is copied: a sample of code, and the words of a text message."""
     found = [
