@@ -154,7 +154,10 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     yield addresses.QUESTIONS, _json(web_form.public_questions(catalogue.vocabularies))
     for one in catalogue.activities:
         answers = answers_of(one, edition.today)
-        yield addresses.answers(one.slug), _json({"name": one.name, "answers": answers})
+        listing: dict[str, object] = {"name": one.name, "answers": answers}
+        if one.about_safety:
+            listing["never"] = "close"  # as on its page: nobody takes away a way out
+        yield addresses.answers(one.slug), _json(listing)
 
 
 def _form_page(edition: Edition, meta: PageMeta, **content: object) -> SitePage:

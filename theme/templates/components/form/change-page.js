@@ -39,6 +39,18 @@ const showChoices = (root, { request, slug }) => {
 };
 
 /**
+ * Hides the way to a form that is not for this listing.
+ * @param {HTMLElement} root
+ * @param {string | undefined} request
+ */
+const leaveOut = (root, request) => {
+  for (const link of elements(root, "[data-form-choices] a", HTMLAnchorElement)) {
+    const choice = link.closest("li");
+    if (choice) choice.hidden = link.hash.endsWith(`=${request}`);
+  }
+};
+
+/**
  * @param {HTMLElement} root
  * @param {ListingForm[]} forms
  * @param {Settings} settings
@@ -61,7 +73,8 @@ export const startChangePage = (root, forms, settings) => {
     try {
       const response = await fetch(`${settings.home}activities/${wanted.slug}/answers.json`);
       if (!response.ok) throw new Error(String(response.status));
-      const { name, answers } = await response.json();
+      const { name, answers, never } = await response.json();
+      leaveOut(root, never);
       about.textContent = message("form.about", { name });
       for (const form of forms) form.isAbout(address, answers);
     } catch {
