@@ -170,7 +170,7 @@ def test_results_of_a_search_say_messages_and_the_communitys_words(
 
 def test_scripts_say_the_messages_of_the_language(site: Path):
     scripts = "".join(path.read_text(encoding="utf-8") for path in site.glob("static/scripts/*.js"))
-    for english in ("Over", "Looking…", "Saved.", "Monday", "November", "noon"):
+    for english in ("Over", "Looking…", "Nothing written", "Monday", "November", "noon"):
         assert f'"{english}"' not in scripts
         assert f'"{invented.of(english)}"' in scripts
     assert "${" + "hour}" + invented.of("am") in scripts
