@@ -327,7 +327,10 @@ def test_every_link_on_a_disk_names_a_file(path: str, browser: Browser, demonstr
     with browser.new_context() as context:
         page = context.new_page()
         page.goto((demonstration / path / "index.html").as_uri())
-        led = page.evaluate("[...document.querySelectorAll('a[href]')].map((one) => one.href)")
+        led = page.evaluate(
+            "[...document.querySelectorAll('a[href]')]"
+            ".map((one) => new URL(one.getAttribute('href'), document.baseURI).href)"
+        )
     inside = [unquote(urlsplit(to).path) for to in led if to.startswith("file:")]
     assert len(inside) > 10
     assert [to for to in inside if not Path(to).is_file()] == []

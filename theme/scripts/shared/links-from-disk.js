@@ -10,7 +10,7 @@ export const withIndexFile = (address) => {
 
 export const pointLinksAtFiles = () => {
   if (location.protocol !== "file:") return;
-  for (const link of elements(document, "a[href], form[action]", HTMLElement)) {
+  for (const link of elements(document, "a[href], form[action]", Element)) {
     const name = link.matches("a") ? "href" : "action";
     link.setAttribute(name, withIndexFile(link.getAttribute(name) || ""));
   }
