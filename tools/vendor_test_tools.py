@@ -3,7 +3,7 @@
     python tools/vendor_test_tools.py            fetch, check and bundle what vendor.toml names
     python tools/vendor_test_tools.py --check    offline: every kept file is the one checked in
 
-Only the first form needs npm, and only a person who raises a version runs it: write the new
+Only the first form needs the network, and only a person who raises a version runs it: write the new
 version and its integrity (`npm view NAME@VERSION dist.integrity`) in tests/vendor/vendor.toml,
 run this, run the tests, commit.
 """
