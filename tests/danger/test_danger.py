@@ -13,11 +13,11 @@ from activity_directory.search.index_files import danger
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
-BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.92, 0.04)}
+BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.83, 0.065)}
 """The least share of danger recognised, and the most of harmless phrases taken for danger, by set.
 
-The phrases of `held-out` were not looked at while the words were chosen. Whoever tunes on them
-moves them into `tune`, and writes others.
+The phrases of `held-out` are by somebody who saw neither the words nor the engine, and nobody who
+chose words has read them. Whoever tunes on them moves them into `tune`, and asks for others.
 """
 
 
