@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from activity_directory.importers import letter, mail, names, saved, separated, workbook
+from activity_directory.importers import (
+    letter,
+    mail,
+    names,
+    open_referral,
+    saved,
+    separated,
+    workbook,
+)
 from activity_directory.importers.sent import Incoming, Unreadable
 from activity_directory.importers.table import Meant
 
@@ -42,6 +50,8 @@ def _of_text(text: str, meant: Meant) -> Incoming:
     if letter.is_letter(text):
         return letter.incoming(text)
     if text.lstrip().startswith(("{", "[")):
+        if open_referral.is_feed(text):
+            raise Unreadable(open_referral.REFUSED)
         return saved.incoming(text)
     if saved.is_post(text):
         return saved.posted(text)
