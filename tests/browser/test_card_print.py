@@ -33,6 +33,7 @@ from activity_directory.portal.scripts import scripts
 from activity_directory.portal.stylesheet import static_files, stylesheet
 from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
+from activity_directory.wording.quotation_marks import curly
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 11, 23)
@@ -117,8 +118,8 @@ def open_card(visit, slug, **options):
 
 
 def answered(page):
-    if page.locator("details").count():
-        page.locator("summary").click()
+    if page.locator("main details").count():
+        page.locator("main summary").click()
     return page
 
 
@@ -150,7 +151,7 @@ def test_every_card_prints_on_one_side_of_a5_and_its_code_leads_to_the_activity(
         assert f"connected-larkwell.example.org/activities/{slug}" in re.sub(
             r"\s", "", paper.words
         ), slug
-        assert listing.activity.name in paper.words
+        assert curly(listing.activity.name) in paper.words
         assert "Printed 23 November 2026." in paper.words, slug
 
 
@@ -522,7 +523,7 @@ def test_a_guarded_card_is_shown_and_printed_only_when_somebody_chooses_it(visit
 
 def test_the_question_works_by_keyboard_and_without_scripts(visit):
     page = visit("activities/safe-line/card/", java_script_enabled=False)
-    page.locator("summary").focus()
+    page.locator("main summary").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".card")).to_be_visible()
 

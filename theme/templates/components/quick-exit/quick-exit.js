@@ -17,6 +17,8 @@ export const startQuickExit = () => {
   let last = -Infinity;
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.repeat || exit.closest("[hidden]")) return;
+    // This one closes what lies over the page.
+    if (document.querySelector("dialog[open]")) return;
     if (event.timeStamp - last < TWICE_WITHIN_MS) leave(event);
     last = event.timeStamp;
   });
