@@ -92,7 +92,7 @@ def test_without_scripts_links_lead_to_one_area_or_need(visit):
     assert page.locator("[data-narrow-panel]").is_hidden()
     page.get_by_text("Choose an area or a need").click()
     page.get_by_role("link", name="Highfield", exact=True).click()
-    expect(page.locator("h1")).to_have_text("What's on this week in Highfield")
+    expect(page.locator("h1")).to_have_text("What’s on this week in Highfield")
     page.get_by_role("link", name="Everything this week").click()
     expect(page).to_have_url(re.compile(f"/{WEEK}$"))
 

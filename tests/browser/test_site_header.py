@@ -82,7 +82,7 @@ def test_on_a_phone_the_row_has_search_and_the_menu_has_everything(visit: Visit)
     header.get_by_text("Menu").click()
     labels = header.get_by_role("navigation").get_by_role("list").get_by_role("link")
     assert labels.all_inner_texts() == [
-        "Find activities", "Browse by need", "A to Z", "What's on", "Urgent help", "Champions",
+        "Find activities", "Browse by need", "A to Z", "What’s on", "Urgent help", "Champions",
         "For professionals", "For groups", "About",
     ]  # fmt: skip
     current = header.locator("[aria-current=page]:visible")
@@ -95,7 +95,7 @@ def test_on_a_desktop_the_main_links_are_in_the_row_and_the_others_behind_them(v
     header = page.get_by_role("banner")
     links = header.get_by_role("navigation").get_by_role("link")
     assert links.all_inner_texts() == [
-        "Find activities", "Browse by need", "A to Z", "What's on", "Urgent help",
+        "Find activities", "Browse by need", "A to Z", "What’s on", "Urgent help",
     ]  # fmt: skip
     assert len({link.evaluate("one => one.offsetTop") for link in links.all()}) == 1
     assert header.locator("[aria-current=page]:visible").all_inner_texts() == ["A to Z"]

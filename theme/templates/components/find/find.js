@@ -443,6 +443,7 @@ export const startFindPage = () => {
   const root = optionalElement(document, "[data-find]", HTMLElement);
   if (!root) return;
   element(root, "[data-find-no-scripts]", HTMLElement).hidden = true;
+  root.toggleAttribute("data-find-ready", true);
   if (location.protocol !== "file:") {
     new FindPage(root).start();
     return;
