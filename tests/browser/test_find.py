@@ -22,6 +22,11 @@ TODAY = date(2026, 11, 23)
 OR_FAMILIES = ("need", "category", "area", "cost", "joining", "format")
 
 
+def typed_marks(words):
+    """Words of a page with the marks of a keyboard, as entries have them."""
+    return words.replace("’", "'").replace("“", '"').replace("”", '"')
+
+
 @dataclass(frozen=True)
 class Find:
     """The find page as a person sees it."""
@@ -58,7 +63,8 @@ class Find:
         return self
 
     def names(self, part="results"):
-        return self.page.locator(f"[data-find-{part}] .activity-result__name").all_inner_texts()
+        shown = self.page.locator(f"[data-find-{part}] .activity-result__name").all_inner_texts()
+        return [typed_marks(name) for name in shown]
 
     def said(self):
         return self.page.locator("[data-find-matched]").inner_text()
@@ -727,10 +733,10 @@ def test_a_result_has_the_facts_of_its_listing(find, rows):
     page = find().all()
     shown = {row.name: row.shown for row in rows}
     for item in page.page.locator("[data-find-results] > li").all()[:8]:
-        result = shown[item.locator(".activity-result__name").inner_text()]
-        words = item.inner_text()
+        result = shown[typed_marks(item.locator(".activity-result__name").inner_text())]
+        words = typed_marks(item.inner_text())
         for fact in ("summary", "when", "where", "cost", "joining"):
-            assert result.get(fact, "") in words
+            assert typed_marks(result.get(fact, "")) in words
         link = item.get_by_role("link").get_attribute("href")
         assert link == f"../{result['href']}"
 
