@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from activity_directory import cli
+from activity_directory.wording.quotation_marks import curly
 
 SMALL = Path(__file__).parents[1] / "small_content"
 TEA = "activities/tea-and-talk.md"
@@ -84,7 +85,7 @@ def test_words_of_an_entry_can_not_break_out_of_their_frame(opened):
         file.write_text(text.replace("name: Tea and talk", f"name: '{hostile}'"), "utf-8")
 
     page = opened(TEA, change=rename)
-    expect(page.locator("iframe").first.content_frame.locator("h1")).to_have_text(hostile)
+    expect(page.locator("iframe").first.content_frame.locator("h1")).to_have_text(curly(hostile))
 
 
 @pytest.mark.parametrize(

@@ -507,7 +507,7 @@ def test_a_form_is_light_for_all_its_choices(
     address: str, most: int, demonstration: Path, larkwell: dict[str, Page]
 ):
     page = larkwell[address]
-    assert 5_000 < weight(demonstration, page, scripts_alone=True) <= 15_000
+    assert 5_000 < weight(demonstration, page, scripts_alone=True) <= 15 * 1024
     assert weight(demonstration, page) <= most
 
 
