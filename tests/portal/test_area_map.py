@@ -118,7 +118,7 @@ def test_home_has_the_map_and_a_list_that_says_the_same(run, project):
     links = {link["href"].removeprefix("./"): link["aria-label"] for link in drawn.all("a")}
     assert links == {
         "areas/quay/": "Quay, 2 activities",
-        "areas/chandlers-hill/": "Chandler's Hill",
+        "areas/chandlers-hill/": "Chandler’s Hill",
         "areas/saltings/": "The Saltings",
     }
     assert [link["href"].removeprefix("./") for link in listed.all("a")] == list(links)
@@ -140,7 +140,7 @@ def test_areas_lie_in_the_rows_of_the_settings(run, project):
     more = "map: {rows: [[saltings], [quay, chandlers-hill]], river: [saltings, quay]}\n"
     home = build(run, project, more=more)
     names = [link["aria-label"] for link in home.one("svg", class_="area-map__drawing").all("a")]
-    assert names == ["The Saltings", "Quay, 2 activities", "Chandler's Hill"]
+    assert names == ["The Saltings", "Quay, 2 activities", "Chandler’s Hill"]
     assert home.all("path", class_="area-map__river")
 
 

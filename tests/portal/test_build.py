@@ -395,7 +395,7 @@ def test_a_borough_of_another_nation_is_built_without_a_word_of_ours(run: Run, t
     for name, found in everything_in(site).items():
         assert "larkwell" not in unpacked(found).casefold(), name
     assert page_at(site, "stories/a-warm-room/").heading
-    assert page_at(site, "").title.startswith("Pennybridge Gyda'n Gilydd")
+    assert page_at(site, "").title.startswith("Pennybridge Gyda’n Gilydd")
 
 
 def test_two_pages_at_one_address_stop_the_build(

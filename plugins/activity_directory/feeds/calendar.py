@@ -63,7 +63,7 @@ LONGEST_LIST = 750
 
 Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 
-NOT_CHECKED = "not checked for long"
+NOT_CHECKED = "not-checked"
 """Why every date is asked about of what nobody has checked for too long."""
 _NAMES_OF_SERIES = MappingProxyType({"": "", NOT_CHECKED: "", SCHOOL_DATES_UNKNOWN: ".ask"})
 """What stands behind the name of a schedule, in the name of a series, by what is asked of it."""

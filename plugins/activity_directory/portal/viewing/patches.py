@@ -65,7 +65,7 @@ def patch_of(slug: str, pattern: str, hue: str) -> Patch:
 
 def plain_patch(hue: str) -> Patch:
     """A patch without a pattern, for what should not stand out. It is never printed."""
-    return Patch("plain", "", "", f"patch--plain {hue}".rstrip(), "", "")
+    return Patch("plain", "", "", " ".join(filter(None, ("patch--plain", hue))), "", "")
 
 
 def in_a_set(patches: Iterable[Patch]) -> tuple[Patch, ...]:
