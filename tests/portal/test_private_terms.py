@@ -32,7 +32,7 @@ from activity_directory.schema import fields as table
 from activity_directory.schema.fields import MAY_BE_PRIVATE
 from activity_directory.urls import permalinks
 
-HIDDEN = re.compile(r"hush[\w-]", re.IGNORECASE)
+HIDDEN = re.compile(r"\bhush[\w-]", re.IGNORECASE)
 """In every word of a private term, its id and the words that people type for it."""
 BLOCK = re.compile(r'<section class="professionals".*?</section>', re.DOTALL)
 TODAY = date.fromisoformat(golden.TODAY)
