@@ -502,7 +502,7 @@ def test_the_scripts_of_a_page_are_light(
     assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= 15_000
 
 
-@pytest.mark.parametrize(("address", "most"), [("add/", 49_500), ("change/", 52_500)])
+@pytest.mark.parametrize(("address", "most"), [("add/", 52_000), ("change/", 55_000)])
 def test_a_form_is_light_for_all_its_choices(
     address: str, most: int, demonstration: Path, larkwell: dict[str, Page]
 ):
