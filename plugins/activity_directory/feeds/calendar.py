@@ -66,7 +66,7 @@ Firmness = Literal["CONFIRMED", "TENTATIVE", "CANCELLED"]
 NOT_CHECKED = "not-checked"
 """Why every date is asked about of what nobody has checked for too long."""
 _NAMES_OF_SERIES = MappingProxyType({"": "", NOT_CHECKED: "", SCHOOL_DATES_UNKNOWN: ".ask"})
-"""What stands behind the name of a schedule, in the name of a series, by what is asked of it."""
+"""What ends the name of a series of dates, by the reason to ask about them."""
 
 _ALL_DAY = Hours(time(0), time(0))
 _NEW_LINE = "\n"

@@ -1,8 +1,8 @@
 """What a new listing can't be published without, where several questions ask for it together.
 
-One answer in one of some boxes is enough, or a box is needed only beside another answer. What each
-question must have by itself is `REQUIRED` of `questions.py`. The page asks for these at their step;
-`submission.py` asks for them of whatever arrives.
+One answer in one of some boxes is enough, or a box is needed only beside another answer. The
+questions that each need an answer are `REQUIRED` in `questions.py`. The page checks both at their
+step, and `submission.py` checks whatever arrives.
 """
 
 from __future__ import annotations

@@ -181,7 +181,7 @@ def needed() -> list[dict[str, object]]:
 
 
 def asked_beside(question: Question) -> OptionalText:
-    """What stands beside the label of a question that nobody must answer by itself."""
+    """The words beside a label where the question may be left empty."""
     needs = [one for one in NEEDED if question.id in one.questions]
     if not needs:
         return messages.text("form.if-you-like")

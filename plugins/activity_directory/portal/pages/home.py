@@ -102,7 +102,7 @@ def _whats_on(edition: Edition, day: date, href: Callable[[str], str]) -> Link:
 
 
 def _stories(edition: Edition, href: Callable[[str], str]) -> tuple[Teaser, ...]:
-    """The latest stories, those in people's own words first; none that tells of danger."""
+    """The latest stories, those with a quotation first; none about danger."""
     stories = [
         story
         for story in edition.catalogue.stories

@@ -196,7 +196,7 @@ class DrawnAreas:
         return messages.text("areas.numbered", number=number, area=name) if number else name
 
     def _numbers(self, placed: Sequence[labels.Placed | None]) -> Mapping[Term, str]:
-        """The numbers of the areas whose names have no room, as they stand in the list."""
+        """The areas whose names do not fit on the map, each with its number in the list."""
         missing = {area for area, label in zip(self._areas, placed, strict=True) if label is None}
         in_list = [area for area in self._listed if area in missing]
         return {area: str(number) for number, area in enumerate(in_list, 1)}

@@ -84,7 +84,7 @@ def _ways_in(listing: Listing) -> Iterator[Link]:
 
 
 def _private_ways_in(listing: Listing) -> Iterator[Link]:
-    """The ways in that professionals alone are told."""
+    """The ways to join that only the page for professionals shows."""
     for name, term in listing.activity.private:
         if name == "joining" and listing.is_on:
             yield Link(term.label, "", term.definition)

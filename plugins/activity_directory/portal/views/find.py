@@ -13,7 +13,7 @@ from activity_directory.wording.optional_text import OptionalText
 class Option:
     """A value in the filters. `count` is in brackets, as it is read: "(23)".
 
-    One that is `guarded` never stands in the address.
+    A `guarded` one is never written to the address.
     """
 
     value: str

@@ -190,7 +190,7 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """The beginning of a story. `quote` are the words of whom it tells of."""
+    """The beginning of a story. `quote` is what the person in it said."""
 
     title: str
     href: str

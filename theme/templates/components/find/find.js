@@ -28,7 +28,7 @@ import { figure, message } from "../../../scripts/shared/messages.js";
  * @property {string} value
  * @property {string} label
  * @property {HTMLElement} count
- * @property {boolean} isGuarded whether it never stands in the address
+ * @property {boolean} isGuarded whether it is never written to the address
  */
 
 const TYPING_MS = 250;
@@ -122,7 +122,7 @@ class FindPage {
   }
 
   /**
-   * Words that are of danger, or may be, and filters about safety never stand in the address or make an
+   * Words that are of danger, or may be, and filters about safety are never written to the address and make no
    * entry of the history.
    * @param {"push" | "replace" | ""} entry what is made of it; "" where it stays as it is
    */
