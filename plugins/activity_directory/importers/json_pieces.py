@@ -28,6 +28,11 @@ class Piece(NamedTuple):
     closed: bool = True
 
 
+def name_of(field: Piece, text: str) -> str:
+    """The name of a field of a group."""
+    return text[field.start : field.value].strip(" \t\r\n:\"'")
+
+
 class TooManySigns(Exception):
     """There are more brackets and values in the text than the limit."""
 

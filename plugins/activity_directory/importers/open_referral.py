@@ -7,16 +7,13 @@ the answers of one form.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from activity_directory.importers.json_pieces import Signs, TooManySigns, pieces
+from activity_directory.importers.json_pieces import Signs, TooManySigns, name_of, pieces
+from activity_directory.importers.saved import MOST_SIGNS
 
 REFUSED = (
     "it is from an Open Referral feed, which import can't read. Ask for the same list as a "
     "spreadsheet, and import that with a map of its columns (`--map`)."
 )
-_FIRST_PART = 200_000
-"""The most signs that are looked at."""
 _SERVICES = frozenset({"content", "contents"})
 _COUNTS = frozenset({"totalElements", "totalPages", "total_items", "total_pages"})
 _OF_A_SERVICE = frozenset(
@@ -37,19 +34,15 @@ _OF_A_SERVICE = frozenset(
 def is_feed(text: str) -> bool:
     """Whether a JSON text is a page of a feed, a list of services, or one service."""
     start = len(text) - len(text.lstrip())
-    signs = Signs(_FIRST_PART)
+    signs = Signs(MOST_SIGNS)
     try:
         if text[start] == "[":
             start = next((piece.start for piece in pieces(text, start, signs)), start)
             start += len(text[start:]) - len(text[start:].lstrip())
-        names = set(_names(text, start, signs)) if text[start : start + 1] == "{" else set()
+        is_group = text[start : start + 1] == "{"
+        fields = pieces(text, start, signs) if is_group else ()
+        names = {name_of(field, text) for field in fields}
     except TooManySigns:
         return False
     is_page = bool(names & _SERVICES and names & _COUNTS)
     return is_page or ({"id", "name"} <= names and bool(names & _OF_A_SERVICE))
-
-
-def _names(text: str, opening: int, signs: Signs) -> Iterator[str]:
-    """The names in the group that opens at a place of the text."""
-    for field in pieces(text, opening, signs):
-        yield text[field.start : field.value].strip(" \t\r\n:\"'")

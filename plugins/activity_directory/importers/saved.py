@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote_plus
 
 from activity_directory.importers import names
-from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, pieces
+from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, name_of, pieces
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Question, question
@@ -102,8 +102,9 @@ def _submissions(text: str) -> Iterator[Piece]:
 
 
 def _is_list_of_submissions(text: str, field: Piece) -> bool:
-    name = text[field.start : field.value].strip(" \t\r\n:\"'")
-    return name in _LISTS and text[field.value : field.value + 200].lstrip().startswith("[")
+    return name_of(field, text) in _LISTS and text[
+        field.value : field.value + 200
+    ].lstrip().startswith("[")
 
 
 class _Lines:
