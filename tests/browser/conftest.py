@@ -1,15 +1,13 @@
 """What every browser test needs: a Chromium, the demonstration served, a page that is watched."""
 
 import contextlib
-import functools
 import os
 import shutil
-import threading
 from dataclasses import dataclass, field
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
+from tests.loopback import serving
 
 BROWSERS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
 # The browser's own sandbox needs rights that a container's root lacks; the rest keeps it from
@@ -44,18 +42,9 @@ def served():
     with contextlib.ExitStack() as servers:
 
         def serve(folder):
-            handler = functools.partial(_Quiet, directory=str(folder))
-            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), handler))
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers.callback(server.shutdown)
-            return f"http://127.0.0.1:{server.server_port}/"
+            return servers.enter_context(serving(folder))
 
         yield serve
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *words):
-        pass
 
 
 @pytest.fixture(scope="module")

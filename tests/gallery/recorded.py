@@ -6,15 +6,11 @@ needs no script any more.
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
+from tests.loopback import serving
 
 LABELS = {
     "find-page": "The find page, with results and its message",
@@ -32,20 +28,6 @@ _WRITE_WHAT_IS_TYPED = """() => {
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _COLOUR_SCHEME = re.compile(r'<meta name="color-scheme"[^>]*>')
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *words: object) -> None:
-        pass
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    handler = functools.partial(_Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def _found(page: Page) -> None:
@@ -70,7 +52,7 @@ def recorded(browser: Browser, site: Path) -> dict[str, str]:
     """The markup of both pages, by name: without scripts, and with the way to the site's root."""
     ways = {"find-page": ("search/", _found), "form-page": ("add/", _wrong)}
     pages = {}
-    with _served(site) as home, browser.new_context(reduced_motion="reduce") as context:
+    with serving(site) as home, browser.new_context(reduced_motion="reduce") as context:
         for name, (address, use) in ways.items():
             page = context.new_page()
             page.goto(home + address)

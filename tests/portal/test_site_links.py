@@ -1,6 +1,5 @@
 """Addresses are a contract: each is there, each link leads somewhere, nothing secret is told."""
 
-import functools
 import gzip
 import json
 import re
@@ -8,10 +7,8 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import threading
 import urllib.request
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -28,6 +25,7 @@ from tests.conftest import (
     small_borough,
     unpacked,
 )
+from tests.loopback import Quiet, serving
 from tests.pages import Page, page_at, pages_of
 from tests.small_site import golden
 
@@ -168,7 +166,7 @@ def test_the_404_page_works_wherever_a_host_shows_it(larkwell: dict[str, Page]):
     assert [to for to in inside if not to.startswith("/")] == []
 
 
-class _Under(SimpleHTTPRequestHandler):
+class _Under(Quiet):
     """A host that shows the site below /connected/, and nothing beside it."""
 
     def translate_path(self, path: str) -> str:
@@ -176,17 +174,11 @@ class _Under(SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "nothing-is-here")
         return super().translate_path(path.removeprefix("/connected"))
 
-    def log_message(self, *_words: object) -> None:
-        pass
-
 
 @pytest.fixture(scope="module")
 def below_a_path(demonstration: Path) -> Iterator[str]:
-    handler = functools.partial(_Under, directory=str(demonstration))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/connected/"
-        server.shutdown()
+    with serving(demonstration, _Under) as home:
+        yield f"{home}connected/"
 
 
 def test_every_link_and_fragment_leads_somewhere_below_a_path_too(below_a_path: str):
