@@ -56,6 +56,17 @@ def test_four_weeks_tell_a_weekly_session_once_with_the_dates_that_are_not(built
     assert "Not on 8 December." in weeks.words
 
 
+def test_a_day_that_can_no_longer_be_booked_says_so(built):
+    asked = "    bank_holidays: closed", "    bank_holidays: closed\n    book_ahead: 2"
+    site = built(MONDAY, net_mending=asked)
+    week = page_at(site, "whats-on/week/")
+    assert "It is too late to book for this day." in week.words
+    assert "Book at least" not in week.words
+    weeks = page_at(site, "whats-on/four-weeks/")
+    assert "Book at least 2 working days before." in weeks.words
+    assert "too late" not in weeks.words
+
+
 def test_what_comes_every_second_week_stands_under_its_dates(built):
     every_second = "  - every: 2 weeks\n    starting: 2026-11-24"
     site = built(MONDAY, net_mending=("  - every: week", every_second))

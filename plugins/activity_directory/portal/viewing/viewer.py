@@ -61,6 +61,17 @@ ANSWERS: tuple[Answer, ...] = ("yes", "ask", "no")
 """The answers about access, in the order they are shown."""
 
 
+def booking_words(session: sessions.Session, listing: Listing | None) -> str:
+    """How long before a session it is booked, or with its listing that it is too late to.
+
+    Nothing where nobody need book.
+    """
+    words = book_ahead_words(session.schedule)
+    if words and listing and listing.last_day_to_join(session) < listing.today:
+        return messages.text("schedules.booking-closed")
+    return words
+
+
 TELLING = ("needs", "categories", "audiences")
 """Vocabularies whose words may tell why somebody goes."""
 _WORD = re.compile(r"[\w’']+")
@@ -145,7 +156,7 @@ class Viewer:
             session_place(activity, session.schedule),
             cost_summary(activity.costs, session.on),
             doubt or self.status_tag(then),
-            " ".join(filter(None, (note, book_ahead_words(session.schedule)))),
+            " ".join(filter(None, (note, booking_words(session, listing if dated else None)))),
             session_code(session) if dated else "",
             *self._chosen_by(activity, session.schedule),
             " ".join(
