@@ -13,7 +13,7 @@ from activity_directory.search.index_files import danger
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
-BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.83, 0.065)}
+BOUNDS = {"tune": (0.97, 0.03), "held-out": (0.86, 0.085)}
 """The least share of danger recognised, and the most of harmless phrases taken for danger, by set.
 
 The phrases of `held-out` are by somebody who saw neither the words nor the engine, and nobody who
@@ -133,6 +133,9 @@ def test_services_animals_plants_and_idioms_are_harmless(file, phrase):
 @pytest.mark.parametrize(
     ("phrase", "group"),
     [
+        ("he htis me", "abuse"),
+        ("he watches my phone", "abuse"),
+        ("i fink about dying", "suicide"),
         ("he is choking at the lunch club", "sudden-illness"),
         ("dad is having a stroke in his exercise class", "sudden-illness"),
         ("he killed my dog", "abuse"),

@@ -39,6 +39,8 @@ const SHORTEST_MISSPELT = 6;
 // Of words that are no danger by themselves ("boyfriend"); shorter ones are too like others.
 const SHORTEST_OTHER = 7;
 const TWO_SLIPS_FROM = 8;
+// Shorter words of danger than that are known with two letters swapped ("htis" for "hits"), from this long.
+const SHORTEST_SWAPPED = 4;
 // Words that may stand between those of a phrase, and within which parts in any order must stand.
 const GAP = 2;
 const TOGETHER = 10;
@@ -65,6 +67,14 @@ const everyWord = (choices) => choices.flatMap((one) => [...one.values()].flat(2
 
 /** @param {Phrase[]} phrases */
 const wordsOfParts = (phrases) => everyWord([...new Set(phrases.flatMap(({ parts }) => parts.flat()))]);
+
+/**
+ * A word with each two neighbouring letters swapped.
+ * @param {string} word
+ */
+const withSwappedLetters = (word) =>
+  [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2))
+    .filter((spelling) => spelling !== word);
 
 /** The words of danger of one community. */
 export class Danger {
@@ -94,6 +104,15 @@ export class Danger {
         word,
         most: this.alone.has(word) && form.length >= TWO_SLIPS_FROM ? 2 : 1,
       }))
+    );
+    /** @type {Map<string, string>} */
+    this.swapped = new Map(
+      [...this.alone].flatMap((word) =>
+        [...inflections(word), `${word}s`]
+          .filter(({ length }) => length >= SHORTEST_SWAPPED && length < SHORTEST_MISSPELT)
+          .flatMap(withSwappedLetters)
+          .map((spelling) => [spelling, word])
+      ),
     );
     /** @type {Map<string, Set<string>>} */
     this.meanings = new Map();
@@ -153,6 +172,8 @@ export class Danger {
     if (known) return known;
     const forms = plainForms(typed);
     const isCorrect = [...forms].some((form) => this.correct.has(form));
+    const swapped = isCorrect ? undefined : this.swapped.get(typed);
+    if (swapped) forms.add(swapped);
     if (!isCorrect && typed.length >= SHORTEST_MISSPELT - 1 && !/\d/.test(typed)) {
       for (const { form, word, most } of this.spellings) {
         const few = typed.length >= TWO_SLIPS_FROM ? most : 1;
