@@ -5,6 +5,7 @@ Over every activity of the demonstration, and the longest entry that the field t
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Callable
@@ -214,6 +215,13 @@ def walk(visit: Callable[..., Page]) -> Page:
     page = visit("activities/chair-exercise/", width=390, reduced_motion="reduce")
     page.set_viewport_size(PHONE)
     return page
+
+
+def test_the_data_for_search_engines_is_not_run_and_breaks_no_rule_of_the_page(walk: Page):
+    block = walk.locator(
+        'script[type="application/ld+json"]'
+    )  # the page's watcher hears complaints
+    assert json.loads(block.text_content() or "")["name"] == walk.locator("h1").text_content()
 
 
 def test_the_row_is_at_the_thumb_once_it_is_out_of_sight(walk: Page):

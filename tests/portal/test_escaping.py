@@ -58,7 +58,9 @@ def test_no_word_of_an_entry_becomes_an_element_or_an_attribute(hostile: Hostile
             assert element.tag not in {"img", "iframe", "object", "embed", "style", "base"}
             assert not any(name.startswith("on") for name in element.attributes), page.address
             assert "style" not in element.attributes, page.address
-            if element.tag == "script":
+            if element.tag == "script" and element["type"] == "application/ld+json":
+                assert json.loads(element.words)["@context"] == "https://schema.org"
+            elif element.tag == "script":
                 assert element["src"], page.address
                 assert element.inside == [], page.address
 

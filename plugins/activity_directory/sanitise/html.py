@@ -6,8 +6,9 @@ tags and only links that lead to a page, an e-mail address or a telephone.
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import nh3
 from markupsafe import Markup, escape
@@ -16,7 +17,7 @@ from activity_directory.sanitise import markdown
 from activity_directory.sanitise.quoting import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 _TAGS = {
     "p",
@@ -42,6 +43,7 @@ _TAGS = {
     "td",
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
+_NO_MARKUP = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
 _HEADING = re.compile(r"<h([234])>(.*?)</h\1>", re.DOTALL)
 
 
@@ -99,6 +101,12 @@ def message(text: str) -> Markup:
         for part, is_quoted in parts(text)
     )
     return Markup("").join(shown)
+
+
+def data_block(content: Mapping[str, Any]) -> Markup:
+    """Data as JSON for an element `script`, which nothing in it can close."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_NO_MARKUP))  # noqa: S704 - no sign of it begins a tag or a code
 
 
 def plain_text(text: str) -> str:

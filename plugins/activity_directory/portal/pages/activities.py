@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from activity_directory import cards, messages
+from activity_directory.feeds import schema_org
 from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
@@ -13,6 +14,7 @@ from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.activity import activity_view
 from activity_directory.portal.viewing.professionals import professionals_view
 from activity_directory.portal.views.common import Link
+from activity_directory.sanitise.html import data_block
 from activity_directory.search.facets import keywords
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -61,7 +63,10 @@ def _page(
         keywords(activity),
         linker(root),
     )
-    return edition.rendering(meta, activity=view)
+    structured = schema_org.described(listing, edition.viewer.access_features, edition.base)
+    return edition.rendering(
+        meta, activity=view, structured=data_block(structured) if structured else ""
+    )
 
 
 def _card(
