@@ -775,16 +775,7 @@ def test_from_a_disk_the_page_says_why_it_cannot_search(browser, demonstration):
     page.close()
 
 
-@pytest.mark.parametrize(
-    "lost",
-    [
-        "**/search/columns.json*",
-        "**/search/words.json*",
-        "**/pagefind/*.js",
-        "**/*.pf_index",
-        "**/*.pf_meta",
-    ],
-)
+@pytest.mark.parametrize("lost", ["**/search/columns.json*", "**/search/words.json*"])
 def test_what_does_not_come_is_told_and_tried_again(browser, address, lost):
     page = browser.new_page()
     page.route(lost, lambda route: route.abort())
@@ -794,6 +785,43 @@ def test_what_does_not_come_is_told_and_tried_again(browser, address, lost):
     failed = page.locator("[data-find-failed]")
     expect(failed.get_by_role("link", name="A to Z")).to_be_visible()
     assert find.names() == []
+    page.close()
+
+
+@pytest.mark.parametrize("lost", ["**/pagefind/*.js", "**/*.pf_index", "**/*.pf_meta"])
+def test_without_the_index_names_are_found_and_the_reason_is_told(browser, address, lost):
+    page = browser.new_page()
+    page.route(lost, lambda route: route.abort())
+    page.goto(f"{address}search/#q=football")
+    find = Find(page).settle()
+    assert "Walking football" in find.names()
+    assert "a part of the search did not arrive" in find.said()
+    find.type("kettle")  # no name has it
+    assert find.count() == "Search is not working"
+    page.close()
+
+
+def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browser, address):
+    page = browser.new_page()
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.route("**/*.pf_index", hold)
+    page.goto(f"{address}search/#q=football")
+    find = Find(page)
+    expect(page.locator("[data-find-count]")).to_contain_text("so far. Still looking…")
+    assert "so far. Still looking…" in page.locator("[data-find-said]").inner_text()
+    assert "Walking football" in find.names()
+    link = page.get_by_role("link", name="Walking football")
+    link.focus()
+    for route in held:
+        route.continue_()
+    page.unroute("**/*.pf_index")
+    find.settle()
+    assert "so far" not in find.count()
+    expect(link).to_be_focused()
     page.close()
 
 

@@ -247,6 +247,8 @@ def site_view() -> SimpleNamespace:
         font=files["fonts/atkinson-hyperlegible-next-latin.woff2"].name,
         icon=files["images/icon.svg"].name,
         icon_touch=files["images/icon-180.png"].name,
+        manifest="manifest.webmanifest",
+        open_search="opensearch.xml",
     )
 
 

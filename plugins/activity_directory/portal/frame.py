@@ -161,6 +161,8 @@ class Frame:
             font=named["fonts/atkinson-hyperlegible-next-latin.woff2"],
             icon=named["images/icon.svg"],
             icon_touch=named["images/icon-180.png"],
+            manifest=addresses.MANIFEST,
+            open_search=addresses.OPEN_SEARCH,
             as_of=full_date(self.today),
             as_of_date=self.today.isoformat(),
             pinned=site.today.isoformat() if site.today else "",

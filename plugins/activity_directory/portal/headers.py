@@ -25,6 +25,7 @@ TYPES: Mapping[str, str] = MappingProxyType(
         ".csv": "text/csv; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
         ".xml": "application/xml",
+        ".webmanifest": "application/manifest+json",
         ".svg": "image/svg+xml",
         ".ico": "image/vnd.microsoft.icon",
         ".png": "image/png",
@@ -39,7 +40,16 @@ TYPES: Mapping[str, str] = MappingProxyType(
     }
 )
 """Of every ending that a site has. Hosts guess most of them; none guesses all."""
-UNUSUAL = (".ics", ".woff2", ".webp", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment")
+UNUSUAL = (
+    ".ics",
+    ".webmanifest",
+    ".woff2",
+    ".webp",
+    ".pagefind",
+    ".pf_meta",
+    ".pf_index",
+    ".pf_fragment",
+)
 """Endings of which a host may know nothing, or nothing good."""
 
 NAMED_BY_CONTENT: Mapping[str, tuple[str, ...]] = MappingProxyType(

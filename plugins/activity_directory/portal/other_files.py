@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from activity_directory import messages
 from activity_directory.feeds import vocabularies
 from activity_directory.feeds.calendar import Together, calendars
-from activity_directory.portal import headers
+from activity_directory.portal import for_browsers, headers
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.pages import forms
 from activity_directory.portal.sitemap import robots, sitemap
@@ -23,6 +23,11 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
     yield from headers.every_file(site, edition.base)
+    yield addresses.MANIFEST, for_browsers.manifest(site, edition.assets)
+    yield (
+        addresses.OPEN_SEARCH,
+        for_browsers.open_search(site, edition.base, edition.assets).encode(),
+    )
     yield from forms.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()

@@ -1,6 +1,8 @@
 // A folder has no index page on a disk: there, links name the file itself.
 import { elements } from "./page.js";
 
+export const isOnDisk = () => location.protocol === "file:";
+
 /** @param {string} address */
 export const withIndexFile = (address) => {
   const [path, fragment] = address.split("#");
@@ -9,7 +11,7 @@ export const withIndexFile = (address) => {
 };
 
 export const pointLinksAtFiles = () => {
-  if (location.protocol !== "file:") return;
+  if (!isOnDisk()) return;
   for (const link of elements(document, "a[href], form[action]", Element)) {
     const name = link.matches("a") ? "href" : "action";
     link.setAttribute(name, withIndexFile(link.getAttribute(name) || ""));

@@ -149,8 +149,9 @@ def _one_of_each(patches: Iterable[Patch]) -> tuple[Patch, ...]:
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The one find page. Without scripts it leads to the lists, which are complete."""
     words = edition.words("search")
+    href = linker(addresses.root_from(addresses.SEARCH))
     yield edition.rendering(
-        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary, scripts=(SCRIPT,)),
+        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),
@@ -161,5 +162,6 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             edition.today,
             edition.assets.named[WORDS_SCRIPT],
         ),
-        danger=edition.frame.danger_help(linker(addresses.root_from(addresses.SEARCH))),
+        danger=edition.frame.danger_help(href),
+        script=href(edition.assets.named[SCRIPT]),
     )

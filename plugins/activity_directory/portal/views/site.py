@@ -93,6 +93,8 @@ class SiteView:
     font: str
     icon: str
     icon_touch: str
+    manifest: str
+    open_search: str
     as_of: str
     as_of_date: str
     pinned: OptionalText

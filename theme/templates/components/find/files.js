@@ -1,9 +1,12 @@
 // The files that the find page fetches, all of the same build of the site.
+import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
+import { message } from "../../../scripts/shared/messages.js";
 import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
 
 /** @typedef {import("../danger-help/recognise.js").Danger} Danger */
+/** @typedef {import("./pages.js").Engine} Engine */
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /**
@@ -35,26 +38,41 @@ const ADDED = globalThis;
 
 // "\0asm" and its version: the smallest that can be compiled.
 const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+// An old copy could be of another build.
+/** @type {RequestInit} */
+const NOT_FROM_A_CACHE = { cache: "no-cache" };
 const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
+
+/**
+ * A script of the site, added to the page. It works from a disk too, where modules don't.
+ * @param {string} address
+ * @returns {Promise<HTMLScriptElement>}
+ */
+const addScript = (address) =>
+  new Promise((resolve, reject) => {
+    const script = create("script", { src: address, onload: () => resolve(script), onerror: reject });
+    document.head.append(script);
+  });
+
+/**
+ * A file that a page on a disk may not read, from the script beside it: portal/disk_copy.py.
+ * @param {string} address
+ */
+const fetchFromDisk = async (address) => {
+  const { src } = await addScript(`${address.split("?")[0]}.js`);
+  return ADDED.filesFromDisk[src];
+};
 
 /**
  * @param {string} address
  * @param {RequestInit} [options]
  */
 const fetchJson = async (address, options) => {
+  if (isOnDisk()) return fetchFromDisk(address);
   const response = await fetch(address, options);
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response.json();
 };
-
-/**
- * A script of the site, added to the page. It works from a disk too, where modules don't.
- * @param {string} address
- */
-const addScript = (address) =>
-  new Promise((resolve, reject) => {
-    document.head.append(create("script", { src: address, onload: resolve, onerror: reject }));
-  });
 
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
@@ -62,21 +80,34 @@ export class SiteFiles {
   constructor(addresses) {
     this.addresses = addresses;
     this.facets = remembered(() => this.fetchFacets());
-    this.rowsFile = remembered((/** @type {number} */ number) =>
-      this.fetchOfSameBuild(`${this.addresses.rows}${number}.json`)
-    );
+    this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
     this.danger = remembered(() => this.fetchDanger());
-    this.queryReader = remembered(() => this.fetchQueryReader());
+    this.words = remembered(() => this.fetchOfSameBuild(this.addresses.words ?? "", NOT_FROM_A_CACHE));
+    this.namesReader = remembered(() => this.fetchQueryReader(null));
+    this.queryReader = remembered(async () => {
+      // Pagefind weighs more than all the rest, and answers nothing without it.
+      await this.words("");
+      const reader = await this.fetchQueryReader(this.fetchEngine());
+      this.isWhole = true;
+      return reader;
+    });
+    /** Whether all that a search of all words needs is here. */
+    this.isWhole = false;
+  }
+
+  /** All that a search by names needs, at once: nothing of it waits for another file. */
+  fetchAhead() {
+    for (const file of [this.facets, this.danger, this.words]) file("").catch(() => {});
   }
 
   async fetchFacets() {
-    return new Facets(await fetchJson(this.addresses.columns ?? "", { cache: "no-cache" }));
+    return new Facets(await fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
   }
 
   /** @returns {Promise<Danger>} */
   async fetchDanger() {
     const [file] = await Promise.all([
-      fetchJson(this.addresses.danger ?? "", { cache: "no-cache" }),
+      fetchJson(this.addresses.danger ?? "", NOT_FROM_A_CACHE),
       addScript(this.addresses.wordsScript ?? ""),
     ]);
     return new ADDED.Danger(file);
@@ -85,28 +116,43 @@ export class SiteFiles {
   /**
    * A file; the page starts again where the site was built anew while it was open.
    * @param {string} address
+   * @param {RequestInit} [options]
    */
-  async fetchOfSameBuild(address) {
-    const { version } = (await this.facets("")).file;
-    const content = await fetchJson(`${address}?v=${version}`);
-    if (content.version === version) return content;
+  async fetchOfSameBuild(address, options) {
+    const [content, { file }] = await Promise.all([fetchJson(address, options), this.facets("")]);
+    if (content.version === file.version) return content;
     location.reload();
     return new Promise(() => {});
   }
 
-  /** @returns {Promise<QueryReader>} */
-  async fetchQueryReader() {
-    const [file, engine, facets, danger] = await Promise.all([
-      this.fetchOfSameBuild(this.addresses.words ?? ""),
-      this.fetchEngine(),
-      this.facets(""),
-      this.danger(""),
-    ]);
-    return new ADDED.QueryReader(file, engine, facets, (/** @type {string} */ word) => danger.mayBe(word));
+  /** @param {number} number */
+  async fetchRows(number) {
+    const { version } = (await this.facets("")).file;
+    return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
   }
 
-  /** Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy. */
+  /**
+   * @param {Promise<Engine | null> | null} engine null where names, terms and facts are all that is looked at
+   * @returns {Promise<QueryReader>}
+   */
+  async fetchQueryReader(engine) {
+    const [file, facets, danger, finder] = await Promise.all([
+      this.words(""),
+      this.facets(""),
+      this.danger(""),
+      engine,
+    ]);
+    return new ADDED.QueryReader(file, finder, facets, (/** @type {string} */ word) => danger.mayBe(word));
+  }
+
+  /** Why a reader looks at names alone where there is no Pagefind. */
+  whyNamesOnly() {
+    return isOnDisk() ? message("find.names-only-on-disk") : message("find.names-only");
+  }
+
+  /** Pagefind; null where the browser doesn't let it run: from a disk, and Safari 15 under our policy. */
   async fetchEngine() {
+    if (isOnDisk()) return null;
     try {
       await WebAssembly.compile(EMPTY_PROGRAM);
     } catch {

@@ -1,6 +1,7 @@
 // The find page: what people do, and what is seen of the answer. What is chosen and typed is kept after
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
+import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
@@ -18,6 +19,7 @@ import { figure, message } from "../../../scripts/shared/messages.js";
 /** @typedef {import("./answer.js").Chosen} Chosen */
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").QueryReader} QueryReader */
 /** @typedef {import("./state.js").State} State */
 
 /**
@@ -33,6 +35,11 @@ import { figure, message } from "../../../scripts/shared/messages.js";
 
 const TYPING_MS = 250;
 const SLOW_MS = 400;
+// Where all is here, or nearly, there is one answer and not two.
+const LATE_MS = 600;
+
+/** @param {number} milliseconds */
+const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /**
  * @param {HTMLInputElement} box
@@ -95,6 +102,7 @@ class FindPage {
       this.reflect();
       this.show();
     });
+    if (plain(this.state.words)) this.files.fetchAhead();
     this.reflect();
     this.show();
   }
@@ -228,31 +236,18 @@ class FindPage {
     this.part("answer").ariaBusy = "true";
     this.showChips();
     const slow = setTimeout(() => this.showLooking(), SLOW_MS);
+    const late = after(LATE_MS);
     try {
       await this.recognise(entry);
       if (isOver()) return;
       this.part("services").hidden = true;
       this.part("other").hidden = !this.isSafetyFirst();
       const facets = await this.files.facets("");
-      const query = this.isSafetyFirst() ? this.safetyQuery(facets) : await this.readWords();
-      if (isOver()) return;
-      const answer = answerTo(this.state.chosen, query, facets);
-      for (const { family, value, count } of this.filters) {
-        count.textContent = message("numbers.in-brackets", { number: figure(answer.leaves(family, value)) });
+      if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, late });
+      else {
+        const found = await this.find(this.safetyQuery(facets), facets);
+        if (!isOver()) this.showFound(found, facets, { focusOn });
       }
-      const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query, facets));
-      const shown = sequence.slice(0, this.state.shown);
-      const items = await Promise.all(
-        shown.map(async (number) => this.maker.result(await this.files.row(number))),
-      );
-      if (isOver()) return;
-      this.showWayOut(shown.some((number) => has(facets.column("safety", "yes"), number)));
-      this.showQuery(query);
-      this.showAnswer(answer, items, sequence.length);
-      if (this.dangers.length) this.showSafety(sequence.length);
-      else if (!sequence.length) this.showWaysOn(query, facets);
-      this.sayAll();
-      items[focusOn]?.querySelector("a")?.focus();
     } catch {
       if (!isOver()) this.showFailure();
     } finally {
@@ -261,13 +256,99 @@ class FindPage {
     }
   }
 
-  /** @returns {Promise<Query | null>} */
-  async readWords() {
+  /**
+   * Shows what answers the words: first what names alone answer, where the index of words takes long. That
+   * stays, with the reason, where the index doesn't come.
+   * @param {Facets} facets
+   * @param {number} turn
+   * @param {{ focusOn: number, late: Promise<unknown> }} when the result to move to; when it takes long
+   */
+  async showWords(facets, turn, { focusOn, late }) {
+    const names = this.files.isWhole ? null : await this.readNames(facets);
+    // With its rows: Pagefind weighs so much that they would wait for it.
+    const first = names && await this.find(names, facets);
+    const whole = this.readWords(this.files.queryReader);
+    const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
+    if (first && isLate && turn === this.turn) {
+      this.showFound(first, facets, { focusOn, why: "" });
+      this.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
+    }
+    try {
+      const found = await this.find(await whole, facets);
+      if (turn === this.turn) this.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn });
+    } catch (error) {
+      if (!first) throw error;
+      if (turn === this.turn) this.showFound(first, facets, { why: message("find.index-missing") });
+    }
+  }
+
+  /**
+   * What answers a query besides the chosen filters; `items` are the first of the results, as elements.
+   * @param {Query | null} query
+   * @param {Facets} facets
+   */
+  async find(query, facets) {
+    const answer = answerTo(this.state.chosen, query, facets);
+    const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query, facets));
+    const shown = sequence.slice(0, this.state.shown);
+    const items = await Promise.all(
+      shown.map(async (number) => this.maker.result(await this.files.row(number))),
+    );
+    const hasSafety = shown.some((number) => has(facets.column("safety", "yes"), number));
+    return { query, answer, items, count: sequence.length, hasSafety };
+  }
+
+  /**
+   * @param {Awaited<ReturnType<FindPage["find"]>>} found
+   * @param {Facets} facets
+   * @param {{ focusOn?: number, why?: string }} [how] the result to move to; why only names were looked at
+   */
+  showFound(
+    { query, answer, items, count, hasSafety },
+    facets,
+    { focusOn = -1, why = this.files.whyNamesOnly() } = {},
+  ) {
+    const focused = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "";
+    for (const filter of this.filters) {
+      const number = figure(answer.leaves(filter.family, filter.value));
+      filter.count.textContent = message("numbers.in-brackets", { number });
+    }
+    this.showWayOut(hasSafety);
+    this.showQuery(query, why);
+    this.showAnswer(answer, items, count);
+    if (this.dangers.length) this.showSafety(count);
+    else if (!count) this.showWaysOn(query, facets);
+    this.sayAll();
+    const links = items.map((item) => item.querySelector("a"));
+    (links[focusOn] ?? links.find((link) => link?.href === focused))?.focus();
+  }
+
+  /**
+   * @param {(key: string) => Promise<QueryReader>} reader
+   * @returns {Promise<Query | null>}
+   */
+  async readWords(reader) {
     const { words } = this.state;
     if (!plain(words) || words.trim().length < 2) return null;
-    const query = await (await this.files.queryReader("")).read(words);
+    const query = await (await reader("")).read(words);
     if (!this.dangers.length) return query;
     return { ...query, missing: [], lookedFor: [], closed: [], isPartial: false, crisis: false };
+  }
+
+  /**
+   * What names, needs and kinds alone answer, without what is to be looked for in texts; null where they
+   * answer nothing.
+   * @param {Facets} facets
+   * @returns {Promise<Query | null>}
+   */
+  async readNames(facets) {
+    try {
+      const query = await this.readWords(this.files.namesReader);
+      const isAnswer = query && answerTo(this.state.chosen, query, facets).sure.length > 0;
+      return isAnswer ? { ...query, missing: [], isPartial: false } : null;
+    } catch {
+      return null; // the whole answer says so
+    }
   }
 
   /** Whether only what keeps people safe is shown. */
@@ -396,9 +477,12 @@ class FindPage {
     this.showCount(isInDanger ? "" : message("find.not-working"));
   }
 
-  /** @param {Query | null} query */
-  showQuery(query) {
-    fill(this.part("matched"), query ? notesOn(query, this.maker) : []);
+  /**
+   * @param {Query | null} query
+   * @param {string} [why] why only names were looked at, where that is so
+   */
+  showQuery(query, why = "") {
+    fill(this.part("matched"), query ? notesOn(query, this.maker, why) : []);
     this.part("crisis").hidden = !query?.crisis;
     const pages = query ? pageItems(query, this.maker) : [];
     this.part("pages").hidden = !pages.length;
@@ -439,13 +523,14 @@ class FindPage {
   }
 }
 
-export const startFindPage = () => {
+export const startFindPage = async () => {
   const root = optionalElement(document, "[data-find]", HTMLElement);
   if (!root) return;
   element(root, "[data-find-no-scripts]", HTMLElement).hidden = true;
   root.toggleAttribute("data-find-ready", true);
-  if (location.protocol !== "file:") {
-    new FindPage(root).start();
+  const page = new FindPage(root);
+  if (!isOnDisk() || await page.files.facets("").catch(() => null)) {
+    page.start();
     return;
   }
   element(root, "[data-find-from-disk]", HTMLElement).hidden = false;

@@ -37,10 +37,11 @@ const overLine = ([, label, address, status, instead], maker) => {
  * How the words were understood, as lines.
  * @param {Query} query
  * @param {ResultMaker} maker
+ * @param {string} why why only names were looked at, where that is so
  */
-export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, maker) => {
+export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, maker, why) => {
   const lines = closed.map((one) => overLine(one, maker));
-  if (isNamesOnly) lines.push(create("p", {}, message("find.names-only")));
+  if (isNamesOnly && why) lines.push(create("p", {}, why));
   if (missing.length) {
     const words = listed(
       missing.map((word) => message("find.quoted", { word })),

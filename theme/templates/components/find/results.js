@@ -1,4 +1,5 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
+import { isOnDisk, withIndexFile } from "../../../scripts/shared/links-from-disk.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 
@@ -51,9 +52,14 @@ export class ResultMaker {
     return template && copyOf(template);
   }
 
+  /** @param {string} address */
+  hrefOf(address) {
+    return isOnDisk() ? withIndexFile(this.home + address) : this.home + address;
+  }
+
   /** @param {{ label: string, address: string }} place */
   link({ label, address }) {
-    return create("a", { href: this.home + address }, label);
+    return create("a", { href: this.hrefOf(address) }, label);
   }
 
   /**
@@ -68,7 +74,7 @@ export class ResultMaker {
     const patch = this.copy("patch", row.patch);
     if (patch) place("patch").replaceChildren(looking(patch, row));
     const link = element(place("name"), "a", HTMLAnchorElement);
-    Object.assign(link, { textContent: row.name, href: this.home + row.href });
+    Object.assign(link, { textContent: row.name, href: this.hrefOf(row.href) });
     mark(link, row.nameScript);
     const tag = this.copy("tag", row.tag);
     if (tag) place("tag").replaceChildren(tag);
