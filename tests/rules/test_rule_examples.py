@@ -30,6 +30,7 @@ NO_EXAMPLE = {
     "not-a-file",
     "not-a-picture",
     "not-utf-8",
+    "postcode-table",  # the right one is two files
     "too-large",
     "unreadable",
     "unused-picture",

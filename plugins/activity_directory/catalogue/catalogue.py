@@ -5,7 +5,7 @@ Everything the public sees is a function of it and of one date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory.catalogue.files import EntryFile, file_nodes
 from activity_directory.catalogue.withheld import Hidden, Secrets, secrets_of
+from activity_directory.model.postcodes import Postcodes
 from activity_directory.problems import Problem
 from activity_directory.schema.reading import ParseContext, References
 from activity_directory.schema.records.danger import parse_danger
@@ -86,6 +87,8 @@ class Community:
     exceptions: tuple[Exemption, ...] = ()
     own_danger: Danger | None = None
     """The community's own words of danger; without them the software's hold."""
+    postcodes: Postcodes = field(default_factory=Postcodes)
+    """Where postcodes are, here and round about; empty where the community has no table."""
 
     @cached_property
     def danger(self) -> Danger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS, IMPORTED
+from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS, IMPORTED, POSTCODES
 from activity_directory.catalogue.layout import Fault
 from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
@@ -34,7 +34,16 @@ def problem_of_file(shown: str, rule: str, message: str, hint: str = "") -> Prob
 
 
 TOP_LEVEL = frozenset(
-    {*FOLDERS, "vocabularies", "images", "site.yml", EXCEPTIONS, IMPORTED, "README.md"}
+    {
+        *FOLDERS,
+        "vocabularies",
+        "images",
+        POSTCODES,
+        "site.yml",
+        EXCEPTIONS,
+        IMPORTED,
+        "README.md",
+    }
 )
 """What may be in a content folder."""
 

@@ -45,6 +45,9 @@ EXCEPTIONS = "exceptions.yml"
 IMPORTED = "imported.csv"
 """The file that says which listings were imported, and of what."""
 
+POSTCODES = "postcodes"
+"""The folder of the table of postcodes."""
+
 PARSERS: Mapping[str, Callable[[nodes.Source, str, ParseContext], Any]] = MappingProxyType(
     {
         "organisations": parse_organisation,

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.catalogue import layout
+from activity_directory.catalogue import layout, postcode_files
 from activity_directory.catalogue.catalogue import Checked, Community, Loaded, ReadFile
 from activity_directory.catalogue.files import (
     TOP_LEVEL,
@@ -26,6 +26,7 @@ from activity_directory.catalogue.folders import (
     ENTRIES,
     EXCEPTIONS,
     FOLDERS,
+    POSTCODES,
     REFERRED_TO,
     VOCABULARIES,
 )
@@ -169,6 +170,8 @@ class _Loading:
         self._keep(REFERRED_TO)
         exceptions = self._exceptions()
         danger = self._danger()
+        postcodes, problems = postcode_files.read(self.content, self.shown_as)
+        self.problems.extend(problems)
         if site is None:
             return None
         return Community(
@@ -185,6 +188,7 @@ class _Loading:
             folder=self.content,
             exceptions=exceptions,
             own_danger=danger,
+            postcodes=postcodes,
         )
 
     def _files(self, folder: str) -> tuple[EntryFile, ...]:
@@ -206,7 +210,7 @@ class _Loading:
     def _report_unexpected_files(self) -> None:
         """A problem for what nobody would read, but for the vocabularies."""
         top, shown = self.content.resolve(), self.shown_as  # it may be a link itself
-        for folder in (*FOLDERS, "vocabularies", "images"):
+        for folder in (*FOLDERS, "vocabularies", "images", POSTCODES):
             self.problems.extend(layout.in_place(top / folder, f"{shown}/{folder}"))
         self.problems.extend(layout.at_the_top(top, shown, TOP_LEVEL))
         self.problems.extend(layout.among_pictures(top / "images", f"{shown}/images"))

@@ -61,6 +61,7 @@ COMMANDS = {
     "read-proposal": "proposals",
     "comment-proposal": "proposals",
     "import": "import_",
+    "postcodes": "postcodes",
     "tidy": "tidy",
     "explain": "explain",
     "init": "init",

@@ -117,6 +117,15 @@ class MapOfAreas:
 
 
 @record
+class Neighbour:
+    """The directory of another council; `district` is the council's code, such as E07000149."""
+
+    name: str
+    website: str
+    district: str
+
+
+@record
 class AccessibilityTest:
     """What may be claimed of accessibility: nothing until somebody tested it."""
 
@@ -153,6 +162,7 @@ class Site:
     crisis_lines: tuple[CrisisLine, ...] = ()
     accessibility: AccessibilityTest = AccessibilityTest()
     map: MapOfAreas = MapOfAreas()
+    neighbours: tuple[Neighbour, ...] = ()
     repository: str = ""
     forge: Forge | Literal[""] = ""
     branch: str = "main"

@@ -192,6 +192,9 @@ dashes.
 
 `not-a-file`: there is a folder, or a link to a file elsewhere, where a file was expected.
 
+`postcode-table`: a file in content/postcodes is not as `publish.py postcodes` writes it. Run that
+again; nobody needs to write these files by hand.
+
 `out-of-place`: a file or a folder is at a place in the content folder where it is not read.
 
 `two-versions`: two people changed the same lines, and git's marks are still in the file. Keep the

@@ -33,6 +33,7 @@ from activity_directory.model.site import (
     Forge,
     MapOfAreas,
     Means,
+    Neighbour,
     Review,
     Site,
 )
@@ -607,6 +608,16 @@ SITE = Table("site", "the site", (
     ), makes=(MapOfAreas,))), "How the areas lie in the drawn map. Left out, the positions of "
         "venues say it, or else the order of the areas.",
         "{rows: [[highfield, northgate], [old-town, riverside]], river: [riverside]}"),
+    Field("neighbours", "Neighbours", ListOf(RecordOf(Table("neighbour", "a neighbour", (
+        Field("name", "Name", NAME, "The place that it serves.",
+              "Saltby", required=True),
+        Field("website", "Website", URL, "Its directory.", "https://connected-saltby.example.org/",
+              required=True),
+        Field("district", "District", words(9, "a code such as E07999902"),
+              "The code of its council, as `publish.py postcodes` "
+              "prints it.", "E07999902", required=True),
+    ), makes=(Neighbour,)))), "Directories next to this one, for people who live there.",
+        "[{name: Saltby, website: https://connected-saltby.example.org/, district: E07999902}]"),
     Field("repository", "Repository", URL, "Where the entries are kept.",
           "https://github.com/larkwell/directory"),
     Field("forge", "Forge", OneOf(get_args(Forge)),

@@ -6,6 +6,7 @@ Knows nothing of templates or of how a page is made.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,9 @@ if TYPE_CHECKING:
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
     from activity_directory.model.civic_calendar import CivicCalendar
+    from activity_directory.model.place import Venue
     from activity_directory.model.schedule import Schedule
+    from activity_directory.model.sessions import Session
     from activity_directory.model.status import CurrentStatus
     from activity_directory.vocabulary import Term, Vocabulary
 
@@ -68,6 +71,9 @@ class Row:
     "monday-morning"; under apart an area and a time of its that are of no one session
     ("highfield tuesday-morning"). Under main are its first
     need and category ("need:loneliness"): who searches for one of those meets it sooner.
+
+    `venues` are those that are not withheld. `sessions` are the next from today on; none while
+    people can't go.
     """
 
     slug: str
@@ -78,6 +84,8 @@ class Row:
     listed: bool
     facets: Mapping[str, tuple[str, ...]]
     other_names: tuple[str, ...] = ()
+    venues: tuple[Venue, ...] = ()
+    sessions: tuple[Session, ...] = ()
 
 
 def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
@@ -96,7 +104,18 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
         listing.listed,
         facets,
         activity.also_known_as,
+        tuple(venue for venue in activity.venues if not venue.withheld),
+        _first_sessions(listing) if listing.is_on else (),
     )
+
+
+_MOST_SESSIONS = 4
+"""By which a listing is put among what is on soonest: a site is built every day."""
+
+
+def _first_sessions(listing: Listing) -> tuple[Session, ...]:
+    from_today = (session for session in listing.near if session.on >= listing.today)
+    return tuple(islice(from_today, _MOST_SESSIONS))
 
 
 def keywords(activity: Activity) -> str:

@@ -15,9 +15,11 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
-from activity_directory.sanitise.alphabets import without_accents
 from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
+from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed
+from activity_directory.search.soonest import SOONEST, soonest
+from activity_directory.search.typed import typed
 from activity_directory.urls import addresses
 from activity_directory.wording.quotation_marks import curly
 
@@ -65,6 +67,8 @@ def find_page_files(
         addresses.COLUMNS: columns(ordered),
         WORDS: words(community, ordered, fragments, closed),
         DANGER: danger(community),
+        SOONEST: soonest(ordered),
+        **near_files(community, ordered),
         **{
             f"{ROWS}{number}.json": {"rows": [_printed(row.shown) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
@@ -171,15 +175,6 @@ def words(
     }
 
 
-def typed(text: str) -> str:
-    """`text` as the find page compares it: lower case, no accents or apostrophes, words alone."""
-    bare = without_accents(text.lower())
-    return " ".join(_APART.sub(" ", _DROPPED.sub("", bare)).split())
-
-
-# Pagefind drops these inside a word: "men's" is found as "mens", "10.30am" as "1030am".
-_DROPPED = re.compile(r"['’‘.]")
-_APART = re.compile(r"[\W_]+")
 _FIGURE = re.compile(r"\d")
 
 
