@@ -90,13 +90,17 @@ def _of_page(page: Page, _community: Community, _today: date) -> Iterable[Proble
 
 def _compare(_notes: object, community: Community, _today: date) -> Iterator[Problem]:
     for texts in community.shared_texts:
-        if _may_shout(texts.written):
+        if _may_shout(texts):
             yield from _problems_in(texts)
 
 
-def _may_shout(written: str) -> bool:
-    """Whether two words in capitals stand side by side, or with one between; or a long one."""
-    return "\\" in written or _CAPITALS.search(written) is not None
+def _may_shout(texts: Texts) -> bool:
+    """Whether two words in capitals stand side by side, or with one between; or a long one.
+
+    The words of danger have names of lists in capitals, and no heading that people read.
+    """
+    written = texts.written
+    return texts.folder != "danger" and ("\\" in written or _CAPITALS.search(written) is not None)
 
 
 def _problems_in_names(folder: str, names: Sequence[str], places: Places) -> Iterable[Problem]:

@@ -35,6 +35,15 @@ def numbers_in(written: str) -> tuple[bytes, ...]:
     return tuple([number for number in numbers if len(number) >= 6])
 
 
+_LETTERS = bytes(byte if chr(byte).isascii() and chr(byte).isalpha() else 32 for byte in range(256))
+"""A table that makes a space of all but plain letters."""
+
+
+def words_in(written: str) -> list[bytes]:
+    """Every run of plain letters, as it is written."""
+    return written.encode("utf-8", "replace").translate(_LETTERS).split()
+
+
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from activity_directory.rules.gates import words_in
 from activity_directory.rules.rule import TEXTS, UNREAD_TEXTS, Rule
 from activity_directory.rules.text_rule import Finding, as_problems
 from activity_directory.sanitise.quoting import quoted
@@ -74,9 +75,19 @@ def _may_name_somebody(written: str) -> bool:
     """
     return (
         "\\" in written
-        or not _NAMES_AND_TITLES.isdisjoint(_CAPITAL.findall(written))
-        or ("@" in written and any(_is_personal(one[0], "") for one in _ADDRESS.finditer(written)))
+        or not _NAMES_AND_TITLES.isdisjoint(words_in(written))
+        or any(_is_personal(address, "") for address in _addresses_in(written))
     )
+
+
+def _addresses_in(written: str) -> Iterator[str]:
+    """Each e-mail address, looked for around its `@`: the pattern alone would try every word."""
+    start = 0
+    while (at := written.find("@", start)) >= 0:
+        found = _ADDRESS.search(written, max(start, at - _LONGEST_LOCAL), at + _LONGEST_HOST)
+        if found is not None:
+            yield found[0]
+        start = at + 1
 
 
 def _of_site(_notes: Sequence[None], community: Community, _today: date) -> Iterator[Problem]:
@@ -143,6 +154,7 @@ def _email_found(email: str, start: int = 0) -> Finding:
     )
 
 
+_LONGEST_LOCAL, _LONGEST_HOST = 64, 254
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 
 
@@ -176,7 +188,6 @@ _TITLES = (
 )
 _TITLE = re.compile(rf"\b(?:{'|'.join(_TITLES)})\.? [A-Z]")
 _NAMED = re.compile(r"([A-Z][a-z’'-]+)(?: [A-Z][a-zA-Z’'-]*){0,2}")
-_CAPITAL = re.compile("[A-Z][a-z]+")
 _ASK = re.compile(
     r"\b(?:[Rr]ing|[Cc]all|[Pp]hone|[Tt]ext|[Ee]-?mail|[Cc]ontact|[Aa]sk for|[Ss]peak to|"
     r"[Tt]alk to|[Rr]un by|[Ll]ed by)\s+([A-Z][a-z]+)\b"
@@ -287,7 +298,7 @@ FIRST_NAMES = frozenset(
 )
 """First names common in the United Kingdom, but for those that are ordinary words as well."""
 _SMALL_NAMES = frozenset(map(str.lower, FIRST_NAMES))
-_NAMES_AND_TITLES = FIRST_NAMES.union(_TITLES)
+_NAMES_AND_TITLES = frozenset(name.encode() for name in FIRST_NAMES.union(_TITLES))
 
 RULE = Rule(
     ("personal-email", "personal-mobile", "personal-name"),
