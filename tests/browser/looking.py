@@ -14,6 +14,30 @@ STILL = """() => new Promise((drawn) => {
 })"""
 
 
+BROKEN = """() => {
+    const broken = new Set();
+    const range = document.createRange();
+    const lines = (text, word) => {
+        range.setStart(text, word.index);
+        range.setEnd(text, word.index + word[0].length);
+        const drawn = [...range.getClientRects()].filter(({ width }) => width > 1);
+        return new Set(drawn.map(({ top }) => Math.round(top))).size;
+    };
+    const addresses = "[href^='mailto:'], [href^='http']";
+    for (const one of document.querySelectorAll("main :is(h1, h2, h3, h4, a)")) {
+        if (!one.checkVisibility() || one.matches(addresses)) continue;
+        if (one.closest(".page-heading")?.offsetWidth <= 1) continue;
+        const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+            for (const word of texts.currentNode.data.matchAll(/[\\p{L}’]{3,}/gu)) {
+                if (lines(texts.currentNode, word) > 1) broken.add(word[0]);
+            }
+        }
+    }
+    return [...broken];
+}"""
+
+
 def settled(page: Page) -> Page:
     """The page once its scripts have nothing left to do."""
     if page.locator("[data-find-answer]").count():
@@ -36,6 +60,19 @@ def violations(page: Page) -> list[str]:
         RULES,
     )
     return list(found)
+
+
+def enlarge(page: Page) -> None:
+    """Makes letters twice as large, and with them all that is measured in letters."""
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+
+def broken_words(page: Page) -> list[str]:
+    """Words of headings and links of the main part that go on in the next line without a hyphen.
+
+    But for addresses, which are as long as they are, and for a heading that is only heard.
+    """
+    return list(page.evaluate(BROKEN))
 
 
 def too_wide(page: Page) -> list[str]:

@@ -7,7 +7,14 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
-from tests.browser.looking import STILL, settled, too_wide, violations
+from tests.browser.looking import (
+    STILL,
+    broken_words,
+    enlarge,
+    settled,
+    too_wide,
+    violations,
+)
 
 ROOT = Path(__file__).parents[2]
 BASE = "https://connected-larkwell.example.org/"
@@ -63,6 +70,7 @@ WITHOUT_SCRIPTS = {
     for name, path in TYPES.items()
     if not path.startswith(ACTS) and path != "add/" and "#" not in path
 }
+ON_ITS_SIDE = (844, 390)
 every_type = pytest.mark.parametrize("path", TYPES.values(), ids=TYPES)
 Visit = Callable[..., Page]
 
@@ -93,13 +101,20 @@ def test_a_page_is_for_everybody_at_every_size_and_keeps_nothing(path: str, visi
             page.emulate_media(color_scheme=scheme)
             page.evaluate(STILL)  # the colours of the other scheme are gone by then
             assert violations(page) == [], (width, scheme)
-    # 320 px is a small telephone; 640 is a window of 1280 at 200%.
-    for width in (320, 640):
-        page.set_viewport_size({"width": width, "height": 900})
-        assert too_wide(page) == [], width
+    # 320 px is a small telephone; 640 is a window of 1280 at 200%, 320 by 256 the same at 400%.
+    for width, height in ((320, 900), (640, 900), (320, 256), ON_ITS_SIDE):
+        page.set_viewport_size({"width": width, "height": height})
+        assert too_wide(page) == [], (width, height)
     page.evaluate("document.documentElement.dir = 'rtl'")
     page.set_viewport_size({"width": 360, "height": 900})
     assert too_wide(page) == [], "right to left"
+    page.evaluate("document.documentElement.dir = 'ltr'")
+    enlarge(page)
+    for width, height in ((1280, 900), ON_ITS_SIDE, (390, 740), (320, 740)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert too_wide(page) == [], ("large letters", width, height)
+        if width > 320:
+            assert broken_words(page) == [], ("large letters", width, height)
     assert kept(page) == NOTHING
 
 

@@ -1,6 +1,7 @@
 """Pages about safety: they can be left at once, and say nothing to somebody who looks later."""
 
 import pytest
+from tests.browser.looking import STILL
 
 PAGES = {
     "a listing": "activities/safe-line/",
@@ -26,6 +27,33 @@ def test_the_way_out_stands_in_the_first_screen(visit, path, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.evaluate("document.querySelector('main').scrollIntoView({ block: 'end' })")
     assert leave.bounding_box()["y"] >= 0
+
+
+COVERED = """() => {
+    const { width, height } = document.querySelector("[data-quick-exit]").getBoundingClientRect();
+    return (width * height) / (innerWidth * innerHeight);
+}"""
+
+
+def test_the_way_out_is_small_wherever_letters_are_large(visit):
+    """It covers little of a screen, and nothing of the end of a page or of what has the focus."""
+    page = visit("", reduced_motion="reduce")
+    home = page.url
+    for path in (*PAGES.values(), "areas/highfield/", "a-to-z/", "whats-on/"):
+        page.goto(home + path)
+        page.evaluate(STILL)
+        leave = page.get_by_role("link", name="Leave this page now")
+        for letters in ("100%", "200%"):
+            page.evaluate("(size) => { document.documentElement.style.fontSize = size; }", letters)
+            for width, height in ((390, 740), (320, 256), (844, 390)):
+                page.set_viewport_size({"width": width, "height": height})
+                if letters == "100%" or height > 256:
+                    assert page.evaluate(COVERED) <= 0.08, (path, letters, width)
+        page.set_viewport_size({"width": 390, "height": 740})
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        end = page.locator(".site-footer__small").last.bounding_box()
+        out = leave.bounding_box()
+        assert out["y"] + out["height"] <= end["y"] or end["y"] + end["height"] <= out["y"], path
 
 
 @everywhere

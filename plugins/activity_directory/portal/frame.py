@@ -213,6 +213,7 @@ class Frame:
         """The way out of a page that somebody must not be seen reading."""
         return QuickExit(
             messages.text("frame.leave"),
+            messages.text("frame.leave-rest"),
             self.catalogue.site.leave_quickly_to,
             messages.text("frame.leave-advice"),
         )

@@ -113,10 +113,12 @@ class Preview:
 class QuickExit:
     """A way out of a page that somebody must not be seen reading.
 
-    It stands `aside` where the page only has a listing about safety among others.
+    Its words are `label` and `rest`: "Leave", "this page now". It stands `aside` where the page
+    only has a listing about safety among others.
     """
 
     label: str
+    rest: str
     href: str
     hint: OptionalText
     aside: bool = False
