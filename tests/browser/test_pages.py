@@ -142,6 +142,8 @@ def test_what_the_other_tests_look_for_they_would_find(visit: Visit):
     }
     page.evaluate("document.querySelector('h1').style.width = '500px'")
     assert "H1." in too_wide(page)
+    page.evaluate("document.querySelector('h1').style.width = '1.5em'")
+    assert broken_words(page) != []
     page.evaluate("localStorage.setItem('seen', 'yes')")
     assert kept(page) != NOTHING
 
@@ -299,6 +301,26 @@ def test_escape_twice_leaves_the_page_too(shelter: Page, address: str):
     assert shelter.url.endswith("/activities/safe-line/")
     shelter.keyboard.press("Escape")
     left(shelter, address)
+
+
+def test_an_escape_that_empties_the_box_or_closes_the_menu_leaves_nothing(visit: Visit):
+    page = visit("search/#q=he hits me")
+    expect(page.get_by_role("link", name="Leave this page now")).to_be_visible()
+    box = page.get_by_role("searchbox")
+    box.press("Escape")
+    expect(box).to_have_value("")
+    box.fill("he hits me again")
+    box.press("Escape")
+    expect(box).to_have_value("")
+    assert urlsplit(page.url).path == "/search/"
+    page.goto(page.url.partition("search/")[0] + "activities/safe-line/")
+    page.set_viewport_size({"width": 390, "height": 740})
+    for _ in range(2):
+        menu = page.get_by_role("banner").locator("summary")
+        menu.click()
+        menu.press("Escape")
+        expect(page.locator("[data-site-menu]")).not_to_have_attribute("open", "")
+    assert urlsplit(page.url).path == "/activities/safe-line/"
 
 
 def test_without_scripts_the_way_out_is_a_plain_link(visit: Visit):

@@ -46,7 +46,7 @@ class PageMeta:
     """What a page says of itself. `crumbs` (label, address) are those between home and the page.
 
     `shows` are the listings on it. With `crisis` it has crisis lines: where it is `about_safety`,
-    those for the dangers of its `needs` (ids).
+    those for the dangers of its `needs` (ids). Those it is `for_professionals` read it at work.
     """
 
     address: str
@@ -55,6 +55,7 @@ class PageMeta:
     description: str
     crumbs: Sequence[tuple[str, str]] = ()
     about_safety: bool = False
+    for_professionals: bool = False
     shows: Sequence[Listing] = ()
     crisis: bool = False
     needs: tuple[str, ...] = ()
@@ -64,8 +65,13 @@ class PageMeta:
 
     @property
     def leaves_quickly(self) -> bool:
-        """Whether it can be left at once: its subject is safety, or that of a listing on it."""
-        return self.about_safety or any(one.activity.about_safety for one in self.shows)
+        """Whether it can be left at once: its subject is safety, or that of a listing on it.
+
+        A list that professionals refer from is read at work, and gives nobody away.
+        """
+        if self.about_safety:
+            return True
+        return not self.for_professionals and any(one.activity.about_safety for one in self.shows)
 
 
 class Frame:

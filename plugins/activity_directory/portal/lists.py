@@ -53,6 +53,7 @@ class Collection:
     crisis: bool = False
     needs: tuple[str, ...] = ()
     about_safety: bool = False
+    for_professionals: bool = False
     in_history: str = ""
     area: Term | None = None
     count: str = "lists.count"
@@ -113,6 +114,7 @@ def list_pages(
             of.lede or of.title,
             crumbs=of.crumbs,
             about_safety=of.about_safety,
+            for_professionals=of.for_professionals,
             crisis=of.crisis,
             needs=of.needs,
             shows=(*part, *come, *old),

@@ -39,6 +39,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             words.summary,
             template="professionals.html",
             count="professionals.count",
+            for_professionals=True,
         ),
         [listing for listing in edition.listings if _is_referred_to(listing.activity)],
         beside,

@@ -3,8 +3,9 @@ import { element, elements } from "../../../scripts/shared/page.js";
 
 export const startSiteMenu = () => {
   for (const menu of elements(document, "[data-site-menu]", HTMLDetailsElement)) {
-    menu.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape" || !menu.open) return;
+    menu.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !menu.open) return;
+      event.preventDefault();
       menu.open = false;
       element(menu, "summary", HTMLElement).focus();
     });
