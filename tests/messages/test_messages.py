@@ -170,6 +170,18 @@ NO_SENTENCES = {
     "cards/__init__.py": {"Alternative", "Card", "Refusal"},
     "cards/measure.py": {"Ja", "Mn"},
     "feeds/calendar.py": {"PRODID:-//Connected//Activity directory//"},
+    # What the formats call things.
+    "feeds/changes.py": {
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang=',
+        '<link rel="self" href="',
+        '<link rel="alternate" href="',
+        '<category term="',
+    },
+    "feeds/schema_org.py": {
+        *("Event", "Service", "Schedule", "Place", "Offer", "Organization"),
+    },
+    "feeds/whole.py": {"Feature", "Point"},
     "search/pagefind.py": {"It said nothing."},
     # The title that a listing gets at a forge; the places that the script of the find page fills.
     "urls/edit_links.py": {"Still right: "},

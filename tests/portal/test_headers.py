@@ -60,6 +60,14 @@ def test_every_ending_of_a_site_has_a_type(demonstration):
     assert given["Content-Type"] == ["text/calendar; charset=utf-8"]
 
 
+def test_scripts_of_other_sites_may_read_the_data_and_nothing_else(demonstration):
+    rules = rules_of(demonstration)
+    for file in files_of(demonstration):
+        shared = said(rules, f"/{file}").get("Access-Control-Allow-Origin")
+        assert shared == (["*"] if file.startswith("data/") else None), file
+    assert 'if ($uri ~ "^/data/") {' in (demonstration / "_nginx.conf").read_text(encoding="utf-8")
+
+
 def test_what_a_page_says_of_itself_is_what_the_header_says(demonstration):
     policy = re.search(
         r'<meta http-equiv="Content-Security-Policy"\s+content="([^"]*)">',

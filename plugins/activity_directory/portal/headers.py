@@ -21,6 +21,9 @@ TYPES: Mapping[str, str] = MappingProxyType(
         ".css": "text/css; charset=utf-8",
         ".js": "text/javascript; charset=utf-8",
         ".json": "application/json",
+        ".jsonl": "application/x-ndjson",
+        ".geojson": "application/geo+json",
+        ".atom": "application/atom+xml",
         ".ics": "text/calendar; charset=utf-8",
         ".csv": "text/csv; charset=utf-8",
         ".txt": "text/plain; charset=utf-8",
@@ -60,6 +63,9 @@ NAMED_BY_CONTENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Folders whose files have another name whenever their content is another, and what is in them."""
+SHARED = addresses.DATA
+"""The folder that scripts of other sites may read: the rest of the site is for its own."""
+SHARING = "Access-Control-Allow-Origin"
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "public, max-age=0, must-revalidate"
 """Kept, but not used before the host has said that it is still the same."""
@@ -122,6 +128,7 @@ def _as_headers(site: Site) -> str:
     lines += [f"  {name}: {value}" for name, value in of_every_file(site).items()]
     for folder in NAMED_BY_CONTENT:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
+    lines += [f"/{SHARED}*", f"  {SHARING}: *"]
     for ending in UNUSUAL:
         lines += [f"/*{ending}", f"  Content-Type: {TYPES[ending]}"]
     return "\n".join(lines) + "\n"
@@ -152,6 +159,13 @@ def _as_nginx(site: Site, path: str) -> str:
         f'  set $connected_keep "{FOR_EVER}";',
         "}",
         "add_header Cache-Control $connected_keep always;",
+    ]
+    lines += [
+        'set $connected_share "";',  # nginx leaves out a header with nothing in it
+        f'if ($uri ~ "^{path}{SHARED}") {{',
+        '  set $connected_share "*";',
+        "}",
+        f"add_header {SHARING} $connected_share always;",
     ]
     lines += [f'add_header {name} "{value}" always;' for name, value in of_every_file(site).items()]
     return "\n".join(lines) + "\n"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from activity_directory import messages
-from activity_directory.feeds import vocabularies
+from activity_directory.feeds import changes, vocabularies, whole
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import for_browsers, headers
 from activity_directory.portal.edition import Edition
@@ -30,6 +30,9 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     )
     yield from forms.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
+    listings, today = edition.listings, edition.today
+    yield from whole.files(listings, edition.catalogue, today, edition.base)
+    yield addresses.CHANGES, changes.feed(listings, site, today, edition.base)
     yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()
     leads = [
         (old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads

@@ -49,6 +49,13 @@ PAPER = "add/paper/"
 NAMES = "add/names.json"
 QUESTIONS = "add/questions.json"
 VOCABULARIES = "vocabularies.json"
+DATA = "data/"
+"""Everything for other programs, and the page that tells of it."""
+ALL_CSV = f"{DATA}activities.csv"
+ALL_JSONL = f"{DATA}activities.jsonl"
+ALL_GEOJSON = f"{DATA}activities.geojson"
+PACKAGE = f"{DATA}datapackage.json"
+CHANGES = f"{DATA}changes.atom"
 
 PERIODS = ("", "week", "weekend", "four-weeks")
 """What is on today, this week, at the weekend and in four weeks: each has an address."""
@@ -67,6 +74,7 @@ RESERVED = frozenset(
         "feeds",
         "add",
         "change",
+        "data",
         "404",
     }
 )
