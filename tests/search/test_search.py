@@ -29,6 +29,7 @@ from activity_directory.model.schedule import (
     OpeningHours,
     Weekly,
 )
+from activity_directory.portal.frame import LIST_SCRIPT
 from activity_directory.portal.pages.find import find_view
 from activity_directory.search import facets as search_facets
 from activity_directory.search import index_files, pagefind
@@ -405,6 +406,7 @@ def test_the_word_file_has_every_name_of_each_row(borough, rows):
 def test_what_is_over_is_told_in_the_words_of_its_page(listing_by_slug):
     listing, other = listing_by_slug["sewing-bees"], listing_by_slug["larkwell-shed"]
     assert closed(listing, (other,)) == Closed(
+        "sewing-bees",
         Link("Sewing Bees", "activities/sewing-bees/"),
         (),
         "Closed since 31 July 2026.",
@@ -436,7 +438,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -462,19 +464,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = find_view(borough, some, (), TODAY, WORDS_SCRIPT)
+    view = find_view(borough, some, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",

@@ -119,6 +119,15 @@ class Activity:
         return self.print_guard or self.quick_exit or self.keeps_safe
 
     @property
+    def may_be_kept(self) -> bool:
+        """Whether its name may stay somewhere: in a visitor's list, on a screen in a waiting room.
+
+        Not what is about safety, nor what happens where nobody is told: a name would be enough to
+        ask about.
+        """
+        return not self.about_safety and not any(venue.withheld for venue in self.venues)
+
+    @property
     def keeps_safe(self) -> bool:
         """Whether its main need is to be safe."""
         return any(need.print_guard for need in self.needs[:1])

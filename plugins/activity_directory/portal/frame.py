@@ -35,6 +35,8 @@ from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
 
 EVERY_PAGE_RUNS = ("scripts/site.js",)
+LIST_SCRIPT = "scripts/list-buttons.js"
+"""Puts activities on the visitor's own list, and shows the way to it."""
 ALWAYS_IN_SIGHT = 4
 """Entries of the menu in the row of the header, besides urgent help."""
 LONG_NAME = 22
@@ -45,8 +47,9 @@ LONG_NAME = 22
 class PageMeta:
     """What a page says of itself. `crumbs` (label, address) are those between home and the page.
 
-    `shows` are the listings on it. With `crisis` it has crisis lines: where it is `about_safety`,
-    those for the dangers of its `needs` (ids). Those it is `for_professionals` read it at work.
+    `shows` are the listings on it; with `list_script` people can put them on a list of their own.
+    With `crisis` it has crisis lines: where it is `about_safety`, those for the dangers of its
+    `needs` (ids). Those it is `for_professionals` read it at work.
     """
 
     address: str
@@ -62,6 +65,7 @@ class PageMeta:
     indexed: bool = True
     scripts: tuple[str, ...] = ()
     posts_to: str = ""
+    list_script: bool = False
 
     @property
     def leaves_quickly(self) -> bool:
@@ -112,7 +116,10 @@ class Frame:
             crumbs=tuple(Link(label, href(to)) for label, to in above),
             indexed=meta.indexed,
             preview=self._preview,
-            scripts=tuple(self.assets.named[script] for script in meta.scripts),
+            scripts=tuple(
+                self.assets.named[script]
+                for script in (*((LIST_SCRIPT,) if meta.list_script else ()), *meta.scripts)
+            ),
             posts_to=meta.posts_to,
             quick_exit=replace(self.quick_exit, aside=not meta.about_safety)
             if meta.leaves_quickly
@@ -173,6 +180,7 @@ class Frame:
             as_of_date=self.today.isoformat(),
             pinned=site.today.isoformat() if site.today else "",
             search=href(addresses.SEARCH),
+            my_list=href(addresses.LIST),
         )
 
     @cached_property

@@ -118,6 +118,7 @@ def list_pages(
             crisis=of.crisis,
             needs=of.needs,
             shows=(*part, *come, *old),
+            list_script=True,
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 

@@ -11,7 +11,7 @@ from activity_directory.feeds import changes, vocabularies, whole
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.portal import for_browsers, headers
 from activity_directory.portal.edition import Edition
-from activity_directory.portal.pages import forms
+from activity_directory.portal.pages import forms, my_list
 from activity_directory.portal.sitemap import robots, sitemap
 from activity_directory.portal.views.lists import FAMILIES, family_address
 from activity_directory.urls import addresses, permalinks
@@ -29,6 +29,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
         for_browsers.open_search(site, edition.base, edition.assets).encode(),
     )
     yield from forms.files(edition)
+    yield from my_list.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     listings, today = edition.listings, edition.today
     yield from whole.files(listings, edition.catalogue, today, edition.base)

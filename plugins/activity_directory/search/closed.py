@@ -27,6 +27,7 @@ class Link:
 class Closed:
     """An activity that is over. `status` is the sentence of its own page."""
 
+    slug: str
     listing: Link
     other_names: tuple[str, ...]
     status: str
@@ -39,11 +40,10 @@ def closed(listing: Listing, instead: Iterable[Listing]) -> Closed | None:
     None for one that isn't over, and for one whose name tells where people are kept safe.
     """
     activity = listing.activity
-    if listing.current_status not in OVER or activity.about_safety:
-        return None
-    if any(venue.withheld for venue in activity.venues):
+    if listing.current_status not in OVER or not activity.may_be_kept:
         return None
     return Closed(
+        slug=activity.slug,
         listing=_link(listing),
         other_names=activity.also_known_as,
         status=facts_of(listing).status,

@@ -70,15 +70,15 @@ def find_page_files(
         SOONEST: soonest(ordered),
         **near_files(community, ordered),
         **{
-            f"{ROWS}{number}.json": {"rows": [_printed(row.shown) for row in together]}
+            f"{ROWS}{number}.json": {"rows": [as_printed(row.shown) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))
         },
     }
     digest = hashlib.sha256()
     for address in sorted(parts):
-        digest.update(_json_bytes(parts[address]))
+        digest.update(as_json(parts[address]))
     version = digest.hexdigest()[:12]
-    return {address: _json_bytes({"version": version, **part}) for address, part in parts.items()}
+    return {address: as_json({"version": version, **part}) for address, part in parts.items()}
 
 
 def columns(ordered: Sequence[Row]) -> dict[str, Any]:
@@ -209,7 +209,7 @@ def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
-def _printed(shown: Mapping[str, str]) -> dict[str, str]:
+def as_printed(shown: Mapping[str, str]) -> dict[str, str]:
     """The words of a result as pages print them."""
     return {name: curly(words) for name, words in shown.items()}
 
@@ -219,5 +219,6 @@ def _batches(ordered: Sequence[Row], size: int) -> Iterator[Sequence[Row]]:
         yield ordered[first : first + size]
 
 
-def _json_bytes(content: object) -> bytes:
+def as_json(content: object) -> bytes:
+    """As the files of the site have it: the same bytes for the same content."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -35,6 +35,7 @@ ORGANISATIONS = "organisations/"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
+LIST = "list/"
 CALENDAR = "calendar.ics"
 PERMALINKS = "addresses.txt"
 REDIRECTS = "_redirects"
@@ -75,6 +76,7 @@ RESERVED = frozenset(
         "add",
         "change",
         "data",
+        "list",
         "404",
     }
 )
@@ -107,6 +109,11 @@ def answers(slug: str) -> str:
 def change(slug: str, request: str) -> str:
     """The form about one listing, filled in already: its "time", a "pause", or "still-right"."""
     return f"{CHANGE}#listing={slug}&do={request}"
+
+
+def listed(number: int, of: int) -> str:
+    """One `of` so many files with the activities that "My list" can show."""
+    return f"{LIST}{of}-{number}.json"
 
 
 def need(term_id: str) -> str:

@@ -72,6 +72,7 @@ PERMANENT = frozenset(
         addresses.CATEGORIES,
         addresses.AREAS,
         addresses.ORGANISATIONS,
+        addresses.LIST,
         addresses.ADD,
         addresses.CHANGE,
         addresses.PAPER,

@@ -54,6 +54,7 @@ def _page(
         about_safety=activity.about_safety,
         crisis=activity.needs_crisis_lines,
         needs=tuple(need.id for need in activity.needs),
+        list_script=bool(activity.may_be_kept),
     )
     view = activity_view(
         edition.viewer,

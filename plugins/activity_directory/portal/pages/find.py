@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
-from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.views.common import Link
+from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
+from activity_directory.portal.views.common import Link, Tag
 from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS, WORDS_SCRIPT
@@ -42,10 +42,12 @@ def find_view(
     results: Iterable[Result],
     today: date,
     words_script: str,
+    list_script: str,
 ) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are.
 
-    `words_script` is the address of the script that reads typed words.
+    `words_script` is the address of the script that reads typed words, `list_script` that of the
+    visitor's own list.
     """
     every, shown = tuple(rows), tuple(results)
     listed = [row for row in every if row.listed]
@@ -69,11 +71,10 @@ def find_view(
         words=home + WORDS,
         danger=home + DANGER,
         words_script=home + words_script,
+        list_script=home + list_script,
         bundle=home + BUNDLE,
-        patches=_one_of_each(result.patch for result in shown),
-        tags=tuple(
-            sorted({result.tag for result in shown if result.tag}, key=lambda tag: tag.icon)
-        ),
+        patches=drawings_of(shown),
+        tags=tags_of(shown),
         shape=Shape(),
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
@@ -140,10 +141,15 @@ def _counted_values(facets: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str
             yield from ((family, value) for value in values)
 
 
-def _one_of_each(patches: Iterable[Patch]) -> tuple[Patch, ...]:
+def drawings_of(results: Iterable[Result]) -> tuple[Patch, ...]:
     """A patch for each drawing, without colour and not turned: the script adds what a row says."""
-    bare = {replace(patch, look="", turned="", beside="") for patch in patches}
+    bare = {replace(result.patch, look="", turned="", beside="") for result in results}
     return tuple(sorted(bare, key=lambda patch: patch.drawing))
+
+
+def tags_of(results: Iterable[Result]) -> tuple[Tag, ...]:
+    """One of each tag of some results."""
+    return tuple(sorted({result.tag for result in results if result.tag}, key=lambda tag: tag.icon))
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -161,6 +167,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             edition.results.values(),
             edition.today,
             edition.assets.named[WORDS_SCRIPT],
+            edition.assets.named[LIST_SCRIPT],
         ),
         danger=edition.frame.danger_help(href),
         script=href(edition.assets.named[SCRIPT]),

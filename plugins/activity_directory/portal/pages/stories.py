@@ -42,6 +42,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             about_safety=any(need.print_guard for need in story.needs),
             shows=listings,
             crisis=any(need.crisis_note for need in story.needs),
+            list_script=True,
         )
         yield edition.rendering(
             meta,

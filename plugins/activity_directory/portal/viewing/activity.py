@@ -162,6 +162,7 @@ def activity_view(
         if on and has_calendar(activity)
         else None,
         text_message=copy_text(viewer, listing),
+        keep=activity.slug if activity.may_be_kept and listing.current_status not in OVER else "",
         wrong=(*wrong_links(activity, href), *_links_to_edit(viewer, activity)),
         keywords=keywords,
         later_days=later_days_of(listing, viewer.status_labels)

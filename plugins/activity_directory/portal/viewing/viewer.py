@@ -121,6 +121,7 @@ class Viewer:
             tag=self.status_tag(listing),
             freshness_note=facts.doubt,
             later_days=later_changes_of(listing, self.status_labels) if listing.listed else "",
+            keep=activity.slug if activity.may_be_kept else "",
         )
 
     def status_tag(self, listing: Listing) -> Tag | None:

@@ -167,6 +167,7 @@ class ActivityView(ActivityHeading):
     links: tuple[Link, ...]
     calendar: Link | None
     text_message: CopyText | None
+    keep: OptionalText
     wrong: tuple[Link, ...]
     keywords: OptionalText
     later_days: OptionalText

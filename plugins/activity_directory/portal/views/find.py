@@ -65,6 +65,7 @@ class Shape:
     freshness_note: str = "Checked"
     later_days: OptionalText = ""
     matched: OptionalText = ""
+    keep: OptionalText = "slug"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class FindView:
     words: str
     danger: str
     words_script: str
+    list_script: str
     bundle: str
     patches: tuple[Patch, ...]
     tags: tuple[Tag, ...]

@@ -19,7 +19,8 @@ class Result:
     """One activity in a list. `address` is from the site's root, wherever it is seen from.
 
     `later_days` is for somebody who reads the page later (portal/later_days.py). It is empty where
-    nothing changes soon.
+    nothing changes soon. `keep` is the slug by which a visitor's own list has it; empty where it
+    must not be in one.
     """
 
     address: str
@@ -37,6 +38,7 @@ class Result:
     freshness_note: OptionalText
     later_days: OptionalText = ""
     matched: OptionalText = ""
+    keep: OptionalText = ""
 
     def seen_from(self, href: Callable[[str], str]) -> Result:
         """The same on a page whose links are made by `href`."""
@@ -59,6 +61,7 @@ class Result:
             "look": self.patch.look,
             "turned": self.patch.turned,
             "hue": self.hue,
+            "keep": self.keep,
             "nameScript": _script(self.name),
             "summaryScript": _script(self.summary),
         }

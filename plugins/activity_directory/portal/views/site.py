@@ -99,6 +99,7 @@ class SiteView:
     as_of_date: str
     pinned: OptionalText
     search: str
+    my_list: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ import { Facets } from "./facets.js";
  * @property {string} joining
  * @property {string} tag
  * @property {string} freshness
+ * @property {string} [keep] the slug by which a visitor's own list has it
  * @property {string} [nameScript] language and direction of a name in another script: "ar rtl", " ltr"
  * @property {string} [summaryScript] the same of the summary
  */
@@ -48,7 +49,7 @@ const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
  * @param {string} address
  * @returns {Promise<HTMLScriptElement>}
  */
-const addScript = (address) =>
+export const addScript = (address) =>
   new Promise((resolve, reject) => {
     const script = create("script", { src: address, onload: () => resolve(script), onerror: reject });
     document.head.append(script);

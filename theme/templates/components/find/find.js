@@ -6,7 +6,7 @@ import { element, elements, optionalElement, setText } from "../../../scripts/sh
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
-import { SiteFiles } from "./files.js";
+import { addScript, SiteFiles } from "./files.js";
 import { notesOn, pageItems, wayOn } from "./notes.js";
 import { counted, fill, ResultMaker } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
@@ -105,6 +105,8 @@ class FindPage {
     if (plain(this.state.words)) this.files.fetchAhead();
     this.reflect();
     this.show();
+    // Nobody waits for the buttons of the visitor's own list.
+    addEventListener("load", () => addScript(this.root.dataset.listScript ?? ""));
   }
 
   /**

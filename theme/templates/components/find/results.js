@@ -76,6 +76,9 @@ export class ResultMaker {
     const link = element(place("name"), "a", HTMLAnchorElement);
     Object.assign(link, { textContent: row.name, href: this.hrefOf(row.href) });
     mark(link, row.nameScript);
+    const button = optionalElement(item, "[data-list-slug]", HTMLElement);
+    if (button && row.keep) button.dataset.listSlug = row.keep;
+    else if (button) button.remove();
     const tag = this.copy("tag", row.tag);
     if (tag) place("tag").replaceChildren(tag);
     else place("tag").remove();
@@ -87,7 +90,7 @@ export class ResultMaker {
       put(place(name), element(place(name), "dd", HTMLElement), text);
     }
     for (const [name, text] of [["joining", row.joining], ["note", row.freshness]]) {
-      put(place(name), place(name).lastChild ?? place(name), text);
+      put(place(name), place(name).lastChild || place(name), text);
     }
     return item;
   }
@@ -100,7 +103,8 @@ export class ResultMaker {
  */
 const looking = (patch, { look, turned }) => {
   if (look) patch.classList.add(...look.split(" "));
-  if (turned) patch.firstElementChild?.setAttribute("transform", turned);
+  const drawn = patch.firstElementChild;
+  if (turned && drawn) drawn.setAttribute("transform", turned);
   return patch;
 };
 

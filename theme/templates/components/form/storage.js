@@ -1,6 +1,7 @@
 // Keeps what is written: in this tab, so that going back, a reload or a crash lose nothing, or for longer on
 // the device, or not at all. What is kept for longer never has what is confidential.
 import { elements, optionalElement } from "../../../scripts/shared/page.js";
+import { ifAllowed } from "../../../scripts/shared/storage.js";
 
 /** @typedef {import("./question.js").Question} Question */
 
@@ -12,19 +13,6 @@ import { elements, optionalElement } from "../../../scripts/shared/page.js";
  * @property {Record<string, string>} before
  * @property {boolean} [isRefused]
  */
-
-/**
- * What the browser allows; it may refuse to store anything, or even to name the storage.
- * @template Result
- * @param {() => Result} act
- */
-const ifAllowed = (act) => {
-  try {
-    return act();
-  } catch {
-    return null;
-  }
-};
 
 export class Drafts {
   /**
