@@ -27,7 +27,7 @@ from activity_directory.portal import pages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.search import pagefind
 from activity_directory.search.pagefind import Fragment
-from activity_directory.system import site_folder
+from activity_directory.system import site_folder, two_processes
 
 TODAY = golden.TODAY
 
@@ -398,6 +398,23 @@ def test_a_borough_of_another_nation_is_built_without_a_word_of_ours(run: Run, t
     assert page_at(site, "").title.startswith("Pennybridge Gyda’n Gilydd")
 
 
+@pytest.fixture(params=[1, 2])
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many processes make the pages."""
+    monkeypatch.setattr(two_processes, "is_worth_it", lambda _size: request.param == 2)
+    return request.param
+
+
+def test_pages_are_the_same_however_many_processes_make_them(
+    run: Run, project: Project, good_site: dict[str, bytes], processes: int
+):
+    assert build_of(run, project).code == cli.DONE
+    made = everything_in(project.site)
+    assert made.keys() == good_site.keys()
+    assert all(made[name] == good_site[name] for name in made if name.endswith(".html")), processes
+
+
+@pytest.mark.usefixtures("processes")
 def test_two_pages_at_one_address_stop_the_build(
     run: Run,
     project: Project,
@@ -406,9 +423,10 @@ def test_two_pages_at_one_address_stop_the_build(
 ):
     every_page = pages.every_page
 
-    def with_one_twice(edition: Edition) -> Iterator[SitePage]:
-        first, *rest = every_page(edition)
-        yield from (first, *rest, first)
+    def with_one_twice(edition: Edition, *share: int) -> Iterator[SitePage]:
+        yield from every_page(edition, *share)
+        if share != (0, 2):
+            yield next(every_page(edition))
 
     monkeypatch.setattr(pages, "every_page", with_one_twice)
     done = build_of(run, project)

@@ -34,4 +34,4 @@ ARABIC = "نادي القراءة"
     ],
 )
 def test_words_in_another_script_are_marked(html, expected):
-    assert with_languages(f"<body>{html}</body>") == f"<body>{expected}</body>"
+    assert with_languages(f"<body>{html}</body>").decode() == f"<body>{expected}</body>"

@@ -11,20 +11,22 @@ from activity_directory.sanitise.alphabets import Passage, passages
 _MAY_BE_FOREIGN = re.compile(
     "[\u0370-\u1dff\u1f00-\u1fff\u2c80-\ud7ff\uf900-\ufefe\uff66-\U0001efff]"
 )
+_ASCII = bytes(range(128))
 _TAG = re.compile(r"(<[^<>]*>)")
 _OPENS = re.compile(r"<([a-z][a-z0-9]*)\b")
 _WORDS_ALONE = frozenset({"desc", "option", "script", "style", "textarea", "title"})
 """Elements that can't hold others."""
 
 
-def with_languages(page: str) -> str:
-    """A whole page of HTML, with `lang` and `dir` on the words that aren't in our letters.
+def with_languages(page: str) -> bytes:
+    """A whole page of HTML in UTF-8, with `lang` and `dir` on words that aren't in our letters.
 
     An element with such words alone gets the attributes itself, so that a paragraph in Arabic
     begins on the right. Words among others get a `span`.
     """
-    if _MAY_BE_FOREIGN.search(page) is None:
-        return page
+    content = page.encode()
+    if not _may_be_foreign(content):
+        return content
     pieces = _TAG.split(page)  # words, a tag, words, a tag, ..., words
     for place in range(2, len(pieces) - 1, 2):
         if _MAY_BE_FOREIGN.search(pieces[place]):
@@ -34,7 +36,12 @@ def with_languages(page: str) -> str:
                 continue
             is_whole = opens is not None and after == f"</{opens[1]}>" and " lang=" not in before
             pieces[place - 1], pieces[place] = _marked(before, pieces[place], is_whole=is_whole)
-    return "".join(pieces)
+    return "".join(pieces).encode()
+
+
+def _may_be_foreign(content: bytes) -> bool:
+    """Whether a page has other letters: few of its signs aren't ASCII, and only they are read."""
+    return _MAY_BE_FOREIGN.search(content.translate(None, _ASCII).decode()) is not None
 
 
 def _marked(tag: str, words: str, *, is_whole: bool) -> tuple[str, str]:

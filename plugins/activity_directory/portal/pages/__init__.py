@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 
 from activity_directory.portal.edition import DAYS_AHEAD, Edition, SitePage
 from activity_directory.portal.pages import (
@@ -46,10 +48,22 @@ KINDS: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
 )
 
 
-def every_page(edition: Edition) -> Iterator[SitePage]:
-    """Every page, once, made when it is asked for."""
+def every_page(edition: Edition, share: int = 0, shares: int = 1) -> Iterator[SitePage]:
+    """Every page, once, made when it is asked for; or those of one of several equal shares.
+
+    The pages of each activity are one piece of the work, and so is every other kind of page.
+    """
+    for make in islice(_makers(edition), share, None, shares):
+        yield from make()
+
+
+def _makers(edition: Edition) -> Iterator[Callable[[], Iterator[SitePage]]]:
     for pages in KINDS:
-        yield from pages(edition)
+        if pages is activities.pages:
+            for listing in edition.listings:
+                yield partial(activities.pages_of, edition, listing)
+        else:
+            yield partial(pages, edition)
 
 
 def about_how_many(edition: Edition) -> int:
