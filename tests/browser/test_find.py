@@ -760,7 +760,7 @@ def test_on_a_phone_the_filters_are_folded_away_and_can_be_opened(find):
 def test_without_scripts_the_page_says_so_and_leads_to_the_lists(visit):
     page = visit("search/", java_script_enabled=False)
     main = page.get_by_role("main")
-    expect(main.get_by_text("Search needs scripts")).to_be_visible()
+    expect(main.get_by_text("You can’t search by words here: your browser")).to_be_visible()
     for name in ("By what you need help with", "By kind of activity", "By area", "A to Z"):
         expect(main.get_by_role("link", name=name).first).to_be_visible()
     expect(main.get_by_role("searchbox")).not_to_be_visible()

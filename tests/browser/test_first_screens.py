@@ -50,10 +50,8 @@ FIRSTS = {
     "what was typed": First("search/#q=lonely", COST, FOUND),
     "what was typed wrongly": First("search/#q=lonley", COST, FOUND),
     "a word of a listing": First("search/#q=gardening", COST, FOUND),
-    # What is chosen stands above the results.
-    "with a filter": First("search/#q=lonely&cost=free", COST, FOUND + 60),
-    # The way out of the page is below the box, until something is typed.
-    "nothing typed yet": First("search/", NAME, LIST + 30),
+    "with a filter": First("search/#q=lonely&cost=free", COST, FOUND),
+    "nothing typed yet": First("search/", COST, FOUND),
 }
 LISTS = {"needs": "needs", "categories": "categories", "areas": "areas", "who": "organisations"}
 

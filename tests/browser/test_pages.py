@@ -172,6 +172,12 @@ NEEDS_SCRIPTS = {
     "Copy as a text message",
     "On now",
     "Open now",
+    # The search box.
+    "Search",
+    "What are you looking for?",
+    "For example: lonely, walking, money, art",
+    "Find an activity for somebody",
+    "Nothing you type leaves this computer.",
 }
 
 
@@ -190,16 +196,29 @@ def test_a_page_says_as_much_without_scripts(path: str, visit: Visit):
 def test_search_without_scripts_says_why_and_offers_the_lists(visit: Visit):
     page = visit("search/", java_script_enabled=False)
     main = page.get_by_role("main")
-    expect(main.get_by_text(re.compile("search needs scripts", re.IGNORECASE))).to_be_visible()
+    expect(main.get_by_text("You can’t search by words here: your browser")).to_be_visible()
+    # Nothing speaks of typing where nobody can.
     expect(main.locator("[data-find-whole]")).to_be_hidden()
+    assert "Type a word" not in main.inner_text()
+    assert "Search every activity" not in main.inner_text()
     for name in ("By what you need help with", "By kind of activity", "By area", "A to Z"):
         expect(main.get_by_role("link", name=name)).to_be_visible()
     main.get_by_role("link", name="A to Z").click()
     expect(page.get_by_role("link", name="Sit and Be Fit")).to_be_visible()
 
 
-def test_the_box_at_home_leads_to_the_find_page_without_scripts(visit: Visit):
+def test_where_the_box_would_be_a_sentence_leads_to_the_lists_without_scripts(visit: Visit):
     page = visit("", java_script_enabled=False)
+    expect(page.get_by_role("searchbox")).to_be_hidden()
+    page.get_by_role("link", name="Look through lists of every activity").click()
+    page.wait_for_url(re.compile(r"/search/$"))
+    expect(page.get_by_role("link", name="By what you need help with")).to_be_visible()
+
+
+def test_the_form_of_a_box_sends_no_words(visit: Visit):
+    """A browser that can't tell that scripts are off shows it."""
+    page = visit("", java_script_enabled=False)
+    page.locator(".search-box").evaluate("form => { form.style.display = 'block'; }")
     page.get_by_role("searchbox").fill("craft")
     page.get_by_role("searchbox").press("Enter")
     page.wait_for_url(re.compile(r"/search/"))

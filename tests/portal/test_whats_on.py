@@ -39,11 +39,33 @@ def built(run, project):
 def test_this_week_ends_on_sunday_and_tells_what_is_always_on_once(small_site):
     week = page_at(small_site, "whats-on/week/")
     assert week.title.startswith("What’s on this week – ")
-    assert "23 November to 29 November: 2 sessions." in week.words
+    assert "23 November to 29 November: 1 session, and 1 open day and night." in week.words
     assert rows_of(week) == [
         ("Tuesday 24 November", "10.30am to noon", "Net Mending & Tea"),
         ("At any hour", "all day", "Quiet Line"),
     ]
+
+
+def test_the_sessions_of_the_days_are_those_of_the_week_and_of_home(larkwell):
+    """What is open day and night is no session, and stands apart, once."""
+    week = larkwell["whats-on/week/"]
+    counts = [text.words for text in week.main.all("span", class_="day-nav__text")]
+    days = [int(count.split()[0]) for count in counts]
+    rows = len(week.main.all("li", class_="session"))
+    assert sum(days) == rows - 1 == 41
+    assert f"29 November: {rows - 1} sessions, and 1 open day and night." in week.words
+    today = larkwell["whats-on/"]
+    assert f"{days[0]} sessions, and 1 open day and night." in today.words
+    assert len(today.main.all("li", class_="session")) == days[0] + 1
+    assert len(larkwell[""].main.all("li", class_="session-card")) == days[0] == 6
+    assert "See what is on each day" in larkwell[""].words
+
+
+def test_the_a_to_z_has_what_the_search_counts_and_the_unchecked_apart(larkwell):
+    listed = "39 activities"
+    assert listed in larkwell["search/"].words
+    a_to_z = larkwell["a-to-z/"].main
+    assert f"{listed}, and 1 not checked for over" in a_to_z.words
 
 
 def test_four_weeks_tell_a_weekly_session_once_with_the_dates_that_are_not(built):

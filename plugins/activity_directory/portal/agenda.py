@@ -71,12 +71,29 @@ class Entry(NamedTuple):
         return "all-day" if self.session.whole_day else self.session.part_of_day
 
 
+def has_times(session: Session) -> bool:
+    """Whether it is on at a time, and not day and night."""
+    return not isinstance(session.schedule, Always)
+
+
+def count_words(sessions: Iterable[Session]) -> str:
+    """How much is on: "41 sessions, and 1 open day and night". Nothing is ""."""
+    found = tuple(sessions)
+    timed = sum(map(has_times, found))
+    always = len(found) - timed
+    timed_words = messages.text("whats-on.sessions", count=timed) if timed else ""
+    always_words = messages.text("whats-on.always-open", count=always) if always else ""
+    if not (timed and always):
+        return timed_words or always_words
+    return messages.text("whats-on.and-always-open", sessions=timed_words, open=always_words)
+
+
 def by_day(days: Mapping[date, Sessions]) -> Iterator[Entry]:
     """Every session on its day; over several days, what is always on stands once, at the end."""
     always: dict[str, Entry] = {}
     for together in days.values():
         for session, listing in together:
-            if isinstance(session.schedule, Always) and len(days) > 1:
+            if len(days) > 1 and not has_times(session):
                 slug = listing.activity.slug
                 always.setdefault(slug, Entry("any-hour", session, listing))
             else:

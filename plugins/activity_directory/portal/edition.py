@@ -18,7 +18,7 @@ from activity_directory.listing.alternatives import Alternatives, alternatives_t
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.status import OVER
-from activity_directory.portal.agenda import Showing
+from activity_directory.portal.agenda import Showing, has_times
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
@@ -170,6 +170,10 @@ class Edition:
         for together in found.values():
             together.sort(key=lambda one: (one[0].whole_day, one[0].start, one[1].activity.slug))
         return {day: tuple(together) for day, together in found.items()}
+
+    def at_times(self, day: date) -> Together:
+        """The sessions of one of these days, without what is open day and night."""
+        return tuple(one for one in self.four_weeks[day] if has_times(one[0]))
 
     @cached_property
     def days(self) -> tuple[tuple[date, Together], ...]:

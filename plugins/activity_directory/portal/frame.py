@@ -252,7 +252,8 @@ class Frame:
             # 999 is above the numbers already.
             numbers = tuple(line for line in numbers if line.href != "tel:999")
             groups.append(DangerLines(group.id, numbers))
-        return DangerHelp(tuple(groups), self.quick_exit, self._urgent_help(href))
+        leave = replace(self.quick_exit, aside=True)
+        return DangerHelp(tuple(groups), leave, self._urgent_help(href))
 
     def _urgent_help(self, href: Callable[[str], str], here: str = "") -> Link | None:
         address = addresses.page("urgent-help")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from activity_directory import messages
@@ -22,6 +22,7 @@ from activity_directory.portal.lists import (
 from activity_directory.portal.views.lists import Letter, LinkGroup, NotedLink
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
+from activity_directory.wording.schedules import months_words
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -55,8 +56,18 @@ def pages(edition: Edition) -> Iterator[SitePage]:
                 )
             ),
             pages=paged(addresses.A_TO_Z, number, of_pages, linker(root)),
-            count=messages.text("lists.count", count=len(listings)),
+            count=_count(edition, listings),
         )
+
+
+def _count(edition: Edition, listings: Sequence[Listing]) -> str:
+    """How many there are, with those long unchecked apart: other lists fold them away."""
+    old = sum(not listing.listed for listing in listings)
+    activities = messages.text("lists.count", count=len(listings) - old)
+    if not old:
+        return activities
+    period = months_words(edition.catalogue.site.review.overdue_after)
+    return messages.text("lists.and-overdue", activities=activities, count=old, period=period)
 
 
 def _letters(first_on: dict[str, int], root: str) -> Iterator[Letter]:

@@ -31,7 +31,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     day = _next_day(edition)
     area_map = edition.drawn_areas.whole(href)
     areas = () if area_map else edition.tiles("areas", href)
-    first = [listing for _, listing in edition.four_weeks[day][:SESSIONS_AT_HOME]]
+    first = [listing for _, listing in edition.at_times(day)[:SESSIONS_AT_HOME]]
     yield edition.rendering(
         PageMeta(addresses.HOME, "home.html", words.title, words.summary, shows=first),
         heading=words.title,
@@ -88,12 +88,12 @@ def _categories(edition: Edition, href: Callable[[str], str]) -> tuple[Tile, ...
 
 def _next_day(edition: Edition) -> date:
     """Today; where nothing is on today, the first of four weeks on which something is."""
-    return next((day for day, together in edition.four_weeks.items() if together), edition.today)
+    return next((day for day in edition.four_weeks if edition.at_times(day)), edition.today)
 
 
 def _whats_on(edition: Edition, day: date, href: Callable[[str], str]) -> Link:
     """The way to all of a day's sessions, or where they are all here, to each day."""
-    count = len(edition.four_weeks[day])
+    count = len(edition.at_times(day))
     has_page = day in dict(edition.days)
     if count <= SESSIONS_AT_HOME or not has_page:
         return Link(messages.text("home.each-day"), href(addresses.WHATS_ON))

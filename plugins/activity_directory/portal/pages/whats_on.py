@@ -5,7 +5,7 @@ Each period also for one area or one need alone. Later pages of a long period ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from activity_directory.model.sessions import (
     this_week,
     this_weekend,
 )
-from activity_directory.portal.agenda import Entry, by_day, by_week
+from activity_directory.portal.agenda import Entry, by_day, by_week, count_words
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.lists import paged, parts, titled
@@ -137,9 +137,8 @@ def day_links(edition: Edition, here: str, shown: date | None = None) -> Iterato
         yield DayLink(
             messages.text("whats-on.label-today") if today else weekday_name(day.weekday()),
             day_and_month(day, edition.today),
-            messages.text("whats-on.sessions", count=len(together))
-            if together
-            else messages.text("whats-on.no-sessions"),
+            count_words(session for session, _ in edition.at_times(day) or together)
+            or messages.text("whats-on.no-sessions"),
             href(addresses.WHATS_ON if today else addresses.whats_on(day)),
             current=day == shown,
             day=day.isoformat(),
@@ -154,9 +153,8 @@ def during_week(edition: Edition, family: str, term: Term) -> str:
 
 
 def first_of(edition: Edition, day: date, most: int, here: str) -> Day | None:
-    """The beginning of a day of the next four weeks, for the page at `here`; None if it is bare."""
-    together = edition.four_weeks[day]
-    groups = _groups(edition, tuple(by_day({day: together[:most]})), here)
+    """The first sessions of a day of the next four weeks, for the page at `here`; None if bare."""
+    groups = _groups(edition, tuple(by_day({day: edition.at_times(day)[:most]})), here)
     return groups[0].days[0] if groups else None
 
 
@@ -209,7 +207,7 @@ def _pages(
         agenda = Agenda(
             heading=title,
             lede=words.summary if main else "",
-            span=_span(edition, period, len(entries)),
+            span=_span(edition, period, entries),
             first=period.days.first.isoformat(),
             last=period.days.last.isoformat(),
             periods=_period_links(edition, period, chosen, href),
@@ -250,15 +248,18 @@ def _one_day(period: _Period) -> date | None:
     return period.days.first if period.name in {"", A_DAY} else None
 
 
-def _span(edition: Edition, period: _Period, lines: int) -> str:
-    """Which days, and how much is on: "Monday 23 November: 18 sessions."."""
+def _span(edition: Edition, period: _Period, entries: Sequence[Entry]) -> str:
+    """Which days, and how much is on. A day stands over its own sessions: "18 sessions."."""
     first, last = period.days.first, period.days.last
     today = edition.today
+    counted = count_words(entry.session for entry in entries)
+    if first == last and counted:
+        return messages.text("whats-on.span-of-a-day", sessions=counted)
     days = date_words(first, today) if first == last else period_words(first, last, today)
     # What is on every week is one line of four weeks, so that lines are no sessions.
-    if period.name == FOUR_WEEKS or not lines:
+    if period.name == FOUR_WEEKS or not counted:
         return messages.text("whats-on.span", days=days)
-    return messages.text("whats-on.span-with-sessions", count=lines, days=days)
+    return messages.text("whats-on.span-with-sessions", sessions=counted, days=days)
 
 
 def _period_links(

@@ -166,7 +166,7 @@ class Narrowing {
       ? message("whats-on.fitting", { number: left, all })
       : message("whats-on.none-fitting", { all });
     this.part("count").textContent = isNarrowed ? fitting : "";
-    this.sheet.say(message("whats-on.show", { count: left }));
+    this.sheet.say(message("find.show", { count: left }));
     this.part("nothing").hidden = !isNarrowed || left > 0;
     this.part("clear").hidden = !isNarrowed;
     for (const whole of elements(document, ".pagination, [data-span]", HTMLElement)) {
