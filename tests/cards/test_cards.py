@@ -602,6 +602,17 @@ def test_the_code_reads_back_as_the_address(slug, host):
     assert qr.qr_code(address) == code
 
 
+def test_the_quick_way_makes_the_codes_of_segno(monkeypatch):
+    """For every length up to the longest that is made here, and some beyond it."""
+    texts = [address_letters[:length] for length in range(1, 190)]
+    codes = [qr.qr_code(text) for text in texts]
+    monkeypatch.setattr(qr, "_MOST_BYTES", 0)
+    assert [qr.qr_code(text) for text in texts] == codes
+
+
+address_letters = "abcdefghijklmnopqrstuvwxyz-0123456789/._~" * 5
+
+
 def test_the_code_is_large_enough_and_has_its_quiet_zone():
     for address in ("https://a.uk/activities/tai-chi/", f"{BASE}activities/{'x' * 60}/"):
         code = qr.qr_code(address)
