@@ -8,7 +8,9 @@ import { counted } from "../../theme/templates/components/find/results.js";
 import { slips } from "../../theme/templates/components/find/slips.js";
 import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
 import { decodeWords, Vocabulary } from "../../theme/templates/components/find/vocabulary.js";
-import { nearest, plain, withPostcodes } from "../../theme/templates/components/find/words.js";
+import { nearest, sound, Spelling } from "../../theme/templates/components/find/spelling.js";
+import { daysOf } from "../../theme/templates/components/find/times.js";
+import { plain, singular, stem, withPostcodes } from "../../theme/templates/components/find/words.js";
 
 /** @param {number[]} numbers */
 const column = (...numbers) => {
@@ -47,8 +49,14 @@ const FILE = {
     ["area", "highfield", "Highfield", ["highfield"], "areas/highfield/", false],
     ["access", "step-free", "Step-free", ["step free"], "", false],
   ],
+  moments: [["tomorrow", "Tomorrow", ["tomorrow"]], ["weekend", "At the weekend", ["weekend"]]],
   everywhere: ["larkwell"],
   small: ["for", "in", "need", "on", "the"],
+  vague: ["club"],
+  ages: [["older-people", 55, 120]],
+  ageWords: ["aged"],
+  organisations: ["riverside rovers", "friends of tea"],
+  by: [0, 1, 1, 1, 1, 1, 1, 1, 1, 1],
   ids: "a b c d e f g h i j",
   names: [[], [], [], ["the monday club"], [], ["step free crafts", "tea on wheels"], [], [], [], []],
   closed: [[["sewing bees"], "Sewing Bees", "activities/sewing-bees/", "Closed.", [[
@@ -110,10 +118,47 @@ Deno.test("a slip is a letter missing, added, wrong or swapped", () => {
 });
 
 Deno.test("the nearest word is one that begins alike, and numbers have none", () => {
-  assert.equal(nearest("lonley", ["lovely", "lonely"]), "lonely");
-  assert.equal(nearest("onely", ["lonely"]), "");
-  assert.equal(nearest("2026", ["2027"]), "");
-  assert.equal(nearest("tee", ["tea"]), "");
+  assert.deepEqual(nearest("lonley", ["lovely", "lonely"]), ["lonely", 1]);
+  assert.deepEqual(nearest("onely", ["lonely"]), ["", Infinity]);
+  assert.deepEqual(nearest("2026", ["2027"]), ["", Infinity]);
+  assert.deepEqual(nearest("tee", ["tea"]), ["", Infinity]);
+});
+
+Deno.test("words that sound alike are near, words with another letter are other words", () => {
+  assert.equal(sound("eksersize"), sound("exercise"));
+  assert.equal(nearest("nitting", ["knitting"])[0], "knitting");
+  assert.equal(nearest("excersise", ["exercise"])[0], "exercise");
+  assert.equal(nearest("chess", ["chest"])[0], "");
+  assert.equal(nearest("debr", ["debt"])[0], "debt");
+  assert.deepEqual(["choirs", "stories", "glasses", "bus"].map(singular), ["choir", "story", "glass", "bus"]);
+  assert.deepEqual(["worrying", "running", "caring"].map(stem), ["worry", "run", "car"]);
+});
+
+Deno.test("a word nobody knows is a name of ours before it is a word of a text", () => {
+  const file = { ...FILE, small: ["for"], words: "0falling 0feeling 0fell 0memorial" };
+  const spelling = new Spelling(new Vocabulary(file), (word) => word === "kept");
+  /** @type {[string, string][]} */
+  const meant = [
+    ["lonley", "lonely"],
+    ["moneyworries", "money worries"],
+    ["memrial", "memorial"],
+    ["kept", "kept"],
+    ["legs", "legs"],
+    ["feel", "feel"],
+  ];
+  for (const [typed, words] of meant) assert.equal(spelling.meant(typed).join(" "), words);
+  assert.ok(spelling.isTorn("mon", "day") === false && spelling.isTorn("high", "field"));
+});
+
+Deno.test("a time that is named by today is days and parts of days", () => {
+  /** @type {[string, string]} */
+  const monday = ["2026-11-23", "14:00"];
+  assert.deepEqual(daysOf("now", monday), { days: ["monday"], parts: ["afternoon"] });
+  assert.deepEqual(daysOf("tonight", monday), { days: ["monday"], parts: ["evening"] });
+  assert.deepEqual(daysOf("tomorrow", ["2026-11-29", "09:00"]), { days: ["monday"], parts: [] });
+  assert.deepEqual(daysOf("weekend", monday).days, ["saturday", "sunday"]);
+  assert.equal(daysOf("after-work", monday).days.length, 5);
+  assert.deepEqual(daysOf("some day", monday), { days: [], parts: [] });
 });
 
 Deno.test("words are decoded from what they share with the one before", () => {
@@ -122,8 +167,11 @@ Deno.test("words are decoded from what they share with the one before", () => {
 
 Deno.test("a query is read as the longest names we know", () => {
   const vocabulary = new Vocabulary(FILE);
-  assert.deepEqual(vocabulary.parts("money worries in larkwell on monday"), ["money worries", "monday"]);
-  assert.deepEqual(vocabulary.parts("the"), ["the"]);
+  /** @param {string} query */
+  const names = (query) => vocabulary.spans(query.split(" ")).map(({ name }) => name);
+  assert.deepEqual(names("money worries in larkwell on monday"), ["money worries", "monday"]);
+  assert.deepEqual(names("the"), ["the"]);
+  assert.deepEqual(vocabulary.termsOf("debts").map(({ value }) => value), ["debt"]);
 });
 
 Deno.test("sets of rows", () => {
@@ -221,8 +269,8 @@ Deno.test("an access feature that is typed works as if it were ticked", async ()
 
 Deno.test("what fits best comes first among what is equally on; a listing of that name leads", async () => {
   const query = await reader.read("lonely");
-  assert.deepEqual(inOrder([0, 1, 6], query, facets), [0, 1, 6]);
-  assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }, facets), [6, 0, 1]);
+  assert.deepEqual(inOrder([6, 1, 0], query), [0, 6, 1]);
+  assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }), [6, 0, 1]);
 });
 
 Deno.test("a name is found whatever its words mean besides", async () => {

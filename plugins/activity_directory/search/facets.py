@@ -6,6 +6,7 @@ Knows nothing of templates or of how a page is made.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -41,6 +42,7 @@ PROFESSIONAL = "professional"
 DAYS = tuple(day.casefold() for day in WEEKDAYS)
 PARTS = ("morning", "afternoon", "evening")
 _NOON, _FIVE = 12, 17
+SOON = timedelta(days=14)
 
 TIERS: tuple[frozenset[CurrentStatus], ...] = (
     frozenset({"running"}),
@@ -67,10 +69,10 @@ class Row:
     `facets` has the ids of terms under need, category, audience, area, format, joining, access
     (places that say yes) and ask (places where somebody must ask); "free" under cost; "yes" under
     comes where people need not go anywhere, wherever they live; "yes" under safety where the page
-    can be left at once; under times each day and part of day that it is on, such as
-    "monday-morning"; under apart an area and a time of its that are of no one session
-    ("highfield tuesday-morning"). Under main are its first
-    need and category ("need:loneliness"): who searches for one of those meets it sooner.
+    can be left at once; "yes" under later where it is not on within two weeks; under times each day
+    and part of day that it is on, such as "monday-morning"; under apart an area and a time of its
+    that are of no one session ("highfield tuesday-morning"). Under main are its first need and
+    category ("need:loneliness"): who searches for one of those meets it sooner.
 
     `venues` are those that are not withheld. `sessions` are the next from today on; none while
     people can't go.
@@ -86,6 +88,7 @@ class Row:
     other_names: tuple[str, ...] = ()
     venues: tuple[Venue, ...] = ()
     sessions: tuple[Session, ...] = ()
+    organisation: str = ""
 
 
 def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
@@ -106,6 +109,7 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
         activity.also_known_as,
         tuple(venue for venue in activity.venues if not venue.withheld),
         _first_sessions(listing) if listing.is_on else (),
+        activity.organisation.name,
     )
 
 
@@ -154,6 +158,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "apart": _apart(listing),
         "cost": ("free",) if listing.free else (),
         "format": _ids(activity.formats),
+        "later": ("yes",) if _is_later(listing) else (),
         "safety": ("yes",) if activity.about_safety else (),
         "comes": ("yes",) if activity.comes_to_everybody else (),
         "joining": tuple(
@@ -188,6 +193,12 @@ def times_of(
             found.update(_times(schedule, today, calendar))
     in_order = sorted(found, key=lambda time: (time[0], PARTS.index(time[1])))
     return tuple(f"{DAYS[day]}-{part}" for day, part in in_order)
+
+
+def _is_later(listing: Listing) -> bool:
+    """Whether its next session is more than two weeks away."""
+    coming = sessions.next_sessions(listing.activity.when, listing.today, 1, listing.calendar)
+    return any(session.on > listing.today + SOON for session in coming)
 
 
 def _apart(listing: Listing) -> tuple[str, ...]:

@@ -41,6 +41,12 @@ WORDS_SCRIPT = "scripts/words.js"
 ROWS_IN_A_FILE = 10
 """Results are shown twenty at a time, but those of a search stand far apart."""
 
+MOMENTS = ("now", "today", "tonight", "tomorrow", "weekend", "weekday", "after-work", "any-day")
+"""Times that people name by today; the page's script knows which days they are."""
+
+AGES = {"children": (0, 12), "young-people": (13, 25), "older-people": (55, 120)}
+"""The audiences that an age is of, from the first year to the last."""
+
 WORDS = f"{addresses.SEARCH}words.json"
 DANGER = f"{addresses.SEARCH}danger.json"
 ROWS = f"{addresses.SEARCH}rows/"
@@ -134,11 +140,16 @@ def words(
     page, its status, and the names and pages of what to try instead.
     `ids` are Pagefind's, in the order of rows ("-" where a page was not indexed); `pages` are the
     indexed pages that aren't listings; `terms` are all values with what people may type for them;
+    `moments` are times that depend on today, with what people may type for them;
     `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
-    say nothing of what is looked for; `words` is every word of the indexed pages in order, each as
+    say nothing of what is looked for, `vague` little; `organisations` are names, and `by` which of
+    them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
+    are said beside an age; `words` is every word of the indexed pages in order, each as
     how many characters it shares with the one before (in base 36) and the rest.
     """
     areas = community.vocabularies["areas"]
+    audiences = {term.id for term in community.vocabularies["audiences"]}
+    organisations = sorted({row.organisation for row in ordered})
     whole = wider_areas(community.vocabularies)
     by_address = {fragment.address: fragment for fragment in fragments}
     listings = {row.address for row in ordered}
@@ -167,10 +178,23 @@ def words(
             for family, values in values_of(community).items()
             for value in values
         ],
+        "moments": [
+            [
+                name,
+                messages.text(f"find.{name}"),
+                _typed(messages.text(f"find.words-{name}").split(", ")),
+            ]
+            for name in MOMENTS
+        ],
         "everywhere": _typed(
             name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
         "small": _typed(messages.text("find.small-words").split()),
+        "vague": _typed(messages.text("find.vague-words").split()),
+        "organisations": [typed(name) for name in organisations],
+        "ages": [[audience, *band] for audience, band in AGES.items() if audience in audiences],
+        "ageWords": _typed(messages.text("find.age-words").split()),
+        "by": [organisations.index(row.organisation) for row in ordered],
         "words": " ".join(_front_coded(words_in(fragment.text for fragment in fragments))),
     }
 

@@ -8,8 +8,14 @@
  */
 export const MESSAGES = {};
 
+/** @type {Intl.NumberFormat | undefined} */
+let figures;
+
 /** @param {number} number */
-export const figure = (number) => number.toLocaleString(message("language.locale"));
+export const figure = (number) => {
+  figures ??= new Intl.NumberFormat(message("language.locale"));
+  return figures.format(number);
+};
 
 /**
  * A message with its parameters in their places. `count` is written as the language has it and chooses the

@@ -19,6 +19,9 @@ export const showChosen = (root, choices, after) => {
     });
     return chip;
   });
+  const { activeElement } = document;
+  const at = [...list.querySelectorAll("button")].findIndex((button) => button === activeElement);
   list.replaceChildren(...chips);
   list.hidden = !chips.length;
+  if (at >= 0) (list.querySelectorAll("button")[at] ?? after).focus();
 };

@@ -99,21 +99,18 @@ export const answerTo = (chosen, query, facets) => {
 };
 
 /**
- * Rows in the order of results: those of just the name that was typed, then what people can go to, then
- * what fits best.
- * @param {number[]} numbers
+ * Rows in the order of results: those of just the name that was typed, then what fits and stands best.
+ * @param {number[]} rows
  * @param {Query | null} query
- * @param {Facets} facets
  */
-export const inOrder = (numbers, query, facets) => {
-  if (!query) return numbers;
-  const fits = new Map(numbers.map((number) => [number, query.fit(number)]));
-  /** @param {number} number */
-  const fit = (number) => fits.get(number) ?? 0;
-  /** @param {number} number */
-  const isOther = (number) => Number(!query.named.includes(number));
-  return [...numbers].sort((number, other) =>
-    isOther(number) - isOther(other) || facets.tier(number) - facets.tier(other) ||
-    fit(other) - fit(number) || number - other
+export const inOrder = (rows, query) => {
+  if (!query) return rows;
+  const scores = new Map(rows.map((row) => [row, query.score(row)]));
+  /** @param {number} row */
+  const score = (row) => scores.get(row) ?? 0;
+  /** @param {number} row */
+  const isOther = (row) => Number(!query.named.includes(row));
+  return [...rows].sort((row, other) =>
+    isOther(row) - isOther(other) || score(other) - score(row) || row - other
   );
 };

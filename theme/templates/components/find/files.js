@@ -3,6 +3,7 @@ import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
+import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { Facets } from "./facets.js";
 
 /** @typedef {import("../danger-help/recognise.js").Danger} Danger */
@@ -143,7 +144,10 @@ export class SiteFiles {
       this.danger(""),
       engine,
     ]);
-    return new ADDED.QueryReader(file, finder, facets, (/** @type {string} */ word) => danger.mayBe(word));
+    return new ADDED.QueryReader(file, finder, facets, {
+      isKept: (/** @type {string} */ word) => danger.mayBe(word),
+      now: readerTime,
+    });
   }
 
   /** Why a reader looks at names alone where there is no Pagefind. */

@@ -7,7 +7,7 @@ import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
 import { addScript, SiteFiles } from "./files.js";
-import { notesOn, pageItems, wayOn } from "./notes.js";
+import { notesOn, pageItems, understoodAs, wayOn } from "./notes.js";
 import { counted, fill, ResultMaker } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
@@ -33,7 +33,10 @@ import { figure, message } from "../../../scripts/shared/messages.js";
  * @property {boolean} isGuarded whether it is never written to the address
  */
 
-const TYPING_MS = 250;
+/** Letters typed as quickly as this are looked for together. */
+const TYPING_MS = 25;
+/** A screen reader says the answer once nobody has typed for so long. */
+const PAUSE_MS = 600;
 const SLOW_MS = 400;
 // Where all is here, or nearly, there is one answer and not two.
 const LATE_MS = 600;
@@ -66,6 +69,16 @@ class FindPage {
     this.state = this.readAddress();
     this.sheet = new Sheet(root);
     this.turn = 0;
+    /** Whether the last change was of letters, and more may come. */
+    this.isTyping = false;
+    /** Whether words have been read, so that chips stand where they stay. */
+    this.hasRead = false;
+    /** What was understood of the words. @type {import("./query.js").Reading[]} */
+    this.readings = [];
+    /** The same in words, for a screen reader. */
+    this.understood = "";
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pause = undefined;
     this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
     this.leave = optionalElement(root, "[data-find-leave]", HTMLElement);
     /** @type {{ id: string, needs: string[] }[]} */
@@ -99,6 +112,7 @@ class FindPage {
     addEventListener("popstate", () => {
       if (leadsToAPlace()) return;
       this.state = this.readAddress();
+      this.isTyping = false;
       this.reflect();
       this.show();
     });
@@ -164,7 +178,14 @@ class FindPage {
     let typing;
     this.field.addEventListener("input", () => {
       clearTimeout(typing);
-      typing = setTimeout(() => this.change({ words: this.field.value }, { entry: "replace" }), TYPING_MS);
+      typing = setTimeout(
+        () => {
+          // One entry of the history for all that is typed at a time.
+          const entry = this.isTyping ? "replace" : "push";
+          this.change({ words: this.field.value }, { entry, isTyping: true });
+        },
+        TYPING_MS,
+      );
     });
     // Before the form's other listeners: a search on this page keeps its filters.
     this.root.addEventListener("submit", (event) => {
@@ -210,12 +231,13 @@ class FindPage {
 
   /**
    * @param {Partial<State>} changes
-   * @param {{ entry?: "push" | "replace", focusOn?: number }} [options]
+   * @param {{ entry?: "push" | "replace", focusOn?: number, isTyping?: boolean }} [options]
    */
-  change(changes, { entry = "push", focusOn = -1 } = {}) {
+  change(changes, { entry = "push", focusOn = -1, isTyping = false } = {}) {
     this.state = { ...this.state, shown: AT_ONCE, ...changes };
+    this.isTyping = isTyping;
     this.reflect();
-    this.show({ entry, focusOn });
+    this.show({ entry, focusOn, isTyping });
   }
 
   /** Shows in the controls what is asked for. */
@@ -231,12 +253,16 @@ class FindPage {
     }
   }
 
-  /** @param {{ entry?: "push" | "replace" | "", focusOn?: number }} [options] focusOn: the result to move to */
-  async show({ entry = "", focusOn = -1 } = {}) {
+  /**
+   * @param {{ entry?: "push" | "replace" | "", focusOn?: number, isTyping?: boolean }} [options] focusOn: the
+   *   result to move to; isTyping: more letters may come
+   */
+  async show({ entry = "", focusOn = -1, isTyping = false } = {}) {
     const turn = ++this.turn;
+    clearTimeout(this.pause);
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
-    this.showChips();
+    if (this.hasRead || !plain(this.state.words)) this.showChips();
     const slow = setTimeout(() => this.showLooking(), SLOW_MS);
     const late = after(LATE_MS);
     try {
@@ -245,10 +271,10 @@ class FindPage {
       this.part("services").hidden = true;
       this.part("other").hidden = !this.isSafetyFirst();
       const facets = await this.files.facets("");
-      if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, late });
+      if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, isTyping, late });
       else {
         const found = await this.find(this.safetyQuery(facets), facets);
-        if (!isOver()) this.showFound(found, facets, { focusOn });
+        if (!isOver()) this.showFound(found, facets, { focusOn, isTyping });
       }
     } catch {
       if (!isOver()) this.showFailure();
@@ -263,24 +289,29 @@ class FindPage {
    * stays, with the reason, where the index doesn't come.
    * @param {Facets} facets
    * @param {number} turn
-   * @param {{ focusOn: number, late: Promise<unknown> }} when the result to move to; when it takes long
+   * @param {{ focusOn: number, isTyping: boolean, late: Promise<unknown> }} when the result to move to; whether
+   *   more letters may come; when it takes long
    */
-  async showWords(facets, turn, { focusOn, late }) {
+  async showWords(facets, turn, { focusOn, isTyping, late }) {
     const names = this.files.isWhole ? null : await this.readNames(facets);
     // With its rows: Pagefind weighs so much that they would wait for it.
     const first = names && await this.find(names, facets);
     const whole = this.readWords(this.files.queryReader);
     const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
     if (first && isLate && turn === this.turn) {
-      this.showFound(first, facets, { focusOn, why: "" });
+      this.showFound(first, facets, { focusOn, isTyping, why: "" });
       this.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
     }
     try {
       const found = await this.find(await whole, facets);
-      if (turn === this.turn) this.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn });
+      if (turn === this.turn) {
+        this.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
+      }
     } catch (error) {
       if (!first) throw error;
-      if (turn === this.turn) this.showFound(first, facets, { why: message("find.index-missing") });
+      if (turn === this.turn) {
+        this.showFound(first, facets, { isTyping, why: message("find.index-missing") });
+      }
     }
   }
 
@@ -291,7 +322,7 @@ class FindPage {
    */
   async find(query, facets) {
     const answer = answerTo(this.state.chosen, query, facets);
-    const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query, facets));
+    const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query));
     const shown = sequence.slice(0, this.state.shown);
     const items = await Promise.all(
       shown.map(async (number) => this.maker.result(await this.files.row(number))),
@@ -303,12 +334,13 @@ class FindPage {
   /**
    * @param {Awaited<ReturnType<FindPage["find"]>>} found
    * @param {Facets} facets
-   * @param {{ focusOn?: number, why?: string }} [how] the result to move to; why only names were looked at
+   * @param {{ focusOn?: number, isTyping?: boolean, why?: string }} [how] the result to move to; whether more
+   *   letters may come; why only names were looked at
    */
   showFound(
     { query, answer, items, count, hasSafety },
     facets,
-    { focusOn = -1, why = this.files.whyNamesOnly() } = {},
+    { focusOn = -1, isTyping = false, why = this.files.whyNamesOnly() } = {},
   ) {
     const focused = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "";
     for (const filter of this.filters) {
@@ -320,21 +352,32 @@ class FindPage {
     this.showAnswer(answer, items, count);
     if (this.dangers.length) this.showSafety(count);
     else if (!count) this.showWaysOn(query, facets);
-    this.sayAll();
+    if (isTyping && !this.warning) this.pause = setTimeout(() => this.sayAll(), PAUSE_MS);
+    else this.sayAll();
     const links = items.map((item) => item.querySelector("a"));
     (links[focusOn] ?? links.find((link) => link?.href === focused))?.focus();
   }
 
   /**
-   * @param {(key: string) => Promise<QueryReader>} reader
+   * @param {(key: string) => Promise<QueryReader>} readerOf
    * @returns {Promise<Query | null>}
    */
-  async readWords(reader) {
+  async readWords(readerOf) {
     const { words } = this.state;
-    if (!plain(words) || words.trim().length < 2) return null;
-    const query = await (await reader("")).read(words);
+    if (!plain(words)) return null;
+    const reader = await readerOf("");
+    if (reader.isBeginning(words)) return null;
+    const query = await reader.read(words);
     if (!this.dangers.length) return query;
-    return { ...query, missing: [], lookedFor: [], closed: [], isPartial: false, crisis: false };
+    return {
+      ...query,
+      missing: [],
+      lookedFor: [],
+      closed: [],
+      readings: [],
+      isPartial: false,
+      crisis: false,
+    };
   }
 
   /**
@@ -373,7 +416,8 @@ class FindPage {
       days: [],
       parts: [],
       features: [],
-      fit: () => 1,
+      score: () => 1,
+      readings: [],
       named: [],
       closed: [],
       isNamesOnly: false,
@@ -420,7 +464,10 @@ class FindPage {
     const lines = shown.flatMap((part) =>
       part.children.length ? elements(part, ":scope > *", HTMLElement) : [part]
     );
-    const words = [this.warning, ...lines.map((line) => line.innerText)].filter(Boolean).join(" ");
+    const words = [this.warning, this.understood, ...lines.map((line) => line.innerText)].filter(Boolean)
+      .join(
+        " ",
+      );
     this.say(words.replace(/\s+/g, " "));
   }
 
@@ -484,6 +531,10 @@ class FindPage {
    * @param {string} [why] why only names were looked at, where that is so
    */
   showQuery(query, why = "") {
+    this.readings = query ? query.readings : [];
+    this.understood = query ? understoodAs(query) : "";
+    this.hasRead = true;
+    this.showChips();
     fill(this.part("matched"), query ? notesOn(query, this.maker, why) : []);
     this.part("crisis").hidden = !query?.crisis;
     const pages = query ? pageItems(query, this.maker) : [];
@@ -492,11 +543,18 @@ class FindPage {
   }
 
   showChips() {
-    const choices = this.chosenFilters().map((filter) => ({
+    const filters = this.chosenFilters().map((filter) => ({
       label: filter.label,
       takeOff: () => this.choose(filter, false),
     }));
-    showChosen(this.root, choices, this.field);
+    const readings = this.readings.map((reading) => ({
+      label: reading.label,
+      takeOff: () => {
+        this.readings = this.readings.filter((other) => other !== reading);
+        this.change({ words: reading.without });
+      },
+    }));
+    showChosen(this.root, [...readings, ...filters], this.field);
   }
 
   /**

@@ -49,7 +49,7 @@ export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, 
     );
     lines.push(create("p", {}, message("find.no-listing-says", { words: words.join("") })));
   }
-  if (lookedFor.length) {
+  if (missing.length && lookedFor.length) {
     const terms = lookedFor.map(({ label, address }) => address ? maker.link({ label, address }) : label);
     const [before, after] = message("find.looked-for", { what: PLACE }).split(PLACE);
     lines.push(
@@ -58,6 +58,16 @@ export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, 
   }
   if (isPartial) lines.push(create("p", {}, message("find.some")));
   return lines;
+};
+
+/**
+ * What was understood, for those who hear the page: the chips say it to the others. Nothing where the notes do.
+ * @param {Query} query
+ */
+export const understoodAs = ({ readings, missing }) => {
+  if (!readings.length || missing.length) return "";
+  const labels = listed(readings.map(({ label }) => label), message("list.last", { most: "", last: "" }));
+  return message("find.looked-for", { what: labels.join("") });
 };
 
 /**

@@ -59,3 +59,16 @@ export const pageFinder = (engine, known, isKept = () => false) => {
     );
   };
 };
+
+/**
+ * A function that finds the pages that say words just so, one after the other.
+ * @param {Engine} engine
+ */
+export const phraseFinder = (engine) =>
+  remembered(
+    /** @param {string} words */
+    async (words) => {
+      const { results } = await engine.search(`"${words}"`);
+      return new Map(results.map((result) => [idOf(result), result.score]));
+    },
+  );

@@ -1,9 +1,13 @@
-// What somebody means by what they type: names of our terms, words of listings, slips of the hand.
-// What no listing says is told.
-import { add, both, has, less, size } from "./facets.js";
-import { pageFinder } from "./pages.js";
+// What somebody means by what they type: names of listings and of our terms, places, times, people, facts,
+// words of listings, and slips of the hand. The model: docs/decisions/0006-search.md. What no listing says is
+// told.
+import { add, both, less, size } from "./facets.js";
+import { pageFinder, phraseFinder } from "./pages.js";
+import { rankingBy } from "./ranking.js";
+import { nearest, Spelling } from "./spelling.js";
+import { daysOf } from "./times.js";
 import { Vocabulary } from "./vocabulary.js";
-import { nearest, plain, withPostcodes } from "./words.js";
+import { plain, singular, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -13,27 +17,55 @@ import { nearest, plain, withPostcodes } from "./words.js";
 /** @typedef {import("./vocabulary.js").WordsFile} WordsFile */
 
 /**
+ * What a part of a query can be. An access feature works as if it were ticked; a time and a fact are
+ * columns alone; a subject is a need or a kind of activity.
+ * @typedef {"subject" | "word" | "who" | "place" | "time" | "fact" | "access"} Kind
+ */
+
+/**
+ * A word of a query: as it is read, as it was typed, and which of the pieces between spaces it is in.
+ * @typedef {object} Token
+ * @property {string} word
+ * @property {string} typed
+ * @property {number} piece
+ * @property {boolean} isPrice
+ */
+
+/**
  * One name or word of a query. `instead` is the word that was probably meant; `text` are the listings
- * whose words say it and how well they do, `echo` the same for ranking; `rows` has all that match.
+ * whose words say it and how well they do, `echo` the same for ranking; `length` is how many words it has after the first; `columns` has the rows of each term, `byTerm` all of them,
+ * `main` those whose first need or kind it is, `named` those with the word in a name, `rows` all that match;
+ * `pieces` are the pieces of what was typed that it is in.
  * @typedef {object} Part
+ * @property {Kind} kind
  * @property {string} typed
  * @property {Term[]} terms
  * @property {Pages} pages
  * @property {string} instead
  * @property {Map<number, number>} text
  * @property {Map<number, number>} echo
+ * @property {number} length
+ * @property {RowSet[]} columns
  * @property {RowSet} byTerm
  * @property {RowSet} main
+ * @property {RowSet} named
  * @property {RowSet} rows
- * @property {boolean} isAccess
- * @property {boolean} isArea
- * @property {boolean} isTime
+ * @property {number[]} pieces
+ * @property {boolean} isVague whether it says little: group, class
  * @property {boolean} isMissing
  */
 
 /**
+ * Something that was understood, and the words without it.
+ * @typedef {object} Reading
+ * @property {string} label
+ * @property {string} without
+ */
+
+/**
  * A query, understood. `areas`, `days` and `parts` of the day are those that it names, and `anywhere` has
- * the rows of everything else that it says; `named` are the rows of just that name; `lookedFor` are terms and words used for
+ * the rows of everything else that it says; `named` are the rows of just that name; `score` says how far
+ * up a row belongs; `readings` are what was understood; `lookedFor` are terms and words used for
  * what was typed, `missing` what no listing says; `isPartial`: rows have only some of it; `crisis`: a
  * number to ring belongs beside it; `closed` are activities of that name that are over; `isNamesOnly`:
  * what listings say could not be looked through.
@@ -44,8 +76,9 @@ import { nearest, plain, withPostcodes } from "./words.js";
  * @property {string[]} days
  * @property {string[]} parts
  * @property {string[]} features
- * @property {(number: number) => number} fit
+ * @property {(row: number) => number} score
  * @property {number[]} named
+ * @property {Reading[]} readings
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
  * @property {boolean} isPartial
@@ -55,9 +88,35 @@ import { nearest, plain, withPostcodes } from "./words.js";
  * @property {boolean} isNamesOnly
  */
 
+/** What a name is read as, by the families of its terms: the first that one of them is in. */
+/** @type {[kind: Kind, families: string[]][]} */
+const KINDS = [
+  ["subject", ["need", "category"]],
+  ["time", ["moment", "day", "time"]],
+  ["place", ["area"]],
+  ["who", ["audience"]],
+  ["fact", ["cost", "format", "joining"]],
+  ["access", ["access"]],
+];
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
-const FACTS = new Set(["day", "time", "cost", "format", "joining", "access"]);
+const EXACT = new Set(["time", "fact", "access"]);
+/** What a row gains that says all of the words just so, or is of the organisation that they name. */
+const PHRASE = 1.2;
+const BY_IT = 3;
+const LONGEST_PHRASE = 6;
+/** A word of so many letters with one slip is hardly another word. */
+const SURE = 6;
+/** From so many parts on, single words only rank: a sentence has more of them than any listing. */
+const A_SENTENCE = 3;
+/** Of rows that have only some of what was asked, those within this of the best are shown. */
+const NEAR_THE_BEST = 0.5;
 const PAGES_SHOWN = 3;
+/** A name may be of many terms: a chip names the first. */
+const LABELS = 2;
+
+/** @param {Term[]} terms */
+const kindOf = (terms) =>
+  KINDS.find(([, families]) => terms.some(({ family }) => families.includes(family)))?.[0] ?? "word";
 
 /** Reads queries with the words and facts of one build of the site. */
 export class QueryReader {
@@ -65,19 +124,34 @@ export class QueryReader {
    * @param {WordsFile} file
    * @param {Engine | null} engine null where it can't run: then names are all that is looked at
    * @param {Facets} facets
-   * @param {(word: string) => boolean} [isKept] whether a word is never taken for another
+   * @param {{ isKept?: (word: string) => boolean, now?: () => [day: string, time: string] }} [options] isKept:
+   *   whether a word is never taken for another; now: the reader's day and time
    */
-  constructor(file, engine, facets, isKept = () => false) {
+  constructor(file, engine, facets, { isKept = () => false, now = () => ["2026-11-23", "00:00"] } = {}) {
     this.file = file;
     this.facets = facets;
+    this.now = now;
     this.vocabulary = new Vocabulary(file);
-    /** @param {string} word */
-    this.isKept = (word) => isKept(word) || this.vocabulary.namesOfClosed.has(word);
+    this.spelling = new Spelling(
+      this.vocabulary,
+      (word) => isKept(word) || this.vocabulary.namesOfClosed.has(word),
+    );
     this.isNamesOnly = !engine;
     this.pagesWithAll = engine
       ? pageFinder(engine, this.vocabulary.words, isKept)
       : pageFinder({ search: (word) => this.searchNames(word) }, []);
-    this.rowOf = new Map(file.ids.split(" ").map((id, number) => [id, number]));
+    this.pagesWithPhrase = engine ? phraseFinder(engine) : () => Promise.resolve(new Map());
+    this.ids = file.ids.split(" ");
+    this.rowOf = new Map(this.ids.map((id, row) => [id, row]));
+  }
+
+  /**
+   * Whether it is one letter with which some word begins: somebody has only begun to type.
+   * @param {string} query
+   */
+  isBeginning(query) {
+    const letter = plain(query);
+    return query.trim().length === 1 && this.vocabulary.words.some((word) => word.startsWith(letter));
   }
 
   /**
@@ -85,68 +159,171 @@ export class QueryReader {
    * @param {string} word
    */
   searchNames(word) {
-    const ids = this.file.ids.split(" ");
     const rows = this.vocabulary.rowsNamed(this.vocabulary.bare(plain(word)), { whole: false });
-    return Promise.resolve({ results: rows.map((row) => ({ id: ids[row], score: 1 })) });
+    return Promise.resolve({ results: rows.map((row) => ({ id: this.ids[row], score: 1 })) });
   }
 
   /**
-   * A listing of that name is found whatever its words mean besides, and words in which facts are read
-   * that no listing has are words.
    * @param {string} query
    * @returns {Promise<Query>}
    */
   async read(query) {
-    const { facets, vocabulary } = this;
-    const words = plain(withPostcodes(query));
-    const typed = vocabulary.bare(words);
-    const named = vocabulary.rowsNamed(typed, { whole: true });
-    const withAll = typed.length > 1 ? vocabulary.rowsNamed(typed, { whole: false }) : [];
-    let reading = await this.reading(vocabulary.parts(words), true);
-    const isForced = reading.features.length > 0 && named.length > 0;
-    if (isForced || !size(both(reading.rows, facets.access(reading.features, { orAsk: true })))) {
-      const asWords = await this.reading(typed, false);
-      if (isForced || (size(asWords.rows) && !asWords.isPartial)) reading = asWords;
+    const { vocabulary } = this;
+    const pieces = query.split(/\s+/).filter((piece) => plain(piece));
+    const tokens = this.tokensOf(pieces);
+    const bare = vocabulary.bare(tokens.map(({ word }) => word).join(" "));
+    const typed = vocabulary.bare(plain(withPostcodes(query)));
+    const named = this.rowsNamed(typed, bare, { whole: true });
+    const withAll = this.rowsNamed(typed, bare, { whole: false });
+    let reading = this.reading(await this.partsOf(tokens, true), pieces);
+    const byIt = this.vocabulary.rowsBy(typed);
+    if (this.isForced(reading, named.length + withAll.length + byIt.length > 0)) {
+      const asWords = this.reading(await this.partsOf(tokens, false), pieces);
+      if (named.length || size(asWords.rows)) reading = asWords;
     }
-    for (const row of [...named, ...withAll]) add(reading.rows, row);
+    const { score } = reading;
+    const phrase = this.listingsAmong(await this.pagesSaying(query, tokens));
+    reading.score = (row) =>
+      score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row));
+    for (const row of byIt) add(reading.rows, row);
+    if (!size(reading.rows)) { for (const row of phrase.keys()) add(reading.rows, row); }
+    for (const row of [...named, ...(typed.length > 1 ? withAll : [])]) add(reading.rows, row);
     const { missing, isPartial } = reading;
-    const isClosed = vocabulary.closed.filter(([names]) => vocabulary.isNamed(names, typed, { whole: true }));
-    const closed = isClosed.length || !(missing.length || isPartial)
-      ? isClosed
-      : vocabulary.closed.filter(([names]) => vocabulary.isNamed(names, typed, { whole: false }));
+    const whole = vocabulary.closedNamed(typed, { whole: true });
+    const closed = whole.length || !(missing.length || isPartial)
+      ? whole
+      : vocabulary.closedNamed(typed, { whole: false });
     const isKnown = named.length > 0 || closed.length > 0 || this.isNamesOnly;
     return { ...reading, named, closed, missing: isKnown ? [] : missing, isNamesOnly: this.isNamesOnly };
   }
 
   /**
-   * @param {string[]} names
-   * @param {boolean} withTerms whether they may be names of terms and slips of the hand
+   * The rows called so, as it was typed, else as it is read.
+   * @param {string[]} typed
+   * @param {string[]} read
+   * @param {{ whole: boolean }} options
    */
-  async reading(names, withTerms) {
-    const parts = await Promise.all(names.map((typed) => this.readPart(typed, withTerms)));
+  rowsNamed(typed, read, options) {
+    const rows = this.vocabulary.rowsNamed(typed, options);
+    return rows.length ? rows : this.vocabulary.rowsNamed(read, options);
+  }
+
+  /**
+   * Whether facts were read into words that are better taken as words: access features of a name, or facts
+   * that leave nothing.
+   * @param {Omit<Query, "named" | "closed" | "isNamesOnly"> & { hasFacts: boolean }} reading
+   * @param {boolean} isInName
+   */
+  isForced({ rows, features, hasFacts }, isInName) {
+    if (!features.length) return hasFacts && !size(rows);
+    return isInName || !size(both(rows, this.facets.access(features, { orAsk: true })));
+  }
+
+  /**
+   * The pages that say several words just so; none for a single word or only small ones.
+   * @param {string} query
+   * @param {Token[]} tokens
+   * @returns {Promise<Pages>}
+   */
+  pagesSaying(query, tokens) {
+    const isPhrase = tokens.length > 1 && tokens.length <= LONGEST_PHRASE &&
+      tokens.some(({ word }) => !this.vocabulary.small.has(word));
+    return isPhrase ? this.pagesWithPhrase(plain(withPostcodes(query))) : Promise.resolve(new Map());
+  }
+
+  /**
+   * The words of pieces, corrected where nobody knows them.
+   * @param {string[]} pieces
+   */
+  tokensOf(pieces) {
+    const { spelling, vocabulary } = this;
+    /** @type {Token[]} */
+    const typed = [];
+    for (const [piece, text] of pieces.entries()) {
+      const isPrice = /\p{Sc}/u.test(text);
+      for (const word of plain(withPostcodes(text)).split(" ")) {
+        typed.push({ word, typed: word, piece, isPrice });
+      }
+    }
+    /** @type {Token[]} */
+    const tokens = [];
+    for (const token of typed) {
+      const before = tokens.at(-1);
+      const together = before && vocabulary.joined([before.word, token.word]);
+      if (before && together?.length === 1) {
+        tokens[tokens.length - 1] = { ...before, word: together[0], typed: together[0] };
+      } else if (before && spelling.isTorn(before.typed, token.typed)) {
+        const word = before.typed + token.typed;
+        tokens[tokens.length - 1] = { ...before, word, typed: `${before.typed} ${token.typed}` };
+      } else {
+        for (const word of spelling.meant(token.word)) tokens.push({ ...token, word });
+      }
+    }
+    return tokens;
+  }
+
+  /**
+   * @param {Token[]} tokens
+   * @param {boolean} withTerms whether they may be names of terms
+   */
+  partsOf(tokens, withTerms) {
+    const words = tokens.map(({ word }) => word);
+    const { vocabulary } = this;
+    const single = words.map((name, from) => ({ name, from, to: from + 1 }));
+    const bare = single.filter(({ name }) => !vocabulary.small.has(name));
+    const spans = withTerms ? vocabulary.spans(words) : bare.length ? bare : single;
+    return Promise.all(
+      spans.map(({ name, from, to }) => {
+        const isNumber = withTerms && to === from + 1 && !tokens[from].isPrice;
+        const aged = isNumber ? vocabulary.ofAge(words, from) : [];
+        const terms = aged.length || !withTerms ? aged : vocabulary.termsOf(name);
+        return this.readPart(name, tokens.slice(from, to), terms);
+      }),
+    );
+  }
+
+  /**
+   * @param {Part[]} parts
+   * @param {string[]} pieces
+   */
+  reading(parts, pieces) {
     const { facets } = this;
-    const terms = parts.flatMap((part) => part.terms);
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
-    const narrowing = useful.filter((part) => !part.isAccess && !part.isTime);
-    const access = useful.filter((part) => part.isAccess);
+    const terms = useful.flatMap((part) => part.terms);
     /** @param {string} family */
     const valuesOf = (family) => terms.filter((term) => term.family === family).map(({ value }) => value);
-    const [areas, days, times] = ["area", "day", "time"].map(valuesOf);
-    const isTimed = useful.some((part) => part.isTime);
+    const moments = valuesOf("moment").map((moment) => daysOf(moment, this.now()));
+    const days = [...valuesOf("day"), ...moments.flatMap((moment) => moment.days)];
+    const times = [...valuesOf("time"), ...moments.flatMap((moment) => moment.parts)];
+    const areas = useful.filter((part) => part.kind === "place").flatMap((part) =>
+      part.terms.map(({ value }) => value)
+    );
+    const isTimed = useful.some((part) => part.kind === "time");
     const inTime = isTimed ? facets.times(days, times) : facets.all();
-    const { rows, isPartial } = this.rowsOf(useful, narrowing, inTime);
+    const narrowing = useful.filter((part) => part.kind !== "access" && part.kind !== "time");
+    const { fit, score } = rankingBy(useful, facets, this.vocabulary);
+    /** @param {Part[]} parts */
+    const rowsOf = (parts) => this.rowsOf(parts, inTime, fit);
+    const { rows, isPartial } = useful.length ? rowsOf(narrowing) : { rows: facets.none(), isPartial: false };
     const found = less(rows, facets.apart(areas, days, times));
-    const elsewhere = narrowing.filter((part) => !part.isArea).map((part) => part.rows);
+    const elsewhere = narrowing.filter((part) => part.kind !== "place");
     return {
       rows: found,
-      anywhere: areas.length ? elsewhere.reduce(both, inTime) : found,
+      anywhere: areas.length ? rowsOf(elsewhere).rows : found,
       areas,
       days,
       parts: times,
       isPartial,
-      features: access.flatMap((part) => part.terms.map(({ value }) => value)),
-      fit: fitOf(narrowing),
+      hasFacts: useful.some((part) => part.kind === "fact"),
+      features: useful.filter((part) => part.kind === "access").flatMap((part) =>
+        part.terms.map(({ value }) => value)
+      ),
+      score,
+      readings: useful.filter((part) => part.terms.length).map((part) => ({
+        label: [...new Set(part.terms.map(({ label }) => label))].slice(0, LABELS).join(", "),
+        without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
+      })),
       lookedFor: [...new Map(useful.flatMap(lookedFor).map((term) => [term.label, term])).values()],
       missing: parts.filter((part) => part.isMissing).map((part) => part.typed),
       pages: this.otherPages(parts),
@@ -155,69 +332,124 @@ export class QueryReader {
   }
 
   /**
-   * The rows with all parts, or with some where none has all.
-   * @param {Part[]} useful
-   * @param {Part[]} narrowing
+   * The rows with all that is required, or with the most of it where none has all.
+   * @param {Part[]} parts
    * @param {RowSet} inTime
+   * @param {(row: number) => number} fit
    */
-  rowsOf(useful, narrowing, inTime) {
+  rowsOf(parts, inTime, fit) {
     const { facets } = this;
-    if (!useful.length) return { rows: facets.none(), isPartial: false };
-    const rows = narrowing.map((part) => part.rows).reduce(both, inTime);
-    if (narrowing.length < 2 || size(rows)) return { rows, isPartial: false };
-    return { rows: both(inTime, facets.anyOf(narrowing.map((part) => part.rows))), isPartial: true };
+    const subjects = parts.filter((part) => part.kind === "subject");
+    const isSentence = parts.length >= A_SENTENCE && subjects.length > 0;
+    const clear = parts.filter((part) => !part.isVague);
+    const required = (clear.length ? clear : parts).filter((part) => !isSentence || part.kind !== "word");
+    const firm = parts.filter((part) => part.kind !== "place" && part.kind !== "fact");
+    const isForAll = subjects.length > 0 ? [facets.column("audience", "everyone")] : [];
+    /** @param {Part} part */
+    const rowsFor = (part) => part.kind === "who" ? facets.anyOf([part.rows, ...isForAll]) : part.rows;
+    const people = required.filter((part) => part.kind === "who");
+    const others = required.filter((part) => part.kind !== "who");
+    // Of several people in a sentence, any may be the one it is for.
+    const forThem = people.length ? [facets.anyOf(people.map(rowsFor))] : [];
+    const all = [...forThem, ...others.map((part) => part.rows)].reduce(both, inTime);
+    const strong = [
+      ...forThem,
+      ...others.map((part) => part.kind === "subject" ? this.firmly(part) : part.rows),
+    ];
+    if (required.length < 2 && size(inTime) === facets.count) return { rows: all, isPartial: false };
+    if (size(strong.reduce(both, inTime))) return { rows: all, isPartial: false };
+    if (!firm.length) return { rows: all, isPartial: false };
+    const some = facets.numbers(facets.anyOf(firm.map((part) => part.rows)));
+    const best = Math.max(...some.map(fit));
+    const rows = facets.none();
+    for (const row of some) if (fit(row) >= NEAR_THE_BEST * best) add(rows, row);
+    return { rows, isPartial: true };
   }
 
   /**
-   * @param {string} typed
-   * @param {boolean} withTerms
+   * The rows that a subject is about, not those that merely say the word; all where there are no others.
+   * @param {Part} part
+   */
+  firmly(part) {
+    const firm = this.facets.anyOf([part.byTerm, part.named]);
+    return size(firm) ? firm : part.rows;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Token[]} tokens
+   * @param {Term[]} terms
    * @returns {Promise<Part>}
    */
-  async readPart(typed, withTerms) {
+  async readPart(name, tokens, terms) {
     const { facets, vocabulary } = this;
-    let terms = withTerms && vocabulary.names.get(typed) || [];
-    const isFact = terms.length > 0 && terms.every((term) => FACTS.has(term.family));
+    const kind = kindOf(terms);
+    const isVague = kind === "word" && vocabulary.vague.has(singular(name));
+    const isExact = EXACT.has(kind);
+    const typed = [...new Set(tokens.map((token) => token.typed))].join(" ");
     /** @type {Pages} */
-    let pages = isFact ? new Map() : await this.pagesWithAll(typed);
-    let instead = "";
-    if (withTerms && !terms.length && !pages.size && !this.isKept(typed)) {
-      instead = nearest(typed, [...vocabulary.names.keys(), ...vocabulary.words]);
-      terms = vocabulary.names.get(instead) ?? [];
-      if (instead) pages = await this.pagesWithAll(instead);
-    }
+    const pages = isExact ? new Map() : await this.pagesWithAll(name);
     const text = this.listingsAmong(pages);
-    const byTerm = facets.anyOf(
-      terms.filter((term) => term.family !== "access").map((term) => facets.having(term.family, term.value)),
-    );
+    const columns = terms.map((term) => this.having(term));
+    const byTerm = kind === "access" ? facets.none() : facets.anyOf(columns);
     const rows = byTerm.slice();
-    for (const number of text.keys()) add(rows, number);
+    // That it isn't far from Riverside doesn't put it there.
+    if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
+    const named = facets.none();
+    const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
+    if (words.length) { for (const row of vocabulary.rowsNamed(words, { whole: false })) add(named, row); }
+    const instead = typed === name ? "" : name;
     return {
+      kind,
       typed,
       terms,
       pages,
       instead,
       text,
-      echo: await this.echoOf(typed, text, terms.length > 0 && !isFact),
+      echo: await this.echoOf(name, text, terms.length > 0 && !isExact),
+      length: words.length - 1,
+      columns,
       byTerm,
       rows,
       main: facets.anyOf(terms.map((term) => facets.column("main", `${term.family}:${term.value}`))),
-      isAccess: terms.length > 0 && terms.every((term) => term.family === "access"),
-      isArea: terms.length > 0 && terms.every((term) => term.family === "area"),
-      isTime: terms.some((term) => term.family === "day" || term.family === "time"),
-      // A name of several words is ours: nobody expects to read it word for word.
-      isMissing: !isFact && (instead !== "" || !text.size) && !(terms.length && typed.includes(" ")),
+      named,
+      pieces: tokens.map(({ piece }) => piece),
+      isVague,
+      isMissing: !isExact && !isVague && await this.isUnsaid(name, terms, instead, text),
     };
   }
 
   /**
-   * A slip that is a name of a term ("lonley") is in no text; the word it stands for still ranks.
-   * @param {string} typed
+   * Whether no listing says what was typed. A need of several words is a feeling, which nobody expects to read
+   * word for word; a kind of activity is something that is there or not.
+   * @param {string} name
+   * @param {Term[]} terms
+   * @param {string} instead
    * @param {Map<number, number>} text
-   * @param {boolean} isName
    */
-  async echoOf(typed, text, isName) {
-    const word = isName && !text.size ? nearest(typed, this.vocabulary.words) : "";
-    return word ? this.listingsAmong(await this.pagesWithAll(word)) : text;
+  async isUnsaid(name, terms, instead, text) {
+    if (!terms.length || !name.includes(" ")) return instead !== "" || !text.size;
+    if (!terms.some(({ family }) => family === "category")) return false;
+    return !this.listingsAmong(await this.pagesWithPhrase(name)).size;
+  }
+
+  /** @param {Term} term */
+  having({ family, value }) {
+    if (family !== "moment") return this.facets.having(family, value);
+    const { days, parts } = daysOf(value, this.now());
+    return this.facets.times(days, parts);
+  }
+
+  /**
+   * A slip that is a name of a term ("lonley") is in no text; the word it stands for still ranks.
+   * @param {string} name
+   * @param {Map<number, number>} text
+   * @param {boolean} isTerm
+   */
+  async echoOf(name, text, isTerm) {
+    if (!isTerm || text.size || name.length < SURE) return text;
+    const [word, cost] = nearest(name, this.vocabulary.words);
+    return cost <= 1 ? this.listingsAmong(await this.pagesWithAll(word)) : text;
   }
 
   /**
@@ -236,9 +468,10 @@ export class QueryReader {
 
   /** @param {Part[]} parts */
   otherPages(parts) {
-    const found = this.file.pages.filter(([id]) => parts.length && parts.every((part) => part.pages.has(id)));
+    const said = parts.filter((part) => !EXACT.has(part.kind));
+    const found = this.file.pages.filter(([id]) => said.length && said.every((part) => part.pages.has(id)));
     const known = new Map(found.map((page) => [page[0], page]));
-    return loudestFirst(parts, [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
+    return loudestFirst(said, [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
       const [, address, title, summary] = known.get(id) ?? ["", "", "", ""];
       return { address, title, summary };
     });
@@ -252,23 +485,6 @@ export class QueryReader {
  */
 const lookedFor = (part) =>
   part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }];
-
-/**
- * How well a row fits the parts: by term, by its first need or kind, and by its words.
- * @param {Part[]} parts
- */
-const fitOf = (parts) => {
-  const loudest = Math.max(1, ...parts.flatMap((part) => [...part.echo.values()]));
-  /** @type {(part: Part, number: number) => number} */
-  const fit = ({ rows, byTerm, main, echo }, number) => {
-    const score = echo.get(number);
-    const facts = 2 * Number(has(rows, number)) + Number(has(byTerm, number)) +
-      0.5 * Number(has(main, number));
-    return facts + (score === undefined ? 0 : 0.5 + score / loudest);
-  };
-  /** @param {number} number */
-  return (number) => parts.reduce((sum, part) => sum + fit(part, number), 0);
-};
 
 /**
  * The pages of which the parts say most, first.

@@ -1,13 +1,21 @@
 // search/words.json: the terms with what people call them, and every word of the listings.
+import { singular, stem } from "./words.js";
 
 /**
- * `typed` is what people may call the term, `small` are words that say nothing alone.
+ * `typed` is what people may call the term or the time, `small` are words that say nothing alone, `vague` are
+ * words that say little: group, class. `by` is which of the organisations each row is of.
  * @typedef {object} WordsFile
  * @property {string} version
  * @property {[family: string, value: string, label: string, typed: string[], address: string, crisis: boolean][]} terms
+ * @property {[name: string, label: string, typed: string[]][]} moments times that depend on today
  * @property {string[]} everywhere
  * @property {string[]} small
+ * @property {string[]} vague
+ * @property {[audience: string, from: number, to: number][]} ages
+ * @property {string[]} ageWords
  * @property {string} ids
+ * @property {string[]} organisations
+ * @property {number[]} by
  * @property {string[][]} names what each row may be called
  * @property {Closed[]} closed
  * @property {string} words
@@ -20,6 +28,7 @@
  */
 
 /**
+ * A term of ours, or a time that depends on today, of the family "moment".
  * @typedef {object} Term
  * @property {string} family
  * @property {string} value
@@ -28,7 +37,16 @@
  * @property {boolean} crisis
  */
 
+/**
+ * A name of ours or a word, and which of the words of a query it is: from the first, before the second.
+ * @typedef {object} Span
+ * @property {string} name
+ * @property {number} from
+ * @property {number} to
+ */
+
 const LONGEST_NAME = 6;
+const OLD = 50;
 
 /**
  * Words in order, each coded as how many letters it shares with the one before it and the rest.
@@ -46,6 +64,24 @@ export const decodeWords = (coded) => {
 /** @param {string} token */
 const isOneLetter = (token) => /^\p{L}$/u.test(token);
 
+/**
+ * The audiences that share a name with a need or kind: "carers" are people and a need. Who asks for one asks
+ * for the other.
+ * @param {Map<string, Term[]>} names
+ */
+const audiencesOf = (names) => {
+  /** @type {Map<string, Set<string>>} */
+  const found = new Map();
+  for (const terms of names.values()) {
+    const audiences = terms.filter(({ family }) => family === "audience").map(({ value }) => value);
+    for (const { family, value } of audiences.length ? terms : []) {
+      const of = found.get(`${family} ${value}`) ?? new Set();
+      found.set(`${family} ${value}`, new Set([...of, ...audiences]));
+    }
+  }
+  return found;
+};
+
 /** The names we know, and the words of listings. */
 export class Vocabulary {
   /** @param {WordsFile} file */
@@ -53,18 +89,75 @@ export class Vocabulary {
     /** @type {Map<string, Term[]>} */
     this.names = new Map();
     for (const [family, value, label, typed, address, crisis] of file.terms) {
-      for (const name of typed) {
-        const terms = this.names.get(name) ?? [];
-        this.names.set(name, [...terms, { family, value, label, address, crisis }]);
-      }
+      this.addNames(typed, { family, value, label, address, crisis });
     }
+    for (const [value, label, typed] of file.moments) {
+      this.addNames(typed, { family: "moment", value, label, address: "", crisis: false });
+    }
+    /** One name for each way to write it in the singular. */
+    this.singulars = new Map([...this.names.keys()].map((name) => [singular(name), name]));
+    /** One name of a single word for each way to begin it. */
+    this.stems = new Map(
+      [...this.names.keys()].filter((name) => !name.includes(" ")).map((name) => [stem(name), name]),
+    );
     this.everywhere = new Set(file.everywhere);
     this.small = new Set(file.small);
+    this.vague = new Set(file.vague);
     this.words = decodeWords(file.words);
     this.known = new Set(this.words);
-    this.listings = file.names;
+    /** What rows, organisations and what is over may be called: the words of names, in the singular. */
+    this.listings = file.names.map((names) => this.named(names));
+    this.organisations = file.organisations.map((name) => this.named([name]));
+    this.over = file.closed.map(([names]) => this.named(names));
+    this.by = file.by;
+    this.audiences = audiencesOf(this.names);
+    this.ageWords = new Set(file.ageWords);
+    this.ages = file.ages.map(([audience, from, to]) => {
+      const term = file.terms.find(([family, value]) => family === "audience" && value === audience);
+      return {
+        from,
+        to,
+        term: { family: "audience", value: audience, label: term?.[2] ?? "", address: "", crisis: false },
+      };
+    });
     this.closed = file.closed;
     this.namesOfClosed = new Set(file.closed.flatMap(([names]) => names.flatMap((name) => name.split(" "))));
+    /** Every word of a name of a term or listing. */
+    this.nameWords = new Set(
+      [...this.names.keys(), ...this.everywhere, ...file.names.flat(), ...file.organisations]
+        .flatMap((name) => name.split(" ")),
+    );
+  }
+
+  /**
+   * @param {string[]} names
+   * @param {Term} term
+   */
+  addNames(names, term) {
+    for (const name of names) this.names.set(name, [...this.names.get(name) ?? [], term]);
+  }
+
+  /**
+   * The terms of a name, in the singular or the plural.
+   * @param {string} name
+   */
+  termsOf(name) {
+    const known = this.names.has(name) ? name : this.singulars.get(singular(name));
+    return this.names.get(known ?? this.stems.get(stem(name)) ?? "") ?? [];
+  }
+
+  /**
+   * The people of an age that is among words: aged 15, over 70, 82. From fifty on a number is an age by itself.
+   * @param {string[]} tokens
+   * @param {number} at
+   * @returns {Term[]}
+   */
+  ofAge(tokens, at) {
+    const [, digits = ""] = tokens[at].match(/^(\d{1,3})(?:s|yr|yo)?$/) ?? [];
+    const age = Number(digits);
+    const isAge = digits &&
+      (age >= OLD || [tokens[at - 1], tokens[at + 1]].some((one) => this.ageWords.has(one)));
+    return isAge ? this.ages.filter(({ from, to }) => from <= age && age <= to).map(({ term }) => term) : [];
   }
 
   /**
@@ -77,17 +170,23 @@ export class Vocabulary {
     return bare.length ? bare : tokens;
   }
 
+  /** @param {string[]} names */
+  named(names) {
+    return names.map((name) => this.bare(name).map(singular));
+  }
+
   /**
-   * Whether one of some names is just what was typed, or has all of its words.
-   * @param {string[]} names
+   * Which of some things is called just what was typed, or has all of its words in a name.
+   * @param {string[][][]} things the names of each
    * @param {string[]} typed
    * @param {{ whole: boolean }} options
    */
-  isNamed(names, typed, { whole }) {
-    return names.some((name) => {
-      const words = this.bare(name);
-      return whole ? words.join(" ") === typed.join(" ") : typed.every((word) => words.includes(word));
-    });
+  called(things, typed, { whole }) {
+    const words = typed.map(singular);
+    const together = words.join("");
+    /** @param {string[]} name */
+    const isIt = (name) => whole ? name.join("") === together : words.every((word) => name.includes(word));
+    return [...things.keys()].filter((thing) => things[thing].some(isIt));
   }
 
   /**
@@ -96,25 +195,45 @@ export class Vocabulary {
    * @param {{ whole: boolean }} options
    */
   rowsNamed(typed, options) {
-    return [...this.listings.keys()].filter((row) => this.isNamed(this.listings[row], typed, options));
+    return this.called(this.listings, typed, options);
   }
 
   /**
-   * A query in parts: the longest names we know, and single words.
-   * @param {string} query in plain words
+   * The numbers of the rows of an organisation that is called so.
+   * @param {string[]} typed
    */
-  parts(query) {
-    const tokens = this.joined(query.split(" ").filter(Boolean));
-    const parts = [];
-    let at = 0;
-    while (at < tokens.length) {
-      let name = tokens.slice(at, at + LONGEST_NAME);
-      while (name.length > 1 && !this.isName(name.join(" "))) name = name.slice(0, -1);
-      at += name.length;
-      const typed = name.join(" ");
-      if (!this.everywhere.has(typed) && !this.small.has(typed)) parts.push(typed);
+  rowsBy(typed) {
+    const [organisation = -1] = this.called(this.organisations, typed, { whole: true });
+    return organisation < 0 ? [] : [...this.by.keys()].filter((row) => this.by[row] === organisation);
+  }
+
+  /**
+   * What is over and is called so.
+   * @param {string[]} typed
+   * @param {{ whole: boolean }} options
+   */
+  closedNamed(typed, options) {
+    return this.called(this.over, typed, options).map((thing) => this.closed[thing]);
+  }
+
+  /**
+   * The longest names we know among words, and the single words between them; small words, and what people
+   * call the whole place, only where there is nothing else.
+   * @param {string[]} tokens
+   */
+  spans(tokens) {
+    /** @type {Span[]} */
+    const spans = [];
+    let from = 0;
+    while (from < tokens.length) {
+      let to = Math.min(tokens.length, from + LONGEST_NAME);
+      while (to > from + 1 && !this.isName(tokens.slice(from, to).join(" "))) to--;
+      const name = tokens.slice(from, to).join(" ");
+      const isSmall = this.everywhere.has(name) || (this.small.has(name) && !this.names.has(name));
+      if (!isSmall) spans.push({ name, from, to });
+      from = to;
     }
-    return parts.length ? parts : tokens;
+    return spans.length ? spans : tokens.map((name, from) => ({ name, from, to: from + 1 }));
   }
 
   /**
@@ -137,6 +256,6 @@ export class Vocabulary {
 
   /** @param {string} text */
   isName(text) {
-    return this.names.has(text) || this.everywhere.has(text);
+    return this.everywhere.has(text) || this.termsOf(text).length > 0;
   }
 }

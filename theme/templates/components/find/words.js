@@ -1,5 +1,4 @@
-// Words as they are compared: without capitals, accents and signs; and the nearest of a misspelt one.
-import { slips } from "./slips.js";
+// Words as they are compared: without capitals, accents and signs.
 
 // The same letters as in sanitise/alphabets.py: what is not one of ours with an accent.
 /** @type {Record<string, string>} */
@@ -32,18 +31,18 @@ export const withPostcodes = (text) =>
   text.replace(/(^|[^\p{L}\p{N}])([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})(?![\p{L}\p{N}])/giu, "$1$2 $3");
 
 /**
- * The word that was probably meant, or "". The first letter is taken for right.
- * @param {string} word
- * @param {Iterable<string>} choices
+ * A name with each of its words in the singular, so that "choirs" is "choir".
+ * @param {string} name
  */
-export const nearest = (word, choices) => {
-  if (word.length < 4 || /\d/.test(word)) return "";
-  let best = "";
-  let fewest = word.length < 7 ? 1 : 2;
-  for (const choice of choices) {
-    if (choice.length < 4 || choice[0] !== word[0]) continue;
-    const count = slips(word, choice, fewest);
-    if (count < fewest || (count === fewest && !best)) [best, fewest] = [choice, count];
-  }
-  return best;
+export const singular = (name) =>
+  name.replace(/(\p{L}{2,})ies(?!\p{L})/gu, "$1y").replace(/(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})/gu, "$1")
+    .replace(/(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu, "$1");
+
+/**
+ * A word without its ending, so that "worrying" is "worry" and "running" is "run".
+ * @param {string} word
+ */
+export const stem = (word) => {
+  const [, start = ""] = word.match(/^(\p{L}{3,}?)(?:ing|ings|ed)$/u) ?? [];
+  return start ? start.replace(/([bdfgmnprt])\1$/, "$1").replace(/e$/, "") : singular(word).replace(/e$/, "");
 };

@@ -1,0 +1,145 @@
+// Which of the rows that answer comes first. Plain weights, tuned on a set of queries; the reasons are in
+// docs/decisions/0006-search.md.
+import { has, size } from "./facets.js";
+
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./query.js").Part} Part */
+
+/** What a row gains by how it fits a name or word that was typed. */
+const FITS = {
+  main: 3.2, // what it is first of all for
+  term: 2.2, // what it is for too
+  more: 0.7, // each other term of the same name
+  name: 1.2, // says the word in its name
+  says: 0.4, // says the word anywhere
+  often: 0.5, // times how much it says it, of 1
+  word: 1.4, // says a word that is no name of ours
+  inPlace: 1.5,
+  inTime: 1.5,
+  isSo: 1, // free, online, to be joined in that way
+  forThem: 2, // for the people who were named
+  exact: 0.12, // times more for each further word of the name that was typed
+  alone: 0.8, // over how many times or audiences it has: it is for just that
+  vague: 0.3, // times all of that, for a word that says little
+};
+
+/** What a row gains or loses by how it stands, whatever was typed. */
+const STANDS = {
+  tiers: [0, -0.4, -0.8, -1.5, -2], // on now, soon or with a wait, full, paused, not checked for long
+  narrow: -0.9, // for some people only, and nobody said for whom
+  young: -0.8, // besides, where it is for people under 26
+  others: -2, // for some people only, and others were named
+  later: -0.6, // not within two weeks
+  safety: -1, // about safety, and nobody asked for that
+  free: 0.2,
+  turnUp: 0.2,
+  referred: -0.3, // only through a professional
+};
+
+const YOUNG = 25;
+
+/**
+ * How seldom a word is, from 0.5 to 1.2: one that stands everywhere says little.
+ * @param {number} count
+ * @param {number} all
+ */
+const seldom = (count, all) => 0.5 + 0.7 * (1 - Math.log(1 + count) / Math.log(2 + all));
+
+/**
+ * A function that says how many columns of a family a row is in.
+ * @param {string} family
+ * @param {Facets} facets
+ */
+const counter = (family, facets) => {
+  const columns = Object.keys(facets.file.masks[family] ?? {}).map((value) => facets.column(family, value));
+  return (/** @type {number} */ row) => columns.filter((column) => has(column, row)).length;
+};
+
+/**
+ * How well a row stands, whatever was typed.
+ * @param {Part[]} parts
+ * @param {Facets} facets
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ */
+const standing = (parts, facets, { audiences, ages }) => {
+  const isSafetyAsked = parts.some((part) => part.terms.some((term) => term.value.startsWith("safety")));
+  const named = facets.anyOf(
+    parts.flatMap((part) => part.terms).flatMap((
+      { family, value },
+    ) => [...family === "audience" ? [value] : [], ...audiences.get(`${family} ${value}`) ?? []]).map((
+      audience,
+    ) => facets.column("audience", audience)),
+  );
+  const isSaid = parts.some((part) => part.kind === "who");
+  const young = facets.anyOf(
+    ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
+  );
+  const everyone = facets.column("audience", "everyone");
+  const routes = Object.keys(facets.file.masks.joining ?? {}).filter((route) => route !== "professional");
+  const others = facets.anyOf(routes.map((route) => facets.column("joining", route)));
+  /** @param {number} row */
+  return (row) => {
+    const isNarrow = !has(everyone, row) && !has(named, row);
+    const isForOthers = isNarrow && isSaid;
+    const isReferred = has(facets.column("joining", "professional"), row) && !has(others, row);
+    return STANDS.tiers[Math.min(facets.tier(row), STANDS.tiers.length - 1)] +
+      (isForOthers ? STANDS.others : STANDS.narrow * Number(isNarrow)) +
+      STANDS.young * Number(isNarrow && has(young, row)) +
+      STANDS.later * Number(has(facets.column("later", "yes"), row)) +
+      STANDS.safety * Number(!isSafetyAsked && has(facets.column("safety", "yes"), row)) +
+      STANDS.free * Number(has(facets.column("cost", "free"), row)) +
+      STANDS.turnUp * Number(has(facets.column("joining", "drop-in"), row)) +
+      STANDS.referred * Number(isReferred);
+  };
+};
+
+/**
+ * How well a row fits one part.
+ * @param {Part} part
+ * @param {number} row
+ * @param {number} loudest the best score of any word
+ * @param {number} all how many rows there are
+ * @param {{ times: (row: number) => number, audiences: (row: number) => number, needs: (row: number) => number }} counts of a row
+ */
+const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
+  const { kind, columns, byTerm, main, named, echo, text } = part;
+  if (kind === "time") return has(byTerm, row) ? FITS.inTime + FITS.alone / Math.max(1, times(row)) : 0;
+  if (kind === "fact") return FITS.isSo * Number(has(byTerm, row));
+  const score = echo.get(row);
+  const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;
+  const isNamed = FITS.name * Number(has(named, row));
+  if (kind === "place") return FITS.inPlace * Number(has(byTerm, row)) + isNamed + said;
+  const terms = columns.filter((column) => has(column, row)).length;
+  if (kind === "who") {
+    return (terms ? FITS.forThem + FITS.alone / Math.max(1, audiences(row)) : 0) + isNamed + said;
+  }
+  if (kind === "word") {
+    const much = seldom(text.size, all) * (part.isVague ? FITS.vague : 1);
+    return (FITS.word * Number(text.has(row)) + isNamed + said) * much;
+  }
+  const term = has(main, row) ? FITS.main : FITS.term * Number(terms > 0);
+  const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
+  return (term + more + isNamed + said) * (1 + FITS.exact * part.length) *
+    (0.4 + 0.6 * seldom(size(byTerm), all));
+};
+
+/**
+ * How well each row fits the parts of a query, and stands besides.
+ * @param {Part[]} parts
+ * @param {Facets} facets
+ * @param {import("./vocabulary.js").Vocabulary} vocabulary
+ * @returns {{ fit: (row: number) => number, score: (row: number) => number }}
+ */
+export const rankingBy = (parts, facets, vocabulary) => {
+  const loudest = Math.max(1, ...parts.flatMap((part) => [...part.echo.values()]));
+  const stands = standing(parts, facets, vocabulary);
+  const counts = {
+    times: counter("times", facets),
+    audiences: counter("audience", facets),
+    needs: counter("need", facets),
+  };
+  /** @param {number} row */
+  const fit = (row) =>
+    parts.reduce((sum, part) => sum + fitOfPart(part, row, loudest, facets.count, counts), 0);
+  return { fit, score: (row) => fit(row) + stands(row) };
+};

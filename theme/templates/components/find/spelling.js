@@ -1,0 +1,219 @@
+// What somebody meant to type: slips of the hand, words written as they sound, words run together or torn
+// apart. A name of ours is meant before a word that merely stands in some text.
+import { slips } from "./slips.js";
+
+/** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
+
+const SHORTEST = 4;
+const LONG = 7;
+/** What a word that only sounds alike costs, in slips. */
+const SOUNDS_ALIKE = 0.5;
+const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
+
+/** @type {[pattern: RegExp, sound: string][]} */
+const SOUNDS = [
+  [/^[kg]n/, "n"],
+  [/^wr/, "r"],
+  [/^ps/, "s"],
+  [/^wh/, "w"],
+  [/ph/g, "f"],
+  [/[tc]ion/g, "shn"],
+  [/[cs]ial/g, "shl"],
+  [/igh/g, "i"],
+  [/sch|ck|ch(?=[rl])|q/g, "k"],
+  [/x/g, "ks"],
+  [/c(?=[eiy])/g, "s"],
+  [/c(?!h)/g, "k"],
+  [/z/g, "s"],
+  [/dg|g(?=[ei])/g, "j"],
+  [/(?<=[a-z])h(?![aeiou])/g, ""],
+  [/[aeiouy]+/g, "a"],
+  [/(.)\1+/g, "$1"],
+  [/(?<=..)a$/, ""],
+];
+
+/**
+ * How a word sounds, roughly: vowels are all one.
+ * @param {string} word
+ */
+export const sound = (word) => SOUNDS.reduce((text, [pattern, by]) => text.replace(pattern, by), word);
+
+/**
+ * @param {string} letter
+ * @param {string} other
+ */
+const areNeighbours = (letter, other) =>
+  KEYBOARD.some((line, row) => {
+    const at = line.indexOf(letter);
+    if (at < 0) return false;
+    return [line, KEYBOARD[row - 1] ?? "", KEYBOARD[row + 1] ?? ""].some((near) =>
+      near.slice(Math.max(0, at - 1), at + 2).includes(other)
+    );
+  });
+
+/**
+ * Whether a short word is another one with a wrong letter that isn't beside it on the keyboard: "chess" is no
+ * slip for "chest".
+ * @param {string} word
+ * @param {string} other
+ */
+const isAnother = (word, other) => {
+  if (word.length !== other.length || word.length >= LONG) return false;
+  const wrong = [...word].map((letter, at) => [letter, other[at]]).filter(([one, two]) => one !== two);
+  return wrong.length === 1 && !areNeighbours(wrong[0][0], wrong[0][1]) && sound(word) !== sound(other);
+};
+
+/**
+ * How many slips a long word may have.
+ * @param {string} word
+ */
+const mostOf = (word) => word.length < LONG + 2 ? 1 : 2;
+
+/**
+ * What it costs to have meant another word, in slips; Infinity where it can't have been.
+ * @param {string} word
+ * @param {string} other
+ * @param {string} sounds how the word sounds
+ * @param {string} heard how the other one does
+ */
+const costOf = (word, other, sounds, heard) => {
+  const most = mostOf(word);
+  const isNear = word[0] === other[0] && !isAnother(word, other);
+  const written = isNear ? slips(word, other, most) : Infinity;
+  if (written <= most) return sounds === heard ? Math.min(written, SOUNDS_ALIKE) : written;
+  if (sounds.length < SHORTEST - 1) return Infinity;
+  const mostHeard = word.length > LONG ? 1 : 0;
+  const spoken = slips(sounds, heard, mostHeard);
+  return spoken > mostHeard ? Infinity : (word[0] === other[0] ? 1 : 2) * SOUNDS_ALIKE + spoken;
+};
+
+/**
+ * The word among some that was probably meant, with what it costs in slips; "" where none is near enough.
+ * @param {string} word
+ * @param {Iterable<string>} choices
+ * @param {(choice: string) => string} [soundOf]
+ * @returns {[word: string, cost: number]}
+ */
+export const nearest = (word, choices, soundOf = sound) => {
+  if (word.length < SHORTEST || /\d/.test(word)) return ["", Infinity];
+  const sounds = sound(word);
+  let best = "";
+  let least = Infinity;
+  for (const choice of choices) {
+    if (choice.length < SHORTEST || Math.abs(choice.length - word.length) > mostOf(word) + 1) continue;
+    const cost = costOf(word, choice, sounds, soundOf(choice));
+    if (cost < least) [best, least] = [choice, cost];
+  }
+  return [best, least];
+};
+
+/**
+ * Whether a word is another with one letter missing, added or swapped with its neighbour: what stands in some
+ * text was meant only then.
+ * @param {string} word
+ * @param {string} other
+ */
+const isSlipOf = (word, other) => {
+  if (word.length < LONG - 1 || slips(word, other, 1) !== 1) return false;
+  return word.length !== other.length || [...word].sort().join("") === [...other].sort().join("");
+};
+
+/** Corrects the words of queries by what one build of the site knows. */
+export class Spelling {
+  /**
+   * @param {Vocabulary} vocabulary
+   * @param {(word: string) => boolean} isKept whether a word is never taken for another
+   */
+  constructor(vocabulary, isKept) {
+    this.vocabulary = vocabulary;
+    this.isKept = isKept;
+    const { nameWords, names, words } = vocabulary;
+    this.nameWords = [...nameWords].filter((word) => word.length >= SHORTEST);
+    /** Names of several words by what they are when they are run together. */
+    this.together = new Map([...names.keys()].map((name) => [name.replaceAll(" ", ""), name]));
+    this.wholes = [...this.together.keys()].filter((whole) => whole.length > LONG);
+    /** @type {Map<string, string>} */
+    this.sounds = new Map();
+    this.textWords = words;
+    /** @type {Map<string, string[]>} */
+    this.corrected = new Map();
+  }
+
+  /** @param {string} word */
+  soundOf(word) {
+    let heard = this.sounds.get(word);
+    if (heard === undefined) this.sounds.set(word, heard = sound(word));
+    return heard;
+  }
+
+  /**
+   * Whether a word is known as it stands, or may be the beginning of one that is still being typed.
+   * @param {string} word
+   */
+  isKnown(word) {
+    const { vocabulary } = this;
+    return vocabulary.nameWords.has(word) || vocabulary.known.has(word) || vocabulary.small.has(word) ||
+      vocabulary.isName(word) || this.isKept(word);
+  }
+
+  /**
+   * Whether two words are one that was torn apart: "wheel chair".
+   * @param {string} word
+   * @param {string} next
+   */
+  isTorn(word, next) {
+    const { vocabulary } = this;
+    const whole = word + next;
+    if (whole.length < LONG || [word, next].some((one) => vocabulary.small.has(one))) return false;
+    if (vocabulary.isName(`${word} ${next}`)) return false;
+    const areWords = this.isKnown(word) && this.isKnown(next);
+    return vocabulary.nameWords.has(whole) || (!areWords && vocabulary.known.has(whole));
+  }
+
+  /**
+   * The words that were probably meant by one that nobody knows; the word itself where none is near.
+   * @param {string} word
+   * @returns {string[]}
+   */
+  meant(word) {
+    let words = this.corrected.get(word);
+    if (!words) this.corrected.set(word, words = this.find(word));
+    return words;
+  }
+
+  /**
+   * @param {string} word
+   * @returns {string[]}
+   */
+  find(word) {
+    if (word.length < SHORTEST || /\d/.test(word) || this.isKnown(word)) return [word];
+    const { textWords } = this;
+    const soundOf = (/** @type {string} */ choice) => this.soundOf(choice);
+    const [name, cost] = nearest(word, this.nameWords, soundOf);
+    if (cost <= SOUNDS_ALIKE) return [name];
+    const run = this.together.get(word);
+    if (run && run !== word && cost > 1) return run.split(" ");
+    if (cost <= 1) return [name];
+    if (textWords.some((known) => known.startsWith(word))) return [word];
+    const apart = this.apart(word);
+    if (apart.length) return apart;
+    if (name) return [name];
+    const [whole] = nearest(word, this.wholes, soundOf);
+    if (whole) return (this.together.get(whole) ?? whole).split(" ");
+    return [textWords.find((text) => text[0] === word[0] && isSlipOf(word, text)) ?? word];
+  }
+
+  /**
+   * Two words that were run together.
+   * @param {string} word
+   */
+  apart(word) {
+    for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+      const halves = [word.slice(0, at), word.slice(at)];
+      if (halves.every((half) => this.vocabulary.nameWords.has(half) || this.vocabulary.known.has(half))) {
+        return halves;
+      }
+    }
+    return [];
+  }
+}
