@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from activity_directory import messages
 from activity_directory.feeds import changes, vocabularies, whole
 from activity_directory.feeds.calendar import Together, calendars
+from activity_directory.feeds.open_referral import files as open_referral
 from activity_directory.portal import for_browsers, headers
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.pages import forms, my_list
@@ -33,6 +34,7 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     listings, today = edition.listings, edition.today
     yield from whole.files(listings, edition.catalogue, today, edition.base)
+    yield from open_referral.files(listings, edition.catalogue, today, edition.base)
     yield addresses.CHANGES, changes.feed(listings, site, today, edition.base)
     yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()
     leads = [

@@ -57,6 +57,16 @@ ALL_JSONL = f"{DATA}activities.jsonl"
 ALL_GEOJSON = f"{DATA}activities.geojson"
 PACKAGE = f"{DATA}datapackage.json"
 CHANGES = f"{DATA}changes.atom"
+OPEN_REFERRAL = f"{DATA}open-referral/"
+OPEN_REFERRAL_DETAILS = f"{OPEN_REFERRAL}index.json"
+OPEN_REFERRAL_KINDS = (
+    "services",
+    "service_at_locations",
+    "organizations",
+    "taxonomies",
+    "taxonomy_terms",
+)
+"""What the API of Open Referral UK has lists of."""
 
 PERIODS = ("", "week", "weekend", "four-weeks")
 """What is on today, this week, at the weekend and in four weeks: each has an address."""
@@ -152,6 +162,18 @@ def whats_on_in(period: str, of: str = "") -> str:
     `of` is the list of a need or an area, where only its sessions are wanted.
     """
     return f"{WHATS_ON}{of}{period}{'/' if period else ''}"
+
+
+def open_referral(kind: str, uuid: str) -> str:
+    """One thing of the API of Open Referral UK; `kind` is one of `OPEN_REFERRAL_KINDS`."""
+    return f"{OPEN_REFERRAL}{kind}/{uuid}.json"
+
+
+def open_referral_list(kind: str, number: int = 1) -> str:
+    """A page of a list of that API."""
+    if number == 1:
+        return f"{OPEN_REFERRAL}{kind}.json"
+    return f"{OPEN_REFERRAL}{kind}/page/{number}.json"
 
 
 def calendar(address: str) -> str:
