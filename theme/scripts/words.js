@@ -1,6 +1,7 @@
 // What reads typed words. The find page adds this script when its search box is first used, and before it
 // looks for any words: docs/decisions/0006-search.md.
 import { Danger } from "../templates/components/danger-help/recognise.js";
+import { notesOn, pageItems, understoodAs } from "../templates/components/find/notes.js";
 import { QueryReader } from "../templates/components/find/query.js";
 
-Object.assign(globalThis, { Danger, QueryReader });
+Object.assign(globalThis, { Danger, QueryReader, notesOn, pageItems, understoodAs });

@@ -33,10 +33,10 @@ import { Facets } from "./facets.js";
  */
 
 /**
- * What the script for words has added to the page, as scripts/words.js says.
+ * What the script for words has added to the page, as scripts/words.js says. It is there before any query is.
  * @type {any}
  */
-const ADDED = globalThis;
+export const ADDED = globalThis;
 
 // "\0asm" and its version: the smallest that can be compiled.
 const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);

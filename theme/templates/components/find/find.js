@@ -6,9 +6,8 @@ import { element, elements, optionalElement, setText } from "../../../scripts/sh
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
-import { addScript, SiteFiles } from "./files.js";
-import { notesOn, pageItems, understoodAs, wayOn } from "./notes.js";
-import { counted, fill, ResultMaker } from "./results.js";
+import { ADDED, addScript, SiteFiles } from "./files.js";
+import { counted, fill, ResultMaker, wayOn } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
 import { AT_ONCE, readState, withChoice, writeState } from "./state.js";
@@ -532,12 +531,12 @@ class FindPage {
    */
   showQuery(query, why = "") {
     this.readings = query ? query.readings : [];
-    this.understood = query ? understoodAs(query) : "";
+    this.understood = query ? ADDED.understoodAs(query) : "";
     this.hasRead = true;
     this.showChips();
-    fill(this.part("matched"), query ? notesOn(query, this.maker, why) : []);
+    fill(this.part("matched"), query ? ADDED.notesOn(query, this.maker, why) : []);
     this.part("crisis").hidden = !query?.crisis;
-    const pages = query ? pageItems(query, this.maker) : [];
+    const pages = query ? ADDED.pageItems(query, this.maker) : [];
     this.part("pages").hidden = !pages.length;
     fill(element(this.part("pages"), "ul", HTMLElement), pages);
   }

@@ -1,4 +1,4 @@
-// What is said beside the results: how the words were understood, and ways on from an empty answer.
+// What is said beside the results: how the words were understood.
 import { create } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 
@@ -79,14 +79,3 @@ export const pageItems = ({ pages }, maker) =>
   pages.map(({ address, title, summary }) =>
     create("li", {}, maker.link({ label: title, address }), summary && `: ${summary}`)
   );
-
-/**
- * A button in a list that leads to another choice.
- * @param {string} label
- * @param {() => void} choose
- */
-export const wayOn = (label, choose) => {
-  const button = create("button", { type: "button", className: "find__way" }, label);
-  button.addEventListener("click", choose);
-  return create("li", {}, button);
-};

@@ -31,6 +31,17 @@ export const copyOf = (template) => {
   return /** @type {Element} */ (first.cloneNode(true));
 };
 
+/**
+ * A button in a list that leads to another choice.
+ * @param {string} label
+ * @param {() => void} choose
+ */
+export const wayOn = (label, choose) => {
+  const button = create("button", { type: "button", className: "find__way" }, label);
+  button.addEventListener("click", choose);
+  return create("li", {}, button);
+};
+
 /** Makes results for the find page. */
 export class ResultMaker {
   /**
