@@ -127,7 +127,8 @@ def test_a_joined_script_can_be_read(entry: Path) -> None:
 
 
 def test_every_module_belongs_to_a_script() -> None:
-    used = {module for entry in entries(THEME) for module in modules_of(entry)}
+    every_entry = (*entries(THEME), THEME / "scripts/offline/worker.js")
+    used = {module for entry in every_entry for module in modules_of(entry)}
     not_joined = {
         THEME / "templates/components/form/settings.js",  # types alone
         THEME / "scripts/shared/messages.js",

@@ -56,7 +56,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
-        "add/", "add/paper/", "change/", "list/",
+        "add/", "add/paper/", "change/", "list/", "keep/", "keep/not-here/",
         *(f"activities/{activity.slug}/" for activity in written.activities),
         *(f"activities/{activity.slug}/card/" for activity in written.activities),
         *(
@@ -111,7 +111,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
     assert listed == sorted(listed)
     hidden = {address for address, page in larkwell.items() if page.meta("robots") == "noindex"}
     assert set(listed) == {BASE + address for address in larkwell if address not in hidden}
-    assert hidden == {"404.html", "coverage/", "list/"} | {
+    assert hidden == {"404.html", "coverage/", "list/", "keep/not-here/"} | {
         address
         for address in larkwell
         if address.endswith(("/card/", "/for-professionals/"))
@@ -523,7 +523,7 @@ def test_every_type_of_page_is_valid_html(
             "champions/", "funding/", "needs/", "needs/safety-abuse/", "organisations/",
             "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
             "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
-            "coverage/", "add/", "add/paper/", "change/", "list/",
+            "coverage/", "add/", "add/paper/", "change/", "list/", "keep/", "keep/not-here/",
             "whats-on/week/", "whats-on/four-weeks/", "whats-on/areas/marsh-end/",
         ],
         small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/", "add/"],

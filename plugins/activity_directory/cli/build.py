@@ -49,6 +49,14 @@ def add_to(commands: Commands) -> None:
         default=None,
         help="where it will be published (usually: the address in site.yml)",
     )
+    parser.add_argument(
+        "--zip",
+        type=Path,
+        metavar="FILE",
+        default=None,
+        help="also write the website as a zip that works from a disk or a memory stick, without a "
+        "network: its search looks at names, needs, kinds and facts",
+    )
     parser.set_defaults(run=run)
 
 
@@ -70,12 +78,19 @@ def run(arguments: argparse.Namespace) -> int:
             "`address:` in content/site.yml"
         )
         raise WrongCall(message)
-    pages = _published(outcome.catalogue, outcome.today, base, content, output)
+    pages = _published(outcome.catalogue, outcome.today, base, content, output, arguments.zip)
     print(f"{counted(pages, 'page')} as of {outcome.today} in {visible(places.as_typed(output))}")
     return DONE
 
 
-def _published(catalogue: Catalogue, today: date, base: str, content: Path, output: Path) -> int:
+def _published(
+    catalogue: Catalogue,
+    today: date,
+    base: str,
+    content: Path,
+    output: Path,
+    disk_copy: Path | None,
+) -> int:
     """Make the pages.
 
     Returns their number. Raises WrongCall or ToolFailed, and then changes nothing.
@@ -89,6 +104,7 @@ def _published(catalogue: Catalogue, today: date, base: str, content: Path, outp
         content.resolve(),
         output.resolve(),
         places.PROJECT / "pelicanconf.py",
+        disk_copy=disk_copy.resolve() if disk_copy else None,
     )
     try:
         with progress("Making the pages") as shown:

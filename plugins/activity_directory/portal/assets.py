@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.portal.scripts import scripts
+from activity_directory.portal.scripts import joined, scripts
 from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
 from activity_directory.sanitise.pictures import NoPicture, published
 from activity_directory.system.ordinary_files import kind, read
+from activity_directory.urls import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,6 +72,7 @@ def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}
     files[styles.name] = styles.content
+    files[addresses.WORKER] = joined(Path(theme) / "scripts/offline/worker.js").encode()
     pictures = pictures_of(catalogue)
     files |= {picture.address: picture.content for picture in pictures.values()}
     named = {name: file.name for name, file in static.items()}

@@ -13,14 +13,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.portal import leaks
+from activity_directory.portal import disk_copy, kept_copy, leaks
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
 from activity_directory.search.pagefind import SearchFailed
-from activity_directory.system import site_folder
+from activity_directory.system import atomic, site_folder
 from activity_directory.system.faults import sentence
 from activity_directory.urls import addresses
+from activity_directory.wording.dates import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,8 @@ class Order:
     output: Path
     settings: Path
     with_search: bool = True
+    disk_copy: Path | None = None
+    """A file for the site as a zip, which works from a disk."""
 
 
 def build(
@@ -64,10 +67,20 @@ def build(
             if order.with_search:
                 phase("search")
                 _search(order.catalogue, new, site)
+                kept_copy.write(new, full_date(order.today))
         phase("last look")
         _tells_nothing(order.catalogue, new)
+        if order.disk_copy is not None:
+            phase("copy for a disk")
+            _write_disk_copy(order, new, order.disk_copy)
         phase("publish")
     return site.pages
+
+
+def _write_disk_copy(order: Order, new: Path, file: Path) -> None:
+    site = order.catalogue.site
+    with messages.speaking(site.language):
+        atomic.write(file, disk_copy.made(new, site.name, order.today))
 
 
 def _tells_nothing(catalogue: Catalogue, new: Path) -> None:

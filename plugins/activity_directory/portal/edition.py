@@ -69,6 +69,7 @@ OWN_WORDS = frozenset(
         "champions",
         "funding",
         "stories",
+        "keep",
     }
 )
 """Pages at permanent addresses, whether or not anybody has written words for them."""

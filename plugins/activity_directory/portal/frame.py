@@ -210,9 +210,12 @@ class Frame:
             crisis_lines=self._crisis_everywhere,
             crisis_href=urgent.href if urgent else "",
             crisis_label=urgent.label if urgent else "",
-            links=tuple(
-                Link(page.menu_label or page.title, href(addresses.page(page.slug)))
-                for page in self._in_menu("footer")
+            links=(
+                *(
+                    Link(page.menu_label or page.title, href(addresses.page(page.slug)))
+                    for page in self._in_menu("footer")
+                ),
+                Link(messages.text("titles.title-keep"), href(addresses.KEEP)),
             ),
             contact=Link(messages.text("frame.ask-a-person"), way.href, way.words) if way else None,
             checked=messages.text("frame.checked", place=site.place, date=full_date(self.today)),

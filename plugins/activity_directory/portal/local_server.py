@@ -19,6 +19,7 @@ from urllib.parse import quote, unquote
 
 from activity_directory.portal.headers import TYPES
 from activity_directory.system.faults import naming
+from activity_directory.urls import addresses
 
 ADDRESS = "127.0.0.1"
 PORTS_TO_TRY, LAST_PORT = 20, 65_535
@@ -28,6 +29,17 @@ RELOAD_SCRIPT = b"""\
 // Reloads the page when the site has been built again. Only `publish.py serve` adds this.
 const edition = document.currentScript.src.split("?")[1];
 new EventSource(`/-/changes?${edition}`).addEventListener("built", () => location.reload());
+"""
+# A copy would show yesterday's pages to who writes today's. One that an earlier site left at this
+# address goes.
+NO_WORKER = b"""\
+// Removes itself and its copy. Only `publish.py serve` has this worker.
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) => event.waitUntil((async () => {
+  const copies = (await caches.keys()).filter((name) => name.startsWith("connected "));
+  await Promise.all(copies.map((name) => caches.delete(name)));
+  await registration.unregister();
+})()));
 """
 
 
@@ -137,6 +149,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._changes(int(query) if known else self.desk.edition)
         elif path == RELOAD:
             self._answer(HTTPStatus.OK, TYPES[".js"], RELOAD_SCRIPT)
+        elif path == f"/{addresses.WORKER}":
+            self._answer(HTTPStatus.OK, TYPES[".js"], NO_WORKER)
         else:
             self._file("/" + unquote(path).lstrip("/"))
 

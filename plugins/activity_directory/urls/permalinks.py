@@ -76,6 +76,7 @@ PERMANENT = frozenset(
         addresses.ADD,
         addresses.CHANGE,
         addresses.PAPER,
+        addresses.KEEP,
     }
 )
 """The software's own: there whatever the entries say."""

@@ -1,0 +1,105 @@
+"""The site as a zip for a disk or a memory stick, where pages are opened without any host.
+
+A browser shows no folder's `index.html` there and lets no page read a file, so links name the file
+and what the search reads are scripts. Pagefind can't run: names, needs, kinds and facts are found,
+words of descriptions are not, and the find page says so.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from html import escape
+from pathlib import Path
+
+from activity_directory import messages
+from activity_directory.sanitise.alphabets import without_accents
+from activity_directory.urls import addresses
+from activity_directory.wording.dates import full_date
+
+_NEEDS_A_HOST = (
+    "pagefind/",
+    addresses.NOT_FOUND,
+    addresses.NOT_IN_COPY,
+    addresses.KEPT_FILES,
+    addresses.WORKER,
+    addresses.MANIFEST,
+    addresses.OPEN_SEARCH,
+    addresses.SITEMAP,
+    addresses.ROBOTS,
+    addresses.PERMALINKS,
+    "_",
+    ".",
+)
+"""How the addresses begin of what only a host or a browser on the web can use."""
+_LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^":#?]*/)(?=["#])')
+_LEADS_ON = re.compile(r'(<meta http-equiv="refresh" content="[^"]*?url=)([^":#?]*/)(?=")')
+_HEAD = re.compile(r'<link rel="(?:manifest|search|preload)"[^>]*>\n?')
+_BODY = re.compile(r"<body[^>]*>")
+_READABLE = 0o644 << 16
+_MADE_BY_UNIX = 3
+
+
+def made(site: Path, name: str, today: date) -> bytes:
+    """The zip of a complete site called `name`, as of `today`. The same site gives the same bytes.
+
+    It holds a folder, and beside that a page to open, which leads into it.
+    """
+    folder = re.sub(r"[^a-z0-9]+", "-", without_accents(name.lower())).strip("-") or "site"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        start = f"{messages.text('disk.start')}.html"
+        for address, content in ((start, _start(name, folder)), *_files(site, folder, today)):
+            entry = zipfile.ZipInfo(address, (today.year, today.month, today.day, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system, entry.external_attr = _MADE_BY_UNIX, _READABLE
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def _start(name: str, folder: str) -> bytes:
+    to = f"{folder}/index.html"
+    return (
+        '<!DOCTYPE html><html><head><meta charset="utf-8">'
+        f'<meta http-equiv="refresh" content="0; url={to}"><title>{escape(name)}</title></head>'
+        f'<body><p><a href="{to}">{escape(name)}</a></p></body></html>\n'
+    ).encode()
+
+
+def _files(site: Path, folder: str, today: date) -> Iterator[tuple[str, bytes]]:
+    notice = _notice(today)
+    for path in sorted(site.rglob("*")):
+        address = path.relative_to(site).as_posix()
+        if not path.is_file() or address.startswith(_NEEDS_A_HOST):
+            continue
+        content = path.read_bytes()
+        if path.suffix == ".html":
+            content = _from_a_disk(content.decode(), notice).encode()
+        elif path.suffix == ".json":
+            if not address.startswith(addresses.SEARCH):
+                continue
+            address, content = f"{address}.js", _as_script(content)
+        yield f"{folder}/{address}", content
+
+
+def _notice(today: date) -> str:
+    """How old the copy is, as components/site-banner/macro.html has it."""
+    words = escape(messages.text("disk.copy", date=full_date(today)))
+    line = f'<span class="govuk-width-container site-banner__line"><strong>{words}</strong></span>'
+    return f'<p class="site-banner">{line}</p>'
+
+
+def _from_a_disk(html: str, notice: str) -> str:
+    """A page whose links name files, with how old it is above all else."""
+    html = _HEAD.sub("", html)
+    for links in (_LINK, _LEADS_ON):
+        html = links.sub(r"\1\2index.html", html)
+    return _BODY.sub(lambda body: body[0] + notice, html, count=1)
+
+
+def _as_script(content: bytes) -> bytes:
+    """A file of data as a script that gives it to find/files.js under its own address."""
+    return b"(globalThis.filesFromDisk??={})[document.currentScript.src]=" + content + b";\n"
