@@ -491,7 +491,7 @@ def test_a_page_weighs_at_most_40_kilobytes(
 def test_the_scripts_of_a_page_are_light(
     address: str, demonstration: Path, larkwell: dict[str, Page]
 ):
-    assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= 15_000
+    assert 2_000 < weight(demonstration, larkwell[address], scripts_alone=True) <= 15 * 1024
 
 
 @pytest.mark.parametrize(("address", "most"), [("add/", 52_000), ("change/", 55_000)])

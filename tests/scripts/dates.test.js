@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
 import "./english.js";
-import {
-  dateWords,
-  dayAfter,
-  dayNumber,
-  hoursWords,
-  londonTime,
-  timeWords,
-} from "../../theme/scripts/shared/dates.js";
+import { dateWords, dayAfter, dayNumber, hoursWords, timeWords } from "../../theme/scripts/shared/dates.js";
+import { londonTime } from "../../theme/scripts/shared/london-time.js";
 
 Deno.test("a day is one more than the day before, whatever the clocks do", () => {
   assert.equal(dayNumber("2027-03-29") - dayNumber("2027-03-28"), 1);

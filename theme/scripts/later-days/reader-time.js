@@ -1,5 +1,5 @@
 // What time it is for the reader of a page.
-import { londonTime } from "../shared/dates.js";
+import { londonTime } from "../shared/london-time.js";
 
 /** The reader's day and time. On a demonstration's pinned day the whole day is still to come. */
 export const readerTime = () => {

@@ -79,23 +79,3 @@ export const hoursWords = (start, end) => {
   if (start !== end) return message("dates.hours", { start: from, end: timeWords(end) });
   return start === "00:00" ? message("dates.all-day") : message("dates.a-whole-day", { start: from });
 };
-
-/**
- * The day and the time in London at an instant.
- * @param {Date | number} instant
- */
-export const londonTime = (instant) => {
-  /** @type {Record<string, string>} */
-  const parts = {};
-  const format = new Intl.DateTimeFormat("en-GB", {
-    timeZone: "Europe/London",
-    hourCycle: "h23",
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    hour: "2-digit",
-    minute: "2-digit",
-  });
-  for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
-  return [`${parts.year}-${parts.month}-${parts.day}`, `${parts.hour}:${parts.minute}`];
-};

@@ -1,14 +1,6 @@
-// A folder has no index page on a disk: there, links name the file itself.
+// The links of a page that was opened from a disk.
+import { isOnDisk, withIndexFile } from "./disk.js";
 import { elements } from "./page.js";
-
-export const isOnDisk = () => location.protocol === "file:";
-
-/** @param {string} address */
-export const withIndexFile = (address) => {
-  const [path, fragment] = address.split("#");
-  if (/^[a-z]+:/.test(path) || !path.endsWith("/")) return address;
-  return path + "index.html" + (fragment === undefined ? "" : "#" + fragment);
-};
 
 export const pointLinksAtFiles = () => {
   if (!isOnDisk()) return;

@@ -1,5 +1,5 @@
 // The files that the find page fetches, all of the same build of the site.
-import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
+import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";

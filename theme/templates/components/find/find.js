@@ -1,7 +1,7 @@
 // The find page: what people do, and what is seen of the answer. What is chosen and typed is kept after
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
-import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
+import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";

@@ -1,5 +1,5 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
-import { isOnDisk, withIndexFile } from "../../../scripts/shared/links-from-disk.js";
+import { isOnDisk, withIndexFile } from "../../../scripts/shared/disk.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 

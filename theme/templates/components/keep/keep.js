@@ -1,6 +1,6 @@
 // Keeps the whole site on the device at a press, and removes it at another: docs/decisions/0033-offline.md.
 // The work is done by scripts/offline/worker.js, which nothing else registers.
-import { isOnDisk } from "../../../scripts/shared/links-from-disk.js";
+import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { element, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 

@@ -1,6 +1,6 @@
 // The activities of a list as elements, copied from the page's templates.
 import { create, element, setText } from "../../../scripts/shared/page.js";
-import { withIndexFile } from "../../../scripts/shared/links-from-disk.js";
+import { withIndexFile } from "../../../scripts/shared/disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { copyOf, ResultMaker } from "../find/results.js";
 

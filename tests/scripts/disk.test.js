@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { withIndexFile } from "../../theme/scripts/shared/links-from-disk.js";
+import { withIndexFile } from "../../theme/scripts/shared/disk.js";
 
 for (
   const [address, expected] of [
