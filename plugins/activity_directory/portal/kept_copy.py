@@ -53,14 +53,14 @@ def write(site: Path, date: str) -> None:
         download += len(zlib.compress(content, 1))
         files.append([address, hashlib.sha256(content).hexdigest()[:16]])
     version = hashlib.sha256(json.dumps([date, files]).encode()).hexdigest()[:12]
-    content = {
+    named = {
         "version": version,
         "date": date,
         "download": download,
         "room": room,
         "files": files,
     }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(named, ensure_ascii=False, separators=(",", ":"))
     (site / addresses.KEPT_FILES).write_text(text, encoding="utf-8")
     worker = site / addresses.WORKER
     worker.write_bytes(worker.read_bytes().replace(VERSION, version.encode()))
