@@ -24,9 +24,9 @@ CALLED_BY_OTHERS = (
     # by expat, as it reads
     "StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler",
     "buffer_text",
-    # by openpyxl, fontTools and Pillow, as settings of what they write or by their import
-    "alignment", "created", "creator", "data_type", "flavor", "freeze_panes", "hinting",
-    "layout_features", "WebPImagePlugin",
+    # by openpyxl, fontTools, Pillow and zipfile, as settings of what they write or by their import
+    "alignment", "create_system", "created", "creator", "data_type", "external_attr", "flavor",
+    "freeze_panes", "hinting", "layout_features", "WebPImagePlugin",
     # never published, and still a fact of the record
     "maintainer_note",
     # what tests ask: one rule alone, all rules at once, a value that stands in no file

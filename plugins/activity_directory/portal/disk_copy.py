@@ -50,13 +50,12 @@ def made(site: Path, name: str, today: date) -> bytes:
     """
     folder = re.sub(r"[^a-z0-9]+", "-", without_accents(name.lower())).strip("-") or "site"
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(packed, "w") as archive:
         start = f"{messages.text('disk.start')}.html"
         for address, content in ((start, _start(name, folder)), *_files(site, folder, today)):
             entry = zipfile.ZipInfo(address, (today.year, today.month, today.day, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = _MADE_BY_UNIX, _READABLE
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
     return packed.getvalue()
 
 
