@@ -269,8 +269,8 @@ Deno.test("an access feature that is typed works as if it were ticked", async ()
 
 Deno.test("what fits best comes first among what is equally on; a listing of that name leads", async () => {
   const query = await reader.read("lonely");
-  assert.deepEqual(inOrder([6, 1, 0], query), [0, 6, 1]);
-  assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }), [6, 0, 1]);
+  assert.deepEqual(inOrder([6, 1, 0], query, facets), [0, 6, 1]);
+  assert.deepEqual(inOrder([0, 1, 6], { ...query, named: [6] }, facets), [6, 0, 1]);
 });
 
 Deno.test("a name is found whatever its words mean besides", async () => {
@@ -310,11 +310,14 @@ Deno.test("a lost part of the index is an error, and is asked for again", async 
 });
 
 Deno.test("what is asked for goes into the address and comes back", () => {
-  const state = { words: " tea & cake ", chosen: { need: ["debt"], old: [] }, shown: 40 };
+  const place = { near: "LW3", within: 3, sort: "nearest" };
+  const state = { words: " tea & cake ", chosen: { need: ["debt"], old: [] }, shown: 40, ...place };
   const address = writeState(state);
-  assert.equal(address, "#q=tea+%26+cake&need=debt&shown=40");
+  assert.equal(address, "#q=tea+%26+cake&need=debt&near=LW3&within=3&sort=nearest&shown=40");
   const back = readState(new URLSearchParams(address.slice(1)), [["need", "debt"], ["need", "loneliness"]]);
-  assert.deepEqual(back, { words: "tea & cake", chosen: { need: ["debt"] }, shown: 40 });
+  assert.deepEqual(back, { words: "tea & cake", chosen: { need: ["debt"] }, shown: 40, ...place });
+  const odd = readState(new URLSearchParams("within=3&sort=nearest"), []);
+  assert.deepEqual([odd.near, odd.within, odd.sort], ["", 0, ""]);
   assert.equal(readState(new URLSearchParams("need=unknown"), []).shown, AT_ONCE);
 });
 

@@ -41,13 +41,14 @@ from activity_directory.search.facets import (
     keywords,
     times_of,
 )
-from activity_directory.search.index_files import WORDS, WORDS_SCRIPT, words_in
+from activity_directory.search.index_files import NEAR_SCRIPT, WORDS, WORDS_SCRIPT, words_in
 from activity_directory.search.pagefind import Fragment, SearchFailed
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term, Vocabulary
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 11, 23)
+SCRIPTS = {name: name for name in (LIST_SCRIPT, NEAR_SCRIPT, WORDS_SCRIPT)}
 FAMILIES = ("need", "category", "area", "times", "access", "ask", "cost")
 
 
@@ -438,7 +439,7 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
 
 
 def test_the_filters_count_what_is_listed(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, SCRIPTS)
     listed = [row for row in rows if row.listed]
     assert view.count == f"{len(listed)} activities"
     seen = Counter()
@@ -464,19 +465,19 @@ def test_the_filters_count_what_is_listed(borough, rows):
 
 def test_a_value_that_no_listing_has_is_no_filter(borough, rows):
     some = tuple(row for row in rows if "riverside" in row.facets.get("area", ()))
-    view = find_view(borough, some, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
+    view = find_view(borough, some, (), TODAY, SCRIPTS)
     areas = next(group for group in view.panel.groups if group.id == "area")
     assert [option.value for option in areas.options] == ["riverside"]
 
 
 def test_free_says_on_which_day(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, SCRIPTS)
     cost = next(group for group in view.panel.groups if group.id == "cost")
     assert "23 November 2026" in cost.hint
 
 
 def test_the_addresses_on_the_page_lead_from_it(borough, rows):
-    view = find_view(borough, rows, (), TODAY, WORDS_SCRIPT, LIST_SCRIPT)
+    view = find_view(borough, rows, (), TODAY, SCRIPTS)
     assert view.columns == "../search/columns.json"
     assert {way.href for way in view.lists} == {
         "../needs/",

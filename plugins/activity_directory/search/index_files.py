@@ -38,6 +38,9 @@ SCRIPT = "scripts/find.js"
 WORDS_SCRIPT = "scripts/words.js"
 """What it adds to the page before it looks for any words."""
 
+NEAR_SCRIPT = "scripts/near.js"
+"""What it adds to the page where somebody says where they are, or wants another order."""
+
 ROWS_IN_A_FILE = 10
 """Results are shown twenty at a time, but those of a search stand far apart."""
 

@@ -44,8 +44,8 @@ def near(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
 
     `points` are positions; `rows` has those of each row, by number, and `places` what people may
     call them: the names as they are compared, how it is shown, and its position. `outward` has the
-    middle of each outward code and its council; `home` is the council of the community's venues,
-    and `neighbours` the name and the website of other councils' directories.
+    middle of each outward code and its council; `place` is what the community is called, `home` the
+    council of its venues, and `neighbours` the name and the website of other directories.
     """
     postcodes = community.postcodes
     numbers: dict[_Whole, int] = {}
@@ -85,6 +85,7 @@ def near(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
             for outward, units in postcodes.by_outward.items()
             if units
         },
+        "place": community.site.place,
         "home": postcodes.main_district(community.shown_venues),
         "neighbours": {one.district: [one.name, one.website] for one in community.site.neighbours},
     }

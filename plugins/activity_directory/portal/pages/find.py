@@ -13,8 +13,17 @@ from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
 from activity_directory.portal.views.common import Link, Tag
 from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
 from activity_directory.search.facets import values_of
-from activity_directory.search.index_files import DANGER, ROWS, SCRIPT, WORDS, WORDS_SCRIPT
+from activity_directory.search.index_files import (
+    DANGER,
+    NEAR_SCRIPT,
+    ROWS,
+    SCRIPT,
+    WORDS,
+    WORDS_SCRIPT,
+)
+from activity_directory.search.near import NEAR, POSTCODES
 from activity_directory.search.pagefind import BUNDLE
+from activity_directory.search.soonest import SOONEST
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
@@ -41,13 +50,11 @@ def find_view(
     rows: Iterable[Row],
     results: Iterable[Result],
     today: date,
-    words_script: str,
-    list_script: str,
+    scripts: Mapping[str, str],
 ) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are.
 
-    `words_script` is the address of the script that reads typed words, `list_script` that of the
-    visitor's own list.
+    `scripts` are the addresses of scripts by their names: the page adds some to itself later.
     """
     every, shown = tuple(rows), tuple(results)
     listed = [row for row in every if row.listed]
@@ -70,8 +77,13 @@ def find_view(
         rows=home + ROWS,
         words=home + WORDS,
         danger=home + DANGER,
-        words_script=home + words_script,
-        list_script=home + list_script,
+        soonest=home + SOONEST,
+        places=home + NEAR,
+        postcodes=home + POSTCODES,
+        attribution=catalogue.postcodes.attribution,
+        near_script=home + scripts[NEAR_SCRIPT],
+        words_script=home + scripts[WORDS_SCRIPT],
+        list_script=home + scripts[LIST_SCRIPT],
         bundle=home + BUNDLE,
         patches=drawings_of(shown),
         tags=tags_of(shown),
@@ -166,8 +178,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             edition.rows,
             edition.results.values(),
             edition.today,
-            edition.assets.named[WORDS_SCRIPT],
-            edition.assets.named[LIST_SCRIPT],
+            edition.assets.named,
         ),
         danger=edition.frame.danger_help(href),
         script=href(edition.assets.named[SCRIPT]),

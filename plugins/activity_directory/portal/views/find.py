@@ -70,7 +70,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class FindView:
-    """What the template of the find page needs. Every href is ready to use on that page."""
+    """What the template of the find page needs. Every href is ready to use on that page.
+
+    `attribution` is what the licence of the postcodes asks us to print; empty where there is no
+    table of postcodes, so that nobody can say where they are.
+    """
 
     panel: Panel
     count: str
@@ -79,6 +83,11 @@ class FindView:
     rows: str
     words: str
     danger: str
+    soonest: str
+    places: str
+    postcodes: str
+    attribution: OptionalText
+    near_script: str
     words_script: str
     list_script: str
     bundle: str

@@ -1,5 +1,5 @@
 // Which rows answer what is asked, in which order, and what each filter would leave.
-import { both, has, less, size } from "./facets.js";
+import { add, both, has, less, size } from "./facets.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -11,13 +11,23 @@ import { both, has, less, size } from "./facets.js";
  */
 
 /**
+ * How far the listings are from somewhere, in miles by row, Infinity where nobody knows; and how far away
+ * they may be, 0 for any distance.
+ * @typedef {object} Distances
+ * @property {Float64Array} miles
+ * @property {number} within
+ */
+
+/**
  * `sure` answer for certain, `ask` where one has to ask first; `come` are not in the areas that are
- * chosen, but come to people wherever they live; `older` are those left out because
+ * chosen, but come to people wherever they live; `unplaced` would answer, but nobody knows how far they
+ * are; `older` are those left out because
  * nobody has checked them for long; `leaves` is what a filter would show.
  * @typedef {object} Answer
  * @property {number[]} sure
  * @property {number[]} ask
  * @property {number[]} come
+ * @property {number[]} unplaced
  * @property {number} older
  * @property {(family: string, value: string) => number} leaves
  */
@@ -54,38 +64,57 @@ const sessionsFor = (query, facets) => (areas, days, parts) => {
 };
 
 /**
+ * The rows that are near enough.
+ * @param {Distances} distances
+ * @param {Facets} facets
+ */
+const withinReach = ({ miles, within }, facets) => {
+  const rows = facets.none();
+  miles.forEach((distance, number) => distance <= within && add(rows, number));
+  return rows;
+};
+
+/**
  * @param {Chosen} chosen
  * @param {Query | null} query
  * @param {Facets} facets
+ * @param {Distances | null} [distances]
  * @returns {Answer}
  */
-export const answerTo = (chosen, query, facets) => {
+export const answerTo = (chosen, query, facets, distances = null) => {
   const { area = [], day = [], time = [] } = chosen;
   const features = [...new Set([...(chosen.access ?? []), ...(query?.features ?? [])])];
   const sessions = sessionsFor(query, facets);
+  /** @type {Record<string, RowSet>} */
   const narrowed = { ...narrowedBy(chosen, features, facets), sessions: sessions(area, day, time) };
+  if (distances?.within) narrowed.near = withinReach(distances, facets);
   const visible = facets.first(chosen.old?.length ? facets.count : facets.listed);
   const start = query ? both(visible, query.rows) : visible;
   /**
-   * @param {string} family
+   * @param {string | string[]} families
    * @param {RowSet} from
    */
-  const without = (family, from = start) =>
-    Object.entries(narrowed).reduce((set, [name, other]) => name === family ? set : both(set, other), from);
+  const without = (families, from = start) =>
+    Object.entries(narrowed).reduce(
+      (set, [name, other]) => families === name || families.includes(name) ? set : both(set, other),
+      from,
+    );
   const sure = without("");
   const perhaps = features.length
     ? both(without("access"), facets.access(features, { orAsk: true }))
     : facets.none();
   const rest = Object.fromEntries([...ANY_OF, "sessions"].map((family) => [family, without(family)]));
-  const anywhere = without("sessions", query ? both(visible, query.anywhere) : visible);
+  const anywhere = without(["sessions", "near"], query ? both(visible, query.anywhere) : visible);
+  const comes = facets.column("comes", "yes");
   const ofAnyAge = Object.values(narrowed).reduce(both, query ? query.rows : facets.all());
   return {
     sure: facets.numbers(sure),
     ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
-    come: area.length || query?.areas.length
-      ? facets.numbers(
-        less(both(both(anywhere, sessions([], day, time)), facets.column("comes", "yes")), sure),
-      )
+    come: area.length || query?.areas.length || narrowed.near
+      ? facets.numbers(less(both(both(anywhere, sessions([], day, time)), comes), sure))
+      : [],
+    unplaced: narrowed.near
+      ? facets.numbers(less(without("near"), comes)).filter((number) => distances?.miles[number] === Infinity)
       : [],
     older: size(ofAnyAge) - size(sure),
     leaves: (family, value) => {
@@ -99,18 +128,34 @@ export const answerTo = (chosen, query, facets) => {
 };
 
 /**
- * Rows in the order of results: those of just the name that was typed, then what fits and stands best.
+ * Another order than that of fit: `least` is how much each row has of what should be little, such as miles
+ * or minutes; `more` is what makes a row fit better besides, such as being near.
+ * @typedef {object} Order
+ * @property {Float64Array} [least]
+ * @property {(row: number) => number} [more]
+ */
+
+/**
+ * Rows in the order of results: those of just the name that was typed, then what fits and stands best. Where
+ * somebody wants another order: what has least of that, of all that people can go to, then of the rest.
  * @param {number[]} rows
  * @param {Query | null} query
+ * @param {Facets} facets
+ * @param {Order} [order]
  */
-export const inOrder = (rows, query) => {
-  if (!query) return rows;
-  const scores = new Map(rows.map((row) => [row, query.score(row)]));
+export const inOrder = (rows, query, facets, { least, more } = {}) => {
+  if (!query && !least && !more) return rows;
+  const scores = new Map(rows.map((row) => [row, (query?.score(row) ?? 0) + (more?.(row) ?? 0)]));
   /** @param {number} row */
   const score = (row) => scores.get(row) ?? 0;
   /** @param {number} row */
-  const isOther = (row) => Number(!query.named.includes(row));
+  const isOther = (row) => Number(!query?.named.includes(row));
+  /** @type {(row: number, other: number) => number} */
+  const byLeast = (row, other) => least ? least[row] - least[other] : 0;
+  /** @type {(row: number, other: number) => number} */
+  const byTier = (row, other) => least || !query ? facets.tier(row) - facets.tier(other) : 0;
   return [...rows].sort((row, other) =>
-    isOther(row) - isOther(other) || score(other) - score(row) || row - other
+    byTier(row, other) || byLeast(row, other) || isOther(row) - isOther(other) ||
+    score(other) - score(row) || row - other
   );
 };

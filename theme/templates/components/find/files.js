@@ -8,6 +8,8 @@ import { Facets } from "./facets.js";
 
 /** @typedef {import("../danger-help/recognise.js").Danger} Danger */
 /** @typedef {import("./pages.js").Engine} Engine */
+/** @typedef {import("./near.js").Near} Near */
+/** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /**
@@ -93,6 +95,12 @@ export class SiteFiles {
       this.isWhole = true;
       return reader;
     });
+    this.nearScript = remembered(() => addScript(this.addresses.nearScript ?? ""));
+    this.near = remembered(() => this.fetchNear());
+    this.soonest = remembered(() => this.fetchOfSameBuild(this.addresses.soonest ?? "", NOT_FROM_A_CACHE));
+    this.postcodesFile = remembered((/** @type {string} */ outward) =>
+      this.fetchOfSameBuild(`${this.addresses.postcodes}${outward}.json`, NOT_FROM_A_CACHE)
+    );
     /** Whether all that a search of all words needs is here. */
     this.isWhole = false;
   }
@@ -125,6 +133,25 @@ export class SiteFiles {
     if (content.version === file.version) return content;
     location.reload();
     return new Promise(() => {});
+  }
+
+  /** @returns {Promise<Near>} */
+  async fetchNear() {
+    const [file] = await Promise.all([
+      this.fetchOfSameBuild(this.addresses.places ?? "", NOT_FROM_A_CACHE),
+      this.nearScript(""),
+    ]);
+    return new ADDED.Near(file, this.postcodesFile);
+  }
+
+  /**
+   * @param {HTMLFormElement | null} form
+   * @param {(changes: object) => void} change
+   * @returns {Promise<NearBox>}
+   */
+  async nearBox(form, change) {
+    await this.nearScript("");
+    return new ADDED.NearBox(form, this, change);
   }
 
   /** @param {number} number */

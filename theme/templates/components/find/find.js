@@ -10,13 +10,15 @@ import { ADDED, addScript, SiteFiles } from "./files.js";
 import { counted, fill, ResultMaker, wayOn } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
-import { AT_ONCE, readState, withChoice, writeState } from "./state.js";
+import { AT_ONCE, nowhere, readState, withChoice, writeState } from "./state.js";
 import { plain } from "./words.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {import("./answer.js").Chosen} Chosen */
 /** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
+/** @typedef {import("../near-box/near-box.js").Where} Where */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 /** @typedef {import("./state.js").State} State */
@@ -31,6 +33,9 @@ import { figure, message } from "../../../scripts/shared/messages.js";
  * @property {HTMLElement} count
  * @property {boolean} isGuarded whether it is never written to the address
  */
+
+/** @type {Where} */
+const ANYWHERE = { distances: null, order: {}, words: () => "", notes: [], label: "" };
 
 /** Letters typed as quickly as this are looked for together. */
 const TYPING_MS = 25;
@@ -64,6 +69,11 @@ class FindPage {
     this.field = element(root, "input[type=search]", HTMLInputElement);
     this.panel = element(root, "[data-filter-panel]", HTMLElement);
     this.filters = elements(this.panel, "input[type=checkbox]", HTMLInputElement).map(filterOf);
+    this.nearForm = optionalElement(root, "form[data-near-box]", HTMLFormElement);
+    /** @type {NearBox | null} */
+    this.nearBox = null;
+    this.order = element(root, "[data-find-order]", HTMLSelectElement);
+    this.where = ANYWHERE;
     /** @type {State} */
     this.state = this.readAddress();
     this.sheet = new Sheet(root);
@@ -108,6 +118,8 @@ class FindPage {
     this.panel.hidden = false;
     this.listenToWords();
     this.listenToFilters();
+    this.listenToNear();
+    this.order.addEventListener("change", () => this.change({ sort: this.order.value }));
     addEventListener("popstate", () => {
       if (leadsToAPlace()) return;
       this.state = this.readAddress();
@@ -188,6 +200,7 @@ class FindPage {
     });
     // Before the form's other listeners: a search on this page keeps its filters.
     this.root.addEventListener("submit", (event) => {
+      if (event.target === this.nearForm) return;
       event.preventDefault();
       event.stopPropagation();
       clearTimeout(typing);
@@ -204,7 +217,7 @@ class FindPage {
       filter.box.addEventListener("change", () => this.choose(filter, filter.box.checked));
     }
     element(this.panel, "[data-clear-filters]", HTMLElement)
-      .addEventListener("click", () => this.change({ chosen: {} }));
+      .addEventListener("click", () => this.change({ chosen: {}, ...nowhere(this.state) }));
     this.part("older").addEventListener("click", () => {
       const old = this.filters.find(({ family }) => family === "old");
       if (old) this.choose(old, true);
@@ -229,6 +242,37 @@ class FindPage {
   }
 
   /**
+   * What is near, and in which order: nothing of it where nobody asks for that.
+   * @returns {Promise<Where>}
+   */
+  async readWhere() {
+    const { near, sort } = this.state;
+    const where = near || sort || this.nearBox ? await (await this.loadNear()).where(this.state) : ANYWHERE;
+    const nearest = optionalElement(this.order, "[value=nearest]", HTMLOptionElement);
+    if (nearest) nearest.disabled = !where.distances;
+    this.order.value = sort === "nearest" && !where.distances ? "" : sort;
+    return where;
+  }
+
+  /** @returns {Promise<NearBox>} */
+  async loadNear() {
+    this.nearBox ??= await this.files.nearBox(this.nearForm, (changes) => this.change(changes));
+    return this.nearBox;
+  }
+
+  /** The box works from its first press on, also where its script is still on the way. */
+  listenToNear() {
+    if (!this.nearForm) return;
+    this.nearForm.hidden = false;
+    for (const type of ["focusin", "submit", "change", "click"]) {
+      this.nearForm.addEventListener(type, async (event) => {
+        if (type === "submit") event.preventDefault();
+        (await this.loadNear()).take(event, this.state);
+      });
+    }
+  }
+
+  /**
    * @param {Partial<State>} changes
    * @param {{ entry?: "push" | "replace", focusOn?: number, isTyping?: boolean }} [options]
    */
@@ -241,10 +285,10 @@ class FindPage {
 
   /** Shows in the controls what is asked for. */
   reflect() {
-    const { words } = this.state;
+    const { words, near } = this.state;
     if (plain(this.field.value) !== plain(words)) this.field.value = words;
     const chosen = this.chosenFilters();
-    this.root.toggleAttribute("data-find-asked", chosen.length > 0 || plain(words) !== "");
+    this.root.toggleAttribute("data-find-asked", chosen.length > 0 || near !== "" || plain(words) !== "");
     for (const filter of this.filters) {
       filter.box.checked = chosen.includes(filter);
       const group = filter.box.closest("details");
@@ -269,7 +313,10 @@ class FindPage {
       if (isOver()) return;
       this.part("services").hidden = true;
       this.part("other").hidden = !this.isSafetyFirst();
-      const facets = await this.files.facets("");
+      const [facets, where] = await Promise.all([this.files.facets(""), this.readWhere()]);
+      if (isOver()) return;
+      this.where = this.isSafetyFirst() ? ANYWHERE : where;
+      if (!plain(this.state.words)) this.showChips();
       if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, isTyping, late });
       else {
         const found = await this.find(this.safetyQuery(facets), facets);
@@ -320,11 +367,13 @@ class FindPage {
    * @param {Facets} facets
    */
   async find(query, facets) {
-    const answer = answerTo(this.state.chosen, query, facets);
-    const sequence = [answer.sure, answer.ask, answer.come].flatMap((rows) => inOrder(rows, query));
+    const { distances, order, words } = this.where;
+    const answer = answerTo(this.state.chosen, query, facets, distances);
+    const sequence = [answer.sure, answer.ask, answer.come, answer.unplaced]
+      .flatMap((rows) => inOrder(rows, query, facets, order));
     const shown = sequence.slice(0, this.state.shown);
     const items = await Promise.all(
-      shown.map(async (number) => this.maker.result(await this.files.row(number))),
+      shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
     );
     const hasSafety = shown.some((number) => has(facets.column("safety", "yes"), number));
     return { query, answer, items, count: sequence.length, hasSafety };
@@ -388,7 +437,8 @@ class FindPage {
   async readNames(facets) {
     try {
       const query = await this.readWords(this.files.namesReader);
-      const isAnswer = query && answerTo(this.state.chosen, query, facets).sure.length > 0;
+      const isAnswer = query &&
+        answerTo(this.state.chosen, query, facets, this.where.distances).sure.length > 0;
       return isAnswer ? { ...query, missing: [], isPartial: false } : null;
     } catch {
       return null; // the whole answer says so
@@ -456,7 +506,7 @@ class FindPage {
    * ring, and what was found.
    */
   sayAll() {
-    const names = ["matched", "crisis", "services", "count"];
+    const names = ["matched", "place", "crisis", "services", "count"];
     const isSaid = (/** @type {string} */ name) =>
       !this.part(name).hidden || (name === "count" && !this.part("services").hidden);
     const shown = names.filter(isSaid).map((name) => this.part(name));
@@ -486,9 +536,11 @@ class FindPage {
    */
   showAnswer({ sure, ask, come, older }, items, count) {
     const first = sure.length + ask.length;
+    const placed = first + come.length;
     fill(this.part("results"), items.slice(0, sure.length));
     this.showApart("ask", items.slice(sure.length, first));
-    this.showApart("come", items.slice(first));
+    this.showApart("come", items.slice(first, placed));
+    this.showApart("unplaced", items.slice(placed));
     this.part("older").hidden = !older;
     const showOlder = element(this.part("older"), "button", HTMLElement);
     showOlder.textContent = message("find.show-older", { count: older });
@@ -518,7 +570,9 @@ class FindPage {
   showFailure() {
     this.showQuery(null);
     fill(this.part("results"), []);
-    for (const name of ["ask", "come", "nothing", "older", "more", "progress"]) this.part(name).hidden = true;
+    for (const name of ["ask", "come", "unplaced", "nothing", "older", "more", "progress"]) {
+      this.part(name).hidden = true;
+    }
     this.part("crisis").hidden = this.isDecided;
     const isInDanger = this.dangers.length > 0;
     this.part("failed").hidden = isInDanger;
@@ -535,6 +589,7 @@ class FindPage {
     this.hasRead = true;
     this.showChips();
     fill(this.part("matched"), query ? ADDED.notesOn(query, this.maker, why) : []);
+    fill(this.part("place"), this.where.notes);
     this.part("crisis").hidden = !query?.crisis;
     const pages = query ? ADDED.pageItems(query, this.maker) : [];
     this.part("pages").hidden = !pages.length;
@@ -553,7 +608,13 @@ class FindPage {
         this.change({ words: reading.without });
       },
     }));
-    showChosen(this.root, [...readings, ...filters], this.field);
+    const { label } = this.where;
+    const takeOff = () => {
+      this.where = ANYWHERE;
+      this.change(nowhere(this.state));
+    };
+    const places = label ? [{ label, takeOff }] : [];
+    showChosen(this.root, [...places, ...readings, ...filters], this.field);
   }
 
   /**
@@ -565,12 +626,14 @@ class FindPage {
     /**
      * @param {string} label
      * @param {Chosen} chosen
+     * @param {number} [within]
      */
-    const way = (label, chosen) => {
-      const { length } = answerTo(chosen, query, facets).sure;
+    const way = (label, chosen, within = this.state.within) => {
+      const distances = this.where.distances && { ...this.where.distances, within };
+      const { length } = answerTo(chosen, query, facets, distances).sure;
       if (!length) return [];
       return [wayOn(message("find.way-on", { way: label, activities: counted(length) }), () => {
-        this.change({ chosen });
+        this.change({ chosen, within });
         this.field.focus();
       })];
     };

@@ -76,8 +76,9 @@ export class ResultMaker {
   /**
    * A listing as a result.
    * @param {Row} row
+   * @param {string} [distance] how far it is, in words
    */
-  result(row) {
+  result(row, distance = "") {
     const item = copyOf(element(this.root, "[data-find-result]", HTMLTemplateElement));
     /** @param {string} name */
     const place = (name) => element(item, `.activity-result__${name}`, HTMLElement);
@@ -96,7 +97,10 @@ export class ResultMaker {
     put(place("highlight"), place("highlight"), row.highlight);
     put(place("summary"), place("summary"), row.summary);
     mark(place("summary"), row.summaryScript);
-    const { when, cost, where } = row;
+    const { when, cost } = row;
+    const where = distance && row.where
+      ? message("near.where-and-far", { where: row.where, distance })
+      : row.where;
     for (const [name, text] of Object.entries({ when, cost, where })) {
       put(place(name), element(place(name), "dd", HTMLElement), text);
     }

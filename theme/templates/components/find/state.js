@@ -7,9 +7,15 @@
  * @property {string} words
  * @property {Chosen} chosen
  * @property {number} shown
+ * @property {string} near where somebody is, as far as it may be written down: the first half of a postcode,
+ *   or the name of a place
+ * @property {number} within how many miles away at most; 0 for any distance
+ * @property {string} sort "soonest", "nearest", or "" for what fits best
  */
 
 export const AT_ONCE = 20;
+/** Miles. */
+const DISTANCES = [1, 3, 5];
 
 /**
  * @param {URLSearchParams} asked
@@ -22,16 +28,29 @@ export const readState = (asked, filters) => {
   for (const [family, value] of filters) {
     if (asked.getAll(family).includes(value)) (chosen[family] ??= []).push(value);
   }
-  return { words: asked.get("q") ?? "", chosen, shown: Number(asked.get("shown")) || AT_ONCE };
+  const near = asked.get("near") ?? "";
+  const within = Number(asked.get("within")) || 0;
+  const sort = asked.get("sort") ?? "";
+  return {
+    words: asked.get("q") ?? "",
+    chosen,
+    shown: Number(asked.get("shown")) || AT_ONCE,
+    near,
+    within: near && DISTANCES.includes(within) ? within : 0,
+    sort: sort === "soonest" || (near && sort === "nearest") ? sort : "",
+  };
 };
 
 /** @param {State} state */
-export const writeState = ({ words, chosen, shown }) => {
+export const writeState = ({ words, chosen, shown, near, within, sort }) => {
   const asked = new URLSearchParams();
   if (words.trim()) asked.set("q", words.trim());
   for (const [family, values] of Object.entries(chosen)) {
     for (const value of values) asked.append(family, value);
   }
+  if (near) asked.set("near", near);
+  if (within) asked.set("within", String(within));
+  if (sort) asked.set("sort", sort);
   if (shown > AT_ONCE) asked.set("shown", String(shown));
   return `#${asked}`;
 };
@@ -48,3 +67,9 @@ export const withChoice = (chosen, family, value, isChosen) => {
   const others = (chosen[family] ?? []).filter((other) => other !== value);
   return { ...chosen, [family]: isChosen ? [...others, value] : others };
 };
+
+/**
+ * What is asked for where nobody says any longer where they are.
+ * @param {State} state
+ */
+export const nowhere = ({ sort }) => ({ near: "", within: 0, sort: sort === "nearest" ? "" : sort });

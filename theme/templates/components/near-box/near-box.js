@@ -1,0 +1,183 @@
+// The box in which somebody says where they are, and what follows from it for the results. What is typed is read
+// in the page and goes nowhere: docs/decisions/0032-near-me.md.
+import { readerTime } from "../../../scripts/later-days/reader-time.js";
+import { create, element, optionalElement } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
+import { HERE, minutesUntil } from "../find/near.js";
+import { nowhere } from "../find/state.js";
+
+/** @typedef {import("../find/files.js").SiteFiles} SiteFiles */
+/** @typedef {import("../find/near.js").Spot} Spot */
+/** @typedef {import("../find/state.js").State} State */
+
+/**
+ * What the find page needs to know of a place and of an order: how far the listings are (null where nobody said
+ * where they are), the order that is wanted, a listing's distance in words, lines that say how the place was
+ * understood, and the name of the choice.
+ * @typedef {object} Where
+ * @property {import("../find/answer.js").Distances | null} distances
+ * @property {import("../find/answer.js").Order} order
+ * @property {(number: number) => string} words
+ * @property {Node[]} notes
+ * @property {string} label
+ */
+
+/** Ten seconds are long enough to wait for a place, and half an hour ago is near enough. */
+const OPTIONS = { timeout: 10000, maximumAge: 1800000 };
+const PLACE = "\n";
+
+/** The box, and the place that it stands for. */
+export class NearBox {
+  /**
+   * @param {HTMLFormElement | null} form null where the site has no table of postcodes
+   * @param {SiteFiles} files
+   * @param {(changes: Partial<State>) => void} change asks for something else
+   */
+  constructor(form, files, change) {
+    this.form = form;
+    this.files = files;
+    this.change = change;
+    this.field = form && element(form, "input", HTMLInputElement);
+    /** @type {Spot | null} */
+    this.spot = null;
+  }
+
+  /** @param {string} words what is said beside the field */
+  say(words) {
+    if (this.form) element(this.form, "[data-near-said]", HTMLElement).textContent = words;
+    if (this.field) this.field.ariaInvalid = String(words !== "");
+  }
+
+  /**
+   * Does what a press in the box asks for.
+   * @param {Event} event
+   * @param {State} state
+   */
+  async take({ type, target }, state) {
+    if (type === "focusin") await this.files.near("").catch(() => {});
+    if (type === "change" && target instanceof HTMLSelectElement) {
+      this.change({ within: Number(target.value) });
+    }
+    if (type === "click" && target instanceof Element && target.matches("[data-near-here]")) {
+      this.askDevice(state);
+    }
+    if (type !== "submit" || !this.field) return;
+    if (!this.field.value.trim()) this.change(nowhere(state));
+    else this.moveTo(await this.look(this.field.value), state);
+  }
+
+  /**
+   * Asks for what is near a place; nothing changes where there is none. Whoever typed words wants what fits
+   * them: the nearest of those is a press away.
+   * @param {Spot | null} spot
+   * @param {State} state
+   */
+  moveTo(spot, { words, sort }) {
+    if (!spot) return;
+    this.spot = spot;
+    this.change({ near: spot.kept, sort: words.trim() ? sort : "nearest" });
+  }
+
+  /**
+   * The place of some words; null, and the reason beside the field, where nobody knows it.
+   * @param {string} text
+   */
+  async look(text) {
+    /** @type {Spot | string} */
+    let read = message("near.not-loaded");
+    try {
+      read = await (await this.files.near("")).read(text);
+    } catch {
+      // The files didn't come, which is said.
+    }
+    const isKnown = typeof read !== "string";
+    this.say(isKnown ? "" : /** @type {string} */ (read));
+    return isKnown ? /** @type {Spot} */ (read) : null;
+  }
+
+  /**
+   * Asks the device, once: the browser asks the visitor first.
+   * @param {State} state
+   */
+  askDevice(state) {
+    this.say(message("near.looking"));
+    const fail = () => this.say(message("near.no-answer"));
+    navigator.geolocation.getCurrentPosition(
+      async ({ coords }) => {
+        try {
+          const spot = (await this.files.near("")).spotAt(coords);
+          this.say("");
+          this.moveTo(spot, state);
+        } catch {
+          fail();
+        }
+      },
+      fail,
+      OPTIONS,
+    );
+  }
+
+  /**
+   * What the page needs to know for what is asked for. A place that was typed on this page is known as a whole,
+   * one of the page's address as far as that has it.
+   * @param {State} state
+   * @returns {Promise<Where>}
+   */
+  async where(state) {
+    const { near, within, sort } = state;
+    if (near !== (this.spot?.kept ?? "")) {
+      this.say(near === HERE ? message("near.ask-again") : "");
+      this.spot = near && near !== HERE ? await this.look(near) : null;
+    }
+    this.reflect(within);
+    const minutes = sort === "soonest" ? minutesUntil(await this.files.soonest(""), readerTime()) : undefined;
+    const { spot } = this;
+    if (!spot) return { distances: null, order: { least: minutes }, words: () => "", notes: [], label: "" };
+    const file = await this.files.near("");
+    const miles = file.distances(spot);
+    const distance = message("near.within-miles", { count: within });
+    return {
+      distances: { miles, within },
+      order: {
+        least: sort === "nearest" ? miles : minutes,
+        more: (number) => file.nearness(miles[number]),
+      },
+      words: (number) => file.words(number, miles),
+      notes: notesOf(spot),
+      label: within
+        ? message("near.chip-within", { distance, place: spot.label })
+        : message("near.chip", { place: spot.label }),
+    };
+  }
+
+  /**
+   * Shows in the box what is asked for.
+   * @param {number} within in miles, 0 for any distance
+   */
+  reflect(within) {
+    if (!this.form || !this.field) return;
+    const { spot } = this;
+    const isTyping = document.activeElement === this.field;
+    if (!isTyping && spot) this.field.value = spot.kept === HERE ? "" : spot.label;
+    element(this.form, "[data-near-distance]", HTMLElement).hidden = !spot;
+    element(this.form, "[data-near-within]", HTMLSelectElement).value = String(within);
+    const here = optionalElement(this.form, "[data-near-here]", HTMLElement);
+    if (here) here.hidden = !navigator.geolocation;
+  }
+}
+
+/**
+ * How a place was understood, as lines.
+ * @param {Spot} spot
+ */
+const notesOf = (spot) => {
+  const lines = [];
+  if (spot.outside) lines.push(create("p", {}, spot.outside));
+  if (spot.neighbour) {
+    const [name, website] = spot.neighbour;
+    const [before, after] = message("near.neighbour", { name, link: PLACE }).split(PLACE);
+    lines.push(create("p", {}, before, create("a", { href: website }, new URL(website).hostname), after));
+  }
+  lines.push(create("p", {}, spot.note || message("near.straight-line", { place: spot.label })));
+  return lines;
+};
