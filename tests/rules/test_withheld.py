@@ -289,6 +289,12 @@ def test_these_words_tell_nothing(words):
     assert whats(HOUSE_SECRETS, words) == []
 
 
+def test_a_latitude_alone_is_not_looked_at_closely():
+    """Many places have it, and a file of all places is long."""
+    assert not HOUSE_SECRETS.may_be_in("51.4812, -0.1234\n51.5, -3.1791")
+    assert HOUSE_SECRETS.may_be_in("ll=51.48124&amp;#x26;lon=-3.17913")
+
+
 def test_what_open_places_have_too_is_told_of_the_place_alone():
     hall = Venue("Hall", street="3 Rose Lane", postcode="SW1A 2AA")
     of = secrets((hall,), street="14 Rose Lane", postcode="SW1A 2AA")

@@ -188,7 +188,8 @@ def _is_street(word: str) -> bool:
 class Secret:
     """One thing that tells where a place is.
 
-    `pattern` is found in folded words, `core` in the squeezed ones of every text that tells it. A
+    `pattern` is found in folded words, `core` in the squeezed ones of every text that tells it,
+    with the pattern `rest` after it: a latitude alone tells nothing, and many places have it. A
     `single` word is a word like others, but for its capital. `shared` is what an open place has as
     well: it tells nothing, except in what is said of the withheld place itself.
     """
@@ -199,6 +200,7 @@ class Secret:
     core: str
     single: bool = False
     shared: bool = False
+    rest: str = ""
 
     def spans(self, folded: Folded, *, in_address: bool) -> Iterator[tuple[int, int]]:
         """Where it stands among folded words. In an address words run together."""
@@ -241,7 +243,12 @@ class Secrets:
 
     @cached_property
     def _search(self) -> Callable[[bytes], object]:
-        return _search_for({secret.core for secret in self.all})
+        alone = _search_for({secret.core for secret in self.all if not secret.rest})
+        positions = "|".join(f"{one.core}{one.rest}" for one in self.all if one.rest)
+        if not positions:
+            return alone
+        position = re.compile(positions.encode()).search
+        return lambda squeezed: alone(squeezed) or position(squeezed)
 
     @cached_property
     def _only_plain(self) -> bool:
@@ -374,8 +381,8 @@ def _of_place(hidden: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterat
         if street.number:
             yield Secret(called, "address", f"{_number(street.number)}{_AND_MORE}{pattern}", core)
     if venue.location is not None:
-        for pattern, core in _positions(venue.location):
-            yield Secret(called, "position", pattern, core)
+        for pattern, core, rest in _positions(venue.location):
+            yield Secret(called, "position", pattern, core, rest=rest)
 
 
 def _together(postcode: str) -> str:
@@ -445,8 +452,8 @@ def _number(number: str) -> str:
     )
 
 
-def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str]]:
-    """Patterns and cores of latitude and longitude, give or take ten metres.
+def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str, str]]:
+    """Patterns of latitude and longitude, cores and their rests, give or take ten metres.
 
     There is none where they are so coarse that they could be a whole quarter's.
     """
@@ -456,10 +463,13 @@ def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str]]:
         [f"{round(abs(one) * 10_000) + step:05d}" for step in (-1, 0, 1)] for one in location
     )
     easts = "|".join(map(_degrees, east))
+    # Words may be between the two, and what is left of codes in codes, which has digits as well.
+    rest = f"(?:[0-9]{{0,40}}[a-z]*|[0-9a-z]{{0,300}})(?:{'|'.join(east)})"
     for latitude in north:
         yield (
             rf"{_degrees(latitude)}(?: ?[nsew]?(?: [a-z]+)* )(?:{easts}) ?[nsew]?",
             latitude,
+            rest,
         )
 
 
