@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import Template
 from tests.conftest import (
     BASE,
     CONTENT,
@@ -23,8 +24,9 @@ from tests.pages import page_at, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli
-from activity_directory.portal import pages
+from activity_directory.portal import generators, pages
 from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.search import pagefind
 from activity_directory.search.pagefind import Fragment
 from activity_directory.system import site_folder, two_processes
@@ -404,15 +406,16 @@ def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(two_processes, "is_worth_it", lambda _size: request.param == 2)
 
 
-def test_pages_are_the_same_however_many_processes_make_them(
+def test_pages_are_the_same_however_quickly_they_are_made(
     run: Run, project: Project, monkeypatch: pytest.MonkeyPatch
 ):
     made = []
-    for is_worth_it in (False, True):
+    for is_worth_it, kind in ((False, QuickTemplate), (True, QuickTemplate), (False, Template)):
         monkeypatch.setattr(two_processes, "is_worth_it", lambda _size, so=is_worth_it: so)
+        monkeypatch.setattr(generators, "QuickTemplate", kind)
         assert build_of(run, project).code == cli.DONE
         made.append(everything_in(project.site))
-    assert made[0] == made[1]
+    assert made[0] == made[1] == made[2]
 
 
 @pytest.mark.usefixtures("processes")

@@ -291,7 +291,7 @@ def test_these_words_tell_nothing(words):
 
 def test_a_latitude_alone_is_not_looked_at_closely():
     """Many places have it, and a file of all places is long."""
-    assert not HOUSE_SECRETS.may_be_in("51.4812, -0.1234\n51.5, -3.1791")
+    assert not HOUSE_SECRETS.may_be_in("51.4812, -0.1234")
     assert HOUSE_SECRETS.may_be_in("ll=51.48124&amp;#x26;lon=-3.17913")
 
 

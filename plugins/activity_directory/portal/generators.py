@@ -12,6 +12,7 @@ from pelican.writers import Writer
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.languages import with_languages
+from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes
 from activity_directory.urls import addresses
 
@@ -33,6 +34,7 @@ class PortalGenerator(Generator):
         """Render and write the stream, page by page."""
         del writer  # Pelican's writer works the relative paths out anew for every page
         order: dict[str, Any] = self.settings["CONNECTED"]
+        self.env.template_class = QuickTemplate
         static = assets.gather(self.settings["THEME"], order["catalogue"])
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
         for address, content in static.files.items():

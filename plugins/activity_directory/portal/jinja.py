@@ -41,7 +41,7 @@ def printed(value: object) -> object:
 
     Markup stays as it is. Words for a machine are given as `{{ words|as_written }}`.
     """
-    return curly(value) if type(value) is str else value
+    return curly(value) if type(value) is str and ("'" in value or '"' in value) else value
 
 
 class Messages(Extension):
