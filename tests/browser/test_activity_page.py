@@ -181,6 +181,12 @@ def test_a_listing_has_the_buttons_that_it_needs(visit: Callable[..., Page]):
     assert list(actions(visit("activities/safe-line/"))) == ["Ring"]
 
 
+def test_whoever_waits_for_a_place_sees_its_times_and_no_next_date(visit: Callable[..., Page]):
+    page = visit("activities/get-moving-gym/")
+    expect(page.locator(".activity-heading__next")).not_to_contain_text("Next:")
+    expect(page.locator(".activity-heading__next")).to_be_visible()
+
+
 def test_every_button_leads_somewhere(phone: Page, address: str, slugs: list[str]):
     for slug in slugs:
         phone.goto(f"{address}activities/{slug}/")
@@ -277,7 +283,12 @@ def test_it_stays_in_its_place_where_it_would_take_the_screen(walk: Page, size: 
 
 def test_more_leads_to_the_calendar_the_message_and_what_is_wrong(walk: Page):
     walk.get_by_role("link", name="More: save it").click()
-    for words in ("Add to calendar", "Copy as a text message", "Is something wrong here?"):
+    for words in (
+        "Save it, share it or put it right",
+        "Add to calendar",
+        "Copy as a text message",
+        "Is something wrong here?",
+    ):
         expect(walk.get_by_text(words)).to_be_in_viewport()
 
 
@@ -285,7 +296,10 @@ def test_it_is_not_on_paper_and_what_is_folded_is(walk: Page):
     folded = walk.locator("details.fold:not([open])")
     assert folded.count() > 4
     walk.emulate_media(media="print")
-    expect(walk.locator(".action-row")).to_be_hidden()
+    row = walk.locator(".action-row a:visible")
+    assert row.evaluate_all(
+        "all => all.map((one) => getComputedStyle(one, '::before').content)"
+    ) == ['"Ring 01632 960110"']
     expect(walk.locator("#first-time")).to_be_visible()
     for words in ("Come ten minutes", "Details checked"):
         expect(walk.get_by_text(words).first).to_be_visible()

@@ -44,9 +44,9 @@ FIRSTS = {
     "another day": First("whats-on/saturday/", SESSION),
     "this week": First("whats-on/week/", SESSION),
     "the weekend": First("whats-on/weekend/", SESSION),
-    # Dates and times of every week have headings, and a need has its name in the title.
-    "four weeks": First("whats-on/four-weeks/", SESSION, 440),
-    "four weeks for a need": First("whats-on/needs/loneliness/four-weeks/", SESSION, 560),
+    "four weeks": First("whats-on/four-weeks/", SESSION),
+    # A need has its name in the title, which takes two lines.
+    "four weeks for a need": First("whats-on/needs/loneliness/four-weeks/", SESSION, LIST + 30),
     "what was typed": First("search/#q=lonely", COST, FOUND),
     "what was typed wrongly": First("search/#q=lonley", COST, FOUND),
     "a word of a listing": First("search/#q=gardening", COST, FOUND),

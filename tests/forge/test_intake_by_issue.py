@@ -505,7 +505,7 @@ def test_whatever_is_written_calls_nobody_closes_nothing_and_stays_in_its_block(
     desk.take(desk.open("add", entered))
     told = desk.comment
     assert "found `@\u2060everyone fixes #\u20601 closes GH-\u20602 https:\u2060//evil" in told
-    assert "There is an HTML tag in the text: `</details>`" in told
+    assert "can't be shown: `</details>`" in told
     assert not re.search(r"[@#](?=\w)|GH-\d|://|##\[", told, re.IGNORECASE)
     not_code = re.sub(r"`[^`]*`", "", told)
     assert not re.search(r"\]\(|</details", not_code, re.IGNORECASE)

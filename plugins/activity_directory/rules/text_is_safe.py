@@ -76,15 +76,15 @@ def _faults(text: Passage) -> Iterator[Problem]:
                 yield text.places.problem(
                     place,
                     "html-in-text",
-                    f"There is an HTML tag in the text: {quoted(tag[0][:40])}",
-                    "Remove the tag. To show it as words, put it between backticks.",
+                    f"What is between `<` and `>` can't be shown: {quoted(tag[0][:40])}",
+                    "Remove it. To show it as words, put it between backticks.",
                 )
         if not lines:
             yield text.places.problem(
                 text.place(max(0, bare.find("<"))),
                 "html-in-text",
-                "There is an HTML tag in the text",
-                "Remove the tag. To show it as words, put it between backticks.",
+                "What is between `<` and `>` can't be shown",
+                "Remove it. To show it as words, put it between backticks.",
             )
     if contents.pictures:
         yield text.places.problem(

@@ -284,10 +284,18 @@ def _bring_someone(activity: Activity) -> str:
     return messages.text("activity.bring-someone")
 
 
+def _can_be_gone_to(listing: Listing) -> bool:
+    """Whether its dates are for whoever reads of them: it is on, and nobody waits for a place."""
+    return listing.is_on and listing.current_status != "waiting-list"
+
+
 def _next_date(listing: Listing) -> str:
-    """The next session by its date: a page that is read tomorrow must not say "today"."""
+    """The next session by its date: a page that is read tomorrow must not say "today".
+
+    Where people wait for a place it isn't theirs to come to: then its usual times stand there.
+    """
     coming = listing.coming
-    if not listing.is_on or not coming or isinstance(coming[0].schedule, Always):
+    if not _can_be_gone_to(listing) or not coming or isinstance(coming[0].schedule, Always):
         return ""
     return _session_line(listing, coming[0])
 
@@ -304,7 +312,7 @@ def _after_the_next(listing: Listing) -> tuple[Session, ...]:
     return tuple(
         session
         for session in listing.coming[1:]
-        if not isinstance(session.schedule, Always | OpeningHours)
+        if _can_be_gone_to(listing) and not isinstance(session.schedule, Always | OpeningHours)
     )
 
 

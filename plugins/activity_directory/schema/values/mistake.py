@@ -51,7 +51,7 @@ TOO_LONG_A_TEXT = MistakeText(
     "Keep what people need to know before they come, and link to the rest.",
 )
 
-HTML_TAG = MistakeText("there is an HTML tag here: `{match}`", "Remove the tag.")
+HTML_TAG = MistakeText("what is between `<` and `>` can't be shown: `{match}`", "Remove it.")
 SIGN_AT_START = MistakeText(
     "the text can't start with `{match}`: a spreadsheet would take it for a sum",
     "Start with a letter or a number.",
