@@ -80,6 +80,8 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
         *(f"areas/{term.id}/" for term in terms["areas"] if term.id != "larkwell"),
     ]
     promised |= {f"whats-on/{one}" for one in (*periods, *days)}
+    promised |= {"screen/", *(f"screen/areas/{area.id}/" for area in terms["areas"] if area.parent)}
+    promised |= {f"screen/venues/{one.id}/" for one in written.venues if not one.withheld}
     promised |= {f"whats-on/{of}{period}" for of in lists for period in periods}
     assert set(larkwell) == promised
 
@@ -115,7 +117,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
         address
         for address in larkwell
         if address.endswith(("/card/", "/for-professionals/"))
-        or address.startswith(("whats-on/needs/", "whats-on/areas/"))
+        or address.startswith(("whats-on/needs/", "whats-on/areas/", "screen/"))
     }
 
 
@@ -524,6 +526,7 @@ def test_every_type_of_page_is_valid_html(
             "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
             "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
             "coverage/", "add/", "add/paper/", "change/", "list/", "keep/", "keep/not-here/",
+            "screen/",
             "whats-on/week/", "whats-on/four-weeks/", "whats-on/areas/marsh-end/",
         ],
         small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/", "add/"],

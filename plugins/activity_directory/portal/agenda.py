@@ -202,6 +202,10 @@ class Showing:
             for part, of_part in groupby(entries, key=attrgetter("part"))
         )
 
+    def row(self, session: Session, listing: Listing) -> SessionRow:
+        """The line of one session on its day; its link is an address from the site's root."""
+        return self._row(Entry("days", session, listing))
+
     def _row(self, entry: Entry) -> SessionRow:
         # Listings keep their sessions near today, so that no other has its number.
         key = id(entry.session), entry.is_dated

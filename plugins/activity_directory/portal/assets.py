@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from activity_directory.portal.scripts import joined, scripts
-from activity_directory.portal.stylesheet import hashed_name, static_files, stylesheet
+from activity_directory.portal.stylesheet import (
+    hashed_name,
+    screen_stylesheet,
+    static_files,
+    stylesheet,
+)
 from activity_directory.sanitise.pictures import NoPicture, published
 from activity_directory.system.ordinary_files import kind, read
 from activity_directory.urls import addresses
@@ -68,7 +73,11 @@ def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
 
 def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
     """Everything the pages refer to: the theme's files, and the pictures of the content."""
-    static = {**static_files(Path(theme)), **scripts(Path(theme))}
+    static = {
+        **static_files(Path(theme)),
+        **scripts(Path(theme)),
+        "screen.css": screen_stylesheet(Path(theme)),
+    }
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}
     files[styles.name] = styles.content

@@ -19,6 +19,13 @@ BEFORE_COMPONENTS = (
     "styles/base.css",
 )
 AFTER_COMPONENTS = ("styles/print.css",)
+OF_THE_SCREEN = (
+    "styles/fonts.css",
+    "styles/tokens.css",
+    "templates/components/patch/style.css",
+    "styles/screen.css",
+)
+"""A television of 2018 understands little of the rest, and a screen needs none of it."""
 
 _STRING_COMMENT_OR_SPACE = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL
@@ -89,7 +96,16 @@ def with_addresses(css: str, names: Mapping[str, str]) -> str:
 
 def stylesheet(theme: Path) -> StaticFile:
     """The vendored rules, the page's and every component's, as one file named by its content."""
-    css = "\n".join(path.read_text(encoding="utf-8") for path in stylesheet_sources(theme))
-    names = {name: file.name for name, file in static_files(theme).items()}
+    return _joined(theme, "connected.css", stylesheet_sources(theme))
+
+
+def screen_stylesheet(theme: Path) -> StaticFile:
+    """The one of the screens for waiting rooms."""
+    return _joined(theme, "screen.css", tuple(theme / name for name in OF_THE_SCREEN))
+
+
+def _joined(theme: Path, name: str, sources: tuple[Path, ...]) -> StaticFile:
+    css = "\n".join(path.read_text(encoding="utf-8") for path in sources)
+    names = {plain: file.name for plain, file in static_files(theme).items()}
     content = without_comments(with_addresses(css, names)).encode()
-    return StaticFile(f"static/{hashed_name('connected.css', content)}", content)
+    return StaticFile(f"static/{hashed_name(name, content)}", content)

@@ -36,6 +36,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 LIST = "list/"
+SCREEN = "screen/"
 CALENDAR = "calendar.ics"
 PERMALINKS = "addresses.txt"
 REDIRECTS = "_redirects"
@@ -92,6 +93,7 @@ RESERVED = frozenset(
         "change",
         "data",
         "list",
+        "screen",
         "404",
     }
 )
@@ -129,6 +131,11 @@ def change(slug: str, request: str) -> str:
 def listed(number: int, of: int) -> str:
     """One `of` so many files with the activities that "My list" can show."""
     return f"{LIST}{of}-{number}.json"
+
+
+def screen_of(family: str, name: str) -> str:
+    """The screen for a waiting room of one of the "areas", or one of the "venues"."""
+    return f"{SCREEN}{family}/{name}/"
 
 
 def need(term_id: str) -> str:

@@ -73,6 +73,7 @@ PERMANENT = frozenset(
         addresses.AREAS,
         addresses.ORGANISATIONS,
         addresses.LIST,
+        addresses.SCREEN,
         addresses.ADD,
         addresses.CHANGE,
         addresses.PAPER,

@@ -5,8 +5,6 @@
  * @param {Date | number} instant
  */
 export const londonTime = (instant) => {
-  /** @type {Record<string, string>} */
-  const parts = {};
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/London",
     hourCycle: "h23",
@@ -16,6 +14,7 @@ export const londonTime = (instant) => {
     hour: "2-digit",
     minute: "2-digit",
   });
-  for (const { type, value } of format.formatToParts(instant)) parts[type] = value;
-  return [`${parts.year}-${parts.month}-${parts.day}`, `${parts.hour}:${parts.minute}`];
+  // "01/07/2026, 00:30". A television of 2018 can't say the parts by name.
+  const [day, month, year, hour, minute] = format.format(instant).match(/\d+/g) || [];
+  return [`${year}-${month}-${day}`, `${hour}:${minute}`];
 };

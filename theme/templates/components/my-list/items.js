@@ -33,7 +33,7 @@ export class ItemMaker {
   item(slug, listed) {
     const item = listed && !listed.status ? this.results.result(listed) : this.withoutFacts(slug, listed);
     const controls = this.copy("controls");
-    const reach = element(controls, ".my-list__reach", HTMLElement);
+    const reach = element(controls, "[data-list-reach]", HTMLElement);
     if (listed && listed.reach) {
       Object.assign(element(reach, "a", HTMLElement), { textContent: listed.reach, href: listed.reachHref });
     } else reach.remove();
