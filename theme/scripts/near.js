@@ -1,6 +1,5 @@
 // How far it is, and what is on soonest. The find page adds this script when somebody says where they are, or
 // wants another order: docs/decisions/0032-near-me.md.
-import { Near } from "../templates/components/find/near.js";
 import { NearBox } from "../templates/components/near-box/near-box.js";
 
-Object.assign(globalThis, { Near, NearBox });
+Object.assign(globalThis, { NearBox });

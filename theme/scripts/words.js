@@ -1,7 +1,20 @@
 // What reads typed words. The find page adds this script when its search box is first used, and before it
 // looks for any words: docs/decisions/0006-search.md.
+import { readerTime } from "./later-days/reader-time.js";
+import { showDangerHelp } from "../templates/components/danger-help/danger-help.js";
 import { Danger } from "../templates/components/danger-help/recognise.js";
+import { startEngine } from "../templates/components/find/engine.js";
 import { notesOn, pageItems, understoodAs } from "../templates/components/find/notes.js";
-import { QueryReader } from "../templates/components/find/query.js";
+import { QueryReader, safetyQuery } from "../templates/components/find/query.js";
 
-Object.assign(globalThis, { Danger, QueryReader, notesOn, pageItems, understoodAs });
+Object.assign(globalThis, {
+  Danger,
+  QueryReader,
+  notesOn,
+  pageItems,
+  readerTime,
+  safetyQuery,
+  showDangerHelp,
+  startEngine,
+  understoodAs,
+});

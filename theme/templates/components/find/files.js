@@ -3,12 +3,10 @@ import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
-import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { Facets } from "./facets.js";
 
 /** @typedef {import("../danger-help/recognise.js").Danger} Danger */
 /** @typedef {import("./pages.js").Engine} Engine */
-/** @typedef {import("./near.js").Near} Near */
 /** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
@@ -40,13 +38,6 @@ import { Facets } from "./facets.js";
  */
 export const ADDED = globalThis;
 
-// "\0asm" and its version: the smallest that can be compiled.
-const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
-// An old copy could be of another build.
-/** @type {RequestInit} */
-const NOT_FROM_A_CACHE = { cache: "no-cache" };
-const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
-
 /**
  * A script of the site, added to the page. It works from a disk too, where modules don't.
  * @param {string} address
@@ -66,6 +57,10 @@ const fetchFromDisk = async (address) => {
   const { src } = await addScript(`${address.split("?")[0]}.js`);
   return ADDED.filesFromDisk[src];
 };
+
+// An old copy could be of another build.
+/** @type {RequestInit} */
+const NOT_FROM_A_CACHE = { cache: "no-cache" };
 
 /**
  * @param {string} address
@@ -90,17 +85,13 @@ export class SiteFiles {
     this.namesReader = remembered(() => this.fetchQueryReader(null));
     this.queryReader = remembered(async () => {
       // Pagefind weighs more than all the rest, and answers nothing without it.
-      await this.words("");
-      const reader = await this.fetchQueryReader(this.fetchEngine());
+      await Promise.all([this.words(""), this.danger("")]);
+      const reader = await this.fetchQueryReader(
+        isOnDisk() ? null : ADDED.startEngine(this.addresses.bundle),
+      );
       this.isWhole = true;
       return reader;
     });
-    this.nearScript = remembered(() => addScript(this.addresses.nearScript ?? ""));
-    this.near = remembered(() => this.fetchNear());
-    this.soonest = remembered(() => this.fetchOfSameBuild(this.addresses.soonest ?? "", NOT_FROM_A_CACHE));
-    this.postcodesFile = remembered((/** @type {string} */ outward) =>
-      this.fetchOfSameBuild(`${this.addresses.postcodes}${outward}.json`, NOT_FROM_A_CACHE)
-    );
     /** Whether all that a search of all words needs is here. */
     this.isWhole = false;
   }
@@ -135,22 +126,13 @@ export class SiteFiles {
     return new Promise(() => {});
   }
 
-  /** @returns {Promise<Near>} */
-  async fetchNear() {
-    const [file] = await Promise.all([
-      this.fetchOfSameBuild(this.addresses.places ?? "", NOT_FROM_A_CACHE),
-      this.nearScript(""),
-    ]);
-    return new ADDED.Near(file, this.postcodesFile);
-  }
-
   /**
    * @param {HTMLFormElement | null} form
    * @param {(changes: object) => void} change
    * @returns {Promise<NearBox>}
    */
   async nearBox(form, change) {
-    await this.nearScript("");
+    await addScript(this.addresses.nearScript ?? "");
     return new ADDED.NearBox(form, this, change);
   }
 
@@ -173,27 +155,13 @@ export class SiteFiles {
     ]);
     return new ADDED.QueryReader(file, finder, facets, {
       isKept: (/** @type {string} */ word) => danger.mayBe(word),
-      now: readerTime,
+      now: ADDED.readerTime,
     });
   }
 
   /** Why a reader looks at names alone where there is no Pagefind. */
   whyNamesOnly() {
     return isOnDisk() ? message("find.names-only-on-disk") : message("find.names-only");
-  }
-
-  /** Pagefind; null where the browser doesn't let it run: from a disk, and Safari 15 under our policy. */
-  async fetchEngine() {
-    if (isOnDisk()) return null;
-    try {
-      await WebAssembly.compile(EMPTY_PROGRAM);
-    } catch {
-      return null;
-    }
-    const engine = await import(new URL(`${this.addresses.bundle}pagefind.js`, document.baseURI).href);
-    await engine.options({ ranking: RANKING });
-    await engine.init();
-    return engine;
   }
 
   /**

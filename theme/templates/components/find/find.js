@@ -3,7 +3,6 @@
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
-import { showDangerHelp } from "../danger-help/danger-help.js";
 import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
 import { ADDED, addScript, SiteFiles } from "./files.js";
@@ -148,7 +147,8 @@ class FindPage {
       this.isDecided = true;
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
-      if (help) this.warning = showDangerHelp(help, found[0]?.id ?? "");
+      // Until the script that knows them is here, no numbers are shown.
+      if (help) this.warning = ADDED.showDangerHelp?.(help, found[0]?.id ?? "") ?? "";
       this.showWayOut(false);
       if (!this.warning) this.say("");
     } finally {
@@ -319,7 +319,7 @@ class FindPage {
       if (!plain(this.state.words)) this.showChips();
       if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, isTyping, late });
       else {
-        const found = await this.find(this.safetyQuery(facets), facets);
+        const found = await this.find(ADDED.safetyQuery(this.dangers, facets), facets);
         if (!isOver()) this.showFound(found, facets, { focusOn, isTyping });
       }
     } catch {
@@ -448,34 +448,6 @@ class FindPage {
   /** Whether only what keeps people safe is shown. */
   isSafetyFirst() {
     return this.dangers.length > 0 && !this.isBroad;
-  }
-
-  /**
-   * The listings that are mainly for a need of the dangers: no other keeps anybody safe.
-   * @param {Facets} facets
-   * @returns {Query}
-   */
-  safetyQuery(facets) {
-    const needs = this.dangers.flatMap((group) => group.needs);
-    const rows = facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`)));
-    return {
-      rows,
-      anywhere: rows,
-      areas: [],
-      days: [],
-      parts: [],
-      features: [],
-      score: () => 1,
-      readings: [],
-      named: [],
-      closed: [],
-      isNamesOnly: false,
-      lookedFor: [],
-      missing: [],
-      isPartial: false,
-      pages: [],
-      crisis: false,
-    };
   }
 
   /**
@@ -618,30 +590,33 @@ class FindPage {
   }
 
   /**
-   * What would be there with one filter fewer, else with none.
+   * What would be there with one choice fewer, else with none.
    * @param {Query | null} query
    * @param {Facets} facets
    */
   showWaysOn(query, facets) {
+    const { chosen, within } = this.state;
+    const filters = this.chosenFilters();
     /**
      * @param {string} label
-     * @param {Chosen} chosen
-     * @param {number} [within]
+     * @param {{ chosen?: Chosen, within?: number }} changes
      */
-    const way = (label, chosen, within = this.state.within) => {
-      const distances = this.where.distances && { ...this.where.distances, within };
-      const { length } = answerTo(chosen, query, facets, distances).sure;
+    const way = (label, changes) => {
+      const now = { chosen, within, ...changes };
+      const distances = this.where.distances && { ...this.where.distances, within: now.within };
+      const { length } = answerTo(now.chosen, query, facets, distances).sure;
       if (!length) return [];
       return [wayOn(message("find.way-on", { way: label, activities: counted(length) }), () => {
-        this.change({ chosen, within });
+        this.change(changes);
         this.field.focus();
       })];
     };
-    const filters = this.chosenFilters();
     const ways = filters.flatMap(({ family, value, label }) =>
-      way(message("find.without", { filter: label }), withChoice(this.state.chosen, family, value, false))
+      way(message("find.without", { filter: label }), { chosen: withChoice(chosen, family, value, false) })
     );
-    fill(this.part("ways"), ways.length || !filters.length ? ways : way(message("find.without-any"), {}));
+    if (within) ways.push(...way(message("near.any-distance"), { within: 0 }));
+    const isOpen = ways.length > 0 || !(filters.length || within);
+    fill(this.part("ways"), isOpen ? ways : way(message("find.without-any"), { chosen: {}, within: 0 }));
   }
 }
 

@@ -496,3 +496,32 @@ const loudestFirst = (parts, ids) => {
   const loudness = (id) => parts.reduce((sum, { pages }) => sum + (pages.get(id) ?? 0), 0);
   return ids.sort((id, other) => loudness(other) - loudness(id));
 };
+
+/**
+ * The listings that are mainly for a need of the dangers: no other keeps anybody safe.
+ * @param {{ needs: string[] }[]} dangers
+ * @param {Facets} facets
+ * @returns {Query}
+ */
+export const safetyQuery = (dangers, facets) => {
+  const needs = dangers.flatMap((group) => group.needs);
+  const rows = facets.anyOf(needs.map((need) => facets.column("main", `need:${need}`)));
+  return {
+    rows,
+    anywhere: rows,
+    areas: [],
+    days: [],
+    parts: [],
+    features: [],
+    score: () => 1,
+    readings: [],
+    named: [],
+    closed: [],
+    isNamesOnly: false,
+    lookedFor: [],
+    missing: [],
+    isPartial: false,
+    pages: [],
+    crisis: false,
+  };
+};

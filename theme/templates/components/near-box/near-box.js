@@ -2,8 +2,9 @@
 // in the page and goes nowhere: docs/decisions/0032-near-me.md.
 import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
+import { remembered } from "../../../scripts/shared/remember.js";
 import { message } from "../../../scripts/shared/messages.js";
-import { HERE, minutesUntil } from "../find/near.js";
+import { HERE, minutesUntil, Near } from "../find/near.js";
 import { nowhere } from "../find/state.js";
 
 /** @typedef {import("../find/files.js").SiteFiles} SiteFiles */
@@ -25,6 +26,8 @@ import { nowhere } from "../find/state.js";
 /** Ten seconds are long enough to wait for a place, and half an hour ago is near enough. */
 const OPTIONS = { timeout: 10000, maximumAge: 1800000 };
 const PLACE = "\n";
+/** @type {RequestInit} */
+const NEWEST = { cache: "no-cache" };
 
 /** The box, and the place that it stands for. */
 export class NearBox {
@@ -35,8 +38,13 @@ export class NearBox {
    */
   constructor(form, files, change) {
     this.form = form;
-    this.files = files;
     this.change = change;
+    const { places = "", postcodes = "", soonest = "" } = files.addresses;
+    /** @param {string} address */
+    const fetched = (address) => files.fetchOfSameBuild(address, NEWEST);
+    const postcodesOf = remembered((/** @type {string} */ outward) => fetched(`${postcodes}${outward}.json`));
+    this.near = remembered(async () => new Near(await fetched(places), postcodesOf));
+    this.soonest = remembered(() => fetched(soonest));
     this.field = form && element(form, "input", HTMLInputElement);
     /** @type {Spot | null} */
     this.spot = null;
@@ -54,7 +62,7 @@ export class NearBox {
    * @param {State} state
    */
   async take({ type, target }, state) {
-    if (type === "focusin") await this.files.near("").catch(() => {});
+    if (type === "focusin") await this.near("").catch(() => {});
     if (type === "change" && target instanceof HTMLSelectElement) {
       this.change({ within: Number(target.value) });
     }
@@ -86,7 +94,7 @@ export class NearBox {
     /** @type {Spot | string} */
     let read = message("near.not-loaded");
     try {
-      read = await (await this.files.near("")).read(text);
+      read = await (await this.near("")).read(text);
     } catch {
       // The files didn't come, which is said.
     }
@@ -105,7 +113,7 @@ export class NearBox {
     navigator.geolocation.getCurrentPosition(
       async ({ coords }) => {
         try {
-          const spot = (await this.files.near("")).spotAt(coords);
+          const spot = (await this.near("")).spotAt(coords);
           this.say("");
           this.moveTo(spot, state);
         } catch {
@@ -130,10 +138,10 @@ export class NearBox {
       this.spot = near && near !== HERE ? await this.look(near) : null;
     }
     this.reflect(within);
-    const minutes = sort === "soonest" ? minutesUntil(await this.files.soonest(""), readerTime()) : undefined;
+    const minutes = sort === "soonest" ? minutesUntil(await this.soonest(""), readerTime()) : undefined;
     const { spot } = this;
     if (!spot) return { distances: null, order: { least: minutes }, words: () => "", notes: [], label: "" };
-    const file = await this.files.near("");
+    const file = await this.near("");
     const miles = file.distances(spot);
     const distance = message("near.within-miles", { count: within });
     return {

@@ -1,0 +1,21 @@
+// Starts Pagefind, which knows which pages have a word.
+
+// "\0asm" and its version: the smallest that can be compiled.
+const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
+
+/**
+ * Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy.
+ * @param {string} bundle the folder of its files
+ */
+export const startEngine = async (bundle) => {
+  try {
+    await WebAssembly.compile(EMPTY_PROGRAM);
+  } catch {
+    return null;
+  }
+  const engine = await import(new URL(`${bundle}pagefind.js`, document.baseURI).href);
+  await engine.options({ ranking: RANKING });
+  await engine.init();
+  return engine;
+};
