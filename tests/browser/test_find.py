@@ -607,6 +607,45 @@ def test_back_and_forward_go_through_what_was_asked(find):
     assert page.names() == lonely
 
 
+STATES = (
+    "#q=chair+exercise",  # as a form writes it, and a browser that searches from its address bar
+    "#q=chair%20exercise&joining=drop-in",
+    "#cost=free&day=monday&day=friday",
+    "#shown=40",
+    "#q=qwzxy&cost=free",
+)
+
+
+def test_every_state_outlives_a_reload_and_the_way_back_and_is_the_same_as_a_bookmark(find):
+    page = find()
+    bookmark = find()
+    for state in STATES:
+        for one in (page, bookmark):
+            # Only what is after the # is another, as where somebody types it into the address bar.
+            one.page.evaluate(
+                """(state) => new Promise((done) => {
+                  addEventListener("hashchange", done, { once: true });
+                  location.hash = state;
+                })""",
+                state,
+            )
+        page.settle()
+        seen, count = page.names(), page.count()
+        page.page.reload()
+        page.settle()
+        assert (page.names(), page.count()) == (seen, count), state
+        if seen:
+            page.page.locator("[data-find-results] a").last.click()
+            expect(page.page.locator("[data-find]")).to_have_count(0)
+            page.page.go_back()
+            page.settle()
+            assert (page.names(), page.count()) == (seen, count), state
+        bookmark.settle()
+        assert (bookmark.names(), bookmark.count()) == (seen, count), state
+    assert page.box("cost", "free").is_checked()
+    assert page.page.get_by_role("searchbox").input_value() == "qwzxy"
+
+
 def test_the_box_on_the_home_page_leads_here_with_its_words(visit, watched):
     page = visit("")
     page.get_by_role("searchbox").fill("lonley")

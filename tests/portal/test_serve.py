@@ -334,6 +334,13 @@ def test_it_answers_to_the_names_of_this_computer(asked: Served, host: str):
     assert b"Brackwater Together" in body
 
 
+def test_no_copy_of_it_is_kept_on_a_phone_and_an_earlier_one_goes(asked: Served):
+    status, _, worker = answer(asked, "GET /sw.js HTTP/1.1\nHost: HOST\n\n")
+    assert status == 200
+    assert b"registration.unregister()" in worker
+    assert b'addEventListener("fetch"' not in worker
+
+
 @pytest.mark.parametrize(
     "host",
     [

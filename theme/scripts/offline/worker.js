@@ -143,7 +143,8 @@ const withAge = async (response, isSlow) => {
   const { date } = await (await kept(LIST))?.json();
   const words = isSlow ? message("keep.slow", { date }) : message("keep.offline", { date });
   // As site-banner/macro.html has it.
-  const line = `<span class="govuk-width-container site-banner__line"><strong>${words}</strong></span>`;
+  const classes = ["govuk-width-container", "site-banner__line"].join(" ");
+  const line = `<span class="${classes}"><strong>${words}</strong></span>`;
   const notice = `<p class="site-banner" role="status" data-kept-copy>${line}</p>`;
   const page = (await response.text()).replace(/<body[^>]*>/, (start) => start + notice);
   return new Response(page, { headers: response.headers });

@@ -6,16 +6,6 @@
  */
 
 /**
- * Does something as soon as the whole page has been read, which is before its styles are there.
- * @param {() => void} start
- */
-export const onceRead = (start) => {
-  if (document.readyState === "loading") {
-    document.addEventListener("readystatechange", start, { once: true });
-  } else start();
-};
-
-/**
  * The element that fits, or null.
  * @template {Element} T
  * @param {ParentNode} within
