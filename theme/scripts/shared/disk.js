@@ -3,8 +3,4 @@
 export const isOnDisk = () => location.protocol === "file:";
 
 /** @param {string} address */
-export const withIndexFile = (address) => {
-  const [path, fragment] = address.split("#");
-  if (/^[a-z]+:/.test(path) || !path.endsWith("/")) return address;
-  return path + "index.html" + (fragment === undefined ? "" : "#" + fragment);
-};
+export const withIndexFile = (address) => address.replace(/^(?![a-z]+:)[^#]*\/(?=#|$)/, "$&index.html");
