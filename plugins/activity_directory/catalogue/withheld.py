@@ -248,7 +248,8 @@ class Secrets:
         if not positions:
             return alone
         position = re.compile(positions.encode()).search
-        return lambda squeezed: alone(squeezed) or position(squeezed)
+        any_core = _search_for({secret.core for secret in self.all})
+        return lambda squeezed: any_core(squeezed) and (alone(squeezed) or position(squeezed))
 
     @cached_property
     def _only_plain(self) -> bool:

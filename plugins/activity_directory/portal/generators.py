@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pelican.generators import Generator
 from pelican.writers import Writer
 
 from activity_directory.portal import assets, other_files, pages
-from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.edition import Edition
 from activity_directory.portal.languages import with_languages
 from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes
@@ -18,8 +18,14 @@ from activity_directory.urls import addresses
 
 Progress = Callable[[int, int], None]
 """Shows how many pages are made, of about how many."""
-WrittenPage = tuple[str, bool]
-"""The address of a page, and whether search engines may list it."""
+
+
+class Written(NamedTuple):
+    """A page or another file. `indexed`: whether search engines may list it."""
+
+    address: str
+    is_page: bool = False
+    indexed: bool = False
 
 
 class PortalGenerator(Generator):
@@ -39,42 +45,43 @@ class PortalGenerator(Generator):
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
         for address, content in static.files.items():
             self._write(address, content)
-        made = self._write_pages(edition, order["progress"])
-        indexed = [address for address, is_indexed in made if is_indexed]
-        for address, content in other_files.every_file(edition, indexed):
-            self._write(address, content)
-        order["built"].pages = len(made)
+        made = self._write_everything(edition, order["progress"])
+        self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))
+        order["built"].pages = sum(one.is_page for one in made)
         order["built"].rows = edition.rows
         order["built"].closed = edition.closed
 
-    def _write_pages(self, edition: Edition, progress: Progress) -> list[WrittenPage]:
-        """Write every page, half of them in a second process where that saves time."""
+    def _write_everything(self, edition: Edition, progress: Progress) -> list[Written]:
+        """Write all pages and files, half of them in a second process where that saves time."""
         expected = pages.about_how_many(edition)
 
         def show(done: int) -> None:
             progress(done, max(expected, done))
 
         if not two_processes.is_worth_it(expected):
-            return self._write_all(pages.every_page(edition), show)
+            return self._write_share(edition, 0, 1, show)
         self._read_templates()
         here, there = two_processes.both(
-            lambda: self._write_all(pages.every_page(edition, 0, 2), lambda done: show(2 * done)),
-            lambda: self._write_all(pages.every_page(edition, 1, 2), lambda _done: None),
+            lambda: self._write_share(edition, 0, 2, lambda done: show(2 * done)),
+            lambda: self._write_share(edition, 1, 2, lambda _done: None),
             size=expected,
         )
-        for address, _ in there:
-            self._claim(address)
+        for one in there:
+            self._claim(one.address)
         return here + there
 
-    def _write_all(
-        self, some_pages: Iterable[SitePage], done: Callable[[int], None]
-    ) -> list[WrittenPage]:
+    def _write_share(
+        self, edition: Edition, share: int, shares: int, show: Callable[[int], None]
+    ) -> list[Written]:
         made = []
-        for page in some_pages:
+        for page in pages.every_page(edition, share, shares):
             html = self.env.get_template(page.template).render(page.view)
             self._write(page.address, with_languages(html))
-            made.append((page.address, page.view["page"].indexed))
-            done(len(made))
+            made.append(Written(page.address, is_page=True, indexed=page.view["page"].indexed))
+            show(len(made))
+        for address, content in other_files.every_file(edition, share, shares):
+            self._write(address, content)
+            made.append(Written(address))
         return made
 
     def _read_templates(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from urllib.parse import urlsplit
 
 from activity_directory import messages
@@ -17,11 +17,24 @@ from activity_directory.portal.sitemap import robots, sitemap
 from activity_directory.portal.views.lists import FAMILIES, family_address
 from activity_directory.urls import addresses, permalinks
 
+File = tuple[str, bytes]
+"""The address of a file, and what it holds."""
 
-def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Each with its address. `indexed` are the pages that search engines may list."""
+
+def every_file(edition: Edition, share: int = 0, shares: int = 1) -> Iterator[File]:
+    """Every file but the sitemap, or those of one of several shares: each with its address."""
+    for make in KINDS[share::shares]:
+        yield from make(edition)
+
+
+def sitemap_of(edition: Edition, indexed: Iterable[str]) -> File:
+    """The sitemap. `indexed` are the pages that search engines may list."""
+    return addresses.SITEMAP, sitemap(edition.base, indexed).encode()
+
+
+def _for_programs(edition: Edition) -> Iterator[File]:
+    """What hosts, robots and browsers read, and the terms."""
     site = edition.catalogue.site
-    yield addresses.SITEMAP, sitemap(edition.base, indexed).encode()
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
     yield from headers.every_file(site, edition.base)
     yield addresses.MANIFEST, for_browsers.manifest(site, edition.assets)
@@ -32,24 +45,44 @@ def every_file(edition: Edition, indexed: Iterable[str]) -> Iterator[tuple[str, 
     yield from forms.files(edition)
     yield from my_list.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
-    listings, today = edition.listings, edition.today
-    yield from whole.files(listings, edition.catalogue, today, edition.base)
-    yield from open_referral.files(listings, edition.catalogue, today, edition.base)
-    yield addresses.CHANGES, changes.feed(listings, site, today, edition.base)
+    yield addresses.CHANGES, changes.feed(edition.listings, site, edition.today, edition.base)
     yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()
-    leads = [
-        (old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads
-    ]
-    if leads:
+    if leads := _leads(edition):
         yield addresses.REDIRECTS, _redirects(edition.base, leads).encode()
+
+
+def _whole(edition: Edition) -> Iterator[File]:
+    return whole.files(edition.listings, edition.catalogue, edition.today, edition.base)
+
+
+def _open_referral(edition: Edition) -> Iterator[File]:
+    return open_referral.files(edition.listings, edition.catalogue, edition.today, edition.base)
+
+
+def _calendars(edition: Edition) -> Iterator[File]:
     copies = defaultdict(list)
-    for old, now in leads:
+    for old, now in _leads(edition):
         copies[addresses.calendar(now)].append(addresses.calendar(old))
+    site = edition.catalogue.site
     for address, content in calendars(edition.listings, _lists(edition), site, edition.base):
         yield address, content
         if address != addresses.calendar(addresses.HOME):
             # No program follows a page that leads on: who subscribed to the old address gets this.
             yield from ((old, content) for old in copies[address])
+
+
+KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
+    _calendars,
+    _whole,
+    _for_programs,
+    _open_referral,
+)
+"""In such an order that every second one is half of the work."""
+
+
+def _leads(edition: Edition) -> list[tuple[str, str]]:
+    """Each old address, and the one to which it leads now."""
+    return [(old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads]
 
 
 def _redirects(base: str, leads: Iterable[tuple[str, str]]) -> str:
