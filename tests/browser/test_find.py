@@ -19,7 +19,9 @@ from activity_directory.search.index_files import danger, typed
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
-OR_FAMILIES = ("need", "category", "area", "cost", "joining", "format")
+OR_FAMILIES = (
+    "need", "category", "area", "cost", "joining", "format", "audience", "comes", "language",
+)  # fmt: skip
 
 
 def typed_marks(words):
@@ -692,6 +694,31 @@ def test_twenty_at_a_time_and_the_focus_goes_to_the_first_new_one(find, rows):
         page.page.locator("[data-find-results] > li").nth(20).get_by_role("link")
     ).to_be_focused()
     assert page.fragment() == "#shown=40"
+
+
+def test_who_it_is_for_comes_first_and_what_is_open_to_everyone_after_it(find, rows):
+    page = find().choose("audience", "young-people")
+    meant = names_with(rows, "audience", "young-people")
+    welcome = names_with(rows, "open", "yes") - names_with(rows, "barred", "young-people") - meant
+    assert page.count().startswith(f"{len(meant)} activit")
+    assert f"{len(welcome)} that are open to everyone" in page.count()
+    page.all()
+    assert set(page.names()) == meant
+    assert set(page.names("open")) == welcome
+    assert page.page.get_by_role("heading", name="Open to everyone", exact=True).is_visible()
+    # Typed words and the choice are of one person: what is open stays open.
+    page.type("free")
+    free = names_with(rows, "cost", "free")
+    assert set(page.all().names("open")) == welcome & free
+    # A group for other people is not among them.
+    assert not set(page.names("open")) & names_with(rows, "audience", "older-people", "carers")
+
+
+def test_what_comes_to_people_and_other_languages_are_filters(find, rows):
+    page = find().choose("comes", "yes")
+    assert set(page.all().names()) == names_with(rows, "comes", "yes")
+    page = find().choose("language", "pl")
+    assert set(page.all().names()) == names_with(rows, "language", "pl")
 
 
 ANNOUNCED = """() => {

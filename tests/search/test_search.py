@@ -459,7 +459,8 @@ def test_the_filters_count_what_is_listed(borough, rows):
                 held = [row for row in listed if option.value in row.facets.get(group.id, ())]
                 assert count == len(held) > 0
     assert set(seen) == {
-        "cost", "day", "time", "need", "category", "area", "joining", "format", "access", "old",
+        "cost", "day", "time", "audience", "need", "category", "area", "comes", "joining", "format",
+        "language", "access", "old",
     }  # fmt: skip
 
 

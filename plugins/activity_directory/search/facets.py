@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
+from activity_directory.model.eligibility import EVERYONE
 from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity
     from activity_directory.model.civic_calendar import CivicCalendar
+    from activity_directory.model.eligibility import Eligibility
     from activity_directory.model.place import Venue
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.sessions import Session
@@ -39,10 +41,16 @@ if TYPE_CHECKING:
 PROFESSIONAL = "professional"
 """The one value of the family `joining` for every route that goes through a professional."""
 
+OUR_LANGUAGE = "en"
+"""Nobody looks for it: it is spoken everywhere."""
+
 DAYS = tuple(day.casefold() for day in WEEKDAYS)
 PARTS = ("morning", "afternoon", "evening")
 _NOON, _FIVE = 12, 17
 SOON = timedelta(days=14)
+
+AGES = MappingProxyType({"children": (0, 12), "young-people": (13, 25), "older-people": (55, 120)})
+"""The audiences that an age is of, from the first year to the last."""
 
 TIERS: tuple[frozenset[CurrentStatus], ...] = (
     frozenset({"running"}),
@@ -71,7 +79,9 @@ class Row:
     comes where people need not go anywhere, wherever they live; "yes" under safety where the page
     can be left at once; "yes" under later where it is not on within two weeks; under times each day
     and part of day that it is on, such as "monday-morning"; under apart an area and a time of its
-    that are of no one session ("highfield tuesday-morning"). Under main are its first need and
+    that are of no one session ("highfield tuesday-morning"); "yes" under open where it is for
+    nobody in particular, and under barred the audiences that are too young or too old for it; under
+    language the languages that are spoken besides English. Under main are its first need and
     category ("need:loneliness"): who searches for one of those meets it sooner.
 
     `venues` are those that are not withheld. `sessions` are the next from today on; none while
@@ -153,6 +163,9 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "need": _ids(activity.needs),
         "category": _ids(activity.categories),
         "audience": _ids(activity.audiences),
+        "open": ("yes",) if _is_open(activity) else (),
+        "barred": _barred(activity.eligibility),
+        "language": tuple(term.id for term in activity.languages if term.id != OUR_LANGUAGE),
         "area": _ids(activity.areas),
         "times": times_of(activity.when, listing.today, listing.calendar),
         "apart": _apart(listing),
@@ -176,6 +189,35 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         ),
     }
     return MappingProxyType({family: values for family, values in found.items() if values})
+
+
+def _is_open(activity: Activity) -> bool:
+    """Whether it is for nobody in particular: whoever is of the right age may come."""
+    who = activity.eligibility
+    is_limited = who is not None and any(
+        (
+            who.gender,
+            who.community,
+            who.role,
+            who.benefit,
+            who.registered_with,
+            who.for_professionals,
+        )
+    )
+    meant = {term.id for term in activity.audiences}
+    return not is_limited and (not meant or EVERYONE in meant)
+
+
+def _barred(who: Eligibility | None) -> tuple[str, ...]:
+    """The audiences of an age (`AGES`) of whom nobody is old, or young, enough to come."""
+    if who is None:
+        return ()
+    oldest = AGES["older-people"][1] if who.maximum_age is None else who.maximum_age
+    return tuple(
+        audience
+        for audience, (first, last) in AGES.items()
+        if last < who.youngest or oldest < first
+    )
 
 
 def times_of(
@@ -298,6 +340,10 @@ def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
                 _value(term, addresses.area)
                 for term in vocabularies["areas"]
                 if term.id not in whole
+            ),
+            "comes": (Value("yes", messages.text("find.comes"), _words("find.words-comes")),),
+            "language": tuple(
+                _value(term) for term in vocabularies["languages"] if term.id != OUR_LANGUAGE
             ),
             "day": tuple(_weekday(number, day) for number, day in enumerate(DAYS)),
             "time": (

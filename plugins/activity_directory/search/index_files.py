@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
-from activity_directory.search.facets import TIERS, in_order, tier_of, values_of, wider_areas
+from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.search.soonest import SOONEST, soonest
@@ -46,9 +46,6 @@ ROWS_IN_A_FILE = 10
 
 MOMENTS = ("now", "today", "tonight", "tomorrow", "weekend", "weekday", "after-work", "any-day")
 """Times that people name by today; the page's script knows which days they are."""
-
-AGES = {"children": (0, 12), "young-people": (13, 25), "older-people": (55, 120)}
-"""The audiences that an age is of, from the first year to the last."""
 
 WORDS = f"{addresses.SEARCH}words.json"
 DANGER = f"{addresses.SEARCH}danger.json"

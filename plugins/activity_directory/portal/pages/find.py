@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
+from activity_directory.model.eligibility import EVERYONE
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
 from activity_directory.portal.views.common import Link, Tag
@@ -39,7 +40,10 @@ if TYPE_CHECKING:
     from activity_directory.search.facets import Row
 
 
-_FILTERS = ("cost", "day", "time", "need", "category", "area", "joining", "format", "access")
+_FILTERS = (
+    "cost", "day", "time", "audience", "need", "category", "area", "comes", "joining", "format",
+    "language", "access",
+)  # fmt: skip
 """The filters in the order they are shown."""
 _OPEN = frozenset({"cost", "day"})
 """Those that start open."""
@@ -109,7 +113,7 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
                 guarded=value.guarded,
             )
             for value in values[family]
-            if counts[family, value.id]
+            if counts[family, value.id] and (family, value.id) != ("audience", EVERYONE)
         )
         if options:
             legend = messages.text(f"find.filter-{family}")
@@ -125,8 +129,8 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
 
 def _hint(family: str, today: date) -> str:
     """What a filter says of itself; empty where its legend says it all."""
-    if family == "access":
-        return messages.text("find.access-advice")
+    if family in {"access", "audience"}:
+        return messages.text(f"find.{family}-advice")
     # A page that nobody has built anew since must not promise more than it knows.
     return messages.text("find.free-on", date=full_date(today)) if family == "cost" else ""
 

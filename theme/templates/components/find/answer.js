@@ -19,20 +19,22 @@ import { add, both, has, less, size } from "./facets.js";
  */
 
 /**
- * `sure` answer for certain, `ask` where one has to ask first; `come` are not in the areas that are
+ * `sure` answer for certain, `ask` where one has to ask first; `open` are not for the people who are chosen in
+ * particular, but open to everyone; `come` are not in the areas that are
  * chosen, but come to people wherever they live; `unplaced` would answer, but nobody knows how far they
  * are; `older` are those left out because
  * nobody has checked them for long; `leaves` is what a filter would show.
  * @typedef {object} Answer
  * @property {number[]} sure
  * @property {number[]} ask
+ * @property {number[]} open
  * @property {number[]} come
  * @property {number[]} unplaced
  * @property {number} older
  * @property {(family: string, value: string) => number} leaves
  */
 
-const ANY_OF = ["need", "category", "cost", "joining", "format"];
+const ANY_OF = ["need", "category", "cost", "joining", "format", "audience", "comes", "language"];
 
 /**
  * The rows that each family of filters leaves; families that nothing is chosen of are not there.
@@ -106,10 +108,16 @@ export const answerTo = (chosen, query, facets, distances = null) => {
   const rest = Object.fromEntries([...ANY_OF, "sessions"].map((family) => [family, without(family)]));
   const anywhere = without(["sessions", "near"], query ? both(visible, query.anywhere) : visible);
   const comes = facets.column("comes", "yes");
+  const open = facets.anyOf(
+    (chosen.audience ?? []).map((value) =>
+      less(facets.column("open", "yes"), facets.column("barred", value))
+    ),
+  );
   const ofAnyAge = Object.values(narrowed).reduce(both, query ? query.rows : facets.all());
   return {
     sure: facets.numbers(sure),
     ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
+    open: facets.numbers(less(both(without("audience"), open), sure)),
     come: area.length || query?.areas.length || narrowed.near
       ? facets.numbers(less(both(both(anywhere, sessions([], day, time)), comes), sure))
       : [],

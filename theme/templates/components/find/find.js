@@ -369,7 +369,7 @@ class FindPage {
   async find(query, facets) {
     const { distances, order, words } = this.where;
     const answer = answerTo(this.state.chosen, query, facets, distances);
-    const sequence = [answer.sure, answer.ask, answer.come, answer.unplaced]
+    const sequence = [answer.sure, answer.ask, answer.open, answer.come, answer.unplaced]
       .flatMap((rows) => inOrder(rows, query, facets, order));
     const shown = sequence.slice(0, this.state.shown);
     const items = await Promise.all(
@@ -506,13 +506,13 @@ class FindPage {
    * @param {Element[]} items
    * @param {number} count
    */
-  showAnswer({ sure, ask, come, older }, items, count) {
-    const first = sure.length + ask.length;
-    const placed = first + come.length;
+  showAnswer({ sure, ask, open, come, unplaced, older }, items, count) {
     fill(this.part("results"), items.slice(0, sure.length));
-    this.showApart("ask", items.slice(sure.length, first));
-    this.showApart("come", items.slice(first, placed));
-    this.showApart("unplaced", items.slice(placed));
+    let at = sure.length;
+    for (const [name, { length }] of Object.entries({ ask, open, come, unplaced })) {
+      this.showApart(name, items.slice(at, at + length));
+      at += length;
+    }
     this.part("older").hidden = !older;
     const showOlder = element(this.part("older"), "button", HTMLElement);
     showOlder.textContent = message("find.show-older", { count: older });
@@ -523,7 +523,9 @@ class FindPage {
     this.part("failed").hidden = true;
     const activities = counted(sure.length);
     const andAsk = message("find.and-ask", { activities, number: figure(ask.length) });
-    const found = ask.length ? andAsk : activities;
+    const certain = ask.length ? andAsk : activities;
+    const andOpen = message("find.and-open", { activities: certain, count: open.length });
+    const found = open.length ? andOpen : certain;
     const andCome = message("find.and-come", { activities: found, count: come.length });
     setText(this.part("count"), come.length ? andCome : found);
     this.sheet.say(message("find.show", { count }));
@@ -542,7 +544,7 @@ class FindPage {
   showFailure() {
     this.showQuery(null);
     fill(this.part("results"), []);
-    for (const name of ["ask", "come", "unplaced", "nothing", "older", "more", "progress"]) {
+    for (const name of ["ask", "open", "come", "unplaced", "nothing", "older", "more", "progress"]) {
       this.part(name).hidden = true;
     }
     this.part("crisis").hidden = this.isDecided;
