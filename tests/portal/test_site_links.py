@@ -56,7 +56,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
-        "add/", "add/paper/", "change/", "list/", "keep/", "keep/not-here/",
+        "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/",
         *(f"activities/{activity.slug}/" for activity in written.activities),
         *(f"activities/{activity.slug}/card/" for activity in written.activities),
         *(
@@ -525,8 +525,8 @@ def test_every_type_of_page_is_valid_html(
             "champions/", "funding/", "needs/", "needs/safety-abuse/", "organisations/",
             "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
             "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
-            "coverage/", "add/", "add/paper/", "change/", "list/", "keep/", "keep/not-here/",
-            "screen/",
+            "coverage/", "add/", "add/paper/", "change/", "list/", "data/", "keep/",
+            "keep/not-here/", "screen/",
             "whats-on/week/", "whats-on/four-weeks/", "whats-on/areas/marsh-end/",
         ],
         small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/", "add/"],

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
 
 from activity_directory import messages
 from activity_directory.feeds.calendar import has_calendar
@@ -38,7 +39,8 @@ BETWEEN = "; "
 """What parts several values in one cell. Those of places are in the order of the places."""
 
 
-class Published(NamedTuple):
+@dataclass(frozen=True)
+class Published:
     """What is written: a listing of a catalogue that is published at `base`."""
 
     listing: Listing
@@ -58,8 +60,11 @@ class Published(NamedTuple):
     def access(self, answer: Answer) -> tuple[Term, ...]:
         """The features of which this is the answer."""
         features = self.catalogue.vocabularies["access"]
-        answers = access_answers(self.listing.activity, features)
-        return tuple(term for term in features if answers.get(term.id) == answer)
+        return tuple(term for term in features if self._answers.get(term.id) == answer)
+
+    @cached_property
+    def _answers(self) -> Mapping[str, Answer]:
+        return access_answers(self.listing.activity, self.catalogue.vocabularies["access"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +77,14 @@ class Column:
     kind: Kind
     value: Callable[[Published], Any]
 
-    def for_program(self, published: Published) -> Any:  # noqa: ANN401 - what JSON knows
-        """The value as JSON has it: terms by their ids, None where nothing is known."""
-        value = self.value(published)
+    def for_program(self, value: Any) -> Any:  # noqa: ANN401 - what JSON knows
+        """A value as JSON has it: terms by their ids, None where nothing is known."""
         if isinstance(value, tuple):
             return [_plain(one) for one in value]
         return _plain(value)
 
-    def for_person(self, published: Published) -> str:
-        """The value as words for a cell: terms by their labels."""
-        value = self.value(published)
+    def for_person(self, value: Any) -> str:  # noqa: ANN401 - any value of a column
+        """A value as words for a cell: terms by their labels."""
         values = value if isinstance(value, tuple) else (value,)
         return BETWEEN.join(map(self._words, values))
 

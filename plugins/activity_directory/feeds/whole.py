@@ -7,7 +7,7 @@ files, the licence, the date and the meaning of every column, for programs; a pa
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
 from activity_directory.feeds.columns import Published, columns
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Catalogue
-    from activity_directory.feeds.columns import Kind
+    from activity_directory.feeds.columns import Column, Kind
     from activity_directory.listing.listing import Listing
     from activity_directory.model.site import Site
 
@@ -42,43 +42,52 @@ def files(
     listings: Iterable[Listing], catalogue: Catalogue, today: date, base: str
 ) -> Iterator[tuple[str, bytes]]:
     """Each file with its address, for a site that is published at `base`."""
+    known = columns()
     published = [Published(listing, catalogue, base) for listing in listings]
-    yield addresses.ALL_CSV, _as_table(published)
-    yield addresses.ALL_JSONL, _as_lines(published)
+    values = [[column.value(one) for column in known] for one in published]
+    yield addresses.ALL_CSV, _as_table(known, values)
+    yield addresses.ALL_JSONL, _as_lines(known, values)
     yield addresses.ALL_GEOJSON, _as_map(published, catalogue.site, today)
     yield addresses.PACKAGE, _as_package(catalogue.site, today)
 
 
-def _as_table(published: Sequence[Published]) -> bytes:
+def _as_table(known: Sequence[Column], values: Iterable[Sequence[Any]]) -> bytes:
     """Every listing as CSV, for people with a spreadsheet: headings, labels and words."""
-    known = columns()
-    rows = ([column.for_person(one) for column in known] for one in published)
+    rows = (
+        [column.for_person(value) for column, value in zip(known, row, strict=True)]
+        for row in values
+    )
     return (_MARK_OF_UTF_8 + as_csv([column.heading for column in known], rows)).encode()
 
 
-def _as_lines(published: Sequence[Published]) -> bytes:
+def _as_lines(known: Sequence[Column], values: Iterable[Sequence[Any]]) -> bytes:
     """Every listing as one line of JSON, for programs: names, ids and values."""
-    known = columns()
     return b"".join(
-        as_json({column.name: column.for_program(one) for column in known}) for one in published
+        as_json(
+            {
+                column.name: column.for_program(value)
+                for column, value in zip(known, row, strict=True)
+            }
+        )
+        for row in values
     )
 
 
-def _as_map(published: Sequence[Published], site: Site, today: date) -> bytes:
+def _as_map(published: Iterable[Published], site: Site, today: date) -> bytes:
     """A point for each place that may be shown and is known, of what stands in lists (RFC 7946).
 
     Nothing of what is about safety, nor of what has a withheld place beside others.
     """
-    known = {column.name: column for column in columns()}
+    known = [column for column in columns() if column.name in _ON_A_MAP]
     features = []
     for one in published:
         activity = one.listing.activity
         if activity.about_safety or activity.withholds_its_place or not one.listing.listed:
             continue
-        facts = {name: known[name].for_program(one) for name in _ON_A_MAP}
         for number, venue in enumerate(one.venues, start=1):
             if venue.location is not None:
                 latitude, longitude = venue.location
+                facts = {column.name: column.for_program(column.value(one)) for column in known}
                 place = {"venue": venue.name, "street": venue.street, "postcode": venue.postcode}
                 features.append(
                     {

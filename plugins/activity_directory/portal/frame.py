@@ -220,10 +220,15 @@ class Frame:
             contact=Link(messages.text("frame.ask-a-person"), way.href, way.words) if way else None,
             checked=messages.text("frame.checked", place=site.place, date=full_date(self.today)),
             licence=site.licence,
-            licence_href=href(addresses.page("open-data"))
-            if "open-data" in self.pages_by_slug
-            else "",
+            licence_href=self._licence_href(href),
         )
+
+    def _licence_href(self, href: Callable[[str], str]) -> str:
+        """Where the terms and the files of open data are; nothing without a licence."""
+        if not self.catalogue.site.licence:
+            return ""
+        own = addresses.page("open-data")
+        return href(own if "open-data" in self.pages_by_slug else addresses.DATA)
 
     @property
     def quick_exit(self) -> QuickExit:

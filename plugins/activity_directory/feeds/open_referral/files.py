@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from activity_directory import messages
 from activity_directory.feeds.json_files import as_json
 from activity_directory.feeds.open_referral.identity import Identity
-from activity_directory.feeds.open_referral.services import Services, in_a_list
+from activity_directory.feeds.open_referral.services import Services, at_a_place, in_a_list
 from activity_directory.feeds.open_referral.taxonomies import Taxonomies
 from activity_directory.urls import addresses
 
@@ -41,10 +41,11 @@ def files(
         whole.append(service)
         listed.append(short)
         for place in service.get("service_at_locations", ()):
-            at_places.append({**place, "service": short})
+            shorter = at_a_place(short)
+            at_places.append({**place, "service": shorter})
             location = place["location"]
             plain = {name: value for name, value in location.items() if not isinstance(value, list)}
-            places.append({**place, "location": plain, "service": short})
+            places.append({**place, "location": plain, "service": shorter})
     yield from _kind("services", whole, listed)
     yield from _kind("service_at_locations", at_places, places)
     organisations = services.organisations

@@ -42,6 +42,8 @@ _OF_LISTS = frozenset(
     }
 )  # fmt: skip
 """What a list has of each service."""
+_OF_PLACES = frozenset({"id", "name", "url", "status", "organization_id", "organization"})
+"""What a place has of its service: the rest is in the service's own file."""
 _AWAY = {"online": "virtual", "phone": "virtual", "postal": "postal"}
 """Kinds of location by formats for which people go nowhere, and nobody comes to them."""
 
@@ -377,6 +379,11 @@ def in_a_list(service: Document) -> Document:
     organisation = service["organization"]
     plain = {name: value for name, value in organisation.items() if not isinstance(value, list)}
     return found | {"organization": plain}
+
+
+def at_a_place(listed: Document) -> Document:
+    """What a place has of a service, from what lists have of it."""
+    return {name: value for name, value in listed.items() if name in _OF_PLACES}
 
 
 def _facts(listing: Listing) -> Iterator[tuple[str, str]]:

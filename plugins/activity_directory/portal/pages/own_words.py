@@ -37,6 +37,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             keywords=messages.text("list.between").join(_keywords(edition, page)),
             accessibility=_accessibility(edition) if page.slug == "accessibility" else None,
             edit_links=_edit_links(edition, address) if page.slug == "groups" else (),
+            data=_data(address) if page.slug == "open-data" else None,
         )
 
 
@@ -62,6 +63,12 @@ def _edit_links(edition: Edition, here: str) -> tuple[Link, ...]:
             for edit_link in edit_links.add(edition.catalogue.site)
         ),
     )
+
+
+def _data(here: str) -> Link:
+    """The page with every file for programs."""
+    href = linker(addresses.root_from(here))
+    return Link(messages.text("titles.title-data"), href(addresses.DATA))
 
 
 def _accessibility(edition: Edition) -> AccessibilityView:
