@@ -75,6 +75,8 @@ def test_a_receptionist_opens_it_searches_narrows_and_prints_a_card(stick, desk)
     desk.go_back()
     assert "Net Mending & Tea" in results(desk)
 
+    desk.goto(urljoin(home, "list/index.html#list=net-mending"))
+    expect(desk.locator("main")).to_contain_text("Net Mending & Tea")
     desk.goto(urljoin(home, "activities/net-mending/card/index.html"))
     assert desk.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 

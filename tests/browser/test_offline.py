@@ -115,6 +115,9 @@ def test_pages_search_and_cards_work_without_a_network_until_the_copy_is_removed
     expect(phone.get_by_role("heading", level=1)).to_be_visible()
     family = phone.evaluate("getComputedStyle(document.body).fontFamily")
     assert "Atkinson" in family
+    phone.goto(f"{home}list/#list=net-mending")
+    expect(phone.locator("main")).to_contain_text("Net Mending & Tea")
+    phone.evaluate("sessionStorage.clear()")
     phone.goto(f"{home}activities/net-mending")
     expect(phone).to_have_url(f"{home}activities/net-mending/")
     phone.goto(f"{home}add/")

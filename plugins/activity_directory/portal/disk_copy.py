@@ -35,6 +35,8 @@ _NEEDS_A_HOST = (
     ".",
 )
 """How the addresses begin of what only a host or a browser on the web can use."""
+_READ_BY_PAGES = (addresses.SEARCH, addresses.LIST)
+"""Folders whose data pages read, by theme/scripts/shared/fetch.js."""
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^":#?]*/)(?=["#])')
 _LEADS_ON = re.compile(r'(<meta http-equiv="refresh" content="[^"]*?url=)([^":#?]*/)(?=")')
 _HEAD = re.compile(r'<link rel="(?:manifest|search|preload)"[^>]*>\n?')
@@ -78,7 +80,7 @@ def _files(site: Path, folder: str, today: date) -> Iterator[tuple[str, bytes]]:
         if path.suffix == ".html":
             content = _from_a_disk(content.decode(), notice).encode()
         elif path.suffix == ".json":
-            if not address.startswith(addresses.SEARCH):
+            if not address.startswith(_READ_BY_PAGES):
                 continue
             address, content = f"{address}.js", _as_script(content)
         yield f"{folder}/{address}", content
@@ -100,5 +102,5 @@ def _from_a_disk(html: str, notice: str) -> str:
 
 
 def _as_script(content: bytes) -> bytes:
-    """A file of data as a script that gives it to find/files.js under its own address."""
+    """A file of data as a script that gives it to shared/fetch.js under its own address."""
     return b"(globalThis.filesFromDisk??={})[document.currentScript.src]=" + content + b";\n"

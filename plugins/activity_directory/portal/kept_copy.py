@@ -26,7 +26,7 @@ _FIRST = (
     addresses.NOT_IN_COPY,
     addresses.page("urgent-help"),
 )
-_WORKS_WITH = ("static/", addresses.SEARCH, "pagefind/")
+_WORKS_WITH = ("static/", addresses.SEARCH, addresses.LIST, "pagefind/")
 _LISTS = (
     addresses.NEEDS,
     addresses.CATEGORIES,
@@ -34,8 +34,15 @@ _LISTS = (
     addresses.A_TO_Z,
     addresses.WHATS_ON,
 )
-_NOT_KEPT = (addresses.ADD, addresses.CHANGE, "static/images/preview.", "static/images/favicon.")
-"""Forms, which send what is written, and what no page shows."""
+_LESSER_LISTS = (addresses.WHATS_ON + addresses.NEEDS, addresses.WHATS_ON + addresses.AREAS)
+_NOT_KEPT = (
+    addresses.ADD,
+    addresses.CHANGE,
+    addresses.SCREEN,
+    "static/images/preview.",
+    "static/images/favicon.",
+)
+"""Forms, which send what is written; screens of waiting rooms; and what no page shows."""
 _ENDINGS = frozenset({".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webp"})
 _OF_PAGEFIND = frozenset({".pagefind", ".pf_meta", ".pf_index"})
 
@@ -88,7 +95,7 @@ def _rank(address: str) -> int | None:
         return 0
     if not address.endswith("/"):
         return 5 if address.startswith("images/") else None
-    if address.startswith(_LISTS):
+    if address.startswith(_LISTS) and not address.startswith(_LESSER_LISTS):
         return 1
     if address.startswith(addresses.ACTIVITIES):
         return 3 if address.endswith("/card/") else 2

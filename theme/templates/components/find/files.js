@@ -1,7 +1,7 @@
 // The files that the find page fetches, all of the same build of the site.
 import { isOnDisk } from "../../../scripts/shared/disk.js";
+import { addScript, fetchJson } from "../../../scripts/shared/fetch.js";
 import { message } from "../../../scripts/shared/messages.js";
-import { create } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
 
@@ -38,40 +38,9 @@ import { Facets } from "./facets.js";
  */
 export const ADDED = globalThis;
 
-/**
- * A script of the site, added to the page. It works from a disk too, where modules don't.
- * @param {string} address
- * @returns {Promise<HTMLScriptElement>}
- */
-export const addScript = (address) =>
-  new Promise((resolve, reject) => {
-    const script = create("script", { src: address, onload: () => resolve(script), onerror: reject });
-    document.head.append(script);
-  });
-
-/**
- * A file that a page on a disk may not read, from the script beside it: portal/disk_copy.py.
- * @param {string} address
- */
-const fetchFromDisk = async (address) => {
-  const { src } = await addScript(`${address.split("?")[0]}.js`);
-  return ADDED.filesFromDisk[src];
-};
-
 // An old copy could be of another build.
 /** @type {RequestInit} */
 const NOT_FROM_A_CACHE = { cache: "no-cache" };
-
-/**
- * @param {string} address
- * @param {RequestInit} [options]
- */
-const fetchJson = async (address, options) => {
-  if (isOnDisk()) return fetchFromDisk(address);
-  const response = await fetch(address, options);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-};
 
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {

@@ -2,10 +2,11 @@
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
 import { isOnDisk } from "../../../scripts/shared/disk.js";
+import { addScript } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { answerTo, inOrder } from "./answer.js";
 import { has } from "./facets.js";
-import { ADDED, addScript, SiteFiles } from "./files.js";
+import { ADDED, SiteFiles } from "./files.js";
 import { counted, fill, ResultMaker, wayOn } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";

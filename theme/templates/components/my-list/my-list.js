@@ -1,4 +1,5 @@
 // The page of a visitor's own list. Its address has the list after the #; nothing of it is ever sent.
+import { fetchJson } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 import {
@@ -19,13 +20,6 @@ import { inShort, waysToSend } from "./share.js";
 
 /** @typedef {import("./lookup.js").Listed} Listed */
 
-/** @param {string} address */
-const fetchFile = async (address) => {
-  const response = await fetch(address, { cache: "no-cache" });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return response.json();
-};
-
 class MyList {
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -35,7 +29,10 @@ class MyList {
     this.items = element(root, "[data-list-items]", HTMLOListElement);
     this.count = this.place("count");
     this.maker = new ItemMaker(root, home || "");
-    this.lookUp = lookUpIn((number) => fetchFile(`${files}${number}.json`), Number(of));
+    this.lookUp = lookUpIn(
+      (number) => fetchJson(`${files}${number}.json`, { cache: "no-cache" }),
+      Number(of),
+    );
     /** @type {string[]} */
     this.slugs = [];
     this.isOwn = true;
