@@ -4,6 +4,7 @@ The schemas are not ours to publish. Where a copy of them lies beside the projec
 held against them; everywhere else the properties that they ask for are.
 """
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -186,6 +187,33 @@ def test_no_two_things_have_one_id(api: Path):
         ids = re.findall(r'\{"id": "([^"]+)", "link_id"', json.dumps(service))
         assert len(ids) == len(set(ids))
         assert all(UUID(one).version == 5 for one in ids)
+
+
+def test_the_tables_hold_the_same_and_refer_to_one_another(api: Path):
+    package = read(api / "tables/datapackage.json")
+    tables = {}
+    for resource in package["resources"]:
+        with (api / "tables" / resource["path"]).open(encoding="utf-8", newline="") as file:
+            tables[resource["name"]] = list(csv.DictReader(file))
+        rows = tables[resource["name"]]
+        assert [field["name"] for field in resource["schema"]["fields"]] == list(rows[0])
+        assert len({row["id"] for row in rows}) == len(rows)
+    assert {file.stem for file in (api / "tables").glob("*.csv")} == set(tables)
+    for kind in OPEN_REFERRAL_KINDS:
+        assert {row["id"] for row in tables[kind]} == {one["id"] for one in each(api, kind)}
+    ids = {name: {row["id"] for row in rows} for name, rows in tables.items()}
+    everything = set().union(*ids.values())
+    for rows in tables.values():
+        for row in rows:
+            for name, value in row.items():
+                if name.endswith("_id") and value:
+                    assert value in everything, name
+    assert all(re.fullmatch("[0-9 ]+", row["number"]) for row in tables["phones"])
+    services = {row["id"]: row for row in tables["services"]}
+    for service in each(api, "services"):
+        assert services[service["id"]]["name"] == service["name"]
+        own = [row for row in tables["schedules"] if row["service_id"] == service["id"]]
+        assert len(own) == len(service["schedules"])
 
 
 # --- the facts

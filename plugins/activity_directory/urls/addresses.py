@@ -65,6 +65,7 @@ PACKAGE = f"{DATA}datapackage.json"
 CHANGES = f"{DATA}changes.atom"
 OPEN_REFERRAL = f"{DATA}open-referral/"
 OPEN_REFERRAL_DETAILS = f"{OPEN_REFERRAL}index.json"
+OPEN_REFERRAL_PACKAGE = f"{OPEN_REFERRAL}tables/datapackage.json"
 OPEN_REFERRAL_KINDS = (
     "services",
     "service_at_locations",
@@ -186,6 +187,11 @@ def open_referral_list(kind: str, number: int = 1) -> str:
     if number == 1:
         return f"{OPEN_REFERRAL}{kind}.json"
     return f"{OPEN_REFERRAL}{kind}/page/{number}.json"
+
+
+def open_referral_table(name: str) -> str:
+    """A table of the data package of Open Referral."""
+    return f"{OPEN_REFERRAL}tables/{name}.csv"
 
 
 def calendar(address: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from activity_directory import messages
 from activity_directory.feeds.json_files import as_json
 from activity_directory.feeds.open_referral.identity import Identity
+from activity_directory.feeds.open_referral.package import package_of
 from activity_directory.feeds.open_referral.services import Services, at_a_place, in_a_list
 from activity_directory.feeds.open_referral.taxonomies import Taxonomies
 from activity_directory.urls import addresses
@@ -52,6 +53,14 @@ def files(
     yield from _kind("organizations", organisations, organisations)
     yield from _kind("taxonomies", taxonomies.all, taxonomies.all)
     yield from _kind("taxonomy_terms", taxonomies.terms, taxonomies.terms)
+    yield from package_of(
+        (
+            ("taxonomies", taxonomies.all),
+            ("taxonomy_terms", taxonomies.terms),
+            ("organizations", organisations),
+            ("services", whole),
+        )
+    )
 
 
 def _details(catalogue: Catalogue, today: date, base: str) -> Document:

@@ -48,6 +48,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     )
     details = addresses.OPEN_REFERRAL_DETAILS
     lists = [("details", details)]
+    lists.append(("tables", addresses.OPEN_REFERRAL_PACKAGE))
     lists += [(kind, addresses.open_referral_list(kind)) for kind in addresses.OPEN_REFERRAL_KINDS]
     yield edition.rendering(
         PageMeta(addresses.DATA, "data.html", words.title, words.summary, crumbs=crumbs),
