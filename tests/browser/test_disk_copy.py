@@ -77,6 +77,8 @@ def test_a_receptionist_opens_it_searches_narrows_and_prints_a_card(stick, desk)
 
     desk.goto(urljoin(home, "list/index.html#list=net-mending"))
     expect(desk.locator("main")).to_contain_text("Net Mending & Tea")
+    text = unquote(desk.get_by_role("link", name="Text it").get_attribute("href"))
+    assert text.endswith("https://together.brackwater.example/list/#list=net-mending")
     desk.goto(urljoin(home, "activities/net-mending/card/index.html"))
     assert desk.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 

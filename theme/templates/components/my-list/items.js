@@ -1,6 +1,5 @@
 // The activities of a list as elements, copied from the page's templates.
 import { create, element, setText } from "../../../scripts/shared/page.js";
-import { withIndexFile } from "../../../scripts/shared/disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { copyOf, ResultMaker } from "../find/results.js";
 
@@ -14,7 +13,6 @@ export class ItemMaker {
    */
   constructor(root, home) {
     this.root = root;
-    this.home = home;
     this.results = new ResultMaker(root, home);
   }
 
@@ -60,13 +58,13 @@ export class ItemMaker {
     const words = element(item, ".activity-result__summary", HTMLElement);
     name.textContent = "";
     if (listed) {
-      name.append(this.link(listed.name, listed.href));
+      name.append(this.results.link({ label: listed.name, address: listed.href }));
       words.append(listed.status || "", ...this.instead(listed.instead || []));
     } else if (listed === null) {
       name.append(slug);
       words.append(message("my-list.unknown", { name: slug }));
     } else {
-      name.append(this.link(slug, `activities/${slug}/`));
+      name.append(this.results.link({ label: slug, address: `activities/${slug}/` }));
       words.append(message("my-list.failed"));
     }
     return item;
@@ -75,17 +73,8 @@ export class ItemMaker {
   /** @param {[string, string][]} others names and addresses of what to try instead */
   instead(others) {
     if (!others.length) return [];
-    const links = others.map(([name, address]) => create("li", {}, this.link(name, address)));
+    const links = others.map(([label, address]) => create("li", {}, this.results.link({ label, address })));
     return [create("br"), message("my-list.instead"), create("ul", {}, ...links)];
-  }
-
-  /**
-   * @param {string} words
-   * @param {string} address from the site's root
-   */
-  link(words, address) {
-    const href = this.home + address;
-    return create("a", { href: location.protocol === "file:" ? withIndexFile(href) : href }, words);
   }
 }
 

@@ -1,4 +1,5 @@
 // The page of a visitor's own list. Its address has the list after the #; nothing of it is ever sent.
+import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { fetchJson } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
@@ -19,6 +20,10 @@ import { lookUpIn } from "./lookup.js";
 import { inShort, waysToSend } from "./share.js";
 
 /** @typedef {import("./lookup.js").Listed} Listed */
+
+/** The list's address; on a disk, which nobody else has, that of the website. */
+const addressToSend = () =>
+  isOnDisk() ? element(document, "link[rel=canonical]", HTMLLinkElement).href + location.hash : location.href;
 
 class MyList {
   /** @param {HTMLElement} root */
@@ -119,10 +124,10 @@ class MyList {
   }
 
   showWaysToSend() {
-    const ways = waysToSend(this.activities, this.site, location.href);
+    const ways = waysToSend(this.activities, this.site, addressToSend());
     this.place("email").setAttribute("href", ways.email);
     this.place("text").setAttribute("href", ways.text);
-    element(this.root, "[data-copy-content]", HTMLElement).dataset.copyContent = location.href;
+    element(this.root, "[data-copy-content]", HTMLElement).dataset.copyContent = addressToSend();
   }
 
   /** @param {string} slug */
@@ -235,7 +240,7 @@ class MyList {
   }
 
   async share() {
-    const url = location.href;
+    const url = addressToSend();
     // A visitor who closes the device's own sheet has changed their mind.
     await navigator.share({ title: document.title, text: inShort(this.activities, ""), url }).catch(() => {});
   }
