@@ -144,7 +144,7 @@ const withAge = async (response, isSlow) => {
   const words = isSlow ? message("keep.slow", { date }) : message("keep.offline", { date });
   // As site-banner/macro.html has it.
   const classes = ["govuk-width-container", "site-banner__line"].join(" ");
-  const line = `<span class="${classes}"><strong>${words}</strong></span>`;
+  const line = `<b class="${classes}">${words}</b>`;
   const notice = `<p class="site-banner" role="status" data-kept-copy>${line}</p>`;
   const page = (await response.text()).replace(/<body[^>]*>/, (start) => start + notice);
   return new Response(page, { headers: response.headers });

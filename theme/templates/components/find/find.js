@@ -43,7 +43,7 @@ const TYPING_MS = 25;
 const PAUSE_MS = 600;
 const SLOW_MS = 400;
 // Where all is here, or nearly, there is one answer and not two.
-const LATE_MS = 600;
+const LATE_MS = 1500;
 
 /** @param {number} milliseconds */
 const after = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
