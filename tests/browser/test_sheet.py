@@ -73,7 +73,7 @@ def test_whats_on_is_narrowed_down_in_it_too(visit: Visit):
     page.get_by_label("Part of the day").select_option("Evening")
     left = page.locator(".session:not([hidden])").count()
     shows = page.get_by_role("dialog").locator("[data-sheet-show]")
-    expect(shows).to_have_text(f"Show {left} sessions")
+    expect(shows).to_have_text(f"Show {left} results")
     shows.click()
     page.get_by_role("button", name="Remove: Evening").click()
     expect(page.get_by_role("button", name="Narrow it down")).to_be_focused()
