@@ -166,7 +166,7 @@ def test_what_is_on_comes_before_what_is_not(find, rows):
     names = page.names()
     waiting = [names.index(name) for name in names if not is_running[name]]
     assert waiting
-    assert min(waiting) >= 5
+    assert min(waiting) >= 3
 
 
 def test_what_was_understood_is_taken_off_by_a_press_or_a_key(find, rows):

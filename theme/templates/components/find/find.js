@@ -425,6 +425,7 @@ class FindPage {
       closed: [],
       readings: [],
       isPartial: false,
+      isEmpty: false,
       crisis: false,
     };
   }

@@ -39,7 +39,7 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {ResultMaker} maker
  * @param {string} why why only names were looked at, where that is so
  */
-export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, maker, why) => {
+export const notesOn = ({ missing, lookedFor, isPartial, isEmpty, closed, isNamesOnly }, maker, why) => {
   const lines = closed.map((one) => overLine(one, maker));
   if (isNamesOnly && why) lines.push(create("p", {}, why));
   if (missing.length) {
@@ -49,7 +49,7 @@ export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, 
     );
     lines.push(create("p", {}, message("find.no-listing-says", { words: words.join("") })));
   }
-  if (missing.length && lookedFor.length) {
+  if ((missing.length || isEmpty) && lookedFor.length) {
     const terms = lookedFor.map(({ label, address }) => address ? maker.link({ label, address }) : label);
     const [before, after] = message("find.looked-for", { what: PLACE }).split(PLACE);
     lines.push(
@@ -64,8 +64,8 @@ export const notesOn = ({ missing, lookedFor, isPartial, closed, isNamesOnly }, 
  * What was understood, for those who hear the page: the chips say it to the others. Nothing where the notes do.
  * @param {Query} query
  */
-export const understoodAs = ({ readings, missing }) => {
-  if (!readings.length || missing.length) return "";
+export const understoodAs = ({ readings, missing, isEmpty }) => {
+  if (!readings.length || missing.length || isEmpty) return "";
   const labels = listed(readings.map(({ label }) => label), message("list.last", { most: "", last: "" }));
   return message("find.looked-for", { what: labels.join("") });
 };

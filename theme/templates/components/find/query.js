@@ -66,7 +66,8 @@ import { plain, singular, withPostcodes } from "./words.js";
  * A query, understood. `areas`, `days` and `parts` of the day are those that it names, and `anywhere` has
  * the rows of everything else that it says; `named` are the rows of just that name; `score` says how far
  * up a row belongs; `readings` are what was understood; `lookedFor` are terms and words used for
- * what was typed, `missing` what no listing says; `isPartial`: rows have only some of it; `crisis`: a
+ * what was typed, `missing` what no listing says; `isPartial`: rows have only some of it; `isEmpty`: there is
+ * none; `crisis`: a
  * number to ring belongs beside it; `closed` are activities of that name that are over; `isNamesOnly`:
  * what listings say could not be looked through.
  * @typedef {object} Query
@@ -82,6 +83,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
  * @property {boolean} isPartial
+ * @property {boolean} isEmpty
  * @property {{ address: string, title: string, summary: string }[]} pages
  * @property {boolean} crisis
  * @property {import("./vocabulary.js").Closed[]} closed
@@ -194,7 +196,14 @@ export class QueryReader {
       ? whole
       : vocabulary.closedNamed(typed, { whole: false });
     const isKnown = named.length > 0 || closed.length > 0 || this.isNamesOnly;
-    return { ...reading, named, closed, missing: isKnown ? [] : missing, isNamesOnly: this.isNamesOnly };
+    return {
+      ...reading,
+      named,
+      closed,
+      missing: isKnown ? [] : missing,
+      isEmpty: !isKnown && !size(reading.rows),
+      isNamesOnly: this.isNamesOnly,
+    };
   }
 
   /**
@@ -211,7 +220,7 @@ export class QueryReader {
   /**
    * Whether facts were read into words that are better taken as words: access features of a name, or facts
    * that leave nothing.
-   * @param {Omit<Query, "named" | "closed" | "isNamesOnly"> & { hasFacts: boolean }} reading
+   * @param {Omit<Query, "named" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean }} reading
    * @param {boolean} isInName
    */
   isForced({ rows, features, hasFacts }, isInName) {
@@ -342,22 +351,27 @@ export class QueryReader {
     const subjects = parts.filter((part) => part.kind === "subject");
     const isSentence = parts.length >= A_SENTENCE && subjects.length > 0;
     const clear = parts.filter((part) => !part.isVague);
-    const required = (clear.length ? clear : parts).filter((part) => !isSentence || part.kind !== "word");
+    const required = (clear.length ? clear : parts).filter((part) =>
+      !isSentence || (part.kind !== "word" && part.kind !== "who")
+    );
     const firm = parts.filter((part) => part.kind !== "place" && part.kind !== "fact");
     const isForAll = subjects.length > 0 ? [facets.column("audience", "everyone")] : [];
     /** @param {Part} part */
     const rowsFor = (part) => part.kind === "who" ? facets.anyOf([part.rows, ...isForAll]) : part.rows;
-    const people = required.filter((part) => part.kind === "who");
-    const others = required.filter((part) => part.kind !== "who");
-    // Of several people in a sentence, any may be the one it is for.
-    const forThem = people.length ? [facets.anyOf(people.map(rowsFor))] : [];
-    const all = [...forThem, ...others.map((part) => part.rows)].reduce(both, inTime);
-    const strong = [
-      ...forThem,
-      ...others.map((part) => part.kind === "subject" ? this.firmly(part) : part.rows),
-    ];
-    if (required.length < 2 && size(inTime) === facets.count) return { rows: all, isPartial: false };
-    if (size(strong.reduce(both, inTime))) return { rows: all, isPartial: false };
+    /** @param {Part} part */
+    const firmly = (part) => part.kind === "subject" ? this.firmly(part) : rowsFor(part);
+    // Of several people, any may be the one it is for; of a story, any subject may be what somebody wants.
+    const isAny = (/** @type {Part} */ { kind }) => kind === "who" || (isSentence && kind === "subject");
+    const any = ["who", "subject"].map((kind) =>
+      required.filter((part) => part.kind === kind && isAny(part)).map(firmly)
+    ).filter((sets) => sets.length > 0).map((sets) => facets.anyOf(sets));
+    const each = required.filter((part) => !isAny(part));
+    const strong = [...any, ...each.map(firmly)].reduce(both, inTime);
+    if (required.length > 1 && size(strong)) return { rows: strong, isPartial: false };
+    const all = required.map(rowsFor).reduce(both, inTime);
+    if (size(strong) || (required.length < 2 && size(inTime) === facets.count)) {
+      return { rows: all, isPartial: false };
+    }
     if (!firm.length) return { rows: all, isPartial: false };
     const some = facets.numbers(facets.anyOf(firm.map((part) => part.rows)));
     const best = Math.max(...some.map(fit));
@@ -389,9 +403,12 @@ export class QueryReader {
     const typed = [...new Set(tokens.map((token) => token.typed))].join(" ");
     /** @type {Pages} */
     const pages = isExact ? new Map() : await this.pagesWithAll(name);
-    const text = this.listingsAmong(pages);
     const columns = terms.map((term) => this.having(term));
     const byTerm = kind === "access" ? facets.none() : facets.anyOf(columns);
+    // Where nothing is for a need, a word proves nothing: hot drinks are no help with drinking.
+    const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") && !size(byTerm);
+    const said = this.listingsAmong(pages);
+    const text = isUnmet ? new Map() : said;
     const rows = byTerm.slice();
     // That it isn't far from Riverside doesn't put it there.
     if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
@@ -415,7 +432,7 @@ export class QueryReader {
       named,
       pieces: tokens.map(({ piece }) => piece),
       isVague,
-      isMissing: !isExact && !isVague && await this.isUnsaid(name, terms, instead, text),
+      isMissing: !isExact && !isVague && await this.isUnsaid(name, terms, instead, said),
     };
   }
 
@@ -521,6 +538,7 @@ export const safetyQuery = (dangers, facets) => {
     lookedFor: [],
     missing: [],
     isPartial: false,
+    isEmpty: false,
     pages: [],
     crisis: false,
   };

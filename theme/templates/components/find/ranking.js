@@ -7,10 +7,10 @@ import { has, size } from "./facets.js";
 
 /** What a row gains by how it fits a name or word that was typed. */
 const FITS = {
-  main: 3.2, // what it is first of all for
+  main: 3.6, // what it is first of all for
   term: 2.2, // what it is for too
   more: 0.7, // each other term of the same name
-  name: 1.2, // says the word in its name
+  name: 1.4, // says the word in its name
   says: 0.4, // says the word anywhere
   often: 0.5, // times how much it says it, of 1
   word: 1.4, // says a word that is no name of ours
@@ -28,7 +28,7 @@ const STANDS = {
   tiers: [0, -0.4, -0.8, -1.5, -2], // on now, soon or with a wait, full, paused, not checked for long
   narrow: -0.9, // for some people only, and nobody said for whom
   young: -0.8, // besides, where it is for people under 26
-  others: -2, // for some people only, and others were named
+  others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
   safety: -1, // about safety, and nobody asked for that
   free: 0.2,
@@ -85,7 +85,7 @@ const standing = (parts, facets, { audiences, ages }) => {
     return STANDS.tiers[Math.min(facets.tier(row), STANDS.tiers.length - 1)] +
       (isForOthers ? STANDS.others : STANDS.narrow * Number(isNarrow)) +
       STANDS.young * Number(isNarrow && has(young, row)) +
-      STANDS.later * Number(has(facets.column("later", "yes"), row)) +
+      STANDS.later * Number(!facets.tier(row) && has(facets.column("later", "yes"), row)) +
       STANDS.safety * Number(!isSafetyAsked && has(facets.column("safety", "yes"), row)) +
       STANDS.free * Number(has(facets.column("cost", "free"), row)) +
       STANDS.turnUp * Number(has(facets.column("joining", "drop-in"), row)) +

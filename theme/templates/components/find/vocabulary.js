@@ -105,7 +105,7 @@ export class Vocabulary {
     this.vague = new Set(file.vague);
     this.words = decodeWords(file.words);
     this.known = new Set(this.words);
-    /** What rows, organisations and what is over may be called: the words of names, in the singular. */
+    /** What rows, organisations and what is over may be called: the words of names, without endings. */
     this.listings = file.names.map((names) => this.named(names));
     this.organisations = file.organisations.map((name) => this.named([name]));
     this.over = file.closed.map(([names]) => this.named(names));
@@ -172,7 +172,7 @@ export class Vocabulary {
 
   /** @param {string[]} names */
   named(names) {
-    return names.map((name) => this.bare(name).map(singular));
+    return names.map((name) => this.bare(name).map(stem));
   }
 
   /**
@@ -182,7 +182,7 @@ export class Vocabulary {
    * @param {{ whole: boolean }} options
    */
   called(things, typed, { whole }) {
-    const words = typed.map(singular);
+    const words = typed.map(stem);
     const together = words.join("");
     /** @param {string[]} name */
     const isIt = (name) => whole ? name.join("") === together : words.every((word) => name.includes(word));
