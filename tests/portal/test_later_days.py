@@ -43,6 +43,7 @@ MODULES = [
     "scripts/later-days/page-age.js",
     "scripts/later-days/sessions.js",
     "scripts/shared/dates.js",
+    "scripts/shared/london-time.js",
 ]
 NOT_REBUILT = "and has not been rebuilt for {} days. Please ring before you go."
 TIMES = ((0, 0), (1, 30), (9, 59), (10, 0), (11, 59), (12, 0), (16, 30), (23, 59))
