@@ -130,6 +130,7 @@ Deno.test("words that sound alike are near, words with another letter are other 
   assert.equal(nearest("excersise", ["exercise"])[0], "exercise");
   assert.equal(nearest("chess", ["chest"])[0], "");
   assert.equal(nearest("debr", ["debt"])[0], "debt");
+  assert.equal(nearest("quidditch", ["cadute"])[0], "");
   assert.deepEqual(["choirs", "stories", "glasses", "bus"].map(singular), ["choir", "story", "glass", "bus"]);
   assert.deepEqual(["worrying", "running", "caring"].map(stem), ["worry", "run", "car"]);
 });
@@ -148,6 +149,13 @@ Deno.test("a word nobody knows is a name of ours before it is a word of a text",
   ];
   for (const [typed, words] of meant) assert.equal(spelling.meant(typed).join(" "), words);
   assert.ok(spelling.isTorn("mon", "day") === false && spelling.isTorn("high", "field"));
+});
+
+Deno.test("of two names that sound alike, the one that a listing says was meant", () => {
+  /** @type {import("../../theme/templates/components/find/vocabulary.js").WordsFile["terms"]} */
+  const terms = [["need", "home", "Managing at home", ["chores", "chair"], "", false]];
+  const spelling = new Spelling(new Vocabulary({ ...FILE, terms, words: "0chair" }), () => false);
+  assert.deepEqual(spelling.meant("chare"), ["chair"]);
 });
 
 Deno.test("a time that is named by today is days and parts of days", () => {

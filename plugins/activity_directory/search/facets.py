@@ -376,7 +376,8 @@ def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
 
 def _weekday(number: int, day: str) -> Value:
     name = weekday_name(number)
-    return Value(day, name, (name, messages.text(f"dates.every-{number + 1}")))
+    every = messages.text(f"dates.every-{number + 1}")
+    return Value(day, name, (name, every, *_words(f"find.words-{day.lower()}")))
 
 
 def _words(name: str) -> tuple[str, ...]:

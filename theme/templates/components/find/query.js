@@ -310,7 +310,9 @@ export class QueryReader {
     );
     const isTimed = useful.some((part) => part.kind === "time");
     const inTime = isTimed ? facets.times(days, times) : facets.all();
-    const narrowing = useful.filter((part) => part.kind !== "access" && part.kind !== "time");
+    const apart = useful.filter((part) => part.kind === "access" || part.kind === "time");
+    // Beside those, a word that says little narrows nothing: evening activities.
+    const narrowing = useful.filter((part) => !apart.includes(part) && !(apart.length && part.isVague));
     const { fit, score } = rankingBy(useful, facets, this.vocabulary);
     /** @param {Part[]} parts */
     const rowsOf = (parts) => this.rowsOf(parts, inTime, fit);

@@ -84,7 +84,9 @@ const costOf = (word, other, sounds, heard) => {
   if (sounds.length < SHORTEST - 1) return Infinity;
   const mostHeard = word.length > LONG ? 1 : 0;
   const spoken = slips(sounds, heard, mostHeard);
-  return spoken > mostHeard ? Infinity : (word[0] === other[0] ? 1 : 2) * SOUNDS_ALIKE + spoken;
+  // What begins with another letter must sound just the same.
+  if (spoken > (word[0] === other[0] ? mostHeard : 0)) return Infinity;
+  return (word[0] === other[0] ? 1 : 2) * SOUNDS_ALIKE + spoken;
 };
 
 /**
@@ -127,8 +129,10 @@ export class Spelling {
   constructor(vocabulary, isKept) {
     this.vocabulary = vocabulary;
     this.isKept = isKept;
-    const { nameWords, names, words } = vocabulary;
-    this.nameWords = [...nameWords].filter((word) => word.length >= SHORTEST);
+    const { known, nameWords, names, words } = vocabulary;
+    // Of two names that are as near, the one that some listing says was meant.
+    this.nameWords = [...nameWords].filter((word) => word.length >= SHORTEST)
+      .sort((word, other) => Number(known.has(other)) - Number(known.has(word)));
     /** Names of several words by what they are when they are run together. */
     this.together = new Map([...names.keys()].map((name) => [name.replaceAll(" ", ""), name]));
     this.wholes = [...this.together.keys()].filter((whole) => whole.length > LONG);
