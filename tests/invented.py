@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import json
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -40,5 +40,5 @@ def write(english: Path, folder: Path) -> None:
 
 def _toml(message: str | dict[str, str]) -> str:
     if isinstance(message, str):
-        return '"' + re.sub(r'["\\]', r"\\\g<0>", of(message)) + '"'
+        return json.dumps(of(message), ensure_ascii=False)  # quoted as TOML quotes, too
     return "{ " + ", ".join(f"{plural} = {_toml(form)}" for plural, form in message.items()) + " }"

@@ -238,8 +238,8 @@ NOT_FOR_PEOPLE = re.compile(
     r"|(?:[eE]lements?|closest|querySelector(?:All)?)\([^\n\"`]*(?:\"[^\"\n]*\"|`[^`\n]*`)",
     re.MULTILINE | re.DOTALL,
 )
-NAMES_IN_SCRIPTS = {"Escape", "day of the month"}
-"""A key of the keyboard, and how often something comes round, as intake/questions.py has it."""
+NAMES_IN_SCRIPTS = {"Escape", "Pause", "day of the month"}
+"""Keys of a keyboard, and how often something comes round, as intake/questions.py has it."""
 READS_ENGLISH = THEME / "templates/components/danger-help/inflections.js"
 """It says nothing: it knows how English words are written, as danger.yml does."""
 

@@ -1,6 +1,7 @@
 """Every call of a component, as pages are really made, is what the component's contract says."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ class Calls:
         self.faults: set[str] = set()
 
     def note(self, macro: jinja2.runtime.Macro, values: list[Any]) -> None:
-        file = Path(macro._func.__code__.co_filename)  # noqa: SLF001 - Jinja tells it nowhere else
+        make = macro._func  # noqa: SLF001 - Jinja tells it nowhere else
+        if isinstance(make, partial):  # one that remembers what it made: portal/quick_templates.py
+            make = make.args[0]
+        file = Path(make.__code__.co_filename)
         contract = self.contracts.get((file.parent.name, macro.name))
         if file.name != "macro.html" or contract is None:
             return

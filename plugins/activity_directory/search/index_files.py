@@ -181,7 +181,7 @@ def words(
         "moments": [
             [
                 name,
-                messages.text(f"find.{name}"),
+                messages.text(f"find.moment-{name}"),
                 _typed(messages.text(f"find.words-{name}").split(", ")),
             ]
             for name in MOMENTS

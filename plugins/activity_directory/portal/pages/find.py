@@ -130,7 +130,7 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
 def _hint(family: str, today: date) -> str:
     """What a filter says of itself; empty where its legend says it all."""
     if family in {"access", "audience"}:
-        return messages.text(f"find.{family}-advice")
+        return messages.text(f"find.hint-{family}")
     # A page that nobody has built anew since must not promise more than it knows.
     return messages.text("find.free-on", date=full_date(today)) if family == "cost" else ""
 
