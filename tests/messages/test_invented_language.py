@@ -2,7 +2,7 @@
 
 The demonstration is built with messages in which every letter is another one (tests/invented.py).
 What is left in our letters must be of its content. What `check` says of answers, and the labels and
-help of questions, are not messages yet: the pages of forms are not looked at.
+help of questions, are not messages yet: pages of forms, and of the data, are not looked at.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ WORDS = re.compile(r"[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+)*")
 """Words in our letters, with nothing but a space between."""
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\S+/(?=\s|$)")
 READ_ALOUD = ("aria-label", "alt", "title", "placeholder", "label", "data-copy-done", "data-ahead")
-FORMS = ("add/", "change/")
+NAME_FIELDS = ("add/", "change/", "data/")
 ON_CALENDARS = re.compile(
     r"^(?:NAME|X-WR-\w+|DESCRIPTION|SUMMARY|LOCATION)[^:]*:(.*)$", re.MULTILINE
 )
@@ -133,7 +133,7 @@ def test_pages_and_cards_say_messages_and_the_communitys_words(site: Path, own_w
     found = {
         (words, address)
         for address, path in pages.items()
-        if not address.startswith(FORMS)
+        if not address.startswith(NAME_FIELDS)
         for text in texts_of(Page(address, path.read_text(encoding="utf-8")).tree)
         for words in own_words.foreign(text)
     }
