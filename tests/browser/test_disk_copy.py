@@ -15,6 +15,7 @@ from tests.small_site import golden
 from activity_directory import cli
 from activity_directory.portal import disk_copy
 
+ADDRESS = "https://together.brackwater.example/"
 LINK = re.compile(r'<(?:a|form|link|script|img|iframe)\s[^>]*?(?:href|action|src)="([^"]+)"')
 
 
@@ -78,7 +79,7 @@ def test_a_receptionist_opens_it_searches_narrows_and_prints_a_card(stick, desk)
     desk.goto(urljoin(home, "list/index.html#list=net-mending"))
     expect(desk.locator("main")).to_contain_text("Net Mending & Tea")
     text = unquote(desk.get_by_role("link", name="Text it").get_attribute("href"))
-    assert text.endswith("https://together.brackwater.example/list/#list=net-mending")
+    assert text.endswith(f"{ADDRESS}list/#list=net-mending")
     desk.goto(urljoin(home, "activities/net-mending/card/index.html"))
     assert desk.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
@@ -94,6 +95,8 @@ def test_every_link_of_it_leads_to_a_file(stick):
             if path and ":" not in path and not (page.parent / path).is_file():
                 lost.add(path)
     assert lost == set()
+    data = (site / "data" / "index.html").read_text(encoding="utf-8")
+    assert f'href="{ADDRESS}data/open-referral/services.json"' in data
 
 
 def test_with_scripts_off_its_pages_lead_on(stick, browser):
@@ -109,7 +112,7 @@ def test_with_scripts_off_its_pages_lead_on(stick, browser):
 
 def test_it_has_nothing_of_what_only_a_host_can_use_and_the_same_bytes_each_time(stick):
     copy = (stick / "copy.zip").read_bytes()
-    assert disk_copy.made(stick / "site", name_of(stick), date(2026, 11, 23)) == copy
+    assert disk_copy.made(stick / "site", name_of(stick), ADDRESS, date(2026, 11, 23)) == copy
     names = {
         path.relative_to(stick / "unpacked").as_posix()
         for path in Path(stick / "unpacked").rglob("*")

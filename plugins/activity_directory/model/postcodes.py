@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
+
+from activity_directory.records import record
 
 if TYPE_CHECKING:
     from activity_directory.model.place import Venue
@@ -28,7 +30,7 @@ class Unit(NamedTuple):
     district: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class Postcodes:
     """The postcodes of a community and round about, by outward code.
 

@@ -80,7 +80,7 @@ def build(
 def _write_disk_copy(order: Order, new: Path, file: Path) -> None:
     site = order.catalogue.site
     with messages.speaking(site.language):
-        atomic.write(file, disk_copy.made(new, site.name, order.today))
+        atomic.write(file, disk_copy.made(new, site.name, order.base, order.today))
 
 
 def _tells_nothing(catalogue: Catalogue, new: Path) -> None:

@@ -2,18 +2,21 @@
 
 A browser shows no folder's `index.html` there and lets no page read a file, so links name the file
 and what the search reads are scripts. Pagefind can't run: names, needs, kinds and facts are found,
-words of descriptions are not, and the find page says so.
+words of descriptions are not, and the find page says so. Links to what only the website has, such
+as data for programs, lead there.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
 from html import escape
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from activity_directory import messages
 from activity_directory.sanitise.alphabets import without_accents
@@ -39,14 +42,17 @@ _READ_BY_PAGES = (addresses.SEARCH, addresses.LIST)
 """Folders whose data pages read, by theme/scripts/shared/fetch.js."""
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^":#?]*/)(?=["#])')
 _LEADS_ON = re.compile(r'(<meta http-equiv="refresh" content="[^"]*?url=)([^":#?]*/)(?=")')
+_TO_FILE = re.compile(r'(<a\s[^>]*?\bhref=")([^":#?]+)(?=["#?])')
 _HEAD = re.compile(r'<link rel="(?:manifest|search|preload)"[^>]*>\n?')
 _BODY = re.compile(r"<body[^>]*>")
 _READABLE = 0o644 << 16
 _MADE_BY_UNIX = 3
 
 
-def made(site: Path, name: str, today: date) -> bytes:
+def made(site: Path, name: str, base: str, today: date) -> bytes:
     """The zip of a complete site called `name`, as of `today`. The same site gives the same bytes.
+
+    `base` is the address of the website itself, with a slash at its end.
 
     It holds a folder, and beside that a page to open, which leads into it.
     """
@@ -54,7 +60,7 @@ def made(site: Path, name: str, today: date) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         start = f"{messages.text('disk.start')}.html"
-        for address, content in ((start, _start(name, folder)), *_files(site, folder, today)):
+        for address, content in ((start, _start(name, folder)), *_files(site, folder, base, today)):
             entry = zipfile.ZipInfo(address, (today.year, today.month, today.day, 0, 0, 0))
             entry.create_system, entry.external_attr = _MADE_BY_UNIX, _READABLE
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED, compresslevel=9)
@@ -70,20 +76,24 @@ def _start(name: str, folder: str) -> bytes:
     ).encode()
 
 
-def _files(site: Path, folder: str, today: date) -> Iterator[tuple[str, bytes]]:
+def _files(site: Path, folder: str, base: str, today: date) -> Iterator[tuple[str, bytes]]:
     notice = _notice(today)
-    for path in sorted(site.rglob("*")):
-        address = path.relative_to(site).as_posix()
-        if not path.is_file() or address.startswith(_NEEDS_A_HOST):
-            continue
-        content = path.read_bytes()
-        if path.suffix == ".html":
-            content = _from_a_disk(content.decode(), notice).encode()
-        elif path.suffix == ".json":
-            if not address.startswith(_READ_BY_PAGES):
-                continue
-            address, content = f"{address}.js", _as_script(content)
-        yield f"{folder}/{address}", content
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    packed = sorted(filter(_works_from_a_disk, files))
+    for address in packed:
+        content = files[address].read_bytes()
+        if address.endswith(".html"):
+            html = _from_a_disk(content.decode(), notice)
+            content = _leading_out(html, address, frozenset(packed), base).encode()
+        elif address.endswith(".json"):
+            content = _as_script(content)
+        yield f"{folder}/{address}{'.js' if address.endswith('.json') else ''}", content
+
+
+def _works_from_a_disk(address: str) -> bool:
+    if address.startswith(_NEEDS_A_HOST):
+        return False
+    return not address.endswith(".json") or address.startswith(_READ_BY_PAGES)
 
 
 def _notice(today: date) -> str:
@@ -99,6 +109,16 @@ def _from_a_disk(html: str, notice: str) -> str:
     for links in (_LINK, _LEADS_ON):
         html = links.sub(r"\1\2index.html", html)
     return _BODY.sub(lambda body: body[0] + notice, html, count=1)
+
+
+def _leading_out(html: str, address: str, packed: frozenset[str], base: str) -> str:
+    """A page whose links to what is not in the copy lead to the website at `base`."""
+
+    def link(found: re.Match[str]) -> str:
+        file = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(found[2])))
+        return found[0] if file in packed else f"{found[1]}{base}{quote(file)}"
+
+    return _TO_FILE.sub(link, html)
 
 
 def _as_script(content: bytes) -> bytes:

@@ -86,11 +86,11 @@ class ListButtons {
  * @param {HTMLAnchorElement | null} link
  */
 const showWay = (button, link) => {
-  const beside = optionalElement(button.parentElement || button, "[data-list-slug] + a", HTMLAnchorElement);
+  const beside = optionalElement(button.parentElement || button, "a.list-button__way", HTMLAnchorElement);
   if (!link) {
     if (beside) beside.remove();
   } else if (!beside) {
-    button.after(create("a", { href: link.href }, link.textContent || ""));
+    button.after(create("a", { className: "list-button__way", href: link.href }, link.textContent || ""));
   } else if (beside.textContent !== link.textContent) {
     Object.assign(beside, { href: link.href, textContent: link.textContent });
   } else beside.href = link.href;
