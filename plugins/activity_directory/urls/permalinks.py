@@ -78,6 +78,7 @@ PERMANENT = frozenset(
         addresses.CHANGE,
         addresses.PAPER,
         addresses.KEEP,
+        addresses.DATA,
     }
 )
 """The software's own: there whatever the entries say."""
