@@ -27,6 +27,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.sessions import hours_on
 from activity_directory.schema.values.days import DAYS
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -152,7 +153,10 @@ def _facts(schedule: Schedule) -> list[tuple[str, str]]:
     }
     match schedule:
         case Rolling(weeks=weeks, sessions_per_week=often):
-            found |= {"rolling": f"{weeks} weeks" if weeks else "yes", "sessions_per_week": often}
+            found |= {
+                "rolling": counted(weeks, "week") if weeks else "yes",
+                "sessions_per_week": often,
+            }
         case ByArrangement(text=text):
             found["by_arrangement"] = text
         case Always(text=text):
