@@ -497,3 +497,54 @@ def test_an_area_is_chosen_on_the_map_by_the_keyboard(visit):
     page.get_by_role("link", name="Marsh End, 1 activity").focus()
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/areas/marsh-end/$"))
+
+
+PALE = """() => [...document.querySelectorAll("body *")].filter((one) =>
+    one.checkVisibility() && !one.closest("svg") && one.getBoundingClientRect().width > 1 &&
+    [...one.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()) &&
+    getComputedStyle(one).color !== "rgb(0, 0, 0)").map((one) => one.outerHTML)"""
+
+
+def test_all_that_is_printed_is_black(visit: Visit):
+    page = visit("")
+    home = page.url
+    for path in (
+        "activities/chair-exercise/",
+        "needs/safety-abuse/",
+        "whats-on/week/",
+        "coverage/",
+    ):
+        page.goto(home + path)
+        for scheme in ("light", "dark"):
+            page.emulate_media(media="print", color_scheme=scheme)
+            assert page.evaluate(PALE) == [], (path, scheme)
+
+
+def test_large_letters_leave_the_search_box_whole_and_more_last_in_the_menu(visit: Visit):
+    page = visit("search/#q=lonely", width=390)
+    settled(page)
+    enlarge(page)
+    row, field, button = (
+        page.locator(f".search-box .search-box__{part}").bounding_box()
+        for part in ("row", "field", "button")
+    )
+    assert button["y"] >= field["y"] + field["height"]
+    # Each is as wide as the box, but for its edge.
+    assert min(field["width"], button["width"]) >= row["width"] - 5
+    page.set_viewport_size({"width": 1280, "height": 900})
+    last = page.locator(".site-nav__list li").last.bounding_box()
+    more = page.locator(".site-menu__summary").bounding_box()
+    assert abs(last["y"] + last["height"] / 2 - more["y"] - more["height"] / 2) < 3
+
+
+def test_a_key_skips_the_filters_and_goes_to_the_results(visit: Visit):
+    page = settled(visit("search/#q=lonely"))
+    page.get_by_role("button", name="Search", exact=True).focus()
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("button", name="Skip to results")
+    expect(skip).to_be_focused()
+    assert skip.bounding_box()["width"] > 100
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.locator("[data-find-results] a").first).to_be_focused()
+    assert page.url.endswith("#q=lonely")

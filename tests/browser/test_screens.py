@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Watched
 from tests.browser.looking import violations
 
-TELEVISIONS = ((1920, 1080), (1280, 720))
+TELEVISIONS = ((1920, 1080), (1366, 768), (1280, 720))
 OLD_TELEVISION = """
 delete Intl.DateTimeFormat.prototype.formatToParts;
 delete Intl.PluralRules;
@@ -72,6 +72,31 @@ def test_every_slide_fits_a_television(visit):
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page) == []
+
+
+def test_the_longest_names_fit_above_the_numbers_and_other_screens_close(visit):
+    page = visit("screen/venues/mill-lane/")
+    for words in (
+        "",
+        "The Association of Allotment Holders and Friends of the Old Railway Sidings",
+    ):
+        for width, height in TELEVISIONS:
+            page.set_viewport_size({"width": width, "height": height})
+            if words:
+                for place in (".head__title", ".slide:not([hidden]) h2"):
+                    page.locator(place).evaluate("(one, words) => one.append(words)", words[:60])
+                page.keyboard.press("ArrowRight")
+            assert page.evaluate(CUT_OFF) == [], (words, width)
+            expect(page.locator(".foot__numbers")).to_be_in_viewport(ratio=1)
+            expect(page.get_by_role("button", name="Next")).to_be_in_viewport(ratio=1)
+    # An address goes on in the next line after a slash or a hyphen alone.
+    assert "/<wbr>" in page.locator(".slide:not([hidden]) .slide__address").inner_html()
+    others = page.get_by_text("Other screens")
+    others.click()
+    expect(page.get_by_role("link", name="Everywhere in Larkwell")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("link", name="Everywhere in Larkwell")).to_be_hidden()
+    expect(others).to_be_focused()
 
 
 def test_it_moves_by_itself_until_somebody_pauses_it(visit):

@@ -112,16 +112,31 @@ def test_what_is_chosen_stands_above_the_results_and_each_can_be_taken_off(visit
     settle(page)
     chips = page.locator("[data-chosen]").get_by_role("button")
     assert page.locator("[data-chosen-label]").all_inner_texts() == [
+        "Feeling lonely or cut off",
         "Free today",
         "Monday",
         "Friday",
     ]
+    understood = ["Feeling lonely or cut off"]
     for left in (["Monday", "Friday"], ["Friday"], []):
-        chips.first.click()
+        chips.nth(1).click()
         settle(page)
-        assert page.locator("[data-chosen-label]").all_inner_texts() == left
-        expect(chips.first if left else page.get_by_role("searchbox")).to_be_focused()
+        assert page.locator("[data-chosen-label]").all_inner_texts() == understood + left
+        expect(chips.nth(0)).to_be_focused()
     assert page.url.endswith("#q=lonely")
+
+
+def test_the_order_comes_first_in_it_and_one_row_is_above_the_results(visit: Visit):
+    page = opened(visit, SEARCH)
+    sheet = page.get_by_role("dialog")
+    order = sheet.get_by_label("Order")
+    assert order.evaluate("one => one === one.closest('dialog').querySelector('select, input')")
+    order.select_option("soonest")
+    settle(page)
+    assert page.url.endswith("&sort=soonest")
+    count = page.locator("[data-find-count]").bounding_box()
+    opener = page.get_by_role("button", name="Narrow it down").bounding_box()
+    assert opener["y"] <= count["y"] + count["height"] / 2 <= opener["y"] + opener["height"]
 
 
 def test_the_choices_of_the_address_stand_as_chips_of_whats_on(visit: Visit):

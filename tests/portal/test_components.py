@@ -420,14 +420,14 @@ def test_every_component_comes_after_the_page_and_before_paper() -> None:
 @pytest.mark.parametrize(
     ("written", "smaller"),
     [
-        ("a { color : red ; }", "a{color : red;}"),
-        ("a/* b */c { x: y }", "a c{x: y}"),
-        ('a::before { content: "; /* { */ }" }', 'a::before{content: "; /* { */ }"}'),
-        ("a :hover { x: y }", "a :hover{x: y}"),
-        (r'a { content: "\"  {" }', r'a{content: "\"  {"}'),
-        ("a { width: calc(1px + 2px) }", "a{width: calc(1px + 2px)}"),
+        ("a { color : red ; }", "a{color : red}"),
+        ("a/* b */c { x: y }", "a c{x:y}"),
+        ('a::before { content: "; /* { */ }" }', 'a::before{content:"; /* { */ }"}'),
+        ("a :hover { x: y }", "a :hover{x:y}"),
+        (r'a { content: "\"  {" }', r'a{content:"\"  {"}'),
+        ("a { width: calc(1px + 2px) }", "a{width:calc(1px + 2px)}"),
         ("@media (min-width: 1em) and (x) {\n  a,\n  b { c: d; }\n}",
-         "@media (min-width: 1em) and (x){a,b{c: d;}}"),
+         "@media (min-width: 1em) and (x){a,b{c:d}}"),
     ],
 )  # fmt: skip
 def test_a_style_loses_comments_and_spaces_but_no_meaning(written: str, smaller: str) -> None:

@@ -42,8 +42,7 @@ def test_a_script_is_its_modules_each_once_and_after_those_it_imports(tmp_path: 
         "  return x + a; // kept\n};\n",
     )
     assert joined(start) == (
-        '(() => {\n"use strict";\nconst a = 1;const b = (x) => {return x + a; // kept\n};'
-        "b(a);\n})();\n"
+        '(() => {\n"use strict";\nconst a=1;const b=(x)=>{return x + a; // kept\n};b(a);\n})();\n'
     )
 
 

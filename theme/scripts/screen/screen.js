@@ -38,6 +38,7 @@ class Screen {
     document.documentElement.classList.add("moves");
     document.addEventListener("click", (event) => this.press(event));
     document.addEventListener("keydown", (event) => this.pressKey(event));
+    addEventListener("resize", () => this.show());
     this.show();
     setInterval(() => {
       if (this.isPaused) this.show();
@@ -56,11 +57,22 @@ class Screen {
     this.slides.forEach((slide, number) => {
       slide.hidden = isOld || number !== this.at;
     });
+    if (!isOld && this.slides.length) this.fit(this.slides[this.at]);
     element(this.root, "[data-old]", HTMLElement).hidden = !isOld;
     element(this.root, "[data-nothing]", HTMLElement).hidden = isOld || this.slides.length > 0;
     element(document, "[data-place]", HTMLElement).textContent = isOld || !this.slides.length
       ? ""
       : message("screen.place", { number: this.at + 1, all: this.slides.length });
+  }
+
+  /**
+   * Writes a slide in smaller letters where it would not fit above the foot.
+   * @param {HTMLElement} slide
+   */
+  fit(slide) {
+    const room = /** @type {HTMLElement} */ (slide.parentElement).clientHeight;
+    slide.classList.remove("slide--full");
+    if (slide.offsetHeight > room) slide.classList.add("slide--full");
   }
 
   /**
@@ -100,8 +112,17 @@ class Screen {
     if (key === " " && target instanceof Element && target.closest("button, summary, a")) return;
     if (STEPS[key]) this.step(STEPS[key]);
     else if (PAUSES.indexOf(key) >= 0) this.pause();
-    else return;
+    else if (key !== "Escape" || !this.closeOthers()) return;
     event.preventDefault();
+  }
+
+  /** Closes the list of other screens. Says whether it was open. */
+  closeOthers() {
+    const list = optionalElement(document, "details[open]", HTMLDetailsElement);
+    if (!list) return false;
+    list.open = false;
+    element(list, "summary", HTMLElement).focus();
+    return true;
   }
 
   pause() {

@@ -42,6 +42,8 @@ MOST_OF_A_DAY = 3
 """So that Monday does not fill the week of a large borough."""
 LONG_NAME = 28
 """Letters of a name that take more than two lines on a screen."""
+LONG_HEADING = 36
+"""Letters of a heading that take more than one line on a screen."""
 
 
 class _Shown(NamedTuple):
@@ -57,15 +59,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     week = tuple(_week(edition))
     slides = _Slides(edition)
     areas, venues = edition.terms("areas"), _venues(edition)
-    yield _page(
-        edition,
-        addresses.SCREEN,
-        "",
-        slides.of(week),
-        [(area.label, addresses.screen_of("areas", area.id)) for area in areas],
-    )
     everywhere = messages.text("screen.everywhere", place=edition.catalogue.site.place)
     back = (everywhere, addresses.SCREEN)
+    of_areas = [(area.label, addresses.screen_of("areas", area.id)) for area in areas]
+    of_venues = [(name, addresses.screen_of("venues", id_)) for id_, (name, _) in venues.items()]
+    yield _page(edition, addresses.SCREEN, "", slides.of(week), [*of_areas, *of_venues])
     by_area, by_venue = _by_place(week)
     for area in areas:
         others = [
@@ -183,6 +181,9 @@ def _page(
         here, "screen.html", title if where else words.title, words.summary, indexed=False
     )
     around = edition.frame.around(meta)
+    heading = messages.text("screen.heading")
+    if where:
+        heading = messages.text("screen.heading-of", where=where)
     named = edition.assets.named
     return SitePage(
         here,
@@ -190,9 +191,8 @@ def _page(
         {
             **around,
             "screen": ScreenView(
-                heading=messages.text("screen.heading-of", where=where)
-                if where
-                else messages.text("screen.heading"),
+                heading=heading,
+                has_long_heading=len(heading) > LONG_HEADING,
                 slides=slides,
                 numbers=(
                     messages.text("screen.danger"),

@@ -35,10 +35,12 @@ class ScreenView:
     """A screen: the slides in the order in which they are on.
 
     It moves on after `seconds`, fetches itself again after `minutes`, and after `patience` days
-    without a build shows no times any more. `numbers` are those to ring in danger.
+    without a build shows no times any more. `numbers` are those to ring in danger, `others` the
+    other screens.
     """
 
     heading: str
+    has_long_heading: bool
     slides: tuple[Slide, ...]
     numbers: tuple[str, ...]
     others: tuple[Link, ...]

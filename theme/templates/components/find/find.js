@@ -223,6 +223,7 @@ class FindPage {
       const old = this.filters.find(({ family }) => family === "old");
       if (old) this.choose(old, true);
     });
+    this.part("skip").addEventListener("click", () => this.part("row").focus());
     this.part("again").addEventListener("click", () => this.show({ entry: "replace" }));
     this.part("other").addEventListener("click", () => {
       this.isBroad = true;
@@ -345,7 +346,8 @@ class FindPage {
     const first = names && await this.find(names, facets);
     const whole = this.readWords(this.files.queryReader);
     const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
-    if (first && isLate && turn === this.turn) {
+    // Only the whole answer can say what no listing says, and that would push down what is below.
+    if (first && isLate && !first.query?.isCorrected && turn === this.turn) {
       this.showFound(first, facets, { focusOn, isTyping, why: "" });
       this.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
     }

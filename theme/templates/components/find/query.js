@@ -82,6 +82,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {Reading[]} readings
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
+ * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
  * @property {boolean} isPartial
  * @property {boolean} isEmpty
  * @property {{ address: string, title: string, summary: string }[]} pages
@@ -201,6 +202,7 @@ export class QueryReader {
       named,
       closed,
       missing: isKnown ? [] : missing,
+      isCorrected: this.isNamesOnly && missing.length > 0 && reading.lookedFor.length > 0,
       isEmpty: !isKnown && !size(reading.rows),
       isNamesOnly: this.isNamesOnly,
     };
