@@ -20,9 +20,8 @@ SWITCHES = (
 )
 
 
-@pytest.fixture(scope="module")
-def browser():
-    """Chromium: the one that CONNECTED_BROWSER names, else the one on this machine."""
+def installed():
+    """How Chromium is started: the one that CONNECTED_BROWSER names, else this machine's."""
     named = os.environ.get("CONNECTED_BROWSER") or next(
         filter(None, map(shutil.which, BROWSERS)), None
     )
@@ -30,8 +29,13 @@ def browser():
         pytest.fail(
             "There is no Chromium or Chrome here. Install one, or name it in CONNECTED_BROWSER."
         )
+    return {"executable_path": named, "args": list(SWITCHES)}
+
+
+@pytest.fixture(scope="module")
+def browser():
     with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=named, args=list(SWITCHES))
+        chromium = driver.chromium.launch(**installed())
         yield chromium
         chromium.close()
 

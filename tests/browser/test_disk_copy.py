@@ -60,7 +60,7 @@ def test_a_receptionist_opens_it_searches_narrows_and_prints_a_card(stick, desk)
     box = desk.get_by_role("searchbox").first
     box.fill("knots")
     box.press("Enter")
-    desk.wait_for_url("**/search/index.html#q=knots")
+    desk.wait_for_url("**/search/index.html#q=knots")  # written once it is known to be harmless
     assert "Net Mending & Tea" in results(desk)
     expect(desk.locator("[data-find-matched]")).to_contain_text("You opened this page from a disk.")
     desk.get_by_role("searchbox").fill("he hits me")

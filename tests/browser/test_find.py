@@ -231,11 +231,19 @@ def test_a_letter_or_two_find_what_has_them_as_a_word_and_nothing_else(find, wor
 
 def test_the_beginning_of_a_word_finds_it_while_it_is_typed(find):
     page = find()
+    entries = page.page.evaluate("history.length")
     page.page.get_by_role("searchbox").press_sequentially("footb")
     expect(page.page.locator("[data-find-count]")).not_to_have_text(re.compile("^39"))
     page.settle()
     assert "Walking football" in page.names()
+    assert (page.fragment(), page.page.evaluate("history.length")) == ("", entries)
+    # Whoever moves on has typed what was meant, and the results stay under the pointer.
+    page.page.get_by_role("link", name="Walking football").click()
+    expect(page.page.get_by_role("heading", level=1)).to_have_text("Walking football")
+    page.page.go_back()
+    page.settle()
     assert page.fragment() == "#q=footb"
+    assert "Walking football" in page.names()
 
 
 def test_a_listing_of_just_that_name_leads_even_while_it_is_paused(find, rows, borough):
@@ -652,8 +660,19 @@ def test_the_box_on_the_home_page_leads_here_with_its_words(visit, watched):
     page = visit("")
     page.get_by_role("searchbox").fill("lonley")
     page.get_by_role("searchbox").press("Enter")
-    find = Find(page).settle()
-    assert "We looked for Feeling lonely or cut off." in find.said()
+    expect(page.locator("[data-find-matched]")).to_contain_text("Feeling lonely or cut off.")
+    assert Find(page).settle().fragment() == "#q=lonley"
+    assert page.evaluate("sessionStorage.length") == 0
+    assert watched.asked_for("lonley") == []
+
+
+def test_where_nothing_can_be_stored_the_words_travel_behind_the_sign(visit, watched):
+    page = visit("")
+    page.evaluate("Object.defineProperty(window, 'sessionStorage', { get() { throw Error(); } })")
+    page.get_by_role("searchbox").fill("lonley")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**/search/#q=lonley")
+    assert Find(page).settle().page.get_by_role("searchbox").input_value() == "lonley"
     assert watched.asked_for("lonley") == []
 
 

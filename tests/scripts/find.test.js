@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import "./english.js";
-import { answerTo, inOrder } from "../../theme/templates/components/find/answer.js";
+import { answerTo } from "../../theme/templates/components/find/answer.js";
+import { counted } from "../../theme/templates/components/find/counted.js";
 import { add, both, Facets, has, size } from "../../theme/templates/components/find/facets.js";
+import { inOrder } from "../../theme/templates/components/find/order.js";
 import { pageFinder } from "../../theme/templates/components/find/pages.js";
 import { QueryReader } from "../../theme/templates/components/find/query.js";
-import { counted } from "../../theme/templates/components/find/results.js";
 import { slips } from "../../theme/templates/components/find/slips.js";
 import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
 import { decodeWords, Vocabulary } from "../../theme/templates/components/find/vocabulary.js";

@@ -4,12 +4,15 @@ import { readerTime } from "./later-days/reader-time.js";
 import { showDangerHelp } from "../templates/components/danger-help/danger-help.js";
 import { Danger } from "../templates/components/danger-help/recognise.js";
 import { startEngine } from "../templates/components/find/engine.js";
-import { notesOn, pageItems, understoodAs } from "../templates/components/find/notes.js";
+import { notesOn, pageItems, understoodAs, withoutRemarks } from "../templates/components/find/notes.js";
+import { inOrder } from "../templates/components/find/order.js";
 import { QueryReader, safetyQuery } from "../templates/components/find/query.js";
+import { waysOn } from "../templates/components/find/ways-on.js";
 
 Object.assign(globalThis, {
   Danger,
   QueryReader,
+  inOrder,
   notesOn,
   pageItems,
   readerTime,
@@ -17,4 +20,6 @@ Object.assign(globalThis, {
   showDangerHelp,
   startEngine,
   understoodAs,
+  waysOn,
+  withoutRemarks,
 });

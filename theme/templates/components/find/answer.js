@@ -134,36 +134,3 @@ export const answerTo = (chosen, query, facets, distances = null) => {
     },
   };
 };
-
-/**
- * Another order than that of fit: `least` is how much each row has of what should be little, such as miles
- * or minutes; `more` is what makes a row fit better besides, such as being near.
- * @typedef {object} Order
- * @property {Float64Array} [least]
- * @property {(row: number) => number} [more]
- */
-
-/**
- * Rows in the order of results: those of just the name that was typed, then what fits and stands best. Where
- * somebody wants another order: what has least of that, of all that people can go to, then of the rest.
- * @param {number[]} rows
- * @param {Query | null} query
- * @param {Facets} facets
- * @param {Order} [order]
- */
-export const inOrder = (rows, query, facets, { least, more } = {}) => {
-  if (!query && !least && !more) return rows;
-  const scores = new Map(rows.map((row) => [row, (query?.score(row) ?? 0) + (more?.(row) ?? 0)]));
-  /** @param {number} row */
-  const score = (row) => scores.get(row) ?? 0;
-  /** @param {number} row */
-  const isOther = (row) => Number(!query?.named.includes(row));
-  /** @type {(row: number, other: number) => number} */
-  const byLeast = (row, other) => least ? least[row] - least[other] : 0;
-  /** @type {(row: number, other: number) => number} */
-  const byTier = (row, other) => least || !query ? facets.tier(row) - facets.tier(other) : 0;
-  return [...rows].sort((row, other) =>
-    byTier(row, other) || byLeast(row, other) || isOther(row) - isOther(other) ||
-    score(other) - score(row) || row - other
-  );
-};

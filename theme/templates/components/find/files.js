@@ -49,6 +49,7 @@ export class SiteFiles {
     this.addresses = addresses;
     this.facets = remembered(() => this.fetchFacets());
     this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
+    this.wordsScript = remembered(() => addScript(this.addresses.wordsScript ?? ""));
     this.danger = remembered(() => this.fetchDanger());
     this.words = remembered(() => this.fetchOfSameBuild(this.addresses.words ?? "", NOT_FROM_A_CACHE));
     this.namesReader = remembered(() => this.fetchQueryReader(null));
@@ -78,7 +79,7 @@ export class SiteFiles {
   async fetchDanger() {
     const [file] = await Promise.all([
       fetchJson(this.addresses.danger ?? "", NOT_FROM_A_CACHE),
-      addScript(this.addresses.wordsScript ?? ""),
+      this.wordsScript(""),
     ]);
     return new ADDED.Danger(file);
   }

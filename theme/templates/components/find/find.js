@@ -1,13 +1,15 @@
 // The find page: what people do, and what is seen of the answer. What is chosen and typed is kept after
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
+import { takeCarriedWords } from "../../../scripts/shared/carried-words.js";
 import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { addScript } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
-import { answerTo, inOrder } from "./answer.js";
+import { answerTo } from "./answer.js";
 import { has } from "./facets.js";
+import { counted } from "./counted.js";
 import { ADDED, SiteFiles } from "./files.js";
-import { counted, fill, ResultMaker, wayOn } from "./results.js";
+import { fill, ResultMaker } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
 import { AT_ONCE, nowhere, readState, withChoice, writeState } from "./state.js";
@@ -127,9 +129,11 @@ class FindPage {
       this.reflect();
       this.show();
     });
+    const carried = takeCarriedWords();
+    if (carried) this.state = { ...this.state, words: carried };
     if (plain(this.state.words)) this.files.fetchAhead();
     this.reflect();
-    this.show();
+    this.show({ entry: carried ? "replace" : "" });
     // Nobody waits for the buttons of the visitor's own list.
     addEventListener("load", () => addScript(this.root.dataset.listScript ?? ""));
   }
@@ -159,7 +163,8 @@ class FindPage {
 
   /**
    * Words that are of danger, or may be, and filters about safety are never written to the address and make no
-   * entry of the history.
+   * entry of the history. While somebody types, it keeps the words that it has: a browser's history would show
+   * each of them, and "he hit" is not yet known to be of danger.
    * @param {"push" | "replace" | ""} entry what is made of it; "" where it stays as it is
    */
   writeAddress(entry) {
@@ -167,8 +172,9 @@ class FindPage {
     const guarded = this.filters.filter(({ isGuarded }) => isGuarded);
     let { chosen } = this.state;
     for (const { family, value } of guarded) chosen = withChoice(chosen, family, value, false);
-    const address = writeState({ ...this.state, words: isHidden ? "" : this.state.words, chosen });
     const asked = askedFor();
+    const written = this.isTyping ? asked.get("q") ?? "" : this.state.words;
+    const address = writeState({ ...this.state, words: isHidden ? "" : written, chosen });
     const tells = (isHidden && asked.has("q")) ||
       guarded.some(({ family, value }) => asked.getAll(family).includes(value));
     if (entry === "push" && !isHidden && address !== `#${asked}`) history.pushState(null, "", address);
@@ -191,14 +197,17 @@ class FindPage {
     this.field.addEventListener("input", () => {
       clearTimeout(typing);
       typing = setTimeout(
-        () => {
-          // One entry of the history for all that is typed at a time.
-          const entry = this.isTyping ? "replace" : "push";
-          this.change({ words: this.field.value }, { entry, isTyping: true });
-        },
+        () => this.change({ words: this.field.value }, { entry: "", isTyping: true }),
         TYPING_MS,
       );
     });
+    // Not when the page is left: somebody who stops in the middle of a sentence has not asked for it.
+    for (const type of ["change", "blur"]) {
+      this.field.addEventListener(type, () => {
+        clearTimeout(typing);
+        this.settle();
+      });
+    }
     // Before the form's other listeners: a search on this page keeps its filters.
     this.root.addEventListener("submit", (event) => {
       if (event.target === this.nearForm) return;
@@ -211,6 +220,16 @@ class FindPage {
     this.field.addEventListener("focus", () => {
       this.files.queryReader("").catch(() => {});
     });
+  }
+
+  /** Writes what was typed into the address: nobody is typing any longer. Results stay, as they may be pressed. */
+  settle() {
+    if (plain(this.field.value) !== plain(this.state.words)) this.change({ words: this.field.value });
+    else if (this.isTyping) {
+      this.isTyping = false;
+      if (this.isDecided) this.writeAddress("push");
+      else this.recognise("push").catch(() => {}); // what shows the results says so
+    }
   }
 
   listenToFilters() {
@@ -276,7 +295,7 @@ class FindPage {
 
   /**
    * @param {Partial<State>} changes
-   * @param {{ entry?: "push" | "replace", focusOn?: number, isTyping?: boolean }} [options]
+   * @param {{ entry?: "push" | "replace" | "", focusOn?: number, isTyping?: boolean }} [options]
    */
   change(changes, { entry = "push", focusOn = -1, isTyping = false } = {}) {
     this.state = { ...this.state, shown: AT_ONCE, ...changes };
@@ -373,7 +392,7 @@ class FindPage {
     const { distances, order, words } = this.where;
     const answer = answerTo(this.state.chosen, query, facets, distances);
     const sequence = [answer.sure, answer.ask, answer.open, answer.come, answer.unplaced]
-      .flatMap((rows) => inOrder(rows, query, facets, order));
+      .flatMap((rows) => ADDED.inOrder?.(rows, query, facets, order) ?? rows);
     const shown = sequence.slice(0, this.state.shown);
     const items = await Promise.all(
       shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
@@ -402,7 +421,7 @@ class FindPage {
     this.showQuery(query, why);
     this.showAnswer(answer, items, count);
     if (this.dangers.length) this.showSafety(count);
-    else if (!count) this.showWaysOn(query, facets);
+    else if (!count) this.showWaysOn(query, facets).catch(() => {}); // the lists are there without
     if (isTyping && !this.warning) this.pause = setTimeout(() => this.sayAll(), PAUSE_MS);
     else this.sayAll();
     const links = items.map((item) => item.querySelector("a"));
@@ -419,17 +438,7 @@ class FindPage {
     const reader = await readerOf("");
     if (reader.isBeginning(words)) return null;
     const query = await reader.read(words);
-    if (!this.dangers.length) return query;
-    return {
-      ...query,
-      missing: [],
-      lookedFor: [],
-      closed: [],
-      readings: [],
-      isPartial: false,
-      isEmpty: false,
-      crisis: false,
-    };
+    return this.dangers.length ? ADDED.withoutRemarks(query) : query;
   }
 
   /**
@@ -596,33 +605,23 @@ class FindPage {
   }
 
   /**
-   * What would be there with one choice fewer, else with none.
+   * Offers what would be there with one choice fewer.
    * @param {Query | null} query
    * @param {Facets} facets
    */
-  showWaysOn(query, facets) {
-    const { chosen, within } = this.state;
-    const filters = this.chosenFilters();
-    /**
-     * @param {string} label
-     * @param {{ chosen?: Chosen, within?: number }} changes
-     */
-    const way = (label, changes) => {
-      const now = { chosen, within, ...changes };
-      const distances = this.where.distances && { ...this.where.distances, within: now.within };
-      const { length } = answerTo(now.chosen, query, facets, distances).sure;
-      if (!length) return [];
-      return [wayOn(message("find.way-on", { way: label, activities: counted(length) }), () => {
-        this.change(changes);
-        this.field.focus();
-      })];
+  async showWaysOn(query, facets) {
+    const { state, where: { distances }, turn } = this;
+    fill(this.part("ways"), []);
+    await this.files.wordsScript("");
+    /** @param {{ chosen: Chosen, within: number }} changed */
+    const count = ({ chosen, within }) =>
+      answerTo(chosen, query, facets, distances && { ...distances, within }).sure.length;
+    const choose = (/** @type {Partial<State>} */ changes) => {
+      this.change(changes);
+      this.field.focus();
     };
-    const ways = filters.flatMap(({ family, value, label }) =>
-      way(message("find.without", { filter: label }), { chosen: withChoice(chosen, family, value, false) })
-    );
-    if (within) ways.push(...way(message("near.any-distance"), { within: 0 }));
-    const isOpen = ways.length > 0 || !(filters.length || within);
-    fill(this.part("ways"), isOpen ? ways : way(message("find.without-any"), { chosen: {}, within: 0 }));
+    const ways = ADDED.waysOn(state, this.chosenFilters(), count, choose);
+    if (turn === this.turn) fill(this.part("ways"), ways);
   }
 }
 

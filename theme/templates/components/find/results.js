@@ -6,12 +6,6 @@ import { message } from "../../../scripts/shared/messages.js";
 /** @typedef {import("./files.js").Row} Row */
 
 /**
- * "No activities", "1 activity", "1,200 activities".
- * @param {number} count
- */
-export const counted = (count) => count ? message("find.count", { count }) : message("find.no-activities");
-
-/**
  * Fills a list, and hides it where it is empty.
  * @param {HTMLElement} list
  * @param {Node[]} items
@@ -29,17 +23,6 @@ export const copyOf = (template) => {
   const first = template.content.firstElementChild;
   if (!first) throw new Error("The template is empty");
   return /** @type {Element} */ (first.cloneNode(true));
-};
-
-/**
- * A button in a list that leads to another choice.
- * @param {string} label
- * @param {() => void} choose
- */
-export const wayOn = (label, choose) => {
-  const button = create("button", { type: "button", className: "find__way" }, label);
-  button.addEventListener("click", choose);
-  return create("li", {}, button);
 };
 
 /** Makes results for the find page. */

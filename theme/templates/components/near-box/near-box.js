@@ -17,7 +17,7 @@ import { nowhere } from "../find/state.js";
  * understood, and the name of the choice.
  * @typedef {object} Where
  * @property {import("../find/answer.js").Distances | null} distances
- * @property {import("../find/answer.js").Order} order
+ * @property {import("../find/order.js").Order} order
  * @property {(number: number) => string} words
  * @property {Node[]} notes
  * @property {string} label

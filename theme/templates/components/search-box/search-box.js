@@ -1,4 +1,5 @@
-// Carries what is typed to the search page after the #, which no server sees.
+// Brings what is typed to the search page; where nothing can be stored, after the #, which no server sees.
+import { carryWords } from "../../../scripts/shared/carried-words.js";
 import { element, elements } from "../../../scripts/shared/page.js";
 
 export const startSearchBoxes = () => {
@@ -6,7 +7,8 @@ export const startSearchBoxes = () => {
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const words = element(form, "input[type=search]", HTMLInputElement).value.trim();
-      location.assign(form.action.split("#")[0] + (words ? "#q=" + encodeURIComponent(words) : ""));
+      const [page] = form.action.split("#");
+      location.assign(carryWords(words) ? page : `${page}#q=${encodeURIComponent(words)}`);
     });
   }
 };

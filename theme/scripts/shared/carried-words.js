@@ -1,0 +1,27 @@
+// Words on their way from a search box to the find page. They travel in the storage of the tab, because a
+// browser writes each address that it opens into its history: docs/decisions/0023-danger.md.
+import { isOnDisk } from "./disk.js";
+import { ifAllowed } from "./storage.js";
+
+const NAME = "search-words";
+// Firefox gives each file on a disk a storage of its own, which the next page can't read.
+const isForOnePage = () => isOnDisk() && "mozInnerScreenX" in globalThis;
+
+/**
+ * Keeps the words for the next page.
+ * @param {string} words
+ * @returns {boolean} whether the next page will have them
+ */
+export const carryWords = (words) =>
+  !isForOnePage() && ifAllowed(() => {
+      sessionStorage.setItem(NAME, words);
+      return true;
+    }) === true;
+
+/** The words that were brought here, once: "" where there are none. */
+export const takeCarriedWords = () =>
+  ifAllowed(() => {
+    const words = sessionStorage.getItem(NAME);
+    sessionStorage.removeItem(NAME);
+    return words;
+  }) ?? "";

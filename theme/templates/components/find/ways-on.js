@@ -1,0 +1,43 @@
+// Where nothing fits: what would be there with one choice fewer, else with none.
+import { create } from "../../../scripts/shared/page.js";
+import { message } from "../../../scripts/shared/messages.js";
+import { counted } from "./counted.js";
+import { withChoice } from "./state.js";
+
+/** @typedef {Pick<import("./state.js").State, "chosen" | "within">} Choices */
+
+/**
+ * A button in a list that leads to another choice.
+ * @param {string} label
+ * @param {() => void} choose
+ */
+const wayOn = (label, choose) => {
+  const button = create("button", { type: "button", className: "find__way" }, label);
+  button.addEventListener("click", choose);
+  return create("li", {}, button);
+};
+
+/**
+ * @param {Choices} choices
+ * @param {{ family: string, value: string, label: string }[]} filters those that are chosen
+ * @param {(choices: Choices) => number} count how many listings some choices leave
+ * @param {(changes: Partial<Choices>) => void} choose
+ * @returns {HTMLElement[]} items of a list
+ */
+export const waysOn = ({ chosen, within }, filters, count, choose) => {
+  /**
+   * @param {string} label
+   * @param {Partial<Choices>} changes
+   */
+  const way = (label, changes) => {
+    const left = count({ chosen, within, ...changes });
+    if (!left) return [];
+    return [wayOn(message("find.way-on", { way: label, activities: counted(left) }), () => choose(changes))];
+  };
+  const ways = filters.flatMap(({ family, value, label }) =>
+    way(message("find.without", { filter: label }), { chosen: withChoice(chosen, family, value, false) })
+  );
+  if (within) ways.push(...way(message("near.any-distance"), { within: 0 }));
+  const isOpen = ways.length > 0 || !(filters.length || within);
+  return isOpen ? ways : way(message("find.without-any"), { chosen: {}, within: 0 });
+};
