@@ -70,6 +70,50 @@ def test_a_postcode_is_read_on_the_page_and_no_request_has_it(find, watched):
     assert "2TU" not in asked
 
 
+def test_a_postcode_in_the_search_box_is_a_place_and_is_in_no_address(find, watched):
+    page = find()
+    box = page.get_by_role("searchbox")
+    note = page.locator("[data-find-place]")
+    box.fill("walks near lw3-2tu")
+    box.press("Enter")
+    expect(note).to_contain_text("from LW3 2TU")
+    expect(box).to_have_value("walks")
+    expect(page.get_by_label("Order")).to_have_value("nearest")
+    expect(page.locator("[data-near-said]")).to_have_text("Distances from LW3\u00a02TU")
+    expect(page.get_by_label("Your postcode")).to_have_attribute("aria-invalid", "false")
+    expect(page.locator(BUSY)).to_have_attribute("aria-busy", "false")
+    assert any("mile" in one for one in places(page))
+    assert page.evaluate("location.hash") == "#q=walks&near=LW3&sort=nearest"
+    page.get_by_role("button", name="Near LW3").click()
+    expect(note).to_be_hidden()
+    assert page.evaluate("location.hash") == "#q=walks"
+    # A listing's own postcode finds it, first of all: it is nowhere else.
+    for typed in ("LW3 2TU", "lw32tu"):
+        box.fill("")
+        box.press_sequentially(typed)
+        expect(note).to_contain_text("from LW3 2TU")
+        expect(page.locator(BUSY)).to_have_attribute("aria-busy", "false")
+        assert places(page)[0].endswith("LW3 2TU: less than a quarter of a mile away")
+    box.press("Enter")
+    # Half of one, one that is new, and one of elsewhere, of which no address has the second half.
+    for typed, said in (("LW1", "middle of LW1"), ("LW1 9ZZ", "We do not know LW1 9ZZ")):
+        box.fill(typed)
+        box.press("Enter")
+        expect(note).to_contain_text(said)
+        assert page.evaluate("location.hash") == "#near=LW1&sort=nearest"
+    box.fill("XX1 1AA")
+    box.press("Enter")
+    expect(page.locator(BUSY)).to_have_attribute("aria-busy", "false")
+    assert page.evaluate("location.hash") == "#q=XX1&near=LW1&sort=nearest"
+    # The order that somebody chose stays.
+    page.get_by_label("Order").select_option("soonest")
+    box.fill("LW3")
+    box.press("Enter")
+    expect(note).to_contain_text("middle of LW3")
+    assert page.evaluate("location.hash") == "#near=LW3&sort=soonest"
+    assert not [url for url in watched.requests if "2TU" in url.upper() or "9ZZ" in url.upper()]
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [

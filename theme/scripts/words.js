@@ -4,9 +4,10 @@ import { readerTime } from "./later-days/reader-time.js";
 import { showDangerHelp } from "../templates/components/danger-help/danger-help.js";
 import { Danger } from "../templates/components/danger-help/recognise.js";
 import { startEngine } from "../templates/components/find/engine.js";
-import { notesOn, pageItems, understoodAs, withoutRemarks } from "../templates/components/find/notes.js";
+import { notesOn, pageItems, understoodAs } from "../templates/components/find/notes.js";
 import { inOrder } from "../templates/components/find/order.js";
 import { QueryReader, safetyQuery } from "../templates/components/find/query.js";
+import { showWords } from "../templates/components/find/show-words.js";
 import { waysOn } from "../templates/components/find/ways-on.js";
 
 Object.assign(globalThis, {
@@ -18,8 +19,8 @@ Object.assign(globalThis, {
   readerTime,
   safetyQuery,
   showDangerHelp,
+  showWords,
   startEngine,
   understoodAs,
   waysOn,
-  withoutRemarks,
 });

@@ -13,7 +13,7 @@ import { fill, ResultMaker } from "./results.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
 import { AT_ONCE, nowhere, readState, withChoice, writeState } from "./state.js";
-import { plain } from "./words.js";
+import { plain, POSTCODES } from "./words.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -22,7 +22,6 @@ import { figure, message } from "../../../scripts/shared/messages.js";
 /** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
 /** @typedef {import("../near-box/near-box.js").Where} Where */
 /** @typedef {import("./query.js").Query} Query */
-/** @typedef {import("./query.js").QueryReader} QueryReader */
 /** @typedef {import("./state.js").State} State */
 
 /**
@@ -62,7 +61,8 @@ const filterOf = (box) => {
   return { box, family, value: box.value, label, count, isGuarded: box.dataset.guarded !== undefined };
 };
 
-class FindPage {
+/** The page: its state, and how it is shown. */
+export class FindPage {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
@@ -156,9 +156,30 @@ class FindPage {
       if (help) this.warning = ADDED.showDangerHelp?.(help, found[0]?.id ?? "") ?? "";
       this.showWayOut(false);
       if (!this.warning) this.say("");
+      if (await this.takePlace() && !this.isTyping) entry ||= "replace";
     } finally {
       this.writeAddress(entry);
     }
+  }
+
+  /**
+   * Takes a postcode of the table out of the words, and asks for what is near it instead.
+   * @returns {Promise<boolean>} whether there was one
+   */
+  async takePlace() {
+    const { state, isTyping } = this;
+    if (!this.nearForm || this.dangers.length || !state.words.match(POSTCODES)) return false;
+    const changes = await this.loadNear().then((box) => box.readIn(state, { isTyping })).catch(() => null);
+    if (!changes || state !== this.state) return false;
+    this.state = { ...state, ...changes };
+    this.reflect();
+    return true;
+  }
+
+  /** The words as the address may have them: of a postcode the first half. */
+  writtenWords() {
+    const { words } = this.state;
+    return this.nearForm ? words.replace(POSTCODES, "$1") : words;
   }
 
   /**
@@ -173,7 +194,7 @@ class FindPage {
     let { chosen } = this.state;
     for (const { family, value } of guarded) chosen = withChoice(chosen, family, value, false);
     const asked = askedFor();
-    const written = this.isTyping ? asked.get("q") ?? "" : this.state.words;
+    const written = this.isTyping ? asked.get("q") ?? "" : this.writtenWords();
     const address = writeState({ ...this.state, words: isHidden ? "" : written, chosen });
     const tells = (isHidden && asked.has("q")) ||
       guarded.some(({ family, value }) => asked.getAll(family).includes(value));
@@ -202,12 +223,10 @@ class FindPage {
       );
     });
     // Not when the page is left: somebody who stops in the middle of a sentence has not asked for it.
-    for (const type of ["change", "blur"]) {
-      this.field.addEventListener(type, () => {
-        clearTimeout(typing);
-        this.settle();
-      });
-    }
+    this.field.addEventListener("blur", () => {
+      clearTimeout(typing);
+      this.settle();
+    });
     // Before the form's other listeners: a search on this page keeps its filters.
     this.root.addEventListener("submit", (event) => {
       if (event.target === this.nearForm) return;
@@ -224,7 +243,9 @@ class FindPage {
 
   /** Writes what was typed into the address: nobody is typing any longer. Results stay, as they may be pressed. */
   settle() {
-    if (plain(this.field.value) !== plain(this.state.words)) this.change({ words: this.field.value });
+    const isOther = plain(this.field.value) !== plain(this.state.words);
+    const hasPlace = this.isTyping && this.nearForm && this.field.value.match(POSTCODES);
+    if (isOther || hasPlace) this.change({ words: this.field.value });
     else if (this.isTyping) {
       this.isTyping = false;
       if (this.isDecided) this.writeAddress("push");
@@ -338,48 +359,20 @@ class FindPage {
       if (isOver()) return;
       this.where = this.isSafetyFirst() ? ANYWHERE : where;
       if (!plain(this.state.words)) this.showChips();
-      if (!this.isSafetyFirst()) await this.showWords(facets, turn, { focusOn, isTyping, late });
-      else {
-        const found = await this.find(ADDED.safetyQuery(this.dangers, facets), facets);
-        if (!isOver()) this.showFound(found, facets, { focusOn, isTyping });
+      const how = { focusOn, isTyping };
+      if (plain(this.state.words) && !this.isSafetyFirst()) {
+        await this.files.wordsScript("");
+        if (!isOver()) await ADDED.showWords(this, facets, { ...how, isOver, late });
+      } else {
+        const query = this.isSafetyFirst() ? ADDED.safetyQuery(this.dangers, facets) : null;
+        const found = await this.find(query, facets);
+        if (!isOver()) this.showFound(found, facets, how);
       }
     } catch {
       if (!isOver()) this.showFailure();
     } finally {
       clearTimeout(slow);
       if (!isOver()) this.part("answer").ariaBusy = "false";
-    }
-  }
-
-  /**
-   * Shows what answers the words: first what names alone answer, where the index of words takes long. That
-   * stays, with the reason, where the index doesn't come.
-   * @param {Facets} facets
-   * @param {number} turn
-   * @param {{ focusOn: number, isTyping: boolean, late: Promise<unknown> }} when the result to move to; whether
-   *   more letters may come; when it takes long
-   */
-  async showWords(facets, turn, { focusOn, isTyping, late }) {
-    const names = this.files.isWhole ? null : await this.readNames(facets);
-    // With its rows: Pagefind weighs so much that they would wait for it.
-    const first = names && await this.find(names, facets);
-    const whole = this.readWords(this.files.queryReader);
-    const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
-    // Only the whole answer can say what no listing says, and that would push down what is below.
-    if (first && isLate && !first.query?.isCorrected && turn === this.turn) {
-      this.showFound(first, facets, { focusOn, isTyping, why: "" });
-      this.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
-    }
-    try {
-      const found = await this.find(await whole, facets);
-      if (turn === this.turn) {
-        this.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
-      }
-    } catch (error) {
-      if (!first) throw error;
-      if (turn === this.turn) {
-        this.showFound(first, facets, { isTyping, why: message("find.index-missing") });
-      }
     }
   }
 
@@ -426,36 +419,6 @@ class FindPage {
     else this.sayAll();
     const links = items.map((item) => item.querySelector("a"));
     (links[focusOn] ?? links.find((link) => link?.href === focused))?.focus();
-  }
-
-  /**
-   * @param {(key: string) => Promise<QueryReader>} readerOf
-   * @returns {Promise<Query | null>}
-   */
-  async readWords(readerOf) {
-    const { words } = this.state;
-    if (!plain(words)) return null;
-    const reader = await readerOf("");
-    if (reader.isBeginning(words)) return null;
-    const query = await reader.read(words);
-    return this.dangers.length ? ADDED.withoutRemarks(query) : query;
-  }
-
-  /**
-   * What names, needs and kinds alone answer, without what is to be looked for in texts; null where they
-   * answer nothing.
-   * @param {Facets} facets
-   * @returns {Promise<Query | null>}
-   */
-  async readNames(facets) {
-    try {
-      const query = await this.readWords(this.files.namesReader);
-      const isAnswer = query &&
-        answerTo(this.state.chosen, query, facets, this.where.distances).sure.length > 0;
-      return isAnswer ? { ...query, missing: [], isPartial: false } : null;
-    } catch {
-      return null; // the whole answer says so
-    }
   }
 
   /** Whether only what keeps people safe is shown. */

@@ -2,7 +2,7 @@
 // first half; the postcode itself is never sent: docs/decisions/0032-near-me.md.
 import { dayNumber } from "../../../scripts/shared/dates.js";
 import { message } from "../../../scripts/shared/messages.js";
-import { plain } from "./words.js";
+import { plain, POSTCODES } from "./words.js";
 
 /**
  * A position, in ten-thousandths of a degree.
@@ -48,6 +48,8 @@ export const HERE = "here";
 
 const WHOLE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+/** What stands before a place and says no more than it. */
+const BEFORE_A_PLACE = /\b(?:near|near to|close to|around|in|at|by|from|to)\s+$/iu;
 const MILES_TO_A_UNIT = 69.05 / 10000;
 
 /**
@@ -109,6 +111,26 @@ export class Near {
     if (begun || OUTWARD.test(code)) return this.spotOf(begun ?? code, "");
     const place = this.placeCalled(plain(text));
     return Promise.resolve(place ?? message("near.unknown", { what: text.trim() }));
+  }
+
+  /**
+   * The place of the first postcode of the table that typed words have, and the words without it; null where there
+   * is none.
+   * @param {string} text
+   * @param {{ isTyping: boolean }} options while somebody types, LW1 may become LW1 5PQ
+   * @returns {Promise<{ spot: Spot, words: string } | null>}
+   */
+  async placeIn(text, { isTyping }) {
+    for (const { 0: typed, index } of text.matchAll(POSTCODES)) {
+      const code = squeezed(typed);
+      const [, outward = code, inward = ""] = WHOLE.exec(code) ?? [];
+      if (!this.file.outward[outward] || (isTyping && !inward)) continue;
+      const spot = await this.spotOf(outward, inward);
+      const before = text.slice(0, index).replace(BEFORE_A_PLACE, "").trim();
+      const words = `${before} ${text.slice(index + typed.length).trim()}`.trim();
+      return typeof spot === "string" ? null : { spot, words };
+    }
+    return null;
   }
 
   /**

@@ -31,6 +31,11 @@ export const withPostcodes = (text) =>
   text.replace(/(^|[^\p{L}\p{N}])([a-z]{1,2}\d[a-z\d]?)(\d[a-z]{2})(?![\p{L}\p{N}])/giu, "$1$2 $3");
 
 /**
+ * Postcodes and first halves of postcodes in a text. The second half never has C, I, K, M, O or V: LW1 5pm is none.
+ */
+export const POSTCODES = /\b([a-z]{1,2}\d[a-z\d]?)(?:[\s-]*\d[abd-hjlnp-uw-z]{2})?\b/giu;
+
+/**
  * A name with each of its words in the singular, so that "choirs" is "choir".
  * @param {string} name
  */

@@ -50,10 +50,16 @@ export class NearBox {
     this.spot = null;
   }
 
-  /** @param {string} words what is said beside the field */
-  say(words) {
-    if (this.form) element(this.form, "[data-near-said]", HTMLElement).textContent = words;
-    if (this.field) this.field.ariaInvalid = String(words !== "");
+  /**
+   * @param {string} words what is said beside the field
+   * @param {boolean} [isWrong] whether it says that the place is not known
+   */
+  say(words, isWrong = words !== "") {
+    if (!this.form || !this.field) return;
+    const said = element(this.form, "[data-near-said]", HTMLElement);
+    // What stands there already is not read out again.
+    if (said.textContent !== words) said.textContent = words;
+    this.field.ariaInvalid = String(isWrong);
   }
 
   /**
@@ -75,15 +81,33 @@ export class NearBox {
   }
 
   /**
-   * Asks for what is near a place; nothing changes where there is none. Whoever typed words wants what fits
-   * them: the nearest of those is a press away.
+   * Asks for what is near a place; nothing changes where there is none.
    * @param {Spot | null} spot
    * @param {State} state
    */
-  moveTo(spot, { words, sort }) {
-    if (!spot) return;
+  moveTo(spot, state) {
+    if (spot) this.change(this.nearTo(spot, state));
+  }
+
+  /**
+   * What is asked for at a place: the nearest first, unless another order was chosen.
+   * @param {Spot} spot
+   * @param {State} state
+   */
+  nearTo(spot, { sort }) {
     this.spot = spot;
-    this.change({ near: spot.kept, sort: words.trim() ? sort : "nearest" });
+    return { near: spot.kept, sort: sort || "nearest" };
+  }
+
+  /**
+   * What is asked for where the words have a postcode of the table; null where they have none.
+   * @param {State} state
+   * @param {{ isTyping: boolean }} options
+   * @returns {Promise<Partial<State> | null>}
+   */
+  async readIn(state, options) {
+    const found = await (await this.near("")).placeIn(state.words, options);
+    return found && { words: found.words, ...this.nearTo(found.spot, state) };
   }
 
   /**
@@ -99,7 +123,7 @@ export class NearBox {
       // The files didn't come, which is said.
     }
     const isKnown = typeof read !== "string";
-    this.say(isKnown ? "" : /** @type {string} */ (read));
+    if (!isKnown) this.say(/** @type {string} */ (read));
     return isKnown ? /** @type {Spot} */ (read) : null;
   }
 
@@ -113,9 +137,7 @@ export class NearBox {
     navigator.geolocation.getCurrentPosition(
       async ({ coords }) => {
         try {
-          const spot = (await this.near("")).spotAt(coords);
-          this.say("");
-          this.moveTo(spot, state);
+          this.moveTo((await this.near("")).spotAt(coords), state);
         } catch {
           fail();
         }
@@ -165,6 +187,7 @@ export class NearBox {
   reflect(within) {
     if (!this.form || !this.field) return;
     const { spot } = this;
+    if (spot) this.say(message("near.from", { place: spot.label }), false);
     const isTyping = document.activeElement === this.field;
     if (!isTyping && spot) this.field.value = spot.kept === HERE ? "" : spot.label;
     element(this.form, "[data-near-distance]", HTMLElement).hidden = !spot;

@@ -1,0 +1,64 @@
+// Shows what answers typed words: first what names alone answer, where the index of words takes long.
+import { message } from "../../../scripts/shared/messages.js";
+import { counted } from "./counted.js";
+import { withoutRemarks } from "./notes.js";
+
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./find.js").FindPage} FindPage */
+/** @typedef {import("./query.js").Query} Query */
+/** @typedef {import("./query.js").QueryReader} QueryReader */
+
+/**
+ * The words of the page as a query; null for the first letter of a word.
+ * @param {FindPage} page
+ * @param {(key: string) => Promise<QueryReader>} readerOf
+ * @returns {Promise<Query | null>}
+ */
+const readWords = async ({ state: { words }, dangers }, readerOf) => {
+  const reader = await readerOf("");
+  if (reader.isBeginning(words)) return null;
+  const query = await reader.read(words);
+  return dangers.length ? withoutRemarks(query) : query;
+};
+
+/**
+ * What names, needs and kinds alone answer, without what is to be looked for in texts; null where they
+ * answer nothing.
+ * @param {FindPage} page
+ * @param {Facets} facets
+ */
+const findNames = async (page, facets) => {
+  try {
+    const query = await readWords(page, page.files.namesReader);
+    // With its rows: Pagefind weighs so much that they would wait for it.
+    const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets);
+    return found && found.answer.sure.length ? found : null;
+  } catch {
+    return null; // the whole answer says so
+  }
+};
+
+/**
+ * What names answer stays, with the reason, where the index doesn't come.
+ * @param {FindPage} page
+ * @param {Facets} facets
+ * @param {{ focusOn: number, isTyping: boolean, isOver: () => boolean, late: Promise<unknown> }} when the result
+ *   to move to; whether more letters may come; whether something else is asked for by now; when it takes long
+ */
+export const showWords = async (page, facets, { focusOn, isTyping, isOver, late }) => {
+  const first = page.files.isWhole ? null : await findNames(page, facets);
+  const whole = readWords(page, page.files.queryReader);
+  const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
+  // Only the whole answer can say what no listing says, and that would push down what is below.
+  if (first && isLate && !first.query?.isCorrected && !isOver()) {
+    page.showFound(first, facets, { focusOn, isTyping, why: "" });
+    page.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
+  }
+  try {
+    const found = await page.find(await whole, facets);
+    if (!isOver()) page.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
+  } catch (error) {
+    if (!first) throw error;
+    if (!isOver()) page.showFound(first, facets, { isTyping, why: message("find.index-missing") });
+  }
+};
