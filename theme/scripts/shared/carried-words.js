@@ -4,19 +4,18 @@ import { isOnDisk } from "./disk.js";
 import { ifAllowed } from "./storage.js";
 
 const NAME = "search-words";
-// Firefox gives each file on a disk a storage of its own, which the next page can't read.
-const isForOnePage = () => isOnDisk() && "mozInnerScreenX" in globalThis;
-
 /**
  * Keeps the words for the next page.
  * @param {string} words
  * @returns {boolean} whether the next page will have them
  */
 export const carryWords = (words) =>
-  !isForOnePage() && ifAllowed(() => {
-      sessionStorage.setItem(NAME, words);
-      return true;
-    }) === true;
+  !!ifAllowed(() => {
+    // Firefox gives each file on a disk a storage of its own, which the next page can't read.
+    if (isOnDisk() && "mozInnerScreenX" in globalThis) return false;
+    sessionStorage.setItem(NAME, words);
+    return true;
+  });
 
 /** The words that were brought here, once: "" where there are none. */
 export const takeCarriedWords = () =>
