@@ -326,7 +326,11 @@ CLOSED_AT_NOON = OpeningHours(((0, Hours(time(9), time(12))), (5, Hours(time(10)
         (Monthly((MonthDay(nth=-1, weekday=2),), Hours(time(12))), ("wednesday-afternoon",)),
         (
             CLOSED_AT_NOON,
-            ("monday-morning", "saturday-morning", "saturday-afternoon", "saturday-evening"),
+            ("monday-morning", "saturday-morning", "saturday-afternoon"),
+        ),
+        (
+            OpeningHours(((0, Hours(time(14), time(20))),)),
+            ("monday-afternoon", "monday-evening"),
         ),
         (
             OpeningHours(((6, Hours(time(22), time(2))),)),

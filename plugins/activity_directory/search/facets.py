@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import messages
 from activity_directory.listing.access import access_answers
 from activity_directory.model import sessions
+from activity_directory.model.cost import costs_on
 from activity_directory.model.eligibility import EVERYONE
 from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
@@ -47,9 +48,16 @@ OUR_LANGUAGE = "en"
 DAYS = tuple(day.casefold() for day in WEEKDAYS)
 PARTS = ("morning", "afternoon", "evening")
 _NOON, _FIVE = 12, 17
+_WELL_INTO_EVENING = 19
+"""Opening hours are on in the evening where they last at least until then."""
+NOTHING_ASKED = frozenset({"free", "donation", "pay_what_you_can"})
+"""Charges that need not cost anything."""
 SOON = timedelta(days=14)
 
-AGES = MappingProxyType({"children": (0, 12), "young-people": (13, 25), "older-people": (55, 120)})
+OLDEST = 120
+AGES = MappingProxyType(
+    {"children": (0, 12), "young-people": (13, 25), "older-people": (55, OLDEST)}
+)
 """The audiences that an age is of, from the first year to the last."""
 
 TIERS: tuple[frozenset[CurrentStatus], ...] = (
@@ -81,8 +89,10 @@ class Row:
     and part of day that it is on, such as "monday-morning"; under apart an area and a time of its
     that are of no one session ("highfield tuesday-morning"); "yes" under open where it is for
     nobody in particular, and under barred the audiences that are too young or too old for it; under
-    language the languages that are spoken besides English. Under main are its first need and
-    category ("need:loneliness"): who searches for one of those meets it sooner.
+    ages the years of age that may come ("18-120"), where that is limited, and under child-ages
+    those of the children who are brought; under price the least that anybody pays, in whole
+    pounds; under language the languages that are spoken besides English. Under main are its first
+    need and category ("need:loneliness"): who searches for one of those meets it sooner.
 
     `venues` are those that are not withheld. `sessions` are the next from today on; none while
     people can't go.
@@ -165,11 +175,14 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "audience": _ids(activity.audiences),
         "open": ("yes",) if _is_open(activity) else (),
         "barred": _barred(activity.eligibility),
+        "ages": _ages(activity.eligibility),
+        "child-ages": _child_ages(activity.eligibility),
         "language": tuple(term.id for term in activity.languages if term.id != OUR_LANGUAGE),
         "area": _ids(activity.areas),
         "times": times_of(activity.when, listing.today, listing.calendar),
         "apart": _apart(listing),
         "cost": ("free",) if listing.free else (),
+        "price": _price(listing),
         "format": _ids(activity.formats),
         "later": ("yes",) if _is_later(listing) else (),
         "safety": ("yes",) if activity.about_safety else (),
@@ -220,12 +233,40 @@ def _barred(who: Eligibility | None) -> tuple[str, ...]:
     )
 
 
+def _ages(who: Eligibility | None) -> tuple[str, ...]:
+    if who is None or not (who.youngest or who.maximum_age is not None):
+        return ()
+    return (_years(who.youngest, who.maximum_age),)
+
+
+def _child_ages(who: Eligibility | None) -> tuple[str, ...]:
+    if who is None or (who.child_minimum_age is None and who.child_maximum_age is None):
+        return ()
+    return (_years(who.child_minimum_age, who.child_maximum_age),)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    return f"{first or 0}-{OLDEST if last is None else last}"
+
+
+def _price(listing: Listing) -> tuple[str, ...]:
+    """The least that anybody pays today, in whole pounds rounded up; nothing where nobody says."""
+    amounts = [
+        0 if cost.charge in NOTHING_ASKED else cost.pence
+        for cost in costs_on(listing.activity.costs, listing.today)
+        if not cost.only_for
+    ]
+    known = [amount for amount in amounts if amount is not None]
+    return (str(-(-min(known) // 100)),) if known else ()
+
+
 def times_of(
     schedules: Iterable[Schedule], today: date, calendar: CivicCalendar
 ) -> tuple[str, ...]:
     """The days and parts of day it is on ("monday-morning"), in order of the week.
 
-    Opening hours count for every part of the day they reach into; a session counts for the part in
+    Opening hours count for every part of the day they reach into, and for the evening only where
+    they last well into it; a session counts for the part in
     which it starts. Schedules that ended before `today` don't count.
     """
     found: set[tuple[int, str]] = set()
@@ -293,6 +334,8 @@ def _parts(hours: Hours) -> Iterator[str]:
         last = 23
     else:
         last = hours.end.hour if hours.end.minute else hours.end.hour - 1
+        if start < _FIVE <= last and hours.end.hour < _WELL_INTO_EVENING:
+            last = _FIVE - 1
     yield from PARTS[PARTS.index(_part(start)) : PARTS.index(_part(last)) + 1]
 
 

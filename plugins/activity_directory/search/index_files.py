@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue.catalogue import Community
     from activity_directory.search.closed import Closed
-    from activity_directory.search.facets import Row
+    from activity_directory.search.facets import Row, Value
     from activity_directory.search.pagefind import Fragment
 
 
@@ -43,6 +43,9 @@ NEAR_SCRIPT = "scripts/near.js"
 
 ROWS_IN_A_FILE = 10
 """Results are shown twenty at a time, but those of a search stand far apart."""
+
+CHEAP = 5
+"""What people call cheap costs no more pounds at a time."""
 
 MOMENTS = ("now", "today", "tonight", "tomorrow", "weekend", "weekday", "after-work", "any-day")
 """Times that people name by today; the page's script knows which days they are."""
@@ -144,8 +147,10 @@ def words(
     `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
     say nothing of what is looked for, `vague` little; `organisations` are names, and `by` which of
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
-    are said beside an age; `words` is every word of the indexed pages in order, each as
-    how many characters it shares with the one before (in base 36) and the rest.
+    are said beside an age, `agesOf` are words that are an age, with its first and last year;
+    `relatives` are said of somebody whom the asker knows; `upTo` is the label of a price, with 0
+    for the pounds; `words` is every word of the indexed pages in order, each as how many characters
+    it shares with the one before (in base 36) and the rest.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
@@ -174,15 +179,33 @@ def words(
             if fragment.address not in listings
         ],
         "terms": [
-            [family, value.id, value.label, _typed(value.names), value.address, int(value.crisis)]
+            [
+                family,
+                value.id,
+                _label(family, value),
+                _typed(value.names),
+                value.address,
+                int(value.crisis),
+            ]
             for family, values in values_of(community).items()
             for value in values
+        ]
+        + [
+            [
+                "price",
+                str(CHEAP),
+                messages.text("find.up-to", price=CHEAP),
+                _listed("find.words-cheap"),
+                "",
+                0,
+            ]
         ],
+        "upTo": messages.text("find.up-to", price=0),
         "moments": [
             [
                 name,
                 messages.text(f"find.moment-{name}"),
-                _typed(messages.text(f"find.words-{name}").split(", ")),
+                _listed(f"find.words-{name}"),
             ]
             for name in MOMENTS
         ],
@@ -191,12 +214,28 @@ def words(
         ),
         "small": _typed(messages.text("find.small-words").split()),
         "vague": _typed(messages.text("find.vague-words").split()),
+        "relatives": _typed(messages.text("find.relative-words").split()),
         "organisations": [typed(name) for name in organisations],
         "ages": [[audience, *band] for audience, band in AGES.items() if audience in audiences],
+        "agesOf": [
+            [name, int(first), int(last)]
+            for name, first, last in (
+                one.rsplit(" ", 2) for one in messages.text("find.ages-of-words").split(", ")
+            )
+        ],
         "ageWords": _typed(messages.text("find.age-words").split()),
         "by": [organisations.index(row.organisation) for row in ordered],
         "words": " ".join(_front_coded(words_in(fragment.text for fragment in fragments))),
     }
+
+
+def _listed(name: str) -> list[str]:
+    return _typed(messages.text(name).split(", "))
+
+
+def _label(family: str, value: Value) -> str:
+    """What a chip says: "Free today" beside "Tomorrow" would be no one question."""
+    return messages.text("find.free-typed") if family == "cost" else value.label
 
 
 _FIGURE = re.compile(r"\d")

@@ -39,7 +39,11 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {ResultMaker} maker
  * @param {string} why why only names were looked at, where that is so
  */
-export const notesOn = ({ missing, lookedFor, isPartial, isEmpty, closed, isNamesOnly }, maker, why) => {
+export const notesOn = (
+  { missing, unmet, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
+  maker,
+  why,
+) => {
   const lines = closed.map((one) => overLine(one, maker));
   if (isNamesOnly && why) lines.push(create("p", {}, why));
   if (missing.length) {
@@ -49,8 +53,16 @@ export const notesOn = ({ missing, lookedFor, isPartial, isEmpty, closed, isName
     );
     lines.push(create("p", {}, message("find.no-listing-says", { words: words.join("") })));
   }
-  if ((missing.length || isEmpty) && lookedFor.length) {
-    const terms = lookedFor.map(({ label, address }) => address ? maker.link({ label, address }) : label);
+  /** @param {{ label: string, address?: string }[]} terms */
+  const links = (terms) =>
+    terms.map(({ label, address }) => address ? maker.link({ label, address }) : label);
+  if (unmet.length) {
+    const [before, after] = message("find.unmet", { what: PLACE }).split(PLACE);
+    const what = listed(links(unmet), message("list.last-choice", { most: "", last: "" }));
+    lines.push(create("p", {}, before, ...what, after));
+  }
+  if ((missing.length || (isEmpty && !unmet.length)) && lookedFor.length) {
+    const terms = links(lookedFor);
     const [before, after] = message("find.looked-for", { what: PLACE }).split(PLACE);
     lines.push(
       create("p", {}, before, ...listed(terms, message("list.last", { most: "", last: "" })), after),
@@ -88,6 +100,7 @@ export const pageItems = ({ pages }, maker) =>
 export const withoutRemarks = (query) => ({
   ...query,
   missing: [],
+  unmet: [],
   lookedFor: [],
   closed: [],
   readings: [],

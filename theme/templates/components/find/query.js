@@ -29,6 +29,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {string} typed
  * @property {number} piece
  * @property {boolean} isPrice
+ * @property {boolean} isForeign whether it has letters that English has not: it is never corrected
  */
 
 /**
@@ -51,6 +52,9 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {RowSet} named
  * @property {RowSet} rows
  * @property {number[]} pieces
+ * @property {[from: number, to: number] | null} age the years of age that it says
+ * @property {boolean} isLoose whether it is only somebody whom the asker knows: my mum, my neighbour
+ * @property {boolean} isUnmet whether no listing is for the need or the people
  * @property {boolean} isVague whether it says little: group, class
  * @property {boolean} isMissing
  */
@@ -83,6 +87,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
  * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
+ * @property {{ label: string, address?: string }[]} unmet needs and people that no listing is for
  * @property {boolean} isPartial
  * @property {boolean} isEmpty
  * @property {{ address: string, title: string, summary: string }[]} pages
@@ -98,7 +103,7 @@ const KINDS = [
   ["time", ["moment", "day", "time"]],
   ["place", ["area"]],
   ["who", ["audience"]],
-  ["fact", ["cost", "format", "joining"]],
+  ["fact", ["cost", "format", "joining", "price"]],
   ["access", ["access"]],
 ];
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
@@ -114,6 +119,16 @@ const A_SENTENCE = 3;
 /** Of rows that have only some of what was asked, those within this of the best are shown. */
 const NEAR_THE_BEST = 0.5;
 const PAGES_SHOWN = 3;
+/** Where so few have all of it, what is about the subject alone is shown too, lower. */
+const FEW = 3;
+/** Who is of age may come to what is for adults; somebody asks for a baby at the baby's side. */
+const SCHOOL_AGE = 5;
+const ADULT = 18;
+/** "Women only" leaves out what is for men too. */
+const ONLY = /(?:^| )only$/;
+const GENDERS = ["women", "men"];
+/** Letters that nobody types in English. */
+const FOREIGN = /[^\p{ASCII}\p{P}\p{S}]/u;
 /** A name may be of many terms: a chip names the first. */
 const LABELS = 2;
 
@@ -251,15 +266,23 @@ export class QueryReader {
     /** @type {Token[]} */
     const typed = [];
     for (const [piece, text] of pieces.entries()) {
-      const isPrice = /\p{Sc}/u.test(text);
+      const isPrice = /\p{Sc}/u.test(text) || /^(?:pounds?|quid)$/i.test(pieces[piece + 1] ?? "");
+      const isForeign = FOREIGN.test(text);
       for (const word of plain(withPostcodes(text)).split(" ")) {
-        typed.push({ word, typed: word, piece, isPrice });
+        typed.push({ word, typed: word, piece, isPrice, isForeign });
       }
     }
     /** @type {Token[]} */
     const tokens = [];
     for (const token of typed) {
       const before = tokens.at(-1);
+      if (token.isForeign || before?.isForeign) {
+        tokens.push(...(token.isForeign ? [token.word] : spelling.meant(token.word)).map((word) => ({
+          ...token,
+          word,
+        })));
+        continue;
+      }
       const together = before && vocabulary.joined([before.word, token.word]);
       if (before && together?.length === 1) {
         tokens[tokens.length - 1] = { ...before, word: together[0], typed: together[0] };
@@ -285,20 +308,24 @@ export class QueryReader {
     const spans = withTerms ? vocabulary.spans(words) : bare.length ? bare : single;
     return Promise.all(
       spans.map(({ name, from, to }) => {
-        const isNumber = withTerms && to === from + 1 && !tokens[from].isPrice;
-        const aged = isNumber ? vocabulary.ofAge(words, from) : [];
-        const terms = aged.length || !withTerms ? aged : vocabulary.termsOf(name);
-        return this.readPart(name, tokens.slice(from, to), terms);
+        const isOne = withTerms && to === from + 1;
+        const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
+        const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
+        const known = isPrice ? [vocabulary.ofPrice(name)] : vocabulary.ofAge(years);
+        const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
+        const age = years < 0 ? vocabulary.agesIn(name) : /** @type {const} */ ([years, years]);
+        return this.readPart(name, tokens.slice(from, to), terms, withTerms && age ? [age[0], age[1]] : null);
       }),
     );
   }
 
   /**
-   * @param {Part[]} parts
+   * @param {Part[]} all
    * @param {string[]} pieces
    */
-  reading(parts, pieces) {
+  reading(all, pieces) {
     const { facets } = this;
+    const parts = withoutBystanders(all);
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
     const terms = useful.flatMap((part) => part.terms);
@@ -314,16 +341,23 @@ export class QueryReader {
     const inTime = isTimed ? facets.times(days, times) : facets.all();
     const apart = useful.filter((part) => part.kind === "access" || part.kind === "time");
     // Beside those, a word that says little narrows nothing: evening activities.
-    const narrowing = useful.filter((part) => !apart.includes(part) && !(apart.length && part.isVague));
+    const narrowing = useful.filter((part) =>
+      !apart.includes(part) && !part.isLoose && !(apart.length && part.isVague)
+    );
     const { fit, score } = rankingBy(useful, facets, this.vocabulary);
     /** @param {Part[]} parts */
     const rowsOf = (parts) => this.rowsOf(parts, inTime, fit);
     const { rows, isPartial } = useful.length ? rowsOf(narrowing) : { rows: facets.none(), isPartial: false };
-    const found = less(rows, facets.apart(areas, days, times));
+    // Who asks what is on tonight asks for something to do.
+    const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
+    const unasked = isForTime ? facets.column("safety", "yes") : facets.none();
+    const barred = facets.anyOf([unasked, ...useful.map((part) => this.barred(part.age))]);
+    const found = less(less(rows, facets.apart(areas, days, times)), barred);
+    const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
     const elsewhere = narrowing.filter((part) => part.kind !== "place");
     return {
       rows: found,
-      anywhere: areas.length ? rowsOf(elsewhere).rows : found,
+      anywhere: areas.length ? less(rowsOf(elsewhere).rows, barred) : found,
       areas,
       days,
       parts: times,
@@ -333,12 +367,23 @@ export class QueryReader {
         part.terms.map(({ value }) => value)
       ),
       score,
-      readings: useful.filter((part) => part.terms.length).map((part) => ({
+      readings: useful.filter((part) => part.terms.length && !part.isLoose && !part.isUnmet).map((part) => ({
         label: [...new Set(part.terms.map(({ label }) => label))].slice(0, LABELS).join(", "),
         without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
       })),
-      lookedFor: [...new Map(useful.flatMap(lookedFor).map((term) => [term.label, term])).values()],
-      missing: parts.filter((part) => part.isMissing).map((part) => part.typed),
+      lookedFor: [
+        ...new Map(
+          useful.filter((part) => !part.isUnmet).flatMap(lookedFor).map((term) => [term.label, term]),
+        ).values(),
+      ],
+      missing: parts.filter((part) => part.isMissing && !(isStory && !part.terms.length)).map((part) =>
+        part.typed
+      ),
+      unmet: [
+        ...new Map(
+          useful.filter((part) => part.isUnmet).map(({ terms: [term] }) => [term.label, term]),
+        ).values(),
+      ],
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
@@ -371,6 +416,15 @@ export class QueryReader {
     ).filter((sets) => sets.length > 0).map((sets) => facets.anyOf(sets));
     const each = required.filter((part) => !isAny(part));
     const strong = [...any, ...each.map(firmly)].reduce(both, inTime);
+    const main = subjects.filter((part) => size(this.about(part)));
+    const isNarrowed = required.some((part) =>
+      part.kind === "word" || part.kind === "who" || (part.kind === "subject" && !isSentence)
+    );
+    if (main.length && isNarrowed && required.length > 1 && size(strong) && size(strong) < FEW) {
+      const kept = each.filter((part) => part.kind === "place" || part.kind === "fact").map(firmly);
+      const about = [facets.anyOf(main.map((part) => this.about(part))), ...kept].reduce(both, inTime);
+      return { rows: facets.anyOf([strong, about]), isPartial: false };
+    }
     if (required.length > 1 && size(strong)) return { rows: strong, isPartial: false };
     const all = required.map(rowsFor).reduce(both, inTime);
     if (size(strong) || (required.length < 2 && size(inTime) === facets.count)) {
@@ -393,13 +447,36 @@ export class QueryReader {
     return size(firm) ? firm : part.rows;
   }
 
+  /** @param {Part} part */
+  about(part) {
+    return this.facets.anyOf([part.byTerm, part.named]);
+  }
+
+  /**
+   * The rows that people of some years of age may not come to.
+   * @param {[from: number, to: number] | null} age
+   */
+  barred(age) {
+    const { facets } = this;
+    if (!age) return facets.none();
+    const [from, to] = age;
+    /** @param {string} family */
+    const outside = (family) =>
+      Object.keys(facets.file.masks[family] ?? {}).filter((years) => {
+        const [first, last] = years.split("-").map(Number);
+        return last < from || (first > to && (from > SCHOOL_AGE || first < ADULT));
+      }).map((years) => facets.column(family, years));
+    return facets.anyOf([...outside("ages"), ...(to < ADULT ? outside("child-ages") : [])]);
+  }
+
   /**
    * @param {string} name
    * @param {Token[]} tokens
    * @param {Term[]} terms
+   * @param {[from: number, to: number] | null} age
    * @returns {Promise<Part>}
    */
-  async readPart(name, tokens, terms) {
+  async readPart(name, tokens, terms, age) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
     const isVague = kind === "word" && vocabulary.vague.has(singular(name));
@@ -408,11 +485,18 @@ export class QueryReader {
     /** @type {Pages} */
     const pages = isExact ? new Map() : await this.pagesWithAll(name);
     const columns = terms.map((term) => this.having(term));
-    const byTerm = kind === "access" ? facets.none() : facets.anyOf(columns);
+    const isOnly = kind === "who" && ONLY.test(name);
+    const others = isOnly ? GENDERS.filter((gender) => !terms.some(({ value }) => value === gender)) : [];
+    const byTerm = less(
+      kind === "access" ? facets.none() : facets.anyOf(columns),
+      facets.anyOf(others.map((gender) => facets.column("audience", gender))),
+    );
     // Where nothing is for a need, a word proves nothing: hot drinks are no help with drinking.
     const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") && !size(byTerm);
+    const isForNobody = terms.length > 0 && !size(byTerm) &&
+      terms.every(({ family }) => family === "need" || family === "audience");
     const said = this.listingsAmong(pages);
-    const text = isUnmet ? new Map() : said;
+    const text = isUnmet || (isOnly && size(byTerm)) ? new Map() : said;
     const rows = byTerm.slice();
     // That it isn't far from Riverside doesn't put it there.
     if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
@@ -432,11 +516,15 @@ export class QueryReader {
       columns,
       byTerm,
       rows,
-      main: facets.anyOf(terms.map((term) => facets.column("main", `${term.family}:${term.value}`))),
+      main: facets.anyOf(terms.map((term) => this.mainly(term))),
       named,
       pieces: tokens.map(({ piece }) => piece),
       isVague,
-      isMissing: !isExact && !isVague && await this.isUnsaid(name, terms, instead, said),
+      age,
+      isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
+      isUnmet: isForNobody,
+      isMissing: !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
+        await this.isUnsaid(name, terms, instead, said),
     };
   }
 
@@ -456,9 +544,31 @@ export class QueryReader {
 
   /** @param {Term} term */
   having({ family, value }) {
+    if (family === "price") return this.upTo(Number(value), 0);
     if (family !== "moment") return this.facets.having(family, value);
     const { days, parts } = daysOf(value, this.now());
     return this.facets.times(days, parts);
+  }
+
+  /**
+   * The rows whose first need or kind it is; of a price, those that do cost something.
+   * @param {Term} term
+   */
+  mainly({ family, value }) {
+    return family === "price"
+      ? this.upTo(Number(value), 1)
+      : this.facets.column("main", `${family}:${value}`);
+  }
+
+  /**
+   * The rows that cost so many pounds, or fewer.
+   * @param {number} most
+   * @param {number} least
+   */
+  upTo(most, least) {
+    const prices = Object.keys(this.facets.file.masks.price ?? {});
+    const within = prices.filter((price) => Number(price) >= least && Number(price) <= most);
+    return this.facets.anyOf(within.map((price) => this.facets.column("price", price)));
   }
 
   /**
@@ -498,6 +608,27 @@ export class QueryReader {
     });
   }
 }
+
+/**
+ * Whether a need, or people, have listings: nobody expects to read the very word. A kind of activity is
+ * there or not.
+ * @param {Term[]} terms
+ * @param {RowSet} byTerm
+ */
+const isMet = (terms, byTerm) => terms.some(({ family }) => family !== "category") && size(byTerm) > 0;
+
+/**
+ * Parts without people whom the asker merely knows, where there is something else to go by; those that are
+ * people of ours stay, for the order.
+ * @param {Part[]} parts
+ */
+const withoutBystanders = (parts) => {
+  const isOther = (/** @type {Part} */ part) =>
+    !part.isLoose && !part.isVague && part.terms.length + part.text.size > 0;
+  return parts.some(isOther)
+    ? parts.filter((part) => !part.isLoose || part.kind === "who")
+    : parts.map((part) => ({ ...part, isLoose: false }));
+};
 
 /**
  * What was looked for in place of what was typed.
@@ -541,6 +672,7 @@ export const safetyQuery = (dangers, facets) => {
     isNamesOnly: false,
     lookedFor: [],
     missing: [],
+    unmet: [],
     isPartial: false,
     isEmpty: false,
     pages: [],

@@ -16,20 +16,24 @@ const FITS = {
   word: 1.4, // says a word that is no name of ours
   inPlace: 1.5,
   inTime: 1.5,
+  priced: 0.6, // has a price, where somebody names one
   isSo: 1, // free, online, to be joined in that way
+  loosely: 0.3, // times that, where the asker only knows them
   forThem: 2, // for the people who were named
   exact: 0.12, // times more for each further word of the name that was typed
   alone: 0.8, // over how many times or audiences it has: it is for just that
+  onlyThen: 1.8, // over how many times it has: it is on just then
   vague: 0.3, // times all of that, for a word that says little
 };
 
 /** What a row gains or loses by how it stands, whatever was typed. */
 const STANDS = {
-  tiers: [0, -0.4, -0.8, -1.5, -2], // on now, soon or with a wait, full, paused, not checked for long
+  tiers: [0, -0.4, -0.6, -2.4, -2.8], // on now, soon or with a wait, full, paused, not checked for long
   narrow: -0.9, // for some people only, and nobody said for whom
   young: -0.8, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
+  notThen: -1.8, // besides, where somebody asks for a time
   safety: -1, // about safety, and nobody asked for that
   free: 0.2,
   turnUp: 0.2,
@@ -70,7 +74,9 @@ const standing = (parts, facets, { audiences, ages }) => {
       audience,
     ) => facets.column("audience", audience)),
   );
-  const isSaid = parts.some((part) => part.kind === "who");
+  const isSaid = parts.some((part) => part.kind === "who" && !part.isLoose);
+  const isTimed = parts.some((part) => part.kind === "time");
+  const isLater = (/** @type {number} */ row) => has(facets.column("later", "yes"), row);
   const young = facets.anyOf(
     ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
   );
@@ -85,7 +91,8 @@ const standing = (parts, facets, { audiences, ages }) => {
     return STANDS.tiers[Math.min(facets.tier(row), STANDS.tiers.length - 1)] +
       (isForOthers ? STANDS.others : STANDS.narrow * Number(isNarrow)) +
       STANDS.young * Number(isNarrow && has(young, row)) +
-      STANDS.later * Number(!facets.tier(row) && has(facets.column("later", "yes"), row)) +
+      STANDS.later * Number(!facets.tier(row) && isLater(row)) +
+      STANDS.notThen * Number(isTimed && (isLater(row) || facets.tier(row) > 0)) +
       STANDS.safety * Number(!isSafetyAsked && has(facets.column("safety", "yes"), row)) +
       STANDS.free * Number(has(facets.column("cost", "free"), row)) +
       STANDS.turnUp * Number(has(facets.column("joining", "drop-in"), row)) +
@@ -103,15 +110,16 @@ const standing = (parts, facets, { audiences, ages }) => {
  */
 const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   const { kind, columns, byTerm, main, named, echo, text } = part;
-  if (kind === "time") return has(byTerm, row) ? FITS.inTime + FITS.alone / Math.max(1, times(row)) : 0;
-  if (kind === "fact") return FITS.isSo * Number(has(byTerm, row));
+  if (kind === "time") return has(byTerm, row) ? FITS.inTime + FITS.onlyThen / Math.max(1, times(row)) : 0;
+  if (kind === "fact") return has(byTerm, row) ? FITS.isSo + FITS.priced * Number(has(main, row)) : 0;
   const score = echo.get(row);
   const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;
   const isNamed = FITS.name * Number(has(named, row));
   if (kind === "place") return FITS.inPlace * Number(has(byTerm, row)) + isNamed + said;
   const terms = columns.filter((column) => has(column, row)).length;
   if (kind === "who") {
-    return (terms ? FITS.forThem + FITS.alone / Math.max(1, audiences(row)) : 0) + isNamed + said;
+    const fit = (terms ? FITS.forThem + FITS.alone / Math.max(1, audiences(row)) : 0) + isNamed + said;
+    return part.isLoose ? FITS.loosely * fit : fit;
   }
   if (kind === "word") {
     const much = seldom(text.size, all) * (part.isVague ? FITS.vague : 1);

@@ -82,7 +82,8 @@ const costOf = (word, other, sounds, heard) => {
   const written = isNear ? slips(word, other, most) : Infinity;
   if (written <= most) return sounds === heard ? Math.min(written, SOUNDS_ALIKE) : written;
   if (sounds.length < SHORTEST - 1) return Infinity;
-  const mostHeard = word.length > LONG ? 1 : 0;
+  // What sounds nearly the same must look like it too: "religious" is no slip for "refugees".
+  const mostHeard = word.length > LONG && slips(word, other, most + 1) <= most + 1 ? 1 : 0;
   const spoken = slips(sounds, heard, mostHeard);
   // What begins with another letter must sound just the same.
   if (spoken > (word[0] === other[0] ? mostHeard : 0)) return Infinity;
@@ -197,8 +198,9 @@ export class Spelling {
     if (cost <= SOUNDS_ALIKE) return [name];
     const run = this.together.get(word);
     if (run && run !== word && cost > 1) return run.split(" ");
-    if (cost <= 1) return [name];
+    // Somebody is still typing it: "footb" is no slip for "foot".
     if (textWords.some((known) => known.startsWith(word))) return [word];
+    if (cost <= 1) return [name];
     const apart = this.apart(word);
     if (apart.length) return apart;
     if (name) return [name];

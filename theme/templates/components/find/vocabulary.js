@@ -13,6 +13,9 @@ import { singular, stem } from "./words.js";
  * @property {string[]} vague
  * @property {[audience: string, from: number, to: number][]} ages
  * @property {string[]} ageWords
+ * @property {[name: string, from: number, to: number][]} agesOf words that are an age
+ * @property {string[]} relatives people whom the asker knows
+ * @property {string} upTo the label of a price, with 0 for the pounds
  * @property {string} ids
  * @property {string[]} organisations
  * @property {number[]} by
@@ -112,6 +115,10 @@ export class Vocabulary {
     this.by = file.by;
     this.audiences = audiencesOf(this.names);
     this.ageWords = new Set(file.ageWords);
+    this.relatives = new Set(file.relatives);
+    this.upTo = file.upTo;
+    /** @type {Map<string, [from: number, to: number]>} */
+    this.agesOf = new Map(file.agesOf.map(([name, from, to]) => [name, [from, to]]));
     this.ages = file.ages.map(([audience, from, to]) => {
       const term = file.terms.find(([family, value]) => family === "audience" && value === audience);
       return {
@@ -147,17 +154,43 @@ export class Vocabulary {
   }
 
   /**
-   * The people of an age that is among words: aged 15, over 70, 82. From fifty on a number is an age by itself.
+   * The age in years that is among words, -1 where it is none: aged 15, over 70, 82. From fifty on a number is an age by itself.
    * @param {string[]} tokens
    * @param {number} at
-   * @returns {Term[]}
    */
-  ofAge(tokens, at) {
+  ageAt(tokens, at) {
     const [, digits = ""] = tokens[at].match(/^(\d{1,3})(?:s|yr|yo)?$/) ?? [];
     const age = Number(digits);
     const isAge = digits &&
       (age >= OLD || [tokens[at - 1], tokens[at + 1]].some((one) => this.ageWords.has(one)));
-    return isAge ? this.ages.filter(({ from, to }) => from <= age && age <= to).map(({ term }) => term) : [];
+    return isAge ? age : -1;
+  }
+
+  /**
+   * The years of age that a name says: baby group.
+   * @param {string} name
+   */
+  agesIn(name) {
+    const found = [name, ...name.split(" ")].map((word) => this.agesOf.get(singular(word)));
+    return found.find((age) => age) ?? null;
+  }
+
+  /**
+   * The people of an age.
+   * @param {number} age
+   */
+  ofAge(age) {
+    return this.ages.filter(({ from, to }) => from <= age && age <= to).map(({ term }) => term);
+  }
+
+  /**
+   * What costs no more than a price.
+   * @param {string} pounds
+   * @returns {Term}
+   */
+  ofPrice(pounds) {
+    const label = this.upTo.replace("0", pounds);
+    return { family: "price", value: pounds, label, address: "", crisis: false };
   }
 
   /**
