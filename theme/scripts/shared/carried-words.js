@@ -3,7 +3,7 @@
 import { isOnDisk } from "./disk.js";
 import { ifAllowed } from "./storage.js";
 
-const NAME = "search-words";
+export const CARRIED = "search-words";
 /**
  * Keeps the words for the next page.
  * @param {string} words
@@ -13,14 +13,6 @@ export const carryWords = (words) =>
   !!ifAllowed(() => {
     // Firefox gives each file on a disk a storage of its own, which the next page can't read.
     if (isOnDisk() && "mozInnerScreenX" in globalThis) return false;
-    sessionStorage.setItem(NAME, words);
+    sessionStorage.setItem(CARRIED, words);
     return true;
   });
-
-/** The words that were brought here, once: "" where there are none. */
-export const takeCarriedWords = () =>
-  ifAllowed(() => {
-    const words = sessionStorage.getItem(NAME);
-    sessionStorage.removeItem(NAME);
-    return words;
-  }) ?? "";

@@ -1,10 +1,10 @@
 // The find page: what people do, and what is seen of the answer. What is chosen and typed is kept after
 // the #, which no server sees; nothing is stored or sent. docs/decisions/0006-search.md.
 import { askedFor, leadsToAPlace } from "../../../scripts/shared/address.js";
-import { takeCarriedWords } from "../../../scripts/shared/carried-words.js";
 import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { addScript } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
+import { takeCarriedWords } from "./carried.js";
 import { answerTo } from "./answer.js";
 import { has } from "./facets.js";
 import { counted } from "./counted.js";
