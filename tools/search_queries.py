@@ -149,13 +149,18 @@ def open_find_page(browser: Browser, address: str, today: str, slowed: float = 1
     page = browser.new_page()
     page.clock.set_fixed_time(f"{today}T12:00:00")
     page.add_init_script(WATCH_TASKS)
-    page.goto(f"{address}search/")
-    page.wait_for_selector("[data-find-answer][aria-busy=false]")
-    page.evaluate(ASK, ["tea", True])  # what words are read with is fetched now
-    page.evaluate("window.tasks.length = 0")
+    _start(page, f"{address}search/")
     if slowed > 1:
         page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowed})
     return page
+
+
+def _start(page: Page, address: str) -> None:
+    page.goto("about:blank")  # so that the same address is opened anew
+    page.goto(address)
+    page.wait_for_selector("[data-find-answer][aria-busy=false]")
+    page.evaluate(ASK, ["tea", True])  # what words are read with is fetched now
+    page.evaluate("window.tasks.length = 0")
 
 
 def ask(page: Page, query: Query, *, is_entered: bool = False) -> Answer:
@@ -167,6 +172,8 @@ def ask(page: Page, query: Query, *, is_entered: bool = False) -> Answer:
     if seen["failed"]:
         message = f"The find page could not look up {query.words!r}."
         raise RuntimeError(message)
+    if "near=" in page.url:
+        _start(page, page.url.partition("#")[0])  # a place stays for the words that follow
     return Answer(
         query,
         tuple(seen["found"]),

@@ -52,7 +52,7 @@ READINGS = {
     "not religious": ([], "No listing says “religious”."),
     "mój mąż": ([], "No listing says"),
     "tuesday afternoon in northgate": (["Tuesday", "Afternoon", "Northgate"], ""),
-    "LW4": (["Highfield"], ""),
+    "LW4": (["Near LW4"], ""),
     "over 70": (["Older people (about 55 and over)"], ""),
     "walkingfootball": (["Exercise and sport"], ""),
     "foot ball": (["Exercise and sport"], "No listing says “foot ball”. We looked for Exercise"),

@@ -371,19 +371,11 @@ export class QueryReader {
         label: [...new Set(part.terms.map(({ label }) => label))].slice(0, LABELS).join(", "),
         without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
       })),
-      lookedFor: [
-        ...new Map(
-          useful.filter((part) => !part.isUnmet).flatMap(lookedFor).map((term) => [term.label, term]),
-        ).values(),
-      ],
+      lookedFor: once(useful.filter((part) => !part.isUnmet).flatMap(lookedFor)),
       missing: parts.filter((part) => part.isMissing && !(isStory && !part.terms.length)).map((part) =>
         part.typed
       ),
-      unmet: [
-        ...new Map(
-          useful.filter((part) => part.isUnmet).map(({ terms: [term] }) => [term.label, term]),
-        ).values(),
-      ],
+      unmet: once(useful.filter((part) => part.isUnmet).map(({ terms: [term] }) => term)),
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
@@ -629,6 +621,13 @@ const withoutBystanders = (parts) => {
     ? parts.filter((part) => !part.isLoose || part.kind === "who")
     : parts.map((part) => ({ ...part, isLoose: false }));
 };
+
+/**
+ * Each thing of a label once.
+ * @template {{ label: string }} Labelled
+ * @param {Labelled[]} things
+ */
+const once = (things) => [...new Map(things.map((thing) => [thing.label, thing])).values()];
 
 /**
  * What was looked for in place of what was typed.
