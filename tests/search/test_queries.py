@@ -11,8 +11,9 @@ from tools import search_queries
 
 TODAY = "2026-11-23"
 SETS = ROOT / "tests" / "search" / "queries"
-# The least share of queries whose first result is right, and with a right one among three.
-LEAST = {"tune.tsv": (0.90, 0.96)}
+# The least share of queries whose first result is right, and with a right one among three. Nobody
+# who tunes looks at the queries of `held-out.tsv`. Whoever does moves them into the other set.
+LEAST = {"tune.tsv": (0.92, 0.97), "held-out.tsv": (0.80, 0.91)}
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +26,10 @@ def page(browser, address):  # noqa: F811
 @pytest.mark.parametrize(("name", "least"), LEAST.items())
 def test_what_is_looked_for_comes_first(page, name, least):
     queries = search_queries.queries_in(SETS / name)
-    answers = [search_queries.ask(page, query, is_entered=True) for query in queries]
+    answers = [search_queries.ask(page, query) for query in queries]
     score = search_queries.scores(answers)["all"]
-    assert (score.first, score.three) >= least, search_queries.report(answers, 0, len(answers))
-    assert score.three >= least[1], search_queries.report(answers, 0, len(answers))
+    assert score.first >= least[0], search_queries.report(answers, len(answers))
+    assert score.three >= least[1], search_queries.report(answers, len(answers))
 
 
 # What is understood of some words, as chips; and what is said of them.
@@ -63,7 +64,7 @@ READINGS = {
 
 @pytest.mark.parametrize(("words", "reading"), READINGS.items())
 def test_words_are_read_as_the_decision_says(page, words, reading):
-    answer = search_queries.ask(page, search_queries.Query(words, "", (), ()), is_entered=True)
+    answer = search_queries.ask(page, search_queries.Query(words, "", (), ()))
     understood, said = reading
     assert list(answer.understood) == understood
     assert answer.said.startswith(said)
@@ -84,7 +85,7 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
     ],
 )
 def test_words_leave_out_what_is_for_other_people_and_times(page, words, first, never):
-    found = search_queries.ask(page, search_queries.Query(words, "", (), ()), is_entered=True).found
+    found = search_queries.ask(page, search_queries.Query(words, "", (), ())).found
     assert found[:1] == (first,) or not first
     assert never not in found
 
