@@ -1,7 +1,7 @@
 """Screens for the televisions of waiting rooms: what is on this week, one thing after another.
 
 One for the whole borough, one for each area and one for each venue with a file of its own, whether
-or not anything is on there: a television is set up once. docs/decisions/0036-screens.md.
+or not anything is on there: a television is set up once. docs/decisions/0037-screens.md.
 """
 
 from __future__ import annotations
