@@ -461,7 +461,7 @@ export class FindPage {
     const lines = shown.flatMap((part) =>
       part.children.length ? elements(part, ":scope > *", HTMLElement) : [part]
     );
-    const words = [this.warning, this.understood, ...lines.map((line) => line.innerText)].filter(Boolean)
+    const words = [this.warning, this.understood, ...lines.map((line) => line.textContent)].filter(Boolean)
       .join(
         " ",
       );
