@@ -172,6 +172,8 @@ NEEDS_SCRIPTS = {
     "Copy as a text message",
     "On now",
     "Open now",
+    # One's own list.
+    "Add to my list",
     # The search box.
     "Search",
     "What are you looking for?",
