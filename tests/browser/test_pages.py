@@ -227,11 +227,11 @@ def test_the_form_of_a_box_sends_no_words(visit: Visit):
     assert "craft" not in page.url, "what people type must not reach a host's log"
 
 
-def test_the_box_at_home_carries_words_behind_the_hash(visit: Visit, watched):
+def test_the_box_at_home_carries_words_that_end_behind_the_hash(visit: Visit, watched):
     page = visit("")
     page.get_by_role("searchbox").fill("craft & tea")
     page.get_by_role("searchbox").press("Enter")
-    page.wait_for_url(re.compile(r"/search/#q=craft%20%26%20tea$"))
+    page.wait_for_url(re.compile(r"/search/#q=craft\+%26\+tea$"))
     settled(page)
     assert page.get_by_role("searchbox").input_value() == "craft & tea"
     assert watched.asked_for("craft") == []
