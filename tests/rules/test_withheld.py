@@ -293,6 +293,9 @@ def test_a_latitude_alone_is_not_looked_at_closely():
     """Many places have it, and a file of all places is long."""
     assert not HOUSE_SECRETS.may_be_in("51.4812, -0.1234")
     assert HOUSE_SECRETS.may_be_in("ll=51.48124&amp;#x26;lon=-3.17913")
+    # However much is between the two, and however many digits there are.
+    assert HOUSE_SECRETS.may_be_in(f"51.4812{'0' * 60}, -3.1791")
+    assert HOUSE_SECRETS.may_be_in(f"51.4812 {'x1 ' * 400}-3.1791")
 
 
 def test_what_open_places_have_too_is_told_of_the_place_alone():

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from activity_directory.model.place import Venue
 from activity_directory.sanitise import markdown
+from activity_directory.source.entry import LARGEST
 
 What = Literal["name", "address", "street", "postcode", "position"]
 """What of a place is told. Its address is the street with the number."""
@@ -188,10 +189,10 @@ def _is_street(word: str) -> bool:
 class Secret:
     """One thing that tells where a place is.
 
-    `pattern` is found in folded words, `core` in the squeezed ones of every text that tells it,
-    with the pattern `rest` after it: a latitude alone tells nothing, and many places have it. A
-    `single` word is a word like others, but for its capital. `shared` is what an open place has as
-    well: it tells nothing, except in what is said of the withheld place itself.
+    `pattern` is found in folded words, `core` in the squeezed ones of every text that tells it, and
+    one of `beside` as well: a latitude alone tells nothing, and many places have it. A `single`
+    word is a word like others, but for its capital. `shared` is what an open place has as well: it
+    tells nothing, except in what is said of the withheld place itself.
     """
 
     place: str
@@ -200,7 +201,20 @@ class Secret:
     core: str
     single: bool = False
     shared: bool = False
-    rest: str = ""
+    beside: tuple[str, ...] = ()
+
+    def may_be_in(self, squeezed: bytes) -> bool:
+        """Whether squeezed words have its core, and one of what must be beside it."""
+        core = self.core.encode()
+        if not self.beside:
+            return core in squeezed
+        at = squeezed.find(core)
+        while at >= 0:
+            end = at + LARGEST  # no text of an entry is longer
+            if any(squeezed.find(one.encode(), at, end) >= 0 for one in self.beside):
+                return True
+            at = squeezed.find(core, at + 1)
+        return False
 
     def spans(self, folded: Folded, *, in_address: bool) -> Iterator[tuple[int, int]]:
         """Where it stands among folded words. In an address words run together."""
@@ -243,13 +257,16 @@ class Secrets:
 
     @cached_property
     def _search(self) -> Callable[[bytes], object]:
-        alone = _search_for({secret.core for secret in self.all if not secret.rest})
-        positions = "|".join(f"{one.core}{one.rest}" for one in self.all if one.rest)
+        core = _search_for({secret.core for secret in self.all})
+        positions = [secret for secret in self.all if secret.beside]
         if not positions:
-            return alone
-        position = re.compile(positions.encode()).search
-        any_core = _search_for({secret.core for secret in self.all})
-        return lambda squeezed: any_core(squeezed) and (alone(squeezed) or position(squeezed))
+            return core
+        alone = _search_for({secret.core for secret in self.all if not secret.beside})
+
+        def position(letters: bytes) -> Secret | None:
+            return next((one for one in positions if one.may_be_in(letters)), None)
+
+        return lambda letters: core(letters) and (alone(letters) or position(letters))
 
     @cached_property
     def _only_plain(self) -> bool:
@@ -382,8 +399,8 @@ def _of_place(hidden: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterat
         if street.number:
             yield Secret(called, "address", f"{_number(street.number)}{_AND_MORE}{pattern}", core)
     if venue.location is not None:
-        for pattern, core, rest in _positions(venue.location):
-            yield Secret(called, "position", pattern, core, rest=rest)
+        for pattern, core, beside in _positions(venue.location):
+            yield Secret(called, "position", pattern, core, beside=beside)
 
 
 def _together(postcode: str) -> str:
@@ -453,8 +470,8 @@ def _number(number: str) -> str:
     )
 
 
-def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str, str]]:
-    """Patterns of latitude and longitude, cores and their rests, give or take ten metres.
+def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Patterns of latitude and longitude, the digits of each, give or take ten metres.
 
     There is none where they are so coarse that they could be a whole quarter's.
     """
@@ -464,13 +481,11 @@ def _positions(location: tuple[float, float]) -> Iterator[tuple[str, str, str]]:
         [f"{round(abs(one) * 10_000) + step:05d}" for step in (-1, 0, 1)] for one in location
     )
     easts = "|".join(map(_degrees, east))
-    # Words may be between the two, and what is left of codes in codes, which has digits as well.
-    rest = f"(?:[0-9]{{0,40}}[a-z]*|[0-9a-z]{{0,300}})(?:{'|'.join(east)})"
     for latitude in north:
         yield (
             rf"{_degrees(latitude)}(?: ?[nsew]?(?: [a-z]+)* )(?:{easts}) ?[nsew]?",
             latitude,
-            rest,
+            tuple(east),
         )
 
 
