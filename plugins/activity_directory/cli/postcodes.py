@@ -11,6 +11,7 @@ from activity_directory.cli import clock, places
 from activity_directory.cli.exit_codes import DONE, WrongCall
 from activity_directory.cli.options import content_options
 from activity_directory.system import atomic
+from activity_directory.wording.places import shown_venues
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.file.exists():
         message = f"there is no file or folder {arguments.file}"
         raise WrongCall(message)
-    venues = [venue for one in catalogue.activities for venue in one.venues if not venue.withheld]
+    venues = [venue for one in catalogue.activities for venue in shown_venues(one.venues)]
     known = {venue.postcode for venue in venues} - {""}
     year = (arguments.today or clock.today()).year
     try:

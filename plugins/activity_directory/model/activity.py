@@ -125,7 +125,7 @@ class Activity:
         Not what is about safety, nor what happens where nobody is told: a name would be enough to
         ask about.
         """
-        return not self.about_safety and not any(venue.withheld for venue in self.venues)
+        return not self.about_safety and not self.withholds_its_place
 
     @property
     def keeps_safe(self) -> bool:

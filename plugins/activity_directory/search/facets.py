@@ -22,6 +22,7 @@ from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
+from activity_directory.wording.places import shown_venues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -127,7 +128,7 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
         listing.listed,
         facets,
         activity.also_known_as,
-        tuple(venue for venue in activity.venues if not venue.withheld),
+        shown_venues(activity.venues),
         _first_sessions(listing) if listing.is_on else (),
         activity.organisation.name,
     )
