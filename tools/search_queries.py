@@ -23,19 +23,20 @@ import csv
 import os
 import shutil
 import statistics
-import threading
+import sys
 from collections import defaultdict
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from tests.loopback import serving  # noqa: E402 - found only now
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Hundreds of searches a minute are no attack on the browser's history.
@@ -242,19 +243,6 @@ def report(answers: Sequence[Answer], most_misses: int) -> str:
     return "\n".join(lines)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_words: object) -> None:
-        pass
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 def main() -> None:
     arguments = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     arguments.add_argument("site", type=Path)
@@ -270,7 +258,7 @@ def main() -> None:
     named = os.environ.get("CONNECTED_BROWSER") or next(
         filter(None, map(shutil.which, BROWSERS)), None
     )
-    with _served(chosen.site) as address, sync_playwright() as driver:
+    with serving(chosen.site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=named, args=list(SWITCHES))
         page = open_find_page(browser, address, chosen.today, chosen.slowed)
         answers = [ask(page, query) for query in queries_in(chosen.queries)]
