@@ -30,6 +30,7 @@ from activity_directory.portal.views import (
     my_list,
     others,
     patches,
+    professionals,
     site,
     whats_on,
 )
@@ -50,6 +51,7 @@ NAMES: Mapping[str, object] = {
             my_list,
             others,
             patches,
+            professionals,
             site,
             whats_on,
         )

@@ -32,7 +32,9 @@ from tools import components as contracts
 
 from activity_directory.catalogue.loading import load
 from activity_directory.portal.stylesheet import (
+    OF_PAPERS,
     hashed_name,
+    papers_stylesheet,
     static_files,
     stylesheet,
     stylesheet_sources,
@@ -75,7 +77,7 @@ def jinja() -> jinja2.Environment:
 
 @pytest.fixture(scope="module")
 def css() -> str:
-    return stylesheet(THEME).content.decode()
+    return (stylesheet(THEME).content + papers_stylesheet(THEME).content).decode()
 
 
 # Components and their examples
@@ -316,6 +318,7 @@ def test_the_page_frame_gives_everything_it_is_handed(jinja: jinja2.Environment)
         canonical="https://larkwell.example.org/about/",
         preview=jinja2.utils.Namespace(image="https://larkwell.example.org/p.png", alt="A town"),
         scripts=("static/search.js",),
+        styles=(),
     )
     html = jinja.get_template("base.html").render(site=site_view(), page=page)
     tags = Tags(html).seen
@@ -414,7 +417,9 @@ def test_every_component_comes_after_the_page_and_before_paper() -> None:
     folders = [path.parent.name for path in stylesheet_sources(THEME) if path.name == "style.css"]
     assert names[:4] == ["govuk-frontend.css", "fonts.css", "tokens.css", "base.css"]
     assert names[-1] == "print.css"
-    assert folders == sorted(path.parent.name for path in COMPONENTS.glob("*/style.css"))
+    every = {path.parent.name for path in COMPONENTS.glob("*/style.css")}
+    assert folders == sorted(every - set(OF_PAPERS))
+    assert every.issuperset(OF_PAPERS)
 
 
 @pytest.mark.parametrize(
@@ -456,7 +461,10 @@ def test_our_styles_ask_nothing_of_elsewhere(css: str) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in stylesheet_sources(THEME) if "vendor" not in path.parts],
+    [
+        *(path for path in stylesheet_sources(THEME) if "vendor" not in path.parts),
+        *(COMPONENTS / name / "style.css" for name in OF_PAPERS),
+    ],
     ids=lambda path: path.relative_to(THEME).as_posix(),
 )
 def test_our_styles_know_start_and_end_but_not_left_and_right(path: Path) -> None:

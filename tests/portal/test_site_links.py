@@ -56,6 +56,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
+        "professionals/eligible/",
         "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/",
         *(f"activities/{activity.slug}/" for activity in written.activities),
         *(f"activities/{activity.slug}/card/" for activity in written.activities),
@@ -113,7 +114,13 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
     assert listed == sorted(listed)
     hidden = {address for address, page in larkwell.items() if page.meta("robots") == "noindex"}
     assert set(listed) == {BASE + address for address in larkwell if address not in hidden}
-    assert hidden == {"404.html", "coverage/", "list/", "keep/not-here/"} | {
+    assert hidden == {
+        "404.html",
+        "coverage/",
+        "list/",
+        "keep/not-here/",
+        "professionals/eligible/",
+    } | {
         address
         for address in larkwell
         if address.endswith(("/card/", "/for-professionals/"))
@@ -330,7 +337,11 @@ def test_private_criteria_stand_only_on_the_page_for_professionals(
     assert checked >= 8
     bmi = re.compile(r"\bBMI\b|body mass", re.IGNORECASE)
     telling = {address for address, page in larkwell.items() if bmi.search(page.tree.words)}
-    assert telling == {"activities/slimming-12/for-professionals/", "professionals/"}
+    assert telling == {
+        "activities/slimming-12/for-professionals/",
+        "professionals/",
+        "professionals/eligible/",
+    }
 
 
 # --- how things stand

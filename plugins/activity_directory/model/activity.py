@@ -133,10 +133,15 @@ class Activity:
         return any(need.print_guard for need in self.needs[:1])
 
     @property
-    def has_a_page_for_professionals(self) -> bool:
+    def is_partly_for_professionals(self) -> bool:
         """Whether anything in it is for professionals alone."""
         eligibility = self.eligibility
         return bool(self.private) or (eligibility is not None and eligibility.for_professionals)
+
+    @property
+    def has_a_page_for_professionals(self) -> bool:
+        """Whether a professional has more to do with it than to give somebody its card."""
+        return self.is_partly_for_professionals or self.joining.by_professional
 
     @property
     def is_away(self) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from activity_directory.portal.scripts import joined, scripts
 from activity_directory.portal.stylesheet import (
     hashed_name,
+    papers_stylesheet,
     screen_stylesheet,
     static_files,
     stylesheet,
@@ -76,6 +77,7 @@ def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
     static = {
         **static_files(Path(theme)),
         **scripts(Path(theme)),
+        "papers.css": papers_stylesheet(Path(theme)),
         "screen.css": screen_stylesheet(Path(theme)),
     }
     styles = stylesheet(Path(theme))

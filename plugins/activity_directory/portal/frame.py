@@ -64,6 +64,7 @@ class PageMeta:
     needs: tuple[str, ...] = ()
     indexed: bool = True
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     posts_to: str = ""
     list_script: bool = False
 
@@ -116,6 +117,7 @@ class Frame:
             crumbs=tuple(Link(label, href(to)) for label, to in above),
             indexed=meta.indexed,
             preview=self._preview,
+            styles=tuple(self.assets.named[style] for style in meta.styles),
             scripts=tuple(
                 self.assets.named[script]
                 for script in (*((LIST_SCRIPT,) if meta.list_script else ()), *meta.scripts)

@@ -27,6 +27,9 @@ OF_THE_SCREEN = (
 )
 """A television of 2018 understands little of the rest, and a screen needs none of it."""
 
+OF_PAPERS = ("eligible", "referral-slip", "share-button")
+"""Components that few pages have: their styles are a file of their own, which those pages load."""
+
 _STRING_COMMENT_OR_SPACE = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL
 )
@@ -73,7 +76,7 @@ def stylesheet_sources(theme: Path) -> tuple[Path, ...]:
     components = sorted((theme / "templates" / "components").glob("*/style.css"))
     return (
         *(theme / name for name in BEFORE_COMPONENTS),
-        *components,
+        *(path for path in components if path.parent.name not in OF_PAPERS),
         *(theme / name for name in AFTER_COMPONENTS),
     )
 
@@ -105,6 +108,13 @@ def stylesheet(theme: Path) -> StaticFile:
 def screen_stylesheet(theme: Path) -> StaticFile:
     """The one of the screens for waiting rooms."""
     return _joined(theme, "screen.css", tuple(theme / name for name in OF_THE_SCREEN))
+
+
+def papers_stylesheet(theme: Path) -> StaticFile:
+    """The one that pages with papers load beside that of every page: `OF_PAPERS`."""
+    components = theme / "templates" / "components"
+    sources = tuple(components / name / "style.css" for name in OF_PAPERS)
+    return _joined(theme, "papers.css", sources)
 
 
 def _joined(theme: Path, name: str, sources: tuple[Path, ...]) -> StaticFile:

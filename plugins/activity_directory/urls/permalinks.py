@@ -62,6 +62,7 @@ PERMANENT = frozenset(
         addresses.SEARCH,
         *map(addresses.whats_on_in, addresses.PERIODS),
         addresses.PROFESSIONALS,
+        addresses.ELIGIBLE,
         addresses.CHAMPIONS,
         addresses.COVERAGE,
         addresses.STORIES,

@@ -23,39 +23,39 @@ def eligibility_sentence(eligibility: Eligibility | None) -> str:
     return messages.text("people.for", who=who) if who else messages.text("people.ask-if-right")
 
 
-def eligibility_criteria(eligibility: Eligibility) -> tuple[str, ...]:
-    """What a professional ticks, private facts included."""
-    return (*_who_criteria(eligibility), *_health_criteria(eligibility))
+def eligibility_criteria(eligibility: Eligibility) -> Iterator[tuple[str, str]]:
+    """What a professional ticks, private facts included, each after what it is about.
 
-
-def _who_criteria(eligibility: Eligibility) -> Iterator[str]:
+    That is "age", "area" or "bmi"; nothing where it is only a fact.
+    """
     if age := _age_words(eligibility):
-        yield with_capital(age)
+        yield "age", with_capital(age)
     if child := _child_words(eligibility):
-        yield messages.text("people.has", what=child)
+        yield "", messages.text("people.has", what=child)
     if eligibility.lives_in:
-        yield messages.text("people.lives-in", areas=_areas(eligibility))
+        yield "area", messages.text("people.lives-in", areas=_areas(eligibility))
     if eligibility.registered_with:
-        yield messages.text("people.registered", practice=eligibility.registered_with)
+        yield "", messages.text("people.registered", practice=eligibility.registered_with)
     if eligibility.gender:
-        yield messages.text("people.gender", gender=eligibility.gender)
+        yield "", messages.text("people.gender", gender=eligibility.gender)
     if eligibility.community:
-        yield messages.text("people.community", community=eligibility.community)
+        yield "", messages.text("people.community", community=eligibility.community)
     if eligibility.role:
-        yield messages.text("people.role", role=eligibility.role)
+        yield "", messages.text("people.role", role=eligibility.role)
     if eligibility.benefit:
-        yield messages.text("people.gets", benefit=eligibility.benefit)
+        yield "", messages.text("people.gets", benefit=eligibility.benefit)
+    yield from _health_criteria(eligibility)
 
 
-def _health_criteria(eligibility: Eligibility) -> Iterator[str]:
+def _health_criteria(eligibility: Eligibility) -> Iterator[tuple[str, str]]:
     if eligibility.bmi_over is not None:
-        yield messages.text("people.bmi-over", bmi=eligibility.bmi_over)
+        yield "bmi", messages.text("people.bmi-over", bmi=eligibility.bmi_over)
     if eligibility.conditions:
-        yield messages.text("people.has", what=either(eligibility.conditions))
+        yield "", messages.text("people.has", what=either(eligibility.conditions))
     if eligibility.inactive:
-        yield messages.text("people.inactive")
+        yield "", messages.text("people.inactive")
     if eligibility.other:
-        yield eligibility.other
+        yield "", with_capital(eligibility.other)
 
 
 def eligibility_exclusions(eligibility: Eligibility) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from activity_directory.model.status import alternatives
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.activity import activity_view
-from activity_directory.portal.viewing.professionals import professionals_view
+from activity_directory.portal.viewing.professionals import for_professionals_view
 from activity_directory.portal.views.common import Link
 from activity_directory.sanitise.html import data_block
 from activity_directory.search.facets import keywords
@@ -107,11 +107,13 @@ def _for_professionals(
         crumbs=(*crumbs, (activity.name, addresses.activity(activity.slug))),
         about_safety=activity.about_safety,
         indexed=False,
+        scripts=("scripts/share.js",),
+        styles=("papers.css",),
     )
     return edition.rendering(
         meta,
         heading=activity.name,
-        professionals=professionals_view(edition.viewer, listing),
+        view=for_professionals_view(edition.viewer, listing),
         back=Link(
             messages.text("activity.back-to", name=activity.name),
             linker(addresses.root_from(address))(addresses.activity(activity.slug)),

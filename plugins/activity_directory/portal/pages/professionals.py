@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from activity_directory import messages
-from activity_directory.model.joining import BY_PROFESSIONAL
+from activity_directory.listing.eligibility import is_referred_to
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.lists import Collection, list_pages
 from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
-
-if TYPE_CHECKING:
-    from activity_directory.model.activity import Activity
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
@@ -25,6 +22,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         href = linker(addresses.root_from(here))
         ways = (
             Link(messages.text("professionals.list"), "#activities"),
+            Link(our_words("eligible").title, href(addresses.ELIGIBLE)),
             Link(our_words("needs").title, href(addresses.NEEDS)),
             Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
             Link(our_words("coverage").title, href(addresses.COVERAGE)),
@@ -42,13 +40,6 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             count="professionals.count",
             for_professionals=True,
         ),
-        [listing for listing in edition.listings if _is_referred_to(listing.activity)],
+        [listing for listing in edition.listings if is_referred_to(listing.activity)],
         beside,
     )
-
-
-def _is_referred_to(activity: Activity) -> bool:
-    """Whether a referral opens a way in: not where people may just turn up."""
-    private = (term.id for name, term in activity.private if name == "joining")
-    by_professional = activity.joining.by_professional or not BY_PROFESSIONAL.isdisjoint(private)
-    return by_professional and not activity.joining.turn_up

@@ -1,4 +1,4 @@
-"""What professionals read of an activity."""
+"""What professionals read of an activity, pass on of it and write down."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from activity_directory import messages
+from activity_directory.listing.eligibility import rules_of
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model.joining import Joining
-from activity_directory.portal.views.activity import Professionals
+from activity_directory.portal.viewing.copy_text import copy_text
+from activity_directory.portal.viewing.others import ways_to
+from activity_directory.portal.views.activity import CopyText, Professionals
 from activity_directory.portal.views.common import Fact, Link
+from activity_directory.portal.views.professionals import ForProfessionals, ReferralSlip, Share
 from activity_directory.schema.fields import ACTIVITY
 from activity_directory.urls import addresses
 from activity_directory.wording.joining import referral_sentence, route_sentences
-from activity_directory.wording.people import eligibility_criteria, eligibility_exclusions
 from activity_directory.wording.phrases import joined
 
 if TYPE_CHECKING:
@@ -29,8 +33,14 @@ if TYPE_CHECKING:
 def professionals_for_everybody(viewer: Viewer, listing: Listing, href: Href) -> Professionals:
     """What everybody may read of it; what is for professionals alone is on the page `more`."""
     activity = listing.activity
-    if not activity.has_a_page_for_professionals:
-        return professionals_view(viewer, listing)
+    more = None
+    if activity.has_a_page_for_professionals:
+        more = Link(
+            messages.text("activity.who-can-be-referred"),
+            href(addresses.for_professionals(activity.slug)),
+        )
+    if not activity.is_partly_for_professionals:
+        return replace(professionals_view(viewer, listing), more=more)
     return Professionals(
         heading=messages.text("activity.professionals"),
         state=_state_for_professionals(viewer, listing, activity.joining),
@@ -44,10 +54,7 @@ def professionals_for_everybody(viewer: Viewer, listing: Listing, href: Href) ->
         routes=tuple(_ways_in(listing)),
         facts=_facts_for_professionals(listing),
         referral=None,
-        more=Link(
-            messages.text("activity.who-can-be-referred"),
-            href(addresses.for_professionals(activity.slug)),
-        ),
+        more=more,
     )
 
 
@@ -55,15 +62,16 @@ def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
     """Everything that a professional may ask, what nobody else is to read included."""
     activity = listing.activity
     eligibility = activity.eligibility
+    rules = rules_of(eligibility, viewer.catalogue.vocabularies["areas"])
     private_routes = tuple(term for name, term in activity.private if name == "joining")
     joining = replace(activity.joining, routes=(*activity.joining.routes, *private_routes))
     return Professionals(
         heading=messages.text("activity.professionals"),
         state=_state_for_professionals(viewer, listing, joining),
         criteria_heading=messages.text("activity.criteria"),
-        criteria=eligibility_criteria(eligibility) if eligibility else (),
+        criteria=tuple(rule.words for rule in rules if not rule.excludes),
         exclusions_heading=messages.text("activity.exclusions"),
-        exclusions=eligibility_exclusions(eligibility) if eligibility else (),
+        exclusions=tuple(rule.words for rule in rules if rule.excludes),
         own_words=eligibility.in_their_words if eligibility else "",
         own_words_heading=messages.text("activity.own-words"),
         routes_heading=messages.text("activity.routes"),
@@ -73,6 +81,72 @@ def professionals_view(viewer: Viewer, listing: Listing) -> Professionals:
         if joining.form and listing.is_on
         else None,
     )
+
+
+def for_professionals_view(viewer: Viewer, listing: Listing) -> ForProfessionals:
+    """The page of one activity for professionals."""
+    activity = listing.activity
+    block = professionals_view(viewer, listing)
+    message = copy_text(viewer, listing)
+    return ForProfessionals(
+        professionals=block,
+        contact=viewer.contact(activity.contact),
+        text_message=message,
+        email=_email(viewer, listing) if message else None,
+        share=Share(activity.name, message.content, _url(viewer, activity)) if message else None,
+        for_the_record=tuple(_for_the_record(activity)) if message else (),
+        slip=_slip(listing, block) if message and activity.joining.by_professional else None,
+    )
+
+
+def _url(viewer: Viewer, activity: Activity) -> str:
+    return addresses.absolute(viewer.base, addresses.activity(activity.slug))
+
+
+def _email(viewer: Viewer, listing: Listing) -> Link:
+    """A letter to the person, which the professional's own mail program opens."""
+    activity, facts = listing.activity, facts_of(listing)
+    contact = (way.words for way in ways_to(activity.contact))
+    lines = (*facts.when, facts.where, *facts.cost, facts.joining, *contact, _url(viewer, activity))
+    body = "\n".join((activity.name, "", *filter(None, lines)))
+    subject = messages.text("professionals.email-subject", name=activity.name)
+    href = f"mailto:?subject={quote(subject)}&body={quote(body)}"
+    return Link(messages.text("professionals.email"), href)
+
+
+def _for_the_record(activity: Activity) -> Iterator[CopyText]:
+    """A line for the notes where the person accepts, and one where they don't."""
+    for answer in ("accepted", "declined"):
+        yield CopyText(
+            messages.text(f"professionals.record-{answer}"),
+            messages.text(
+                f"professionals.record-line-{answer}",
+                name=activity.name,
+                organisation=activity.organisation.name,
+            ),
+            messages.text("professionals.copied"),
+        )
+
+
+def _slip(listing: Listing, block: Professionals) -> ReferralSlip:
+    activity = listing.activity
+    contact = activity.contact
+    whom = (messages.text("activity.ask-for", whom=contact.ask_for),) if contact.ask_for else ()
+    return ReferralSlip(
+        name=activity.name,
+        organisation=activity.organisation.name,
+        send_to=(*(way.words for way in ways_to(contact)), *whom),
+        facts=tuple(_facts_of_joining(activity.joining)),
+        criteria=block.criteria,
+        exclusions=block.exclusions,
+        own_words=block.own_words,
+    )
+
+
+def _facts_of_joining(joining: Joining) -> Iterator[Fact]:
+    for label, text in (("reply", joining.reply_time), ("wait", joining.wait)):
+        if text:
+            yield Fact("", messages.text(f"activity.{label}"), text)
 
 
 def _ways_in(listing: Listing) -> Iterator[Link]:
@@ -107,8 +181,7 @@ def _facts_for_professionals(listing: Listing) -> tuple[Fact, ...]:
     places = places_words(activity) if listing.is_on else ""
     ways = joined(way.label for way in activity.five_ways)
     facts = (
-        Fact("", messages.text("activity.wait"), joining.wait),
-        Fact("", messages.text("activity.reply"), joining.reply_time),
+        *_facts_of_joining(joining),
         Fact("", messages.text("activity.places"), places),
         Fact("", messages.text("activity.how-long"), activity.duration),
         Fact("", messages.text("activity.five-ways"), ways),

@@ -137,6 +137,7 @@ class PageView:
     indexed: bool = True
     preview: Preview | None = None
     scripts: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ()
     quick_exit: QuickExit | None = None
     language: OptionalText = ""
     direction: str = "ltr"
