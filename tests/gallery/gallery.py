@@ -32,7 +32,7 @@ from tools import components as contracts
 
 from activity_directory.portal.jinja import ENVIRONMENT
 from activity_directory.portal.scripts import scripts
-from activity_directory.portal.stylesheet import papers_stylesheet, static_files, stylesheet
+from activity_directory.portal.stylesheet import static_files, stylesheet, stylesheets_apart
 from activity_directory.portal.views.site import Banner
 
 THEME = Path(__file__).resolve().parents[2] / "theme"
@@ -265,7 +265,7 @@ def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -
             "indexed": False,
             "preview": None,
             "scripts": (),
-            "styles": (papers_stylesheet(THEME).name,),
+            "styles": tuple(file.name for file in stylesheets_apart(THEME).values()),
             "quick_exit": None,
             "posts_to": "",
             **more,
@@ -275,14 +275,14 @@ def page_view(language: str = "en-GB", direction: str = "ltr", **more: object) -
 
 def write_static(folder: Path) -> None:
     """The theme's files under the names that pages ask for, the looks, and the pictures."""
-    css, papers = stylesheet(THEME), papers_stylesheet(THEME)
+    css, apart = stylesheet(THEME), tuple(stylesheets_apart(THEME).values())
     files = {
         file.name: file.content
-        for file in (*static_files(THEME).values(), *scripts(THEME).values(), css, papers)
+        for file in (*static_files(THEME).values(), *scripts(THEME).values(), css, *apart)
     }
     files["static/gallery.css"] = STYLE.read_bytes()
     for look in LOOKS:
-        styles = (css.content + papers.content).decode()
+        styles = b"".join(file.content for file in (css, *apart)).decode()
         whole = seen(styles, look) + STYLE.read_text(encoding="utf-8")
         files[f"static/look-{look.name}.css"] = whole.encode()
     for name, content in {**files, **pictures()}.items():

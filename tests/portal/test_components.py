@@ -7,7 +7,7 @@ import importlib.util
 import re
 import shutil
 from html.parser import HTMLParser
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin
 
@@ -32,12 +32,12 @@ from tools import components as contracts
 
 from activity_directory.catalogue.loading import load
 from activity_directory.portal.stylesheet import (
-    OF_PAPERS,
+    APART,
     hashed_name,
-    papers_stylesheet,
     static_files,
     stylesheet,
     stylesheet_sources,
+    stylesheets_apart,
     with_addresses,
     without_comments,
 )
@@ -77,7 +77,8 @@ def jinja() -> jinja2.Environment:
 
 @pytest.fixture(scope="module")
 def css() -> str:
-    return (stylesheet(THEME).content + papers_stylesheet(THEME).content).decode()
+    apart = (file.content.decode() for file in stylesheets_apart(THEME).values())
+    return "".join((stylesheet(THEME).content.decode(), *apart))
 
 
 # Components and their examples
@@ -271,7 +272,8 @@ def test_every_class_of_an_example_has_a_rule(
 def test_every_rule_of_a_component_is_about_a_class_that_is_used(component: str) -> None:
     style = (COMPONENTS / component / "style.css").read_text(encoding="utf-8")
     text = without_comments(style)
-    used = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES)
+    scripts = (COMPONENTS / component).glob("*.js")
+    used = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *scripts))
     for name in set(re.findall(r"\.(-?[_a-zA-Z][\w-]*)(?=[^{}]*\{)", text)):
         stem = name.rpartition("--")[0]
         assert name in used or (stem and f"{stem}--{{{{" in used) or f"{stem}--" in used, name
@@ -418,8 +420,9 @@ def test_every_component_comes_after_the_page_and_before_paper() -> None:
     assert names[:4] == ["govuk-frontend.css", "fonts.css", "tokens.css", "base.css"]
     assert names[-1] == "print.css"
     every = {path.parent.name for path in COMPONENTS.glob("*/style.css")}
-    assert folders == sorted(every - set(OF_PAPERS))
-    assert every.issuperset(OF_PAPERS)
+    apart = list(chain.from_iterable(APART.values()))
+    assert folders == sorted(every - set(apart))
+    assert every.issuperset(apart)
 
 
 @pytest.mark.parametrize(
@@ -463,7 +466,7 @@ def test_our_styles_ask_nothing_of_elsewhere(css: str) -> None:
     "path",
     [
         *(path for path in stylesheet_sources(THEME) if "vendor" not in path.parts),
-        *(COMPONENTS / name / "style.css" for name in OF_PAPERS),
+        *(COMPONENTS / name / "style.css" for name in chain.from_iterable(APART.values())),
     ],
     ids=lambda path: path.relative_to(THEME).as_posix(),
 )

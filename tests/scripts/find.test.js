@@ -322,10 +322,10 @@ Deno.test("a lost part of the index is an error, and is asked for again", async 
 });
 
 Deno.test("what is asked for goes into the address and comes back", () => {
-  const place = { near: "LW3", within: 3, sort: "nearest" };
+  const place = { near: "LW3", within: 3, sort: "nearest", view: "map" };
   const state = { words: " tea & cake ", chosen: { need: ["debt"], old: [] }, shown: 40, ...place };
   const address = writeState(state);
-  assert.equal(address, "#q=tea+%26+cake&need=debt&near=LW3&within=3&sort=nearest&shown=40");
+  assert.equal(address, "#q=tea+%26+cake&need=debt&near=LW3&within=3&sort=nearest&view=map&shown=40");
   const back = readState(new URLSearchParams(address.slice(1)), [["need", "debt"], ["need", "loneliness"]]);
   assert.deepEqual(back, { words: "tea & cake", chosen: { need: ["debt"] }, shown: 40, ...place });
   const odd = readState(new URLSearchParams("within=3&sort=nearest"), []);

@@ -41,14 +41,23 @@ from activity_directory.search.facets import (
     keywords,
     times_of,
 )
-from activity_directory.search.index_files import NEAR_SCRIPT, WORDS, WORDS_SCRIPT, words_in
+from activity_directory.search.index_files import (
+    MAP_SCRIPT,
+    NEAR_SCRIPT,
+    WORDS,
+    WORDS_SCRIPT,
+    words_in,
+)
 from activity_directory.search.pagefind import Fragment, SearchFailed
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term, Vocabulary
 
 CONTENT = Path(__file__).parents[2] / "content"
 TODAY = date(2026, 11, 23)
-SCRIPTS = {name: name for name in (LIST_SCRIPT, NEAR_SCRIPT, WORDS_SCRIPT)}
+SCRIPTS = {name: name for name in (LIST_SCRIPT, NEAR_SCRIPT, WORDS_SCRIPT)} | {
+    "results-map.css": "results-map.css",
+    MAP_SCRIPT: MAP_SCRIPT,
+}
 FAMILIES = ("need", "category", "area", "times", "access", "ask", "cost")
 
 

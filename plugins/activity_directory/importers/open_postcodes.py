@@ -18,10 +18,8 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from activity_directory.importers.national_grid import in_degrees
-from activity_directory.model.postcodes import Position, Postcodes, Unit
+from activity_directory.model.postcodes import MILES_TO_A_DEGREE, Position, Postcodes, Unit
 
-MILES_TO_A_DEGREE = 69.0
-"""Of latitude; of longitude, so much less as the place is further north."""
 _LICENCE = "Licensed under the Open Government Licence v3.0."
 _OWNERS = (
     "Contains OS data © Crown copyright and database right {year}. Contains Royal Mail data "

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Position = tuple[float, float]
 """Latitude and longitude (WGS 84), in degrees."""
+MILES_TO_A_DEGREE = 69.05
+"""Of latitude; a degree of longitude is narrower by the cosine of the latitude."""
 
 
 class Unit(NamedTuple):

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from activity_directory.portal.scripts import joined, scripts
 from activity_directory.portal.stylesheet import (
     hashed_name,
-    papers_stylesheet,
     screen_stylesheet,
     static_files,
     stylesheet,
+    stylesheets_apart,
 )
 from activity_directory.sanitise.pictures import NoPicture, published
 from activity_directory.system.ordinary_files import kind, read
@@ -77,8 +77,8 @@ def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
     static = {
         **static_files(Path(theme)),
         **scripts(Path(theme)),
-        "papers.css": papers_stylesheet(Path(theme)),
         "screen.css": screen_stylesheet(Path(theme)),
+        **stylesheets_apart(Path(theme)),
     }
     styles = stylesheet(Path(theme))
     files = {file.name: file.content for file in static.values()}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
@@ -24,7 +24,7 @@ from activity_directory.urls import addresses
 from activity_directory.wording.dates import full_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -98,6 +98,7 @@ class Built:
     pages: int = 0
     rows: tuple[Row, ...] = ()
     closed: tuple[Closed, ...] = ()
+    cloths: Mapping[str, str] = field(default_factory=dict)
 
 
 def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Built:
@@ -177,7 +178,9 @@ class _LoggedErrors(logging.Handler):
 def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
     try:
         fragments = pagefind.build_index(new)
-        files = index_files.find_page_files(fragments, site.rows, catalogue, site.closed)
+        files = index_files.find_page_files(
+            fragments, site.rows, catalogue, site.closed, site.cloths
+        )
     except SearchFailed as error:
         raise BuildFailed(str(error)) from error
     except (

@@ -50,6 +50,7 @@ class PortalGenerator(Generator):
         order["built"].pages = sum(one.is_page for one in made)
         order["built"].rows = edition.rows
         order["built"].closed = edition.closed
+        order["built"].cloths = edition.drawn_areas.cloths
 
     def _write_everything(self, edition: Edition, progress: Progress) -> list[Written]:
         """Write all pages and files, half of them in a second process where that saves time."""

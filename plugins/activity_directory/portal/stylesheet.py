@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 # Later rules win: what others made, then the page, then its components, then paper.
@@ -27,8 +28,11 @@ OF_THE_SCREEN = (
 )
 """A television of 2018 understands little of the rest, and a screen needs none of it."""
 
-OF_PAPERS = ("eligible", "referral-slip", "share-button")
-"""Components that few pages have: their styles are a file of their own, which those pages load."""
+APART = {
+    "papers.css": ("eligible", "referral-slip", "share-button"),
+    "results-map.css": ("results-map",),
+}
+"""Components that few pages have: their styles are files of their own, which those pages load."""
 
 _STRING_COMMENT_OR_SPACE = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL
@@ -72,11 +76,15 @@ def static_files(theme: Path) -> dict[str, StaticFile]:
 
 
 def stylesheet_sources(theme: Path) -> tuple[Path, ...]:
-    """Every file of the stylesheet in the order of its rules, components by name."""
+    """Every file of the stylesheet in the order of its rules, components by name.
+
+    Those of `APART` are not among them.
+    """
     components = sorted((theme / "templates" / "components").glob("*/style.css"))
+    apart = frozenset(chain.from_iterable(APART.values()))
     return (
         *(theme / name for name in BEFORE_COMPONENTS),
-        *(path for path in components if path.parent.name not in OF_PAPERS),
+        *(path for path in components if path.parent.name not in apart),
         *(theme / name for name in AFTER_COMPONENTS),
     )
 
@@ -110,11 +118,13 @@ def screen_stylesheet(theme: Path) -> StaticFile:
     return _joined(theme, "screen.css", tuple(theme / name for name in OF_THE_SCREEN))
 
 
-def papers_stylesheet(theme: Path) -> StaticFile:
-    """The one that pages with papers load beside that of every page: `OF_PAPERS`."""
+def stylesheets_apart(theme: Path) -> dict[str, StaticFile]:
+    """The files of `APART`, by their plain names: beside the stylesheet of every page."""
     components = theme / "templates" / "components"
-    sources = tuple(components / name / "style.css" for name in OF_PAPERS)
-    return _joined(theme, "papers.css", sources)
+    return {
+        name: _joined(theme, name, tuple(components / one / "style.css" for one in together))
+        for name, together in APART.items()
+    }
 
 
 def _joined(theme: Path, name: str, sources: tuple[Path, ...]) -> StaticFile:

@@ -12,12 +12,14 @@ import json
 import re
 from collections import Counter
 from itertools import accumulate
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
 from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed
+from activity_directory.search.results_map import map_files
 from activity_directory.search.soonest import SOONEST, soonest
 from activity_directory.search.typed import typed
 from activity_directory.urls import addresses
@@ -37,6 +39,9 @@ SCRIPT = "scripts/find.js"
 
 WORDS_SCRIPT = "scripts/words.js"
 """What it adds to the page before it looks for any words."""
+
+MAP_SCRIPT = "scripts/results-map.js"
+"""What draws the results as a map, once somebody asks for it."""
 
 NEAR_SCRIPT = "scripts/near.js"
 """What it adds to the page where somebody says where they are, or wants another order."""
@@ -60,8 +65,11 @@ def find_page_files(
     rows: Iterable[Row],
     community: Community,
     closed: Iterable[Closed] = (),
+    cloths: Mapping[str, str] = MappingProxyType({}),
 ) -> Mapping[str, bytes]:
     """The find page's files by address, from what `index` returned: columns, rows and words.
+
+    `cloths` are those of the areas, by id, as the drawn map of the areas has them.
 
     Raises SearchFailed where a listing's page was not indexed. All files carry one version, so
     that a browser never puts the columns of one build to the rows of another.
@@ -78,6 +86,7 @@ def find_page_files(
         DANGER: danger(community),
         SOONEST: soonest(ordered),
         **near_files(community, ordered),
+        **map_files(community, ordered, cloths),
         **{
             f"{ROWS}{number}.json": {"rows": [as_printed(row.shown) for row in together]}
             for number, together in enumerate(_batches(ordered, ROWS_IN_A_FILE))

@@ -11,11 +11,13 @@ from activity_directory import messages
 from activity_directory.model.eligibility import EVERYONE
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
+from activity_directory.portal.viewing.viewer import directions_to
 from activity_directory.portal.views.common import Link, Tag
-from activity_directory.portal.views.find import FindView, Group, Option, Panel, Shape
+from activity_directory.portal.views.find import FindView, Group, MapView, Option, Panel, Shape
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import (
     DANGER,
+    MAP_SCRIPT,
     NEAR_SCRIPT,
     ROWS,
     SCRIPT,
@@ -24,6 +26,7 @@ from activity_directory.search.index_files import (
 )
 from activity_directory.search.near import NEAR, POSTCODES
 from activity_directory.search.pagefind import BUNDLE
+from activity_directory.search.results_map import MAP, has_map
 from activity_directory.search.soonest import SOONEST
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
@@ -45,6 +48,8 @@ _FILTERS = (
     "language", "access",
 )  # fmt: skip
 """The filters in the order they are shown."""
+_NOWHERE = (0.0, 0.0)
+"""Where directions lead until the script knows the place."""
 _OPEN = frozenset({"cost", "day"})
 """Those that start open."""
 
@@ -54,11 +59,11 @@ def find_view(
     rows: Iterable[Row],
     results: Iterable[Result],
     today: date,
-    scripts: Mapping[str, str],
+    named: Mapping[str, str],
 ) -> FindView:
     """The find page as it is on `today`: its filters with true counts, and where its files are.
 
-    `scripts` are the addresses of scripts by their names: the page adds some to itself later.
+    `named` are the addresses of scripts and styles by their names: the page adds some to itself.
     """
     every, shown = tuple(rows), tuple(results)
     listed = [row for row in every if row.listed]
@@ -85,15 +90,33 @@ def find_view(
         places=home + NEAR,
         postcodes=home + POSTCODES,
         attribution=catalogue.postcodes.attribution,
-        near_script=home + scripts[NEAR_SCRIPT],
-        words_script=home + scripts[WORDS_SCRIPT],
-        list_script=home + scripts[LIST_SCRIPT],
+        near_script=home + named[NEAR_SCRIPT],
+        words_script=home + named[WORDS_SCRIPT],
+        list_script=home + named[LIST_SCRIPT],
         bundle=home + BUNDLE,
+        map=_map_view(catalogue, every, named),
         patches=drawings_of(shown),
         tags=tags_of(shown),
         shape=Shape(),
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
+    )
+
+
+def _map_view(
+    catalogue: Catalogue, rows: Iterable[Row], named: Mapping[str, str]
+) -> MapView | None:
+    if not has_map(rows, catalogue.postcodes):
+        return None
+    home = addresses.root_from(addresses.SEARCH)
+    has_dots = bool(catalogue.postcodes)
+    return MapView(
+        file=home + MAP,
+        script=home + named[MAP_SCRIPT],
+        style=home + named["results-map.css"],
+        key=messages.text("map.key-of-dots" if has_dots else "map.key-without-dots"),
+        attribution=catalogue.postcodes.attribution,
+        directions=directions_to(_NOWHERE),
     )
 
 

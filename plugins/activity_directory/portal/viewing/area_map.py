@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory import messages
@@ -117,6 +118,13 @@ class DrawnAreas:
         numbers = {area: number for number, area in enumerate(self._areas)}
         through = [numbers[area] for area in self._site.map.river if area in numbers]
         return drawing.river_path(self._layout, through)
+
+    @cached_property
+    def cloths(self) -> Mapping[str, str]:
+        """The cloth of each area, by its id; each in turn where the areas are not drawn."""
+        fabrics = self._layout.fabrics if self._areas else FABRICS
+        areas = self._areas or self._listed
+        return {area.id: fabric for area, fabric in zip(areas, cycle(fabrics), strict=False)}
 
     # --- what pages show ---
 

@@ -15,11 +15,11 @@ from activity_directory.model.cost import is_free_on
 from activity_directory.portal.later_days import later_changes_of, session_code
 from activity_directory.portal.viewing.patches import hue_of, patch_of, pattern_of, plain_patch
 from activity_directory.portal.views.activity import Answer, ContactView, Features, PlaceView
-from activity_directory.portal.views.common import Fact, Link, Picture, Tag, Tone, Way
+from activity_directory.portal.views.common import Directions, Fact, Link, Picture, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, family_address
 from activity_directory.portal.views.whats_on import SessionRow
 from activity_directory.schema.drawings import DRAWINGS
-from activity_directory.urls import addresses
+from activity_directory.urls import addresses, map_links
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import phone_words
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from activity_directory.model.contact import Contact
     from activity_directory.model.organisation import Organisation
     from activity_directory.model.place import Access, Venue
+    from activity_directory.model.postcodes import Position
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
@@ -289,6 +290,13 @@ class Viewer:
         return Link(
             organisation.name, href(addresses.organisation(organisation.id)) if has_page else ""
         )
+
+
+def directions_to(position: Position) -> Directions:
+    """The way to a place on a map that isn't ours."""
+    return Directions(
+        map_links.in_an_app(position), map_links.on_the_web(position), map_links.MAP_SITE
+    )
 
 
 def features(access: Access) -> tuple[Features, ...]:

@@ -17,6 +17,15 @@ Tone = Literal["", "good", "soon", "wait", "stop"]
 
 
 @dataclass(frozen=True, slots=True)
+class Directions:
+    """The way to a place on somebody else's map: in an app, or on the web on `site`."""
+
+    app: str
+    web: str
+    site: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Words that lead somewhere. `text` is what stands beside them."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from activity_directory.portal.views.common import Link, Tag
+from activity_directory.portal.views.common import Directions, Link, Tag
 from activity_directory.portal.views.patches import Patch
 from activity_directory.wording.optional_text import OptionalText
 
@@ -69,11 +69,27 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class MapView:
+    """The map of results: where its parts are fetched, and what is printed below it.
+
+    `directions` leads to 0,0: the script puts a place in its stead.
+    """
+
+    file: str
+    script: str
+    style: str
+    key: str
+    attribution: OptionalText
+    directions: Directions
+
+
+@dataclass(frozen=True, slots=True)
 class FindView:
     """What the template of the find page needs. Every href is ready to use on that page.
 
     `attribution` is what the licence of the postcodes asks us to print; empty where there is no
-    table of postcodes, so that nobody can say where they are.
+    table of postcodes, so that nobody can say where they are. There is no `map` where no listing
+    has a place.
     """
 
     panel: Panel
@@ -91,6 +107,7 @@ class FindView:
     words_script: str
     list_script: str
     bundle: str
+    map: MapView | None
     patches: tuple[Patch, ...]
     tags: tuple[Tag, ...]
     shape: Shape

@@ -50,6 +50,7 @@ export class SiteFiles {
     this.facets = remembered(() => this.fetchFacets());
     this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
     this.wordsScript = remembered(() => addScript(this.addresses.wordsScript ?? ""));
+    this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
     this.danger = remembered(() => this.fetchDanger());
     this.words = remembered(() => this.fetchOfSameBuild(this.addresses.words ?? "", NOT_FROM_A_CACHE));
     this.namesReader = remembered(() => this.fetchQueryReader(null));

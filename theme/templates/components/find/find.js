@@ -263,6 +263,9 @@ export class FindPage {
       const old = this.filters.find(({ family }) => family === "old");
       if (old) this.choose(old, true);
     });
+    for (const button of elements(this.root, "[data-find-view]", HTMLButtonElement)) {
+      button.addEventListener("click", () => this.change({ ...this.state, view: button.value }));
+    }
     this.part("skip").addEventListener("click", () => this.part("row").focus());
     this.part("again").addEventListener("click", () => this.show({ entry: "replace" }));
     this.part("other").addEventListener("click", () => {
@@ -391,7 +394,7 @@ export class FindPage {
       shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
     );
     const hasSafety = shown.some((number) => has(facets.column("safety", "yes"), number));
-    return { query, answer, items, count: sequence.length, hasSafety };
+    return { query, answer, rows: shown, items, count: sequence.length, hasSafety };
   }
 
   /**
@@ -401,7 +404,7 @@ export class FindPage {
    *   letters may come; why only names were looked at
    */
   showFound(
-    { query, answer, items, count, hasSafety },
+    { query, answer, rows, items, count, hasSafety },
     facets,
     { focusOn = -1, isTyping = false, why = this.files.whyNamesOnly() } = {},
   ) {
@@ -413,6 +416,7 @@ export class FindPage {
     this.showWayOut(hasSafety);
     this.showQuery(query, why);
     this.showAnswer(answer, items, count);
+    this.showMap(rows, items);
     if (this.dangers.length) this.showSafety(count);
     else if (!count) this.showWaysOn(query, facets).catch(() => {}); // the lists are there without
     if (isTyping && !this.warning) this.pause = setTimeout(() => this.sayAll(), PAUSE_MS);
@@ -508,6 +512,18 @@ export class FindPage {
   }
 
   /**
+   * Shows the results as a map too, once somebody asks for it: without, the list has everything.
+   * @param {number[]} rows
+   * @param {Element[]} items
+   */
+  showMap(rows, items) {
+    if (!this.state.view && !ADDED.showMap) return;
+    this.files.mapScript("").then(() => ADDED.showMap(this, rows, items)).catch(() => {
+      this.part("no-map").hidden = false;
+    });
+  }
+
+  /**
    * Results below a heading of their own.
    * @param {string} name
    * @param {Element[]} items
@@ -519,6 +535,7 @@ export class FindPage {
 
   showFailure() {
     this.showQuery(null);
+    this.showMap([], []);
     fill(this.part("results"), []);
     for (const name of ["ask", "open", "come", "unplaced", "nothing", "older", "more", "progress"]) {
       this.part(name).hidden = true;

@@ -11,6 +11,7 @@
  *   or the name of a place
  * @property {number} within how many miles away at most; 0 for any distance
  * @property {string} sort "soonest", "nearest", or "" for what fits best
+ * @property {string} view "map", or "" for the list alone
  */
 
 export const AT_ONCE = 20;
@@ -38,11 +39,12 @@ export const readState = (asked, filters) => {
     near,
     within: near && DISTANCES.includes(within) ? within : 0,
     sort: sort === "soonest" || (near && sort === "nearest") ? sort : "",
+    view: asked.get("view") === "map" ? "map" : "",
   };
 };
 
 /** @param {State} state */
-export const writeState = ({ words, chosen, shown, near, within, sort }) => {
+export const writeState = ({ words, chosen, shown, near, within, sort, view }) => {
   const asked = new URLSearchParams();
   if (words.trim()) asked.set("q", words.trim());
   for (const [family, values] of Object.entries(chosen)) {
@@ -51,6 +53,7 @@ export const writeState = ({ words, chosen, shown, near, within, sort }) => {
   if (near) asked.set("near", near);
   if (within) asked.set("within", String(within));
   if (sort) asked.set("sort", sort);
+  if (view) asked.set("view", view);
   if (shown > AT_ONCE) asked.set("shown", String(shown));
   return `#${asked}`;
 };
