@@ -13,7 +13,8 @@ from PIL import Image, ImageDraw
 
 from activity_directory import cards
 from activity_directory.cards import qr
-from activity_directory.cards.fit import HEIGHT, QR_CODE, fitted, height
+from activity_directory.cards.fit import fitted, height
+from activity_directory.cards.sizes import A5, EASY_READ, LARGE_PRINT, POCKET, SIZES
 from activity_directory.cards.words import words_of
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.alternatives import Alternatives, alternatives_to
@@ -37,7 +38,7 @@ from activity_directory.model.schedule import (
     Rolling,
     Weekly,
 )
-from activity_directory.model.site import Site
+from activity_directory.model.site import CrisisLine, Site
 from activity_directory.model.status import Closed, Full, Paused, Running
 from activity_directory.source.places import Places
 from activity_directory.vocabulary import Term
@@ -72,6 +73,14 @@ def cards_of_borough(borough, listings):
     }
 
 
+@pytest.fixture(scope="module")
+def pages_of_borough(borough, listings):
+    """What each card page prints: every size, and the backs."""
+    return {
+        listing.activity.slug: cards.cards_of(listing, borough.site, BASE) for listing in listings
+    }
+
+
 def said(card):
     """Every word on a card, a refusal, or any part of one."""
     if isinstance(card, str):
@@ -96,9 +105,8 @@ def test_everything_that_people_can_go_to_has_a_card_and_nothing_else_has(
 ):
     for listing in listings:
         card = cards_of_borough[listing.activity.slug]
-        assert card.printed is listing.is_on
         assert isinstance(card, cards.Card if listing.is_on else cards.Refusal)
-    assert {slug for slug, card in cards_of_borough.items() if not card.printed} >= {
+    assert {slug for slug, card in cards_of_borough.items() if isinstance(card, cards.Refusal)} >= {
         "sewing-bees",
         "job-club",
     }
@@ -106,7 +114,7 @@ def test_everything_that_people_can_go_to_has_a_card_and_nothing_else_has(
 
 def test_every_card_answers_every_question_and_fits(cards_of_borough):
     for slug, card in cards_of_borough.items():
-        if not card.printed:
+        if isinstance(card, cards.Refusal):
             continue
         assert card.fits, slug
         for label in ("When", "Where", "Cost", "How to join"):
@@ -119,10 +127,10 @@ def test_every_card_answers_every_question_and_fits(cards_of_borough):
         assert card.url == f"{BASE}activities/{slug}/"
 
 
-def test_a_card_says_nothing_that_is_for_professionals_or_maintainers(borough, cards_of_borough):
+def test_a_card_says_nothing_that_is_for_professionals_or_maintainers(borough, pages_of_borough):
     searched = 0
     for activity in borough.activities:
-        words = said(cards_of_borough[activity.slug]).casefold()
+        words = said(pages_of_borough[activity.slug]).casefold()
         secret = [activity.maintainer_note]
         eligibility = activity.eligibility
         if eligibility is not None:
@@ -144,9 +152,9 @@ def test_a_card_says_nothing_that_is_for_professionals_or_maintainers(borough, c
     assert searched > 10
 
 
-def test_a_card_does_not_say_what_need_it_answers(borough, cards_of_borough):
+def test_a_card_does_not_say_what_need_it_answers(borough, pages_of_borough):
     for activity in borough.activities:
-        words = said(cards_of_borough[activity.slug])
+        words = said(pages_of_borough[activity.slug])
         for need in activity.needs:
             assert need.label not in words, (activity.slug, need.label)
 
@@ -221,8 +229,13 @@ def listing_of(
     )
 
 
-def card_of(*, site=SITE, base=BASE, instead=(), listed=None, **changes):
-    return cards.card(listing_of(activity(**changes), **(listed or {})), site, base, instead)
+def card_of(*, site=SITE, base=BASE, instead=(), listed=None, size=A5, **changes):
+    listing = listing_of(activity(**changes), **(listed or {}))
+    return cards.card(listing, site, base, instead, size=size)
+
+
+def page_of(*, site=SITE, listed=None, **changes):
+    return cards.cards_of(listing_of(activity(**changes), **(listed or {})), site, BASE)
 
 
 def test_a_card_answers_in_words():
@@ -509,7 +522,7 @@ ABUSE = term("safety-abuse", "Feeling unsafe", print_guard=True, synonyms=("dome
 
 
 def test_a_guarded_card_names_nothing_in_its_title_and_little_on_paper():
-    card = card_of(
+    page = page_of(
         print_guard=True,
         needs=(ABUSE,),
         summary="For people who were hurt.",
@@ -519,9 +532,13 @@ def test_a_guarded_card_names_nothing_in_its_title_and_little_on_paper():
         joining=Joining((DROP_IN,), how="Ring about domestic abuse at any time."),
         eligibility=Eligibility(text="For women who were hurt."),
     )
-    assert card.title == "Your activity card"
-    assert card.guarded
-    words = said(card).casefold()
+    assert page.title == "Your activity card"
+    assert page.guarded
+    # Each size more would be another way past the question; a back would be written on.
+    (card,) = page.of_sizes
+    assert card.back is None
+    assert not card.patch
+    words = said(page).casefold()
     for word in ("abuse", "hurt", "believed", "women"):
         assert word not in words
     assert answer(card, "How to join") == "You do not need to book. Just come along."
@@ -617,7 +634,8 @@ def test_the_code_is_large_enough_and_has_its_quiet_zone():
     for address in ("https://a.uk/activities/tai-chi/", f"{BASE}activities/{'x' * 60}/"):
         code = qr.qr_code(address)
         modules = code.size - 2 * qr.QUIET_ZONE
-        assert QR_CODE * modules / code.size >= 26
+        for size, least in ((A5, 26), (LARGE_PRINT, 26), (POCKET, 23)):
+            assert size.code * modules / code.size >= least
         box = picture(code, 1).point(lambda value: 255 - value).getbbox()
         assert box == (4, 4, code.size - 4, code.size - 4)
 
@@ -731,28 +749,35 @@ extremes = st.fixed_dictionaries(
 )
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(facts=extremes, status=st.sampled_from(["running", "full", "waiting-list"]))
 def test_the_longest_entry_still_fits_one_side_and_keeps_what_matters(facts, status):
-    listed = {"current_status": status, "freshness": "due"}
-    card = card_of(listed=listed, **facts)
-    assert card.fits, card
-    assert card.name == facts["name"]
-    for label in ("When", "Where", "Cost", "How to join"):
-        assert answer(card, label)
-    shown = [venue for venue in facts["venues"] if not venue.withheld]
-    if shown:
-        assert "LW4 3FG" in answer(card, "Where")
-        assert "Step-free: please ask." in answer(card, "Where")
-    assert card.way.words.endswith(("960110", "900131"))
-    assert any("25" not in warning for warning in card.warnings)
-    assert "".join(card.address).endswith("activities/sit-and-be-fit")
-    if len(facts["when"]) > 7:
-        assert "There are more times: please ask." in answer(card, "When")
-        assert "some times" in card.left_out
-    gone = re.split(", | and ", card.left_out)
-    assert len(gone) == len(set(gone))
-    assert not {f"some of {one}" for one in gone} & set(gone)
+    page = page_of(listed={"current_status": status, "freshness": "due"}, **facts)
+    offered = [card.size for card in page.of_sizes]
+    assert [size for size in offered if size != "pocket"] == ["a5", "large-print", "easy-read"]
+    for card in page.of_sizes:
+        assert card.fits, card
+        assert card.name == facts["name"]
+        easy = card.size == "easy-read"
+        labels = EASY_LABELS if easy else ("When", "Where", "Cost", "How to join")
+        for label in labels:
+            assert answer(card, label)
+        shown = [venue for venue in facts["venues"] if not venue.withheld]
+        if shown:
+            assert "LW4 3FG" in answer(card, labels[1])
+            assert "Step-free: please ask." in answer(card, labels[1])
+        assert card.way.words.endswith(("960110", "900131"))
+        assert any("25" not in warning for warning in card.warnings)
+        assert "".join(card.address).endswith("activities/sit-and-be-fit")
+        if len(facts["when"]) > 7:
+            assert "There are more times: please ask." in answer(card, labels[0])
+            assert "some times" in card.left_out
+        gone = re.split(", | and ", card.left_out)
+        assert len(gone) == len(set(gone))
+        assert not {f"some of {one}" for one in gone} & set(gone)
+
+
+EASY_LABELS = ("When is it?", "Where is it?", "What does it cost?", "How do I join?")
 
 
 @settings(max_examples=100, deadline=None)
@@ -767,13 +792,108 @@ def test_the_first_time_ends_with_a_whole_sentence(many):
 
 
 def test_a_short_card_is_set_large_and_a_long_one_close():
-    assert card_of().spacing == "roomy"
+    assert (card_of().points, card_of().spacing) == ("16", "open")
     long = " ".join(f"This is sentence number {number} of them." for number in range(16))
-    assert card_of(first_time=long).spacing in {"close", "tight"}
+    assert card_of(first_time=long).points == "12"
+    assert card_of(size=LARGE_PRINT, first_time=long).points == "18"
 
 
-def test_the_height_is_that_of_the_setting_that_was_chosen(listings, borough):
+def test_type_is_as_large_as_fits_to_half_a_point(listings, borough):
+    """No larger type would have fitted the same words, and no words gave way to the patch."""
+    halves = 0
     for listing in listings:
-        if listing.is_on:
-            setting, words, fits = fitted(words_of(listing, borough.site, BASE))
-            assert fits is (height(words, setting) <= HEIGHT)
+        if not listing.is_on:
+            continue
+        for size in SIZES:
+            setting, words, fits = fitted(words_of(listing, borough.site, BASE), size, patch=True)
+            assert fits is (height(words, setting) <= size.height)
+            halves += setting.points % 1 == 0.5
+            if setting.points < size.largest and setting.spacing == "open":
+                larger = replace(setting, points=setting.points + 0.5, patch=False)
+                assert height(words, larger) > size.height or words.left_out, size
+    assert halves > 20
+
+
+def test_a_pocket_card_says_in_short_what_the_others_say():
+    facts = {"first_time": "Come early.", "getting_there": "Behind the library."}
+    pocket, usual = card_of(size=POCKET, **facts), card_of(**facts)
+    assert answer(usual, "First time") == "Come early."
+    assert answer(pocket, "First time") == ""
+    assert "library" not in answer(pocket, "Where")
+    assert "LW4 3FG" in answer(pocket, "Where")
+    assert pocket.left_out == "the first time, help with the journey and who it is for"
+    assert pocket.code_on_back
+
+
+def test_a_size_that_cannot_hold_the_least_is_not_offered():
+    endless = {
+        "name": "w" * 80,
+        "venues": (replace(HALL, name="w" * 80, street="w" * 200, buses="w" * 200),),
+        "costs": (Cost("free_if", free_for="w" * 200),),
+        "contact": Contact(text="+447700900131", ask_for="w" * 80, best_time="w" * 80),
+        "joining": Joining((DROP_IN,), how="w" * 200),
+        "when": (Rolling(12, 2, Limits(text="w" * 200)),),
+        "listed": {"current_status": "full", "freshness": "due"},
+    }
+    assert not card_of(size=POCKET, **endless).fits
+    assert [card.size for card in page_of(**endless).of_sizes] == ["a5", "large-print", "easy-read"]
+    assert [card.size for card in page_of().of_sizes] == [size.id for size in SIZES]
+
+
+def test_the_easier_card_asks_and_answers_in_a_sentence_a_line():
+    card = card_of(size=EASY_READ, first_time="Come early. Ask for the class leader.")
+    assert {fact.label: fact.lines for fact in card.facts}["What happens the first time?"] == (
+        "Come early.",
+        "Ask for the class leader.",
+    )
+    assert all(fact.picture for fact in card.facts)
+
+
+# ---- the back
+
+LINES = (
+    CrisisLine(name="Emergency services", phone="999"),
+    CrisisLine(name="Samaritans", phone="116123"),
+    CrisisLine(name="Only where somebody asks", phone="0808 157 0135", everywhere=False),
+)
+
+
+def test_the_back_has_lines_to_write_on_and_whom_to_ring():
+    back = card_of().back
+    assert [label for label, _ in back.blanks] == [
+        "When I am going",
+        "Who is coming with me",
+        "What I want to ask",
+    ]
+    assert back.fine == "If it is not right for you, that is fine."
+    assert back.ring == "Ring Connected Larkwell, who can help you find something else:"
+    assert (back.number, back.link) == ("01632\u00a0960106", "tel:+441632960106")
+    assert back.crisis == ()
+
+
+def test_a_community_without_a_telephone_sends_nobody_to_ring_it():
+    back = card_of(site=replace(SITE, contact=Contact(email="a@b.example.org"))).back
+    assert (back.ring, back.number, back.link) == ("", "", "")
+
+
+def test_the_back_has_crisis_lines_where_the_needs_have_them():
+    site = replace(SITE, crisis_lines=LINES)
+    low = term("feeling-low", crisis_note=True)
+    assert card_of(site=site).back.crisis == ()
+    assert card_of(site=site, needs=(low,)).back.crisis == (
+        ("Emergency services", "999"),
+        ("Samaritans", "116\u00a0123"),
+    )
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: size.id)
+def test_where_there_is_little_room_the_back_gives_up_lines_and_no_number(size):
+    site = replace(
+        SITE,
+        contact=Contact(phone="+441632960106", ask_for="somebody who knows the borough " * 2),
+        crisis_lines=tuple(replace(LINES[0], name="A very long name " * 4) for _ in range(5)),
+    )
+    back = card_of(site=site, size=size, name="w" * 80, needs=(term("low", crisis_note=True),)).back
+    assert back.number
+    assert len(back.crisis) == 3
+    assert all(rules for _, rules in back.blanks)

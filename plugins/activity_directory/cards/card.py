@@ -1,4 +1,4 @@
-"""One activity as a card of finished words for one side of A5, or the reason why there is none."""
+"""One activity as cards of finished words, one for each size of paper, or why there are none."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from activity_directory import messages
-from activity_directory.cards.fit import Fact, Spacing, facts_of, fitted, left_out_of
+from activity_directory.cards.back import Back, back_of
+from activity_directory.cards.fit import Fact, facts_of, fitted, left_out_of
 from activity_directory.cards.qr import QrCode, qr_code
-from activity_directory.cards.words import Way, heading_of, unbroken, words_of
+from activity_directory.cards.sizes import A5, SIZES, Size, SizeName, Spacing
+from activity_directory.cards.words import Way, Words, heading_of, unbroken, words_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
 from activity_directory.model.site import Site
@@ -23,18 +25,21 @@ MOST_ALTERNATIVES = 2
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Everything a card says, in its order.
+    """Everything a card of one size says, in its order.
 
-    `title` and `description` are the page's and name nothing on a guarded card. `activity` is the
-    way from the site's root to the activity's page, `url` its whole address, which the QR code
-    holds, and `address` the one to type, in the pieces after which a line may end. `pinned` is the
-    date of a site that has its own, as "2026-11-23". `left_out` lists what had no room; `fits` is
-    false where even the least is too long.
+    `size` is the size's name, `points` the type as a class of the stylesheet has it ("13-5"),
+    `spacing` how close its lines are. `activity` is the way from the site's root to the activity's
+    page, `url` its whole address, which the QR code holds, and `address` the one to type, in the
+    pieces after which a line may end. `pinned` is the date of a site that has its own, as
+    "2026-11-23". `left_out` lists what had no room; `fits` is false where even the least is too
+    long.
     """
 
+    size: SizeName
+    points: str
+    spacing: Spacing
+    patch: bool
     activity: str
-    title: OptionalText
-    description: OptionalText
     guarded: bool
     heading: str
     portal: str
@@ -55,9 +60,26 @@ class Card:
     checked: OptionalText
     pinned: OptionalText
     please: OptionalText
-    spacing: Spacing
     left_out: OptionalText
     fits: bool
+    code_on_back: bool
+    back: Back | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The card of one activity in every size that it is offered in, the usual one first.
+
+    `title` and `description` are the page's and name nothing on a guarded card.
+    """
+
+    activity: str
+    title: str
+    description: str
+    guarded: bool
+    name: str
+    warnings: tuple[str, ...]
+    of_sizes: tuple[Card, ...]
     printed: bool = True
 
 
@@ -86,36 +108,67 @@ class Refusal:
     printed: bool = False
 
 
-def card(
+def cards_of(
     listing: Listing, site: Site, base: str, instead: Sequence[Listing] = ()
-) -> Card | Refusal:
-    """The card of a listing, or a refusal where nobody can go on that day.
+) -> Cards | Refusal:
+    """The card of a listing in every size, or a refusal where nobody can go on that day.
 
     `base` is the site's whole address with its last slash. Of `instead`, what is offered in a
-    refusal, the first two are kept that have a card themselves.
+    refusal, the first two are kept that have a card themselves. A size that can't hold even the
+    least is not offered. A guarded card has one size: each more would be another way past its
+    question.
     """
     activity = listing.activity
-    address = addresses.activity(activity.slug)
     if not listing.is_on:
-        offered = [one for one in instead if one.is_on and one is not listing]
-        return Refusal(
-            activity=address,
-            title=_title(activity, site),
-            description=_description(activity),
-            guarded=activity.about_safety,
-            name=activity.name,
-            reason=status_sentence(
-                listing.status, listing.current_status, starts=listing.starts, ends=listing.ends
-            ),
-            instead=tuple(_alternative(one) for one in offered[:MOST_ALTERNATIVES]),
-        )
-    setting, words, fits = fitted(words_of(listing, site, base))
-    url = addresses.absolute(base, address)
-    return Card(
-        activity=address,
+        return _refusal(listing, site, instead)
+    sizes = SIZES[:1] if activity.about_safety else SIZES
+    words = words_of(listing, site, base)
+    code = qr_code(_url(activity, base))
+    made = [_card(listing, site, words, code, _url(activity, base), size) for size in sizes]
+    cards = tuple(card for card in made if card.fits or card is made[0])
+    return Cards(
+        activity=addresses.activity(activity.slug),
         title=_title(activity, site),
         description=_description(activity),
         guarded=activity.about_safety,
+        name=activity.name,
+        warnings=cards[0].warnings,
+        of_sizes=cards,
+    )
+
+
+def card(
+    listing: Listing,
+    site: Site,
+    base: str,
+    instead: Sequence[Listing] = (),
+    *,
+    size: Size = A5,
+) -> Card | Refusal:
+    """The same in one size."""
+    if not listing.is_on:
+        return _refusal(listing, site, instead)
+    url = _url(listing.activity, base)
+    return _card(listing, site, words_of(listing, site, base), qr_code(url), url, size)
+
+
+def _url(activity: Activity, base: str) -> str:
+    """The address that the QR code holds."""
+    return addresses.absolute(base, addresses.activity(activity.slug))
+
+
+def _card(listing: Listing, site: Site, words: Words, code: QrCode, url: str, size: Size) -> Card:
+    activity = listing.activity
+    guarded = activity.about_safety
+    back = back_of(activity, site, words, size)
+    setting, words, fits = fitted(words, size, patch=not guarded)
+    return Card(
+        size=size.id,
+        points=f"{setting.points:g}".replace(".", "-"),
+        spacing=setting.spacing,
+        patch=setting.patch,
+        activity=addresses.activity(activity.slug),
+        guarded=guarded,
         heading=words.heading,
         portal=words.portal,
         name=words.name,
@@ -128,16 +181,33 @@ def card(
         also=words.also,
         ask_for=words.ask_for,
         best_time=words.best_time,
-        qr=qr_code(url),
+        qr=code,
         qr_title=messages.text("card.code"),
         url=url,
         address=words.address,
         checked=unbroken(words.checked),
         pinned=listing.today.isoformat() if site.today else "",
         please=words.please,
-        spacing=setting.spacing,
         left_out=left_out_of(words),
         fits=fits,
+        code_on_back=size.code_on_back and back is not None,
+        back=back,
+    )
+
+
+def _refusal(listing: Listing, site: Site, instead: Sequence[Listing]) -> Refusal:
+    activity = listing.activity
+    offered = [one for one in instead if one.is_on and one is not listing]
+    return Refusal(
+        activity=addresses.activity(activity.slug),
+        title=_title(activity, site),
+        description=_description(activity),
+        guarded=activity.about_safety,
+        name=activity.name,
+        reason=status_sentence(
+            listing.status, listing.current_status, starts=listing.starts, ends=listing.ends
+        ),
+        instead=tuple(_alternative(one) for one in offered[:MOST_ALTERNATIVES]),
     )
 
 

@@ -1,18 +1,16 @@
-"""A card is made to fit one side of A5: as large as its words allow, then fewer words.
-
-`theme/templates/components/card/style.css` draws with the measures given here, and
-tests/browser/test_card_print.py holds the two together.
-"""
+"""A card is made to fit one side of its paper: as large as its words allow, then fewer words."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from functools import cached_property
 
 from activity_directory import messages
 from activity_directory.cards.measure import POINT, lines, lines_of_pieces, width
+from activity_directory.cards.sizes import Setting, Size, setting_of, settings_of
 from activity_directory.cards.words import (
     Place,
     Words,
@@ -22,156 +20,239 @@ from activity_directory.cards.words import (
     unbroken,
 )
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.phrases import joined
+from activity_directory.wording.optional_text import OptionalText
+from activity_directory.wording.phrases import joined, sentences
 
-Spacing = Literal["roomy", "easy", "close", "tight", "least"]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Sizes of type in points, `leading` as a multiple of it, `gap` between rows in mm."""
-
-    spacing: Spacing
-    size: float
-    leading: float
-    gap: float
-    name: float
-    number: float
-
-    def text(self, count: int) -> float:
-        """The height of so many lines of text."""
-        return count * self.size * self.leading * POINT
-
-
-SETTINGS = (
-    Setting("roomy", 14, 1.3, 3.0, 27, 28),
-    Setting("easy", 13, 1.28, 2.4, 24, 27),
-    Setting("close", 12, 1.25, 1.8, 21, 26),
-    Setting("tight", 12, 1.15, 1.1, 18, 24),
-    Setting("least", 12, 1.1, 0.6, 14, 20),
-)
-"""From the most generous to the closest: never less than 12 points."""
-
-WIDTH = 132.0
-HEIGHT = 194.0
-"""A5 without 8 mm on every side, which an ordinary printer reaches."""
-
-QR_CODE = 34.0
-"""With its quiet zone; then the code itself is at least 26 mm for any address."""
-
-LABELS = 27.5
-_SMALL = Setting("close", 12, 1.25, 0, 0, 0)
+# Millimetres on A5; on other sizes as much more as the type is larger.
 _TOP = 5.6
 _UNDER_NAME = 1.5
 _WARNINGS = 6.0
 _CONTACT = 5.4
-_CONTACT_ROOM = WIDTH - 6.4 - QR_CODE - 2
 _FOOT = 3.0
+_BESIDE_PATCH = 4.0
+AROUND_CODE = 8.4
+"""Millimetres on A5 that a row with the QR code needs beside the code and the words."""
 _A_LONG_DATE = date(2026, 9, 23)
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A row of the card: what it answers, and the answer in one or more lines."""
+    """A row of the card: what it answers, and the answer in one or more lines.
+
+    `picture` names a drawing where the card has one beside each row.
+    """
 
     label: str
     lines: tuple[str, ...]
+    picture: OptionalText = ""
+
+
+_QUESTIONS = (
+    ("when", "when"),
+    ("next-date", "when"),
+    ("where", "where"),
+    ("cost", "cost"),
+    ("how-to-join", "joining"),
+    ("who-for", "eligibility"),
+    ("first-time", "first-time"),
+)
+"""The rows in their order, each with its picture."""
 
 
 def facts_of(words: Words, setting: Setting) -> tuple[Fact, ...]:
     """The rows of the card in their order; those with nothing to say are left out."""
     dates = words.dates
-    if setting.spacing in {"tight", "least"} and len(dates) > 1:
+    if setting.spacing != "open" and len(dates) > 1:
         dates = (words.dates_in_one,)
     after = (words.not_on,)
-    rows: tuple[tuple[str, tuple[str, ...]], ...] = (
-        ("card.when", words.when if dates else (*words.when, *after)),
-        (
-            "card.next-dates" if len(words.dates) > 1 else "card.next-date",
-            (*dates, *after, words.intakes) if dates else (),
-        ),
-        ("card.where", (*lines_of_places(words.where), words.journey)),
-        ("card.cost", (*words.cost, *words.cost_changes, words.concessions)),
-        ("card.how-to-join", (together(words.joining, words.wait),)),
-        ("card.who-for", (words.who,)),
-        ("card.first-time", (" ".join(words.first_time),)),
+    answers: tuple[tuple[str, ...], ...] = (
+        words.when if dates else (*words.when, *after),
+        (*dates, *after, words.intakes) if dates else (),
+        (*lines_of_places(words.where), words.journey),
+        (*words.cost, *words.cost_changes, words.concessions),
+        (together(words.joining, words.wait),),
+        (words.who,),
+        (" ".join(words.first_time),),
     )
-    facts = (
-        Fact(messages.text(name), tuple(unbroken(line) for line in answer if line))
-        for name, answer in rows
-    )
-    return tuple(fact for fact in facts if fact.lines)
+    easy = setting.of.labels == "above"
+    facts = []
+    for (name, picture), answer in zip(_QUESTIONS, answers, strict=True):
+        texts = [unbroken(line) for line in answer if line]
+        if easy:  # a sentence on each line
+            texts = [one for line in texts for one in sentences(line)]
+        if texts:
+            several = name == "next-date" and len(words.dates) > 1
+            label = f"card.{'ask-' if easy else ''}{name}{'s' if several else ''}"
+            facts.append(Fact(messages.text(label), tuple(texts), picture if easy else ""))
+    return tuple(facts)
 
 
-def fitted(words: Words) -> tuple[Setting, Words, bool]:
-    """The most generous way of setting the words on one side, and whether even that fits."""
-    setting, fewer = SETTINGS[0], words
-    for setting, fewer in _ways_to_set(words):
-        if height(fewer, setting) <= HEIGHT:
+def fitted(words: Words, size: Size, *, patch: bool = False) -> tuple[Setting, Words, bool]:
+    """The most generous way of setting the words on one side, and whether even that fits.
+
+    With `patch`, the activity has one, which is drawn where it takes nothing from the words.
+    """
+    if size.code_on_back:
+        words = _in_short(words)
+    draft = Draft(words, size)
+    sizes_of_type = settings_of(size)
+    # Larger type takes more room, so that the largest that fits is found by halving.
+    at = bisect_left(sizes_of_type, -size.height, key=lambda one: -draft.height(one))
+    if at < len(sizes_of_type):
+        plain = sizes_of_type[at]
+        drawn = setting_of(size, plain.points, patch=patch and size.patch > 0)
+        with_patch = drawn.patch and draft.height(drawn) <= size.height
+        return drawn if with_patch else plain, words, True
+    setting, fewer = sizes_of_type[-1], words
+    for setting, fewer in _ways_to_say_less(words, size):
+        if height(fewer, setting) <= size.height:
             return setting, fewer, True
     return setting, fewer, False
 
 
 def height(words: Words, setting: Setting) -> float:
     """The millimetres that the card takes, rather more than less."""
-    room = WIDTH - LABELS
-    facts = facts_of(words, setting)
-    fact_lines = sum(lines(line, room, setting.size) for fact in facts for line in fact.lines)
-    name = lines(words.name, WIDTH, setting.name, bold=True)
-    opening = lines(words.highlight, WIDTH, setting.size, bold=True) + lines(
-        words.summary, WIDTH, setting.size
-    )
-    warnings = sum(lines(warning, WIDTH - 6, 12, bold=True) for warning in words.warnings)
-    printed = messages.text("card.printed-on", date=full_date(_A_LONG_DATE))
-    foot = lines(f"{words.checked} {printed}", WIDTH, 12)
-    foot += lines(words.please, WIDTH, 12, bold=True)
-    return sum(
-        (
-            _SMALL.text(_lines_of_top(words)) + _TOP,
-            name * setting.name * 1.12 * POINT + _UNDER_NAME,
-            setting.text(opening),
-            _SMALL.text(warnings) + _WARNINGS if warnings else 0,
-            setting.text(fact_lines) + (len(facts) + 2) * setting.gap,
-            _CONTACT + max(QR_CODE, _height_of_contact(words, setting)),
-            _FOOT + _SMALL.text(foot),
+    return Draft(words, setting.of).height(setting)
+
+
+class Draft:
+    """The words of a card on their way to paper: how high they are in one type or another."""
+
+    def __init__(self, words: Words, size: Size) -> None:
+        self.words, self.size = words, size
+        self._facts: dict[bool, tuple[Fact, ...]] = {}
+
+    def height(self, setting: Setting) -> float:
+        """The millimetres that the card takes in this setting, rather more than less."""
+        facts = self._facts_of(setting)
+        fact_lines = sum(_lines_of_fact(fact, setting) for fact in facts)
+        return (
+            self._height_of_what_stays
+            + self._height_of_opening(setting)
+            + _text(setting, fact_lines)
+            + (len(facts) + 2) * setting.gap
+            + self._height_of_contact(setting)
         )
-    )
+
+    def _facts_of(self, setting: Setting) -> tuple[Fact, ...]:
+        is_open = setting.spacing == "open"
+        if is_open not in self._facts:
+            self._facts[is_open] = facts_of(self.words, setting)
+        return self._facts[is_open]
+
+    @cached_property
+    def _height_of_what_stays(self) -> float:
+        """What is in the smallest type, whatever the rest is in."""
+        words, size = self.words, self.size
+        unit, small = size.unit, size.smallest
+        warnings = sum(
+            lines(warning, size.width - 6 * unit, small, bold=True) for warning in words.warnings
+        )
+        foot = lines(words.please, size.width, small, bold=True)
+        if not size.code_on_back:
+            foot += lines_of_dates(words.checked, size)
+        return (
+            _small(size, _lines_of_top(words, size) + warnings + foot)
+            + (_TOP + _FOOT + (_WARNINGS if warnings else 0)) * unit
+        )
+
+    def _height_of_opening(self, setting: Setting) -> float:
+        """The name and what it is, beside the patch where there is one."""
+        words, unit = self.words, self.size.unit
+        patch = self.size.patch if setting.patch else 0
+        room = self.size.width - (patch + _BESIDE_PATCH * unit if patch else 0)
+        name = lines(words.name, room, setting.name, bold=True)
+        under = lines(words.highlight, room, setting.points, bold=True) + lines(
+            words.summary, room, setting.points
+        )
+        beside = name * setting.name * 1.12 * POINT + _text(setting, under)
+        return max(patch, beside) + _UNDER_NAME * unit
+
+    def _height_of_contact(self, setting: Setting) -> float:
+        words, size = self.words, self.size
+        points = setting.number if words.way.is_number else setting.points + 2
+        room = self._room_for_ways - width(f"{words.way.verb} ", size.smallest * 14 / 12)
+        way = lines_of_pieces(words.way.pieces, room, points, bold=True)
+        ways = way * points * 1.15 * POINT + _small(size, self._lines_of_ways)
+        if size.code_on_back:
+            return _CONTACT * size.unit + ways
+        find = _small(size, lines_to_look_up(words.address, self._room_for_ways, size))
+        return _CONTACT * size.unit + max(size.code, ways + find + 1.5 * size.unit)
+
+    @property
+    def _room_for_ways(self) -> float:
+        """Beside the QR code, where that is on this side."""
+        code = 0 if self.size.code_on_back else self.size.code
+        return self.size.width - AROUND_CODE * self.size.unit - code
+
+    @cached_property
+    def _lines_of_ways(self) -> int:
+        """Lines of the smallest type under the number."""
+        words, room, small = self.words, self._room_for_ways, self.size.smallest
+        other = words.other_way
+        pieces = (messages.text(f"card.or-{other.means}", link=""), *other.pieces) if other else ()
+        ask_for = messages.text("card.ask-for", whom=words.ask_for) if words.ask_for else ""
+        best_time = messages.text("card.best-time", time=words.best_time) if words.best_time else ""
+        return (
+            lines(ask_for, room, small, bold=True)
+            + lines(best_time, room, small)
+            + lines(words.also, room, small)
+            + lines_of_pieces(pieces, room, small)
+        )
 
 
-def _lines_of_top(words: Words) -> int:
-    heading, portal = width(words.heading, 12, bold=True), width(words.portal, 12)
-    if heading + portal + 6 <= WIDTH:
+def lines_to_look_up(address: Iterable[str], room: float, size: Size) -> int:
+    """Lines that say what the QR code is for, and the address to type."""
+    scan = lines(messages.text("card.scan"), room, size.smallest)
+    return scan + lines_of_pieces(address, room, size.smallest, bold=True)
+
+
+def lines_of_dates(checked: str, size: Size) -> int:
+    """Lines with the day of the last check and the day of printing."""
+    printed = messages.text("card.printed-on", date=full_date(_A_LONG_DATE))
+    return lines(f"{checked} {printed}", size.width, size.smallest)
+
+
+def _text(setting: Setting, count: int) -> float:
+    """The height of so many lines of text."""
+    return count * setting.points * setting.leading * POINT
+
+
+def _small(size: Size, count: int) -> float:
+    """The height of so many lines of the smallest type."""
+    return count * size.smallest * 1.25 * POINT
+
+
+def _lines_of_fact(fact: Fact, setting: Setting) -> int:
+    room, points = setting.of.width - setting.of.column, setting.points
+    if setting.of.labels == "before":
+        first, *others = fact.lines
+        # The label is bold, which is a little wider.
+        return lines(f"{fact.label}\u00a0\u00a0 {first}", room * 0.98, points) + sum(
+            lines(line, room, points) for line in others
+        )
+    own_line = 1 if setting.of.labels == "above" else 0
+    return own_line + sum(lines(line, room, points) for line in fact.lines)
+
+
+def _lines_of_top(words: Words, size: Size) -> int:
+    small = size.smallest
+    heading, portal = width(words.heading, small, bold=True), width(words.portal, small)
+    if heading + portal + 6 * size.unit <= size.width:
         return 1
-    return lines(words.heading, WIDTH, 12, bold=True) + lines(words.portal, WIDTH, 12)
-
-
-def _height_of_contact(words: Words, setting: Setting) -> float:
-    size = setting.number if words.way.is_number else setting.size + 2
-    verb = width(f"{words.way.verb} ", 14)
-    way = lines_of_pieces(words.way.pieces, _CONTACT_ROOM - verb, size, bold=True)
-    other = words.other_way
-    pieces = (messages.text(f"card.or-{other.means}", link=""), *other.pieces) if other else ()
-    ask_for = messages.text("card.ask-for", whom=words.ask_for) if words.ask_for else ""
-    best_time = messages.text("card.best-time", time=words.best_time) if words.best_time else ""
-    small = (
-        lines(ask_for, _CONTACT_ROOM, 12, bold=True)
-        + lines(best_time, _CONTACT_ROOM, 12)
-        + lines(words.also, _CONTACT_ROOM, 12)
-        + lines_of_pieces(pieces, _CONTACT_ROOM, 12)
-        + 1  # what the QR code and the address are for
-        + lines_of_pieces(words.address, _CONTACT_ROOM, 12, bold=True)
+    return lines(words.heading, size.width, small, bold=True) + lines(
+        words.portal, size.width, small
     )
-    return way * size * 1.15 * POINT + _SMALL.text(small) + 1.5
 
 
 # ---- fewer words
 
 
-def _ways_to_set(words: Words) -> Iterator[tuple[Setting, Words]]:
-    """From everything in large type to the least that a card may say."""
-    *larger, close, tight, least = SETTINGS
-    for setting in (*larger, close):
-        yield setting, words
+def _ways_to_say_less(words: Words, size: Size) -> Iterator[tuple[Setting, Words]]:
+    """From a detail that is easily spared to the least that a card may say."""
+    close, tight, least = (
+        setting_of(size, size.smallest, spacing) for spacing in ("open", "tight", "least")
+    )
     leaner = words
     for leaner in _shortened(words, _SPARED_FIRST):
         yield close, leaner
@@ -181,6 +262,13 @@ def _ways_to_set(words: Words) -> Iterator[tuple[Setting, Words]]:
     for fewest in _shortened(leaner, _HARDLY_SPARED):
         yield tight, fewest
     yield least, fewest
+
+
+def _in_short(words: Words) -> Words:
+    """What a card for the pocket says at most: when, where, what it costs, how to join."""
+    for shorten in _NOT_IN_A_POCKET:
+        words = shorten(words)
+    return words
 
 
 def _shortened(words: Words, ways: Iterable[Callable[[Words], Words]]) -> Iterator[Words]:
@@ -350,6 +438,14 @@ _SPARED_FIRST: tuple[Callable[[Words], Words], ...] = (
     _short_who,
 )
 _EASILY_SPARED: tuple[Callable[[Words], Words], ...] = (_first_time_of(4), _first_time_of(3))
+_NOT_IN_A_POCKET: tuple[Callable[[Words], Words], ...] = (
+    _first_time_of(0),
+    _without_notes_on_access,
+    _without_journey,
+    _without_who,
+    _without_concessions,
+    _without_other_way,
+)
 _HARDLY_SPARED: tuple[Callable[[Words], Words], ...] = (
     _first_time_of(4),
     _first_time_of(3),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 POINT = 25.4 / 72
@@ -73,29 +74,38 @@ _SPACE = _WIDTH_OF(" ")
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide `text` is on one line, in millimetres, in type of `size` points."""
-    return sum(map(_WIDTH_OF, text)) * _thousandth(size, bold=bold)
+    return _wide(text) * _thousandth(size, bold=bold)
 
 
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """How many lines `text` takes where a line has `room` millimetres; none for no text."""
     if not text:
         return 0
-    return _wrapped(text.split(" "), room / _thousandth(size, bold=bold), _SPACE)
+    return _wrapped(_widths_of_words(text), room / _thousandth(size, bold=bold), _SPACE)
 
 
 def lines_of_pieces(pieces: Iterable[str], room: float, size: float, *, bold: bool = False) -> int:
     """The same for pieces that stand side by side and are parted only where they must be."""
-    return _wrapped(pieces, room / _thousandth(size, bold=bold), 0)
+    return _wrapped(map(_wide, pieces), room / _thousandth(size, bold=bold), 0)
 
 
 def _thousandth(size: float, *, bold: bool) -> float:
     return size * POINT / 1000 * (_BOLDER if bold else 1)
 
 
-def _wrapped(words: Iterable[str], room: float, space: int) -> int:
+def _wide(text: str) -> int:
+    return sum(map(_WIDTH_OF, text))
+
+
+@lru_cache(maxsize=1024)
+def _widths_of_words(text: str) -> tuple[int, ...]:
+    """Remembered, because a card is tried in many sizes of type."""
+    return tuple(map(_wide, text.split(" ")))
+
+
+def _wrapped(words: Iterable[int], room: float, space: int) -> int:
     taken, used = 0, room
-    for word in words:
-        wide = sum(map(_WIDTH_OF, word))
+    for wide in words:
         if used + space + wide <= room:
             used += space + wide
         elif wide <= room:

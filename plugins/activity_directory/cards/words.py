@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from activity_directory import messages
@@ -88,8 +88,9 @@ class Place:
     @property
     def address(self) -> str:
         """Where it is, in one sentence."""
-        parts = (self.name, self.street, self.postcode)
-        return sentence(", ".join(part for part in parts if part))
+        where = ", ".join(part for part in (self.name, self.street) if part)
+        # A postcode alone on a line looks like a mistake.
+        return sentence(f"{where},\u00a0{self.postcode}" if self.postcode else where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +423,13 @@ def _address_pieces(address: str) -> tuple[str, ...]:
 
 def unbroken(text: str) -> str:
     """`text` with unbreakable spaces inside its dates, postcodes and telephone numbers."""
-    return _kept_together(messages.spoken().tag).sub(lambda match: f"{match[0][:-1]}\u00a0", text)
+    return _unbroken(messages.spoken().tag, text)
+
+
+@lru_cache(maxsize=2048)
+def _unbroken(language: str, text: str) -> str:
+    """Remembered, because the sizes of a card say mostly the same."""
+    return _kept_together(language).sub(lambda match: f"{match[0][:-1]}\u00a0", text)
 
 
 @cache

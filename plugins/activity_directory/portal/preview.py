@@ -225,7 +225,8 @@ class _Studio:
 def _style(theme: Path) -> str:
     """The stylesheet of the site and of the file itself, its type inside, as an address."""
     files = {file.name: file.content for file in stylesheet.static_files(theme).values()}
-    css = stylesheet.stylesheet(theme).content.decode()
+    styles = (stylesheet.stylesheet(theme), *stylesheet.stylesheets_apart(theme).values())
+    css = b"".join(file.content for file in styles).decode()
     # The type is here already: nothing moves when it comes, so it need not be done without.
     css = css.replace("font-display: optional", "font-display: block")
     own = (theme / "styles" / "preview.css").read_text(encoding="utf-8")

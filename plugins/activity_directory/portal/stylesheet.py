@@ -29,6 +29,7 @@ OF_THE_SCREEN = (
 """A television of 2018 understands little of the rest, and a screen needs none of it."""
 
 APART = {
+    "card.css": ("card",),
     "papers.css": ("eligible", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }

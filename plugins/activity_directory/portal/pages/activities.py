@@ -13,6 +13,7 @@ from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.activity import activity_view
 from activity_directory.portal.viewing.professionals import for_professionals_view
+from activity_directory.portal.viewing.viewer import patch
 from activity_directory.portal.views.common import Link
 from activity_directory.sanitise.html import data_block
 from activity_directory.search.facets import keywords
@@ -77,18 +78,19 @@ def _card(
     crumbs: tuple[tuple[str, str], ...],
 ) -> SitePage:
     activity = listing.activity
-    card = cards.card(listing, edition.catalogue.site, edition.base, instead)
+    of_activity = cards.cards_of(listing, edition.catalogue.site, edition.base, instead)
     meta = PageMeta(
         addresses.card(activity.slug),
         "card.html",
-        card.title,
-        card.description,
+        of_activity.title,
+        of_activity.description,
         crumbs=(*crumbs, (activity.name, addresses.activity(activity.slug))),
         about_safety=activity.about_safety,
         indexed=False,
         scripts=("scripts/card.js",),
+        styles=("card.css",),
     )
-    return edition.rendering(meta, card=card)
+    return edition.rendering(meta, card=of_activity, patch=patch(activity))
 
 
 def _for_professionals(

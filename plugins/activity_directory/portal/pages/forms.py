@@ -169,6 +169,7 @@ def _form_page(edition: Edition, meta: PageMeta, **content: object) -> SitePage:
         meta.title,
         meta.description,
         scripts=(SCRIPT,),
+        styles=("card.css",),
         posts_to=f"{post.scheme}://{post.netloc}" if site.submissions else "",
     )
     return edition.rendering(
@@ -388,9 +389,11 @@ def _preview(edition: Edition) -> ListingPreview:
         ),
         description="{description}",
         card=Card(
+            size="a5",
+            points="12",
+            spacing="open",
+            patch=False,
             activity="#add",
-            title="",
-            description="",
             guarded=False,
             heading=heading_of(site),
             portal=site.name,
@@ -411,9 +414,10 @@ def _preview(edition: Edition) -> ListingPreview:
             checked="",
             pinned="",
             please="",
-            spacing="close",
             left_out="",
             fits=True,
+            code_on_back=False,
+            back=None,
         ),
     )
 

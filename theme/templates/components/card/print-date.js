@@ -1,20 +1,20 @@
 // Writes the date on the card as it is printed, not before: the visitor's own, or the date of a site
 // that has one. It is sent nowhere. Without it there is a line on which to write by hand.
-import { optionalElement } from "../../../scripts/shared/page.js";
+import { elements } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 
 export const startPrintDate = () => {
-  const place = optionalElement(document, "[data-printed]", HTMLElement);
-  if (!place) return;
   const format = new Intl.DateTimeFormat(message("language.locale"), {
     day: "numeric",
     month: "long",
     year: "numeric",
   });
   const write = () => {
-    const { pinned } = place.dataset;
-    const date = format.format(pinned ? new Date(pinned + "T12:00") : new Date());
-    place.textContent = message("card.printed-on", { date });
+    for (const place of elements(document, "[data-printed]", HTMLElement)) {
+      const { pinned } = place.dataset;
+      const date = format.format(pinned ? new Date(pinned + "T12:00") : new Date());
+      place.textContent = message("card.printed-on", { date });
+    }
   };
   addEventListener("beforeprint", write);
   // Some browsers have no such event, but know when the page turns into paper.
