@@ -8,59 +8,31 @@ Lighthouse comes from npm at a fixed version, into .connected/lighthouse.
 
 from __future__ import annotations
 
-import gzip
 import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT)]
+
+from tests.loopback import Packed, serving  # noqa: E402 - found only now
+
 PLACE = ROOT / ".connected" / "lighthouse"
 VERSION = "12.8.2"
 ADDRESSES = ("", "needs/loneliness/", "activities/chair-exercise/", "search/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml")
 FLAGS = "--headless --no-sandbox --disable-background-networking --disable-component-update"
 
 
 def budget(address: str, category: str) -> int:
     """The least score: the find page may lose five of a hundred in performance."""
     return 95 if address == "search/" and category == "performance" else 100
-
-
-class _Packed(SimpleHTTPRequestHandler):
-    """Serves files as any static host does: compressed, and kept by browsers where hashed."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return
-        body = path.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(path)))
-        if path.suffix in PACKED:
-            body = gzip.compress(body, 9, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        hashed = "static" in path.parts
-        self.send_header("Cache-Control", "max-age=31536000, immutable" if hashed else "no-cache")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_arguments: Any) -> None:  # noqa: ANN401 - the library's own
-        """Say nothing of each request."""
 
 
 def installed() -> Path:
@@ -107,35 +79,32 @@ def main() -> int:
         (there for name in BROWSERS if (there := shutil.which(name))), ""
     )
     program = installed()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Packed, directory=site))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_address[1]}/"
     below = False
-    for address in addresses or ADDRESSES:
-        report = scores(program, base + address, browser)
-        found = {
-            category: round(report["categories"][category]["score"] * 100)
-            for category in CATEGORIES
-        }
-        audits = report["audits"]
-        measured = ", ".join(
-            f"{name} {audits[name]['displayValue']}"
-            for name in ("largest-contentful-paint", "cumulative-layout-shift")
-        )
-        print(f"/{address}: {', '.join(f'{one} {score}' for one, score in found.items())}")
-        print(f"    {measured}")
-        for one, score in found.items():
-            if score < budget(address, one):
-                below = True
-                wanting = [
-                    audits[ref["id"]]["title"]
-                    for ref in report["categories"][one]["auditRefs"]
-                    if ref["weight"]
-                    and (audits[ref["id"]]["score"] or 0) < 1
-                    and audits[ref["id"]]["scoreDisplayMode"] != "notApplicable"
-                ]
-                print(f"    {one} should be {budget(address, one)}: {'; '.join(wanting)}")
-    server.shutdown()
+    with serving(Path(site), Packed) as base:
+        for address in addresses or ADDRESSES:
+            report = scores(program, base + address, browser)
+            found = {
+                category: round(report["categories"][category]["score"] * 100)
+                for category in CATEGORIES
+            }
+            audits = report["audits"]
+            measured = ", ".join(
+                f"{name} {audits[name]['displayValue']}"
+                for name in ("largest-contentful-paint", "cumulative-layout-shift")
+            )
+            print(f"/{address}: {', '.join(f'{one} {score}' for one, score in found.items())}")
+            print(f"    {measured}")
+            for one, score in found.items():
+                if score < budget(address, one):
+                    below = True
+                    wanting = [
+                        audits[ref["id"]]["title"]
+                        for ref in report["categories"][one]["auditRefs"]
+                        if ref["weight"]
+                        and (audits[ref["id"]]["score"] or 0) < 1
+                        and audits[ref["id"]]["scoreDisplayMode"] != "notApplicable"
+                    ]
+                    print(f"    {one} should be {budget(address, one)}: {'; '.join(wanting)}")
     return 1 if below else 0
 
 

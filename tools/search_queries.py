@@ -216,6 +216,18 @@ def scores(answers: Iterable[Answer]) -> Mapping[str, Score]:
     return {kind: score_of(group) for kind, group in groups.items()}
 
 
+def times_of(answers: Sequence[Answer]) -> str:
+    """How long answers took, and the longest task, in milliseconds."""
+    times = sorted(answer.milliseconds for answer in answers)
+    late = times[int(0.95 * (len(times) - 1))]
+    tasks = sorted(answer.longest for answer in answers)
+    return (
+        f"milliseconds: median {statistics.median(times):.0f}, 95 in 100 within {late:.0f}; "
+        f"{sum(task > 0 for task in tasks)} of {len(tasks)} with a task over 50, "
+        f"the longest {tasks[-1]:.0f}"
+    )
+
+
 def report(answers: Sequence[Answer], most_misses: int) -> str:
     """The table by kind, the times, and the misses with what came instead."""
     lines = [f"{'kind':28} {'queries':>7} {'first':>7} {'three':>7}"]
@@ -223,12 +235,7 @@ def report(answers: Sequence[Answer], most_misses: int) -> str:
         f"{kind[:28]:28} {score.count:7} {score.first:7.1%} {score.three:7.1%}"
         for kind, score in scores(answers).items()
     ]
-    times = sorted(answer.milliseconds for answer in answers)
-    late = times[int(0.95 * (len(times) - 1))]
-    lines.append(
-        f"milliseconds: median {statistics.median(times):.0f}, 95 in 100 within {late:.0f}; "
-        f"longest task {max(answer.longest for answer in answers):.0f}"
-    )
+    lines.append(times_of(answers))
     misses = [answer for answer in answers if not answer.is_first_right]
     lines += ["", f"{len(misses)} misses"]
     for answer in misses[:most_misses]:

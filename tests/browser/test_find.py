@@ -15,7 +15,8 @@ from activity_directory.catalogue.loading import load
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.search import facets
-from activity_directory.search.index_files import danger, typed
+from activity_directory.search.danger_files import danger_files
+from activity_directory.search.index_files import typed
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
@@ -377,7 +378,7 @@ def test_words_of_danger_bring_the_number_into_the_first_screen(visit, words, nu
 
 
 def test_every_kind_of_danger_is_among_them(borough):
-    answers = recognised(danger(borough), list(DANGEROUS))
+    answers = recognised(danger_files(borough.danger), list(DANGEROUS))
     assert {groups[0] for groups in answers} == {group.id for group in borough.danger.groups}
 
 
@@ -417,11 +418,11 @@ def test_words_of_danger_in_an_address_leave_it_at_once(find):
 
 def test_what_reads_words_is_fetched_when_the_box_is_first_used(find, watched):
     page = find()
-    parts = ("search/danger.json", "static/scripts/words.", "search/words.json")
-    assert [watched.asked_for(part) for part in parts] == [[], [], []]
+    parts = ("search/danger", "static/scripts/words.", "search/words.json", "search/texts.json")
+    assert [watched.asked_for(part) for part in parts] == [[], [], [], []]
     page.page.get_by_role("searchbox").focus()
     page.type("choir")
-    assert [len(watched.asked_for(part)) for part in parts] == [1, 1, 1]
+    assert [len(watched.asked_for(part)) for part in parts] == [2, 1, 1, 1]
 
 
 @pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/words.*.js"])
@@ -464,7 +465,7 @@ def test_pagefind_knows_every_word_that_the_page_says_is_known(visit):
     page = visit("search/")
     lost = page.evaluate(
         """async () => {
-          const words = await (await fetch("words.json")).json();
+          const words = await (await fetch("texts.json")).json();
           const engine = await import(new URL("../pagefind/pagefind.js", location.href));
           await engine.init();
           const known = [];

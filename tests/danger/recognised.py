@@ -11,15 +11,23 @@ from tests.in_deno import called
 
 MODULES = ["../tests/scripts/danger.js"]
 
+Files = tuple[Mapping[str, Any], Mapping[str, Any]]
+"""What `danger_files` makes."""
 
-def recognised(file: Mapping[str, Any], phrases: Sequence[str]) -> list[list[str]]:
+
+def recognised(files: Files, phrases: Sequence[str]) -> list[list[str]]:
     """The groups of each phrase, most likely first."""
-    return called(MODULES, [["recognised", file, list(phrases)]])[0]
+    return called(MODULES, [["recognised", files, list(phrases)]])[0]
 
 
-def doubtful(file: Mapping[str, Any], words: Sequence[str]) -> list[bool]:
+def doubtful(files: Files, words: Sequence[str]) -> list[bool]:
     """Whether each word may be one of danger."""
-    return called(MODULES, [["doubtful", file, list(words)]])[0]
+    return called(MODULES, [["doubtful", files, list(words)]])[0]
+
+
+def harmless(files: Files, phrases: Sequence[str]) -> list[bool]:
+    """Whether the first file alone tells of each phrase that it is of no danger."""
+    return called(MODULES, [["harmless", files, list(phrases)]])[0]
 
 
 @dataclass(frozen=True)
@@ -57,10 +65,10 @@ def read(path: Path) -> list[tuple[str, str]]:
     ]
 
 
-def figures(file: Mapping[str, Any], rows: Iterable[tuple[str, str]]) -> Figures:
+def figures(files: Files, rows: Iterable[tuple[str, str]]) -> Figures:
     """How a whole set was answered."""
     rows = list(rows)
-    answers = recognised(file, [phrase for _, phrase in rows])
+    answers = recognised(files, [phrase for _, phrase in rows])
     together = [(*row, answer) for row, answer in zip(rows, answers, strict=True)]
     danger = [one for one in together if one[0] != "none"]
     harmless = [one for one in together if one[0] == "none"]

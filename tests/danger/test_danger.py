@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from tests.conftest import ROOT
-from tests.danger.recognised import doubtful, figures, read, recognised
+from tests.danger.recognised import doubtful, figures, harmless, read, recognised
+from tools.search_queries import queries_in
 
 from activity_directory.catalogue import loading
 from activity_directory.catalogue.catalogue import default_danger
 from activity_directory.catalogue.loading import DANGER, load
-from activity_directory.search.index_files import danger
+from activity_directory.model.danger import Danger, DangerGroup, WordList
+from activity_directory.search.danger_files import danger_files
 
 CONTENT = ROOT / "content"
 SETS = Path(__file__).parent
@@ -21,29 +23,45 @@ chose words has read them. Whoever tunes on them moves them into `tune`, and ask
 """
 
 
+QUERIES = ROOT / "tests" / "search" / "queries"
+
+
 @pytest.fixture(scope="module")
 def community():
     return load(CONTENT).catalogue
 
 
 @pytest.fixture(scope="module")
-def file(community):
-    return danger(community)
+def files(community):
+    return danger_files(community.danger)
 
 
 @pytest.mark.parametrize("name", BOUNDS)
-def test_a_set_of_phrases_is_recognised(file, name):
-    found = figures(file, read(SETS / f"{name}.tsv"))
+def test_a_set_of_phrases_is_recognised(files, name):
+    found = figures(files, read(SETS / f"{name}.tsv"))
     least_recall, most_false = BOUNDS[name]
     assert found.recall >= least_recall, str(found)
     assert found.false_share <= most_false, str(found)
 
 
-def test_the_names_of_the_directory_itself_are_no_danger(community, file):
+def test_the_first_file_never_calls_harmless_what_all_of_them_call_danger(files):
+    """It tells most of what people look for apart from danger, before the rest has come."""
+    dangerous = [phrase for name in BOUNDS for _, phrase in read(SETS / f"{name}.tsv")]
+    ordinary = [one.words for one in queries_in(QUERIES / "tune.tsv")]
+    phrases = [*dangerous, *ordinary]
+    calm = harmless(files, phrases)
+    found = recognised(
+        files, [phrase for phrase, is_calm in zip(phrases, calm, strict=True) if is_calm]
+    )
+    assert not any(found)
+    assert sum(calm[len(dangerous) :]) > len(ordinary) / 2
+
+
+def test_the_names_of_the_directory_itself_are_no_danger(community, files):
     """A search for the name of a listing or a term brings no crisis help unless it is of one."""
     names = [activity.name for activity in community.activities]
     names += [term.label for one in ("categories", "areas") for term in community.vocabularies[one]]
-    found = recognised(file, names)
+    found = recognised(files, names)
     assert [name for name, groups in zip(names, found, strict=True) if groups] == []
 
 
@@ -58,48 +76,43 @@ def test_the_names_of_the_directory_itself_are_no_danger(community, file):
         ),
     ],
 )
-def test_case_accents_and_marks_make_no_difference(file, written, same):
-    first, *others = recognised(file, [written, *same])
+def test_case_accents_and_marks_make_no_difference(files, written, same):
+    first, *others = recognised(files, [written, *same])
     assert first
     assert all(other and other[0] == first[0] for other in others), others
 
 
-def test_a_harmless_phrase_hides_no_danger_beside_it(file):
-    found = recognised(file, ["hit the gym", "he hit me when I hit the gym"])
+def test_a_harmless_phrase_hides_no_danger_beside_it(files):
+    found = recognised(files, ["hit the gym", "he hit me when I hit the gym"])
     assert found[0] == []
     assert found[1][0] == "abuse"
 
 
+WHO = WordList("who", ("husband", "wife"))
+
+
+def own(words, harmless=(), sets=(WHO,)):
+    """The files of one group of these phrases."""
+    groups = (DangerGroup("abuse", "Abuse", tuple(words), ()),)
+    return danger_files(Danger(groups, tuple(sets), tuple(harmless)))
+
+
 def test_a_list_may_name_other_lists():
-    file = {
-        "sets": [
-            {"id": "partner", "words": ["husband", "other half"], "danger": False},
-            {"id": "who", "words": ["PARTNER", "man next door"], "danger": False},
-            {"id": "threat", "words": ["threat from WHO"], "danger": False},
-        ],
-        "groups": [{"id": "abuse", "words": ["WHO shout", "THREAT"], "needs": []}],
-        "harmless": [],
-        "lookalikes": [],
-    }
+    sets = (
+        WordList("partner", ("husband", "other half")),
+        WordList("who", ("PARTNER", "man next door")),
+        WordList("threat", ("threat from WHO",)),
+    )
+    files = own(["WHO shout", "THREAT"], sets=sets)
     phrases = ["my other half shouts", "man next door shouting", "threats from husband", "a shout"]
-    assert recognised(file, phrases) == [["abuse"], ["abuse"], ["abuse"], []]
-
-
-def own(words, harmless=()):
-    """A file with one group of these phrases."""
-    return {
-        "sets": [{"id": "who", "words": ["husband", "wife"], "danger": False}],
-        "groups": [{"id": "abuse", "words": words, "needs": []}],
-        "harmless": list(harmless),
-        "lookalikes": [],
-    }
+    assert recognised(files, phrases) == [["abuse"], ["abuse"], ["abuse"], []]
 
 
 def test_what_stands_after_a_minus_speaks_against_a_phrase():
-    file = own(["choke"], harmless=["choke + course - is - WHO"])
+    files = own(["choke"], harmless=["choke + course - is - WHO"])
     phrases = ["choking course", "a course on choking", "she is choking on the course"]
     phrases += ["choking", "course, my husband choked"]
-    assert recognised(file, phrases) == [[], [], ["abuse"], ["abuse"], ["abuse"]]
+    assert recognised(files, phrases) == [[], [], ["abuse"], ["abuse"], ["abuse"]]
 
 
 def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
@@ -126,8 +139,8 @@ def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
         "killing time",
     ],
 )
-def test_services_animals_plants_and_idioms_are_harmless(file, phrase):
-    assert recognised(file, [phrase]) == [[]]
+def test_services_animals_plants_and_idioms_are_harmless(files, phrase):
+    assert recognised(files, [phrase]) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -143,8 +156,10 @@ def test_services_animals_plants_and_idioms_are_harmless(file, phrase):
         ("the dog bit my child", "child-harm"),
     ],
 )
-def test_the_same_words_are_of_danger_where_somebody_does_it_or_it_happens_now(file, phrase, group):
-    assert group in recognised(file, [phrase])[0]
+def test_the_same_words_are_of_danger_where_somebody_does_it_or_it_happens_now(
+    files, phrase, group
+):
+    assert group in recognised(files, [phrase])[0]
 
 
 @pytest.mark.parametrize(
@@ -166,8 +181,8 @@ def test_the_same_words_are_of_danger_where_somebody_does_it_or_it_happens_now(f
         ("i want to go to sleep and not wake up", "samaritans"),
     ],
 )
-def test_a_danger_brings_the_right_number_first(community, file, phrase, line):
-    ((found, *_),) = recognised(file, [phrase])
+def test_a_danger_brings_the_right_number_first(community, files, phrase, line):
+    ((found, *_),) = recognised(files, [phrase])
     lines = {group.id: group.lines for group in community.danger.groups}
     assert lines[found][0] == line
 
@@ -183,15 +198,15 @@ def test_a_danger_brings_the_right_number_first(community, file, phrase, line):
         ("i have to marry him", "I have to marry him"),
     ],
 )
-def test_short_forms_of_a_phone_are_read_as_the_words_they_stand_for(file, short, long):
-    first, second = recognised(file, [short, long])
+def test_short_forms_of_a_phone_are_read_as_the_words_they_stand_for(files, short, long):
+    first, second = recognised(files, [short, long])
     assert first
     assert first == second
 
 
-def test_a_word_that_may_be_of_danger_is_known_by_itself(file):
+def test_a_word_that_may_be_of_danger_is_known_by_itself(files):
     words = ["rape", "raped", "sucide", "overdoze", "choking", "lonley", "zumba", "gardenning"]
-    found = doubtful(file, words)
+    found = doubtful(files, words)
     assert found == [True, True, True, True, True, False, False, False]
 
 

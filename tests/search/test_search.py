@@ -44,7 +44,7 @@ from activity_directory.search.facets import (
 from activity_directory.search.index_files import (
     MAP_SCRIPT,
     NEAR_SCRIPT,
-    WORDS,
+    TEXTS,
     WORDS_SCRIPT,
     words_in,
 )
@@ -92,9 +92,9 @@ def rows_with(columns, family, value):
     return [n for n in range(columns["count"]) if mask and mask[n >> 3] >> (n & 7) & 1]
 
 
-def words_decoded(coded):
+def words_decoded(coded, between=" "):
     words = []
-    for part in coded.split():
+    for part in filter(None, coded.split(between)):
         before = words[-1] if words else ""
         words.append(before[: int(part[0], 36)] + part[1:])
     return words
@@ -366,7 +366,7 @@ def test_the_words_of_listings_come_back_as_they_went_in(borough, texts):
     fragments = [fragment_of(f"page-{number}/", text) for number, text in enumerate(texts)]
     words = words_in(texts)
     assert words == sorted(set(words))
-    assert words_decoded(index_files.words(borough, (), fragments)["words"]) == words
+    assert words_decoded(index_files.texts((), fragments)["words"]) == words
 
 
 @pytest.mark.parametrize(
@@ -385,9 +385,12 @@ def test_what_is_typed_is_compared_in_plain_letters(text, typed):
 
 
 def test_every_name_of_every_need_can_be_typed(borough):
-    terms = index_files.words(borough, (), ())["terms"]
+    terms = index_files.words(borough, ())["terms"]
     names = {
-        name: value for family, value, _, typed, *_ in terms if family == "need" for name in typed
+        name: value
+        for family, value, _, typed, *_ in terms
+        if family == "need"
+        for name in words_decoded(typed, ",")
     }
     assert names["lonley"] == "loneliness"
     for need in borough.vocabularies["needs"]:
@@ -396,7 +399,7 @@ def test_every_name_of_every_need_can_be_typed(borough):
 
 
 def test_the_whole_place_narrows_nothing(borough):
-    words = index_files.words(borough, (), ())
+    words = index_files.words(borough, ())
     areas = {value for family, value, *_ in words["terms"] if family == "area"}
     assert "larkwell" in words["everywhere"]
     assert "larkwell" not in areas
@@ -404,14 +407,14 @@ def test_the_whole_place_narrows_nothing(borough):
 
 
 def test_a_crisis_is_known_by_its_needs(borough):
-    terms = index_files.words(borough, (), ())["terms"]
+    terms = index_files.words(borough, ())["terms"]
     crisis = {value for *_, value, _, _, _, flag in ((None, *term) for term in terms) if flag}
     assert crisis == {need.id for need in borough.vocabularies["needs"] if need.crisis_note}
 
 
 def test_the_word_file_has_every_name_of_each_row(borough, rows):
     ordered = in_order(rows)
-    names = index_files.words(borough, ordered, ())["names"]
+    names = index_files.words(borough, ordered)["names"]
     assert [of_row[0] for of_row in names] == [index_files.typed(row.name) for row in ordered]
     shed = next(of_row for of_row in names if of_row[0] == "larkwell shed")
     assert "mens shed" in shed
@@ -539,8 +542,8 @@ def test_the_order_in_which_rows_are_handed_over_changes_no_byte(rows, borough):
 def test_pages_that_are_no_listings_are_found_beside_them(borough):
     about = fragment_of("about/", "Who we are", title="About us", summary="Who we are.")
     row = row_of("art-club")
-    words = index_files.words(borough, (row,), (about, fragment_of(row.address)))
-    assert words["pages"] == [[about.id, "about/", "About us", "Who we are."]]
+    texts = index_files.texts((row,), (about, fragment_of(row.address)))
+    assert texts["pages"] == [[about.id, "about/", "About us", "Who we are."]]
 
 
 def test_a_listing_that_was_not_indexed_fails_the_build(rows, borough):
@@ -552,8 +555,8 @@ def test_a_listing_that_was_not_indexed_fails_the_build(rows, borough):
 
 def test_a_listing_that_is_left_out_of_results_need_not_be_indexed(borough):
     old = row_of("old-club", listed=False)
-    words = json.loads(files_of((old,), borough, fragments=[])[WORDS])
-    assert words["ids"] == "-"
+    texts = json.loads(files_of((old,), borough, fragments=[])[TEXTS])
+    assert texts["ids"] == "-"
 
 
 # ---- Pagefind

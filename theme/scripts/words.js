@@ -2,6 +2,7 @@
 // looks for any words: docs/decisions/0006-search.md.
 import { readerTime } from "./later-days/reader-time.js";
 import { showDangerHelp } from "../templates/components/danger-help/danger-help.js";
+import { readDanger } from "../templates/components/danger-help/danger-file.js";
 import { Danger } from "../templates/components/danger-help/recognise.js";
 import { startEngine } from "../templates/components/find/engine.js";
 import { notesOn, pageItems, understoodAs } from "../templates/components/find/notes.js";
@@ -16,6 +17,7 @@ Object.assign(globalThis, {
   inOrder,
   notesOn,
   pageItems,
+  readDanger,
   readerTime,
   safetyQuery,
   showDangerHelp,

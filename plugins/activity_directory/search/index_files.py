@@ -16,7 +16,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.search.danger_files import danger_files
 from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
+from activity_directory.search.front_coding import front_coded
 from activity_directory.search.near import near_files
 from activity_directory.search.pagefind import SearchFailed
 from activity_directory.search.results_map import map_files
@@ -56,7 +58,9 @@ MOMENTS = ("now", "today", "tonight", "tomorrow", "weekend", "weekday", "after-w
 """Times that people name by today; the page's script knows which days they are."""
 
 WORDS = f"{addresses.SEARCH}words.json"
+TEXTS = f"{addresses.SEARCH}texts.json"
 DANGER = f"{addresses.SEARCH}danger.json"
+DANGER_PHRASES = f"{addresses.SEARCH}danger-phrases.json"
 ROWS = f"{addresses.SEARCH}rows/"
 
 
@@ -80,10 +84,13 @@ def find_page_files(
     if missing:
         message = f"Pagefind did not index {missing[0]}: its page has no data-pagefind-body."
         raise SearchFailed(message)
+    danger, danger_phrases = danger_files(community.danger)
     parts: dict[str, dict[str, Any]] = {
         addresses.COLUMNS: columns(ordered),
-        WORDS: words(community, ordered, fragments, closed),
-        DANGER: danger(community),
+        WORDS: words(community, ordered, closed),
+        TEXTS: texts(ordered, fragments),
+        DANGER: danger,
+        DANGER_PHRASES: danger_phrases,
         SOONEST: soonest(ordered),
         **near_files(community, ordered),
         **map_files(community, ordered, cloths),
@@ -124,53 +131,29 @@ def columns(ordered: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def danger(community: Community) -> dict[str, Any]:
-    """The words of danger as the find page recognises them, and the needs of each group."""
-    words_of_danger = community.danger
-    return {
-        "sets": [
-            {"id": one.id, "words": one.words, "danger": one.danger} for one in words_of_danger.sets
-        ],
-        "groups": [
-            {"id": group.id, "words": group.words, "needs": group.needs}
-            for group in words_of_danger.groups
-        ],
-        "harmless": words_of_danger.harmless,
-        "lookalikes": words_of_danger.lookalikes,
-    }
-
-
 def words(
     community: Community,
     ordered: Sequence[Row],
-    fragments: Sequence[Fragment],
     closed: Iterable[Closed] = (),
 ) -> dict[str, Any]:
-    """What a search by words needs besides Pagefind.
+    """What a search by names, needs, kinds and facts needs.
 
     `names` are what each row may be called, and `closed` what is over: its names, its name and its
-    page, its status, and the names and pages of what to try instead.
-    `ids` are Pagefind's, in the order of rows ("-" where a page was not indexed); `pages` are the
-    indexed pages that aren't listings; `terms` are all values with what people may type for them;
-    `moments` are times that depend on today, with what people may type for them;
+    page, its status, and the names and pages of what to try instead; `terms` are all values with
+    what people may type for them (`_together`); `moments` are times that depend on today, with
+    what people may type for them;
     `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
     say nothing of what is looked for, `vague` little; `organisations` are names, and `by` which of
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
     are said beside an age, `agesOf` are words that are an age, with its first and last year;
     `relatives` are said of somebody whom the asker knows; `upTo` is the label of a price, with 0
-    for the pounds; `words` is every word of the indexed pages in order, each as how many characters
-    it shares with the one before (in base 36) and the rest.
+    for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
     organisations = sorted({row.organisation for row in ordered})
     whole = wider_areas(community.vocabularies)
-    by_address = {fragment.address: fragment for fragment in fragments}
-    listings = {row.address for row in ordered}
     return {
-        "ids": " ".join(
-            by_address[row.address].id if row.address in by_address else "-" for row in ordered
-        ),
         "names": [_typed((row.name, *row.other_names)) for row in ordered],
         "closed": [
             [
@@ -182,17 +165,12 @@ def words(
             ]
             for one in closed
         ],
-        "pages": [
-            [fragment.id, fragment.address, fragment.title, fragment.summary]
-            for fragment in fragments
-            if fragment.address not in listings
-        ],
         "terms": [
             [
                 family,
                 value.id,
                 _label(family, value),
-                _typed(value.names),
+                _together(value.names),
                 value.address,
                 int(value.crisis),
             ]
@@ -204,7 +182,7 @@ def words(
                 "price",
                 str(CHEAP),
                 messages.text("find.up-to", price=CHEAP),
-                _listed("find.words-cheap"),
+                _together(messages.text("find.words-cheap").split(", ")),
                 "",
                 0,
             ]
@@ -234,8 +212,33 @@ def words(
         ],
         "ageWords": _typed(messages.text("find.age-words").split()),
         "by": [organisations.index(row.organisation) for row in ordered],
-        "words": " ".join(_front_coded(words_in(fragment.text for fragment in fragments))),
     }
+
+
+def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, Any]:
+    """What Pagefind is asked with, and what its answers are read with.
+
+    `ids` are its ids in the order of rows ("-" where a page was not indexed); `pages` are the
+    indexed pages that aren't listings; `words` is every word of the indexed pages, front-coded.
+    """
+    by_address = {fragment.address: fragment for fragment in fragments}
+    listings = {row.address for row in ordered}
+    return {
+        "ids": " ".join(
+            by_address[row.address].id if row.address in by_address else "-" for row in ordered
+        ),
+        "pages": [
+            [fragment.id, fragment.address, fragment.title, fragment.summary]
+            for fragment in fragments
+            if fragment.address not in listings
+        ],
+        "words": " ".join(front_coded(words_in(fragment.text for fragment in fragments))),
+    }
+
+
+def _together(names: Iterable[str]) -> str:
+    """What people may type for a term, in the order of letters, front-coded."""
+    return ",".join(front_coded(sorted(_typed(names))))
 
 
 def _listed(name: str) -> list[str]:
@@ -264,21 +267,6 @@ def words_in(texts: Iterable[str]) -> list[str]:
         rough.update(text.split())
     found = {word for one in rough for word in typed(one).split()}
     return sorted(word for word in found if len(word) > 1 and not _FIGURE.search(word))
-
-
-def _front_coded(in_order_of_letters: Iterable[str]) -> Iterator[str]:
-    before = ""
-    for word in in_order_of_letters:
-        shared = 0
-        for one, other in zip(before[: len(_DIGITS) - 1], word, strict=False):
-            if one != other:
-                break
-            shared += 1
-        yield f"{_DIGITS[shared]}{word[shared:]}"
-        before = word
-
-
-_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 def as_printed(shown: Mapping[str, str]) -> dict[str, str]:

@@ -17,10 +17,12 @@ from activity_directory.portal.views.find import FindView, Group, MapView, Optio
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import (
     DANGER,
+    DANGER_PHRASES,
     MAP_SCRIPT,
     NEAR_SCRIPT,
     ROWS,
     SCRIPT,
+    TEXTS,
     WORDS,
     WORDS_SCRIPT,
 )
@@ -85,7 +87,9 @@ def find_view(
         columns=home + addresses.COLUMNS,
         rows=home + ROWS,
         words=home + WORDS,
+        texts=home + TEXTS,
         danger=home + DANGER,
+        danger_phrases=home + DANGER_PHRASES,
         soonest=home + SOONEST,
         places=home + NEAR,
         postcodes=home + POSTCODES,

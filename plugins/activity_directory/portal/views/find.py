@@ -98,7 +98,9 @@ class FindView:
     columns: str
     rows: str
     words: str
+    texts: str
     danger: str
+    danger_phrases: str
     soonest: str
     places: str
     postcodes: str

@@ -4,12 +4,13 @@ import { slips } from "../find/slips.js";
 import { inflections, plainForms, wordsOf } from "./inflections.js";
 
 /**
- * search/danger.json.
+ * What is known of danger: danger-file.js. `others` are words of phrases that are not here.
  * @typedef {object} DangerFile
  * @property {{ id: string, words: string[], danger: boolean }[]} sets
  * @property {{ id: string, words: string[], needs: string[] }[]} groups
  * @property {string[]} harmless
  * @property {string[]} lookalikes
+ * @property {string[]} [others]
  */
 
 /**
@@ -90,7 +91,9 @@ export class Danger {
     }));
     this.harmless = file.harmless.map((words) => this.phraseOf(words));
     const phrases = this.groups.flatMap((group) => group.phrases);
-    const words = [...new Set(wordsOfParts(phrases))];
+    const words = [...new Set([...wordsOfParts(phrases), ...(file.others ?? []).flatMap(wordsOf)])];
+    /** Every word that a phrase of danger may have. */
+    this.words = new Set(words);
     this.correct = new Set([...words, ...wordsOfParts(this.harmless), ...file.lookalikes.flatMap(wordsOf)]);
     this.alone = new Set([
       ...wordsOfParts(phrases.filter(({ parts, isWhole }) => !isWhole && parts.flat().length === 1)),
@@ -316,6 +319,18 @@ export class Danger {
       }))
       .filter(({ weight }) => weight > 0)
       .sort((group, other) => other.weight - group.weight);
+  }
+
+  /**
+   * Whether a text is surely of no danger, as far as phrases of one word and the words of all others tell: a
+   * longer phrase has two of them.
+   * @param {string} text
+   */
+  isHarmless(text) {
+    const perhaps = wordsOf(text).filter((typed) =>
+      [...this.meaningsOf(typed)].some((word) => this.words.has(word))
+    );
+    return perhaps.length < 2 && !this.recognise(text).length;
   }
 
   /**

@@ -42,6 +42,11 @@ export const ADDED = globalThis;
 /** @type {RequestInit} */
 const NOT_FROM_A_CACHE = { cache: "no-cache" };
 
+/** What there is of search/texts.json before it has come. */
+const NO_TEXTS = { ids: "", pages: [], words: "" };
+/** Of so many listings all rows weigh less than a phone waits for an answer on a slow network. */
+const MOST_AHEAD = 50;
+
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
   /** @param {DOMStringMap} addresses */
@@ -51,13 +56,28 @@ export class SiteFiles {
     this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
     this.wordsScript = remembered(() => addScript(this.addresses.wordsScript ?? ""));
     this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
-    this.danger = remembered(() => this.fetchDanger());
-    this.words = remembered(() => this.fetchOfSameBuild(this.addresses.words ?? "", NOT_FROM_A_CACHE));
-    this.namesReader = remembered(() => this.fetchQueryReader(null));
+    /** What is fetched first of the words of danger, as it came. */
+    this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
+    this.firstDanger = remembered(() => this.readDanger(null));
+    // Whatever was typed, they are fetched at the same moment: the host can't know whether they were needed. It is
+    // after what the first answer needs.
+    this.dangerPhrases = remembered(async () => {
+      await Promise.allSettled([this.dangerFile(""), this.words("")]);
+      return this.fetchSameBuild("dangerPhrases");
+    });
+    this.danger = remembered(() => this.readDanger(this.dangerPhrases("")));
+    this.words = remembered(() => this.fetchSameBuild("words"));
+    this.texts = remembered(async () => {
+      await this.words("");
+      return this.fetchSameBuild("texts");
+    });
+    this.namesReader = remembered(() => this.fetchQueryReader({}, null));
+    this.textsReader = remembered(async () => this.fetchQueryReader(await this.texts(""), null));
     this.queryReader = remembered(async () => {
       // Pagefind weighs more than all the rest, and answers nothing without it.
-      await Promise.all([this.words(""), this.danger("")]);
+      const [texts] = await Promise.all([this.texts(""), this.dangerPhrases("")]);
       const reader = await this.fetchQueryReader(
+        texts,
         isOnDisk() ? null : ADDED.startEngine(this.addresses.bundle),
       );
       this.isWhole = true;
@@ -69,20 +89,45 @@ export class SiteFiles {
 
   /** All that a search by names needs, at once: nothing of it waits for another file. */
   fetchAhead() {
-    for (const file of [this.facets, this.danger, this.words]) file("").catch(() => {});
+    const files = [this.facets, this.firstDanger, this.words, this.dangerPhrases, this.texts];
+    for (const file of files) file("").catch(() => {});
+    this.rowsAhead().catch(() => {});
+  }
+
+  /** All results, where there are so few that they come sooner than an answer which asks for some of them. */
+  async rowsAhead() {
+    const { count, inAFile } = (await this.facets("")).file;
+    if (count > MOST_AHEAD) return;
+    for (let first = 0; first < count; first += inAFile) this.row(first).catch(() => {});
   }
 
   async fetchFacets() {
     return new Facets(await fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
   }
 
-  /** @returns {Promise<Danger>} */
-  async fetchDanger() {
-    const [file] = await Promise.all([
-      fetchJson(this.addresses.danger ?? "", NOT_FROM_A_CACHE),
-      this.wordsScript(""),
-    ]);
-    return new ADDED.Danger(file);
+  /**
+   * @param {Promise<object> | null} phrases null where the first file is all that is known
+   * @returns {Promise<Danger>}
+   */
+  async readDanger(phrases) {
+    const [first, rest] = await Promise.all([this.dangerFile(""), phrases, this.wordsScript("")]);
+    return new ADDED.Danger(ADDED.readDanger(first, rest));
+  }
+
+  /**
+   * The kinds of danger in words, most likely first. Of most words the first file tells that there are none.
+   * @param {string} words
+   */
+  async dangersIn(words) {
+    const first = await this.firstDanger("");
+    return first.isHarmless(words) ? [] : (await this.danger("")).recognise(words);
+  }
+
+  /**
+   * @param {"danger" | "dangerPhrases" | "words" | "texts"} name
+   */
+  fetchSameBuild(name) {
+    return this.fetchOfSameBuild(this.addresses[name] ?? "", NOT_FROM_A_CACHE);
   }
 
   /**
@@ -114,17 +159,18 @@ export class SiteFiles {
   }
 
   /**
+   * @param {object} texts search/texts.json; {} where names and terms are all that is known
    * @param {Promise<Engine | null> | null} engine null where names, terms and facts are all that is looked at
    * @returns {Promise<QueryReader>}
    */
-  async fetchQueryReader(engine) {
+  async fetchQueryReader(texts, engine) {
     const [file, facets, danger, finder] = await Promise.all([
       this.words(""),
       this.facets(""),
-      this.danger(""),
+      this.firstDanger(""),
       engine,
     ]);
-    return new ADDED.QueryReader(file, finder, facets, {
+    return new ADDED.QueryReader({ ...NO_TEXTS, ...file, ...texts }, finder, facets, {
       isKept: (/** @type {string} */ word) => danger.mayBe(word),
       now: ADDED.readerTime,
     });

@@ -10,6 +10,7 @@ import { has } from "./facets.js";
 import { counted } from "./counted.js";
 import { ADDED, SiteFiles } from "./files.js";
 import { fill, ResultMaker } from "./results.js";
+import { remembered } from "../../../scripts/shared/remember.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
 import { AT_ONCE, nowhere, readState, withChoice, writeState } from "./state.js";
@@ -79,6 +80,7 @@ export class FindPage {
     /** @type {State} */
     this.state = this.readAddress();
     this.sheet = new Sheet(root);
+    this.listScript = remembered(() => addScript(root.dataset.listScript ?? ""));
     this.turn = 0;
     /** Whether the last change was of letters, and more may come. */
     this.isTyping = false;
@@ -134,8 +136,6 @@ export class FindPage {
     if (plain(this.state.words)) this.files.fetchAhead();
     this.reflect();
     this.show({ entry: carried ? "replace" : "" });
-    // Nobody waits for the buttons of the visitor's own list.
-    addEventListener("load", () => addScript(this.root.dataset.listScript ?? ""));
   }
 
   /**
@@ -147,8 +147,7 @@ export class FindPage {
     const { help } = this;
     this.isDecided = !help || !plain(this.state.words);
     try {
-      const danger = this.isDecided ? null : await this.files.danger("");
-      const found = danger ? danger.recognise(this.state.words) : [];
+      const found = this.isDecided ? [] : await this.files.dangersIn(this.state.words);
       this.isDecided = true;
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
@@ -413,6 +412,8 @@ export class FindPage {
       const number = figure(answer.leaves(filter.family, filter.value));
       filter.count.textContent = message("numbers.in-brackets", { number });
     }
+    // Nobody waits for the buttons of the visitor's own list.
+    this.listScript("").catch(() => {});
     this.showWayOut(hasSafety);
     this.showQuery(query, why);
     this.showAnswer(answer, items, count);

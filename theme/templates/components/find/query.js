@@ -159,7 +159,8 @@ export class QueryReader {
       ? pageFinder(engine, this.vocabulary.words, isKept)
       : pageFinder({ search: (word) => this.searchNames(word) }, []);
     this.pagesWithPhrase = engine ? phraseFinder(engine) : () => Promise.resolve(new Map());
-    this.ids = file.ids.split(" ");
+    // Before Pagefind's ids are here, names are all that is looked at, and any will do.
+    this.ids = file.ids ? file.ids.split(" ") : file.names.map((_, row) => `${row}`);
     this.rowOf = new Map(this.ids.map((id, row) => [id, row]));
   }
 
@@ -170,6 +171,15 @@ export class QueryReader {
   isBeginning(query) {
     const letter = plain(query);
     return query.trim().length === 1 && this.vocabulary.words.some((word) => word.startsWith(letter));
+  }
+
+  /**
+   * Whether all words are of names of ours, so that nothing needs to be known of other words.
+   * @param {string} query
+   */
+  knows(query) {
+    const words = plain(withPostcodes(query)).split(" ");
+    return query.trim().length > 1 && words.every((word) => this.spelling.isKnown(word));
   }
 
   /**

@@ -29,7 +29,9 @@ const readWords = async ({ state: { words }, dangers }, readerOf) => {
  */
 const findNames = async (page, facets) => {
   try {
-    const query = await readWords(page, page.files.namesReader);
+    const names = await page.files.namesReader("");
+    const { namesReader, textsReader } = page.files;
+    const query = await readWords(page, names.knows(page.state.words) ? namesReader : textsReader);
     // With its rows: Pagefind weighs so much that they would wait for it.
     const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets);
     return found && found.answer.sure.length ? found : null;

@@ -1,4 +1,5 @@
-// search/words.json: the terms with what people call them, and every word of the listings.
+// search/words.json, the terms with what people call them, and search/texts.json, every word of the listings.
+import { decodeWords } from "./front-coding.js";
 import { singular, stem } from "./words.js";
 
 /**
@@ -6,7 +7,7 @@ import { singular, stem } from "./words.js";
  * words that say little: group, class. `by` is which of the organisations each row is of.
  * @typedef {object} WordsFile
  * @property {string} version
- * @property {[family: string, value: string, label: string, typed: string[], address: string, crisis: boolean][]} terms
+ * @property {[family: string, value: string, label: string, typed: string, address: string, crisis: boolean][]} terms
  * @property {[name: string, label: string, typed: string[]][]} moments times that depend on today
  * @property {string[]} everywhere
  * @property {string[]} small
@@ -51,19 +52,6 @@ import { singular, stem } from "./words.js";
 const LONGEST_NAME = 6;
 const OLD = 50;
 
-/**
- * Words in order, each coded as how many letters it shares with the one before it and the rest.
- * @param {string} coded
- */
-export const decodeWords = (coded) => {
-  /** @type {string[]} */
-  const words = [];
-  for (const code of coded.split(" ")) {
-    words.push((words.at(-1) ?? "").slice(0, parseInt(code[0], 36)) + code.slice(1));
-  }
-  return words;
-};
-
 /** @param {string} token */
 const isOneLetter = (token) => /^\p{L}$/u.test(token);
 
@@ -92,7 +80,7 @@ export class Vocabulary {
     /** @type {Map<string, Term[]>} */
     this.names = new Map();
     for (const [family, value, label, typed, address, crisis] of file.terms) {
-      this.addNames(typed, { family, value, label, address, crisis });
+      this.addNames(decodeWords(typed, ","), { family, value, label, address, crisis });
     }
     for (const [value, label, typed] of file.moments) {
       this.addNames(typed, { family: "moment", value, label, address: "", crisis: false });
@@ -106,7 +94,7 @@ export class Vocabulary {
     this.everywhere = new Set(file.everywhere);
     this.small = new Set(file.small);
     this.vague = new Set(file.vague);
-    this.words = decodeWords(file.words);
+    this.words = file.words ? decodeWords(file.words) : [];
     this.known = new Set(this.words);
     /** What rows, organisations and what is over may be called: the words of names, without endings. */
     this.listings = file.names.map((names) => this.named(names));
