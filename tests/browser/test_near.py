@@ -37,9 +37,13 @@ def test_a_postcode_is_read_on_the_page_and_no_request_has_it(find, watched):
     assert watched.asked_for("near.json") == []
     say(page, "lw3-2tu")
     note = page.locator("[data-find-place]")
-    expect(note).to_have_text(
+    expect(note).to_contain_text(
         "Distances are in a straight line from LW3 2TU. The way there is longer."
     )
+    # The areas around, the nearest first, are links to their lists.
+    expect(note).to_contain_text("Areas around: Station Quarter, Old Town, Highfield")
+    to_the_list = note.get_by_role("link", name="Station Quarter")
+    assert to_the_list.get_attribute("href") == "../areas/station-quarter/"
     expect(order).to_have_value("nearest")
     expect(page.locator("[data-find-said]")).to_contain_text("from LW3 2TU")
     found = places(page)
@@ -61,7 +65,7 @@ def test_a_postcode_is_read_on_the_page_and_no_request_has_it(find, watched):
     assert "Rainbow Social" in unplaced  # its place is withheld
     assert not any("mile" in one for one in places(page, "come") + places(page, "unplaced"))
     page.reload()
-    expect(note).to_have_text("Distances are from the middle of LW3.")
+    expect(note).to_contain_text("Distances are from the middle of LW3.")
     page.get_by_role("button", name="Within 1 mile of LW3").click()
     expect(note).to_be_hidden()
     assert page.evaluate("location.hash") in {"", "#"}
@@ -123,6 +127,8 @@ def test_a_postcode_in_the_search_box_is_a_place_and_is_in_no_address(find, watc
         ("lw4 3", "Distances are from the middle of LW4."),
         ("northgate LIBRARY", "from Northgate Library."),
         ("the hill", "from Highfield."),
+        # A neighbour's postcodes begin two miles from there.
+        ("Highfield", "Saltby has a directory of its own: connected-saltby.example.org."),
         ("pump house", "from The Old Pump House."),
     ],
 )

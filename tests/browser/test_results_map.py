@@ -70,7 +70,7 @@ def test_the_pins_are_the_results_by_the_numbers_of_the_list(find, watched):
     way = opened.get_by_role("link", name="Find the way on www.openstreetmap.org")
     expect(way).to_be_hidden()
     opened.get_by_text("Directions").click()
-    expect(opened).to_contain_text("These leave our site.")
+    expect(opened).to_contain_text("These links leave this site.")
     assert re.fullmatch(
         r"https://www\.openstreetmap\.org/directions\?to=53\.\d+,1\.\d+", way.get_attribute("href")
     )

@@ -9,6 +9,11 @@ const FILE = {
   points: [[536000, 16000], [536145, 16000]],
   rows: [[0], [1], [0, 1], []],
   places: [[["northgate library"], "Northgate Library", 536000, 16000]],
+  areas: [
+    ["Far Away", "areas/far-away/", 537000, 16000],
+    ["Old Town", "areas/old-town/", 536145, 16000],
+    ["Northgate", "areas/northgate/", 536000, 16000],
+  ],
   outward: { LW1: [536000, 16000, "E1"], LW11: [536100, 16000, "E2"] },
   place: "Larkwell",
   home: "E1",
@@ -51,6 +56,15 @@ Deno.test("somebody beyond the border is told so, and whose directory there is",
   assert.ok(typeof spot !== "string");
   assert.equal(spot.outside, "LW11 is outside Larkwell.");
   assert.equal(spot.neighbour?.[0], "Saltby");
+});
+
+Deno.test("the areas around are named, the nearest first, and a neighbour's directory within the border", async () => {
+  const spot = await near.read("northgate library");
+  assert.ok(typeof spot !== "string");
+  assert.deepEqual(near.areasAbout(spot).map(({ label }) => label), ["Northgate", "Old Town"]);
+  assert.equal(near.neighbourOf(spot)?.[0], "Saltby");
+  const far = { ...spot, at: /** @type {[number, number]} */ ([530000, 16000]) };
+  assert.deepEqual([near.areasAbout(far), near.neighbourOf(far)], [[], undefined]);
 });
 
 Deno.test("distances are of the nearest place, and unknown where there is none", async () => {

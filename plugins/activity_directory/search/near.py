@@ -44,7 +44,8 @@ def near(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
 
     `points` are positions; `rows` has those of each row, by number, and `places` what people may
     call them: the names as they are compared, how it is shown, and its position. `outward` has the
-    middle of each outward code and its council; `place` is what the community is called, `home` the
+    middle of each outward code and its council; `areas` have the name, the page and the position of
+    each; `place` is what the community is called, `home` the
     council of its venues, and `neighbours` the name and the website of other directories.
     """
     postcodes = community.postcodes
@@ -70,16 +71,20 @@ def near(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
         names.setdefault(typed(venue.name), (venue.name, position))
         if venue.area is not None:
             by_area.setdefault(venue.area.id, []).append(position)
+    areas = []
     places = [[[name], label, *_whole(at)] for name, (label, at) in names.items()]
     whole = wider_areas(community.vocabularies)
     for area in community.vocabularies["areas"]:
         if area.id in by_area and area.id not in whole:
             known = dict.fromkeys(map(typed, (area.label, *area.synonyms)))
-            places.append([list(known), area.label, *_whole(_middle(by_area[area.id]))])
+            at = _whole(_middle(by_area[area.id]))
+            places.append([list(known), area.label, *at])
+            areas.append([area.label, addresses.area(area.id), *at])
     return {
         "points": list(numbers),
         "rows": rows,
         "places": places,
+        "areas": areas,
         "outward": {
             outward: [*_whole(_middle(map(_position, units))), _district(units)]
             for outward, units in postcodes.by_outward.items()

@@ -376,6 +376,7 @@ def _places(viewer: Viewer, listing: Listing) -> tuple[PlaceView, ...]:
             access_together(venue.access, activity.access) if alone else venue.access,
             heading if alone else venue.name,
             activity.contact,
+            has_directions=not activity.about_safety,
         )
         for venue in shown
     ]

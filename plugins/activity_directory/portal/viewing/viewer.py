@@ -238,14 +238,24 @@ class Viewer:
             website(organisation.website),
         )
 
-    def place(self, venue: Venue, access: Access, heading: str, contact: Contact) -> PlaceView:
+    def place(
+        self,
+        venue: Venue,
+        access: Access,
+        heading: str,
+        contact: Contact,
+        *,
+        has_directions: bool = True,
+    ) -> PlaceView:
         """A venue that may be shown, with its own ways to ask where they are not the contact's.
 
-        Raises ValueError for a withheld one.
+        `has_directions` is whether somebody else's map may be asked for it. Raises ValueError for a
+        withheld one.
         """
         if venue.withheld:
             message = "a withheld venue has no view"
             raise ValueError(message)
+        position = self.catalogue.postcodes.position_of(venue)
         ways = (
             Fact("bus", messages.text("activity.buses"), venue.buses),
             Fact("parking", messages.text("activity.parking"), venue.parking),
@@ -265,6 +275,7 @@ class Viewer:
             features=features(access_shown(access, self.access_features, of_a_place=True)),
             access_note=venue.access_note,
             mark=self.mark_of(venue.area),
+            directions=directions_to(position) if has_directions and position else None,
         )
 
     def picture(self, image: Image | None, href: Href) -> Picture | None:

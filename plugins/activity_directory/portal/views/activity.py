@@ -7,7 +7,15 @@ from typing import Literal
 
 from activity_directory.model.freshness import Freshness
 from activity_directory.portal.views.area_map import AreaMark
-from activity_directory.portal.views.common import Fact, Link, Picture, TagNow, Tone, Way
+from activity_directory.portal.views.common import (
+    Directions,
+    Fact,
+    Link,
+    Picture,
+    TagNow,
+    Tone,
+    Way,
+)
 from activity_directory.portal.views.lists import Teaser
 from activity_directory.portal.views.patches import Patch
 from activity_directory.wording.optional_text import OptionalMarkup, OptionalText
@@ -85,6 +93,7 @@ class PlaceView:
     features: tuple[Features, ...] = ()
     access_note: OptionalText = ""
     mark: AreaMark | None = None
+    directions: Directions | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
 // "Is my patient eligible?": what is answered on the page stays in its fields, and is gone with the page.
-import { isOnDisk, withIndexFile } from "../../../scripts/shared/disk.js";
+import { linkTo } from "../../../scripts/shared/disk.js";
 import { fetchJson } from "../../../scripts/shared/fetch.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { create, element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
@@ -184,7 +184,7 @@ class Check {
     return create(
       "li",
       {},
-      create("a", { href: isOnDisk() ? withIndexFile(href) : href }, name),
+      create("a", { href: linkTo(href) }, name),
       create("ul", {}, ...[...first, ...(isOn ? lines : [])].map((line) => create("li", {}, line))),
     );
   }

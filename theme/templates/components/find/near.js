@@ -16,6 +16,7 @@ import { plain, POSTCODES } from "./words.js";
  * @property {Point[]} points
  * @property {number[][]} rows
  * @property {[names: string[], label: string, north: number, east: number][]} places
+ * @property {[label: string, address: string, north: number, east: number][]} areas
  * @property {Record<string, [north: number, east: number, district: string]>} outward
  * @property {string} place
  * @property {string} home
@@ -50,6 +51,9 @@ const WHOLE = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const OUTWARD = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 /** What stands before a place and says no more than it. */
 const BEFORE_A_PLACE = /\b(?:near|near to|close to|around|in|at|by|from|to)\s+$/iu;
+/** Miles to an area, or to a neighbour, of which somebody is told. */
+const AROUND = 3;
+const MOST_AREAS = 4;
 const MILES_TO_A_UNIT = 69.05 / 10000;
 
 /**
@@ -197,6 +201,34 @@ export class Near {
   distances({ at }) {
     const toPoints = this.file.points.map((point) => miles(at, point));
     return Float64Array.from(this.file.rows, (points) => Math.min(...points.map((point) => toPoints[point])));
+  }
+
+  /**
+   * The areas about a place, the nearest first.
+   * @param {Spot} spot
+   */
+  areasAbout({ at }) {
+    const far = this.file.areas.map(([label, address, ...middle]) => ({
+      label,
+      address,
+      distance: miles(at, middle),
+    }));
+    return far.filter(({ distance }) => distance <= AROUND)
+      .sort((one, other) => one.distance - other.distance)
+      .slice(0, MOST_AREAS);
+  }
+
+  /**
+   * The directory of another council whose postcodes are near, if we know one.
+   * @param {Spot} spot
+   */
+  neighbourOf({ at, neighbour }) {
+    const { outward, neighbours } = this.file;
+    const near = Object.values(outward)
+      .map(([north, east, district]) => ({ district, distance: miles(at, [north, east]) }))
+      .filter(({ district, distance }) => neighbours[district] && distance <= AROUND)
+      .sort((one, other) => one.distance - other.distance);
+    return neighbour ?? neighbours[near[0]?.district];
   }
 
   /** @param {number} distance in miles */

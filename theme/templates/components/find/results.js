@@ -1,5 +1,5 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
-import { isOnDisk, withIndexFile } from "../../../scripts/shared/disk.js";
+import { linkTo } from "../../../scripts/shared/disk.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 
@@ -48,7 +48,7 @@ export class ResultMaker {
 
   /** @param {string} address */
   hrefOf(address) {
-    return isOnDisk() ? withIndexFile(this.home + address) : this.home + address;
+    return linkTo(this.home + address);
   }
 
   /** @param {{ label: string, address: string }} place */

@@ -1,5 +1,6 @@
 // The box in which somebody says where they are, and what follows from it for the results. What is typed is read
 // in the page and goes nowhere: docs/decisions/0032-near-me.md.
+import { linkTo } from "../../../scripts/shared/disk.js";
 import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
@@ -39,7 +40,8 @@ export class NearBox {
   constructor(form, files, change) {
     this.form = form;
     this.change = change;
-    const { places = "", postcodes = "", soonest = "" } = files.addresses;
+    const { home = "", places = "", postcodes = "", soonest = "" } = files.addresses;
+    this.home = home;
     /** @param {string} address */
     const fetched = (address) => files.fetchOfSameBuild(address, NEWEST);
     const postcodesOf = remembered((/** @type {string} */ outward) => fetched(`${postcodes}${outward}.json`));
@@ -173,11 +175,37 @@ export class NearBox {
         more: (number) => file.nearness(miles[number]),
       },
       words: (number) => file.words(number, miles),
-      notes: notesOf(spot),
+      notes: this.notesOf(spot, file),
       label: within
         ? message("near.chip-within", { distance, place: spot.label })
         : message("near.chip", { place: spot.label }),
     };
+  }
+
+  /**
+   * How a place was understood, and what is about it, as lines.
+   * @param {Spot} spot
+   * @param {Near} near
+   */
+  notesOf(spot, near) {
+    const lines = [];
+    if (spot.outside) lines.push(create("p", {}, spot.outside));
+    const neighbour = near.neighbourOf(spot);
+    if (neighbour) {
+      const [name, website] = neighbour;
+      const [before, after] = message("near.neighbour", { name, link: PLACE }).split(PLACE);
+      lines.push(create("p", {}, before, create("a", { href: website }, new URL(website).hostname), after));
+    }
+    lines.push(create("p", {}, spot.note || message("near.straight-line", { place: spot.label })));
+    const areas = near.areasAbout(spot).flatMap(({ label, address }, index) => {
+      const link = create("a", { href: linkTo(`${this.home}${address}`) }, label);
+      return index ? [message("list.between"), link] : [link];
+    });
+    if (areas.length) {
+      const [before, after] = message("near.areas", { areas: PLACE }).split(PLACE);
+      lines.push(create("p", {}, before, ...areas, after));
+    }
+    return lines;
   }
 
   /**
@@ -196,19 +224,3 @@ export class NearBox {
     if (here) here.hidden = !navigator.geolocation;
   }
 }
-
-/**
- * How a place was understood, as lines.
- * @param {Spot} spot
- */
-const notesOf = (spot) => {
-  const lines = [];
-  if (spot.outside) lines.push(create("p", {}, spot.outside));
-  if (spot.neighbour) {
-    const [name, website] = spot.neighbour;
-    const [before, after] = message("near.neighbour", { name, link: PLACE }).split(PLACE);
-    lines.push(create("p", {}, before, create("a", { href: website }, new URL(website).hostname), after));
-  }
-  lines.push(create("p", {}, spot.note || message("near.straight-line", { place: spot.label })));
-  return lines;
-};
