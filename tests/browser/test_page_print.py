@@ -1,9 +1,7 @@
 """Pages on paper: printed by a real browser and read back, on A4 and on Letter."""
 
-import io
 from typing import NamedTuple
 
-import pypdf
 import pypdfium2
 import pytest
 from tests.conftest import CONTENT
@@ -34,14 +32,12 @@ class Sheet(NamedTuple):
 
 def sheets(page, paper="A4"):
     """What comes out of the printer."""
-    pdf = page.pdf(format=paper, prefer_css_page_size=True)
-    read = pypdf.PdfReader(io.BytesIO(pdf)).pages
     found = []
-    for number, drawn in enumerate(pypdfium2.PdfDocument(pdf)):
+    for drawn in pypdfium2.PdfDocument(page.pdf(format=paper, prefer_css_page_size=True)):
         picture = drawn.render(scale=1, grayscale=True).to_pil()
         ink = picture.point(lambda value: 255 if value < 250 else 0).getbbox()
         around = (ink[0], ink[1], picture.width - ink[2], picture.height - ink[3])
-        words = " ".join(read[number].extract_text().split())
+        words = " ".join(drawn.get_textpage().get_text_bounded().split())
         found.append(Sheet(words, tuple(edge * 25.4 / 72 for edge in around)))
     return found
 
@@ -80,9 +76,13 @@ def test_folded_text_is_printed(visit):
     assert "You do not have to wait" in sheets(page)[0].words
 
 
-@pytest.mark.parametrize("slug", [one.slug for one in load(CONTENT).catalogue.activities])
-def test_an_activity_is_two_sheets_at_most(visit, slug):
-    page = visit(f"activities/{slug}/")
-    printed = sheets(page)
-    assert len(printed) <= 2
-    assert page.locator("h1").inner_text().split()[0] in printed[0].words
+def test_an_activity_is_two_sheets_at_most(visit, address):
+    page = visit("")
+    longer = []
+    for activity in load(CONTENT).catalogue.activities:
+        page.goto(f"{address}activities/{activity.slug}/")
+        printed = pypdfium2.PdfDocument(page.pdf(format="A4", prefer_css_page_size=True))
+        words = printed[0].get_textpage().get_text_bounded()
+        if len(printed) > 2 or page.locator("h1").inner_text().split()[0] not in words:
+            longer.append(activity.slug)
+    assert longer == []
