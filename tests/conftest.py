@@ -135,6 +135,37 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built_once(shared, "hostile", make)
 
 
+CROWD = 262  # activities: lists of a hundred have three pages
+
+
+@pytest.fixture(scope="session")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A borough where one need, one category, one area and one day have 262 activities.
+
+    Every third costs £1; the others are free. Nobody changes it.
+    """
+    shared = shared_folder(tmp_path_factory)
+
+    def make(site: Path) -> None:
+        content = small_borough(shared / "crowded-content")
+        folder = content / "activities"
+        entry = (folder / "net-mending.md").read_text(encoding="utf-8")
+        shutil.rmtree(folder)
+        folder.mkdir()
+        for number in range(CROWD):
+            name = f"{chr(ord('A') + number // 11)}-group number {number:03}"
+            own = entry.replace("Net Mending & Tea", name).replace("Mend a net", f"Mend {number}")
+            own = own if number % 3 else own.replace("cost: free", "cost:\n  - per session: £1")
+            (folder / f"group-{number:03}.md").write_text(own, encoding="utf-8")
+        # Tuesday: all of them are on.
+        done = in_a_process(
+            "build", "--content", content, "--output", site, "--today", "2026-11-24"
+        )
+        assert done.returncode == cli.DONE, done.stderr
+
+    return built_once(shared, "crowd", make)
+
+
 @dataclass(frozen=True)
 class Told:
     """What the command line ended with, and what it said."""

@@ -1,13 +1,10 @@
 """What's on, narrowed down on the page: with the mouse, the keyboard, and by its address."""
 
 import re
-import shutil
 
 import pytest
 from playwright.sync_api import expect
-from tests.conftest import small_borough
-
-from activity_directory import cli
+from tests.conftest import CROWD
 
 WEEK = "whats-on/week/"
 
@@ -103,50 +100,31 @@ def test_on_the_page_of_an_area_the_area_is_no_choice(visit):
     assert page.get_by_label("Need").is_visible()
 
 
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory):
-    """A Tuesday with 150 sessions, on two pages: every third is free."""
-    folder = tmp_path_factory.mktemp("crowded")
-    content = small_borough(folder / "content")
-    entry = (content / "activities/net-mending.md").read_text(encoding="utf-8")
-    shutil.rmtree(content / "activities")
-    (content / "activities").mkdir()
-    for number in range(150):
-        own = entry.replace("Net Mending & Tea", f"Group {number:03}")
-        own = own.replace("Mend a net", f"Mend {number}")
-        own = own if number % 3 else own.replace("cost: free", "cost:\n  - per session: £1")
-        (content / f"activities/group-{number:03}.md").write_text(own, encoding="utf-8")
-    output = folder / "site"
-    asked = ["--content", str(content), "--output", str(output), "--today", "2026-11-24"]
-    assert cli.main(["build", *asked]) == 0
-    return output
-
-
 @pytest.mark.parametrize("start", ["whats-on/", "whats-on/2/"])
 def test_all_pages_of_a_long_list_are_looked_through_and_their_links_work(
-    browser, served, crowded, start
+    browser, served, crowd, start
 ):
     page = browser.new_page()
     page.clock.set_fixed_time("2026-11-24T11:00:00Z")
-    page.goto(f"{served(crowded)}{start}")
+    page.goto(f"{served(crowd)}{start}")
     own = names(page)
     page.get_by_label("Free that day").check()
-    expect(page.locator("[data-narrow-count]")).to_have_text("100 of 150 fit what you chose.")
-    assert names(page) == [f"Group {number:03}" for number in range(150) if number % 3]
+    expect(page.locator("[data-narrow-count]")).to_have_text("174 of 262 fit what you chose.")
+    assert [name[-3:] for name in names(page)] == [f"{one:03}" for one in range(CROWD) if one % 3]
     assert page.locator(".day:visible").count() == 1
     assert page.locator(".pagination").is_hidden()
     assert set(page.locator(".session:visible .tag").all_inner_texts()) == {"On now"}
-    link = page.get_by_role("link", name="Group 149")
-    assert link.evaluate("link => link.href").endswith("/activities/group-149/")
+    link = page.get_by_role("link", name="group number 259")
+    assert link.evaluate("link => link.href").endswith("/activities/group-259/")
     page.get_by_label("Free that day").uncheck()
     expect(page.locator("[data-narrow-count]")).to_have_text("")
     assert names(page) == own
     assert page.locator(".pagination").is_visible()
 
 
-def test_a_long_list_that_cannot_be_fetched_says_so_and_stays(browser, served, crowded):
+def test_a_long_list_that_cannot_be_fetched_says_so_and_stays(browser, served, crowd):
     page = browser.new_page()
-    page.goto(f"{served(crowded)}whats-on/")
+    page.goto(f"{served(crowd)}whats-on/")
     own = names(page)
     page.context.set_offline(True)
     page.get_by_label("Free that day").check()

@@ -145,13 +145,13 @@ def listings_built(draw):
     return listing_on(one, tuple(pauses), Review(), today, CALENDAR)
 
 
-@bounded(8)
+@bounded(5)
 @given(st.tuples(*[listings_built()] * 8))
 def test_any_listing_read_later_is_the_listing_built_later(several):
     compare(several)
 
 
-@bounded(100)
+@bounded(60)
 @given(listings_built())
 def test_no_day_on_which_something_changes_is_overlooked(one):
     later = json.loads(later_days_of(one, {}))

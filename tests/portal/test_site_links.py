@@ -17,26 +17,22 @@ import pytest
 from tests.conftest import (
     BASE,
     CONTENT,
+    CROWD,
     ROOT,
-    built_once,
     everything_in,
-    in_a_process,
-    shared_folder,
-    small_borough,
     unpacked,
 )
 from tests.loopback import Quiet, serving
 from tests.pages import Page, page_at, pages_of
 from tests.small_site import golden
 
-from activity_directory import cli, messages
+from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.loading import load
 from activity_directory.model.eligibility import Eligibility
 from activity_directory.urls import addresses
 
 LONGEST = 100
-ACTIVITIES = 262
 STATE = re.compile(r"(?:need|category|area|q|listing|list)=[^&]+(?:&.*)?")
 """What the find page and the form to change keep behind the #: no place on the page."""
 
@@ -379,30 +375,6 @@ def test_what_nobody_checked_for_a_year_is_folded_away_in_lists(larkwell: dict[s
 # --- long lists
 
 
-@pytest.fixture(scope="session")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A borough where one need, one category, one area and one day have 262 activities."""
-    shared = shared_folder(tmp_path_factory)
-
-    def make(site: Path) -> None:
-        content = small_borough(shared / "crowded-content")
-        folder = content / "activities"
-        entry = (folder / "net-mending.md").read_text(encoding="utf-8")
-        shutil.rmtree(folder)
-        folder.mkdir()
-        for number in range(ACTIVITIES):
-            name = f"{chr(ord('A') + number // 11)}-group number {number:03}"
-            own = entry.replace("Net Mending & Tea", name).replace("Mend a net", f"Mend {number}")
-            (folder / f"group-{number:03}.md").write_text(own, encoding="utf-8")
-        # Tuesday: all of them are on.
-        done = in_a_process(
-            "build", "--content", content, "--output", site, "--today", "2026-11-24"
-        )
-        assert done.returncode == cli.DONE, done.stderr
-
-    return built_once(shared, "crowd", make)
-
-
 LISTS = {
     "needs/loneliness/": "li.activity-result",
     "categories/social-meals/": "li.activity-result",
@@ -425,9 +397,9 @@ def test_a_long_list_is_pages_of_at_most_a_hundred_and_misses_nothing(start: str
     pages = [page_at(crowd, addresses.numbered(start, number)) for number in (1, 2, 3)]
     assert not (crowd / addresses.numbered(start, 4)).exists()
     listed = [listed_on(page) for page in pages]
-    assert [len(part) for part in listed] == [LONGEST, LONGEST, ACTIVITIES - 2 * LONGEST]
+    assert [len(part) for part in listed] == [LONGEST, LONGEST, CROWD - 2 * LONGEST]
     every = [to for part in listed for to in part]
-    assert len(set(every)) == ACTIVITIES
+    assert len(set(every)) == CROWD
     assert all((crowd / to / "index.html").is_file() for to in every)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Mapping
@@ -59,6 +60,9 @@ def _in_one_line(words: str) -> str:
 
 def as_xlsx(catalogue: Catalogue, today: date) -> bytes:
     """The spreadsheet, with menus of choices. All cells are text, so no number is changed."""
+    # Where lxml happens to be installed, openpyxl would write with it: other bytes, and a full disk
+    # would not be an OSError.
+    os.environ["OPENPYXL_LXML"] = "False"
     from openpyxl import Workbook  # noqa: PLC0415 - a quarter of a second that only this needs
     from openpyxl.styles import Alignment, Font  # noqa: PLC0415 - as above
     from openpyxl.worksheet.datavalidation import DataValidation  # noqa: PLC0415 - as above
