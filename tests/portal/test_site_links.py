@@ -52,7 +52,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised = {
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
-        "professionals/eligible/",
+        "professionals/eligible/", "list/plan/",
         "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/",
         *(f"activities/{activity.slug}/" for activity in written.activities),
         *(f"activities/{activity.slug}/card/" for activity in written.activities),
@@ -114,6 +114,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
         "404.html",
         "coverage/",
         "list/",
+        "list/plan/",
         "keep/not-here/",
         "professionals/eligible/",
     } | {

@@ -30,7 +30,7 @@ OF_THE_SCREEN = (
 
 APART = {
     "card.css": ("card",),
-    "papers.css": ("eligible", "referral-slip", "share-button"),
+    "papers.css": ("eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }
 """Components that few pages have: their styles are files of their own, which those pages load."""

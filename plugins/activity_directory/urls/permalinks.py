@@ -74,6 +74,7 @@ PERMANENT = frozenset(
         addresses.AREAS,
         addresses.ORGANISATIONS,
         addresses.LIST,
+        addresses.PLAN,
         addresses.SCREEN,
         addresses.ADD,
         addresses.CHANGE,

@@ -8,13 +8,17 @@ docs/decisions/0034-my-list.md says why it is so, and what is in the files.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.listing.facts import facts_of
 from activity_directory.model.status import OVER
+from activity_directory.portal.agenda import has_times
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.later_days import session_code
 from activity_directory.portal.pages.find import drawings_of, tags_of
 from activity_directory.portal.viewing.others import ways_to
 from activity_directory.portal.views.activity import CopyText
@@ -25,27 +29,25 @@ from activity_directory.search.index_files import as_json, as_printed
 from activity_directory.urls import addresses, permalinks
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
+from activity_directory.wording.places import place_of_a_time
 from activity_directory.wording.quotation_marks import curly
 
 if TYPE_CHECKING:
     from activity_directory.listing.listing import Listing
 
+    Href = Callable[[str], str]
+
 SCRIPT = "scripts/my-list.js"
 IN_A_FILE = 16
 """Activities of a file at most, on the average: with more of them, files double."""
+PLANNED = timedelta(days=14)
 
 
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page, which its script fills."""
     words = our_words("my-list")
     href = linker(addresses.root_from(addresses.LIST))
-    of = _how_many_files(edition)
-    ways = (
-        Link(messages.text("frame.find"), href(addresses.SEARCH)),
-        Link(our_words("needs").title, href(addresses.NEEDS)),
-        Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
-        Link(edition.words("whats-on").title, href(addresses.WHATS_ON)),
-    )
+    begin, of = files_from(edition, href)
     results = [result for result in edition.results.values() if result.keep]
     yield edition.rendering(
         PageMeta(
@@ -60,11 +62,12 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         lede=words.summary,
         my_list=MyListView(
             home=href(addresses.HOME),
-            files=href(addresses.listed(0, of)).removesuffix("0.json"),
+            files=begin,
             of=of,
             site=edition.catalogue.site.name,
             as_of=full_date(edition.today),
-            ways=ways,
+            plan=href(addresses.PLAN),
+            ways=ways_on(edition, href),
             copy=CopyText(
                 messages.text("my-list.copy"), edition.base, messages.text("my-list.copied")
             ),
@@ -72,6 +75,22 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             tags=tags_of(results),
             patches=drawings_of(results),
         ),
+    )
+
+
+def files_from(edition: Edition, href: Href) -> tuple[str, int]:
+    """How the addresses of the files begin, and how many there are."""
+    of = _how_many_files(edition)
+    return href(addresses.listed(0, of)).removesuffix("0.json"), of
+
+
+def ways_on(edition: Edition, href: Href) -> tuple[Link, ...]:
+    """Where to look for something to put on a list."""
+    return (
+        Link(messages.text("frame.find"), href(addresses.SEARCH)),
+        Link(our_words("needs").title, href(addresses.NEEDS)),
+        Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
+        Link(edition.words("whats-on").title, href(addresses.WHATS_ON)),
     )
 
 
@@ -121,9 +140,30 @@ def _by_slug(edition: Edition) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
-def _shown(edition: Edition, listing: Listing) -> Mapping[str, str]:
-    """Its result, and the quickest way to reach it."""
+def _shown(edition: Edition, listing: Listing) -> Mapping[str, Any]:
+    """Its result, the quickest way to reach it, and what a plan needs besides.
+
+    That is how it stands where it doesn't simply run, whether nobody can go, and its sessions.
+    """
     shown = edition.results[listing.activity.slug].for_search()
     for way in ways_to(listing.activity.contact)[:1]:
         shown |= {"reach": way.words, "reachHref": way.href}
-    return as_printed(shown)
+    if warning := facts_of(listing).status:
+        shown |= {"warning": warning}
+    if not listing.is_on:
+        return as_printed(shown) | {"off": True}
+    return as_printed(shown) | {"days": list(_days(listing))}
+
+
+def _days(listing: Listing) -> Iterator[tuple[str, str]]:
+    """Its sessions of two weeks, each with its place where there are several.
+
+    So a page of some days ago still has a week. Only sessions to which somebody new can go: not
+    where it is too late to book.
+    """
+    activity = listing.activity
+    for session in listing.near:
+        in_time = listing.last_day_to_join(session) >= listing.today
+        if session.on < listing.today + PLANNED and in_time and has_times(session):
+            place = curly(place_of_a_time(activity, session.schedule))
+            yield session_code(session), place

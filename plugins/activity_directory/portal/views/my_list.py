@@ -15,7 +15,8 @@ class MyListView:
     """What the page of a visitor's own list needs. Every href is ready to use on that page.
 
     `files` is how the address of each of the `of` files begins in which its script looks activities
-    up. `shape`, `tags` and `patches` are what results are made of.
+    up. `plan` leads to the page that makes a plan of a list. `shape`, `tags` and `patches` are what
+    results are made of.
     """
 
     home: str
@@ -23,8 +24,24 @@ class MyListView:
     of: int
     site: str
     as_of: str
+    plan: str
     ways: tuple[Link, ...]
     copy: CopyText
     shape: Shape
     tags: tuple[Tag, ...]
     patches: tuple[Patch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """What the page of a plan needs: the files of a list, as above.
+
+    `list` is the whole address of the page of a list, for the QR code.
+    """
+
+    home: str
+    files: str
+    of: int
+    list: str
+    site: str
+    ways: tuple[Link, ...]

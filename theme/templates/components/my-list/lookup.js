@@ -5,7 +5,10 @@ import { remembered } from "../../../scripts/shared/remember.js";
 
 /**
  * An activity that a list can show; one that is over has a `status` and what to try `instead`.
- * @typedef {Row & { reach?: string, reachHref?: string, status?: string, instead?: [string, string][] }} Listed
+ * @typedef {Row & {
+ *   reach?: string, reachHref?: string, status?: string, instead?: [string, string][], warning?: string,
+ *   off?: boolean, days?: [string, string][],
+ * }} Listed
  */
 
 /**

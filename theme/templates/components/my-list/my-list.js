@@ -127,6 +127,8 @@ class MyList {
     const ways = waysToSend(this.activities, this.site, addressToSend());
     this.place("email").setAttribute("href", ways.email);
     this.place("text").setAttribute("href", ways.text);
+    const plan = element(this.root, "[data-list-plan]", HTMLAnchorElement);
+    plan.hash = listState(this.slugs);
     element(this.root, "[data-copy-content]", HTMLElement).dataset.copyContent = addressToSend();
   }
 

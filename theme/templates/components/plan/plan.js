@@ -1,0 +1,192 @@
+// A plan for one person, to print: up to six activities of a list. A name, a note and the like are in the page's
+// fields and on the paper alone.
+import { isOnDisk, withIndexFile } from "../../../scripts/shared/disk.js";
+import { dateWords } from "../../../scripts/shared/dates.js";
+import { fetchJson } from "../../../scripts/shared/fetch.js";
+import { message } from "../../../scripts/shared/messages.js";
+import { listState, slugsInAddress } from "../../../scripts/shared/my-list.js";
+import { create, element, elements, setText } from "../../../scripts/shared/page.js";
+import { readerTime } from "../../../scripts/later-days/reader-time.js";
+import { lookUpIn } from "../my-list/lookup.js";
+import { qrCode } from "./qr.js";
+import { weekOf } from "./week.js";
+
+/** @typedef {import("../my-list/lookup.js").Listed} Listed */
+/** @typedef {Listed & { slug: string }} Known */
+
+// What one sheet holds.
+const SHEET_HOLDS = 6;
+// The height of an A4 sheet without its margins, in pixels, of which an inch has 96. On a shorter one the week moves on
+// to the next by itself.
+const SHEET = 276 * (96 / 25.4);
+
+class Plan {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    const { home, files, of } = root.dataset;
+    this.home = home || "";
+    this.lookUp = lookUpIn(
+      (number) => fetchJson(`${files}${number}.json`, { cache: "no-cache" }),
+      Number(of),
+    );
+    this.sheet = element(root, "[data-plan-sheet]", HTMLElement);
+    this.fields = element(root, "[data-plan-fields]", HTMLFormElement);
+    /** @type {Known[]} */
+    this.known = [];
+  }
+
+  /** @param {string} name */
+  place(name) {
+    return element(this.root, `[data-plan-${name}]`, HTMLElement);
+  }
+
+  async start() {
+    this.place("no-scripts").hidden = true;
+    this.fields.addEventListener("input", () => this.show());
+    this.fields.addEventListener("submit", (event) => event.preventDefault());
+    addEventListener("hashchange", () => this.open());
+    // Nobody finds a name by going back.
+    addEventListener("pagehide", () => {
+      this.fields.reset();
+      this.show();
+    });
+    await this.open();
+  }
+
+  async open() {
+    const asked = slugsInAddress();
+    const found = await Promise.all(asked.map((slug) => this.lookUp(slug).catch(() => null)));
+    /** @type {Map<string, Known>} */
+    const known = new Map();
+    /** @type {(string | Node)[]} */
+    const refused = [];
+    found.forEach((one, at) => {
+      if (!one) refused.push(message("plan.failed", { name: asked[at] }));
+      else if (!one.listed) refused.push(message("my-list.unknown", { name: one.slug }));
+      else if (one.listed.off || one.listed.status) refused.push(this.refusal(one.listed));
+      else known.set(one.slug, { ...one.listed, slug: one.slug });
+    });
+    this.known = [...known.values()];
+    this.place("refused").replaceChildren(...refused.map((line) => create("li", {}, line)));
+    this.place("refused-whole").hidden = !refused.length;
+    this.place("empty").hidden = this.known.length > 0;
+    this.place("whole").hidden = !this.known.length;
+    const choices = this.known.map(({ name, slug }, at) =>
+      create(
+        "label",
+        { className: "form__choice" },
+        create("input", { type: "checkbox", value: slug, defaultChecked: at < SHEET_HOLDS }),
+        name,
+      )
+    );
+    this.place("choices").replaceChildren(...choices);
+    this.show();
+  }
+
+  /**
+   * Why something is on no plan, with the way to what there is instead.
+   * @param {Listed} listed
+   */
+  refusal({ name, href, status, warning }) {
+    const address = this.home + href;
+    const link = create("a", { href: isOnDisk() ? withIndexFile(address) : address }, name);
+    return create("span", {}, link, ": ", status || warning || "", " ", message("plan.refused"));
+  }
+
+  /** Those that were chosen. More than a sheet holds can't be. */
+  get chosen() {
+    const boxes = elements(this.place("choices"), "input", HTMLInputElement);
+    const slugs = boxes.filter(({ checked }) => checked).map(({ value }) => value);
+    for (const box of boxes) box.disabled = !box.checked && slugs.length >= SHEET_HOLDS;
+    setText(
+      this.place("room"),
+      boxes.length > SHEET_HOLDS ? message("plan.room", { chosen: slugs.length, most: SHEET_HOLDS }) : "",
+    );
+    return this.known.filter(({ slug }) => slugs.includes(slug));
+  }
+
+  show() {
+    const chosen = this.chosen;
+    const [today, time] = readerTime();
+    for (const field of elements(this.fields, "[data-plan-writes]", HTMLElement)) {
+      const { value } = /** @type {HTMLInputElement | HTMLTextAreaElement} */ (field);
+      const written = this.place(`written-${field.dataset.planWrites}`);
+      written.textContent = value.trim();
+    }
+    this.place("items").replaceChildren(...chosen.map((one) => this.item(one)));
+    const days = weekOf(chosen, today, time);
+    this.place("days").replaceChildren(...days.map((day) => this.day(day)));
+    this.place("as-of").textContent = message("plan.as-of", {
+      date: dateWords(document.body.dataset.built || today, ""),
+    });
+    this.showCode((this.root.dataset.list || "") + listState(chosen.map(({ slug }) => slug)));
+    this.fit();
+  }
+
+  /**
+   * A copy of one of the page's templates.
+   * @param {string} name
+   */
+  copy(name) {
+    const { firstElementChild: first } =
+      element(this.root, `[data-plan-${name}]`, HTMLTemplateElement).content;
+    if (!first) throw new Error("The template is empty");
+    return /** @type {Element} */ (first.cloneNode(true));
+  }
+
+  /** @param {Known} activity */
+  item(activity) {
+    const item = this.copy("item");
+    element(item, "h3", HTMLElement).textContent = activity.name;
+    setText(
+      element(item, ".plan__warning", HTMLElement),
+      [activity.warning, activity.freshness].filter(Boolean).join(" "),
+    );
+    const { when, where, cost, joining, reach } = activity;
+    for (const [name, text] of Object.entries({ when, where, cost, joining, reach })) {
+      const fact = element(item, `[data-fact=${name}]`, HTMLElement);
+      if (text) element(fact, "dd", HTMLElement).textContent = text;
+      else fact.remove();
+    }
+    return item;
+  }
+
+  /** @param {import("./week.js").Day} day */
+  day({ words, sessions }) {
+    const item = this.copy("day");
+    element(item, "strong", HTMLElement).textContent = words;
+    const lines = sessions.map(({ words: session }) => create("li", {}, session));
+    if (lines.length) element(item, "span", HTMLElement).remove();
+    element(item, "ul", HTMLElement).append(...lines);
+    return item;
+  }
+
+  /** @param {string} address */
+  showCode(address) {
+    const { size, path } = qrCode(address);
+    const drawing = element(this.root, "[data-plan-code]", SVGElement);
+    drawing.setAttribute("viewBox", `0 0 ${size} ${size}`);
+    const [white, dark] = drawing.querySelectorAll("path");
+    white.setAttribute("d", `M0 0h${size}v${size}H0z`);
+    dark.setAttribute("d", path);
+  }
+
+  /** As large as fits on one sheet; else the week has a sheet of its own. Measured as it will be on paper. */
+  fit() {
+    const measured = /** @type {HTMLElement} */ (this.sheet.cloneNode(true));
+    measured.classList.add("plan__sheet--measured");
+    this.root.append(measured);
+    const looks = ["plan__sheet--large", "plan__sheet--usual", "plan__sheet--two"];
+    const fits = looks.find((look) => {
+      measured.classList.remove(...looks);
+      measured.classList.add(look);
+      return measured.offsetHeight <= SHEET;
+    });
+    measured.remove();
+    this.sheet.classList.remove(...looks);
+    this.sheet.classList.add(fits || "plan__sheet--two");
+  }
+}
+
+export const startPlan = () => new Plan(element(document, "[data-plan]", HTMLElement)).start();
