@@ -33,7 +33,10 @@
 
 /** So that a single place has some ground about it. */
 const LEAST_MILES = 0.8;
-const MARGIN = 0.12;
+/** The part of the frame that stays free at each side. */
+const MARGIN = 0.1;
+/** A pin, in heights of a letter. */
+const PIN = { width: 4, height: 2.9 };
 
 /**
  * Where a position is in the drawing.
@@ -57,40 +60,45 @@ export const isOnDrawing = ({ box }, spot) => spot.every((at, side) => at >= 0 &
  * The part that shows some spots, in the shape of the frame, and no more beyond the drawing than it must.
  * @param {MapFile} file
  * @param {Spot[]} spots
- * @param {number} shape width by height of the frame
+ * @param {{ width: number, height: number, letter: number }} frame in pixels, as are its letters: no pin at a
+ *   side is cut off
  * @returns {Part}
  */
-export const partAbout = ({ box, mile }, spots, shape) => {
+export const partAbout = ({ box, mile }, spots, { width, height, letter }) => {
+  const shape = width / height;
+  const free = [PIN.width * letter / width, PIN.height * letter / height]
+    .map((pin) => 1 - 2 * Math.min(0.4, Math.max(MARGIN, pin * 0.6)));
   const sides = [0, 1].map((side) => {
     const all = spots.map((spot) => spot[side]);
     const first = Math.min(...all);
     const last = Math.max(...all);
     return {
       middle: (first + last) / 2,
-      length: Math.max((last - first) * (1 + 2 * MARGIN), LEAST_MILES * mile),
+      length: Math.max((last - first) / free[side], LEAST_MILES * mile),
     };
   });
-  const height = Math.max(sides[1].length, sides[0].length / shape);
-  const lengths = [height * shape, height];
+  const tall = Math.max(sides[1].length, sides[0].length / shape);
+  const lengths = [tall * shape, tall];
   const [x, y] = sides.map(({ middle }, side) => {
     const most = box[side] - lengths[side];
     return most < 0 ? most / 2 : Math.max(0, Math.min(most, middle - lengths[side] / 2));
   });
-  return { x, y, width: lengths[0], height };
+  return { x, y, width: lengths[0], height: tall };
 };
 
 /**
- * Pins that are nearer to each other than `apart` become one.
+ * Pins that would cover each other become one.
  * @param {{ place: number, at: Spot }[]} pins
- * @param {number} apart in units
+ * @param {number} letter units of a letter's height
  * @returns {Cluster[]}
  */
-export const clusters = (pins, apart) => {
+export const clusters = (pins, letter) => {
   /** @type {Cluster[]} */
   const found = pins.map(({ place, at }) => ({ places: [place], at }));
   for (let one = 0; one < found.length; one++) {
     const other = found.findIndex(({ at }, index) =>
-      index > one && Math.hypot(at[0] - found[one].at[0], at[1] - found[one].at[1]) < apart
+      index > one && Math.abs(at[0] - found[one].at[0]) < PIN.width * letter &&
+      Math.abs(at[1] - found[one].at[1]) < PIN.height * letter
     );
     if (other < 0) continue;
     const [{ places, at }] = found.splice(other, 1);

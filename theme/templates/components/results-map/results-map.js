@@ -152,22 +152,35 @@ class ResultsMap {
     const spots = places.map((place) => this.spot(place));
     const reach = within * this.file.mile;
     if (at && !this.closer) spots.push([at[0] - reach, at[1] - reach], [at[0] + reach, at[1] + reach]);
-    const seen = partAbout(this.file, spots, clientWidth / clientHeight);
+    const letter = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const seen = partAbout(this.file, spots, { width: clientWidth, height: clientHeight, letter });
     this.ground.setAttribute("viewBox", `${seen.x} ${seen.y} ${seen.width} ${seen.height}`);
     const units = seen.width / clientWidth;
-    this.ground.querySelector(".results-map__reach")?.remove();
-    if (at && reach) {
-      this.ground.append(drawn("circle", { class: "results-map__reach", cx: at[0], cy: at[1], r: reach }));
-    }
-    const size = parseFloat(getComputedStyle(document.documentElement).fontSize);
-    const found = clusters(all.map((place) => ({ place, at: this.spot(place) })), 2.9 * size * units);
+    this.drawYou(units * letter);
+    const found = clusters(all.map((place) => ({ place, at: this.spot(place) })), letter * units);
     const pressed = this.pressed?.dataset.places;
     this.pins.replaceChildren(
       ...found.filter((one) => isSeen(one.at, seen)).map((one) => this.pin(one, seen)),
     );
     if (pressed !== undefined) this.pressAgain(pressed);
-    this.drawNames(seen, found.map((one) => one.at), size * units);
+    this.drawNames(seen, found.map((one) => one.at), letter * units);
     this.drawScale(units);
+  }
+
+  /**
+   * The place of the visitor, and how far they look, on the ground: pins may cover it.
+   * @param {number} letter units of a letter's height
+   */
+  drawYou(letter) {
+    for (const old of this.ground.querySelectorAll(".results-map__reach, .results-map__spot")) old.remove();
+    const { at, within } = this.you;
+    if (!at) return;
+    const [cx, cy] = at;
+    const r = within * this.file.mile;
+    if (r) this.ground.append(drawn("circle", { class: "results-map__reach", cx, cy, r }));
+    const side = letter / 2;
+    const d = `M${cx} ${cy - side}l${side} ${side}l${-side} ${side}l${-side} ${-side}z`;
+    this.ground.append(drawn("path", { class: "results-map__spot", d }));
   }
 
   /**
@@ -282,7 +295,8 @@ class ResultsMap {
   drawNames(seen, taken, letter) {
     const names = [];
     const { at, label } = this.you;
-    const spots = at ? [...taken, at] : [...taken];
+    const below = at && /** @type {Spot} */ ([at[0], at[1] + 1.9 * letter]);
+    const spots = at && below ? [...taken, at, below] : [...taken];
     for (const [name, x, y] of this.file.areas) {
       const wide = (name.length * 0.3 + 2.2) * letter;
       const isFree = (/** @type {Spot} */ [left, top]) =>
@@ -290,16 +304,16 @@ class ResultsMap {
           Math.abs(left - toLeft) > wide || Math.abs(top - toTop) > 2 * letter
         );
       const place = [0, -2.2, 2.2, -3.6, 3.6].map((rows) => /** @type {Spot} */ ([x, y + rows * letter]))
-        .find((spot) => isFree(spot) && isSeen(spot, seen, wide));
+        .find((spot) => isFree(spot) && isSeen(spot, seen, wide, letter));
       if (!place) continue;
       spots.push(place);
       const word = create("span", { className: "results-map__name" }, name);
       putAt(word, place, seen);
       names.push(word);
     }
-    if (at) {
-      const you = create("span", { className: "results-map__you" }, create("span", {}, label));
-      putAt(you, at, seen);
+    if (below) {
+      const you = create("span", { className: "results-map__you" }, label);
+      putAt(you, below, seen);
       names.push(you);
     }
     this.part("names").replaceChildren(...names);
@@ -333,9 +347,11 @@ const copied = (root, name) => {
  * @param {Spot} spot
  * @param {Part} seen
  * @param {number} [wide] how far it must be from the sides
+ * @param {number} [tall] and from the top
  */
-const isSeen = ([x, y], seen, wide = 0) =>
-  x >= seen.x + wide && x <= seen.x + seen.width - wide && y >= seen.y && y <= seen.y + seen.height;
+const isSeen = ([x, y], seen, wide = 0, tall = 0) =>
+  x >= seen.x + wide && x <= seen.x + seen.width - wide &&
+  y >= seen.y + tall && y <= seen.y + seen.height - tall;
 
 /**
  * A map lies as it lies: left is west in every language.
