@@ -151,6 +151,7 @@ class Site:
     nation: Nation = "England"
     link_worker: str = LINK_WORKER[0]
     link_worker_plural: str = LINK_WORKER[1]
+    referral_form: str = ""
     card_heading: str = ""
     today: date | None = None
     demonstration: bool = False

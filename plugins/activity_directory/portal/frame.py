@@ -217,6 +217,7 @@ class Frame:
                     Link(page.menu_label or page.title, href(addresses.page(page.slug)))
                     for page in self._in_menu("footer")
                 ),
+                Link(messages.text("titles.title-refer"), href(addresses.REFER)),
                 Link(messages.text("titles.title-keep"), href(addresses.KEEP)),
             ),
             contact=Link(messages.text("frame.ask-a-person"), way.href, way.words) if way else None,

@@ -547,6 +547,8 @@ SITE = Table("site", "the site", (
           "Community Connector"),
     Field("link_worker_plural", "Link workers", NAME, "The same, for several of them.",
           "Community Connectors"),
+    Field("referral_form", "Referral form", URL, "Their own form to refer somebody to them.",
+          "https://refer.larkwell.example.org/connectors"),
     Field("card_heading", "Heading of the card", NAME, "The words at the top of a card.",
           "Your activity card"),
     Field("today", "Today", DATE, "A demonstration's pinned date. A real site has none.",

@@ -40,6 +40,7 @@ COLUMNS = "search/columns.json"
 LIST = "list/"
 PLAN = f"{LIST}plan/"
 SCREEN = "screen/"
+REFER = "refer/"
 CALENDAR = "calendar.ics"
 PERMALINKS = "addresses.txt"
 REDIRECTS = "_redirects"
@@ -98,6 +99,7 @@ RESERVED = frozenset(
         "data",
         "list",
         "screen",
+        "refer",
         "404",
     }
 )

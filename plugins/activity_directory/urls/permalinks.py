@@ -76,6 +76,7 @@ PERMANENT = frozenset(
         addresses.LIST,
         addresses.PLAN,
         addresses.SCREEN,
+        addresses.REFER,
         addresses.ADD,
         addresses.CHANGE,
         addresses.PAPER,

@@ -28,6 +28,16 @@ class ChampionPlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class WayToRefer:
+    """How somebody gets in touch for themselves, for another, or at work."""
+
+    icon: str
+    heading: str
+    text: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FundView:
     """Money that a group can ask for."""
 

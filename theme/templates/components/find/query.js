@@ -108,6 +108,9 @@ const KINDS = [
 ];
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
 const EXACT = new Set(["time", "fact", "access"]);
+// Ways to join in which somebody else asks, and the page about them.
+const REFERRALS = new Set(["family-referral", "professional"]);
+const REFER = "refer/";
 /** What a row gains that says all of the words just so, or is of the organisation that they name. */
 const PHRASE = 1.2;
 const BY_IT = 3;
@@ -602,7 +605,11 @@ export class QueryReader {
   /** @param {Part[]} parts */
   otherPages(parts) {
     const said = parts.filter((part) => !EXACT.has(part.kind));
-    const found = this.file.pages.filter(([id]) => said.length && said.every((part) => part.pages.has(id)));
+    // "Refer my mum" narrows down to what a relative can ask for, and leads to the page about that too.
+    const refers = parts.some(({ terms }) => terms.some(({ value }) => REFERRALS.has(value)));
+    const found = this.file.pages.filter(([id, address]) =>
+      said.length ? said.every((part) => part.pages.has(id)) : refers && address === REFER
+    );
     const known = new Map(found.map((page) => [page[0], page]));
     return loudestFirst(said, [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
       const [, address, title, summary] = known.get(id) ?? ["", "", "", ""];
