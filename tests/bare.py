@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 CONTENT = Path(__file__).resolve().parent.parent / "content"
+LEFT_OUT = {"activities", "stories", "champions", "codes"}
 
 
 def bare_content(folder: Path) -> Path:
@@ -11,7 +12,7 @@ def bare_content(folder: Path) -> Path:
     content = folder / "content"
     for file in CONTENT.rglob("*"):
         inside = file.relative_to(CONTENT)
-        if file.is_file() and inside.parts[0] not in {"activities", "stories", "champions"}:
+        if file.is_file() and inside.parts[0] not in LEFT_OUT:
             (content / inside).parent.mkdir(parents=True, exist_ok=True)
             os.link(file, content / inside)
     (content / "activities").mkdir()

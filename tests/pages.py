@@ -167,14 +167,27 @@ def page_at(site: Path, address: str) -> Page:
 def pages_of(site: Path) -> dict[str, Page]:
     """Every page of a built site by its address: the 404 page by its file's name.
 
-    A signpost at an old address is no page: `signposts_of` has those.
+    A signpost at an old address is no page: `signposts_of` has those. Nor is what the code of a
+    card leads to, on the way to the activity.
     """
-    return {address: page for address, page in _files_of(site).items() if not page.leads_on}
+    return {
+        address: page
+        for address, page in _files_of(site).items()
+        if not page.leads_on and not _is_of_a_code(page)
+    }
 
 
 def signposts_of(site: Path) -> dict[str, Page]:
     """What stands at the addresses that have moved."""
-    return {address: page for address, page in _files_of(site).items() if page.leads_on}
+    return {
+        address: page
+        for address, page in _files_of(site).items()
+        if page.leads_on and not _is_of_a_code(page)
+    }
+
+
+def _is_of_a_code(page: Page) -> bool:
+    return " data-old-card>" in page.html
 
 
 def _files_of(site: Path) -> dict[str, Page]:

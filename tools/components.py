@@ -22,6 +22,7 @@ from markupsafe import Markup
 from activity_directory.portal.views import (
     activity,
     area_map,
+    card_code,
     common,
     coverage,
     find,
@@ -48,6 +49,7 @@ NAMES: Mapping[str, object] = {
             common,
             forms,
             lists,
+            card_code,
             my_list,
             others,
             patches,

@@ -84,10 +84,12 @@ class Desk:
         return dict(one)
 
     def proposed(self) -> tuple[str, str]:
-        """The path and the text of the one file that the branch adds to main."""
+        """The path and the text of the entry that the branch adds to main, beside its code."""
         commit = self.forge.objects[self.forge.branches[BRANCH]]
         assert commit["parents"] == [MAIN]
-        (file,) = self.forge.objects[commit["tree"]]["tree"]
+        tree = self.forge.objects[commit["tree"]]["tree"]
+        (file,) = [one for one in tree if not one["path"].startswith("content/codes/")]
+        assert len(tree) <= 2
         assert (file["mode"], file["type"]) == ("100644", "blob")
         return file["path"], file["content"]
 
@@ -176,7 +178,7 @@ def test_what_is_written_otherwise_and_says_the_same_is_told_as_that(desk):
     number = desk.open("add", GOOD)
     desk.take(number)
     commit = desk.forge.objects[desk.forge.branches[BRANCH]]
-    (file,) = desk.forge.objects[commit["tree"]]["tree"]
+    file, _code = desk.forge.objects[commit["tree"]]["tree"]
     file["content"] = file["content"].replace("summary: ", "summary:   ")
     desk.take(number)
     (said,) = desk.said(2)
@@ -191,7 +193,9 @@ def test_an_earlier_entry_that_cannot_be_read_is_no_accident(desk, content):
     number = desk.open("add", GOOD)
     desk.take(number)
     commit = desk.forge.objects[desk.forge.branches[BRANCH]]
-    (file,) = desk.forge.objects[commit["tree"]]["tree"]
+    file, code = desk.forge.objects[commit["tree"]]["tree"]
+    assert code["path"].startswith("content/codes/")
+    assert code["content"].endswith(",activity,,chess-at-the-mill\n")
     file["content"] = content
     assert desk.take(number).out == "Updated pull request 2.\n"
     assert "It was rewritten, and can’t be compared." in desk.said(2)[-1]

@@ -53,7 +53,7 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
         "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
         "professionals/eligible/", "list/plan/", "refer/",
-        "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/",
+        "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/", "a/",
         *(f"activities/{activity.slug}/" for activity in written.activities),
         *(f"activities/{activity.slug}/card/" for activity in written.activities),
         *(
@@ -117,6 +117,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
         "list/plan/",
         "keep/not-here/",
         "professionals/eligible/",
+        "a/",
     } | {
         address
         for address in larkwell

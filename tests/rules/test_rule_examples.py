@@ -19,8 +19,10 @@ ENTRY = (HERE / "cases/fine-entry/entry.md").read_text(encoding="utf-8")
 TODAY = "2026-11-23"
 NO_EXAMPLE = {
     "address-gone",  # it needs an earlier state of the content
+    "card-code",  # a file is wrong by its name, or by one line of a table
     "exception-of-an-error",  # it needs the error as well
     "many-mistakes",
+    "no-card-code",  # the right one is two files
     "no-crisis-line",
     "no-form-service",
     "no-list-of-words",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from activity_directory import messages
 from activity_directory.cards.back import Back, back_of
 from activity_directory.cards.fit import Fact, facts_of, fitted, left_out_of
+from activity_directory.cards.printed_facts import printed_facts, version_of
 from activity_directory.cards.qr import QrCode, qr_code
 from activity_directory.cards.sizes import A5, SIZES, Size, SizeName, Spacing
 from activity_directory.cards.words import Way, Words, heading_of, unbroken, words_of
@@ -109,22 +110,24 @@ class Refusal:
 
 
 def cards_of(
-    listing: Listing, site: Site, base: str, instead: Sequence[Listing] = ()
+    listing: Listing, site: Site, base: str, instead: Sequence[Listing] = (), code: str = ""
 ) -> Cards | Refusal:
     """The card of a listing in every size, or a refusal where nobody can go on that day.
 
     `base` is the site's whole address with its last slash. Of `instead`, what is offered in a
     refusal, the first two are kept that have a card themselves. A size that can't hold even the
     least is not offered. A guarded card has one size: each more would be another way past its
-    question.
+    question. With a `code` the QR code and the printed address are short and last as long as the
+    card; without one they are the page's own.
     """
     activity = listing.activity
     if not listing.is_on:
         return _refusal(listing, site, instead)
     sizes = SIZES[:1] if activity.about_safety else SIZES
-    words = words_of(listing, site, base)
-    code = qr_code(_url(activity, base))
-    made = [_card(listing, site, words, code, _url(activity, base), size) for size in sizes]
+    words = words_of(listing, site, base, code)
+    url = _url(activity, base, code)
+    square = qr_code(url)
+    made = [_card(listing, site, words, square, url, size) for size in sizes]
     cards = tuple(card for card in made if card.fits or card is made[0])
     return Cards(
         activity=addresses.activity(activity.slug),
@@ -142,19 +145,23 @@ def card(
     site: Site,
     base: str,
     instead: Sequence[Listing] = (),
+    code: str = "",
     *,
     size: Size = A5,
 ) -> Card | Refusal:
     """The same in one size."""
     if not listing.is_on:
         return _refusal(listing, site, instead)
-    url = _url(listing.activity, base)
-    return _card(listing, site, words_of(listing, site, base), qr_code(url), url, size)
+    url = _url(listing.activity, base, code)
+    return _card(listing, site, words_of(listing, site, base, code), qr_code(url), url, size)
 
 
-def _url(activity: Activity, base: str) -> str:
+def _url(activity: Activity, base: str, code: str) -> str:
     """The address that the QR code holds."""
-    return addresses.absolute(base, addresses.activity(activity.slug))
+    if not code:
+        return addresses.absolute(base, addresses.activity(activity.slug))
+    version = version_of(printed_facts(activity))
+    return addresses.absolute(base, addresses.code_of_version(code, version))
 
 
 def _card(listing: Listing, site: Site, words: Words, code: QrCode, url: str, size: Size) -> Card:

@@ -140,16 +140,16 @@ def heading_of(site: Site) -> str:
     return site.card_heading or messages.text("card.heading")
 
 
-def words_of(listing: Listing, site: Site, base: str) -> Words:
+def words_of(listing: Listing, site: Site, base: str, code: str = "") -> Words:
     """Everything there is to say of a listing that is on, its long texts a few sentences at most.
 
     A guarded one says only its name, its times and how to get in touch: nothing to somebody else
-    who finds the card.
+    who finds the card. With a `code` its short address stands there.
     """
     activity, facts = listing.activity, facts_of(listing)
     today, joining = listing.today, activity.joining
     discreet = Discretion(activity)
-    way, *others = _ways(activity)
+    way, *others = ways_to_get_in_touch(activity)
     dates, dates_in_one = _dates(listing)
     intakes = (intake_words(schedule, today, listing.calendar) for schedule in activity.when)
     words = Words(
@@ -179,13 +179,18 @@ def words_of(listing: Listing, site: Site, base: str) -> Words:
         also=_also(activity),
         ask_for=discreet(activity.contact.ask_for),
         best_time=activity.contact.best_time,
-        address=_address_pieces(addresses.in_words(base, addresses.activity(activity.slug))),
+        address=_address_pieces(addresses.in_words(base, short_address(activity, code))),
         checked=facts.checked,
         please=_please(activity, way, facts.joining),
     )
     if not activity.about_safety:
         return words
     return replace(words, highlight="", summary="", who="", first_time=(), journey="", intakes="")
+
+
+def short_address(activity: Activity, code: str) -> str:
+    """The address to print and to type: that of the code, or the page's own where there is none."""
+    return addresses.code(code) if code else addresses.activity(activity.slug)
 
 
 class Discretion:
@@ -371,7 +376,7 @@ def _step_free(access: Access) -> str:
 # ---- getting in touch
 
 
-def _ways(activity: Activity) -> tuple[Way, ...]:
+def ways_to_get_in_touch(activity: Activity) -> tuple[Way, ...]:
     """The ways to get in touch, best first: telephone, text message, e-mail, website."""
     contact = activity.contact
     ways: list[Way] = []

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from activity_directory.catalogue.files import EntryFile, file_nodes
 from activity_directory.catalogue.withheld import Hidden, Secrets, secrets_of
+from activity_directory.model.card_code import CardCode, code_of_each
 from activity_directory.model.postcodes import Postcodes
 from activity_directory.problems import Problem
 from activity_directory.schema.reading import ParseContext, References
@@ -89,6 +90,8 @@ class Community:
     """The community's own words of danger; without them the software's hold."""
     postcodes: Postcodes = field(default_factory=Postcodes)
     """Where postcodes are, here and round about; empty where the community has no table."""
+    codes: tuple[CardCode, ...] | None = None
+    """The codes of cards in order; None where the community has no folder of them."""
 
     @cached_property
     def danger(self) -> Danger:
@@ -212,6 +215,17 @@ class Catalogue(Community):
     def activity_by_slug(self) -> Mapping[str, Activity]:
         """The activities by their addresses."""
         return MappingProxyType({activity.slug: activity for activity in self.activities})
+
+    @cached_property
+    def renamed(self) -> Mapping[str, str]:
+        """The address today of each activity's old ones."""
+        return {old: activity.slug for activity in self.activities for old in activity.was}
+
+    @cached_property
+    def code_by_slug(self) -> Mapping[str, str]:
+        """The code that each activity's card shows, of those that have one."""
+        each = code_of_each(self.codes or (), self.renamed)
+        return {slug: one.code for slug, one in each.items()}
 
     @cached_property
     def stories_by_activity(self) -> Mapping[str, tuple[Story, ...]]:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS, IMPORTED, POSTCODES
+from activity_directory.catalogue.folders import (
+    CODES,
+    EXCEPTIONS,
+    FOLDERS,
+    IMPORTED,
+    POSTCODES,
+)
 from activity_directory.catalogue.layout import Fault
 from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
@@ -38,6 +44,7 @@ TOP_LEVEL = frozenset(
         *FOLDERS,
         "vocabularies",
         "images",
+        CODES,
         POSTCODES,
         "site.yml",
         EXCEPTIONS,

@@ -45,6 +45,9 @@ EXCEPTIONS = "exceptions.yml"
 IMPORTED = "imported.csv"
 """The file that says which listings were imported, and of what."""
 
+CODES = "codes"
+"""The folder of the codes of cards, a file for each."""
+
 POSTCODES = "postcodes"
 """The folder of the table of postcodes."""
 

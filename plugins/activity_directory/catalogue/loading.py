@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.catalogue import layout, postcode_files
+from activity_directory.catalogue import code_files, layout, postcode_files
 from activity_directory.catalogue.catalogue import Checked, Community, Loaded, ReadFile
 from activity_directory.catalogue.files import (
     TOP_LEVEL,
@@ -23,6 +23,7 @@ from activity_directory.catalogue.files import (
     read_source,
 )
 from activity_directory.catalogue.folders import (
+    CODES,
     ENTRIES,
     EXCEPTIONS,
     FOLDERS,
@@ -171,7 +172,8 @@ class _Loading:
         exceptions = self._exceptions()
         danger = self._danger()
         postcodes, problems = postcode_files.read(self.content, self.shown_as)
-        self.problems.extend(problems)
+        codes, of_codes = code_files.read(self.content, self.shown_as)
+        self.problems.extend((*problems, *of_codes))
         if site is None:
             return None
         return Community(
@@ -189,6 +191,7 @@ class _Loading:
             exceptions=exceptions,
             own_danger=danger,
             postcodes=postcodes,
+            codes=codes,
         )
 
     def _files(self, folder: str) -> tuple[EntryFile, ...]:
@@ -210,7 +213,7 @@ class _Loading:
     def _report_unexpected_files(self) -> None:
         """A problem for what nobody would read, but for the vocabularies."""
         top, shown = self.content.resolve(), self.shown_as  # it may be a link itself
-        for folder in (*FOLDERS, "vocabularies", "images", POSTCODES):
+        for folder in (*FOLDERS, "vocabularies", "images", CODES, POSTCODES):
             self.problems.extend(layout.in_place(top / folder, f"{shown}/{folder}"))
         self.problems.extend(layout.at_the_top(top, shown, TOP_LEVEL))
         self.problems.extend(layout.among_pictures(top / "images", f"{shown}/images"))

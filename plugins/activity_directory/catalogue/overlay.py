@@ -16,6 +16,7 @@ from activity_directory.catalogue.parsing import (
     parse_entry,
     parse_exceptions,
 )
+from activity_directory.model.card_code import CardCode, code_for
 from activity_directory.problems import Problem
 
 if TYPE_CHECKING:
@@ -44,6 +45,21 @@ def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> Rea
     return ReadFile(file, entry, tuple(problems))
 
 
+def _with_new_codes(catalogue: Catalogue, more: Iterable[ReadFile]) -> tuple[CardCode, ...] | None:
+    """The codes of cards, and one for each new activity: who writes its file writes that too."""
+    if catalogue.codes is None:
+        return None
+    codes = {one.code: one for one in catalogue.codes}
+    have = {one.activity for one in catalogue.codes}
+    for one in more:
+        activity = one.entry.record if one.entry.folder == "activities" else None
+        if activity is not None and have.isdisjoint((activity.slug, *activity.was)):
+            code = code_for(activity.slug, codes)
+            codes[code] = CardCode(code, activity.slug)
+            have.add(activity.slug)
+    return tuple(codes[code] for code in sorted(codes))
+
+
 def with_files(
     loaded: Loaded, catalogue: Catalogue, more: Iterable[ReadFile], exceptions: str | None = None
 ) -> tuple[Loaded, Catalogue]:
@@ -53,6 +69,7 @@ def with_files(
     """
     by_path = {read_file.file: read_file for read_file in loaded.read}
     names = {folder: set(known) for folder, known in catalogue.names.items()}
+    more = tuple(more)
     for one in more:
         by_path[one.file] = one
         names[one.entry.folder].add(one.file.partition("/")[2].rpartition(".")[0])
@@ -66,6 +83,7 @@ def with_files(
     community = {field.name: getattr(catalogue, field.name) for field in fields(Community)}
     community["files"] = frozenset(by_path)
     community["names"] = MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()})
+    community["codes"] = _with_new_codes(catalogue, more)
     if exceptions is not None:
         file = EntryFile("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
         found: list[Problem] = []

@@ -62,6 +62,7 @@ COMMANDS = {
     "comment-proposal": "proposals",
     "import": "import_",
     "postcodes": "postcodes",
+    "codes": "codes",
     "tidy": "tidy",
     "explain": "explain",
     "init": "init",

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue import code_files
 from activity_directory.catalogue.folders import EXCEPTIONS, IMPORTED
 from activity_directory.cli import places
 from activity_directory.cli.content import opened, to_add_to
@@ -19,6 +20,7 @@ from activity_directory.system import atomic
 from activity_directory.system.faults import reason
 
 if TYPE_CHECKING:
+    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.content import Content
     from activity_directory.cli.options import Commands
     from activity_directory.importers.acceptance import Acceptance
@@ -103,7 +105,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         private = () if arguments.drop_names else submitters.rows(sound, content.today)
         # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent) if private else None
-        atomic.put_all(_files(found, before, folder))
+        atomic.put_all(_files(found, before, content.catalogue))
     _report(found, content, check=arguments.check)
     if kept is not None:
         where = visible(places.as_typed(kept))
@@ -140,16 +142,17 @@ def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
         raise WrongCall(message) from unreadable
 
 
-def _files(found: Acceptance, before: Imported, folder: Path) -> dict[Path, bytes]:
+def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Path, bytes]:
     """The files to write, with what will be in them."""
     from activity_directory.importers import imported
 
     files = {one.understood.file: one.understood.text for one in found.every if one.sound}
     if found.exceptions is not None:
         files[EXCEPTIONS] = found.exceptions
+    files |= code_files.new_files(catalogue.codes, found.after.catalogue.codes)
     if found.imported:
         files[IMPORTED] = imported.written(before, found.imported)  # last: it is about the others
-    return {folder / file: text.encode() for file, text in files.items()}
+    return {catalogue.folder / file: text.encode() for file, text in files.items()}
 
 
 def _report(found: Acceptance, content: CheckedContent, *, check: bool) -> None:

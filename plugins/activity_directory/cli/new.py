@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue import code_files
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.cli import places
 from activity_directory.cli.content import to_add_to
@@ -52,6 +53,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"\nWritten: {visible(places.as_typed(file))}")
     trial = content_with(content, [check_file(content, entry.file, entry.text)])
     problems = in_order([*trial.problems[entry.file], *trial.elsewhere])
+    codes = code_files.new_files(content.catalogue.codes, trial.after.catalogue.codes)
+    folder = content.catalogue.folder
+    atomic.put_all({folder / path: text.encode() for path, text in codes.items()})
     if trial.exceptions is not None:
         atomic.write(content.catalogue.folder / EXCEPTIONS, trial.exceptions.encode())
     sys.stdout.write(formats.as_text(problems, 1))

@@ -13,6 +13,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+from activity_directory.catalogue import code_files
 from activity_directory.catalogue.folders import EXCEPTIONS
 from activity_directory.forge import issue
 from activity_directory.intake.answers import Fault
@@ -283,8 +284,8 @@ class Change(NamedTuple):
 def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Change, ...]:
     """The files that an issue changes: its entry, checked once more as the reading job checked it.
 
-    If the entry no longer needs an exception, the file of exceptions changes too. Raises
-    NotChecked.
+    A new entry brings the code for its card. If the entry no longer needs an exception, the file of
+    exceptions changes too. Raises NotChecked.
     """
     if not checked.text:
         return ()
@@ -305,6 +306,8 @@ def checked_again(checked: CheckedIssue, content: CheckedContent) -> tuple[Chang
         raise NotChecked(message)
     before = place.read_text(encoding="utf-8") if place.is_file() else ""
     files = [Change(checked.path, before, checked.text)]
+    codes = code_files.new_files(content.catalogue.codes, trial.after.catalogue.codes)
+    files += [Change(f"content/{path}", "", text) for path, text in codes.items()]
     if trial.exceptions is not None:
         exceptions = (folder / EXCEPTIONS).read_text(encoding="utf-8")
         files.append(Change(f"content/{EXCEPTIONS}", exceptions, trial.exceptions))

@@ -9,6 +9,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
+from activity_directory.catalogue.folders import CODES, EXCEPTIONS
 from activity_directory.forge.checked_issue import Change, CheckedIssue
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS
@@ -52,7 +53,11 @@ def pull_request(checked: CheckedIssue, changes: Sequence[Change]) -> str:
         f"From issue #{checked.number}. The entry passes every check. Closes #{checked.number}.",
         *_facts(checked),
         *_remarks(checked),
-        *([f"{_NO_LONGER_NEEDED}."] if len(changes) > 1 else []),
+        *(
+            [f"{_NO_LONGER_NEEDED}."]
+            if any(one.path.endswith(EXCEPTIONS) for one in changes)
+            else []
+        ),
         "The entry is under *Files changed*.",
         "GitHub may ask you to press *Approve* before it runs its own checks here, because a "
         "workflow can't start another one.",
@@ -225,8 +230,9 @@ def _list(faults: tuple[Fault, ...]) -> str:
 
 def _files(changes: Sequence[Change]) -> Iterator[str]:
     """Each new file whole, and of each existing file the lines that change."""
-    summary = "The entry as it will be saved"
     for change in changes:
+        if f"/{CODES}/" in change.path:
+            continue  # nobody needs to read it
         if not change.before:
             block = fenced(change.text, "yaml")
         else:
@@ -239,8 +245,12 @@ def _files(changes: Sequence[Change]) -> Iterator[str]:
                 n=2,
             )
             block = fenced("\n".join(lines), "diff")
+        summary = (
+            _NO_LONGER_NEEDED
+            if change.path.endswith(EXCEPTIONS)
+            else "The entry as it will be saved"
+        )
         yield f"<details><summary>{summary}</summary>\n\n{block}\n\n</details>"
-        summary = _NO_LONGER_NEEDED
 
 
 def _joined(*parts: str) -> str:

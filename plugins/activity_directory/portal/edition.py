@@ -119,6 +119,10 @@ class Edition:
         """The listings by their addresses."""
         return {listing.activity.slug: listing for listing in self.listings}
 
+    def code_of(self, listing: Listing) -> str:
+        """The code that its card shows; empty where it has none yet."""
+        return self.catalogue.code_by_slug.get(listing.activity.slug, "")
+
     @cached_property
     def by_term(self) -> Mapping[str, Mapping[str, tuple[Listing, ...]]]:
         """The listings of every need, category and area."""

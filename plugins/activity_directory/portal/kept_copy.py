@@ -39,10 +39,12 @@ _NOT_KEPT = (
     addresses.ADD,
     addresses.CHANGE,
     addresses.SCREEN,
+    addresses.CODES,
     "static/images/preview.",
     "static/images/favicon.",
 )
-"""Forms, which send what is written; screens of waiting rooms; and what no page shows."""
+"""Forms, which send what is written; screens of waiting rooms; what cards lead to, whose pages are
+kept themselves; and what no page shows."""
 _ENDINGS = frozenset({".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webp"})
 _OF_PAGEFIND = frozenset({".pagefind", ".pf_meta", ".pf_index"})
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue.folders import CODES
 from activity_directory.system.git import (
     EXECUTABLE,
     FILE,
@@ -39,11 +40,14 @@ KINDS: Mapping[str, str] = MappingProxyType(
 )
 """What stands outside the content, by patterns of paths. The first that fits decides."""
 ANYTHING_ELSE = "other files"
+CODES_OF_CARDS = "the codes of cards"
+"""They are no entries; a new entry brings its own. One that goes is an error of `check --base`."""
 NO_ENTRY = "files among the entries that aren't entries"
 """Links, submodules, programs and hidden files: the description of the entries doesn't mention
 them.
 """
 _ENTRY = re.compile(r"[^./][^/]*(?:/[^./][^/]*)*\.(?:md|yml)|images/[^./][^/]*")
+_CODE = re.compile(rf"{CODES}/[^./][^/]*\.csv")
 _START = 8000
 """Bytes at the start of a file among which git looks for a zero."""
 _MOST_READ = 2**20
@@ -108,7 +112,7 @@ def touched(git: Git, content: str, before: str, after: str | None) -> Beside:
         if (kind := _kind_of(difference, content)) is not None
     ]
     unreadable = _unreadable([difference for _, difference in found], git)
-    order = [*KINDS, NO_ENTRY, ANYTHING_ELSE]
+    order = [*KINDS, CODES_OF_CARDS, NO_ENTRY, ANYTHING_ELSE]
     return Beside(
         tuple(
             Touched(
@@ -140,6 +144,8 @@ def _kind(path: str, mode: str, content: str) -> str | None:
     below = path.removeprefix(f"{content}/")
     if content == "." or below != path:
         plain = mode == FILE and _ENTRY.fullmatch(below) and every_disk_takes(below)
+        if mode == FILE and _CODE.fullmatch(below):
+            return CODES_OF_CARDS
         return None if plain else NO_ENTRY
     for kind, pattern in KINDS.items():
         match = re.match(pattern, path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from activity_directory.rules import (
     addresses_stand,
     capitals,
+    cards_have_codes,
     claims_of_authority,
     crisis_lines_for_danger,
     exceptions_are_needed,
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 RULES: tuple[Rule, ...] = (
     addresses_stand.RULE,
     capitals.RULE,
+    cards_have_codes.RULE,
     claims_of_authority.RULE,
     crisis_lines_for_danger.RULE,
     forms_can_be_sent.RULE,

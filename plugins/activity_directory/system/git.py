@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 FILE, EXECUTABLE, LINK, SUBMODULE = "100644", "100755", "120000", "160000"
@@ -136,6 +137,29 @@ class Git:
     def prefix(self) -> str:
         """The path of the folder in the whole repository; "." where it is all of it."""
         return self.asked("rev-parse", "--show-prefix").decode().rstrip("/\n") or "."
+
+    def commits_since_change(self, path: str) -> Iterator[tuple[str, date]]:
+        """The commits of this branch after the last that changed a file below `path`, with days.
+
+        What only adds files counts where nothing else was ever done. Oldest first, merges in the
+        place of what they merge; nothing where no file was ever there. Raises CannotLook.
+        """
+        changed = self.asked("log", "-1", "--diff-filter=M", "--format=%H", "--", path).decode()
+        added = (
+            ""
+            if changed
+            else self.asked(
+                "log", "--reverse", "--diff-filter=A", "--format=%H", "--", path
+            ).decode()
+        )
+        last = (changed or added).partition("\n")[0]
+        if last:
+            listing = self.asked(
+                "log", "--first-parent", "--reverse", "--format=%H %cs", f"{last}..HEAD", "--", "."
+            )
+            for line in listing.decode().splitlines():
+                commit, day = line.split()
+                yield commit, date.fromisoformat(day)
 
     def files(self, commit: str) -> Iterator[TreeFile]:
         """Everything that the folder had at a commit, the folders in it followed."""

@@ -39,6 +39,8 @@ ROBOTS = "robots.txt"
 COLUMNS = "search/columns.json"
 LIST = "list/"
 PLAN = f"{LIST}plan/"
+CODES = "a/"
+"""Short, because people type it: where the codes of cards lead."""
 SCREEN = "screen/"
 REFER = "refer/"
 CALENDAR = "calendar.ics"
@@ -98,6 +100,7 @@ RESERVED = frozenset(
         "change",
         "data",
         "list",
+        "a",
         "screen",
         "refer",
         "404",
@@ -117,6 +120,16 @@ def activity(slug: str) -> str:
 def card(slug: str) -> str:
     """The card of one activity."""
     return f"activities/{slug}/card/"
+
+
+def code(card_code: str) -> str:
+    """Where the code of a card leads, as long as there are cards."""
+    return f"{CODES}{card_code}/"
+
+
+def code_of_version(card_code: str, version: str) -> str:
+    """The same, with what the card says: no server is told what stands behind the `#`."""
+    return f"{code(card_code)}#{version}"
 
 
 def for_professionals(slug: str) -> str:

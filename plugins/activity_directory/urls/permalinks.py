@@ -14,6 +14,8 @@ from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from activity_directory.catalogue.folders import CODES
+from activity_directory.model.card_code import is_code
 from activity_directory.problems import Problem
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.words import slug_fault
@@ -90,10 +92,14 @@ PERMANENT = frozenset(
 def permanent_urls(community: Community) -> frozenset[str]:
     """Every address that lasts: a page's name, not the day of a list or its second page."""
     return PERMANENT.union(
-        address
-        for folder, made_by in MADE_BY.items()
-        for name in _names(community, folder)
-        for address in made_by(name)
+        (addresses.code(one.code) for one in community.codes or ()),
+        (addresses.CODES,) if community.codes else (),
+        (
+            address
+            for folder, made_by in MADE_BY.items()
+            for name in _names(community, folder)
+            for address in made_by(name)
+        ),
     )
 
 
@@ -236,6 +242,8 @@ def makes_addresses(file: str) -> bool:
     stem, _, ending = name.rpartition(".")
     if folder == "vocabularies":
         return ending == "yml" and stem in FAMILIES
+    if folder == CODES:
+        return ending == "csv" and is_code(stem)
     own = folder in MADE_BY and folder not in FAMILIES
     return own and ending in {"md", "yml"} and not slug_fault(stem)
 
@@ -254,6 +262,9 @@ def answers(tree: Tree) -> dict[str, Answer]:
                 _note(answers, file, stem, term, was)
         elif folder in MADE_BY and folder not in FAMILIES:
             _note(answers, file, folder, stem, _was_of_a_file(tree[file], file))
+        elif folder == CODES:
+            answers[addresses.code(stem)] = Answer(file, stem, stem)
+            answers[addresses.CODES] = Answer(file, stem, stem)
     return answers
 
 
@@ -327,6 +338,8 @@ def _maker(address: str) -> Answer:
     """The file that an address was most likely made by."""
     family, slash, rest = address.partition("/")
     name = rest.partition("/")[0]
+    if address.startswith(addresses.CODES) and name:
+        return Answer(f"{CODES}/{name}.csv", name, name)
     if not name:
         return Answer(f"pages/{family}.md", family, family)
     file = f"vocabularies/{family}.yml" if family in FAMILIES else f"{family}{slash}{name}.md"
@@ -441,6 +454,8 @@ def _what_to_do(lost_address: Lost, content: str, today: date) -> str:
         return (
             f"{content}/{lost_address.looks_the_same} looks the same. Write `was: [{names}]` there."
         )
+    if folder == CODES:
+        return "Put the file back: printed cards lead there, and what is gone says so itself."
     if folder == "activities":
         return (
             f"Put the file back with `status: {{closed: {today}}}`, or write `was: [{names}]` in "

@@ -16,6 +16,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from activity_directory.catalogue.folders import CODES
 from activity_directory.system import ordinary_files, unfinished
 from activity_directory.system.faults import naming
 from activity_directory.system.git import (
@@ -40,7 +41,7 @@ LONGEST_LIST = 32 * 1024 * 1024
 def on_disk(content: Path) -> permalinks.Tree:
     """The files of a content folder that make addresses."""
     found = {}
-    for folder in sorted({*permalinks.MADE_BY, "vocabularies"} - set(permalinks.FAMILIES)):
+    for folder in sorted({*permalinks.MADE_BY, CODES, "vocabularies"} - set(permalinks.FAMILIES)):
         if (content / folder).is_dir():
             with os.scandir(content / folder) as every:
                 for entry in every:

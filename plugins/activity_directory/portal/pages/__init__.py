@@ -10,6 +10,7 @@ from activity_directory.portal.edition import DAYS_AHEAD, Edition, SitePage
 from activity_directory.portal.pages import (
     a_to_z,
     activities,
+    card_codes,
     champions,
     coverage,
     data,
@@ -36,6 +37,7 @@ from activity_directory.portal.pages import (
 KINDS: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
     home.pages,
     activities.pages,
+    card_codes.pages,
     terms.pages,
     organisations.pages,
     a_to_z.pages,

@@ -78,7 +78,9 @@ def _card(
     crumbs: tuple[tuple[str, str], ...],
 ) -> SitePage:
     activity = listing.activity
-    of_activity = cards.cards_of(listing, edition.catalogue.site, edition.base, instead)
+    of_activity = cards.cards_of(
+        listing, edition.catalogue.site, edition.base, instead, edition.code_of(listing)
+    )
     meta = PageMeta(
         addresses.card(activity.slug),
         "card.html",

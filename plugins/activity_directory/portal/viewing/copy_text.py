@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
+from activity_directory.cards.words import short_address
 from activity_directory.listing.facts import facts_of
 from activity_directory.model.schedule import OpeningHours
 from activity_directory.portal.viewing.viewer import contact_words
@@ -29,12 +30,13 @@ def copy_text(viewer: Viewer, listing: Listing) -> CopyText | None:
     activity = listing.activity
     if not listing.is_on or activity.about_safety:
         return None
+    code = viewer.catalogue.code_by_slug.get(activity.slug, "")
     message = text_message(
         activity.name,
         _times_in_a_text_message(listing),
         () if place_of_a_time(activity, activity.when[0]) else short_places(activity),
         contact_words(activity.contact),
-        addresses.in_words(viewer.base, addresses.activity(activity.slug)),
+        addresses.in_words(viewer.base, short_address(activity, code)),
         _least_time(activity),
     )
     named = "a-need" if viewer.tells_why(message) else "no-need"
