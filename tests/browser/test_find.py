@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 23)
 OR_FAMILIES = (
     "need", "category", "area", "cost", "joining", "format", "audience", "comes", "language",
+    "wait",
 )  # fmt: skip
 
 
@@ -84,7 +85,7 @@ class Find:
 
     def counts(self):
         """The number beside every filter, by family and value."""
-        seen = self.page.locator("[data-facet] input").evaluate_all(
+        seen = self.page.locator("[data-facet] input[type=checkbox]").evaluate_all(
             """all => all.map((one) => [
               one.closest("[data-facet]").dataset.facet,
               one.value,
@@ -523,6 +524,41 @@ def test_access_gives_only_yes_and_sets_apart_what_must_be_asked(find, rows):
     assert set(page.names("ask")) == perhaps
     assert page.page.get_by_role("heading", name="Ask first", exact=True).is_visible()
     assert f"and {len(perhaps)} where you need to ask first" in page.count()
+
+
+def test_an_age_that_is_typed_leaves_out_what_is_for_another(find, rows):
+    def may_come(row, age):
+        limits = [limit.split("-") for limit in row.facets.get("ages", ())]
+        return all(int(first) <= age <= int(last) for first, last in limits)
+
+    page = find("#day=monday")
+    group = page.page.locator("[data-facet=audience]")
+    group.locator("summary").click()
+    field = page.page.get_by_role("textbox", name="Age in years")
+    field.press_sequentially("34")
+    page.settle()
+    monday = [row for row in rows if row.listed and holds(row, {"day": ["monday"]})]
+    allowed = {row.name for row in monday if may_come(row, 34)}
+    assert set(page.all().names()) == allowed
+    assert len(allowed) < len(monday)
+    field.press("Tab")
+    assert page.fragment() == "#day=monday&age=34"
+    assert page.chips() == ["Aged 34", "Monday"]
+    free = sum("free" in row.facets.get("cost", ()) for row in monday if may_come(row, 34))
+    assert page.counts()["cost", "free"] == free
+    page.page.reload()
+    page.settle()
+    expect(field).to_have_value("34")
+    field.fill("old")
+    page.settle()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert page.chips() == ["Monday"]
+    field.fill("34")
+    page.settle()
+    page.page.get_by_role("button", name="Remove: Aged 34").click()
+    page.settle()
+    expect(field).to_have_value("")
+    assert page.fragment() == "#day=monday"
 
 
 def test_counts_are_exact_whatever_is_chosen(find, rows):

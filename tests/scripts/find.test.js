@@ -322,6 +322,15 @@ Deno.test("a lost part of the index is an error, and is asked for again", async 
   assert.equal((await pagesWith("zumba")).size, 0);
 });
 
+Deno.test("what begins a word in another part of the index is found by that word", async () => {
+  const byWord = {
+    /** @param {string} query */
+    search: (query) =>
+      Promise.resolve({ results: query === '"ladybirds"' ? [{ id: "en_a", score: 2 }] : [] }),
+  };
+  assert.deepEqual([...await pageFinder(byWord, ["ladybirds"])("lady")], [["a", 0]]);
+});
+
 Deno.test("what is asked for goes into the address and comes back", () => {
   const place = { near: "LW3", within: 3, sort: "nearest", view: "map" };
   const state = { words: " tea & cake ", chosen: { need: ["debt"], old: [] }, shown: 40, ...place };
@@ -329,6 +338,9 @@ Deno.test("what is asked for goes into the address and comes back", () => {
   assert.equal(address, "#q=tea+%26+cake&need=debt&near=LW3&within=3&sort=nearest&view=map&shown=40");
   const back = readState(new URLSearchParams(address.slice(1)), [["need", "debt"], ["need", "loneliness"]]);
   assert.deepEqual(back, { words: "tea & cake", chosen: { need: ["debt"] }, shown: 40, ...place });
+  const aged = readState(new URLSearchParams("age=34"), []);
+  assert.equal(writeState(aged), "#age=34");
+  assert.deepEqual(readState(new URLSearchParams("age=340"), []).chosen, {});
   const odd = readState(new URLSearchParams("within=3&sort=nearest"), []);
   assert.deepEqual([odd.near, odd.within, odd.sort], ["", 0, ""]);
   assert.equal(readState(new URLSearchParams("need=unknown"), []).shown, AT_ONCE);

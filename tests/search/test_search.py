@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections import Counter
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,6 +18,7 @@ from activity_directory.catalogue.loading import load
 from activity_directory.listing.access import access_answers
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.model.joining import Joining
 from activity_directory.model.schedule import (
     Always,
     ByArrangement,
@@ -206,6 +207,42 @@ def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
 
 
 # ---- facets
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("about 3 weeks", 21),
+        ("2 to 3 weeks", 21),
+        ("up to a month", 31),
+        ("5 working days", 5),
+        ("one week", 7),
+        ("ask us", None),
+        ("", None),
+    ],
+)
+def test_how_long_people_wait_is_read_where_it_is_said_in_figures(said, days):
+    longest = Joining((), wait=said).longest_wait
+    assert longest == (None if days is None else timedelta(days=days))
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "found"),
+    [
+        ("running", "", ("none", "short")),
+        ("running", "about 3 weeks", ("short",)),
+        ("running", "about 3 months", ()),
+        ("waiting-list", "4 weeks", ("short",)),
+        ("waiting-list", "", ()),
+        ("full", "2 weeks", ()),
+        ("paused", "", ()),
+    ],
+)
+def test_nobody_is_told_of_no_wait_where_there_may_be_one(listings, status, said, found):
+    listing = listings[0]
+    activity = replace(listing.activity, joining=replace(listing.activity.joining, wait=said))
+    changed = replace(listing, activity=activity, current_status=status)
+    assert facets_of(changed, FEATURES).get("wait", ()) == found
 
 
 def test_free_is_a_question_about_today(borough):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from activity_directory.records import record
@@ -16,6 +19,9 @@ BY_CHAMPION = "champion-referral"
 BY_PROFESSIONAL = frozenset({"professional-referral", "link-worker-only", "statutory"})
 """Ids of the vocabulary `joining` to which the software gives a meaning."""
 
+_DAYS = MappingProxyType({"day": 1, "week": 7, "month": 31})
+_SPAN = re.compile(r"\b(\d{1,3}|an?|one) (?:working )?(day|week|month)s?\b")
+
 
 @record
 class Joining:
@@ -26,6 +32,15 @@ class Joining:
     form: str = ""
     reply_time: str = ""
     wait: str = ""
+
+    @property
+    def longest_wait(self) -> timedelta | None:
+        """How long people wait at most; None where that isn't said in figures."""
+        spans = _SPAN.findall(self.wait.casefold())
+        if not spans:
+            return None
+        number, unit = spans[-1]
+        return timedelta(days=(int(number) if number.isdigit() else 1) * _DAYS[unit])
 
     def _any(self, ids: frozenset[str]) -> bool:
         return any(route.id in ids for route in self.routes)

@@ -54,6 +54,7 @@ _WELL_INTO_EVENING = 19
 NOTHING_ASKED = frozenset({"free", "donation", "pay_what_you_can"})
 """Charges that need not cost anything."""
 SOON = timedelta(days=14)
+SHORT_WAIT = timedelta(weeks=4)
 
 OLDEST = 120
 AGES = MappingProxyType(
@@ -92,7 +93,8 @@ class Row:
     nobody in particular, and under barred the audiences that are too young or too old for it; under
     ages the years of age that may come ("18-120"), where that is limited, and under child-ages
     those of the children who are brought; under price the least that anybody pays, in whole
-    pounds; under language the languages that are spoken besides English. Under main are its first
+    pounds; under wait "none" where people need not wait, and "short" where they wait four weeks at
+    most; under language the languages that are spoken besides English. Under main are its first
     need and category ("need:loneliness"): who searches for one of those meets it sooner.
 
     `venues` are those that are not withheld. `sessions` are the next from today on; none while
@@ -195,6 +197,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
                 if term.id != TURN_UP or activity.turn_up
             )
         ),
+        "wait": _wait(listing),
         "access": tuple(term_id for term_id, answer in answers.items() if answer == "yes"),
         "ask": tuple(term_id for term_id, answer in answers.items() if answer == "ask"),
         "main": (
@@ -203,6 +206,16 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         ),
     }
     return MappingProxyType({family: values for family, values in found.items() if values})
+
+
+def _wait(listing: Listing) -> tuple[str, ...]:
+    """Whether people can start at once, as far as the group says, or within some weeks."""
+    joining = listing.activity.joining
+    if listing.current_status == "running" and not joining.wait:
+        return ("none", "short")
+    longest = joining.longest_wait
+    can_wait = listing.current_status in {"running", "starting-soon", "waiting-list"}
+    return ("short",) if can_wait and longest is not None and longest <= SHORT_WAIT else ()
 
 
 def _is_open(activity: Activity) -> bool:
@@ -412,6 +425,10 @@ def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
                     ),
                     tuple(name for term in by_professional for name in term.synonyms),
                 ),
+            ),
+            "wait": (
+                Value("none", messages.text("find.wait-none")),
+                Value("short", messages.text("find.wait-short")),
             ),
             "access": tuple(_value(term) for term in vocabularies["access"]),
         }

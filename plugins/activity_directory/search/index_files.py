@@ -176,6 +176,7 @@ def words(
             ]
             for family, values in values_of(community).items()
             for value in values
+            if value.names
         ]
         + [
             [

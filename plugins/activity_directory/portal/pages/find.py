@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 
 
 _FILTERS = (
-    "cost", "day", "time", "audience", "need", "category", "area", "comes", "joining", "format",
-    "language", "access",
+    "cost", "day", "time", "audience", "need", "category", "area", "comes", "joining", "wait",
+    "format", "language", "access",
 )  # fmt: skip
 """The filters in the order they are shown."""
 _NOWHERE = (0.0, 0.0)
@@ -130,6 +130,7 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
         (family, value) for row in listed for family, value in _counted_values(row.facets)
     )
     values = values_of(catalogue)
+    has_ages = any({"ages", "child-ages"} & row.facets.keys() for row in listed)
     groups = []
     for family in _FILTERS:
         options = tuple(
@@ -144,7 +145,10 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
         )
         if options:
             legend = messages.text(f"find.filter-{family}")
-            groups.append(Group(family, legend, _hint(family, today), family in _OPEN, options))
+            age = messages.text("find.age") if family == "audience" and has_ages else ""
+            groups.append(
+                Group(family, legend, _hint(family, today), family in _OPEN, options, age)
+            )
     older = len(rows) - len(listed)
     if older:
         months = catalogue.site.review.overdue_after
@@ -156,7 +160,7 @@ def _groups(catalogue: Catalogue, rows: Sequence[Row], today: date) -> tuple[Gro
 
 def _hint(family: str, today: date) -> str:
     """What a filter says of itself; empty where its legend says it all."""
-    if family in {"access", "audience"}:
+    if family in {"access", "audience", "wait"}:
         return messages.text(f"find.hint-{family}")
     # A page that nobody has built anew since must not promise more than it knows.
     return messages.text("find.free-on", date=full_date(today)) if family == "cost" else ""

@@ -25,13 +25,17 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A family of filters: only values that some listing has."""
+    """A family of filters: only values that some listing has.
+
+    `age` is what the field for an age in years is called; empty where there is none.
+    """
 
     id: str
     legend: str
     hint: OptionalText
     open: bool
     options: tuple[Option, ...]
+    age: OptionalText = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ import { add, both, has, less, size } from "./facets.js";
  * @property {(family: string, value: string) => number} leaves
  */
 
-const ANY_OF = ["need", "category", "cost", "joining", "format", "audience", "comes", "language"];
+const ANY_OF = ["need", "category", "cost", "joining", "format", "audience", "comes", "language", "wait"];
 
 /**
  * The rows that each family of filters leaves; families that nothing is chosen of are not there.
@@ -49,6 +49,8 @@ const narrowedBy = (chosen, features, facets) => {
     const values = chosen[family] ?? [];
     if (values.length) narrowed[family] = facets.anyOf(values.map((value) => facets.column(family, value)));
   }
+  const [age] = chosen.age ?? [];
+  if (age) narrowed.age = less(facets.all(), facets.barred([Number(age), Number(age)]));
   return narrowed;
 };
 

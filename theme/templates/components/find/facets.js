@@ -15,6 +15,10 @@
 
 const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll("0", "").length);
 
+/** Who is of age may come to what is for adults; somebody asks for a baby at the baby's side. */
+const SCHOOL_AGE = 5;
+const ADULT = 18;
+
 /** @param {string} base64 */
 const decode = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 
@@ -152,6 +156,20 @@ export class Facets {
       const yes = this.column("access", feature);
       return both(set, orAsk ? this.anyOf([yes, this.column("ask", feature)]) : yes);
     }, this.all());
+  }
+
+  /**
+   * The rows that people of some years of age may not come to.
+   * @param {[from: number, to: number]} years
+   */
+  barred([from, to]) {
+    /** @param {string} family */
+    const outside = (family) =>
+      Object.keys(this.file.masks[family] ?? {}).filter((limits) => {
+        const [first, last] = limits.split("-").map(Number);
+        return last < from || (first > to && (from > SCHOOL_AGE || first < ADULT));
+      }).map((limits) => this.column(family, limits));
+    return this.anyOf([...outside("ages"), ...(to < ADULT ? outside("child-ages") : [])]);
   }
 
   /**

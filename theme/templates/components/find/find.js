@@ -13,7 +13,7 @@ import { fill, ResultMaker } from "./results.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
-import { AT_ONCE, nowhere, readState, withChoice, writeState } from "./state.js";
+import { AT_ONCE, isAge, nowhere, readState, withChoice, writeState } from "./state.js";
 import { plain, POSTCODES } from "./words.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 
@@ -72,6 +72,7 @@ export class FindPage {
     this.field = element(root, "input[type=search]", HTMLInputElement);
     this.panel = element(root, "[data-filter-panel]", HTMLElement);
     this.filters = elements(this.panel, "input[type=checkbox]", HTMLInputElement).map(filterOf);
+    this.age = optionalElement(this.panel, "[data-age-field]", HTMLInputElement);
     this.nearForm = optionalElement(root, "form[data-near-box]", HTMLFormElement);
     /** @type {NearBox | null} */
     this.nearBox = null;
@@ -256,6 +257,8 @@ export class FindPage {
     for (const filter of this.filters) {
       filter.box.addEventListener("change", () => this.choose(filter, filter.box.checked));
     }
+    this.age?.addEventListener("input", () => this.takeAge(this.age?.value.trim() ?? ""));
+    this.age?.addEventListener("change", () => this.settle());
     element(this.panel, "[data-clear-filters]", HTMLElement)
       .addEventListener("click", () => this.change({ chosen: {}, ...nowhere(this.state) }));
     this.part("older").addEventListener("click", () => {
@@ -275,6 +278,16 @@ export class FindPage {
       const { shown } = this.state;
       this.change({ shown: shown + AT_ONCE }, { entry: "replace", focusOn: shown });
     });
+  }
+
+  /**
+   * More figures may come. What is no age is said to be none, and narrows nothing.
+   * @param {string} age
+   */
+  takeAge(age) {
+    const { age: _, ...chosen } = this.state.chosen;
+    this.age?.setAttribute("aria-invalid", String(age !== "" && !isAge(age)));
+    this.change({ chosen: isAge(age) ? { ...chosen, age: [age] } : chosen }, { entry: "", isTyping: true });
   }
 
   /**
@@ -332,7 +345,17 @@ export class FindPage {
     const { words, near } = this.state;
     if (plain(this.field.value) !== plain(words)) this.field.value = words;
     const chosen = this.chosenFilters();
-    this.root.toggleAttribute("data-find-asked", chosen.length > 0 || near !== "" || plain(words) !== "");
+    const [age = ""] = this.state.chosen.age ?? [];
+    if (this.age && document.activeElement !== this.age) {
+      this.age.value = age;
+      this.age.removeAttribute("aria-invalid");
+    }
+    const group = this.age?.closest("details");
+    if (age && group) group.open = true;
+    this.root.toggleAttribute(
+      "data-find-asked",
+      chosen.length > 0 || age !== "" || near !== "" || plain(words) !== "",
+    );
     for (const filter of this.filters) {
       filter.box.checked = chosen.includes(filter);
       const group = filter.box.closest("details");
@@ -382,13 +405,14 @@ export class FindPage {
    * What answers a query besides the chosen filters; `items` are the first of the results, as elements.
    * @param {Query | null} query
    * @param {Facets} facets
+   * @param {number} [most] how many of the results are shown
    */
-  async find(query, facets) {
+  async find(query, facets, most = this.state.shown) {
     const { distances, order, words } = this.where;
     const answer = answerTo(this.state.chosen, query, facets, distances);
     const sequence = [answer.sure, answer.ask, answer.open, answer.come, answer.unplaced]
       .flatMap((rows) => ADDED.inOrder?.(rows, query, facets, order) ?? rows);
-    const shown = sequence.slice(0, this.state.shown);
+    const shown = sequence.slice(0, most);
     const items = await Promise.all(
       shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
     );
@@ -582,7 +606,14 @@ export class FindPage {
       this.change(nowhere(this.state));
     };
     const places = label ? [{ label, takeOff }] : [];
-    showChosen(this.root, [...places, ...readings, ...filters], this.field);
+    const ages = (this.state.chosen.age ?? []).map((years) => ({
+      label: message("find.aged", { years: figure(Number(years)) }),
+      takeOff: () => {
+        const { age: _, ...chosen } = this.state.chosen;
+        this.change({ chosen });
+      },
+    }));
+    showChosen(this.root, [...places, ...readings, ...ages, ...filters], this.field);
   }
 
   /**

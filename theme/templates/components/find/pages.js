@@ -31,10 +31,12 @@ export const pageFinder = (engine, known, isKept = () => false) => {
     const scores = new Map(near.results.map((result) => [idOf(result), result.score]));
     let { results } = exact;
     // A letter or two begin half of all words: WI is no beginning of "with".
-    const isBeginning = word.length >= SHORTEST_BEGINNING && !isKept(word) &&
-      known.some((other) => other.startsWith(word));
-    if (!results.length && isBeginning) {
+    const longer = word.length >= SHORTEST_BEGINNING && !isKept(word) &&
+      known.find((other) => other.startsWith(word));
+    if (!results.length && longer) {
       ({ results } = near);
+      // It looks in one part of its index, and what begins so may stand at the start of the next.
+      if (!results.length) ({ results } = await engine.search(`"${longer}"`));
       // Pagefind tells nobody but the console when a part of its index did not come.
       if (!results.length) throw new Error(`Pagefind has lost "${word}"`);
     }

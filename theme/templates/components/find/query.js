@@ -124,9 +124,6 @@ const NEAR_THE_BEST = 0.5;
 const PAGES_SHOWN = 3;
 /** Where so few have all of it, what is about the subject alone is shown too, lower. */
 const FEW = 3;
-/** Who is of age may come to what is for adults; somebody asks for a baby at the baby's side. */
-const SCHOOL_AGE = 5;
-const ADULT = 18;
 /** "Women only" leaves out what is for men too. */
 const ONLY = /(?:^| )only$/;
 const GENDERS = ["women", "men"];
@@ -364,7 +361,7 @@ export class QueryReader {
     // Who asks what is on tonight asks for something to do.
     const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
     const unasked = isForTime ? facets.column("safety", "yes") : facets.none();
-    const barred = facets.anyOf([unasked, ...useful.map((part) => this.barred(part.age))]);
+    const barred = facets.anyOf([unasked, ...useful.flatMap(({ age }) => age ? [facets.barred(age)] : [])]);
     const found = less(less(rows, facets.apart(areas, days, times)), barred);
     const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
     const elsewhere = narrowing.filter((part) => part.kind !== "place");
@@ -455,23 +452,6 @@ export class QueryReader {
   /** @param {Part} part */
   about(part) {
     return this.facets.anyOf([part.byTerm, part.named]);
-  }
-
-  /**
-   * The rows that people of some years of age may not come to.
-   * @param {[from: number, to: number] | null} age
-   */
-  barred(age) {
-    const { facets } = this;
-    if (!age) return facets.none();
-    const [from, to] = age;
-    /** @param {string} family */
-    const outside = (family) =>
-      Object.keys(facets.file.masks[family] ?? {}).filter((years) => {
-        const [first, last] = years.split("-").map(Number);
-        return last < from || (first > to && (from > SCHOOL_AGE || first < ADULT));
-      }).map((years) => facets.column(family, years));
-    return facets.anyOf([...outside("ages"), ...(to < ADULT ? outside("child-ages") : [])]);
   }
 
   /**

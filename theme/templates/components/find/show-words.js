@@ -8,6 +8,9 @@ import { withoutRemarks } from "./notes.js";
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
+/** Results on the first screen of a phone: each may need a file of its own. */
+const AT_FIRST = 5;
+
 /**
  * The words of the page as a query; null for the first letter of a word.
  * @param {FindPage} page
@@ -33,7 +36,7 @@ const findNames = async (page, facets) => {
     const { namesReader, textsReader } = page.files;
     const query = await readWords(page, names.knows(page.state.words) ? namesReader : textsReader);
     // With its rows: Pagefind weighs so much that they would wait for it.
-    const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets);
+    const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
     return found && found.answer.sure.length ? found : null;
   } catch {
     return null; // the whole answer says so

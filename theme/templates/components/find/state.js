@@ -18,6 +18,14 @@ export const AT_ONCE = 20;
 /** Miles. */
 const DISTANCES = [1, 3, 5];
 
+const OLDEST = 120;
+
+/**
+ * Whether a text is an age in years.
+ * @param {string} text
+ */
+export const isAge = (text) => /^\d{1,3}$/.test(text) && Number(text) <= OLDEST;
+
 /**
  * @param {URLSearchParams} asked
  * @param {[family: string, value: string][]} filters those of the page; others are not asked for
@@ -29,6 +37,8 @@ export const readState = (asked, filters) => {
   for (const [family, value] of filters) {
     if (asked.getAll(family).includes(value)) (chosen[family] ??= []).push(value);
   }
+  const age = asked.get("age") ?? "";
+  if (isAge(age)) chosen.age = [age];
   const near = asked.get("near") ?? "";
   const within = Number(asked.get("within")) || 0;
   const sort = asked.get("sort") ?? "";
