@@ -22,6 +22,7 @@ from activity_directory.portal.agenda import Showing, has_times
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
+from activity_directory.portal.viewing.area_places import DrawnPlaces
 from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import Viewer, drawing_of
 from activity_directory.portal.views.area_map import AreaMark
@@ -284,6 +285,11 @@ class Edition:
         return DrawnAreas(
             self.catalogue.site, self.terms("areas"), self._counts["areas"], self.listings
         )
+
+    @cached_property
+    def drawn_places(self) -> DrawnPlaces:
+        """Where listings take place, as a map."""
+        return DrawnPlaces(self.catalogue, self.listings, self.drawn_areas.cloths)
 
     def mark_of(self, area: Term | None) -> AreaMark | None:
         """The map, small, with one area lit; None where the area is not on it."""

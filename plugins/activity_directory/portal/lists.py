@@ -106,6 +106,7 @@ def list_pages(
             if of.whats_on and shown
             else None,
             mark=edition.mark_of(of.area),
+            places=edition.drawn_places.of(of.area, part, href) if of.area else None,
         )
         meta = PageMeta(
             here,
@@ -119,6 +120,7 @@ def list_pages(
             needs=of.needs,
             shows=(*part, *come, *old),
             list_script=True,
+            styles=("results-map.css",) if view.places else (),
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))
 

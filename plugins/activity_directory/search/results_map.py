@@ -33,7 +33,7 @@ LONGER_SIDE = 1000
 MOST_DOTS = 4_000
 """Where there are more postcodes, those that are close to each other are one dot."""
 
-_Spot = tuple[int, int]
+Spot = tuple[int, int]
 """Units from the start and from the top of the drawing."""
 
 _FARTHEST = 25.0
@@ -64,22 +64,30 @@ class Frame:
         """How many units a mile is."""
         return self.down / MILES_TO_A_DEGREE
 
-    def spot(self, position: Position) -> _Spot:
+    def spot(self, position: Position) -> Spot:
         """Where a position is in the drawing."""
         north, east = position
         return round((east - self.west) * self.across), round((self.north - north) * self.down)
 
-    def holds(self, spot: _Spot) -> bool:
+    def holds(self, spot: Spot) -> bool:
         """Whether the drawing shows it."""
         return 0 <= spot[0] <= self.width and 0 <= spot[1] <= self.height
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The dots of an area in its cloth; of no area where `cloth` is empty. `path` is drawn."""
+    """The dots of the areas of one cloth; of no area where `cloth` is empty."""
 
     cloth: str
-    path: str
+    dots: tuple[Spot, ...]
+
+    def within(self, x: int, y: int, width: int, height: int) -> str:
+        """The dots of a part of the drawing, as the data of a path."""
+        return dots_path(
+            (left, top)
+            for left, top in self.dots
+            if x <= left <= x + width and y <= top <= y + height
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +100,29 @@ class AreaName:
     y: int
 
 
-def places_of(row: Row, postcodes: Postcodes) -> tuple[tuple[Venue, Position], ...]:
-    """The venues of a listing that a map may show, with where they are.
+Place = tuple["Venue", "Position"]
+
+
+def places_of(
+    venues: Iterable[Venue], postcodes: Postcodes, *, about_safety: bool
+) -> tuple[Place, ...]:
+    """The venues of a listing that a map may show, with where they are: no withheld one.
 
     None of what is about safety, wherever it is.
     """
-    if "safety" in row.facets:
+    if about_safety:
         return ()
-    found = ((venue, postcodes.position_of(venue)) for venue in row.venues)
+    found = ((venue, postcodes.position_of(venue)) for venue in venues)
     return tuple((venue, position) for venue, position in found if position is not None)
+
+
+def _places_of(row: Row, postcodes: Postcodes) -> tuple[Place, ...]:
+    return places_of(row.venues, postcodes, about_safety="safety" in row.facets)
 
 
 def has_map(rows: Iterable[Row], postcodes: Postcodes) -> bool:
     """Whether any listing has a place that a map may show."""
-    return any(places_of(row, postcodes) for row in rows)
+    return any(_places_of(row, postcodes) for row in rows)
 
 
 def map_files(
@@ -120,7 +137,7 @@ def map_files(
     areas' by id; `dots` says whether dots are postcodes.
     """
     postcodes = community.postcodes
-    of_rows = [places_of(row, postcodes) for row in ordered]
+    of_rows = [_places_of(row, postcodes) for row in ordered]
     places = dict.fromkeys(place for of_row in of_rows for place in of_row)
     home = postcodes.main_district(community.shown_venues)
     frame = frame_of([position for _, position in places], postcodes, home)
@@ -136,7 +153,7 @@ def map_files(
         "across": round(frame.across / _TO_A_DEGREE, 6),
         "down": round(frame.down / _TO_A_DEGREE, 6),
         "mile": round(frame.mile, 2),
-        "ground": [[one.cloth, one.path] for one in ground],
+        "ground": [[one.cloth, dots_path(one.dots)] for one in ground],
         "areas": [[name.label, name.x, name.y] for name in names],
         "places": [[venue.name, *map(_whole, position)] for venue, position in on_map],
         "rows": [
@@ -192,7 +209,7 @@ def _miles(one: Position, other: Position, narrower: float) -> float:
 
 def ground_of(
     frame: Frame,
-    venues: Sequence[tuple[Venue, Position]],
+    venues: Sequence[Place],
     postcodes: Postcodes,
     home: str,
     cloths: Mapping[str, str],
@@ -203,28 +220,26 @@ def ground_of(
     """
     areas = {venue.area.id: venue.area.label for venue, _ in venues if venue.area is not None}
     cells = _cells(frame, venues)
-    dots: dict[str, list[_Spot]] = defaultdict(list)
+    dots: dict[str, list[Spot]] = defaultdict(list)
     for spot, is_ours in _dots(frame, postcodes, home, cells):
         area = cells.get((spot[0] // _CELL, spot[1] // _CELL), ("", 0.0))[0]
         dots[area if is_ours else ""].append(spot)
     names = [
         AreaName(id_, label, *_middle(dots[id_])) for id_, label in areas.items() if id_ in dots
     ]
-    by_cloth: dict[str, list[_Spot]] = defaultdict(list)
+    by_cloth: dict[str, list[Spot]] = defaultdict(list)
     for area, spots in dots.items():
         by_cloth[cloths.get(area, "")] += spots
     return (
-        tuple(Ground(cloth, dots_path(spots)) for cloth, spots in sorted(by_cloth.items())),
+        tuple(Ground(cloth, tuple(spots)) for cloth, spots in sorted(by_cloth.items())),
         tuple(sorted(names, key=lambda name: name.label)),
     )
 
 
-def _cells(
-    frame: Frame, venues: Sequence[tuple[Venue, Position]]
-) -> Mapping[_Spot, tuple[str, float]]:
+def _cells(frame: Frame, venues: Sequence[Place]) -> Mapping[Spot, tuple[str, float]]:
     """Each cell of the drawing: the area of the venue that is nearest, and how far that is."""
-    found: dict[_Spot, tuple[str, float]] = {}
-    ahead: deque[tuple[_Spot, _Spot, str]] = deque()
+    found: dict[Spot, tuple[str, float]] = {}
+    ahead: deque[tuple[Spot, Spot, str]] = deque()
     for venue, position in venues:
         x, y = frame.spot(position)
         cell = x // _CELL, y // _CELL
@@ -247,8 +262,8 @@ def _dots(
     frame: Frame,
     postcodes: Postcodes,
     home: str,
-    cells: Mapping[_Spot, tuple[str, float]],
-) -> Iterator[tuple[_Spot, bool]]:
+    cells: Mapping[Spot, tuple[str, float]],
+) -> Iterator[tuple[Spot, bool]]:
     """Where there is ground, and whether it is our council's."""
     if not postcodes:
         most = _ABOUT_A_VENUE * frame.mile / _CELL
@@ -269,14 +284,14 @@ def _dots(
             return
 
 
-def _middle(spots: Sequence[_Spot]) -> _Spot:
+def _middle(spots: Sequence[Spot]) -> Spot:
     return (
         round(sum(x for x, _ in spots) / len(spots)),
         round(sum(y for _, y in spots) / len(spots)),
     )
 
 
-def dots_path(spots: Iterable[_Spot]) -> str:
+def dots_path(spots: Iterable[Spot]) -> str:
     """Dots as the data of a path: lines of no length, which round ends make visible."""
     parts, x, y = [], 0, 0
     for to_x, to_y in sorted(set(spots)):

@@ -4,9 +4,3 @@ export const isOnDisk = () => location.protocol === "file:";
 
 /** @param {string} address */
 export const withIndexFile = (address) => address.replace(/^(?![a-z]+:)[^#]*\/(?=#|$)/, "$&index.html");
-
-/**
- * An address of this site as a link that works here.
- * @param {string} address
- */
-export const linkTo = (address) => isOnDisk() ? withIndexFile(address) : address;

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from activity_directory.portal.views.common import Link
 from activity_directory.wording.optional_text import OptionalText
 
 
@@ -93,3 +94,61 @@ class AreaMark:
     path: str
     edges: str
     river: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class GroundOfPlaces:
+    """Dots of postcodes in the cloth of their area, or in none."""
+
+    cloth: OptionalText
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacePin:
+    """The pin of a place, or of places that are close together, with where its letters stand."""
+
+    href: str
+    name: str
+    text: str
+    left: int
+    top: int
+    width: int
+    side: int
+    x: int
+    y: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceInList:
+    """A place with its number on the map, and what is on there."""
+
+    number: str
+    name: str
+    activities: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A length in miles: its line, and where its words stand."""
+
+    path: str
+    text: str
+    x: int
+    y: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPlaces:
+    """The places of an area as a map, with the list that says the same. `box` is its view."""
+
+    name: str
+    box: str
+    ground: tuple[GroundOfPlaces, ...]
+    pins: tuple[PlacePin, ...]
+    scale: Scale
+    places: tuple[PlaceInList, ...]
+    key: str
+    attribution: OptionalText

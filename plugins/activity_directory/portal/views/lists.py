@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from activity_directory.portal.views.area_map import AreaMark
+from activity_directory.portal.views.area_map import AreaMark, AreaPlaces
 from activity_directory.portal.views.common import Link, Tag
 from activity_directory.portal.views.patches import Patch
 from activity_directory.sanitise.alphabets import passages
@@ -127,6 +127,7 @@ class ListView:
     calendar: Link | None
     whats_on: Link | None
     mark: AreaMark | None = None
+    places: AreaPlaces | None = None
 
 
 @dataclass(frozen=True, slots=True)

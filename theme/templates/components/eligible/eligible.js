@@ -1,5 +1,5 @@
 // "Is my patient eligible?": what is answered on the page stays in its fields, and is gone with the page.
-import { linkTo } from "../../../scripts/shared/disk.js";
+import { linkTo } from "../../../scripts/shared/link-to.js";
 import { fetchJson } from "../../../scripts/shared/fetch.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { create, element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";

@@ -1,5 +1,5 @@
 // Results and links as elements, copied from the page's templates: nothing is worded in two places.
-import { linkTo } from "../../../scripts/shared/disk.js";
+import { linkTo } from "../../../scripts/shared/link-to.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 

@@ -1,6 +1,6 @@
 // The box in which somebody says where they are, and what follows from it for the results. What is typed is read
 // in the page and goes nowhere: docs/decisions/0032-near-me.md.
-import { linkTo } from "../../../scripts/shared/disk.js";
+import { linkTo } from "../../../scripts/shared/link-to.js";
 import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { create, element, optionalElement } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
