@@ -2,6 +2,7 @@
 import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { addScript, fetchJson } from "../../../scripts/shared/fetch.js";
 import { message } from "../../../scripts/shared/messages.js";
+import { pause } from "../../../scripts/shared/pause.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
 
@@ -111,7 +112,9 @@ export class SiteFiles {
    */
   async readDanger(phrases) {
     const [first, rest] = await Promise.all([this.dangerFile(""), phrases, this.wordsScript("")]);
-    return new ADDED.Danger(ADDED.readDanger(first, rest));
+    const file = ADDED.readDanger(first, rest);
+    await pause();
+    return new ADDED.Danger(file);
   }
 
   /**
@@ -170,6 +173,7 @@ export class SiteFiles {
       this.firstDanger(""),
       engine,
     ]);
+    await pause();
     return new ADDED.QueryReader({ ...NO_TEXTS, ...file, ...texts }, finder, facets, {
       isKept: (/** @type {string} */ word) => danger.mayBe(word),
       now: ADDED.readerTime,

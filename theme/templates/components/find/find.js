@@ -10,6 +10,7 @@ import { has } from "./facets.js";
 import { counted } from "./counted.js";
 import { ADDED, SiteFiles } from "./files.js";
 import { fill, ResultMaker } from "./results.js";
+import { pause } from "../../../scripts/shared/pause.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
@@ -413,6 +414,7 @@ export class FindPage {
     const sequence = [answer.sure, answer.ask, answer.open, answer.come, answer.unplaced]
       .flatMap((rows) => ADDED.inOrder?.(rows, query, facets, order) ?? rows);
     const shown = sequence.slice(0, most);
+    await pause();
     const items = await Promise.all(
       shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
     );
