@@ -194,7 +194,8 @@ def _site(folder: Path, site: Path) -> None:
     if f"today: {TODAY}" not in text or "demonstration: yes" not in text:
         message = f"{site} no longer pins {TODAY}: change TODAY in bench/entries.py with it"
         raise ValueError(message)
-    write(folder / "site.yml", text)
+    # Sizes of files that few communities want would hide what a build costs everybody.
+    write(folder / "site.yml", text.replace("card_pdfs: yes", "card_pdfs: no"))
 
 
 def main() -> int:

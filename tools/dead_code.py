@@ -27,7 +27,8 @@ CALLED_BY_OTHERS = (
     "buffer_text",
     # by openpyxl, fontTools, Pillow and zipfile, as settings of what they write or by their import
     "alignment", "create_system", "created", "creator", "data_type", "external_attr", "flavor",
-    "freeze_panes", "hinting", "layout_features", "WebPImagePlugin",
+    "freeze_panes", "hinting", "layout_features", "modified", "recalcTimestamp",
+    "WebPImagePlugin",
     # never published, and still a fact of the record
     "maintainer_note",
     # what tests ask: one rule alone, all rules at once, a value that stands in no file

@@ -29,6 +29,7 @@ VENDOR = ROOT / "theme" / "vendor"
 TABLE = VENDOR / "vendor.toml"
 STYLES = VENDOR / "govuk-frontend" / "govuk-frontend.css"
 FONTS = ROOT / "theme" / "static" / "fonts"
+PRINT_FONTS = VENDOR / "atkinson-hyperlegible-next"
 
 # Every English letter and sign, and the accents of western Europe.
 LATIN = (
@@ -185,6 +186,38 @@ def make_fonts(package: Path, folder: Path) -> None:
         raise RefusedError(f"the two font files are {size} bytes; the budget is {LARGEST_FONTS}")
 
 
+def make_print_fonts(package: Path, folder: Path) -> None:
+    """A file for each weight with all those letters, as the typesetter of cards reads them."""
+    from fontTools import merge, subset  # noqa: PLC0415 -- refresh only
+    from fontTools.ttLib import TTFont  # noqa: PLC0415
+    from fontTools.varLib import instancer  # noqa: PLC0415
+
+    for weight, style in zip(WEIGHTS, ("regular", "bold"), strict=True):
+        parts = []
+        for part, letters in (
+            ("latin", subset.parse_unicodes(LATIN)),
+            ("latin-ext", [ord(letter) for letter in EXTENDED]),
+        ):
+            source = package / "files" / f"atkinson-hyperlegible-next-{part}-wght-normal.woff2"
+            font = instancer.instantiateVariableFont(
+                TTFont(source, recalcTimestamp=False), {"wght": weight}
+            )
+            font.flavor = None
+            options = subset.Options()
+            options.layout_features = ["kern", "ccmp", "locl"]
+            options.hinting = False
+            chosen = subset.Subsetter(options)
+            chosen.populate(unicodes=letters)
+            chosen.subset(font)
+            path = folder / f"{part}-{weight}.ttf"
+            font.save(path)
+            parts.append(str(path))
+        whole = merge.Merger().merge(parts)
+        whole["head"].modified = whole["head"].created
+        whole.recalcTimestamp = False
+        whole.save(PRINT_FONTS / f"atkinson-hyperlegible-next-{style}.ttf")
+
+
 def refresh(table: dict[str, object]) -> None:
     packages = table["package"]
     if not isinstance(packages, list):
@@ -195,6 +228,7 @@ def refresh(table: dict[str, object]) -> None:
             sys.stdout.write(f"fetching {package['name']}@{package['version']}\n")
             fetch(package["name"], package["version"], package["integrity"], folder)
         font = folder / "node_modules" / "@fontsource-variable" / "atkinson-hyperlegible-next"
+        make_print_fonts(font, folder)
         made = folder / "fonts"
         made.mkdir()
         make_fonts(font, made)

@@ -426,7 +426,10 @@ EXTREMES = {
 def paper_of(tmp_path_factory, served):
     """`paper_of(card)` is the address of a bare page with that card and the site's own styles."""
     folder = tmp_path_factory.mktemp("cards")
-    styles = (stylesheet(THEME), stylesheets_apart(THEME)["card.css"])
+    styles = (
+        stylesheet(THEME),
+        *(stylesheets_apart(THEME)[name] for name in ("card.css", "card-page.css")),
+    )
     for file in (*static_files(THEME).values(), *scripts(THEME).values(), *styles):
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -153,6 +153,7 @@ class Site:
     link_worker_plural: str = LINK_WORKER[1]
     referral_form: str = ""
     card_heading: str = ""
+    card_pdfs: bool = False
     today: date | None = None
     demonstration: bool = False
     banner: Banner | None = None

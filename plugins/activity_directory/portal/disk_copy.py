@@ -93,6 +93,8 @@ def _files(site: Path, folder: str, base: str, today: date) -> Iterator[tuple[st
 def _works_from_a_disk(address: str) -> bool:
     if address.startswith(_NEEDS_A_HOST):
         return False
+    if address.endswith(".pdf"):  # the page of a card prints the same
+        return False
     return not address.endswith(".json") or address.startswith(_READ_BY_PAGES)
 
 

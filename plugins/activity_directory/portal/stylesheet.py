@@ -30,10 +30,14 @@ OF_THE_SCREEN = (
 
 APART = {
     "card.css": ("card",),
+    "card-page.css": ("styles/card-page.css",),
     "papers.css": ("eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }
-"""Components that few pages have: their styles are files of their own, which those pages load."""
+"""Components that few pages have: their styles are files of their own, which those pages load.
+
+What has no component is named by its file in the theme's folder.
+"""
 
 _STRING_COMMENT_OR_SPACE = re.compile(
     r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL
@@ -119,13 +123,21 @@ def screen_stylesheet(theme: Path) -> StaticFile:
     return _joined(theme, "screen.css", tuple(theme / name for name in OF_THE_SCREEN))
 
 
-def stylesheets_apart(theme: Path) -> dict[str, StaticFile]:
-    """The files of `APART`, by their plain names: beside the stylesheet of every page."""
+def sources_apart(theme: Path) -> dict[str, tuple[Path, ...]]:
+    """The files that each of `APART` is made of, by its plain name."""
     components = theme / "templates" / "components"
     return {
-        name: _joined(theme, name, tuple(components / one / "style.css" for one in together))
+        name: tuple(
+            theme / one if one.endswith(".css") else components / one / "style.css"
+            for one in together
+        )
         for name, together in APART.items()
     }
+
+
+def stylesheets_apart(theme: Path) -> dict[str, StaticFile]:
+    """The files of `APART`, by their plain names: beside the stylesheet of every page."""
+    return {name: _joined(theme, name, paths) for name, paths in sources_apart(theme).items()}
 
 
 def _joined(theme: Path, name: str, sources: tuple[Path, ...]) -> StaticFile:

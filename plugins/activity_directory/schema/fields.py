@@ -551,6 +551,8 @@ SITE = Table("site", "the site", (
           "https://refer.larkwell.example.org/connectors"),
     Field("card_heading", "Heading of the card", NAME, "The words at the top of a card.",
           "Your activity card"),
+    Field("card_pdfs", "Cards as PDFs", YES_NO,
+          "yes: each card in each size can be downloaded too.", "no"),
     Field("today", "Today", DATE, "A demonstration's pinned date. A real site has none.",
           "2026-11-23"),
     Field("demonstration", "Demonstration", YES_NO, "yes: everything here is made up.", "no"),

@@ -132,6 +132,11 @@ def code_of_version(card_code: str, version: str) -> str:
     return f"{code(card_code)}#{version}"
 
 
+def card_pdf(slug: str, size: str) -> str:
+    """The card of one activity in one size, as a PDF."""
+    return f"activities/{slug}/card/{size}.pdf"
+
+
 def for_professionals(slug: str) -> str:
     """What professionals alone read of one activity, where there is anything."""
     return f"activities/{slug}/for-professionals/"

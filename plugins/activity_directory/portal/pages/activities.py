@@ -9,6 +9,7 @@ from activity_directory.feeds import schema_org
 from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
+from activity_directory.portal.card_pdfs import has_pdf
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.activity import activity_view
@@ -90,9 +91,25 @@ def _card(
         about_safety=activity.about_safety,
         indexed=False,
         scripts=("scripts/card.js",),
-        styles=("card.css",),
+        styles=("card.css", "card-page.css"),
     )
-    return edition.rendering(meta, card=of_activity, patch=patch(activity))
+    return edition.rendering(
+        meta,
+        card=of_activity,
+        patch=patch(activity),
+        pdfs=_pdfs(edition, of_activity, activity.slug),
+    )
+
+
+def _pdfs(edition: Edition, of_activity: cards.Cards | cards.Refusal, slug: str) -> dict[str, str]:
+    """The PDF of each size that has one, from the card's page."""
+    if isinstance(of_activity, cards.Refusal):
+        return {}
+    link = linker(addresses.root_from(addresses.card(slug)))
+    return {
+        card.size: link(addresses.card_pdf(slug, card.size)) if has_pdf(edition, card) else ""
+        for card in of_activity.of_sizes
+    }
 
 
 def _for_professionals(
