@@ -50,6 +50,20 @@ def test_a_list_becomes_a_plan_of_which_nothing_is_kept_or_sent(visit, watched):
     assert code.text == f"https://connected-larkwell.example.org/list/#list={SIX}"
     assert page.evaluate(KEPT) == kept
     assert len(watched.requests) == asked
+    # The cards are those of their own pages: a sheet for both sides of each.
+    page.get_by_label("A card of each too").check()
+    expect(page.locator("[data-plan-cards] .card--back")).to_have_count(6)
+    whole = printed(page)
+    sheets = words_of(whole)
+    assert len(sheets) == 7
+    assert "Printed 23 November 2026" in sheets[1]
+    assert not any("Zebedee" in sheet for sheet in sheets[1:])
+    first = pypdfium2.PdfDocument(whole)[1].render(scale=150 / 72, grayscale=True).to_pil()
+    [code] = zxingcpp.read_barcodes(first)
+    assert code.text.startswith("https://connected-larkwell.example.org/a/")
+    assert {urllib.parse.urlsplit(url).path for url in watched.requests[asked:]} <= {
+        f"/list/cards-4-{number}.json" for number in range(4)
+    }
     assert all(not urllib.parse.urlsplit(url).query for url in watched.requests)
     assert page.locator("[data-plan] [name]").count() == 0
     assert violations(page) == []

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.portal import disk_copy, kept_copy, leaks
+from activity_directory.portal import cards_of_lists, disk_copy, kept_copy, leaks
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
@@ -64,6 +64,7 @@ def build(
         with messages.speaking(order.catalogue.site.language):
             phase("pages")
             site = _pages(order, new, progress)
+            cards_of_lists.write(new)
             if order.with_search:
                 phase("search")
                 _search(order.catalogue, new, site)

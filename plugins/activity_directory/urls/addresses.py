@@ -157,6 +157,11 @@ def listed(number: int, of: int) -> str:
     return f"{LIST}{of}-{number}.json"
 
 
+def cards_listed(number: int, of: int) -> str:
+    """The file with the cards of those activities, beside it."""
+    return f"{LIST}cards-{of}-{number}.json"
+
+
 def screen_of(family: str, name: str) -> str:
     """The screen for a waiting room of one of the "areas", or one of the "venues"."""
     return f"{SCREEN}{family}/{name}/"

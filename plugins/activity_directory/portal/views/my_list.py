@@ -34,7 +34,7 @@ class MyListView:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """What the page of a plan needs: the files of a list, as above.
+    """What the page of a plan needs: the files of a list, as above, and those with the cards.
 
     `list` is the whole address of the page of a list, for the QR code.
     """
@@ -42,6 +42,7 @@ class PlanView:
     home: str
     files: str
     of: int
+    cards: str
     list: str
     site: str
     ways: tuple[Link, ...]

@@ -5,9 +5,11 @@ import { dateWords } from "../../../scripts/shared/dates.js";
 import { fetchJson } from "../../../scripts/shared/fetch.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { listState, slugsInAddress } from "../../../scripts/shared/my-list.js";
+import { remembered } from "../../../scripts/shared/remember.js";
 import { create, element, elements, setText } from "../../../scripts/shared/page.js";
 import { readerTime } from "../../../scripts/later-days/reader-time.js";
-import { lookUpIn } from "../my-list/lookup.js";
+import { startPrintDate } from "../card/print-date.js";
+import { fileOf, lookUpIn } from "../my-list/lookup.js";
 import { qrCode } from "./qr.js";
 import { weekOf } from "./week.js";
 
@@ -24,12 +26,15 @@ class Plan {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    const { home, files, of } = root.dataset;
+    const { home, files, of, cards } = root.dataset;
     this.home = home || "";
     this.lookUp = lookUpIn(
       (number) => fetchJson(`${files}${number}.json`, { cache: "no-cache" }),
       Number(of),
     );
+    this.of = Number(of);
+    /** @type {(number: number) => Promise<Record<string, string>>} */
+    this.cardsIn = remembered((number) => fetchJson(`${cards}${number}.json`, { cache: "no-cache" }));
     this.sheet = element(root, "[data-plan-sheet]", HTMLElement);
     this.fields = element(root, "[data-plan-fields]", HTMLFormElement);
     /** @type {Known[]} */
@@ -51,6 +56,7 @@ class Plan {
       this.fields.reset();
       this.show();
     });
+    startPrintDate();
     await this.open();
   }
 
@@ -122,6 +128,28 @@ class Plan {
     });
     this.showCode((this.root.dataset.list || "") + listState(chosen.map(({ slug }) => slug)));
     this.fit();
+    this.showCards(chosen);
+  }
+
+  /**
+   * The cards of what was chosen, as their own pages have them, where they are wanted.
+   * @param {Known[]} chosen
+   */
+  async showCards(chosen) {
+    const wanted = element(this.fields, "[data-plan-with-cards]", HTMLInputElement).checked ? chosen : [];
+    this.wanted = wanted;
+    const found = await Promise.all(
+      wanted.map(async ({ slug }) => (await this.cardsIn(fileOf(slug, this.of)))[slug]),
+    )
+      .catch(() => null);
+    // What was chosen meanwhile is on its way.
+    if (this.wanted !== wanted) return;
+    setText(this.place("cards-failed"), found ? "" : message("plan.cards-failed"));
+    const parser = new DOMParser();
+    const cards = (found || []).flatMap((
+      html,
+    ) => [...parser.parseFromString(html, "text/html").body.children]);
+    this.place("cards").replaceChildren(...cards);
   }
 
   /**
