@@ -513,7 +513,7 @@ def test_the_filters_count_what_is_listed(borough, rows):
                 assert count == len(held) > 0
     assert set(seen) == {
         "cost", "day", "time", "audience", "need", "category", "area", "comes", "joining", "format",
-        "language", "access", "old",
+        "language", "access", "old", "wait",
     }  # fmt: skip
 
 

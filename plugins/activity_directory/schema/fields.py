@@ -661,7 +661,7 @@ TERM = Table("term", "a term", (
     Field("label", "Label", NAME, "What people read.", "Feeling lonely or cut off", required=True),
     Field("definition", "Definition", PARAGRAPH, "What it means, in one plain line.",
           "You have less company than you would like.", required=True),
-    Field("synonyms", "Synonyms", ListOf(NAME, most=200), "What people say and type.",
+    Field("synonyms", "Synonyms", ListOf(NAME, most=250), "What people say and type.",
           "[lonely, alone, isolated]"),
     Field("group", "Group", SLUG, "The heading it is shown under.", "people",
           only_in=frozenset({"needs"})),

@@ -20,6 +20,7 @@ from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
+from activity_directory.search.details import SOON, details_of
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
 from activity_directory.wording.places import shown_venues
@@ -53,7 +54,6 @@ _WELL_INTO_EVENING = 19
 """Opening hours are on in the evening where they last at least until then."""
 NOTHING_ASKED = frozenset({"free", "donation", "pay_what_you_can"})
 """Charges that need not cost anything."""
-SOON = timedelta(days=14)
 SHORT_WAIT = timedelta(weeks=4)
 
 OLDEST = 120
@@ -204,6 +204,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
             *(f"need:{term.id}" for term in activity.needs[:1]),
             *(f"category:{term.id}" for term in activity.categories[:1]),
         ),
+        **details_of(listing),
     }
     return MappingProxyType({family: values for family, values in found.items() if values})
 

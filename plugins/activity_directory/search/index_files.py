@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
 from activity_directory.search.danger_files import danger_files
+from activity_directory.search.details import details_typed
 from activity_directory.search.facets import AGES, TIERS, in_order, tier_of, values_of, wider_areas
 from activity_directory.search.front_coding import front_coded
 from activity_directory.search.near import near_files
@@ -54,7 +55,23 @@ ROWS_IN_A_FILE = 10
 CHEAP = 5
 """What people call cheap costs no more pounds at a time."""
 
-MOMENTS = ("now", "today", "tonight", "tomorrow", "weekend", "weekday", "after-work", "any-day")
+MOMENTS = (
+    "now",
+    "today",
+    "this-morning",
+    "this-afternoon",
+    "later-today",
+    "tonight",
+    "tomorrow",
+    "weekend",
+    "weekday",
+    "start-of-week",
+    "midweek",
+    "end-of-week",
+    "after-work",
+    "holidays",
+    "any-day",
+)
 """Times that people name by today; the page's script knows which days they are."""
 
 WORDS = f"{addresses.SEARCH}words.json"
@@ -141,13 +158,15 @@ def words(
     `names` are what each row may be called, and `closed` what is over: its names, its name and its
     page, its status, and the names and pages of what to try instead; `terms` are all values with
     what people may type for them (`_together`); `moments` are times that depend on today, with
-    what people may type for them;
-    `everywhere` is what people call the whole place, which narrows nothing; `small` are words that
-    say nothing of what is looked for, `vague` little; `organisations` are names, and `by` which of
+    what people may type for them; `wider` are needs that no listing has, each with a wider one that
+    some has; `everywhere` is what people call the whole place, which narrows nothing; `small` are
+    words that say nothing of what is looked for, `vague` little; `cannot`, `without` and each of
+    `sameWords` stand for each other inside a name; `organisations` are names, and `by` which of
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
-    are said beside an age, `agesOf` are words that are an age, with its first and last year;
-    `relatives` are said of somebody whom the asker knows; `upTo` is the label of a price, with 0
-    for the pounds.
+    are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
+    least age; `numberWords` and `tensWords` are numbers from one and from twenty on; `agesOf` are
+    words that are an age, with its first and last year; `relatives` are said of somebody whom the
+    asker knows; `upTo` is the label of a price, with 0 for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
@@ -187,6 +206,18 @@ def words(
                 "",
                 0,
             ]
+        ]
+        + [
+            [one.family, one.value, one.label, _together(one.names), "", 0]
+            for one in details_typed(
+                community,
+                (
+                    (family, value)
+                    for row in ordered
+                    for family in row.facets
+                    for value in row.facets[family]
+                ),
+            )
         ],
         "upTo": messages.text("find.up-to", price=0),
         "moments": [
@@ -200,7 +231,11 @@ def words(
         "everywhere": _typed(
             name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
+        "wider": _wider(community, ordered),
         "small": _typed(messages.text("find.small-words").split()),
+        "cannot": _typed(messages.text("find.cannot-words").split()),
+        "without": _typed(messages.text("find.without-words").split()),
+        "sameWords": [_typed(one.split()) for one in messages.text("find.same-words").split(", ")],
         "vague": _typed(messages.text("find.vague-words").split()),
         "relatives": _typed(messages.text("find.relative-words").split()),
         "organisations": [typed(name) for name in organisations],
@@ -212,6 +247,10 @@ def words(
             )
         ],
         "ageWords": _typed(messages.text("find.age-words").split()),
+        "noAgeWords": _typed(messages.text("find.no-age-words").split()),
+        "leastAgeWords": _typed(messages.text("find.least-age-words").split()),
+        "numberWords": _typed(messages.text("find.number-words").split()),
+        "tensWords": _typed(messages.text("find.tens-words").split()),
         "by": [organisations.index(row.organisation) for row in ordered],
     }
 
@@ -240,6 +279,16 @@ def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, An
 def _together(names: Iterable[str]) -> str:
     """What people may type for a term, in the order of letters, front-coded."""
     return ",".join(front_coded(sorted(_typed(names))))
+
+
+def _wider(community: Community, ordered: Sequence[Row]) -> list[list[str]]:
+    """The needs that no listing has, each with the wider one that some listing has."""
+    had = {need for row in ordered for need in row.facets.get("need", ())}
+    return [
+        [need.id, need.parent]
+        for need in community.vocabularies["needs"]
+        if need.id not in had and need.parent in had
+    ]
 
 
 def _listed(name: str) -> list[str]:

@@ -37,14 +37,26 @@ import { add, both, has, less, size } from "./facets.js";
 const ANY_OF = ["need", "category", "cost", "joining", "format", "audience", "comes", "language", "wait"];
 
 /**
+ * The rows with all features that are chosen, and those that are typed or do not matter there.
+ * @param {Chosen} chosen
+ * @param {Query | null} query
+ * @param {Facets} facets
+ * @param {{ orAsk: boolean }} options
+ */
+const accessible = ({ access = [] }, query, facets, options) => {
+  const typed = facets.access(query?.features ?? [], options);
+  return both(facets.access(access, options), query ? facets.anyOf([typed, query.comes]) : typed);
+};
+
+/**
  * The rows that each family of filters leaves; families that nothing is chosen of are not there.
  * @param {Chosen} chosen
- * @param {string[]} features
+ * @param {Query | null} query
  * @param {Facets} facets
  */
-const narrowedBy = (chosen, features, facets) => {
+const narrowedBy = (chosen, query, facets) => {
   /** @type {Record<string, RowSet>} */
-  const narrowed = { access: facets.access(features, { orAsk: false }) };
+  const narrowed = { access: accessible(chosen, query, facets, { orAsk: false }) };
   for (const family of ANY_OF) {
     const values = chosen[family] ?? [];
     if (values.length) narrowed[family] = facets.anyOf(values.map((value) => facets.column(family, value)));
@@ -87,10 +99,10 @@ const withinReach = ({ miles, within }, facets) => {
  */
 export const answerTo = (chosen, query, facets, distances = null) => {
   const { area = [], day = [], time = [] } = chosen;
-  const features = [...new Set([...(chosen.access ?? []), ...(query?.features ?? [])])];
+  const features = [...(chosen.access ?? []), ...(query?.features ?? [])];
   const sessions = sessionsFor(query, facets);
   /** @type {Record<string, RowSet>} */
-  const narrowed = { ...narrowedBy(chosen, features, facets), sessions: sessions(area, day, time) };
+  const narrowed = { ...narrowedBy(chosen, query, facets), sessions: sessions(area, day, time) };
   if (distances?.within) narrowed.near = withinReach(distances, facets);
   const visible = facets.first(chosen.old?.length ? facets.count : facets.listed);
   const start = query ? both(visible, query.rows) : visible;
@@ -105,7 +117,7 @@ export const answerTo = (chosen, query, facets, distances = null) => {
     );
   const sure = without("");
   const perhaps = features.length
-    ? both(without("access"), facets.access(features, { orAsk: true }))
+    ? both(without("access"), accessible(chosen, query, facets, { orAsk: true }))
     : facets.none();
   const rest = Object.fromEntries([...ANY_OF, "sessions"].map((family) => [family, without(family)]));
   const anywhere = without(["sessions", "near"], query ? both(visible, query.anywhere) : visible);

@@ -103,6 +103,15 @@ export class Facets {
   }
 
   /**
+   * What is on at a part of some dates: usually on such a day, and not off on that one.
+   * @param {[date: string, day: string][]} dates with their days of the week
+   * @param {string[]} parts
+   */
+  onDates(dates, parts) {
+    return this.anyOf(dates.map(([date, day]) => less(this.times([day], parts), this.column("off", date))));
+  }
+
+  /**
    * @param {string[]} days
    * @param {string[]} parts
    */

@@ -40,7 +40,7 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {string} why why only names were looked at, where that is so
  */
 export const notesOn = (
-  { missing, unmet, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
+  { missing, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
   maker,
   why,
 ) => {
@@ -59,6 +59,11 @@ export const notesOn = (
   if (unmet.length) {
     const [before, after] = message("find.unmet", { what: PLACE }).split(PLACE);
     const what = listed(links(unmet), message("list.last-choice", { most: "", last: "" }));
+    lines.push(create("p", {}, before, ...what, after));
+  }
+  if (wider.length) {
+    const [before, after] = message("find.wider", { what: PLACE }).split(PLACE);
+    const what = listed(links(wider), message("list.last", { most: "", last: "" }));
     lines.push(create("p", {}, before, ...what, after));
   }
   if ((missing.length || (isEmpty && !unmet.length)) && lookedFor.length) {
@@ -101,6 +106,7 @@ export const withoutRemarks = (query) => ({
   ...query,
   missing: [],
   unmet: [],
+  wider: [],
   lookedFor: [],
   closed: [],
   readings: [],

@@ -5,8 +5,8 @@ import { add, both, less, size } from "./facets.js";
 import { pageFinder, phraseFinder } from "./pages.js";
 import { rankingBy } from "./ranking.js";
 import { nearest, Spelling } from "./spelling.js";
-import { daysOf } from "./times.js";
 import { Vocabulary } from "./vocabulary.js";
+import { rowsAt, TIMES, timesIn } from "./when.js";
 import { plain, singular, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
@@ -55,6 +55,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {[from: number, to: number] | null} age the years of age that it says
  * @property {boolean} isLoose whether it is only somebody whom the asker knows: my mum, my neighbour
  * @property {boolean} isUnmet whether no listing is for the need or the people
+ * @property {Term[]} wider wider needs, which are looked for instead of one that no listing is for
  * @property {boolean} isVague whether it says little: group, class
  * @property {boolean} isMissing
  */
@@ -81,6 +82,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {string[]} days
  * @property {string[]} parts
  * @property {string[]} features
+ * @property {RowSet} comes what need not have the features that were typed, as nobody goes there
  * @property {(row: number) => number} score
  * @property {number[]} named
  * @property {Reading[]} readings
@@ -88,6 +90,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {string[]} missing
  * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
  * @property {{ label: string, address?: string }[]} unmet needs and people that no listing is for
+ * @property {{ label: string, address?: string }[]} wider what was looked for instead of those needs
  * @property {boolean} isPartial
  * @property {boolean} isEmpty
  * @property {{ address: string, title: string, summary: string }[]} pages
@@ -100,10 +103,10 @@ import { plain, singular, withPostcodes } from "./words.js";
 /** @type {[kind: Kind, families: string[]][]} */
 const KINDS = [
   ["subject", ["need", "category"]],
-  ["time", ["moment", "day", "time"]],
+  ["time", TIMES],
   ["place", ["area"]],
   ["who", ["audience"]],
-  ["fact", ["cost", "format", "joining", "price"]],
+  ["fact", ["cost", "paying", "format", "joining", "price", "language"]],
   ["access", ["access"]],
 ];
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
@@ -114,6 +117,8 @@ const REFER = "refer/";
 /** What a row gains that says all of the words just so, or is of the organisation that they name. */
 const PHRASE = 1.2;
 const BY_IT = 3;
+/** What a row gains that has all of several words in its name: "museum mornings" is no question of time. */
+const IN_NAME = 2.4;
 const LONGEST_PHRASE = 6;
 /** A word of so many letters with one slip is hardly another word. */
 const SURE = 6;
@@ -124,8 +129,10 @@ const NEAR_THE_BEST = 0.5;
 const PAGES_SHOWN = 3;
 /** Where so few have all of it, what is about the subject alone is shown too, lower. */
 const FEW = 3;
+/** The last year of any age. */
+const LAST_YEAR = 120;
 /** "Women only" leaves out what is for men too. */
-const ONLY = /(?:^| )only$/;
+const ONLY = /(?:^| )only(?: |$)/;
 const GENDERS = ["women", "men"];
 /** Letters that nobody types in English. */
 const FOREIGN = /[^\p{ASCII}\p{P}\p{S}]/u;
@@ -205,17 +212,22 @@ export class QueryReader {
     const withAll = this.rowsNamed(typed, bare, { whole: false });
     let reading = this.reading(await this.partsOf(tokens, true), pieces);
     const byIt = this.vocabulary.rowsBy(typed);
-    if (this.isForced(reading, named.length + withAll.length + byIt.length > 0)) {
+    // Where a name has only one of the words, it is no name that was typed: a quiet place.
+    const isInName = named.length + byIt.length > 0 ||
+      (withAll.length > 0 && (typed.length > 1 || tokens.length < 2));
+    if (this.isForced(reading, isInName)) {
       const asWords = this.reading(await this.partsOf(tokens, false), pieces);
       if (named.length || size(asWords.rows)) reading = asWords;
     }
     const { score } = reading;
     const phrase = this.listingsAmong(await this.pagesSaying(query, tokens));
+    const inName = typed.length > 1 ? withAll : [];
     reading.score = (row) =>
-      score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row));
+      score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row)) +
+      IN_NAME * Number(inName.includes(row));
     for (const row of byIt) add(reading.rows, row);
     if (!size(reading.rows)) { for (const row of phrase.keys()) add(reading.rows, row); }
-    for (const row of [...named, ...(typed.length > 1 ? withAll : [])]) add(reading.rows, row);
+    for (const row of [...named, ...inName]) add(reading.rows, row);
     const { missing, isPartial } = reading;
     const whole = vocabulary.closedNamed(typed, { whole: true });
     const closed = whole.length || !(missing.length || isPartial)
@@ -321,9 +333,10 @@ export class QueryReader {
         const isOne = withTerms && to === from + 1;
         const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
         const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
-        const known = isPrice ? [vocabulary.ofPrice(name)] : vocabulary.ofAge(years);
+        const isLeast = years >= 0 && vocabulary.isLeastAge(words, from);
+        const known = isPrice ? [vocabulary.ofPrice(name)] : isLeast ? [] : vocabulary.ofAge(years);
         const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
-        const age = years < 0 ? vocabulary.agesIn(name) : /** @type {const} */ ([years, years]);
+        const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
         return this.readPart(name, tokens.slice(from, to), terms, withTerms && age ? [age[0], age[1]] : null);
       }),
     );
@@ -339,16 +352,13 @@ export class QueryReader {
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
     const terms = useful.flatMap((part) => part.terms);
-    /** @param {string} family */
-    const valuesOf = (family) => terms.filter((term) => term.family === family).map(({ value }) => value);
-    const moments = valuesOf("moment").map((moment) => daysOf(moment, this.now()));
-    const days = [...valuesOf("day"), ...moments.flatMap((moment) => moment.days)];
-    const times = [...valuesOf("time"), ...moments.flatMap((moment) => moment.parts)];
+    const named = useful.filter((part) => part.kind === "time").flatMap((part) => part.terms);
+    const { days, parts: times } = timesIn(named, this.now());
     const areas = useful.filter((part) => part.kind === "place").flatMap((part) =>
       part.terms.map(({ value }) => value)
     );
-    const isTimed = useful.some((part) => part.kind === "time");
-    const inTime = isTimed ? facets.times(days, times) : facets.all();
+    const isTimed = named.length > 0;
+    const inTime = rowsAt(named, facets, this.now());
     const apart = useful.filter((part) => part.kind === "access" || part.kind === "time");
     // Beside those, a word that says little narrows nothing: evening activities.
     const narrowing = useful.filter((part) =>
@@ -372,6 +382,10 @@ export class QueryReader {
       days,
       parts: times,
       isPartial,
+      // What comes to somebody has no steps.
+      comes: narrowing.some((part) => part.kind === "subject")
+        ? facets.column("comes", "yes")
+        : facets.none(),
       hasFacts: useful.some((part) => part.kind === "fact"),
       features: useful.filter((part) => part.kind === "access").flatMap((part) =>
         part.terms.map(({ value }) => value)
@@ -386,6 +400,7 @@ export class QueryReader {
         part.typed
       ),
       unmet: once(useful.filter((part) => part.isUnmet).map(({ terms: [term] }) => term)),
+      wider: once(useful.flatMap((part) => part.wider)),
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
@@ -464,12 +479,17 @@ export class QueryReader {
   async readPart(name, tokens, terms, age) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
-    const isVague = kind === "word" && vocabulary.vague.has(singular(name));
+    // A word that only says how old people are is in no text.
+    const isVague = kind === "word" && (vocabulary.vague.has(singular(name)) || age !== null);
     const isExact = EXACT.has(kind);
     const typed = [...new Set(tokens.map((token) => token.typed))].join(" ");
     /** @type {Pages} */
     const pages = isExact ? new Map() : await this.pagesWithAll(name);
-    const columns = terms.map((term) => this.having(term));
+    const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") &&
+      terms.every((term) => !size(this.having(term)));
+    const wider = isUnmet ? terms.flatMap(({ value }) => vocabulary.wider.get(value) ?? []) : [];
+    const meant = wider.length ? wider : terms;
+    const columns = meant.map((term) => this.having(term));
     const isOnly = kind === "who" && ONLY.test(name);
     const others = isOnly ? GENDERS.filter((gender) => !terms.some(({ value }) => value === gender)) : [];
     const byTerm = less(
@@ -477,9 +497,8 @@ export class QueryReader {
       facets.anyOf(others.map((gender) => facets.column("audience", gender))),
     );
     // Where nothing is for a need, a word proves nothing: hot drinks are no help with drinking.
-    const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") && !size(byTerm);
-    const isForNobody = terms.length > 0 && !size(byTerm) &&
-      terms.every(({ family }) => family === "need" || family === "audience");
+    const isForNobody = isUnmet || terms.length > 0 && !size(byTerm) &&
+        terms.every(({ family }) => family === "need" || family === "audience");
     const said = this.listingsAmong(pages);
     const text = isUnmet || (isOnly && size(byTerm)) ? new Map() : said;
     const rows = byTerm.slice();
@@ -501,13 +520,14 @@ export class QueryReader {
       columns,
       byTerm,
       rows,
-      main: facets.anyOf(terms.map((term) => this.mainly(term))),
+      main: facets.anyOf(meant.map((term) => this.mainly(term))),
       named,
       pieces: tokens.map(({ piece }) => piece),
       isVague,
       age,
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
       isUnmet: isForNobody,
+      wider,
       isMissing: !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
         await this.isUnsaid(name, terms, instead, said),
     };
@@ -528,18 +548,20 @@ export class QueryReader {
   }
 
   /** @param {Term} term */
-  having({ family, value }) {
+  having(term) {
+    const { family, value } = term;
     if (family === "price") return this.upTo(Number(value), 0);
-    if (family !== "moment") return this.facets.having(family, value);
-    const { days, parts } = daysOf(value, this.now());
-    return this.facets.times(days, parts);
+    return family === "moment" ? rowsAt([term], this.facets, this.now()) : this.facets.having(family, value);
   }
 
   /**
-   * The rows whose first need or kind it is; of a price, those that do cost something.
+   * The rows whose first need or kind it is; of a price, those that do cost something; of a time, those that
+   * are on then within a week.
    * @param {Term} term
    */
-  mainly({ family, value }) {
+  mainly(term) {
+    const { family, value } = term;
+    if (TIMES.includes(family)) return rowsAt([term], this.facets, this.now(), { isSoon: true });
     return family === "price"
       ? this.upTo(Number(value), 1)
       : this.facets.column("main", `${family}:${value}`);
@@ -661,6 +683,7 @@ export const safetyQuery = (dangers, facets) => {
     days: [],
     parts: [],
     features: [],
+    comes: facets.none(),
     score: () => 1,
     readings: [],
     named: [],
@@ -669,6 +692,7 @@ export const safetyQuery = (dangers, facets) => {
     lookedFor: [],
     missing: [],
     unmet: [],
+    wider: [],
     isPartial: false,
     isEmpty: false,
     pages: [],

@@ -9,6 +9,7 @@ import { has, size } from "./facets.js";
 const FITS = {
   main: 3.6, // what it is first of all for
   term: 2.2, // what it is for too
+  feature: 1.6, // is at a place that has what they need: a hearing loop
   more: 0.7, // each other term of the same name
   name: 1.4, // says the word in its name
   says: 0.4, // says the word anywhere
@@ -23,18 +24,22 @@ const FITS = {
   exact: 0.12, // times more for each further word of the name that was typed
   alone: 0.8, // over how many times or audiences it has: it is for just that
   onlyThen: 1.8, // over how many times it has: it is on just then
+  notYet: 0.5, // times that, where it is not on then within a week: the first Monday of a month
   vague: 0.3, // times all of that, for a word that says little
 };
 
 /** What a row gains or loses by how it stands, whatever was typed. */
 const STANDS = {
-  tiers: [0, -0.4, -0.6, -2.4, -2.8], // on now, soon or with a wait, full, paused, not checked for long
+  tiers: [0, -0.4, -0.6, -1.8, -2.6], // on now, soon or with a wait, full, paused, not checked for long
   narrow: -0.9, // for some people only, and nobody said for whom
-  young: -0.8, // besides, where it is for people under 26
+  young: -1.3, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
   notThen: -1.8, // besides, where somebody asks for a time
-  safety: -1, // about safety, and nobody asked for that
+  safety: -3, // about safety, and nobody asked for that
+  pastime: 0.5, // something to do with others or to be active, where nobody says what for
+  weekly: 0.3, // besides, where it is on every week
+  particular: -0.3, // besides, where it is also for somebody in particular
   free: 0.2,
   turnUp: 0.2,
   referred: -0.3, // only through a professional
@@ -76,6 +81,8 @@ const standing = (parts, facets, { audiences, ages }) => {
   );
   const isSaid = parts.some((part) => part.kind === "who" && !part.isLoose);
   const isTimed = parts.some((part) => part.kind === "time");
+  // Who asks for an afternoon, or for what has no steps, looks for something to do.
+  const isOpen = parts.every(({ kind, isVague }) => isVague || (kind !== "subject" && kind !== "word"));
   const isLater = (/** @type {number} */ row) => has(facets.column("later", "yes"), row);
   const young = facets.anyOf(
     ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
@@ -83,6 +90,13 @@ const standing = (parts, facets, { audiences, ages }) => {
   const everyone = facets.column("audience", "everyone");
   const routes = Object.keys(facets.file.masks.joining ?? {}).filter((route) => route !== "professional");
   const others = facets.anyOf(routes.map((route) => facets.column("joining", route)));
+  const everyWeek = facets.anyOf(["weekly", "any-time"].map((often) => facets.column("often", often)));
+  const audiencesOf = counter("audience", facets);
+  /** How well a row stands as something to do. @param {number} row */
+  const asPastime = (row) =>
+    STANDS.pastime * Number(has(facets.column("pastime", "yes"), row)) +
+    STANDS.weekly * Number(has(everyWeek, row)) +
+    STANDS.particular * Number(has(everyone, row) && audiencesOf(row) > 1);
   /** @param {number} row */
   return (row) => {
     const isNarrow = !has(everyone, row) && !has(named, row);
@@ -94,6 +108,7 @@ const standing = (parts, facets, { audiences, ages }) => {
       STANDS.later * Number(!facets.tier(row) && isLater(row)) +
       STANDS.notThen * Number(isTimed && (isLater(row) || facets.tier(row) > 0)) +
       STANDS.safety * Number(!isSafetyAsked && has(facets.column("safety", "yes"), row)) +
+      (isOpen ? asPastime(row) : 0) +
       STANDS.free * Number(has(facets.column("cost", "free"), row)) +
       STANDS.turnUp * Number(has(facets.column("joining", "drop-in"), row)) +
       STANDS.referred * Number(isReferred);
@@ -110,7 +125,10 @@ const standing = (parts, facets, { audiences, ages }) => {
  */
 const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   const { kind, columns, byTerm, main, named, echo, text } = part;
-  if (kind === "time") return has(byTerm, row) ? FITS.inTime + FITS.onlyThen / Math.max(1, times(row)) : 0;
+  if (kind === "time") {
+    const much = has(main, row) ? 1 : FITS.notYet;
+    return has(byTerm, row) ? FITS.inTime + FITS.onlyThen * much / Math.max(1, times(row)) : 0;
+  }
   if (kind === "fact") return has(byTerm, row) ? FITS.isSo + FITS.priced * Number(has(main, row)) : 0;
   const score = echo.get(row);
   const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;
@@ -125,7 +143,8 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
     const much = seldom(text.size, all) * (part.isVague ? FITS.vague : 1);
     return (FITS.word * Number(text.has(row)) + isNamed + said) * much;
   }
-  const term = has(main, row) ? FITS.main : FITS.term * Number(terms > 0);
+  const isNeeded = columns.some((column, at) => part.terms[at]?.family !== "access" && has(column, row));
+  const term = has(main, row) ? FITS.main : isNeeded ? FITS.term : FITS.feature * Number(terms > 0);
   const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
   return (term + more + isNamed + said) * (1 + FITS.exact * part.length) *
     (0.4 + 0.6 * seldom(size(byTerm), all));

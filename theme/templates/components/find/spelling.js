@@ -1,6 +1,7 @@
 // What somebody meant to type: slips of the hand, words written as they sound, words run together or torn
 // apart. A name of ours is meant before a word that merely stands in some text.
 import { slips } from "./slips.js";
+import { stem } from "./words.js";
 
 /** @typedef {import("./vocabulary.js").Vocabulary} Vocabulary */
 
@@ -78,10 +79,12 @@ const mostOf = (word) => word.length < LONG + 2 ? 1 : 2;
  */
 const costOf = (word, other, sounds, heard) => {
   const most = mostOf(word);
+  // A short word that sounds alike must look alike too: "gait" is no slip for "gate".
+  const isShort = word.length < LONG - 1;
   const isNear = word[0] === other[0] && !isAnother(word, other);
   const written = isNear ? slips(word, other, most) : Infinity;
   if (written <= most) return sounds === heard ? Math.min(written, SOUNDS_ALIKE) : written;
-  if (sounds.length < SHORTEST - 1) return Infinity;
+  if (sounds.length < SHORTEST - 1 || isShort) return Infinity;
   // What sounds nearly the same must look like it too: "religious" is no slip for "refugees".
   const mostHeard = word.length > LONG && slips(word, other, most + 1) <= most + 1 ? 1 : 0;
   const spoken = slips(sounds, heard, mostHeard);
@@ -158,7 +161,7 @@ export class Spelling {
   isKnown(word) {
     const { vocabulary } = this;
     return vocabulary.nameWords.has(word) || vocabulary.known.has(word) || vocabulary.small.has(word) ||
-      vocabulary.isName(word) || this.isKept(word);
+      vocabulary.nameStems.has(stem(word)) || vocabulary.same.has(word) || this.isKept(word);
   }
 
   /**
@@ -198,6 +201,7 @@ export class Spelling {
     if (cost <= SOUNDS_ALIKE) return [name];
     const run = this.together.get(word);
     if (run && run !== word && cost > 1) return run.split(" ");
+    if (cost <= 1 && name.startsWith(word)) return [name];
     // Somebody is still typing it: "footb" is no slip for "foot".
     if (textWords.some((known) => known.startsWith(word))) return [word];
     if (cost <= 1) return [name];

@@ -4,16 +4,25 @@ import { singular, stem } from "./words.js";
 
 /**
  * `typed` is what people may call the term or the time, `small` are words that say nothing alone, `vague` are
- * words that say little: group, class. `by` is which of the organisations each row is of.
+ * words that say little: group, class. `cannot`, `without` and each of `sameWords` are words that stand for
+ * each other inside a name of several words. `by` is which of the organisations each row is of.
  * @typedef {object} WordsFile
  * @property {string} version
  * @property {[family: string, value: string, label: string, typed: string, address: string, crisis: boolean][]} terms
  * @property {[name: string, label: string, typed: string[]][]} moments times that depend on today
+ * @property {[need: string, wider: string][]} wider needs that no listing has, each with one that some has
  * @property {string[]} everywhere
  * @property {string[]} small
  * @property {string[]} vague
+ * @property {string[]} cannot
+ * @property {string[]} without
+ * @property {string[][]} sameWords
  * @property {[audience: string, from: number, to: number][]} ages
  * @property {string[]} ageWords
+ * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
+ * @property {string[]} leastAgeWords before the least age: over 18
+ * @property {string[]} numberWords from one on
+ * @property {string[]} tensWords from twenty on
  * @property {[name: string, from: number, to: number][]} agesOf words that are an age
  * @property {string[]} relatives people whom the asker knows
  * @property {string} upTo the label of a price, with 0 for the pounds
@@ -50,6 +59,8 @@ import { singular, stem } from "./words.js";
  */
 
 const LONGEST_NAME = 6;
+/** A name may be typed with so many words in it that say nothing: lost (all of) my confidence. */
+const LONGEST_TYPED = 9;
 const OLD = 50;
 
 /** @param {string} token */
@@ -73,6 +84,23 @@ const audiencesOf = (names) => {
   return found;
 };
 
+/**
+ * Words together that are not empty nor the same as the one before; "" where only one of them is left.
+ * @param {string[]} words
+ */
+const joinedWords = (words) => {
+  const said = words.filter((word) => word).filter((word, at, all) => word !== all[at - 1]);
+  return said.length > 1 ? said.join(" ") : "";
+};
+
+/**
+ * Each term once.
+ * @param {Term[]} terms
+ */
+const uniqueTerms = (
+  terms,
+) => [...new Map(terms.map((term) => [`${term.family} ${term.value}`, term])).values()];
+
 /** The names we know, and the words of listings. */
 export class Vocabulary {
   /** @param {WordsFile} file */
@@ -91,9 +119,29 @@ export class Vocabulary {
     this.stems = new Map(
       [...this.names.keys()].filter((name) => !name.includes(" ")).map((name) => [stem(name), name]),
     );
+    /** @type {Map<string, Term>} */
+    this.wider = new Map(file.wider.flatMap(([need, wider]) => {
+      const [, , label, , address] = file.terms.find(([, value]) => value === wider) ?? [];
+      return label && address !== undefined
+        ? [[need, { family: "need", value: wider, label, address, crisis: false }]]
+        : [];
+    }));
     this.everywhere = new Set(file.everywhere);
     this.small = new Set(file.small);
     this.vague = new Set(file.vague);
+    /** What stands for a word inside a name of several words. @type {Map<string, string>} */
+    this.standards = new Map();
+    for (const [first, ...others] of [...file.sameWords, file.cannot, file.without]) {
+      for (const word of [first, ...others]) this.standards.set(word, stem(first));
+    }
+    this.same = new Set(this.standards.keys());
+    /** Names of several words by what they say, however they say it. @type {Map<string, Term[]>} */
+    this.loosely = new Map();
+    for (const [name, terms] of this.names) {
+      // "It doesn't cost much" is not "it doesn't cost anything".
+      const words = terms.some(({ family }) => family === "price") ? "" : this.saying(name.split(" "));
+      if (words) this.loosely.set(words, uniqueTerms([...this.loosely.get(words) ?? [], ...terms]));
+    }
     this.words = file.words ? decodeWords(file.words) : [];
     this.known = new Set(this.words);
     /** What rows, organisations and what is over may be called: the words of names, without endings. */
@@ -103,6 +151,13 @@ export class Vocabulary {
     this.by = file.by;
     this.audiences = audiencesOf(this.names);
     this.ageWords = new Set(file.ageWords);
+    this.noAgeWords = new Set(file.noAgeWords);
+    this.leastAgeWords = new Set(file.leastAgeWords);
+    /** @type {Map<string, number>} */
+    this.numbers = new Map([
+      ...file.numberWords.map((word, at) => /** @type {[string, number]} */ ([word, at + 1])),
+      ...file.tensWords.map((word, at) => /** @type {[string, number]} */ ([word, 10 * at + 20])),
+    ]);
     this.relatives = new Set(file.relatives);
     this.upTo = file.upTo;
     /** @type {Map<string, [from: number, to: number]>} */
@@ -122,6 +177,8 @@ export class Vocabulary {
       [...this.names.keys(), ...this.everywhere, ...file.names.flat(), ...file.organisations]
         .flatMap((name) => name.split(" ")),
     );
+    /** The same words without endings: "knot" is no slip for "knit" where a name has "knots". */
+    this.nameStems = new Set([...this.nameWords].map(stem));
   }
 
   /**
@@ -133,25 +190,57 @@ export class Vocabulary {
   }
 
   /**
-   * The terms of a name, in the singular or the plural.
+   * The terms of a name, in the singular or the plural, or in other words that say the same.
    * @param {string} name
    */
   termsOf(name) {
     const known = this.names.has(name) ? name : this.singulars.get(singular(name));
-    return this.names.get(known ?? this.stems.get(stem(name)) ?? "") ?? [];
+    const terms = this.names.get(known ?? this.stems.get(stem(name)) ?? "");
+    return terms ?? this.loosely.get(this.saying(name.split(" "))) ?? [];
   }
 
   /**
-   * The age in years that is among words, -1 where it is none: aged 15, over 70, 82. From fifty on a number is an age by itself.
+   * What several words say: those that say something, without endings, and each as the first of its group.
+   * "my knees really hurt" is "joint sore". "" where that is no more than one word, which may say anything.
+   * @param {string[]} tokens
+   */
+  saying(tokens) {
+    return joinedWords(tokens.map((token) => this.standardOf(token)));
+  }
+
+  /**
+   * The word that stands for a token, "" for one that says nothing.
+   * @param {string} token
+   */
+  standardOf(token) {
+    let standard = this.standards.get(token);
+    if (standard === undefined) {
+      this.standards.set(token, standard = this.small.has(token) ? "" : stem(token));
+    }
+    return standard;
+  }
+
+  /**
+   * The age in years that is among words, -1 where it is none: aged 15, over 70, 82, nine years old. From fifty
+   * on a number is an age by itself, unless it is that of a bus.
    * @param {string[]} tokens
    * @param {number} at
    */
   ageAt(tokens, at) {
     const [, digits = ""] = tokens[at].match(/^(\d{1,3})(?:s|yr|yo)?$/) ?? [];
-    const age = Number(digits);
-    const isAge = digits &&
-      (age >= OLD || [tokens[at - 1], tokens[at + 1]].some((one) => this.ageWords.has(one)));
-    return isAge ? age : -1;
+    const age = digits ? Number(digits) : this.numbers.get(tokens[at]) ?? -1;
+    const beside = [tokens[at - 1], tokens[at + 1]];
+    if (age < 0 || beside.some((word) => this.noAgeWords.has(word))) return -1;
+    return (digits && age >= OLD) || beside.some((word) => this.ageWords.has(word)) ? age : -1;
+  }
+
+  /**
+   * Whether the age among words is only the least that people have to be: over 18.
+   * @param {string[]} tokens
+   * @param {number} at
+   */
+  isLeastAge(tokens, at) {
+    return this.leastAgeWords.has(tokens[at - 1]) && this.ageAt(tokens, at) < OLD;
   }
 
   /**
@@ -243,12 +332,27 @@ export class Vocabulary {
    * @param {string[]} tokens
    */
   spans(tokens) {
+    const singulars = tokens.map(singular);
+    const standards = tokens.map((token) => this.standardOf(token));
+    /**
+     * Whether they are a name as they stand, or say one from the first that says something to the last.
+     * @param {number} from
+     * @param {number} to
+     */
+    const isName = (from, to) => {
+      const text = tokens.slice(from, to).join(" ");
+      const isShort = to - from <= LONGEST_NAME;
+      if (isShort && (this.names.has(text) || this.everywhere.has(text))) return true;
+      if (isShort && this.singulars.has(singulars.slice(from, to).join(" "))) return true;
+      return standards[from] !== "" && standards[to - 1] !== "" &&
+        this.loosely.has(joinedWords(standards.slice(from, to)));
+    };
     /** @type {Span[]} */
     const spans = [];
     let from = 0;
     while (from < tokens.length) {
-      let to = Math.min(tokens.length, from + LONGEST_NAME);
-      while (to > from + 1 && !this.isName(tokens.slice(from, to).join(" "))) to--;
+      let to = Math.min(tokens.length, from + LONGEST_TYPED);
+      while (to > from + 1 && !isName(from, to)) to--;
       const name = tokens.slice(from, to).join(" ");
       const isSmall = this.everywhere.has(name) || (this.small.has(name) && !this.names.has(name));
       if (!isSmall) spans.push({ name, from, to });
