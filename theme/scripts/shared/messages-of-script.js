@@ -2,8 +2,14 @@
 // already: what they need of the language. portal/scripts.py sees to that.
 import { message } from "./messages.js";
 
+/** @type {Intl.NumberFormat | undefined} */
+let figures;
+
 /** @param {number} number */
-export const figure = (number) => number.toLocaleString(message("language.locale"));
+export const figure = (number) => {
+  figures = figures || new Intl.NumberFormat(message("language.locale"));
+  return figures.format(number);
+};
 
 /**
  * The form of a message that a number takes.

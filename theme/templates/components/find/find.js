@@ -436,7 +436,8 @@ export class FindPage {
     const focused = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "";
     for (const filter of this.filters) {
       const number = figure(answer.leaves(filter.family, filter.value));
-      filter.count.textContent = message("numbers.in-brackets", { number });
+      const count = message("numbers.in-brackets", { number });
+      if (filter.count.textContent !== count) filter.count.textContent = count;
     }
     // Nobody waits for the buttons of the visitor's own list.
     this.listScript("").catch(() => {});
