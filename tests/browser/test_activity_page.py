@@ -171,7 +171,7 @@ def test_a_listing_has_the_buttons_that_it_needs(visit: Callable[..., Page]):
     assert actions(visit("activities/chair-exercise/")) == {
         "Ring": "tel:+441632960110",
         "Directions": "#getting-there",
-        "Print": "../../activities/chair-exercise/card/",
+        "Print": "../../activities/chair-exercise/card/#print",
         "More": "#more",
     }
     for slug in ("calm-online", "friendly-calls", "post-pals"):  # nowhere that people go to

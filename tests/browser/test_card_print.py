@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import pypdf
@@ -15,6 +16,7 @@ from tests.gallery.gallery import THEME, environment
 
 from activity_directory import cards
 from activity_directory.cards.fit import fitted, height
+from activity_directory.cards.printed_facts import printed_facts, version_of
 from activity_directory.cards.sizes import A5, SIZES
 from activity_directory.cards.words import words_of
 from activity_directory.catalogue.loading import load
@@ -122,6 +124,14 @@ def open_card(visit, slug, size="", **options):
     return answered(visit(f"activities/{slug}/card/{size and f'#{size}'}", **options))
 
 
+@cache
+def code_on(slug):
+    """What the QR code of a card of the demonstration holds."""
+    catalogue = load(CONTENT).catalogue
+    version = version_of(printed_facts(catalogue.activity_by_slug[slug]))
+    return f"{BASE}a/{catalogue.code_by_slug[slug]}/#{version}"
+
+
 def answered(page):
     if page.locator("main details").count():
         page.locator("main summary").click()
@@ -177,7 +187,7 @@ def test_every_card_prints_as_it_was_reckoned_in_every_size(browser, address, li
                 else:
                     assert paper.size == (210, 297), slug
                     assert paper.pages == (1 if size.code_on_back else 2), slug
-                assert set(paper.codes()) == {f"{BASE}activities/{slug}/"}, (slug, size.id)
+                assert set(paper.codes()) == {code_on(slug)}, (slug, size.id)
                 least = (148 - size.width) / 2 - 0.5 if size is A5 else 6.5
                 for number in range(paper.pages):
                     left, top, right, bottom = paper.ink(number)
@@ -187,14 +197,16 @@ def test_every_card_prints_as_it_was_reckoned_in_every_size(browser, address, li
                     assert min(left, top) >= least, (slug, size.id)
                     assert max(right - whole_width, bottom - whole_height) <= -least
                 words = re.sub(r"\s", "", paper.words)
-                assert f"connected-larkwell.example.org/activities/{slug}" in words
+                assert code_on(slug).partition("/#")[0].removeprefix("https://") in words
                 assert curly(listing.activity.name).replace(" ", "") in words
                 assert words.count("Printed23November2026.") == (2 if size.code_on_back else 1)
             page.emulate_media(media="print")
             shown = page.locator(f".card-sheet--{size.id}").first
             looked = shown.locator(SHOWN).first.evaluate(MEASURED)
             setting, words, fits = fitted(
-                words_of(listing, borough.site, BASE), size, patch=has_back
+                words_of(listing, borough.site, BASE, borough.code_by_slug[slug]),
+                size,
+                patch=has_back,
             )
             assert fits
             reckoned = height(words, setting)
@@ -228,7 +240,7 @@ def test_on_a4_the_card_takes_one_half_of_one_sheet_and_its_back_the_other(visit
     else:
         assert paper.ink()[2] >= 280
         assert "Who is coming with me" in paper.words
-    assert paper.codes() == [f"{BASE}activities/{slug}/"]
+    assert paper.codes() == [code_on(slug)]
     # The same size as on A5: the code is as wide.
     assert code_width(paper) == pytest.approx(code_width(printed(page)), abs=0.6)
 
@@ -256,7 +268,7 @@ def test_a_sheet_for_pockets_has_the_card_twice_with_its_backs(visit):
     paper = printed(page)
     assert paper.words.count("Ring 01632 960110") == 2
     assert paper.words.count("Who is coming with me") == 2
-    assert paper.codes(150) == [f"{BASE}activities/chair-exercise/"] * 2
+    assert paper.codes(150) == [code_on("chair-exercise")] * 2
 
 
 def test_a_size_is_chosen_without_scripts_and_by_an_address(visit):
@@ -331,7 +343,7 @@ def test_forced_colours_leave_the_code_readable(visit):
     page = open_card(visit, "chair-exercise", forced_colors="active", dark=True)
     picture = Image.open(io.BytesIO(page.locator(".card--a5").first.screenshot()))
     assert [found.text for found in zxingcpp.read_barcodes(picture, formats=QR)] == [
-        f"{BASE}activities/chair-exercise/"
+        code_on("chair-exercise")
     ]
 
 
@@ -546,7 +558,7 @@ def test_without_scripts_the_card_prints_with_a_line_for_the_date(visit):
     assert paper.pages == 2
     assert "Details checked 5 October 2026. Printed:" in paper.words
     assert "Printed 23" not in paper.words
-    assert paper.codes() == [f"{BASE}activities/chair-exercise/"]
+    assert paper.codes() == [code_on("chair-exercise")]
 
 
 def test_a_card_prints_from_a_folder_as_well(browser, demonstration):
@@ -554,7 +566,7 @@ def test_a_card_prints_from_a_folder_as_well(browser, demonstration):
     page.goto((demonstration / "activities/chair-exercise/card/index.html").as_uri())
     paper = printed(page)
     assert (paper.pages, paper.size) == (2, (148, 210))
-    assert paper.codes() == [f"{BASE}activities/chair-exercise/"]
+    assert paper.codes() == [code_on("chair-exercise")]
     page.close()
 
 
@@ -573,7 +585,7 @@ def test_a_guarded_card_is_shown_and_printed_only_when_somebody_chooses_it(visit
     page.get_by_text("It is safe: show the card").click()
     expect(page.locator(".card")).to_be_visible()
     paper = printed(page)
-    assert paper.codes() == [f"{BASE}activities/safe-line/"]
+    assert paper.codes() == [code_on("safe-line")]
     assert "0808 157 0135" in paper.words
     for word in ("abuse", "hurt", "controlled", "violence"):
         assert word not in paper.words.casefold()
@@ -632,3 +644,32 @@ def test_on_a_screen_the_card_is_readable_and_never_wider_than_the_window(visit,
             )
             assert min(sizes) >= 16
         page.context.close()
+
+
+# ---- in three presses
+
+PRINTS = "window.print = () => document.documentElement.toggleAttribute('data-printed-once');"
+PRINTED_ONCE = "html[data-printed-once]"
+
+
+def test_from_the_home_page_the_third_press_prints_and_from_a_list_the_second(visit, address):
+    page = visit("")
+    page.add_init_script(PRINTS)
+    page.locator("main a[href*='needs/loneliness/']").first.click()
+    page.wait_for_url(f"{address}needs/**")
+    page.locator(".activity-result__name a").first.click()
+    page.locator(".action-row").get_by_role("link", name="Print a card").click()
+    expect(page.locator(PRINTED_ONCE)).to_have_count(1)
+    # Neither the address nor a new look at the page prints again.
+    expect(page).to_have_url(re.compile("/card/$"))
+    page.reload(wait_until="load")
+    assert page.locator(PRINTED_ONCE).count() == 0
+
+
+@pytest.mark.parametrize("slug", ["safe-line", "sewing-bees"])
+def test_an_address_alone_prints_nothing_that_asks_first_or_has_no_card(visit, slug, address):
+    page = visit("about/")
+    page.add_init_script(PRINTS)
+    page.goto(f"{address}activities/{slug}/card/#print", wait_until="load")
+    expect(page).to_have_url(re.compile("/card/$"))
+    assert page.locator(PRINTED_ONCE).count() == 0

@@ -450,6 +450,30 @@ def test_a_waiting_list_says_how_long():
     assert card.warnings == ("There is a waiting list: about 3 weeks.",)
 
 
+@pytest.mark.parametrize(
+    ("current_status", "dates"),
+    [
+        ("seasonal", {"starts": date(2027, 4, 1)}),
+        ("finished", {"ends": date(2026, 10, 6)}),
+    ],
+)
+def test_what_has_no_next_date_is_refused_with_its_date_and_others(current_status, dates):
+    other = listing_of(activity(slug="quiet-garden", name="Quiet Garden"))
+    refusal = cards.cards_of(
+        listing_of(activity(), current_status=current_status, **dates), SITE, BASE, [other]
+    )
+    assert not refusal.printed
+    assert str(next(iter(dates.values())).year) in refusal.reason
+    assert [one.name for one in refusal.instead] == ["Quiet Garden"]
+    assert [one.card for one in refusal.instead] == ["activities/quiet-garden/card/"]
+
+
+def test_what_has_not_started_warns():
+    start = date(2027, 1, 12)
+    soon = card_of(listed={"current_status": "starting-soon", "starts": start})
+    assert any("12\u00a0January" in warning for warning in soon.warnings)
+
+
 def test_what_is_on_once_does_not_warn_that_it_starts():
     once = (Once(date(2027, 1, 16), MORNING),)
     listed = {"current_status": "starting-soon", "starts": date(2027, 1, 16)}

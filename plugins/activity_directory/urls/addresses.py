@@ -122,6 +122,11 @@ def card(slug: str) -> str:
     return f"activities/{slug}/card/"
 
 
+def card_to_print(slug: str) -> str:
+    """The same where somebody has asked to print it already."""
+    return f"{card(slug)}#print"
+
+
 def code(card_code: str) -> str:
     """Where the code of a card leads, as long as there are cards."""
     return f"{CODES}{card_code}/"

@@ -33,7 +33,7 @@ def actions_of(listing: Listing, href: Href, *, has_instead: bool) -> tuple[Acti
     if activity.about_safety:
         return (*instead, *ways[:1])
     place = _directions() if listing.is_on and shown_venues(activity.venues) else ()
-    card = _print(href(addresses.card(activity.slug))) if listing.is_on else ()
+    card = _print(href(addresses.card_to_print(activity.slug))) if listing.is_on else ()
     row = (*instead, *ways[:1], *place, *card, *ways[1:])
     return (*row[:MOST], _more())
 
