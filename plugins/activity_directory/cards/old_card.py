@@ -37,7 +37,7 @@ def compared(code: CardCode, facts: tuple[PrintedFact, ...]) -> tuple[ComparedFa
 
 
 def _compared(code: CardCode, now: PrintedFact) -> ComparedFact:
-    label, words = messages.text(f"card-code.{now.fact}"), now.words.rstrip(".")
+    label, words = messages.text(f"card-code.fact-{now.fact}"), now.words.rstrip(".")
     history = [one for one in code.history if one.fact == now.fact]
     earlier = {}
     for one, after in zip_longest(history, history[1:]):
