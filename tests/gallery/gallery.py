@@ -249,6 +249,7 @@ def site_view() -> SimpleNamespace:
         icon_touch=files["images/icon-180.png"].name,
         manifest="manifest.webmanifest",
         open_search="opensearch.xml",
+        keys=scripts(THEME)["scripts/keys.js"].name,
     )
 
 

@@ -178,6 +178,7 @@ class Frame:
             icon_touch=named["images/icon-180.png"],
             manifest=addresses.MANIFEST,
             open_search=addresses.OPEN_SEARCH,
+            keys=named["scripts/keys.js"],
             as_of=full_date(self.today),
             as_of_date=self.today.isoformat(),
             pinned=site.today.isoformat() if site.today else "",

@@ -58,6 +58,7 @@ class Collection:
     area: Term | None = None
     count: str = "lists.count"
     come: Sequence[Listing] = ()
+    scripts: tuple[str, ...] = ()
 
 
 def list_pages(
@@ -120,6 +121,7 @@ def list_pages(
             needs=of.needs,
             shows=(*part, *come, *old),
             list_script=True,
+            scripts=of.scripts,
             styles=("results-map.css",) if view.places else (),
         )
         yield edition.rendering(meta, list=view, first_page=number == 1, **content(here))

@@ -39,6 +39,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             template="professionals.html",
             count="professionals.count",
             for_professionals=True,
+            scripts=("scripts/key-switch.js",),
         ),
         [listing for listing in edition.listings if is_referred_to(listing.activity)],
         beside,

@@ -95,6 +95,7 @@ class SiteView:
     icon_touch: str
     manifest: str
     open_search: str
+    keys: str
     as_of: str
     as_of_date: str
     pinned: OptionalText
