@@ -26,6 +26,8 @@ from activity_directory.wording.quotation_marks import curly
 ENGLISH = messages.FOLDER / messages.FIRST
 WORDS = re.compile(r"[A-Za-z][A-Za-z'’]*(?: [A-Za-z'’]+)*")
 """Words in our letters, with nothing but a space between."""
+CUT = re.compile(r"([A-Za-z][^()…]*)…")
+"""A sentence that was cut for want of room, with its dots."""
 ADDRESS = re.compile(r"\S+@\S+|https?://\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\S+/(?=\s|$)")
 READ_ALOUD = ("aria-label", "alt", "title", "placeholder", "label", "data-copy-done", "data-ahead")
 NAME_FIELDS = ("add/", "change/", "data/")
@@ -85,8 +87,13 @@ class Community:
         """Whether these are its words: a phrase, or three words or more out of a longer one."""
         return words in self.phrases or (words.count(" ") > 1 and words in self.whole)
 
+    def _without_cut(self, cut: re.Match[str]) -> str:
+        """Nothing for three words or more as a sentence of the community begins, else all of it."""
+        return "" if cut[1].count(" ") > 1 and cut[1] in self.whole else cut[0]
+
     def foreign(self, text: str) -> Iterator[str]:
         """The words of a text in our letters that it does not say."""
+        text = CUT.sub(self._without_cut, text)
         for words in WORDS.findall(" ".join(ADDRESS.sub("\n", text).split(" "))):
             if len(words) > 1 and not self.says(words):
                 yield words

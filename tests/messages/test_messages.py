@@ -167,7 +167,7 @@ PUBLIC = sorted(
 """The modules of which pages, cards and calendars are made."""
 NO_SENTENCES = {
     "wording/schedules.py": {"no session", "bank holiday"},  # values of the time engine
-    "cards/__init__.py": {"Alternative", "Card", "Refusal"},
+    "cards/__init__.py": {"Alternative", "Card", "Cards", "Refusal", "Size"},
     "cards/measure.py": {"Ja", "Mn"},
     "feeds/calendar.py": {"PRODID:-//Connected//Activity directory//"},
     # What the formats call things.

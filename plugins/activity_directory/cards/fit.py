@@ -81,8 +81,8 @@ def facts_of(words: Words, setting: Setting) -> tuple[Fact, ...]:
         if easy:  # a sentence on each line
             texts = [one for line in texts for one in sentences(line)]
         if texts:
-            several = name == "next-date" and len(words.dates) > 1
-            label = f"card.{'ask-' if easy else ''}{name}{'s' if several else ''}"
+            row = "next-dates" if name == "next-date" and len(words.dates) > 1 else name
+            label = f"card.question-{row}" if easy else f"card.row-{row}"
             facts.append(Fact(messages.text(label), tuple(texts), picture if easy else ""))
     return tuple(facts)
 

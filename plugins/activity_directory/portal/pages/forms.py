@@ -358,11 +358,11 @@ def _ways_to_send(edition: Edition, form: str, request: Request, address: str) -
 def _preview(edition: Edition) -> ListingPreview:
     """The real components, filled with places that the script fills with answers."""
     facts = {
-        messages.text("card.when"): "{when}",
-        messages.text("card.where"): "{where}",
-        messages.text("card.cost"): "{cost}",
-        messages.text("card.how-to-join"): "{joining}",
-        messages.text("card.who-for"): "{eligibility}",
+        messages.text("card.row-when"): "{when}",
+        messages.text("card.row-where"): "{where}",
+        messages.text("card.row-cost"): "{cost}",
+        messages.text("card.row-how-to-join"): "{joining}",
+        messages.text("card.row-who-for"): "{eligibility}",
     }
     site = edition.catalogue.site
     return ListingPreview(

@@ -120,7 +120,7 @@ def _for_the_record(activity: Activity) -> Iterator[CopyText]:
         yield CopyText(
             messages.text(f"professionals.record-{answer}"),
             messages.text(
-                f"professionals.record-line-{answer}",
+                f"professionals.line-{answer}",
                 name=activity.name,
                 organisation=activity.organisation.name,
             ),
@@ -144,9 +144,10 @@ def _slip(listing: Listing, block: Professionals) -> ReferralSlip:
 
 
 def _facts_of_joining(joining: Joining) -> Iterator[Fact]:
-    for label, text in (("reply", joining.reply_time), ("wait", joining.wait)):
-        if text:
-            yield Fact("", messages.text(f"activity.{label}"), text)
+    if joining.reply_time:
+        yield Fact("", messages.text("activity.reply"), joining.reply_time)
+    if joining.wait:
+        yield Fact("", messages.text("activity.wait"), joining.wait)
 
 
 def _ways_in(listing: Listing) -> Iterator[Link]:
