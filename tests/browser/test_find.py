@@ -224,7 +224,7 @@ def test_a_postcode_without_its_space_finds_what_it_finds_with_it(find):
     assert page.type("LW43FG").names() == with_space
 
 
-@pytest.mark.parametrize("words", ["A&E", "C++", "WI", "xq zz"])
+@pytest.mark.parametrize("words", ["A&E", "C++", "WI", "xq zz", "t"])
 def test_a_letter_or_two_find_what_has_them_as_a_word_and_nothing_else(find, words):
     page = find().type(words)
     assert page.count() == "No activities"

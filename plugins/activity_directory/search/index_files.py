@@ -173,10 +173,10 @@ def words(
     organisations = sorted({row.organisation for row in ordered})
     whole = wider_areas(community.vocabularies)
     return {
-        "names": [_typed((row.name, *row.other_names)) for row in ordered],
+        "names": [_called(row.name, row.other_names) for row in ordered],
         "closed": [
             [
-                _typed((one.listing.name, *one.other_names)),
+                _called(one.listing.name, one.other_names),
                 one.listing.name,
                 one.listing.address,
                 one.status,
@@ -305,6 +305,16 @@ _FIGURE = re.compile(r"\d")
 
 def _typed(names: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(filter(None, map(typed, names))))
+
+
+_ADDED_TO_A_NAME = re.compile(r"\s*\([^()]*\)\s*$|:\s.*$")
+"""What follows the name that people say: "(13 to 18)", ": 12-week gym programme"."""
+
+
+def _called(name: str, others: Iterable[str]) -> list[str]:
+    """What people may type for a listing: its name, in short too where that is several words."""
+    short = _ADDED_TO_A_NAME.sub("", name)
+    return _typed((name, *([short] if " " in short else []), *others))
 
 
 def words_in(texts: Iterable[str]) -> list[str]:

@@ -122,6 +122,8 @@ const IN_NAME = 2.4;
 const LONGEST_PHRASE = 6;
 /** A word of so many letters with one slip is hardly another word. */
 const SURE = 6;
+/** Texts have many of them that are no words: the end of "don't". Names are still found by them. */
+const SINGLE_LETTER = /^\p{L}$/u;
 /** From so many parts on, single words only rank: a sentence has more of them than any listing. */
 const A_SENTENCE = 3;
 /** Of rows that have only some of what was asked, those within this of the best are shown. */
@@ -484,7 +486,7 @@ export class QueryReader {
     const isExact = EXACT.has(kind);
     const typed = [...new Set(tokens.map((token) => token.typed))].join(" ");
     /** @type {Pages} */
-    const pages = isExact ? new Map() : await this.pagesWithAll(name);
+    const pages = isExact || SINGLE_LETTER.test(name) ? new Map() : await this.pagesWithAll(name);
     const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") &&
       terms.every((term) => !size(this.having(term)));
     const wider = isUnmet ? terms.flatMap(({ value }) => vocabulary.wider.get(value) ?? []) : [];

@@ -31,8 +31,8 @@ const FITS = {
 /** What a row gains or loses by how it stands, whatever was typed. */
 const STANDS = {
   tiers: [0, -0.4, -0.6, -1.8, -2.6], // on now, soon or with a wait, full, paused, not checked for long
-  narrow: -0.9, // for some people only, and nobody said for whom
-  young: -1.3, // besides, where it is for people under 26
+  narrow: -1.2, // for some people only, and nobody said for whom
+  young: -2.6, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
   notThen: -1.8, // besides, where somebody asks for a time

@@ -12,14 +12,14 @@ import { withoutRemarks } from "./notes.js";
 const AT_FIRST = 5;
 
 /**
- * The words of the page as a query; null for the first letter of a word.
+ * The words of the page as a query; null for the first letter of a word that somebody is typing.
  * @param {FindPage} page
  * @param {(key: string) => Promise<QueryReader>} readerOf
  * @returns {Promise<Query | null>}
  */
-const readWords = async ({ state: { words }, dangers }, readerOf) => {
+const readWords = async ({ state: { words }, dangers, isTyping }, readerOf) => {
   const reader = await readerOf("");
-  if (reader.isBeginning(words)) return null;
+  if (isTyping && reader.isBeginning(words)) return null;
   const query = await reader.read(words);
   return dangers.length ? withoutRemarks(query) : query;
 };
