@@ -18,6 +18,8 @@ def test_check_finds_nothing_in_the_entry_that_people_copy(tmp_path, capsys):
         story.unlink()
     entry = content / "activities" / "sit-and-be-fit.md"
     entry.write_text(annotated.annotated_entry(), encoding="utf-8")
+    cli.main(["codes", "--content", str(content), "--today", "2026-11-23"])
+    capsys.readouterr()
     cli.main(["check", str(entry), "--content", str(content), "--today", "2026-11-23"])
     assert capsys.readouterr().out.endswith("files checked. No problems found.\n")
 

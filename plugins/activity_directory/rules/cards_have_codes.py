@@ -48,7 +48,7 @@ def _compare(notes: Sequence[_Named], community: Community, _today: date) -> Ite
                 "",
                 "no-card-code",
                 "This activity has no code for its card yet, so the card shows a long address",
-                "Run `publish.py codes`: it gives it one.",
+                "Run `publish.py codes`: it gives it one. Or leave it to a maintainer.",
                 "warning",
             )
 
