@@ -169,7 +169,10 @@ NEEDS_SCRIPTS = {
     "Print this card",
     "Print this form",
     "Print this sheet",
+    "Print the slip",
     "Copy as a text message",
+    "Copy: referred",
+    "Copy: declined",
     "On now",
     "Open now",
     # One's own list.
