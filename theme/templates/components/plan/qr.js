@@ -102,40 +102,32 @@ const codewords = (text) => {
   return { version, bytes: [...inTurn(blocks), ...inTurn(mending)] };
 };
 
+/** @typedef {(row: number, column: number, dark: boolean) => void} Draw draws a module */
+
 /**
- * The modules of each row: true where it is dark.
- * @param {string} text
+ * The patterns by which a reader finds the code and the places of its modules.
+ * @param {number} version
+ * @param {Draw} draw
  */
-export const modulesOf = (text) => {
-  const { version, bytes } = codewords(text);
+const drawPatterns = (version, draw) => {
   const size = sizeOf(version);
-  /** @type {(boolean | undefined)[][]} */
-  const modules = Array.from({ length: size }, () => Array(size).fill(undefined));
   /**
+   * Rings around a middle: dark, but for those at `light`.
    * @param {number} row
    * @param {number} column
-   * @param {boolean} dark
-   */
-  const set = (row, column, dark) => {
-    if (row >= 0 && row < size && column >= 0 && column < size) modules[row][column] = dark;
-  };
-  /**
-   * Rings around a middle: dark, but for that at `light` and beyond `reach`.
-   * @param {number} row
-   * @param {number} column
-   * @param {number} reach
+   * @param {number} reach how many there are
    * @param {number[]} light
    */
   const rings = (row, column, reach, light) => {
     for (let down = -reach; down <= reach; down++) {
       for (let across = -reach; across <= reach; across++) {
-        set(row + down, column + across, !light.includes(Math.max(Math.abs(down), Math.abs(across))));
+        draw(row + down, column + across, !light.includes(Math.max(Math.abs(down), Math.abs(across))));
       }
     }
   };
   for (let at = 0; at < size; at++) {
-    set(6, at, at % 2 === 0);
-    set(at, 6, at % 2 === 0);
+    draw(6, at, at % 2 === 0);
+    draw(at, 6, at % 2 === 0);
   }
   for (const [row, column] of [[3, 3], [3, size - 4], [size - 4, 3]]) rings(row, column, 4, [2, 4]);
   const middles = alignmentOf(version);
@@ -146,43 +138,77 @@ export const modulesOf = (text) => {
       if (!atCorner) rings(row, column, 2, [1]);
     })
   );
+};
+
+/**
+ * What a reader must know first: level and mask, and of larger codes the version.
+ * @param {number} version
+ * @param {Draw} draw
+ */
+const drawFormat = (version, draw) => {
+  const size = sizeOf(version);
   for (let bit = 0; bit < 15; bit++) {
     const dark = Boolean((FORMAT >> bit) & 1);
     const along = bit < 8 ? size - 1 - bit : size - 15 + bit;
     if (bit < 8) {
-      set(bit < 6 ? bit : bit + 1, 8, dark);
-      set(8, along, dark);
+      draw(bit < 6 ? bit : bit + 1, 8, dark);
+      draw(8, along, dark);
     } else {
-      set(8, bit === 8 ? 7 : 14 - bit, dark);
-      set(along, 8, dark);
+      draw(8, bit === 8 ? 7 : 14 - bit, dark);
+      draw(along, 8, dark);
     }
   }
-  set(size - 8, 8, true);
-  if (version >= 7) {
-    let left = version;
-    for (let step = 0; step < 12; step++) left = (left << 1) ^ ((left >> 11) * 0x1f25);
-    const written = (version << 12) | left;
-    for (let bit = 0; bit < 18; bit++) {
-      const dark = Boolean((written >> bit) & 1);
-      const along = size - 11 + (bit % 3);
-      set(along, Math.floor(bit / 3), dark);
-      set(Math.floor(bit / 3), along, dark);
-    }
+  draw(size - 8, 8, true);
+  if (version < 7) return;
+  let left = version;
+  for (let step = 0; step < 12; step++) left = (left << 1) ^ ((left >> 11) * 0x1f25);
+  const written = (version << 12) | left;
+  for (let bit = 0; bit < 18; bit++) {
+    const dark = Boolean((written >> bit) & 1);
+    const along = size - 11 + (bit % 3);
+    draw(along, Math.floor(bit / 3), dark);
+    draw(Math.floor(bit / 3), along, dark);
   }
-  let bit = 0;
+};
+
+/**
+ * The places of modules in the order of the bits: columns in pairs from the right, upwards and downwards in turn.
+ * @param {number} size
+ */
+const placesInOrder = (size) => {
+  /** @type {[row: number, column: number][]} */
+  const places = [];
   for (let right = size - 1; right > 0; right -= 2) {
     if (right === 6) right = 5;
     const upwards = ((right + 1) & 2) === 0;
     for (let step = 0; step < size; step++) {
       const row = upwards ? size - 1 - step : step;
-      for (const column of [right, right - 1]) {
-        if (modules[row][column] !== undefined) continue;
-        const dark = Boolean((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
-        modules[row][column] = dark !== ((Math.floor(row / 2) + Math.floor(column / 3)) % 2 === 0);
-        bit++;
-      }
+      places.push([row, right], [row, right - 1]);
     }
   }
+  return places;
+};
+
+/**
+ * The modules of each row: true where it is dark.
+ * @param {string} text
+ */
+export const modulesOf = (text) => {
+  const { version, bytes } = codewords(text);
+  const size = sizeOf(version);
+  /** @type {(boolean | undefined)[][]} */
+  const modules = Array.from({ length: size }, () => Array(size).fill(undefined));
+  /** @type {Draw} */
+  const draw = (row, column, dark) => {
+    if (row >= 0 && row < size && column >= 0 && column < size) modules[row][column] = dark;
+  };
+  drawPatterns(version, draw);
+  drawFormat(version, draw);
+  const free = placesInOrder(size).filter(([row, column]) => modules[row][column] === undefined);
+  free.forEach(([row, column], bit) => {
+    const dark = Boolean((bytes[bit >> 3] >> (7 - (bit & 7))) & 1);
+    draw(row, column, dark !== ((Math.floor(row / 2) + Math.floor(column / 3)) % 2 === 0));
+  });
   return modules.map((row) => row.map(Boolean));
 };
 
