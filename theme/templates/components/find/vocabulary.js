@@ -101,6 +101,42 @@ const uniqueTerms = (
   terms,
 ) => [...new Map(terms.map((term) => [`${term.family} ${term.value}`, term])).values()];
 
+/**
+ * The need that each need is a part of, for those that are one.
+ * @param {WordsFile} file
+ * @returns {Map<string, Term>}
+ */
+const widerNeeds = (file) =>
+  new Map(file.wider.flatMap(([need, wider]) => {
+    const [, , label, , address] = file.terms.find(([, value]) => value === wider) ?? [];
+    return label && address !== undefined
+      ? [[need, { family: "need", value: wider, label, address, crisis: false }]]
+      : [];
+  }));
+
+/**
+ * The numbers that words say.
+ * @param {WordsFile} file
+ * @returns {Map<string, number>}
+ */
+const numbersOf = ({ numberWords, tensWords }) =>
+  new Map([
+    ...numberWords.map((word, at) => /** @type {[string, number]} */ ([word, at + 1])),
+    ...tensWords.map((word, at) => /** @type {[string, number]} */ ([word, 10 * at + 20])),
+  ]);
+
+/**
+ * The audiences that are people of some years of age.
+ * @param {WordsFile} file
+ */
+const agesOfAudiences = (file) =>
+  file.ages.map(([value, from, to]) => {
+    const [, , label] = file.terms.find(([family, audience]) =>
+      family === "audience" && audience === value
+    ) ?? [];
+    return { from, to, term: { family: "audience", value, label: label ?? "", address: "", crisis: false } };
+  });
+
 /** The names we know, and the words of listings. */
 export class Vocabulary {
   /** @param {WordsFile} file */
@@ -119,21 +155,15 @@ export class Vocabulary {
     this.stems = new Map(
       [...this.names.keys()].filter((name) => !name.includes(" ")).map((name) => [stem(name), name]),
     );
-    /** @type {Map<string, Term>} */
-    this.wider = new Map(file.wider.flatMap(([need, wider]) => {
-      const [, , label, , address] = file.terms.find(([, value]) => value === wider) ?? [];
-      return label && address !== undefined
-        ? [[need, { family: "need", value: wider, label, address, crisis: false }]]
-        : [];
-    }));
+    this.wider = widerNeeds(file);
     this.everywhere = new Set(file.everywhere);
     this.small = new Set(file.small);
     this.vague = new Set(file.vague);
     /** What stands for a word inside a name of several words. @type {Map<string, string>} */
-    this.standards = new Map();
-    for (const [first, ...others] of [...file.sameWords, file.cannot, file.without]) {
-      for (const word of [first, ...others]) this.standards.set(word, stem(first));
-    }
+    this.standards = new Map(
+      [...file.sameWords, file.cannot, file.without]
+        .flatMap((group) => group.map((word) => [word, stem(group[0])])),
+    );
     this.same = new Set(this.standards.keys());
     /** Names of several words by what they say, however they say it. @type {Map<string, Term[]>} */
     this.loosely = new Map();
@@ -153,23 +183,12 @@ export class Vocabulary {
     this.ageWords = new Set(file.ageWords);
     this.noAgeWords = new Set(file.noAgeWords);
     this.leastAgeWords = new Set(file.leastAgeWords);
-    /** @type {Map<string, number>} */
-    this.numbers = new Map([
-      ...file.numberWords.map((word, at) => /** @type {[string, number]} */ ([word, at + 1])),
-      ...file.tensWords.map((word, at) => /** @type {[string, number]} */ ([word, 10 * at + 20])),
-    ]);
+    this.numbers = numbersOf(file);
     this.relatives = new Set(file.relatives);
     this.upTo = file.upTo;
     /** @type {Map<string, [from: number, to: number]>} */
     this.agesOf = new Map(file.agesOf.map(([name, from, to]) => [name, [from, to]]));
-    this.ages = file.ages.map(([audience, from, to]) => {
-      const term = file.terms.find(([family, value]) => family === "audience" && value === audience);
-      return {
-        from,
-        to,
-        term: { family: "audience", value: audience, label: term?.[2] ?? "", address: "", crisis: false },
-      };
-    });
+    this.ages = agesOfAudiences(file);
     this.closed = file.closed;
     this.namesOfClosed = new Set(file.closed.flatMap(([names]) => names.flatMap((name) => name.split(" "))));
     /** Every word of a name of a term or listing. */
