@@ -46,6 +46,13 @@ def test_a_script_is_its_modules_each_once_and_after_those_it_imports(tmp_path: 
     )
 
 
+def test_no_sign_is_another_where_its_spaces_are_gone(tmp_path: Path) -> None:
+    given = """const a = { "b = c": 1 ? 'x && "y"' : 2 };\nprint(a - -1, a > `d = ${a}`);\n"""
+    assert """const a={"b = c":1?'x && "y"':2};print(a - -1, a > `d = ${a}`);""" in joined(
+        write(tmp_path, start=given)
+    )
+
+
 def test_a_script_is_named_by_its_content(tmp_path: Path) -> None:
     write(tmp_path, start="print();\n")
     (script,) = scripts(tmp_path).values()

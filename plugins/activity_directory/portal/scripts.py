@@ -33,12 +33,11 @@ _NEEDLESS_BREAK = re.compile(
     r"^((?:(?!//).)*)(?:(?<=[{(\[,;])\n|\n(?=[?:.)\]}]|&&|\|\|))", re.MULTILINE
 )
 """Ends of lines that no script needs, where no comment stands: 1.3 % of what a search fetches."""
-_PLAIN_LINE = re.compile(r"^[^`'/\n]*$", re.MULTILINE)
-"""A line that has strings in double quotes alone: no template, no pattern, no comment."""
-_NEEDLESS_SPACE = re.compile(
-    r"""("(?:[^"\\]|\\.)*")| ?(=>|[!=]==|&&|\|\||\?\?=?|=) ?|(,) (?=[\w\[{])|(\{) | (\})"""
-)
-"""Spaces about signs: 2 % of what a search fetches."""
+_QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'"""
+_PLAIN_LINE = re.compile(rf"""^(?:[^`'"/\n]|{_QUOTED})*$""", re.MULTILINE)
+"""A line that has no template, pattern or comment."""
+_NEEDLESS_SPACE = re.compile(rf"({_QUOTED})| ?([=<>!*&|?:]+) ?|(,) (?=[\w\[{{])|(\{{) | (\}})")
+"""Spaces about signs: 3 % of what a search fetches. Those about plus and minus stay: `a - -b`."""
 
 
 class CannotJoin(Exception):
