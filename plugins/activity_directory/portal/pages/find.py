@@ -204,7 +204,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     words = edition.words("search")
     href = linker(addresses.root_from(addresses.SEARCH))
     yield edition.rendering(
-        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary),
+        PageMeta(addresses.SEARCH, "search.html", words.title, words.summary, styles=("find.css",)),
         heading=words.title,
         lede=words.summary,
         text=edition.text("search", addresses.SEARCH),
