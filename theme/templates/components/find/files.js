@@ -1,15 +1,10 @@
 // The files that the find page fetches, all of the same build of the site.
-import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { addScript, fetchJson } from "../../../scripts/shared/fetch.js";
-import { message } from "../../../scripts/shared/messages.js";
-import { pause } from "../../../scripts/shared/pause.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Facets } from "./facets.js";
 
-/** @typedef {import("../danger-help/recognise.js").Danger} Danger */
-/** @typedef {import("./pages.js").Engine} Engine */
 /** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
-/** @typedef {import("./query.js").QueryReader} QueryReader */
+/** @typedef {import("./readers.js").Readers} Readers */
 
 /**
  * A listing as it is shown: docs/decisions/0006-search.md.
@@ -43,8 +38,6 @@ export const ADDED = globalThis;
 /** @type {RequestInit} */
 const NOT_FROM_A_CACHE = { cache: "no-cache" };
 
-/** What there is of search/texts.json before it has come. */
-const NO_TEXTS = { ids: "", pages: [], words: "" };
 /** Of so many listings all rows weigh less than a phone waits for an answer on a slow network. */
 const MOST_AHEAD = 50;
 
@@ -59,38 +52,27 @@ export class SiteFiles {
     this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
     /** What is fetched first of the words of danger, as it came. */
     this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
-    this.firstDanger = remembered(() => this.readDanger(null));
     // Whatever was typed, they are fetched at the same moment: the host can't know whether they were needed. It is
     // after what the first answer needs.
     this.dangerPhrases = remembered(async () => {
       await Promise.allSettled([this.dangerFile(""), this.words("")]);
       return this.fetchSameBuild("dangerPhrases");
     });
-    this.danger = remembered(() => this.readDanger(this.dangerPhrases("")));
     this.words = remembered(() => this.fetchSameBuild("words"));
     this.texts = remembered(async () => {
       await this.words("");
       return this.fetchSameBuild("texts");
     });
-    this.namesReader = remembered(() => this.fetchQueryReader({}, null));
-    this.textsReader = remembered(async () => this.fetchQueryReader(await this.texts(""), null));
-    this.queryReader = remembered(async () => {
-      // Pagefind weighs more than all the rest, and answers nothing without it.
-      const [texts] = await Promise.all([this.texts(""), this.dangerPhrases("")]);
-      const reader = await this.fetchQueryReader(
-        texts,
-        isOnDisk() ? null : ADDED.startEngine(this.addresses.bundle),
-      );
-      this.isWhole = true;
-      return reader;
+    /** What reads words. @type {(key: string) => Promise<Readers>} */
+    this.readers = remembered(async () => {
+      await this.wordsScript("");
+      return new ADDED.Readers(this);
     });
-    /** Whether all that a search of all words needs is here. */
-    this.isWhole = false;
   }
 
   /** All that a search by names needs, at once: nothing of it waits for another file. */
   fetchAhead() {
-    const files = [this.facets, this.firstDanger, this.words, this.dangerPhrases, this.texts];
+    const files = [this.facets, this.dangerFile, this.readers, this.words, this.dangerPhrases, this.texts];
     for (const file of files) file("").catch(() => {});
     this.rowsAhead().catch(() => {});
   }
@@ -104,26 +86,6 @@ export class SiteFiles {
 
   async fetchFacets() {
     return new Facets(await fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
-  }
-
-  /**
-   * @param {Promise<object> | null} phrases null where the first file is all that is known
-   * @returns {Promise<Danger>}
-   */
-  async readDanger(phrases) {
-    const [first, rest] = await Promise.all([this.dangerFile(""), phrases, this.wordsScript("")]);
-    const file = ADDED.readDanger(first, rest);
-    await pause();
-    return new ADDED.Danger(file);
-  }
-
-  /**
-   * The kinds of danger in words, most likely first. Of most words the first file tells that there are none.
-   * @param {string} words
-   */
-  async dangersIn(words) {
-    const first = await this.firstDanger("");
-    return first.isHarmless(words) ? [] : (await this.danger("")).recognise(words);
   }
 
   /**
@@ -159,30 +121,6 @@ export class SiteFiles {
   async fetchRows(number) {
     const { version } = (await this.facets("")).file;
     return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
-  }
-
-  /**
-   * @param {object} texts search/texts.json; {} where names and terms are all that is known
-   * @param {Promise<Engine | null> | null} engine null where names, terms and facts are all that is looked at
-   * @returns {Promise<QueryReader>}
-   */
-  async fetchQueryReader(texts, engine) {
-    const [file, facets, danger, finder] = await Promise.all([
-      this.words(""),
-      this.facets(""),
-      this.firstDanger(""),
-      engine,
-    ]);
-    await pause();
-    return new ADDED.QueryReader({ ...NO_TEXTS, ...file, ...texts }, finder, facets, {
-      isKept: (/** @type {string} */ word) => danger.mayBe(word),
-      now: ADDED.readerTime,
-    });
-  }
-
-  /** Why a reader looks at names alone where there is no Pagefind. */
-  whyNamesOnly() {
-    return isOnDisk() ? message("find.names-only-on-disk") : message("find.names-only");
   }
 
   /**

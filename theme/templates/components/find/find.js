@@ -14,12 +14,10 @@ import { pause } from "../../../scripts/shared/pause.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
-import { AT_ONCE, isAge, nowhere, readState, withChoice, writeState } from "./state.js";
-import { plain, POSTCODES } from "./words.js";
+import { AT_ONCE, hasWords, isAge, nowhere, readState, withChoice, writeState } from "./state.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
-/** @typedef {import("./answer.js").Chosen} Chosen */
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("../near-box/near-box.js").NearBox} NearBox */
 /** @typedef {import("../near-box/near-box.js").Where} Where */
@@ -135,7 +133,6 @@ export class FindPage {
     });
     const carried = takeCarriedWords();
     if (carried) this.state = { ...this.state, words: carried };
-    if (plain(this.state.words)) this.files.fetchAhead();
     this.reflect();
     this.show({ entry: carried ? "replace" : "" });
   }
@@ -146,10 +143,13 @@ export class FindPage {
    * @param {"push" | "replace" | ""} entry
    */
   async recognise(entry) {
-    const { help } = this;
-    this.isDecided = !help || !plain(this.state.words);
+    const { help, state: { words } } = this;
+    const isAsked = hasWords(words);
+    this.isDecided = !help || !isAsked;
     try {
-      const found = this.isDecided ? [] : await this.files.dangersIn(this.state.words);
+      if (isAsked) this.files.fetchAhead();
+      const readers = isAsked && await this.files.readers("");
+      const found = readers && !this.isDecided ? await readers.dangersIn(words) : [];
       this.isDecided = true;
       if (found[0]?.id !== this.dangers[0]?.id) this.isBroad = false;
       this.dangers = found;
@@ -157,30 +157,10 @@ export class FindPage {
       if (help) this.warning = ADDED.showDangerHelp?.(help, found[0]?.id ?? "") ?? "";
       this.showWayOut(false);
       if (!this.warning) this.say("");
-      if (await this.takePlace() && !this.isTyping) entry ||= "replace";
+      if (isAsked && await ADDED.takePlace(this) && !this.isTyping) entry ||= "replace";
     } finally {
       this.writeAddress(entry);
     }
-  }
-
-  /**
-   * Takes a postcode of the table out of the words, and asks for what is near it instead.
-   * @returns {Promise<boolean>} whether there was one
-   */
-  async takePlace() {
-    const { state, isTyping } = this;
-    if (!this.nearForm || this.dangers.length || !state.words.match(POSTCODES)) return false;
-    const changes = await this.loadNear().then((box) => box.readIn(state, { isTyping })).catch(() => null);
-    if (!changes || state !== this.state) return false;
-    this.state = { ...state, ...changes };
-    this.reflect();
-    return true;
-  }
-
-  /** The words as the address may have them: of a postcode the first half. */
-  writtenWords() {
-    const { words } = this.state;
-    return this.nearForm ? words.replace(POSTCODES, "$1") : words;
   }
 
   /**
@@ -195,8 +175,8 @@ export class FindPage {
     let { chosen } = this.state;
     for (const { family, value } of guarded) chosen = withChoice(chosen, family, value, false);
     const asked = askedFor();
-    const written = this.isTyping ? asked.get("q") ?? "" : this.writtenWords();
-    const address = writeState({ ...this.state, words: isHidden ? "" : written, chosen });
+    const written = this.isTyping ? asked.get("q") : ADDED.writtenWords?.(this);
+    const address = writeState({ ...this.state, words: (!isHidden && written) || "", chosen });
     const tells = (isHidden && asked.has("q")) ||
       guarded.some(({ family, value }) => asked.getAll(family).includes(value));
     if (entry === "push" && !isHidden && address !== `#${asked}`) history.pushState(null, "", address);
@@ -236,22 +216,26 @@ export class FindPage {
       clearTimeout(typing);
       this.change({ words: this.field.value });
     }, true);
-    // The words' files are fetched ahead; if that fails, the search says so.
+    // If what is fetched ahead doesn't come, the search says so.
     this.field.addEventListener("focus", () => {
-      this.files.queryReader("").catch(() => {});
+      this.files.fetchAhead();
+      this.files.readers("").then((readers) => readers.queryReader("")).catch(() => {});
     });
   }
 
   /** Writes what was typed into the address: nobody is typing any longer. Results stay, as they may be pressed. */
   settle() {
-    const isOther = plain(this.field.value) !== plain(this.state.words);
-    const hasPlace = this.isTyping && this.nearForm && this.field.value.match(POSTCODES);
-    if (isOther || hasPlace) this.change({ words: this.field.value });
+    if (this.isOther() || (this.isTyping && ADDED.hasPlace?.(this))) this.change({ words: this.field.value });
     else if (this.isTyping) {
       this.isTyping = false;
       if (this.isDecided) this.writeAddress("push");
       else this.recognise("push").catch(() => {}); // what shows the results says so
     }
+  }
+
+  /** Whether the field has other words than those that are asked for. */
+  isOther() {
+    return this.field.value.trim() !== this.state.words.trim();
   }
 
   listenToFilters() {
@@ -344,7 +328,7 @@ export class FindPage {
   /** Shows in the controls what is asked for. */
   reflect() {
     const { words, near } = this.state;
-    if (plain(this.field.value) !== plain(words)) this.field.value = words;
+    if (this.isOther()) this.field.value = words;
     const chosen = this.chosenFilters();
     const [age = ""] = this.state.chosen.age ?? [];
     if (this.age && document.activeElement !== this.age) {
@@ -355,7 +339,7 @@ export class FindPage {
     if (age && group) group.open = true;
     this.root.toggleAttribute(
       "data-find-asked",
-      chosen.length > 0 || age !== "" || near !== "" || plain(words) !== "",
+      chosen.length > 0 || age !== "" || near !== "" || hasWords(words),
     );
     for (const filter of this.filters) {
       filter.box.checked = chosen.includes(filter);
@@ -373,7 +357,7 @@ export class FindPage {
     clearTimeout(this.pause);
     const isOver = () => turn !== this.turn;
     this.part("answer").ariaBusy = "true";
-    if (this.hasRead || !plain(this.state.words)) this.showChips();
+    if (this.hasRead || !hasWords(this.state.words)) this.showChips();
     const slow = setTimeout(() => this.showLooking(), SLOW_MS);
     const late = after(LATE_MS);
     try {
@@ -384,11 +368,10 @@ export class FindPage {
       const [facets, where] = await Promise.all([this.files.facets(""), this.readWhere()]);
       if (isOver()) return;
       this.where = this.isSafetyFirst() ? ANYWHERE : where;
-      if (!plain(this.state.words)) this.showChips();
+      if (!hasWords(this.state.words)) this.showChips();
       const how = { focusOn, isTyping };
-      if (plain(this.state.words) && !this.isSafetyFirst()) {
-        await this.files.wordsScript("");
-        if (!isOver()) await ADDED.showWords(this, facets, { ...how, isOver, late });
+      if (hasWords(this.state.words) && !this.isSafetyFirst()) {
+        await ADDED.showWords(this, facets, { ...how, isOver, late });
       } else {
         const query = this.isSafetyFirst() ? ADDED.safetyQuery(this.dangers, facets) : null;
         const found = await this.find(query, facets);
@@ -431,7 +414,7 @@ export class FindPage {
   showFound(
     { query, answer, rows, items, count, hasSafety },
     facets,
-    { focusOn = -1, isTyping = false, why = this.files.whyNamesOnly() } = {},
+    { focusOn = -1, isTyping = false, why } = {},
   ) {
     const focused = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "";
     for (const filter of this.filters) {
@@ -445,7 +428,7 @@ export class FindPage {
     this.showQuery(query, why);
     this.showAnswer(answer, items, count);
     this.showMap(rows, items);
-    if (this.dangers.length) this.showSafety(count);
+    if (this.dangers.length) ADDED.showSafety(this, count);
     else if (!count) this.showWaysOn(query, facets).catch(() => {}); // the lists are there without
     if (isTyping && !this.warning) this.pause = setTimeout(() => this.sayAll(), PAUSE_MS);
     else this.sayAll();
@@ -456,17 +439,6 @@ export class FindPage {
   /** Whether only what keeps people safe is shown. */
   isSafetyFirst() {
     return this.dangers.length > 0 && !this.isBroad;
-  }
-
-  /**
-   * What somebody in danger is told of the results: never that nothing fits.
-   * @param {number} count
-   */
-  showSafety(count) {
-    this.part("services").hidden = this.isBroad || !count;
-    this.part("nothing").hidden = true;
-    this.part("older").hidden = true;
-    if (!this.isBroad || !count) this.part("count").hidden = true;
   }
 
   /** What stands there answers what was asked before, so none of it is said again. */
@@ -578,17 +550,13 @@ export class FindPage {
    * @param {Query | null} query
    * @param {string} [why] why only names were looked at, where that is so
    */
-  showQuery(query, why = "") {
-    this.readings = query ? query.readings : [];
-    this.understood = query ? ADDED.understoodAs(query) : "";
+  showQuery(query, why) {
+    // Until the script that reads words is here, nothing of them is shown.
+    ADDED.showReading?.(this, query, why);
     this.hasRead = true;
     this.showChips();
-    fill(this.part("matched"), query ? ADDED.notesOn(query, this.maker, why) : []);
     fill(this.part("place"), this.where.notes);
     this.part("crisis").hidden = !query?.crisis;
-    const pages = query ? ADDED.pageItems(query, this.maker) : [];
-    this.part("pages").hidden = !pages.length;
-    fill(element(this.part("pages"), "ul", HTMLElement), pages);
   }
 
   showChips() {
@@ -625,18 +593,10 @@ export class FindPage {
    * @param {Facets} facets
    */
   async showWaysOn(query, facets) {
-    const { state, where: { distances }, turn } = this;
+    const { turn } = this;
     fill(this.part("ways"), []);
     await this.files.wordsScript("");
-    /** @param {{ chosen: Chosen, within: number }} changed */
-    const count = ({ chosen, within }) =>
-      answerTo(chosen, query, facets, distances && { ...distances, within }).sure.length;
-    const choose = (/** @type {Partial<State>} */ changes) => {
-      this.change(changes);
-      this.field.focus();
-    };
-    const ways = ADDED.waysOn(state, this.chosenFilters(), count, choose);
-    if (turn === this.turn) fill(this.part("ways"), ways);
+    if (turn === this.turn) ADDED.showWaysOn(this, query, facets);
   }
 }
 

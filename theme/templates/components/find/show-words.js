@@ -32,8 +32,8 @@ const readWords = async ({ state: { words }, dangers, isTyping }, readerOf) => {
  */
 const findNames = async (page, facets) => {
   try {
-    const names = await page.files.namesReader("");
-    const { namesReader, textsReader } = page.files;
+    const { namesReader, textsReader } = await page.files.readers("");
+    const names = await namesReader("");
     const query = await readWords(page, names.knows(page.state.words) ? namesReader : textsReader);
     // With its rows: Pagefind weighs so much that they would wait for it.
     const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
@@ -51,8 +51,9 @@ const findNames = async (page, facets) => {
  *   to move to; whether more letters may come; whether something else is asked for by now; when it takes long
  */
 export const showWords = async (page, facets, { focusOn, isTyping, isOver, late }) => {
-  const first = page.files.isWhole ? null : await findNames(page, facets);
-  const whole = readWords(page, page.files.queryReader);
+  const readers = await page.files.readers("");
+  const first = readers.isWhole ? null : await findNames(page, facets);
+  const whole = readWords(page, readers.queryReader);
   const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
   // Only the whole answer can say what no listing says, and that would push down what is below.
   if (first && isLate && !first.query?.isCorrected && !isOver()) {

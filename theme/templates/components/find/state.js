@@ -21,6 +21,12 @@ const DISTANCES = [1, 3, 5];
 const OLDEST = 120;
 
 /**
+ * Whether a text has a letter or a figure, and not signs and spaces alone.
+ * @param {string} text
+ */
+export const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
+
+/**
  * Whether a text is an age in years.
  * @param {string} text
  */

@@ -1,9 +1,14 @@
 // Where nothing fits: what would be there with one choice fewer, else with none.
 import { create } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
+import { answerTo } from "./answer.js";
 import { counted } from "./counted.js";
+import { fill } from "./results.js";
 import { withChoice } from "./state.js";
 
+/** @typedef {import("./facets.js").Facets} Facets */
+/** @typedef {import("./find.js").FindPage} FindPage */
+/** @typedef {import("./query.js").Query} Query */
 /** @typedef {Pick<import("./state.js").State, "chosen" | "within">} Choices */
 
 /**
@@ -24,7 +29,7 @@ const wayOn = (label, choose) => {
  * @param {(changes: Partial<Choices>) => void} choose
  * @returns {HTMLElement[]} items of a list
  */
-export const waysOn = ({ chosen, within }, filters, count, choose) => {
+const waysOn = ({ chosen, within }, filters, count, choose) => {
   /**
    * @param {string} label
    * @param {Partial<Choices>} changes
@@ -40,4 +45,23 @@ export const waysOn = ({ chosen, within }, filters, count, choose) => {
   if (within) ways.push(...way(message("near.any-distance"), { within: 0 }));
   const isOpen = ways.length > 0 || !(filters.length || within);
   return isOpen ? ways : way(message("find.without-any"), { chosen: {}, within: 0 });
+};
+
+/**
+ * Offers what would be there with one choice fewer.
+ * @param {FindPage} page
+ * @param {Query | null} query
+ * @param {Facets} facets
+ */
+export const showWaysOn = (page, query, facets) => {
+  const { state, where: { distances } } = page;
+  /** @param {Choices} choices */
+  const count = ({ chosen, within }) =>
+    answerTo(chosen, query, facets, distances && { ...distances, within }).sure.length;
+  /** @param {Partial<Choices>} choices */
+  const choose = (choices) => {
+    page.change(choices);
+    page.field.focus();
+  };
+  fill(page.part("ways"), waysOn(state, page.chosenFilters(), count, choose));
 };
