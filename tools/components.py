@@ -19,6 +19,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from activity_directory.cards.poster import Strip
 from activity_directory.portal.views import (
     activity,
     area_map,
@@ -60,6 +61,7 @@ NAMES: Mapping[str, object] = {
         for name, kind in vars(module).items()
     },
     "Block": Markup,
+    "Strip": Strip,
     "Literal": Literal,
     "coverage": coverage,
     "find": find,

@@ -12,6 +12,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
+from tests.browser.looking import too_wide, violations
 from tests.gallery.gallery import THEME, environment
 
 from activity_directory import cards
@@ -673,3 +674,51 @@ def test_an_address_alone_prints_nothing_that_asks_first_or_has_no_card(visit, s
     page.goto(f"{address}activities/{slug}/card/#print", wait_until="load")
     expect(page).to_have_url(re.compile("/card/$"))
     assert page.locator(PRINTED_ONCE).count() == 0
+
+
+# ---- the poster
+
+
+OVER = """() => [...document.querySelectorAll(".poster .card, .poster__strip")]
+    .filter((one) => one.scrollHeight > one.clientHeight || one.scrollWidth > one.clientWidth)
+    .map((one) => one.textContent)"""
+
+
+def without_spaces(text):
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "slug", ["chair-exercise", "advice-drop-in", "slimming-12", "rainbow-social"]
+)
+def test_a_poster_is_one_sheet_on_which_nothing_is_cut_off(visit, slug):
+    page = open_card(visit, slug, "poster")
+    assert page.evaluate(OVER) == []
+    paper = printed(page)
+    assert (paper.pages, paper.size) == (1, (210, 297))
+    assert paper.codes() == [code_on(slug)]
+    assert not has_colour(paper.picture())
+    letter = printed(page, format="Letter", prefer_css_page_size=False)
+    assert letter.pages == 1
+    assert letter.codes() == [code_on(slug)]
+    number = page.locator(".poster .card__way a").inner_text()
+    # On the poster, and on each strip.
+    assert without_spaces(paper.words).count(without_spaces(number)) == 7
+
+
+def test_a_poster_is_chosen_without_scripts_and_fits_a_phone(visit):
+    page = open_card(visit, "chair-exercise", java_script_enabled=False, width=320)
+    expect(page.locator(".poster")).to_be_hidden()
+    page.get_by_role("link", name="Poster (A4)").click()
+    expect(page.locator(".poster")).to_be_visible()
+    expect(page.locator(".card--a5").first).to_be_hidden()
+    other = open_card(visit, "chair-exercise", "poster", width=320)
+    expect(other.get_by_role("button", name="Print this poster")).to_be_visible()
+    assert violations(other) == []
+    assert too_wide(other) == []
+
+
+def test_what_is_about_safety_or_is_not_on_has_no_poster(visit):
+    for slug in ("safe-line", "sewing-bees"):
+        page = visit(f"activities/{slug}/card/#poster")
+        assert page.locator("#poster, .poster").count() == 0

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from activity_directory import messages
 from activity_directory.cards.back import Back, back_of
 from activity_directory.cards.fit import Fact, facts_of, fitted, left_out_of
+from activity_directory.cards.poster import Strip, strip_of, words_of_poster
 from activity_directory.cards.printed_facts import printed_facts, version_of
 from activity_directory.cards.qr import QrCode, qr_code
-from activity_directory.cards.sizes import A5, SIZES, Size, SizeName, Spacing
+from activity_directory.cards.sizes import A5, POSTER, SIZES, Size, SizeName, Spacing
 from activity_directory.cards.words import Way, Words, heading_of, unbroken, words_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
@@ -71,7 +72,8 @@ class Card:
 class Cards:
     """The card of one activity in every size that it is offered in, the usual one first.
 
-    `title` and `description` are the page's and name nothing on a guarded card.
+    `title` and `description` are the page's and name nothing on a guarded card. `poster` is what
+    stands on a poster above its strips, each of which says `strip`; a guarded one has neither.
     """
 
     activity: str
@@ -81,7 +83,14 @@ class Cards:
     name: str
     warnings: tuple[str, ...]
     of_sizes: tuple[Card, ...]
+    poster: Card | None
+    strip: Strip | None
     printed: bool = True
+
+    @property
+    def choices(self) -> tuple[Card, ...]:
+        """Everything that can be printed: the cards, and the poster where there is one."""
+        return (*self.of_sizes, self.poster) if self.poster else self.of_sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +138,9 @@ def cards_of(
     square = qr_code(url)
     made = [_card(listing, site, words, square, url, size) for size in sizes]
     cards = tuple(card for card in made if card.fits or card is made[0])
+    strip = None if activity.about_safety else strip_of(words)
+    poster = _card(listing, site, words_of_poster(words, site), square, url, POSTER)
+    has_poster = poster.fits and strip is not None
     return Cards(
         activity=addresses.activity(activity.slug),
         title=_title(activity, site),
@@ -137,6 +149,8 @@ def cards_of(
         name=activity.name,
         warnings=cards[0].warnings,
         of_sizes=cards,
+        poster=poster if has_poster else None,
+        strip=strip if has_poster else None,
     )
 
 
@@ -167,7 +181,7 @@ def _url(activity: Activity, base: str, code: str) -> str:
 def _card(listing: Listing, site: Site, words: Words, code: QrCode, url: str, size: Size) -> Card:
     activity = listing.activity
     guarded = activity.about_safety
-    back = back_of(activity, site, words, size)
+    back = None if size is POSTER else back_of(activity, site, words, size)
     setting, words, fits = fitted(words, size, patch=not guarded)
     return Card(
         size=size.id,

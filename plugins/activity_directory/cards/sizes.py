@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
-SizeName = Literal["a5", "pocket", "large-print", "easy-read"]
+SizeName = Literal["a5", "pocket", "large-print", "easy-read", "poster"]
 Spacing = Literal["open", "tight", "least"]
 Labels = Literal["beside", "above", "before"]
 """Where the label of a row is: in a column of its own, on a line of its own, on the first line."""
@@ -58,6 +58,9 @@ POCKET = Size("pocket", 91, 134, 12, 14, 18, 24, "before", 0, 31, 0)
 LARGE_PRINT = Size("large-print", 190, 277, 18, 22, 30, 38, "beside", 42, 42, 22)
 EASY_READ = Size("easy-read", 190, 277, 14, 18, 26, 32, "above", 18, 40, 22)
 """Both: A4, 210 by 297 mm, without 10 mm on every side."""
+
+POSTER = Size("poster", 190, 171, 14, 22, 38, 34, "beside", 36, 42, 0)
+"""What stands on a poster between its pattern and the strips to tear off; no card to hand over."""
 
 SIZES = (A5, POCKET, LARGE_PRINT, EASY_READ)
 """The usual one first."""

@@ -30,7 +30,7 @@ OF_THE_SCREEN = (
 
 APART = {
     "card.css": ("card",),
-    "card-page.css": ("styles/card-page.css",),
+    "card-page.css": ("styles/card-page.css", "poster"),
     "find.css": ("filter-panel", "find", "near-box"),
     "papers.css": ("eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),

@@ -108,7 +108,7 @@ def _pdfs(edition: Edition, of_activity: cards.Cards | cards.Refusal, slug: str)
     link = linker(addresses.root_from(addresses.card(slug)))
     return {
         card.size: link(addresses.card_pdf(slug, card.size)) if has_pdf(edition, card) else ""
-        for card in of_activity.of_sizes
+        for card in of_activity.choices
     }
 
 
