@@ -41,6 +41,8 @@ TYPES = {
     "an empty day": "whats-on/areas/marsh-end/",
     "what is missing": "coverage/",
     "professionals": "professionals/",
+    "who is eligible": "professionals/eligible/",
+    "refer someone": "refer/",
     "champions": "champions/",
     "stories": "stories/",
     "a story": "stories/garden-friends/",
@@ -58,12 +60,15 @@ TYPES = {
     "a card": "activities/chair-exercise/card/",
     "a guarded card": "activities/safe-line/card/",
     "no card": "activities/sewing-bees/card/",
+    "the code of a card": "a/",
+    "where a code leads": "a/592R/",
+    "a plan to print": "list/plan/#list=chair-exercise+slimming-12",
     "the form to add": "add/",
     "the form to change": "change/",
     "the form to pause a listing": "change/#listing=chair-exercise&do=pause",
     "the form on paper": "add/paper/",
 }
-ACTS = ("search/", "change/")
+ACTS = ("search/", "change/", "a/", "professionals/eligible/")
 """Pages that scripts change: what they say without has tests of its own."""
 WITHOUT_SCRIPTS = {
     name: path
