@@ -234,8 +234,8 @@ def test_a_module_of_the_public_site_holds_no_sentence(path: Path):
 TEXT_OF_A_SCRIPT = re.compile(r'"((?:[^"\\\n]|\\.)*)"|`((?:[^`\\]|\\.)*)`')
 NOT_FOR_PEOPLE = re.compile(
     r"/\*.*?\*/|^\s*//[^\n]*|^import [^\n]*"  # comments and imports
-    r"|new Error\([^)]*|className: `[^`]*`"  # faults of the code, classes, selectors
-    r"|(?:[eE]lements?|closest|querySelector(?:All)?)\([^\n\"`]*(?:\"[^\"\n]*\"|`[^`\n]*`)",
+    r"|new Error\([^)]*|className: (?:`[^`]*`|\"[^\"\n]*\")"  # faults, classes, selectors
+    r"|(?:[eE]lements?|closest|matches|querySelector(?:All)?)\([^\n\"`]*(?:\"[^\"\n]*\"|`[^`\n]*`)",
     re.MULTILINE | re.DOTALL,
 )
 NAMES_IN_SCRIPTS = {"Escape", "Pause", "day of the month"}
