@@ -50,7 +50,8 @@ def written() -> Catalogue:
 def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     terms = written.vocabularies
     promised = {
-        "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/", "stories/",
+        "", "a-to-z/", "search/", "whats-on/", "professionals/", "champions/",
+        "champions/sheet/", "stories/",
         "funding/", "needs/", "categories/", "areas/", "organisations/", "coverage/", "404.html",
         "professionals/eligible/", "list/plan/", "refer/",
         "add/", "add/paper/", "change/", "list/", "data/", "keep/", "keep/not-here/", "a/",

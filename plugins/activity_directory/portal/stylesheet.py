@@ -32,7 +32,7 @@ APART = {
     "card.css": ("card",),
     "card-page.css": ("styles/card-page.css", "poster"),
     "find.css": ("filter-panel", "find", "near-box"),
-    "papers.css": ("eligible", "plan", "referral-slip", "share-button"),
+    "papers.css": ("desk-sheet", "eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }
 """Components that few pages have: their styles are files of their own, which those pages load.

@@ -66,6 +66,7 @@ PERMANENT = frozenset(
         addresses.PROFESSIONALS,
         addresses.ELIGIBLE,
         addresses.CHAMPIONS,
+        addresses.DESK_SHEET,
         addresses.COVERAGE,
         addresses.STORIES,
         addresses.FUNDING,

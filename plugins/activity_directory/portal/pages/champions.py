@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from activity_directory import messages
-from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
 from activity_directory.portal.viewing.others import champion_view
 from activity_directory.portal.views.common import Link
@@ -25,6 +25,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             messages.text("screen.for-a-television"),
             linker(addresses.root_from(addresses.CHAMPIONS))(addresses.SCREEN),
             messages.text("screen.for-a-television-advice"),
+        ),
+        sheet=Link(
+            messages.text("champions.sheet"),
+            linker(addresses.root_from(addresses.CHAMPIONS))(addresses.DESK_SHEET),
+            our_words("desk-sheet").summary,
         ),
         places=tuple(
             champion_view(edition.viewer, place, edition.calendar)

@@ -28,6 +28,25 @@ class ChampionPlaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class DeskActivity:
+    """An activity on the sheet for a desk: when it is on next, and how to reach it."""
+
+    name: str
+    href: str
+    when: str
+    reach: OptionalText
+
+
+@dataclass(frozen=True, slots=True)
+class DeskNeed:
+    """A need on the sheet for a desk, with what to name first."""
+
+    label: str
+    href: str
+    activities: tuple[DeskActivity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class WayToRefer:
     """How somebody gets in touch for themselves, for another, or at work."""
 
