@@ -178,6 +178,9 @@ NEEDS_SCRIPTS = {
     "Copy as a text message",
     "Copy: referred",
     "Copy: declined",
+    # Single keys, which a script listens to.
+    "The keys are off.",
+    "Switch the keys on",
     "On now",
     "Open now",
     # One's own list.

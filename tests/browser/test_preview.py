@@ -51,8 +51,9 @@ def test_the_page_and_the_card_stand_in_one_file_with_their_styles(opened):
         family = heading.evaluate("one => getComputedStyle(one).fontFamily")
         assert "Atkinson Hyperlegible Next" in family
     card = frames.nth(1).content_frame
-    expect(card.get_by_text("029 2018 0102").first).to_be_visible()
-    expect(card.locator("svg[role=img]").first).to_be_visible()
+    sheet = card.locator(".card-size:visible")
+    expect(sheet.get_by_text("029 2018 0102").first).to_be_visible()
+    expect(card.locator("svg[role=img]:visible").first).to_be_visible()
 
 
 def test_no_script_runs_and_no_link_leads_away(opened):

@@ -30,7 +30,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             crumbs=((our_words("my-list").title, addresses.LIST),),
             indexed=False,
             scripts=("scripts/plan.js",),
-            styles=("card.css", "papers.css"),
+            styles=("card.css", "card-page.css", "papers.css"),
         ),
         heading=messages.text("plan.make"),
         lede=words.summary,

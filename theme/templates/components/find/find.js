@@ -253,7 +253,7 @@ export class FindPage {
     for (const button of elements(this.root, "[data-find-view]", HTMLButtonElement)) {
       button.addEventListener("click", () => this.change({ ...this.state, view: button.value }));
     }
-    this.part("skip").addEventListener("click", () => this.part("row").focus());
+    this.part("skip").addEventListener("click", () => this.part("results").focus());
     this.part("again").addEventListener("click", () => this.show({ entry: "replace" }));
     this.part("other").addEventListener("click", () => {
       this.isBroad = true;
