@@ -57,6 +57,7 @@ def test_a_postcode_is_read_on_the_page_and_no_request_has_it(find, watched):
     assert page.evaluate("location.hash") == "#near=LW3&sort=nearest"
     page.get_by_label("How far away").select_option("1")
     expect(page.get_by_role("button", name="Within 1 mile of LW3 2TU")).to_be_visible()
+    expect(page.locator("[data-find-answer]")).to_have_attribute("aria-busy", "false")
     assert page.evaluate("location.hash") == "#near=LW3&within=1&sort=nearest"
     assert all("Highfield" not in one for one in places(page))
     # What comes to people, and what has no place to measure from, stands apart.
