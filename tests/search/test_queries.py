@@ -13,7 +13,7 @@ TODAY = "2026-11-23"
 SETS = ROOT / "tests" / "search" / "queries"
 # The least share of queries whose first result is right, and with a right one among three. Nobody
 # who tunes looks at the queries of `held-out.tsv`. Whoever does moves them into the other set.
-LEAST = {"tune.tsv": (0.93, 0.98), "held-out.tsv": (0.80, 0.91)}
+LEAST = {"tune.tsv": (0.87, 0.96), "held-out.tsv": (0.85, 0.935)}
 
 
 @pytest.fixture(scope="module")
