@@ -289,6 +289,13 @@ def test_these_words_tell_nothing(words):
     assert whats(HOUSE_SECRETS, words) == []
 
 
+def test_a_short_form_of_a_street_is_a_word_of_its_own_in_an_address_too():
+    of = secrets(street="229 Saltborne Crescent")
+    assert whats(of, "https://x.example.org/craft-cafe-at-saltborne/,Craft Cafe") == []
+    assert whats(of, "https://x.example.org/?q=saltborne+cr&z=9") == ["street"]
+    assert whats(of, "https://x.example.org/saltbornecrescents") == ["street"]
+
+
 def test_a_latitude_alone_is_not_looked_at_closely():
     """Many places have it, and a file of all places is long."""
     assert not HOUSE_SECRETS.may_be_in("51.4812, -0.1234")

@@ -439,8 +439,13 @@ def _phrase(words: tuple[str, ...]) -> str:
 
 
 def _spellings(at: int, word: str) -> str:
-    ways = _SAINT if not at and word in _SAINT else _STREETS.get(word, ()) if at else ()
-    return f"(?:{'|'.join(ways)})" if ways else re.escape(word)
+    if not at and word in _SAINT:
+        return f"(?:{'|'.join(_SAINT)})"
+    if not at or word not in _STREETS:
+        return re.escape(word)
+    # Words of an address run together: in "saltborne-craft" no Saltborne Cr(escent) is told.
+    ways = (way if way == word else f"{way}(?![^\\W\\d_])" for way in _STREETS[word])
+    return f"(?:{'|'.join(ways)})"
 
 
 def _core(words: tuple[str, ...]) -> str:
