@@ -150,7 +150,7 @@ def served(content: Path) -> Iterator[Served]:
 
 
 def test_the_address_is_printed_and_every_page_is_there(served: Served):
-    assert served.said[-2] == "64 pages as of 2026-11-23."
+    assert served.said[-2] == "65 pages as of 2026-11-23."
     assert re.fullmatch(r"Serving at http://127\.0\.0\.1:\d+/  \(Ctrl\+C stops\)", served.said[-1])
     assert served.get("activities/net-mending/").heading == "Net Mending & Tea"
     lost = served.get("activities/nothing-here/")
@@ -165,7 +165,7 @@ def test_a_change_is_built_and_an_open_page_is_told(served: Served):
     assert served.get("activities/net-mending/").heading == "Nets and Cake"
     assert "Nets and Cake" in served.get("a-to-z/").words
     served.until("Something changed. Building again ...")
-    served.until("64 pages as of 2026-11-23.")
+    served.until("65 pages as of 2026-11-23.")
 
 
 def test_a_mistake_stands_in_the_terminal_and_on_the_page_until_it_is_mended(served: Served):
