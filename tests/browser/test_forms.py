@@ -338,9 +338,9 @@ def test_what_is_wrong_is_marked_by_more_than_colour(visit, plain: str):
     width = "(field) => parseFloat(getComputedStyle(field).borderTopWidth)"
     before = page.locator("#add-name").evaluate(width)
     go_on(page)
-    assert page.locator("#add-name").evaluate(width) > before
     error = page.locator("#add-name-error")
     expect(error).to_have_text("Error: Name of the activity: this is missing.")
+    assert page.locator("#add-name").evaluate(width) > before
     sign = error.evaluate("(line) => getComputedStyle(line, '::before').content")
     assert sign.startswith('"!"')
 
