@@ -54,7 +54,7 @@ def test_the_first_file_never_calls_harmless_what_all_of_them_call_danger(files)
         files, [phrase for phrase, is_calm in zip(phrases, calm, strict=True) if is_calm]
     )
     assert not any(found)
-    assert sum(calm[len(dangerous) :]) > len(ordinary) * 0.45
+    assert sum(calm[len(dangerous) :]) > len(ordinary) * 0.4
 
 
 def test_the_names_of_the_directory_itself_are_no_danger(community, files):
