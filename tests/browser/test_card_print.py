@@ -4,6 +4,7 @@ import io
 import re
 from datetime import date, datetime
 from functools import cache
+from itertools import count
 from pathlib import Path
 
 import pypdf
@@ -460,11 +461,14 @@ def paper_of(tmp_path_factory, served):
     )
     home = served(folder)
 
-    def write(*cards, name="card"):
-        (folder / f"{name}.html").write_text(
+    numbers = count()  # of two pages of one name and second, a browser keeps the first
+
+    def write(*cards):
+        name = f"card-{next(numbers)}.html"
+        (folder / name).write_text(
             page.render(cards=cards, styles=styles, script=script), encoding="utf-8"
         )
-        return f"{home}{name}.html"
+        return f"{home}{name}"
 
     return write
 
