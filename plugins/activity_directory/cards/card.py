@@ -11,7 +11,7 @@ from activity_directory.cards.fit import Fact, facts_of, fitted, left_out_of
 from activity_directory.cards.poster import Strip, strip_of, words_of_poster
 from activity_directory.cards.printed_facts import printed_facts, version_of
 from activity_directory.cards.qr import QrCode, qr_code
-from activity_directory.cards.sizes import A5, POSTER, SIZES, Size, SizeName, Spacing
+from activity_directory.cards.sizes import A5, POSTER, SIZES, Size, SizeName, Spacing, class_of_type
 from activity_directory.cards.words import Way, Words, heading_of, unbroken, words_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
@@ -185,7 +185,7 @@ def _card(listing: Listing, site: Site, words: Words, code: QrCode, url: str, si
     setting, words, fits = fitted(words, size, patch=not guarded)
     return Card(
         size=size.id,
-        points=f"{setting.points:g}".replace(".", "-"),
+        points=class_of_type(setting.points),
         spacing=setting.spacing,
         patch=setting.patch,
         activity=addresses.activity(activity.slug),

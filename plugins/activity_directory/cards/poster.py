@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from activity_directory import messages
 from activity_directory.cards.measure import POINT, lines, lines_of_pieces
+from activity_directory.cards.sizes import class_of_type
 from activity_directory.cards.words import Way, Words, unbroken
 from activity_directory.model.site import Site
 from activity_directory.wording.optional_text import OptionalText
@@ -59,6 +60,5 @@ def strip_of(words: Words) -> Strip | None:
                 + lines_of_pieces(words.address, _LENGTH, points)
             )
             if count * points * _LEADING * POINT <= _ACROSS:
-                type_ = f"{points:g}".replace(".", "-")
-                return Strip(type_, words.name, when, words.way, words.address)
+                return Strip(class_of_type(points), words.name, when, words.way, words.address)
     return None

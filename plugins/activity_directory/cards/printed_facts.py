@@ -1,6 +1,6 @@
 """What a card says that may change, so that an old card can tell its reader what has.
 
-Each fact has a mark, which stands in the address of the QR code, and words. The mark is that of the
+Each fact has words, and a mark in the address of the QR code. The mark is worked out from the
 value itself: neither the day, nor the language, nor other words for the same thing change it.
 docs/decisions/0042-card-codes.md says what counts as a change.
 """
@@ -93,7 +93,7 @@ def _without_single_dates(schedule: Schedule) -> Schedule:
 
 
 def _where(activity: Activity) -> tuple[object, str]:
-    """Its places, but for those that nobody is told; without any, how it happens."""
+    """Its places; "withheld" for a withheld one; where there is none, how it takes place."""
     if activity.withholds_its_place:
         words = messages.text("card.withheld")
         return "withheld", words

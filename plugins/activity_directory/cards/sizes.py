@@ -104,6 +104,16 @@ class Setting:
         return self.of.number * share
 
 
+def class_of_type(points: float) -> str:
+    """A size of type as the classes of the stylesheet have it: "13-5"."""
+    return f"{points:g}".replace(".", "-")
+
+
+def points_of(class_of_type: str) -> float:
+    """The size of type that a class of the stylesheet names."""
+    return float(class_of_type.replace("-", "."))
+
+
 @cache
 def setting_of(
     size: Size, points: float, spacing: Spacing = "open", *, patch: bool = False

@@ -443,7 +443,7 @@ def _spellings(at: int, word: str) -> str:
         return f"(?:{'|'.join(_SAINT)})"
     if not at or word not in _STREETS:
         return re.escape(word)
-    # Words of an address run together: in "saltborne-craft" no Saltborne Cr(escent) is told.
+    # Words of a web address run together: "saltborne-craft" is not "Saltborne Cr".
     ways = (way if way == word else f"{way}(?![^\\W\\d_])" for way in _STREETS[word])
     return f"(?:{'|'.join(ways)})"
 

@@ -29,7 +29,7 @@ def add_to(commands: Commands) -> None:
         help="give each activity the short code for its card, and note what cards say",
         description=(
             "Give each activity without one a code, which its card shows as a short address, and "
-            "note what cards say today. So whoever scans an old card is told what has changed. "
+            "note what cards say today, so that an old card can show what has changed since. "
             "Where there is git, versions of the entries since the last run are noted too. Run it "
             "from time to time, and keep what it writes in content/codes."
         ),

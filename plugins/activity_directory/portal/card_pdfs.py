@@ -20,7 +20,7 @@ from typing import IO, Self
 from jinja2 import Environment, FileSystemLoader
 
 from activity_directory import cards, messages
-from activity_directory.cards.sizes import SIZES, setting_of
+from activity_directory.cards.sizes import SIZES, points_of, setting_of
 from activity_directory.portal import jinja, leaks
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.viewing.viewer import patch as patch_of
@@ -154,7 +154,7 @@ def _source(card: cards.Card, patch: Patch, pictures: Mapping[str, str], languag
         message = "a card with a PDF has a back"
         raise ValueError(message)
     size = _SIZES[card.size]
-    setting = setting_of(size, float(card.points.replace("-", ".")), card.spacing)
+    setting = setting_of(size, points_of(card.points), card.spacing)
     text = messages.text
     other = card.other_way
     beside = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from activity_directory.search.front_coding import front_coded
+from activity_directory.search.front_coding import front_coded, shared_at_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -129,11 +129,7 @@ def _coded(phrases: Iterable[Sequence[str]], numbers: Mapping[str, int]) -> str:
     before: Sequence[str] = ()
     coded = []
     for phrase in phrases:
-        shared = 0
-        for one, other in zip(before[:_MOST_SHARED], phrase, strict=False):
-            if one != other:
-                break
-            shared += 1
+        shared = shared_at_start(before, phrase, _MOST_SHARED)
         coded.append(f"{shared}{''.join(_signs(numbers[token]) for token in phrase[shared:])}")
         before = phrase
     return " ".join(coded)

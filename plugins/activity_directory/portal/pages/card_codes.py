@@ -13,8 +13,8 @@ from activity_directory.cards.printed_facts import printed_facts
 from activity_directory.model.card_code import ALPHABET, LONGEST, READ_AS, SHORTEST, CardCode
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.pages.my_list import ways_to_find
 from activity_directory.portal.views.card_code import CardCodeBox, OldCard
-from activity_directory.portal.views.common import Link
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
@@ -71,11 +71,7 @@ def _with_frame(
     edition: Edition, address: str, heading: str, lede: str, box: CardCodeBox | None = None
 ) -> SitePage:
     href = linker(addresses.root_from(address))
-    ways = (
-        Link(messages.text("frame.find"), href(addresses.SEARCH)),
-        Link(our_words("needs").title, href(addresses.NEEDS)),
-        Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
-    )
+    ways = ways_to_find(href)
     scripts = (BOX_SCRIPT,) if box else ()
     meta = PageMeta(address, "card-codes.html", heading, lede, indexed=False, scripts=scripts)
     return edition.rendering(meta, heading=heading, lede=lede, box=box, ways=ways)

@@ -84,12 +84,19 @@ def files_from(edition: Edition, href: Href) -> tuple[str, int]:
     return href(addresses.listed(0, of)).removesuffix("0.json"), of
 
 
-def ways_on(edition: Edition, href: Href) -> tuple[Link, ...]:
-    """Where to look for something to put on a list."""
+def ways_to_find(href: Href) -> tuple[Link, ...]:
+    """Where to look for an activity."""
     return (
         Link(messages.text("frame.find"), href(addresses.SEARCH)),
         Link(our_words("needs").title, href(addresses.NEEDS)),
         Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
+    )
+
+
+def ways_on(edition: Edition, href: Href) -> tuple[Link, ...]:
+    """Where to look for something to put on a list."""
+    return (
+        *ways_to_find(href),
         Link(edition.words("whats-on").title, href(addresses.WHATS_ON)),
     )
 
