@@ -103,6 +103,29 @@ class AreaName:
 Place = tuple["Venue", "Position"]
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The ground and the names of areas in a frame, and the places that the frame holds."""
+
+    frame: Frame
+    places: tuple[Place, ...]
+    ground: tuple[Ground, ...]
+    names: tuple[AreaName, ...]
+
+
+def drawing_of(
+    places: Iterable[Place], community: Community, cloths: Mapping[str, str]
+) -> Drawing | None:
+    """The drawing about some places, each once; None where there is none. `cloths` are by area."""
+    each, postcodes = dict.fromkeys(places), community.postcodes
+    home = postcodes.main_district(community.shown_venues)
+    frame = frame_of([position for _, position in each], postcodes, home)
+    if frame is None:
+        return None
+    held = tuple(place for place in each if frame.holds(frame.spot(place[1])))
+    return Drawing(frame, held, *ground_of(frame, held, postcodes, home, cloths))
+
+
 def places_of(
     venues: Iterable[Venue], postcodes: Postcodes, *, about_safety: bool
 ) -> tuple[Place, ...]:
@@ -136,16 +159,12 @@ def map_files(
     venues: the name, north and east. `rows` has the numbers of those of each row. `cloths` are the
     areas' by id; `dots` says whether dots are postcodes.
     """
-    postcodes = community.postcodes
-    of_rows = [_places_of(row, postcodes) for row in ordered]
-    places = dict.fromkeys(place for of_row in of_rows for place in of_row)
-    home = postcodes.main_district(community.shown_venues)
-    frame = frame_of([position for _, position in places], postcodes, home)
-    if frame is None:
+    of_rows = [_places_of(row, community.postcodes) for row in ordered]
+    drawn = drawing_of((place for of_row in of_rows for place in of_row), community, cloths)
+    if drawn is None:
         return {}
-    shown = (place for place in places if frame.holds(frame.spot(place[1])))
-    on_map = {place: number for number, place in enumerate(shown)}
-    ground, names = ground_of(frame, tuple(on_map), postcodes, home, cloths)
+    frame = drawn.frame
+    on_map = {place: number for number, place in enumerate(drawn.places)}
     drawing = {
         "box": [frame.width, frame.height],
         "north": _whole(frame.north),
@@ -153,14 +172,14 @@ def map_files(
         "across": round(frame.across / _TO_A_DEGREE, 6),
         "down": round(frame.down / _TO_A_DEGREE, 6),
         "mile": round(frame.mile, 2),
-        "ground": [[one.cloth, dots_path(one.dots)] for one in ground],
-        "areas": [[name.label, name.x, name.y] for name in names],
+        "ground": [[one.cloth, dots_path(one.dots)] for one in drawn.ground],
+        "areas": [[name.label, name.x, name.y] for name in drawn.names],
         "places": [[venue.name, *map(_whole, position)] for venue, position in on_map],
         "rows": [
             [on_map[place] for place in dict.fromkeys(of_row) if place in on_map]
             for of_row in of_rows
         ],
-        "dots": int(bool(postcodes)),
+        "dots": int(bool(community.postcodes)),
     }
     return {MAP: drawing}
 

@@ -14,7 +14,7 @@ from activity_directory.portal.views.area_map import (
     Scale,
 )
 from activity_directory.portal.views.common import Link
-from activity_directory.search.results_map import Place, frame_of, ground_of, places_of
+from activity_directory.search.results_map import Place, drawing_of, places_of
 from activity_directory.urls import addresses
 from activity_directory.wording.places import shown_venues
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.listing.listing import Listing
     from activity_directory.portal.viewing.viewer import Href
-    from activity_directory.search.results_map import Frame, Ground, Spot
+    from activity_directory.search.results_map import Drawing, Spot
     from activity_directory.vocabulary import Term
 
 MOST_LISTINGS = 50
@@ -59,23 +59,17 @@ class DrawnPlaces:
         )
 
     @cached_property
-    def _drawing(self) -> tuple[Frame, tuple[Ground, ...]] | None:
-        postcodes = self._catalogue.postcodes
-        home = postcodes.main_district(self._catalogue.shown_venues)
-        places = dict.fromkeys(
+    def _drawing(self) -> Drawing | None:
+        places = (
             place for listing in self._listings if listing.listed for place in self._places(listing)
         )
-        frame = frame_of([position for _, position in places], postcodes, home)
-        if frame is None:
-            return None
-        shown = [place for place in places if frame.holds(frame.spot(place[1]))]
-        return frame, ground_of(frame, shown, postcodes, home, self._cloths)[0]
+        return drawing_of(places, self._catalogue, self._cloths)
 
     def of(self, area: Term, listings: Sequence[Listing], href: Href) -> AreaPlaces | None:
         """The places of an area where some listings are; None where no place is known."""
         if self._drawing is None or len(listings) > MOST_LISTINGS:
             return None
-        frame, ground = self._drawing
+        frame, ground = self._drawing.frame, self._drawing.ground
         at: dict[Place, list[Listing]] = {}
         for listing in listings:
             for place in self._places(listing):
