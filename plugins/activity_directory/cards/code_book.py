@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.cards.printed_facts import new_facts, printed_facts
 from activity_directory.cards.words import Discretion
-from activity_directory.model.card_code import CardCode, code_for, code_of_each
+from activity_directory.model.card_code import code_of_each, with_new
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.model.activity import Activity
+    from activity_directory.model.card_code import CardCode
 
 
 class CodeBook:
@@ -41,11 +42,8 @@ class CodeBook:
 
     def up_to_date(self, catalogue: Catalogue, on: date) -> tuple[CardCode, ...]:
         """All codes in order, with one for each activity, and without what is now withheld."""
-        have = code_of_each(self._codes.values(), catalogue.renamed)
-        for activity in catalogue.activities:
-            if activity.slug not in have:
-                code = code_for(activity.slug, self._codes)
-                self._codes[code] = CardCode(code, activity.slug)
+        names = ((one.slug, *one.was) for one in catalogue.activities)
+        self._codes = with_new(self._codes.values(), names)
         self.note(catalogue, on)
         for slug, one in code_of_each(self._codes.values(), catalogue.renamed).items():
             listed = catalogue.activity_by_slug.get(slug)

@@ -16,7 +16,7 @@ from activity_directory.catalogue.parsing import (
     parse_entry,
     parse_exceptions,
 )
-from activity_directory.model.card_code import CardCode, code_for
+from activity_directory.model.card_code import CardCode, with_new
 from activity_directory.problems import Problem
 
 if TYPE_CHECKING:
@@ -49,14 +49,9 @@ def _with_new_codes(catalogue: Catalogue, more: Iterable[ReadFile]) -> tuple[Car
     """The codes of cards, and one for each new activity: who writes its file writes that too."""
     if catalogue.codes is None:
         return None
-    codes = {one.code: one for one in catalogue.codes}
-    have = {one.activity for one in catalogue.codes}
-    for one in more:
-        activity = one.entry.record if one.entry.folder == "activities" else None
-        if activity is not None and have.isdisjoint((activity.slug, *activity.was)):
-            code = code_for(activity.slug, codes)
-            codes[code] = CardCode(code, activity.slug)
-            have.add(activity.slug)
+    added = (one.entry.record for one in more if one.entry.folder == "activities")
+    names = ((one.slug, *one.was) for one in added if one is not None)
+    codes = with_new(catalogue.codes, names)
     return tuple(codes[code] for code in sorted(codes))
 
 

@@ -92,6 +92,23 @@ def _sum(text: str, length: int) -> int:
     return sum((length - place) * value for place, value in enumerate(values)) % len(ALPHABET)
 
 
+def with_new(
+    codes: Iterable[CardCode], activities: Iterable[tuple[str, ...]]
+) -> dict[str, CardCode]:
+    """Codes by themselves, with one more for each activity that has none by any of its names.
+
+    Of an activity the first name is its slug; the others are the names that it had.
+    """
+    found = {one.code: one for one in codes}
+    have = {one.activity for one in found.values()}
+    for names in activities:
+        if have.isdisjoint(names):
+            code = code_for(names[0], found)
+            found[code] = CardCode(code, names[0])
+            have.add(names[0])
+    return found
+
+
 def code_of_each(codes: Iterable[CardCode], now: Mapping[str, str]) -> dict[str, CardCode]:
     """The code of each activity by its slug today; `now` has the slugs that took others' places.
 
