@@ -298,8 +298,9 @@ export class FindPage {
 
   /** @returns {Promise<NearBox>} */
   async loadNear() {
-    this.nearBox ??= await this.files.nearBox(this.nearForm, (changes) => this.change(changes));
-    return this.nearBox;
+    const made = this.nearBox ?? await this.files.nearBox(this.nearForm, (changes) => this.change(changes));
+    // Two searches may have waited for the script: there is one box, which knows the place.
+    return this.nearBox ??= made;
   }
 
   /** The box works from its first press on, also where its script is still on the way. */

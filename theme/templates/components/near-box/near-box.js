@@ -48,7 +48,9 @@ export class NearBox {
     this.near = remembered(async () => new Near(await fetched(places), postcodesOf));
     this.soonest = remembered(() => fetched(soonest));
     this.field = form && element(form, "input", HTMLInputElement);
-    /** @type {Spot | null} */
+    /** @type {Spot | null} The place that was last typed, or found by the device: searches overlap, and none forgets it. */
+    this.typed = null;
+    /** @type {Spot | null} The place that the box shows. */
     this.spot = null;
   }
 
@@ -97,7 +99,7 @@ export class NearBox {
    * @param {State} state
    */
   nearTo(spot, { sort }) {
-    this.spot = spot;
+    this.typed = spot;
     return { near: spot.kept, sort: sort || "nearest" };
   }
 
@@ -150,6 +152,16 @@ export class NearBox {
   }
 
   /**
+   * The place of what is asked for, null where there is none or nobody knows it.
+   * @param {string} near as a state has it
+   * @returns {Promise<Spot | null>}
+   */
+  async placeOf(near) {
+    if (near && near === this.typed?.kept) return this.typed;
+    return near && near !== HERE ? await this.look(near) : null;
+  }
+
+  /**
    * What the page needs to know for what is asked for. A place that was typed on this page is known as a whole,
    * one of the page's address as far as that has it.
    * @param {State} state
@@ -159,11 +171,11 @@ export class NearBox {
     const { near, within, sort } = state;
     if (near !== (this.spot?.kept ?? "")) {
       this.say(near === HERE ? message("near.ask-again") : "");
-      this.spot = near && near !== HERE ? await this.look(near) : null;
     }
+    const spot = await this.placeOf(near);
+    this.spot = spot;
     this.reflect(within);
     const minutes = sort === "soonest" ? minutesUntil(await this.soonest(""), readerTime()) : undefined;
-    const { spot } = this;
     if (!spot) return { distances: null, order: { least: minutes }, words: () => "", notes: [], label: "" };
     const file = await this.near("");
     const miles = file.distances(spot);
