@@ -1,6 +1,8 @@
 """The whole of `build` but the search index: what a comparison of pages alone is run against.
 
-python bench/pages_only.py CONTENT OUTPUT [--search]
+python bench/pages_only.py CONTENT OUTPUT [--search] [--again]
+
+With --again, pages are taken over from the site that is in OUTPUT, as `build` does.
 """
 
 from __future__ import annotations
@@ -30,6 +32,7 @@ def main() -> int:
         Path(output).resolve(),
         PROJECT / "pelicanconf.py",
         with_search="--search" in wishes,
+        last=None if "--again" in wishes else Path(output, "none"),
     )
     build.build(order)
     return cli.DONE

@@ -12,6 +12,7 @@ import argparse
 import json
 import os
 import platform
+import shutil
 import sys
 import tempfile
 import time
@@ -108,7 +109,11 @@ class Bench:
         return run([sys.executable, door, "check", "--content", str(content)])
 
     def _once(self, command: str, content: Path, *wishes: str) -> dict[str, Any]:
-        """The figures of one fresh process, with what its end costs as a phase of its own."""
+        """The figures of one fresh process, with what its end costs as a phase of its own.
+
+        It begins without a site, so that no page is taken over from the last one.
+        """
+        shutil.rmtree(self.folder / "output", ignore_errors=True)
         answer = self.folder / "answer.json"
         answer.unlink(missing_ok=True)
         started = time.perf_counter()

@@ -413,6 +413,7 @@ def test_pages_are_the_same_however_quickly_they_are_made(
     for is_worth_it, kind in ((False, QuickTemplate), (True, QuickTemplate), (False, Template)):
         monkeypatch.setattr(two_processes, "is_worth_it", lambda _size, so=is_worth_it: so)
         monkeypatch.setattr(generators, "QuickTemplate", kind)
+        shutil.rmtree(project.site, ignore_errors=True)  # so that no page is taken over
         assert build_of(run, project).code == cli.DONE
         made.append(everything_in(project.site))
     assert made[0] == made[1] == made[2]

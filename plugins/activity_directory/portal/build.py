@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from activity_directory.catalogue.catalogue import Catalogue
+    from activity_directory.portal.kept_pages import KeptPages, Made
 
 
 class BuildFailed(Exception):
@@ -48,6 +49,8 @@ class Order:
     with_search: bool = True
     disk_copy: Path | None = None
     """A file for the site as a zip, which works from a disk."""
+    last: Path | None = None
+    """The site from which pages are taken over; the old one at `output`, if it is another's."""
 
 
 def build(
@@ -75,6 +78,8 @@ def build(
             phase("copy for a disk")
             _write_disk_copy(order, new, order.disk_copy)
         phase("publish")
+    if site.kept is not None:
+        site.kept.keep(site.made)
     return site.pages
 
 
@@ -100,6 +105,8 @@ class Built:
     rows: tuple[Row, ...] = ()
     closed: tuple[Closed, ...] = ()
     cloths: Mapping[str, str] = field(default_factory=dict)
+    kept: KeptPages | None = None
+    made: list[Made] = field(default_factory=list)
 
 
 def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Built:
@@ -127,6 +134,8 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
                     "base": order.base,
                     "built": built,
                     "progress": progress,
+                    "last": order.last or order.output,
+                    "name": f"{order.content} {order.base}",
                 },
             },
         )

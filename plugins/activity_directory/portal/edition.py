@@ -49,6 +49,8 @@ class SitePage:
     address: str
     template: str
     view: Mapping[str, Any]
+    made_of: str = ""
+    """The hash of all that it is made of, where that is named: see portal/kept_pages.py."""
 
 
 @dataclass(frozen=True, slots=True)

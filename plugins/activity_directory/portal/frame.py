@@ -11,11 +11,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from activity_directory import messages
-from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.listing.listing import Listing
 from activity_directory.model.page import Page
 from activity_directory.model.site import CrisisLine
 from activity_directory.portal.assets import Assets
+from activity_directory.portal.shared_facts import SharedFacts
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.site import (
@@ -83,7 +83,7 @@ class Frame:
     """What stands around every page of an edition: its head, its menu and its foot."""
 
     def __init__(
-        self, catalogue: Catalogue, today: date, base: str, assets: Assets, viewer: Viewer
+        self, catalogue: SharedFacts, today: date, base: str, assets: Assets, viewer: Viewer
     ) -> None:
         self.catalogue = catalogue
         self.today = today

@@ -11,7 +11,9 @@ from pelican.writers import Writer
 
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
+from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver, hash_of
 from activity_directory.portal.languages import with_languages
+from activity_directory.portal.pages import activities
 from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes
 from activity_directory.urls import addresses
@@ -21,11 +23,15 @@ Progress = Callable[[int, int], None]
 
 
 class Written(NamedTuple):
-    """A page or another file. `indexed`: whether search engines may list it."""
+    """A page or another file. `indexed`: whether search engines may list it.
+
+    `made` is what is kept of it for the next build.
+    """
 
     address: str
     is_page: bool = False
     indexed: bool = False
+    made: Made | None = None
 
 
 class PortalGenerator(Generator):
@@ -45,14 +51,24 @@ class PortalGenerator(Generator):
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
         for address, content in static.files.items():
             self._write(address, content)
-        made = self._write_everything(edition, order["progress"])
+        kept = KeptPages(
+            order["last"],
+            order["name"],
+            Path(self.settings["THEME"], "templates"),
+            activities.shared_by_all(edition),
+        )
+        made = self._write_everything(edition, kept, order["progress"])
         self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))
+        order["built"].kept = kept
+        order["built"].made = [one.made for one in made if one.made]
         order["built"].pages = sum(one.is_page for one in made)
         order["built"].rows = edition.rows
         order["built"].closed = edition.closed
         order["built"].cloths = edition.drawn_areas.cloths
 
-    def _write_everything(self, edition: Edition, progress: Progress) -> list[Written]:
+    def _write_everything(
+        self, edition: Edition, kept: KeptPages, progress: Progress
+    ) -> list[Written]:
         """Write all pages and files, half of them in a second process where that saves time."""
         expected = pages.about_how_many(edition)
 
@@ -60,11 +76,11 @@ class PortalGenerator(Generator):
             progress(done, max(expected, done))
 
         if not two_processes.is_worth_it(expected):
-            return self._write_share(edition, 0, 1, show)
+            return self._write_share(edition, kept, 0, 1, show)
         self._read_templates()
         here, there = two_processes.both(
-            lambda: self._write_share(edition, 0, 2, lambda done: show(2 * done)),
-            lambda: self._write_share(edition, 1, 2, lambda _done: None),
+            lambda: self._write_share(edition, kept, 0, 2, lambda done: show(2 * done)),
+            lambda: self._write_share(edition, kept, 1, 2, lambda _done: None),
             size=expected,
         )
         for one in there:
@@ -72,13 +88,25 @@ class PortalGenerator(Generator):
         return here + there
 
     def _write_share(
-        self, edition: Edition, share: int, shares: int, show: Callable[[int], None]
+        self,
+        edition: Edition,
+        kept: KeptPages,
+        share: int,
+        shares: int,
+        show: Callable[[int], None],
     ) -> list[Written]:
         made = []
-        for page in pages.every_page(edition, share, shares):
-            html = self.env.get_template(page.template).render(page.view)
-            self._write(page.address, with_languages(html))
-            made.append(Written(page.address, is_page=True, indexed=page.view["page"].indexed))
+        for page in pages.every_page(edition, share, shares, kept):
+            if isinstance(page, TakenOver):
+                content, indexed = page.content, page.indexed
+            else:
+                html = self.env.get_template(page.template).render(page.view)
+                content, indexed = with_languages(html), page.view["page"].indexed
+            self._write(page.address, content)
+            to_keep = None
+            if page.made_of:
+                to_keep = Made(page.made_of, page.address, hash_of(content), indexed)
+            made.append(Written(page.address, is_page=True, indexed=indexed, made=to_keep))
             show(len(made))
         for address, content in other_files.every_file(edition, share, shares):
             self._write(address, content)

@@ -110,7 +110,13 @@ def _edition(
             desk.tell(site=None, notice=_notice(theme, outcome.problems, ""))
             return
         order = build.Order(
-            outcome.catalogue, outcome.today, base, content, site, project / "pelicanconf.py"
+            outcome.catalogue,
+            outcome.today,
+            base,
+            content,
+            site,
+            project / "pelicanconf.py",
+            last=desk.site,
         )
         pages = build.build(order)
     except (CannotRead, build.BuildFailed, OSError, MemoryError, MachineFault) as error:

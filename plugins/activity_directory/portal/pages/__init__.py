@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+from activity_directory.listing.listing import Listing
 from activity_directory.portal.edition import DAYS_AHEAD, Edition, SitePage
+from activity_directory.portal.kept_pages import KeptPages, TakenOver
 from activity_directory.portal.pages import (
     a_to_z,
     activities,
@@ -64,22 +67,41 @@ KINDS: tuple[Callable[[Edition], Iterator[SitePage]], ...] = (
 )
 
 
-def every_page(edition: Edition, share: int = 0, shares: int = 1) -> Iterator[SitePage]:
+def every_page(
+    edition: Edition, share: int = 0, shares: int = 1, kept: KeptPages | None = None
+) -> Iterator[SitePage | TakenOver]:
     """Every page, once, made when it is asked for; or those of one of several equal shares.
 
-    The pages of each activity are one piece of the work, and so is every other kind of page.
+    The pages of each activity are one piece of the work, and so is every other kind of page. Those
+    of an activity are taken from what is `kept` of the last site, where they would be the same.
     """
-    for make in islice(_makers(edition), share, None, shares):
+    for make in islice(_makers(edition, kept), share, None, shares):
         yield from make()
 
 
-def _makers(edition: Edition) -> Iterator[Callable[[], Iterator[SitePage]]]:
+def _makers(
+    edition: Edition, kept: KeptPages | None
+) -> Iterator[Callable[[], Iterator[SitePage | TakenOver]]]:
     for pages in KINDS:
         if pages is activities.pages:
             for listing in edition.listings:
-                yield partial(activities.pages_of, edition, listing)
+                yield partial(_of_activity, edition, listing, kept)
         else:
             yield partial(pages, edition)
+
+
+def _of_activity(
+    edition: Edition, listing: Listing, kept: KeptPages | None
+) -> Iterator[SitePage | TakenOver]:
+    if kept is None:
+        yield from activities.pages_of(edition, listing)
+        return
+    made_of = kept.made_of(activities.made_of(edition, listing))
+    taken_over = kept.pages(made_of)
+    yield from taken_over
+    if not taken_over:
+        for page in activities.pages_of(edition, listing):
+            yield replace(page, made_of=made_of)
 
 
 def about_how_many(edition: Edition) -> int:

@@ -9,6 +9,7 @@ from activity_directory.feeds import schema_org
 from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.listing import Listing
 from activity_directory.model.status import alternatives
+from activity_directory.model.story import Story
 from activity_directory.portal.card_pdfs import has_pdf
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
@@ -18,6 +19,7 @@ from activity_directory.portal.viewing.viewer import patch
 from activity_directory.portal.views.common import Link
 from activity_directory.sanitise.html import data_block
 from activity_directory.search.facets import keywords
+from activity_directory.source.places import Places
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
@@ -36,6 +38,68 @@ def pages_of(edition: Edition, listing: Listing) -> Iterator[SitePage]:
     yield _card(edition, listing, instead, crumbs)
     if listing.activity.has_a_page_for_professionals:
         yield _for_professionals(edition, listing, crumbs)
+
+
+# --- what they are made of ---
+
+
+def shared_by_all(edition: Edition) -> Iterator[object]:
+    """All that the pages of every activity are made of: see `SharedFacts`."""
+    catalogue = edition.catalogue
+    yield edition.today
+    yield edition.base
+    yield edition.assets.stylesheet
+    yield sorted(edition.assets.named.items())
+    for texts in catalogue.shared_texts:
+        yield from _written(texts.places)
+    for page in catalogue.pages:
+        yield from _written(page.places)
+
+
+def made_of(edition: Edition, listing: Listing) -> Iterator[object]:
+    """All that the pages of one activity are made of besides: the entries, as they are written.
+
+    What is missing here would be a mistake on a page that is taken over from the last site.
+    """
+    viewer = edition.viewer
+    activity = listing.activity
+    stories = _stories(edition, listing)
+    yield edition.code_of(listing)
+    yield from _entries(listing)
+    for venue in activity.venues:
+        yield viewer.catalogue.postcodes.position_of(venue)
+        yield viewer.mark_of(venue.area)
+    for story in stories:
+        yield from _written(story.places)
+    for image in (activity.image, *(story.image for story in stories)):
+        if image is not None:
+            picture = viewer.pictures[image.file]
+            yield picture.address, picture.width, picture.height
+    for other in _instead(edition, listing):
+        yield from _entries(other)
+
+
+def _entries(listing: Listing) -> Iterator[str]:
+    activity = listing.activity
+    yield from _written(activity.places_in_file)
+    for organisation in (activity.organisation, *activity.partners):
+        yield from _written(organisation.places)
+    for venue in activity.venues:
+        yield from _written(venue.places)
+
+
+def _written(places: Places | None) -> Iterator[str]:
+    """An entry as it was read; nothing of what is written inside another."""
+    if places is not None:
+        yield places.path
+        yield places.text
+
+
+def _stories(edition: Edition, listing: Listing) -> tuple[Story, ...]:
+    return edition.catalogue.stories_by_activity.get(listing.activity.slug, ())
+
+
+# --- the pages ---
 
 
 def _page(
@@ -62,7 +126,7 @@ def _page(
         edition.viewer,
         listing,
         edition.seen(instead, root),
-        edition.catalogue.stories_by_activity.get(activity.slug, ()),
+        _stories(edition, listing),
         keywords(activity),
         linker(root),
     )

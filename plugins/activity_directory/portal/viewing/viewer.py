@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
 
-    from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.listing.listing import Listing
     from activity_directory.model.activity import Activity, Checked, Image
     from activity_directory.model.contact import Contact
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from activity_directory.model.schedule import Schedule
     from activity_directory.model.status import CurrentStatus
     from activity_directory.portal.assets import PublishedPicture
+    from activity_directory.portal.shared_facts import SharedFacts
     from activity_directory.portal.views.area_map import AreaMark
     from activity_directory.portal.views.patches import Patch
     from activity_directory.vocabulary import Term
@@ -83,7 +83,7 @@ class Viewer:
 
     def __init__(
         self,
-        catalogue: Catalogue,
+        catalogue: SharedFacts,
         today: date,
         base: str,
         pictures: Mapping[str, PublishedPicture],

@@ -1,0 +1,129 @@
+"""A page is taken over from the last site only where it would be made the same."""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+import subprocess
+import sys
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tests.conftest import ROOT, Project, Run, everything_in
+from tests.small_site import golden
+
+from activity_directory import cli, messages
+from activity_directory.catalogue.loading import load
+from activity_directory.portal import assets, kept_pages
+from activity_directory.portal.edition import Edition, SitePage
+from activity_directory.portal.kept_pages import KeptPages, TakenOver, hash_of
+from activity_directory.portal.pages import activities
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from activity_directory.catalogue.catalogue import Catalogue
+
+TODAY, BASE = date(2026, 11, 23), "https://example.org/"
+EDITS = 20
+_FACT = re.compile(r"^(\s*(?:- )?\w+: )([^\[{'\"\n]+)$", re.MULTILINE)
+
+
+# --- what pages are made of
+
+
+def pages_by_what_they_are_made_of(
+    catalogue: Catalogue, today: date, base: str, files: assets.Assets
+) -> dict[str, list[SitePage]]:
+    """The pages of each activity with all that their templates get."""
+    with messages.speaking(catalogue.site.language):
+        edition = Edition(catalogue, today, base, files)
+        shared = hash_of(*activities.shared_by_all(edition))
+        return {
+            hash_of(shared, *activities.made_of(edition, listing)): [
+                *activities.pages_of(edition, listing)
+            ]
+            for listing in edition.listings
+        }
+
+
+def edit(content: Path, dice: random.Random) -> tuple[Path, str]:
+    """Change, double or delete a fact of an entry, or the file; what it was goes back."""
+    file = dice.choice([path for path in sorted(content.rglob("*.*")) if path.suffix != ".png"])
+    was = file.read_text(encoding="utf-8")
+    facts = [*_FACT.finditer(was)]
+    if not facts:
+        return file, was
+    fact = dice.choice(facts)
+    others = [one[2] for one in facts if one[1] == fact[1]]
+    words = dice.choice(["", *others, f"{fact[2]} too", re.sub(r"\d", "2", fact[2])])
+    changed = f"{fact[1]}{words}" if words else ""
+    file.write_text(f"{was[: fact.start()]}{changed}{was[fact.end() :]}", encoding="utf-8")
+    return file, was
+
+
+def test_pages_that_are_made_of_the_same_are_the_same(tmp_path: Path):
+    content = tmp_path / "content"
+    subprocess.run([sys.executable, ROOT / "bench/generate.py", "8", content], check=True)
+    (content / "vocabularies/danger.yml").unlink()  # the software's own is read once
+    catalogue = load(content).catalogue
+    files = assets.gather(ROOT / "theme", catalogue)
+    known = pages_by_what_they_are_made_of(catalogue, TODAY, BASE, files)
+    dice = random.Random(17)
+    kept, made = 0, 0
+    editions = [(catalogue, TODAY + timedelta(days=1), BASE), (catalogue, TODAY, f"{BASE}x/")]
+    for _ in range(EDITS):
+        file, was = edit(content, dice)
+        changed = load(content).catalogue
+        file.write_text(was, encoding="utf-8")
+        if changed is not None and all(
+            one.image is None or one.image.file in files.pictures
+            for one in (*changed.activities, *changed.stories)
+        ):
+            editions.append((changed, TODAY, BASE))
+    for edition in editions:
+        for made_of, pages in pages_by_what_they_are_made_of(*edition, files).items():
+            assert known.setdefault(made_of, pages) == pages
+            kept, made = kept + (known[made_of] is not pages), made + (known[made_of] is pages)
+    assert kept > made > 2 * 8
+
+
+# --- a site that takes over pages
+
+
+def test_a_site_that_takes_over_pages_is_the_same_as_one_that_takes_none(
+    run: Run, project: Project, small_site: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def build(expected: set[str]) -> None:
+        asked.clear()
+        done = run("build", "--today", golden.TODAY)
+        assert done.code == cli.DONE, done.err
+        assert {page.address for page in asked} == expected
+
+    asked: list[TakenOver] = []
+    pages = KeptPages.pages
+
+    def watched(self: KeptPages, made_of: str) -> tuple[TakenOver, ...]:
+        found = pages(self, made_of)
+        asked.extend(found)
+        return found
+
+    monkeypatch.setattr(KeptPages, "pages", watched)
+    shutil.copy(ROOT / "tests/small_site/content/site.yml", project.content)
+    entry = project.content / "activities/net-mending.md"
+    written = entry.read_text(encoding="utf-8")
+    entry.write_text(written.replace("summary: ", "summary: Come and see. "), encoding="utf-8")
+    build(set())
+    (project.site / "activities/steady-feet/index.html").write_text("Something else")
+    entry.write_text(written, encoding="utf-8")
+    # Another page isn't as it was left, and Lamp Lighters offers what has changed instead.
+    build({"activities/quiet-line/", "activities/quiet-line/card/"})
+    assert everything_in(project.site) == everything_in(small_site)
+
+    (kept,) = kept_pages.KEPT.iterdir()
+    kept.write_bytes(kept.read_bytes().replace(b"lamp-lighters", b"lamp-lighten"))
+    build(set())
+    assert everything_in(project.site) == everything_in(small_site)
