@@ -71,7 +71,11 @@ READINGS = {
     "concessions": (["Lower price if you are on benefits"], ""),
     "doesn't cost much": (["Up to £5"], ""),
     "doesn't cost anything": (["Free"], ""),
-    "number 65 bus": (["Getting out and about, Close to a bus stop"], ""),
+    "number 65 bus": ([], ""),
+    "bus 98": ([], "No listing says “bus 98”."),
+    "every other friday": (["Friday, Every two weeks"], ""),
+    "arts not with men": (["Arts and crafts", "not Men"], ""),
+    "not just for old people": (["not Older people (about 55 and over)"], ""),
     "i am seventy": (["Older people (about 55 and over)"], ""),
     "do you speak tamil": (["Tamil"], ""),
     "cancer": ([], "There is nothing for Living with or after cancer here yet."),
@@ -101,12 +105,24 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("people with a learning disability over 18", "friday-club", "paint-it-out"),
         ("help with computer", "digital-buddies", ""),
         ("drinking too much", "", "warm-space"),
+        ("bus 7", "", "cook-12"),
+        ("step free shed", "larkwell-shed", ""),
+        ("wheelchair group", "", "larkwell-shed"),
     ],
 )
 def test_words_leave_out_what_is_for_other_people_and_times(page, words, first, never):
     found = search_queries.ask(page, search_queries.Query(words, "", (), ())).found
     assert found[:1] == (first,) or not first
     assert never not in found
+
+
+def test_a_listing_that_is_asked_about_says_what_it_does_not_have(page):
+    """Somebody who asks for a ramp to the Shed sees the Shed, and no promise of a ramp."""
+    search_queries.ask(page, search_queries.Query("step free shed", "", (), ()))
+    first, second = page.locator(".activity-result").all()[:2]
+    said = "It does not say that it has: Step-free entrance and route. Ask first."
+    assert said in first.inner_text()
+    assert said not in second.inner_text()
 
 
 def test_what_is_not_there_is_told_with_ways_on(page):

@@ -19,6 +19,7 @@ from activity_directory.listing.access import access_answers
 from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.joining import Joining
+from activity_directory.model.place import bus_lines
 from activity_directory.model.schedule import (
     Always,
     ByArrangement,
@@ -483,7 +484,13 @@ def test_keywords_are_what_a_listing_is_called_and_never_synonyms(borough):
     for activity in borough.activities:
         said = keywords(activity)
         terms = (*activity.needs, *activity.categories, *activity.audiences)
-        called = {*activity.also_known_as, *(term.label for term in terms)}
+        lines = {
+            f"bus{line}"
+            for venue in activity.venues
+            if not venue.withheld
+            for line in bus_lines(venue.buses)
+        }
+        called = {*activity.also_known_as, *(term.label for term in terms), *lines}
         assert all(name in said for name in called)
         assert len(said) == len(", ".join(called))
 

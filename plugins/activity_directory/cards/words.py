@@ -18,7 +18,7 @@ from activity_directory.listing.access import STEP_FREE
 from activity_directory.listing.facts import facts_of
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
-from activity_directory.model.place import Access, Venue, access_together, answer_to
+from activity_directory.model.place import Access, Venue, access_together, answer_to, bus_lines
 from activity_directory.model.schedule import (
     ByRule,
     Monthly,
@@ -356,14 +356,11 @@ def _place(venue: Venue, session: Access) -> Place:
     )
 
 
-_BUS_NUMBERS = re.compile(r"[A-Z]{0,2}\d+[A-Z]?(?:(?:, | and |, and )[A-Z]{0,2}\d+[A-Z]?)*")
-
-
 def _buses(buses: str) -> str:
     """Say "Buses 11 and 12.", or what the entry says of them where that is more than numbers."""
-    if not _BUS_NUMBERS.fullmatch(buses):
+    numbers = bus_lines(buses)
+    if not numbers:
         return sentence(messages.text("card.buses", buses=buses)) if buses else ""
-    numbers = re.findall(r"\w*\d\w*", buses)
     return messages.text("card.bus-numbers", count=len(numbers), numbers=joined(numbers))
 
 

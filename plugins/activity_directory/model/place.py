@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from activity_directory.records import entity
@@ -42,6 +43,16 @@ class Venue:
     was: tuple[str, ...] = ()
     maintainer_note: str = ""
     places: Places | None = None
+
+
+_BUS_NUMBERS = re.compile(r"[A-Z]{0,2}\d+[A-Z]?(?:(?:, | and |, and )[A-Z]{0,2}\d+[A-Z]?)*")
+
+
+def bus_lines(buses: str) -> tuple[str, ...]:
+    """The numbers of the buses, where the entry says nothing else of them."""
+    if not _BUS_NUMBERS.fullmatch(buses):
+        return ()
+    return tuple(re.findall(r"\w*\d\w*", buses))
 
 
 def is_at_a_place(formats: Iterable[Term]) -> bool:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 DAYS_AHEAD = 8
 """For how many days it is known what is off: a page that nobody built anew knows the week."""
 
+OFTEN_ON_A_DAY = ("fortnightly", "monthly")
+"""How often it is, where people name the day with it."""
+
 SOON = timedelta(days=14)
 _TO_DO = frozenset({"connect", "be-active"})
 WHAT_YOU_CAN = "what-you-can"
@@ -129,6 +132,7 @@ def details_typed(community: Community, found: Iterable[tuple[str, str]]) -> Ite
         match family:
             case "often":
                 names = messages.text(f"find.words-often-{value}").split(", ")
+                names += [name for day in range(7) for name in often_on(value, day)]
                 yield Detail(family, value, messages.text(f"find.often-{value}"), tuple(names))
             case "nth":
                 yield _day_of_month(value)
@@ -142,6 +146,14 @@ def details_typed(community: Community, found: Iterable[tuple[str, str]]) -> Ite
                 term = concessions.get(value) or costs.get(value)
                 if term:
                     yield Detail(family, value, term.label, (term.label, *term.synonyms))
+
+
+def often_on(often: str, weekday: int) -> tuple[str, ...]:
+    """What people may type who say how often and on which day at once: every other Friday."""
+    if often not in OFTEN_ON_A_DAY:
+        return ()
+    names = messages.text(f"find.words-often-{often}-on", day=weekday_name(weekday))
+    return tuple(names.split(", "))
 
 
 def _day_of_month(value: str) -> Detail:

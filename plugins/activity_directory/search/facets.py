@@ -17,10 +17,11 @@ from activity_directory.model import sessions
 from activity_directory.model.cost import costs_on
 from activity_directory.model.eligibility import EVERYONE
 from activity_directory.model.joining import BY_PROFESSIONAL, TURN_UP
+from activity_directory.model.place import bus_lines
 from activity_directory.model.schedule import Always, Hours, Monthly, OpeningHours, Weekly
 from activity_directory.sanitise.alphabets import also_written, place_in_a_list
 from activity_directory.schema.values.days import DAYS as WEEKDAYS
-from activity_directory.search.details import SOON, details_of
+from activity_directory.search.details import OFTEN_ON_A_DAY, SOON, details_of, often_on
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import weekday_name
 from activity_directory.wording.places import shown_venues
@@ -148,6 +149,7 @@ def _first_sessions(listing: Listing) -> tuple[Session, ...]:
 def keywords(activity: Activity) -> str:
     """What a listing is called besides its name: other names, and the labels of its terms.
 
+    Each line of buses is there as one word, "bus65", so that no other number is taken for it.
     Words that aren't in our letters are there a second time, as people without them type them.
 
     Never the terms' synonyms: the find page knows those from the word file and says that it used
@@ -164,7 +166,10 @@ def keywords(activity: Activity) -> str:
         (activity.name, *activity.also_known_as, activity.organisation.name, *places),
         (activity.summary, activity.description),
     )
-    names = (*activity.also_known_as, *(term.label for term in terms), *plain)
+    buses = (
+        f"bus{line}" for venue in shown_venues(activity.venues) for line in bus_lines(venue.buses)
+    )
+    names = (*activity.also_known_as, *(term.label for term in terms), *plain, *buses)
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 
@@ -439,7 +444,8 @@ def values_of(community: Community) -> Mapping[str, tuple[Value, ...]]:
 def _weekday(number: int, day: str) -> Value:
     name = weekday_name(number)
     every = messages.text(f"dates.every-{number + 1}")
-    return Value(day, name, (name, every, *_words(f"find.words-{day.lower()}")))
+    often = (one for often in OFTEN_ON_A_DAY for one in often_on(often, number))
+    return Value(day, name, (name, every, *_words(f"find.words-{day.lower()}"), *often))
 
 
 def _words(name: str) -> tuple[str, ...]:

@@ -164,9 +164,11 @@ def words(
     `sameWords` stand for each other inside a name; `organisations` are names, and `by` which of
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
     are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
-    least age; `numberWords` and `tensWords` are numbers from one and from twenty on; `agesOf` are
-    words that are an age, with its first and last year; `relatives` are said of somebody whom the
-    asker knows; `upTo` is the label of a price, with 0 for the pounds.
+    least age; `notWords` and `refusals` say that somebody does not want what is named next, and
+    `afterNot` may stand between; `busWords` are said of the number of a bus; `numberWords` and
+    `tensWords` are numbers from one and from twenty on; `agesOf` are words that are an age, with
+    its first and last year; `relatives` are said of somebody whom the asker knows; `upTo` is the
+    label of a price, with 0 for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
@@ -249,6 +251,10 @@ def words(
         "ageWords": _typed(messages.text("find.age-words").split()),
         "noAgeWords": _typed(messages.text("find.no-age-words").split()),
         "leastAgeWords": _typed(messages.text("find.least-age-words").split()),
+        "notWords": _listed("find.not-words"),
+        "refusals": _listed("find.refusals"),
+        "afterNot": _typed(messages.text("find.after-not-words").split()),
+        "busWords": _typed(messages.text("find.bus-words").split()),
         "numberWords": _typed(messages.text("find.number-words").split()),
         "tensWords": _typed(messages.text("find.tens-words").split()),
         "by": [organisations.index(row.organisation) for row in ordered],

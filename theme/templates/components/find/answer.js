@@ -45,7 +45,7 @@ const ANY_OF = ["need", "category", "cost", "joining", "format", "audience", "co
  */
 const accessible = ({ access = [] }, query, facets, options) => {
   const typed = facets.access(query?.features ?? [], options);
-  return both(facets.access(access, options), query ? facets.anyOf([typed, query.comes]) : typed);
+  return both(facets.access(access, options), query ? facets.anyOf([typed, query.anyAccess]) : typed);
 };
 
 /**

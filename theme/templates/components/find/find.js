@@ -400,7 +400,9 @@ export class FindPage {
     const shown = sequence.slice(0, most);
     await pause();
     const items = await Promise.all(
-      shown.map(async (number) => this.maker.result(await this.files.row(number), words(number))),
+      shown.map(async (number) =>
+        this.maker.result(await this.files.row(number), words(number), query?.remark(number))
+      ),
     );
     const hasSafety = shown.some((number) => has(facets.column("safety", "yes"), number));
     return { query, answer, rows: shown, items, count: sequence.length, hasSafety };

@@ -1,7 +1,8 @@
 // What somebody means by what they type: names of listings and of our terms, places, times, people, facts,
 // words of listings, and slips of the hand. The model: docs/decisions/0006-search.md. What no listing says is
 // told.
-import { add, both, less, size } from "./facets.js";
+import { message } from "../../../scripts/shared/messages.js";
+import { add, both, has, less, size } from "./facets.js";
 import { pageFinder, phraseFinder } from "./pages.js";
 import { rankingBy } from "./ranking.js";
 import { nearest, Spelling } from "./spelling.js";
@@ -29,6 +30,7 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {string} typed
  * @property {number} piece
  * @property {boolean} isPrice
+ * @property {boolean} [isBus] whether it is a line of buses
  * @property {boolean} isForeign whether it has letters that English has not: it is never corrected
  */
 
@@ -57,6 +59,8 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {boolean} isUnmet whether no listing is for the need or the people
  * @property {Term[]} wider wider needs, which are looked for instead of one that no listing is for
  * @property {boolean} isVague whether it says little: group, class
+ * @property {boolean} isUnwanted whether it is what somebody does not want: not with children
+ * @property {RowSet} refused the rows with that in their name which a name says that somebody does not want: no gym
  * @property {boolean} isMissing
  */
 
@@ -82,7 +86,9 @@ import { plain, singular, withPostcodes } from "./words.js";
  * @property {string[]} days
  * @property {string[]} parts
  * @property {string[]} features
- * @property {RowSet} comes what need not have the features that were typed, as nobody goes there
+ * @property {RowSet} anyAccess what need not have the features that were typed: nobody goes there, or it is
+ *   what somebody asks about
+ * @property {(row: number) => string} remark what is said of a row: that it has not told of a feature
  * @property {(row: number) => number} score
  * @property {number[]} named
  * @property {Reading[]} readings
@@ -119,6 +125,10 @@ const PHRASE = 1.2;
 const BY_IT = 3;
 /** What a row gains that has all of several words in its name: "museum mornings" is no question of time. */
 const IN_NAME = 2.4;
+/** What a row gains that is asked about by name, beside a feature that it does not say it has: step-free shed. */
+const ASKED_ABOUT = 6;
+/** What a row loses that somebody does not want. */
+const UNWANTED = 3;
 const LONGEST_PHRASE = 6;
 /** A word of so many letters with one slip is hardly another word. */
 const SURE = 6;
@@ -264,9 +274,11 @@ export class QueryReader {
    * @param {Omit<Query, "named" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean }} reading
    * @param {boolean} isInName
    */
-  isForced({ rows, features, hasFacts }, isInName) {
+  isForced({ rows, features, anyAccess, hasFacts }, isInName) {
     if (!features.length) return hasFacts && !size(rows);
-    return isInName || !size(both(rows, this.facets.access(features, { orAsk: true })));
+    const { facets } = this;
+    return isInName ||
+      !size(both(rows, facets.anyOf([facets.access(features, { orAsk: true }), anyAccess])));
   }
 
   /**
@@ -298,7 +310,7 @@ export class QueryReader {
     }
     /** @type {Token[]} */
     const tokens = [];
-    for (const token of typed) {
+    for (const token of this.withBuses(typed)) {
       const before = tokens.at(-1);
       if (token.isForeign || before?.isForeign) {
         tokens.push(...(token.isForeign ? [token.word] : spelling.meant(token.word)).map((word) => ({
@@ -321,6 +333,23 @@ export class QueryReader {
   }
 
   /**
+   * Words with each line of buses as one.
+   * @param {Token[]} tokens
+   */
+  withBuses(tokens) {
+    const words = tokens.map(({ word }) => word);
+    /** @type {Token[]} */
+    const found = [];
+    for (let at = 0; at < tokens.length;) {
+      const [count, word] = this.vocabulary.busAt(words, at);
+      const typed = words.slice(at, at + count).join(" ");
+      found.push(count ? { ...tokens[at], word, typed, isBus: true } : tokens[at]);
+      at += Math.max(1, count);
+    }
+    return found;
+  }
+
+  /**
    * @param {Token[]} tokens
    * @param {boolean} withTerms whether they may be names of terms
    */
@@ -339,7 +368,10 @@ export class QueryReader {
         const known = isPrice ? [vocabulary.ofPrice(name)] : isLeast ? [] : vocabulary.ofAge(years);
         const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
         const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
-        return this.readPart(name, tokens.slice(from, to), terms, withTerms && age ? [age[0], age[1]] : null);
+        return this.readPart(name, tokens.slice(from, to), terms, {
+          age: withTerms && age ? [age[0], age[1]] : null,
+          isUnwanted: withTerms && vocabulary.refusals.areRefused(terms, words, from),
+        });
       }),
     );
   }
@@ -350,7 +382,8 @@ export class QueryReader {
    */
   reading(all, pieces) {
     const { facets } = this;
-    const parts = withoutBystanders(all);
+    const unwanted = all.filter((part) => part.isUnwanted);
+    const parts = withoutBystanders(all.filter((part) => !part.isUnwanted));
     // A word that is nowhere narrows nothing, as long as there is another to go by.
     const useful = parts.filter((part) => part.terms.length || part.text.size);
     const terms = useful.flatMap((part) => part.terms);
@@ -367,9 +400,12 @@ export class QueryReader {
       !apart.includes(part) && !part.isLoose && !(apart.length && part.isVague)
     );
     const { fit, score } = rankingBy(useful, facets, this.vocabulary);
+    const refused = facets.anyOf([this.refusedBy(unwanted), ...all.map((part) => part.refused)]);
     /** @param {Part[]} parts */
     const rowsOf = (parts) => this.rowsOf(parts, inTime, fit);
-    const { rows, isPartial } = useful.length ? rowsOf(narrowing) : { rows: facets.none(), isPartial: false };
+    const { rows, isPartial } = useful.length
+      ? rowsOf(narrowing)
+      : { rows: unwanted.length ? less(facets.all(), refused) : facets.none(), isPartial: false };
     // Who asks what is on tonight asks for something to do.
     const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
     const unasked = isForTime ? facets.column("safety", "yes") : facets.none();
@@ -377,6 +413,7 @@ export class QueryReader {
     const found = less(less(rows, facets.apart(areas, days, times)), barred);
     const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
     const elsewhere = narrowing.filter((part) => part.kind !== "place");
+    const access = this.accessAsked(useful, narrowing);
     return {
       rows: found,
       anywhere: areas.length ? less(rowsOf(elsewhere).rows, barred) : found,
@@ -384,19 +421,15 @@ export class QueryReader {
       days,
       parts: times,
       isPartial,
-      // What comes to somebody has no steps.
-      comes: narrowing.some((part) => part.kind === "subject")
-        ? facets.column("comes", "yes")
-        : facets.none(),
+      ...access,
       hasFacts: useful.some((part) => part.kind === "fact"),
-      features: useful.filter((part) => part.kind === "access").flatMap((part) =>
-        part.terms.map(({ value }) => value)
-      ),
-      score,
-      readings: useful.filter((part) => part.terms.length && !part.isLoose && !part.isUnmet).map((part) => ({
-        label: [...new Set(part.terms.map(({ label }) => label))].slice(0, LABELS).join(", "),
-        without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
-      })),
+      score: (/** @type {number} */ row) =>
+        score(row) + ASKED_ABOUT * Number(access.remark(row) !== "") - UNWANTED * Number(has(refused, row)),
+      readings: [...useful, ...unwanted].filter((part) => part.terms.length && !part.isLoose && !part.isUnmet)
+        .map((part) => ({
+          label: labelOf(part),
+          without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
+        })),
       lookedFor: once(useful.filter((part) => !part.isUnmet).flatMap(lookedFor)),
       missing: parts.filter((part) => part.isMissing && !(isStory && !part.terms.length)).map((part) =>
         part.typed
@@ -406,6 +439,80 @@ export class QueryReader {
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
+  }
+
+  /**
+   * The access features that are typed, and what need not have them.
+   * @param {Part[]} useful
+   * @param {Part[]} narrowing
+   * @returns {Pick<Query, "features" | "anyAccess" | "remark">}
+   */
+  accessAsked(useful, narrowing) {
+    const { facets } = this;
+    const features = useful.filter((part) => part.kind === "access").flatMap(({ terms }) => terms);
+    const askedAbout = this.askedAbout(narrowing, features);
+    // What comes to somebody has no steps.
+    const comes = narrowing.some((part) => part.kind === "subject") ? [facets.column("comes", "yes")] : [];
+    return {
+      features: features.map(({ value }) => value),
+      anyAccess: facets.anyOf([askedAbout, ...comes]),
+      remark: (row) => has(askedAbout, row) ? this.lackOf(row, features) : "",
+    };
+  }
+
+  /**
+   * The row whose name the words besides an access feature are, where it does not say that it has that: somebody
+   * who asks for a ramp to the Shed wants to see the Shed. None where several have such a name.
+   * @param {Part[]} parts
+   * @param {Term[]} features
+   */
+  askedAbout(parts, features) {
+    const { facets } = this;
+    const words = parts.filter(({ kind }) => kind === "word" || kind === "subject");
+    const named = words.map((part) => part.named).reduce(both, words.length ? facets.all() : facets.none());
+    const all = facets.access(features.map(({ value }) => value), { orAsk: false });
+    return features.length && size(named) === 1 ? less(named, all) : facets.none();
+  }
+
+  /**
+   * What a row does not say that it has, in words.
+   * @param {number} row
+   * @param {Term[]} features
+   */
+  lackOf(row, features) {
+    const lacking = features.filter(({ value }) => !has(this.facets.column("access", value), row));
+    return message("find.does-not-say", {
+      features: lacking.map(({ label }) => label).join(message("list.between")),
+    });
+  }
+
+  /**
+   * The rows that a name of several words says are not wanted: "no gym" is another way to be active.
+   * @param {string} name
+   */
+  refusedIn(name) {
+    const { facets, vocabulary } = this;
+    const words = vocabulary.refusals.refusedIn(name).filter((word) => !vocabulary.small.has(word));
+    const rows = facets.none();
+    for (const row of words.length ? vocabulary.rowsNamed(words, { whole: false }) : []) add(rows, row);
+    return rows;
+  }
+
+  /**
+   * The rows that are just what somebody does not want: what is mainly that, has it in its name, or is for nobody
+   * but those people.
+   * @param {Part[]} parts
+   */
+  refusedBy(parts) {
+    const { facets } = this;
+    const everyone = facets.column("audience", "everyone");
+    return facets.anyOf(
+      parts.map(({ kind, main, named, byTerm }) =>
+        kind === "who"
+          ? less(byTerm, everyone)
+          : facets.anyOf([main, named, ...kind === "subject" ? [] : [byTerm]])
+      ),
+    );
   }
 
   /**
@@ -475,10 +582,10 @@ export class QueryReader {
    * @param {string} name
    * @param {Token[]} tokens
    * @param {Term[]} terms
-   * @param {[from: number, to: number] | null} age
+   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean }} how
    * @returns {Promise<Part>}
    */
-  async readPart(name, tokens, terms, age) {
+  async readPart(name, tokens, terms, { age, isUnwanted }) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
     // A word that only says how old people are is in no text.
@@ -509,7 +616,7 @@ export class QueryReader {
     const named = facets.none();
     const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
     if (words.length) { for (const row of vocabulary.rowsNamed(words, { whole: false })) add(named, row); }
-    const instead = typed === name ? "" : name;
+    const instead = typed === name || tokens[0].isBus ? "" : name;
     return {
       kind,
       typed,
@@ -526,7 +633,9 @@ export class QueryReader {
       named,
       pieces: tokens.map(({ piece }) => piece),
       isVague,
-      age,
+      age: isUnwanted ? null : age,
+      isUnwanted,
+      refused: this.refusedIn(name),
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
       isUnmet: isForNobody,
       wider,
@@ -644,6 +753,15 @@ const withoutBystanders = (parts) => {
 };
 
 /**
+ * What a chip says of a part: its first terms.
+ * @param {Part} part
+ */
+const labelOf = ({ terms, isUnwanted }) => {
+  const what = [...new Set(terms.map(({ label }) => label))].slice(0, LABELS).join(", ");
+  return isUnwanted ? message("find.not-wanted", { what }) : what;
+};
+
+/**
  * Each thing of a label once.
  * @template {{ label: string }} Labelled
  * @param {Labelled[]} things
@@ -685,7 +803,8 @@ export const safetyQuery = (dangers, facets) => {
     days: [],
     parts: [],
     features: [],
-    comes: facets.none(),
+    anyAccess: facets.none(),
+    remark: () => "",
     score: () => 1,
     readings: [],
     named: [],

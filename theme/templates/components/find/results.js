@@ -60,8 +60,9 @@ export class ResultMaker {
    * A listing as a result.
    * @param {Row} row
    * @param {string} [distance] how far it is, in words
+   * @param {string} [remark] what else is said of it here
    */
-  result(row, distance = "") {
+  result(row, distance = "", remark = "") {
     const item = copyOf(element(this.root, "[data-find-result]", HTMLTemplateElement));
     /** @param {string} name */
     const place = (name) => element(item, `.activity-result__${name}`, HTMLElement);
@@ -87,7 +88,12 @@ export class ResultMaker {
     for (const [name, text] of Object.entries({ when, cost, where })) {
       put(place(name), element(place(name), "dd", HTMLElement), text);
     }
-    for (const [name, text] of [["joining", row.joining], ["note", row.freshness]]) {
+    for (
+      const [name, text] of [["joining", row.joining], [
+        "note",
+        [remark, row.freshness].filter(Boolean).join(" "),
+      ]]
+    ) {
       put(place(name), place(name).lastChild || place(name), text);
     }
     return item;

@@ -1,4 +1,5 @@
 // search/words.json, the terms with what people call them, and search/texts.json, every word of the listings.
+import { Refusals } from "./refusals.js";
 import { decodeWords } from "./front-coding.js";
 import { singular, stem } from "./words.js";
 
@@ -17,6 +18,10 @@ import { singular, stem } from "./words.js";
  * @property {string[]} cannot
  * @property {string[]} without
  * @property {string[][]} sameWords
+ * @property {string[]} notWords before what somebody does not want: not, isn't
+ * @property {string[]} refusals the same, where nothing else can be meant: but not, instead of
+ * @property {string[]} afterNot what may stand between those and the name: a, for
+ * @property {string[]} busWords
  * @property {[audience: string, from: number, to: number][]} ages
  * @property {string[]} ageWords
  * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
@@ -62,6 +67,8 @@ const LONGEST_NAME = 6;
 /** A name may be typed with so many words in it that say nothing: lost (all of) my confidence. */
 const LONGEST_TYPED = 9;
 const OLD = 50;
+/** The number of a line of buses. */
+const BUS_LINE = /^[a-z]{0,2}\d{1,3}[a-z]?$/;
 
 /** @param {string} token */
 const isOneLetter = (token) => /^\p{L}$/u.test(token);
@@ -164,6 +171,8 @@ export class Vocabulary {
       [...file.sameWords, file.cannot, file.without]
         .flatMap((group) => group.map((word) => [word, stem(group[0])])),
     );
+    this.refusals = new Refusals(file);
+    this.busWords = new Set(file.busWords);
     this.same = new Set(this.standards.keys());
     /** Names of several words by what they say, however they say it. @type {Map<string, Term[]>} */
     this.loosely = new Map();
@@ -269,6 +278,23 @@ export class Vocabulary {
   agesIn(name) {
     const found = [name, ...name.split(" ")].map((word) => this.agesOf.get(singular(word)));
     return found.find((age) => age) ?? null;
+  }
+
+  /**
+   * How many words from one on are a line of buses, and how listings write that: the 65 bus is "bus65". 0 where
+   * they are none.
+   * @param {string[]} tokens
+   * @param {number} from
+   * @returns {[count: number, word: string]}
+   */
+  busAt(tokens, from) {
+    let at = from;
+    while (this.noAgeWords.has(tokens[at])) at++;
+    if (!BUS_LINE.test(tokens[at] ?? "")) return [0, ""];
+    let to = at + 1;
+    while (this.busWords.has(tokens[to])) to++;
+    const isBus = tokens.slice(from, to).some((token) => this.busWords.has(token));
+    return isBus ? [to - from, `bus${tokens[at]}`] : [0, ""];
   }
 
   /**
