@@ -32,7 +32,7 @@ def installed():
     return {"executable_path": named, "args": list(SWITCHES)}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def browser():
     with sync_playwright() as driver:
         chromium = driver.chromium.launch(**installed())
@@ -40,7 +40,7 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def served():
     """Serves folders on loopback: `served(folder)` is the folder's address, with a last slash."""
     with contextlib.ExitStack() as servers:
@@ -51,7 +51,7 @@ def served():
         yield serve
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def address(demonstration, served):
     """Where the demonstration answers, with a last slash."""
     return served(demonstration)

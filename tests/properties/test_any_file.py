@@ -125,7 +125,7 @@ def import_file(tmp_path_factory):
     return import_file
 
 
-several = settings(max_examples=12)  # each imports a whole file
+several = settings(max_examples=6)  # each imports a whole file
 
 
 @given(poison=st.lists(VALUES | SUBMISSIONS, max_size=4), at=st.integers(0, 4))

@@ -77,7 +77,7 @@ def written(content: Path, texts: dict[str, str], exceptions: str) -> None:
 
 
 @given(there=files, more=files, before=exceptions, after=exceptions)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_the_content_with_files_is_what_a_check_of_the_folder_finds(
     tmp_path_factory, there, more, before, after
 ):
@@ -100,7 +100,7 @@ def test_the_content_with_files_is_what_a_check_of_the_folder_finds(
 
 
 @given(there=files, more=files, before=exceptions)
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_every_new_problem_is_told_of_a_file_that_brings_it(tmp_path_factory, there, more, before):
     content = tmp_path_factory.mktemp("tried") / "content"
     shutil.copytree(SMALL, content)
