@@ -341,6 +341,7 @@ def test_a_fault_is_told_by_row_and_column_and_the_other_rows_come_in(take_in, e
     code, said = take_in("listings.xlsx", sheet)
     assert code == 1
     assert said.startswith(
+        "listings.xlsx: 4 listings: 1 whole, 3 waiting.\n"
         "listings.xlsx: row 2, column O (Telephone): error: Phone: the spreadsheet has shortened "
         "this number to `1.63E+9`\n"
         "    hint: Format the column as text and write the number again.\n"

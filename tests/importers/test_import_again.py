@@ -26,7 +26,7 @@ def everything(imported: Imported) -> dict[str, bytes]:
     return {
         str(file): file.read_bytes()
         for file in files
-        if file.suffix != ".csv" or file.parent != imported.folder
+        if file.suffix not in {".csv", ".xlsx"} or file.parent != imported.folder
     }
 
 

@@ -20,6 +20,8 @@ from activity_directory.system import atomic
 from activity_directory.system.faults import reason
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.content import Content
     from activity_directory.cli.options import Commands
@@ -68,6 +70,11 @@ def add_to(commands: Commands) -> None:
         help="do not keep personal details, not even outside git",
     )
     parser.add_argument(
+        "--details",
+        action="store_true",
+        help="tell what became of each listing of a large file, and not only kinds of problem",
+    )
+    parser.add_argument(
         "--template",
         type=Path,
         metavar="FILE",
@@ -87,37 +94,67 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
-    from activity_directory.importers import acceptance, account, imported, submitters
+    from activity_directory.importers import (
+        acceptance,
+        account,
+        imported,
+        submitters,
+        summary,
+        waiting,
+    )
 
     folder = content.catalogue.folder
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
     incoming = _incoming(arguments, name)
     before = imported.read(folder / IMPORTED)
     found = acceptance.accepted(incoming, content, before, replacing=arguments.replace)
-    lines = [f"{name}: warning: {remark}" for remark in incoming.remarks]
-    lines += account.lines(name, found.every, content.catalogue.vocabularies)
-    lines += account.unchanged(name, found.unchanged)
-    for line in (*lines, *account.elsewhere(found.remarks)):
-        print(visible(line))
     sound = [accepted for accepted in found.every if accepted.sound]
-    kept = None
+    vocabularies = content.catalogue.vocabularies
+    each = [f"{name}: warning: {remark}" for remark in incoming.remarks]
+    each += account.lines(name, found.every, vocabularies)
+    each += account.unchanged(name, found.unchanged)
+    done = _done(found, content, check=arguments.check)
+    whole = arguments.details or len(each) + len(done) <= summary.ONE_SCREEN
+    if found.every and len(found.every) + len(found.unchanged) > 1:
+        print(visible(summary.sums(name, found, check=arguments.check)))
+    kinds = () if whole else summary.lines(name, found, incoming.remarks, vocabularies)
+    for line in (*(each if whole else kinds), *account.elsewhere(found.remarks)):
+        print(visible(line))
+    kept = waiting_in = None
     if not arguments.check:
         private = () if arguments.drop_names else submitters.rows(sound, content.today)
         # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent) if private else None
         atomic.put_all(_files(found, before, content.catalogue))
-    _report(found, content, check=arguments.check)
+        rows = (
+            waiting.of_table(incoming, found.every, content.today) if arguments.file != "-" else b""
+        )
+        if rows:
+            waiting_in = waiting.beside(Path(arguments.file), rows)
+            atomic.write(waiting_in, rows)
+    for line in (*(done if whole else ()), *_exceptions(found, content, check=arguments.check)):
+        print(visible(line))
     if kept is not None:
         where = visible(places.as_typed(kept))
         print(f"Personal details of the people who sent listings are in {where}, outside git.")
     left_out, same = len(found.every) - len(sound), len(found.unchanged)
     print(account.outcome(len(sound), left_out, same, check=arguments.check))
+    if waiting_in is not None:
+        where = visible(places.as_typed(waiting_in))
+        print(
+            f"The rows that were left out are in {where}, and its last column says what to do. "
+            "You can mend them there, and import that file."
+        )
     if sound and not arguments.check:
         written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
         problems = [
             of for problem in found.after.problems if (of := of_file(problem, written.__contains__))
         ]
-        sys.stdout.write(formats.as_text(problems, len(sound)))
+        sys.stdout.write(
+            formats.as_text(problems, len(sound))
+            if whole
+            else f"{formats.outcome(problems, len(sound))}\n"
+        )
     return FAULTS if left_out else DONE
 
 
@@ -155,22 +192,28 @@ def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Pa
     return {catalogue.folder / file: text.encode() for file, text in files.items()}
 
 
-def _report(found: Acceptance, content: CheckedContent, *, check: bool) -> None:
-    """Print what happened to each entry, and to the exceptions."""
+def _done(found: Acceptance, content: CheckedContent, *, check: bool) -> list[str]:
+    """What happened to each entry."""
     from activity_directory.importers import account
 
     before, after = content.catalogue, found.after.catalogue
+    lines = []
     for one in found.every:
         if one.sound:
             file = before.folder / one.understood.file
-            print(visible(account.done(one, places.as_typed(file), check=check)))
+            lines.append(account.done(one, places.as_typed(file), check=check))
             in_other_words = account.taken_as(one, after, content.today)
             changed = account.changes(one, before, after, content.today)
-            for line in (*in_other_words, *changed):
-                print(visible(f"    {line}"))
+            lines += (f"    {line}" for line in (*in_other_words, *changed))
+    return lines
+
+
+def _exceptions(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:
+    """What happened to the exceptions."""
+    from activity_directory.importers import account
+
     if found.exceptions is not None:
-        for line in account.exceptions(before, after, check=check):
-            print(visible(line))
+        yield from account.exceptions(content.catalogue, found.after.catalogue, check=check)
 
 
 def _sent_in(file: str, most: int) -> bytes:

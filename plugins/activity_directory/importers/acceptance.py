@@ -51,6 +51,19 @@ class Accepted:
         """Whether its entry may be written."""
         return bool(self.understood.text) and not self.faults
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is a new listing that lacks something, and has a name at least."""
+        is_new = self.understood.request == "add" and bool(self.understood.text)
+        named = bool(self.sent.submission.answers.get("name", "").strip())
+        return is_new and named and not self.sound
+
+    @property
+    def losses(self) -> tuple[Fault, ...]:
+        """What was said and is no fact of the entry."""
+        lost = self.understood.lost
+        return tuple(one for one in self.understood.remarks if one.question in lost)
+
 
 class Unchanged(NamedTuple):
     """A submission that was imported before, and what is there of it now."""
@@ -288,6 +301,7 @@ def _with_faults_of_its_file(
         faults=tuple(dict.fromkeys((*faults, *more))),
         remarks=(*left_out, *made.remarks),
         missing=missing,
+        lost=made.lost | {fault.question for fault in left_out},
     )
 
 

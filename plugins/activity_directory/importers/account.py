@@ -26,14 +26,10 @@ def lines(
 ) -> Iterator[str]:
     """Every fault and every remark, with its place in the file called `name`.
 
-    What all listings lack is reported once, at the top, and what one lacks in one line.
+    What all listings lack is told once, at the top, and what one lacks in one line.
     """
-    lacking = _all_lack(every)
-    if lacking:
-        yield f"{name}: error: {ALL_LACK}"
-        for one in lacking:
-            yield f"    {one.label}: {_could_be(one, vocabularies)}"
-    unasked = frozenset(one.id for one in lacking)
+    yield from lacking(name, every, vocabularies)
+    unasked = frozenset(one.id for one in all_lack(every))
     for accepted in every:
         for severity, faults in (
             ("error", tuple(_faults(accepted, unasked))),
@@ -41,6 +37,17 @@ def lines(
         ):
             for fault in faults:
                 yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
+
+
+def lacking(
+    name: str, every: Sequence[Accepted], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[str]:
+    """What all listings of a file lack, with what the answers could be."""
+    lacks = all_lack(every)
+    if lacks:
+        yield f"{name}: error: {ALL_LACK}"
+        for one in lacks:
+            yield f"    {one.label}: {_could_be(one, vocabularies)}"
 
 
 ALL_LACK = (
@@ -51,7 +58,7 @@ FEWEST = 2
 """Listings in a file from which on what all of them lack is reported once."""
 
 
-def _all_lack(every: Sequence[Accepted]) -> tuple[Question, ...]:
+def all_lack(every: Sequence[Accepted]) -> tuple[Question, ...]:
     """The questions that no new listing of a file answers and each must, in order."""
     new = [one.understood.missing for one in every if one.understood.request == "add"]
     return tuple(

@@ -42,6 +42,8 @@ class Sent:
     faults: tuple[Fault, ...] = ()
     private: Mapping[str, str] = field(default_factory=dict)
     remarks: tuple[Fault, ...] = ()
+    row: tuple[str, ...] = ()
+    """The row as it stands in its table, cell by cell."""
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""
@@ -52,12 +54,14 @@ class Sent:
 class Incoming:
     """Everything in a file. `remarks` are about the file as a whole.
 
-    `is_table`: these are rows, which somebody keeps, corrects and imports again.
+    `is_table`: these are rows, which somebody keeps, corrects and imports again. `columns` are
+    their names.
     """
 
     every: tuple[Sent, ...]
     remarks: tuple[str, ...] = ()
     is_table: bool = False
+    columns: tuple[str, ...] = ()
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

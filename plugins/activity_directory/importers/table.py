@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -108,6 +108,8 @@ Meant = Callable[[str], str]
 """The question or other column that a name means; empty where it is unknown."""
 NOT_USED = "not used"
 """What a column means that somebody chose to leave out."""
+TO_DO = "What to do"
+"""The last column of our own file of rows that wait: it says what to mend."""
 
 
 def known_titles(row: Row, meant: Meant = names.meant) -> int:
@@ -160,11 +162,8 @@ def incoming(
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
-    every_column = [
-        column
-        for column in _columns(titles, max(len(row.cells) for row in below), meant)
-        if column.meant != NOT_USED
-    ]
+    all_columns = _columns(titles, max(len(row.cells) for row in below), meant)
+    every_column = [column for column in all_columns if column.meant != NOT_USED]
     columns = tuple(column for column in every_column if column.index not in hidden)
     seen = [row for row in below if not row.put_away]
     if not seen:
@@ -178,9 +177,17 @@ def incoming(
         *_remarks(columns, seen),
     )
     return Incoming(
-        each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
+        tuple(
+            replace(sent, row=tuple(cell.text for cell in row.cells))
+            for sent, row in zip(
+                each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
+                seen,
+                strict=True,
+            )
+        ),
         (*remarks, *_struck(columns, seen)),
         is_table=True,
+        columns=tuple("" if one.index in hidden else one.title for one in all_columns),
     )
 
 
@@ -278,7 +285,7 @@ def _columns(titles: Row, widest: int, meaning: Meant) -> tuple[_Column, ...]:
     columns: list[_Column] = []
     for index in range(max(len(titles.cells), min(widest, MOST_COLUMNS))):
         title = " ".join(titles.cells[index].text.split()) if index < len(titles.cells) else ""
-        meant = meaning(title)
+        meant = NOT_USED if title == TO_DO else meaning(title)
         after_a_time = columns and columns[-1].title.casefold() == "timestamp"
         if after_a_time and title.casefold() in {"email address", "username"}:
             meant = "your_email"  # a form service's own column: who filled in the form

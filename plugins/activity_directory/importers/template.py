@@ -108,10 +108,10 @@ def as_xlsx(catalogue: Catalogue, today: date) -> bytes:
     book.properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a day
     with naming("The spreadsheet"):
         book.save(whole)
-    return _without_a_clock(whole.getvalue(), today)
+    return without_a_clock(whole.getvalue(), today)
 
 
-def _without_a_clock(raw: bytes, today: date) -> bytes:
+def without_a_clock(raw: bytes, today: date) -> bytes:
     """The same file without the time of its making: same content, same date, same bytes."""
     whole = io.BytesIO()
     day = f">{today.isoformat()}T00:00:00Z<".encode()

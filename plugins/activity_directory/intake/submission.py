@@ -108,6 +108,8 @@ class Understood:
     remarks: tuple[Fault, ...] = ()
     missing: frozenset[str] = frozenset()
     """The questions that have a fault because they were not answered."""
+    lost: frozenset[str] = frozenset()
+    """The questions whose answers are no value of their field, as some of `remarks` say."""
 
     @property
     def sound(self) -> bool:
@@ -193,6 +195,7 @@ def understood(
         confidential,
         answers.remarks,
         frozenset(answers.missing),
+        frozenset(answers.kept),
     )
 
 

@@ -1,0 +1,121 @@
+"""What became of a large file, on one screen: kinds of fault and of loss, with one example each.
+
+Pure. `account.py` has what is said of each submission by itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from activity_directory.importers import account
+from activity_directory.importers.acceptance import Acceptance, Accepted
+from activity_directory.intake.answers import Fault
+from activity_directory.vocabulary import Vocabulary
+from activity_directory.wording.counting import counted
+
+ONE_SCREEN = 60
+"""Lines about single submissions that are printed one by one; more become kinds."""
+MOST_KINDS = 8
+"""Kinds of one sort that are told."""
+MOST_REMARKS = 8
+"""Remarks about a file as a whole that are told."""
+_SAID = re.compile(r"`[^`]*`|(?<!\w)'.*?'(?!\w)|“[^”]*”|\d[\d,.:]*")
+"""What differs between two faults of one kind: words of the listing, and numbers."""
+
+
+@dataclass
+class _Kind:
+    example: str
+    hint: str
+    rows: int = 0
+
+
+def sums(name: str, found: Acceptance, *, check: bool) -> str:
+    """How many listings there are, and what became of them, in one sentence."""
+    sound = [one for one in found.every if one.sound]
+    with_a_loss = sum(bool(one.losses) for one in sound)
+    waiting = sum(one.waits for one in found.every)
+    numbers = (
+        (len(sound) - with_a_loss, "whole"),
+        (with_a_loss, "with a loss"),
+        (waiting, "waiting"),
+        (len(found.every) - len(sound) - waiting, "refused"),
+        (len(found.unchanged), "unchanged"),
+    )
+    every = counted(len(found.every) + len(found.unchanged), "listing")
+    told = ", ".join(f"{number:,} {what}" for number, what in numbers if number)
+    return f"{name}: {every}{' (only checked)' if check else ''}: {told or 'none'}."
+
+
+def lines(
+    name: str,
+    found: Acceptance,
+    remarks: Sequence[str],
+    vocabularies: Mapping[str, Vocabulary],
+) -> Iterator[str]:
+    """The kinds of fault, of loss and of remark, and what holds for the file as a whole."""
+    yield from _first(f"{name}: warning: {remark}" for remark in remarks)
+    yield from account.lacking(name, found.every, vocabularies)
+    unasked = frozenset(one.id for one in account.all_lack(found.every))
+    left_out = [one for one in found.every if not one.sound]
+    yield from _kinds(
+        f"Why {_rows(left_out)} left out:",
+        ((one, fault) for one in left_out for fault in one.faults if fault.question not in unasked),
+    )
+    sound = [one for one in found.every if one.sound]
+    lost = [one for one in sound if one.losses]
+    yield from _kinds(
+        f"What is lost of {counted(len(lost), 'listing')}:",
+        ((one, fault) for one in lost for fault in one.losses),
+    )
+    yield from _kinds(
+        "Also worth a look:",
+        ((one, fault) for one in sound for fault in one.remarks if fault not in one.losses),
+    )
+    if found.unchanged:
+        changed = sum(one.known.how == "changed here" for one in found.unchanged)
+        gone = sum(one.known.how == "gone" for one in found.unchanged)
+        yield (
+            f"Of {counted(len(found.unchanged), 'row')} that nothing has changed in, {changed:,} "
+            f"were changed here since and {gone:,} were deleted here; all stay as they are."
+        )
+    yield "For each row by itself, add `--details`."
+
+
+def _rows(left_out: Sequence[Accepted]) -> str:
+    return f"{counted(len(left_out), 'row')} {'is' if len(left_out) == 1 else 'are'}"
+
+
+def _first(remarks: Iterable[str]) -> Iterator[str]:
+    every = list(remarks)
+    yield from every[:MOST_REMARKS]
+    if len(every) > MOST_REMARKS:
+        yield f"    and {counted(len(every) - MOST_REMARKS, 'more remark')} about the file"
+
+
+def _kinds(heading: str, found: Iterable[tuple[Accepted, Fault]]) -> Iterator[str]:
+    kinds: dict[str, _Kind] = {}
+    seen: set[tuple[int, str]] = set()
+    for one, fault in found:
+        key = _SAID.sub("…", fault.message)
+        where = one.sent.where(fault.question)
+        example = f"{where}: {fault.message}" if where else fault.message
+        kind = kinds.setdefault(key, _Kind(example, fault.hint))
+        if (id(one), key) not in seen:
+            seen.add((id(one), key))
+            kind.rows += 1
+    if not kinds:
+        return
+    yield ""
+    yield heading
+    most_first = sorted(kinds.values(), key=lambda kind: -kind.rows)
+    for kind in most_first[:MOST_KINDS]:
+        yield f"{kind.rows:>7,}  {kind.example}"
+        if kind.hint:
+            yield f"         hint: {kind.hint}"
+    rest = most_first[MOST_KINDS:]
+    if rest:
+        rows = sum(kind.rows for kind in rest)
+        yield f"{rows:>7,}  of {counted(len(rest), 'other kind')}"

@@ -1,0 +1,64 @@
+"""What `import` says of a large file, and the file of the rows that wait."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+from activity_directory.importers.table import TO_DO
+
+ROWS = [
+    *({"Name of the activity": f"Tea {number}"} for number in range(3)),
+    *(
+        {"Name of the activity": f"Fax {number}", "Phone": f"01632 960110, 0163 {number}"}
+        for number in range(4)
+    ),
+    *(
+        {
+            "Name of the activity": f"Odd {number}",
+            "Price": f"=cheap {number}",
+            "What people do there": "We sit.\n\nWe talk.",
+            "Our reference": f"{number}",
+        }
+        for number in range(40)
+    ),
+    {"Name of the activity": ""},
+]
+
+
+def test_a_large_file_is_told_on_one_screen_and_its_rows_that_wait_are_mended_in_their_own_file(
+    tmp_path: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported = Imported(tmp_path, capsys)
+    code, said = imported("council.csv", table(*ROWS))
+    lines = said.splitlines()
+    assert code == cli.FAULTS
+    assert lines[0] == "council.csv: 48 listings: 3 whole, 4 with a loss, 40 waiting, 1 refused."
+    assert len(lines) < 40
+    assert "     40  row 9, column L (Price): Price: '=cheap 0' is not one of the choices" in lines
+    assert sum("is not one of the choices" in line for line in lines) == 1
+    assert "What is lost of 4 listings:" in lines
+    assert "council-waiting.xlsx" in said
+
+    file = imported.folder / "council-waiting.xlsx"
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    titles = [cell.value for cell in sheet[1]]
+    assert titles[-1] == TO_DO
+    assert titles[:2] == ["Name of the activity", "In one line"]
+    assert sheet.max_row == 1 + 41
+    price = titles.index("Price") + 1
+    assert sheet.cell(2, price).data_type == "s"  # no formula
+    assert sheet.cell(2, titles.index("What people do there") + 1).value == "We sit.\n\nWe talk."
+    assert "row 9: Price: '=cheap 0'" in sheet.cell(2, len(titles)).value
+    for row in range(2, 42):
+        sheet.cell(row, price).value = "Free"
+    sheet.delete_rows(4, 100)
+    book.save(file)
+
+    code, said = imported(file.name, file.read_bytes(), "--details")
+    assert code == cli.DONE, said
+    assert "What to do" not in said
+    assert len(imported.slugs) == 3 + 4 + 2
