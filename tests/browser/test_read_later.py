@@ -178,3 +178,43 @@ def test_without_scripts_a_page_names_dates_and_never_today(demonstration):
         text = page.read_text(encoding="utf-8")
         shown = re.search(r'data-now="next">([^<]*)<', text)
         assert shown is None or not re.match("today|tomorrow", shown[1]), page
+
+
+def champions_shown(page):
+    return page.locator(".champion-place:visible h4").all_inner_texts()
+
+
+def test_champion_places_say_who_is_there_now_and_on_a_day(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "champions/", "2026-11-24T14:30:00Z")
+    library = page.locator("#place-northgate-lib-desk")
+    assert library.locator("[data-champion-opens]").inner_text() == "Open now, until 6pm"
+    assert len(champions_shown(page)) == 6
+    page.get_by_label("When").select_option("Open now")
+    assert champions_shown(page) == [
+        "Larkwell Civic Centre welcome desk",
+        "Riverside Leisure Centre reception",
+        "Northgate Library desk",
+    ]
+    assert page.locator("[data-champion-count]").inner_text() == "3 of 6 places"
+    page.get_by_label("When").select_option("Friday 27 November")
+    page.get_by_label("Area", exact=True).select_option("Marsh End")
+    assert champions_shown(page) == ["Marsh End Chemist"]
+    assert page.url.endswith("#area=area-marsh-end&when=2026-11-27")
+    page.reload()
+    assert champions_shown(page) == ["Marsh End Chemist"]
+    # A day that is over is no day to choose, nor in the list of days.
+    assert page.get_by_role("heading", name="Monday 23 November").count() == 0
+    page = read_at(browser, served, unpinned, "champions/", "2027-03-01T14:30:00Z")
+    assert page.locator("[data-champion-opens]:visible").count() == 0
+
+
+def test_the_find_page_names_who_is_there_in_the_area_that_is_chosen(browser, served, unpinned):
+    page = read_at(browser, served, unpinned, "search/#area=northgate", "2026-11-28T11:00:00Z")
+    places = page.locator("[data-champion-list] li")
+    page.locator("[data-champion-help]").scroll_into_view_if_needed()
+    expect(places).to_have_text(["Northgate Library desk (Northgate). Open now, until 1pm"])
+    page.get_by_role("button", name="Clear all filters").click()
+    expect(places).to_have_count(3)
+    assert "2pm to 6pm" not in places.nth(0).inner_text()
+    page.goto(f"{page.url.partition('#')[0]}#area=highfield")
+    expect(page.locator("[data-champion-none]")).to_contain_text("no such place in Highfield")

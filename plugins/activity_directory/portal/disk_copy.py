@@ -38,7 +38,7 @@ _NEEDS_A_HOST = (
     ".",
 )
 """How the addresses begin of what only a host or a browser on the web can use."""
-_READ_BY_PAGES = (addresses.SEARCH, addresses.LIST, addresses.ELIGIBLE)
+_READ_BY_PAGES = (addresses.SEARCH, addresses.LIST, addresses.ELIGIBLE, addresses.CHAMPIONS)
 """Folders whose data pages read, by theme/scripts/shared/fetch.js."""
 _LINK = re.compile(r'(<(?:a|form)\s[^>]*?\b(?:href|action)=")([^":#?]*/)(?=["#])')
 _LEADS_ON = re.compile(r'(<meta http-equiv="refresh" content="[^"]*?url=)([^":#?]*/)(?=")')

@@ -23,6 +23,7 @@ from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
 from activity_directory.portal.viewing.area_places import DrawnPlaces
+from activity_directory.portal.viewing.champions import ChampionHours
 from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import Viewer, drawing_of
 from activity_directory.portal.views.area_map import AreaMark
@@ -292,6 +293,11 @@ class Edition:
     def drawn_places(self) -> DrawnPlaces:
         """Where listings take place, as a map."""
         return DrawnPlaces(self.catalogue, self.listings, self.drawn_areas.cloths)
+
+    @cached_property
+    def champion_hours(self) -> ChampionHours:
+        """Where somebody helps people to look things up, and when."""
+        return ChampionHours(self.catalogue.champions, self.today, self.calendar)
 
     def mark_of(self, area: Term | None) -> AreaMark | None:
         """The map, small, with one area lit; None where the area is not on it."""

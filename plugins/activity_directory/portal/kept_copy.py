@@ -26,7 +26,14 @@ _FIRST = (
     addresses.NOT_IN_COPY,
     addresses.page("urgent-help"),
 )
-_WORKS_WITH = ("static/", addresses.SEARCH, addresses.LIST, addresses.ELIGIBLE, "pagefind/")
+_WORKS_WITH = (
+    "static/",
+    addresses.SEARCH,
+    addresses.LIST,
+    addresses.ELIGIBLE,
+    addresses.CHAMPIONS,
+    "pagefind/",
+)
 _LISTS = (
     addresses.NEEDS,
     addresses.CATEGORIES,

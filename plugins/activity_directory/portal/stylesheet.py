@@ -31,7 +31,8 @@ OF_THE_SCREEN = (
 APART = {
     "card.css": ("card",),
     "card-page.css": ("styles/card-page.css", "poster"),
-    "find.css": ("filter-panel", "find", "near-box"),
+    "champions.css": ("champion-place",),
+    "find.css": ("champion-help", "filter-panel", "find", "near-box"),
     "papers.css": ("desk-sheet", "eligible", "plan", "referral-slip", "share-button"),
     "results-map.css": ("results-map",),
 }

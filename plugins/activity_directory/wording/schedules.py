@@ -189,6 +189,12 @@ def session_words(session: Session, today: date) -> str:
     return messages.text("dates.near-at", day=near, time=time_words(session.start.time()))
 
 
+def opening_words(session: Session, today: date) -> str:
+    """When a place opens next: "Open today, 2pm to 6pm"; where that is uncertain, to ask first."""
+    when = session_words(session, today)
+    return messages.text("champions.opens" if session.certain else "champions.may-open", when=when)
+
+
 def _near(day: str, hours: str) -> str:
     return messages.text("dates.near", day=day, hours=hours)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
-from activity_directory.portal.viewing.others import champion_view
+from activity_directory.portal.viewing.champions import champion_areas, champion_days, hours_data
 from activity_directory.portal.views.common import Link
+from activity_directory.search.index_files import as_json
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 
@@ -16,23 +17,42 @@ from activity_directory.urls.addresses import linker
 def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page of them."""
     words = edition.words("champions")
+    href = linker(addresses.root_from(addresses.CHAMPIONS))
+    hours = edition.champion_hours
+    areas = champion_areas(hours, edition.catalogue.vocabularies["areas"])
+    days = champion_days(hours)
+    named = (*((one.label, one.id) for one in areas), *((one.label, one.id) for one in days))
     yield edition.rendering(
-        PageMeta(addresses.CHAMPIONS, "champions.html", words.title, words.summary),
+        PageMeta(
+            addresses.CHAMPIONS,
+            "champions.html",
+            words.title,
+            words.summary,
+            scripts=("scripts/champions.js",),
+            styles=("champions.css",),
+        ),
         heading=words.title,
         lede=words.summary,
         text=edition.text("champions", addresses.CHAMPIONS),
         screen=Link(
             messages.text("screen.for-a-television"),
-            linker(addresses.root_from(addresses.CHAMPIONS))(addresses.SCREEN),
+            href(addresses.SCREEN),
             messages.text("screen.for-a-television-advice"),
         ),
         sheet=Link(
             messages.text("champions.sheet"),
-            linker(addresses.root_from(addresses.CHAMPIONS))(addresses.DESK_SHEET),
+            href(addresses.DESK_SHEET),
             our_words("desk-sheet").summary,
         ),
-        places=tuple(
-            champion_view(edition.viewer, place, edition.calendar)
-            for place in edition.catalogue.champions
-        ),
+        areas=areas,
+        days=days,
+        parts=tuple(Link(label, f"#{id_}") for label, id_ in named if label),
     )
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """What the find page reads of them; no file where there are none."""
+    hours = edition.champion_hours
+    if hours.places:
+        data = hours_data(hours, edition.catalogue.postcodes)
+        yield addresses.CHAMPION_HOURS, as_json(data)

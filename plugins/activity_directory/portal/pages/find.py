@@ -14,6 +14,7 @@ from activity_directory.portal.frame import LIST_SCRIPT, PageMeta
 from activity_directory.portal.viewing.viewer import directions_to
 from activity_directory.portal.views.common import Link, Tag
 from activity_directory.portal.views.find import FindView, Group, MapView, Option, Panel, Shape
+from activity_directory.portal.views.others import ChampionHelp
 from activity_directory.search.facets import values_of
 from activity_directory.search.index_files import (
     DANGER,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from activity_directory.catalogue.catalogue import Catalogue
+    from activity_directory.portal.viewing.viewer import Href
     from activity_directory.portal.views.lists import Result
     from activity_directory.portal.views.patches import Patch
     from activity_directory.search.facets import Row
@@ -50,6 +52,8 @@ _FILTERS = (
     "format", "language", "access",
 )  # fmt: skip
 """The filters in the order they are shown."""
+CHAMPION_SCRIPT = "scripts/champion-help.js"
+"""What says who is there to help, once somebody comes to where that is said."""
 _NOWHERE = (0.0, 0.0)
 """Where directions lead until the script knows the place."""
 _OPEN = frozenset({"cost", "day"})
@@ -217,4 +221,15 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         ),
         danger=edition.frame.danger_help(href),
         script=href(edition.assets.named[SCRIPT]),
+        champions=_champion_help(edition, href),
+    )
+
+
+def _champion_help(edition: Edition, href: Href) -> ChampionHelp | None:
+    if not edition.champion_hours.places:
+        return None
+    return ChampionHelp(
+        file=href(addresses.CHAMPION_HOURS),
+        script=href(edition.assets.named[CHAMPION_SCRIPT]),
+        href=href(addresses.CHAMPIONS),
     )

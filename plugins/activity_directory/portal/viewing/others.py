@@ -1,36 +1,30 @@
-"""Stories, funds and Champions, as views."""
+"""Stories and funds, as views."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.cards.words import unbroken
 from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import (
     ask_for,
     best_time,
-    checked_by,
     email,
-    level_of,
     phone,
     text_to,
     website,
 )
 from activity_directory.portal.views.common import Fact, Tag, Tone, Way
 from activity_directory.portal.views.lists import Result, Teaser
-from activity_directory.portal.views.others import ChampionPlaceView, FundView, StoryView
+from activity_directory.portal.views.others import FundView, StoryView
 from activity_directory.sanitise import html
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import money, sentence
-from activity_directory.wording.schedules import schedule_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from activity_directory.model.champion import ChampionPlace
-    from activity_directory.model.civic_calendar import CivicCalendar
     from activity_directory.model.contact import Contact
     from activity_directory.model.fund import Fund
     from activity_directory.model.story import Story
@@ -134,25 +128,4 @@ def fund_view(viewer: Viewer, fund: Fund, href: Href) -> FundView:
         best_time=best_time(fund.contact),
         ways=ways_to(fund.contact),
         text=html.html_of(fund.text, href),
-    )
-
-
-def champion_view(
-    viewer: Viewer, place: ChampionPlace, calendar: CivicCalendar
-) -> ChampionPlaceView:
-    """A Champion place; at a withheld venue, without its address."""
-    venue = place.venue
-    area = venue.area.label if venue.area else ""
-    address = ", ".join(part for part in (venue.street, area, venue.postcode) if part)
-    check = place.checked
-    return ChampionPlaceView(
-        name=place.name or (place.kind.label if venue.withheld else venue.name),
-        kind=place.kind.label,
-        address="" if venue.withheld else unbroken(address),
-        hours=tuple(schedule_line(schedule, viewer.today, calendar) for schedule in place.when),
-        offers=place.offers,
-        ask_for=ask_for(place.contact),
-        best_time=best_time(place.contact),
-        ways=ways_to(place.contact),
-        checked=f"{checked_by(check)} {level_of(check)}" if check else "",
     )

@@ -14,8 +14,12 @@ from activity_directory.wording.optional_text import OptionalMarkup, OptionalTex
 
 @dataclass(frozen=True, slots=True)
 class ChampionPlaceView:
-    """Somewhere a Champion looks things up with you."""
+    """Somewhere a Champion looks things up with you.
 
+    `opens` says when next; `sessions` and `until` are what a script needs to say it on a later day.
+    """
+
+    id: str
     name: str
     kind: str
     address: OptionalText
@@ -25,6 +29,37 @@ class ChampionPlaceView:
     best_time: OptionalText
     ways: tuple[Way, ...]
     checked: OptionalText
+    opens: OptionalText
+    sessions: OptionalText
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionArea:
+    """The Champion places of an area. `label` is empty where no place says in which area it is."""
+
+    id: str
+    label: OptionalText
+    places: tuple[ChampionPlaceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionDay:
+    """A day, with the places that have a Champion on it: each with its hours."""
+
+    id: str
+    day: str
+    label: str
+    places: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChampionHelp:
+    """Where the find page reads of Champion places, and the page that has all of them."""
+
+    file: str
+    script: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)

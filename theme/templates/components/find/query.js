@@ -8,7 +8,7 @@ import { rankingBy } from "./ranking.js";
 import { nearest, Spelling } from "./spelling.js";
 import { Vocabulary } from "./vocabulary.js";
 import { rowsAt, TIMES, timesIn } from "./when.js";
-import { plain, singular, withPostcodes } from "./words.js";
+import { plain, singular, stem, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
@@ -723,11 +723,8 @@ export class QueryReader {
     const found = this.file.pages.filter(([id, address]) =>
       said.length ? said.every((part) => part.pages.has(id)) : refers && address === REFER
     );
-    const known = new Map(found.map((page) => [page[0], page]));
-    return loudestFirst(said, [...known.keys()]).slice(0, PAGES_SHOWN).map((id) => {
-      const [, address, title, summary] = known.get(id) ?? ["", "", "", ""];
-      return { address, title, summary };
-    });
+    return loudestFirst(said, found).slice(0, PAGES_SHOWN)
+      .map(([, address, title, summary]) => ({ address, title, summary }));
   }
 }
 
@@ -777,14 +774,17 @@ const lookedFor = (part) =>
   part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }];
 
 /**
- * The pages of which the parts say most, first.
+ * The pages of which the parts say most, first; before them those whose titles say it.
  * @param {Part[]} parts
- * @param {string[]} ids
+ * @param {[id: string, address: string, title: string, summary: string][]} pages
  */
-const loudestFirst = (parts, ids) => {
-  /** @param {string} id */
-  const loudness = (id) => parts.reduce((sum, { pages }) => sum + (pages.get(id) ?? 0), 0);
-  return ids.sort((id, other) => loudness(other) - loudness(id));
+const loudestFirst = (parts, pages) => {
+  const words = parts.flatMap(({ typed }) => plain(typed).split(" ")).map(stem);
+  return pages.map((page) => {
+    const title = new Set(plain(page[2]).split(" ").map(stem));
+    const named = words.filter((word) => title.has(word)).length;
+    return { page, named, said: parts.reduce((sum, part) => sum + (part.pages.get(page[0]) ?? 0), 0) };
+  }).sort((one, other) => other.named - one.named || other.said - one.said).map(({ page }) => page);
 };
 
 /**
