@@ -3,6 +3,7 @@
 import io
 import json
 import re
+from urllib.parse import unquote
 
 import pypdf
 import pytest
@@ -91,7 +92,12 @@ def test_what_is_passed_on_names_no_reason(visit, demonstration):
     page = visit("activities/slimming-12/for-professionals/")
     message = page.get_by_role("button", name="Copy as a text message")
     told = [message.get_attribute("data-copy-content")]
+    letter = page.get_by_role("button", name="Copy as an email")
+    told.append(letter.get_attribute("data-copy-content"))
     told.append(page.get_by_role("link", name="Write an email").get_attribute("href"))
+    # The same lines in both, so that neither says what the other keeps to itself.
+    assert unquote(told[2]).endswith("&body=" + told[1])
+    assert told[1].count("\n") > 4
     for words in told:
         assert not re.search(r"BMI|weight(?!%40|@)|pregnan|eating", words, re.IGNORECASE), words
     record = page.get_by_role("button", name="Copy: referred").get_attribute("data-copy-content")

@@ -39,9 +39,13 @@ def copy_text(viewer: Viewer, listing: Listing) -> CopyText | None:
         addresses.in_words(viewer.base, short_address(activity, code)),
         _least_time(activity),
     )
-    named = "a-need" if viewer.tells_why(message) else "no-need"
-    return CopyText(
-        messages.text("activity.copy-text"), message, messages.text(f"activity.copied-{named}")
+    return CopyText(messages.text("activity.copy-text"), message, copied(viewer, message))
+
+
+def copied(viewer: Viewer, words: str) -> str:
+    """What is said once words about an activity were copied: a name may tell why somebody goes."""
+    return messages.text(
+        "activity.copied-a-need" if viewer.tells_why(words) else "activity.copied-no-need"
     )
 
 

@@ -12,7 +12,7 @@ from activity_directory import messages
 from activity_directory.listing.eligibility import rules_of
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model.joining import Joining
-from activity_directory.portal.viewing.copy_text import copy_text
+from activity_directory.portal.viewing.copy_text import copied, copy_text
 from activity_directory.portal.viewing.others import ways_to
 from activity_directory.portal.views.activity import CopyText, Professionals
 from activity_directory.portal.views.common import Fact, Link
@@ -93,6 +93,7 @@ def for_professionals_view(viewer: Viewer, listing: Listing) -> ForProfessionals
         contact=viewer.contact(activity.contact),
         text_message=message,
         email=_email(viewer, listing) if message else None,
+        email_to_copy=_email_to_copy(viewer, listing) if message else None,
         share=Share(activity.name, message.content, _url(viewer, activity)) if message else None,
         for_the_record=tuple(_for_the_record(activity)) if message else (),
         slip=_slip(listing, block) if message and activity.joining.by_professional else None,
@@ -103,15 +104,25 @@ def _url(viewer: Viewer, activity: Activity) -> str:
     return addresses.absolute(viewer.base, addresses.activity(activity.slug))
 
 
-def _email(viewer: Viewer, listing: Listing) -> Link:
-    """A letter to the person, which the professional's own mail program opens."""
+def _letter(viewer: Viewer, listing: Listing) -> tuple[str, str]:
+    """The subject and the words of an email to the person, with nothing of why they go."""
     activity, facts = listing.activity, facts_of(listing)
     contact = (way.words for way in ways_to(activity.contact))
     lines = (*facts.when, facts.where, *facts.cost, facts.joining, *contact, _url(viewer, activity))
     body = "\n".join((activity.name, "", *filter(None, lines)))
-    subject = messages.text("professionals.email-subject", name=activity.name)
-    href = f"mailto:?subject={quote(subject)}&body={quote(body)}"
-    return Link(messages.text("professionals.email"), href)
+    return messages.text("professionals.email-subject", name=activity.name), body
+
+
+def _email(viewer: Viewer, listing: Listing) -> Link:
+    """The email in the professional's own mail program."""
+    subject, body = (quote(part) for part in _letter(viewer, listing))
+    return Link(messages.text("professionals.email"), f"mailto:?subject={subject}&body={body}")
+
+
+def _email_to_copy(viewer: Viewer, listing: Listing) -> CopyText:
+    """The same words for where no mail program opens: a record system, mail on the web."""
+    _, body = _letter(viewer, listing)
+    return CopyText(messages.text("professionals.copy-email"), body, copied(viewer, body))
 
 
 def _for_the_record(activity: Activity) -> Iterator[CopyText]:

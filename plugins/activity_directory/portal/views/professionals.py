@@ -42,6 +42,7 @@ class ForProfessionals:
     contact: ContactView
     text_message: CopyText | None
     email: Link | None
+    email_to_copy: CopyText | None
     share: Share | None
     for_the_record: tuple[CopyText, ...]
     slip: ReferralSlip | None
