@@ -332,11 +332,13 @@ _ORDINALS = ("first", "second", "third", "fourth", "last")
 
 
 def hours(dice: Dice) -> Facts:
-    """A start and an end between nine in the morning and ten at night."""
+    """A start and an end between nine in the morning and ten at night; now and then not known."""
     start = dice.choice((9, 10, 10, 10, 11, 12, 13, 14, 14, 15, 16, 18, 19)) * 60 + dice.choice(
         (0, 0, 0, 15, 30, 30)
     )
     end = start + dice.choice((45, 60, 60, 90, 90, 120, 120, 150))
+    if dice.happens(0.02):
+        return {"from": "ask"}
     return {
         "from": f"{start // 60:02}:{start % 60:02}",
         "to": f"{end // 60:02}:{end % 60:02}",
@@ -433,7 +435,9 @@ def rolling(dice: Dice) -> Facts:
 
 
 def arranged(dice: Dice) -> Facts:
-    """At times agreed with each person."""
+    """At times agreed with each person, or that nobody has told us."""
+    if dice.happens(0.1):
+        return {"ask": ""}
     return {
         "by_arrangement": dice.choice(
             (
@@ -752,6 +756,8 @@ def where_facts(community: Community, dice: Dice, way: str) -> tuple[Facts, list
                 "area": dice.choice(community.areas),
                 "postcode": postcode(dice),
             }
+            if dice.happens(0.2):
+                found["venue"] = "ask"
     features = dice.some(community.terms.session_access, 1, 3)
     answers: Facts = {feature: dice.among({"yes": 8, "ask": 2}) for feature in features}
     dice.add(found, 0.27, access=answers)
@@ -791,7 +797,7 @@ def how_facts(
     community: Community, dice: Dice, own: Called, shape: str, joining: list[str]
 ) -> Facts:
     """How to join, and what to expect of it."""
-    found: Facts = {"joining": list(joining)}
+    found: Facts = {"joining": "ask" if dice.happens(0.02) else list(joining)}
     ways = lexicon.HOW_TO_JOIN.get(joining[0], lexicon.HOW_TO_JOIN["self-referral"])
     found["how_to_join"] = said(dice.choice(ways), dice)
     form = f"https://refer.larkwell.example.org/{own.slug}"

@@ -29,6 +29,7 @@ SHAPES: tuple[tuple[str, ...], ...] = (
     ("open", *WITH_EVERY_TIME),
     ("rolling", "sessions_per_week"),
     ("by_arrangement",),
+    ("ask",),
     ("always",),
     ("rule", "from", "to", "starting"),
 )  # fmt: skip

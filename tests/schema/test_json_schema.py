@@ -23,6 +23,8 @@ BEYOND = {
     # How long a break is, and what items of one list mean together.
     "break-of-years",
     "days-first-and-third-in-brackets",
+    # What goes with a start that nobody knows.
+    "end-beside-a-start-to-ask",
     "old-price-without-end",
     # Below the header, and two spellings of one field.
     "html-in-description",

@@ -48,7 +48,7 @@ def names_of(kind: type) -> set[str]:
     return set(getattr(kind, "_fields", ()))
 
 
-CHOOSES = {("status", "status")}
+CHOOSES = {("status", "status"), ("when", "ask")}
 """Fields whose value says which of the records it is."""
 
 

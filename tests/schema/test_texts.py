@@ -94,7 +94,8 @@ def test_every_kind_of_value_says_what_can_be_read_in_it():
     silent = {
         kinds.SLUG, kinds.YES_NO, kinds.MONEY, kinds.PRICE, kinds.PRICE_OR_BLANK,
         kinds.DATE, kinds.DATES, kinds.DATE_OR_BLANK, kinds.TWO_DATES, kinds.BREAK,
-        kinds.TIME, kinds.DAY, kinds.PERIOD, kinds.INTERVAL, kinds.WEEKS, kinds.MONTHS_LONG,
+        kinds.TIME, kinds.TIME_OR_ASK, kinds.DAY, kinds.PERIOD, kinds.INTERVAL, kinds.WEEKS,
+        kinds.MONTHS_LONG,
         kinds.UNTIL, kinds.NOTHING, kinds.RULE, kinds.BANK_HOLIDAYS, kinds.PHONE, kinds.TEXT_NUMBER,
     }  # fmt: skip
     for _folder, way in WAYS:

@@ -36,12 +36,14 @@ Deno.test("the next session is named as people say it", () => {
   assert.equal(words("2026-11-26s10:00"), "Thursday 26 November, 10am");
   assert.equal(words("2026-11-25h09:00-17:00"), "tomorrow, 9am to 5pm");
   assert.equal(words("2026-11-24d00:00"), "today");
+  assert.equal(words("2026-11-25a00:00-00:00"), "tomorrow, ask for the time");
 });
 
 Deno.test("what is uncertain, or has no end, is asked about", () => {
   /** @param {string} written */
   const open = (written) => openState(parseSessions(written), TODAY, "2026-11-24T10:30");
   assert.equal(open("2026-11-24s10:00-12:00"), "yes");
+  assert.equal(open("2026-11-24a00:00-00:00"), "ask");
   assert.equal(open("2026-11-24s10:00-12:00?"), "ask");
   assert.equal(open("2026-11-24s10:00"), "ask");
   assert.equal(open("2026-11-24s11:00-12:00"), "no");

@@ -45,6 +45,7 @@ from activity_directory.wording.phrases import (
     shares_words,
     without_capital,
 )
+from activity_directory.wording.places import where_words
 from activity_directory.wording.schedules import (
     intake_words,
     not_on_words,
@@ -329,6 +330,9 @@ def _where(activity: Activity) -> Iterator[Place]:
             yield _place(venue, activity.access)
     if activity.withholds_its_place:
         yield Place(messages.text("card.withheld"), step_free=_step_free(activity.access))
+    if activity.place_is_not_known:
+        yield Place(where_words(activity))
+        return
     if not activity.venues:
         yield Place(either(_as_one_list(activity)))
         return

@@ -404,7 +404,8 @@ def _of_place(hidden: Hidden, shown: Iterable[tuple[Venue, str, str]]) -> Iterat
 
 
 def _together(postcode: str) -> str:
-    return "".join(postcode.split()).casefold()
+    """A postcode in one word; nothing of the half of one, which many places share."""
+    return "".join(postcode.split()).casefold() if " " in postcode else ""
 
 
 def _apart(street: Street, other: Street) -> bool:

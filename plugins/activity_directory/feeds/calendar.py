@@ -35,6 +35,7 @@ from activity_directory.model.schedule import (
     Period,
     Schedule,
     Weekly,
+    has_known_hours,
 )
 from activity_directory.model.sessions import (
     SCHOOL_DATES_UNKNOWN,
@@ -111,10 +112,13 @@ class Together:
 
 
 def has_calendar(activity: Activity) -> bool:
-    """Whether an activity has a calendar: it has dates, and its name may be carried home."""
+    """Whether an activity has a calendar: its name may be carried home, and it has times.
+
+    What is on at some time of a day would look as if it were on all day.
+    """
     dated = Weekly | Monthly | Once | OpeningHours | ByRule
     return not activity.about_safety and any(
-        isinstance(schedule, dated) for schedule in activity.when
+        isinstance(schedule, dated) and has_known_hours(schedule) for schedule in activity.when
     )
 
 
@@ -226,6 +230,8 @@ class _Schedule:
 
     def events(self) -> Iterator[str]:
         """Every event of two years; one cancelled one where all of them are stopped."""
+        if not has_known_hours(self.schedule):
+            return
         checked = self.activity.checked.on
         until = _years_after(checked, YEARS) - timedelta(days=1)
         if self.within is not None:
@@ -243,7 +249,7 @@ class _Schedule:
                 return
             hours = hours_on(self.schedule, first)[0]
             yield self._event(Series(first, first), hours, self.name, "", "CANCELLED")
-        strands = strands_of(self.schedule, asks)
+        strands = [one for one in strands_of(self.schedule, asks) if one.hours.known]
         for place, strand in enumerate(strands, 1):
             part = f".{place}" if len(strands) > 1 else ""
             yield from self._strand(strand, f"{self.name}{part}")

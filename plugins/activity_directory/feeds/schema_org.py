@@ -129,6 +129,8 @@ def _series(listing: Listing, schedule: Schedule) -> Iterator[tuple[Hours, Serie
         and not any(stop.holds(schedule, day) for stop in listing.suspensions)
     }
     for strand in strands_of(schedule, sure):
+        if not strand.hours.known:
+            continue
         days = list(strand.asks)
         for series in in_series(days, strand):
             goes_on = series.last == days[-1] and (listing.ends is None or listing.ends > until)

@@ -197,7 +197,7 @@ def _spoken(schedule: Schedule) -> tuple[str, tuple[str, ...]]:
             return "month", (f"{_joined(map(_month_day, days))} {_clock(hours)}",)
         case Once(on=day, hours=hours):
             return "once", (f"{day.isoformat()} {_clock(hours)}",)
-        case OpeningHours(days=days):
+        case OpeningHours(days=days) if all(hours.known for _, hours in days):
             return "open", tuple(_opening(days))
         case ByArrangement():
             return "by_arrangement", ()

@@ -144,6 +144,11 @@ class Activity:
         return self.is_partly_for_professionals or self.joining.by_professional
 
     @property
+    def place_is_not_known(self) -> bool:
+        """Whether people go somewhere for it, and nobody has told us where."""
+        return not self.venues and is_at_a_place(self.formats)
+
+    @property
     def is_away(self) -> bool:
         """Whether people go nowhere for it: it rings, is online, comes by post or to the door."""
         return not self.venues and not is_at_a_place(self.formats)

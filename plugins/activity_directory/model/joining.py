@@ -25,7 +25,10 @@ _SPAN = re.compile(r"\b(\d{1,3}|an?|one) (?:working )?(day|week|month)s?\b")
 
 @record
 class Joining:
-    """The routes in, in the order the entry gives them, and what to expect of them."""
+    """The routes in, in the order the entry gives them, and what to expect of them.
+
+    Without any, nobody knows the way in.
+    """
 
     routes: tuple[Term, ...]
     how: str = ""
@@ -51,8 +54,13 @@ class Joining:
         return self._any(frozenset({TURN_UP}))
 
     @property
-    def referral(self) -> Literal["must", "may", "none"]:
-        """Whether people must be referred by a professional, may be, or none refers them."""
+    def referral(self) -> Literal["must", "may", "none", "ask"]:
+        """Whether people must be referred by a professional, may be, or none refers them.
+
+        "ask" where nobody knows a way in.
+        """
+        if not self.routes:
+            return "ask"
         if not self.by_professional:
             return "none"
         return "must" if all(route.id in BY_PROFESSIONAL for route in self.routes) else "may"

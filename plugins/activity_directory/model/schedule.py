@@ -16,16 +16,23 @@ BankHolidayRule = Literal["open", "closed", "ask"]
 
 @record
 class Hours:
-    """From and to, by the clock on the wall. An end at or before the start is the next day's."""
+    """From and to, by the clock on the wall. An end at or before the start is the next day's.
+
+    Where they are not `known`, some time of the whole day is all that can be said.
+    """
 
     start: time
     end: time | None = None
+    known: bool = True
 
     @property
     def ends_next_day(self) -> bool:
         """Whether it goes on past midnight; 00:00 to 00:00 is the whole day."""
         return self.end is not None and self.end <= self.start
 
+
+HOURS_NOT_KNOWN = Hours(time(0), time(0), known=False)
+"""On a day that is known, at a time that somebody has to ask for."""
 
 LAST_DAY = -1
 """The last day of a month, as the `day` of a `MonthDay`."""
@@ -174,6 +181,13 @@ class ByArrangement:
 
 
 @record
+class NotKnown:
+    """On days and at times that nobody has told us."""
+
+    limits: Limits = NO_LIMITS
+
+
+@record
 class Always:
     """Day and night, said in the group's own words."""
 
@@ -191,5 +205,18 @@ class ByRule:
 
 
 Schedule: TypeAlias = (
-    Weekly | Monthly | Once | OpeningHours | Rolling | ByArrangement | Always | ByRule
+    Weekly | Monthly | Once | OpeningHours | Rolling | ByArrangement | NotKnown | Always | ByRule
 )
+
+
+def has_known_hours(schedule: Schedule) -> bool:
+    """Whether it is on at hours that can be told: on all of its days, or on some."""
+    match schedule:
+        case Weekly(hours=hours) | Monthly(hours=hours) | Once(hours=hours) | ByRule(hours=hours):
+            return hours.known
+        case OpeningHours(days=days):
+            return any(hours.known for _, hours in days)
+        case Rolling() | ByArrangement() | NotKnown():
+            return False
+        case Always():
+            return True

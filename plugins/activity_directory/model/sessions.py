@@ -31,6 +31,7 @@ from activity_directory.model.schedule import (
     Hours,
     Limits,
     Monthly,
+    NotKnown,
     Once,
     OpeningHours,
     Period,
@@ -60,13 +61,18 @@ _LONGEST_RUN_YEARS = 10
 
 @record
 class Session:
-    """One time it is on. `end` is None where nobody said; `why_uncertain` says what to ask."""
+    """One time it is on. `end` is None where nobody said; `why_uncertain` says what to ask.
+
+    Where the hours aren't known, it lasts from midnight to midnight, for it is at some time of that
+    day.
+    """
 
     start: datetime
     end: datetime | None
     schedule: Schedule
     certain: bool = True
     why_uncertain: str = ""
+    hours_known: bool = True
 
     @property
     def on(self) -> date:
@@ -75,7 +81,7 @@ class Session:
 
     @property
     def whole_day(self) -> bool:
-        """Whether it lasts from midnight to midnight."""
+        """Whether it lasts from midnight to midnight, for all that anybody knows."""
         midnight = self.start.time() == _MIDNIGHT
         return midnight and self.end is not None and self.end.time() == _MIDNIGHT
 
@@ -193,7 +199,7 @@ def open_at(
 ) -> Literal["yes", "no", "ask"]:
     """Whether a session is going on at `moment`, which is aware.
 
-    "ask" where it is uncertain, or has begun that day and nobody said when it ends.
+    "ask" where it is uncertain, or has begun that day and nobody said when it ends, or begins.
     """
     today = moment.astimezone(london()).date()
     return open_during(sessions_between(schedules, today - _DAY, today, calendar), moment)
@@ -208,7 +214,7 @@ def open_during(near: Iterable[Session], moment: datetime) -> Literal["yes", "no
         if session.start <= now and session.end is None and session.on == today:
             answers.add("ask")
         elif session.end is not None and session.start <= now < session.end:
-            answers.add("yes" if session.certain else "ask")
+            answers.add("yes" if session.certain and session.hours_known else "ask")
     if "yes" in answers:
         return "yes"
     return "ask" if answers else "no"
@@ -302,20 +308,28 @@ def usual_times(
 ) -> frozenset[tuple[int, PartOfDay]]:
     """The times of the week at which it takes place, for finding something at the same time.
 
-    Where the shape names no weekday, those of the next three sessions; none for what is always on.
+    Where the shape names no weekday, those of the next three sessions; none for what is always on,
+    nor where the hours aren't known.
     """
     times: set[tuple[int, PartOfDay]] = set()
     for schedule in schedules:
         match schedule:
             case Weekly(hours=hours) | Monthly(hours=hours):
                 part = part_of_day(hours.start)
-                times.update((day, part) for day in weekdays((schedule,), today, calendar))
+                days = weekdays((schedule,), today, calendar) if hours.known else ()
+                times.update((day, part) for day in days)
             case OpeningHours(days=opened):
-                times.update((day, part_of_day(hours.start)) for day, hours in opened)
+                times.update(
+                    (day, part_of_day(hours.start)) for day, hours in opened if hours.known
+                )
             case Once() | ByRule():
                 coming = next_sessions((schedule,), today, 3, calendar)
-                times.update((session.on.weekday(), session.part_of_day) for session in coming)
-            case Rolling() | ByArrangement() | Always():
+                times.update(
+                    (session.on.weekday(), session.part_of_day)
+                    for session in coming
+                    if session.hours_known
+                )
+            case Rolling() | ByArrangement() | NotKnown() | Always():
                 pass
     return frozenset(times)
 
@@ -358,7 +372,7 @@ def _session(schedule: Schedule, planned: PlannedDate, hours: Hours, zone: ZoneI
     if hours.end is not None:
         end = datetime.combine(planned.on + _DAY * hours.ends_next_day, hours.end, zone)
     start = datetime.combine(planned.on, hours.start, zone)
-    return Session(start, end, schedule, not planned.why, planned.why)
+    return Session(start, end, schedule, not planned.why, planned.why, hours.known)
 
 
 def planned_dates(
@@ -478,7 +492,7 @@ def _asks_on_bank_holidays(schedule: Schedule) -> bool:
 
 
 def _has_sessions(schedule: Schedule) -> bool:
-    return not isinstance(schedule, Rolling | ByArrangement)
+    return not isinstance(schedule, Rolling | ByArrangement | NotKnown)
 
 
 def _is_course(schedule: Schedule) -> bool:
@@ -497,7 +511,7 @@ def hours_on(schedule: Schedule, day: date) -> tuple[Hours, ...]:
             return that_day or tuple(hours for opened, hours in days if opened == days[0][0])
         case Always():
             return _WHOLE_DAY
-        case Rolling() | ByArrangement():
+        case Rolling() | ByArrangement() | NotKnown():
             return ()
 
 

@@ -68,6 +68,8 @@ class Entry(NamedTuple):
     @property
     def part(self) -> str:
         """Where it stands in its day."""
+        if not self.session.hours_known:
+            return "ask"
         return "all-day" if self.session.whole_day else self.session.part_of_day
 
 
@@ -148,9 +150,14 @@ def _every_week(entries: Sequence[Entry], days: Iterable[date], today: date) -> 
     return Entry("every-week", first.session, first.listing, " ".join(notes))
 
 
-def _order_of_week(entry: Entry) -> tuple[int, bool, time, str]:
+def _order_of_week(entry: Entry) -> tuple[int, tuple[bool, bool, time], str]:
     session, slug = entry.session, entry.listing.activity.slug
-    return session.on.weekday(), session.whole_day, session.start.time(), slug
+    return session.on.weekday(), place_in_a_day(session), slug
+
+
+def place_in_a_day(session: Session) -> tuple[bool, bool, time]:
+    """What puts sessions of a day in order: by their time, then all day, then when nobody knows."""
+    return not session.hours_known, session.whole_day, session.start.time()
 
 
 class Showing:

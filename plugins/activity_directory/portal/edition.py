@@ -18,7 +18,7 @@ from activity_directory.listing.alternatives import Alternatives, alternatives_t
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
 from activity_directory.model.status import OVER
-from activity_directory.portal.agenda import Showing, has_times
+from activity_directory.portal.agenda import Showing, has_times, place_in_a_day
 from activity_directory.portal.assets import Assets
 from activity_directory.portal.frame import Frame, PageMeta
 from activity_directory.portal.viewing.area_map import DrawnAreas
@@ -177,7 +177,7 @@ class Edition:
                     if session.on in found:
                         found[session.on].append((session, listing))
         for together in found.values():
-            together.sort(key=lambda one: (one[0].whole_day, one[0].start, one[1].activity.slug))
+            together.sort(key=lambda one: (place_in_a_day(one[0]), one[1].activity.slug))
         return {day: tuple(together) for day, together in found.items()}
 
     def at_times(self, day: date) -> Together:

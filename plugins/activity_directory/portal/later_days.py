@@ -26,7 +26,6 @@ from activity_directory.model.schedule import (
     Monthly,
     OpeningHours,
     Period,
-    Schedule,
     Weekly,
     YearlySeason,
 )
@@ -115,11 +114,13 @@ def session_code(session: Session) -> str:
     """One session as the script reads it: "2026-11-24s10:00-12:00"."""
     end = f"-{session.end:%H:%M}" if session.end is not None else ""
     doubt = "" if session.certain else "?"
-    return f"{session.on}{_kind(session.schedule)}{session.start:%H:%M}{end}{doubt}"
+    return f"{session.on}{_kind(session)}{session.start:%H:%M}{end}{doubt}"
 
 
-def _kind(schedule: Schedule) -> str:
-    match schedule:
+def _kind(session: Session) -> str:
+    if not session.hours_known:
+        return "a"
+    match session.schedule:
         case OpeningHours() | Always():
             return "h"
         case Weekly(hours=hours) | Monthly(hours=hours) if hours.start == hours.end == time(0):

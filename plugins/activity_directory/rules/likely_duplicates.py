@@ -122,11 +122,11 @@ def _entry(activity: Activity) -> _Entry | None:
 def _times(activity: Activity) -> Iterator[Hashable]:
     for schedule in activity.when:
         match schedule:
-            case Weekly(days=days, hours=hours):
+            case Weekly(days=days, hours=hours) if hours.known:
                 yield from ((day, hours.start) for day in days)
-            case Monthly(days=month_days, hours=hours):
+            case Monthly(days=month_days, hours=hours) if hours.known:
                 yield from ((day, hours.start) for day in month_days)
-            case Once(on=on, hours=hours):
+            case Once(on=on, hours=hours) if hours.known:
                 yield on, hours.start
             case _:
                 pass

@@ -79,6 +79,8 @@ its own.
 
 `all-day-with-times`: an item has both `all_day: yes` and a time. Keep one.
 
+`end-without-start`: an item has an end, and its start is not known (`from: ask`). Remove the end.
+
 `wrong-rule`: a recurrence rule has a part that is not allowed, or no date fits it, or there are
 years between its dates. Times, the end and the number of sessions have fields of their own.
 

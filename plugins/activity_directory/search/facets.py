@@ -50,6 +50,8 @@ OUR_LANGUAGE = "en"
 
 DAYS = tuple(day.casefold() for day in WEEKDAYS)
 PARTS = ("morning", "afternoon", "evening")
+NOT_KNOWN = "ask"
+"""In place of a part of the day, where the day is known and the hours aren't."""
 _NOON, _FIVE = 12, 17
 _WELL_INTO_EVENING = 19
 """Opening hours are on in the evening where they last at least until then."""
@@ -89,7 +91,8 @@ class Row:
     (places that say yes) and ask (places where somebody must ask); "free" under cost; "yes" under
     comes where people need not go anywhere, wherever they live; "yes" under safety where the page
     can be left at once; "yes" under later where it is not on within two weeks; under times each day
-    and part of day that it is on, such as "monday-morning"; under apart an area and a time of its
+    and part of day that it is on, such as "monday-morning", or "monday-ask" where nobody knows
+    at what time; under apart an area and a time of its
     that are of no one session ("highfield tuesday-morning"); "yes" under open where it is for
     nobody in particular, and under barred the audiences that are too young or too old for it; under
     ages the years of age that may come ("18-120"), where that is limited, and under child-ages
@@ -217,6 +220,8 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
 def _wait(listing: Listing) -> tuple[str, ...]:
     """Whether people can start at once, as far as the group says, or within some weeks."""
     joining = listing.activity.joining
+    if not joining.routes:
+        return ()
     if listing.current_status == "running" and not joining.wait:
         return ("none", "short")
     longest = joining.longest_wait
@@ -294,7 +299,7 @@ def times_of(
         ending = schedule.limits.ending
         if ending is None or ending >= today:
             found.update(_times(schedule, today, calendar))
-    in_order = sorted(found, key=lambda time: (time[0], PARTS.index(time[1])))
+    in_order = sorted(found, key=lambda time: (time[0], (*PARTS, NOT_KNOWN).index(time[1])))
     return tuple(f"{DAYS[day]}-{part}" for day, part in in_order)
 
 
@@ -325,10 +330,10 @@ def _times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator
     match schedule:
         case Weekly(hours=hours) | Monthly(hours=hours):
             for day in sessions.weekdays((schedule,), today, calendar):
-                yield day, _part(hours.start.hour)
+                yield day, _part(hours.start.hour) if hours.known else NOT_KNOWN
         case OpeningHours(days=days):
             for day, hours in days:
-                for part in _parts(hours):
+                for part in _parts(hours) if hours.known else (NOT_KNOWN,):
                     yield day, part
         case Always():
             for day in range(7):
@@ -336,7 +341,8 @@ def _times(schedule: Schedule, today: date, calendar: CivicCalendar) -> Iterator
                     yield day, part
         case _:
             for session in sessions.next_sessions((schedule,), today, 3, calendar):
-                yield session.on.weekday(), session.part_of_day
+                part = session.part_of_day if session.hours_known else NOT_KNOWN
+                yield session.on.weekday(), part
 
 
 def _part(hour: int) -> str:

@@ -34,12 +34,18 @@ def soonest(ordered: Sequence[Row]) -> dict[str, Any]:
     }
 
 
+_LAST_MINUTE = 24 * 60 - 1
+
+
 def _moments(sessions: Iterable[Session], midnight: datetime) -> Iterator[int]:
     for session in sessions:
         start = _minutes(session.start, midnight)
+        if not session.hours_known:
+            start += _LAST_MINUTE  # what is on at some time of a day comes after what has one
         yield start
         stays_open = isinstance(session.schedule, OpeningHours | Always)
-        yield _minutes(session.end, midnight) if stays_open and session.end else start
+        is_timed = stays_open and session.hours_known
+        yield _minutes(session.end, midnight) if is_timed and session.end else start
 
 
 def _minutes(moment: datetime, midnight: datetime) -> int:

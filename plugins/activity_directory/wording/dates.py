@@ -20,6 +20,7 @@ _TIMES = (
     "dates.noon",
     "dates.midnight",
     "dates.all-day",
+    "dates.hours-not-known",
 )
 """The messages of a time and of a whole day; those with more in them first."""
 
@@ -111,6 +112,8 @@ def time_words(moment: time) -> str:
 
 def hours_words(hours: Hours) -> str:
     """From and to, each with its own am or pm: "10.30am to noon", "from 7pm", "all day"."""
+    if not hours.known:
+        return messages.text("dates.hours-not-known")
     start = time_words(hours.start)
     if hours.end is None:
         return messages.text("dates.hours-from", start=start)

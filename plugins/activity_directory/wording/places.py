@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.model.place import AT_A_PLACE
+from activity_directory.model.place import AT_A_PLACE, is_at_a_place
 from activity_directory.wording.phrases import joined, postcode_words, without_capital
 from activity_directory.wording.schedules import schedule_line
 
@@ -91,4 +91,8 @@ def formats_in_words(formats: Sequence[Term]) -> str:
 def _places(venues: Sequence[Venue], formats: Sequence[Term]) -> str:
     if shown := shown_venues(venues):
         return joined(venue.name for venue in shown)
-    return messages.text("places.withheld") if venues else formats_in_words(formats)
+    if venues:
+        return messages.text("places.withheld")
+    return (
+        messages.text("places.not-known") if is_at_a_place(formats) else formats_in_words(formats)
+    )

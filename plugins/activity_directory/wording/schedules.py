@@ -11,6 +11,7 @@ from operator import attrgetter
 from activity_directory import messages
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import (
+    HOURS_NOT_KNOWN,
     Always,
     ByArrangement,
     ByRule,
@@ -18,6 +19,7 @@ from activity_directory.model.schedule import (
     Limits,
     MonthDay,
     Monthly,
+    NotKnown,
     Once,
     OpeningHours,
     Period,
@@ -127,6 +129,8 @@ def least_time(schedule: Schedule) -> str:
             return _day_ranges(sorted({weekday for weekday, _ in days}))
         case Rolling() | ByArrangement():
             return messages.text("schedules.by-arrangement")
+        case NotKnown():
+            return messages.text("schedules.not-known")
         case _:
             return ""
 
@@ -152,7 +156,12 @@ def bank_holiday_words(schedules: Iterable[Schedule]) -> str:
 
 
 def session_hours(session: Session) -> str:
-    """The time of one session: "2pm to 3.30pm"; where no end is known, its start alone."""
+    """The time of one session: "2pm to 3.30pm"; where no end is known, its start alone.
+
+    Where nobody knows the time, that it is to be asked for.
+    """
+    if not session.hours_known:
+        return hours_words(HOURS_NOT_KNOWN)
     if session.end is None:
         return time_words(session.start.time())
     return hours_words(Hours(session.start.time(), session.end.time()))
@@ -169,7 +178,7 @@ def session_start(session: Session, today: date) -> str:
     day = date_words(session.on, today)
     if _has_no_hours(session.schedule):
         return day
-    if isinstance(session.schedule, OpeningHours | Always):
+    if isinstance(session.schedule, OpeningHours | Always) or not session.hours_known:
         return _near(day, session_hours(session))
     return _near(day, time_words(session.start.time()))
 
@@ -182,7 +191,7 @@ def session_words(session: Session, today: date) -> str:
     if session.on not in {today, today + TOMORROW}:
         return session_start(session, today)
     near = messages.text("dates.today" if session.on == today else "dates.tomorrow")
-    if isinstance(session.schedule, OpeningHours | Always):
+    if isinstance(session.schedule, OpeningHours | Always) or not session.hours_known:
         return _near(near, session_hours(session))
     if _has_no_hours(session.schedule):
         return near
@@ -266,6 +275,8 @@ def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) ->
             return _opening_hours(schedule)
         case Rolling():
             return own or _rolling(schedule)
+        case NotKnown():
+            return own or messages.text("schedules.not-known")
         case ByArrangement(text=text) | Always(text=text):
             always = isinstance(schedule, Always)
             unsaid = "schedules.always" if always else "schedules.by-arrangement"

@@ -4,7 +4,8 @@ import { dateWords, dayAfter, hoursWords, timeWords } from "../shared/dates.js";
 import { message } from "../shared/messages.js";
 
 /**
- * `kind` is "s" for a session, "h" for opening hours, "d" for a whole day. `starts` and `ends` are
+ * `kind` is "s" for a session, "h" for opening hours, "d" for a whole day, "a" for a
+ * day at a time to ask for. `starts` and `ends` are
  * moments, such as "2026-11-24T14:05"; `joinBy` is the last day on which somebody new can join it.
  * @typedef {object} Session
  * @property {string} day
@@ -17,7 +18,7 @@ import { message } from "../shared/messages.js";
  * @property {string} joinBy
  */
 
-const SESSION = /^(\d{4}-\d\d-\d\d)([shd])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?(?:!([-\d]+))?$/;
+const SESSION = /^(\d{4}-\d\d-\d\d)([shda])(\d\d:\d\d)(?:-(\d\d:\d\d))?(\?)?(?:!([-\d]+))?$/;
 
 /**
  * @param {string} written
@@ -48,6 +49,7 @@ export const sessionWords = ({ day, kind, start, end }, today) => {
     : "";
   const date = near || dateWords(day, today);
   if (kind === "d") return date;
+  if (kind === "a") return message("dates.near", { day: date, hours: message("dates.hours-not-known") });
   if (kind === "s" && near) return message("dates.near-at", { day: near, time: timeWords(start) });
   return message("dates.near", {
     day: date,
@@ -67,7 +69,7 @@ export const openState = (sessions, today, moment) => {
     if (session.starts > moment) break;
     if (!session.ends && session.day === today) open = "ask";
     if (session.ends && moment < session.ends) {
-      if (!session.uncertain) return "yes";
+      if (!session.uncertain && session.kind !== "a") return "yes";
       open = "ask";
     }
   }

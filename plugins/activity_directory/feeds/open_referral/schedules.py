@@ -17,6 +17,7 @@ from activity_directory.model.schedule import (
     Hours,
     Limits,
     Monthly,
+    NotKnown,
     Once,
     OpeningHours,
     Period,
@@ -65,7 +66,7 @@ def schedules_of(
         if isinstance(limits.season, Period) and not part.on:
             first = max(first or date.min, limits.season.first)
             last = min(last or date.max, limits.season.last)
-        hours = part.hours
+        hours = part.hours if part.hours and part.hours.known else None
         found = {
             "id": taxonomies.identity.of(own),
             "service_id": taxonomies.identity.of(of),
@@ -98,6 +99,8 @@ def _parts(schedule: Schedule) -> Iterator[Part]:
             yield Part(hours, {}, on)
         case Rolling() | ByArrangement() | Always():
             yield Part(None, {})
+        case NotKnown():
+            return
     for day in schedule.limits.extra:
         for hours in hours_on(schedule, day)[:1]:
             yield Part(hours, {}, day)

@@ -128,7 +128,7 @@ def _hours(activity: Activity) -> tuple[Hours, ...]:
             spans.append(schedule.hours)
         else:
             return ()
-    return () if any(span.ends_next_day for span in spans) else tuple(spans)
+    return () if any(span.ends_next_day or not span.known for span in spans) else tuple(spans)
 
 
 def _shown(span: Hours) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from activity_directory.model.schedule import HOURS_NOT_KNOWN
 from activity_directory.problems import Repair
 from activity_directory.schema.kinds.choices import TermOf
 from activity_directory.schema.kinds.lists import ListOf
 from activity_directory.schema.kinds.named import ANSWER, DAYS_OF_WEEK, HOURS
 from activity_directory.schema.kinds.text import Plain, in_words
 from activity_directory.schema.reading import ParseContext
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.source import nodes
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ class OpenHours(Plain):
 
     may_be_blank: ClassVar[bool] = False
     expected: ClassVar[str] = "days with hours, such as `Monday to Friday: 10:00 to 16:00`"
-    in_reference: ClassVar[str] = expected
+    in_reference: ClassVar[str] = f"{expected}, or `Friday: {ASK}` where nobody knows"
 
     def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of the hours."""
@@ -86,7 +88,7 @@ class OpenHours(Plain):
         }
 
     def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
-        """(weekday, Hours) in the order of the week."""
+        """(weekday, Hours) in the order of the week; a day may have hours that aren't known."""
         if type(node) is not nodes.Mapping:
             context.problem(
                 node,
@@ -101,5 +103,6 @@ class OpenHours(Plain):
             days = DAYS_OF_WEEK.read(key, context, label)
             spans = LIST_OF_HOURS.read(value, context, label)
             if days is not None and spans is not None:
-                found.extend((day, span) for day in days for span in spans)
+                known = [HOURS_NOT_KNOWN if span == ASK else span for span in spans]
+                found.extend((day, span) for day in days for span in known)
         return tuple(sorted(found, key=lambda one: (one[0], one[1].start))) or None

@@ -22,6 +22,7 @@ from activity_directory.schema.values.mistake import (
     either,
     shown,
 )
+from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import (
     charge_in,
 )
@@ -189,7 +190,7 @@ class RecordOf(Plain):
         close = None
         if isinstance(node, nodes.Scalar) and self.bare:
             text = plain(node.text)
-            charge = charge_in(node.text)
+            charge = "ask" if says_not_known(node.text) else charge_in(node.text)
             close = (
                 _spoken(charge) if charge in self.bare else nearest(text, map(_spoken, self.bare))
             )

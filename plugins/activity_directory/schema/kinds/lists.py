@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from activity_directory.problems import Repair
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.kinds.text import OfWords, Plain
+from activity_directory.schema.kinds.text import OfWords, Plain, note
 from activity_directory.schema.reading import ParseContext, Piece, Spot
 from activity_directory.schema.values.mistake import (
     SEVERAL,
+    Mistake,
 )
+from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.source import nodes
 
 if TYPE_CHECKING:
@@ -28,21 +30,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ListOf(Plain):
-    """Some of one kind. A list of one may be written without brackets."""
+    """Some of one kind. A list of one may be written without brackets.
+
+    With `or_ask`, the word `ask` in place of them says that nobody knows them: then there are none.
+    """
 
     kind: Kind
     most: int = 40
+    or_ask: bool = False
     may_be_blank: ClassVar[bool] = False
 
     @property
     def expected(self) -> str:
         """What the list is of."""
-        return f"a list: {self.kind.expected}"
+        return f"a list: {self.kind.expected}{', or ask' if self.or_ask else ''}"
 
     @property
     def in_reference(self) -> str:
         """What the list is of."""
-        return f"a list of: {self.kind.in_reference}"
+        return f"a list of: {self.kind.in_reference}{'; or `ask`' if self.or_ask else ''}"
 
     def usual(self, node: nodes.Node, references: References) -> Iterator[Repair]:
         """Those of each item."""
@@ -52,7 +58,8 @@ class ListOf(Plain):
     def schema(self, group: Callable[[Table], Schema]) -> Schema:
         """One, or a list."""
         one = self.kind.schema(group)
-        return {"anyOf": [one, {"type": "array", "items": one, "maxItems": self.most}]}
+        several = {"type": "array", "items": one, "maxItems": self.most}
+        return {"anyOf": [one, several, *([{"const": ASK}] if self.or_ask else [])]}
 
     def texts(self, node: nodes.Node, spot: Spot) -> Iterator[Piece]:
         """Those of each item."""
@@ -61,7 +68,11 @@ class ListOf(Plain):
             yield from self.kind.texts(item, spot.item(number))
 
     def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
-        """The items that could be read; None where none could."""
+        """The items that could be read; None where none could, () where they aren't known."""
+        if self.or_ask and type(node) is nodes.Scalar and says_not_known(node.text):
+            if node.text.strip() == ASK:
+                return ()
+            return note(Mistake(node.text, meant=ASK), node, context, label, self)
         if type(node) is not nodes.Sequence:
             return self._one(node, context, label)
         if known := self.kind.known(context.references):

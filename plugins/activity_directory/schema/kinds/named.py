@@ -59,6 +59,7 @@ from activity_directory.schema.values.mistake import (
     OTHER_YEAR,
     YEARS,
 )
+from activity_directory.schema.values.not_known import ASK, or_ask
 from activity_directory.schema.values.numbers import (
     parse_answer,
     parse_money,
@@ -127,6 +128,7 @@ _SHORT_URL = f"(?!.{{{LONGEST_URL + 1}}})"
 _SHORT_EMAIL = f"(?!.{{{LONGEST_EMAIL + 1}}})"
 _EMAIL = rf"(?!.*\.\.){of(contact.EMAIL)}"
 _URL = of(WEB_ADDRESS)
+_POSTCODE = rf"({of(contact.POSTCODE)}|{of(contact.OUTWARD)})"
 
 
 def or_nothing(kind: CommonText) -> CommonText:
@@ -186,6 +188,13 @@ BREAK = CommonText(
     form=Form("break", lambda _: [{"leave": "\\S\\s+\\S"}, *_STEPS_OF_A_DATE], partly=True),
 )
 TIME = CommonText("a time such as 10:30", parse_time, pattern=_TIME, spelled=_two_digits)
+TIME_OR_ASK = CommonText(
+    "a time such as 10:30",
+    or_ask(parse_time),
+    pattern=rf"{_TIME}|{ASK}",
+    or_else=f"`{ASK}` where nobody knows",
+    spelled=_two_digits,
+)
 DAY = CommonText(
     "a day such as Monday, or for a month first Monday, last Friday, 15th or last day",
     parse_day,
@@ -195,9 +204,9 @@ DAY = CommonText(
 )
 HOURS = CommonText(
     "hours such as 10:00 to 16:00",
-    parse_hours,
+    or_ask(parse_hours),
     parted=hours_in,
-    pattern=rf"{_TIME} to {_TIME}",
+    pattern=rf"{_TIME} to {_TIME}|{ASK}",
     spelled=_two_digits,
 )
 PERIOD = CommonText(
@@ -308,19 +317,20 @@ LOCATION = Text(
 POSTCODE = CommunityText(
     "a postcode such as SW1A 1AA",
     parse_postcode,
-    pattern=of(contact.POSTCODE),
+    or_else="its first half, where no more is known",
+    pattern=_POSTCODE,
     holds="place",
     form=Form(
         "postcode",
         lambda demonstration: [
-            expects(must=f"^{of(contact.POSTCODE)}$"),
+            expects(must=f"^{_POSTCODE}$"),
             says(
                 NO_SUCH_AREA,
                 never=rf"^(?!GIR 0AA|(?:{_areas(demonstration=demonstration)})\d)([A-Z]+)",
                 shows=2,
             ),
         ],
-        tidy=(("[^A-Z0-9]", ""), ("(...)$", " $1")),
+        tidy=(("[^A-Z0-9]", ""), ("^(.{2,4})(\\d[A-Z]{2})$", "$1 $2")),
         letters="capital",
         autocomplete="postal-code",
     ),

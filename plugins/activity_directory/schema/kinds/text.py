@@ -66,7 +66,8 @@ class OfWords(Plain):
     where it is in its usual spelling) are what others may be told of it; `is_number` says that an
     editor may take it for a number. `spelled` gives the usual spelling of a right value from the
     value and its text, `parted` the values of words that stand for several. `form` is how a web
-    page asks for it, where it can't be any words.
+    page asks for it, where it can't be any words. `or_else` is what else may be written, for those
+    who look it up.
     """
 
     expected: str
@@ -82,11 +83,12 @@ class OfWords(Plain):
     spelled: Callable[[Any, str], str] | None = None
     parted: Callable[[str], Iterable[str]] | None = None
     form: Form | None = None
+    or_else: str = ""
 
     @property
     def in_reference(self) -> str:
-        """What is expected, with an example."""
-        return self.expected
+        """What is expected, with an example, and what else may be written."""
+        return "; or ".join(filter(None, (self.expected, self.or_else)))
 
     @property
     def value_is(self) -> ValueIs:

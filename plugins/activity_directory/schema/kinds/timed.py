@@ -11,26 +11,46 @@ from typing import TYPE_CHECKING
 
 from activity_directory.problems import Problem, Repair
 from activity_directory.schema.kinds.groups import RecordOf
+from activity_directory.schema.kinds.text import note
 from activity_directory.schema.reading import ParseContext, as_written, field_name
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.clock import Span
 from activity_directory.schema.values.dates import parse_time
-from activity_directory.schema.values.mistake import proposed
+from activity_directory.schema.values.mistake import Mistake, proposed
+from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.source import nodes
 
 if TYPE_CHECKING:
-    from activity_directory.schema.reading import Value
+    from collections.abc import Callable
+
+    from activity_directory.schema.reading import Schema, Table, Value
 
 
 @dataclass(frozen=True)
 class TimedOf(RecordOf):
-    """A group of fields in which `start` and `end` name a time of the day each."""
+    """A group of fields in which `start` and `end` name a time of the day each.
+
+    The word `ask` alone stands for the group whose field `ask` says that nobody knows.
+    """
 
     start: str = "from"
     end: str = "to"
 
+    @property
+    def in_reference(self) -> str:
+        """Where the fields of the group are listed, and the word that may stand for it."""
+        return f"{super().in_reference}; or `{ASK}`"
+
+    def schema(self, group: Callable[[Table], Schema]) -> Schema:
+        """The group, or the word that stands for it."""
+        return {"anyOf": [super().schema(group), {"const": ASK}]}
+
     def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The fields as values; a start and an end that are wrong are looked at together."""
+        if isinstance(node, nodes.Scalar) and says_not_known(node.text):
+            if node.text.strip() != ASK:
+                return note(Mistake(node.text, meant=ASK), node, context, label, self)
+            node = node.as_field(node, node.with_text(""))
         before = len(context.problems)
         fields = super().read(node, context, label)
         if len(context.problems) > before and isinstance(node, nodes.Mapping):

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from itertools import pairwise
 
 from activity_directory.model.schedule import (
+    HOURS_NOT_KNOWN,
     Always,
     ByArrangement,
     ByRule,
@@ -14,6 +15,7 @@ from activity_directory.model.schedule import (
     Limits,
     MonthDay,
     Monthly,
+    NotKnown,
     Once,
     OpeningHours,
     Period,
@@ -26,11 +28,12 @@ from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.values.dates import FEW_NEED_A_RULE, end_fault
 from activity_directory.schema.values.days import DAYS, ORDINALS
 from activity_directory.schema.values.mistake import either
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.source import nodes as source_nodes
 
 WHOLE_DAY = Hours(time(0), time(0))
 
-_SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "always", "rule")
+_SHAPES = ("every", "date", "open", "rolling", "by_arrangement", "ask", "always", "rule")
 _TIMED = frozenset({"every", "date", "rule"})
 _CLOCK = ("days", "from", "to", "all_day", "sessions")
 _NOT_WITH = {
@@ -39,6 +42,7 @@ _NOT_WITH = {
     "open": (*_CLOCK, "sessions_per_week", "next_intakes"),
     "rolling": _CLOCK,
     "by_arrangement": (*_CLOCK, "sessions_per_week", "next_intakes"),
+    "ask": (*_CLOCK, "sessions_per_week", "next_intakes", "except", "extra"),
     "always": (*_CLOCK, "sessions_per_week", "next_intakes"),
     "rule": ("days", "sessions_per_week"),
 }
@@ -56,7 +60,7 @@ def parse_schedule(fields: Fields, context: ParseContext) -> Schedule | None:
             "no-shape-of-time",
             "When: expected how often it is on",
             "Start with `every: week`, `date: 2027-01-16`, `open:`, `rolling: 12 weeks`, "
-            "`by_arrangement:` or `always:`.",
+            "`by_arrangement:` or `always:`. If nobody knows when, write `when: ask`.",
         )
         return None
     shape = shapes[0]
@@ -91,9 +95,19 @@ def _hours(fields: Fields, context: ParseContext, *, needed: bool) -> Hours | No
                 fields.node,
                 "missing-field",
                 "Start time: this is missing",
-                "For example `from: 10:30`.",
+                "For example `from: 10:30`. If nobody knows the time, write `from: ask`.",
             )
         return None
+    if start == ASK:
+        if end is not None:
+            context.problem(
+                fields.key("to"),
+                "end-without-start",
+                "End time: this is given, but the start isn't known",
+                "Remove this line. What is known can stand under `note:`.",
+            )
+            return None
+        return HOURS_NOT_KNOWN
     if end is not None and (fault := end_fault(start, end)) is not None:
         message, hint, severity = fault
         if isinstance(fields.get("date"), Period):
@@ -265,6 +279,12 @@ def _arranged(
     return ByArrangement(fields["by_arrangement"], limits)
 
 
+def _asked(
+    _fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext
+) -> Schedule:
+    return NotKnown(limits)
+
+
 def _always(
     fields: Fields, _hours: Hours | None, limits: Limits, _context: ParseContext
 ) -> Schedule:
@@ -329,6 +349,7 @@ _SHAPED = {
     "open": _open,
     "rolling": _rolling,
     "by_arrangement": _arranged,
+    "ask": _asked,
     "always": _always,
     "rule": _ruled,
 }

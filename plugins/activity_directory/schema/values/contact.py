@@ -136,6 +136,10 @@ POSTCODE_AREAS = frozenset(
 DEMONSTRATION_AREA = "LW"
 
 
+OUTWARD = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]?")
+"""The first half of a postcode, for a place of which no more is known."""
+
+
 def _no_postcode(text: str, spaced: str) -> Mistake:
     digits = f"{spaced[:-3]}{spaced[-3:].replace('O', '0', 1).replace('I', '1', 1)}"
     never = re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}", spaced) is not None
@@ -148,12 +152,14 @@ def _no_postcode(text: str, spaced: str) -> Mistake:
 
 
 def parse_postcode(text: str, demonstration: bool) -> str | Mistake:  # noqa: FBT001 - see `Text`
-    """A postcode such as SW1A 1AA. Demonstrations also have the invented area LW."""
+    """A postcode such as SW1A 1AA, or its first half. Demonstrations also have the area LW."""
     spaced = text
     if POSTCODE.fullmatch(text) is None:
         squeezed = re.sub(r"[^A-Z0-9]", "", text.upper())
         spaced = f"{squeezed[:-3]} {squeezed[-3:]}"
-        if POSTCODE.fullmatch(spaced) is None:
+        if OUTWARD.fullmatch(squeezed) is not None:
+            spaced = squeezed
+        elif POSTCODE.fullmatch(spaced) is None:
             return _no_postcode(text, spaced)
     letters = "G" if spaced == "GIR 0AA" else spaced[:2].rstrip("0123456789")
     if letters not in POSTCODE_AREAS and not (demonstration and letters == DEMONSTRATION_AREA):

@@ -23,7 +23,11 @@ export const weekOf = (activities, today, time) => {
         parseSessions(code)
           .filter((session) => session.day === day && (session.ends || dayAfter(day)) > `${today}T${time}`)
           .map(({ start, end, kind, uncertain }) => {
-            const hours = kind === "d" ? message("dates.all-day") : hoursWords(start, end);
+            const hours = kind === "d"
+              ? message("dates.all-day")
+              : kind === "a"
+              ? message("dates.hours-not-known")
+              : hoursWords(start, end);
             const parts = [name, where, uncertain ? message("plan.check-first") : ""].filter(Boolean);
             return { from: start, words: message("plan.session", { hours, what: parts.join(", ") }) };
           })
