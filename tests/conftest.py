@@ -22,7 +22,7 @@ from activity_directory import cli, software
 from activity_directory.catalogue.loading import load
 from activity_directory.cli import places
 from activity_directory.forge import issue_form
-from activity_directory.portal import kept_pages
+from activity_directory.portal import memory
 
 # The same examples on every machine, however slow it is today.
 settings.register_profile(
@@ -244,7 +244,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     with (content / "site.yml").open("a", encoding="utf-8") as site:
         site.write("submissions: https://forms.brackwater.example/listing\n")
     monkeypatch.setattr(places, "PROJECT", folder)
-    monkeypatch.setattr(kept_pages, "KEPT", tmp_path / "kept-pages")
+    monkeypatch.setattr(memory, "KEPT", tmp_path / "kept")
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return Project(folder)
 

@@ -27,7 +27,7 @@ from activity_directory.catalogue.withheld import (
     street_of,
 )
 from activity_directory.model.place import Venue
-from activity_directory.portal import build, leaks
+from activity_directory.portal import build, leaks, memory
 from activity_directory.rules import withheld_stays_withheld
 from activity_directory.schema import fields as table
 from activity_directory.schema import kinds
@@ -502,6 +502,38 @@ NO_LEAKS = {
 @pytest.mark.parametrize("content", NO_LEAKS.values(), ids=NO_LEAKS)
 def test_no_address_is_seen_in(content):
     assert leaks.places_disclosed_by(HOUSE_SECRETS, "x", content) == ()
+
+
+def test_a_file_that_told_nothing_is_looked_at_again_once_it_or_a_secret_has_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def looked_at(of: Secrets, name: str = "larkwell") -> int:
+        looks.clear()
+        assert leaks.leaks(of, site, name) == ()
+        return len(looks)
+
+    looks: list[str] = []
+    look = leaks.places_disclosed_by
+    monkeypatch.setattr(memory, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(
+        leaks,
+        "places_disclosed_by",
+        lambda of, name, content: looks.append(name) or look(of, name, content),
+    )
+    site = tmp_path / "site"
+    site.mkdir()
+    for page in ("a.html", "b.html", "c.html"):
+        (site / page).write_text("Come to 3 Rose Close")
+    assert looked_at(HOUSE_SECRETS) == 3
+    assert looked_at(HOUSE_SECRETS) == 0
+    (site / "a.html").rename(site / "d.html")
+    (site / "b.html").write_text("Come")
+    assert looked_at(HOUSE_SECRETS) == 2
+    assert looked_at(secrets(street="15 Rose Lane")) == 3
+    assert looked_at(secrets(street="15 Rose Lane"), "another site") == 3
+    (site / "c.html").write_text("Come to 14 Rose Lane")
+    for _ in range(2):  # what tells is looked at each time
+        assert [leak.file for leak in leaks.leaks(HOUSE_SECRETS, site, "larkwell")] == ["c.html"]
 
 
 def test_where_nothing_is_withheld_no_file_is_opened(tmp_path: Path):

@@ -50,7 +50,12 @@ class Order:
     disk_copy: Path | None = None
     """A file for the site as a zip, which works from a disk."""
     last: Path | None = None
-    """The site from which pages are taken over; the old one at `output`, if it is another's."""
+    """The site from which pages are taken over; without it, the old one at `output`."""
+
+    @property
+    def name(self) -> str:
+        """What tells this site from others that are built on this computer."""
+        return f"{self.content} {self.base}"
 
 
 def build(
@@ -73,7 +78,7 @@ def build(
                 _search(order.catalogue, new, site)
                 kept_copy.write(new, full_date(order.today))
         phase("last look")
-        _tells_nothing(order.catalogue, new)
+        _tells_nothing(order, new)
         if order.disk_copy is not None:
             phase("copy for a disk")
             _write_disk_copy(order, new, order.disk_copy)
@@ -89,9 +94,9 @@ def _write_disk_copy(order: Order, new: Path, file: Path) -> None:
         atomic.write(file, disk_copy.made(new, site.name, order.base, order.today))
 
 
-def _tells_nothing(catalogue: Catalogue, new: Path) -> None:
+def _tells_nothing(order: Order, new: Path) -> None:
     """Raise BuildFailed where a file would tell where a withheld place is."""
-    found = leaks.leaks(catalogue.certain_secrets, new)
+    found = leaks.leaks(order.catalogue.certain_secrets, new, order.name)
     if found:
         message = leaks.message("The website", found)
         raise BuildFailed(message)
@@ -135,7 +140,7 @@ def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Bui
                     "built": built,
                     "progress": progress,
                     "last": order.last or order.output,
-                    "name": f"{order.content} {order.base}",
+                    "name": order.name,
                 },
             },
         )

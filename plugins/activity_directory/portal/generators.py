@@ -11,8 +11,9 @@ from pelican.writers import Writer
 
 from activity_directory.portal import assets, other_files, pages
 from activity_directory.portal.edition import Edition
-from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver, hash_of
+from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver
 from activity_directory.portal.languages import with_languages
+from activity_directory.portal.memory import hash_of
 from activity_directory.portal.pages import activities
 from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes

@@ -8,27 +8,22 @@ docs/decisions/0035-build-speed.md says why it is so.
 
 from __future__ import annotations
 
-import hashlib
-import json
-import platform
-from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from activity_directory.system import atomic
+from activity_directory.portal.memory import (
+    hash_of,
+    hash_of_files,
+    hash_of_software,
+    remember,
+    remembered,
+)
 from activity_directory.urls import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-PROJECT = Path(__file__).resolve().parents[3]
-KEPT = PROJECT / ".connected" / "pages"
-"""Safe to delete: then all pages are made again."""
-_MOST_LISTS = 20
-"""As many sites are remembered; those built longest ago are forgotten."""
-_SOFTWARE = ("requirements.lock", "pelicanconf.py", "plugins")
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +53,15 @@ class KeptPages:
 
     def __init__(self, last: Path, name: str, templates: Path, shared: Iterable[object]) -> None:
         self._last = last
-        self._file = KEPT / f"{hash_of(name)}.json"
+        self._name = f"pages {name}"
         self._templates = templates
-        self._of_templates = _hash_of_files(templates)
-        self._shared = hash_of(_hash_of_software(), self._of_templates, *shared)
+        self._of_templates = hash_of_files(templates)
+        self._shared = hash_of(hash_of_software(), self._of_templates, *shared)
 
     @cached_property
     def _known(self) -> Mapping[str, Sequence[Sequence[str]]]:
         """By the hash of what they are made of: the address and the hash of each page."""
-        with suppress(OSError):
-            digest, _, written = self._file.read_bytes().partition(b"\n")
-            # What was cut off, or is another version's of the software, is as good as nothing.
-            if digest.decode("ascii", "replace") == hash_of(_hash_of_software(), written):
-                known: dict[str, list[list[str]]] = json.loads(written)
-                return known
-        return {}
+        return remembered(self._name) or {}
 
     def made_of(self, own: Iterable[object]) -> str:
         """The hash of all that some pages are made of."""
@@ -93,47 +82,10 @@ class KeptPages:
 
     def keep(self, pages: Iterable[Made]) -> None:
         """Remember what the pages of a site are made of, once it is in its place."""
-        if _hash_of_files(self._templates) != self._of_templates:
+        if hash_of_files(self._templates) != self._of_templates:
             return  # they changed while pages were made of them
         by_made_of: dict[str, list[tuple[str, str, str]]] = {}
         for one in pages:
             known = one.address, one.content, "indexed" if one.indexed else ""
             by_made_of.setdefault(one.made_of, []).append(known)
-        written = json.dumps(by_made_of, separators=(",", ":")).encode()
-        with suppress(OSError):  # a folder that can't be written costs time, and no more
-            digest = hash_of(_hash_of_software(), written).encode()
-            atomic.write(self._file, digest + b"\n" + written)
-            lists = sorted(KEPT.glob("*.json"), key=lambda one: one.stat().st_mtime_ns)
-            for forgotten in lists[:-_MOST_LISTS]:
-                forgotten.unlink()
-
-
-def hash_of(*parts: object) -> str:
-    """One hash of some texts, bytes and plain values, in their order."""
-    together = hashlib.sha256()
-    for part in parts:
-        content = part if isinstance(part, bytes) else repr(part).encode("utf-8", "replace")
-        together.update(b"%d:" % len(content))
-        together.update(content)
-    return together.hexdigest()
-
-
-@cache
-def _hash_of_software() -> str:
-    """What makes pages; asked once, as a program that runs doesn't read itself again."""
-    return hash_of(
-        platform.python_version(), *(_hash_of_files(PROJECT / name) for name in _SOFTWARE)
-    )
-
-
-def _hash_of_files(path: Path) -> str:
-    """The hash of a file, or of all files in a folder, but for what Python keeps of its own."""
-    files = [path, *sorted(path.rglob("*"))]
-    return hash_of(
-        *(
-            part
-            for file in files
-            if file.is_file() and file.suffix != ".pyc"
-            for part in (file.relative_to(path).as_posix(), file.read_bytes())
-        )
-    )
+        remember(self._name, by_made_of)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gzip
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
 
 from activity_directory.catalogue.withheld import Secrets
+from activity_directory.portal.memory import hash_of, remember, remembered
 from activity_directory.system import two_processes
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
@@ -42,27 +43,50 @@ def message(what: str, leaks: Sequence[Leak]) -> str:
     )
 
 
-def leaks(secrets: Secrets, site: Path) -> tuple[Leak, ...]:
-    """Every leak in a folder, in the order of the files."""
+def leaks(secrets: Secrets, site: Path, of: str = "") -> tuple[Leak, ...]:
+    """Every leak in a folder, in the order of the files.
+
+    Files that told nothing when this was asked last are not looked at again, while they and the
+    secrets are the same byte for byte. `of` names the site for that; without it all are looked at.
+    """
     if not secrets:
         return ()
+    known = f"harmless files {of}" if of else ""
+    harmless = frozenset((known and remembered(known)) or ())
     files = sorted(path for path in site.rglob("*") if path.is_file())
-    pairs = two_processes.both(
-        lambda: [*_of_files(secrets, site, files[::2])],
-        lambda: [*_of_files(secrets, site, files[1::2])],
+    looks = two_processes.both(
+        lambda: _look(secrets, site, files[::2], harmless),
+        lambda: _look(secrets, site, files[1::2], harmless),
         size=len(files),
     )
-    return tuple(sorted(leak for leaks in pairs for leak in leaks))
+    if known:
+        remember(known, sorted(one for look in looks for one in look.harmless))
+    return tuple(sorted(leak for look in looks for leak in look.leaks))
 
 
-def _of_files(secrets: Secrets, site: Path, files: Iterable[Path]) -> Iterator[Leak]:
+class _Look(NamedTuple):
+    """What came of looking at some files: the leaks, and the hashes of those without any."""
+
+    leaks: list[Leak]
+    harmless: list[str]
+
+
+def _look(secrets: Secrets, site: Path, files: Iterable[Path], harmless: Container[str]) -> _Look:
+    look = _Look([], [])
+    of_secrets = hash_of(secrets)
     for path in files:
-        name = path.relative_to(site).as_posix()
-        places = places_disclosed_by(secrets, name, path.read_bytes())
-        if places and secrets.disclosures(name, holds="address"):
+        name, content = path.relative_to(site).as_posix(), path.read_bytes()
+        together = hash_of(of_secrets, name, content)
+        if together in harmless:
+            look.harmless.append(together)
+            continue
+        places = places_disclosed_by(secrets, name, content)
+        if not places:
+            look.harmless.append(together)
+        elif secrets.disclosures(name, holds="address"):
             name = f"{name.partition('/')[0]}/..."  # for the rest of it tells as well
-        for place in places:
-            yield Leak(name, place)
+        look.leaks.extend(Leak(name, place) for place in places)
+    return look
 
 
 def places_disclosed_by(secrets: Secrets, name: str, content: bytes) -> tuple[str, ...]:

@@ -1,0 +1,78 @@
+"""What one build leaves for the next, so that it need not do the same again: lists of hashes.
+
+Each is a file of its own in `.connected`, safe to delete. One that was cut off, or that another
+version of the software left, is as good as none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from activity_directory.system import atomic
+
+PROJECT = Path(__file__).resolve().parents[3]
+KEPT = PROJECT / ".connected" / "builds"
+_MOST = 20
+"""As many files are kept; those written longest ago are deleted."""
+_SOFTWARE = ("requirements.lock", "pelicanconf.py", "plugins")
+
+
+def remembered(name: str) -> Any:  # noqa: ANN401 - what was given to `remember`
+    """What was kept by this name; None where there is nothing, or nothing to trust."""
+    with suppress(OSError):
+        digest, _, written = _file(name).read_bytes().partition(b"\n")
+        if digest == hash_of(hash_of_software(), written).encode():
+            return json.loads(written)
+    return None
+
+
+def remember(name: str, value: object) -> None:
+    """Keep a value of JSON by this name."""
+    written = json.dumps(value, separators=(",", ":")).encode()
+    digest = hash_of(hash_of_software(), written).encode()
+    with suppress(OSError):  # a folder that can't be written costs time, and no more
+        atomic.write(_file(name), digest + b"\n" + written)
+        files = sorted(KEPT.glob("*.json"), key=lambda one: one.stat().st_mtime_ns)
+        for forgotten in files[:-_MOST]:
+            forgotten.unlink()
+
+
+def _file(name: str) -> Path:
+    return KEPT / f"{hash_of(name)}.json"
+
+
+def hash_of(*parts: object) -> str:
+    """One hash of some texts, bytes and plain values, in their order."""
+    together = hashlib.sha256()
+    for part in parts:
+        content = part if isinstance(part, bytes) else repr(part).encode("utf-8", "replace")
+        together.update(b"%d:" % len(content))
+        together.update(content)
+    return together.hexdigest()
+
+
+@cache
+def hash_of_software() -> str:
+    """What makes sites; asked once, as a program that runs doesn't read itself again."""
+    return hash_of(
+        platform.python_version(), *(hash_of_files(PROJECT / name) for name in _SOFTWARE)
+    )
+
+
+def hash_of_files(path: Path) -> str:
+    """The hash of a file, or of all files in a folder, but for what Python keeps of its own."""
+    files = [path, *sorted(path.rglob("*"))]
+    return hash_of(
+        *(
+            part
+            for file in files
+            if file.is_file() and file.suffix != ".pyc"
+            for part in (file.relative_to(path).as_posix(), file.read_bytes())
+        )
+    )
