@@ -195,7 +195,8 @@ def _site(folder: Path, site: Path) -> None:
         message = f"{site} no longer pins {TODAY}: change TODAY in bench/entries.py with it"
         raise ValueError(message)
     # Sizes of files that few communities want would hide what a build costs everybody.
-    write(folder / "site.yml", text.replace("card_pdfs: yes", "card_pdfs: no"))
+    text = text.replace("card_pdfs: yes", "card_pdfs: no")
+    write(folder / "site.yml", text.replace("booklets: yes", "booklets: no"))
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import zxingcpp
 from activity_directory import cards
 from activity_directory.catalogue.loading import load
 from activity_directory.listing.listing import calendar_of, listings_on
-from activity_directory.portal import card_pdfs
+from activity_directory.portal import card_pdfs, typesetter
 from activity_directory.portal.leaks import WouldTell
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -47,8 +47,8 @@ def listings(borough):
 @pytest.fixture
 def kept(tmp_path, monkeypatch):
     """An empty folder in which PDFs are kept."""
-    monkeypatch.setattr(card_pdfs, "KEPT", tmp_path / "kept")
-    return tmp_path / "kept"
+    monkeypatch.setattr(typesetter, "KEPT", tmp_path / "kept")
+    return tmp_path / "kept" / "card"
 
 
 def edition_of(borough, *listings, **site):
@@ -156,8 +156,8 @@ def test_the_same_facts_make_the_same_bytes_and_only_changed_ones_are_made_again
         path.unlink()
     assert made(borough, listing) == first
     asked = []
-    ask = card_pdfs.typeset
-    monkeypatch.setattr(card_pdfs, "typeset", lambda *given: asked.append(1) or ask(*given))
+    ask = typesetter.typeset
+    monkeypatch.setattr(typesetter, "typeset", lambda *given: asked.append(1) or ask(*given))
     assert made(borough, listing) == first
     assert asked == []
     assert made(borough, changed(listing, summary="Something new.")) != first
@@ -175,7 +175,7 @@ def test_what_is_kept_and_broken_is_made_again(borough, listings, kept):
 
 
 def test_a_folder_that_cannot_be_written_stops_nothing(borough, listings, kept):
-    kept.write_text("a file in its place")
+    kept.parent.write_text("a file in its place")
     assert len(made(borough, listings["chair-exercise"])) == 4
 
 
@@ -192,7 +192,7 @@ def test_none_where_the_community_wants_none_where_it_is_not_safe_or_not_on(
 
 def test_the_typeface_has_every_letter_that_is_said_to_be_in_it(borough, listings, kept):
     letters = [chr(code) for code in range(32, 0x2300)]
-    known = "".join(one for one in letters if re.fullmatch(f"[{card_pdfs.LETTERS}]", one))
+    known = "".join(one for one in letters if re.fullmatch(f"[{typesetter.LETTERS}]", one))
     assert len(known) > 250
     # The typesetter refuses a letter that it can't draw.
     parts = [known[at : at + 60] for at in range(0, len(known), 60)]

@@ -13,7 +13,7 @@ from activity_directory.cli import places
 from activity_directory.cli.content import checked
 from activity_directory.cli.exit_codes import DONE, FAULTS, ToolFailed, WrongCall
 from activity_directory.cli.options import address, content_options
-from activity_directory.cli.progress import progress
+from activity_directory.cli.progress import bars
 from activity_directory.reports import formats
 from activity_directory.sanitise.terminal import visible
 from activity_directory.system import site_folder
@@ -96,6 +96,7 @@ def _published(
     Returns their number. Raises WrongCall or ToolFailed, and then changes nothing.
     """
     from activity_directory.portal import build
+    from activity_directory.portal.progress import Progress
 
     order = build.Order(
         catalogue,
@@ -107,8 +108,8 @@ def _published(
         disk_copy=disk_copy.resolve() if disk_copy else None,
     )
     try:
-        with progress("Making the pages") as shown:
-            return build.build(order, progress=shown)
+        with bars("Making the booklets", "Making the pages", "Making the cards' PDFs") as shown:
+            return build.build(order, progress=Progress(*shown))
     except site_folder.NotOurs as error:
         raise WrongCall(str(error)) from error
     except build.BuildFailed as error:

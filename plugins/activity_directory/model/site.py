@@ -154,6 +154,7 @@ class Site:
     referral_form: str = ""
     card_heading: str = ""
     card_pdfs: bool = False
+    booklets: bool = False
     today: date | None = None
     demonstration: bool = False
     banner: Banner | None = None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory import messages
 from activity_directory.portal import cards_of_lists, disk_copy, kept_copy, leaks
+from activity_directory.portal.progress import UNWATCHED, Progress
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
@@ -62,7 +63,7 @@ def build(
     order: Order,
     *,
     phase: Callable[[str], None] = lambda _name: None,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    progress: Progress = UNWATCHED,
 ) -> int:
     """Build the site and put it in the place of the old one; the number of pages.
 
@@ -114,7 +115,7 @@ class Built:
     made: list[Made] = field(default_factory=list)
 
 
-def _pages(order: Order, new: Path, progress: Callable[[int, int], None]) -> Built:
+def _pages(order: Order, new: Path, progress: Progress) -> Built:
     """Run Pelican over the catalogue. Whatever it logs as an error fails the build."""
     from pelican import Pelican  # noqa: PLC0415 - 0.2 s, which a failed check need not pay
     from pelican.settings import read_settings  # noqa: PLC0415

@@ -27,6 +27,7 @@ from activity_directory.portal.viewing.champions import ChampionHours
 from activity_directory.portal.viewing.patches import in_a_set
 from activity_directory.portal.viewing.viewer import Viewer, drawing_of
 from activity_directory.portal.views.area_map import AreaMark
+from activity_directory.portal.views.booklet import Booklet
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.portal.views.patches import Patch
 from activity_directory.sanitise.html import html_of_page
@@ -96,6 +97,8 @@ class Edition:
         }
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self.showing = Showing(self.viewer, self.calendar)
+        self.booklets: Mapping[str, Booklet] = {}
+        """Those to print, by their addresses. Made before the pages, which say their sizes."""
         self._results_from: dict[str, dict[str, Result]] = {}
 
     @property

@@ -245,7 +245,8 @@ class Frame:
         )
 
     @cached_property
-    def _crisis_lines(self) -> tuple[Crisis, ...]:
+    def crisis_lines(self) -> tuple[Crisis, ...]:
+        """All of them, in the order of the page of urgent help."""
         return tuple(map(_crisis, self.catalogue.site.crisis_lines))
 
     @cached_property
@@ -279,7 +280,7 @@ class Frame:
         lines = self._crisis_everywhere
         is_urgent_help = meta.address == addresses.page("urgent-help")
         if is_urgent_help:
-            lines = self._crisis_lines
+            lines = self.crisis_lines
         elif meta.about_safety:
             lines = self._lines_for(meta.needs) or lines
         return CrisisHelp(

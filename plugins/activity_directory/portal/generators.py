@@ -9,18 +9,16 @@ from typing import Any, NamedTuple
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from activity_directory.portal import assets, other_files, pages
+from activity_directory.portal import assets, booklets, card_pdfs, other_files, pages
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver
 from activity_directory.portal.languages import with_languages
 from activity_directory.portal.memory import hash_of
 from activity_directory.portal.pages import activities
+from activity_directory.portal.progress import Progress
 from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes
 from activity_directory.urls import addresses
-
-Progress = Callable[[int, int], None]
-"""Shows how many pages are made, of about how many."""
 
 
 class Written(NamedTuple):
@@ -58,6 +56,7 @@ class PortalGenerator(Generator):
             Path(self.settings["THEME"], "templates"),
             activities.shared_by_all(edition),
         )
+        edition.booklets = booklets.made(edition, order["progress"].booklets)
         made = self._write_everything(edition, kept, order["progress"])
         self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))
         order["built"].kept = kept
@@ -71,17 +70,20 @@ class PortalGenerator(Generator):
         self, edition: Edition, kept: KeptPages, progress: Progress
     ) -> list[Written]:
         """Write all pages and files, half of them in a second process where that saves time."""
-        expected = pages.about_how_many(edition)
+        expected, expected_cards = pages.about_how_many(edition), card_pdfs.about_how_many(edition)
 
         def show(done: int) -> None:
-            progress(done, max(expected, done))
+            progress.pages(done, max(expected, done))
+
+        def show_cards(done: int) -> None:
+            progress.card_pdfs(done, max(expected_cards, done))
 
         if not two_processes.is_worth_it(expected):
-            return self._write_share(edition, kept, 0, 1, show)
+            return self._write_share(edition, kept, 0, 1, show, show_cards)
         self._read_templates()
         here, there = two_processes.both(
-            lambda: self._write_share(edition, kept, 0, 2, lambda done: show(2 * done)),
-            lambda: self._write_share(edition, kept, 1, 2, lambda _done: None),
+            lambda: self._write_share(edition, kept, 0, 2, lambda done: show(2 * done), show_cards),
+            lambda: self._write_share(edition, kept, 1, 2, lambda _done: None, lambda _done: None),
             size=expected,
         )
         for one in there:
@@ -95,6 +97,7 @@ class PortalGenerator(Generator):
         share: int,
         shares: int,
         show: Callable[[int], None],
+        show_cards: Callable[[int], None],
     ) -> list[Written]:
         made = []
         for page in pages.every_page(edition, share, shares, kept):
@@ -109,9 +112,13 @@ class PortalGenerator(Generator):
                 to_keep = Made(page.made_of, page.address, hash_of(content), indexed)
             made.append(Written(page.address, is_page=True, indexed=indexed, made=to_keep))
             show(len(made))
+        cards = 0
         for address, content in other_files.every_file(edition, share, shares):
             self._write(address, content)
             made.append(Written(address))
+            if address.endswith(".pdf") and address not in edition.booklets:
+                cards += 1
+                show_cards(cards)
         return made
 
     def _read_templates(self) -> None:

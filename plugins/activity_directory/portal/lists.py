@@ -31,7 +31,8 @@ NUMBERS_AROUND = 2
 class Collection:
     """What a list of activities says of itself, whatever the number of its pages.
 
-    `related` are (label, address). `whats_on` is the address of its sessions. `refine` is the state
+    `related` are (label, address). `whats_on` is the address of its sessions, `booklet`
+    that of the same to print, where there is one. `refine` is the state
     of the find page that shows the same list; empty where that is its beginning. `in_history` is
     the page's title where the heading must not be read in a browser's tab or history. `count` is
     the message that says how many there are. `come` are not in the area of the list: they come to
@@ -49,6 +50,7 @@ class Collection:
     related: Sequence[tuple[str, str]] = ()
     refine: str | None = None
     has_calendar: bool = False
+    booklet: str = ""
     whats_on: str = ""
     crisis: bool = False
     needs: tuple[str, ...] = ()
@@ -79,6 +81,7 @@ def list_pages(
         listing for listing in listings if not listing.listed and listing.current_status not in OVER
     ]
     long_ago = months_words(edition.catalogue.site.review.overdue_after)
+    booklet = edition.booklets.get(of.booklet)
     for number, pages, part in parts(shown):
         here = addresses.numbered(of.address, number)
         root = addresses.root_from(here)
@@ -106,6 +109,7 @@ def list_pages(
             whats_on=Link(messages.text("lists.this-week"), href(of.whats_on))
             if of.whats_on and shown
             else None,
+            booklet=booklet.link(href) if booklet else None,
             mark=edition.mark_of(of.area),
             places=edition.drawn_places.of(of.area, part, href) if of.area else None,
         )

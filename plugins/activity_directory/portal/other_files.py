@@ -10,7 +10,7 @@ from activity_directory import messages
 from activity_directory.feeds import changes, vocabularies, whole
 from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.feeds.open_referral import files as open_referral
-from activity_directory.portal import card_pdfs, for_browsers, headers
+from activity_directory.portal import booklets, card_pdfs, for_browsers, headers
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.pages import champions, eligible, forms, my_list
 from activity_directory.portal.sitemap import robots, sitemap
@@ -79,6 +79,7 @@ KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
     _for_programs,
     _open_referral,
     card_pdfs.files,
+    booklets.files,
 )
 """In such an order that every second one is half of the work."""
 

@@ -26,7 +26,7 @@ def main(template: Path, fonts: Path) -> None:
     for line in sys.stdin:
         try:
             made = compiler.compile(
-                format="pdf", pdf_standards=["ua-1"], sys_inputs={"card": line}, timestamp=0
+                format="pdf", pdf_standards=["ua-1"], sys_inputs={"words": line}, timestamp=0
             )
             answer, sign = made if isinstance(made, bytes) else b"", 1
         except typst.TypstError as refused:

@@ -27,6 +27,7 @@ ELIGIBLE_RULES = f"{ELIGIBLE}rules.json"
 CHAMPIONS = "champions/"
 CHAMPION_HOURS = "champions/hours.json"
 DESK_SHEET = "champions/sheet/"
+BOOKLETS = "booklets/"
 COVERAGE = "coverage/"
 STORIES = "stories/"
 FUNDING = "funding/"
@@ -105,6 +106,7 @@ RESERVED = frozenset(
         "a",
         "screen",
         "refer",
+        "booklets",
         "404",
     }
 )
@@ -147,6 +149,11 @@ def card_pdf(slug: str, size: str) -> str:
 def for_professionals(slug: str) -> str:
     """What professionals alone read of one activity, where there is anything."""
     return f"activities/{slug}/for-professionals/"
+
+
+def booklet(family: str = "", name: str = "") -> str:
+    """The booklet to print of one of the "areas", or of a group of "needs"; else of everything."""
+    return f"{BOOKLETS}{family}/{name}.pdf" if family else f"{BOOKLETS}all.pdf"
 
 
 def answers(slug: str) -> str:

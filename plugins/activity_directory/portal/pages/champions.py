@@ -47,6 +47,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         areas=areas,
         days=days,
         parts=tuple(Link(label, f"#{id_}") for label, id_ in named if label),
+        booklets=tuple(booklet.link(href, booklet.what) for booklet in edition.booklets.values()),
     )
 
 

@@ -88,6 +88,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         related=_near(edition, index.family, term),
         refine=_refine(index, term, whole=whole),
         has_calendar=not term.print_guard,
+        booklet=_booklet(index, term, whole=whole),
         whats_on=whats_on.during_week(edition, index.family, term),
         crisis=term.crisis_note,
         needs=(term.id,) if index.family == "needs" else (),
@@ -104,6 +105,14 @@ def _that_come(edition: Edition) -> tuple[Listing, ...]:
         for listing in edition.listings
         if listing.listed and listing.activity.comes_to_everybody
     )
+
+
+def _booklet(index: _Index, term: Term, *, whole: bool) -> str:
+    """The address that a booklet with its activities would have: of a need, that of its group."""
+    if index.family == "areas":
+        return addresses.booklet() if whole else addresses.booklet("areas", term.id)
+    named = index.family == "needs" and term.group and not term.print_guard
+    return addresses.booklet("needs", term.group) if named else ""
 
 
 def _refine(index: _Index, term: Term, *, whole: bool) -> str | None:

@@ -126,6 +126,7 @@ class ListView:
     refine: Link | None
     calendar: Link | None
     whats_on: Link | None
+    booklet: Link | None = None
     mark: AreaMark | None = None
     places: AreaPlaces | None = None
 
