@@ -234,7 +234,9 @@ def write_forms(project: Path) -> None:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+def project(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Project:
     """The command line works in this project, not in the one that is tested."""
     folder = tmp_path / "project"
     folder.mkdir()
@@ -244,7 +246,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     with (content / "site.yml").open("a", encoding="utf-8") as site:
         site.write("submissions: https://forms.brackwater.example/listing\n")
     monkeypatch.setattr(places, "PROJECT", folder)
-    monkeypatch.setattr(memory, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(memory, "KEPT", shared_folder(tmp_path_factory) / "kept")
     monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
     return Project(folder)
 

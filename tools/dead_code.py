@@ -20,7 +20,8 @@ CALLED_BY_OTHERS = (
     "do_*", "close_connection", "daemon_threads", "default_request_version", "filename2",
     "log_message", "protocol_version", "redirect_request", "reducer_override", "visit_*",
     # by Pelican and Jinja
-    "_get_default_module", "generate_context", "generate_output", "preprocess", "register",
+    "_get_default_module", "bytecode_cache", "dump_bytecode", "generate_context",
+    "generate_output", "get_cache_key", "load_bytecode", "preprocess", "register",
     "template_class",
     # by expat, as it reads
     "StartDoctypeDeclHandler", "StartElementHandler", "EndElementHandler", "CharacterDataHandler",

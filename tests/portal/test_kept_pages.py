@@ -104,6 +104,7 @@ def test_a_site_that_takes_over_pages_is_the_same_as_one_that_takes_none(
         assert done.code == cli.DONE, done.err
         assert {page.address for page in asked} == expected
 
+    monkeypatch.setattr(memory, "KEPT", project.folder.with_name("kept"))
     asked: list[TakenOver] = []
     pages = KeptPages.pages
 

@@ -10,6 +10,7 @@ from pelican.generators import Generator
 from pelican.writers import Writer
 
 from activity_directory.portal import assets, booklets, card_pdfs, other_files, pages
+from activity_directory.portal.compiled_templates import CompiledTemplates
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver
 from activity_directory.portal.languages import with_languages
@@ -46,6 +47,8 @@ class PortalGenerator(Generator):
         del writer  # Pelican's writer works the relative paths out anew for every page
         order: dict[str, Any] = self.settings["CONNECTED"]
         self.env.template_class = QuickTemplate
+        compiled = CompiledTemplates(order["catalogue"].site.language)
+        self.env.bytecode_cache = compiled
         static = assets.gather(self.settings["THEME"], order["catalogue"])
         edition = Edition(order["catalogue"], order["today"], order["base"], static)
         for address, content in static.files.items():
@@ -58,6 +61,7 @@ class PortalGenerator(Generator):
         )
         edition.booklets = booklets.made(edition, order["progress"].booklets)
         made = self._write_everything(edition, kept, order["progress"])
+        compiled.keep()
         self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))
         order["built"].kept = kept
         order["built"].made = [one.made for one in made if one.made]

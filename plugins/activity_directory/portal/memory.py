@@ -1,7 +1,7 @@
 """What one build leaves for the next, so that it need not do the same again: lists of hashes.
 
-Each is a file of its own in `.connected`, safe to delete. One that was cut off, or that another
-version of the software left, is as good as none.
+Each is a file of its own in `.connected`, safe to delete; the first word of its name is its kind.
+One that was cut off, or that another version of the software left, is as good as none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from activity_directory.system import atomic
 PROJECT = Path(__file__).resolve().parents[3]
 KEPT = PROJECT / ".connected" / "builds"
 _MOST = 20
-"""As many files are kept; those written longest ago are deleted."""
+"""As many files of a kind are kept; those written longest ago are deleted."""
 _SOFTWARE = ("requirements.lock", "pelicanconf.py", "plugins")
 
 
@@ -38,13 +38,18 @@ def remember(name: str, value: object) -> None:
     digest = hash_of(hash_of_software(), written).encode()
     with suppress(OSError):  # a folder that can't be written costs time, and no more
         atomic.write(_file(name), digest + b"\n" + written)
-        files = sorted(KEPT.glob("*.json"), key=lambda one: one.stat().st_mtime_ns)
+        of_this_kind = KEPT.glob(f"{_kind_of(name)}-*.json")
+        files = sorted(of_this_kind, key=lambda one: one.stat().st_mtime_ns)
         for forgotten in files[:-_MOST]:
             forgotten.unlink()
 
 
 def _file(name: str) -> Path:
-    return KEPT / f"{hash_of(name)}.json"
+    return KEPT / f"{_kind_of(name)}-{hash_of(name)}.json"
+
+
+def _kind_of(name: str) -> str:
+    return name.partition(" ")[0]
 
 
 def hash_of(*parts: object) -> str:
