@@ -27,7 +27,7 @@ def test_no_file_of_the_site_has_anything_that_must_not_be_there(demonstration):
     assert OUTPUTS.found_in(shown) == []
     # No name of a PDF tells more than its folder.
     assert {name.partition("/card/")[2] for name in pdfs} == {
-        "a5.pdf", "pocket.pdf", "large-print.pdf", "easier-to-read.pdf",
+        "a5.pdf", "pocket.pdf", "large-print.pdf", "easy-read.pdf",
     }  # fmt: skip
     assert not {name.split("/")[1] for name in pdfs} & OUTPUTS.guarded
 
