@@ -63,7 +63,10 @@ export class Facets {
    */
   numbers(set) {
     const found = [];
-    for (let number = 0; number < this.count; number++) if (has(set, number)) found.push(number);
+    for (let number = 0; number < this.count; number++) {
+      if (!set[number >> 3]) number |= 7; // none of these eight
+      else if (has(set, number)) found.push(number);
+    }
     return found;
   }
 

@@ -17,6 +17,10 @@ import { remembered } from "../../../scripts/shared/remember.js";
 const idOf = ({ id }) => id.split("_").at(-1) ?? "";
 
 const SHORTEST_BEGINNING = 3;
+/** It is told how well pages fit a word that so many have, at most. */
+const MOST_WEIGHED = 400;
+/** @type {{ results: { id: string, score: number }[] }} */
+const NOTHING = { results: [] };
 
 /**
  * A function that finds the pages with all words of a text.
@@ -27,19 +31,29 @@ const SHORTEST_BEGINNING = 3;
 export const pageFinder = (engine, known, isKept = () => false) => {
   /** @param {string} word */
   const search = async (word) => {
-    const [exact, near] = await Promise.all([engine.search(`"${word}"`), engine.search(word)]);
-    const scores = new Map(near.results.map((result) => [idOf(result), result.score]));
-    let { results } = exact;
+    const { results } = await engine.search(`"${word}"`);
     // A letter or two begin half of all words: WI is no beginning of "with".
-    const longer = word.length >= SHORTEST_BEGINNING && !isKept(word) &&
+    const longer = !results.length && word.length >= SHORTEST_BEGINNING && !isKept(word) &&
       known.find((other) => other.startsWith(word));
-    if (!results.length && longer) {
-      ({ results } = near);
-      // It looks in one part of its index, and what begins so may stand at the start of the next.
-      if (!results.length) ({ results } = await engine.search(`"${longer}"`));
-      // Pagefind tells nobody but the console when a part of its index did not come.
-      if (!results.length) throw new Error(`Pagefind has lost "${word}"`);
-    }
+    if (longer) return beginningWith(word, longer);
+    // How well each page fits takes as long again, and a word that stands everywhere says little.
+    const weighed = results.length && results.length <= MOST_WEIGHED ? await engine.search(word) : NOTHING;
+    const scores = new Map(weighed.results.map((result) => [idOf(result), result.score]));
+    return new Map(results.map((result) => [idOf(result), scores.get(idOf(result)) ?? 0]));
+  };
+
+  /**
+   * The pages with a word that begins so.
+   * @param {string} word
+   * @param {string} longer one that does
+   */
+  const beginningWith = async (word, longer) => {
+    let { results } = await engine.search(word);
+    const scores = new Map(results.map((result) => [idOf(result), result.score]));
+    // It looks in one part of its index, and what begins so may stand at the start of the next.
+    if (!results.length) ({ results } = await engine.search(`"${longer}"`));
+    // Pagefind tells nobody but the console when a part of its index did not come.
+    if (!results.length) throw new Error(`Pagefind has lost "${word}"`);
     return new Map(results.map((result) => [idOf(result), scores.get(idOf(result)) ?? 0]));
   };
   const pagesWith = remembered(search);

@@ -141,6 +141,8 @@ const NEAR_THE_BEST = 0.5;
 const PAGES_SHOWN = 3;
 /** Where so few have all of it, what is about the subject alone is shown too, lower. */
 const FEW = 3;
+/** A name of more words than that is said in many ways. */
+const A_FEW_WORDS = 2;
 /** The last year of any age. */
 const LAST_YEAR = 120;
 /** "Women only" leaves out what is for men too. */
@@ -222,7 +224,8 @@ export class QueryReader {
     const typed = vocabulary.bare(plain(withPostcodes(query)));
     const named = this.rowsNamed(typed, bare, { whole: true });
     const withAll = this.rowsNamed(typed, bare, { whole: false });
-    let reading = this.reading(await this.partsOf(tokens, true), pieces);
+    const parts = await this.partsOf(tokens, true);
+    let reading = this.reading(parts, pieces);
     const byIt = this.vocabulary.rowsBy(typed);
     // Where a name has only one of the words, it is no name that was typed: a quiet place.
     const isInName = named.length + byIt.length > 0 ||
@@ -232,7 +235,7 @@ export class QueryReader {
       if (named.length || size(asWords.rows)) reading = asWords;
     }
     const { score } = reading;
-    const phrase = this.listingsAmong(await this.pagesSaying(query, tokens));
+    const phrase = this.listingsAmong(await this.pagesSaying(query, tokens, parts));
     const inName = typed.length > 1 ? withAll : [];
     reading.score = (row) =>
       score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row)) +
@@ -282,14 +285,17 @@ export class QueryReader {
   }
 
   /**
-   * The pages that say several words just so; none for a single word or only small ones.
+   * The pages that say several words just so; none for a single word or only small ones, nor where a word is in no
+   * text, or is a fact.
    * @param {string} query
    * @param {Token[]} tokens
+   * @param {Part[]} parts
    * @returns {Promise<Pages>}
    */
-  pagesSaying(query, tokens) {
+  pagesSaying(query, tokens, parts) {
     const isPhrase = tokens.length > 1 && tokens.length <= LONGEST_PHRASE &&
-      tokens.some(({ word }) => !this.vocabulary.small.has(word));
+      tokens.some(({ word }) => !this.vocabulary.small.has(word)) &&
+      parts.every((part) => !EXACT.has(part.kind) && !part.instead && (part.text.size || part.isVague));
     return isPhrase ? this.pagesWithPhrase(plain(withPostcodes(query))) : Promise.resolve(new Map());
   }
 
@@ -359,6 +365,9 @@ export class QueryReader {
     const single = words.map((name, from) => ({ name, from, to: from + 1 }));
     const bare = single.filter(({ name }) => !vocabulary.small.has(name));
     const spans = withTerms ? vocabulary.spans(words) : bare.length ? bare : single;
+    const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
+    // Beside others, a word that says little is not worth looking for: half of all listings say it.
+    const isAnyClear = spans.some((span) => !isVague(span));
     return Promise.all(
       spans.map(({ name, from, to }) => {
         const isOne = withTerms && to === from + 1;
@@ -370,6 +379,7 @@ export class QueryReader {
         const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
         return this.readPart(name, tokens.slice(from, to), terms, {
           age: withTerms && age ? [age[0], age[1]] : null,
+          isUnread: withTerms && isAnyClear && isVague({ name }) && !terms.length,
           isUnwanted: withTerms && vocabulary.refusals.areRefused(terms, words, from),
         });
       }),
@@ -582,10 +592,11 @@ export class QueryReader {
    * @param {string} name
    * @param {Token[]} tokens
    * @param {Term[]} terms
-   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean }} how
+   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean, isUnread: boolean }} how isUnread:
+   *   whether texts are not looked through
    * @returns {Promise<Part>}
    */
-  async readPart(name, tokens, terms, { age, isUnwanted }) {
+  async readPart(name, tokens, terms, { age, isUnwanted, isUnread }) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
     // A word that only says how old people are is in no text.
@@ -593,7 +604,9 @@ export class QueryReader {
     const isExact = EXACT.has(kind);
     const typed = [...new Set(tokens.map((token) => token.typed))].join(" ");
     /** @type {Pages} */
-    const pages = isExact || SINGLE_LETTER.test(name) ? new Map() : await this.pagesWithAll(name);
+    const pages = isExact || isUnread || isUnwanted || SINGLE_LETTER.test(name) || this.isFeeling(name, terms)
+      ? new Map()
+      : await this.pagesWithAll(name);
     const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") &&
       terms.every((term) => !size(this.having(term)));
     const wider = isUnmet ? terms.flatMap(({ value }) => vocabulary.wider.get(value) ?? []) : [];
@@ -658,6 +671,18 @@ export class QueryReader {
     return !this.listingsAmong(await this.pagesWithPhrase(name)).size;
   }
 
+  /**
+   * Whether it is a need or people in several words, of which there are listings: nobody expects to read "can't get
+   * out of the house" in one, and each of its words would be looked for.
+   * @param {string} name
+   * @param {Term[]} terms
+   */
+  isFeeling(name, terms) {
+    return name.split(" ").length > A_FEW_WORDS && terms.length > 0 &&
+      terms.every(({ family }) => family !== "category") &&
+      terms.some((term) => size(this.having(term)) > 0);
+  }
+
   /** @param {Term} term */
   having(term) {
     const { family, value } = term;
@@ -696,7 +721,7 @@ export class QueryReader {
    * @param {boolean} isTerm
    */
   async echoOf(name, text, isTerm) {
-    if (!isTerm || text.size || name.length < SURE) return text;
+    if (!isTerm || text.size || name.length < SURE || name.includes(" ")) return text;
     const [word, cost] = nearest(name, this.vocabulary.words);
     return cost <= 1 ? this.listingsAmong(await this.pagesWithAll(word)) : text;
   }

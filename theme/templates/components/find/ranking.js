@@ -54,14 +54,33 @@ const YOUNG = 25;
  */
 const seldom = (count, all) => 0.5 + 0.7 * (1 - Math.log(1 + count) / Math.log(2 + all));
 
+/** In how many columns of each family each row is: facts do not change while the page is open. */
+/** @type {WeakMap<Facets, Map<string, Uint8Array>>} */
+const COUNTS = new WeakMap();
+
 /**
  * A function that says how many columns of a family a row is in.
  * @param {string} family
  * @param {Facets} facets
  */
 const counter = (family, facets) => {
-  const columns = Object.keys(facets.file.masks[family] ?? {}).map((value) => facets.column(family, value));
-  return (/** @type {number} */ row) => columns.filter((column) => has(column, row)).length;
+  const counts = COUNTS.get(facets) ?? new Map();
+  COUNTS.set(facets, counts);
+  const known = counts.get(family) ?? countsOf(family, facets);
+  counts.set(family, known);
+  return (/** @type {number} */ row) => known[row];
+};
+
+/**
+ * @param {string} family
+ * @param {Facets} facets
+ */
+const countsOf = (family, facets) => {
+  const counts = new Uint8Array(facets.count);
+  for (const value of Object.keys(facets.file.masks[family] ?? {})) {
+    for (const row of facets.numbers(facets.column(family, value))) counts[row]++;
+  }
+  return counts;
 };
 
 /**
@@ -83,7 +102,11 @@ const standing = (parts, facets, { audiences, ages }) => {
   const isTimed = parts.some((part) => part.kind === "time");
   // Who asks for an afternoon, or for what has no steps, looks for something to do.
   const isOpen = parts.every(({ kind, isVague }) => isVague || (kind !== "subject" && kind !== "word"));
-  const isLater = (/** @type {number} */ row) => has(facets.column("later", "yes"), row);
+  const [later, pastime, safety] = ["later", "pastime", "safety"].map((family) =>
+    facets.column(family, "yes")
+  );
+  const [referred, turnUp] = ["professional", "drop-in"].map((route) => facets.column("joining", route));
+  const free = facets.column("cost", "free");
   const young = facets.anyOf(
     ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
   );
@@ -94,23 +117,23 @@ const standing = (parts, facets, { audiences, ages }) => {
   const audiencesOf = counter("audience", facets);
   /** How well a row stands as something to do. @param {number} row */
   const asPastime = (row) =>
-    STANDS.pastime * Number(has(facets.column("pastime", "yes"), row)) +
+    STANDS.pastime * Number(has(pastime, row)) +
     STANDS.weekly * Number(has(everyWeek, row)) +
     STANDS.particular * Number(has(everyone, row) && audiencesOf(row) > 1);
   /** @param {number} row */
   return (row) => {
     const isNarrow = !has(everyone, row) && !has(named, row);
     const isForOthers = isNarrow && isSaid;
-    const isReferred = has(facets.column("joining", "professional"), row) && !has(others, row);
+    const isReferred = has(referred, row) && !has(others, row);
     return STANDS.tiers[Math.min(facets.tier(row), STANDS.tiers.length - 1)] +
       (isForOthers ? STANDS.others : STANDS.narrow * Number(isNarrow)) +
       STANDS.young * Number(isNarrow && has(young, row)) +
-      STANDS.later * Number(!facets.tier(row) && isLater(row)) +
-      STANDS.notThen * Number(isTimed && (isLater(row) || facets.tier(row) > 0)) +
-      STANDS.safety * Number(!isSafetyAsked && has(facets.column("safety", "yes"), row)) +
+      STANDS.later * Number(!facets.tier(row) && has(later, row)) +
+      STANDS.notThen * Number(isTimed && (has(later, row) || facets.tier(row) > 0)) +
+      STANDS.safety * Number(!isSafetyAsked && has(safety, row)) +
       (isOpen ? asPastime(row) : 0) +
-      STANDS.free * Number(has(facets.column("cost", "free"), row)) +
-      STANDS.turnUp * Number(has(facets.column("joining", "drop-in"), row)) +
+      STANDS.free * Number(has(free, row)) +
+      STANDS.turnUp * Number(has(turnUp, row)) +
       STANDS.referred * Number(isReferred);
   };
 };
