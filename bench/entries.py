@@ -614,6 +614,20 @@ def eligibility_facts(dice: Dice, family: lexicon.Family, *, referred: bool) -> 
     return found
 
 
+def where_from_facts(community: Community, dice: Dice, provider: str, number: int) -> Facts:
+    """When it was checked; of a few that came from an older list, only what is known of that."""
+    found: Facts = {"checked": checked_facts(community, dice, provider)}
+    source = {
+        "list": "the council's list of 2021",
+        "id": str(1000 + number),
+        "taken": day_before(dice, 0, 200),
+    }
+    if dice.happens(0.03):
+        return {"source": source}
+    dice.add(found, 0.03, source=source)
+    return found
+
+
 def checked_facts(community: Community, dice: Dice, provider: str) -> Facts:
     """Nine in ten fresh, a few due, a few overdue: as many as in the demonstration."""
     age = dice.among({"fresh": 90, "due": 7.5, "overdue": 2.5})
@@ -853,7 +867,7 @@ def activity(community: Community, number: int, group: Group) -> tuple[list[Fact
     dice.add(who, 0.95, who_comes=said(dice.choice(lexicon.WHO_COMES), dice))
     state: Facts = {
         "status": status_facts(community, dice, own.slug),
-        "checked": checked_facts(community, dice, group.name),
+        **where_from_facts(community, dice, group.name, number),
     }
     groups: list[Facts] = [
         about_facts(community, dice, own, group),

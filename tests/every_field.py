@@ -87,6 +87,7 @@ def whole_community(content: Path) -> Path:
             ] + [{"free": "until 2027-03-31", "only_for": "carers"}],
             how_to_join=None if number else "Ring first.",
             eligibility=eligibility, status=some(table.STATUS, *status),
+            **({"checked": None} if number == 1 else {}),
             joining=["drop-in", "book"], format=["in-person", "phone"], image=image,
             description=None, was=None,
         ), "Words.\n\n## The first time\n\nCome early.")  # fmt: skip

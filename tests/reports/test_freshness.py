@@ -261,22 +261,23 @@ def test_where_everything_is_fresh_every_format_says_so_in_its_way(name):
         "text": "Nothing needs a check on 23 November 2026. 1 listing is fresh.\n",
         "markdown": "Nothing needs a check on 23 November 2026. 1 listing is fresh.\n",
         "csv": "state,days,checked,leaves_lists,listing,organisation,ask_for,phone,email,url,"
-        "still_right\r\n",
+        "still_right,source\r\n",
         "json": '{\n  "today": "2026-11-23",\n  "fresh": 1,\n  "due": 0,\n  "overdue": 0,\n'
-        '  "listings": []\n}\n',
+        '  "moved_in": 0,\n  "listings": []\n}\n',
     }[name] == text
 
 
 def test_the_json_form_is_a_contract():
     told = json.loads(FORMATS["json"](found(OLD)))
     [row] = told.pop("listings")
-    assert told == {"today": "2026-11-23", "fresh": 0, "due": 0, "overdue": 1}
+    assert told == {"today": "2026-11-23", "fresh": 0, "due": 0, "overdue": 1, "moved_in": 0}
     assert row.pop("still_right").startswith(BASE)
     assert row == {
         "slug": "old",
         "name": "Old",
         "level": "overdue",
         "checked": "2025-09-01",
+        "source": None,
         "days": 448,
         "due_on": "2026-03-01",
         "overdue_on": "2026-09-01",

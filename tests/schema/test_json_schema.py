@@ -25,6 +25,10 @@ BEYOND = {
     "days-first-and-third-in-brackets",
     # What goes with a start that nobody knows.
     "end-beside-a-start-to-ask",
+    # That one of two fields is needed.
+    "neither-checked-nor-taken-over",
+    # Which files there are.
+    "place-not-known-in-other-words",
     "old-price-without-end",
     # Below the header, and two spellings of one field.
     "html-in-description",
@@ -111,6 +115,7 @@ BEYOND = {
     "no-status",
     "two-youngest-ages",
     "checked-in-future",
+    "taken-over-in-future",
     "description-below-too-long",
     "old-name-that-is-kept",
     "phone-that-takes-text-messages",

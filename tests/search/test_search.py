@@ -198,13 +198,14 @@ def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
         row_of("art-club", status="running"),
         row_of("garden-club", status="seasonal"),
         row_of("new-club", status="starting-soon"),
+        replace(row_of("old-list-club", status="running"), moved_in=True),
     ]
     ordered = in_order(made)
     assert [row.slug for row in ordered] == [
-        "art-club", "zither-club", "new-club", "waiting-club", "full-club", "garden-club",
-        "paused-club", "closed-club", "unchecked-club",
+        "art-club", "zither-club", "new-club", "waiting-club", "full-club",
+        "old-list-club", "garden-club", "paused-club", "closed-club", "unchecked-club",
     ]  # fmt: skip
-    assert index_files.columns(ordered)["tiers"] == [2, 4, 5, 7]
+    assert index_files.columns(ordered)["tiers"] == [2, 4, 5, 6, 8]
 
 
 # ---- facets

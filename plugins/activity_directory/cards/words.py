@@ -246,8 +246,12 @@ def _warnings(listing: Listing) -> tuple[str, ...]:
         status = facts_of(listing).status
     stale = ""
     if listing.freshness != "fresh":
-        on = full_date(listing.activity.checked.on)
-        stale = messages.text("card.overdue", date=on)
+        activity = listing.activity
+        if activity.checked is None:
+            name = activity.source.name if activity.source else ""
+            stale = messages.text("card.moved-in", list=name)
+        else:
+            stale = messages.text("card.overdue", date=full_date(activity.checked.on))
     to_come = facts_of(listing).to_come
     return tuple(text for text in (status, to_come, stale) if text)
 

@@ -55,6 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
     from activity_directory.reports import external_links
     from activity_directory.reports.coverage import coverage_of
     from activity_directory.reports.ended_pauses import ended_pauses
+    from activity_directory.reports.not_known import not_known
     from activity_directory.reports.upkeep import report
 
     now = checked_for_report(arguments.content, arguments.today)
@@ -67,7 +68,8 @@ def run(arguments: argparse.Namespace) -> int:
     gaps = coverage_of(now.known, now.listings, now.today)
     site = now.known.site
     pauses = ended_pauses(now.listings, site, site.address, now.today)
-    sys.stdout.write(report(overdue(now), pauses, gaps, links, site))
+    unknown = not_known(now.listings, site, site.address, now.today)
+    sys.stdout.write(report(overdue(now), pauses, unknown, gaps, links, site))
     return DONE
 
 

@@ -23,8 +23,10 @@ from urllib.parse import urlsplit
 
 from activity_directory import messages
 from activity_directory.feeds.series import Series, Strand, in_series, strands_of
+from activity_directory.listing.facts import doubt_words
 from activity_directory.listing.listing import Listing
 from activity_directory.model.activity import Activity
+from activity_directory.model.freshness import NOT_CHECKED as UNSURE
 from activity_directory.model.place import Venue
 from activity_directory.model.schedule import (
     ByRule,
@@ -232,12 +234,12 @@ class _Schedule:
         """Every event of two years; one cancelled one where all of them are stopped."""
         if not has_known_hours(self.schedule):
             return
-        checked = self.activity.checked.on
+        checked = self.activity.known_on
         until = _years_after(checked, YEARS) - timedelta(days=1)
         if self.within is not None:
             until = min(until, self.within.last)
         planned = planned_dates(self.schedule, checked, until, self.listing.calendar)
-        doubt = NOT_CHECKED if self.listing.freshness == "overdue" else ""
+        doubt = NOT_CHECKED if self.listing.freshness in UNSURE else ""
         asks = {day: why or doubt for day, off, why in planned if off is None}
         stopped = self._stopped(asks)
         self.stops = tuple(dict.fromkeys(stopped.values()))
@@ -294,7 +296,7 @@ class _Schedule:
     def _event(
         self, series: Series, hours: Hours, name: str, asked: str, firmness: Firmness
     ) -> str:
-        checked = self.activity.checked.on
+        checked = self.activity.known_on
         is_overdue = self.listing.freshness == "overdue"
         when = [_moment("DTSTART", series.first, hours)]
         if hours.end is not None:
@@ -343,34 +345,33 @@ class _Schedule:
     def _description(self, asked: str) -> Sequence[str]:
         activity = self.activity
         *suspensions, url = self._reasons()
-        checked = checked_words(activity.checked.on)
-        check = "calendar.please-check-away" if activity.is_away else "calendar.please-check"
         alone = self.within is None
         unchecked = asked == NOT_CHECKED
         lines = (
-            self._unchecked() if unchecked else doubt_sentence(asked),
+            doubt_words(activity, "overdue") if unchecked else doubt_sentence(asked),
             *suspensions,
             _room(activity),
             sentence(activity.summary) if alone else "",
             book_ahead_words(self.schedule),
             sentence(self.schedule.limits.note),
-            *cost_by_date(activity.costs, activity.checked.on),
+            *cost_by_date(activity.costs, activity.known_on),
             joining_sentence(activity.joining, away=activity.is_away) if alone else "",
             messages.text("calendar.withheld")
             if any(venue.withheld for venue in self._venues())
             else "",
             _asking(activity),
-            messages.text(check, checked=checked) if alone and not unchecked else "",
+            self._checked() if alone and not unchecked else "",
             url,
         )
         return tuple(line for line in lines if line)
 
-    def _unchecked(self) -> str:
-        """That nobody has checked it for long."""
-        date_checked = full_date(self.activity.checked.on)
-        if self.activity.is_away:
-            return messages.text("status.doubt-overdue-away", date=date_checked)
-        return messages.text("status.doubt-overdue", date=date_checked)
+    def _checked(self) -> str:
+        """When somebody made sure of it, and to make sure again; whose list it is from, else."""
+        activity = self.activity
+        if activity.checked is None:
+            return doubt_words(activity, "overdue")
+        check = "calendar.please-check-away" if activity.is_away else "calendar.please-check"
+        return messages.text(check, checked=checked_words(activity.checked.on))
 
     def _venues(self) -> Sequence[Venue]:
         """Where this schedule takes place: its own venue, else any of the activity's."""

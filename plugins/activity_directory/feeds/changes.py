@@ -29,7 +29,9 @@ HOW_LONG = timedelta(days=92)
 MOST = 500
 """Items of a feed: a reader takes no more of one at a time."""
 
-Change = Literal["checked", "back", "paused", "full", "waiting-list", "finished", "closed"]
+Change = Literal[
+    "checked", "moved-in", "back", "paused", "full", "waiting-list", "finished", "closed"
+]
 
 
 class Item(NamedTuple):
@@ -69,16 +71,16 @@ def last_change(listing: Listing) -> Item | None:
     """
     if listing.activity.about_safety:
         return None
-    checked = listing.activity.checked.on
+    checked = listing.activity.known_on
     state, since = _state(listing)
     if state == "back" and since < checked:
-        state = "checked"
+        state = _last_known(listing)
     return Item(max(since, checked), state, listing)
 
 
 def _state(listing: Listing) -> tuple[Change, date]:
     """How it stands, and since when, as far as the entry says."""
-    checked = listing.activity.checked.on
+    checked = listing.activity.known_on
     match listing.current_status, listing.status:
         case "paused", Paused(since=since):
             return "paused", since or checked
@@ -97,7 +99,11 @@ def _state(listing: Listing) -> tuple[Change, date]:
                 if isinstance(stop.status, Paused) and stop.venues is None
             )
             back = max((day for day in backs if day and day <= listing.today), default=None)
-            return ("back", back) if back else ("checked", checked)
+            return ("back", back) if back else (_last_known(listing), checked)
+
+
+def _last_known(listing: Listing) -> Change:
+    return "moved-in" if listing.activity.checked is None else "checked"
 
 
 def _entry(item: Item, base: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from activity_directory.feeds.calendar import has_calendar
 from activity_directory.listing.access import access_answers
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model.eligibility import Eligibility
-from activity_directory.schema.fields import ACTIVITY, CHECKED, CONTACT, ELIGIBILITY, VENUE
+from activity_directory.schema.fields import ACTIVITY, CHECKED, CONTACT, ELIGIBILITY, SOURCE, VENUE
 from activity_directory.urls import addresses
 from activity_directory.vocabulary import Term
 from activity_directory.wording.phrases import phone_words
@@ -133,20 +133,33 @@ def columns() -> tuple[Column, ...]:
         *_ways_in(),
         _stated(ACTIVITY, "description", "text", lambda one: one.listing.activity.description),
         _worked_out("first_time", "text", lambda one: one.listing.activity.first_time),
-        _stated(CHECKED, "date", "date", lambda one: one.listing.activity.checked.on, "checked_on"),
-        _stated(CHECKED, "by", "text", lambda one: one.listing.activity.checked.by, "checked_by"),
+        _stated(CHECKED, "date", "date", _checked("on"), "checked_on"),
+        _stated(CHECKED, "by", "text", _checked("by"), "checked_by"),
         _stated(
             CHECKED,
             "level",
             "term",
-            lambda one: one.listing.activity.checked.level,
+            _checked("level"),
             "checked_level",
         ),
+        _stated(SOURCE, "list", "text", _source("name"), "source_list"),
+        _stated(SOURCE, "id", "text", _source("id"), "source_id"),
+        _stated(SOURCE, "taken", "date", _source("taken"), "source_taken"),
         _worked_out("leave_quickly", "yes-no", lambda one: one.listing.activity.about_safety),
         _worked_out("source", "text", lambda one: one.catalogue.site.name),
         _worked_out("licence", "text", lambda one: one.catalogue.site.licence),
         _worked_out("as_of", "date", lambda one: one.listing.today),
     )
+
+
+def _checked(attribute: str) -> Callable[[Published], Any]:
+    """One fact of the last check; None where nobody has checked it."""
+    return lambda one: getattr(one.listing.activity.checked, attribute, None)
+
+
+def _source(attribute: str) -> Callable[[Published], Any]:
+    """One fact of the list that it was taken from; None where it wasn't."""
+    return lambda one: getattr(one.listing.activity.source, attribute, None)
 
 
 def _how_it_stands() -> tuple[Column, ...]:

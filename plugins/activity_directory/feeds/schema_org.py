@@ -1,8 +1,8 @@
 """What a page says, as schema.org (JSON-LD): for search engines and whatever else reads pages.
 
-Only what is certain: nothing of what is over or was not checked for too long, no date that has to
-be asked about, no place that is withheld. What is about safety has none: a search engine would show
-its name and its times to whoever looks at the screen.
+Only what is certain: nothing of what is over, was not checked for too long or was taken over with
+no check, no date that has to be asked about, no place that is withheld. What is about safety has
+none: a search engine would show its name and its times to whoever looks at the screen.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def described(listing: Listing, features: Vocabulary, base: str) -> Thing | None
     `features` are the vocabulary of access. None where nothing of it may be stated as certain.
     """
     activity = listing.activity
-    if activity.about_safety or not listing.listed:
+    if activity.about_safety or not listing.listed or listing.moved_in:
         return None
     is_event = any(isinstance(one, Weekly | Monthly | Once | ByRule) for one in activity.when)
     organiser = _organisation(activity.organisation, base)

@@ -169,7 +169,8 @@ def _facts_of(activity: Activity, request: Request, site: Site, today: date) -> 
             yield Fact("Status", suspension_words(activity.status))
         return
     if request == "still-right":
-        yield Fact("Checked", checked_words(activity.checked.on))
+        if activity.checked is not None:
+            yield Fact("Checked", checked_words(activity.checked.on))
         return
     calendar = calendar_of(site, today)
     for schedule in activity.when:

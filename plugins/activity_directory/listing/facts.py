@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 
 from activity_directory import messages
 from activity_directory.model.eligibility import EVERYONE, Eligibility
+from activity_directory.model.freshness import NOT_CHECKED
 from activity_directory.model.place import answer_to
 from activity_directory.model.status import OVER
 from activity_directory.wording.costs import cost_lines, cost_summary
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from activity_directory.listing.listing import Listing
+    from activity_directory.model.activity import Activity
+    from activity_directory.model.freshness import Freshness
 
 Output = Literal["page", "result", "card", "whats-on", "calendar", "text-message", "professionals"]
 
@@ -100,7 +103,7 @@ def _facts_of(listing: Listing) -> Facts:
         company=_company(listing),
         joining=_joining(listing),
         wait=_wait(listing),
-        checked=f"{checked_words(activity.checked.on)}.",
+        checked=_checked(listing),
         doubt=_doubt(listing),
     )
 
@@ -111,7 +114,7 @@ def status_label(listing: Listing, labels: Mapping[str, str]) -> str:
     What runs says so too where people wait for a place. `labels` are those of the vocabulary of
     statuses, by id.
     """
-    if listing.current_status == "running" and listing.freshness == "overdue":
+    if listing.current_status == "running" and listing.freshness in NOT_CHECKED:
         return messages.text("status.ask")
     if listing.current_status == "running" and listing.activity.joining.wait:
         return messages.text("status.running-with-wait")
@@ -182,7 +185,24 @@ def _doubt(listing: Listing) -> str:
     """What to do where it is a while since anybody made sure; nothing of what is over."""
     if listing.freshness == "fresh" or listing.current_status in OVER:
         return ""
-    date = full_date(listing.activity.checked.on)
-    if listing.activity.is_away:
-        return messages.text(f"status.doubt-{listing.freshness}-away", date=date)
-    return messages.text(f"status.doubt-{listing.freshness}", date=date)
+    return doubt_words(listing.activity, listing.freshness)
+
+
+def doubt_words(activity: Activity, freshness: Freshness) -> str:
+    """That it is a while since anybody made sure, or that nobody has since it was taken over."""
+    away = "-away" if activity.is_away else ""
+    if activity.checked is None:
+        ask = messages.text(f"status.ask-first{away}")
+        return f"{source_words(activity)} {ask}"
+    return messages.text(f"status.doubt-{freshness}{away}", date=full_date(activity.checked.on))
+
+
+def source_words(activity: Activity) -> str:
+    """Whose list it is from, of what nobody here has checked: "From the council's list …"."""
+    name = activity.source.name if activity.source else ""
+    return messages.text("status.moved-in", list=name)
+
+
+def _checked(listing: Listing) -> str:
+    check = listing.activity.checked
+    return source_words(listing.activity) if check is None else f"{checked_words(check.on)}."

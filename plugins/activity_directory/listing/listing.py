@@ -16,7 +16,7 @@ from activity_directory.model import sessions
 from activity_directory.model.activity import Activity
 from activity_directory.model.civic_calendar import CivicCalendar, civic_calendar
 from activity_directory.model.cost import is_free_on
-from activity_directory.model.freshness import Freshness, freshness_on
+from activity_directory.model.freshness import Freshness, freshness_of
 from activity_directory.model.place import Venue
 from activity_directory.model.schedule import Schedule
 from activity_directory.model.sessions import PartOfDay, Session
@@ -87,6 +87,11 @@ class Listing:
     def listed(self) -> bool:
         """Whether it stands in lists and search results without being asked for."""
         return self.current_status not in OVER and self.freshness != "overdue"
+
+    @property
+    def moved_in(self) -> bool:
+        """Whether it was taken over from another list and nobody here has checked it yet."""
+        return self.freshness == "moved-in"
 
     @property
     def free(self) -> bool:
@@ -258,7 +263,7 @@ def listing_on(
         calendar=calendar,
         status=status,
         current_status=current_status,
-        freshness=freshness_on(activity.checked.on, today, review),
+        freshness=freshness_of(activity, today, review),
         starts=starts,
         ends=ends,
         pauses=pauses,

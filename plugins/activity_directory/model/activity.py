@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from activity_directory.model.place import AT_A_PLACE, is_at_a_place
@@ -9,7 +10,6 @@ from activity_directory.records import entity, record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from activity_directory.model.contact import Contact
     from activity_directory.model.cost import Cost
@@ -30,6 +30,15 @@ class Checked:
     on: date
     by: str
     level: Term
+
+
+@record
+class Source:
+    """The list from which it was taken over: what its readers call it, its name there, and when."""
+
+    name: str
+    taken: date
+    id: str = ""
 
 
 @record
@@ -59,6 +68,7 @@ def areas_of(venues: Iterable[Venue]) -> tuple[Term, ...]:
 class Activity:
     """One listing. `slug` is its address for ever; texts are Markdown where they say so.
 
+    Nobody here has `checked` what has only a `source`; every activity has one of the two.
     `private` are terms for professionals only, each with the name of its field: they stand in none
     of the other facts, and may be shown to professionals alone.
     """
@@ -73,8 +83,9 @@ class Activity:
     joining: Joining
     contact: Contact
     status: Status
-    checked: Checked
     places_in_file: Places
+    checked: Checked | None = None
+    source: Source | None = None
     categories: tuple[Term, ...] = ()
     needs: tuple[Term, ...] = ()
     audiences: tuple[Term, ...] = ()
@@ -101,6 +112,13 @@ class Activity:
     maintainer_note: str = ""
     description: str = ""
     first_time: str = ""
+
+    @property
+    def known_on(self) -> date:
+        """The day of which its facts are: that of its check, or else of its taking over."""
+        if self.checked is not None:
+            return self.checked.on
+        return self.source.taken if self.source is not None else date.min
 
     @property
     def needs_crisis_lines(self) -> bool:

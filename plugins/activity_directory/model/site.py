@@ -39,10 +39,14 @@ class BankHolidayChanges:
 
 @record
 class Review:
-    """How long a check holds, in months: then it is due, then overdue."""
+    """How long a check holds, in months: then it is due, then overdue.
+
+    What was taken over from elsewhere, and never checked here, is overdue after `moved_in` months.
+    """
 
     due_after: int = 6
     overdue_after: int = 12
+    moved_in: int = 6
 
 
 @record

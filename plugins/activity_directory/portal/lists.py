@@ -76,7 +76,13 @@ def list_pages(
     `content` gives what else the template needs, from the address of the page.
     """
     shown = [listing for listing in listings if listing.listed]
-    shown.sort(key=lambda one: (not one.is_on, of.about_safety and not one.activity.keeps_safe))
+    shown.sort(
+        key=lambda one: (
+            not one.is_on,
+            of.about_safety and not one.activity.keeps_safe,
+            one.moved_in,
+        )
+    )
     overdue = [
         listing for listing in listings if not listing.listed and listing.current_status not in OVER
     ]

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from activity_directory.listing.listing import Listing
-from activity_directory.model.freshness import Freshness, due_from, overdue_from
+from activity_directory.model.freshness import Freshness, due_from, leaves_lists_on
 from activity_directory.model.site import Review, Site
 from activity_directory.model.status import OVER
 from activity_directory.sanitise import forge_markdown, terminal
@@ -32,7 +32,10 @@ _MOST_IN_AN_ISSUE = 80
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A listing to be checked. `days` is how long ago it was; `overdue_on` when it leaves lists."""
+    """A listing to be checked. `days` is how long ago it was; `overdue_on` when it leaves lists.
+
+    `source` is the list it was taken from on `checked_on`, where nobody has checked it since.
+    """
 
     slug: str
     name: str
@@ -46,11 +49,15 @@ class Row:
     email: str
     url: str
     still_right: str
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What needs a check on `today`, the longest unchecked first; `fresh` counts the rest."""
+    """What needs a check on `today`, the longest unchecked first; `fresh` counts the rest.
+
+    What has moved in comes last: first what can be prescribed, then what answers most needs.
+    """
 
     today: date
     review: Review
@@ -66,8 +73,15 @@ def report(listings: Iterable[Listing], site: Site, base: str, today: date) -> R
     """The listings that need a check. Those that have finished or closed need none."""
     alive = [listing for listing in listings if listing.current_status not in OVER]
     rows = [row_of(listing, site, base, today) for listing in alive if listing.freshness != "fresh"]
-    rows.sort(key=lambda row: (row.checked_on, row.slug))
+    wanted = {one.activity.slug: least_wanted(one) for one in alive if one.moved_in}
+    rows.sort(key=lambda row: (wanted.get(row.slug, ()), row.checked_on, row.slug))
     return Report(today, site.review, tuple(rows), len(alive) - len(rows))
+
+
+def least_wanted(listing: Listing) -> tuple[bool, int]:
+    """What puts first what professionals send people to, then what answers most needs."""
+    activity = listing.activity
+    return not activity.joining.by_professional, -len(activity.needs)
 
 
 def row_of(listing: Listing, site: Site, base: str, today: date) -> Row:
@@ -80,14 +94,15 @@ def row_of(listing: Listing, site: Site, base: str, today: date) -> Row:
         name=activity.name,
         organisation=organisation.name,
         level=listing.freshness,
-        checked_on=activity.checked.on,
-        days=(today - activity.checked.on).days,
-        overdue_on=overdue_from(activity.checked.on, site.review),
+        checked_on=activity.known_on,
+        days=(today - activity.known_on).days,
+        overdue_on=leaves_lists_on(activity, site.review),
         ask_for=contact.ask_for,
         phone=phone_words(phone) if phone else "",
         email=contact.email or organisation.email,
         url=addresses.absolute(base, addresses.activity(activity.slug)),
         still_right=edit_links.still_right(activity, site, base),
+        source=activity.source.name if activity.source and not activity.checked else "",
     )
 
 
@@ -106,14 +121,29 @@ def _summary(report: Report) -> str:
         for number, words in (
             (report.counted("overdue"), "overdue and left out of lists"),
             (report.counted("due"), "due"),
+            (report.counted("moved-in"), "taken from other lists and never checked"),
         )
         if number
     ]
-    return f"{need} a check on {day}: {joined(parts)}. {rest} fresh."
+    return f"{need} a check on {day}: {joined(parts)}. {rest} fresh.{_rule_for_moved_in(report)}"
+
+
+def _rule_for_moved_in(report: Report) -> str:
+    """Whom to ring first of those that have moved in, and until when they are shown."""
+    leave = [row.overdue_on for row in report.rows if row.level == "moved-in"]
+    if not leave:
+        return ""
+    return (
+        " Of those never checked, ring first what professionals send people to, then what answers "
+        "most needs: they are in that order. Those not checked by then leave the lists from "
+        f"{full_date(min(leave))}."
+    )
 
 
 def _age(row: Row) -> str:
     ago = counted(row.days, "day")
+    if row.source:
+        return f"from {row.source}, taken over {full_date(row.checked_on)}, {ago} ago"
     return f"checked {full_date(row.checked_on)}, {ago} ago"
 
 
@@ -157,9 +187,9 @@ def as_markdown(report: Report) -> str:
         forge_markdown.row(
             (
                 link(row.name, row.url),
-                row.checked_on.isoformat(),
+                "never" if row.source else row.checked_on.isoformat(),
                 str(row.days),
-                row.level,
+                plain(f"{row.level}, from {row.source}") if row.source else row.level,
                 ", ".join((*map(plain, _whom(row)), *map(code, _ways(row)))),
                 link("Still right", row.still_right),
             )
@@ -174,7 +204,7 @@ def as_markdown(report: Report) -> str:
 
 _COLUMNS = (
     "state", "days", "checked", "leaves_lists", "listing", "organisation", "ask_for", "phone",
-    "email", "url", "still_right",
+    "email", "url", "still_right", "source",
 )  # fmt: skip
 
 
@@ -183,11 +213,17 @@ def as_spreadsheet(report: Report) -> str:
     return as_csv(
         _COLUMNS,
         (
-            (row.level, row.days, row.checked_on.isoformat(), row.overdue_on.isoformat(), row.name,
-             row.organisation, row.ask_for, row.phone, row.email, row.url, row.still_right)
+            (row.level, row.days, _checked(row), row.overdue_on.isoformat(), row.name,
+             row.organisation, row.ask_for, row.phone, row.email, row.url, row.still_right,
+             row.source)
             for row in report.rows
         ),
     )  # fmt: skip
+
+
+def _checked(row: Row) -> str:
+    """The day of its last check, as ISO 8601 has it; nothing where there was none."""
+    return "" if row.source else row.checked_on.isoformat()
 
 
 def mail_merge(report: Report) -> str:
@@ -196,7 +232,7 @@ def mail_merge(report: Report) -> str:
         ("email", "name", "listing", "url", "checked", "still_right"),
         (
             (row.email, row.ask_for or row.organisation, row.name, row.url,
-             full_date(row.checked_on), row.still_right)
+             "" if row.source else full_date(row.checked_on), row.still_right)
             for row in report.rows
             if row.email
         ),
@@ -204,15 +240,18 @@ def mail_merge(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """For a program. Dates are ISO 8601; `level` is `due` or `overdue`."""
+    """For a program. Dates are ISO 8601; `level` is `due`, `overdue` or `moved-in`."""
     listings = [
         {
             "slug": row.slug,
             "name": row.name,
             "level": row.level,
-            "checked": row.checked_on.isoformat(),
+            "checked": _checked(row) or None,
+            "source": row.source or None,
             "days": row.days,
-            "due_on": due_from(row.checked_on, report.review).isoformat(),
+            "due_on": (
+                row.checked_on if row.source else due_from(row.checked_on, report.review)
+            ).isoformat(),
             "overdue_on": row.overdue_on.isoformat(),
             "organisation": row.organisation,
             "ask_for": row.ask_for,
@@ -228,6 +267,7 @@ def as_json(report: Report) -> str:
         "fresh": report.fresh,
         "due": report.counted("due"),
         "overdue": report.counted("overdue"),
+        "moved_in": report.counted("moved-in"),
         "listings": listings,
     }
     return terminal.as_json(whole)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.reports import crisis_lines, ended_pauses, freshness
+from activity_directory.reports import crisis_lines, ended_pauses, freshness, not_known
 from activity_directory.reports.coverage import headline
 from activity_directory.sanitise.forge_markdown import code, plain
 from activity_directory.wording.counting import counted
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from activity_directory.reports.coverage import Coverage
     from activity_directory.reports.ended_pauses import EndedPause
     from activity_directory.reports.external_links import CheckedLinks
+    from activity_directory.reports.not_known import Unknown
 
 
 MARK = "<!-- connected: what wants looking after -->"
@@ -34,6 +35,7 @@ _MOST_LINKS = 50
 def report(
     report: freshness.Report,
     pauses: tuple[EndedPause, ...],
+    unknown: tuple[Unknown, ...],
     gaps: Coverage,
     links: CheckedLinks | str,
     site: Site,
@@ -62,6 +64,10 @@ def report(
         "## Pauses that have ended",
         "",
         *ended_pauses.as_markdown(pauses),
+        "",
+        "## Facts that nobody knows",
+        "",
+        *not_known.as_markdown(unknown),
         "",
         "## Listings to check",
         "",

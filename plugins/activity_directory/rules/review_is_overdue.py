@@ -4,7 +4,8 @@
 under `review:`. The portal says so on the page and leaves the listing out of search results. Ring
 the group, then change the date under `checked:`.
 
-`checked-in-future`: the date of the last check is in the future.
+`checked-in-future`: the date of the last check, or of the day on which a listing was taken over
+from elsewhere, is in the future.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from activity_directory.model.freshness import freshness_on
+from activity_directory.model.freshness import freshness_of, freshness_on
 from activity_directory.model.status import Closed
 from activity_directory.rules.rule import Rule
 from activity_directory.wording.counting import counted
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 
 
 def _look(activity: Activity, community: Community, today: date) -> Iterator[Problem]:
+    if activity.checked is None:
+        yield from _look_at_source(activity, community, today)
+        return
     on = activity.checked.on
     if on > today:
         yield activity.places_in_file.problem(
@@ -47,6 +51,29 @@ def _look(activity: Activity, community: Community, today: date) -> Iterator[Pro
             "review-overdue",
             f"Date checked: nobody has checked this since {on}, {ago} ago",
             "Ask the group whether everything is still right, then change the date.",
+            "warning",
+        )
+
+
+def _look_at_source(activity: Activity, community: Community, today: date) -> Iterator[Problem]:
+    on = activity.known_on
+    if on > today:
+        yield activity.places_in_file.problem(
+            "source.taken",
+            "checked-in-future",
+            f"Taken: {on} is in the future (today is {today})",
+            "Give the date when it was taken over from the other list.",
+        )
+    elif (
+        not isinstance(activity.status, Closed)
+        and freshness_of(activity, today, community.site.review) == "overdue"
+    ):
+        ago = counted((today - on).days, "day")
+        yield activity.places_in_file.problem(
+            "source.taken",
+            "review-overdue",
+            f"Taken: nobody has checked this since it was taken over on {on}, {ago} ago",
+            "Ask the group whether everything is still right, then add `checked:` with the date.",
             "warning",
         )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, get_args
 
-from activity_directory.model.activity import Activity, Checked, Image, Link
+from activity_directory.model.activity import Activity, Checked, Image, Link, Source
 from activity_directory.model.champion import ChampionPlace
 from activity_directory.model.civic_calendar import Nation, SchoolTerm
 from activity_directory.model.contact import Contact
@@ -127,6 +127,14 @@ CHECKED = Table("checked", "a check", (
     Field("level", "Level of check", TermOf("checks"), "How far the check went.", "visited",
           required=True),
 ), makes=(Checked,))
+
+SOURCE = Table("source", "a source", (
+    Field("list", "List", NAME, "What its readers call the list, after the word From.",
+          "the council's list of 2021", required=True, becomes="name"),
+    Field("id", "Id", LINE, "What it is called there.", "4711"),
+    Field("taken", "Taken", DATE, "The day on which it was taken over from there.", "2026-10-03",
+          required=True),
+), makes=(Source,))
 
 IMAGE = Table("image", "a picture", (
     Field("file", "File", PICTURE,
@@ -401,8 +409,12 @@ ACTIVITY = Table("activity", "an activity", (
           "{phone: 01632 960110, ask_for: the class leader}", required=True),
     Field("status", "Status", RecordOf(STATUS, short="status"), "Whether it is running.", "running",
           required=True),
-    Field("checked", "Checked", RecordOf(CHECKED), "When these details were last made sure of.",
-          "{date: 2026-11-02, by: Larkwell Voluntary Action, level: visited}", required=True),
+    Field("checked", "Checked", RecordOf(CHECKED),
+          "When these details were last made sure of.",
+          "{date: 2026-11-02, by: Larkwell Voluntary Action, level: visited}"),
+    Field("source", "Source", RecordOf(SOURCE),
+          "The list it was taken from; then `checked` may be left out.",
+          "{list: the council's list of 2021, id: 4711, taken: 2026-10-03}"),
     Field("image", "Picture", RecordOf(IMAGE), "A picture and words for it.",
           "{file: sit-and-be-fit.jpg, alt: Six people in a circle of chairs}"),
     Field("links", "Links", ListOf(RecordOf(LINK)), "Pages elsewhere.",
@@ -575,6 +587,8 @@ SITE = Table("site", "the site", (
     Field("review", "Review", RecordOf(Table("review", "review periods", (
         Field("due_after", "Due after", MONTHS_LONG, "When a check is due.", "6 months"),
         Field("overdue_after", "Overdue after", MONTHS_LONG, "When it is overdue.", "12 months"),
+        Field("moved_in", "Moved in", MONTHS_LONG, "How long what was taken over from elsewhere is "
+              "shown without a check.", "6 months"),
     ), makes=(Review,))), "How long a check holds.",
         "{due_after: 6 months, overdue_after: 12 months}"),
     Field("school_terms", "School terms", ListOf(RecordOf(Table("school term", "a school term", (
@@ -763,6 +777,7 @@ TABLES = (
     CONTACT,
     STATUS,
     CHECKED,
+    SOURCE,
     IMAGE,
     LINK,
     ORGANISATION,

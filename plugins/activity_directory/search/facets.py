@@ -69,8 +69,11 @@ TIERS: tuple[frozenset[CurrentStatus], ...] = (
     frozenset({"running"}),
     frozenset({"starting-soon", "waiting-list"}),
     frozenset({"full"}),
+    frozenset(),
     frozenset({"paused", "seasonal"}),
 )
+MOVED_IN = 3
+"""The tier of what was taken over and nobody has checked, unless its status puts it below."""
 """What people can go to comes first; within a tier, results are in order of fit, then of name.
 
 After the last tier comes what is left out unless asked for: what nobody has checked for too long,
@@ -116,6 +119,7 @@ class Row:
     venues: tuple[Venue, ...] = ()
     sessions: tuple[Session, ...] = ()
     organisation: str = ""
+    moved_in: bool = False
 
 
 def row(listing: Listing, address: str, shown: Mapping[str, str], features: Vocabulary) -> Row:
@@ -137,6 +141,7 @@ def row(listing: Listing, address: str, shown: Mapping[str, str], features: Voca
         shown_venues(activity.venues),
         _first_sessions(listing) if listing.is_on else (),
         activity.organisation.name,
+        listing.moved_in,
     )
 
 
@@ -486,4 +491,5 @@ def in_order(rows: Iterable[Row]) -> tuple[Row, ...]:
 def tier_of(row: Row) -> int:
     if not row.listed:
         return len(TIERS)
-    return next(tier for tier, statuses in enumerate(TIERS) if row.current_status in statuses)
+    tier = next(tier for tier, statuses in enumerate(TIERS) if row.current_status in statuses)
+    return max(tier, MOVED_IN) if row.moved_in else tier

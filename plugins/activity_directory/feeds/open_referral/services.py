@@ -81,7 +81,7 @@ class Services:
                 "fees": facts.cost_in_one,
                 "minimum_age": eligibility.minimum_age,
                 "maximum_age": eligibility.maximum_age,
-                "assured_date": activity.checked.on.isoformat(),
+                "assured_date": activity.checked and activity.checked.on.isoformat(),
                 "alert": " ".join(filter(None, (facts.status, facts.to_come, facts.doubt))),
                 "organization": organisation,
                 "schedules": list(self._schedules(listing, of)),
@@ -199,7 +199,7 @@ class Services:
             ("joining", activity.joining.routes),
             ("concessions", activity.concessions),
             ("languages", activity.languages),
-            ("checks", (activity.checked.level,)),
+            ("checks", (activity.checked.level,) if activity.checked else ()),
             ("statuses", (status,) if status else ()),
         )
         for family, terms in families:
@@ -414,7 +414,10 @@ def _facts(listing: Listing) -> Iterator[tuple[str, str]]:
         "activity.duration": activity.duration,
         "activity.print_guard": "yes" if activity.about_safety else "",
         "venue.withheld": "yes" if activity.withholds_its_place else "",
-        "checked.by": activity.checked.by,
+        "checked.by": activity.checked and activity.checked.by,
+        "source.list": activity.source and activity.source.name,
+        "source.id": activity.source and activity.source.id,
+        "source.taken": activity.source and activity.source.taken.isoformat(),
         **{f"eligibility.{name}": getattr(eligibility, name) for name in OF_ELIGIBILITY},
         **_of_the_status(activity),
     }

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from activity_directory import messages
 from activity_directory.listing.eligibility import Rule, as_data, is_referred_to, rules_of
 from activity_directory.listing.facts import facts_of, status_label
+from activity_directory.model.freshness import NOT_CHECKED
 from activity_directory.model.status import OVER
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
@@ -70,7 +71,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     listings: list[dict[str, Any]] = []
     for listing, rules in _asked(edition):
         activity = listing.activity
-        runs = listing.current_status == "running" and listing.freshness != "overdue"
+        runs = listing.current_status == "running" and listing.freshness not in NOT_CHECKED
         status = "" if runs else status_label(listing, edition.viewer.status_labels)
         listings.append(
             {

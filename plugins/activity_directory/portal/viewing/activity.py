@@ -11,6 +11,7 @@ from activity_directory.feeds.calendar import has_calendar
 from activity_directory.listing.access import access_shown
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.model import sessions
+from activity_directory.model.freshness import NOT_CHECKED
 from activity_directory.model.place import access_together
 from activity_directory.model.schedule import Always, OpeningHours
 from activity_directory.model.status import OVER
@@ -43,7 +44,7 @@ from activity_directory.portal.views.lists import Result
 from activity_directory.sanitise import html
 from activity_directory.urls import addresses, edit_links
 from activity_directory.wording.costs import cost_changes
-from activity_directory.wording.dates import date_words
+from activity_directory.wording.dates import date_words, full_date
 from activity_directory.wording.phrases import joined, sentence
 from activity_directory.wording.places import (
     formats_in_words,
@@ -181,7 +182,7 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     activity = listing.activity
     label = status_label(listing, viewer.status_labels)
     current_status = TagNow(label, TONES[listing.current_status], listing.current_status, "status")
-    if listing.current_status == "running" and listing.freshness == "overdue":
+    if listing.current_status == "running" and listing.freshness in NOT_CHECKED:
         current_status = TagNow(label, "wait", "overdue", "status")
     tags = [current_status]
     if listing.current_status not in OVER:
@@ -218,7 +219,7 @@ def _freshness_banner(listing: Listing) -> StatusBanner | None:
         return None
     heading, _, rest = words.partition(". ")
     tone: Tone = ""
-    if listing.freshness == "overdue":
+    if listing.freshness in NOT_CHECKED:
         rest, tone = messages.text("activity.overdue-advice", advice=rest), "wait"
     return StatusBanner(listing.freshness, tone, heading, rest, "", ())
 
@@ -387,11 +388,12 @@ def _places(viewer: Viewer, listing: Listing) -> tuple[PlaceView, ...]:
 
 
 def _checked(viewer: Viewer, listing: Listing, href: Href) -> CheckedLine:
-    check = listing.activity.checked
+    activity = listing.activity
+    check, taken = activity.checked, full_date(activity.known_on)
     return CheckedLine(
         state=listing.freshness,
-        text=checked_by(check),
-        level=level_of(check),
+        text=checked_by(check) if check else facts_of(listing).checked.rstrip("."),
+        level=level_of(check) if check else messages.text("status.taken-on", date=taken),
         href=href(addresses.page("how-we-check")) if viewer.has_how_we_check else "",
         link=messages.text("activity.how-we-check") if viewer.has_how_we_check else "",
     )

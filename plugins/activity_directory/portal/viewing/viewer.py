@@ -148,6 +148,8 @@ class Viewer:
         doubt = None
         if not session.certain:
             doubt = Tag(uncertain_words(session), "wait", "question")
+        elif listing.moved_in:
+            doubt = Tag(status_label(listing, self.status_labels), "wait", "question")
         then = listing if listing.current_status == "running" else listing.on(session.on)
         address = addresses.activity(activity.slug)
         return SessionRow(

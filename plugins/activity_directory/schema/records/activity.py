@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import is_at_a_place
 from activity_directory.schema import fields as table
+from activity_directory.schema.kinds import MISSING
 from activity_directory.schema.reading import Fields, ParseContext
 from activity_directory.schema.records.record import record_of
 from activity_directory.schema.records.shared import parse_header, set_apart
@@ -59,6 +60,14 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
     formats: tuple[Term, ...] = fields["format"]
     _has_somewhere(fields, formats, context)
     _has_a_contact(fields["contact"], fields, context)
+    if not fields.mentions("checked") and not fields.mentions("source"):
+        checked = table.ACTIVITY.by_name["checked"]
+        context.problem(
+            fields.node,
+            "missing-field",
+            f"{checked.label}: {MISSING}",
+            f"For example `{checked.written}: {checked.example}`.",
+        )
     places, left = fields.get("places"), fields.get("places_left")
     if places is not None and left is not None and left > places:
         context.problem(
@@ -79,7 +88,9 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
         first_time=first_time,
         places_in_file=context.places(),
     )
-    return made if isinstance(made, Activity) else None
+    if not isinstance(made, Activity) or (made.checked is None and made.source is None):
+        return None
+    return made
 
 
 def _has_its_length(entry: nodes.Source, context: ParseContext) -> None:

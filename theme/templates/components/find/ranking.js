@@ -30,7 +30,7 @@ const FITS = {
 
 /** What a row gains or loses by how it stands, whatever was typed. */
 const STANDS = {
-  tiers: [0, -0.4, -0.6, -1.8, -2.6], // on now, soon or with a wait, full, paused, not checked for long
+  tiers: [0, -0.4, -0.6, -0.8, -1.8, -2.6], // on now, soon or with a wait, full, moved in, paused, not checked for long
   narrow: -1.2, // for some people only, and nobody said for whom
   young: -2.6, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
