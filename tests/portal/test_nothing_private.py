@@ -35,7 +35,7 @@ def test_no_file_of_the_site_has_anything_that_must_not_be_there(demonstration):
 def zipped(name, text):
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr(name, text)
+        archive.writestr(zipfile.ZipInfo(name), text)
     return packed.getvalue()
 
 
