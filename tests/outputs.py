@@ -125,7 +125,9 @@ class Outputs:
         self.phones = {digits(one) for one in PHONE.findall(written)}
         self.needs = {term.id for term in borough.vocabularies["needs"]}
         self.guarded = {one.slug for one in borough.activities if one.about_safety}
-        self.unkept = {one.slug for one in borough.activities if not one.may_be_kept}
+        unkept = [one for one in borough.activities if not one.may_be_kept]
+        self.unkept = {one.slug for one in unkept}
+        self.unkept_names = {one.name for one in unkept}
 
     def found_in(self, files: Mapping[str, bytes]) -> list[Found]:
         """Whatever must not be there."""
@@ -169,6 +171,8 @@ class Outputs:
         slug = file.removeprefix(addresses.ACTIVITIES).partition("/")[0]
         if file.endswith((".pdf", ".ics")) and file.startswith(addresses.ACTIVITIES):
             yield from ("a paper of what is about safety" for _ in {slug} & self.guarded)
+        if file.endswith(".pdf") and not file.startswith(addresses.ACTIVITIES):
+            yield from (f"what may not be kept: {one}" for one in self.unkept_names if one in text)
         if file.startswith((addresses.LIST, addresses.DESK_SHEET, addresses.SCREEN)):
             for one in self.unkept:
                 if f"/{one}/" in text or f'"{one}"' in text:
