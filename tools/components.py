@@ -19,6 +19,7 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from activity_directory.cards.counter import CounterCard
 from activity_directory.cards.poster import Strip
 from activity_directory.portal.views import (
     activity,
@@ -62,6 +63,7 @@ NAMES: Mapping[str, object] = {
     },
     "Block": Markup,
     "Strip": Strip,
+    "CounterCard": CounterCard,
     "Literal": Literal,
     "coverage": coverage,
     "find": find,

@@ -710,6 +710,23 @@ def test_a_poster_is_one_sheet_on_which_nothing_is_cut_off(visit, slug):
     assert without_spaces(paper.words).count(without_spaces(number)) == 7
 
 
+def test_cards_for_a_counter_are_one_sheet_on_which_nothing_is_cut_off(visit):
+    page = open_card(visit, "advice-drop-in", "counter")
+    page.emulate_media(media="print")
+    assert page.evaluate(OVER.replace(".poster .card, .poster__strip", ".counter-card__face")) == []
+    page.emulate_media(media="null")
+    paper = printed(page)
+    assert (paper.pages, paper.size) == (1, (210, 297))
+    assert paper.codes() == [code_on("advice-drop-in")] * 4
+    assert not has_colour(paper.picture())
+    letter = printed(page, format="Letter", prefer_css_page_size=False)
+    assert (letter.pages, letter.codes()) == (1, [code_on("advice-drop-in")] * 4)
+    assert without_spaces(paper.words).count("Askus") == 4
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert violations(page) == []
+    assert too_wide(page) == []
+
+
 def test_a_poster_is_chosen_without_scripts_and_fits_a_phone(visit):
     page = open_card(visit, "chair-exercise", java_script_enabled=False, width=320)
     expect(page.locator(".poster")).to_be_hidden()
@@ -725,4 +742,4 @@ def test_a_poster_is_chosen_without_scripts_and_fits_a_phone(visit):
 def test_what_is_about_safety_or_is_not_on_has_no_poster(visit):
     for slug in ("safe-line", "sewing-bees"):
         page = visit(f"activities/{slug}/card/#poster")
-        assert page.locator("#poster, .poster").count() == 0
+        assert page.locator("#poster, .poster, #counter, .counter-card").count() == 0

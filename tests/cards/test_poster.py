@@ -1,4 +1,4 @@
-"""The poster of an activity: what it says, what its strips say, and when there is none."""
+"""The poster and the cards for a counter: what they say, and when there are none."""
 
 from dataclasses import replace
 from datetime import date
@@ -38,9 +38,10 @@ def test_whatever_has_a_card_has_a_poster_and_what_is_guarded_has_none(made, bor
             continue
         if borough.activity_by_slug[slug].about_safety:
             assert (of_activity.poster, of_activity.strip) == (None, None)
+            assert of_activity.counter is None
             assert [card.size for card in of_activity.choices] == ["a5"]
         else:
-            assert of_activity.choices[-1] is of_activity.poster, slug
+            assert of_activity.choices[-2:] == (of_activity.poster, of_activity.counter), slug
             assert of_activity.poster.fits
             assert of_activity.strip.way == of_activity.poster.way == of_activity.of_sizes[0].way
             assert of_activity.strip.name == borough.activity_by_slug[slug].name
@@ -69,3 +70,22 @@ def test_a_strip_has_all_times_or_none_and_never_cuts_a_name(borough):
     address = BASE + "/".join(["a-folder-of-a-larger-site"] * 8) + "/"
     without = cards.cards_of(replace(listing, activity=activity), borough.site, address)
     assert (without.poster, without.strip) == (None, None)
+
+
+def test_a_card_for_a_counter_has_all_times_or_none_and_every_warning(made, borough):
+    card = made["chair-exercise"].counter
+    of_poster = made["chair-exercise"].poster
+    assert (card.name, card.summary, card.way) == (
+        of_poster.name, of_poster.summary, of_poster.way
+    )  # fmt: skip
+    assert card.when.replace("\N{NO-BREAK SPACE}", " ").startswith("Mondays and Fridays, 10.30am")
+    assert card.left_out == ""
+    assert made["friendly-calls"].counter.warnings == made["friendly-calls"].poster.warnings != ()
+    listings = listings_on(borough, TODAY, calendar_of(borough.site, TODAY))
+    listing = next(one for one in listings if one.activity.slug == "chair-exercise")
+    often = replace(listing.activity, when=listing.activity.when * 9)
+    card = cards.cards_of(replace(listing, activity=often), borough.site, BASE).counter
+    assert (card.when, card.left_out) == ("", "when it is on")
+    endless = replace(listing.activity, name="Wonderful woodwork " * 15)
+    nothing = cards.cards_of(replace(listing, activity=endless), borough.site, BASE)
+    assert nothing.counter is None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from activity_directory import messages
 from activity_directory.cards.back import Back, back_of
+from activity_directory.cards.counter import CounterCard, counter_card_of
 from activity_directory.cards.fit import Fact, facts_of, fitted, left_out_of
 from activity_directory.cards.poster import Strip, strip_of, words_of_poster
 from activity_directory.cards.printed_facts import printed_facts, version_of
@@ -73,7 +74,8 @@ class Cards:
     """The card of one activity in every size that it is offered in, the usual one first.
 
     `title` and `description` are the page's and name nothing on a guarded card. `poster` is what
-    stands on a poster above its strips, each of which says `strip`; a guarded one has neither.
+    stands on a poster above its strips, each of which says `strip`, and `counter` what stands on a
+    counter; a guarded one has none of them.
     """
 
     activity: str
@@ -85,12 +87,14 @@ class Cards:
     of_sizes: tuple[Card, ...]
     poster: Card | None
     strip: Strip | None
+    counter: CounterCard | None
     printed: bool = True
 
     @property
-    def choices(self) -> tuple[Card, ...]:
-        """Everything that can be printed: the cards, and the poster where there is one."""
-        return (*self.of_sizes, self.poster) if self.poster else self.of_sizes
+    def choices(self) -> tuple[Card | CounterCard, ...]:
+        """Everything that can be printed: the cards, and what there is for boards and counters."""
+        others = (self.poster, self.counter)
+        return (*self.of_sizes, *(one for one in others if one is not None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def cards_of(
     made = [_card(listing, site, words, square, url, size) for size in sizes]
     cards = tuple(card for card in made if card.fits or card is made[0])
     strip = None if activity.about_safety else strip_of(words)
-    poster = _card(listing, site, words_of_poster(words, site), square, url, POSTER)
+    briefly = words_of_poster(words, site)
+    poster = _card(listing, site, briefly, square, url, POSTER)
     has_poster = poster.fits and strip is not None
     return Cards(
         activity=addresses.activity(activity.slug),
@@ -151,6 +156,9 @@ def cards_of(
         of_sizes=cards,
         poster=poster if has_poster else None,
         strip=strip if has_poster else None,
+        counter=None
+        if activity.about_safety
+        else counter_card_of(briefly, addresses.activity(activity.slug), square, url),
     )
 
 

@@ -30,7 +30,7 @@ OF_THE_SCREEN = (
 
 APART = {
     "card.css": ("card",),
-    "card-page.css": ("styles/card-page.css", "poster"),
+    "card-page.css": ("styles/card-page.css", "counter-card", "poster"),
     "champions.css": ("champion-place",),
     "find.css": ("champion-help", "filter-panel", "find", "near-box"),
     "papers.css": ("desk-sheet", "eligible", "plan", "referral-slip", "share-button"),

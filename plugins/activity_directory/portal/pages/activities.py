@@ -170,10 +170,12 @@ def _pdfs(edition: Edition, of_activity: cards.Cards | cards.Refusal, slug: str)
     if isinstance(of_activity, cards.Refusal):
         return {}
     link = linker(addresses.root_from(addresses.card(slug)))
-    return {
-        card.size: link(addresses.card_pdf(slug, card.size)) if has_pdf(edition, card) else ""
-        for card in of_activity.choices
+    pdfs: dict[str, str] = {
+        card.size: link(addresses.card_pdf(slug, card.size))
+        for card in of_activity.of_sizes
+        if has_pdf(edition, card)
     }
+    return {choice.size: pdfs.get(choice.size, "") for choice in of_activity.choices}
 
 
 def _for_professionals(
