@@ -16,9 +16,10 @@ from vulture import Vulture
 ROOT = Path(__file__).resolve().parent.parent
 PATHS = ("plugins", "tools", "bench", "publish.py")
 CALLED_BY_OTHERS = (
-    # by Python's http.server, urllib, pickle and ast
+    # by Python's http.server, urllib, pickle, ast and html.parser
     "do_*", "close_connection", "daemon_threads", "default_request_version", "filename2",
     "log_message", "protocol_version", "redirect_request", "reducer_override", "visit_*",
+    "handle_data", "handle_endtag", "handle_starttag",
     # by Pelican and Jinja
     "_get_default_module", "bytecode_cache", "dump_bytecode", "generate_context",
     "generate_output", "get_cache_key", "load_bytecode", "preprocess", "register",

@@ -97,7 +97,7 @@ def test_parts_of_a_map_without_an_effect_are_reported(with_map):
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("column:\n  a: Price\n", "line 1: expected `columns:`, `values:` or `for all:`, found"),
+        ("column:\n  a: Price\n", "line 1: expected `columns:`, `values:`, `for all:`, "),
         (
             "columns:\n  Fee: Prise\n",
             "line 2: no question is called `Prise`. Did you mean `Price`?",

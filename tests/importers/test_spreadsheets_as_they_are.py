@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -94,8 +95,10 @@ Wed,2-4pm,Knit & Natter,Northgate Library,LW5 1DE,Free,01632 960104
 def test_what_every_listing_lacks_is_reported_once_with_choices_and_examples(imported):
     code, said = imported("a.csv", LISTS)
     assert code == cli.FAULTS
-    assert said.startswith("a.csv: error: no listing answers these questions. ")
-    lacking = [line.strip().partition(": ")[0] for line in said.splitlines()[1:-1]]
+    sums, lacks, *questions = said.splitlines()
+    assert sums == "a.csv: 3 listings: 3 waiting."
+    assert lacks.startswith("a.csv: error: no listing answers these questions. ")
+    lacking = [line.strip().partition(": ")[0] for line in questions[:-2]]
     assert lacking == [
         "In one line",
         "Who runs it",
@@ -108,7 +111,8 @@ def test_what_every_listing_lacks_is_reported_once_with_choices_and_examples(imp
     ]
     assert "    Who runs it: for example `Highfield Neighbours`.\n" in said
     assert "    How it happens: choose `In person`, `Online`, " in said
-    assert said.endswith("0 listings imported, 3 left out. Correct the file and import it again.\n")
+    assert "0 listings imported, 3 left out. Correct the file and import it again.\n" in said
+    assert "a-waiting.xlsx" in questions[-1]
 
 
 def test_what_one_listing_lacks_is_one_line(imported):
@@ -175,12 +179,40 @@ def test_an_amount_in_the_column_of_the_price_is_the_amount(imported):
 
 
 @pytest.mark.parametrize("amount", ["£5-£7", "£3 (£2 concessions)", "£1 a child and £2 an adult"])
-def test_several_amounts_are_one_problem_with_advice_for_a_spreadsheet(imported, amount):
+def test_of_several_amounts_the_lowest_is_the_price_and_all_are_about_it(imported, amount):
     code, said = imported("a.csv", table({"Price": "A price each time", "How much": amount}))
+    assert code == cli.DONE
+    lowest = min(re.findall(r"£\d", amount))
+    assert f"  - per session: {lowest}\n    note: {amount}\n" in imported.entry()
+    assert said.count("warning: ") == 1
+    assert f"so the price is {lowest}; all of it is under About the price\n" in said
+
+
+def test_words_in_place_of_an_amount_are_about_the_price_that_is_asked_for(imported):
+    code, _ = imported("a.csv", table({"Price": "A price each time", "How much": "It varies"}))
+    assert code == cli.DONE
+    assert "  - ask:\n    note: It varies\n" in imported.entry()
+
+
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [
+        ("Temporarily closed", "this says `Temporarily closed`, so it is not imported"),
+        ("Green", "expected `Active` or `Closed`, found `Green`"),
+    ],
+)
+def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported, status, why):
+    code, said = imported("a.csv", table({"Status": status}, {"Status": "ACTIVE"}))
     assert code == cli.FAULTS
-    assert said.count("error: ") == 1
-    assert "and the others under `About the price`.\n" in said
-    assert "only_for" not in said
+    assert f"a.csv: row 2: error: Status: {why}\n" in said
+    assert len(imported.slugs) == 1
+
+
+def test_html_of_a_cell_becomes_markdown(imported):
+    words = "<p>We sit&nbsp;&amp; talk.</p><ul><li>Tea</li></ul><script>x()</script>"
+    code, _ = imported("a.csv", table({"What people do there": words}))
+    assert code == cli.DONE
+    assert imported.entry().endswith("---\n\nWe sit & talk.\n\n- Tea\n")
 
 
 # ---- telephone numbers
@@ -258,7 +290,7 @@ def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
         ("Area", "Upper Nowhere", "Area: Upper Nowhere"),
         ("Meant for", "OAPs of the parish", "Audiences: OAPs of the parish"),
         ("Minimum age", "about sixty", "Youngest age: about sixty"),
-        ("Postcode", "LW1", "Postcode: LW1"),
+        ("Postcode", "by the canal", "Postcode: by the canal"),
         ("Concessions", "half price for twins", "Concessions: half price for twins"),
         ("What kind of activity it is", "Zumbalates", "What kind of activity it is: Zumbalates"),
     ],

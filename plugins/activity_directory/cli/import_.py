@@ -20,7 +20,7 @@ from activity_directory.system import atomic
 from activity_directory.system.faults import reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.cli.content import Content
@@ -55,8 +55,9 @@ def add_to(commands: Commands) -> None:
         "--map",
         type=Path,
         metavar="FILE",
-        help="what columns and words of the file mean, and what holds for all its listings: "
-        "docs/importing.md",
+        help="what columns and words of the file mean, and what holds for all its listings; a "
+        "file that is not there is begun, and the name of a map that comes with the software "
+        "will do: docs/importing.md",
     )
     parser.add_argument(
         "--sheet",
@@ -90,7 +91,77 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.template is not None:
         content = opened(arguments.content, arguments.today)
         return _write_template(arguments.template, content, replace=arguments.replace)
-    return _take_in(arguments, to_add_to(arguments.content, arguments.today))
+    checked = to_add_to(arguments.content, arguments.today)
+    if arguments.map is not None and not arguments.map.exists() and not _shipped(arguments.map):
+        return _begin_map(arguments, checked)
+    return _take_in(arguments, checked)
+
+
+def _shipped(file: Path) -> bytes:
+    """The map of this name that comes with the software; nothing where there is none."""
+    from activity_directory.importers import shipped_maps
+
+    return shipped_maps.called(str(file))
+
+
+def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
+    """Write what the columns of the file seem to be, and ask what only people can know."""
+    from activity_directory.importers import begun_map, reading, shipped_maps
+    from activity_directory.importers.sent import Unreadable
+
+    name = Path(arguments.file).name
+    try:
+        raw = _sent_in(arguments.file, reading.MOST_BYTES)
+        incoming = reading.incoming(raw, arguments.sheet, begun_map.meant_for_a_look)
+    except Unreadable as unreadable:
+        message = visible(f"{name} can't be read: {unreadable}")
+        raise WrongCall(message) from unreadable
+    if not incoming.is_table:
+        message = (
+            f"a map is of a table, and {visible(name)} is none. There is no file {arguments.map}"
+        )
+        raise WrongCall(message)
+    for remark in incoming.remarks:
+        print(visible(f"{name}: {remark}"))
+    references = content.loaded.references
+    again = f"python3 publish.py import {arguments.file} --map {arguments.map}"
+    if fits := shipped_maps.that_fits(incoming.columns):
+        text = shipped_maps.called(fits).decode()
+        is_open = False
+        print(f"These are the columns of the map `{fits}`, which comes with the software.")
+    else:
+        made = begun_map.begun(incoming, references)
+        if sys.stdin.isatty() and arguments.file != "-":
+            begun_map.asked(made, _asked, references)
+        text = begun_map.as_text(made, name, again, references)
+        is_open = begun_map.is_open(made)
+    print("\n".join(map(visible, text.splitlines())))
+    if arguments.check:
+        print("Nothing was written.")
+        return DONE
+    places.outside(arguments.map, content.catalogue.folder)
+    atomic.write(arguments.map, text.encode())
+    print(f"Written: {visible(places.as_typed(arguments.map))}. Nothing was imported yet.")
+    if is_open:
+        print("Answer what stands there with `?`, and take away the `#` before it.")
+    print(visible(f"Read it, then run {again} --check"))
+    return DONE
+
+
+def _asked(what: str, choices: Sequence[str], usual: str) -> str:
+    """What is typed at the terminal; a number chooses, and nothing at all is the usual answer."""
+    print(visible(what))
+    for number, choice in enumerate(choices, start=1):
+        print(visible(f"  {number}. {choice}"))
+    try:
+        answer = input(
+            f"[{visible(usual)}] " if usual else "(press Enter to leave it open) "
+        ).strip()
+    except EOFError:
+        answer = ""
+    if answer.isdecimal() and 0 < int(answer) <= len(choices):
+        return choices[int(answer) - 1]
+    return answer or usual
 
 
 def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
@@ -169,7 +240,8 @@ def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
         if arguments.map is None:
             return reading.incoming(raw, arguments.sheet)
         reads = arguments.map.name
-        given = map_file.read(_sent_in(str(arguments.map), map_file.LARGEST))
+        words = _sent_in(str(arguments.map), map_file.LARGEST) if arguments.map.exists() else b""
+        given = map_file.read(words or _shipped(arguments.map))
         reads = name
         naming = map_file.Naming(given)
         incoming = reading.incoming(raw, arguments.sheet, naming)

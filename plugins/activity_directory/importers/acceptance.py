@@ -110,7 +110,7 @@ def accepted(
     every: list[Sent] = []
     remarks: list[tuple[Fault, ...]] = []
     for sent, letters in zip(new, put_right, strict=True):
-        made = reading.understood(sent, mending=incoming.is_table)
+        made = reading.understood(sent, mending=incoming.is_table, moved_in=incoming.moved_in)
         if made is not None:
             asked.append(made)
             every.append(sent)
@@ -173,12 +173,14 @@ class _Reading:
         self.unchanged.append(Unchanged(sent, known))
         self.earlier.by_answers.setdefault(_answers_of(sent), sent)
 
-    def understood(self, sent: Sent, *, mending: bool) -> Understood | None:
+    def understood(self, sent: Sent, *, mending: bool, moved_in: bool) -> Understood | None:
         """The entry with every fault so far; None where just this entry is there already.
 
         With `mending`, a submission that has changed changes the listing that it was.
         """
-        made = understood(sent.submission, self.directory, self.earlier.slugs, keeping=True)
+        made = understood(
+            sent.submission, self.directory, self.earlier.slugs, keeping=True, moved_in=moved_in
+        )
         known = None
         if made.request == "add" and not sent.faults:
             same = self.again.says_the_same(sent.submission, made.text)
@@ -190,7 +192,9 @@ class _Reading:
                 return None
             known = self.again.changed(sent.submission) if mending else None
         if known is not None:
-            made = understood(sent.submission, self.directory, keeping=True, slug=known.slug)
+            made = understood(
+                sent.submission, self.directory, keeping=True, moved_in=moved_in, slug=known.slug
+            )
         in_the_way = tuple(self._in_the_way(sent, made, known))
         whole = _with_faults_of_its_file(sent, made, in_the_way)
         if not in_the_way:

@@ -8,21 +8,30 @@
         Members: A price each time
     for all:
       How often: Every week
+    taken from:
+      In one line: What people do there
+    left out:
+      approved: {"FALSE": the row}
+      mask_exact_address: {"TRUE": [Street, Postcode]}
+    continues:
+      import_id_reference: import_id
 
-All three parts may be left out. Questions are named as columns may be.
+All parts may be left out. Questions are named as columns may be.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
-from activity_directory.intake.questions import is_question, question
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.needed import WITH_AMOUNT
+from activity_directory.intake.questions import PRICES, is_question, question
 from activity_directory.intake.submission import Submission
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
@@ -30,10 +39,15 @@ from activity_directory.schema.values.numbers import charge_in
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
 from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
 
 LARGEST = 200_000
 """Bytes of a map."""
 COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
+TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
+PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES)
+THE_ROW = "the row"
+"""What is left out where a column says that the listing is not to be published."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +60,12 @@ class Map:
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     for_all: Mapping[str, str] = field(default_factory=dict)
+    taken_from: Mapping[str, str] = field(default_factory=dict)
+    """Questions, each with the one whose first sentence answers it where nothing else does."""
+    left_out: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """By column and by word, the questions that are left out; none where the row is."""
+    continues: Mapping[str, str] = field(default_factory=dict)
+    """Columns that name an earlier row, each with the column of that row's own name."""
 
 
 def read(raw: bytes) -> Map:
@@ -62,8 +82,8 @@ def read(raw: bytes) -> Map:
     header = source.header if source is not None else None
     parts = {key.text: value for key, value in _pairs(header)}
     for key, _ in _pairs(header):
-        if key.text not in {COLUMNS, VALUES, FOR_ALL}:
-            expected = either((f"`{COLUMNS}:`", f"`{VALUES}:`", f"`{FOR_ALL}:`"))
+        if key.text not in PARTS:
+            expected = either(tuple(f"`{part}:`" for part in PARTS))
             raise _wrong(key, f"expected {expected}, found {quoted(shown(key.text))}")
     return Map(
         {names.spoken(key.text): _column(value) for key, value in _pairs(parts.get(COLUMNS))},
@@ -72,6 +92,17 @@ def read(raw: bytes) -> Map:
             for key, node in _pairs(parts.get(VALUES))
         },
         {_asked(key): _text(value) for key, value in _pairs(parts.get(FOR_ALL))},
+        {_asked(key): _question(value) for key, value in _pairs(parts.get(TAKEN_FROM))},
+        {
+            names.spoken(key.text): {
+                plain(words.text): _left_out(value) for words, value in _pairs(node)
+            }
+            for key, node in _pairs(parts.get(LEFT_OUT))
+        },
+        {
+            names.spoken(key.text): names.spoken(_text(value))
+            for key, value in _pairs(parts.get(CONTINUES))
+        },
     )
 
 
@@ -101,6 +132,20 @@ def _column(node: nodes.Node) -> str:
     """What a column means: a question, a part of a time, or nothing. Raises Unreadable."""
     text = _text(node)
     return NOT_USED if text.casefold() == NOT_USED else _meant(node, text)
+
+
+def _question(node: nodes.Node) -> str:
+    """The question that a text names. Raises Unreadable."""
+    found = _meant(node, _text(node))
+    if not is_question(found):
+        raise _wrong(node, f"{quoted(shown(_text(node)))} is a column, and no question")
+    return found
+
+
+def _left_out(node: nodes.Node) -> tuple[str, ...]:
+    """The questions that are left out; none for the row as a whole. Raises Unreadable."""
+    texts = _text(node).split("\n")
+    return () if texts == [THE_ROW] else tuple(_meant(node, text) for text in texts)
 
 
 def _asked(node: nodes.Scalar) -> str:
@@ -146,9 +191,82 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     have no effect.
     """
     used: set[tuple[str, str]] = set()
-    every = tuple(_with_answers(sent, one, used) for sent in incoming.every)
-    unused = (*_no_columns(one, found), *_unused(one, used))
-    return replace(incoming, every=every, remarks=(*incoming.remarks, *unused))
+    rows = _joined(incoming, one)
+    kept = [_without(sent, incoming.columns, one) for sent in rows]
+    every = tuple(_with_answers(sent, one, used) for sent in kept if sent is not None)
+    seen = {*found, *map(names.spoken, incoming.columns)}
+    gone = len(kept) - len(every)
+    warning = (
+        f"{counted(gone, 'row')} left out, as the map says that such rows are not to be published",
+    )
+    remarks = (
+        *incoming.remarks,
+        *(warning if gone else ()),
+        *_no_columns(one, seen),
+        *_unused(one, used),
+    )
+    return replace(incoming, every=every, remarks=remarks, moved_in=True)
+
+
+def _cell(sent: Sent, columns: Sequence[str], name: str) -> str:
+    """What a row has in the column of this name."""
+    for title, text in zip(columns, sent.row, strict=False):
+        if names.spoken(title) == name:
+            return text.strip()
+    return ""
+
+
+def _joined(incoming: Incoming, one: Map) -> list[Sent]:
+    """The rows, with those that continue an earlier one as part of it.
+
+    Its times are more times of that listing; anything else of it counts where the first is silent.
+    """
+    every = list(incoming.every)
+    for reference, own in one.continues.items():
+        first: dict[str, int] = {}
+        rows: list[Sent] = []
+        for sent in every:
+            of = _cell(sent, incoming.columns, reference)
+            if of in first:
+                rows[first[of]] = _continued(rows[first[of]], sent)
+            else:
+                first.setdefault(_cell(sent, incoming.columns, own), len(rows))
+                rows.append(sent)
+        every = rows
+    return every
+
+
+def _continued(first: Sent, more: Sent) -> Sent:
+    answers = dict(first.submission.answers)
+    remarks = list(first.remarks)
+    for name, text in more.submission.answers.items():
+        before = answers.get(name, "")
+        if name == "times" and before:
+            answers[name] = f"{before}\n{text}"
+        elif not before:
+            answers[name] = text
+        elif before != text:
+            message = f"{names.label_of(name)}: {more.place} has another, {quoted(shown(text))}"
+            remarks.append(Fault(name, message, "Only the first is in the listing."))
+    return replace(
+        first,
+        submission=replace(first.submission, answers=answers),
+        remarks=tuple(remarks),
+        faults=(*first.faults, *more.faults),
+    )
+
+
+def _without(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
+    """A row without what its own columns say is not for the public; None where all of it is."""
+    answers = dict(sent.submission.answers)
+    for name, words in one.left_out.items():
+        cell = _cell(sent, columns, name)
+        for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
+            if not words[text]:
+                return None
+            for asked in words[text]:
+                answers.pop(asked, None)
+    return replace(sent, submission=replace(sent.submission, answers=answers))
 
 
 def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
@@ -167,9 +285,28 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
         for name, text in one.for_all.items():
             says_more = name == "price" and charge_in(answers.get("amount", ""))
             if not answers.get(name, "").strip() and name not in reported and not says_more:
-                answers[name] = text
+                lacks_amount = name == "price" and _needs_amount(text) and "amount" not in answers
+                answers[name] = "ask" if lacks_amount else text
                 used.add((FOR_ALL, name))
+        for name, other in one.taken_from.items():
+            if not answers.get(name, "").strip() and name not in reported and other in answers:
+                answers[name] = _first_sentence(answers[other], question(name).longest)
     return replace(sent, submission=Submission(sent.submission.request, answers))
+
+
+def _needs_amount(price: str) -> bool:
+    """Whether a kind of price, by its id or its label, says nothing without an amount."""
+    return any(plain(price) in map(plain, choice) for choice in PRICES if choice[0] in WITH_AMOUNT)
+
+
+def _first_sentence(text: str, longest: int) -> str:
+    """The first sentence of a text, or as many of its words as there is room for."""
+    line = next((one for one in text.split("\n") if one.strip(" -*#")), "").strip(" -*#")
+    line = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
+    sentence = re.split(r"(?<=[.!?])\s", " ".join(line.split()), maxsplit=1)[0]
+    if len(sentence) <= longest:
+        return sentence
+    return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
 
 
 def _in_our_words(

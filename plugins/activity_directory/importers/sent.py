@@ -62,6 +62,8 @@ class Incoming:
     remarks: tuple[str, ...] = ()
     is_table: bool = False
     columns: tuple[str, ...] = ()
+    moved_in: bool = False
+    """Whether they come from a list of others, so that nobody can be asked what it doesn't say."""
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

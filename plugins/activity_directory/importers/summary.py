@@ -21,7 +21,7 @@ MOST_KINDS = 8
 """Kinds of one sort that are told."""
 MOST_REMARKS = 8
 """Remarks about a file as a whole that are told."""
-_SAID = re.compile(r"`[^`]*`|(?<!\w)'.*?'(?!\w)|“[^”]*”|\d[\d,.:]*")
+_WORDS = re.compile(r"\(activities/[^)]*\)|`[^`]*`|(?<!\w)'.*?'(?!\w)|“[^”]*”|\d[\d,.:]*")
 """What differs between two faults of one kind: words of the listing, and numbers."""
 
 
@@ -45,8 +45,8 @@ def sums(name: str, found: Acceptance, *, check: bool) -> str:
         (len(found.unchanged), "unchanged"),
     )
     every = counted(len(found.every) + len(found.unchanged), "listing")
-    told = ", ".join(f"{number:,} {what}" for number, what in numbers if number)
-    return f"{name}: {every}{' (only checked)' if check else ''}: {told or 'none'}."
+    parts = ", ".join(f"{number:,} {what}" for number, what in numbers if number)
+    return f"{name}: {every}{' (only checked)' if check else ''}: {parts or 'none'}."
 
 
 def lines(
@@ -99,7 +99,7 @@ def _kinds(heading: str, found: Iterable[tuple[Accepted, Fault]]) -> Iterator[st
     kinds: dict[str, _Kind] = {}
     seen: set[tuple[int, str]] = set()
     for one, fault in found:
-        key = _SAID.sub("…", fault.message)
+        key = _WORDS.sub("…", fault.message)
         where = one.sent.where(fault.question)
         example = f"{where}: {fault.message}" if where else fault.message
         kind = kinds.setdefault(key, _Kind(example, fault.hint))

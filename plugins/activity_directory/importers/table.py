@@ -17,6 +17,7 @@ from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadabl
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, question
 from activity_directory.intake.submission import OPTIONAL, Submission
+from activity_directory.sanitise.from_html import as_markdown, has_html
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.clock import readings_of_one
@@ -326,9 +327,14 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             private[column.title or column.place] = text
         elif text:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
-            faults += _added(answers, column, text)
+            faults += _added(answers, column, _as_meant(column, text))
     request, wrong = _request(answers.pop(names.REQUEST, ""))
-    faults += [*wrong, *_join_times(answers, places), *_shortened(answers)]
+    faults += [
+        *wrong,
+        *_not_running(answers.pop(names.STATUS, "")),
+        *_join_times(answers, places),
+        *_shortened(answers),
+    ]
     remarks = tuple(_noughts_put_back(answers))
     asked = Submission(request, answers)
     return Sent(asked, f"row {row.number}", places, tuple(faults), private, remarks)
@@ -352,9 +358,27 @@ def shows_an_error(error: str) -> Cell:
     return Cell("", f"the spreadsheet shows {error[:20]} here", "Type what should be here.")
 
 
+_WHETHER_FREE = frozenset({"is free", "free", "is it free", "free of charge"})
+"""Names of columns that say yes where there is nothing to pay."""
+
+
+def _as_meant(column: _Column, text: str) -> str:
+    """The words of a cell without HTML; `yes` under *Is free* is a price, and `no` says none."""
+    if has_html(text):
+        text = as_markdown(text).strip()
+    if column.meant == "price" and names.spoken(column.title) in _WHETHER_FREE:
+        if text.casefold() in {"yes", "true", "y", "1"}:
+            return "free"
+        if text.casefold() in {"no", "false", "n", "0"}:
+            return ""
+    return text
+
+
 def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
     """Add an answer. Several columns may answer a question with tick boxes, or an optional one."""
     before = answers.get(column.meant, "")
+    if not text:
+        return
     if not before:
         answers[column.meant] = text
     elif _asks_for_several(column.meant):
@@ -371,7 +395,7 @@ def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Faul
 
 
 def _asks_for_several(name: str) -> bool:
-    return name not in {names.REQUEST, names.DAY, names.START, names.END} and (
+    return name not in {names.REQUEST, names.DAY, names.START, names.END, names.STATUS} and (
         question(name).asked == "choices"
     )
 
@@ -383,6 +407,36 @@ def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
         return request, ()
     labels = either(tuple(REQUESTS.values()))
     return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(text)}'"),)
+
+
+_RUNNING = frozenset(
+    {"active", "running", "live", "open", "current", "published", "yes", "true", "approved", "ok"}
+)
+_NOT_RUNNING = re.compile(
+    r"\b(?:inactive|not active|closed?|paused?|suspended|ended|finished|stopped|cancelled|expired"
+    r"|archived|unpublished|draft|pending|deleted|no|false|temporarily closed|defunct)\b",
+    re.IGNORECASE,
+)
+
+
+def _not_running(text: str) -> Iterator[Fault]:
+    """Why a row that says that it is not running is refused; one that can't be understood, too."""
+    words = " ".join(text.casefold().split())
+    if not words or words in _RUNNING:
+        return
+    if _NOT_RUNNING.search(words):
+        yield Fault(
+            "",
+            f"Status: this says {quoted(shown(text))}, so it is not imported",
+            "If it is running, write `Active` there.",
+        )
+    else:
+        yield Fault(
+            "",
+            f"Status: expected `Active` or `Closed`, found {quoted(shown(text))}",
+            "Write one of the two, or say in a map what the word means or that the column is not "
+            "used.",
+        )
 
 
 def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:

@@ -61,6 +61,8 @@ class Answers:
     ) -> None:
         self.optional = optional
         self.kept: dict[str, Kept] = {}
+        self.kept_as_words: dict[str, Fault] = {}
+        """Answers that could not be read, and stand in the entry as they were said."""
         self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()
@@ -135,6 +137,7 @@ class Answers:
         """How answers were read, what was kept of others, and where that is now."""
         return (
             *self.notes,
+            *self.kept_as_words.values(),
             *(
                 Fault(
                     name,

@@ -37,6 +37,8 @@ def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Fact
     if chosen is None:
         return None
     price = _as_the_amount_says(answers, chosen.text)
+    if answers.optional and price in WITH_AMOUNT and _is_words_alone(answers):
+        price = "ask"
     amount = _amount(answers, price)
     if price in WITH_AMOUNT and amount is None:
         if "amount" not in answers:
@@ -80,6 +82,28 @@ def _as_the_amount_says(answers: Answers, price: str) -> str:
     return charge
 
 
+def _is_words_alone(answers: Answers) -> bool:
+    """Whether words without any amount stand in its place: then they are a note, and told."""
+    text = " ".join(answers.given.get("amount", "").split())
+    if not text or charge_in(text) or amounts_in(text) or _is_an_amount(text):
+        return False
+    _to_the_note(answers, "so people are told to ask")
+    del answers.given["amount"]
+    return True
+
+
+def _to_the_note(answers: Answers, what: str) -> None:
+    """Move the words of an amount to what is said about the price."""
+    text = " ".join(answers.given["amount"].split())
+    about, note = question("price_note"), answers.given.get("price_note", "")
+    answers.given["price_note"] = f"{note}; {text}" if note and note != text else text
+    answers.remark(
+        question("amount"),
+        f"expected an amount such as `£3.50`, found {quoted(shown(text))}, {what}; all of it is "
+        f"under {about.label}",
+    )
+
+
 def _amount(answers: Answers, price: str) -> Words | None:
     """The amount; None where there is none, or where words stand in its place.
 
@@ -99,6 +123,9 @@ def _amount(answers: Answers, price: str) -> Words | None:
         return None
     value = parse_price(text)
     if amounts and isinstance(value, Mistake) and not value.meant:
+        if answers.optional:
+            _to_the_note(answers, f"so the price is {amounts[0]}")
+            return Words(amounts[0], asked.id)
         several = len(amounts) > 1
         answers.fault(
             asked,

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from activity_directory.intake import prices, times, writing
-from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
 from activity_directory.intake.needed import (
     A_CONTACT,
@@ -45,6 +45,8 @@ from activity_directory.schema.reading import field_name
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import filled, shown
+from activity_directory.schema.values.not_known import ASK, says_not_known
+from activity_directory.schema.values.numbers import charge_in
 from activity_directory.source import nodes
 from activity_directory.source.characters import cleaned
 from activity_directory.source.entry import read_entry, read_yaml
@@ -134,13 +136,16 @@ def understood(
     slugs: Slugs | None = None,
     *,
     keeping: bool = False,
+    moved_in: bool = False,
     slug: str = "",
 ) -> Understood:
     """The entry that comes of the answers. `slugs` knows which ones other new entries have.
 
     Letters that were read in the wrong encoding on their way are put right first. With `keeping`,
     an unreadable answer that a new listing can do without keeps nothing out: see `OPTIONAL`.
-    `slug` is that of the listing that is made anew, where it is known.
+    With `moved_in` it comes from a list of others, whom nobody can ask: the times, the place, the
+    price and the way in that it doesn't say are not known. `slug` is that of the listing that is
+    made anew, where it is known.
     """
     submission = with_right_letters(submission)
     optional = OPTIONAL if keeping and submission.request == "add" else frozenset()
@@ -158,12 +163,14 @@ def understood(
         answers.given.clear()
     else:
         if submission.request == "add":
+            if moved_in:
+                _not_known(answers)
             prices.put_in_place(answers)
         for one in form:
             asked = REQUIRED[submission.request] - {*answers.given, *answers.missing}
-            if one.id in asked:
+            if one.id in asked and not (moved_in and one.id in NOT_KNOWN):
                 answers.lacks(one, "please answer this", answers.asked_for(one))
-    making = _Making(answers, directory)
+    making = _Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
         name = answers.given.get("name", "")
         slug = slug or (slugs or Slugs(directory)).free(name)
@@ -195,14 +202,30 @@ def understood(
         confidential,
         answers.remarks,
         frozenset(answers.missing),
-        frozenset(answers.kept),
+        frozenset({*answers.kept, *answers.kept_as_words}),
     )
+
+
+NOT_KNOWN = frozenset({"how_often", "joining"})
+"""Questions that a listing from elsewhere need not answer: the fact is then not known."""
+
+
+def _not_known(answers: Answers) -> None:
+    """Put what a list of others leaves open where it belongs: the price, and a place's name."""
+    given = answers.given
+    if not given.get("price") and not charge_in(given.get("amount", "")):
+        given["price"] = "ask" if not given.get("amount") else "per_session"
+    if not given.get("venue") and given.get("street"):
+        given["venue"] = given.pop("street")  # a house is known by its number and street
+    if says_not_known(given.get("venue", "")):
+        del given["venue"]
 
 
 class _Making:
     """The facts that some answers make, field by field."""
 
-    def __init__(self, answers: Answers, directory: Directory) -> None:
+    def __init__(self, answers: Answers, directory: Directory, *, moved_in: bool = False) -> None:
+        self.moved_in = moved_in
         self.answers = answers
         self.changing = False
         self.answered_now: AbstractSet[str] = frozenset(answers.given)  # and not as it was
@@ -236,7 +259,7 @@ class _Making:
             ),
             "who_comes": self._line("who_comes"),
             "languages": self._choices("languages"),
-            "joining": self._choices("joining"),
+            "joining": self._choices("joining") or (Words(ASK) if self.moved_in else ()),
             "how_to_join": self._line("how_to_join"),
             "contact": self._contact(),
             "status": Words("running"),
@@ -318,6 +341,8 @@ class _Making:
 
     def _venue(self) -> Words | Facts | None:
         name = self._line("venue")
+        if name is None and self.moved_in:
+            return self._place_not_known()
         if name is None:
             if not self.changing and {"street", "postcode"} & set(self.answers.given):
                 self.answers.fault(
@@ -349,6 +374,15 @@ class _Making:
             "buses": self._line("buses"),
         }
         return {field: value for field, value in facts.items() if value}
+
+    def _place_not_known(self) -> Words | Facts | None:
+        """The area of a place that nobody has named, or that it has to be asked for."""
+        if not AT_A_PLACE & {one.text for one in self._choices("format")}:
+            return None
+        area = self.answers.choice(question("area"))
+        if area is None:
+            return Words(ASK, "venue")
+        return {"name": Words("Various places", "area"), "area": area}
 
     def _of_its_own(self, name: str, asked: tuple[str, ...]) -> None:
         """No change of a listing can reach what stands in a file of its own."""
@@ -386,7 +420,42 @@ class _Making:
         found = self.directory.venue_by_id.get(venue)
         return found.access if found is not None else ()
 
-    def _when(self) -> tuple[Facts, ...]:
+    def _when(self) -> Words | tuple[Facts, ...]:
+        if self.moved_in:
+            return self._when_as_written()
+        return self.when_as_asked()
+
+    def _when_as_written(self) -> Words | tuple[Facts, ...]:
+        """The days and times of a list that nobody can ask about: what can't be read is words."""
+        text = " ".join(self.answers.given.get("times", "").split())
+        how_often = self.answers.given.get("how_often", "")
+        readings = (how_often,) if how_often else ("week", "month")
+        for often in readings:
+            again = Answers(
+                {**self.answers.given, "how_often": often},
+                self.directory.references,
+                self.directory.guessing,
+                self.answers.optional,
+            )
+            made = _Making(again, self.directory).when_as_asked()
+            if made and not again.faults:
+                return made
+        answer = " ".join(filter(None, (text, self.answers.given.get("times_in_words", ""))))
+        if not answer or says_not_known(answer):
+            return Words(ASK, "times")
+        longest = question("times_in_words").longest
+        if text:
+            asked = question("times")
+            message = f"{asked.label}: {quoted(shown(text))} could not be read, so it is words"
+            self.answers.kept_as_words[asked.id] = Fault(
+                asked.id, message, f"For example `{times.example('week')}`."
+            )
+        if len(answer) > longest:
+            self.answers.kept["times"] = Kept(answer, self.answers.kept_as_words.pop("times"))
+            return Words(ASK, "times")
+        return ({"ask": Words("", "times"), "text": Words(answer, "times")},)
+
+    def when_as_asked(self) -> tuple[Facts, ...]:
         often = self.answers.choice(question("how_often"))
         in_words = self._line("times_in_words")
         if often is None:

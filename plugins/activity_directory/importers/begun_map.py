@@ -1,0 +1,270 @@
+"""The beginning of a map: what the columns of a table seem to be, and what only people can know.
+
+A column is known by its name, or by what is in it. What remains open is asked, or stands in the
+map as a comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from activity_directory.importers import names
+from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
+from activity_directory.importers.sent import Incoming
+from activity_directory.importers.table import NOT_USED, TO_DO
+from activity_directory.intake.answers import Answers, in_words
+from activity_directory.intake.questions import is_question, question
+from activity_directory.schema.reading import References
+from activity_directory.schema.values.mistake import shown
+from activity_directory.source.yaml_errors import in_quotation_marks
+from activity_directory.vocabulary import nearest, plain
+from activity_directory.wording.counting import counted
+
+MOST_EXAMPLES = 3
+"""Cells of a column that are shown for it."""
+MOST_WORDS = 40
+"""Words of a column, unknown to us, that stand in the map: the most frequent."""
+LOOKED_AT = 400
+"""Rows whose cells say what a column is."""
+MOSTLY = 0.7
+"""The share of a column's cells that must look alike."""
+_LOOKS_LIKE = (
+    ("postcode", re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)),
+    ("email", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)),
+    ("website", re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)),
+    ("phone", re.compile(r"(?:\+44|0|\(0)[\d ()\-]{8,16}")),
+    (
+        names.DAY,
+        re.compile(
+            r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?", re.IGNORECASE
+        ),
+    ),
+)
+_NEVER = re.compile(
+    r"\b(?:id|ref|reference|uuid|uprn|latitude|longitude|lat|lng|long|easting|northing|created|updated"
+    r"|modified|timestamp|slug|logo|image|photo|contact name|author|assurer|user)\b"
+)
+"""Names of columns that are no fact for the public; a person's name never is."""
+NEEDED = ("name", "summary", "organisation", "description", "format", "price", "your_role")
+"""What a listing from elsewhere can't be without, beside a reason and a way to ask."""
+_TAKEN_FROM: Mapping[str, str] = {"summary": "description", "organisation": "name"}
+"""What another answer may stand for, where no column says it."""
+
+Ask = Callable[[str, Sequence[str], str], str]
+"""Asks for an answer: what is asked, the choices, and the answer where nothing is typed."""
+
+
+class Column(NamedTuple):
+    """A column of the table: its name, some of its cells, and the question that it seems to be."""
+
+    title: str
+    examples: tuple[str, ...]
+    meant: str
+    close: str = ""
+    """The label that the name is most like, where it is unknown."""
+
+
+@dataclass
+class Begun:
+    """A map that has begun: the columns, words that are no choices, and what holds for all."""
+
+    columns: list[Column]
+    words: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
+    """By question: words that are no choice, how many rows have them, and a choice like them."""
+    for_all: dict[str, str] = field(default_factory=dict)
+    taken_from: dict[str, str] = field(default_factory=dict)
+    open: list[str] = field(default_factory=list)
+    """Questions that no column answers, and nobody has answered."""
+
+
+def meant_for_a_look(title: str) -> str:
+    """Any name of a column counts, so that the row with the names is found."""
+    return names.meant(title) or (NOT_USED if title.strip() else "")
+
+
+def begun(incoming: Incoming, references: References) -> Begun:
+    """What a table seems to have. `incoming` was read with `meant_for_a_look`."""
+    rows = [sent.row for sent in incoming.every[:LOOKED_AT]]
+    columns: list[Column] = []
+    used: set[str] = set()
+    for index, title in enumerate(incoming.columns):
+        cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
+        if not title or title == TO_DO or not cells:
+            continue
+        meant = _meant(title, cells)
+        if meant in used and is_question(meant) and question(meant).asked != "choices":
+            meant = ""  # two columns for one question: somebody has to choose
+        used.add(meant)
+        examples = tuple(shown(text[:60]) for text in dict.fromkeys(cells))[:MOST_EXAMPLES]
+        close = "" if meant else names.close_to(title)
+        columns.append(Column(title, examples, meant, close))
+    made = Begun(columns)
+    _look_for_what_is_open(made)
+    made.words.update(_unknown(incoming, columns, references))
+    return made
+
+
+def _look_for_what_is_open(made: Begun) -> None:
+    """Note the questions that no column answers, and those that another answer may stand for."""
+    used = {column.meant for column in made.columns}
+    made.open, made.taken_from = [], {}
+    for name in NEEDED:
+        other = _TAKEN_FROM.get(name, "")
+        if other in used and name not in used:
+            made.taken_from[name] = other
+        elif name not in used:
+            made.open.append(name)
+    if not used & {"needs", "categories"}:
+        made.open.append("categories")
+
+
+def _meant(title: str, cells: Sequence[str]) -> str:
+    spoken = names.spoken(title)
+    if _NEVER.search(spoken):
+        return NOT_USED
+    if found := names.meant(title):
+        return found
+    for name, pattern in _LOOKS_LIKE:
+        if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
+            return name
+    return ""
+
+
+def _unknown(
+    incoming: Incoming, columns: Sequence[Column], references: References
+) -> Iterator[tuple[str, list[tuple[str, int, str]]]]:
+    """The words of each question with choices that are none of them."""
+    titles = {column.title: column.meant for column in columns}
+    for name in dict.fromkeys(titles.values()):
+        if not is_question(name) or question(name).asked not in {"choice", "choices"}:
+            continue
+        asked = question(name)
+        offered = asked.choices(references.vocabularies)
+        if not offered:
+            continue
+        indexes = [at for at, title in enumerate(incoming.columns) if titles.get(title) == name]
+        found: Counter[str] = Counter()
+        for sent in incoming.every:
+            for at in indexes:
+                text = sent.row[at] if at < len(sent.row) else ""
+                if asked.asked == "choices":
+                    found.update(filter(None, map(str.strip, re.split(r"[,;\n]", text))))
+                elif text.strip():
+                    found[text.strip()] += 1
+        labels = {plain(label): label for _, label in offered}
+        unknown = []
+        for text, rows in found.most_common(MOST_WORDS * 5):
+            answers = Answers({name: text}, references)
+            answers.choices(asked)
+            if answers.faults and not (name == "price" and text.casefold() in _YES_AND_NO):
+                like = labels.get(nearest(plain(text), labels) or "", "")
+                unknown.append((text, rows, like or _with_its_words(text, labels)))
+        if unknown:
+            yield name, unknown[:MOST_WORDS]
+
+
+_YES_AND_NO = frozenset({"yes", "no", "true", "false", "y", "n", "0", "1"})
+
+
+def _with_its_words(text: str, labels: Mapping[str, str]) -> str:
+    """The one label that has all words of a text: `Music and singing` for `Music`."""
+    words = set(plain(text).split())
+    found = [label for name, label in labels.items() if words <= set(name.split())]
+    return found[0] if len(found) == 1 else ""
+
+
+def asked(one: Begun, ask: Ask, references: References) -> None:
+    """Ask people what only they can know. An empty answer leaves it open, or the column unused."""
+    for at, column in enumerate(one.columns):
+        if column.meant:
+            continue
+        such_as = "; ".join(column.examples)
+        while True:
+            what = f"Column `{column.title}` (such as {such_as}): which question is it?"
+            answer = ask(what, (), column.close or NOT_USED)
+            found = NOT_USED if answer.casefold() == NOT_USED else names.meant(answer)
+            if found:
+                one.columns[at] = column._replace(meant=found)
+                break
+    _look_for_what_is_open(one)
+    for name in tuple(one.open):
+        asks = question(name)
+        choices = [label for _, label in asks.choices(references.vocabularies)]
+        answer = ask(f"No column says `{asks.label}`. What holds for all of them?", choices, "")
+        if answer:
+            one.for_all[name] = answer
+            one.open.remove(name)
+
+
+def as_text(one: Begun, source: str, command: str, references: References) -> str:
+    """The map as a file, with what is open as comments."""
+    lines = [
+        f"# What the columns of {shown(source)} are. Change what is not right, then run",
+        f"#   {shown(command)}",
+        "# Keep this file: it does the same next month. docs/importing.md says what it may have.",
+        "",
+        f"{COLUMNS}:",
+    ]
+    for column in one.columns:
+        such_as = f"  # such as: {'; '.join(column.examples)}"
+        if column.meant:
+            means = column.meant if column.meant == NOT_USED else names.label_of(column.meant)
+            lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")
+        else:
+            guess = column.close or NOT_USED
+            lines.append(f"  # {_key(column.title)}: {_key(guess)}{such_as}")
+    if one.words:
+        lines += [
+            "",
+            "# Words that are none of our choices: say which each of them is.",
+            f"{VALUES}:",
+        ]
+        for name, words in one.words.items():
+            offered = question(name).choices(references.vocabularies)
+            lines.append(f"  # {in_words(question(name), offered)}")
+            guessed = [word for word in words if word[2]]
+            lines.append(f"  {'' if guessed else '# '}{_key(question(name).label)}:")
+            for text, rows, like in words:
+                sign = "" if like else "# "
+                means = _key(like) if like else "?"
+                lines.append(f"    {sign}{_key(text)}: {means}  # {counted(rows, 'row')}")
+    if one.taken_from:
+        lines += ["", "# What no column says is the first sentence of another.", f"{TAKEN_FROM}:"]
+        lines += [
+            f"  {_key(question(name).label)}: {_key(question(other).label)}"
+            for name, other in one.taken_from.items()
+        ]
+    if one.for_all or one.open:
+        lines += ["", "# What holds for each listing that doesn't say it itself."]
+        lines.append(f"{'' if one.for_all else '# '}{FOR_ALL}:")
+        lines += [
+            f"  {_key(question(name).label)}: {_key(text)}" for name, text in one.for_all.items()
+        ]
+        for name in one.open:
+            could_be = in_words(question(name), question(name).choices(references.vocabularies))
+            lines.append(f"  # {_key(question(name).label)}: ?  # {could_be}")
+    return "\n".join(lines) + "\n"
+
+
+def is_open(one: Begun) -> bool:
+    """Whether people still have to say something before anything can be imported."""
+    return bool(one.open) or not any(column.meant == "name" for column in one.columns)
+
+
+_BARE = re.compile(r"[A-Za-z][\w ()/.'’-]*[\w)]")
+
+
+def _key(text: str) -> str:
+    """A text as YAML has it."""
+    is_bare = _BARE.fullmatch(text) and text.casefold() not in {
+        "yes",
+        "no",
+        "true",
+        "false",
+        "null",
+    }
+    return text if is_bare else in_quotation_marks(" ".join(text.split()))

@@ -1,0 +1,83 @@
+"""The HTML of other people's software as Markdown: what a cell of their spreadsheet has in it."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+_TAG = re.compile(
+    r"</?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|table|tbody|tr|td|th|hr|font|section"
+    r"|blockquote|img|script|style|iframe)\b[^<>]*>",
+    re.IGNORECASE,
+)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
+_BLOCKS = frozenset(
+    {"p", "div", "ul", "ol", "table", "tr", "section", "blockquote", "hr"}
+    | {f"h{level}" for level in range(1, 7)}
+)
+_SILENT = frozenset({"script", "style", "iframe"})
+
+
+def has_html(text: str) -> bool:
+    """Whether a text was written as HTML: `<60` and `Tom & Jerry` are none."""
+    return ("<" in text and _TAG.search(text) is not None) or (
+        "&" in text and _ENTITY.search(text) is not None
+    )
+
+
+def as_markdown(text: str) -> str:
+    """The text with its paragraphs, lists and links; anything else of the HTML is dropped."""
+    if not _TAG.search(text):
+        return unescape(text).replace("\xa0", " ")
+    reader = _Reader()
+    reader.feed(text)
+    reader.close()
+    words = "".join(reader.parts).replace("\xa0", " ")
+    lines = [" ".join(line.split()) for line in words.split("\n")]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.silent = 0
+        self.links: list[tuple[str, int]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SILENT:
+            self.silent += 1
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag == "br":
+            self.parts.append("\n")
+        elif tag == "li":
+            self.parts.append("\n- ")
+        elif tag in {"td", "th"}:
+            self.parts.append(" ")
+        elif tag == "a":
+            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self.silent = max(0, self.silent - 1)
+        elif tag in _BLOCKS:
+            self.parts.append("\n\n")
+        elif tag == "a" and self.links:
+            self._link(*self.links.pop())
+
+    def _link(self, address: str, start: int) -> None:
+        """The words of a link, and where it leads, unless they are the same."""
+        words = " ".join("".join(self.parts[start:]).split())
+        address = address.strip()
+        is_web = re.match(r"https?://[^\s()<>]+$", address) is not None
+        if is_web and words and not re.search(r"[\[\]]", words):
+            bare = re.sub(r"^https?://|/$", "", address)
+            same = re.sub(r"^https?://|/$", "", words) == bare
+            self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
+
+    def handle_data(self, data: str) -> None:
+        if not self.silent:
+            # A line break of the HTML's own is a space.
+            self.parts.append(re.sub(r"\s+", " ", data) if "\n" in data else data)

@@ -1,0 +1,118 @@
+"""`import --map` of a file that is not there yet, and the maps that come with the software."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+
+import pytest
+from tests.rows import Imported
+
+from activity_directory import cli
+from activity_directory.importers import map_file, shipped_maps
+
+COUNCIL = (
+    "Service Name,organization.name,Tel No,Town,Opening times,is_free,Where do we find you,Ref no,"
+    "About you,Category\n"
+    "Tea at Three,Highfield Friends,01632 960110,Larkwell,Monday 10am - 12 noon,TRUE,LW1 1AA,7,"
+    "We sit <b>and</b> talk. Tea after.,Walking; Moon landing\n"
+    "Soup,Highfield Friends,01632 960111,Larkwell,See website,FALSE,LW1 2AA,8,"
+    "We eat. Tea after.,Walking\n"
+)
+
+
+@pytest.fixture
+def imported(tmp_path, capsys) -> Imported:
+    return Imported(tmp_path, capsys)
+
+
+def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
+    imported, monkeypatch
+):
+    file = imported.folder / "council.map.yml"
+    code, said = imported("council.csv", COUNCIL, "--map", str(file))
+    assert code == cli.DONE, said
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        "  Service Name: Name of the activity  # such as: Tea at Three; Soup",
+        "  organization.name: Who runs it",
+        "  Tel No: Phone",
+        "  Town: Area",
+        "  Opening times: Days and times",
+        "  is_free: Price",
+        "  Where do we find you: Postcode",  # by its cells
+        "  Ref no: not used",
+        "  # About you: ",
+        "    # Moon landing: ?  # 1 row",
+        "  # How it happens: ?",
+    ):
+        assert line in words, line
+    map_file.read(words.encode())  # it is a map as it stands
+    assert imported.slugs == []
+
+    file.unlink()
+    said_at_the_terminal = iter(["What people do there", "1", "Larkwell Council"])
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", lambda _: next(said_at_the_terminal))
+    assert imported("council.csv", COUNCIL, "--map", str(file))[0] == cli.DONE
+    assert list(said_at_the_terminal) == []
+    code, said = imported("council.csv", COUNCIL, "--map", str(file))
+    assert code == cli.DONE, said
+    tea, soup = imported.entry(), imported.entry("soup")
+    assert "summary: We sit and talk.\n" in tea  # the first sentence
+    assert "cost: free\n" in tea
+    assert "cost: ask\n" in soup
+    assert "    days: [Monday]\n    from: 10:00\n    to: 12:00\n" in tea
+    assert "when:\n  - ask:\n    text: See website\n" in soup
+    assert "joining: ask\n" in soup
+    assert "  by: Larkwell Council\n" in soup
+    code, said = imported("council.csv", COUNCIL, "--map", str(file))
+    assert "Nothing changed: 2 listings imported before." in said
+
+
+OUTPOST = [
+    {
+        "import_id": "1", "name": "Tea", "description": "We sit. And talk.", "approved": "TRUE",
+        "organisation": "Friends", "contact_phone": "01632 960110", "free": "TRUE",
+        "location_name": "Mill Hall", "location_address_1": "1 Secret Road",
+        "location_postcode": "LW1 1AA", "mask_exact_address": "TRUE",
+        "contact_name": "Ada Lovelace",
+        "scheduled_weekday": "monday", "schedules_opens_at": "10:00:00",
+        "schedules_closes_at": "12:00:00", "service_taxonomies": "Walking and the outdoors",
+    },
+    {
+        "import_id": "2", "import_id_reference": "1", "scheduled_weekday": "friday",
+        "schedules_opens_at": "14:00:00", "schedules_closes_at": "15:00:00",
+    },
+    {"import_id": "3", "name": "Cake", "description": "No.", "approved": "FALSE"},
+]  # fmt: skip
+
+
+def test_outposts_rows_are_one_listing_and_what_is_masked_there_is_nowhere(imported):
+    columns = list(map_file.read(shipped_maps.called("outpost")).columns)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [one.replace(" ", "_") for one in columns])
+    writer.writeheader()
+    writer.writerows(OUTPOST)
+    code, said = imported("outpost.csv", text.getvalue(), "--map", "outpost")
+    assert code == cli.DONE, said
+    assert "warning: 1 row left out, as the map says" in said
+    assert imported.slugs == ["tea"]
+    tea = imported.entry("tea")
+    assert "days: [Monday]" in tea
+    assert "days: [Friday]" in tea
+    for secret in ("Secret Road", "LW1 1AA", "Lovelace"):
+        assert secret not in tea
+    assert shipped_maps.that_fits(text.getvalue().splitlines()[0].split(",")) == "outpost"
+
+
+@pytest.mark.parametrize("name", shipped_maps.every())
+def test_each_map_that_comes_with_the_software_is_one_and_says_where_its_columns_are_from(name):
+    words = shipped_maps.called(name)
+    given = map_file.read(words)
+    assert "name" in given.columns.values()
+    assert (
+        b"The columns are those of" in words.replace(b"\n# ", b" ")
+        or b"lists that councils publish" in words
+    )
