@@ -32,7 +32,7 @@ def main() -> int:
         Path(output).resolve(),
         PROJECT / "pelicanconf.py",
         with_search="--search" in wishes,
-        last=None if "--again" in wishes else Path(output, "none"),
+        taken_from=None if "--again" in wishes else Path(output, "none"),
     )
     build.build(order)
     return cli.DONE

@@ -15,11 +15,12 @@ from tests.small_site import golden
 
 from activity_directory import cli, messages
 from activity_directory.catalogue.loading import load
-from activity_directory.portal import assets, memory
+from activity_directory.portal import assets, kept_index, memory
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.kept_pages import KeptPages, TakenOver
 from activity_directory.portal.memory import hash_of
 from activity_directory.portal.pages import activities
+from activity_directory.search import pagefind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -125,7 +126,42 @@ def test_a_site_that_takes_over_pages_is_the_same_as_one_that_takes_none(
     build({"activities/quiet-line/", "activities/quiet-line/card/"})
     assert everything_in(project.site) == everything_in(small_site)
 
-    for kept in memory.KEPT.iterdir():
+    for kept in memory.KEPT.glob("pages-*"):
         kept.write_bytes(kept.read_bytes().replace(b"lamp-lighters", b"lamp-lighten"))
+    monkeypatch.delattr(pagefind, "build_index")  # the pages that are searched are the same
     build(set())
     assert everything_in(project.site) == everything_in(small_site)
+
+
+# --- the search index
+
+
+def test_an_index_is_taken_over_where_it_and_the_pages_that_are_searched_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def index_of(last: Path, words: str, menu: str, expected: int) -> Path:
+        """A new site and its index, for which Pagefind was asked so many times."""
+        nonlocal number
+        asked.clear()
+        number += 1
+        site = tmp_path / f"site-{number}"
+        own = f"<p data-pagefind-body>{words}</p>"
+        for address, body in (("activities/tea", own), ("whats-on", menu)):
+            (site / address).mkdir(parents=True)
+            page = f"<!DOCTYPE html><html><body>{body}</body></html>"
+            (site / address / "index.html").write_text(page)
+        fragments = kept_index.index_of(site, last, "larkwell")
+        assert [one.text.strip() for one in fragments] == [words]
+        assert len(asked) == expected
+        return site
+
+    number, asked = 0, []
+    make = pagefind.build_index
+    monkeypatch.setattr(memory, "KEPT", tmp_path / "kept")
+    monkeypatch.setattr(pagefind, "build_index", lambda site: asked.append(site) or make(site))
+    first = index_of(tmp_path / "none", "Tea and talk", "A menu", 1)
+    second = index_of(first, "Tea and talk", "Another menu", 0)
+    assert everything_in(first / "pagefind") == everything_in(second / "pagefind")
+    third = index_of(second, "Coffee and talk", "Another menu", 1)
+    (third / "pagefind/pagefind.js").write_text("cut off")
+    index_of(third, "Coffee and talk", "Another menu", 1)

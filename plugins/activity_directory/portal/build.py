@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
-from activity_directory.portal import cards_of_lists, disk_copy, kept_copy, leaks
+from activity_directory.portal import cards_of_lists, disk_copy, kept_copy, kept_index, leaks
 from activity_directory.portal.progress import UNWATCHED, Progress
-from activity_directory.search import index_files, pagefind
+from activity_directory.search import index_files
 from activity_directory.search.closed import Closed
 from activity_directory.search.facets import Row
 from activity_directory.search.pagefind import SearchFailed
@@ -50,8 +50,13 @@ class Order:
     with_search: bool = True
     disk_copy: Path | None = None
     """A file for the site as a zip, which works from a disk."""
-    last: Path | None = None
-    """The site from which pages are taken over; without it, the old one at `output`."""
+    taken_from: Path | None = None
+    """The site from which pages are taken over, if it is not the old one at `output`."""
+
+    @property
+    def last(self) -> Path:
+        """The site that was built last."""
+        return self.taken_from or self.output
 
     @property
     def name(self) -> str:
@@ -76,7 +81,7 @@ def build(
             cards_of_lists.write(new)
             if order.with_search:
                 phase("search")
-                _search(order.catalogue, new, site)
+                _search(order, new, site)
                 kept_copy.write(new, full_date(order.today))
         phase("last look")
         _tells_nothing(order, new)
@@ -140,7 +145,7 @@ def _pages(order: Order, new: Path, progress: Progress) -> Built:
                     "base": order.base,
                     "built": built,
                     "progress": progress,
-                    "last": order.last or order.output,
+                    "last": order.last,
                     "name": order.name,
                 },
             },
@@ -191,11 +196,11 @@ class _LoggedErrors(logging.Handler):
         return "\n".join(self.messages)
 
 
-def _search(catalogue: Catalogue, new: Path, site: Built) -> None:
+def _search(order: Order, new: Path, site: Built) -> None:
     try:
-        fragments = pagefind.build_index(new)
+        fragments = kept_index.index_of(new, order.last, order.name)
         files = index_files.find_page_files(
-            fragments, site.rows, catalogue, site.closed, site.cloths
+            fragments, site.rows, order.catalogue, site.closed, site.cloths
         )
     except SearchFailed as error:
         raise BuildFailed(str(error)) from error

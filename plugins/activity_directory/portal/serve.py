@@ -116,7 +116,7 @@ def _edition(
             content,
             site,
             project / "pelicanconf.py",
-            last=desk.site,
+            taken_from=desk.site,
         )
         pages = build.build(order)
     except (CannotRead, build.BuildFailed, OSError, MemoryError, MachineFault) as error:
