@@ -182,3 +182,26 @@ def test_on_paper_the_map_is_black(find):
 def test_a_site_whose_venues_nobody_has_placed_has_no_map(small_site):
     page = (small_site / "search/index.html").read_text(encoding="utf-8")
     assert ("data-results-map" in page) is (small_site / "search/map.json").exists()
+
+
+def test_champion_places_are_pins_of_another_shape_that_cover_no_other(find):
+    page = find()
+    helped = page.locator(".results-map__help")
+    expect(helped).to_have_count(5)
+    boxes = [one.bounding_box() for one in page.locator(f"{PIN}, .results-map__help").all()]
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            across = abs(one["x"] + one["width"] / 2 - other["x"] - other["width"] / 2)
+            down = abs(one["y"] + one["height"] / 2 - other["y"] - other["height"] / 2)
+            assert across >= 24 or down >= 24
+    desk = page.get_by_role("button", name="help you here: Northgate Library desk. Open tomorrow")
+    desk.focus()
+    page.keyboard.press("Enter")
+    opened = page.locator("[data-map-open]")
+    expect(opened).to_contain_text("Northgate Library desk. Open tomorrow, 2pm to 6pm")
+    assert violations(page) == []
+    page.keyboard.press("Escape")
+    expect(desk).to_be_focused()
+    desk.click()
+    opened.get_by_role("link", name="Northgate Library desk").click()
+    expect(page.locator("#place-northgate-lib-desk")).to_be_visible()

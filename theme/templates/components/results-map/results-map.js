@@ -3,10 +3,12 @@
 import { figure, message } from "../../../scripts/shared/messages.js";
 import { create, element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { remembered } from "../../../scripts/shared/remember.js";
+import { besideOthers, championParts, championsOnMap } from "./champion-pins.js";
 import { clusters, isOnDrawing, partAbout, scaleOf, spotOf } from "./plan.js";
 
 /** @typedef {import("../find/find.js").FindPage} FindPage */
 /** @typedef {import("../find/near.js").Spot} Place */
+/** @typedef {import("./champion-pins.js").ChampionOnMap} ChampionOnMap */
 /** @typedef {import("./plan.js").Cluster} Cluster */
 /** @typedef {import("./plan.js").MapFile} MapFile */
 /** @typedef {import("./plan.js").Part} Part */
@@ -41,10 +43,12 @@ class ResultsMap {
   /**
    * @param {HTMLElement} root
    * @param {MapFile} file
+   * @param {ChampionOnMap[]} champions
    */
-  constructor(root, file) {
+  constructor(root, file, champions) {
     this.root = root;
     this.file = file;
+    this.champions = champions;
     this.frame = this.part("frame");
     this.ground = element(root, "[data-map-ground]", SVGElement);
     this.pins = this.part("pins");
@@ -162,8 +166,9 @@ class ResultsMap {
     this.pins.replaceChildren(
       ...found.filter((one) => isSeen(one.at, seen)).map((one) => this.pin(one, seen)),
     );
+    const helped = this.drawChampions(seen, found.map((one) => one.at), letter * units);
     if (pressed !== undefined) this.pressAgain(pressed);
-    this.drawNames(seen, found.map((one) => one.at), letter * units);
+    this.drawNames(seen, [...found.map((one) => one.at), ...helped], letter * units);
     this.drawScale(units);
   }
 
@@ -181,6 +186,43 @@ class ResultsMap {
     const side = letter / 2;
     const d = `M${cx} ${cy - side}l${side} ${side}l${-side} ${side}l${-side} ${-side}z`;
     this.ground.append(drawn("path", { class: "results-map__spot", d }));
+  }
+
+  /**
+   * Pins of another shape, after those of the results, where somebody helps people to search. Answers with where
+   * they are.
+   * @param {Part} seen
+   * @param {Spot[]} taken
+   * @param {number} letter units of a letter's height
+   */
+  drawChampions(seen, taken, letter) {
+    const spots = this.champions.map(({ north, east }, place) => ({
+      place,
+      at: spotOf(this.file, north, east),
+    }));
+    const found = clusters(spots, letter).filter(({ at }) => isSeen(at, seen)).map(({ places, at }) => {
+      const free = besideOthers(at, taken, [2.4 * letter, 2 * letter]);
+      return { at: free, places, champions: places.map((place) => this.champions[place]) };
+    });
+    for (const { at, places, champions } of found) {
+      const name = champions.map(({ name, words }) => [name, words].filter(Boolean).join(". ")).join("; ");
+      const button = create("button", {
+        type: "button",
+        className: "results-map__help",
+        ariaLabel: message("map.help", { name }),
+        ariaExpanded: "false",
+      }, create("span", {}, "?"));
+      button.dataset.places = `help ${places.join(" ")}`;
+      button.addEventListener("click", () => {
+        if (button.ariaExpanded === "true") this.close();
+        else this.openParts(championParts(champions), button);
+      });
+      const item = create("li", {}, button);
+      putAt(item, at, seen);
+      this.pins.append(item);
+    }
+    this.part("help").hidden = !found.length;
+    return found.map(({ at }) => at);
   }
 
   /**
@@ -229,11 +271,6 @@ class ResultsMap {
    * @param {HTMLElement} button
    */
   openPlaces(places, button) {
-    if (this.pressed) this.pressed.ariaExpanded = "false";
-    this.pressed = button;
-    button.ariaExpanded = "true";
-    const close = copied(this.root, "close");
-    close.addEventListener("click", () => this.close());
     const parts = places.flatMap((place) => this.placeParts(place));
     if (places.length > 1) {
       const closer = create("button", { type: "button", className: "find__way" }, message("map.closer"));
@@ -243,6 +280,19 @@ class ResultsMap {
       });
       parts.unshift(create("p", {}, closer));
     }
+    this.openParts(parts, button);
+  }
+
+  /**
+   * @param {HTMLElement[]} parts
+   * @param {HTMLElement} button
+   */
+  openParts(parts, button) {
+    if (this.pressed) this.pressed.ariaExpanded = "false";
+    this.pressed = button;
+    button.ariaExpanded = "true";
+    const close = copied(this.root, "close");
+    close.addEventListener("click", () => this.close());
     this.open.replaceChildren(close, ...parts);
     this.open.hidden = false;
     this.open.focus({ preventScroll: true });
@@ -367,13 +417,14 @@ const putAt = (placed, [x, y], seen) => {
 const mapOf = remembered(async (/** @type {FindPage} */ { root, files }) => {
   const place = element(root, "[data-results-map]", HTMLElement);
   const { file = "", style = "" } = place.dataset;
-  const [content] = await Promise.all([
+  const [content, champions] = await Promise.all([
     files.fetchOfSameBuild(file, { cache: "no-cache" }),
+    championsOnMap(),
     new Promise((onload, onerror) => {
       document.head.append(create("link", { rel: "stylesheet", href: style, onload, onerror }));
     }),
   ]);
-  return new ResultsMap(place, content);
+  return new ResultsMap(place, content, champions);
 });
 
 /**
