@@ -81,6 +81,12 @@ def test_what_nobody_can_go_to_is_refused_and_more_than_six_are_chosen_from(visi
     expect(refused).to_have_count(4)
     assert "Larkwell Job Club: Paused since 20 October 2026." in refused.nth(0).inner_text()
     assert "Closed since 31 July 2026." in refused.nth(1).inner_text()
+    # What there is instead is one press away, as is its card.
+    for line in (refused.nth(0), refused.nth(1)):
+        cards = line.get_by_role("link", name="Print a card for")
+        assert cards.count() == 2
+        for card in cards.all():
+            assert page.request.get(card.evaluate("link => link.href")).ok
     for hidden in ("safe-line", "rainbow-social"):
         assert refused.filter(has_text=f"We know of no “{hidden}”").count() == 1
     pantry = page.get_by_label("Riverside Community Pantry")

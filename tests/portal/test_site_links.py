@@ -350,11 +350,13 @@ def test_what_is_closed_keeps_its_page_and_offers_two_others(larkwell: dict[str,
     page = larkwell["activities/sewing-bees/"]
     banner = page.main.one("section", class_="status-banner")
     assert "Closed since" in banner.words
-    offered = [one["href"] for one in banner.all("a")]
-    assert len(offered) == 2
-    for to in offered:
-        assert urljoin("activities/sewing-bees/", to) in larkwell
-    assert not [to for to in page.links if to.endswith("/card/")]
+    offered = [urljoin("activities/sewing-bees/", one["href"]) for one in banner.all("a")]
+    # Two others, and the card of each.
+    assert offered[1::2] == [f"{to}card/" for to in offered[::2]]
+    assert len(offered) == 4
+    assert set(offered) <= set(larkwell)
+    assert not [to for to in page.links if to.endswith("sewing-bees/card/")]
+    assert not [to for to in page.links if to == "card/"]
     card = larkwell["activities/sewing-bees/card/"]
     assert card.heading.startswith("There is no card to print")
     assert len(card.main.all("h3")) == 2

@@ -125,7 +125,7 @@ def _page(
     view = activity_view(
         edition.viewer,
         listing,
-        edition.seen(instead, root),
+        tuple(zip(instead, edition.seen(instead, root), strict=True)),
         _stories(edition, listing),
         keywords(activity),
         linker(root),

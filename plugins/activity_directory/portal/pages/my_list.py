@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from activity_directory import messages
+from activity_directory.listing.alternatives import alternatives_to
 from activity_directory.listing.facts import facts_of
 from activity_directory.model.status import OVER
 from activity_directory.portal.agenda import has_times
@@ -139,7 +140,7 @@ def _by_slug(edition: Edition) -> Mapping[str, Mapping[str, Any]]:
             "name": curly(closed.listing.name),
             "href": closed.listing.address,
             "status": curly(closed.status),
-            "instead": [[curly(other.name), other.address] for other in closed.instead],
+            "instead": _instead(edition, edition.by_slug[closed.slug]),
         }
     for moved in permalinks.moved(edition.catalogue):
         if moved.folder == "activities" and moved.name in found:
@@ -158,8 +159,20 @@ def _shown(edition: Edition, listing: Listing) -> Mapping[str, Any]:
     if warning := facts_of(listing).status:
         shown |= {"warning": warning}
     if not listing.is_on:
-        return as_printed(shown) | {"off": True}
+        return as_printed(shown) | {"off": True, "instead": _instead(edition, listing)}
     return as_printed(shown) | {"days": list(_days(listing))}
+
+
+def _instead(edition: Edition, listing: Listing) -> list[tuple[str, str, str]]:
+    """What can be tried instead: names, and the addresses of pages and cards."""
+    return [
+        (
+            curly(other.activity.name),
+            addresses.activity(other.activity.slug),
+            addresses.card(other.activity.slug),
+        )
+        for other in alternatives_to(listing, edition.alternatives)
+    ]
 
 
 def _days(listing: Listing) -> Iterator[tuple[str, str]]:

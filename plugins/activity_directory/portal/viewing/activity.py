@@ -34,6 +34,7 @@ from activity_directory.portal.viewing.viewer import (
 )
 from activity_directory.portal.views.activity import (
     ActivityView,
+    Alternative,
     CheckedLine,
     Features,
     PlaceView,
@@ -116,7 +117,7 @@ def _more_about(listing: Listing) -> tuple[Fact, ...]:
 def activity_view(
     viewer: Viewer,
     listing: Listing,
-    instead: Sequence[Result],
+    instead: Sequence[tuple[Listing, Result]],
     stories: Sequence[Story],
     keywords: str,
     href: Href,
@@ -138,7 +139,7 @@ def activity_view(
         also_known_as=joined(activity.also_known_as),
         highlight=activity.highlight,
         tags=_tags(viewer, listing),
-        status=_status(listing, instead),
+        status=_status(listing, instead, href),
         freshness=_freshness_banner(listing),
         to_come=facts_of(listing).to_come,
         picture=viewer.picture(activity.image, href),
@@ -197,7 +198,9 @@ def _tags(viewer: Viewer, listing: Listing) -> tuple[TagNow, ...]:
     return tuple(tags)
 
 
-def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
+def _status(
+    listing: Listing, instead: Sequence[tuple[Listing, Result]], href: Href
+) -> StatusBanner | None:
     if listing.current_status == "running":
         return None
     words = facts_of(listing).status
@@ -208,7 +211,18 @@ def _status(listing: Listing, instead: Sequence[Result]) -> StatusBanner | None:
         heading=heading.rstrip("."),
         text=rest,
         alternatives_heading=messages.text("activity.alternatives") if instead else "",
-        alternatives=tuple(Link(result.name, result.href, result.summary) for result in instead),
+        alternatives=tuple(
+            Alternative(
+                result.name,
+                result.href,
+                result.summary,
+                Link(
+                    messages.text("card.print-for", name=result.name),
+                    href(addresses.card(other.activity.slug)),
+                ),
+            )
+            for other, result in instead
+        ),
         now="banner",
     )
 

@@ -48,6 +48,16 @@ class CopyText:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What people can go to instead, and its card."""
+
+    label: str
+    href: str
+    text: OptionalText
+    card: Link
+
+
+@dataclass(frozen=True, slots=True)
 class StatusBanner:
     """What has to be known before anything else."""
 
@@ -56,7 +66,7 @@ class StatusBanner:
     heading: str
     text: OptionalText
     alternatives_heading: OptionalText
-    alternatives: tuple[Link, ...]
+    alternatives: tuple[Alternative, ...]
     now: OptionalText = ""
 
 

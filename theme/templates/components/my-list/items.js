@@ -70,7 +70,7 @@ export class ItemMaker {
     return item;
   }
 
-  /** @param {[string, string][]} others names and addresses of what to try instead */
+  /** @param {[name: string, page: string, card: string][]} others what to try instead */
   instead(others) {
     if (!others.length) return [];
     const links = others.map(([label, address]) => create("li", {}, this.results.link({ label, address })));

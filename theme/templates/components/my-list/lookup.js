@@ -6,7 +6,7 @@ import { remembered } from "../../../scripts/shared/remember.js";
 /**
  * An activity that a list can show; one that is over has a `status` and what to try `instead`.
  * @typedef {Row & {
- *   reach?: string, reachHref?: string, status?: string, instead?: [string, string][], warning?: string,
+ *   reach?: string, reachHref?: string, status?: string, instead?: [name: string, page: string, card: string][], warning?: string,
  *   off?: boolean, days?: [string, string][],
  * }} Listed
  */

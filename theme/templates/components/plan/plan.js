@@ -1,8 +1,8 @@
 // A plan for one person, to print: up to six activities of a list. A name, a note and the like are in the page's
 // fields and on the paper alone.
-import { isOnDisk, withIndexFile } from "../../../scripts/shared/disk.js";
 import { dateWords } from "../../../scripts/shared/dates.js";
 import { fetchJson } from "../../../scripts/shared/fetch.js";
+import { linkTo } from "../../../scripts/shared/link-to.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { listState, slugsInAddress } from "../../../scripts/shared/my-list.js";
 import { remembered } from "../../../scripts/shared/remember.js";
@@ -91,13 +91,25 @@ class Plan {
   }
 
   /**
-   * Why something is on no plan, with the way to what there is instead.
+   * Why something is on no plan, and what there is instead, each with the way to its card.
    * @param {Listed} listed
    */
-  refusal({ name, href, status, warning }) {
-    const address = this.home + href;
-    const link = create("a", { href: isOnDisk() ? withIndexFile(address) : address }, name);
-    return create("span", {}, link, ": ", status || warning || "", " ", message("plan.refused"));
+  refusal({ name, href, status, warning, instead = [] }) {
+    const words = [this.link(name, href), ": ", status || warning || ""];
+    if (!instead.length) return create("span", {}, ...words, " ", message("plan.refused"));
+    const others = instead.map(([label, address, card]) => {
+      const toCard = this.link(message("card.print-for", { name: label }), card);
+      return create("li", {}, this.link(label, address), ". ", toCard);
+    });
+    return create("div", {}, ...words, " ", message("my-list.instead"), create("ul", {}, ...others));
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} address from the site's root
+   */
+  link(words, address) {
+    return create("a", { href: linkTo(this.home + address) }, words);
   }
 
   /** Those that were chosen. More than a sheet holds can't be. */
