@@ -14,11 +14,11 @@ from activity_directory.importers import map_file, shipped_maps
 
 COUNCIL = (
     "Service Name,organization.name,Tel No,Town,Opening times,is_free,Where do we find you,Ref no,"
-    "About you,Category\n"
+    "About you,Category,Assured Date\n"
     "Tea at Three,Highfield Friends,01632 960110,Larkwell,Monday 10am - 12 noon,TRUE,LW1 1AA,7,"
-    "We sit <b>and</b> talk. Tea after.,Walking; Moon landing\n"
+    "We sit <b>and</b> talk. Tea after.,Walking; Moon landing,12/03/2019\n"
     "Soup,Highfield Friends,01632 960111,Larkwell,See website,FALSE,LW1 2AA,8,"
-    "We eat. Tea after.,Walking\n"
+    "We eat. Tea after.,Walking,\n"
 )
 
 
@@ -42,7 +42,7 @@ def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
         "  Opening times: Days and times",
         "  is_free: Price",
         "  Where do we find you: Postcode",  # by its cells
-        "  Ref no: not used",
+        "  Ref no: Its id there",
         "  # About you: ",
         "    # Moon landing: ?  # 1 row",
         "  # How it happens: ?",
@@ -52,7 +52,9 @@ def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
     assert imported.slugs == []
 
     file.unlink()
-    said_at_the_terminal = iter(["What people do there", "1", "Larkwell Council"])
+    said_at_the_terminal = iter(
+        ["What people do there", "the council's list of 2021", "1", "Larkwell Council"]
+    )
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: next(said_at_the_terminal))
     assert imported("council.csv", COUNCIL, "--map", str(file))[0] == cli.DONE
@@ -66,7 +68,10 @@ def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
     assert "    days: [Monday]\n    from: 10:00\n    to: 12:00\n" in tea
     assert "when:\n  - ask:\n    text: See website\n" in soup
     assert "joining: ask\n" in soup
-    assert "  by: Larkwell Council\n" in soup
+    assert soup.count("source:\n  list: the council's list of 2021\n") == 1
+    assert "  id: 8\n  taken: 2026-11-23\n" in soup
+    assert "checked:" not in soup
+    assert "checked:\n  date: 2019-03-12\n  by: Larkwell Council\n" in tea
     code, said = imported("council.csv", COUNCIL, "--map", str(file))
     assert "Nothing changed: 2 listings imported before." in said
 

@@ -116,5 +116,5 @@ def _how_alike(sent: Mapping[str, str], now: Mapping[str, str]) -> int:
 
 
 def _undated(text: str) -> str:
-    """An entry without the date of its check, which is that of the day of the import."""
-    return re.sub(r"(?m)^  date: \d{4}-\d\d-\d\d$", "", text)
+    """An entry without the date of its check, or of its taking over: that of the import."""
+    return re.sub(r"(?m)^  (?:date|taken): \d{4}-\d\d-\d\d$", "", text)

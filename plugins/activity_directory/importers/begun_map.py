@@ -44,6 +44,9 @@ _LOOKS_LIKE = (
         ),
     ),
 )
+_ID = re.compile(
+    r"(?:service |listing |import |unique )?(?:id|ref|reference|identifier)(?: no| number)?"
+)
 _NEVER = re.compile(
     r"\b(?:id|ref|reference|uuid|uprn|latitude|longitude|lat|lng|long|easting|northing|created|updated"
     r"|modified|timestamp|slug|logo|image|photo|contact name|author|assurer|user)\b"
@@ -77,6 +80,7 @@ class Begun:
     """By question: words that are no choice, how many rows have them, and a choice like them."""
     for_all: dict[str, str] = field(default_factory=dict)
     taken_from: dict[str, str] = field(default_factory=dict)
+    source: str = ""
     open: list[str] = field(default_factory=list)
     """Questions that no column answers, and nobody has answered."""
 
@@ -110,7 +114,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
 
 def _look_for_what_is_open(made: Begun) -> None:
     """Note the questions that no column answers, and those that another answer may stand for."""
-    used = {column.meant for column in made.columns}
+    used = {column.meant for column in made.columns} - {""}
     made.open, made.taken_from = [], {}
     for name in NEEDED:
         other = _TAKEN_FROM.get(name, "")
@@ -124,6 +128,8 @@ def _look_for_what_is_open(made: Begun) -> None:
 
 def _meant(title: str, cells: Sequence[str]) -> str:
     spoken = names.spoken(title)
+    if _ID.fullmatch(spoken):
+        return names.ID_THERE
     if _NEVER.search(spoken):
         return NOT_USED
     if found := names.meant(title):
@@ -190,6 +196,7 @@ def asked(one: Begun, ask: Ask, references: References) -> None:
             if found:
                 one.columns[at] = column._replace(meant=found)
                 break
+    one.source = ask("What do your readers call this list?", (), "the council's list")
     _look_for_what_is_open(one)
     for name in tuple(one.open):
         asks = question(name)
@@ -238,6 +245,12 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             f"  {_key(question(name).label)}: {_key(question(other).label)}"
             for name, other in one.taken_from.items()
         ]
+    lines += [
+        "",
+        "# What readers call the list, after the word From. You have not checked its listings.",
+        "# Without this line they count as checked today.",
+        f"source: {_key(one.source or f'the list {source}')}",
+    ]
     if one.for_all or one.open:
         lines += ["", "# What holds for each listing that doesn't say it itself."]
         lines.append(f"{'' if one.for_all else '# '}{FOR_ALL}:")

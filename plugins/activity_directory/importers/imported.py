@@ -67,5 +67,7 @@ def of_answers(submission: Submission) -> str:
         for name, answer in submission.answers.items()
         if is_question(name) and not question(name).confidential
     }
+    if submission.origin.checked is not None:
+        published["checked"] = submission.origin.checked.isoformat()
     csv.writer(text).writerows(sorted(published.items()))
     return of_text(text.getvalue())

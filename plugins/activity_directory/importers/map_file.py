@@ -15,6 +15,7 @@
       mask_exact_address: {"TRUE": [Street, Postcode]}
     continues:
       import_id_reference: import_id
+    source: the council's list of 2021
 
 All parts may be left out. Questions are named as columns may be.
 """
@@ -32,7 +33,6 @@ from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, is_question, question
-from activity_directory.intake.submission import Submission
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
 from activity_directory.schema.values.numbers import charge_in
@@ -45,7 +45,8 @@ LARGEST = 200_000
 """Bytes of a map."""
 COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
 TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
-PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES)
+SOURCE = "source"
+PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, SOURCE)
 THE_ROW = "the row"
 """What is left out where a column says that the listing is not to be published."""
 
@@ -66,6 +67,8 @@ class Map:
     """By column and by word, the questions that are left out; none where the row is."""
     continues: Mapping[str, str] = field(default_factory=dict)
     """Columns that name an earlier row, each with the column of that row's own name."""
+    source: str = ""
+    """What readers call the list; empty where its listings count as checked on the day."""
 
 
 def read(raw: bytes) -> Map:
@@ -103,6 +106,7 @@ def read(raw: bytes) -> Map:
             names.spoken(key.text): names.spoken(_text(value))
             for key, value in _pairs(parts.get(CONTINUES))
         },
+        _text(parts[SOURCE]) if SOURCE in parts else "",
     )
 
 
@@ -291,7 +295,8 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
                 answers[name] = _first_sentence(answers[other], question(name).longest)
-    return replace(sent, submission=Submission(sent.submission.request, answers))
+    origin = replace(sent.submission.origin, list=one.source)
+    return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 
 
 def _needs_amount(price: str) -> bool:

@@ -18,6 +18,8 @@ from activity_directory.vocabulary import nearest, plain
 
 REQUEST, DAY, START, END, STATUS = "request", "day", "start", "end", "status"
 """Columns that aren't questions: the request, the parts of a time, whether it is running."""
+ID_THERE, CHECKED_ON = "its id there", "checked on"
+"""What a list of others says of a listing: its id, and when somebody checked it."""
 
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -46,6 +48,13 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "finish time",
         ),
         STATUS: ("service status", "current status", "listing status", "record status"),
+        CHECKED_ON: (
+            "assured date",
+            "date assured",
+            "last assured",
+            "date checked",
+            "last checked",
+        ),
         "listing": ("page", "address of the page", "slug", "listing address"),
         "name": (
             "activity",
@@ -369,7 +378,10 @@ def _names() -> Iterator[tuple[str, str]]:
     """Every name with the id it means, the most certain first."""
     questions = _questions()
     yield from ((question.label, one) for one, question in questions.items())
-    yield from ((text, text) for text in (*questions, REQUEST, DAY, START, END, STATUS))
+    yield from (
+        (text, text)
+        for text in (*questions, REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON)
+    )
     yield from (
         (label, one) for one, question in questions.items() if (label := named_in_entries(question))
     )

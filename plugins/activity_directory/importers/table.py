@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from itertools import chain, takewhile
 from typing import NamedTuple
@@ -15,8 +16,8 @@ from typing import NamedTuple
 from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.questions import REQUESTS, Request, question
-from activity_directory.intake.submission import OPTIONAL, Submission
+from activity_directory.intake.questions import REQUESTS, Request, is_question, question
+from activity_directory.intake.submission import OPTIONAL, Origin, Submission
 from activity_directory.sanitise.from_html import as_markdown, has_html
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
@@ -336,8 +337,28 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
         *_shortened(answers),
     ]
     remarks = tuple(_noughts_put_back(answers))
-    asked = Submission(request, answers)
+    origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=_day(answers, private))
+    asked = Submission(request, answers, origin)
     return Sent(asked, f"row {row.number}", places, tuple(faults), private, remarks)
+
+
+_BY_HAND = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?")
+_BY_MACHINE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?")
+
+
+def _day(answers: dict[str, str], private: dict[str, str]) -> date | None:
+    """The day of a check, by the calendar of this country. Other words are kept out of git."""
+    text = answers.pop(names.CHECKED_ON, "")
+    by_hand, by_machine = _BY_HAND.fullmatch(text), _BY_MACHINE.fullmatch(text)
+    year, month, day = (
+        by_hand.group(3, 2, 1) if by_hand else by_machine.groups() if by_machine else (0, 0, 0)
+    )
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        if text:
+            private["Checked on"] = text
+        return None
 
 
 _ERROR = re.compile(
@@ -395,9 +416,7 @@ def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Faul
 
 
 def _asks_for_several(name: str) -> bool:
-    return name not in {names.REQUEST, names.DAY, names.START, names.END, names.STATUS} and (
-        question(name).asked == "choices"
-    )
+    return is_question(name) and question(name).asked == "choices"
 
 
 def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:

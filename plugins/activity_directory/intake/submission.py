@@ -74,11 +74,24 @@ MADE_OF_SEVERAL: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The list of others that a listing was taken from: what it is called, and what it says there.
+
+    `id` is the listing's name in that list, `checked` the day on which somebody checked it.
+    """
+
+    list: str = ""
+    id: str = ""
+    checked: date | None = None
+
+
+@dataclass(frozen=True)
 class Submission:
-    """What somebody asks, and their answers by question."""
+    """What somebody asks, and their answers by question; for a listing of others, its `origin`."""
 
     request: Request
     answers: Mapping[str, str]
+    origin: Origin = Origin()
 
 
 def with_right_letters(submission: Submission) -> Submission:
@@ -171,6 +184,7 @@ def understood(
             if one.id in asked and not (moved_in and one.id in NOT_KNOWN):
                 answers.lacks(one, "please answer this", answers.asked_for(one))
     making = _Making(answers, directory, moved_in=moved_in and submission.request == "add")
+    making.origin = submission.origin
     if submission.request == "add":
         name = answers.given.get("name", "")
         slug = slug or (slugs or Slugs(directory)).free(name)
@@ -226,6 +240,7 @@ class _Making:
 
     def __init__(self, answers: Answers, directory: Directory, *, moved_in: bool = False) -> None:
         self.moved_in = moved_in
+        self.origin = Origin()
         self.answers = answers
         self.changing = False
         self.answered_now: AbstractSet[str] = frozenset(answers.given)  # and not as it was
@@ -263,7 +278,8 @@ class _Making:
             "how_to_join": self._line("how_to_join"),
             "contact": self._contact(),
             "status": Words("running"),
-            "checked": self._check(role),
+            "source": self._source(),
+            "checked": self._checked_there(role) if self.origin.list else self._check(role),
         }
         first_time = self._text("first_time")
         body = writing.body_of(
@@ -284,6 +300,22 @@ class _Making:
             "by": role,
             "level": Words("listed"),
         }
+
+    def _source(self) -> Facts | None:
+        """The list it was taken from, today."""
+        if not self.origin.list:
+            return None
+        facts = {"list": Words(self.origin.list)}
+        if self.origin.id:
+            facts["id"] = Words(self.origin.id)
+        return {**facts, "taken": Words(self.today.isoformat())}
+
+    def _checked_there(self, role: Words) -> Facts | None:
+        """When the owners of its list have checked it: we have not."""
+        day = self.origin.checked
+        if day is None or day > self.today:
+            return None
+        return {**self._check(role), "date": Words(day.isoformat())}
 
     def _lacks(self, needed: Needed) -> None:
         """Ask for what is not there: with its choices, where it has some."""
