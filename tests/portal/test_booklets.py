@@ -15,6 +15,7 @@ from activity_directory import messages
 from activity_directory.catalogue.loading import load
 from activity_directory.portal import assets, booklets, typesetter
 from activity_directory.portal.edition import Edition
+from activity_directory.portal.leaks import WouldTell
 
 TODAY = date(2026, 11, 23)
 
@@ -160,6 +161,15 @@ def test_letters_that_the_typeface_lacks_are_written_with_ours(made):
     content, _, _ = made(name="বাংলা আড্ডা \N{SPARKLES} \N{FULLWIDTH QUOTATION MARK}\\")
     words = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
     assert "baaNlaa" in words or "bamla" in words.casefold()
+
+
+def test_none_tells_where_a_withheld_place_is(made, edition):
+    """A file is compressed, and says nothing to the last look: so it is looked at before."""
+    venues = (venue for one in edition.catalogue.activities for venue in one.venues)
+    venue = next(venue for venue in venues if venue.withheld)
+    with pytest.raises(WouldTell) as refusal:
+        made(name=f"Tea at {venue.street}, {venue.postcode}")
+    assert venue.postcode not in str(refusal.value)
 
 
 def test_there_are_none_where_the_community_wants_none_or_has_too_little(edition):

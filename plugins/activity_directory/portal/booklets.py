@@ -105,13 +105,13 @@ def made(
     every, done = sum(len(plan.listings) for plan in wanted), 0
     booklets = {}
     with Typesetter("booklet.typ", only_newest=True) as typesetter:
-        for plan in wanted:
+        for plan in sorted(wanted, key=lambda plan: len(plan.listings)):  # something is soon shown
             source = _source(edition, plan, entries)
             refuse_what_tells(edition.catalogue.certain_secrets, plan.address, source)
             booklets[plan.address] = Booklet(plan.address, plan.what, typesetter.pdf(source))
             done += len(plan.listings)
             show(done, every)
-    return booklets
+    return {plan.address: booklets[plan.address] for plan in wanted}
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
@@ -281,7 +281,7 @@ def _entry_of(listing: Listing, words: Words, edition: Edition) -> dict[str, Any
         "warnings": tuple(map(unbroken, words.warnings)),
         "facts": facts,
         "verb": words.way.verb,
-        "reach": unbroken(words.way.words),
+        "reach": tuple(map(unbroken, words.way.pieces)),
         "link": words.way.link,
         "is-number": words.way.is_number,
         "beside": tuple(one for one in beside if one),
