@@ -66,6 +66,7 @@ const FILE = {
   refusals: ["but not"],
   afterNot: ["a"],
   busWords: ["bus"],
+  venues: [],
   leastAgeWords: ["over"],
   numberWords: ["one", "two"],
   tensWords: ["twenty"],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from activity_directory import messages
 from activity_directory.model import sessions
 from activity_directory.model.cost import costs_on
-from activity_directory.model.schedule import Always, Monthly, OpeningHours, Weekly
+from activity_directory.model.schedule import Always, Monthly, Once, OpeningHours, Weekly
 from activity_directory.wording.dates import month_name, weekday_name
 
 if TYPE_CHECKING:
@@ -93,6 +93,8 @@ def _often(schedule: Schedule) -> Iterator[str]:
             yield "fortnightly"
         case Monthly(every=1):
             yield "monthly"
+        case Once():
+            yield "once"
         case OpeningHours(days=days):
             yield "any-time"
             if len({day for day, _ in days}) > 1:

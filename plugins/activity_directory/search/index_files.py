@@ -265,7 +265,8 @@ def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, An
     """What Pagefind is asked with, and what its answers are read with.
 
     `ids` are its ids in the order of rows ("-" where a page was not indexed); `pages` are the
-    indexed pages that aren't listings; `words` is every word of the indexed pages, front-coded.
+    indexed pages that aren't listings; `venues` are names of places in several words; `words` is
+    every word of the indexed pages, front-coded.
     """
     by_address = {fragment.address: fragment for fragment in fragments}
     listings = {row.address for row in ordered}
@@ -278,8 +279,15 @@ def texts(ordered: Sequence[Row], fragments: Sequence[Fragment]) -> dict[str, An
             for fragment in fragments
             if fragment.address not in listings
         ],
+        "venues": _venues(ordered),
         "words": " ".join(front_coded(words_in(fragment.text for fragment in fragments))),
     }
+
+
+def _venues(ordered: Sequence[Row]) -> list[str]:
+    """The names of places in several words, so that "pump house" is no question of housing."""
+    names = {name for row in ordered for venue in row.venues for name in _called(venue.name, ())}
+    return sorted(name for name in names if " " in name)
 
 
 def _together(names: Iterable[str]) -> str:

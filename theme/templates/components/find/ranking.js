@@ -32,6 +32,7 @@ const FITS = {
 const STANDS = {
   tiers: [0, -0.4, -0.6, -0.8, -1.8, -2.6], // on now, soon or with a wait, full, moved in, paused, not checked for long
   narrow: -1.2, // for some people only, and nobody said for whom
+  narrowAsked: -0.6, // besides, where somebody asks for an access feature, and not for those people
   young: -2.6, // besides, where it is for people under 26
   others: -3.2, // for some people only, and others were named
   later: -0.6, // not within two weeks
@@ -99,6 +100,8 @@ const standing = (parts, facets, { audiences, ages }) => {
     ) => facets.column("audience", audience)),
   );
   const isSaid = parts.some((part) => part.kind === "who" && !part.isLoose);
+  const isAccess = parts.some((part) => part.kind === "access");
+  const narrow = STANDS.narrow + STANDS.narrowAsked * Number(isAccess);
   const isTimed = parts.some((part) => part.kind === "time");
   // Who asks for an afternoon, or for what has no steps, looks for something to do.
   const isOpen = parts.every(({ kind, isVague }) => isVague || (kind !== "subject" && kind !== "word"));
@@ -126,7 +129,7 @@ const standing = (parts, facets, { audiences, ages }) => {
     const isForOthers = isNarrow && isSaid;
     const isReferred = has(referred, row) && !has(others, row);
     return STANDS.tiers[Math.min(facets.tier(row), STANDS.tiers.length - 1)] +
-      (isForOthers ? STANDS.others : STANDS.narrow * Number(isNarrow)) +
+      (isForOthers ? STANDS.others : narrow * Number(isNarrow)) +
       STANDS.young * Number(isNarrow && has(young, row)) +
       STANDS.later * Number(!facets.tier(row) && has(later, row)) +
       STANDS.notThen * Number(isTimed && (has(later, row) || facets.tier(row) > 0)) +

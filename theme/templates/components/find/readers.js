@@ -13,7 +13,7 @@ import { QueryReader } from "./query.js";
 /** @typedef {import("./pages.js").Engine} Engine */
 
 /** What there is of search/texts.json before it has come. */
-const NO_TEXTS = { ids: "", pages: [], words: "" };
+const NO_TEXTS = { ids: "", pages: [], venues: [], words: "" };
 
 export class Readers {
   /** @param {SiteFiles} files */

@@ -22,6 +22,7 @@ import { singular, stem } from "./words.js";
  * @property {string[]} refusals the same, where nothing else can be meant: but not, instead of
  * @property {string[]} afterNot what may stand between those and the name: a, for
  * @property {string[]} busWords
+ * @property {string[]} venues names of places in several words
  * @property {[audience: string, from: number, to: number][]} ages
  * @property {string[]} ageWords
  * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
@@ -158,10 +159,9 @@ export class Vocabulary {
     }
     /** One name for each way to write it in the singular. */
     this.singulars = new Map([...this.names.keys()].map((name) => [singular(name), name]));
+    const single = [...this.names.keys()].filter((name) => !name.includes(" "));
     /** One name of a single word for each way to begin it. */
-    this.stems = new Map(
-      [...this.names.keys()].filter((name) => !name.includes(" ")).map((name) => [stem(name), name]),
-    );
+    this.stems = new Map(single.map((name) => [stem(name), name]));
     this.wider = widerNeeds(file);
     this.everywhere = new Set(file.everywhere);
     this.small = new Set(file.small);
@@ -172,6 +172,7 @@ export class Vocabulary {
         .flatMap((group) => group.map((word) => [word, stem(group[0])])),
     );
     this.refusals = new Refusals(file);
+    this.venues = file.venues.map((name) => ` ${name} `);
     this.busWords = new Set(file.busWords);
     this.same = new Set(this.standards.keys());
     /** Names of several words by what they say, however they say it. @type {Map<string, Term[]>} */
@@ -397,13 +398,23 @@ export class Vocabulary {
     let from = 0;
     while (from < tokens.length) {
       let to = Math.min(tokens.length, from + LONGEST_TYPED);
-      while (to > from + 1 && !isName(from, to)) to--;
+      while (to > from + 1 && !isName(from, to) && !this.isVenue(tokens.slice(from, to))) to--;
       const name = tokens.slice(from, to).join(" ");
       const isSmall = this.everywhere.has(name) || (this.small.has(name) && !this.names.has(name));
       if (!isSmall) spans.push({ name, from, to });
       from = to;
     }
     return spans.length ? spans : tokens.map((name, from) => ({ name, from, to: from + 1 }));
+  }
+
+  /**
+   * Whether several words stand side by side in the name of a place: old pump house.
+   * @param {string[]} tokens
+   */
+  isVenue(tokens) {
+    const isSaid = tokens.length <= LONGEST_NAME &&
+      ![tokens[0], tokens.at(-1) ?? ""].some((one) => this.small.has(one));
+    return isSaid && this.venues.some((name) => name.includes(` ${tokens.join(" ")} `));
   }
 
   /**
