@@ -250,7 +250,8 @@ def test_professionals_read_the_same_status_and_who_may_refer(borough: Published
                 if "For professionals" in fold.words
             )
         )
-        assert block.count(f"{status_label(listing, borough.labels)}. Details checked") == 1
+        label, checked = status_label(listing, borough.labels), plain(facts_of(listing).checked)
+        assert block.count(f"{label}. {checked}") == 1
         if not listing.is_on:
             assert "You must refer" not in block, listing.activity.slug
             assert "join by themselves" not in block, listing.activity.slug

@@ -83,12 +83,17 @@ def _chosen(
 ) -> Sequence[Listing]:
     """What to name for a need: what is on this week, and not what the sheet has already.
 
-    Nothing that is about safety or at a place that is withheld: the sheet lies on a desk.
+    Nothing that is about safety or at a place that is withheld: the sheet lies on a desk. Nothing
+    that nobody has checked since it was taken over: it has no room to say so.
     """
     found = [
         one
         for one in edition.under("needs", need)
-        if one.listed and one.is_on and one.activity.may_be_kept and one.current_status != "full"
+        if one.listed
+        and not one.moved_in
+        and one.is_on
+        and one.activity.may_be_kept
+        and one.current_status != "full"
     ]
 
     def order(listing: Listing) -> tuple[bool, bool]:

@@ -88,7 +88,7 @@ def _week(edition: Edition) -> Iterator[_Shown]:
         for session, listing in together:
             if listing.activity.may_be_kept and not isinstance(session.schedule, Always):
                 row = edition.showing.row(session, listing)
-                if row.tag is None:
+                if row.tag is None and session.hours_known:
                     yield _Shown(session, listing, row)
 
 
