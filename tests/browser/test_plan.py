@@ -45,6 +45,7 @@ def test_a_list_becomes_a_plan_of_which_nothing_is_kept_or_sent(visit, watched):
         "10am to 11am: Buggy Walk and Talk", "As of Monday 23 November 2026.",
     ):  # fmt: skip
         assert part in sheet, part
+    assert len(words_of(printed(page, "Letter"))) == 1
     picture = pypdfium2.PdfDocument(pdf)[0].render(scale=150 / 72, grayscale=True).to_pil()
     [code] = zxingcpp.read_barcodes(picture)
     assert code.text == f"https://connected-larkwell.example.org/list/#list={SIX}"

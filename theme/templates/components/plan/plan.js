@@ -18,9 +18,10 @@ import { weekOf } from "./week.js";
 
 // What one sheet holds.
 const SHEET_HOLDS = 6;
-// The height of an A4 sheet without its margins, in pixels, of which an inch has 96. On a shorter one the week moves on
-// to the next by itself.
-const SHEET = 276 * (96 / 25.4);
+// The height of a sheet without its margins, in pixels, of which an inch has 96.
+const MILLIMETRE = 96 / 25.4;
+const A4 = 276 * MILLIMETRE;
+const LETTER = 257 * MILLIMETRE;
 
 class Plan {
   /** @param {HTMLElement} root */
@@ -221,11 +222,14 @@ class Plan {
     const fits = looks.find((look) => {
       measured.classList.remove(...looks);
       measured.classList.add(look);
-      return measured.offsetHeight <= SHEET;
+      return measured.offsetHeight <= A4;
     });
+    // What fills more of A4 than Letter has is set closer on that.
+    const isTall = measured.offsetHeight > LETTER;
     measured.remove();
     this.sheet.classList.remove(...looks);
     this.sheet.classList.add(fits || "plan__sheet--two");
+    this.sheet.classList.toggle("plan__sheet--tall", isTall);
   }
 }
 
