@@ -149,6 +149,12 @@ class Listing:
         """Every session from yesterday, whose night may be going on, to `NEAR` ahead."""
         return self.sessions_between(self.today - timedelta(days=1), self.today + NEAR)
 
+    @cached_property
+    def next_by_schedule(self) -> Session | None:
+        """Its next session by its schedules alone, whatever keeps it from taking place."""
+        found = sessions.next_sessions(self.activity.when, self.today, 1, self.calendar)
+        return found[0] if found else None
+
     def next_since(
         self, since: date, count: int, of: Sequence[Schedule] | None = None
     ) -> tuple[Session, ...]:

@@ -109,10 +109,9 @@ def _nth(schedule: Schedule) -> Iterator[str]:
 
 
 def _starts(listing: Listing) -> Iterator[str]:
-    coming = sessions.next_sessions(listing.activity.when, listing.today, 1, listing.calendar)
-    for session in coming:
-        if session.on > listing.today + SOON:
-            yield f"{session.on:%Y-%m}"
+    coming = listing.next_by_schedule
+    if coming is not None and coming.on > listing.today + SOON:
+        yield f"{coming.on:%Y-%m}"
 
 
 def _paying(listing: Listing) -> Iterator[str]:

@@ -310,8 +310,8 @@ def times_of(
 
 def _is_later(listing: Listing) -> bool:
     """Whether its next session is more than two weeks away."""
-    coming = sessions.next_sessions(listing.activity.when, listing.today, 1, listing.calendar)
-    return any(session.on > listing.today + SOON for session in coming)
+    coming = listing.next_by_schedule
+    return coming is not None and coming.on > listing.today + SOON
 
 
 def _apart(listing: Listing) -> tuple[str, ...]:
