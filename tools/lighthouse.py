@@ -20,13 +20,13 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
+from browsers import browser_here  # noqa: E402
 from tests.loopback import Packed, serving  # noqa: E402 - found only now
 
 PLACE = ROOT / ".connected" / "lighthouse"
 VERSION = "12.8.2"
 ADDRESSES = ("", "needs/loneliness/", "activities/chair-exercise/", "search/")
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 FLAGS = "--headless --no-sandbox --disable-background-networking --disable-component-update"
 
 
@@ -75,9 +75,7 @@ def main() -> int:
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     site, *addresses = sys.argv[1:]
-    browser = os.environ.get("CONNECTED_BROWSER") or next(
-        (there for name in BROWSERS if (there := shutil.which(name))), ""
-    )
+    browser = browser_here() or ""
     program = installed()
     below = False
     with serving(Path(site), Packed) as base:

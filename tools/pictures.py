@@ -11,8 +11,6 @@ theme's own hold no words, so that they serve every borough.
 from __future__ import annotations
 
 import io
-import os
-import shutil
 import sys
 import threading
 from contextlib import contextmanager
@@ -21,6 +19,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from browsers import browser_here
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
@@ -107,9 +106,8 @@ def readme(browser: Browser, base: str) -> None:
 
 
 def main() -> None:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=browser_here(), args=["--no-sandbox"])
         if len(sys.argv) > 1:
             with served(Path(sys.argv[1])) as base:
                 readme(browser, base)

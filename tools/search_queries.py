@@ -20,8 +20,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import os
-import shutil
 import statistics
 import sys
 from collections import defaultdict
@@ -33,12 +31,12 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
+from browsers import browser_here  # noqa: E402
 from tests.loopback import serving  # noqa: E402 - found only now
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Hundreds of searches a minute are no attack on the browser's history.
 SWITCHES = ("--no-sandbox", "--disable-background-networking", "--disable-ipc-flooding-protection")
 NOTHING = "-"
@@ -262,11 +260,8 @@ def main() -> None:
     )
     arguments.add_argument("--misses", type=int, default=1000, help="how many misses are listed")
     chosen = arguments.parse_args()
-    named = os.environ.get("CONNECTED_BROWSER") or next(
-        filter(None, map(shutil.which, BROWSERS)), None
-    )
     with serving(chosen.site) as address, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=named, args=list(SWITCHES))
+        browser = driver.chromium.launch(executable_path=browser_here(), args=list(SWITCHES))
         page = open_find_page(browser, address, chosen.today, chosen.slowed)
         answers = [ask(page, query) for query in queries_in(chosen.queries)]
         browser.close()

@@ -15,8 +15,6 @@ page from answering a press.
 from __future__ import annotations
 
 import argparse
-import os
-import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,8 +24,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
+from browsers import browser_here  # noqa: E402
 from search_queries import (  # noqa: E402
-    BROWSERS,
     SWITCHES,
     ask,
     open_find_page,
@@ -150,11 +148,8 @@ def main() -> None:
         "--today", default="2026-11-23", help="the day that the page takes for today"
     )
     chosen = arguments.parse_args()
-    named = os.environ.get("CONNECTED_BROWSER") or next(
-        filter(None, map(shutil.which, BROWSERS)), None
-    )
     with serving(chosen.site, Packed) as site, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=named, args=list(SWITCHES))
+        browser = driver.chromium.launch(executable_path=browser_here(), args=list(SWITCHES))
         if chosen.times:
             print(
                 report(
