@@ -4,17 +4,29 @@ import io
 import re
 from datetime import date, datetime
 from functools import cache
-from itertools import count
 from pathlib import Path
 
-import pypdf
-import pypdfium2
 import pytest
 import zxingcpp
 from PIL import Image, ImageChops
 from playwright.sync_api import expect
 from tests.browser.looking import too_wide, violations
-from tests.gallery.gallery import THEME, environment
+from tests.browser.paper import (
+    BASE,
+    MEASURED,
+    MORNING,
+    PIXELS_IN_MM,
+    PLAIN,
+    QR,
+    TODAY,
+    BareCards,
+    Paper,
+    card_of,
+    extreme_facts,
+    faults_on_paper,
+    printed,
+    real_height,
+)
 
 from activity_directory import cards
 from activity_directory.cards.fit import fitted, height
@@ -22,93 +34,16 @@ from activity_directory.cards.printed_facts import printed_facts, version_of
 from activity_directory.cards.sizes import A5, SIZES
 from activity_directory.cards.words import words_of
 from activity_directory.catalogue.loading import load
-from activity_directory.listing.listing import Listing, calendar_of, listings_on
-from activity_directory.model.activity import Activity, Checked
-from activity_directory.model.civic_calendar import CivicCalendar
+from activity_directory.listing.listing import calendar_of, listings_on
 from activity_directory.model.contact import Contact
 from activity_directory.model.cost import Cost
 from activity_directory.model.eligibility import Eligibility
-from activity_directory.model.joining import Joining
-from activity_directory.model.organisation import Organisation
 from activity_directory.model.place import Venue
-from activity_directory.model.schedule import Hours, Limits, MonthDay, Monthly, Weekly
-from activity_directory.model.site import Site
-from activity_directory.model.status import Running
-from activity_directory.portal.scripts import scripts
-from activity_directory.portal.stylesheet import static_files, stylesheet, stylesheets_apart
-from activity_directory.source.places import Places
+from activity_directory.model.schedule import Limits, MonthDay, Monthly, Weekly
 from activity_directory.vocabulary import Term
 from activity_directory.wording.quotation_marks import curly
 
 CONTENT = Path(__file__).parents[2] / "content"
-TODAY = date(2026, 11, 23)
-BASE = "https://connected-larkwell.example.org/"
-# Stripes of a code may pass for a bar code too, which no telephone asks for.
-QR = zxingcpp.BarcodeFormat.QRCode
-POINTS_IN_MM = 72 / 25.4
-PIXELS_IN_MM = 96 / 25.4
-
-
-# ---- paper
-
-
-class Paper:
-    """What came out of the printer."""
-
-    def __init__(self, pdf):
-        self._pdf = pdf
-        self.pages = len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
-
-    @property
-    def size(self):
-        """Width and height of the sheet in whole millimetres."""
-        box = pypdf.PdfReader(io.BytesIO(self._pdf)).pages[0].mediabox
-        return round(box.width / POINTS_IN_MM), round(box.height / POINTS_IN_MM)
-
-    @property
-    def words(self):
-        """The text, with one ordinary space wherever there is any."""
-        pages = pypdf.PdfReader(io.BytesIO(self._pdf)).pages
-        return " ".join(" ".join(page.extract_text() for page in pages).split())
-
-    def picture(self, dots_per_inch=100, *, grey=False, number=0):
-        page = pypdfium2.PdfDocument(self._pdf)[number]
-        return page.render(scale=dots_per_inch / 72, grayscale=grey).to_pil()
-
-    def codes(self, dots_per_inch=72):
-        """What a phone reads on a grey print of so few dots."""
-        grey = self.picture(dots_per_inch, grey=True)
-        return [found.text for found in zxingcpp.read_barcodes(grey, formats=QR)]
-
-    def ink(self, number=0):
-        """Where there is ink: left, top, right, bottom in millimetres."""
-        picture = (
-            self.picture(100, number=number)
-            .convert("L")
-            .point(lambda value: 255 if value < 250 else 0)
-        )
-        return tuple(edge * 25.4 / 100 for edge in picture.getbbox())
-
-    def fonts(self):
-        """The fonts by name, and whether each is embedded."""
-        reader = pypdf.PdfReader(io.BytesIO(self._pdf))
-        found = {}
-        for number in range(1, len(reader.xref[0]) + 1):
-            font = reader.get_object(number)
-            if not isinstance(font, dict) or "/FontDescriptor" not in font:
-                continue
-            descriptor = font["/FontDescriptor"]
-            # A typeface of many weights is embedded as the drawings of its letters.
-            drawn = font["/Subtype"] == "/Type3" and bool(font["/CharProcs"])
-            found[str(descriptor["/FontName"])] = drawn or any(
-                key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3")
-            )
-        return found
-
-
-def printed(page, **options):
-    page.evaluate("document.fonts.ready.then(() => true)")
-    return Paper(page.pdf(**({"prefer_css_page_size": True} | options)))
 
 
 @pytest.fixture(scope="module")
@@ -144,27 +79,6 @@ def answered(page):
 
 
 SHOWN = ".card:not(.card--back)"
-MEASURED = """card => {
-  const parts = [card, ...card.querySelectorAll("*:not(svg, svg *)")].map(one => {
-    const style = getComputedStyle(one);
-    const widths = ["Top", "Right", "Bottom", "Left"].map(
-      side => style[`border${side}Style`] === "none" ? 0 : parseFloat(style[`border${side}Width`]));
-    return {size: parseFloat(style.fontSize), ink: style.color, paper: style.backgroundColor,
-            face: style.fontFamily, align: style.textAlign, widths};
-  });
-  card.style.blockSize = "auto";
-  card.style.alignSelf = "start";
-  for (const date of card.querySelectorAll("[data-printed]")) {
-    date.textContent = "Printed 23 September 2026.";
-  }
-  // The lines to write on take what room there is, but never less than this.
-  for (const rule of card.querySelectorAll(".card__rule")) rule.style.flex = "none";
-  const style = getComputedStyle(card);
-  const height = (card.getBoundingClientRect().height - parseFloat(style.paddingTop)
-    - parseFloat(style.paddingBottom)) / 96 * 25.4;
-  card.style.blockSize = card.style.alignSelf = "";
-  return {parts, height};
-}"""
 
 
 def test_every_card_prints_as_it_was_reckoned_in_every_size(browser, address, listings, borough):
@@ -352,31 +266,7 @@ def test_forced_colours_leave_the_code_readable(visit):
 # ---- what fits
 
 
-def real_height(page, size):
-    """The height of what a card says in millimetres, as the browser sets it."""
-    page.evaluate("document.fonts.ready.then(() => true)")
-    return page.locator(f".card--{size}").first.evaluate(MEASURED)["height"]
-
-
-NO_PLACES = Places("content/activities/x.md")
-PERSON = Term("in-person", "In person", "")
-MORNING = Hours(datetime(2026, 1, 1, 10, 30).time(), datetime(2026, 1, 1, 12).time())  # noqa: DTZ001
 FIRST_SENTENCES = "Come ten minutes early and ask for the leader at the desk by the door. " * 12
-PLAIN = {
-    "slug": "a-slug-that-is-about-as-long-as-one-may-sensibly-be-in-an-address",
-    "name": "Sit and Be Fit",
-    "summary": "Gentle exercise in a chair.",
-    "organisation": Organisation("Highfield Neighbours"),
-    "formats": (PERSON,),
-    "when": (Weekly((0,), MORNING),),
-    "costs": (Cost("free"),),
-    "joining": Joining((Term("drop-in", "Just turn up", "", card_line="Just come along."),)),
-    "contact": Contact(phone="+441632960110", ask_for="the class leader"),
-    "status": Running(),
-    "checked": Checked(date(2026, 11, 2), "us", Term("visited", "Visited", "")),
-    "places_in_file": NO_PLACES,
-    "venues": (Venue("Highfield Hall", street="12 Orchard Road", postcode="LW4 3FG"),),
-}
 NAME = "Wonderful Woodwork, Weaving and Winter Warmers for Women and Men in Walthamwick."
 SUMMARY = (
     "Making and mending with wool, wood, willow and whatever else washes up, with a hot meal, "
@@ -437,52 +327,16 @@ EXTREMES = {
 
 
 @pytest.fixture(scope="module")
-def paper_of(tmp_path_factory, served):
-    """`paper_of(card)` is the address of a bare page with that card and the site's own styles."""
+def bare(tmp_path_factory, served):
+    """Where bare pages with cards are written."""
     folder = tmp_path_factory.mktemp("cards")
-    styles = (
-        stylesheet(THEME),
-        *(stylesheets_apart(THEME)[name] for name in ("card.css", "card-page.css")),
-    )
-    for file in (*static_files(THEME).values(), *scripts(THEME).values(), *styles):
-        path = folder / file.name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
-    script = scripts(THEME)["scripts/card.js"].name
-    jinja = environment()
-    page = jinja.from_string(
-        '{%- from "components/card/macro.html" import card as front, card_back -%}'
-        '<!DOCTYPE html><html lang="en-GB"><head><title>Card</title><meta charset="utf-8">'
-        "{% for style in styles %}<link rel=stylesheet href={{ style.name }}>{% endfor %}"
-        '<script src="{{ script }}" defer></script>'
-        '<body><main class="page"><div class="page__body">{% for card in cards %}'
-        '<div class="card-sheet card-sheet--{{ card.size }}">{{ front(card) }}'
-        "{% if card.back %}{{ card_back(card) }}{% endif %}</div>{% endfor %}</div></main></html>"
-    )
-    home = served(folder)
-
-    numbers = count()  # of two pages of one name and second, a browser keeps the first
-
-    def write(*cards):
-        name = f"card-{next(numbers)}.html"
-        (folder / name).write_text(
-            page.render(cards=cards, styles=styles, script=script), encoding="utf-8"
-        )
-        return f"{home}{name}"
-
-    return write
+    return BareCards(folder, served(folder))
 
 
-def card_of(facts, **site):
-    activity = Activity(**(PLAIN | facts))
-    listing = Listing(
-        activity=activity, today=TODAY, calendar=CivicCalendar(), status=Running(),
-        current_status="waiting-list", freshness="due", starts=None, ends=None,
-    )  # fmt: skip
-    community = Site(
-        name="Connected Larkwell", place="Larkwell", contact=Contact(), places=NO_PLACES, **site
-    )
-    return cards.cards_of(listing, community, BASE)
+@pytest.fixture(scope="module")
+def paper_of(bare):
+    """`paper_of(card)` is the address of a bare page with that card and the site's own styles."""
+    return bare.write
 
 
 def test_the_longest_entries_print_on_one_side_in_every_size(browser, paper_of):
@@ -503,6 +357,17 @@ def test_the_longest_entries_print_on_one_side_in_every_size(browser, paper_of):
         for size in SIZES:
             if size.id in {card.size for card in of_activity.of_sizes}:
                 assert real_height(page, size.id) <= size.height, (extreme, size.id)
+    page.close()
+
+
+def test_generated_extremes_print_as_they_should(browser, bare):
+    """A few of those that tools/printed_extremes.py prints by the hundred."""
+    page = browser.new_page()
+    for number in (3, 7):
+        of_sizes = card_of(extreme_facts(number)).of_sizes
+        assert len(of_sizes) >= 3
+        for card in of_sizes:
+            assert list(faults_on_paper(page, bare, card)) == [], (number, card.size)
     page.close()
 
 
