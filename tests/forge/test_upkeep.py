@@ -62,6 +62,11 @@ def test_the_text_says_what_is_missing_and_who_is_to_be_asked(run, content):
     assert "overdue" in freshness.out
     assert "times of the week have nothing on" in said.out
     assert "They were not checked this time." in said.out
+    assert "1 listing waits in `content/drafts`, which nobody sees." in said.out
+    assert (
+        "- `drafts/lantern-makers.md`, Lantern Makers of the Unseen Loft: Price and Phone\n"
+        in said.out
+    )
 
 
 @pytest.mark.parametrize(

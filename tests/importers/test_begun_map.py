@@ -7,7 +7,7 @@ import io
 import sys
 
 import pytest
-from tests.rows import Imported
+from tests.rows import TODAY, Imported, table
 
 from activity_directory import cli
 from activity_directory.importers import map_file, shipped_maps
@@ -74,6 +74,24 @@ def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
     assert "checked:\n  date: 2019-03-12\n  by: Larkwell Council\n" in tea
     code, said = imported("council.csv", COUNCIL, "--map", str(file))
     assert "Nothing changed: 2 listings imported before." in said
+
+
+def test_a_row_that_only_lacks_an_answer_is_a_draft_and_stays_as_somebody_mends_it(imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text("for all:\n  Your part in it: Larkwell Council\n", encoding="utf-8")
+    sent = table({"Phone": ""}, {"Name of the activity": "Soup"}, {"Phone": "", "In one line": ""})
+    code, said = imported("a.csv", sent, "--map", str(file))
+    assert code == cli.FAULTS
+    assert "1 listing that only lacks an answer is in content/drafts, which nobody sees.\n" in said
+    draft = imported.content / "drafts" / "tea-at-three.md"
+    assert draft.read_text(encoding="utf-8").startswith("---\n# Lacks: Phone\nname: Tea at Three\n")
+    assert imported.slugs == ["soup"]
+    draft.write_text("mine", encoding="utf-8")
+    imported("a.csv", sent, "--map", str(file))
+    assert draft.read_text(encoding="utf-8") == "mine"
+    arguments = ["check", "--content", str(imported.content), "--today", TODAY]
+    cli.main(arguments)  # the folder has other mistakes
+    assert "drafts" not in imported.capsys.readouterr().out
 
 
 OUTPOST = [

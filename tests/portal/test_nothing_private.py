@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from tests.conftest import BASE, CONTENT, everything_in
+from tests.conftest import BASE, CONTENT, everything_in, unpacked
 from tests.outputs import Outputs, entries_in, one_size_each
 
 from activity_directory.catalogue.loading import load
@@ -31,6 +31,13 @@ def test_no_file_of_the_site_has_anything_that_must_not_be_there(demonstration):
         "a5.pdf", "pocket.pdf", "large-print.pdf", "easy-read.pdf",
     }  # fmt: skip
     assert not {name.split("/")[1] for name in of_cards} & OUTPUTS.guarded
+
+
+def test_a_draft_is_in_no_file_of_the_site(small_site):
+    """The small borough has one in content/drafts; the whole name of its page, and its words."""
+    files = everything_in(small_site)
+    assert not [name for name in files if "lantern-makers" in name or "drafts" in name]
+    assert not [name for name, content in files.items() if "Unseen Loft" in unpacked(content)]
 
 
 def zipped(name, text):

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from activity_directory.catalogue.folders import (
     CODES,
+    DRAFTS,
     EXCEPTIONS,
     FOLDERS,
     IMPORTED,
@@ -49,6 +50,7 @@ TOP_LEVEL = frozenset(
         "site.yml",
         EXCEPTIONS,
         IMPORTED,
+        DRAFTS,
         "README.md",
     }
 )

@@ -45,6 +45,9 @@ EXCEPTIONS = "exceptions.yml"
 IMPORTED = "imported.csv"
 """The file that says which listings were imported, and of what."""
 
+DRAFTS = "drafts"
+"""The folder of listings that wait for a fact. Nothing that is published reads it."""
+
 CODES = "codes"
 """The folder of the codes of cards, a file for each."""
 

@@ -24,6 +24,7 @@ from activity_directory.catalogue.files import (
 )
 from activity_directory.catalogue.folders import (
     CODES,
+    DRAFTS,
     ENTRIES,
     EXCEPTIONS,
     FOLDERS,
@@ -213,7 +214,7 @@ class _Loading:
     def _report_unexpected_files(self) -> None:
         """A problem for what nobody would read, but for the vocabularies."""
         top, shown = self.content.resolve(), self.shown_as  # it may be a link itself
-        for folder in (*FOLDERS, "vocabularies", "images", CODES, POSTCODES):
+        for folder in (*FOLDERS, "vocabularies", "images", CODES, POSTCODES, DRAFTS):
             self.problems.extend(layout.in_place(top / folder, f"{shown}/{folder}"))
         self.problems.extend(layout.at_the_top(top, shown, TOP_LEVEL))
         self.problems.extend(layout.among_pictures(top / "images", f"{shown}/images"))

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.catalogue import code_files
-from activity_directory.catalogue.folders import EXCEPTIONS, IMPORTED
+from activity_directory.catalogue import code_files, drafts
+from activity_directory.catalogue.folders import DRAFTS, EXCEPTIONS, IMPORTED
 from activity_directory.cli import places
 from activity_directory.cli.content import opened, to_add_to
 from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
@@ -18,6 +18,7 @@ from activity_directory.reports import formats
 from activity_directory.sanitise.terminal import visible
 from activity_directory.system import atomic
 from activity_directory.system.faults import reason
+from activity_directory.wording.counting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -216,6 +217,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             f"The rows that were left out are in {where}, and its last column says what to do. "
             "You can mend them there, and import that file."
         )
+    waiting_drafts = sum(one.is_a_draft for one in found.every)
+    if waiting_drafts and not arguments.check:
+        print(
+            f"{counted(waiting_drafts, 'listing')} that only lacks an answer is in content/drafts, "
+            "which nobody sees."
+            if waiting_drafts == 1
+            else f"{counted(waiting_drafts, 'listing')} that only lack an answer are in "
+            "content/drafts, which nobody sees."
+        )
     if sound and not arguments.check:
         written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
         problems = [
@@ -253,11 +263,17 @@ def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
 
 def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Path, bytes]:
     """The files to write, with what will be in them."""
-    from activity_directory.importers import imported
+    from activity_directory.importers import account, imported
 
     files = {one.understood.file: one.understood.text for one in found.every if one.sound}
     if found.exceptions is not None:
         files[EXCEPTIONS] = found.exceptions
+    for one in found.every:
+        file = Path(one.understood.file)
+        draft = f"{DRAFTS}/{file.name}"
+        # What stands there may have been mended already.
+        if one.is_a_draft and not (catalogue.folder / draft).exists():
+            files[draft] = drafts.of_entry(one.understood.text, account.lacks(one))
     files |= code_files.new_files(catalogue.codes, found.after.catalogue.codes)
     if found.imported:
         files[IMPORTED] = imported.written(before, found.imported)  # last: it is about the others

@@ -52,6 +52,7 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if arguments.post or arguments.stay_awake:
         return _on_the_forge(arguments)
+    from activity_directory.catalogue.drafts import drafts_in
     from activity_directory.reports import external_links
     from activity_directory.reports.coverage import coverage_of
     from activity_directory.reports.ended_pauses import ended_pauses
@@ -69,7 +70,8 @@ def run(arguments: argparse.Namespace) -> int:
     site = now.known.site
     pauses = ended_pauses(now.listings, site, site.address, now.today)
     unknown = not_known(now.listings, site, site.address, now.today)
-    sys.stdout.write(report(overdue(now), pauses, unknown, gaps, links, site))
+    drafts = tuple(drafts_in(now.known.folder))
+    sys.stdout.write(report(overdue(now), pauses, unknown, drafts, gaps, links, site))
     return DONE
 
 

@@ -36,6 +36,9 @@ from activity_directory.sanitise.wrapped_links import wrapped_in
 from activity_directory.sanitise.wrong_encoding import found_in, repaired
 from activity_directory.schema.values.mistake import shown
 
+LEAST = frozenset({"name", "summary", "organisation", "description"})
+"""What a listing must say to be kept for what it lacks."""
+
 
 @dataclass(frozen=True)
 class Accepted:
@@ -57,6 +60,16 @@ class Accepted:
         is_new = self.understood.request == "add" and bool(self.understood.text)
         named = bool(self.sent.submission.answers.get("name", "").strip())
         return is_new and named and not self.sound
+
+    @property
+    def is_a_draft(self) -> bool:
+        """Whether it only lacks answers, and says at least what it is and who runs it."""
+        missing = self.understood.missing
+        return (
+            self.waits
+            and not LEAST & missing
+            and all(one.question in missing for one in self.faults)
+        )
 
     @property
     def losses(self) -> tuple[Fault, ...]:

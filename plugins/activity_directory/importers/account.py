@@ -73,6 +73,12 @@ def _could_be(question: Question, vocabularies: Mapping[str, Vocabulary]) -> str
     return f"{words[:1].lower()}{words[1:]}"
 
 
+def lacks(accepted: Accepted) -> str:
+    """The labels of the questions that a submission doesn't answer."""
+    missing = dict.fromkeys(one.question for one in accepted.faults)
+    return joined([question(one).label for one in missing])
+
+
 def _faults(accepted: Accepted, unasked: AbstractSet[str]) -> Iterator[Fault]:
     """The faults of a submission but for those about questions that are `unasked`.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from activity_directory.reports import crisis_lines, ended_pauses, freshness, not_known
+from activity_directory.reports import drafts as drafts_report
 from activity_directory.reports.coverage import headline
 from activity_directory.sanitise.forge_markdown import code, plain
 from activity_directory.wording.counting import counted
@@ -15,8 +16,9 @@ from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from activity_directory.catalogue.drafts import Draft
     from activity_directory.model.site import Site
     from activity_directory.reports.coverage import Coverage
     from activity_directory.reports.ended_pauses import EndedPause
@@ -36,6 +38,7 @@ def report(
     report: freshness.Report,
     pauses: tuple[EndedPause, ...],
     unknown: tuple[Unknown, ...],
+    drafts: Sequence[Draft],
     gaps: Coverage,
     links: CheckedLinks | str,
     site: Site,
@@ -68,6 +71,10 @@ def report(
         "## Facts that nobody knows",
         "",
         *not_known.as_markdown(unknown),
+        "",
+        "## Listings that wait",
+        "",
+        *drafts_report.as_markdown(drafts),
         "",
         "## Listings to check",
         "",
