@@ -76,6 +76,7 @@ READINGS = {
     "every other friday": (["Friday, Every two weeks"], ""),
     "arts not with men": (["Arts and crafts", "not Men"], ""),
     "not just for old people": (["not Older people (about 55 and over)"], ""),
+    "company without having to talk": (["Feeling lonely or cut off"], ""),
     "i am seventy": (["Older people (about 55 and over)"], ""),
     "do you speak tamil": (["Tamil"], ""),
     "cancer": ([], "There is nothing for Living with or after cancer here yet."),

@@ -435,11 +435,7 @@ export class QueryReader {
       hasFacts: useful.some((part) => part.kind === "fact"),
       score: (/** @type {number} */ row) =>
         score(row) + ASKED_ABOUT * Number(access.remark(row) !== "") - UNWANTED * Number(has(refused, row)),
-      readings: [...useful, ...unwanted].filter((part) => part.terms.length && !part.isLoose && !part.isUnmet)
-        .map((part) => ({
-          label: labelOf(part),
-          without: pieces.filter((_, piece) => !part.pieces.includes(piece)).join(" "),
-        })),
+      readings: readingsOf([...useful, ...unwanted], pieces),
       lookedFor: once(useful.filter((part) => !part.isUnmet).flatMap(lookedFor)),
       missing: parts.filter((part) => part.isMissing && !(isStory && !part.terms.length)).map((part) =>
         part.typed
@@ -781,6 +777,20 @@ const withoutBystanders = (parts) => {
 const labelOf = ({ terms, isUnwanted }) => {
   const what = [...new Set(terms.map(({ label }) => label))].slice(0, LABELS).join(", ");
   return isUnwanted ? message("find.not-wanted", { what }) : what;
+};
+
+/**
+ * What was understood, each thing once, with the words that are left without it.
+ * @param {Part[]} parts
+ * @param {string[]} pieces
+ * @returns {Reading[]}
+ */
+const readingsOf = (parts, pieces) => {
+  const shown = parts.filter((part) => part.terms.length && !part.isLoose && !part.isUnmet);
+  return [...new Set(shown.map(labelOf))].map((label) => {
+    const said = shown.filter((part) => labelOf(part) === label).flatMap((part) => part.pieces);
+    return { label, without: pieces.filter((_, piece) => !said.includes(piece)).join(" ") };
+  });
 };
 
 /**
