@@ -45,7 +45,7 @@ class CounterCard:
     qr: QrCode
     qr_title: str
     url: str
-    checked: str
+    checked: OptionalText
     left_out: OptionalText
     others: tuple[int, ...] = tuple(range(1, FACES))
     size: Literal["counter"] = "counter"
