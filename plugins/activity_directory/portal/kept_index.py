@@ -19,7 +19,8 @@ def index_of(site: Path, last: Path, name: str) -> tuple[Fragment, ...]:
 
     Raises SearchFailed.
     """
-    searched = hash_of(*pagefind.pages_with_words(site))
+    # One page after another: all of them would be a fifth of the memory of a build.
+    searched = hash_of(*(hash_of(*page) for page in pagefind.pages_with_words(site)))
     known: dict[str, Any] = remembered(f"index {name}") or {}
     if known.get("of") == searched and _taken_over(known["files"], site, last):
         return tuple(Fragment(**one) for one in known["fragments"])

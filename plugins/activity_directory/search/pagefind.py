@@ -54,14 +54,13 @@ _MARK = b"data-pagefind-body"
 _SIGNATURE = b"pagefind_dcd"
 
 
-def pages_with_words(site_folder: Path) -> Iterator[str | bytes]:
+def pages_with_words(site_folder: Path) -> Iterator[tuple[str, bytes]]:
     """The place and the content of each page that is indexed, in a fixed order."""
     for folder in _FOLDERS:
         for path in sorted(site_folder.glob(f"{folder}/index.html")):
             content = path.read_bytes()
             if _MARK in content:
-                yield path.relative_to(site_folder).as_posix()
-                yield content
+                yield path.relative_to(site_folder).as_posix(), content
 
 
 def build_index(site_folder: Path) -> tuple[Fragment, ...]:
