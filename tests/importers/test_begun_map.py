@@ -31,6 +31,9 @@ def test_a_map_is_begun_from_names_and_cells_and_asks_only_what_it_can_t_know(
     imported, monkeypatch
 ):
     file = imported.folder / "council.map.yml"
+    code, said = imported("council.csv", COUNCIL, "--map", "outpst")
+    assert code == cli.WRONG_CALL
+    assert "no map is called `outpst`. With the software come `connected-places-services`, " in said
     code, said = imported("council.csv", COUNCIL, "--map", str(file))
     assert code == cli.DONE, said
     words = file.read_text(encoding="utf-8")

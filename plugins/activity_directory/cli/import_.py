@@ -19,6 +19,7 @@ from activity_directory.sanitise.terminal import visible
 from activity_directory.system import atomic
 from activity_directory.system.faults import reason
 from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -110,6 +111,13 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
     from activity_directory.importers import begun_map, reading, shipped_maps
     from activity_directory.importers.sent import Unreadable
 
+    if not arguments.map.suffix:
+        maps = joined([f"`{one}`" for one in shipped_maps.every()])
+        message = visible(
+            f"no map is called `{arguments.map}`. With the software come {maps}; to begin one of "
+            f"your own, give it the name of a file, such as `{arguments.map}.map.yml`"
+        )
+        raise WrongCall(message)
     name = Path(arguments.file).name
     try:
         raw = _sent_in(arguments.file, reading.MOST_BYTES)

@@ -453,8 +453,7 @@ def _not_running(text: str) -> Iterator[Fault]:
         yield Fault(
             "",
             f"Status: expected `Active` or `Closed`, found {quoted(shown(text))}",
-            "Write one of the two, or say in a map what the word means or that the column is not "
-            "used.",
+            "Write one of the two, or say in a map that the column is `not used`.",
         )
 
 
