@@ -72,7 +72,8 @@ def faults_in(page: Page, bare: BareCards, number: int, papers: Counter[str]) ->
         if card.size in ready:
             papers[f"{card.size}, ready PDF"] += 1
             paper = Paper(ready[card.size])
-            for fault in faults_of(paper, card, SHEETS[card.size], has_margins=False):
+            has_margins = SHEETS[card.size] > 1  # no lines to cut go through the others
+            for fault in faults_of(paper, card, SHEETS[card.size], has_margins=has_margins):
                 yield f"entry {number}, {card.size}, ready PDF: {fault}"
 
 

@@ -333,4 +333,4 @@ def faults_of(paper, card, pages, *, has_margins):
 
 def without_spaces(text):
     """A text as it can be compared, wherever its lines end."""
-    return re.sub(r"\s", "", text)
+    return re.sub(r"[\s\u200b]", "", text)

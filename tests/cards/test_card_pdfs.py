@@ -216,3 +216,13 @@ def test_no_pdf_tells_where_a_withheld_place_is(borough, listings, kept):
     with pytest.raises(WouldTell) as refusal:
         made(borough, told)
     assert venue.postcode not in str(refusal.value)
+
+
+def test_a_word_without_an_end_stays_on_the_paper(borough, listings, kept):
+    endless = changed(listings["chair-exercise"], summary="w" * 150)
+    files = made(borough, endless)
+    for size in ("large-print", "easy-read"):
+        content = files[f"activities/chair-exercise/card/{size}.pdf"]
+        page = pypdfium2.PdfDocument(content)[0].render(scale=100 / 72, grayscale=True).to_pil()
+        _, _, right, _ = page.point(lambda value: 255 if value < 250 else 0).getbbox()
+        assert (page.width - right) * 25.4 / 100 >= 9, size
