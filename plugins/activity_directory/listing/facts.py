@@ -190,10 +190,10 @@ def _doubt(listing: Listing) -> str:
 
 def doubt_words(activity: Activity, freshness: Freshness) -> str:
     """That it is a while since anybody made sure, or that nobody has since it was taken over."""
-    away = "-away" if activity.is_away else ""
     if activity.checked is None:
-        ask = messages.text(f"status.ask-first{away}")
-        return f"{source_words(activity)} {ask}"
+        ask = "status.ask-first-away" if activity.is_away else "status.ask-first"
+        return f"{source_words(activity)} {messages.text(ask)}"
+    away = "-away" if activity.is_away else ""
     return messages.text(f"status.doubt-{freshness}{away}", date=full_date(activity.checked.on))
 
 
