@@ -153,7 +153,7 @@ def often_on(often: str, weekday: int) -> tuple[str, ...]:
     """What people may type who say how often and on which day at once: every other Friday."""
     if often not in OFTEN_ON_A_DAY:
         return ()
-    names = messages.text(f"find.words-on-days-{often}", day=weekday_name(weekday))
+    names = messages.text(f"find.on-days-{often}", day=weekday_name(weekday))
     return tuple(names.split(", "))
 
 
