@@ -427,6 +427,17 @@ ANSWERS = {
 }
 
 
+def test_who_does_not_know_says_so_and_nothing_is_made_up():
+    told = {"how_often": "ask", "times": "", "venue": "ask", "joining": "I don't know"}
+    made = understood(Submission("add", ANSWERS | told), DIRECTORY)
+    assert made.faults == ()
+    for line in ("venue: ask", "  - ask:", "joining: [ask]"):
+        assert f"{line}\n" in made.text
+    both = {"joining": "I don't know, Just turn up"}
+    made = understood(Submission("add", ANSWERS | both), DIRECTORY)
+    assert "joining: [drop-in]\n" in made.text
+
+
 def priced(price, amount=""):
     """What comes of the price of a new listing: its lines in the entry, and what is asked."""
     answers = ANSWERS | {"price": price, "amount": amount}

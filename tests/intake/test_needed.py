@@ -59,7 +59,7 @@ def some_of(answers: Mapping[str, str]) -> Iterator[dict[str, str]]:
 def forms() -> Iterator[dict[str, str]]:
     """Whole forms in which one group of questions is answered in every way."""
     for how_often, _ in HOW_OFTEN:
-        in_words = how_often in {"by_arrangement", "always"}
+        in_words = how_often in {"by_arrangement", "always", "ask"}
         answers = {
             "times": "" if in_words else times.example(how_often),
             "times_in_words": "A volunteer rings you.",

@@ -16,6 +16,7 @@ from activity_directory.schema.kinds import ListOf, OneOf, TermOf
 from activity_directory.schema.reading import Field, Kind, Table
 from activity_directory.schema.values.dates import parse_bank_holidays
 from activity_directory.schema.values.mistake import Mistake
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.numbers import charge_in
 from activity_directory.vocabulary import Vocabulary
 
@@ -58,6 +59,7 @@ HOW_OFTEN: tuple[Choice, ...] = (
     ("open", "Open at the same hours, like a shop or a library"),
     ("by_arrangement", "At times we agree with each person"),
     ("always", "At any hour"),
+    (ASK, "I don't know when"),
 )
 PRICES: tuple[Choice, ...] = (
     ("free", "Free"),
@@ -80,6 +82,8 @@ def _on_bank_holidays(text: str) -> str:
     return choice.meant if isinstance(choice, Mistake) else choice
 
 
+NOT_KNOWN: Choice = (ASK, "I don't know")
+"""The choice that no other goes with."""
 REMOVED = "none"
 """The answer that takes an optional fact out of a listing; a blank one leaves it as it is."""
 
@@ -113,10 +117,16 @@ class Question:
         kind = self.kind.kind if isinstance(self.kind, ListOf) else self.kind
         return kind.vocabulary if isinstance(kind, TermOf) else ""
 
+    @property
+    def may_be_not_known(self) -> bool:
+        """Whether people may choose that they don't know."""
+        return isinstance(self.kind, ListOf) and self.kind.or_ask
+
     def choices(self, vocabularies: Mapping[str, Vocabulary]) -> tuple[Choice, ...]:
         """What people may choose from; nothing where they write their own words."""
         if self.vocabulary:
-            return tuple((term.id, term.label) for term in vocabularies[self.vocabulary])
+            terms = tuple((term.id, term.label) for term in vocabularies[self.vocabulary])
+            return (*terms, NOT_KNOWN) if self.may_be_not_known else terms
         return self.fixed
 
 
@@ -282,7 +292,8 @@ _WHERE: tuple[Question, ...] = (
         "where",
         "Name of the place",
         asked="line",
-        help="What is written on the door. Leave it out if there is no place to go to.",
+        help="What is written on the door; if you don't know, write: ask. Leave it out if there is "
+        "no place to go to.",
         example="Highfield Community Centre",
         longest=80,
     ),

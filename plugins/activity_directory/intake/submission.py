@@ -329,7 +329,9 @@ class _Making:
         return self.answers.text(question(name))
 
     def _choices(self, name: str) -> tuple[Words, ...]:
-        return self.answers.choices(question(name))
+        """What was chosen; that nobody knows goes with no other choice."""
+        found = self.answers.choices(question(name))
+        return tuple(one for one in found if one.text != ASK) or found
 
     def _group(self, **fields: str) -> Facts | None:
         """A group of fields, each with its question."""
@@ -391,6 +393,10 @@ class _Making:
                     self.answers.asked_for(question("venue")),
                 )
             return None
+        if says_not_known(name.text) and not any(
+            map(self.answers.given.get, ("street", "postcode", "area"))
+        ):
+            return Words(ASK, "venue")
         known = self.directory.venues.get(plain(name.text))
         if known:
             self._of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
@@ -492,6 +498,14 @@ class _Making:
         in_words = self._line("times_in_words")
         if often is None:
             return ()
+        if often.text == ASK:
+            if "times" in self.answered_now:
+                self.answers.fault(
+                    question("times"),
+                    "this gives times, but the answer above says that you don't know them",
+                    "Choose how often it is on, or leave this out.",
+                )
+            return ({ASK: Words("", "how_often"), **({"text": in_words} if in_words else {})},)
         if often.text in IN_WORDS_ALONE:
             if "times" in self.answered_now:
                 self.answers.fault(

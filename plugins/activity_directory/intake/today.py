@@ -19,6 +19,7 @@ from activity_directory.model.schedule import (
     Limits,
     MonthDay,
     Monthly,
+    NotKnown,
     Once,
     OpeningHours,
     Period,
@@ -27,6 +28,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.model.status import Closed, Paused
 from activity_directory.schema.values.days import DAYS
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.vocabulary import Term
 from activity_directory.wording.phrases import money, phone_words
 
@@ -59,7 +61,7 @@ def _answers(activity: Activity, today: date) -> dict[str, str]:
         "concessions": _ids(activity.concessions),
         "who_comes": activity.who_comes,
         "languages": _ids(activity.languages),
-        "joining": _ids(activity.joining.routes),
+        "joining": _ids(activity.joining.routes) or ASK,
         "how_to_join": activity.joining.how,
         **_contact(activity),
         **_when(activity.when),
@@ -89,6 +91,8 @@ def _contact(activity: Activity) -> Mapping[str, str]:
 
 def _where(activity: Activity) -> Mapping[str, str]:
     """The one place of an activity; nothing where there are several, or where it is withheld."""
+    if activity.place_is_not_known:
+        return {"venue": ASK}
     if len(activity.venues) != 1 or activity.withholds_its_place:
         return {}
     venue = activity.venues[0]
@@ -182,7 +186,11 @@ def _lines(schedules: tuple[Schedule, ...]) -> tuple[str, tuple[str, ...]] | Non
     """How often, and a line for each time; None where the schedules are of several shapes."""
     spoken = [_spoken(schedule) for schedule in schedules]
     often = {how_often for how_often, _ in spoken}
-    if len(often) != 1 or "" in often or (often & {"open", "by_arrangement"} and len(spoken) > 1):
+    if (
+        len(often) != 1
+        or "" in often
+        or (often & {"open", "by_arrangement", ASK} and len(spoken) > 1)
+    ):
         return None
     return often.pop(), tuple(line for _, lines in spoken for line in lines)
 
@@ -199,6 +207,8 @@ def _spoken(schedule: Schedule) -> tuple[str, tuple[str, ...]]:
             return "once", (f"{day.isoformat()} {_clock(hours)}",)
         case OpeningHours(days=days) if all(hours.known for _, hours in days):
             return "open", tuple(_opening(days))
+        case NotKnown():
+            return ASK, ()
         case ByArrangement():
             return "by_arrangement", ()
         case Always():

@@ -84,7 +84,7 @@ def schedule_words(schedule: Schedule, today: date, calendar: CivicCalendar) -> 
     run = current_run(schedule, today, calendar)
     own = limits.text.strip().rstrip(".")
     words = _shape_words(schedule, own, today, run)
-    if own and isinstance(schedule, Weekly | Monthly | Once | OpeningHours):
+    if own and isinstance(schedule, Weekly | Monthly | Once | OpeningHours | NotKnown):
         words = own if _has_no_hours(schedule) else _after_own_words(own, words)
     # The dates of a one-off are all there is to say of it.
     return words if isinstance(schedule, Once) else _clauses(words, limits, today, run)
@@ -276,7 +276,7 @@ def _shape_words(schedule: Schedule, own: str, today: date, run: date | None) ->
         case Rolling():
             return own or _rolling(schedule)
         case NotKnown():
-            return own or messages.text("schedules.not-known")
+            return messages.text("schedules.not-known")
         case ByArrangement(text=text) | Always(text=text):
             always = isinstance(schedule, Always)
             unsaid = "schedules.always" if always else "schedules.by-arrangement"

@@ -69,6 +69,10 @@ class ListOf(Plain):
 
     def read(self, node: nodes.Node, context: ParseContext, label: str) -> Value:
         """The items that could be read; None where none could, () where they aren't known."""
+        if self.or_ask and type(node) is nodes.Sequence and len(node.items) == 1:
+            [one] = node.items
+            if type(one) is nodes.Scalar and says_not_known(one.text):
+                node = one
         if self.or_ask and type(node) is nodes.Scalar and says_not_known(node.text):
             if node.text.strip() == ASK:
                 return ()
