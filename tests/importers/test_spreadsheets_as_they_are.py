@@ -11,6 +11,7 @@ import pytest
 from tests.rows import FACTS, Imported, table
 
 from activity_directory import cli
+from activity_directory.sanitise.from_html import as_markdown
 from activity_directory.sanitise.wrapped_links import unwrapped, wrapped_in
 
 
@@ -213,6 +214,12 @@ def test_html_of_a_cell_becomes_markdown(imported):
     code, _ = imported("a.csv", table({"What people do there": words}))
     assert code == cli.DONE
     assert imported.entry().endswith("---\n\nWe sit & talk.\n\n- Tea\n")
+
+
+def test_html_that_is_cut_off_is_read_as_far_as_it_goes_and_at_once():
+    text = "<p>Tea<![x</p><p><a href='https://a.example.org/x'>here</a> <!["
+    assert as_markdown(text).startswith("Tea")
+    assert as_markdown("<p>Tea</p>" + "<a href=" * 50_000).startswith("Tea")  # else minutes
 
 
 # ---- telephone numbers

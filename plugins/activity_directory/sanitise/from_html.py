@@ -6,9 +6,11 @@ import re
 from html import unescape
 from html.parser import HTMLParser
 
+import nh3
+
 _TAG = re.compile(
     r"</?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|table|tbody|tr|td|th|hr|font|section"
-    r"|blockquote|img|script|style|iframe)\b[^<>]*>",
+    r"|blockquote|img|script|style|iframe)\b[^<>]{0,2000}>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
@@ -16,6 +18,7 @@ _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "table", "tr", "section", "blockquote", "hr"}
     | {f"h{level}" for level in range(1, 7)}
 )
+_READ = _BLOCKS | {"a", "br", "li", "td", "th"}
 _SILENT = frozenset({"script", "style", "iframe"})
 
 
@@ -31,7 +34,16 @@ def as_markdown(text: str) -> str:
     if not _TAG.search(text):
         return unescape(text).replace("\xa0", " ")
     reader = _Reader()
-    reader.feed(text)
+    # Python's reader takes minutes over tags without an end, and fails on `<![x`: it reads what a
+    # browser would make of the text.
+    whole = nh3.clean(
+        text,
+        tags=set(_READ),
+        clean_content_tags=set(_SILENT),
+        attributes={"a": {"href"}},
+        link_rel=None,
+    )
+    reader.feed(whole)
     reader.close()
     words = "".join(reader.parts).replace("\xa0", " ")
     lines = [" ".join(line.split()) for line in words.split("\n")]
@@ -42,13 +54,10 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
-        self.silent = 0
         self.links: list[tuple[str, int]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self.silent += 1
-        elif tag in _BLOCKS:
+        if tag in _BLOCKS:
             self.parts.append("\n\n")
         elif tag == "br":
             self.parts.append("\n")
@@ -60,9 +69,7 @@ class _Reader(HTMLParser):
             self.links.append((dict(attrs).get("href") or "", len(self.parts)))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self.silent = max(0, self.silent - 1)
-        elif tag in _BLOCKS:
+        if tag in _BLOCKS:
             self.parts.append("\n\n")
         elif tag == "a" and self.links:
             self._link(*self.links.pop())
@@ -78,6 +85,5 @@ class _Reader(HTMLParser):
             self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
 
     def handle_data(self, data: str) -> None:
-        if not self.silent:
-            # A line break of the HTML's own is a space.
-            self.parts.append(re.sub(r"\s+", " ", data) if "\n" in data else data)
+        # A line break of the HTML's own is a space.
+        self.parts.append(re.sub(r"\s+", " ", data) if "\n" in data else data)
