@@ -1,6 +1,6 @@
 """The booklets: printed directories for people without the internet, made as PDFs.
 
-One has all of the borough, others one area or one group of needs. docs/decisions/0043-booklets.md
+One has all of the borough, others one area or one group of needs. docs/decisions/0044-booklets.md
 says which there are and what is in them.
 """
 
