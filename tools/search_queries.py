@@ -29,10 +29,11 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+TOOLS = Path(__file__).resolve().parent
+sys.path[:0] = [str(TOOLS.parent), str(TOOLS)]  # found only now:
 
 from browsers import browser_here  # noqa: E402
-from tests.loopback import serving  # noqa: E402 - found only now
+from tests.loopback import serving  # noqa: E402
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -22,7 +22,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, sync_playwright
 
-sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+TOOLS = Path(__file__).resolve().parent
+sys.path[:0] = [str(TOOLS.parent), str(TOOLS)]  # found only now:
 
 from browsers import browser_here  # noqa: E402
 from search_queries import (  # noqa: E402
@@ -32,7 +33,7 @@ from search_queries import (  # noqa: E402
     queries_in,
     times_of,
 )
-from tests.loopback import Packed, serving  # noqa: E402 - found only now
+from tests.loopback import Packed, serving  # noqa: E402
 
 BITS_PER_SECOND = 400_000
 ROUND_TRIP_MS = 400

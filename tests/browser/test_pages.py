@@ -176,6 +176,7 @@ NEEDS_SCRIPTS = {
     "Print this sheet",
     "Print the slip",
     "Copy as a text message",
+    "Copy as an email",
     "Copy: referred",
     "Copy: declined",
     # Single keys, which a script listens to.
@@ -183,6 +184,11 @@ NEEDS_SCRIPTS = {
     "Switch the keys on",
     "On now",
     "Open now",
+    # Which Champions' places to show.
+    "Area",
+    "Any area",
+    "When",
+    "Any day",
     # One's own list.
     "Add to my list",
     # The search box.
