@@ -40,6 +40,14 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def pages_closed(browser):
+    """Closes the pages that the tests of a module left open: the browser goes on to the next."""
+    yield
+    for context in browser.contexts:
+        context.close()
+
+
 @pytest.fixture(scope="package")
 def served():
     """Serves folders on loopback: `served(folder)` is the folder's address, with a last slash."""

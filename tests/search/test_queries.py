@@ -5,7 +5,6 @@ than what was measured; docs/decisions/0006-search.md has the figures.
 """
 
 import pytest
-from tests.browser.conftest import address, browser, served  # noqa: F401 - fixtures
 from tests.conftest import ROOT
 from tools import search_queries
 
@@ -19,7 +18,7 @@ ASKED = {"tune.tsv": slice(None, None, 3), "held-out.tsv": slice(None)}
 
 
 @pytest.fixture(scope="module")
-def page(browser, address):  # noqa: F811
+def page(browser, address):
     opened = search_queries.open_find_page(browser, address, TODAY)
     yield opened
     opened.close()
