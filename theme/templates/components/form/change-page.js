@@ -61,10 +61,16 @@ export const startChangePage = (root, forms, settings) => {
   const about = element(root, "[data-form-listing]", HTMLElement);
   const [{ steps: { title } }] = forms;
 
+  /** @param {ListingForm | undefined} form */
+  const show = (form) => {
+    for (const part of parts) part.hidden = !form || !part.contains(form.form);
+  };
   const open = async () => {
-    const wanted = wantedBy(askedFor(), location.hash.slice(1));
+    const { hash } = location;
+    const wanted = wantedBy(askedFor(), hash.slice(1));
     const chosen = forms.find(({ id }) => id === wanted.request);
-    for (const part of parts) part.hidden = !chosen || !part.contains(chosen.form);
+    // What the listing says today comes first: it would take the place of what somebody has typed.
+    show(wanted.slug ? undefined : chosen);
     showChoices(root, wanted);
     if (chosen) chosen.steps.nameStep();
     else document.title = title;
@@ -74,12 +80,15 @@ export const startChangePage = (root, forms, settings) => {
       const response = await fetch(`${settings.home}activities/${wanted.slug}/answers.json`);
       if (!response.ok) throw new Error(String(response.status));
       const { name, answers, never } = await response.json();
+      if (location.hash !== hash) return;
       leaveOut(root, never);
       about.textContent = message("form.about", { name });
       for (const form of forms) form.isAbout(address, answers);
     } catch {
+      if (location.hash !== hash) return;
       about.textContent = message("form.unknown-listing");
     }
+    show(chosen);
     const part = parts.find(({ hidden }) => !hidden);
     if (part) element(part, "[tabindex]", HTMLElement).focus();
   };
