@@ -27,7 +27,7 @@ from activity_directory.wording.counting import counted
 MOST_EXAMPLES = 3
 """Cells of a column that are shown for it."""
 MOST_WORDS = 40
-"""Words of a column, unknown to us, that stand in the map: the most frequent."""
+"""The most unknown words of a column that are written in the map, the most frequent first."""
 LOOKED_AT = 400
 """Rows whose cells say what a column is."""
 MOSTLY = 0.7

@@ -1,6 +1,6 @@
 """What became of a large file, on one screen: kinds of fault and of loss, with one example each.
 
-Pure. `account.py` has what is said of each submission by itself.
+Reads and writes no files. The lines about single submissions are in `account.py`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from activity_directory.wording.counting import counted
 ONE_SCREEN = 60
 """Lines about single submissions that are printed one by one; more become kinds."""
 MOST_KINDS = 8
-"""Kinds of one sort that are told."""
+"""The most kinds of fault, and of loss, that are listed."""
 MOST_REMARKS = 8
-"""Remarks about a file as a whole that are told."""
+"""The most remarks about the file as a whole that are listed."""
 _WORDS = re.compile(r"\(activities/[^)]*\)|`[^`]*`|(?<!\w)'.*?'(?!\w)|“[^”]*”|\d[\d,.:]*")
 """What differs between two faults of one kind: words of the listing, and numbers."""
 

@@ -62,7 +62,7 @@ class Answers:
         self.optional = optional
         self.kept: dict[str, Kept] = {}
         self.kept_as_words: dict[str, Fault] = {}
-        """Answers that could not be read, and stand in the entry as they were said."""
+        """Answers that could not be read, and are in the entry word for word."""
         self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()
