@@ -17,7 +17,8 @@ from activity_directory.importers import names
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, is_question, question
-from activity_directory.intake.submission import OPTIONAL, Origin, Submission
+from activity_directory.intake.submission import OPTIONAL, Submission
+from activity_directory.intake.whole_entry import Origin
 from activity_directory.sanitise.from_html import as_markdown, has_html
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN

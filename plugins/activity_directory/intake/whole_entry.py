@@ -1,0 +1,91 @@
+"""A new entry: every fact, in the order of entries, and its description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from activity_directory.intake import place, prices, schedule, writing
+from activity_directory.intake.making import Making
+from activity_directory.intake.questions import question
+from activity_directory.intake.writing import Facts, Words, Written
+from activity_directory.model.activity import Activity
+from activity_directory.schema.values.not_known import ASK
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The list of others that a listing was taken from: what it is called, and what it says there.
+
+    `id` is the listing's name in that list, `checked` the day on which somebody checked it.
+    """
+
+    list: str = ""
+    id: str = ""
+    checked: date | None = None
+
+
+def entry(making: Making, origin: Origin, replaced: Activity | None = None) -> Written:
+    """A whole entry, with what could be read of the answers.
+
+    Old names of the listing that it replaces lead to it: what was published goes on answering.
+    """
+    role = making.answers.line(question("your_role")) or Words("the group itself", "your_role")
+    facts = {
+        "name": making.line("name"),
+        "was": tuple(map(Words, replaced.was)) if replaced else (),
+        "summary": making.line("summary"),
+        "organisation": making.organisation(),
+        "categories": making.choices("categories"),
+        "needs": making.needs(),
+        "audiences": making.choices("audiences"),
+        "format": making.format(),
+        "venue": place.venue(making),
+        "access": place.access(making, "session"),
+        "when": schedule.when(making),
+        "cost": prices.cost(making.answers, making.answered_now),
+        "concessions": making.choices("concessions"),
+        "eligibility": making.group(
+            minimum_age="minimum_age", maximum_age="maximum_age", text="eligibility"
+        ),
+        "who_comes": making.line("who_comes"),
+        "languages": making.choices("languages"),
+        "joining": making.choices("joining") or (Words(ASK) if making.moved_in else ()),
+        "how_to_join": making.line("how_to_join"),
+        "contact": making.contact(),
+        "status": Words("running"),
+        "source": _source(origin, making.today),
+        "checked": _checked_there(making, origin, role) if origin.list else making.check(role),
+    }
+    first_time = making.text("first_time")
+    body = writing.body_of(
+        (making.text("description"), "description"),
+        *_kept(making),
+        (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
+    )
+    return writing.entry({name: value for name, value in facts.items() if value}, body)
+
+
+def _kept(making: Making) -> Iterator[tuple[str, str]]:
+    """What was said and is no value of its field, as paragraphs of the description."""
+    for name, kept in making.answers.kept.items():
+        yield f"{question(name).label}: {kept.text}", name
+
+
+def _source(origin: Origin, today: date) -> Facts | None:
+    """The list it was taken from, today."""
+    if not origin.list:
+        return None
+    facts = {"list": Words(origin.list)}
+    if origin.id:
+        facts["id"] = Words(origin.id)
+    return {**facts, "taken": Words(today.isoformat())}
+
+
+def _checked_there(making: Making, origin: Origin, role: Words) -> Facts | None:
+    """When the owners of its list have checked it: we have not."""
+    day = origin.checked
+    if day is None or day > making.today:
+        return None
+    return {**making.check(role), "date": Words(day.isoformat())}
