@@ -51,7 +51,18 @@ def add_to(commands: Commands) -> None:
     parser.add_argument(
         "--replace",
         action="store_true",
-        help="let a new listing replace one with the same name",
+        help="let a new listing replace one with the same name, and take what the file says where "
+        "both have changed",
+    )
+    parser.add_argument(
+        "--keep",
+        action="store_true",
+        help="keep what is here where both the file and the entry have changed",
+    )
+    parser.add_argument(
+        "--whole-list",
+        action="store_true",
+        help="the file has all of its list, so that what is not in it is paused, however much",
     )
     parser.add_argument(
         "--map",
@@ -89,6 +100,11 @@ def add_to(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     if (arguments.file is None) == (arguments.template is None):
         message = "give one file to read, or - for text that you paste, or --template FILE"
+        raise WrongCall(message)
+    if arguments.replace and arguments.keep:
+        message = (
+            "`--replace` takes what the file says, and `--keep` what is here: give one of them"
+        )
         raise WrongCall(message)
     if arguments.template is not None:
         content = opened(arguments.content, arguments.today)
@@ -187,13 +203,21 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
     incoming = _incoming(arguments, name)
     before = imported.read(folder / IMPORTED)
-    found = acceptance.accepted(incoming, content, before, replacing=arguments.replace)
+    found = acceptance.accepted(
+        incoming,
+        content,
+        before,
+        replacing=arguments.replace,
+        keeping=arguments.keep,
+        is_whole=arguments.whole_list,
+    )
     sound = [accepted for accepted in found.every if accepted.sound]
     vocabularies = content.catalogue.vocabularies
     each = [f"{name}: warning: {remark}" for remark in incoming.remarks]
     each += account.lines(name, found.every, vocabularies)
     each += account.unchanged(name, found.unchanged)
     done = _done(found, content, check=arguments.check)
+    paused = list(account.paused(found, incoming.list, content.catalogue, check=arguments.check))
     whole = arguments.details or len(each) + len(done) <= summary.ONE_SCREEN
     if found.every and len(found.every) + len(found.unchanged) > 1:
         print(visible(summary.sums(name, found, check=arguments.check)))
@@ -212,13 +236,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         if rows:
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)
-    for line in (*(done if whole else ()), *_exceptions(found, content, check=arguments.check)):
+    shown = (*(done if whole else ()), *(paused if whole else summary.some(paused)))
+    for line in (*shown, *_exceptions(found, content, check=arguments.check)):
         print(visible(line))
     if kept is not None:
         where = visible(places.as_typed(kept))
         print(f"Personal details of the people who sent listings are in {where}, outside git.")
     left_out, same = len(found.every) - len(sound), len(found.unchanged)
-    print(account.outcome(len(sound), left_out, same, check=arguments.check))
+    gone = sum(accepted.sound for accepted in found.left)
+    print(account.outcome(len(sound), left_out, same, gone, check=arguments.check))
     if waiting_in is not None:
         where = visible(places.as_typed(waiting_in))
         print(
@@ -244,7 +270,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             if whole
             else f"{formats.outcome(problems, len(sound))}\n"
         )
-    return FAULTS if left_out else DONE
+    return FAULTS if left_out or any(accepted.both for accepted in found.every) else DONE
 
 
 def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
@@ -273,7 +299,8 @@ def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Pa
     """The files to write, with what will be in them."""
     from activity_directory.importers import account, imported
 
-    files = {one.understood.file: one.understood.text for one in found.every if one.sound}
+    sound = (one.understood for one in (*found.every, *found.left) if one.sound)
+    files = {one.file: one.text for one in sound if one.text != one.before}
     if found.exceptions is not None:
         files[EXCEPTIONS] = found.exceptions
     for one in found.every:

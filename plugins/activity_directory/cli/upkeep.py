@@ -53,9 +53,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.post or arguments.stay_awake:
         return _on_the_forge(arguments)
     from activity_directory.catalogue.drafts import drafts_in
+    from activity_directory.catalogue.folders import IMPORTED
+    from activity_directory.importers import imported
     from activity_directory.reports import external_links
     from activity_directory.reports.coverage import coverage_of
     from activity_directory.reports.ended_pauses import ended_pauses
+    from activity_directory.reports.left_lists import left_lists
     from activity_directory.reports.not_known import not_known
     from activity_directory.reports.upkeep import report
 
@@ -71,7 +74,10 @@ def run(arguments: argparse.Namespace) -> int:
     pauses = ended_pauses(now.listings, site, site.address, now.today)
     unknown = not_known(now.listings, site, site.address, now.today)
     drafts = tuple(drafts_in(now.known.folder))
-    sys.stdout.write(report(overdue(now), pauses, unknown, drafts, gaps, links, site))
+    lines = imported.read(now.known.folder / IMPORTED).values()
+    slugs = {line.listing for line in lines if line.left}
+    left = left_lists(now.listings, slugs, site, site.address, now.today)
+    sys.stdout.write(report(overdue(now), pauses, unknown, drafts, left, gaps, links, site))
     return DONE
 
 

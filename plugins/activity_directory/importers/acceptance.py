@@ -7,28 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from activity_directory.importers import imported
-from activity_directory.importers.again import Again, Known
+from activity_directory.importers.again import Again
 from activity_directory.importers.imported import Imported, Line
+from activity_directory.importers.left import NOTHING_LEFT, Left, left
 from activity_directory.importers.names import REQUEST, label_of
+from activity_directory.importers.row_by_row import Both, Reading, Unchanged
 from activity_directory.importers.sent import Incoming, Sent
+from activity_directory.importers.three_way import Settled
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import Arrival, Arrived, arrived
-from activity_directory.intake.directory import Directory, Slugs, slug_for
+from activity_directory.intake.directory import Directory
 from activity_directory.intake.questions import FORMS, REQUESTS, is_question, question
 from activity_directory.intake.submission import (
-    OPTIONAL,
     Understood,
-    understood,
     with_right_letters,
 )
-from activity_directory.intake.today import answers_of
-from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem
-from activity_directory.rules.checked_content import CheckedContent, check_file
+from activity_directory.rules.checked_content import CheckedContent
 from activity_directory.rules.personal_details import personal_details_in
 from activity_directory.rules.private_numbers import private_numbers
 from activity_directory.sanitise.quoting import quoted
@@ -42,12 +40,16 @@ LEAST = frozenset({"name", "summary", "organisation", "description"})
 
 @dataclass(frozen=True)
 class Accepted:
-    """A submission after every check. `faults` keep it out; `remarks` are warnings."""
+    """A submission after every check. `faults` keep it out; `remarks` are warnings.
+
+    `both` are the facts that wait for a decision; the entry keeps its own until then.
+    """
 
     sent: Sent
     understood: Understood
     faults: tuple[Fault, ...] = ()
     remarks: tuple[Fault, ...] = ()
+    both: tuple[Both, ...] = ()
 
     @property
     def sound(self) -> bool:
@@ -78,13 +80,6 @@ class Accepted:
         return tuple(one for one in self.understood.remarks if one.question in lost)
 
 
-class Unchanged(NamedTuple):
-    """A submission that was imported before, and what is there of it now."""
-
-    sent: Sent
-    known: Known
-
-
 @dataclass(frozen=True, eq=False)
 class Acceptance:
     """All submissions after every check, and the content with those that can be imported.
@@ -100,18 +95,31 @@ class Acceptance:
     remarks: tuple[Problem, ...]
     unchanged: tuple[Unchanged, ...] = ()
     imported: tuple[Line, ...] = ()
+    left: tuple[Accepted, ...] = ()
+    """The listings that are paused, as their list no longer has them or says that they ended."""
+    held: Left = NOTHING_LEFT
+    """How many a file lacks that may not be the whole list, so that they are not paused."""
 
 
 def accepted(
-    incoming: Incoming, content: CheckedContent, before: Imported, *, replacing: bool = False
+    incoming: Incoming,
+    content: CheckedContent,
+    before: Imported,
+    *,
+    replacing: bool = False,
+    keeping: bool = False,
+    is_whole: bool = False,
 ) -> Acceptance:
     """Each submission, in order, checked together with the entries and with the others.
 
     Those that were imported `before` and are the same change nothing. With `replacing`, a new one
-    may replace a listing with the same name.
+    may replace a listing with the same name, and takes what was changed on both sides; with
+    `keeping`, what is here stays for good. `is_whole`: the file has all of its list.
     """
     directory = Directory(content.catalogue, content.loaded.references, content.today)
-    reading = _Reading(content, directory, Again(before, directory), replacing=replacing)
+    again = Again(before, directory)
+    settled: Settled = "theirs" if replacing else "ours" if keeping else ""
+    reading = Reading(content, directory, again, settled)
     put_right: list[tuple[Fault, ...]] = []
     new: list[Sent] = []
     for sent in incoming.every:
@@ -129,7 +137,7 @@ def accepted(
             every.append(sent)
             remarks.append(letters)
     arrival = arrived(content, asked)
-    return Acceptance(
+    found = Acceptance(
         tuple(
             Accepted(
                 sent,
@@ -143,6 +151,7 @@ def accepted(
                     *arrived.remarks,
                     *_personal(sent, arrived),
                 ),
+                reading.both.get(arrived.understood.slug, ()) if arrived.sound else (),
             )
             for sent, arrived, put_right in zip(every, arrival.every, remarks, strict=True)
         ),
@@ -150,197 +159,38 @@ def accepted(
         arrival.exceptions,
         arrival.remarks,
         tuple(reading.unchanged),
-        (*_lines(every, arrival), *reading.lines),
+        (*_lines(every, arrival, reading.in_step), *reading.lines),
+    )
+    no_longer = left(incoming, again, reading.ended, content.today, is_whole=is_whole)
+    return _paused(found, no_longer) if no_longer.gone else replace(found, held=no_longer)
+
+
+def _paused(found: Acceptance, no_longer: Left) -> Acceptance:
+    """The same with the listings paused that have left their list."""
+    gone = no_longer.gone
+    arrival = arrived(found.after, [one.made for one in gone])
+    every = tuple(
+        Accepted(one.sent, arrived.understood, arrived.faults, arrived.remarks)
+        for one, arrived in zip(gone, arrival.every, strict=True)
+    )
+    lines = (one.line for one, accepted in zip(gone, every, strict=True) if accepted.sound)
+    return replace(
+        found,
+        after=arrival.after,
+        exceptions=found.exceptions if arrival.exceptions is None else arrival.exceptions,
+        remarks=(*found.remarks, *arrival.remarks),
+        imported=(*found.imported, *lines),
+        left=every,
+        held=no_longer,
     )
 
 
-def _lines(every: Sequence[Sent], arrival: Arrival) -> Iterator[Line]:
+def _lines(every: Sequence[Sent], arrival: Arrival, in_step: Mapping[str, Line]) -> Iterator[Line]:
     """What is imported now: new listings, and those that are made anew."""
     for sent, one in zip(every, arrival.every, strict=True):
         if one.sound and one.understood.request == "add":
-            answers = imported.of_answers(sent.submission)
-            yield Line(one.understood.slug, answers, imported.of_text(one.understood.text))
-
-
-class _Reading:
-    """Submissions read one after another, each with what is there of it already."""
-
-    def __init__(
-        self, content: CheckedContent, directory: Directory, again: Again, *, replacing: bool
-    ) -> None:
-        self.content, self.directory, self.again = content, directory, again
-        self.replacing = replacing
-        self.earlier = _Earlier(Slugs(directory, replacing=replacing))
-        self.unchanged: list[Unchanged] = []
-        self.lines: list[Line] = []
-
-    def was_imported(self, sent: Sent) -> bool:
-        """Whether just this was imported before, so that there is nothing to do."""
-        known = self.again.unchanged(sent.submission)
-        if known is None or (known.how == "gone" and self.replacing):
-            return False
-        self._leave(sent, known)
-        return True
-
-    def _leave(self, sent: Sent, known: Known) -> None:
-        self.unchanged.append(Unchanged(sent, known))
-        self.earlier.by_answers.setdefault(_answers_of(sent), sent)
-
-    def understood(self, sent: Sent, *, mending: bool, moved_in: bool) -> Understood | None:
-        """The entry with every fault so far; None where just this entry is there already.
-
-        With `mending`, a submission that has changed changes the listing that it was.
-        """
-        made = understood(
-            sent.submission, self.directory, self.earlier.slugs, keeping=True, moved_in=moved_in
-        )
-        known = None
-        if made.request == "add" and not sent.faults:
-            same = self.again.says_the_same(sent.submission, made.text)
-            if same is not None and same.activity is not None:
-                self._leave(sent, same)
-                answers = imported.of_answers(sent.submission)
-                text = imported.of_text(same.activity.places_in_file.text)
-                self.lines.append(Line(same.slug, answers, text))
-                return None
-            known = self.again.changed(sent.submission) if mending else None
-        if known is not None:
-            made = understood(
-                sent.submission, self.directory, keeping=True, moved_in=moved_in, slug=known.slug
-            )
-        in_the_way = tuple(self._in_the_way(sent, made, known))
-        whole = _with_faults_of_its_file(sent, made, in_the_way)
-        if not in_the_way:
-            self.earlier.note(sent, whole)
-        return whole
-
-    def _in_the_way(self, sent: Sent, made: Understood, known: Known | None) -> Iterator[Fault]:
-        """Why a submission can't be imported, whatever it says."""
-        twin = self.earlier.by_answers.get(_answers_of(sent))
-        if twin is not None:
-            yield Fault(
-                "", f"this says the same as {twin.place or 'the one before'}", "Remove one."
-            )
-        elif made.before and made.file in self.earlier.by_file:
-            above = self.earlier.by_file[made.file]
-            yield Fault(
-                "listing",
-                f"{above.place or 'one before'} is also about this listing",
-                "Import the first, then the other in a separate file.",
-            )
-        elif made.request == "add" and known is None:
-            yield from self._there_already(sent, made)
-        elif known is not None and known.how == "both changed" and not self.replacing:
-            yield from self._both_changed(made, known)
-
-    def _there_already(self, sent: Sent, made: Understood) -> Iterator[Fault]:
-        """What is already where a new entry would go."""
-        catalogue = self.content.catalogue
-        target = catalogue.folder / made.file
-        label = label_of("name")
-        is_ours = made.file in catalogue.files
-        if (
-            target.with_suffix(".yml").exists()
-            or (not is_ours and target.exists())
-            or target.is_symlink()
-        ):
-            yield Fault(
-                "name",
-                f"{label}: activities/{made.slug} exists, and is not a file that can be replaced",
-                "Look at it first, or ask to change the listing.",
-            )
-        elif not self.replacing and self.again.has_free(sent.submission):
-            slug = slug_for(sent.submission.answers.get("name", ""))
-            yield Fault(
-                "name",
-                f"{label}: there is already a listing activities/{slug}",
-                "If this is another activity, give it a different name. To replace the listing, "
-                "import it with `--replace`.",
-            )
-
-    def _both_changed(self, made: Understood, known: Known) -> Iterator[Fault]:
-        """A listing that was changed here since it was imported, and its row has changed too."""
-        new = check_file(self.content, made.file, made.text).read.entry.record
-        now, then = self._answers(known.activity), self._answers(new)
-        different = [
-            f"{question(name).label}: {_in_one_line(then, name)} in the file, "
-            f"{_in_one_line(now, name)} here."
-            for name in dict.fromkeys((*now, *then))
-            if now.get(name) != then.get(name)
-        ]
-        message = (
-            f"{label_of('name')}: activities/{known.slug} was changed here since it was imported, "
-            "and the file has changed too"
-        )
-        advice = "Correct whichever is wrong. To replace the listing, import it with `--replace`."
-        yield Fault("name", message, " ".join((*different, advice)))
-
-    def _answers(self, activity: object) -> Mapping[str, str]:
-        if not isinstance(activity, Activity):
-            return {}
-        return answers_of(activity, self.directory.today)
-
-
-def _in_one_line(answers: Mapping[str, str], name: str) -> str:
-    """An answer as it is named in a sentence."""
-    answer = "; ".join(answers.get(name, "").split("\n"))
-    return quoted(shown(answer)) if answer else "nothing"
-
-
-def _with_faults_of_its_file(
-    sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
-) -> Understood:
-    """The entry with everything found so far. Nothing that the importer found is reported twice.
-
-    A cell that can't be read is left out where the listing can do without it.
-    """
-    reported = {fault.question for fault in sent.faults}
-    if reported & {"", REQUEST}:
-        return replace(made, text="", faults=sent.faults, missing=frozenset())
-    needed = {fault.question for fault in made.faults}
-    spare = OPTIONAL - needed if made.request == "add" else frozenset()
-    left_out = tuple(
-        fault._replace(message=f"{fault.message}, so it is left out")
-        for fault in sent.faults
-        if fault.question in spare
-    )
-    faults = [fault for fault in sent.faults if fault.question not in spare]
-    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]
-    missing = made.missing - reported
-    unusable = {fault.question for fault in (*faults, *more)} - missing
-    if unusable and not set(sent.submission.answers) - unusable:
-        # Nothing of it could be read: whoever corrects that need not hear what else it lacks.
-        more = [fault for fault in more if fault.question not in missing]
-        missing = frozenset()
-    return replace(
-        made,
-        text="" if in_the_way else made.text,
-        faults=tuple(dict.fromkeys((*faults, *more))),
-        remarks=(*left_out, *made.remarks),
-        missing=missing,
-        lost=made.lost | {fault.question for fault in left_out},
-    )
-
-
-class _Earlier:
-    """Which entries the earlier submissions change or make."""
-
-    def __init__(self, slugs: Slugs) -> None:
-        self.slugs = slugs
-        self.by_file: dict[str, Sent] = {}
-        self.by_answers: dict[tuple[tuple[str, str], ...], Sent] = {}
-
-    def note(self, sent: Sent, made: Understood) -> None:
-        if made.file:
-            self.slugs.take(made.slug)
-        if not made.faults:  # otherwise it is left out, and keeps no other out
-            self.by_answers.setdefault(_answers_of(sent), sent)
-            self.by_file.setdefault(made.file, sent)
-
-
-def _answers_of(sent: Sent) -> tuple[tuple[str, str], ...]:
-    asked = ("request", sent.submission.request)
-    return (asked, *sorted(sent.submission.answers.items()))
+            slug, text = one.understood.slug, one.understood.text
+            yield in_step.get(slug) or imported.line_of(slug, sent.submission, text)
 
 
 def _put_right(sent: Sent) -> Iterator[Fault]:

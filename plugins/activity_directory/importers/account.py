@@ -9,7 +9,8 @@ from datetime import date
 
 from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.catalogue.folders import EXCEPTIONS
-from activity_directory.importers.acceptance import Accepted, Unchanged
+from activity_directory.importers.acceptance import Acceptance, Accepted
+from activity_directory.importers.row_by_row import Unchanged
 from activity_directory.intake.answers import Fault, in_words
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
@@ -37,6 +38,31 @@ def lines(
         ):
             for fault in faults:
                 yield from _lines(name, accepted.sent.where(fault.question), severity, fault)
+        yield from side_by_side(name, accepted)
+    if any(one.both for one in every):
+        yield DECIDE
+
+
+DECIDE = (
+    "To take what the file says of what both have changed, add `--replace`; to keep what is here, "
+    "add `--keep`. Or write in the entry what is right."
+)
+
+
+def side_by_side(name: str, accepted: Accepted) -> Iterator[str]:
+    """The facts of a listing that its list and somebody here have changed, each with both."""
+    if accepted.both:
+        where = ": ".join(filter(None, (name, accepted.sent.place)))
+        slug = accepted.understood.slug
+        what = (
+            "this was changed in the file and here since the last import, and stays as it is here"
+            if len(accepted.both) == 1
+            else "these were changed in the file and here since the last import, and stay as they "
+            "are here"
+        )
+        yield f"{where}: warning: activities/{slug}: {what}"
+        for one in accepted.both:
+            yield f"    {one.label}: {one.there} in the file, {one.here} here"
 
 
 def lacking(
@@ -143,18 +169,48 @@ def unchanged(name: str, every: Sequence[Unchanged]) -> Iterator[str]:
                 "is not imported again"
             )
             yield "    hint: To import it again, add `--replace`."
+        elif one.known.how == "joined" and one.known.activity is not None and one.is_changed:
+            now = one.known.activity.slug
+            yield (
+                f"{where}: warning: {file} is part of activities/{now} by now, so what has changed "
+                "in this row is not taken"
+            )
+            yield f"    hint: Look whether activities/{now} says the same."
         elif one.known.how == "changed here":
             yield f"{where}: {file} was changed here since it was imported, and stays as it is"
 
 
-def outcome(sound: int, left_out: int, same: int, *, check: bool) -> str:
+def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> Iterator[str]:
+    """The listings that are paused, as their list no longer has them or says that they ended."""
+    did = "Would pause" if check else "Paused"
+    for one in found.left:
+        file, name = catalogue.shown(one.understood.file), one.sent.submission.answers["name"]
+        row = f"{one.sent.place} says `{one.sent.ended}`" if one.sent.place else "not in the file"
+        if one.sound:
+            yield f"{did}: {file} ({shown(name)}): {row}"
+        for fault in one.faults:
+            yield from _lines(file, "", "warning", fault._replace(message=_not_paused(fault)))
+    if found.held.held:
+        yield (
+            f"{found.held.held:,} of {counted(found.held.of, 'listing')} that came from {of} are "
+            "not in this file. None is paused, as this may be a part of that list. If it is all of "
+            "it, add `--whole-list`."
+        )
+
+
+def _not_paused(fault: Fault) -> str:
+    return f"this is not in the file, and could not be paused: {fault.message}"
+
+
+def outcome(sound: int, left_out: int, same: int, paused: int = 0, *, check: bool) -> str:
     """How it went, in one sentence."""
-    if same and not (sound or left_out):
+    if same and not (sound or left_out or paused):
         return f"Nothing changed: {counted(same, 'listing')} imported before."
     taken = counted(sound, "listing")
     did = "would be imported" if check else "imported"
     unchanged = f"{same:,} unchanged, " if same else ""
-    return f"{taken} {did}, {unchanged}{left_out:,} left out." + (
+    stopped = f"{paused:,} paused, " if paused else ""
+    return f"{taken} {did}, {unchanged}{stopped}{left_out:,} left out." + (
         " Correct the file and import it again." if left_out else ""
     )
 

@@ -1,26 +1,29 @@
 """Which submissions are about listings that were imported before, and what has changed since.
 
 A listing belongs to the row that it was made of. A row that has changed since belongs to the
-listing with its name, its organisation and its place.
+listing with its id in the same list; without an id, to the one with its name, its organisation and
+its place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from activity_directory.importers import imported
-from activity_directory.importers.imported import Imported
+from activity_directory.importers import imported, three_way
+from activity_directory.importers.imported import Imported, Line
 from activity_directory.intake.directory import Directory, slug_for
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.today import answers_of
+from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.activity import Activity
 from activity_directory.vocabulary import plain
 
-How = Literal["same", "changed here", "gone", "mended", "both changed"]
+How = Literal["same", "changed here", "gone", "joined", "back", "mended", "ended"]
 """`same`: nothing has changed. `changed here`: the entry has, its row has not. `gone`: the entry is
-no longer there. `mended`: the row has changed, the entry has not."""
+no longer there. `joined`: it is part of another listing by now. `back`: its list has it again.
+`mended`: the row has changed. `ended`: the row says that it no longer runs, as is known here."""
 
 
 class Known(NamedTuple):
@@ -29,6 +32,7 @@ class Known(NamedTuple):
     slug: str
     how: How
     activity: Activity | None = None
+    line: Line | None = None
 
 
 class Again:
@@ -37,12 +41,16 @@ class Again:
     def __init__(self, lines: Imported, directory: Directory) -> None:
         self.lines, self.directory = lines, directory
         self.claimed: set[str] = set()
+        self.seen: set[str] = set()
         self.by_answers: dict[str, list[str]] = {}
         for line in lines.values():
             self.by_answers.setdefault(line.answers, []).append(line.listing)
         self.by_name: dict[str, list[Activity]] = {}
+        self.by_old_name: dict[str, Activity] = {}
         for activity in directory.catalogue.activities:
             self.by_name.setdefault(slug_for(activity.name), []).append(activity)
+            self.by_old_name |= dict.fromkeys(activity.was, activity)
+        self.by_id = _by_id(lines, directory)
 
     def unchanged(self, submission: Submission) -> Known | None:
         """The listing that was imported from just these answers, if no other row has claimed it."""
@@ -50,41 +58,116 @@ class Again:
             return None
         for slug in self.by_answers.get(imported.of_answers(submission), ()):
             if slug not in self.claimed:
-                self.claimed.add(slug)
-                return self._since(slug)
+                return self._claimed(self._since(slug))
         return None
 
+    def _claimed(self, known: Known) -> Known:
+        self.claimed.add(known.slug)
+        if known.line is not None:
+            self.claimed.add(known.line.listing)
+        return known
+
+    def now(self, slug: str) -> Activity | None:
+        """What became of a listing: it may have another name by now."""
+        return self.directory.catalogue.activity_by_slug.get(slug) or self.by_old_name.get(slug)
+
+    def line_of(self, activity: Activity) -> Line | None:
+        """What was imported as this listing, under the name that it has, or that it had."""
+        return next((self.lines[one] for one in _names(activity) if one in self.lines), None)
+
     def _since(self, slug: str) -> Known:
-        activity = self.directory.listing_meant(f"activities/{slug}")
+        line, activity = self.lines[slug], self.now(slug)
         if activity is None:
-            return Known(slug, "gone")
-        self.claimed.add(activity.slug)
+            return Known(slug, "gone", line=line)
+        if self._is_joined(line, activity):
+            return Known(slug, "joined", activity, line)
+        if line.left:
+            return Known(activity.slug, "back", activity, line)
         text = activity.places_in_file.text
-        is_same = activity.slug == slug and imported.of_text(text) == self.lines[slug].entry
-        return Known(activity.slug, "same" if is_same else "changed here", activity)
+        is_same = activity.slug == slug and imported.of_text(text) == line.entry
+        return Known(activity.slug, "same" if is_same else "changed here", activity, line)
+
+    def _is_joined(self, line: Line, activity: Activity) -> bool:
+        """Whether it is part of a listing that has a row of its own."""
+        of_it = self.line_of(activity)
+        return line.listing != activity.slug and of_it is not None and of_it is not line
+
+    def of_its_id(self, submission: Submission) -> Known | None:
+        """The listing with this id in this list."""
+        found = [
+            (_how_alike(submission.answers, self._answers(one.activity)), one)
+            for one in self._of_its_id(submission.origin)
+        ]
+        return self._claimed(max(found, key=lambda one: one[0])[1]) if found else None
+
+    def _of_its_id(self, origin: Origin) -> Iterator[Known]:
+        known_as = imported.known_as(origin)
+        for slug in self.by_id.get(known_as, ()) if known_as is not None else ():
+            if slug in self.claimed:
+                continue
+            activity, line = self.now(slug), self.lines.get(slug)
+            if activity is None:
+                yield Known(slug, "gone", line=line)
+            elif line is not None and self._is_joined(line, activity):
+                yield Known(slug, "joined", activity, line)
+            elif activity.slug not in self.claimed:
+                yield Known(activity.slug, "mended", activity, self.line_of(activity))
 
     def says_the_same(self, submission: Submission, text: str) -> Known | None:
         """The listing whose entry is this text already, but for the date of the check."""
         for activity in self._free(submission):
-            if _undated(activity.places_in_file.text) == _undated(text):
-                self.claimed.add(activity.slug)
-                return Known(activity.slug, "same", activity)
+            if undated(activity.places_in_file.text) == undated(text):
+                return self._claimed(Known(activity.slug, "same", activity, self.line_of(activity)))
         return None
 
-    def changed(self, submission: Submission) -> Known | None:
-        """The listing that was imported from an older form of these answers."""
+    def changed(self, submission: Submission, text: str) -> Known | None:
+        """The listing that was imported from an older form of these answers.
+
+        `text` is the entry that they make: by what it says of the organisation and the place, it
+        is known even where the listing has another name here.
+        """
+        prints = three_way.prints(text)
         found = [
-            (_how_alike(submission.answers, now), activity)
-            for activity in self._free(submission)
-            if activity.slug in self.lines
-            and self._same_place(submission.answers, now := self._answers(activity))
+            (_how_alike(submission.answers, now), activity, line)
+            for activity, line in self._imported(submission)
+            if self._same_place(submission.answers, now := self._answers(activity))
+            or all(line.facts.get(one) == prints.get(one) for one in ("organisation", "venue"))
         ]
         if not found:
             return None
-        _, activity = max(found, key=lambda one: one[0])
-        self.claimed.add(activity.slug)
-        is_ours = imported.of_text(activity.places_in_file.text) == self.lines[activity.slug].entry
-        return Known(activity.slug, "mended" if is_ours else "both changed", activity)
+        _, activity, line = max(found, key=lambda one: one[0])
+        if self._is_joined(line, activity):
+            return self._claimed(Known(line.listing, "joined", activity, line))
+        return self._claimed(Known(activity.slug, "mended", activity, line))
+
+    def _imported(self, submission: Submission) -> Iterator[tuple[Activity, Line]]:
+        """What was imported under this name, or has it now; what has an id is known by that."""
+        slug = slug_for(submission.answers.get("name", ""))
+        found = {one.slug: one for one in self.by_name.get(slug, ())}
+        if slug in self.lines and (now := self.now(slug)) is not None:
+            found[now.slug] = now
+        for activity in found.values():
+            line = self.lines.get(slug) if slug in activity.was else self.line_of(activity)
+            if line is None or line.listing in self.claimed:
+                continue
+            if activity.slug in self.claimed and not self._is_joined(line, activity):
+                continue
+            yield activity, line
+
+    def still_there(self, submission: Submission) -> None:
+        """Note that a row which can't be imported is about listings that its list still has."""
+        slug = slug_for(submission.answers.get("name", ""))
+        by_id = self.by_id.get(imported.known_as(submission.origin) or ("", ""), ())
+        self.seen |= {*by_id, slug, *(one.slug for one in self.by_name.get(slug, ()))}
+
+    def meant(self, submission: Submission) -> tuple[str, ...]:
+        """The listings that a row is about which says that it is not running: by its id or name."""
+        known_as = imported.known_as(submission.origin)
+        if known_as is not None:
+            return tuple(self.by_id.get(known_as, ()))
+        known = self.unchanged(submission)
+        named = [one.slug for one in self._free(submission) if self.line_of(one) is not None]
+        return (known.slug,) if known is not None else tuple(named if len(named) == 1 else ())
 
     def has_free(self, submission: Submission) -> bool:
         """Whether there is a listing of this name that belongs to no row of the file."""
@@ -96,8 +179,8 @@ class Again:
         named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())
         return [activity for activity in named if activity.slug not in self.claimed]
 
-    def _answers(self, activity: Activity) -> Mapping[str, str]:
-        return answers_of(activity, self.directory.today)
+    def _answers(self, activity: Activity | None) -> Mapping[str, str]:
+        return {} if activity is None else answers_of(activity, self.directory.today)
 
     def _same_place(self, sent: Mapping[str, str], now: Mapping[str, str]) -> bool:
         return all(
@@ -111,10 +194,31 @@ class Again:
         return known.get(plain(answer), plain(answer))
 
 
+def _names(activity: Activity) -> tuple[str, ...]:
+    return activity.slug, *activity.was
+
+
+def _by_id(lines: Imported, directory: Directory) -> dict[tuple[str, str], list[str]]:
+    """The listings by the name of their list and their id there: as imported, and as they are."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for line in lines.values():
+        if line.id:
+            of = imported.list_called(line.list), line.id
+            found.setdefault(of, {})[line.listing] = None
+    for activity in directory.catalogue.activities:
+        source = activity.source
+        if source is not None and source.id:
+            of = imported.list_called(source.name), source.id
+            if not {*_names(activity)} & found.setdefault(of, {}).keys():
+                found[of][activity.slug] = None
+    return {of: [*slugs] for of, slugs in found.items()}
+
+
 def _how_alike(sent: Mapping[str, str], now: Mapping[str, str]) -> int:
     return sum(plain(text) == plain(now.get(name, "")) for name, text in sent.items())
 
 
-def _undated(text: str) -> str:
-    """An entry without the date of its check, or of its taking over: that of the import."""
-    return re.sub(r"(?m)^  (?:date|taken): \d{4}-\d\d-\d\d$", "", text)
+def undated(text: str) -> str:
+    """An entry without the date of the import: of its taking over, or else of its check."""
+    name = "taken" if "\nsource:\n" in text else "date"
+    return re.sub(rf"(?m)^  {name}: \d{{4}}-\d\d-\d\d$", "", text)

@@ -209,7 +209,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         *_no_columns(one, seen),
         *_unused(one, used),
     )
-    return replace(incoming, every=every, remarks=remarks, moved_in=True)
+    return replace(incoming, every=every, remarks=remarks, moved_in=True, list=one.source)
 
 
 def _cell(sent: Sent, columns: Sequence[str], name: str) -> str:

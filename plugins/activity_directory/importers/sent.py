@@ -44,6 +44,8 @@ class Sent:
     remarks: tuple[Fault, ...] = ()
     row: tuple[str, ...] = ()
     """The row as it stands in its table, cell by cell."""
+    ended: str = ""
+    """The word that says that it is not running; empty where none does."""
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""
@@ -64,6 +66,10 @@ class Incoming:
     columns: tuple[str, ...] = ()
     moved_in: bool = False
     """Whether they come from a list of others, so that nobody can be asked what it doesn't say."""
+    list: str = ""
+    """What that list is called, where it has a name."""
+    is_part: bool = False
+    """Whether there may be more of that list: some of its rows are hidden."""
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

@@ -19,6 +19,8 @@ ONE_SCREEN = 60
 """Lines about single submissions that are printed one by one; more become kinds."""
 MOST_KINDS = 8
 """The most kinds of fault, and of loss, that are listed."""
+MOST_SIDE_BY_SIDE = 8
+"""The most listings whose facts are shown side by side."""
 MOST_REMARKS = 8
 """The most remarks about the file as a whole that are listed."""
 _WORDS = re.compile(r"\(activities/[^)]*\)|`[^`]*`|(?<!\w)'.*?'(?!\w)|“[^”]*”|\d[\d,.:]*")
@@ -43,8 +45,9 @@ def sums(name: str, found: Acceptance, *, check: bool) -> str:
         (waiting, "waiting"),
         (len(found.every) - len(sound) - waiting, "refused"),
         (len(found.unchanged), "unchanged"),
+        (sum(one.sound for one in found.left), "paused"),
     )
-    every = counted(len(found.every) + len(found.unchanged), "listing")
+    every = counted(len(found.every) + len(found.unchanged) + numbers[-1][0], "listing")
     parts = ", ".join(f"{number:,} {what}" for number, what in numbers if number)
     return f"{name}: {every}{' (only checked)' if check else ''}: {parts or 'none'}."
 
@@ -74,6 +77,15 @@ def lines(
         "Also worth a look:",
         ((one, fault) for one in sound for fault in one.remarks if fault not in one.losses),
     )
+    both = [one for one in found.every if one.both]
+    if both:
+        yield ""
+        yield f"Changed in the file and here, of {counted(len(both), 'listing')}:"
+        for one in both[:MOST_SIDE_BY_SIDE]:
+            yield from account.side_by_side("", one)
+        if len(both) > MOST_SIDE_BY_SIDE:
+            yield f"    and {counted(len(both) - MOST_SIDE_BY_SIDE, 'more listing')}"
+        yield account.DECIDE
     if found.unchanged:
         changed = sum(one.known.how == "changed here" for one in found.unchanged)
         gone = sum(one.known.how == "gone" for one in found.unchanged)
@@ -86,6 +98,14 @@ def lines(
 
 def _rows(left_out: Sequence[Accepted]) -> str:
     return f"{counted(len(left_out), 'row')} {'is' if len(left_out) == 1 else 'are'}"
+
+
+def some(lines: Sequence[str]) -> Iterator[str]:
+    """The first of the lines about listings that are paused, and the last one."""
+    yield from lines[:MOST_REMARKS]
+    if len(lines) > MOST_REMARKS + 1:
+        yield f"    and {len(lines) - MOST_REMARKS - 1:,} more"
+    yield from lines[MOST_REMARKS:][-1:]
 
 
 def _first(remarks: Iterable[str]) -> Iterator[str]:

@@ -190,6 +190,7 @@ def incoming(
         ),
         (*remarks, *_struck(columns, seen)),
         is_table=True,
+        is_part=len(seen) < len(below),
         columns=tuple("" if one.index in hidden else one.title for one in all_columns),
     )
 
@@ -331,16 +332,20 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             faults += _added(answers, column, _as_meant(column, text))
     request, wrong = _request(answers.pop(names.REQUEST, ""))
+    status = answers.pop(names.STATUS, "")
     faults += [
         *wrong,
-        *_not_running(answers.pop(names.STATUS, "")),
+        *_not_running(status),
         *_join_times(answers, places),
         *_shortened(answers),
     ]
     remarks = tuple(_noughts_put_back(answers))
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=_day(answers, private))
     asked = Submission(request, answers, origin)
-    return Sent(asked, f"row {row.number}", places, tuple(faults), private, remarks)
+    ended = status if _has_ended(status) else ""
+    return Sent(
+        asked, f"row {row.number}", places, tuple(faults), private, remarks, ended=shown(ended)
+    )
 
 
 _BY_HAND = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?")
@@ -439,12 +444,17 @@ _NOT_RUNNING = re.compile(
 )
 
 
+def _has_ended(status: str) -> bool:
+    words = " ".join(status.casefold().split())
+    return words not in _RUNNING and _NOT_RUNNING.search(words) is not None
+
+
 def _not_running(text: str) -> Iterator[Fault]:
     """Why a row that says that it is not running is refused; one that can't be understood, too."""
     words = " ".join(text.casefold().split())
     if not words or words in _RUNNING:
         return
-    if _NOT_RUNNING.search(words):
+    if _has_ended(words):
         yield Fault(
             "",
             f"Status: this says {quoted(shown(text))}, so it is not imported",

@@ -131,9 +131,10 @@ def understood(
     if submission.request == "add":
         name = answers.given.get("name", "")
         slug = slug or (slugs or Slugs(directory)).free(name)
-        if now := directory.old_names.get(slug_for(name)):
-            answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         old = directory.catalogue.activity_by_slug.get(slug)
+        is_its_own = old is not None and slug_for(name) in old.was
+        if not is_its_own and (now := directory.old_names.get(slug_for(name))):
+            answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         written = whole_entry.entry(making, submission.origin, old)
     else:

@@ -6,7 +6,7 @@ Knows nothing of questions: each line has a name that says where its text came f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -72,6 +72,11 @@ def body_of(*parts: tuple[str, str]) -> tuple[Line, ...]:
             lines += [Line("")] if lines else []
             lines += [Line(line.rstrip(), origin) for line in text.split("\n")]
     return tuple(lines)
+
+
+def field_lines(name: str, value: Value) -> tuple[str, ...]:
+    """A field as the lines of an entry."""
+    return tuple(line.text for line in _field(name, value, ""))
 
 
 def _field(name: str, value: Value, indent: str) -> Iterator[Line]:
@@ -172,6 +177,40 @@ def _with_fact(text: str, path: list[str], value: Value | None) -> str:
     if pair is not None and isinstance(value, Words) and _on_one_line(pair[1]):
         return _in_place(text, pair[1], value.text)
     return _with_lines(text, header, name, value)
+
+
+def origins_by_field(made: str, origins: Sequence[str], text: str) -> tuple[str, ...]:
+    """What each line of another text of an entry came from: by the field it stands under."""
+    by_field: dict[str, str] = {}
+    for name, origin in zip(_under(made), origins, strict=False):
+        if origin:
+            by_field.setdefault(name, origin)
+    return tuple(by_field.get(name, "") for name in _under(text))
+
+
+def _under(text: str) -> Iterator[str]:
+    """The name of the field that each line stands under; nothing below the facts."""
+    name, inside = "", text.startswith("---")
+    for number, line in enumerate(text.split("\n")):
+        if number and line.rstrip() == "---":
+            name, inside = "", False
+        elif inside and line[:1].isalpha() and ":" in line:
+            name = field_name(line.partition(":")[0])
+        yield name
+
+
+def header_of(text: str) -> Mapping[str, Value]:
+    """The facts of an entry that can be read, by the names of their fields."""
+    return {field_name(name): value for name, value in _facts(_header(text))}
+
+
+def body_in(text: str) -> str:
+    """The words below the facts of an entry; of one that is facts alone, its description."""
+    if text.startswith("---"):
+        lines = text.split("\n")
+        return "\n".join(lines[_header_end(lines) + 1 :]).strip()
+    described = header_of(text).get("description")
+    return described.text.strip() if isinstance(described, Words) else ""
 
 
 def _header(text: str) -> nodes.Mapping:

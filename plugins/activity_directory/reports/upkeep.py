@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from activity_directory.reports import crisis_lines, ended_pauses, freshness, not_known
+from activity_directory.reports import (
+    crisis_lines,
+    ended_pauses,
+    freshness,
+    left_lists,
+    not_known,
+)
 from activity_directory.reports import drafts as drafts_report
 from activity_directory.reports.coverage import headline
 from activity_directory.sanitise.forge_markdown import code, plain
@@ -23,6 +29,7 @@ if TYPE_CHECKING:
     from activity_directory.reports.coverage import Coverage
     from activity_directory.reports.ended_pauses import EndedPause
     from activity_directory.reports.external_links import CheckedLinks
+    from activity_directory.reports.left_lists import LeftList
     from activity_directory.reports.not_known import Unknown
 
 
@@ -39,6 +46,7 @@ def report(
     pauses: tuple[EndedPause, ...],
     unknown: tuple[Unknown, ...],
     drafts: Sequence[Draft],
+    left: tuple[LeftList, ...],
     gaps: Coverage,
     links: CheckedLinks | str,
     site: Site,
@@ -67,6 +75,10 @@ def report(
         "## Pauses that have ended",
         "",
         *ended_pauses.as_markdown(pauses),
+        "",
+        "## Listings that have left their list",
+        "",
+        *left_lists.as_markdown(left),
         "",
         "## Facts that nobody knows",
         "",

@@ -32,7 +32,7 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
     if fields is None:
         return None
     private = set_apart(fields, table.ACTIVITY, context)
-    description, first_time = _lifted(entry.body)
+    description, first_time = lifted(entry.body)
     in_header = fields.get("description")
     if in_header is not None and entry.body.strip():
         context.problem(
@@ -42,7 +42,7 @@ def parse_activity(entry: nodes.Source, slug: str, context: ParseContext) -> Act
             "Keep the one below the facts.",
         )
     elif in_header is not None:
-        description, first_time = _lifted(in_header)
+        description, first_time = lifted(in_header)
     elif len(entry.body) > table.DESCRIPTION.longest:
         _has_its_length(entry, context)
     unread = any(
@@ -109,7 +109,7 @@ def _has_its_length(entry: nodes.Source, context: ParseContext) -> None:
         )
 
 
-def _lifted(body: str) -> tuple[str, str]:
+def lifted(body: str) -> tuple[str, str]:
     """The description, and what stands under its heading "The first time"."""
     text = body.strip()
     if "```" in text:

@@ -1,0 +1,316 @@
+"""The submissions of a file, one after another, each with what is there of it already.
+
+What each comes to by itself is decided here; all of them together are checked in `acceptance`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from activity_directory.importers import imported, three_way
+from activity_directory.importers.again import Again, Known, undated
+from activity_directory.importers.imported import Line
+from activity_directory.importers.left import may_be_paused, status_before
+from activity_directory.importers.names import REQUEST, label_of
+from activity_directory.importers.sent import Sent
+from activity_directory.importers.three_way import Settled
+from activity_directory.intake import writing
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.change import MADE_OF_SEVERAL
+from activity_directory.intake.directory import Directory, Slugs, slug_for
+from activity_directory.intake.questions import FORMS, question
+from activity_directory.intake.submission import OPTIONAL, Understood, understood
+from activity_directory.intake.today import answers_of
+from activity_directory.model.activity import Activity
+from activity_directory.rules.checked_content import CheckedContent, check_file
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema import fields as table
+from activity_directory.schema.records.activity import parse_activity
+from activity_directory.schema.tidy import tidied
+from activity_directory.schema.values.mistake import shown
+
+
+class Both(NamedTuple):
+    """A fact that its list and somebody here have changed: what each says of it."""
+
+    label: str
+    there: str
+    here: str
+
+
+class Unchanged(NamedTuple):
+    """A submission that was imported before, what is there of it now; whether its row changed."""
+
+    sent: Sent
+    known: Known
+    is_changed: bool = False
+
+
+class Reading:
+    """Submissions read one after another, each with what is there of it already."""
+
+    def __init__(
+        self, content: CheckedContent, directory: Directory, again: Again, settled: Settled
+    ) -> None:
+        self.content, self.directory, self.again = content, directory, again
+        self.settled = settled
+        self.replacing = settled == "theirs"
+        self.earlier = _Earlier(Slugs(directory, replacing=self.replacing))
+        self.unchanged: list[Unchanged] = []
+        self.lines: list[Line] = []
+        self.back: dict[int, Known] = {}
+        self.ended: dict[str, Sent] = {}
+        self.in_step: dict[str, Line] = {}
+        self.both: dict[str, tuple[Both, ...]] = {}
+
+    def was_imported(self, sent: Sent) -> bool:
+        """Whether just this was imported before, so that there is nothing to do."""
+        if sent.ended and (slugs := self.again.meant(sent.submission)):
+            self.ended |= dict.fromkeys(slugs, sent)
+            self.again.seen.update(slugs)
+            if not any(may_be_paused(self.again, slug) for slug in slugs):
+                self._leave(sent, Known(slugs[0], "ended"))
+            return True
+        known = self.again.unchanged(sent.submission)
+        if known is not None and known.how == "back":
+            self.back[id(sent)] = known
+            return False
+        if known is None or (known.how == "gone" and self.replacing):
+            return False
+        self._leave(sent, known)
+        return True
+
+    def _leave(self, sent: Sent, known: Known, *, is_changed: bool = False) -> None:
+        self.unchanged.append(Unchanged(sent, known, is_changed))
+        self.earlier.by_answers.setdefault(_answers_of(sent), sent)
+
+    def understood(self, sent: Sent, *, mending: bool, moved_in: bool) -> Understood | None:
+        """The entry with every fault so far; None where just this entry is there already.
+
+        With `mending`, a submission that has changed changes the listing that it was.
+        """
+        may_be_known = sent.submission.request == "add" and not sent.faults
+        if sent.faults:
+            self.again.still_there(sent.submission)
+        known = self._by_its_id(sent) if may_be_known and mending else self.back.get(id(sent))
+        made = self._made(sent, known, moved_in=moved_in)
+        if known is None and may_be_known:
+            known = self.again.says_the_same(sent.submission, made.text)
+            if known is None and mending:
+                known = self.again.changed(sent.submission, made.text)
+            if known is not None:
+                made = self._made(sent, known, moved_in=moved_in)
+        if known is not None and self._stays(sent, made, known):
+            return None
+        if known is not None and made.text:
+            made = self._in_step(sent, made, known)
+        in_the_way = tuple(self._in_the_way(sent, made, known))
+        whole = _with_faults_of_its_file(sent, made, in_the_way)
+        if not in_the_way:
+            self.earlier.note(sent, whole)
+        return whole
+
+    def _by_its_id(self, sent: Sent) -> Known | None:
+        known = self.back.get(id(sent)) or self.again.of_its_id(sent.submission)
+        if known is not None and known.how == "gone" and self.replacing:
+            return None
+        return known
+
+    def _made(self, sent: Sent, known: Known | None, *, moved_in: bool) -> Understood:
+        slugs, slug = self.earlier.slugs, known.slug if known is not None else ""
+        return understood(
+            sent.submission, self.directory, slugs, keeping=True, moved_in=moved_in, slug=slug
+        )
+
+    def _stays(self, sent: Sent, made: Understood, known: Known) -> bool:
+        """Leave what says this already, was deleted here, or is part of another listing.
+
+        What changes in the row of such a part is told once.
+        """
+        if known.how in {"gone", "joined"}:
+            self._leave(sent, known, is_changed=True)
+            if known.line is not None and known.how == "joined":
+                answers = imported.of_answers(sent.submission)
+                self.lines.append(known.line._replace(answers=answers))
+            return True
+        text = known.activity.places_in_file.text if known.activity is not None else ""
+        if known.how == "back" or made.faults or undated(text) != undated(made.text):
+            return False
+        self._leave(sent, known._replace(how="same"))
+        first = known.line.listing if known.line is not None else known.slug
+        self.lines.append(imported.line_of(first, sent.submission, text))
+        return True
+
+    def _in_step(self, sent: Sent, made: Understood, known: Known) -> Understood:
+        """The entry as its list has it now, with what was changed here."""
+        activity, line = known.activity, known.line
+        if activity is None:
+            return made
+        here = activity.places_in_file.text
+        if line is not None and not line.left and imported.of_text(here) == line.entry:
+            return made
+        there = made.text
+        if line is not None and line.left:
+            there = three_way.with_facts(there, {"status": status_before(line)})
+        before = line.facts if line is not None else three_way.NOTHING_KNOWN
+        one = three_way.merged(before, here, there, self._tidied, self.settled)
+        # Under the name that it had then: its file may have another by now.
+        first = line.listing if line is not None else made.slug
+        of_list = imported.line_of(first, sent.submission, made.text)
+        if one.both:
+            facts = {**of_list.facts}
+            for name in one.both:
+                facts.pop(name, None)
+                facts |= {name: before[name]} if name in before else {}
+            of_list = of_list._replace(answers=imported.UNSETTLED, facts=facts)
+            self.both[made.slug] = tuple(self._side_by_side(made, activity, one.both))
+        self.in_step[made.slug] = of_list
+        file = f"activities/{activity.places_in_file.path.rpartition('/')[2]}"
+        origins = writing.origins_by_field(made.text, made.origins, one.text)
+        return replace(made, text=one.text, file=file, before=here, origins=origins)
+
+    def _tidied(self, text: str) -> str:
+        is_whole = text.startswith("---")
+        return tidied(text, parse_activity, self.content.loaded.references, with_body=is_whole)
+
+    def _side_by_side(
+        self, made: Understood, activity: Activity, names: Sequence[str]
+    ) -> Iterator[Both]:
+        """What the list says and what is here, by question; else as the entry has it."""
+        new = check_file(self.content, made.file, made.text).read.entry.record
+        now, then = self._answers(activity), self._answers(new)
+        written = [three_way.facts_in(text) for text in (made.text, activity.places_in_file.text)]
+        for name in names:
+            asked = [one for one in _questions_of(name) if now.get(one) != then.get(one)]
+            for one in asked:
+                yield Both(question(one).label, _in_one_line(then, one), _in_one_line(now, one))
+            if not asked:
+                label = table.ACTIVITY.by_name[name.partition(".")[0]].label
+                there, here = (_as_written(name, facts) for facts in written)
+                yield Both(label, there, here)
+
+    def _in_the_way(self, sent: Sent, made: Understood, known: Known | None) -> Iterator[Fault]:
+        """Why a submission can't be imported, whatever it says."""
+        twin = self.earlier.by_answers.get(_answers_of(sent))
+        if twin is not None:
+            yield Fault(
+                "", f"this says the same as {twin.place or 'the one before'}", "Remove one."
+            )
+        elif made.before and made.file in self.earlier.by_file:
+            above = self.earlier.by_file[made.file]
+            yield Fault(
+                "listing",
+                f"{above.place or 'one before'} is also about this listing",
+                "Import the first, then the other in a separate file.",
+            )
+        elif made.request == "add" and known is None:
+            yield from self._there_already(sent, made)
+
+    def _there_already(self, sent: Sent, made: Understood) -> Iterator[Fault]:
+        """What is already where a new entry would go."""
+        catalogue = self.content.catalogue
+        target = catalogue.folder / made.file
+        label = label_of("name")
+        is_ours = made.file in catalogue.files
+        if (
+            target.with_suffix(".yml").exists()
+            or (not is_ours and target.exists())
+            or target.is_symlink()
+        ):
+            yield Fault(
+                "name",
+                f"{label}: activities/{made.slug} exists, and is not a file that can be replaced",
+                "Look at it first, or ask to change the listing.",
+            )
+        elif not self.replacing and self.again.has_free(sent.submission):
+            slug = slug_for(sent.submission.answers.get("name", ""))
+            yield Fault(
+                "name",
+                f"{label}: there is already a listing activities/{slug}",
+                "If this is another activity, give it a different name. To replace the listing, "
+                "import it with `--replace`.",
+            )
+
+    def _answers(self, activity: object) -> Mapping[str, str]:
+        if not isinstance(activity, Activity):
+            return {}
+        return answers_of(activity, self.directory.today)
+
+
+def _in_one_line(answers: Mapping[str, str], name: str) -> str:
+    """An answer as it is named in a sentence."""
+    answer = "; ".join(answers.get(name, "").split("\n"))
+    return quoted(shown(answer)) if answer else "nothing"
+
+
+def _questions_of(name: str) -> tuple[str, ...]:
+    """The questions whose answers make a fact."""
+    if name in MADE_OF_SEVERAL:
+        return MADE_OF_SEVERAL[name]
+    return tuple(one.id for one in FORMS["add"] if name in {one.path, one.id})
+
+
+def _as_written(name: str, facts: Mapping[str, writing.Value]) -> str:
+    if name not in facts:
+        return "nothing"
+    lines = writing.field_lines(name.rpartition(".")[2], facts[name])
+    text = "; ".join(line.strip() for line in lines).partition(":")[2].strip("; ")
+    return quoted(shown(text)) or "nothing"
+
+
+def _with_faults_of_its_file(
+    sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
+) -> Understood:
+    """The entry with everything found so far. Nothing that the importer found is reported twice.
+
+    A cell that can't be read is left out where the listing can do without it.
+    """
+    reported = {fault.question for fault in sent.faults}
+    if reported & {"", REQUEST}:
+        return replace(made, text="", faults=sent.faults, missing=frozenset())
+    needed = {fault.question for fault in made.faults}
+    spare = OPTIONAL - needed if made.request == "add" else frozenset()
+    left_out = tuple(
+        fault._replace(message=f"{fault.message}, so it is left out")
+        for fault in sent.faults
+        if fault.question in spare
+    )
+    faults = [fault for fault in sent.faults if fault.question not in spare]
+    more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]
+    missing = made.missing - reported
+    unusable = {fault.question for fault in (*faults, *more)} - missing
+    if unusable and not set(sent.submission.answers) - unusable:
+        # Nothing of it could be read: whoever corrects that need not hear what else it lacks.
+        more = [fault for fault in more if fault.question not in missing]
+        missing = frozenset()
+    return replace(
+        made,
+        text="" if in_the_way else made.text,
+        faults=tuple(dict.fromkeys((*faults, *more))),
+        remarks=(*left_out, *made.remarks),
+        missing=missing,
+        lost=made.lost | {fault.question for fault in left_out},
+    )
+
+
+class _Earlier:
+    """Which entries the earlier submissions change or make."""
+
+    def __init__(self, slugs: Slugs) -> None:
+        self.slugs = slugs
+        self.by_file: dict[str, Sent] = {}
+        self.by_answers: dict[tuple[tuple[str, str], ...], Sent] = {}
+
+    def note(self, sent: Sent, made: Understood) -> None:
+        if made.file:
+            self.slugs.take(made.slug)
+        if not made.faults:  # otherwise it is left out, and keeps no other out
+            self.by_answers.setdefault(_answers_of(sent), sent)
+            self.by_file.setdefault(made.file, sent)
+
+
+def _answers_of(sent: Sent) -> tuple[tuple[str, str], ...]:
+    asked = ("request", sent.submission.request)
+    return (asked, *sorted(sent.submission.answers.items()))

@@ -1,0 +1,144 @@
+"""`import` of a newer state of a list: what it changed, what was changed here, what has left."""
+
+from __future__ import annotations
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+MAP = """columns: {Ref: its id there, Status: status}
+for all: {Your part in it: the council's directory}
+source: the council's list of 2021
+"""
+TEA = {"Ref": "1", "Name of the activity": "Tea", "Postcode": "LW1 1AA", "Status": ""}
+CAKE = TEA | {"Ref": "2", "Name of the activity": "Cake", "Phone": "01632 960111"}
+SOUP = TEA | {"Ref": "3", "Name of the activity": "Soup", "Phone": "01632 960112"}
+NEWER = TEA | {
+    "Phone": "01632 960119",
+    "E-mail": "tea@example.org",
+    "Days and times": "Tuesday 10:00 to 11:00",
+}
+
+
+@pytest.fixture
+def imported(tmp_path, capsys):
+    one = Imported(tmp_path, capsys)
+    (tmp_path / "list.map.yml").write_text(MAP, encoding="utf-8")
+    return one
+
+
+def take(imported, *rows, options=(), text=""):
+    sent = text or table(*(row | {"Your part in it": None} for row in rows))
+    return imported("list.csv", sent, "--map", str(imported.folder / "list.map.yml"), *options)
+
+
+def change_here(imported, slug, *pairs):
+    file = imported.content / "activities" / f"{slug}.md"
+    text = file.read_text(encoding="utf-8")
+    for before, after in pairs:
+        assert before in text
+        text = text.replace(before, after)
+    file.write_text(text, encoding="utf-8")
+
+
+def everything(imported):
+    return {str(file): file.read_bytes() for file in imported.content.rglob("*") if file.is_file()}
+
+
+def test_each_side_keeps_its_changes_and_what_both_changed_waits_for_a_decision(imported):
+    take(imported, TEA, CAKE)
+    change_here(
+        imported,
+        "tea",
+        ("We sit and talk.", "We sit and sing."),
+        ("  phone: 01632 960110", "  phone: 01632 960115  # rang them"),
+        ("status: running", "# until spring\nstatus: waiting-list"),
+        ("    days: [Monday]", "    # not in August\n    days: [Monday]"),
+    )
+    code, said = take(imported, NEWER, CAKE)
+    assert code == cli.FAULTS
+    assert "    Phone: `01632 960119` in the file, `01632 960115` here\n" in said
+    text = imported.entry("tea")
+    assert "We sit and sing." in text
+    assert "# until spring\nstatus: waiting-list\n" in text
+    assert "  email: tea@example.org\n" in text
+    assert "    days: [Tuesday]\n" in text
+    assert "  phone: 01632 960115" in text
+    for note in ("# rang them", "# until spring", "# not in August"):
+        assert text.count(note) == 1
+    before = everything(imported)
+    assert take(imported, NEWER, CAKE)[0] == cli.FAULTS
+    assert everything(imported) == before
+    assert take(imported, NEWER, CAKE, options=["--keep"])[0] == cli.DONE
+    assert imported.entry("tea") == text
+    assert "Nothing changed: 2 listings imported before.\n" in take(imported, NEWER, CAKE)[1]
+
+
+def test_what_has_left_its_list_is_paused_and_comes_back_as_it_was(imported, capsys):
+    take(imported, TEA, CAKE, SOUP)
+    change_here(imported, "soup", ("status: running", "status: waiting-list"))
+    code, said = take(imported, TEA, CAKE | {"Status": "Closed"})
+    assert code == cli.DONE, said
+    assert "soup.md (Soup): not in the file\n" in said
+    assert "cake.md (Cake): row 3 says `Closed`\n" in said
+    assert "  because: The council's list of 2021 no longer has it, so" in imported.entry("soup")
+    assert "  because: The council's list of 2021 says “Closed”, so" in imported.entry("cake")
+    before = everything(imported)
+    said = take(imported, TEA, CAKE | {"Status": "Closed"})[1]
+    assert said == "Nothing changed: 2 listings imported before.\n"
+    assert everything(imported) == before
+    cli.main(["upkeep", "--content", str(imported.content), "--today", "2026-11-30"])
+    report = capsys.readouterr().out
+    assert "2 listings are paused." in report
+    assert "since 23 November 2026: The council's list of 2021 no longer has it" in report
+    change_here(imported, "cake", ("  paused: 2026-11-23", "  closed: 2026-11-20"))
+    take(imported, TEA, CAKE, SOUP)
+    assert "status: waiting-list\n" in imported.entry("soup")
+    assert "  closed: 2026-11-20\n" in imported.entry("cake")
+
+
+def test_a_part_of_a_list_pauses_nothing(imported):
+    rows = [
+        TEA | {"Ref": str(number), "Name of the activity": f"Tea {number}"} for number in range(8)
+    ]
+    take(imported, *rows)
+    before = everything(imported)
+    code, said = take(imported, *rows[:3])
+    assert "5 of 8 listings that came from the council's list of 2021 are not in this file" in said
+    assert code == cli.DONE
+    assert everything(imported) == before
+    assert (
+        "3 unchanged, 5 paused, 0 left out"
+        in take(imported, *rows[:3], options=["--whole-list"])[1]
+    )
+
+
+def test_an_id_is_the_same_listing_whatever_its_name(imported):
+    take(imported, TEA, CAKE)
+    folder = imported.content / "activities"
+    change_here(imported, "tea", ("name: Tea\n", "name: Tea at Three\nwas: [tea]\n"))
+    (folder / "tea.md").rename(folder / "tea-at-three.md")
+    code, said = take(
+        imported,
+        TEA | {"Phone": "01632 960119"},
+        CAKE | {"Name of the activity": "Cake and Cream", "Name of the place": "Other Hall"},
+    )
+    assert code == cli.DONE, said
+    assert imported.slugs == ["cake", "tea-at-three"]
+    assert "name: Cake and Cream\n" in imported.entry("cake")
+    assert "name: Tea at Three\n" in imported.entry("tea-at-three")
+    assert "  phone: 01632 960119\n" in imported.entry("tea-at-three")
+
+
+def test_a_listing_that_was_joined_to_another_does_not_come_back(imported):
+    take(imported, TEA, CAKE)
+    change_here(imported, "tea", ("name: Tea\n", "name: Tea\nwas: [cake]\n"))
+    (imported.content / "activities" / "cake.md").unlink()
+    assert take(imported, TEA, CAKE)[0] == cli.DONE
+    newer = CAKE | {"Phone": "01632 960119"}
+    code, said = take(imported, TEA, newer)
+    assert code == cli.DONE
+    assert "activities/cake is part of activities/tea by now, so what has changed in this" in said
+    assert "is part of" not in take(imported, TEA, newer)[1]
+    assert imported.slugs == ["tea"]
