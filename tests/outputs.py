@@ -173,7 +173,8 @@ class Outputs:
             yield from ("a paper of what is about safety" for _ in {slug} & self.guarded)
         if file.endswith(".pdf") and not file.startswith(addresses.ACTIVITIES):
             yield from (f"what may not be kept: {one}" for one in self.unkept_names if one in text)
-        if file.startswith((addresses.LIST, addresses.DESK_SHEET, addresses.SCREEN)):
+        seen_by_others = (addresses.LIST, addresses.DESK_SHEET, addresses.SCREEN, addresses.EMBED)
+        if file.startswith(seen_by_others):
             for one in self.unkept:
                 if f"/{one}/" in text or f'"{one}"' in text:
                     yield f"what may not be kept: {one}"

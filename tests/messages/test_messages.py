@@ -189,6 +189,10 @@ NO_SENTENCES = {
         *("Checked", "Cost", "Highlight", "How to join", "Name", "Status", "Summary"),
         *("When", "Where"),
     },
+    "portal/pages/embed.py": {  # a line of HTML
+        '<iframe src="',
+        "width:100%;max-width:40rem;border:1px solid #857668;border-radius:8px",
+    },
     "portal/pages/forms.py": {"2 weeks", "day of the month"},  # answers to questions
 }
 """Texts that look like words for people, and are none."""

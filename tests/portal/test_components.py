@@ -283,7 +283,8 @@ def test_every_rule_of_a_component_is_about_a_class_that_is_used(component: str)
 
 
 def test_every_class_of_a_page_has_a_rule(css: str) -> None:
-    own = [(THEME / "styles" / name).read_text("utf-8") for name in ("preview.css", "screen.css")]
+    names = ("preview.css", "screen.css", "embed.css")
+    own = [(THEME / "styles" / name).read_text("utf-8") for name in names]
     styled = set(re.findall(r"\.(-?[_a-zA-Z][\w-]*)", "".join([css, *own])))
     pages = (THEME / "templates").glob("*.html")
     worn = {

@@ -66,12 +66,13 @@ def zipped(name, text):
         ("activities/safe-line/card/a5.pdf", b"", "a paper of what is about safety"),
         ("list/4-9.json", b'{"safe-line":{}}', "what may not be kept"),
         ("screen/index.html", b'<a href="../activities/safe-line/">', "what may not be kept"),
+        ("embed/all/index.html", b'<a href="../../activities/safe-line/">', "what may not be kept"),
         ("a.html", b'<a href="../activities/talking-cafe/card/#need=loneliness">', "a need in"),
         ("a.txt", f"{BASE}a/K7F4/?need=loneliness".encode(), "a question in an address"),
         ("a.html", b'<a href="../list/#list=talking-cafe&amp;q=loneliness">', "a need in"),
         ("list/loneliness/index.html", b"", "a need in"),
     ],
-    ids=range(20),
+    ids=range(21),
 )
 def test_whatever_must_not_be_there_is_found(name, content, what):
     guarded = min(OUTPUTS.guarded)

@@ -80,6 +80,12 @@ def test_every_permanent_address_is_a_page(larkwell: dict[str, Page], written):
     promised |= {f"whats-on/{one}" for one in (*periods, *days)}
     promised |= {"screen/", *(f"screen/areas/{area.id}/" for area in terms["areas"] if area.parent)}
     promised |= {f"screen/venues/{one.id}/" for one in written.venues if not one.withheld}
+    promised |= {"embed/", "embed/all/"}
+    promised |= {f"embed/venues/{one.id}/" for one in written.venues if not one.withheld}
+    promised |= {f"embed/organisations/{one.id}/" for one in written.organisations}
+    for family in ("areas", "needs", "categories"):
+        promised |= {f"embed/{family}/{term.id}/" for term in terms[family]}
+    promised |= {f"embed/choose/{family}/" for family in addresses.EMBED_FAMILIES}
     promised |= {f"whats-on/{of}{period}" for of in lists for period in periods}
     assert set(larkwell) == promised
 
@@ -124,6 +130,7 @@ def test_the_sitemap_has_every_page_that_may_be_found_and_no_other(
         for address in larkwell
         if address.endswith(("/card/", "/for-professionals/"))
         or address.startswith(("whats-on/needs/", "whats-on/areas/", "screen/"))
+        or (address.startswith("embed/") and address != "embed/")
     }
 
 
@@ -514,7 +521,8 @@ def test_every_type_of_page_is_valid_html(
             "organisations/larkwell-carers/", "professionals/", "search/", "stories/",
             "stories/garden-friends/", "urgent-help/", "whats-on/", "whats-on/tuesday/",
             "coverage/", "add/", "add/paper/", "change/", "list/", "data/", "keep/",
-            "keep/not-here/", "screen/",
+            "keep/not-here/", "screen/", "embed/", "embed/all/", "embed/needs/low-mood/",
+            "embed/needs/safety-abuse/", "embed/choose/venues/",
             "whats-on/week/", "whats-on/four-weeks/", "whats-on/areas/marsh-end/",
         ],
         small_site: ["", "champions/", "funding/", "stories/", "search/", "organisations/", "add/"],

@@ -191,12 +191,11 @@ class Showing:
             return f"every-{DAYS[day].casefold()}", "", named, ""
         today = self._viewer.today
         named = date_words(day, today)
-        holiday = self._calendar.bank_holidays.get(day, "")
         return (
             f"day-{day.isoformat()}",
             day.isoformat(),
             messages.text("whats-on.today", date=named) if day == today else named,
-            messages.text("whats-on.holiday", holiday=holiday) if holiday else "",
+            self.holiday_note(day),
         )
 
     def _parts(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[PartOfDay, ...]:
@@ -208,6 +207,11 @@ class Showing:
             )
             for part, of_part in groupby(entries, key=attrgetter("part"))
         )
+
+    def holiday_note(self, day: date) -> str:
+        """What is to be noted about a day: that it is a bank holiday."""
+        holiday = self._calendar.bank_holidays.get(day, "")
+        return messages.text("whats-on.holiday", holiday=holiday) if holiday else ""
 
     def row(self, session: Session, listing: Listing) -> SessionRow:
         """The line of one session on its day; its link is an address from the site's root."""

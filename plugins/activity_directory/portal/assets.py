@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.portal.scripts import joined, scripts
 from activity_directory.portal.stylesheet import (
+    embed_stylesheet,
     hashed_name,
     screen_stylesheet,
     static_files,
@@ -78,6 +79,7 @@ def gather(theme: str | Path, catalogue: Catalogue) -> Assets:
         **static_files(Path(theme)),
         **scripts(Path(theme)),
         "screen.css": screen_stylesheet(Path(theme)),
+        "embed.css": embed_stylesheet(Path(theme)),
         **stylesheets_apart(Path(theme)),
     }
     styles = stylesheet(Path(theme))

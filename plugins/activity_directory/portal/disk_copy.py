@@ -34,6 +34,7 @@ _NEEDS_A_HOST = (
     addresses.SITEMAP,
     addresses.ROBOTS,
     addresses.PERMALINKS,
+    addresses.EMBED,
     "_",
     ".",
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -30,6 +30,7 @@ from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.booklet import Booklet
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.portal.views.patches import Patch
+from activity_directory.sanitise.alphabets import place_in_a_list
 from activity_directory.sanitise.html import html_of_page
 from activity_directory.search.closed import Closed, closed
 from activity_directory.search.facets import Row, row
@@ -309,6 +310,38 @@ class Edition:
     def patches(self, listings: Iterable[Listing]) -> tuple[Patch, ...]:
         """Four patches of those that stand in lists; nothing where none does."""
         return in_a_set(self.results[one.activity.slug].patch for one in listings if one.listed)
+
+    # --- what other people's pages can show ---
+
+    @cached_property
+    def embeds(self) -> Mapping[str, Mapping[str, int]]:
+        """The ids of what can be shown there, by family, each with its place in the list of lines.
+
+        Nothing that must not be named.
+        """
+        named = {
+            family: [
+                term.id for term in self.catalogue.vocabularies[family] if not term.print_guard
+            ]
+            for family in FAMILIES
+        }
+        venues = [(one.name, one.id) for one in self.catalogue.venues if not one.withheld]
+        organisations = [
+            (one.name, one.id)
+            for one in self.catalogue.organisations
+            if self._may_be_named(self.by_organisation.get(one.id, ()))
+        ]
+        for family, found in (("venues", venues), ("organisations", organisations)):
+            found.sort(key=lambda one: (place_in_a_list(one[0]), one[1]))
+            named[family] = [id_ for _, id_ in found]
+        return {
+            family: {id_: place for place, id_ in enumerate(ids)} for family, ids in named.items()
+        }
+
+    @staticmethod
+    def _may_be_named(listings: Sequence[Listing]) -> bool:
+        """Whether an organisation does anything whose name may stay somewhere, or nothing yet."""
+        return not listings or any(listing.activity.may_be_kept for listing in listings)
 
     # --- words, and what stands around every page ---
 

@@ -7,8 +7,9 @@ Pages), as a part of nginx's settings, or as commands that fill a bucket.
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_lowercase, digits
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -63,6 +64,11 @@ NAMED_BY_CONTENT: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Folders whose files have another name whenever their content is another, and what is in them."""
+FRAMED = (
+    addresses.EMBED_ALL,
+    *(f"{addresses.EMBED}{family}/" for family in addresses.EMBED_FAMILIES),
+)
+"""The folders whose pages others may put into theirs; nobody may with any other page."""
 SHARED = addresses.DATA
 """The folder that scripts of other sites may read: the rest of the site is for its own."""
 SHARING = "Access-Control-Allow-Origin"
@@ -89,6 +95,7 @@ class Policy:
             "connect-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
+            "frame-src 'self'",
             f"form-action 'self' {self.posts_to}".rstrip(),
             "base-uri 'none'",
         )
@@ -99,39 +106,74 @@ class Policy:
         return "; ".join((*self.directives, "frame-ancestors 'none'"))
 
 
-def of_every_file(site: Site) -> Mapping[str, str]:
+FRAMED_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'"
+)
+"""What a page of `FRAMED` says of itself, and its header too: it runs nothing."""
+
+
+def of_every_file() -> Mapping[str, str]:
     """The headers that go with whatever is asked for."""
-    endpoint = urlsplit(site.submissions)
-    posts_to = f"{endpoint.scheme}://{endpoint.netloc}" if endpoint.netloc else ""
     return {
-        "Content-Security-Policy": Policy(posts_to).header,
         "Strict-Transport-Security": "max-age=31536000",
         "Referrer-Policy": "no-referrer",
         "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
         "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
         "Cross-Origin-Opener-Policy": "same-origin",
     }
 
 
-def every_file(site: Site, base: str) -> Iterator[tuple[str, bytes]]:
-    """The same for each kind of host, each file with its address. Nothing in them is secret."""
-    yield addresses.HEADERS, _as_headers(site).encode()
+def of_every_other_page(site: Site) -> Mapping[str, str]:
+    """Those of whatever is not `FRAMED`."""
+    endpoint = urlsplit(site.submissions)
+    posts_to = f"{endpoint.scheme}://{endpoint.netloc}" if endpoint.netloc else ""
+    return {"Content-Security-Policy": Policy(posts_to).header, "X-Frame-Options": "DENY"}
+
+
+def every_file(site: Site, base: str, at: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """The same for each kind of host, each file with its address. Nothing in them is secret.
+
+    `at` are the addresses that last.
+    """
+    yield addresses.HEADERS, _as_headers(site, at).encode()
     yield addresses.NGINX, _as_nginx(site, urlsplit(base).path).encode()
     yield addresses.BUCKET, _as_commands().encode()
 
 
 # Where two rules fit a file and give one header, its values are joined. So what keeps for ever is
-# named, and of the rest nothing is said: both hosts ask again by themselves.
-def _as_headers(site: Site) -> str:
+# named, and of the rest nothing is said: both hosts ask again by themselves. And so no rule for
+# everything can forbid frames: those that do have no page of FRAMED.
+def _as_headers(site: Site, at: Iterable[str]) -> str:
     lines = ["# Made by  publish.py build  for Netlify and Cloudflare Pages.", "/*"]
-    lines += [f"  {name}: {value}" for name, value in of_every_file(site).items()]
+    lines += _given(of_every_file())
+    for place in _not_framed(at):
+        lines += [f"/{place}", *_given(of_every_other_page(site))]
+    for folder in FRAMED:
+        lines += [f"/{folder}*", *_given({"Content-Security-Policy": FRAMED_POLICY})]
     for folder in NAMED_BY_CONTENT:
         lines += [f"/{folder}*", f"  Cache-Control: {FOR_EVER}"]
     lines += [f"/{SHARED}*", f"  {SHARING}: *"]
     for ending in UNUSUAL:
         lines += [f"/*{ending}", f"  Content-Type: {TYPES[ending]}"]
     return "\n".join(lines) + "\n"
+
+
+def _given(headers: Mapping[str, str]) -> list[str]:
+    return [f"  {name}: {value}" for name, value in headers.items()]
+
+
+def _not_framed(at: Iterable[str]) -> Iterator[str]:
+    """Patterns that fit every address but those of `FRAMED`, each address once.
+
+    Hosts take a hundred rules, and a community may have more pages. So there is a rule for each
+    letter that an address can begin with, and names are written out where it is that of `FRAMED`.
+    """
+    own = addresses.EMBED.rstrip("/")
+    yield ""
+    yield from (f"{sign}*" for sign in f"{ascii_lowercase}{digits}_." if sign != own[0])
+    names = {address.partition("/")[0] for address in at if address.startswith(own[0])}
+    yield from (f"{name}/*" for name in sorted(names - {own}))
+    yield from (addresses.EMBED, f"{addresses.EMBED}index.html", f"{addresses.EMBED}choose/*")
 
 
 def _as_nginx(site: Site, path: str) -> str:
@@ -160,6 +202,16 @@ def _as_nginx(site: Site, path: str) -> str:
         "}",
         "add_header Cache-Control $connected_keep always;",
     ]
+    framed = "|".join(FRAMED)
+    for number, (name, value) in enumerate(of_every_other_page(site).items()):
+        instead = FRAMED_POLICY if name == "Content-Security-Policy" else ""
+        lines += [
+            f'set $connected_frame_{number} "{value}";',
+            f'if ($uri ~ "^{path}({framed})") {{',
+            f'  set $connected_frame_{number} "{instead}";',
+            "}",
+            f"add_header {name} $connected_frame_{number} always;",
+        ]
     lines += [
         'set $connected_share "";',  # nginx leaves out a header with nothing in it
         f'if ($uri ~ "^{path}{SHARED}") {{',
@@ -167,7 +219,7 @@ def _as_nginx(site: Site, path: str) -> str:
         "}",
         f"add_header {SHARING} $connected_share always;",
     ]
-    lines += [f'add_header {name} "{value}" always;' for name, value in of_every_file(site).items()]
+    lines += [f'add_header {name} "{value}" always;' for name, value in of_every_file().items()]
     return "\n".join(lines) + "\n"
 
 

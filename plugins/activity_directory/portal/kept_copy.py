@@ -46,12 +46,14 @@ _NOT_KEPT = (
     addresses.ADD,
     addresses.CHANGE,
     addresses.SCREEN,
+    addresses.EMBED,
     addresses.CODES,
     f"{addresses.LIST}cards-",
     "static/images/preview.",
     "static/images/favicon.",
 )
-"""Forms, which send what is written; screens of waiting rooms; what cards lead to, and the cards of
+"""Forms, which send what is written; screens of waiting rooms; what others' pages show;
+what cards lead to, and the cards of
 lists, whose pages are kept themselves; and what no page shows."""
 _ENDINGS = frozenset({".html", ".css", ".js", ".json", ".woff2", ".svg", ".png", ".webp"})
 _OF_PAGEFIND = frozenset({".pagefind", ".pf_meta", ".pf_index"})

@@ -36,7 +36,7 @@ class Collection:
     of the find page that shows the same list; empty where that is its beginning. `in_history` is
     the page's title where the heading must not be read in a browser's tab or history. `count` is
     the message that says how many there are. `come` are not in the area of the list: they come to
-    people wherever they live.
+    people wherever they live. `embed` is the family and the id by which others can show it.
     """
 
     address: str
@@ -60,6 +60,7 @@ class Collection:
     area: Term | None = None
     count: str = "lists.count"
     come: Sequence[Listing] = ()
+    embed: tuple[str, str] = ("", "")
     scripts: tuple[str, ...] = ()
 
 
@@ -116,6 +117,7 @@ def list_pages(
             if of.whats_on and shown
             else None,
             booklet=booklet.link(href) if booklet else None,
+            embed=_on_your_site(edition, *of.embed, href),
             mark=edition.mark_of(of.area),
             places=edition.drawn_places.of(of.area, part, href) if of.area else None,
         )
@@ -151,6 +153,17 @@ def _refine(of: Collection, href: Callable[[str], str]) -> Link | None:
         return None
     state = f"#{of.refine}" if of.refine else ""
     return Link(messages.text("lists.narrow"), href(addresses.SEARCH) + state)
+
+
+def _on_your_site(
+    edition: Edition, family: str, id_: str, href: Callable[[str], str]
+) -> Link | None:
+    """The way to the line that shows a list on other people's pages."""
+    place = edition.embeds.get(family, {}).get(id_)
+    if place is None:
+        return None
+    page = addresses.numbered(addresses.embed_lines(family), place // LONGEST_LIST + 1)
+    return Link(messages.text("embed.on-your-site"), f"{href(page)}#{id_}")
 
 
 def parts(items: Sequence[Item]) -> Iterator[tuple[int, int, Sequence[Item]]]:

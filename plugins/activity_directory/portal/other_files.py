@@ -36,7 +36,8 @@ def _for_programs(edition: Edition) -> Iterator[File]:
     """What hosts, robots and browsers read, and the terms."""
     site = edition.catalogue.site
     yield addresses.ROBOTS, robots(edition.base, demonstration=site.demonstration).encode()
-    yield from headers.every_file(site, edition.base)
+    at = {*permalinks.permanent_urls(edition.catalogue), *(old for old, _ in _leads(edition))}
+    yield from headers.every_file(site, edition.base, at)
     yield addresses.MANIFEST, for_browsers.manifest(site, edition.assets)
     yield (
         addresses.OPEN_SEARCH,

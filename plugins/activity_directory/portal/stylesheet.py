@@ -125,6 +125,11 @@ def screen_stylesheet(theme: Path) -> StaticFile:
     return _joined(theme, "screen.css", tuple(theme / name for name in OF_THE_SCREEN))
 
 
+def embed_stylesheet(theme: Path) -> StaticFile:
+    """The one of what others' pages show: small, with nothing of the rest."""
+    return _joined(theme, "embed.css", (theme / "styles/embed.css",))
+
+
 def sources_apart(theme: Path) -> dict[str, tuple[Path, ...]]:
     """The files that each of `APART` is made of, by its plain name."""
     components = theme / "templates" / "components"

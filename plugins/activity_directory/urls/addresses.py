@@ -45,6 +45,10 @@ PLAN = f"{LIST}plan/"
 CODES = "a/"
 """Short, because people type it: where the codes of cards lead."""
 SCREEN = "screen/"
+EMBED = "embed/"
+"""What other people's pages show of ours: its pages may be framed, but for the one that says so."""
+EMBED_ALL = f"{EMBED}all/"
+EMBED_FAMILIES = ("areas", "needs", "categories", "venues", "organisations")
 REFER = "refer/"
 CALENDAR = "calendar.ics"
 PERMALINKS = "addresses.txt"
@@ -105,6 +109,7 @@ RESERVED = frozenset(
         "list",
         "a",
         "screen",
+        "embed",
         "refer",
         "booklets",
         "404",
@@ -179,6 +184,16 @@ def cards_listed(number: int, of: int) -> str:
 def screen_of(family: str, name: str) -> str:
     """The screen for a waiting room of one of the "areas", or one of the "venues"."""
     return f"{SCREEN}{family}/{name}/"
+
+
+def embed_of(family: str, name: str) -> str:
+    """What others' pages show of one of the `EMBED_FAMILIES`."""
+    return f"{EMBED}{family}/{name}/"
+
+
+def embed_lines(family: str) -> str:
+    """The lines to paste for a family."""
+    return f"{EMBED}choose/{family}/"
 
 
 def need(term_id: str) -> str:

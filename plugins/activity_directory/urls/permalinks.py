@@ -79,6 +79,8 @@ PERMANENT = frozenset(
         addresses.LIST,
         addresses.PLAN,
         addresses.SCREEN,
+        addresses.EMBED,
+        addresses.EMBED_ALL,
         addresses.REFER,
         addresses.ADD,
         addresses.CHANGE,

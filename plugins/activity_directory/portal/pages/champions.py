@@ -39,6 +39,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             href(addresses.SCREEN),
             messages.text("screen.for-a-television-advice"),
         ),
+        embed=Link(our_words("embed").title, href(addresses.EMBED), our_words("embed").summary),
         sheet=Link(
             messages.text("champions.sheet"),
             href(addresses.DESK_SHEET),

@@ -61,6 +61,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         begin=messages.text("data.addresses-begin", address=edition.base),
         files=files,
         feed=Link(messages.text("data.changes-title", site=site.name), href(addresses.CHANGES)),
+        embed=Link(our_words("embed").title, href(addresses.EMBED)),
         lists=tuple(
             Link(
                 address,

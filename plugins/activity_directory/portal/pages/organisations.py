@@ -33,6 +33,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             caption=one.kind.label if one.kind else "",
             about_safety=any(activity.about_safety for activity in activities),
             in_history=_title_in_history(activities),
+            embed=("organisations", one.id),
         )
         beside = {
             "contact": edition.viewer.organisation_contact(one),

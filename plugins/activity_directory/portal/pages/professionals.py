@@ -27,6 +27,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             Link(our_words("a-to-z").title, href(addresses.A_TO_Z)),
             Link(our_words("coverage").title, href(addresses.COVERAGE)),
             Link(messages.text("screen.for-a-television"), href(addresses.SCREEN)),
+            Link(our_words("embed").title, href(addresses.EMBED)),
         )
         return {"text": edition.text("professionals", here), "ways": ways}
 

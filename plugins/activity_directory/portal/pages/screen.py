@@ -6,17 +6,20 @@ or not anything is on there: a television is set up once. docs/decisions/0037-sc
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from activity_directory import messages
 from activity_directory.cards.qr import qr_code
 from activity_directory.listing.facts import facts_of
-from activity_directory.model.schedule import Always
 from activity_directory.portal.edition import Edition, SitePage, our_words
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.this_week import (
+    Shown,
+    by_activity,
+    by_place,
+    in_turn,
+    shown_this_week,
+)
 from activity_directory.portal.views.common import Link
 from activity_directory.portal.views.screen import ScreenView, Slide
 from activity_directory.urls import addresses
@@ -24,11 +27,6 @@ from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import with_capital
 from activity_directory.wording.schedules import session_start
-
-if TYPE_CHECKING:
-    from activity_directory.listing.listing import Listing
-    from activity_directory.model.sessions import Session
-    from activity_directory.portal.views.whats_on import SessionRow
 
 SCRIPT = "scripts/screen.js"
 SECONDS = 12
@@ -38,25 +36,15 @@ MINUTES = 60
 PATIENCE_DAYS = 3
 """Days after the build from which times are no longer trusted: a weekend, and a day."""
 MOST_SLIDES = 12
-MOST_OF_A_DAY = 3
-"""So that Monday does not fill the week of a large borough."""
 LONG_NAME = 28
 """Letters of a name that take more than two lines on a screen."""
 LONG_HEADING = 36
 """Letters of a heading that take more than one line on a screen."""
 
 
-class _Shown(NamedTuple):
-    """A session that a screen may show."""
-
-    session: Session
-    listing: Listing
-    row: SessionRow
-
-
 def pages(edition: Edition) -> Iterator[SitePage]:
     """Each screen. Slides that several have are made once."""
-    week = tuple(_week(edition))
+    week = tuple(_certain(edition))
     slides = _Slides(edition)
     areas, venues = edition.terms("areas"), _venues(edition)
     everywhere = messages.text("screen.everywhere", place=edition.catalogue.site.place)
@@ -64,7 +52,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     of_areas = [(area.label, addresses.screen_of("areas", area.id)) for area in areas]
     of_venues = [(name, addresses.screen_of("venues", id_)) for id_, (name, _) in venues.items()]
     yield _page(edition, addresses.SCREEN, "", slides.of(week), [*of_areas, *of_venues])
-    by_area, by_venue = _by_place(week)
+    by_area, by_venue = by_place(week)
     for area in areas:
         others = [
             (name, addresses.screen_of("venues", venue))
@@ -78,18 +66,11 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         yield _page(edition, here, name, slides.of(by_venue[venue]), [back])
 
 
-def _week(edition: Edition) -> Iterator[_Shown]:
-    """Every session of seven days that anybody may read of in a waiting room, in order.
-
-    Nothing about safety and nothing at a withheld place; only what is certain, and what people can
-    simply go to.
-    """
-    for _, together in edition.days:
-        for session, listing in together:
-            if listing.activity.may_be_kept and not isinstance(session.schedule, Always):
-                row = edition.showing.row(session, listing)
-                if row.tag is None and session.hours_known:
-                    yield _Shown(session, listing, row)
+def _certain(edition: Edition) -> Iterator[Shown]:
+    """Every session of seven days that anybody may read of, and that people can simply go to."""
+    for shown in shown_this_week(edition):
+        if shown.row.tag is None and shown.session.hours_known:
+            yield shown
 
 
 def _venues(edition: Edition) -> Mapping[str, tuple[str, str]]:
@@ -101,20 +82,6 @@ def _venues(edition: Edition) -> Mapping[str, tuple[str, str]]:
     }
 
 
-def _by_place(
-    week: Iterable[_Shown],
-) -> tuple[Mapping[str, list[_Shown]], Mapping[str, list[_Shown]]]:
-    """The sessions in each area, and at each venue, by their ids."""
-    by_area: dict[str, list[_Shown]] = defaultdict(list)
-    by_venue: dict[str, list[_Shown]] = defaultdict(list)
-    for shown in week:
-        for area in shown.row.areas.split():
-            by_area[area].append(shown)
-        for venue in shown.listing.activity.venues_at(shown.session.schedule):
-            by_venue[venue.id].append(shown)
-    return by_area, by_venue
-
-
 class _Slides:
     """Makes the slides of screens; the code of an activity is drawn once."""
 
@@ -122,28 +89,13 @@ class _Slides:
         self._edition = edition
         self._made: dict[tuple[str, str], Slide] = {}
 
-    def of(self, week: Sequence[_Shown]) -> tuple[Slide, ...]:
+    def of(self, week: Sequence[Shown]) -> tuple[Slide, ...]:
         """The slides of some sessions, an activity each, by the time of its first session."""
-        sessions: dict[str, list[_Shown]] = {}
-        for shown in week:
-            sessions.setdefault(shown.listing.activity.slug, []).append(shown)
-        chosen = set(self._chosen(sessions))
+        sessions = by_activity(week)
+        chosen = in_turn(sessions, self._edition.today, MOST_SLIDES)
         return tuple(self._slide(found) for slug, found in sessions.items() if slug in chosen)
 
-    def _chosen(self, sessions: Mapping[str, Sequence[_Shown]]) -> list[str]:
-        """Which activities have a slide: on each day others, so that all have their turn."""
-        today = self._edition.today.isoformat()
-        turn = sorted(sessions, key=lambda slug: blake2b(f"{today} {slug}".encode()).digest())
-        of_a_day: Counter[int] = Counter()
-        first: list[str] = []
-        rest: list[str] = []
-        for slug in turn:
-            day = sessions[slug][0].session.on.toordinal()
-            of_a_day[day] += 1
-            (first if of_a_day[day] <= MOST_OF_A_DAY else rest).append(slug)
-        return [*first, *rest][:MOST_SLIDES]
-
-    def _slide(self, found: Sequence[_Shown]) -> Slide:
+    def _slide(self, found: Sequence[Shown]) -> Slide:
         edition, (first, *_) = self._edition, found
         activity = first.listing.activity
         codes = " ".join(shown.row.code for shown in found)

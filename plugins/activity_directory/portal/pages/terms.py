@@ -96,6 +96,7 @@ def _collection(edition: Edition, index: _Index, term: Term) -> Collection:
         in_history=messages.text("titles.guarded") if term.print_guard else "",
         come=_that_come(edition) if index.family == "areas" and not whole else (),
         area=term if index.family == "areas" else None,
+        embed=(index.family, term.id),
     )
 
 

@@ -127,6 +127,7 @@ class ListView:
     calendar: Link | None
     whats_on: Link | None
     booklet: Link | None = None
+    embed: Link | None = None
     mark: AreaMark | None = None
     places: AreaPlaces | None = None
 
