@@ -68,6 +68,21 @@ const FILE = {
   busWords: ["bus"],
   venues: [],
   leastAgeWords: ["over"],
+  hourWords: {
+    before: ["before"],
+    after: ["after", "from"],
+    until: ["until"],
+    at: ["at"],
+    between: ["between"],
+    and: ["and", "to", "until"],
+    clock: ["oclock"],
+    half: ["half"],
+    past: ["past"],
+    am: ["am"],
+    pm: ["pm"],
+    noon: ["noon"],
+    others: ["years", "months"],
+  },
   numberWords: ["one", "two"],
   tensWords: ["twenty"],
   agesOf: [],
@@ -186,6 +201,53 @@ Deno.test("a time that is named by today is days and parts of days", () => {
   assert.deepEqual(daysOf("weekend", monday).days, ["saturday", "sunday"]);
   assert.equal(daysOf("after-work", monday).days.length, 5);
   assert.deepEqual(daysOf("some day", monday), { days: [], parts: [], dates: [] });
+});
+
+Deno.test("hours are read as people say them, and other numbers are none", () => {
+  const { hours } = new Vocabulary(FILE);
+  /** @type {Record<string, [count: number, value: string] | null>} */
+  const said = {
+    "before 9": [2, "on 0 9"],
+    "before 930": [2, "on 0 10"],
+    "before noon": [2, "on 0 12"],
+    "after 6": [2, "begins 18 24"],
+    "after 10": [2, "begins 10 24"],
+    "after half past two": [4, "begins 14 24"],
+    "until 8": [2, "on 19 20"],
+    "at 3": [2, "on 15 16"],
+    "10 oclock": [2, "on 10 11"],
+    "7 30 pm": [3, "on 19 20"],
+    "between 2 and 4": [4, "on 14 16"],
+    "between 7 and 9": [4, "on 19 21"],
+    "from 11 until 1": [4, "on 11 13"],
+    "2 4pm": [2, "on 14 16"],
+    "9am to 1pm": [3, "on 9 13"],
+    "12 2pm": [2, "on 12 14"],
+    "2 4": null,
+    "after 6 months": null,
+    "from 3 to 5 years": null,
+    "until 2027": null,
+    "between 13 and 18": null,
+    "noon": null,
+    "after": null,
+  };
+  for (const [words, expected] of Object.entries(said)) {
+    const found = hours.at(words.split(" "), 0);
+    assert.deepEqual(found && [found.count, found.term.value], expected, words);
+  }
+});
+
+Deno.test("what begins in some hours is no longer on from before, unless it is open all the time", () => {
+  const file = {
+    ...facets.file,
+    masks: {
+      hour: { 17: column(0, 1), 18: column(0, 1, 2), 19: column(2) },
+      often: { "any-time": column(1) },
+    },
+  };
+  const timed = new Facets(file);
+  assert.deepEqual(timed.numbers(timed.hours("begins 18 24")), [1, 2]);
+  assert.deepEqual(timed.numbers(timed.hours("on 0 18")), [0, 1]);
 });
 
 Deno.test("words are decoded from what they share with the one before", () => {

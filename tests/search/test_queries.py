@@ -43,6 +43,12 @@ READINGS = {
     "tomorrow evening": (["Tomorrow", "Evening, from 5pm"], "We looked for Tomorrow"),
     "choir this weekend": (["Music and singing", "At the weekend"], "No listing has all of that."),
     "evening activities": (["Evening, from 5pm"], ""),
+    "after 6pm": (["After 6pm"], ""),
+    "wednesday between 2 and 4": (["Wednesday", "Between 2pm and 4pm"], ""),
+    "open late": (["Late in the evening"], ""),
+    "weekends": (["Saturdays and Sundays"], ""),
+    "term time only": (["In term time"], ""),
+    "walks in the old town": (["Walking and the outdoors", "Old Town"], ""),
     "fri morning": (["Friday", "Morning"], ""),
     "daytime": (["Morning, Afternoon"], ""),
     "brassic": (["Money worries and debt"], ""),
@@ -106,6 +112,10 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("help with computer", "digital-buddies", ""),
         ("drinking too much", "", "warm-space"),
         ("bus 7", "", "cook-12"),
+        ("after 6 months", "", "bridge-club"),
+        ("before 9", "", "wednesday-walk"),
+        ("children on a saturday", "dads-play", "larkwell-shed"),
+        ("24 hours", "safe-line", "larkwell-shed"),
         ("step free shed", "larkwell-shed", ""),
         ("wheelchair group", "", "larkwell-shed"),
     ],
@@ -123,6 +133,14 @@ def test_a_listing_that_is_asked_about_says_what_it_does_not_have(page):
     said = "It does not say that it has: Step-free entrance and route. Ask first."
     assert said in first.inner_text()
     assert said not in second.inner_text()
+
+
+def test_a_listing_that_is_asked_about_says_what_is_not_so(page):
+    """Somebody who asks for a free gym sees the gym there is, and that it isn't free."""
+    search_queries.ask(page, search_queries.Query("free gym", "", (), ()))
+    first, second = page.locator(".activity-result").all()[:2]
+    assert "It is not: Free." in first.inner_text()
+    assert "It is not" not in second.inner_text()
 
 
 def test_what_is_not_there_is_told_with_ways_on(page):

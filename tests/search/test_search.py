@@ -36,6 +36,7 @@ from activity_directory.portal.pages.find import find_view
 from activity_directory.search import facets as search_facets
 from activity_directory.search import index_files, pagefind
 from activity_directory.search.closed import Closed, Link, closed
+from activity_directory.search.details import hours_of
 from activity_directory.search.facets import (
     Row,
     facets_of,
@@ -391,6 +392,34 @@ CLOSED_AT_NOON = OpeningHours(((0, Hours(time(9), time(12))), (5, Hours(time(10)
 )
 def test_it_is_on_at_these_parts_of_the_week(schedule, times):
     assert times_of((schedule,), TODAY, CivicCalendar()) == times
+
+
+@pytest.mark.parametrize(
+    ("schedule", "hours"),
+    [
+        (Weekly((0,), Hours(time(10, 30), time(13))), (10, 11, 12)),
+        (Weekly((0,), Hours(time(18))), (18,)),
+        (Weekly((0,), Hours(time(0), time(0), known=False)), ()),
+        (CLOSED_AT_NOON, tuple(range(9, 18))),
+        (OpeningHours(((6, Hours(time(22), time(2))),)), (22, 23)),
+        (Always("Day and night"), tuple(range(24))),
+        (Weekly((0,), Hours(time(10)), limits=Limits(ending=date(2026, 11, 22))), ()),
+    ],
+)
+def test_it_is_on_in_these_hours(schedule, hours):
+    assert hours_of((schedule,), TODAY) == hours
+
+
+def test_children_are_brought_where_the_group_says_that_they_come(listing_by_slug, borough):
+    features = borough.vocabularies["access"]
+    brought = {
+        slug
+        for slug, listing in listing_by_slug.items()
+        if facets_of(listing, features).get("with-children")
+    }
+    assert {"allotment", "connect-day", "english-cafe"} <= brought
+    # A grown-up child is cared for; a child was lost.
+    assert brought.isdisjoint({"carers-evening", "saturday-remembering"})
 
 
 def test_what_is_always_on_is_on_at_every_part_of_the_week():

@@ -12,11 +12,21 @@ from typing import TYPE_CHECKING, NamedTuple
 from activity_directory import messages
 from activity_directory.model import sessions
 from activity_directory.model.cost import costs_on
-from activity_directory.model.schedule import Always, Monthly, Once, OpeningHours, Weekly
+from activity_directory.model.schedule import (
+    Always,
+    ByRule,
+    Hours,
+    Monthly,
+    Once,
+    OpeningHours,
+    Weekly,
+)
+from activity_directory.search.typed import typed
 from activity_directory.wording.dates import month_name, weekday_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from activity_directory.catalogue.catalogue import Community
     from activity_directory.listing.listing import Listing
@@ -32,6 +42,7 @@ OFTEN_ON_A_DAY = ("fortnightly", "monthly")
 SOON = timedelta(days=14)
 _TO_DO = frozenset({"connect", "be-active"})
 WHAT_YOU_CAN = "what-you-can"
+_LAST_OF_CHILDHOOD = 12
 _SPRING = 3
 """What starts until this month starts "in the new year"."""
 
@@ -48,18 +59,21 @@ class Detail(NamedTuple):
 def details_of(listing: Listing) -> Mapping[str, tuple[str, ...]]:
     """The values that a listing has, by family.
 
-    Under pastime "yes" where it is something to do with others, or to be active (by the five ways
-    to wellbeing of its kinds), and people can join by themselves. Under terms "yes" where it keeps
-    school terms. Under off the dates of the coming week on which it is not on, though it is on
-    other such days. Under often how often it is; under nth the days of the month ("1:0" is the
-    first Monday); under starts the month in which it begins ("2027-01"), if that is later than two
-    weeks; under paying the ways of paying less.
+    Under with-children "yes" where the group says that children are brought. Under pastime "yes"
+    where it is something to do with others, or to be active (by the five ways to wellbeing of its
+    kinds), and people can join by themselves. Under terms "yes" where it keeps school terms. Under
+    off the dates of the coming week on which it is not on, though it is on other such days. Under
+    hour the hours of the day in which it is on, on whatever day. Under often how often it is; under
+    nth the days of the month ("1:0" is the first Monday); under starts the month in which it begins
+    ("2027-01"), if that is later than two weeks; under paying the ways of paying less.
     """
     activity = listing.activity
     return {
         "pastime": ("yes",) if _is_pastime(activity) else (),
         "terms": ("yes",) if any(one.limits.term_time_only for one in activity.when) else (),
         "off": tuple(_off(listing)),
+        "with-children": ("yes",) if _is_for_children_too(activity) else (),
+        "hour": tuple(map(str, hours_of(activity.when, listing.today))),
         "often": tuple(dict.fromkeys(often for one in activity.when for often in _often(one))),
         "nth": tuple(dict.fromkeys(nth for one in activity.when for nth in _nth(one))),
         "starts": tuple(_starts(listing)),
@@ -73,6 +87,14 @@ def _is_pastime(activity: Activity) -> bool:
     return is_to_do and activity.joining.referral != "must"
 
 
+def _is_for_children_too(activity: Activity) -> bool:
+    who = activity.eligibility
+    if who is not None and who.youngest > _LAST_OF_CHILDHOOD:
+        return False
+    said = set(typed(f"{activity.who_comes} {activity.summary}").split())
+    return not said.isdisjoint(typed(messages.text("find.words-with-children")).split())
+
+
 def _off(listing: Listing) -> Iterator[str]:
     weekdays = sessions.weekdays(listing.activity.when, listing.today, listing.calendar)
     on = {session.on for session in listing.near}
@@ -81,6 +103,42 @@ def _off(listing: Listing) -> Iterator[str]:
         day = listing.today + timedelta(days=ahead)
         if day.weekday() in weekdays and day not in on and not always:
             yield day.isoformat()
+
+
+def hours_of(schedules: Iterable[Schedule], today: date) -> tuple[int, ...]:
+    """The hours of the day, from 0 to 23, in which something is on, on whatever day."""
+    return tuple(
+        sorted(
+            {
+                hour
+                for schedule in schedules
+                if schedule.limits.ending is None or schedule.limits.ending >= today
+                for hour in _hours_on(schedule)
+            }
+        )
+    )
+
+
+def _hours_on(schedule: Schedule) -> Iterator[int]:
+    match schedule:
+        case Weekly(hours=hours) | Monthly(hours=hours) | Once(hours=hours) | ByRule(hours=hours):
+            yield from _hours_of(hours)
+        case OpeningHours(days=days):
+            for _, hours in days:
+                yield from _hours_of(hours)
+        case Always():
+            yield from range(24)
+
+
+def _hours_of(hours: Hours) -> range:
+    if not hours.known or hours.start == hours.end:
+        return range(0)
+    start = hours.start.hour
+    if hours.end is None:
+        return range(start, start + 1)
+    if hours.ends_next_day:
+        return range(start, 24)
+    return range(start, hours.end.hour + bool(hours.end.minute))
 
 
 def _often(schedule: Schedule) -> Iterator[str]:
@@ -93,6 +151,8 @@ def _often(schedule: Schedule) -> Iterator[str]:
             yield "fortnightly"
         case Monthly(every=1):
             yield "monthly"
+        case Always():
+            yield "always"
         case Once():
             yield "once"
         case OpeningHours(days=days):
@@ -135,6 +195,9 @@ def details_typed(community: Community, found: Iterable[tuple[str, str]]) -> Ite
                 names = messages.text(f"find.words-often-{value}").split(", ")
                 names += [name for day in range(7) for name in often_on(value, day)]
                 yield Detail(family, value, messages.text(f"find.often-{value}"), tuple(names))
+            case "terms":
+                names = messages.text("find.words-terms").split(", ")
+                yield Detail(family, value, messages.text("find.terms"), tuple(names))
             case "nth":
                 yield _day_of_month(value)
             case "starts":

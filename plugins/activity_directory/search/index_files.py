@@ -64,6 +64,7 @@ MOMENTS = (
     "tonight",
     "tomorrow",
     "weekend",
+    "weekends",
     "weekday",
     "start-of-week",
     "midweek",
@@ -73,6 +74,26 @@ MOMENTS = (
     "any-day",
 )
 """Times that people name by today; the page's script knows which days they are."""
+
+NAMED_HOURS = MappingProxyType({"early": "on 0 10", "lunch": "on 12 14", "late": "begins 19 24"})
+"""Hours of the day that have names, each with what the page's script calls them."""
+
+HOUR_WORDS = (
+    "before",
+    "after",
+    "until",
+    "at",
+    "between",
+    "and",
+    "clock",
+    "half",
+    "past",
+    "am",
+    "pm",
+    "noon",
+    "others",
+)
+"""What is said beside an hour."""
 
 WORDS = f"{addresses.SEARCH}words.json"
 TEXTS = f"{addresses.SEARCH}texts.json"
@@ -165,7 +186,8 @@ def words(
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
     are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
     least age; `notWords` and `refusals` say that somebody does not want what is named next, and
-    `afterNot` may stand between; `busWords` are said of the number of a bus; `numberWords` and
+    `afterNot` may stand between; `busWords` are said of the number of a bus; `hourWords` are said
+    beside an hour; `numberWords` and
     `tensWords` are numbers from one and from twenty on; `agesOf` are words that are an age, with
     its first and last year; `relatives` are said of somebody whom the asker knows; `upTo` is the
     label of a price, with 0 for the pounds.
@@ -208,6 +230,17 @@ def words(
                 "",
                 0,
             ]
+        ]
+        + [
+            [
+                "hours",
+                hours,
+                messages.text(f"find.hours-{name}"),
+                _together(messages.text(f"find.words-hours-{name}").split(", ")),
+                "",
+                0,
+            ]
+            for name, hours in NAMED_HOURS.items()
         ]
         + [
             [one.family, one.value, one.label, _together(one.names), "", 0]
@@ -255,6 +288,9 @@ def words(
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
+        "hourWords": {
+            one: _typed(messages.text(f"find.hour-words-{one}").split()) for one in HOUR_WORDS
+        },
         "numberWords": _typed(messages.text("find.number-words").split()),
         "tensWords": _typed(messages.text("find.tens-words").split()),
         "by": [organisations.index(row.organisation) for row in ordered],

@@ -106,6 +106,23 @@ export class Facets {
   }
 
   /**
+   * What is on in some hours of the day, from one to before another; or what begins in them, or is open then all
+   * the same. Its name has both: "begins 18 24".
+   * @param {string} value
+   */
+  hours(value) {
+    const [how, from, to] = value.split(" ");
+    const within = (/** @type {number} */ first, /** @type {number} */ last) =>
+      this.anyOf(
+        Object.keys(this.file.masks.hour ?? {}).filter((hour) => first <= Number(hour) && Number(hour) < last)
+          .map((hour) => this.column("hour", hour)),
+      );
+    const rows = within(Number(from), Number(to));
+    if (how === "on") return rows;
+    return less(rows, less(within(Number(from) - 1, Number(from)), this.column("often", "any-time")));
+  }
+
+  /**
    * What is on at a part of some dates: usually on such a day, and not off on that one.
    * @param {[date: string, day: string][]} dates with their days of the week
    * @param {string[]} parts

@@ -61,6 +61,7 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {boolean} isVague whether it says little: group, class
  * @property {boolean} isUnwanted whether it is what somebody does not want: not with children
  * @property {RowSet} refused the rows with that in their name which a name says that somebody does not want: no gym
+ * @property {RowSet} brought of children, the rows to which they are brought, whoever it is for
  * @property {boolean} isMissing
  */
 
@@ -104,6 +105,9 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {import("./vocabulary.js").Closed[]} closed
  * @property {boolean} isNamesOnly
  */
+
+/** The last year of the age of children who are brought. */
+const LAST_OF_CHILDHOOD = 12;
 
 /** What a name is read as, by the families of its terms: the first that one of them is in. */
 /** @type {[kind: Kind, families: string[]][]} */
@@ -364,7 +368,9 @@ export class QueryReader {
     const { vocabulary } = this;
     const single = words.map((name, from) => ({ name, from, to: from + 1 }));
     const bare = single.filter(({ name }) => !vocabulary.small.has(name));
-    const spans = withTerms ? vocabulary.spans(words) : bare.length ? bare : single;
+    // A price is no hour: from £3.
+    const timed = tokens.map(({ word, isPrice }) => isPrice ? "" : word);
+    const spans = withTerms ? vocabulary.spans(words, timed) : bare.length ? bare : single;
     const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
     // Beside others, a word that says little is not worth looking for: half of all listings say it.
     const isAnyClear = spans.some((span) => !isVague(span));
@@ -374,7 +380,15 @@ export class QueryReader {
         const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
         const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
         const isLeast = years >= 0 && vocabulary.isLeastAge(words, from);
-        const known = isPrice ? [vocabulary.ofPrice(name)] : isLeast ? [] : vocabulary.ofAge(years);
+        const hours = withTerms ? vocabulary.hours.at(timed, from) : null;
+        const isHours = hours?.count === to - from;
+        const known = isPrice
+          ? [vocabulary.ofPrice(name)]
+          : isHours
+          ? [hours.term]
+          : isLeast
+          ? []
+          : vocabulary.ofAge(years);
         const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
         const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
         return this.readPart(name, tokens.slice(from, to), terms, {
@@ -418,12 +432,14 @@ export class QueryReader {
       : { rows: unwanted.length ? less(facets.all(), refused) : facets.none(), isPartial: false };
     // Who asks what is on tonight asks for something to do.
     const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
-    const unasked = isForTime ? facets.column("safety", "yes") : facets.none();
+    // At night hardly anything else is there.
+    const isAlways = named.some(({ family, value }) => family === "often" && value === "always");
+    const unasked = isForTime && !isAlways ? facets.column("safety", "yes") : facets.none();
     const barred = facets.anyOf([unasked, ...useful.flatMap(({ age }) => age ? [facets.barred(age)] : [])]);
-    const found = less(less(rows, facets.apart(areas, days, times)), barred);
+    const { notSo, ...access } = this.accessAsked(useful, narrowing);
+    const found = less(facets.anyOf([less(rows, facets.apart(areas, days, times)), notSo]), barred);
     const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
     const elsewhere = narrowing.filter((part) => part.kind !== "place");
-    const access = this.accessAsked(useful, narrowing);
     return {
       rows: found,
       anywhere: areas.length ? less(rowsOf(elsewhere).rows, barred) : found,
@@ -451,33 +467,48 @@ export class QueryReader {
    * The access features that are typed, and what need not have them.
    * @param {Part[]} useful
    * @param {Part[]} narrowing
-   * @returns {Pick<Query, "features" | "anyAccess" | "remark">}
+   * @returns {Pick<Query, "features" | "anyAccess" | "remark"> & { notSo: RowSet }}
    */
   accessAsked(useful, narrowing) {
     const { facets } = this;
     const features = useful.filter((part) => part.kind === "access").flatMap(({ terms }) => terms);
-    const askedAbout = this.askedAbout(narrowing, features);
+    const facts = useful.filter((part) => part.kind === "fact");
+    const [askedAbout, notSo] = this.askedAbout(narrowing, features, facts);
     // What comes to somebody has no steps.
     const comes = narrowing.some((part) => part.kind === "subject") ? [facets.column("comes", "yes")] : [];
     return {
       features: features.map(({ value }) => value),
       anyAccess: facets.anyOf([askedAbout, ...comes]),
-      remark: (row) => has(askedAbout, row) ? this.lackOf(row, features) : "",
+      notSo,
+      remark: (row) => {
+        const lack = has(askedAbout, row) ? this.lackOf(row, features) : "";
+        const isNot = has(notSo, row) ? message("find.is-not", { facts: factsNotOf(row, facts) }) : "";
+        return [lack, isNot].filter(Boolean).join(" ");
+      },
     };
   }
 
   /**
-   * The row whose name the words besides an access feature are, where it does not say that it has that: somebody
-   * who asks for a ramp to the Shed wants to see the Shed. None where several have such a name.
+   * The row whose name the words besides access features and facts are, where it does not say that it has the
+   * features; the same where the facts are not so of it: somebody who asks for a ramp to the Shed wants to see
+   * the Shed, and who asks for a free gym wants to know that it isn't. None where several have such a name.
    * @param {Part[]} parts
    * @param {Term[]} features
+   * @param {Part[]} facts
+   * @returns {[without: RowSet, notSo: RowSet]}
    */
-  askedAbout(parts, features) {
+  askedAbout(parts, features, facts) {
     const { facets } = this;
+    const none = facets.none();
     const words = parts.filter(({ kind }) => kind === "word" || kind === "subject");
-    const named = words.map((part) => part.named).reduce(both, words.length ? facets.all() : facets.none());
+    const named = words.map((part) => part.named).reduce(both, words.length ? facets.all() : none);
+    if (size(named) !== 1) return [none, none];
     const all = facets.access(features.map(({ value }) => value), { orAsk: false });
-    return features.length && size(named) === 1 ? less(named, all) : facets.none();
+    const areSo = facts.map(({ byTerm }) => byTerm).reduce(both, facets.all());
+    // A story may name a fact of something else.
+    const isStory = parts.length >= A_SENTENCE ||
+      parts.some(({ kind }) => kind === "time" || kind === "place");
+    return [features.length ? less(named, all) : none, isStory ? none : less(named, areSo)];
   }
 
   /**
@@ -575,7 +606,7 @@ export class QueryReader {
    * @param {Part} part
    */
   firmly(part) {
-    const firm = this.facets.anyOf([part.byTerm, part.named]);
+    const firm = this.facets.anyOf([part.byTerm, part.named, part.brought]);
     return size(firm) ? firm : part.rows;
   }
 
@@ -625,6 +656,10 @@ export class QueryReader {
     const named = facets.none();
     const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
     if (words.length) { for (const row of vocabulary.rowsNamed(words, { whole: false })) add(named, row); }
+    const isForChildren = age !== null && age[1] <= LAST_OF_CHILDHOOD && terms.length > 0 &&
+      !words.some((word) => vocabulary.relatives.has(word));
+    const brought = isForChildren ? facets.column("with-children", "yes") : facets.none();
+    if (size(byTerm)) { for (const row of facets.numbers(brought)) add(rows, row); }
     const instead = typed === name || tokens[0].isBus ? "" : name;
     return {
       kind,
@@ -645,6 +680,7 @@ export class QueryReader {
       age: isUnwanted ? null : age,
       isUnwanted,
       refused: this.refusedIn(name),
+      brought: less(brought, byTerm),
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
       isUnmet: isForNobody,
       wider,
@@ -683,7 +719,8 @@ export class QueryReader {
   having(term) {
     const { family, value } = term;
     if (family === "price") return this.upTo(Number(value), 0);
-    return family === "moment" ? rowsAt([term], this.facets, this.now()) : this.facets.having(family, value);
+    if (family === "moment") return rowsAt([term], this.facets, this.now());
+    return family === "hours" ? this.facets.hours(value) : this.facets.having(family, value);
   }
 
   /**
@@ -769,6 +806,15 @@ const withoutBystanders = (parts) => {
     ? parts.filter((part) => !part.isLoose || part.kind === "who")
     : parts.map((part) => ({ ...part, isLoose: false }));
 };
+
+/**
+ * Those of some facts that are not so of a row, in words.
+ * @param {number} row
+ * @param {Part[]} facts
+ */
+const factsNotOf = (row, facts) =>
+  facts.filter(({ byTerm }) => !has(byTerm, row)).map(({ terms: [{ label }] }) => label)
+    .join(message("list.between"));
 
 /**
  * What a chip says of a part: its first terms.

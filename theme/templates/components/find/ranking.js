@@ -10,6 +10,7 @@ const FITS = {
   main: 3.6, // what it is first of all for
   term: 2.2, // what it is for too
   feature: 1.6, // is at a place that has what they need: a hearing loop
+  brought: 0.8, // children are brought there, though it is for people of any age
   more: 0.7, // each other term of the same name
   name: 1.4, // says the word in its name
   says: 0.4, // says the word anywhere
@@ -150,7 +151,7 @@ const standing = (parts, facets, { audiences, ages }) => {
  * @param {{ times: (row: number) => number, audiences: (row: number) => number, needs: (row: number) => number }} counts of a row
  */
 const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
-  const { kind, columns, byTerm, main, named, echo, text } = part;
+  const { kind, columns, byTerm, main, named, echo, text, brought } = part;
   if (kind === "time") {
     const much = has(main, row) ? 1 : FITS.notYet;
     return has(byTerm, row) ? FITS.inTime + FITS.onlyThen * much / Math.max(1, times(row)) : 0;
@@ -169,11 +170,12 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
     const much = seldom(text.size, all) * (part.isVague ? FITS.vague : 1);
     return (FITS.word * Number(text.has(row)) + isNamed + said) * much;
   }
+  const rare = 0.4 + 0.6 * seldom(size(byTerm), all);
+  if (has(brought, row)) return (FITS.brought + said) * rare;
   const isNeeded = columns.some((column, at) => part.terms[at]?.family !== "access" && has(column, row));
   const term = has(main, row) ? FITS.main : isNeeded ? FITS.term : FITS.feature * Number(terms > 0);
   const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
-  return (term + more + isNamed + said) * (1 + FITS.exact * part.length) *
-    (0.4 + 0.6 * seldom(size(byTerm), all));
+  return (term + more + isNamed + said) * (1 + FITS.exact * part.length) * rare;
 };
 
 /**

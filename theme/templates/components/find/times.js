@@ -10,7 +10,7 @@
 
 export const DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 const PARTS = ["morning", "afternoon", "evening"];
-const [WEEKDAYS, WEEKEND] = [DAYS.slice(0, 5), DAYS.slice(5)];
+const [WORKDAYS, WEEKEND] = [DAYS.slice(0, 5), DAYS.slice(5)];
 
 /**
  * The day of the week, "monday", of a date as "2026-11-23".
@@ -68,11 +68,12 @@ export const daysOf = (moment, [day, time]) => {
     tomorrow: on([tomorrow]),
     // On a Sunday the weekend is nearly over.
     weekend: on(nextDates(WEEKEND, day).slice(0, today === nextDates(["sunday"], day)[0] ? 1 : 2)),
-    weekday: any(WEEKDAYS),
-    "start-of-week": any(WEEKDAYS.slice(0, 2)),
-    midweek: any(WEEKDAYS.slice(1, 4)),
-    "end-of-week": any(WEEKDAYS.slice(3)),
-    "after-work": any(WEEKDAYS, ["evening"]),
+    weekends: any(WEEKEND),
+    weekday: any(WORKDAYS),
+    "start-of-week": any(WORKDAYS.slice(0, 2)),
+    midweek: any(WORKDAYS.slice(1, 4)),
+    "end-of-week": any(WORKDAYS.slice(3)),
+    "after-work": any(WORKDAYS, ["evening"]),
     holidays: any(DAYS),
     "any-day": any(DAYS),
   };

@@ -1,5 +1,6 @@
 // search/words.json, the terms with what people call them, and search/texts.json, every word of the listings.
 import { Refusals } from "./refusals.js";
+import { HourReader } from "./hours.js";
 import { decodeWords } from "./front-coding.js";
 import { singular, stem } from "./words.js";
 
@@ -27,6 +28,7 @@ import { singular, stem } from "./words.js";
  * @property {string[]} ageWords
  * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
  * @property {string[]} leastAgeWords before the least age: over 18
+ * @property {import("./hours.js").HourWords} hourWords
  * @property {string[]} numberWords from one on
  * @property {string[]} tensWords from twenty on
  * @property {[name: string, from: number, to: number][]} agesOf words that are an age
@@ -194,6 +196,7 @@ export class Vocabulary {
     this.noAgeWords = new Set(file.noAgeWords);
     this.leastAgeWords = new Set(file.leastAgeWords);
     this.numbers = numbersOf(file);
+    this.hours = new HourReader(file.hourWords, this.numbers);
     this.relatives = new Set(file.relatives);
     this.upTo = file.upTo;
     /** @type {Map<string, [from: number, to: number]>} */
@@ -376,8 +379,9 @@ export class Vocabulary {
    * The longest names we know among words, and the single words between them; small words, and what people
    * call the whole place, only where there is nothing else.
    * @param {string[]} tokens
+   * @param {string[]} [timed] the same, without what can be no hour
    */
-  spans(tokens) {
+  spans(tokens, timed = tokens) {
     const singulars = tokens.map(singular);
     const standards = tokens.map((token) => this.standardOf(token));
     /**
@@ -389,7 +393,12 @@ export class Vocabulary {
       const text = tokens.slice(from, to).join(" ");
       const isShort = to - from <= LONGEST_NAME;
       if (isShort && (this.names.has(text) || this.everywhere.has(text))) return true;
-      if (isShort && this.singulars.has(singulars.slice(from, to).join(" "))) return true;
+      const known = isShort ? this.singulars.get(singulars.slice(from, to).join(" ")) : undefined;
+      // "Walks in the park" is no "walk in".
+      const isOther = to > from + 1 && this.small.has(tokens[to - 1]);
+      if (known && !(isOther && this.names.get(known)?.every(({ family }) => family === "joining"))) {
+        return true;
+      }
       return standards[from] !== "" && standards[to - 1] !== "" &&
         this.loosely.has(joinedWords(standards.slice(from, to)));
     };
@@ -397,6 +406,12 @@ export class Vocabulary {
     const spans = [];
     let from = 0;
     while (from < tokens.length) {
+      const hours = this.hours.at(timed, from);
+      if (hours) {
+        spans.push({ name: tokens.slice(from, from + hours.count).join(" "), from, to: from + hours.count });
+        from += hours.count;
+        continue;
+      }
       let to = Math.min(tokens.length, from + LONGEST_TYPED);
       while (to > from + 1 && !isName(from, to) && !this.isVenue(tokens.slice(from, to))) to--;
       const name = tokens.slice(from, to).join(" ");

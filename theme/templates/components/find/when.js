@@ -6,10 +6,10 @@ import { DAYS, daysOf, nextDates, weekday } from "./times.js";
 /** @typedef {import("./facets.js").RowSet} RowSet */
 /** @typedef {import("./vocabulary.js").Term} Term */
 
-/** Times that have a column of their own: the first Monday, every two weeks, from January on. */
-const OWN = ["nth", "often", "starts"];
+/** Times that have a column of their own: the first Monday, every two weeks, from January on, in term time. */
+const OWN = ["nth", "often", "starts", "terms"];
 /** Families of terms that are a time. */
-export const TIMES = ["moment", "day", "time", ...OWN];
+export const TIMES = ["moment", "day", "time", "hours", ...OWN];
 
 /**
  * The days, parts of the day and dates that terms name.
@@ -41,6 +41,7 @@ export const rowsAt = (terms, facets, now, { isSoon = false } = {}) => {
   const dates = named.dates.length ? named.dates : coming;
   const sets = OWN.map((family) => terms.filter((term) => term.family === family)).filter((own) => own.length)
     .map((own) => facets.anyOf(own.map(({ family, value }) => facets.column(family, value))));
+  sets.push(...terms.filter(({ family }) => family === "hours").map(({ value }) => facets.hours(value)));
   if (days.length || parts.length) {
     sets.push(
       dates.length
