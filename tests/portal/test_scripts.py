@@ -133,7 +133,8 @@ def test_a_joined_script_can_be_read(entry: Path) -> None:
 
 
 def test_every_module_belongs_to_a_script() -> None:
-    every_entry = (*entries(THEME), THEME / "scripts/offline/worker.js")
+    apart = ("scripts/offline/worker.js", "scripts/serve/reload.js")
+    every_entry = (*entries(THEME), *(THEME / name for name in apart))
     used = {module for entry in every_entry for module in modules_of(entry)}
     not_joined = {
         THEME / "templates/components/form/settings.js",  # types alone

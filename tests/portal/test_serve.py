@@ -15,12 +15,16 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from tests.conftest import ROOT, small_borough
 from tests.pages import Page
+
+from activity_directory.catalogue.loading import load
+from activity_directory.portal import build
 
 PATIENCE = 60
 """Seconds until a test gives up on something that should have happened long ago."""
@@ -59,13 +63,13 @@ class Served:
             with error:
                 return Page(f"{error.code}", error.read().decode())
 
-    def next_event(self, edition: str) -> str:
+    def next_event(self, edition: str, field: str = "event") -> str:
         stream = urllib.request.urlopen(f"{self.home}-/changes?{edition}", timeout=PATIENCE)
         with contextlib.closing(stream):
             assert stream.headers["Content-Type"] == "text/event-stream"
             for line in stream:
-                if line.startswith(b"event: "):
-                    return line.decode().removeprefix("event: ").strip()
+                if line.startswith(f"{field}: ".encode()):
+                    return line.decode().removeprefix(f"{field}: ").strip()
         return "the stream ended"
 
     def edition(self) -> str:
@@ -150,8 +154,10 @@ def served(content: Path) -> Iterator[Served]:
 
 
 def test_the_address_is_printed_and_every_page_is_there(served: Served):
-    assert served.said[-2] == "65 pages as of 2026-11-23."
     assert re.fullmatch(r"Serving at http://127\.0\.0\.1:\d+/  \(Ctrl\+C stops\)", served.said[-1])
+    assert served.get("activities/net-mending/").heading == "Net Mending & Tea", "it is no file yet"
+    assert served.get("activities/net-mending").heading == "Net Mending & Tea"
+    served.until("65 pages as of 2026-11-23.")
     assert served.get("activities/net-mending/").heading == "Net Mending & Tea"
     lost = served.get("activities/nothing-here/")
     assert (lost.address, lost.heading) == ("404", "We can’t find that page")
@@ -160,12 +166,26 @@ def test_the_address_is_printed_and_every_page_is_there(served: Served):
     assert served.get("activities/net-mending").heading == "Net Mending & Tea"
 
 
-def test_a_change_is_built_and_an_open_page_is_told(served: Served):
+def test_a_change_is_shown_and_then_all_is_built_as_from_nothing(served: Served, tmp_path: Path):
     served.replace("activities/net-mending.md", "name: Net Mending & Tea", "name: Nets and Cake")
     assert served.get("activities/net-mending/").heading == "Nets and Cake"
     assert "Nets and Cake" in served.get("a-to-z/").words
-    served.until("Something changed. Building again ...")
-    served.until("65 pages as of 2026-11-23.")
+    served.until("Changed: activities/net-mending.md.")
+    while served.next_event(served.edition(), "data") != "whole":
+        pass
+    cold = tmp_path / "cold"
+    content = served.content
+    loaded = load(content)
+    settings = ROOT / "pelicanconf.py"
+    build.build(
+        build.Order(loaded.catalogue, date(2026, 11, 23), served.home, content, cold, settings)
+    )
+    own = re.compile(rb'<script src="/-/reload[^>]*></script>')
+    for file in cold.rglob("*.*"):
+        address = file.relative_to(cold).as_posix()
+        if file.is_file() and address != "sw.js":  # which `serve` has its own of
+            with urllib.request.urlopen(served.home + address, timeout=PATIENCE) as answer:
+                assert own.sub(b"", answer.read()) == file.read_bytes(), address
 
 
 def test_a_mistake_stands_in_the_terminal_and_on_the_page_until_it_is_mended(served: Served):
@@ -306,6 +326,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A `serve` whose content nobody changes."""
     with serving(small_borough(tmp_path_factory.mktemp("asked") / "content")) as running:
         running.home = running.until("Serving at ").split()[2]
+        running.until("65 pages as of 2026-11-23.")
         yield running
 
 

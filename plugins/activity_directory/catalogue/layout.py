@@ -156,11 +156,11 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
     if ordinary_files.kind(folder) != "folder":
         return []
     with os.scandir(folder) as every:
-        entries = [entry for entry in every if not _is_left_alone(entry.name)]
+        entries = [entry for entry in every if not is_left_alone(entry.name)]
     return sorted(entries, key=lambda entry: entry.name)
 
 
-def _is_left_alone(name: str) -> bool:
+def is_left_alone(name: str) -> bool:
     """Whether desktops, editors, git or we ourselves put files of this name anywhere."""
     if name[0] not in ".TdR":
         return False  # most names, and quickly

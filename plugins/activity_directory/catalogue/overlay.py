@@ -20,12 +20,12 @@ from activity_directory.model.card_code import CardCode, with_new
 from activity_directory.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from activity_directory.catalogue.catalogue import Catalogue, Loaded
 
 
-def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> ReadFile:
+def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: bytes) -> ReadFile:
     """One file of `ENTRIES` more, as if this text stood at this path in the content folder.
 
     `catalogue` is that of `loaded`: nothing in it means anything else by the new file.
@@ -40,7 +40,7 @@ def read_file(loaded: Loaded, catalogue: Catalogue, file: str, text: str) -> Rea
     same_name = other if f"{folder}/{stem}{other.ending}" in catalogue.files else None
     if fault := name_fault(one, same_name):
         return ReadFile(file, Entry(folder), (problem_of_file(one.shown, *fault),))
-    nodes = file_nodes(text.encode(), one, problems)
+    nodes = file_nodes(text, one, problems)
     entry = parse_entry(folder, one, nodes, loaded.references, problems)
     return ReadFile(file, entry, tuple(problems))
 
@@ -62,9 +62,42 @@ def with_files(
 
     `catalogue` is that of `loaded`. A file takes the place of one with the same path.
     """
+    more = tuple(more)
+    others = loaded.others
+    changed: dict[str, object] = {"codes": _with_new_codes(catalogue, more)}
+    if exceptions is not None:
+        file = EntryFile("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
+        found: list[Problem] = []
+        nodes = file_nodes(exceptions.encode(), file, found)
+        changed["exceptions"], problems = parse_exceptions(nodes, found, loaded.references)
+        others = (*(other for other in others if other.path != file.shown), *problems)
+    return _overlaid(replace(loaded, others=others), catalogue, more, (), changed)
+
+
+def with_changes(
+    loaded: Loaded, catalogue: Catalogue, changed: Iterable[ReadFile], gone: Iterable[str]
+) -> tuple[Loaded, Catalogue]:
+    """The folder once these files of `ENTRIES` have been saved there, and others deleted.
+
+    `catalogue` is that of `loaded`. Nothing else in the folder has changed.
+    """
+    return _overlaid(loaded, catalogue, tuple(changed), tuple(gone), {})
+
+
+def _overlaid(
+    loaded: Loaded,
+    catalogue: Catalogue,
+    more: tuple[ReadFile, ...],
+    gone: tuple[str, ...],
+    changed: Mapping[str, object],
+) -> tuple[Loaded, Catalogue]:
+    """The folder with some files more and without others, and what has changed of the rest."""
     by_path = {read_file.file: read_file for read_file in loaded.read}
     names = {folder: set(known) for folder, known in catalogue.names.items()}
-    more = tuple(more)
+    for file in gone:
+        folder, _, name = file.partition("/")
+        del by_path[file]
+        names[folder].discard(name.rpartition(".")[0])
     for one in more:
         by_path[one.file] = one
         names[one.entry.folder].add(one.file.partition("/")[2].rpartition(".")[0])
@@ -74,24 +107,18 @@ def with_files(
             by_path.values(), key=lambda read_file: (order[read_file.entry.folder], read_file.file)
         )
     )
-    others = loaded.others
-    community = {field.name: getattr(catalogue, field.name) for field in fields(Community)}
-    community["files"] = frozenset(by_path)
-    community["names"] = MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()})
-    community["codes"] = _with_new_codes(catalogue, more)
-    if exceptions is not None:
-        file = EntryFile("exceptions", ".yml", EXCEPTIONS, f"{loaded.shown_as}/{EXCEPTIONS}")
-        found: list[Problem] = []
-        nodes = file_nodes(exceptions.encode(), file, found)
-        community["exceptions"], problems = parse_exceptions(nodes, found, loaded.references)
-        others = (*(other for other in others if other.path != file.shown), *problems)
-    new = catalogue_of(community, read, others)
+    community = {
+        **{field.name: getattr(catalogue, field.name) for field in fields(Community)},
+        "files": frozenset(by_path),
+        "names": MappingProxyType({folder: frozenset(ids) for folder, ids in names.items()}),
+        **changed,
+    }
+    new = catalogue_of(community, read, loaded.others)
     there = replace(
         loaded,
         catalogue=new,
-        problems=errors_of(read, others),
+        problems=errors_of(read, loaded.others),
         files=loaded.files + len(by_path) - len(loaded.read),
         read=read,
-        others=others,
     )
     return there, new

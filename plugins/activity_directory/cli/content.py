@@ -38,6 +38,8 @@ class Content:
     problems: tuple[Problem, ...] = ()
     """In order: of reading, and of every rule where those were asked."""
     files: int = 0
+    whole: CheckedContent | None = None
+    """What was read and checked, for who reads what has changed of it again."""
 
     @property
     def sound(self) -> bool:
@@ -63,19 +65,18 @@ def opened(content: Path | None, today: date | None) -> Content:
     loaded = load(folder)
     catalogue = needed(loaded.catalogue)
     problems = in_order([*loaded.problems, *catalogue.warnings])
-    return Content(folder, _day(today, catalogue), catalogue, problems, loaded.files)
+    return Content(folder, day_of(today, catalogue), catalogue, problems, loaded.files)
 
 
 def checked(content: Path | None, today: date | None) -> Content:
     """Read the folder and apply every rule. Raises WrongCall where there is no such folder."""
     folder, loaded = _loaded(content)
     catalogue = loaded.catalogue
-    day = _day(today, catalogue)
+    day = day_of(today, catalogue)
     if catalogue is None:
-        problems = in_order(loaded.problems)
-    else:
-        problems = every_rule_on(loaded, catalogue, day).problems
-    return Content(folder, day, catalogue, problems, loaded.files)
+        return Content(folder, day, catalogue, in_order(loaded.problems), loaded.files)
+    whole = every_rule_on(loaded, catalogue, day)
+    return Content(folder, day, catalogue, whole.problems, loaded.files, whole)
 
 
 def checked_for_report(content: Path | None, today: date | None) -> Content:
@@ -98,7 +99,7 @@ def to_add_to(content: Path | None, today: date | None) -> CheckedContent:
     """
     _, loaded = _loaded(content)
     catalogue = needed(loaded.catalogue)
-    return every_rule_on(loaded, catalogue, _day(today, catalogue))
+    return every_rule_on(loaded, catalogue, day_of(today, catalogue))
 
 
 def only_checked(content: Path | None, today: date | None) -> Content:
@@ -110,11 +111,11 @@ def only_checked(content: Path | None, today: date | None) -> Content:
     with progress(READING) as shown:
         read = load_and_check(
             folder,
-            lambda community: rules.checker(community, _day(today, community)).check_entry,
+            lambda community: rules.checker(community, day_of(today, community)).check_entry,
             shown_as=places.as_typed(folder),
             progress=shown,
         )
-    day = _day(today, read.community)
+    day = day_of(today, read.community)
     if read.community is None:
         problems = in_order(read.problems)
     else:
@@ -157,6 +158,6 @@ def within(
     )
 
 
-def _day(given: date | None, community: Community | None) -> date:
+def day_of(given: date | None, community: Community | None) -> date:
     """The day that was typed, or the one pinned in site.yml, or today."""
     return given or (community.site.today if community else None) or clock.today()

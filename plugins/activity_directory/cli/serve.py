@@ -6,7 +6,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from activity_directory.cli import places
-from activity_directory.cli.content import Content, checked
+from activity_directory.cli.content import Content, checked, day_of
 from activity_directory.cli.exit_codes import WrongCall
 from activity_directory.cli.options import content_options, port
 from activity_directory.system import unfinished
@@ -20,7 +20,8 @@ def add_to(commands: Commands) -> None:
         "serve",
         help="see the website on this computer while you write",
         description="Build the website and show it at an address on this computer. "
-        "It is built again whenever an entry changes. Ctrl+C stops it.",
+        "An entry that you save is shown at once, and then everything is built again. Ctrl+C stops "
+        "it.",
     )
     content_options(parser)
     parser.add_argument(
@@ -40,17 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
     content = places.content_folder(arguments.content).resolve()
     places.outside(unfinished.temporary_place(), content)  # or each build would be a change
 
-    def check() -> Content:
+    def read() -> Content:
         try:
             return checked(content, arguments.today)
         except WrongCall as error:
             message = f"{error}. The website is built as soon as there is one."
             raise serve.CannotRead(message) from error
 
-    return serve.serve(
-        check=check,
+    source = serve.Source(
+        read=read,
+        day_of=lambda catalogue: day_of(arguments.today, catalogue),
         content=content,
         project=places.PROJECT,
-        port=arguments.port,
-        say=print,
     )
+    return serve.serve(source=source, port=arguments.port, say=print)

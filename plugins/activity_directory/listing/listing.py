@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from types import MappingProxyType
 from typing import Literal
 
 from activity_directory.catalogue.catalogue import Catalogue
@@ -77,6 +78,21 @@ class Listing:
     ends: date | None
     pauses: tuple[Suspension, ...] = ()
     review: Review = field(default_factory=Review)
+
+    def is_of(
+        self,
+        activity: Activity,
+        pauses: tuple[Suspension, ...],
+        review: Review,
+        today: date,
+        calendar: CivicCalendar,
+    ) -> bool:
+        """Whether it was made by `listing_on` of this very activity and of the same else."""
+        return (
+            self.activity is activity
+            and self.calendar is calendar
+            and (self.today, self.review, self.pauses) == (today, review, pauses)
+        )
 
     @property
     def is_on(self) -> bool:
@@ -225,18 +241,28 @@ def calendar_of(site: Site, today: date) -> CivicCalendar:
     )
 
 
-def listings_on(catalogue: Catalogue, today: date, calendar: CivicCalendar) -> tuple[Listing, ...]:
-    """Every activity as it stands on `today`, in the order of their names."""
+def listings_on(
+    catalogue: Catalogue,
+    today: date,
+    calendar: CivicCalendar,
+    known: Mapping[str, Listing] = MappingProxyType({}),
+) -> tuple[Listing, ...]:
+    """Every activity as it stands on `today`, in the order of their names.
+
+    `known` are listings by their addresses. One that would be the same is taken from there.
+    """
     pauses = tuple(
         _with_the_areas_inside(pause, catalogue.vocabularies["areas"])
         for pause in catalogue.site.pauses
     )
-    listings = [
-        listing_on(
-            activity, _suspensions_of(activity, pauses), catalogue.site.review, today, calendar
-        )
-        for activity in catalogue.activities
-    ]
+    review = catalogue.site.review
+    listings = []
+    for activity in catalogue.activities:
+        touching = _suspensions_of(activity, pauses)
+        listing = known.get(activity.slug)
+        if listing is None or not listing.is_of(activity, touching, review, today, calendar):
+            listing = listing_on(activity, touching, review, today, calendar)
+        listings.append(listing)
     return tuple(
         sorted(
             listings,

@@ -46,17 +46,20 @@ class PublishedPicture:
     height: int
 
 
-def _named(catalogue: Catalogue) -> set[str]:
+def named_by(catalogue: Catalogue) -> frozenset[str]:
     """The pictures that entries name."""
-    named = {activity.image.file for activity in catalogue.activities if activity.image is not None}
-    return named | {story.image.file for story in catalogue.stories if story.image is not None}
+    images = (
+        *(activity.image for activity in catalogue.activities),
+        *(story.image for story in catalogue.stories),
+    )
+    return frozenset(image.file for image in images if image is not None)
 
 
 def publishable(catalogue: Catalogue) -> frozenset[str]:
     """Those of them that are there, and that can be shown."""
     folder = catalogue.folder / "images"
     sound = set()
-    for file in _named(catalogue) if kind(folder) == "folder" else ():
+    for file in named_by(catalogue) if kind(folder) == "folder" else ():
         with suppress(OSError, NoPicture):
             published(read(folder / file))
             sound.add(file)
@@ -66,7 +69,7 @@ def publishable(catalogue: Catalogue) -> frozenset[str]:
 def pictures_of(catalogue: Catalogue) -> dict[str, PublishedPicture]:
     """Every picture that an entry names, by its name in content/images, each made once."""
     published_pictures = {}
-    for file in sorted(_named(catalogue)):
+    for file in sorted(named_by(catalogue)):
         content, width, height = published(read(catalogue.folder / "images" / file))
         name = hashed_name(f"{Path(file).stem}.webp", content)
         published_pictures[file] = PublishedPicture(f"images/{name}", content, width, height)

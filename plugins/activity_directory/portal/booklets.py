@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +31,8 @@ from activity_directory.wording.phrases import phone_words, sentence
 from activity_directory.wording.schedules import months_words
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from activity_directory.listing.listing import Listing
     from activity_directory.model.sessions import PartOfDay
     from activity_directory.portal.edition import Edition
@@ -112,6 +115,18 @@ def made(
             done += len(plan.listings)
             show(done, every)
     return {plan.address: booklets[plan.address] for plan in wanted}
+
+
+def of_site(edition: Edition, site: Path | None) -> Mapping[str, Booklet]:
+    """Those of a site that was built before: pages say how large the last ones were."""
+    if site is None:
+        return {}
+    found = {}
+    for plan in plans(edition):
+        with suppress(OSError):
+            content = (site / addresses.file_of(plan.address)).read_bytes()
+            found[plan.address] = Booklet(plan.address, plan.what, content)
+    return found
 
 
 def files(edition: Edition) -> Iterator[tuple[str, bytes]]:

@@ -17,6 +17,7 @@ from activity_directory.catalogue.catalogue import Catalogue
 from activity_directory.listing.alternatives import Alternatives, alternatives_to
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
+from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.status import OVER
 from activity_directory.portal.agenda import Showing, has_times, place_in_a_day
 from activity_directory.portal.assets import Assets
@@ -82,20 +83,42 @@ OWN_WORDS = frozenset(
 
 
 class Edition:
-    """A catalogue on one date, published at `base`."""
+    """A catalogue on one date, published at `base`.
 
-    def __init__(self, catalogue: Catalogue, today: date, base: str, assets: Assets) -> None:
+    What would be made the same as for `last`, an edition of the catalogue before a few entries of
+    it were saved, is taken from there.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        today: date,
+        base: str,
+        assets: Assets,
+        last: Edition | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.today = today
         self.base = base
         self.assets = assets
-        self.calendar = calendar_of(catalogue.site, today)
-        self.listings = listings_on(catalogue, today, self.calendar)
+        if last is not None and not (
+            last.catalogue.site is catalogue.site
+            and last.catalogue.vocabularies is catalogue.vocabularies
+            and last.today == today
+        ):
+            last = None
+        self.calendar: CivicCalendar = last.calendar if last else calendar_of(catalogue.site, today)
+        known = last.by_slug if last else {}
+        self.listings = listings_on(catalogue, today, self.calendar, known)
         self.viewer = Viewer(catalogue, today, base, assets.pictures, self.mark_of)
         self.frame = Frame(catalogue, today, base, assets, self.viewer)
-        self.results = {
-            listing.activity.slug: self.viewer.result(listing) for listing in self.listings
-        }
+        self.results: dict[str, Result] = {}
+        for listing in self.listings:
+            slug = listing.activity.slug
+            is_known = last is not None and known.get(slug) is listing
+            self.results[slug] = (
+                last.results[slug] if last and is_known else self.viewer.result(listing)
+            )
         self.pages_by_slug = {page.slug: page for page in catalogue.pages}
         self.showing = Showing(self.viewer, self.calendar)
         self.booklets: Mapping[str, Booklet] = {}

@@ -1,6 +1,7 @@
-"""The server of `serve`: files of the last good site, for this computer alone.
+"""The server of `serve`: the site as it is at the moment, for this computer alone.
 
-What is wrong at the moment stands at the top of every page, and a page is told of a new edition.
+Pages come from memory until the whole site has been built again, all else from the last good site.
+What is wrong stands at the top of every page, and a page is told of a new edition.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import http.client
 import http.server
 import sys
 import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote, unquote
 
 from activity_directory.portal.headers import TYPES
+from activity_directory.portal.live import LiveSite
 from activity_directory.system.faults import naming
 from activity_directory.urls import addresses
 
@@ -25,11 +27,6 @@ ADDRESS = "127.0.0.1"
 PORTS_TO_TRY, LAST_PORT = 20, 65_535
 CHANGES = "/-/changes"
 RELOAD = "/-/reload.js"
-RELOAD_SCRIPT = b"""\
-// Reloads the page when the site has been built again. Only `publish.py serve` adds this.
-const edition = document.currentScript.src.split("?")[1];
-new EventSource(`/-/changes?${edition}`).addEventListener("built", () => location.reload());
-"""
 # A copy would show yesterday's pages to who writes today's. One that an earlier site left at this
 # address goes.
 NO_WORKER = b"""\
@@ -43,22 +40,44 @@ addEventListener("activate", (event) => event.waitUntil((async () => {
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is served. Never changed, so an answer is made of one edition.
+
+    `site` is the last good site that was built, `live` the pages that are newer than it, and
+    `notice` what is wrong at the moment.
+    """
+
+    edition: int = 0
+    site: Path | None = None
+    live: LiveSite | None = None
+    notice: bytes = b""
+
+
 @dataclass
 class Desk:
-    """What is being served: the last good site, and what is wrong at the moment."""
+    """What is being served, and who waits for something newer."""
 
-    site: Path | None = None
-    notice: bytes = b""
-    edition: int = 0
+    shown: Shown = field(default_factory=Shown)
     stopping: bool = False
     changed: threading.Condition = field(default_factory=threading.Condition)
 
-    def tell(self, *, site: Path | None, notice: bytes) -> None:
+    def warn(self, notice: bytes) -> None:
+        """Say above every page what is wrong; below stays what was there."""
+        self._show(replace(self.shown, notice=notice))
+
+    def show(self, live: LiveSite) -> None:
+        """Serve these pages, which are newer than the site."""
+        self._show(replace(self.shown, live=live, notice=b""))
+
+    def put(self, site: Path, live: LiveSite | None, notice: bytes) -> None:
+        """Serve a site that was built, and what is newer still."""
+        self._show(Shown(0, site, live, notice))
+
+    def _show(self, shown: Shown) -> None:
         """Put a new edition on the desk and wake every page that waits for one."""
         with self.changed:
-            self.site = site or self.site
-            self.notice = notice
-            self.edition += 1
+            self.shown = replace(shown, edition=self.shown.edition + 1)
             self.changed.notify_all()
 
     def stop(self) -> None:
@@ -68,14 +87,17 @@ class Desk:
             self.changed.notify_all()
 
 
-def server_for(desk: Desk, port: int) -> Server:
-    """A server at this port or at the next that is free. Raises OSError where none is."""
+def server_for(desk: Desk, port: int, script: bytes) -> Server:
+    """A server at this port or at the next that is free. Raises OSError where none is.
+
+    `script` is what every page runs, so that it is shown again when it has changed.
+    """
     last = min(port + PORTS_TO_TRY - 1, LAST_PORT)
     for number in range(port, last):
         with contextlib.suppress(OSError):
-            return Server(desk, number)
+            return Server(desk, number, script)
     with naming(f"Port {last} of {ADDRESS}"):
-        return Server(desk, last)
+        return Server(desk, last, script)
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -83,7 +105,8 @@ class Server(http.server.ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, desk: Desk, port: int) -> None:
+    def __init__(self, desk: Desk, port: int, script: bytes) -> None:
+        self.script = script
         super().__init__((ADDRESS, port), functools.partial(_Handler, desk, self))
 
     @property
@@ -146,9 +169,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         path, _, query = target.partition("?")
         if path == CHANGES:
             known = query.isdecimal() and len(query) < 10
-            self._changes(int(query) if known else self.desk.edition)
+            self._changes(int(query) if known else self.desk.shown.edition)
         elif path == RELOAD:
-            self._answer(HTTPStatus.OK, TYPES[".js"], RELOAD_SCRIPT)
+            self._answer(HTTPStatus.OK, TYPES[".js"], self.served_by.script)
         elif path == f"/{addresses.WORKER}":
             self._answer(HTTPStatus.OK, TYPES[".js"], NO_WORKER)
         else:
@@ -158,26 +181,45 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._answer(status, TYPES[".txt"], f"{sentence}\n".encode())
 
     def _file(self, path: str) -> None:
-        site = self.desk.site
-        if site is None:
-            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], self._only_notice())
+        shown = self.desk.shown
+        if shown.live is not None and self._from_memory(shown, shown.live, path):
             return
-        wanted = self._wanted(site, path)
+        if shown.site is None:
+            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], self._only_notice(shown))
+            return
+        wanted = self._wanted(shown.site, path)
         if wanted.is_dir():
             if not path.endswith("/"):
                 self._answer(HTTPStatus.MOVED_PERMANENTLY, "", b"", location=f"{quote(path)}/")
                 return
             wanted /= "index.html"
-        found = wanted.is_file()
+        found = wanted.is_file() and not (shown.live and wanted.suffix == ".html")
         try:
-            body = (wanted if found else site / "404.html").read_bytes()
+            body = (wanted if found else shown.site / addresses.NOT_FOUND).read_bytes()
         except OSError:  # the site was replaced just now
             self._refuse(HTTPStatus.NOT_FOUND, "This page isn't there.")
             return
         kind = TYPES.get(wanted.suffix, "application/octet-stream") if found else TYPES[".html"]
         if kind == TYPES[".html"]:
-            body = self._with_notice(body)
+            body = self._with_notice(shown, body)
         self._answer(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, kind, body)
+
+    def _from_memory(self, shown: Shown, live: LiveSite, path: str) -> bool:
+        """Answer with a page that is newer than the site, or with a file of its own, if it is."""
+        address = path.removeprefix("/")
+        page = live.page(address)
+        if page is not None:
+            self._answer(HTTPStatus.OK, TYPES[".html"], self._with_notice(shown, page))
+            return True
+        file = live.file(address)
+        if file is not None:
+            kind = TYPES.get(PurePosixPath(address).suffix, "application/octet-stream")
+            self._answer(HTTPStatus.OK, kind, file)
+            return True
+        if not address.endswith("/") and live.page(f"{address}/") is not None:
+            self._answer(HTTPStatus.MOVED_PERMANENTLY, "", b"", location=f"{quote(path)}/")
+            return True
+        return False
 
     def _wanted(self, site: Path, path: str) -> Path:
         """The file or the folder of an address; where it leads nowhere, that of the page for it."""
@@ -187,28 +229,31 @@ class _Handler(http.server.BaseHTTPRequestHandler):
                 return wanted
         return site / "nothing-is-here"
 
-    def _with_notice(self, body: bytes) -> bytes:
-        script = self._reload_script()
-        if self.desk.notice:
+    def _with_notice(self, shown: Shown, body: bytes) -> bytes:
+        script = self._reload_script(shown)
+        if shown.notice:
             start = body.find(b">", body.find(b"<body")) + 1
-            body = body[:start] + self.desk.notice + body[start:]
+            body = body[:start] + shown.notice + body[start:]
         return body.replace(b"</body>", script + b"</body>", 1)
 
-    def _only_notice(self) -> bytes:
+    def _only_notice(self, shown: Shown) -> bytes:
         return (
             b'<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8">'
             b'<meta name="viewport" content="width=device-width">'
             b"<title>Not built yet</title></head><body>"
-            + (self.desk.notice or b"<p>The website is being built for the first time.</p>")
-            + self._reload_script()
+            + (shown.notice or b"<p>The website is being built for the first time.</p>")
+            + self._reload_script(shown)
             + b"</body></html>"
         )
 
-    def _reload_script(self) -> bytes:
-        return f'<script src="{RELOAD}?{self.desk.edition}"></script>'.encode()
+    def _reload_script(self, shown: Shown) -> bytes:
+        return f'<script src="{RELOAD}?{shown.edition}"></script>'.encode()
 
     def _changes(self, seen: int) -> None:
-        """One line when there is an edition later than the one `seen` (server-sent events)."""
+        """One event when there is an edition later than the one `seen` (server-sent events).
+
+        It says whether that is the "whole" site, its search index included, or its "pages" alone.
+        """
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
@@ -221,9 +266,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b": waiting\n\n")
             self.wfile.flush()
             with desk.changed:
-                desk.changed.wait_for(lambda: desk.edition != seen or desk.stopping)
+                desk.changed.wait_for(lambda: desk.shown.edition != seen or desk.stopping)
             if not desk.stopping:
-                self.wfile.write(b"event: built\ndata: \n\n")
+                what = b"pages" if desk.shown.live else b"whole"
+                self.wfile.write(b"event: built\ndata: %s\n\n" % what)
                 self.wfile.flush()
         except OSError:
             pass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,29 +12,34 @@ if TYPE_CHECKING:
 
 LOOK_AGAIN = 0.5
 """Seconds between two looks at whether a watched folder is still the same one."""
+STEP = 10
+"""Milliseconds without a change after which changes are told: an editor makes several at once."""
+
+Tell = Callable[[frozenset[Path] | None], None]
+"""Told where something has changed; None where it may be anywhere."""
 
 
-def watch(folders: tuple[Path, ...], changed: threading.Event, stopped: threading.Event) -> None:
+def watch(folders: tuple[Path, ...], tell: Tell, stopped: threading.Event) -> None:
     """Tell of every change, and of a folder that goes away and comes back."""
     watched = _identities(folders)
     came_back = False
     while not stopped.is_set():
         if None not in watched:
             with contextlib.suppress(FileNotFoundError):
-                _watch_these(folders, watched, changed, stopped, at_once=came_back)
+                _watch_these(folders, watched, tell, stopped, at_once=came_back)
         else:
             stopped.wait(LOOK_AGAIN)
         now = _identities(folders)
         came_back = None not in now
         if now != watched and not came_back:
-            changed.set()
+            tell(None)
         watched = now
 
 
 def _watch_these(
     folders: tuple[Path, ...],
     watched: tuple[object, ...],
-    changed: threading.Event,
+    tell: Tell,
     stopped: threading.Event,
     *,
     at_once: bool,
@@ -46,15 +52,19 @@ def _watch_these(
 
     for changes in watchfiles.watch(
         *folders,
+        step=STEP,
         stop_event=stopped,
         raise_interrupt=False,
         rust_timeout=round(LOOK_AGAIN * 1000),
         yield_on_timeout=True,
     ):
-        if changes or at_once:
-            changed.set()
+        paths = frozenset(Path(path) for _, path in changes)
+        if at_once:
+            tell(None)
+        elif paths:
+            tell(paths)
         at_once = False
-        replaced = any(Path(path) in folders for _, path in changes)
+        replaced = not paths.isdisjoint(folders)
         if replaced or _identities(folders) != watched:
             return
 

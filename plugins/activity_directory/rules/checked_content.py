@@ -64,6 +64,11 @@ def _compared(
 
 def check_file(before: CheckedContent, file: str, text: str) -> CheckedFile:
     """An entry by itself, as if this text stood at this path in the content folder."""
+    return check_saved(before, file, text.encode())
+
+
+def check_saved(before: CheckedContent | ReadAgain, file: str, text: bytes) -> CheckedFile:
+    """The same of a text as it was read from a disk."""
     read = read_file(before.loaded, before.catalogue, file, text)
     return CheckedFile(read, rules.checker(before.catalogue, before.today).check_entry(read.entry))
 
@@ -84,6 +89,43 @@ def with_files(
         **{checked_file.read.file: checked_file.findings for checked_file in more},
     }
     return _compared(loaded, catalogue, before.today, findings)
+
+
+# --- after a few files were saved or deleted
+
+
+@dataclass(frozen=True, eq=False)
+class ReadAgain:
+    """A content folder of which only what has changed was read again, before all is compared."""
+
+    loaded: Loaded
+    catalogue: Catalogue
+    today: date
+    findings: Mapping[str, Findings]
+    own_errors: tuple[Problem, ...]
+    """What is wrong in each of the files that were read again, whatever the others hold."""
+
+    def compared(self) -> CheckedContent:
+        """The same once the files have been compared: what reading the whole folder comes to."""
+        return _compared(self.loaded, self.catalogue, self.today, self.findings)
+
+
+def read_again(
+    before: CheckedContent | ReadAgain, changed: Iterable[CheckedFile], gone: Iterable[str]
+) -> ReadAgain:
+    """The folder once these files have been saved there, and others deleted."""
+    changed, gone = tuple(changed), frozenset(gone)
+    read = [one.read for one in changed]
+    loaded, catalogue = overlay.with_changes(before.loaded, before.catalogue, read, gone)
+    kept = {file: found for file, found in before.findings.items() if file not in gone}
+    findings = {**kept, **{one.read.file: one.findings for one in changed}}
+    own = [
+        problem
+        for one in changed
+        for problem in (*one.read.problems, *(one.findings[0] if one.findings else ()))
+        if problem.severity == "error"
+    ]
+    return ReadAgain(loaded, catalogue, before.today, findings, tuple(in_order(own)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,0 +1,65 @@
+"""A page that `serve` shows changes in place: whoever looks at it keeps their place."""
+
+from __future__ import annotations
+
+import pytest
+from tests.conftest import small_borough
+from tests.portal.test_serve import serving
+
+ENTRY = "activities/net-mending.md"
+CAME_WHEN = "() => performance.timeOrigin"
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory):
+    with serving(small_borough(tmp_path_factory.mktemp("served") / "content")) as served:
+        served.home = served.until("Serving at ").split()[2]
+        yield served
+
+
+@pytest.fixture
+def page(browser, running):
+    context = browser.new_context(viewport={"width": 390, "height": 500})
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda said: page.complaints.append(said.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.goto(running.home + "activities/net-mending/")
+    yield page
+    context.close()
+
+
+def test_words_change_in_place_and_nobody_loses_theirs(page, running):
+    page.evaluate("() => document.querySelector('main a[href]').setAttribute('data-mine', '')")
+    page.locator("[data-mine]").focus()
+    page.evaluate("() => scrollTo(0, 333)")
+    came = page.evaluate(CAME_WHEN)
+    running.change(ENTRY, "Bring **nothing**", "Do bring **nothing**")
+    page.get_by_text("Do bring").wait_for(state="attached")
+    assert page.evaluate(CAME_WHEN) == came, "it was not loaded anew"
+    assert page.evaluate("() => scrollY") == 333
+    assert page.evaluate("() => document.activeElement.matches('[data-mine]')")
+    assert page.complaints == []
+
+
+def test_a_mistake_is_shown_over_the_page_and_goes_again(page, running):
+    came = page.evaluate(CAME_WHEN)
+    running.change(ENTRY, "from: 10:30", "from: half past ten")
+    page.get_by_text("The website could not be built").wait_for()
+    assert "net-mending.md:15:11" in page.text_content("body")
+    running.change(ENTRY, "from: half past ten", "from: 10:30")
+    page.get_by_text("The website could not be built").wait_for(state="detached")
+    assert page.evaluate(CAME_WHEN) == came
+    assert page.complaints == []
+
+
+def test_what_scripts_work_on_is_shown_and_they_start_again_once_all_is_built(page, running):
+    page.evaluate("() => document.querySelectorAll('main a[href]')[2].focus()")
+    page.evaluate("() => scrollTo(0, 222)")
+    focused = page.evaluate("() => document.activeElement.getAttribute('href')")
+    came = page.evaluate(CAME_WHEN)
+    running.change(ENTRY, "from: 10:30", "from: 10:45")
+    page.get_by_text("Tuesdays, 10.45am to noon").first.wait_for(state="attached")
+    page.wait_for_function(f"() => performance.timeOrigin !== {came} && scrollY === 222")
+    assert page.evaluate("() => document.activeElement.getAttribute('href')") == focused
+    assert page.complaints == []
