@@ -2,12 +2,14 @@
 
 python bench/pages_only.py CONTENT OUTPUT [--search] [--again]
 
-With --again, pages are taken over from the site that is in OUTPUT, as `build` does.
+With --again, pages are taken over from the site that is in OUTPUT, as `build` does. Without it,
+nothing is known of earlier builds: it is as on a computer that has never built a site.
 """
 
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -15,7 +17,7 @@ sys.path.insert(0, str(PROJECT / "plugins"))
 
 from activity_directory import cli  # noqa: E402 - found only now
 from activity_directory.cli.content import checked  # noqa: E402
-from activity_directory.portal import build  # noqa: E402
+from activity_directory.portal import build, memory  # noqa: E402
 
 
 def main() -> int:
@@ -34,7 +36,12 @@ def main() -> int:
         with_search="--search" in wishes,
         taken_from=None if "--again" in wishes else Path(output, "none"),
     )
-    build.build(order)
+    if "--again" in wishes:
+        build.build(order)
+        return cli.DONE
+    with tempfile.TemporaryDirectory() as nothing:
+        memory.KEPT = Path(nothing)
+        build.build(order)
     return cli.DONE
 
 

@@ -89,7 +89,8 @@ def site(content: Path, ours: Path, folder: Path) -> None:
 def activity(path: Path, areas: dict[str, str], goal: Path) -> None:
     """One entry as a page of Hugo's: its own header with what Hugo wants besides."""
     header, words = header_and_words(path)
-    venues = re.findall(r"[a-z0-9-]+", value(header, "venue"))
+    named = re.findall(r"[a-z0-9-]+", value(header, "venue"))
+    venues = [one for one in named if one in areas]  # `ask` is none: nobody knows where it is
     organisation = value(header, "organisation")
     first = _FIRST_TIME.search(words)
     in_first = " ".join(first[1].split()) if first else ""
