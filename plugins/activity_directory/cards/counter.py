@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from activity_directory import messages
@@ -58,10 +58,11 @@ def counter_card_of(words: Words, activity: str, qr: QrCode, url: str) -> Counte
 
     `activity` is the way from the site's root to its page, `url` what the QR code holds.
     """
+    room = _HEIGHT - _height_of_what_stays(words)
     for fewer in _ways_to_say_less(words):
         when = unbroken(" ".join(fewer.when))
         for points in _TYPES:
-            if _height(fewer, when, points) <= _HEIGHT:
+            if _height(fewer, when, points) <= room:
                 return CounterCard(
                     points=class_of_type(points),
                     name=fewer.name,
@@ -83,22 +84,28 @@ def counter_card_of(words: Words, activity: str, qr: QrCode, url: str) -> Counte
 def _ways_to_say_less(words: Words) -> Iterator[Words]:
     """Everything; without what it is; without its times; without both."""
     yield words
-    briefly = replace(words, summary="").and_left_out("what")
+    briefly = words.leaving_out("what", summary="")
     yield briefly
-    yield replace(words, when=()).and_left_out("when")
-    yield replace(briefly, when=()).and_left_out("when")
+    yield words.leaving_out("when", when=())
+    yield briefly.leaving_out("when", when=())
 
 
 def _height(words: Words, when: str, points: float) -> float:
-    """The millimetres of a face, rather more than less."""
-    line, small = points * _LEADING * POINT, _SMALL * _LEADING * POINT
-    name = points * _NAME
-    warned = sum(lines(one, _WIDTH - 6, _SMALL, bold=True) for one in words.warnings)
-    way = lines_of_pieces((f"{words.way.verb} ", *words.way.pieces), _WIDTH, _NUMBER, bold=True)
+    """The millimetres of what is in the type that is tried, rather more than less."""
+    line, name = points * _LEADING * POINT, points * _NAME
     return (
         lines(words.name, _WIDTH, name, bold=True) * name * _LEADING_OF_NAME * POINT
         + (lines(words.summary, _WIDTH, points) + lines(when, _WIDTH, points, bold=True)) * line
-        + (warned * small + _AROUND_WARNINGS if warned else 0)
+    )
+
+
+def _height_of_what_stays(words: Words) -> float:
+    """The millimetres of all else on a face, which no way to say less takes away."""
+    small = _SMALL * _LEADING * POINT
+    warned = sum(lines(one, _WIDTH - 6, _SMALL, bold=True) for one in words.warnings)
+    way = lines_of_pieces((f"{words.way.verb} ", *words.way.pieces), _WIDTH, _NUMBER, bold=True)
+    return (
+        (warned * small + _AROUND_WARNINGS if warned else 0)
         + _CODE
         + way * _NUMBER * _LEADING * POINT
         + lines_of_pieces(words.address, _WIDTH, _SMALL) * small

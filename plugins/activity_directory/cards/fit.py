@@ -285,7 +285,7 @@ def _first_time_of(most: int) -> Callable[[Words], Words]:
         if len(words.first_time) <= most:
             return words
         what = "some-first-time" if most else "first-time"
-        return replace(words, first_time=words.first_time[:most]).and_left_out(what)
+        return words.leaving_out(what, first_time=words.first_time[:most])
 
     return shorten
 
@@ -294,19 +294,19 @@ def _without_notes_on_access(words: Words) -> Words:
     if not any(place.about_access for place in words.where):
         return words
     where = tuple(replace(place, about_access="") for place in words.where)
-    return replace(words, where=where).and_left_out("access")
+    return words.leaving_out("access", where=where)
 
 
 def _without_later_courses(words: Words) -> Words:
-    return replace(words, intakes="").and_left_out("later-courses") if words.intakes else words
+    return words.leaving_out("later-courses", intakes="") if words.intakes else words
 
 
 def _without_journey(words: Words) -> Words:
-    return replace(words, journey="").and_left_out("journey") if words.journey else words
+    return words.leaving_out("journey", journey="") if words.journey else words
 
 
 def _without_who(words: Words) -> Words:
-    return replace(words, who="").and_left_out("who") if words.who else words
+    return words.leaving_out("who", who="") if words.who else words
 
 
 def _without_anyone(words: Words) -> Words:
@@ -316,25 +316,23 @@ def _without_anyone(words: Words) -> Words:
 
 
 def _without_concessions(words: Words) -> Words:
-    return (
-        replace(words, concessions="").and_left_out("concessions") if words.concessions else words
-    )
+    return words.leaving_out("concessions", concessions="") if words.concessions else words
 
 
 def _without_other_way(words: Words) -> Words:
-    return replace(words, other_way=None).and_left_out("other-way") if words.other_way else words
+    return words.leaving_out("other-way", other_way=None) if words.other_way else words
 
 
 def _short_who(words: Words) -> Words:
     who = shortened(words.who, 120)
-    return words if who == words.who else replace(words, who=who).and_left_out("some-who")
+    return words if who == words.who else words.leaving_out("some-who", who=who)
 
 
 def _short_journey(words: Words) -> Words:
     journey = shortened(words.journey, 100)
     if journey == words.journey:
         return words
-    return replace(words, journey=journey).and_left_out("some-journey")
+    return words.leaving_out("some-journey", journey=journey)
 
 
 def _times_of(most: int, length: int) -> Callable[[Words], Words]:
@@ -343,7 +341,7 @@ def _times_of(most: int, length: int) -> Callable[[Words], Words]:
         kept = tuple(shortened(text, length) for text in words.when if text != more)[:most]
         if words.when in {kept, (*kept, more)}:
             return words
-        return replace(words, when=(*kept, more)).and_left_out("some-times")
+        return words.leaving_out("some-times", when=(*kept, more))
 
     return shorten
 
@@ -353,7 +351,7 @@ def _places_of(most: int) -> Callable[[Words], Words]:
         if len(words.where) <= most:
             return words
         where = (*words.where[:most], Place(messages.text("card.more-places")))
-        return replace(words, where=where).and_left_out("some-places")
+        return words.leaving_out("some-places", where=where)
 
     return shorten
 
@@ -367,7 +365,7 @@ def _prices_of(most: int, length: int) -> Callable[[Words], Words]:
         same = changes == words.cost_changes
         if same and words.cost in {kept, (*kept, more)}:
             return words
-        return replace(words, cost=(*kept, more), cost_changes=changes).and_left_out("some-prices")
+        return words.leaving_out("some-prices", cost=(*kept, more), cost_changes=changes)
 
     return shorten
 
@@ -376,7 +374,7 @@ def _short_joining(words: Words) -> Words:
     joining, wait = shortened(words.joining, 110), shortened(words.wait, 60)
     if (joining, wait) == (words.joining, words.wait):
         return words
-    return replace(words, joining=joining, wait=wait).and_left_out("some-joining")
+    return words.leaving_out("some-joining", joining=joining, wait=wait)
 
 
 def _short_places(words: Words) -> Words:
@@ -392,33 +390,33 @@ def _short_places(words: Words) -> Words:
     )
     if where == words.where:
         return words
-    return replace(words, where=where).and_left_out("some-place")
+    return words.leaving_out("some-place", where=where)
 
 
 def _short_dates(words: Words) -> Words:
     if not words.not_on and len(words.dates) <= 1:
         return words
-    return replace(words, dates=words.dates[:1], not_on="").and_left_out("some-dates")
+    return words.leaving_out("some-dates", dates=words.dates[:1], not_on="")
 
 
 def _short_contact(words: Words) -> Words:
     best_time, ask_for = shortened(words.best_time, 36), shortened(words.ask_for, 36)
     if (best_time, ask_for) == (words.best_time, words.ask_for):
         return words
-    return replace(words, best_time=best_time, ask_for=ask_for).and_left_out("some-contact")
+    return words.leaving_out("some-contact", best_time=best_time, ask_for=ask_for)
 
 
 def _short_opening(words: Words) -> Words:
     summary = shortened(words.summary, 90)
     if summary == words.summary and not words.highlight:
         return words
-    return replace(words, highlight="", summary=summary).and_left_out("some-what")
+    return words.leaving_out("some-what", highlight="", summary=summary)
 
 
 def _least(words: Words) -> Words:
     """What nobody can do without: the rest is one telephone call away."""
-    least = replace(
-        words,
+    return words.leaving_out(
+        "what",
         summary="",
         cost_changes=(),
         joining=shortened(words.joining, 60),
@@ -427,7 +425,6 @@ def _least(words: Words) -> Words:
         best_time="",
         also="",
     )
-    return least.and_left_out("what")
 
 
 _SPARED_FIRST: tuple[Callable[[Words], Words], ...] = (

@@ -81,7 +81,8 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """How many lines `text` takes where a line has `room` millimetres; none for no text."""
     if not text:
         return 0
-    return _wrapped(_widths_of_words(text), room / _thousandth(size, bold=bold), _SPACE)
+    room /= _thousandth(size, bold=bold)
+    return 1 if _wide(text) <= room else _wrapped(_widths_of_words(text), room, _SPACE)
 
 
 def lines_of_pieces(pieces: Iterable[str], room: float, size: float, *, bold: bool = False) -> int:
@@ -93,13 +94,16 @@ def _thousandth(size: float, *, bold: bool) -> float:
     return size * POINT / 1000 * (_BOLDER if bold else 1)
 
 
+# Both are remembered, because a card is tried in many sizes of type.
+
+
+@lru_cache(maxsize=8192)
 def _wide(text: str) -> int:
     return sum(map(_WIDTH_OF, text))
 
 
 @lru_cache(maxsize=1024)
 def _widths_of_words(text: str) -> tuple[int, ...]:
-    """Remembered, because a card is tried in many sizes of type."""
     return tuple(map(_wide, text.split(" ")))
 
 

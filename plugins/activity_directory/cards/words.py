@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from activity_directory import messages
 from activity_directory.listing.access import STEP_FREE
@@ -131,9 +131,10 @@ class Words:
     please: str
     left_out: tuple[str, ...] = ()
 
-    def and_left_out(self, what: str) -> Words:
-        """The same, knowing that `what` was taken out of it."""
-        return self if what in self.left_out else replace(self, left_out=(*self.left_out, what))
+    def leaving_out(self, what: str, **less: Any) -> Words:  # noqa: ANN401 - as `replace` has it
+        """The same with `less` in some of its texts, knowing that `what` was taken out of it."""
+        left_out = self.left_out if what in self.left_out else (*self.left_out, what)
+        return replace(self, **less, left_out=left_out)
 
 
 def heading_of(site: Site) -> str:
