@@ -21,7 +21,7 @@ CALLED_BY_OTHERS = (
     "log_message", "protocol_version", "redirect_request", "reducer_override", "visit_*",
     "handle_data", "handle_endtag", "handle_starttag",
     # by Pelican and Jinja
-    "_get_default_module", "bytecode_cache", "dump_bytecode", "generate_context",
+    "_get_default_module", "bytecode_cache", "context_class", "dump_bytecode", "generate_context",
     "generate_output", "get_cache_key", "load_bytecode", "preprocess", "register",
     "template_class",
     # by expat, as it reads

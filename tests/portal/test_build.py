@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from jinja2 import Template
 from tests.conftest import (
     BASE,
     CONTENT,
@@ -24,9 +23,8 @@ from tests.pages import page_at, pages_of
 from tests.small_site import golden
 
 from activity_directory import cli
-from activity_directory.portal import generators, pages
+from activity_directory.portal import pages, quick_templates
 from activity_directory.portal.edition import Edition, SitePage
-from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.search import pagefind
 from activity_directory.search.pagefind import Fragment
 from activity_directory.system import site_folder, two_processes
@@ -410,9 +408,11 @@ def test_pages_are_the_same_however_quickly_they_are_made(
     run: Run, project: Project, monkeypatch: pytest.MonkeyPatch
 ):
     made = []
-    for is_worth_it, kind in ((False, QuickTemplate), (True, QuickTemplate), (False, Template)):
+    make_quick = quick_templates.make_quick
+    ways = ((False, make_quick), (True, make_quick), (False, lambda _environment: None))
+    for is_worth_it, make in ways:
         monkeypatch.setattr(two_processes, "is_worth_it", lambda _size, so=is_worth_it: so)
-        monkeypatch.setattr(generators, "QuickTemplate", kind)
+        monkeypatch.setattr(quick_templates, "make_quick", make)
         shutil.rmtree(project.site, ignore_errors=True)  # so that no page is taken over
         assert build_of(run, project).code == cli.DONE
         made.append(everything_in(project.site))

@@ -6,7 +6,7 @@ Knows nothing of pages and their addresses but how to link to an activity.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, time
 from itertools import groupby
 from operator import attrgetter
@@ -21,6 +21,7 @@ from activity_directory.model.sessions import Session
 from activity_directory.portal.viewing.viewer import Viewer
 from activity_directory.portal.views.whats_on import Day, DayGroup, PartOfDay, SessionRow
 from activity_directory.schema.values.days import DAYS
+from activity_directory.urls.addresses import linker
 from activity_directory.wording.costs import cost_changes
 from activity_directory.wording.dates import date_list, date_words, day_and_month, weekday_name
 from activity_directory.wording.phrases import with_capital
@@ -167,15 +168,16 @@ class Showing:
         self._viewer = viewer
         self._calendar = calendar
         self._rows: dict[tuple[int, bool], SessionRow] = {}
+        self._rows_from: dict[tuple[int, str], SessionRow] = {}
 
-    def groups(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[DayGroup, ...]:
-        """Some entries, in order, for the page whose links `href` makes."""
+    def groups(self, entries: Iterable[Entry], root: str) -> tuple[DayGroup, ...]:
+        """Some entries, in order, for a page whose way to the site's root is `root`."""
         return tuple(
             DayGroup(
                 group,
                 _HEADINGS[group] and messages.text(_HEADINGS[group]),
                 tuple(
-                    Day(*self._heading(day), self._parts(of_day, href))
+                    Day(*self._heading(day), self._parts(of_day, root))
                     for day, of_day in groupby(in_group, key=attrgetter("day"))
                 ),
             )
@@ -198,12 +200,12 @@ class Showing:
             self.holiday_note(day),
         )
 
-    def _parts(self, entries: Iterable[Entry], href: Callable[[str], str]) -> tuple[PartOfDay, ...]:
+    def _parts(self, entries: Iterable[Entry], root: str) -> tuple[PartOfDay, ...]:
         return tuple(
             PartOfDay(
                 part,
                 with_capital(messages.text(f"dates.part-{part}")),
-                tuple(self._row(entry).seen_from(href) for entry in of_part),
+                tuple(self._row_from(entry, root) for entry in of_part),
             )
             for part, of_part in groupby(entries, key=attrgetter("part"))
         )
@@ -216,6 +218,15 @@ class Showing:
     def row(self, session: Session, listing: Listing) -> SessionRow:
         """The line of one session on its day; its link is an address from the site's root."""
         return self._row(Entry("days", session, listing))
+
+    def _row_from(self, entry: Entry, root: str) -> SessionRow:
+        """The line of an entry with its link from a page at `root`: one object for all of them."""
+        row = self._row(entry)
+        key = id(row), root
+        seen = self._rows_from.get(key)
+        if seen is None:
+            seen = self._rows_from[key] = row.seen_from(linker(root))
+        return seen
 
     def _row(self, entry: Entry) -> SessionRow:
         # Listings keep their sessions near today, so that no other has its number.

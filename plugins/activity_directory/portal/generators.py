@@ -9,7 +9,14 @@ from typing import Any, NamedTuple
 from pelican.generators import Generator
 from pelican.writers import Writer
 
-from activity_directory.portal import assets, booklets, card_pdfs, other_files, pages
+from activity_directory.portal import (
+    assets,
+    booklets,
+    card_pdfs,
+    other_files,
+    pages,
+    quick_templates,
+)
 from activity_directory.portal.compiled_templates import CompiledTemplates
 from activity_directory.portal.edition import Edition
 from activity_directory.portal.kept_pages import KeptPages, Made, TakenOver
@@ -17,7 +24,6 @@ from activity_directory.portal.languages import with_languages
 from activity_directory.portal.memory import hash_of
 from activity_directory.portal.pages import activities
 from activity_directory.portal.progress import Progress
-from activity_directory.portal.quick_templates import QuickTemplate
 from activity_directory.system import two_processes
 from activity_directory.urls import addresses
 
@@ -46,7 +52,7 @@ class PortalGenerator(Generator):
         """Render and write the stream, page by page."""
         del writer  # Pelican's writer works the relative paths out anew for every page
         order: dict[str, Any] = self.settings["CONNECTED"]
-        self.env.template_class = QuickTemplate
+        quick_templates.make_quick(self.env)
         compiled = CompiledTemplates(order["catalogue"].site.language)
         self.env.bytecode_cache = compiled
         static = assets.gather(self.settings["THEME"], order["catalogue"])

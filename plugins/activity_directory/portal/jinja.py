@@ -73,6 +73,7 @@ ENVIRONMENT: Mapping[str, Any] = MappingProxyType(
         "trim_blocks": True,
         "lstrip_blocks": True,
         "auto_reload": False,
+        "cache_size": -1,
         "finalize": printed,
         "extensions": (Unindented, Messages),
     }

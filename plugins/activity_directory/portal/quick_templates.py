@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 from jinja2.runtime import Context, Macro
-from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
+from jinja2.utils import missing
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -20,11 +21,42 @@ if TYPE_CHECKING:
     from jinja2.environment import TemplateModule
 
 REMEMBERED = frozenset(
-    {"activity_result", "icon", "patch", "site_banner", "site_footer", "site_header", "tag"}
+    {
+        "activity_result",
+        "icon",
+        "patch",
+        "session_line",
+        "site_banner",
+        "site_footer",
+        "site_header",
+        "tag",
+    }
 )
 """Macros that are given the same things on many pages: see `_remembering`."""
 _MOST = 10_000
 """As many pieces of markup of one macro are kept."""
+
+
+def make_quick(environment: Environment) -> None:
+    """Have an environment use what is here, before it reads its first template."""
+    environment.template_class = QuickTemplate
+    environment.context_class = QuickContext
+
+
+class QuickContext(Context):
+    """What a template calls macros by: most of them at once, with what they are given in order."""
+
+    def call(self, what: Any, /, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - as Jinja2 has it
+        """The markup of a macro, or what anything else gives."""
+        if type(what) is not Macro:
+            return super().call(what, *args, **kwargs)
+        kwargs.pop("_block_vars", None)  # for what asks for the context, as no macro does
+        kwargs.pop("_loop_vars", None)
+        left = len(what.arguments) - len(args)
+        if kwargs or left < 0 or what.caller or what.catch_kwargs or what.catch_varargs:
+            return what(self.eval_ctx, *args, **kwargs)
+        in_order = [*args, *[missing] * left]
+        return what._invoke(in_order, self.eval_ctx.autoescape)  # noqa: SLF001 - what calling it does
 
 
 class QuickTemplate(Template):
@@ -55,7 +87,9 @@ class QuickTemplate(Template):
 
 def _escaped(value: object) -> str:
     """A value as text of a page. What Jinja2 calls makes `Markup` of it, to join it at once."""
-    return _escape_inner(value) if type(value) is str else escape(value)
+    if type(value) is str:
+        return _escape_inner(value)
+    return value if type(value) is Markup else escape(value)
 
 
 def _macro(environment: Environment, make: Callable[..., str], name: str, *more: Any) -> Macro:  # noqa: ANN401 - as Jinja2 has it

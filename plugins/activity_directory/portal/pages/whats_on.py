@@ -159,7 +159,7 @@ def first_of(edition: Edition, day: date, most: int, here: str) -> Day | None:
 
 
 def _groups(edition: Edition, entries: tuple[Entry, ...], here: str) -> tuple[DayGroup, ...]:
-    return edition.showing.groups(entries, linker(addresses.root_from(here)))
+    return edition.showing.groups(entries, addresses.root_from(here))
 
 
 def _periods(today: date, of: str = "") -> tuple[_Period, ...]:
