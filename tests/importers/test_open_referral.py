@@ -1,20 +1,36 @@
-"""A file of an Open Referral feed is known for what it is, and is no form that was filled in."""
+"""Open Referral UK comes in: what each version says becomes entries, and what it can't say waits.
 
+`feeds/` has a page of version 1 and one of version 3, as directories publish them, with the defects
+that theirs have. The official examples are held against the reader where they lie beside us.
+"""
+
+from __future__ import annotations
+
+import io
 import json
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.bare import bare_content
+from tests.rows import TODAY
 
-from activity_directory.importers.open_referral import REFUSED, is_feed
+from activity_directory import cli
+from activity_directory.cli import import_
+from activity_directory.importers.open_referral import feed
+from activity_directory.importers.open_referral.schedules import Scheduled, times_of
 from activity_directory.importers.reading import incoming
 from activity_directory.importers.sent import Unreadable
+from activity_directory.intake.writing import Words
 
+FEEDS = Path(__file__).parent / "feeds"
 SHARED = Path(__file__).parents[3] / "shared"
+ON = date.fromisoformat(TODAY)
 SERVICE = {"id": "a1", "name": "Tea", "organization": {"id": "o1", "name": "Tea"}, "url": None}
-FEEDS = {
-    "a page of version 1": {"totalElements": 1, "first": True, "content": [{"id": "x"}]},
+KNOWN = {
+    "a page of version 1": {"totalElements": 1, "first": True, "content": [SERVICE]},
     "a page of version 3": {"total_items": 1, "total_pages": 1, "contents": [SERVICE]},
-    "an empty page": {"total_items": 0, "contents": []},
     "one service": SERVICE,
     "a list of services": [SERVICE, SERVICE],
     "a service with what it costs": {"name": "Tea", "cost_options": [], "id": "a1"},
@@ -28,24 +44,394 @@ OTHERS = {
 }
 
 
-@pytest.mark.parametrize("name", FEEDS)
-def test_a_feed_is_refused_in_one_sentence(name):
-    with pytest.raises(Unreadable) as refused:
-        incoming(json.dumps(FEEDS[name]).encode())
-    assert str(refused.value) == REFUSED
+def run(content: Path, *arguments: object) -> tuple[int, str]:
+    """What `import` returns and prints."""
+    said = io.StringIO()
+    with redirect_stdout(said), redirect_stderr(said):
+        code = cli.main(
+            ["import", *map(str, arguments), "--content", str(content), "--today", TODAY]
+        )
+    return code, said.getvalue()
+
+
+class Imported:
+    """The two pages of `feeds/` in a content folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.content = bare_content(folder)
+        self.code, self.said = run(self.content, FEEDS)
+
+    def entry(self, slug: str) -> str:
+        return (self.content / f"activities/{slug}.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory) -> Imported:
+    return Imported(tmp_path_factory.mktemp("feeds"))
+
+
+# --- what is a feed
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_feed_is_known_for_what_it_is(name):
+    found = incoming(json.dumps(KNOWN[name]).encode())
+    assert found.is_feed
+    assert [one.submission.answers["name"] for one in found.every] == ["Tea"]
 
 
 @pytest.mark.parametrize("name", OTHERS)
 def test_what_is_sent_by_a_form_is_no_feed(name):
-    assert not is_feed(json.dumps(OTHERS[name]))
+    assert not feed.is_feed(json.dumps(OTHERS[name]))
 
 
 @pytest.mark.parametrize("text", ["[", "{", "[[[[[[", '{"a":', " {}", '[{"id"'])
 def test_what_breaks_off_is_no_feed(text):
-    assert not is_feed(text)
+    assert not feed.is_feed(text)
 
 
-@pytest.mark.skipif(not SHARED.is_dir(), reason="the examples of Open Referral aren't beside us")
-@pytest.mark.parametrize("version", ["hsds-3.0/service_list.json", "hsds-3.0/service_full.json"])
-def test_the_official_examples_are_known(version):
-    assert is_feed((SHARED / "data/examples" / version).read_text(encoding="utf-8"))
+# --- a folder of saved pages
+
+
+def test_the_sum_comes_first(both):
+    assert both.code == cli.FAULTS
+    first, *_ = both.said.splitlines()
+    assert first == "feeds: 7 listings: 1 whole, 3 with a loss, 1 waiting, 2 refused."
+
+
+def test_version_1_becomes_an_entry(both):
+    text = both.entry("chair-yoga-at-mill-lane")
+    assert "needs: [loneliness, unpaid-carer]\n" in text  # by the codes of other lists
+    assert "categories: [peer-support]\n" in text
+    assert "    days: [Tuesday, Thursday]\n    from: 10:00\n    to: 11:30\n" in text
+    assert "    except: [2026-12-22 to 2026-12-31]\n" in text
+    assert "  - per session: £3.50\n    note: per session, tea included\n" in text
+    assert "    accessible-toilet: yes\n" in text
+    assert "  access_note: Two steps at the door, and no ramp.\n" in text
+    assert "  minimum_age: 50\n  text: For people over 50.\n" in text
+    assert "languages: [pl]\n" in text
+    assert "  ask_for: Class leader\n" in text
+    assert "Gentle stretching in a chair.\n\n- Tea & cake\n" in text
+
+
+def test_version_3_becomes_an_entry(both):
+    text = both.entry("walk-and-talk")
+    assert "categories: [walking-outdoors]\naudiences: [older-people]\n" in text
+    assert "  - every: 2 weeks\n    days: [Wednesday]\n" in text
+    assert "    starting: 2026-11-18\n    note: At Memorial Park gate.\n" in text
+    assert "    days: [first Saturday, third Saturday]\n    from: 10:00\n" in text
+    assert (
+        "  - date: 2026-12-20\n    from: 11:00\n    to: 13:00\n    note: A winter walk.\n" in text
+    )
+    assert "  - per session: £2\n    only for: Adults\n" in text
+    assert "  - free:\n    only for: Children\n" in text
+
+
+def test_it_says_whose_list_it_is_from_and_when_it_was_checked(both):
+    walk, soup = both.entry("walk-and-talk"), both.entry("soup-lunch")
+    assert (
+        "checked:\n  date: 2026-10-05\n  by: the owners of the list\n  level: listed\n"
+        "source:\n  list: an Open Referral feed\n"
+        "  id: 0b7c0f0e-0d57-4d3c-9a53-6d3a1b5c2001\n  taken: 2026-11-23\n"
+    ) in walk
+    assert "checked:" not in soup
+    # The number of a service may be that of another feed's, as long as nobody says which this is.
+    assert "\n  id: " not in both.entry("chair-yoga-at-mill-lane")
+
+
+def test_what_is_over_is_left_out_and_reported(both):
+    assert "09:00" not in both.entry("chair-yoga-at-mill-lane")
+    assert "`WEEKLY, MO, 09:00 to 10:00` was over on 2019-12-31, so it is left out" in both.said
+    assert "`session £2` held until 2020-03-31, so it is left out" in both.said
+
+
+def test_a_contradiction_is_quoted_and_not_decided(both):
+    quoted = (
+        "The list says “Thursday, Friday 10:00 to 18:00”, and also “We are open from 10 am to 6pm "
+        "on weekdays.”"
+    )
+    assert quoted in both.said
+    text = both.entry("soup-lunch")
+    assert f"when:\n  - ask:\n    text: {quoted}\n" in text
+    assert "every:" not in text
+
+
+def test_what_is_not_known_is_asked_for(both):
+    text = both.entry("night-line")
+    assert "venue: ask\n" in text
+    assert "    text: Various, ask Tom.\n" in text
+    assert "2 services say not where or how they happen" in both.said
+
+
+def test_a_status_that_is_not_running_or_not_understood_refuses_the_service(both):
+    assert "Status: this says `inactive`, so it is not imported" in both.said
+    assert "Status: expected `Active` or `Closed`, found `hibernating`" in both.said
+
+
+def test_a_term_that_we_do_not_have_is_in_the_description(both):
+    assert "What kind of activity it is: Widgets\n" in both.entry("chair-yoga-at-mill-lane")
+
+
+def test_what_only_lacks_an_answer_waits(both):
+    draft = (both.content / "drafts/morning-line.md").read_text(encoding="utf-8")
+    assert "# Lacks: Phone\n" in draft
+    assert "days: [Monday]\n    from: 10:00\n    to: 12:00\n" in draft
+    assert "\n  id:" not in draft  # the id of another service
+    assert "1 service has the id of another" in both.said
+
+
+def test_no_person_and_no_masked_address_comes_in(both):
+    every = [file for file in both.content.rglob("*") if file.is_file()]
+    words = "\n".join(file.read_text(encoding="utf-8", errors="replace") for file in every)
+    for private in ("Persona", "private.person", "Secret Row", "LW9 9ZZ", "Mrs"):
+        assert private not in words + both.said
+
+
+def test_the_same_pages_again_change_no_byte(both):
+    def everything() -> dict[str, bytes]:
+        return {str(one): one.read_bytes() for one in both.content.rglob("*") if one.is_file()}
+
+    before = everything()
+    _, said = run(both.content, FEEDS)
+    assert said.startswith("feeds: 7 listings: 1 waiting, 2 refused, 4 unchanged.\n")
+    assert everything() == before
+
+
+def test_a_map_says_whose_list_it_is_and_what_its_words_mean(tmp_path):
+    content, words = bare_content(tmp_path), tmp_path / "our.map.yml"
+    words.write_text(
+        "source: the council's directory\nvalues:\n  What kind of activity it is:\n"
+        "    Widgets: arts-crafts\nfor all:\n  How it happens: By phone\n",
+        encoding="utf-8",
+    )
+    code, said = run(content, FEEDS / "version-1.json", "--map", words)
+    assert code == cli.FAULTS
+    assert "pages will say" not in said
+    text = (content / "activities/chair-yoga-at-mill-lane.md").read_text(encoding="utf-8")
+    assert "categories: [peer-support, arts-crafts]\n" in text
+    assert "  list: the council's directory\n  id: 1001\n" in text
+    assert "format: in-person\n" in text  # what the feed says stands above the map
+
+
+def test_no_map_is_begun_for_a_feed(both, tmp_path):
+    code, said = run(both.content, FEEDS / "version-1.json", "--map", tmp_path / "new.map.yml")
+    assert code == cli.WRONG_CALL
+    assert "none is begun for a feed" in said
+    assert not (tmp_path / "new.map.yml").exists()
+
+
+# --- limits
+
+
+def refused(text: str) -> str:
+    with pytest.raises(Unreadable) as found:
+        incoming(text.encode())
+    return str(found.value)
+
+
+def faults(text: str) -> list[str]:
+    return [fault.message for one in incoming(text.encode()).every for fault in one.faults]
+
+
+PAGE = '{"total_items": 1, "contents": [%s]}'
+
+
+def test_what_is_damaged_or_deep_is_one_service(monkeypatch):
+    deep = '{"id": "1", "name": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    sound = json.dumps(SERVICE)
+    every = (sound, deep, '{"id": }', "7")
+    page = PAGE % ", ".join(every)
+    assert faults(page) == [
+        "lists and groups are nested 100,001 levels deep here",
+        "it breaks off or is damaged in line 1",
+        "expected a service, found something else",
+    ]
+    monkeypatch.setattr(feed, "MOST_SIGNS", 50)
+    with pytest.raises(Unreadable, match="more than 50 names, values and brackets"):
+        feed.incoming([("", PAGE % ", ".join([sound] * 9))], feed.Known())
+    monkeypatch.setattr(feed, "MOST_SIGNS", 5_000)
+    monkeypatch.setattr(feed, "MOST", 5)
+    many = [json.dumps(SERVICE | {"id": str(number)}) for number in range(6)]
+    assert refused(PAGE % ", ".join(many)) == (
+        "it has more than 5 services. Import it in several parts."
+    )
+
+
+def test_an_empty_page_and_a_folder_without_pages_are_refused(both, tmp_path):
+    assert refused('{"total_items": 0, "contents": []}') == "there are no services in it"
+    (tmp_path / "a.json").write_text("{}", encoding="utf-8")
+    code, said = run(both.content, tmp_path)
+    assert code == cli.WRONG_CALL
+    assert "it has no page of an Open Referral feed (`.json`)" in said
+
+
+def test_a_folder_has_limits(both, tmp_path, monkeypatch):
+    page = PAGE % json.dumps(SERVICE)
+    for number in range(3):
+        (tmp_path / f"page-{number}.json").write_text(page, encoding="utf-8")
+    for name, most in (("MOST_PAGES", 2), ("MOST_OF_PAGES", len(page) * 2)):
+        with monkeypatch.context() as patched:
+            patched.setattr(import_, name, most)
+            code, said = run(both.content, tmp_path)
+            assert code == cli.WRONG_CALL
+            assert "Import it in several parts." in said
+    (tmp_path / "notes.json").write_text('{"a": 1}', encoding="utf-8")
+    _, said = run(both.content, tmp_path, "--check")
+    assert "1 file in it is no page of services, such as notes.json" in said
+    assert "0 listings would be imported, 1 left out." in said  # one service on three pages
+
+
+@pytest.mark.parametrize("wrong", [7, "x", [], {}, None, True, [[]], [7], {"a": []}, "9" * 5000])
+def test_a_part_of_another_shape_costs_no_service(wrong):
+    parts = (
+        *("description", "organization", "contacts", "phones", "schedules", "service_areas"),
+        *("service_at_locations", "cost_options", "languages", "attributes", "eligibilitys"),
+        *("minimum_age", "fees", "assured_date", "email", "url", "holiday_schedules"),
+    )
+    [sent] = incoming(json.dumps(SERVICE | dict.fromkeys(parts, wrong)).encode()).every
+    assert sent.submission.answers["name"] == "Tea"
+    assert not sent.faults
+
+
+# --- schedules, one by one
+
+
+def plainly(value: object) -> object:
+    """A fact with its values as text."""
+    match value:
+        case Words(text=text):
+            return text
+        case tuple():
+            return ", ".join(map(str, map(plainly, value)))
+        case dict():
+            return {name: plainly(one) for name, one in value.items()}
+
+
+def when(**schedule) -> object:
+    found = times_of([Scheduled(schedule)], [], ON)
+    return [plainly(one) for one in found.when] or found.unread or "over"
+
+
+AT_TEN = {"opens_at": "10:00:00", "closes_at": "11:30:00"}
+HOURS = {"from": "10:00", "to": "11:30"}
+PATTERNS = {
+    "weekly": (
+        {"freq": "WEEKLY", "byday": "MO"},
+        {"every": "week", "days": "Monday"},
+    ),
+    "in small letters and whole words": (
+        {"freq": "week", "BYDAY": "monday, Wednesday"},
+        {"every": "week", "days": "Monday, Wednesday"},
+    ),
+    "daily": (
+        {"freq": "DAILY"},
+        {"every": "week", "days": "Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday"},
+    ),
+    "of a month": (
+        {"freq": "MONTHLY", "byday": "1TU,-1FR"},
+        {"every": "month", "days": "first Tuesday, last Friday"},
+    ),
+    "dates of a month": (
+        {"freq": "MONTHLY", "bymonthday": "2,15,-1"},
+        {"every": "month", "days": "2nd, 15th, last day"},
+    ),
+    "from a day to come until another": (
+        {"freq": "WEEKLY", "byday": "MO", "valid_from": "2027-01-04", "valid_to": "2027-03-29"},
+        {"every": "week", "days": "Monday", "starting": "2027-01-04", "ending": "2027-03-29"},
+    ),
+    "since years ago": (
+        {"freq": "WEEKLY", "byday": "MO", "valid_from": "2005-01-01"},
+        {"every": "week", "days": "Monday"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_a_pattern_becomes_a_time(name):
+    schedule, made = PATTERNS[name]
+    expected = {"every": made["every"], "days": made["days"], **HOURS, **made}
+    assert when(**AT_TEN, **schedule) == [expected]
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        {"freq": "WEEKLY"},
+        {"freq": "WEEKLY", "byday": "1MO"},
+        {"freq": "MONTHLY", "byday": "MO"},
+        {"freq": "YEARLY", "byday": "MO"},
+        {"freq": "WEEKLY", "byday": "XX"},
+        {"freq": "MONTHLY", "byday": "TH", "bymonthday": "2"},
+        {"freq": "MONTHLY", "bymonthday": "32"},
+        {"freq": "WEEKLY", "byday": "MO", "interval": "2"},
+        {"freq": "WEEKLY", "byday": "MO", "interval": "-1"},
+        {"freq": "WEEKLY", "byday": "MO", "opens_at": "soon"},
+        {"freq": "WEEKLY", "byday": "MO", "opens_at": "12:00", "closes_at": "11:00"},
+        {"freq": "WEEKLY", "byday": "MO", "valid_from": "2027-03-01", "valid_to": "2027-01-01"},
+    ],
+)
+def test_what_is_no_pattern_of_ours_stays_words(schedule):
+    assert when(**{**AT_TEN, "description": "Sometimes.", **schedule}) == ["Sometimes."]
+
+
+def test_the_time_on_a_day_that_is_known_may_not_be():
+    assert when(freq="WEEKLY", byday="MO") == [{"every": "week", "days": "Monday", "from": "ask"}]
+
+
+def test_what_is_past_is_over():
+    assert when(dtstart="2026-11-22", **AT_TEN) == "over"
+    assert when(freq="WEEKLY", byday="MO", valid_to="2026-11-22", **AT_TEN) == "over"
+    assert when(freq="WEEKLY", byday="MO", valid_to="2026-11-23", **AT_TEN) != "over"
+
+
+@pytest.mark.parametrize(
+    ("words", "agree"),
+    [
+        ("Mondays, 10am to 11.30am", True),
+        ("Every week in the hall.", True),
+        ("Not on Tuesdays. Ring first.", True),
+        ("We meet on Tuesday.", False),
+        ("Monday to Wednesday", False),
+        ("Monday from 2pm", False),
+        ("10:00 sharp on Mondays", True),
+    ],
+)
+def test_words_are_held_against_their_pattern(words, agree):
+    found = times_of(
+        [Scheduled({"freq": "WEEKLY", "byday": "MO", "description": words, **AT_TEN})], [], ON
+    )
+    assert bool(found.when) == agree
+    assert found.contradict != agree
+
+
+# --- the official examples, and the fault that this answers
+
+
+BESIDE = pytest.mark.skipif(
+    not SHARED.is_dir(), reason="the examples of Open Referral aren't beside us"
+)
+
+
+@BESIDE
+def test_the_fault_of_the_issue_is_answered():
+    folder = SHARED / "faults/37-open-referral"
+    for name, lacks_who_runs_it in (("v1.json", True), ("v3list.json", False)):
+        [sent] = incoming((folder / name).read_bytes()).every
+        answers = sent.submission.answers
+        assert answers["name"] == "Community Counselling"
+        assert ("organisation" not in answers) == lacks_who_runs_it
+        assert "@" in answers["email"]
+        assert "assurer" not in repr(sent)
+
+
+@BESIDE
+@pytest.mark.parametrize("kind", ["Default", "Fail", "Warn", "Test"])
+@pytest.mark.parametrize("name", ["service_full", "service_list"])
+def test_the_official_mocks_are_read(kind, name):
+    file = SHARED / f"data/examples/hsds-uk-3.0-mocks/{kind}/{name}.json"
+    found = incoming(file.read_bytes())
+    assert found.every
+    for sent in found.every:
+        named = sent.submission.answers.get("name") == "Community Counselling"
+        assert named or [fault.message for fault in sent.faults] == ["this service has no name"]
+        assert "Persona" not in repr(sent)

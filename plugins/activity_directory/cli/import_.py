@@ -36,13 +36,17 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "import",
-        help="import listings that people sent: a form's file, an e-mail, a spreadsheet",
+        help="import listings: a form's file, an e-mail, a spreadsheet, an Open Referral feed",
         description="Read listings from the web form's saved file, a pasted e-mail, an endpoint's "
-        "JSON, a form service's CSV or a spreadsheet, and write those that pass every check as "
-        "entries. Personal details of the people who sent them are kept outside git.",
+        "JSON, a form service's CSV, a spreadsheet or saved pages of an Open Referral feed, and "
+        "write those that pass every check as entries. Personal details of the people who sent "
+        "them are kept outside git.",
     )
     parser.add_argument(
-        "file", nargs="?", metavar="FILE", help="the file, or - for text that you paste"
+        "file",
+        nargs="?",
+        metavar="FILE",
+        help="the file, a folder of saved pages, or - for text that you paste",
     )
     content_options(parser)
     parser.add_argument(
@@ -141,6 +145,13 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
     except Unreadable as unreadable:
         message = visible(f"{name} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
+    if incoming.is_feed:
+        message = (
+            f"there is no file {visible(str(arguments.map))}, and none is begun for a feed, which "
+            "names its own facts. One that says `source: the council's directory` is enough "
+            "(docs/importing.md)"
+        )
+        raise WrongCall(message)
     if not incoming.is_table:
         message = (
             f"a map is of a table, and {visible(name)} is none. There is no file {arguments.map}"
@@ -201,7 +212,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
 
     folder = content.catalogue.folder
     name = "what was pasted" if arguments.file == "-" else Path(arguments.file).name
-    incoming = _incoming(arguments, name)
+    incoming = _incoming(arguments, name, content)
     before = imported.read(folder / IMPORTED)
     found = acceptance.accepted(
         incoming,
@@ -273,26 +284,66 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     return FAULTS if left_out or any(accepted.both for accepted in found.every) else DONE
 
 
-def _incoming(arguments: argparse.Namespace, name: str) -> Incoming:
-    """What the file holds. Raises WrongCall."""
-    from activity_directory.importers import map_file, reading
+def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent) -> Incoming:
+    """What the file holds, or the folder of saved pages. Raises WrongCall."""
+    from activity_directory.importers import map_file, names, reading
+    from activity_directory.importers.open_referral import feed
     from activity_directory.importers.sent import Unreadable
 
+    known = feed.Known(content.catalogue.vocabularies, content.today)
     reads = name
     try:
-        raw = _sent_in(arguments.file, reading.MOST_BYTES)
-        if arguments.map is None:
-            return reading.incoming(raw, arguments.sheet)
-        reads = arguments.map.name
-        words = _sent_in(str(arguments.map), map_file.LARGEST) if arguments.map.exists() else b""
-        given = map_file.read(words or _shipped(arguments.map))
+        given = naming = None
+        if arguments.map is not None:
+            reads = arguments.map.name
+            words = (
+                _sent_in(str(arguments.map), map_file.LARGEST) if arguments.map.exists() else b""
+            )
+            given = map_file.read(words or _shipped(arguments.map))
+            naming = map_file.Naming(given)
         reads = name
-        naming = map_file.Naming(given)
-        incoming = reading.incoming(raw, arguments.sheet, naming)
-        return map_file.applied(incoming, given, naming.found)
+        if arguments.file != "-" and Path(arguments.file).is_dir():
+            incoming = reading.of_pages(_saved_pages(Path(arguments.file)), known)
+        else:
+            raw = _sent_in(arguments.file, reading.MOST_BYTES)
+            incoming = reading.incoming(raw, arguments.sheet, naming or names.meant, known)
+        found = frozenset(naming.found) if naming else frozenset()
+        if incoming.is_feed:
+            return feed.with_its_map(incoming, given, found)
+        return incoming if given is None else map_file.applied(incoming, given, found)
     except Unreadable as unreadable:
         message = visible(f"{reads} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
+
+
+MOST_PAGES = 6_000
+"""Files in a folder of saved pages."""
+MOST_OF_PAGES = 50_000_000
+"""Bytes in all of them."""
+
+
+def _saved_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The pages of a feed in a folder and below it, by name. Raises Unreadable and WrongCall."""
+    from activity_directory.importers import reading
+    from activity_directory.importers.sent import Unreadable
+
+    files = sorted(file for file in folder.rglob("*.json") if file.is_file())
+    if len(files) > MOST_PAGES:
+        message = f"it has more than {MOST_PAGES:,} files. Import it in several parts."
+        raise Unreadable(message)
+    left = MOST_OF_PAGES
+    for file in files:
+        raw = _sent_in(str(file), reading.MOST_BYTES)
+        name = file.relative_to(folder).as_posix()
+        if len(raw) > reading.MOST_BYTES:
+            message = f"{name} has more than {reading.MOST_BYTES // 1_000_000} MB"
+            raise Unreadable(message)
+        left -= len(raw)
+        if left < 0:
+            most = MOST_OF_PAGES // 1_000_000
+            message = f"its files have more than {most} MB together. Import it in several parts."
+            raise Unreadable(message)
+        yield name, raw
 
 
 def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Path, bytes]:

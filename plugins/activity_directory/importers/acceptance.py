@@ -76,8 +76,11 @@ class Accepted:
     @property
     def losses(self) -> tuple[Fault, ...]:
         """What was said and is no fact of the entry."""
-        lost = self.understood.lost
-        return tuple(one for one in self.understood.remarks if one.question in lost)
+        lost, of_its_file = self.understood.lost, self.sent.lost
+        return (
+            *(one for one in self.sent.remarks if one.question in of_its_file),
+            *(one for one in self.understood.remarks if one.question in lost),
+        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -119,5 +119,7 @@ def of_answers(submission: Submission) -> str:
     }
     if submission.origin.checked is not None:
         published["checked"] = submission.origin.checked.isoformat()
+    if submission.beyond:
+        published["beyond"] = repr(submission.beyond)
     csv.writer(text).writerows(sorted(published.items()))
     return of_text(text.getvalue())

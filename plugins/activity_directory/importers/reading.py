@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from activity_directory.importers import (
     letter,
     mail,
     names,
-    open_referral,
     saved,
     separated,
     workbook,
 )
+from activity_directory.importers.open_referral import feed
 from activity_directory.importers.sent import Incoming, Unreadable
 from activity_directory.importers.table import Meant
+from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
 
 MOST_BYTES = 8_000_000
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 WINDOWS = "the text is in Windows-1252, as Excel saves it. Check £ signs and accents."
 
 
-def incoming(raw: bytes, sheet: str = "", meant: Meant = names.meant) -> Incoming:
+NOBODY = feed.Known()
+
+
+def incoming(
+    raw: bytes, sheet: str = "", meant: Meant = names.meant, known: feed.Known = NOBODY
+) -> Incoming:
     """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable.
 
-    `meant` says what the name of a column means.
+    `meant` says what the name of a column means; a feed is read with what is `known` here.
     """
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
@@ -39,19 +47,41 @@ def incoming(raw: bytes, sheet: str = "", meant: Meant = names.meant) -> Incomin
         message = "it is an old Excel file, or has a password. Save it as .xlsx without one."
         raise Unreadable(message)
     text, remarks = _decoded(mail.text_of(raw) if mail.is_mail(raw) else raw)
-    incoming = _of_text(text, meant)
+    incoming = _of_text(text, meant, known)
     return replace(incoming, remarks=(*remarks, *incoming.remarks))
 
 
-def _of_text(text: str, meant: Meant) -> Incoming:
+def of_pages(pages: Iterable[tuple[str, bytes]], known: feed.Known) -> Incoming:
+    """Everything in a folder of saved pages of a feed, each with its name. Raises Unreadable."""
+    files, others = [], []
+    for name, raw in pages:
+        text, _ = _decoded(raw)
+        if text.lstrip().startswith(("{", "[")) and feed.is_feed(text):
+            files.append((name, text))
+        else:
+            others.append(name)
+    if not files:
+        message = "it has no page of an Open Referral feed (`.json`)"
+        raise Unreadable(message)
+    found = feed.incoming(files, known)
+    if others:
+        count = counted(len(others), "file")
+        remark = (
+            f"{count} in it {'is' if len(others) == 1 else 'are'} no page of services, such as "
+        )
+        found = replace(found, remarks=(*found.remarks, f"{remark}{shown(others[0])}"))
+    return found
+
+
+def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
     if not text.strip():
         message = "there is nothing in it"
         raise Unreadable(message)
     if letter.is_letter(text):
         return letter.incoming(text)
     if text.lstrip().startswith(("{", "[")):
-        if open_referral.is_feed(text):
-            raise Unreadable(open_referral.REFUSED)
+        if feed.is_feed(text):
+            return feed.incoming([("", text)], known)
         return saved.incoming(text)
     if saved.is_post(text):
         return saved.posted(text)

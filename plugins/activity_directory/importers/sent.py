@@ -46,6 +46,8 @@ class Sent:
     """The row as it stands in its table, cell by cell."""
     ended: str = ""
     """The word that says that it is not running; empty where none does."""
+    lost: frozenset[str] = frozenset()
+    """The questions of `remarks` that say what is no fact of the listing."""
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""
@@ -70,6 +72,8 @@ class Incoming:
     """What that list is called, where it has a name."""
     is_part: bool = False
     """Whether there may be more of that list: some of its rows are hidden."""
+    is_feed: bool = False
+    """Whether it is a feed, in which no columns have to be named."""
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

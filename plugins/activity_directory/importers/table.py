@@ -335,14 +335,14 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
     status = answers.pop(names.STATUS, "")
     faults += [
         *wrong,
-        *_not_running(status),
+        *not_running(status),
         *_join_times(answers, places),
         *_shortened(answers),
     ]
     remarks = tuple(_noughts_put_back(answers))
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=_day(answers, private))
     asked = Submission(request, answers, origin)
-    ended = status if _has_ended(status) else ""
+    ended = status if has_ended(status) else ""
     return Sent(
         asked, f"row {row.number}", places, tuple(faults), private, remarks, ended=shown(ended)
     )
@@ -444,17 +444,18 @@ _NOT_RUNNING = re.compile(
 )
 
 
-def _has_ended(status: str) -> bool:
+def has_ended(status: str) -> bool:
+    """Whether a word says that a listing is not running."""
     words = " ".join(status.casefold().split())
     return words not in _RUNNING and _NOT_RUNNING.search(words) is not None
 
 
-def _not_running(text: str) -> Iterator[Fault]:
+def not_running(text: str) -> Iterator[Fault]:
     """Why a row that says that it is not running is refused; one that can't be understood, too."""
     words = " ".join(text.casefold().split())
     if not words or words in _RUNNING:
         return
-    if _has_ended(words):
+    if has_ended(words):
         yield Fault(
             "",
             f"Status: this says {quoted(shown(text))}, so it is not imported",

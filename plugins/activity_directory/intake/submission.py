@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from activity_directory.intake import change, prices, whole_entry
 from activity_directory.intake.answers import Answers, Fault
+from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import FORMS, REQUIRED, Request, question
@@ -31,11 +32,15 @@ LONGEST_SUBMISSION = 60_000
 
 @dataclass(frozen=True)
 class Submission:
-    """What somebody asks, and their answers by question; for a listing of others, its `origin`."""
+    """What somebody asks, and their answers by question; for a listing of others, its `origin`.
+
+    `beyond` is what the source says and no question asks.
+    """
 
     request: Request
     answers: Mapping[str, str]
     origin: Origin = field(default_factory=Origin)
+    beyond: Beyond = NOTHING
 
 
 def with_right_letters(submission: Submission) -> Submission:
@@ -130,13 +135,13 @@ def understood(
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
         name = answers.given.get("name", "")
-        slug = slug or (slugs or Slugs(directory)).free(name)
+        slug = slug or (slugs or Slugs(directory)).free(submission.beyond.address or name)
         old = directory.catalogue.activity_by_slug.get(slug)
         is_its_own = old is not None and slug_for(name) in old.was
         if not is_its_own and (now := directory.old_names.get(slug_for(name))):
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
-        written = whole_entry.entry(making, submission.origin, old)
+        written = whole_entry.entry(making, submission.origin, old, submission.beyond)
     else:
         activity = change.listing_meant(making)
         slug = activity.slug if activity else ""

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from activity_directory.intake import place, prices, schedule, writing
+from activity_directory.intake import beyond, place, prices, schedule, writing
+from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
-from activity_directory.intake.writing import Facts, Words, Written
+from activity_directory.intake.writing import Facts, Value, Words, Written
 from activity_directory.model.activity import Activity
 from activity_directory.schema.values.not_known import ASK
 
@@ -26,8 +27,10 @@ class Origin:
     checked: date | None = None
 
 
-def entry(making: Making, origin: Origin, replaced: Activity | None = None) -> Written:
-    """A whole entry, with what could be read of the answers.
+def entry(
+    making: Making, origin: Origin, replaced: Activity | None = None, more: Beyond = NOTHING
+) -> Written:
+    """A whole entry, with what could be read of the answers, and what the source says beyond them.
 
     Old names of the listing that it replaces lead to it: what was published goes on answering.
     """
@@ -36,15 +39,15 @@ def entry(making: Making, origin: Origin, replaced: Activity | None = None) -> W
         "name": making.line("name"),
         "was": tuple(map(Words, replaced.was)) if replaced else (),
         "summary": making.line("summary"),
-        "organisation": making.organisation(),
+        "organisation": beyond.with_more(making.organisation(), more.organisation),
         "categories": making.choices("categories"),
         "needs": making.needs(),
         "audiences": making.choices("audiences"),
         "format": making.format(),
-        "venue": place.venue(making),
-        "access": place.access(making, "session"),
-        "when": schedule.when(making),
-        "cost": prices.cost(making.answers, making.answered_now),
+        "venue": None if more.places else place.venue(making),
+        "access": None if more.places else place.access(making, "session"),
+        "when": None if "when" in more.facts else schedule.when(making),
+        "cost": None if "cost" in more.facts else prices.cost(making.answers, making.answered_now),
         "concessions": making.choices("concessions"),
         "eligibility": making.group(
             minimum_age="minimum_age", maximum_age="maximum_age", text="eligibility"
@@ -58,13 +61,16 @@ def entry(making: Making, origin: Origin, replaced: Activity | None = None) -> W
         "source": _source(origin, making.today),
         "checked": _checked_there(making, origin, role) if origin.list else making.check(role),
     }
+    found: dict[str, Value] = {name: value for name, value in facts.items() if value}
+    if more:
+        found = beyond.added(found, more, making)
     first_time = making.text("first_time")
     body = writing.body_of(
         (making.text("description"), "description"),
         *_kept(making),
         (f"## The first time\n\n{first_time}" if first_time else "", "first_time"),
     )
-    return writing.entry({name: value for name, value in facts.items() if value}, body)
+    return writing.entry(found, body)
 
 
 def _kept(making: Making) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,145 @@
+"""What a service costs: prices with their dates, or words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from activity_directory.importers.open_referral.shapes import Document, day, line, number
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.questions import question
+from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.numbers import charge_in
+
+ORIGIN = "price"
+LONGEST = 200
+_UNIT = (
+    r"(?:session|visit|class|hour|entry|lesson|meal|trip|time|ticket|admission|day|week|head"
+    r"|person|attendance|drop[ -]?in)(?:e?s)?"
+)
+_EACH_TIME = re.compile(rf"\b(?:{_UNIT}|each|attend\w*)\b", re.IGNORECASE)
+_UNIT_ALONE = re.compile(
+    rf"(?:per |each |a |an |one |single |full |standard )*{_UNIT}", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:adults?|child(?:ren)?|concessions?|members?|students?|seniors?|under|over|people|those"
+    r"|carers?|famil\w+|benefits?|toddlers?|bab\w+)\b",
+    re.IGNORECASE,
+)
+"""Words for people who pay to come, each time: a price for adults is one of admission."""
+_COURSE = re.compile(r"\b(?:course|term|programme|block|\d+ (?:weeks|sessions))\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"\b(?:membership|subscription)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?P<year>year\w*|annual\w*|annum)\b|\b(?P<month>month\w*)\b", re.IGNORECASE
+)
+
+
+@dataclass
+class Costs:
+    """The prices that are known, or the answers that say them. `remarks` are losses."""
+
+    costs: tuple[Facts, ...] = ()
+    answers: dict[str, str] = field(default_factory=dict)
+    remarks: list[Fault] = field(default_factory=list)
+
+
+def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
+    """What is to be paid from today on."""
+    found = Costs()
+    current = [one for one in options if not _is_over(one, found, today)]
+    costs = [_cost(one) for one in current]
+    meant_for = [repr(one.get("only for")) for one in costs if one]
+    if not current or not all(costs) or len(set(meant_for)) < len(set(map(repr, costs))):
+        words = [fees, *map(_words, current)]
+        words = list(dict.fromkeys(filter(None, words)))
+        if len(words) == 1:
+            found.answers["amount"] = words[0]
+        elif words:
+            found.answers["price_note"] = "; ".join(words)
+            message = (
+                f"{quoted(shown(found.answers['price_note']))} is not one price, so it is words"
+            )
+            found.remarks.append(Fault(ORIGIN, f"{question(ORIGIN).label}: {message}"))
+        return found
+    every = list(dict.fromkeys(map(repr, costs)))
+    found.costs = tuple(next(one for one in costs if one and repr(one) == text) for text in every)
+    if fees and not charge_in(fees) and "note" not in found.costs[0] and len(fees) <= LONGEST:
+        first, *others = found.costs
+        if not _says_the_same(fees, first):
+            found.costs = ({**first, "note": Words(fees, ORIGIN)}, *others)
+    return found
+
+
+def _says_the_same(fees: str, cost: Facts) -> bool:
+    amounts = {one.text for one in cost.values() if isinstance(one, Words)}
+    return fees in amounts
+
+
+def _is_over(one: Document, found: Costs, today: date) -> bool:
+    ended = day(one, "valid_to")
+    if ended is None or ended >= today:
+        return False
+    message = f"{quoted(shown(_words(one) or 'a price'))} held until {ended}, so it is left out"
+    found.remarks.append(Fault(ORIGIN, f"{question(ORIGIN).label}: {message}"))
+    return True
+
+
+def _words(one: Document) -> str:
+    amount = number(one, "amount")
+    pounds = f"£{amount}" if re.fullmatch(r"\d+(?:\.\d+)?", amount) else amount
+    parts = (line(one, "option"), pounds, line(one, "amount_description"))
+    return " ".join(dict.fromkeys(filter(None, parts)))
+
+
+def _cost(one: Document) -> Facts | None:
+    """One price; nothing where it is no amount."""
+    amount = number(one, "amount")
+    if not re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", amount):
+        return None
+    option, words = line(one, "option"), line(one, "amount_description")
+    facts: dict[str, Value] = _charge(amount, f"{option} {words}")
+    begins, ends = day(one, "valid_from"), day(one, "valid_to")
+    note = words if not charge_in(words) else ""
+    if "ask" in facts:
+        note = " ".join(dict.fromkeys(filter(None, (f"£{_pounds(amount)}", option, words))))
+    elif option and not _is_of_the_price(option):
+        facts["only for"] = Words(option[:LONGEST], ORIGIN)
+    if begins is not None and ends is not None and ends < begins:
+        begins = ends = None
+    for name, of in (("since", begins), ("until", ends)):
+        if of is not None:
+            facts[name] = Words(of.isoformat(), ORIGIN)
+    if note and len(note) <= LONGEST:
+        facts["note"] = Words(note, ORIGIN)
+    return facts
+
+
+def _is_of_the_price(option: str) -> bool:
+    """Whether an option says what is paid for, and not who pays."""
+    what = _UNIT_ALONE.fullmatch(option) or _COURSE.search(option) or _MEMBERS.search(option)
+    return bool(what) or bool(charge_in(option))
+
+
+def _charge(amount: str, words: str) -> dict[str, Value]:
+    """What the amount is paid for: nothing but its own words can say that."""
+    if not float(amount):
+        return {"free": Words("", ORIGIN)}
+    price = Words(f"£{_pounds(amount)}", ORIGIN)
+    if _MEMBERS.search(words):
+        period = _PERIOD.search(words)
+        every = {"every": Words("year" if period["year"] else "month", ORIGIN)} if period else {}
+        return {"membership": price, **every}
+    if _COURSE.search(words):
+        return {"per course": price}
+    if not _PERIOD.search(words) and (_EACH_TIME.search(words) or _PEOPLE.search(words)):
+        return {"per session": price}
+    return {"ask": Words("", ORIGIN)}
+
+
+def _pounds(amount: str) -> str:
+    whole, _, pence = amount.partition(".")
+    return f"{int(whole)}.{pence:0<2}" if pence.strip("0") else str(int(whole))

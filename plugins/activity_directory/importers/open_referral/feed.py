@@ -1,0 +1,239 @@
+"""The services in files of an Open Referral feed: pages, lists, services by themselves.
+
+Versions 1 and 2 keep a page's services in `content`, version 3 in `contents`, beside counts of
+pages (<https://openreferraluk.org>). A service that is in two files, as in a list and by itself,
+is one listing: the fuller of the two counts.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+
+from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, name_of, pieces
+from activity_directory.importers.map_file import Map, applied
+from activity_directory.importers.open_referral.service import sent_of
+from activity_directory.importers.open_referral.shapes import Document, line
+from activity_directory.importers.open_referral.terms import Terms
+from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import Vocabulary, plain
+from activity_directory.wording.counting import counted
+
+MOST = 5_000
+"""Services of one import."""
+MOST_SIGNS = 8_000_000
+"""Texts, commas, colons and brackets in all files: 5,000 full services have about 5,000,000."""
+DEEPEST = 40
+"""Levels of nesting in a service: the fullest of the official examples has 14."""
+_SERVICES = frozenset({"content", "contents"})
+_TOTALS = frozenset({"totalElements", "total_items"})
+_COUNTS = frozenset({*_TOTALS, "totalPages", "total_pages"})
+_OF_A_SERVICE = frozenset(
+    {
+        "organization",
+        "organization_id",
+        "service_at_location",
+        "service_at_locations",
+        "service_taxonomys",
+        "regular_schedules",
+        "eligibilitys",
+        "cost_options",
+        "assured_date",
+    }
+)
+OF_A_FEED = Map(
+    for_all={"format": "in-person", "your_role": "the owners of the list"},
+    taken_from={"summary": "description"},
+    source="an Open Referral feed",
+)
+"""What holds for every feed whose own map doesn't say otherwise."""
+File = tuple[str, str]
+"""The name of a file, empty where there is only one, and its text."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the reader has to know: the terms of the community, and the day."""
+
+    vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    today: date = date.min
+
+
+def is_feed(text: str) -> bool:
+    """Whether a JSON text is a page of a feed, a list of services, or one service."""
+    start = len(text) - len(text.lstrip())
+    signs = Signs(MOST_SIGNS)
+    names: set[str] = set()
+    with suppress(TooManySigns):  # then by the names before
+        if text[start] == "[":
+            start = next((piece.start for piece in pieces(text, start, signs)), start)
+            start += len(text[start:]) - len(text[start:].lstrip())
+        is_group = text[start : start + 1] == "{"
+        for one in pieces(text, start, signs) if is_group else ():
+            names.add(name_of(one, text))
+    is_page = bool(names & _SERVICES and names & _COUNTS)
+    return is_page or ({"id", "name"} <= names and bool(names & _OF_A_SERVICE))
+
+
+def incoming(files: Iterable[File], known: Known) -> Incoming:
+    """The services of some files. Raises Unreadable."""
+    signs = Signs(MOST_SIGNS)
+    found: list[tuple[str, Document | Refused]] = []
+    totals: set[int] = set()
+    for name, text in files:
+        try:
+            for number, piece in enumerate(_services(text, signs, totals), start=1):
+                place = ", ".join(filter(None, (name, f"service {number}")))
+                found.append((place, _read(text, piece)))
+                if len(found) > 2 * MOST:
+                    raise _too_many()
+        except TooManySigns:
+            message = f"it has more than {MOST_SIGNS:,} names, values and brackets"
+            raise Unreadable(f"{message}. Import it in several parts.") from None
+    if not found:
+        message = "there are no services in it"
+        raise Unreadable(message)
+    remarks: list[str] = []
+    every = _each_once(found, remarks)
+    if len(every) > MOST:
+        raise _too_many()
+    is_part = not totals or len(found) < max(totals)
+    terms = Terms(known.vocabularies)
+    made = [(place, partial(_sent, one, place, terms, known.today)) for place, one in every]
+    sent = each(made)
+    nowhere = sum("format" not in one.submission.answers for one in sent if not one.faults)
+    if nowhere:
+        remarks.append(
+            f"{counted(nowhere, 'service')} {'says' if nowhere == 1 else 'say'} not where or how "
+            f"{'it happens' if nowhere == 1 else 'they happen'}: as long as no map says otherwise, "
+            "in person, at a place that people have to ask for"
+        )
+    return Incoming(
+        sent, tuple(remarks), is_table=True, moved_in=True, is_feed=True, is_part=is_part
+    )
+
+
+def with_its_map(
+    found: Incoming, given: Map | None, named: frozenset[str] = frozenset()
+) -> Incoming:
+    """What was sent with what a map says, and then with what holds for every feed."""
+    own = given or Map()
+    source = own.source or OF_A_FEED.source
+    if given is not None:
+        found = applied(found, replace(own, source=source), named)
+    if not own.source:
+        remark = (
+            f"pages will say “From {source}”: in a map, `source: the council's directory` says "
+            "whose it is, and then listings are known again by any id (docs/importing.md)"
+        )
+        every = tuple(map(_known_everywhere, found.every))
+        found = replace(found, every=every, remarks=(*found.remarks, remark))
+    whole = applied(found, replace(OF_A_FEED, source=source), frozenset())
+    return replace(whole, remarks=found.remarks, list=own.source)
+
+
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def _known_everywhere(sent: Sent) -> Sent:
+    """Without an id that another feed may have too, where nobody says which feed this is."""
+    origin = sent.submission.origin
+    if not origin.id or _UUID.fullmatch(origin.id):
+        return sent
+    return replace(sent, submission=replace(sent.submission, origin=replace(origin, id="")))
+
+
+def _too_many() -> Unreadable:
+    return Unreadable(f"it has more than {MOST:,} services. Import it in several parts.")
+
+
+def _services(text: str, signs: Signs, totals: set[int]) -> Iterator[Piece]:
+    """The services of a text; how many the whole feed has goes into `totals`.
+
+    Raises TooManySigns.
+    """
+    start = len(text) - len(text.lstrip())
+    if text[start : start + 1] != "{":
+        yield from pieces(text, start, signs)
+        return
+    fields = list(pieces(text, start, signs))
+    inner = next((one for one in fields if name_of(one, text) in _SERVICES), None)
+    if inner is None:
+        depth = max((one.depth for one in fields), default=0) + 1
+        closed = all(one.closed for one in fields)
+        yield Piece(start, len(text), depth, start, closed=closed)
+        return
+    for one in fields:
+        words = text[one.value : one.end].strip()[:9]
+        if name_of(one, text) in _TOTALS and words.isdecimal():
+            totals.add(int(words))
+    opening = text.find("[", inner.value, inner.end)
+    if opening >= 0:
+        yield from pieces(text, opening, signs)
+
+
+def _read(text: str, piece: Piece) -> Document | Refused:
+    """The service in a piece of a text, its numbers as they are written; or why there is none."""
+    hint = "Save the page again."
+    if piece.depth > DEEPEST:
+        return Refused(f"lists and groups are nested {piece.depth:,} levels deep here", hint)
+    try:
+        found = json.loads(
+            text[piece.start : piece.end], parse_int=str, parse_float=str, parse_constant=_nothing
+        )
+    except json.JSONDecodeError as error:
+        where = text.count("\n", 0, piece.start + error.pos) + 1
+        return Refused(f"it breaks off or is damaged in line {where}", hint)
+    if not isinstance(found, dict):
+        return Refused("expected a service, found something else", hint)
+    return found
+
+
+def _nothing(_: str) -> None:
+    """What NaN and Infinity mean."""
+
+
+def _sent(one: Document | Refused, place: str, terms: Terms, today: date) -> Sent:
+    if isinstance(one, Refused):
+        raise one
+    return sent_of(one, place, terms, today)
+
+
+def _each_once(
+    found: Sequence[tuple[str, Document | Refused]], remarks: list[str]
+) -> list[tuple[str, Document | Refused]]:
+    """The services, each id once: of two with one name, the fuller; of two names, both.
+
+    The second of two names has no id: whose it is nobody can say.
+    """
+    by_id: dict[str, int] = {}
+    every: list[tuple[str, Document | Refused]] = []
+    shared: list[str] = []
+    for place, one in found:
+        of = line(one, "id") if isinstance(one, Mapping) else ""
+        number = by_id.get(of)
+        if isinstance(one, Refused) or not of or number is None:
+            by_id.setdefault(of, len(every))
+            every.append((place, one))
+            continue
+        _, before = every[number]
+        if isinstance(before, Mapping) and plain(line(before, "name")) == plain(line(one, "name")):
+            if len(one) > len(before):
+                every[number] = (place, one)
+            continue
+        shared.append(place)
+        every.append((place, {name: value for name, value in one.items() if name != "id"}))
+    if shared:
+        remarks.append(
+            f"{counted(len(shared), 'service')} {'has' if len(shared) == 1 else 'have'} the id of "
+            f"another, so {'it comes' if len(shared) == 1 else 'they come'} in without one: "
+            f"{quoted(shown(shared[0]))}{' and others' if len(shared) > 1 else ''}"
+        )
+    return every

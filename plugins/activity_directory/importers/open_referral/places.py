@@ -1,0 +1,130 @@
+"""The locations of a service as places of an entry, and how it happens there.
+
+What a feed masks stays masked: a location that says so keeps its street and its postcode to itself.
+The name of a person whose attention a letter is for is never read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from activity_directory.importers.open_referral.schedules import Scheduled
+from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
+from activity_directory.importers.open_referral.terms import Terms
+
+_MASKED = ("mask_exact_address", "masked", "is_masked", "address_masked")
+_FORMATS = {"virtual": "online", "postal": "postal"}
+"""How it happens at a location without a place to go to."""
+_WORDS_FOR_IT = {
+    **dict.fromkeys(("physical", "in person", "in-person", "venue", "face to face"), "in-person"),
+    **dict.fromkeys(("virtual", "online", "video"), "online"),
+    **dict.fromkeys(("phone", "telephone", "by phone"), "phone"),
+    **dict.fromkeys(("home visit", "at home", "home", "outreach"), "at-home"),
+    **dict.fromkeys(("postal", "post", "by post"), "postal"),
+}
+"""What feeds say of how people attend, with ours."""
+LONGEST_NAME = 80
+
+
+@dataclass
+class Places:
+    """Where and how a service happens.
+
+    `answers` has those about each place; `formats` are ids; `schedules` are those that stand inside
+    a place.
+    """
+
+    answers: list[dict[str, str]] = field(default_factory=list)
+    formats: list[str] = field(default_factory=list)
+    schedules: list[Scheduled] = field(default_factory=list)
+
+    def names(self, name: str) -> None:
+        """Note one way in which it happens."""
+        if name not in self.formats:
+            self.formats.append(name)
+
+
+def places_of(service: Document, terms: Terms) -> Places:
+    """Every place of a service, and every way in which it happens."""
+    found = Places()
+    by_id: dict[str, str] = {}
+    for at in parts(service, "places"):
+        location = inside(at, "location") or at
+        kind = line(location, "location_type").casefold()
+        if kind in _FORMATS:
+            found.names(_FORMATS[kind])
+            name = ""
+        else:
+            answers = _answers(location, terms)
+            name = answers.get("venue", "")
+            if answers:
+                found.names("in-person")
+                if answers not in found.answers:
+                    found.answers.append(answers)
+        by_id[line(at, "id")] = name
+        found.schedules += [Scheduled(one, name) for one in parts(at, "schedules")]
+    for one in parts(service, "schedules"):
+        found.schedules.append(Scheduled(one, by_id.get(line(one, "service_at_location_id"), "")))
+    for one in (service, *(scheduled.document for scheduled in found.schedules)):
+        words = line(one, "attending_type", "attending_access", "deliverable_type").casefold()
+        for part in re.split(r"\s*[,;/]\s*|\s+or\s+|\s+and\s+", words):
+            if part in _WORDS_FOR_IT:
+                found.names(_WORDS_FOR_IT[part])
+    return found
+
+
+def _answers(location: Document, terms: Terms) -> dict[str, str]:
+    """The questions about a place; none where nothing of it is known."""
+    address = next(_addresses(location), {})
+    masked = any(str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED)
+    street = ", ".join(_streets(address))
+    postcode = line(address, "postal_code", "postcode")
+    name = line(location, "name", "location_name")
+    towns = [line(address, part) for part in ("region", "city")]
+    area = next((known for town in towns if (known := terms.place(town))), "")
+    if not area and (known := terms.place(name)):
+        area = known
+    found = {
+        "venue": name[:LONGEST_NAME],
+        "street": "" if masked or street == name else street,
+        "postcode": "" if masked else postcode,
+        "area": area,
+        **_access(location, terms),
+    }
+    if not found["venue"] and not found["street"] and found["postcode"]:
+        found["venue"] = "Various places" if area else ""
+    found = {name: words for name, words in found.items() if words}
+    return found if {"venue", "street", "area"} & found.keys() else {}
+
+
+def _addresses(location: Document) -> Iterator[Document]:
+    """The addresses to go to, and before them none that is for letters alone."""
+    every = list(parts(location, "addresses"))
+    yield from (one for one in every if line(one, "address_type", "type").casefold() != "postal")
+    yield from every
+
+
+def _streets(address: Document) -> Iterator[str]:
+    for name in ("address_1", "address_2", "address1", "address2"):
+        if words := line(address, name):
+            yield words.strip(" ,")
+
+
+def _access(location: Document, terms: Terms) -> dict[str, str]:
+    """Features that are named as we name them; anything else is a note, word for word."""
+    features: dict[str, None] = {}
+    notes: dict[str, None] = {}
+    for one in parts(location, "accessibility"):
+        words = text(one, "description", "accessibility")
+        known = terms.access(" ".join(words.split()))
+        if known:
+            features[known] = None
+        elif words:
+            notes[words] = None
+        details = text(one, "details")
+        if details and details not in words:
+            notes[details] = None
+    found = {"access": "\n".join(features), "access_note": " ".join(notes)}
+    return {name: words for name, words in found.items() if words}

@@ -1,0 +1,109 @@
+"""A service in the names of version 3, whichever version it was written in. Guesses no value.
+
+Versions 1 and 2 say `service_taxonomys`, `regular_schedules`, `physical_addresses` and
+`eligibilitys`; some feeds have one thing where the standard has a list of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from activity_directory.sanitise.from_html import as_markdown, has_html
+
+Document = Mapping[str, Any]
+"""One thing of a feed, as it was written."""
+SPELLED = {
+    "attributes": ("attributes", "service_taxonomys", "service_taxonomies", "service_attributes"),
+    "schedules": ("schedules", "regular_schedules", "regular_schedule"),
+    "places": ("service_at_locations", "service_at_location"),
+    "addresses": ("addresses", "physical_addresses", "physical_address"),
+    "accessibility": ("accessibility", "accessibility_for_disabilities"),
+    "eligibility": ("eligibilitys", "eligibilities", "eligibility"),
+    "holidays": ("holiday_schedules", "holiday_schedule"),
+    "cost_options": ("cost_options",),
+    "service_areas": ("service_areas",),
+    "languages": ("languages",),
+    "contacts": ("contacts",),
+    "phones": ("phones",),
+}
+"""What a part of a service is called, in each version."""
+
+
+def parts(document: Document, name: str) -> Iterator[Document]:
+    """The things in a part; a list of one may be written without brackets."""
+    for spelled in SPELLED[name]:
+        found = document.get(spelled)
+        for one in found if isinstance(found, list) else (found,):
+            if isinstance(one, Mapping):
+                yield one
+
+
+def inside(document: Document, name: str) -> Document:
+    """The thing of this name; an empty one where there is none."""
+    found = document.get(name)
+    return found if isinstance(found, Mapping) else {}
+
+
+def text(document: Document, *names: str) -> str:
+    """The words of the first of these properties that has any, without HTML."""
+    for name in names:
+        words = document.get(name)
+        if isinstance(words, str) and words.strip():
+            return (as_markdown(words) if has_html(words) else words).strip()
+    return ""
+
+
+def line(document: Document, *names: str) -> str:
+    """The same on one line."""
+    return " ".join(text(document, *names).split())
+
+
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?")
+
+
+def day(document: Document, *names: str) -> date | None:
+    """The date of the first of these properties that has one."""
+    for name in names:
+        match = _DAY.fullmatch(line(document, name))
+        if match:
+            try:
+                return date.fromisoformat(match[1])
+            except ValueError:
+                continue
+    return None
+
+
+class Tagged(NamedTuple):
+    """What says that a service, or a part of one, has a term: `link_type` says in which sense."""
+
+    taxonomy: str
+    codes: tuple[str, ...]
+    name: str
+    value: str
+    link_type: str
+
+
+def tagged(document: Document) -> Iterator[Tagged]:
+    """The terms of a service or of a part of it."""
+    for one in parts(document, "attributes"):
+        term = inside(one, "taxonomy_term") or inside(one, "taxonomy") or one
+        names = ("term", "code", "term_uri", "id", "taxonomy_term_id")
+        codes = tuple(dict.fromkeys(filter(None, (line(term, name) for name in names))))
+        yield Tagged(
+            line(term, "taxonomy", "vocabulary"),
+            codes,
+            line(term, "name", "label"),
+            text(one, "value"),
+            line(one, "link_type"),
+        )
+
+
+def number(document: Document, name: str) -> str:
+    """A number as people write it: 12 for 12.0, and nothing for what is none."""
+    words = line(document, name)
+    return (
+        words.removesuffix(".0").removesuffix(".00") if re.fullmatch(r"-?[\d.]+", words) else words
+    )
