@@ -601,6 +601,15 @@ def test_filtering_alone_fetches_no_index_and_no_words(find, watched):
     assert watched.asked_for("pagefind") == watched.asked_for("words.json") == []
 
 
+def test_facts_that_are_typed_fetch_no_index(find, watched):
+    page = find().type("free on friday")
+    assert page.names()
+    assert watched.asked_for("words.json")
+    assert watched.asked_for("pagefind") == []
+    page.type("kettle")
+    assert watched.asked_for("pagefind")
+
+
 def test_only_the_rows_that_are_shown_are_fetched(find, watched, rows):
     needs = {need for row in rows for need in row.facets.get("need", ())}
     single = min(need for need in needs if len(names_with(rows, "need", need)) == 1)

@@ -4,18 +4,37 @@
 const EMPTY_PROGRAM = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 const RANKING = { termFrequency: 0.6, metaWeights: { title: 8, keywords: 2 } };
 
+/** @typedef {import("./pages.js").Engine} Engine */
+
 /**
- * Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy.
  * @param {string} bundle the folder of its files
+ * @returns {Promise<Engine>}
  */
-export const startEngine = async (bundle) => {
+const start = async (bundle) => {
+  const engine = await import(new URL(`${bundle}pagefind.js`, document.baseURI).href);
+  await engine.options({ ranking: RANKING });
+  await engine.init();
+  return engine;
+};
+
+/**
+ * Pagefind; null where the browser doesn't let it run, as Safari 15 under our policy. It weighs more than all the
+ * rest of a search, so it is fetched when it is first asked: facts, times and places need none of it.
+ * @param {string} bundle the folder of its files
+ * @returns {Promise<Engine | null>}
+ */
+export const engineIn = async (bundle) => {
   try {
     await WebAssembly.compile(EMPTY_PROGRAM);
   } catch {
     return null;
   }
-  const engine = await import(new URL(`${bundle}pagefind.js`, document.baseURI).href);
-  await engine.options({ ranking: RANKING });
-  await engine.init();
-  return engine;
+  /** @type {Promise<Engine> | undefined} */
+  let started;
+  return {
+    search: async (query) => {
+      started ??= start(bundle);
+      return (await started).search(query);
+    },
+  };
 };

@@ -5,7 +5,7 @@ import { remembered } from "../../../scripts/shared/remember.js";
 import { readerTime } from "../../../scripts/later-days/reader-time.js";
 import { readDanger } from "../danger-help/danger-file.js";
 import { Danger } from "../danger-help/recognise.js";
-import { startEngine } from "./engine.js";
+import { engineIn } from "./engine.js";
 import { QueryReader } from "./query.js";
 
 /** @typedef {import("../danger-help/danger-file.js").DangerPhrases} DangerPhrases */
@@ -24,9 +24,8 @@ export class Readers {
     this.namesReader = remembered(() => this.makeQueryReader({}, null));
     this.textsReader = remembered(async () => this.makeQueryReader(await files.texts(""), null));
     this.queryReader = remembered(async () => {
-      // Pagefind weighs more than all the rest, and answers nothing without it.
-      const [texts] = await Promise.all([files.texts(""), files.dangerPhrases("")]);
-      const engine = isOnDisk() ? null : startEngine(files.addresses.bundle ?? "");
+      const texts = await files.texts("");
+      const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "");
       const reader = await this.makeQueryReader(texts, engine);
       this.isWhole = true;
       return reader;
