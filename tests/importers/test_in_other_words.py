@@ -69,7 +69,9 @@ def test_an_answer_that_is_not_used_is_reported(imported):
         organisation="Highfield Neighbours", organisation_website="https://other.example.org"
     )
     assert "other.example.org" not in entry
-    assert lines == ["Its website: not used (sent: https://other.example.org)"]
+    assert lines == [
+        "Its website: https://highfield.larkwell.example.org (sent: https://other.example.org)"
+    ]
 
 
 @pytest.mark.parametrize("spaces", ["  {}", "{}  ", " {} "])

@@ -142,3 +142,64 @@ def test_a_listing_that_was_joined_to_another_does_not_come_back(imported):
     assert "activities/cake is part of activities/tea by now, so what has changed in this" in said
     assert "is part of" not in take(imported, TEA, newer)[1]
     assert imported.slugs == ["tea"]
+
+
+def test_what_several_rows_share_has_a_file_of_its_own(imported):
+    hall = {"Name of the place": "St. Anne's Room"}
+    cake = CAKE | {"Name of the place": "St Annes Room", "Who runs it": "highfield friends"}
+    elsewhere = SOUP | hall | {"Postcode": "LW2 2BB", "Who runs it": "Soup Trust"}
+    pie = TEA | hall | {"Ref": "4", "Name of the activity": "Pie", "Phone": "01632 960113"}
+    said = take(imported, TEA | hall, cake, elsewhere, pie)[1]
+    assert "`St Annes Room` may be `St. Anne's Room`, both at LW1 1AA" in said
+    file = imported.content / "venues" / "st-annes-room.yml"
+    assert file.read_text(encoding="utf-8") == (
+        "name: St. Anne's Room\narea: larkwell\nstreet: 1 Example Road\npostcode: LW1 1AA\n"
+    )
+    organisation = imported.content / "organisations" / "highfield-friends.yml"
+    assert organisation.read_text(encoding="utf-8") == "name: Highfield Friends\n"
+    for slug in ("tea", "pie"):
+        assert "organisation: highfield-friends\n" in imported.entry(slug)
+        assert "venue: st-annes-room\n" in imported.entry(slug)
+    assert "  name: St Annes Room\n" in imported.entry("cake")
+    assert "  postcode: LW2 2BB\n" in imported.entry("soup")
+    assert "  name: Soup Trust\n" in imported.entry("soup")
+    file.write_text(file.read_text(encoding="utf-8") + "parking: On the road\n", encoding="utf-8")
+    before = everything(imported)
+    take(imported, TEA | hall, cake, elsewhere, pie)
+    assert everything(imported) == before
+    moved = {"Street": "2 Example Road"}
+    # A second row with the other place: it has a file now, and its first listing names it.
+    bun = elsewhere | {"Ref": "5", "Name of the activity": "Bun", "Phone": "01632 960114"}
+    take(imported, TEA | hall | moved, cake, elsewhere, pie | moved, bun)
+    assert file.read_text(encoding="utf-8") == (
+        "name: St. Anne's Room\narea: larkwell\nstreet: 2 Example Road\npostcode: LW1 1AA\n"
+        "parking: On the road\n"
+    )
+    for slug in ("soup", "bun"):
+        assert "venue: st-annes-room-2\n" in imported.entry(slug)
+        assert "organisation: soup-trust\n" in imported.entry(slug)
+
+
+def test_a_draft_goes_when_its_row_is_whole_and_never_what_was_written_into_it(imported):
+    no_phone = {"Phone": ""}
+    take(imported, TEA, CAKE | no_phone, SOUP | no_phone)
+    cake, soup = (imported.content / "drafts" / f"{slug}.md" for slug in ("cake", "soup"))
+    assert cake.exists()
+    text = soup.read_text(encoding="utf-8")
+    mended = text.replace("\nstatus:", "\ncontact:\n  phone: 01632 960199\n\nstatus:")
+    (imported.content / "activities" / "soup.md").write_text(mended, encoding="utf-8")
+    soup.unlink()
+    cake.write_text(cake.read_text(encoding="utf-8") + "\nAsk Ann.\n", encoding="utf-8")
+    newer = {"In one line": "Hot."}
+    code, said = take(imported, TEA, CAKE, SOUP | no_phone | newer)
+    assert code == cli.DONE, said
+    assert "content/drafts/cake.md was changed here, and its row came in whole" in said
+    assert "Ask Ann." in cake.read_text(encoding="utf-8")
+    assert "  phone: 01632 960199\n" in imported.entry("soup")
+    assert "summary: Hot.\n" in imported.entry("soup")
+    take(imported, TEA, CAKE, SOUP | newer, TEA | no_phone | {"Ref": "4", "In one line": "4"})
+    draft = imported.content / "drafts" / "tea-2.md"
+    assert draft.exists()
+    said = take(imported, TEA, CAKE, SOUP | newer, TEA | {"Ref": "4", "In one line": "4"})[1]
+    assert "Removed: content/drafts/tea-2.md, as its row came in whole\n" in said
+    assert not draft.exists()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from activity_directory.catalogue.catalogue import Community, Entry, ReadFile
 from activity_directory.catalogue.files import EntryFile, file_nodes, name_fault, problem_of_file
-from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS
+from activity_directory.catalogue.folders import EXCEPTIONS, FOLDERS, REFERRED_TO
 from activity_directory.catalogue.parsing import (
     catalogue_of,
     errors_of,
@@ -122,3 +122,33 @@ def _overlaid(
         read=read,
     )
     return there, new
+
+
+def with_referred_to(
+    loaded: Loaded, catalogue: Catalogue, more: Iterable[ReadFile]
+) -> tuple[Loaded, Catalogue]:
+    """The folder with these files of organisations and venues, to which others may then refer."""
+    more = tuple(more)
+    records = {folder: dict(loaded.references.records[folder]) for folder in REFERRED_TO}
+    names = {folder: set(loaded.references.names[folder]) for folder in REFERRED_TO}
+    for one in more:
+        name = one.file.partition("/")[2].rpartition(".")[0]
+        names[one.entry.folder].add(name)
+        if one.entry.record is not None:
+            records[one.entry.folder][name] = one.entry.record
+    references = replace(
+        loaded.references,
+        records={**loaded.references.records, **records},
+        names={
+            **loaded.references.names,
+            **{folder: frozenset(ids) for folder, ids in names.items()},
+        },
+        _guessed={},
+        _called={},
+    )
+    organisations, venues = (
+        tuple(found[name] for name in sorted(found))
+        for found in (records[folder] for folder in REFERRED_TO)
+    )
+    there = replace(catalogue, organisations=organisations, venues=venues)
+    return with_files(replace(loaded, references=references), there, more)

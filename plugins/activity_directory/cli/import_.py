@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from activity_directory.catalogue import code_files, drafts
-from activity_directory.catalogue.folders import DRAFTS, EXCEPTIONS, IMPORTED
+from activity_directory.catalogue import code_files
+from activity_directory.catalogue.folders import EXCEPTIONS, IMPORTED
 from activity_directory.cli import places
 from activity_directory.cli.content import opened, to_add_to
 from activity_directory.cli.exit_codes import DONE, FAULTS, WrongCall
@@ -17,7 +17,7 @@ from activity_directory.problems import of_file
 from activity_directory.reports import formats
 from activity_directory.sanitise.terminal import visible
 from activity_directory.system import atomic
-from activity_directory.system.faults import reason
+from activity_directory.system.faults import naming, reason
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
     from activity_directory.importers.acceptance import Acceptance
     from activity_directory.importers.imported import Imported
+    from activity_directory.importers.kept_drafts import Kept
     from activity_directory.importers.sent import Incoming
     from activity_directory.rules.checked_content import CheckedContent
 
@@ -205,6 +206,7 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         acceptance,
         account,
         imported,
+        kept_drafts,
         submitters,
         summary,
         waiting,
@@ -224,7 +226,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     )
     sound = [accepted for accepted in found.every if accepted.sound]
     vocabularies = content.catalogue.vocabularies
-    each = [f"{name}: warning: {remark}" for remark in incoming.remarks]
+    remarks = (*incoming.remarks, *found.of_several)
+    each = [f"{name}: warning: {remark}" for remark in remarks]
     each += account.lines(name, found.every, vocabularies)
     each += account.unchanged(name, found.unchanged)
     done = _done(found, content, check=arguments.check)
@@ -232,22 +235,28 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     whole = arguments.details or len(each) + len(done) <= summary.ONE_SCREEN
     if found.every and len(found.every) + len(found.unchanged) > 1:
         print(visible(summary.sums(name, found, check=arguments.check)))
-    kinds = () if whole else summary.lines(name, found, incoming.remarks, vocabularies)
+    kinds = () if whole else summary.lines(name, found, remarks, vocabularies)
     for line in (*(each if whole else kinds), *account.elsewhere(found.remarks)):
         print(visible(line))
+    of_drafts = kept_drafts.kept(found.every, folder, before)
     kept = waiting_in = None
     if not arguments.check:
         private = () if arguments.drop_names else submitters.rows(sound, content.today)
         # Before the entries, so that they can't be lost once the entries are there.
         kept = submitters.keep(private, folder.resolve().parent) if private else None
-        atomic.put_all(_files(found, before, content.catalogue))
+        atomic.put_all(_files(found, of_drafts, before, content.catalogue))
+        for file in of_drafts.done:
+            with naming(folder / file):
+                (folder / file).unlink()
         rows = (
             waiting.of_table(incoming, found.every, content.today) if arguments.file != "-" else b""
         )
         if rows:
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)
-    shown = (*(done if whole else ()), *(paused if whole else summary.some(paused)))
+    places_of_several = list(account.of_several(found, content.catalogue, check=arguments.check))
+    done = [*places_of_several, *done] if whole else [*summary.some(places_of_several)]
+    shown = (*done, *(paused if whole else summary.some(paused)))
     for line in (*shown, *_exceptions(found, content, check=arguments.check)):
         print(visible(line))
     if kept is not None:
@@ -262,6 +271,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             f"The rows that were left out are in {where}, and its last column says what to do. "
             "You can mend them there, and import that file."
         )
+    for line in kept_drafts.lines(of_drafts, check=arguments.check):
+        print(visible(line))
     waiting_drafts = sum(one.is_a_draft for one in found.every)
     if waiting_drafts and not arguments.check:
         print(
@@ -346,23 +357,22 @@ def _saved_pages(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield name, raw
 
 
-def _files(found: Acceptance, before: Imported, catalogue: Catalogue) -> dict[Path, bytes]:
+def _files(
+    found: Acceptance, waiting: Kept, before: Imported, catalogue: Catalogue
+) -> dict[Path, bytes]:
     """The files to write, with what will be in them."""
-    from activity_directory.importers import account, imported
+    from activity_directory.importers import imported
 
     sound = (one.understood for one in (*found.every, *found.left) if one.sound)
-    files = {one.file: one.text for one in sound if one.text != one.before}
+    files = {**found.shared}
+    files |= {one.file: one.text for one in sound if one.text != one.before}
     if found.exceptions is not None:
         files[EXCEPTIONS] = found.exceptions
-    for one in found.every:
-        file = Path(one.understood.file)
-        draft = f"{DRAFTS}/{file.name}"
-        # What stands there may have been mended already.
-        if one.is_a_draft and not (catalogue.folder / draft).exists():
-            files[draft] = drafts.of_entry(one.understood.text, account.lacks(one))
+    files |= waiting.files
     files |= code_files.new_files(catalogue.codes, found.after.catalogue.codes)
-    if found.imported:
-        files[IMPORTED] = imported.written(before, found.imported)  # last: it is about the others
+    if found.imported or waiting.lines:
+        lines = (*found.imported, *waiting.lines)
+        files[IMPORTED] = imported.written(before, lines)  # last: it is about the others
     return {catalogue.folder / file: text.encode() for file, text in files.items()}
 
 

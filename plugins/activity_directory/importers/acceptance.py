@@ -6,7 +6,7 @@ Each submission is imported completely or not at all, and none keeps another out
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from activity_directory.importers import imported
@@ -16,6 +16,7 @@ from activity_directory.importers.left import NOTHING_LEFT, Left, left
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.row_by_row import Both, Reading, Unchanged
 from activity_directory.importers.sent import Incoming, Sent
+from activity_directory.importers.shared import Shared, referred_to, shared
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.arrival import Arrival, Arrived, arrived
@@ -69,6 +70,7 @@ class Accepted:
         missing = self.understood.missing
         return (
             self.waits
+            and not self.understood.before
             and not LEAST & missing
             and all(one.question in missing for one in self.faults)
         )
@@ -100,6 +102,10 @@ class Acceptance:
     imported: tuple[Line, ...] = ()
     left: tuple[Accepted, ...] = ()
     """The listings that are paused, as their list no longer has them or says that they ended."""
+    shared: Mapping[str, str] = field(default_factory=dict)
+    """Files of organisations and venues that entries share, new or changed."""
+    of_several: tuple[str, ...] = ()
+    """What is worth a look about those."""
     held: Left = NOTHING_LEFT
     """How many a file lacks that may not be the whole list, so that they are not paused."""
 
@@ -119,10 +125,12 @@ def accepted(
     may replace a listing with the same name, and takes what was changed on both sides; with
     `keeping`, what is here stays for good. `is_whole`: the file has all of its list.
     """
+    settled: Settled = "theirs" if replacing else "ours" if keeping else ""
+    of_several = shared(incoming, content, before, settled)
+    content = of_several.content
     directory = Directory(content.catalogue, content.loaded.references, content.today)
     again = Again(before, directory)
-    settled: Settled = "theirs" if replacing else "ours" if keeping else ""
-    reading = Reading(content, directory, again, settled)
+    reading = Reading(content, directory, again, settled, of_several.new)
     put_right: list[tuple[Fault, ...]] = []
     new: list[Sent] = []
     for sent in incoming.every:
@@ -164,8 +172,28 @@ def accepted(
         tuple(reading.unchanged),
         (*_lines(every, arrival, reading.in_step), *reading.lines),
     )
+    found = _with_shared(found, of_several)
     no_longer = left(incoming, again, reading.ended, content.today, is_whole=is_whole)
     return _paused(found, no_longer) if no_longer.gone else replace(found, held=no_longer)
+
+
+def _with_shared(found: Acceptance, of_several: Shared) -> Acceptance:
+    """The same with the files that entries share: of new ones, those that some entry names."""
+    texts = [one.understood.text for one in found.every if one.sound or one.is_a_draft]
+    new = [file for file in of_several.files if file not in of_several.before]
+    kept = {file: text for file, text in of_several.files.items() if file in of_several.before}
+    kept |= {file: of_several.files[file] for file in referred_to(new, texts)}
+    lines = [
+        line
+        for line in of_several.lines
+        if f"{line.listing}.yml" in kept or f"{line.listing}.yml" not in of_several.files
+    ]
+    return replace(
+        found,
+        shared=kept,
+        imported=(*found.imported, *lines),
+        of_several=(*of_several.remarks, *(of_several.offers if found.every else ())),
+    )
 
 
 def _paused(found: Acceptance, no_longer: Left) -> Acceptance:

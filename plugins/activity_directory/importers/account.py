@@ -14,6 +14,7 @@ from activity_directory.importers.row_by_row import Unchanged
 from activity_directory.intake.answers import Fault, in_words
 from activity_directory.intake.questions import FORMS, REQUESTS, Question, is_question, question
 from activity_directory.intake.today import answers_of
+from activity_directory.model.activity import Activity
 from activity_directory.problems import Problem
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.numbers import charge_in
@@ -180,6 +181,13 @@ def unchanged(name: str, every: Sequence[Unchanged]) -> Iterator[str]:
             yield f"{where}: {file} was changed here since it was imported, and stays as it is"
 
 
+def of_several(found: Acceptance, before: Catalogue, *, check: bool) -> Iterator[str]:
+    """The files of organisations and venues that are new or changed."""
+    for file in sorted(found.shared):
+        did = ("Would change", "Changed") if file in before.files else ("Would write", "Written")
+        yield f"{did[0 if check else 1]}: {before.shown(file)}"
+
+
 def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> Iterator[str]:
     """The listings that are paused, as their list no longer has them or says that they ended."""
     did = "Would pause" if check else "Paused"
@@ -226,7 +234,8 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
     activity = after.activity_by_slug.get(accepted.understood.slug)
     if accepted.understood.before or activity is None:
         return
-    sent, now = accepted.sent.submission.answers, answers_of(activity, today)
+    sent = accepted.sent.submission.answers
+    now = {**_shared(activity), **answers_of(activity, today)}
     used = {*accepted.understood.origins, *accepted.understood.confidential}
     used |= {remark.question for remark in accepted.remarks}  # they say what became of it
     used |= {"amount"} if charge_in(sent.get("amount", "")) else set()  # the price says it
@@ -240,6 +249,23 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
                 yield f"{label}: {_in_one_line(entry)} (sent: {_in_one_line(answer)})"
         elif name not in used and not question(name).confidential:
             yield f"{label}: not used (sent: {_in_one_line(answer)})"
+
+
+def _shared(activity: Activity) -> Mapping[str, str]:
+    """What its organisation and its place say of themselves, in files of their own."""
+    found = {}
+    if activity.organisation.id:
+        found["organisation_website"] = activity.organisation.website
+    if len(activity.venues) == 1 and not activity.withholds_its_place:
+        venue = activity.venues[0]
+        found |= {
+            "street": venue.street,
+            "postcode": venue.postcode,
+            "area": venue.area.id if venue.area else "",
+            "buses": venue.buses,
+            "access_note": venue.access_note,
+        }
+    return {name: text for name, text in found.items() if text}
 
 
 def _labelled(name: str, answer: str, catalogue: Catalogue) -> str:

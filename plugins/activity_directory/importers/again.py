@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
+from activity_directory.catalogue.folders import DRAFTS
 from activity_directory.importers import imported, three_way
 from activity_directory.importers.imported import Imported, Line
 from activity_directory.intake.directory import Directory, slug_for
@@ -20,10 +21,11 @@ from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.activity import Activity
 from activity_directory.vocabulary import plain
 
-How = Literal["same", "changed here", "gone", "joined", "back", "mended", "ended"]
+How = Literal["same", "changed here", "gone", "joined", "back", "mended", "moved", "ended"]
 """`same`: nothing has changed. `changed here`: the entry has, its row has not. `gone`: the entry is
 no longer there. `joined`: it is part of another listing by now. `back`: its list has it again.
-`mended`: the row has changed. `ended`: the row says that it no longer runs, as is known here."""
+`mended`: the row has changed. `moved`: its organisation or its venue has a file of its own now.
+`ended`: the row says that it no longer runs, as is known here."""
 
 
 class Known(NamedTuple):
@@ -44,7 +46,8 @@ class Again:
         self.seen: set[str] = set()
         self.by_answers: dict[str, list[str]] = {}
         for line in lines.values():
-            self.by_answers.setdefault(line.answers, []).append(line.listing)
+            if "/" not in line.listing:  # that is a draft, or what several listings share
+                self.by_answers.setdefault(line.answers, []).append(line.listing)
         self.by_name: dict[str, list[Activity]] = {}
         self.by_old_name: dict[str, Activity] = {}
         for activity in directory.catalogue.activities:
@@ -72,8 +75,9 @@ class Again:
         return self.directory.catalogue.activity_by_slug.get(slug) or self.by_old_name.get(slug)
 
     def line_of(self, activity: Activity) -> Line | None:
-        """What was imported as this listing, under the name that it has, or that it had."""
-        return next((self.lines[one] for one in _names(activity) if one in self.lines), None)
+        """What was imported as this listing, under the name that it has or had, or as its draft."""
+        names = (*_names(activity), *(f"{DRAFTS}/{one}" for one in _names(activity)))
+        return next((self.lines[one] for one in names if one in self.lines), None)
 
     def _since(self, slug: str) -> Known:
         line, activity = self.lines[slug], self.now(slug)
@@ -202,7 +206,7 @@ def _by_id(lines: Imported, directory: Directory) -> dict[tuple[str, str], list[
     """The listings by the name of their list and their id there: as imported, and as they are."""
     found: dict[tuple[str, str], dict[str, None]] = {}
     for line in lines.values():
-        if line.id:
+        if line.id and "/" not in line.listing:
             of = imported.list_called(line.list), line.id
             found.setdefault(of, {})[line.listing] = None
     for activity in directory.catalogue.activities:

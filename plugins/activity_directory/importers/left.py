@@ -70,7 +70,11 @@ def left(
 
 
 def _is_of(line: Line, name: str) -> bool:
-    return bool(line.list) and imported.list_called(line.list) == imported.list_called(name)
+    return (
+        bool(line.list)
+        and "/" not in line.listing
+        and imported.list_called(line.list) == imported.list_called(name)
+    )
 
 
 def may_be_paused(again: Again, slug: str) -> bool:

@@ -47,6 +47,7 @@ COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
 TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
 SOURCE = "source"
 PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, SOURCE)
+ADDRESS = frozenset({"venue", "street", "postcode"})
 THE_ROW = "the row"
 """What is left out where a column says that the listing is not to be published."""
 
@@ -263,14 +264,17 @@ def _continued(first: Sent, more: Sent) -> Sent:
 def _without(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
     """A row without what its own columns say is not for the public; None where all of it is."""
     answers = dict(sent.submission.answers)
+    is_masked = False
     for name, words in one.left_out.items():
         cell = _cell(sent, columns, name)
         for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
             if not words[text]:
                 return None
+            is_masked = is_masked or not ADDRESS.isdisjoint(words[text])
             for asked in words[text]:
                 answers.pop(asked, None)
-    return replace(sent, submission=replace(sent.submission, answers=answers))
+    submission = replace(sent.submission, answers=answers)
+    return replace(sent, submission=submission, is_masked=is_masked)
 
 
 def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ What each comes to by itself is decided here; all of them together are checked i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from activity_directory.importers.imported import Line
 from activity_directory.importers.left import may_be_paused, status_before
 from activity_directory.importers.names import REQUEST, label_of
 from activity_directory.importers.sent import Sent
+from activity_directory.importers.shared import known_by
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.answers import Fault
@@ -52,8 +54,15 @@ class Reading:
     """Submissions read one after another, each with what is there of it already."""
 
     def __init__(
-        self, content: CheckedContent, directory: Directory, again: Again, settled: Settled
+        self,
+        content: CheckedContent,
+        directory: Directory,
+        again: Again,
+        settled: Settled,
+        new: AbstractSet[tuple[str, ...]] = frozenset(),
     ) -> None:
+        """`new` are organisations and venues that have a file of their own from now on."""
+        self.new = new
         self.content, self.directory, self.again = content, directory, again
         self.settled = settled
         self.replacing = settled == "theirs"
@@ -74,13 +83,19 @@ class Reading:
                 self._leave(sent, Known(slugs[0], "ended"))
             return True
         known = self.again.unchanged(sent.submission)
-        if known is not None and known.how == "back":
+        if known is not None and known.how in {"same", "changed here"} and self._names_new(sent):
+            known = known._replace(how="moved")
+        if known is not None and known.how in {"back", "moved"}:
             self.back[id(sent)] = known
             return False
         if known is None or (known.how == "gone" and self.replacing):
             return False
         self._leave(sent, known)
         return True
+
+    def _names_new(self, sent: Sent) -> bool:
+        named = known_by(sent.submission.answers, self.directory) if self.new else ()
+        return not self.new.isdisjoint(named)
 
     def _leave(self, sent: Sent, known: Known, *, is_changed: bool = False) -> None:
         self.unchanged.append(Unchanged(sent, known, is_changed))
@@ -139,7 +154,7 @@ class Reading:
         if known.how == "back" or made.faults or undated(text) != undated(made.text):
             return False
         self._leave(sent, known._replace(how="same"))
-        first = known.line.listing if known.line is not None else known.slug
+        first = known.line.listing.rpartition("/")[2] if known.line is not None else known.slug
         self.lines.append(imported.line_of(first, sent.submission, text))
         return True
 
@@ -155,9 +170,10 @@ class Reading:
         if line is not None and line.left:
             there = three_way.with_facts(there, {"status": status_before(line)})
         before = line.facts if line is not None else three_way.NOTHING_KNOWN
-        one = three_way.merged(before, here, there, self._tidied, self.settled)
+        settled = "ours" if known.how == "moved" else self.settled
+        one = three_way.merged(before, here, there, self._tidied, settled)
         # Under the name that it had then: its file may have another by now.
-        first = line.listing if line is not None else made.slug
+        first = line.listing.rpartition("/")[2] if line is not None else made.slug
         of_list = imported.line_of(first, sent.submission, made.text)
         if one.both:
             facts = {**of_list.facts}
@@ -169,7 +185,16 @@ class Reading:
         self.in_step[made.slug] = of_list
         file = f"activities/{activity.places_in_file.path.rpartition('/')[2]}"
         origins = writing.origins_by_field(made.text, made.origins, one.text)
-        return replace(made, text=one.text, file=file, before=here, origins=origins)
+        # What the row lacks may be here: the entry as a whole says whether something is missing.
+        return replace(
+            made,
+            text=one.text,
+            file=file,
+            before=here,
+            origins=origins,
+            faults=tuple(fault for fault in made.faults if fault.question not in made.missing),
+            missing=frozenset(),
+        )
 
     def _tidied(self, text: str) -> str:
         is_whole = text.startswith("---")

@@ -48,6 +48,8 @@ class Sent:
     """The word that says that it is not running; empty where none does."""
     lost: frozenset[str] = frozenset()
     """The questions of `remarks` that say what is no fact of the listing."""
+    is_masked: bool = False
+    """Whether its list keeps the address from the public."""
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""

@@ -15,7 +15,8 @@ from activity_directory.intake.answers import Guessing
 from activity_directory.model.activity import Activity
 from activity_directory.model.place import Venue
 from activity_directory.schema.reading import References
-from activity_directory.schema.values.mistake import MistakeText
+from activity_directory.schema.values.contact import parse_postcode
+from activity_directory.schema.values.mistake import Mistake, MistakeText
 from activity_directory.schema.values.words import usable_slug
 from activity_directory.urls import permalinks
 from activity_directory.vocabulary import plain
@@ -52,6 +53,33 @@ class Directory:
     def venues(self) -> Mapping[str, str]:
         """The ids of the venues by what people call them."""
         return _called(self.catalogue.venues)
+
+    @cached_property
+    def _venues_by_name(self) -> Mapping[str, list[Venue]]:
+        by_name: dict[str, list[Venue]] = {}
+        for venue in self.catalogue.venues:
+            by_name.setdefault(plain(venue.name), []).append(venue)
+        return by_name
+
+    @cached_property
+    def _organisations_by_name(self) -> Mapping[str, str]:
+        return {plain(one.name): one.id for one in reversed(self.catalogue.organisations)}
+
+    def organisation_called(self, name: str) -> str:
+        """The id of the organisation of just this name: a list of others knows no ids."""
+        return self._organisations_by_name.get(plain(name), "")
+
+    def venue_called(self, name: str, postcode: str = "") -> str:
+        """The id of the venue of just this name; with a postcode, of one that isn't elsewhere."""
+        whole, found = self.whole_postcode(postcode), self._venues_by_name.get(plain(name), ())
+        there = [one for one in found if not whole or one.postcode in {"", whole}]
+        return max(there, key=lambda one: bool(whole and one.postcode)).id if there else ""
+
+    def whole_postcode(self, text: str) -> str:
+        """The postcode that a text is, in the usual spelling; empty where it is none, or a half."""
+        postcode = parse_postcode(text.strip(), self.references.demonstration)
+        usual = postcode.meant if isinstance(postcode, Mistake) else postcode
+        return usual if " " in usual else ""
 
     @cached_property
     def venue_by_id(self) -> Mapping[str, Venue]:

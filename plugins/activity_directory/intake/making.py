@@ -83,7 +83,11 @@ class Making:
         name = self.line("organisation")
         if name is None:
             return None
-        known = self.directory.organisations.get(plain(name.text))
+        known = (
+            self.directory.organisation_called(name.text)
+            if self.moved_in
+            else self.directory.organisations.get(plain(name.text))
+        )
         if known:
             self.of_its_own(name.text, ("organisation_website",))
             return Words(known, "organisation")

@@ -37,7 +37,7 @@ def venue(making: Making) -> Words | Facts | None:
         map(making.answers.given.get, ("street", "postcode", "area"))
     ):
         return Words(ASK, "venue")
-    known = making.directory.venues.get(plain(name.text))
+    known = _known(making, name.text)
     if known:
         making.of_its_own(name.text, ("street", "postcode", "area", "buses", "access_note"))
         return Words(known, "venue")
@@ -71,7 +71,7 @@ def access(making: Making, scope: Literal["venue", "session"]) -> Facts | None:
     """
     terms = making.directory.catalogue.vocabularies["access"]
     place = making.answers.given.get("venue", "")
-    known = making.directory.venues.get(plain(place), "")
+    known = _known(making, place)
     there = {
         term for term, answer in _access_of(making, known) if answer == "yes"
     }  # in its own file
@@ -84,6 +84,13 @@ def access(making: Making, scope: Literal["venue", "session"]) -> Facts | None:
         and (written_here and term.scope == "venue") == (scope == "venue")
     }
     return found or None
+
+
+def _known(making: Making, name: str) -> str:
+    """The id of the place's file. A list of others may mean another place of the same name."""
+    if making.moved_in and (postcode := making.answers.given.get("postcode", "")):
+        return making.directory.venue_called(name, postcode)
+    return making.directory.venues.get(plain(name), "")
 
 
 def _access_of(making: Making, venue: str) -> Access:

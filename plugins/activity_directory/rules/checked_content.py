@@ -128,6 +128,15 @@ def read_again(
     return ReadAgain(loaded, catalogue, before.today, findings, tuple(in_order(own)))
 
 
+def with_referred_to(before: CheckedContent, more: Iterable[CheckedFile]) -> CheckedContent:
+    """The content with these files of organisations and venues, to which others may then refer."""
+    more = tuple(more)
+    read = [checked_file.read for checked_file in more]
+    loaded, catalogue = overlay.with_referred_to(before.loaded, before.catalogue, read)
+    findings = {**before.findings, **{one.read.file: one.findings for one in more}}
+    return _compared(loaded, catalogue, before.today, findings)
+
+
 @dataclass(frozen=True, eq=False)
 class Trial:
     """What the content would be with some files in it, and what would be wrong then.

@@ -1,0 +1,297 @@
+"""Organisations and venues that several rows of a list name: a file of their own for each.
+
+A venue is one by its name and its postcode, an organisation by its name. What is only spelt nearly
+the same is never joined unasked: a remark says how a map makes it one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from functools import partial
+
+from activity_directory.importers import imported, three_way
+from activity_directory.importers.imported import Imported, Line
+from activity_directory.importers.names import label_of
+from activity_directory.importers.sent import Incoming
+from activity_directory.importers.three_way import Settled
+from activity_directory.intake import writing
+from activity_directory.intake.directory import Directory
+from activity_directory.intake.submission import with_right_letters
+from activity_directory.intake.writing import Value, Words
+from activity_directory.problems import errors_in
+from activity_directory.rules.checked_content import (
+    CheckedContent,
+    CheckedFile,
+    check_file,
+    with_referred_to,
+)
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.records.places import parse_organisation, parse_venue
+from activity_directory.schema.tidy import tidied
+from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.not_known import says_not_known
+from activity_directory.schema.values.words import usable_slug
+from activity_directory.vocabulary import plain
+
+FEWEST = 2
+"""Rows from which on an organisation or a venue has a file of its own."""
+MOST_COMPARED = 30
+"""Names of one postcode that are compared, each with each."""
+FACTS: Mapping[str, Mapping[str, str]] = {
+    "organisations": {"name": "organisation", "website": "organisation_website"},
+    "venues": {
+        "name": "venue",
+        "area": "area",
+        "street": "street",
+        "postcode": "postcode",
+        "buses": "buses",
+        "access_note": "access_note",
+    },
+}
+"""The fields of such a file, each with the question that says it."""
+PARSE = {"organisations": parse_organisation, "venues": parse_venue}
+Answers = Mapping[str, str]
+_SMALL = frozenset({"the", "ltd", "limited", "cic", "cio", "and"})
+
+
+@dataclass(frozen=True)
+class Shared:
+    """The content with the files that rows share, the files that are new or changed, and remarks.
+
+    `new` are the names that had no file before, as `known_by` has them.
+    """
+
+    content: CheckedContent
+    before: frozenset[str] = frozenset()
+    """The files that were there before."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    lines: tuple[Line, ...] = ()
+    new: frozenset[tuple[str, ...]] = frozenset()
+    remarks: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
+    """What is spelt nearly the same, and may be one."""
+
+
+def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]]:
+    """What the organisation and the venue of a row are one by."""
+    if name := plain(answers.get("organisation", "")):
+        yield "organisations", name
+    name, postcode = plain(answers.get("venue", "")), answers.get("postcode", "")
+    whole = directory.whole_postcode(postcode) if name and postcode else ""
+    if whole and not says_not_known(name):
+        yield "venues", name, whole
+
+
+def shared(
+    incoming: Incoming, content: CheckedContent, before: Imported, settled: Settled
+) -> Shared:
+    """The organisations and venues of a list, in files. Those of other files are left alone."""
+    if not (incoming.moved_in and incoming.is_table):
+        return Shared(content)
+    directory = Directory(content.catalogue, content.loaded.references, content.today)
+    rows: dict[tuple[str, ...], list[Answers]] = {}
+    masked: set[str] = set()
+    for sent in incoming.every:
+        answers = with_right_letters(sent.submission).answers
+        if sent.is_masked:
+            masked.add(plain(answers.get("venue", "")))
+        if sent.submission.request == "add" and not sent.ended:
+            for one in known_by(answers, directory):
+                rows.setdefault(one, []).append(answers)
+    rows = {one: found for one, found in rows.items() if one[0] != "venues" or one[1] not in masked}
+    making = _Files(content, directory, before, settled)
+    for one, found in sorted(rows.items()):
+        making.take(one, found)
+    remarks, offers = tuple(making.remarks), tuple(_spelt_alike(rows))
+    if not making.checked:
+        return Shared(content, lines=tuple(making.lines), remarks=remarks, offers=offers)
+    return Shared(
+        with_referred_to(content, making.checked),
+        content.catalogue.files,
+        making.files,
+        tuple(making.lines),
+        frozenset(making.new),
+        remarks,
+        offers,
+    )
+
+
+class _Files:
+    """The files that are made, and those that are changed as their list says."""
+
+    def __init__(
+        self, content: CheckedContent, directory: Directory, before: Imported, settled: Settled
+    ) -> None:
+        self.content, self.directory = content, directory
+        self.before, self.settled = before, settled
+        self.taken = {folder: set(content.catalogue.names[folder]) for folder in FACTS}
+        organisations, venues = content.catalogue.organisations, content.catalogue.venues
+        self.taken["organisations"] |= {old for record in organisations for old in record.was}
+        self.taken["venues"] |= {old for record in venues for old in record.was}
+        places = (*(one.places for one in organisations), *(one.places for one in venues))
+        self.here = {"/".join(one.path.split("/")[-2:]): one.text for one in places if one}
+        self.files: dict[str, str] = {}
+        self.lines: list[Line] = []
+        self.new: list[tuple[str, ...]] = []
+        self.checked: list[CheckedFile] = []
+        self.remarks: list[str] = []
+
+    def take(self, one: tuple[str, ...], rows: Sequence[Answers]) -> None:
+        """The file of what several rows name; where there is one, what its list has changed."""
+        folder, name, *postcode = one
+        slug = (
+            self.directory.venue_called(name, *postcode)
+            if folder == "venues"
+            else self.directory.organisation_called(name)
+        )
+        if slug:
+            line = self.before.get(f"{folder}/{slug}")
+            if line is not None:
+                self._in_step(line, self._text(folder, rows))
+            return
+        websites = {website for row in rows if (website := row.get("organisation_website", ""))}
+        if len(rows) < FEWEST or (folder == "organisations" and len(websites) > 1):
+            return
+        text = self._text(folder, rows)
+        slug = self._free(folder, rows[0][FACTS[folder]["name"]])
+        file = f"{folder}/{slug}.yml"
+        read = check_file(self.content, file, text)
+        if errors_in(read.read.problems) or read.read.entry.record is None:
+            return
+        self.taken[folder].add(slug)
+        self._add(file, text)
+        self.lines.append(_line(file, text))
+        self.new.append(one)
+
+    def _add(self, file: str, text: str) -> None:
+        self.files[file] = text
+        self.checked.append(check_file(self.content, file, text))
+
+    def _in_step(self, line: Line, there: str) -> None:
+        """A file that was made of this list before, with what the list has changed since."""
+        file = self.content.catalogue.file_of(*line.listing.split("/"))
+        here = self.here.get(file, "")
+        if not here or three_way.prints(there) == line.facts:
+            return
+        tidy = partial(self._tidied, file.partition("/")[0])
+        one = three_way.merged(line.facts, here, there, tidy, self.settled)
+        if errors_in(check_file(self.content, file, one.text).read.problems):
+            self.remarks.append(f"{file}: what the file says of it now can't be taken as it is")
+            return
+        facts = dict(three_way.prints(there))
+        for name in one.both:
+            facts.pop(name, None)
+            facts |= {name: line.facts[name]} if name in line.facts else {}
+            self.remarks.append(
+                _both(file, name, three_way.facts_in(there), three_way.facts_in(here))
+            )
+        if one.text != here:
+            self._add(file, one.text)
+        self.lines.append(_line(file, there)._replace(facts=facts))
+
+    def _tidied(self, folder: str, text: str) -> str:
+        references = self.content.loaded.references
+        return tidied(text, PARSE[folder], references, with_body=text.startswith("---"))
+
+    def _text(self, folder: str, rows: Sequence[Answers]) -> str:
+        """What most of the rows say, as a file."""
+        lines: list[str] = []
+        areas = self.content.catalogue.vocabularies["areas"]
+        for field_name, question in FACTS[folder].items():
+            said = Counter(" ".join(row[question].split()) for row in rows if row.get(question))
+            if field_name == "area":
+                found = {text: term.id for text in said if (term := areas.named(text))}
+                said = Counter({found[text]: how for text, how in said.items() if text in found})
+            if said:
+                lines += writing.field_lines(field_name, Words(said.most_common(1)[0][0]))
+        return self._tidied(folder, "\n".join(lines) + "\n")
+
+    def _free(self, folder: str, name: str) -> str:
+        slug = usable_slug(name, folder.removesuffix("s"))
+        number, free = 2, slug
+        while free in self.taken[folder]:
+            number, free = number + 1, f"{slug[:56].rstrip('-')}-{number}"
+        return free
+
+
+def _both(file: str, name: str, there: Mapping[str, Value], here: Mapping[str, Value]) -> str:
+    said, ours = (
+        quoted(value.text) if isinstance(value, Words) else "nothing"
+        for value in (there.get(name), here.get(name))
+    )
+    return (
+        f"{file}: {name}: {said} in the file, {ours} here, as both have changed. It stays as it is "
+        "here: `--replace` takes what the file says, `--keep` what is here"
+    )
+
+
+def _line(file: str, text: str) -> Line:
+    name = file.rpartition(".")[0]
+    print_of = imported.of_text(text)
+    return Line(name, print_of, print_of, facts=three_way.prints(text))
+
+
+# ---- what is only spelt nearly the same
+
+
+def _spelt_alike(rows: Mapping[tuple[str, ...], Sequence[Answers]]) -> Iterator[str]:
+    """A remark about each two names that may be of one venue, or of one organisation."""
+    together: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for one in rows:
+        folder, name, *postcode = one
+        key = (folder, *postcode) if postcode else (folder, _letters(name))
+        together.setdefault(key, []).append(one)
+    for group in together.values():
+        for number, second in enumerate(group[:MOST_COMPARED]):
+            for first in group[:number]:
+                if _alike(first[1], second[1]):
+                    yield _offer(first, rows[first], second, rows[second])
+                    break
+
+
+def _letters(name: str) -> str:
+    words = re.findall(r"\w+", name.replace("'", "").replace("&", " and "))
+    return "".join(word for word in words if word not in _SMALL) or name
+
+
+def _alike(first: str, second: str) -> bool:
+    """Nearly the same letters, and the same numbers."""
+    one, other = _letters(first), _letters(second)
+    if re.findall(r"\d+", one) != re.findall(r"\d+", other):
+        return False
+    return one == other or SequenceMatcher(None, one, other).ratio() > 0.88
+
+
+def _offer(
+    first: tuple[str, ...],
+    of_first: Sequence[Answers],
+    second: tuple[str, ...],
+    of_second: Sequence[Answers],
+) -> str:
+    question = FACTS[first[0]]["name"]
+    names = [shown(rows[0][question]) for rows in (of_first, of_second)]
+    how_many = [len(rows) for rows in (of_first, of_second)]
+    usual, other = names if how_many[0] >= how_many[1] else names[::-1]
+    where = f", both at {second[2]}" if len(second) > 2 else ""
+    mapped = writing.in_header(usual)
+    return (
+        f"{label_of(question)}: {quoted(other)} may be {quoted(usual)}{where}. If they are one, "
+        f"write in the map under `values:`, `{label_of(question)}:`, the line "
+        f"{quoted(f'{writing.in_header(other)}: {mapped}')}"
+    )
+
+
+def referred_to(files: Iterable[str], texts: Iterable[str]) -> set[str]:
+    """Those of the files that some entries name."""
+    lines = {line for text in texts for line in text.split("\n")}
+    kinds = {"organisations": "organisation", "venues": "venue"}
+    found = set()
+    for file in files:
+        folder, _, name = file.rpartition(".")[0].partition("/")
+        if f"{kinds[folder]}: {name}" in lines:
+            found.add(file)
+    return found
