@@ -37,11 +37,12 @@ if TYPE_CHECKING:
 def add_to(commands: Commands) -> None:
     parser = commands.add_parser(
         "import",
-        help="import listings: a form's file, an e-mail, a spreadsheet, an Open Referral feed",
+        help="import listings: a form's file, an e-mail, a spreadsheet, a calendar, an Open "
+        "Referral feed",
         description="Read listings from the web form's saved file, a pasted e-mail, an endpoint's "
-        "JSON, a form service's CSV, a spreadsheet or saved pages of an Open Referral feed, and "
-        "write those that pass every check as entries. Personal details of the people who sent "
-        "them are kept outside git.",
+        "JSON, a form service's CSV, a spreadsheet, a calendar (.ics) or saved pages of an Open "
+        "Referral feed, and write those that pass every check as entries. Personal details of the "
+        "people who sent them are kept outside git.",
     )
     parser.add_argument(
         "file",
@@ -130,6 +131,7 @@ def _shipped(file: Path) -> bytes:
 def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
     """Write what the columns of the file seem to be, and ask what only people can know."""
     from activity_directory.importers import begun_map, reading, shipped_maps
+    from activity_directory.importers.open_referral import feed
     from activity_directory.importers.sent import Unreadable
 
     if not arguments.map.suffix:
@@ -139,10 +141,11 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
             f"your own, give it the name of a file, such as `{arguments.map}.map.yml`"
         )
         raise WrongCall(message)
+    known = feed.Known(content.catalogue.vocabularies, content.today)
     name = Path(arguments.file).name
     try:
         raw = _sent_in(arguments.file, reading.MOST_BYTES)
-        incoming = reading.incoming(raw, arguments.sheet, begun_map.meant_for_a_look)
+        incoming = reading.incoming(raw, arguments.sheet, begun_map.meant_for_a_look, known)
     except Unreadable as unreadable:
         message = visible(f"{name} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable
@@ -248,9 +251,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
         for file in of_drafts.done:
             with naming(folder / file):
                 (folder / file).unlink()
-        rows = (
-            waiting.of_table(incoming, found.every, content.today) if arguments.file != "-" else b""
-        )
+        in_rows = incoming.rows_are_whole and arguments.file != "-"
+        rows = waiting.of_table(incoming, found.every, content.today) if in_rows else b""
         if rows:
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)

@@ -78,8 +78,8 @@ def lacking(
 
 
 ALL_LACK = (
-    "no listing answers these questions. Add a column for each, or answer them for all listings in "
-    "a map (docs/importing.md)"
+    "no listing answers these questions. Answer them for all listings in a map "
+    "(docs/importing.md), or add a column for each to a spreadsheet"
 )
 FEWEST = 2
 """Listings in a file from which on what all of them lack is reported once."""

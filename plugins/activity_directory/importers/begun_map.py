@@ -17,6 +17,7 @@ from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, 
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, TO_DO
 from activity_directory.intake.answers import Answers, in_words
+from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.questions import is_question, question
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.mistake import shown
@@ -83,6 +84,9 @@ class Begun:
     source: str = ""
     open: list[str] = field(default_factory=list)
     """Questions that no column answers, and nobody has answered."""
+    partly: frozenset[str] = frozenset()
+    """Of a calendar, the questions that some events answer and others don't."""
+    from_a_calendar: bool = False
 
 
 def meant_for_a_look(title: str) -> str:
@@ -107,6 +111,14 @@ def begun(incoming: Incoming, references: References) -> Begun:
         close = "" if meant else names.close_to(title)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
+    if not incoming.rows_are_whole:
+        answered = [sent.submission.answers for sent in incoming.every]
+        every = {name for answers in answered for name in answers}
+        made.partly = frozenset(
+            name for name in every if not all(answers.get(name) for answers in answered)
+        )
+        made.from_a_calendar = True
+        made.source = incoming.every[0].submission.origin.list
     _look_for_what_is_open(made)
     made.words.update(_unknown(incoming, columns, references))
     return made
@@ -116,19 +128,24 @@ def _look_for_what_is_open(made: Begun) -> None:
     """Note the questions that no column answers, and those that another answer may stand for."""
     used = {column.meant for column in made.columns} - {""}
     made.open, made.taken_from = [], {}
+    asked_of_nobody = {"your_role", "price"} if made.from_a_calendar else set()
     for name in NEEDED:
         other = _TAKEN_FROM.get(name, "")
+        if name == "organisation" and made.from_a_calendar:
+            other = ""  # an event is no group
         if other in used and name not in used:
             made.taken_from[name] = other
-        elif name not in used:
+        elif (name not in used or name in made.partly) and name not in asked_of_nobody:
             made.open.append(name)
-    if not used & {"needs", "categories"}:
+    if not (used - made.partly) & {"needs", "categories"}:
         made.open.append("categories")
+    if made.from_a_calendar and not (used - made.partly) & set(WAYS_OF_CONTACT):
+        made.open.append("phone")
 
 
 def _meant(title: str, cells: Sequence[str]) -> str:
     spoken = names.spoken(title)
-    if _ID.fullmatch(spoken):
+    if _ID.fullmatch(spoken) or names.meant(title) == names.ID_THERE:
         return names.ID_THERE
     if _NEVER.search(spoken):
         return NOT_USED
@@ -196,7 +213,7 @@ def asked(one: Begun, ask: Ask, references: References) -> None:
             if found:
                 one.columns[at] = column._replace(meant=found)
                 break
-    one.source = ask("What do your readers call this list?", (), "the council's list")
+    one.source = ask("What do your readers call this list?", (), one.source or "the council's list")
     _look_for_what_is_open(one)
     for name in tuple(one.open):
         asks = question(name)
@@ -245,10 +262,11 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             f"  {_key(question(name).label)}: {_key(question(other).label)}"
             for name, other in one.taken_from.items()
         ]
+    without = () if one.from_a_calendar else ("# Without this line they count as checked today.",)
     lines += [
         "",
         "# What readers call the list, after the word From. You have not checked its listings.",
-        "# Without this line they count as checked today.",
+        *without,
         f"source: {_key(one.source or f'the list {source}')}",
     ]
     if one.for_all or one.open:

@@ -210,7 +210,9 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         *_no_columns(one, seen),
         *_unused(one, used),
     )
-    return replace(incoming, every=every, remarks=remarks, moved_in=True, list=one.source)
+    return replace(
+        incoming, every=every, remarks=remarks, moved_in=True, list=one.source or incoming.list
+    )
 
 
 def _cell(sent: Sent, columns: Sequence[str], name: str) -> str:
@@ -299,7 +301,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
                 answers[name] = _first_sentence(answers[other], question(name).longest)
-    origin = replace(sent.submission.origin, list=one.source)
+    origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from activity_directory.importers import (
+    calendar_file,
     letter,
     mail,
     names,
@@ -32,7 +33,8 @@ def incoming(
 ) -> Incoming:
     """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable.
 
-    `meant` says what the name of a column means; a feed is read with what is `known` here.
+    `meant` says what the name of a column means; a feed and a calendar are read with what
+    is `known` here.
     """
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
@@ -77,6 +79,8 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
     if not text.strip():
         message = "there is nothing in it"
         raise Unreadable(message)
+    if calendar_file.is_calendar(text):
+        return calendar_file.incoming(text, known.today, meant)
     if letter.is_letter(text):
         return letter.incoming(text)
     if text.lstrip().startswith(("{", "[")):

@@ -76,6 +76,8 @@ class Incoming:
     """Whether there may be more of that list: some of its rows are hidden."""
     is_feed: bool = False
     """Whether it is a feed, in which no columns have to be named."""
+    rows_are_whole: bool = True
+    """Whether a row has all that was said of a listing, so that it can wait in a spreadsheet."""
 
 
 def each(found: Iterable[tuple[str, Callable[[], Sent]]]) -> tuple[Sent, ...]:

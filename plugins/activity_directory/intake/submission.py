@@ -42,6 +42,11 @@ class Submission:
     origin: Origin = field(default_factory=Origin)
     beyond: Beyond = NOTHING
 
+    @property
+    def says_who_checked(self) -> bool:
+        """Whether the entry says who has checked it: one from a list that nobody has doesn't."""
+        return not self.origin.list or self.origin.checked is not None
+
 
 def with_right_letters(submission: Submission) -> Submission:
     """The same submission without letters that nobody sees, or that were read wrongly.
@@ -128,9 +133,10 @@ def understood(
             if moved_in:
                 _not_known(answers)
             prices.put_in_place(answers)
+        not_asked = NOT_KNOWN if submission.says_who_checked else NOT_KNOWN | {"your_role"}
         for one in form:
             asked = REQUIRED[submission.request] - {*answers.given, *answers.missing}
-            if one.id in asked and not (moved_in and one.id in NOT_KNOWN):
+            if one.id in asked and not (moved_in and one.id in not_asked):
                 answers.lacks(one, "please answer this", answers.asked_for(one))
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":

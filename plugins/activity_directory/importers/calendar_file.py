@@ -1,0 +1,600 @@
+"""A calendar (`.ics`) of a group or a venue: one listing for each activity in it.
+
+Events with the same name at the same place are one activity. What a calendar says of people
+(organizers, attendees, contacts) is not read into a listing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta, tzinfo
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
+
+from activity_directory.importers import names, table
+from activity_directory.importers.calendar_times import (
+    Budget,
+    EventTimes,
+    Moment,
+    Moved,
+    NotCarried,
+    Stretch,
+    TooMuch,
+    schedules_of,
+)
+from activity_directory.importers.sent import (
+    Incoming,
+    Sent,
+    Unreadable,
+    whatever_a_library_raises,
+)
+from activity_directory.importers.table import Meant
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.beyond import NOTHING, Beyond
+from activity_directory.intake.schedule_facts import Dated, as_facts
+from activity_directory.model.schedule import Once, Weekly
+from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
+
+if TYPE_CHECKING:
+    from icalendar import Calendar, Component
+
+MOST_EVENTS = 5_000
+LONGEST_TITLE = 60
+MOST_DATES = 400_000
+"""Dates of all events of a file that are reckoned: 5,000 events, some of them weekly for years."""
+_BEGIN = "BEGIN:VCALENDAR"
+_NOT_WHOLE = "it is no whole calendar. Export it again from where it is kept"
+_TITLES = (
+    names.ID_THERE,
+    "name",
+    "description",
+    "venue",
+    "street",
+    "postcode",
+    "format",
+    "categories",
+    "website",
+)
+"""What a calendar can answer, as the columns of a table."""
+_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+_CANCELLED = re.compile(
+    r"^\W*(?:cancell?ed|postponed|called off)\b|\bcancell?ed\W*$", re.IGNORECASE
+)
+_MEETING = re.compile(
+    r"meet\.google\.com|zoom\.us/|teams\.(?:microsoft|live)\.com|webex\.com|whereby\.com"
+    r"|\b(?:meeting id|passcode|passwort|dial[ -]in|conference id)\b|^[-:~]{8,}$",
+    re.IGNORECASE,
+)
+"""A line that lets people into an online meeting: no directory publishes those."""
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+def is_calendar(text: str) -> bool:
+    """Whether a text is a calendar."""
+    return text.lstrip().upper().startswith(_BEGIN)
+
+
+@dataclass
+class _Series:
+    """All parts of a calendar with one UID: the event, and its dates that are different."""
+
+    uid: str
+    event: Component | None = None
+    different: list[Component] = field(default_factory=list)
+
+    @property
+    def main(self) -> Component:
+        """The part that says what it is."""
+        return self.event if self.event is not None else self.different[0]
+
+
+Key: TypeAlias = tuple[str, str]
+
+
+@dataclass
+class _Activity:
+    """Events with the same name at the same place."""
+
+    place: str
+    main: Component
+    uid: str
+    schedules: list[Dated] = field(default_factory=list)
+    in_words: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+    ends: list[date | None] = field(default_factory=list)
+    people: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+    tentative: bool = False
+
+
+def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
+    """The activities of a calendar. Raises Unreadable."""
+    begun = len(re.findall(r"(?im)^BEGIN:VEVENT\b", text))
+    if begun > MOST_EVENTS:
+        message = (
+            f"it has {counted(begun, 'event')}; the limit is {MOST_EVENTS:,}. Export it again from "
+            "a later date on."
+        )
+        raise Unreadable(message)
+    calendars = tuple(_calendars(text))
+    if not calendars:
+        raise Unreadable(_NOT_WHOLE)
+    left_out: Counter[str] = Counter()
+    reading = _Reading(calendars, today, left_out)
+    try:
+        activities = reading.activities()
+    except TooMuch:
+        message = "its events repeat so often that it is no calendar of activities"
+        raise Unreadable(message) from None
+    whole = [one for one in activities if one.schedules or one.faults]
+    if not whole:
+        why = f": {joined(list(_counts(left_out)))}" if left_out else ""
+        message = f"there are no events in it that people can still come to{why}"
+        raise Unreadable(message)
+    list_ = _list(reading.title)
+    sheet = table.incoming(_rows(whole), meant=meant)
+    every = tuple(
+        _sent(sent, activity, list_) for sent, activity in zip(sheet.every, whole, strict=True)
+    )
+    remarks = tuple(f"{count}, so not imported" for count in _counts(left_out))
+    return replace(
+        sheet,
+        every=every,
+        remarks=(*remarks, *sheet.remarks),
+        moved_in=True,
+        list=list_,
+        rows_are_whole=False,
+        is_part=bool(left_out["over"] or left_out["private"]),
+    )
+
+
+def _calendars(text: str) -> Iterator[Calendar]:
+    from icalendar import Calendar  # noqa: PLC0415 - a fifth of a second that only this needs
+
+    with whatever_a_library_raises(_NOT_WHOLE):
+        every = Calendar.from_ical(text, multiple=True)
+    for one in every:
+        if one.name == "VCALENDAR":
+            yield one
+
+
+_LEFT_OUT: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "over": ("event is over already", "events are over already"),
+        "private": ("event is marked as private", "events are marked as private"),
+        "cancelled": ("event is cancelled", "events are cancelled"),
+        "VTODO": ("task is no event", "tasks are no events"),
+        "VJOURNAL": ("note is no event", "notes are no events"),
+    }
+)
+"""Why something is left out, of one and of several."""
+
+
+def _counts(left_out: Mapping[str, int]) -> Iterator[str]:
+    for why, count in left_out.items():
+        yield f"{count:,} {_LEFT_OUT[why][count > 1]}"
+
+
+class _Reading:
+    """The calendars of a file, event by event."""
+
+    def __init__(self, calendars: Sequence[Calendar], today: date, left_out: Counter[str]) -> None:
+        self.calendars, self.today, self.left_out = calendars, today, left_out
+        self.budget = Budget(MOST_DATES)
+        stamps = [
+            stamp
+            for calendar in calendars
+            for part in calendar.subcomponents
+            for name in ("DTSTAMP", "LAST-MODIFIED")
+            if isinstance(stamp := _moment(part, name), datetime)
+        ]
+        year = min(max((stamp.year for stamp in stamps), default=today.year), today.year)
+        # The year of the file, not of today: the same file says the same on any day.
+        self.since = date(year, 1, 1)
+
+    @property
+    def title(self) -> str:
+        """What the calendar is called; nothing where that is somebody's address."""
+        for calendar in self.calendars:
+            for name in ("X-WR-CALNAME", "NAME"):
+                title = " ".join(str(calendar.get(name, "")).split())
+                if title and "@" not in title:
+                    return title
+        return ""
+
+    def activities(self) -> list[_Activity]:
+        """The activities that go on. Raises TooMuch."""
+        found: dict[Key, _Activity] = {}
+        for number, (calendar, series) in enumerate(self._series(), start=1):
+            if why := _kept_back(series.main):
+                self.left_out[why] += 1
+                continue
+            name, place = (_text(series.main, one) for one in ("SUMMARY", "LOCATION"))
+            called = quoted(shown(name)) if name else "without a name"
+            fresh = _Activity(f"event {number} ({called})", series.main, series.uid)
+            activity = found.get((plain(name), plain(place)), fresh)
+            if self._add(activity, series, _zone_of(calendar)):
+                found.setdefault((plain(name), plain(place)), activity)
+        return [one for one in found.values() if self._goes_on(one)]
+
+    def _goes_on(self, activity: _Activity) -> bool:
+        if activity.faults or any(day is None or day >= self.today for day in activity.ends):
+            activity.schedules = list(_together(activity.schedules))
+            return True
+        self.left_out["over"] += len(activity.ends)
+        return False
+
+    def _series(self) -> Iterator[tuple[Calendar, _Series]]:
+        """The events by UID, in the order of the file."""
+        self.left_out.update(
+            part.name
+            for calendar in self.calendars
+            for part in calendar.subcomponents
+            if part.name in {"VTODO", "VJOURNAL"}
+        )
+        for calendar in self.calendars:
+            found: dict[str, _Series] = {}
+            for number, part in enumerate(calendar.subcomponents):
+                if part.name != "VEVENT":
+                    continue
+                uid = str(part.get("UID", f"without {number}"))
+                series = found.setdefault(uid, _Series(uid))
+                if "RECURRENCE-ID" in part:
+                    series.different.append(part)
+                elif series.event is None or _sequence(part) >= _sequence(series.event):
+                    series.event = part
+            yield from ((calendar, series) for series in found.values())
+
+    def _add(self, activity: _Activity, series: _Series, zone: tzinfo | None) -> bool:
+        """Add the times of an event; whether it has any that count."""
+        try:
+            times = _times_of(series, zone)
+            made = schedules_of(times, self.since, self.today, self.budget)
+        except NotCarried as why:
+            activity.faults.append(str(why))
+        else:
+            if not made.schedules:
+                self.left_out["over"] += 1
+                return False
+            activity.schedules += made.schedules
+            activity.in_words += made.in_words
+            activity.ends.append(made.last)
+        activity.tentative |= str(series.main.get("STATUS", "")).upper() == "TENTATIVE"
+        for part in (series.main, *series.different):
+            activity.people |= set(_people(part))
+        activity.texts.append(_text(series.main, "DESCRIPTION"))
+        return True
+
+
+def _kept_back(part: Component) -> str:
+    """Why an event is none for the public; else nothing."""
+    if str(part.get("CLASS", "PUBLIC")).upper() not in {"PUBLIC", ""}:
+        return "private"
+    if str(part.get("STATUS", "")).upper() == "CANCELLED" or _CANCELLED.search(
+        _text(part, "SUMMARY")
+    ):
+        return "cancelled"
+    return ""
+
+
+def _sequence(part: Component) -> int:
+    try:
+        return int(part.get("SEQUENCE", 0))
+    except (TypeError, ValueError):
+        return 0
+
+
+def _text(part: Component, name: str) -> str:
+    value = part.get(name, "")
+    return str(value[0] if isinstance(value, list) else value).strip()
+
+
+def _every(part: Component, name: str) -> Iterable[object]:
+    value = part.get(name, [])
+    return value if isinstance(value, list) else [value]
+
+
+# --- times
+
+
+def _zone_of(calendar: Calendar) -> tzinfo | None:
+    """The zone that the times in UTC are meant in, where a calendar names one for all."""
+    from icalendar import use_zoneinfo  # noqa: PLC0415, F401 - as above
+    from icalendar.timezone import tzp  # noqa: PLC0415 - as above
+
+    name = str(calendar.get("X-WR-TIMEZONE", ""))
+    found: tzinfo | None = tzp.timezone(name) if name else None
+    return found
+
+
+def _moment(part: Component, name: str) -> Moment | None:
+    found = getattr(part.get(name), "dt", None)
+    return found if isinstance(found, date) else None
+
+
+def _times_of(series: _Series, zone: tzinfo | None) -> EventTimes:
+    """When a calendar says that an event is. Raises NotCarried."""
+    different = [_moved(part, zone) for part in series.different]
+    if series.event is None:
+        on = [one.now for one in different if one.now is not None]
+        if not on:
+            message = "it has no date that is on"
+            raise NotCarried(message)
+        return EventTimes(on[0], added=tuple(on[1:]))
+    event = series.event
+    return EventTimes(
+        _stretch(event, zone),
+        tuple(_rule(one) for one in _every(event, "RRULE")),
+        tuple(_at(day, zone) for day in _days(event, "EXDATE") if isinstance(day, date)),
+        tuple(_added(event, zone)),
+        tuple(different),
+    )
+
+
+def _rule(rule: object) -> str:
+    to_ical = getattr(rule, "to_ical", None)
+    return to_ical().decode() if to_ical is not None else str(rule)
+
+
+def _days(part: Component, name: str) -> Iterator[object]:
+    for value in _every(part, name):
+        for one in getattr(value, "dts", ()):
+            _see_zone(one)
+            yield one.dt
+
+
+def _added(event: Component, zone: tzinfo | None) -> Iterator[Stretch]:
+    """The added dates, with an end where they have one of their own."""
+    for day in _days(event, "RDATE"):
+        if isinstance(day, tuple):
+            start, end = day
+            yield Stretch(_at(start, zone), _at(_end(start, end), zone))
+        elif isinstance(day, date):
+            yield Stretch(_at(day, zone), _at(day, zone))
+
+
+def _end(start: Moment, end: object) -> Moment:
+    if isinstance(end, timedelta):
+        return start + end
+    return end if isinstance(end, date) else start
+
+
+def _stretch(part: Component, zone: tzinfo | None) -> Stretch:
+    """From its start to its end. Raises NotCarried."""
+    start = _moment(part, "DTSTART")
+    if start is None:
+        message = "it has no date"
+        raise NotCarried(message)
+    for name in ("DTSTART", "DTEND"):
+        if name in part:
+            _see_zone(part[name])
+    end = _moment(part, "DTEND")
+    length = getattr(part.get("DURATION"), "dt", None)
+    if end is None and isinstance(length, timedelta):
+        end = start + length
+    if end is None:
+        end = start if isinstance(start, datetime) else start + timedelta(days=1)
+    return Stretch(_at(start, zone), _at(end, zone))
+
+
+def _see_zone(value: object) -> None:
+    """See that a time is in a zone that is known, if it names one. Raises NotCarried."""
+    params: Mapping[str, str] = getattr(value, "params", {})
+    moment = getattr(value, "dt", None)
+    if "TZID" in params and isinstance(moment, datetime) and moment.tzinfo is None:
+        message = f"nobody knows its time zone, {quoted(shown(str(params['TZID'])))}"
+        raise NotCarried(message)
+
+
+def _at(moment: Moment, zone: tzinfo | None) -> Moment:
+    """A time in UTC, in the zone of its calendar if that has one."""
+    if isinstance(moment, datetime) and zone is not None and moment.tzname() == "UTC":
+        return moment.astimezone(zone)
+    return moment
+
+
+def _moved(part: Component, zone: tzinfo | None) -> Moved:
+    """What becomes of one date of an event. Raises NotCarried."""
+    was = _moment(part, "RECURRENCE-ID")
+    if was is None:
+        message = "it has no date that says which one is different"
+        raise NotCarried(message)
+    if str(part["RECURRENCE-ID"].params.get("RANGE", "")).upper() == "THISANDFUTURE":
+        message = f"it changes on {was:%Y-%m-%d} and from then on, which is a second event"
+        raise NotCarried(message)
+    return Moved(_at(was, zone), None if _kept_back(part) else _stretch(part, zone))
+
+
+def _together(schedules: Sequence[Dated]) -> Iterator[Dated]:
+    """Times that differ only in their days, in one item."""
+    left = list(dict.fromkeys(schedules))
+    while left:
+        first = left.pop(0)
+        for other in tuple(left):
+            joint = _joint(first, other)
+            if joint is not None:
+                left.remove(other)
+                first = joint
+        yield first
+
+
+def _joint(one: Dated, other: Dated) -> Dated | None:
+    mine, theirs = one.limits, other.limits
+    if one.hours != other.hours or mine.note != theirs.note:
+        return None
+    extra = tuple(sorted({*mine.extra, *theirs.extra}))
+    if isinstance(one, Once) and isinstance(other, Once):
+        first, *more = sorted({one.on, other.on, *extra})
+        return Once(first, one.hours, replace(mine, extra=tuple(more)))
+    if not (isinstance(one, Weekly) and isinstance(other, Weekly)):
+        return None
+    apart = not set(one.days) & set(other.days)
+    plain_weeks = one.every == other.every == 1 and not (mine.breaks or theirs.breaks)
+    if not (apart and plain_weeks and not extra) or mine.ending != theirs.ending:
+        return None
+    starts = [mine.starting, theirs.starting]
+    begin = [day for day in starts if day is not None]
+    if len(begin) == 1 or (begin and begin[0].isocalendar()[:2] != begin[1].isocalendar()[:2]):
+        return None
+    return replace(
+        one,
+        days=tuple(sorted({*one.days, *other.days})),
+        limits=replace(
+            mine,
+            starting=min(begin, default=None),
+            skipped=tuple(sorted({*mine.skipped, *theirs.skipped}, key=str)),
+        ),
+    )
+
+
+# --- what else it says
+
+
+def _people(part: Component) -> Iterator[str]:
+    """The addresses and names of people that come with an event."""
+    for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
+        for value in _every(part, name):
+            address = str(value).strip().casefold().removeprefix("mailto:")
+            if "@" in address and not address.endswith("calendar.google.com"):
+                yield address
+                called = str(getattr(value, "params", {}).get("CN", "")).strip(" '\"").casefold()
+                if " " in called:
+                    yield called
+
+
+def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
+    labels = [names.label_of(one) for one in _TITLES]
+    yield table.row_of(1, labels)
+    for number, one in enumerate(activities, start=2):
+        yield table.row_of(number, list(_cells(one)))
+
+
+def _cells(activity: _Activity) -> Iterator[str]:
+    part = activity.main
+    where = _text(part, "LOCATION")
+    online = bool(
+        _MEETING.search(where) or (_LINK.match(where) and not _LINK.sub("", where).strip())
+    )
+    name, street, postcode = ("", "", "") if online else _place(where)
+    link = _text(part, "URL")
+    categories = [
+        str(one) for value in _every(part, "CATEGORIES") for one in getattr(value, "cats", (value,))
+    ]
+    yield hashlib.sha256(activity.uid.encode("utf-8", "replace")).hexdigest()[:16]
+    yield _text(part, "SUMMARY")
+    yield "\n".join(_lines(activity))
+    yield name
+    yield street
+    yield postcode
+    yield "online" if online else "in-person" if name else ""
+    yield "; ".join(categories)
+    yield "" if _MEETING.search(link) or not _LINK.fullmatch(link) else link
+
+
+def _description(activity: _Activity) -> str:
+    text = max(activity.texts, key=len, default="")
+    return as_markdown(text).strip() if has_html(text) else text
+
+
+def _lines(activity: _Activity) -> Iterator[str]:
+    """The lines of its description that are for the public."""
+    for line in _description(activity).splitlines():
+        if not (_MEETING.search(line) or _names_somebody(line, activity)):
+            yield line
+
+
+def _names_somebody(text: str, activity: _Activity) -> bool:
+    low = text.casefold()
+    return any(one in low for one in activity.people)
+
+
+def _place(where: str) -> tuple[str, str, str]:
+    """The name, the street and the postcode in one line."""
+    found = _POSTCODE.search(where)
+    postcode = found[0] if found else ""
+    parts = [part.strip() for part in re.split(r"[,\n;]", where.replace(postcode, " ", 1))]
+    parts = [part for part in parts if part and part.casefold() not in _COUNTRIES]
+    if not parts:
+        return where, "", postcode
+    streets = [part for part in parts[1:] if re.match(r"\d", part)]
+    return parts[0], streets[0] if streets else "", postcode
+
+
+_COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", "northern ireland"})
+
+
+def _list(title: str) -> str:
+    """What readers call the calendar, after the word From."""
+    return f"the calendar “{title}”" if 0 < len(title) <= LONGEST_TITLE else "a calendar"
+
+
+def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
+    """The submission with the times of its events, and what became of the rest."""
+    when = tuple(as_facts(one, "times") for one in activity.schedules)
+    answers = dict(sent.submission.answers)
+    faults = [*sent.faults]
+    faults += (
+        Fault(
+            "times",
+            f"{names.label_of('times')}: an entry can't say when: {why}",
+            "Change the event in the calendar, or write its entry by hand.",
+        )
+        for why in activity.faults
+    )
+    if _names_somebody(answers.get("name", ""), activity):
+        answers.pop("name")
+        faults.append(
+            Fault(
+                "name",
+                f"{names.label_of('name')}: it names somebody who is invited to it",
+                "Give the event another name: entries name roles, not people.",
+            )
+        )
+    submission = replace(
+        sent.submission,
+        answers=answers,
+        origin=replace(sent.submission.origin, list=list_),
+        beyond=Beyond(facts={"when": when}) if when else NOTHING,
+    )
+    return replace(
+        sent,
+        submission=submission,
+        place=activity.place,
+        places={},
+        faults=tuple(faults),
+        remarks=(*sent.remarks, *_remarks(activity)),
+        lost=frozenset({"times", "description"}),
+    )
+
+
+def _remarks(activity: _Activity) -> Iterator[Fault]:
+    for note in dict.fromkeys(activity.in_words):
+        yield Fault(
+            "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
+        )
+    if activity.tentative:
+        yield Fault(
+            "times", "the calendar says that it is not certain yet", "Ask before you publish it."
+        )
+    left = [line for line in _description(activity).splitlines() if _MEETING.search(line)]
+    if left:
+        yield Fault(
+            "description",
+            f"{names.label_of('description')}: how to get into an online "
+            "meeting is left out, since anybody could read it",
+        )
+    if any(_names_somebody(line, activity) for line in _description(activity).splitlines()):
+        yield Fault(
+            "description",
+            f"{names.label_of('description')}: lines that name somebody who "
+            "is invited are left out",
+        )

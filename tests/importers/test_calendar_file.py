@@ -1,0 +1,230 @@
+"""A calendar (.ics) that somebody exported becomes listings, and says nothing of its people."""
+
+import time
+
+import pytest
+from tests.rows import Imported
+
+from activity_directory import cli
+
+MAP = """\
+for all:
+  In one line: We meet at the hall.
+  Who runs it: Highfield Neighbours
+  What people do there: We meet.
+  Why people come: Feeling lonely or cut off
+  How it happens: In person
+  Phone: 01632 960110
+"""
+YOGA = """\
+SUMMARY:Chair yoga
+UID:yoga@example.org
+DTSTART;TZID=Europe/London:20270104T100000
+DTEND;TZID=Europe/London:20270104T110000
+RRULE:FREQ=WEEKLY;BYDAY=MO
+LOCATION:Example Hall\\, 1 Example Road\\, Larkwell LW4 3FG\\, UK
+"""
+
+
+def calendar(*events: str, more: str = "") -> str:
+    whole = "".join(
+        f"BEGIN:VEVENT\nDTSTAMP:20261120T000000Z\n{event}END:VEVENT\n" for event in events
+    )
+    return (
+        f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//EN\nX-WR-CALNAME:Example Hall\n{more}{whole}"
+        "END:VCALENDAR\n"
+    ).replace("\n", "\r\n")
+
+
+def event(name: str, start: str, *lines: str) -> str:
+    return "".join(
+        f"{line}\n" for line in (f"SUMMARY:{name}", f"UID:{name}-{start}", start, *lines)
+    )
+
+
+@pytest.fixture
+def imported(tmp_path, capsys):
+    one = Imported(tmp_path, capsys)
+    (tmp_path / "hall.map.yml").write_text(MAP, encoding="utf-8")
+
+    def with_its_map(sent: str, *options: str) -> tuple[int, str]:
+        return one("hall.ics", sent, "--map", str(tmp_path / "hall.map.yml"), *options)
+
+    one.calendar = with_its_map
+    return one
+
+
+def test_events_of_one_name_and_place_are_times_of_one_listing(imported):
+    wednesdays = YOGA.replace("yoga@", "other@").replace("20270104", "20270106")
+    thursday = event(
+        "Chair Yoga",
+        "DTSTART:20270107T190000Z",
+        "DTEND:20270107T200000Z",
+        "LOCATION:Example Hall\\, 1 Example Road\\, Larkwell LW4 3FG\\, UK",
+    )
+    tea = event("Tea", "DTSTART;VALUE=DATE:20270605", "DTEND;VALUE=DATE:20270608")
+    code, said = imported.calendar(
+        calendar(YOGA, wednesdays.replace("BYDAY=MO", "BYDAY=WE"), thursday, tea)
+    )
+    assert code == cli.DONE, said
+    yoga = imported.entry("chair-yoga")
+    assert (
+        "when:\n"
+        "  - every: week\n    days: [Monday, Wednesday]\n    from: 10:00\n    to: 11:00\n"
+        "    starting: 2027-01-04\n"
+        "  - date: 2027-01-07\n    from: 19:00\n    to: 20:00\n"
+    ) in yoga
+    assert "venue:\n  name: Example Hall\n  street: 1 Example Road\n  postcode: LW4 3FG\n" in yoga
+    # A calendar has no prices, and nobody has checked it.
+    assert "cost: ask\n" in yoga
+    assert "joining: ask\n" in yoga
+    assert "source:\n  list: the calendar “Example Hall”\n" in yoga
+    assert "checked:" not in yoga
+    assert "  - date: 2027-06-05 to 2027-06-07\n    all_day: yes\n" in imported.entry("tea")
+    assert (
+        "Nothing changed: 2 listings imported before."
+        in imported.calendar(
+            calendar(YOGA, wednesdays.replace("BYDAY=MO", "BYDAY=WE"), thursday, tea)
+        )[1]
+    )
+
+
+def test_exceptions_and_dates_that_are_moved_are_what_the_entry_says(imported):
+    moved = YOGA.replace("RRULE:FREQ=WEEKLY;BYDAY=MO\n", "")
+    code, said = imported.calendar(
+        calendar(
+            YOGA + "EXDATE;TZID=Europe/London:20270201T100000\n",
+            moved.replace("20270104T1", "20270112T1")
+            + "RECURRENCE-ID;TZID=Europe/London:20270111T100000\n",
+            moved.replace("20270104T1", "20270118T1").replace("Chair yoga", "Yoga: CANCELLED")
+            + "RECURRENCE-ID;TZID=Europe/London:20270118T100000\n",
+        )
+    )
+    assert code == cli.DONE, said
+    assert "    except: [2027-01-11, 2027-01-18, 2027-02-01]\n    extra: [2027-01-12]\n" in (
+        imported.entry("chair-yoga")
+    )
+
+
+def test_nothing_of_the_people_of_a_calendar_is_written(imported):
+    people = (
+        "ORGANIZER;CN=Jane Smithson:mailto:jane@example.org\n"
+        "ATTENDEE;CN=Bob Jonesworth:mailto:bob@example.org\n"
+        "CONTACT:Ann Otherwise\\, ann@example.org\n"
+        "X-WR-CALNAME:jane@example.org\n"
+        "DESCRIPTION:<p>We <b>stretch</b>.</p><p>Ask Jane Smithson.</p>"
+        "<p>Join at https://zoom.us/j/123</p>\n"
+    )
+    named = event(
+        "Drinks with Bob Jonesworth",
+        "DTSTART:20270107T190000Z",
+        "ATTENDEE;CN=Bob Jonesworth:mailto:bob@example.org",
+    )
+    private = event("Birthday of Zoe", "DTSTART:20270107T190000Z", "CLASS:PRIVATE")
+    code, said = imported.calendar(calendar(YOGA + people, named, private))
+    assert code == cli.FAULTS
+    assert imported.slugs == ["chair-yoga"]
+    whole = "".join(
+        file.read_text(encoding="utf-8")
+        for file in imported.content.rglob("*")
+        if file.suffix in {".md", ".csv"}
+    )
+    for word in ("Jane Smithson", "Bob", "Otherwise", "Zoe", "jane@", "ann@", "zoom"):
+        assert word not in whole, word
+    assert imported.entry("chair-yoga").endswith("---\n\nWe stretch.\n")
+    assert "1 event is marked as private, so not imported" in said
+    assert "it names somebody who is invited to it" in said
+    assert "how to get into an online meeting is left out" in said
+
+
+def test_what_an_entry_can_t_say_is_refused_in_words(imported):
+    odd = {
+        "it keeps to the clock of another time zone, so that in London it is at 10:00 or 11:00, "
+        "by the time of year": ("DTSTART:20270104T100000Z", "RRULE:FREQ=WEEKLY"),
+        "FREQ must be one of DAILY, WEEKLY": ("DTSTART:20270104T100000", "RRULE:FREQ=HOURLY"),
+        "nobody knows its time zone, `Mars/Rim`": ("DTSTART;TZID=Mars/Rim:20270104T100000",),
+        "its times have seconds": ("DTSTART:20270104T100030",),
+        "no date fits this rule": (
+            "DTSTART:20270104T100000",
+            "RRULE:FREQ=YEARLY;BYMONTHDAY=31;BYMONTH=2",
+        ),
+        "it has several rules": (
+            "DTSTART:20270104T100000",
+            "RRULE:FREQ=DAILY",
+            "RRULE:FREQ=WEEKLY",
+        ),
+        "from then on": (
+            "DTSTART:20270104T100000",
+            "RECURRENCE-ID;RANGE=THISANDFUTURE:20270104T100000",
+        ),
+    }
+    events = [event(f"Odd {n}", *lines) for n, lines in enumerate(odd.values())]
+    code, said = imported.calendar(calendar(YOGA, *events))
+    assert code == cli.FAULTS
+    for number, why in enumerate(odd):
+        lines = [line for line in said.splitlines() if f"(`Odd {number}`): error: " in line]
+        assert len(lines) == 1, said
+        assert why in lines[0]
+    assert imported.slugs == ["chair-yoga"]
+
+
+def test_what_is_over_or_cancelled_is_counted_and_left_out(imported):
+    over = event("Fair", "DTSTART:20260104T100000Z")
+    ended = event("Club", "DTSTART:20250106T100000Z", "RRULE:FREQ=WEEKLY;UNTIL=20250801T000000Z")
+    off = event("Walk", "DTSTART:20270104T100000Z", "STATUS:CANCELLED")
+    code, said = imported.calendar(calendar(YOGA, over, ended, off))
+    assert code == cli.DONE
+    assert "2 events are over already, so not imported" in said
+    assert "1 event is cancelled, so not imported" in said
+    code, said = imported.calendar(calendar(over))
+    assert "there are no events in it that people can still come to: 1 event is over" in said
+
+
+def test_a_retreat_of_several_days_says_in_words_when_it_ends(imported):
+    code, said = imported.calendar(
+        calendar(event("Retreat", "DTSTART:20270604T180000", "DTEND:20270606T160000"))
+    )
+    assert code == cli.DONE
+    assert "“Until 16:00, 2 days later” stands in a note, in words alone" in said
+    assert "  - date: 2027-06-04\n    from: 18:00\n    note: Until 16:00, 2 days later\n" in (
+        imported.entry("retreat")
+    )
+
+
+def test_a_bomb_ends_in_one_sentence(imported):
+    begun = time.process_time()
+    many = "".join(f"RDATE:2{n:03}0101T100000Z\n" for n in range(999))
+    daily = event("Day {}", "DTSTART:00010101T100000", "RRULE:FREQ=DAILY")
+    for text, why in (
+        (calendar(daily), "repeat so often"),
+        (calendar(*[YOGA] * 5_001), "it has 5,001 events; the limit is 5,000"),
+        ("BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 2_000, "it is no whole calendar"),
+        (calendar(YOGA + many), ""),
+        (calendar("SUMMARY:" + "x" * 9_000_000), "it has more than 8 MB"),
+    ):
+        _, said = imported.calendar(text, "--check")
+        assert why in said
+        assert "Traceback" not in said
+    assert time.process_time() - begun < 20
+
+
+def test_a_map_of_a_calendar_is_begun_with_what_it_doesn_t_say(imported, tmp_path):
+    file = tmp_path / "hall.map.yml"
+    file.unlink()
+    code, said = imported.calendar(
+        calendar(
+            YOGA + "CATEGORIES:Flying\nDESCRIPTION:We bend.\n",
+            event("Tea", "DTSTART:20270604T180000"),
+        )
+    )
+    assert code == cli.DONE, said
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        "    # Flying: ?  # 1 row",
+        "  In one line: What people do there",
+        'source: "the calendar “Example Hall”"',
+        "  # Who runs it: ?",
+        "  # Phone: ?",
+    ):
+        assert line in words, line
+    assert "Without this line they count as checked" not in words
