@@ -5,11 +5,13 @@ import subprocess
 from pathlib import Path
 
 
-def git(folder: Path, *words: str) -> str:
-    """What git says in a folder, with nobody's settings and nobody's name."""
+def git(folder: Path, *words: str, on: str = "") -> str:
+    """What git says in a folder, with nobody's settings and nobody's name, `on` a day or today."""
     others = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
     own = {f"GIT_{who}_{what}": "volunteer@pennybridge.example.org"
            for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}  # fmt: skip
+    if on:
+        own |= {f"GIT_{who}_DATE": f"{on}T23:30:00+00:00" for who in ("AUTHOR", "COMMITTER")}
     nowhere = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
     done = subprocess.run(
         ["git", *words],

@@ -187,9 +187,9 @@ def test_what_is_missing_is_kept_from_search_engines_and_found_by_people(small_s
     assert "coverage/" not in (small_site / "sitemap.xml").read_text(encoding="utf-8")
     assert "../coverage/" in page_at(small_site, "professionals/").links
     assert "This page counts what stood in the lists on 23 November 2026." in page.words
-    table = page.main.one("table")
+    table = page.main.all("table")[0]
     assert table.one("thead").all("th")[0].words == "Need"
-    picture = page.main.one("svg", class_="week-picture")
-    assert picture["role"] == "img"
-    assert "Nothing is on: Monday morning" in picture["aria-label"]
+    pictures = page.main.all("svg", class_="coverage-picture")
+    assert [picture["role"] for picture in pictures] == ["img"] * len(pictures)
+    assert "Nothing is on: Monday morning" in pictures[1]["aria-label"]
     assert "data-pagefind-body" not in page.html

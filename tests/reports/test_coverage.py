@@ -32,7 +32,7 @@ from activity_directory.model.contact import Contact
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.schedule import Always, Hours, Limits, Once, Weekly
 from activity_directory.model.status import Closed, Paused
-from activity_directory.portal.pages.coverage import STEPS, picture, view_of
+from activity_directory.portal.pages.coverage import view_of
 from activity_directory.reports.coverage import (
     PARTS,
     as_spreadsheet,
@@ -217,36 +217,10 @@ def test_the_spreadsheet_holds_every_finding_and_the_whole_grid():
     assert (ends["what"], ends["date"]) == ("B", "2026-12-24")
 
 
-def test_the_picture_has_a_square_for_every_time_inside_its_frame():
-    found = covered(
-        activity("a"), activity("b", when=(Weekly((SAT, TUE), Hours(time(18), time(20))),))
-    )
-    drawn = picture(found)
-    assert len(drawn.squares) == len({(one.x, one.y) for one in drawn.squares}) == 21
-    for square in drawn.squares:
-        assert 0 <= square.x <= drawn.width - square.size
-        assert 0 <= square.y <= drawn.height - square.size
-        assert (square.strength == 0) is (square.text == "0")
-    titles = {one.title: one.strength for one in drawn.squares}
-    assert titles["Tuesday morning: 4 sessions"] == STEPS
-    assert titles["Sunday morning: nothing"] == 0
-    assert len(drawn.columns), len(drawn.rows) == (7, 3)
-
-
-def test_a_picture_of_nothing_has_only_empty_squares():
-    drawn = picture(covered())
-    assert {square.strength for square in drawn.squares} == {0}
-
-
 def test_the_page_has_the_same_facts_as_the_text():
     found = covered(activity("a"))
     view = view_of(found)
     assert view.as_of == "23 November 2026"
-    assert view.columns == ("Wharf", "Hill", "No one area", "All")
-    assert [(row.need, row.counts, row.total) for row in view.grid][:2] == [
-        ("Loneliness", ("1", "", ""), "1"),
-        ("Debt", ("", "", ""), ""),
-    ]
     assert len(view.quiet) == 20
     assert view.dependences == tuple(
         dependence_words(dependence) for dependence in found.dependences

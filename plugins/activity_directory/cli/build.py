@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -97,6 +98,7 @@ def _published(
     """
     from activity_directory.portal import build
     from activity_directory.portal.progress import Progress
+    from activity_directory.reports.growth import history_of
 
     order = build.Order(
         catalogue,
@@ -105,6 +107,7 @@ def _published(
         content.resolve(),
         output.resolve(),
         places.PROJECT / "pelicanconf.py",
+        history=history_of(content, os.environ),
         disk_copy=disk_copy.resolve() if disk_copy else None,
     )
     try:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from activity_directory.catalogue.catalogue import Catalogue
     from activity_directory.portal.kept_pages import KeptPages, Made
+    from activity_directory.reports.growth import History
 
 
 class BuildFailed(Exception):
@@ -48,6 +49,8 @@ class Order:
     output: Path
     settings: Path
     with_search: bool = True
+    history: History = "no-history"
+    """When the files of the activities came and went: see reports/growth.py."""
     disk_copy: Path | None = None
     """A file for the site as a zip, which works from a disk."""
     taken_from: Path | None = None
@@ -143,6 +146,7 @@ def _pages(order: Order, new: Path, progress: Progress) -> Built:
                     "catalogue": order.catalogue,
                     "today": order.today,
                     "base": order.base,
+                    "history": order.history,
                     "built": built,
                     "progress": progress,
                     "last": order.last,

@@ -31,6 +31,9 @@ from activity_directory.portal.views.area_map import AreaMark
 from activity_directory.portal.views.booklet import Booklet
 from activity_directory.portal.views.lists import FAMILIES, Result, Tile, family_address
 from activity_directory.portal.views.patches import Patch
+from activity_directory.reports.coverage import coverage_of
+from activity_directory.reports.figures import Figures, figures_of
+from activity_directory.reports.growth import History, growth
 from activity_directory.sanitise.alphabets import place_in_a_list
 from activity_directory.sanitise.html import html_of_page
 from activity_directory.search.closed import Closed, closed
@@ -123,6 +126,8 @@ class Edition:
         self.showing = Showing(self.viewer, self.calendar)
         self.booklets: Mapping[str, Booklet] = {}
         """Those to print, by their addresses. Made before the pages, which say their sizes."""
+        self.history: Callable[[], History] = lambda: "no-history"
+        """When the files of the activities came and went: only one page asks."""
         self._results_from: dict[str, dict[str, Result]] = {}
 
     @property
@@ -320,6 +325,16 @@ class Edition:
     def drawn_places(self) -> DrawnPlaces:
         """Where listings take place, as a map."""
         return DrawnPlaces(self.catalogue, self.listings, self.drawn_areas.cloths)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """What the pictures of the coverage page show."""
+        return figures_of(
+            coverage_of(self.catalogue, self.listings, self.today),
+            self.listings,
+            growth(self.history(), self.listings, self.today),
+            self.catalogue.site.review,
+        )
 
     @cached_property
     def champion_hours(self) -> ChampionHours:

@@ -65,6 +65,7 @@ class PortalGenerator(Generator):
             Path(self.settings["THEME"], "templates"),
             activities.shared_by_all(edition),
         )
+        edition.history = lambda: order["history"]
         edition.booklets = booklets.made(edition, order["progress"].booklets)
         made = self._write_everything(edition, kept, order["progress"])
         compiled.keep()

@@ -22,6 +22,7 @@ from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.languages import with_languages
 from activity_directory.portal.pages import activities
 from activity_directory.portal.quick_templates import QuickTemplate
+from activity_directory.reports.growth import History
 from activity_directory.urls import addresses
 
 Kind = Callable[[Edition], Iterator[SitePage]]
@@ -118,11 +119,18 @@ def _at(address: str, made: Iterable[SitePage]) -> SitePage | None:
 
 
 def first(
-    catalogue: Catalogue, today: date, base: str, theme: Theme, built: Path | None
+    catalogue: Catalogue,
+    today: date,
+    base: str,
+    theme: Theme,
+    built: Path | None,
+    history: Callable[[], History] | None = None,
 ) -> LiveSite:
-    """The site of a catalogue that was read as a whole."""
+    """The site of a catalogue that was read as a whole. Only one page asks for its `history`."""
     with messages.speaking(catalogue.site.language):
-        return LiveSite(Edition(catalogue, today, base, theme.assets), theme, built)
+        edition = Edition(catalogue, today, base, theme.assets)
+        edition.history = history or edition.history
+        return LiveSite(edition, theme, built)
 
 
 def after(last: LiveSite, catalogue: Catalogue, built: Path | None) -> LiveSite:
@@ -133,4 +141,5 @@ def after(last: LiveSite, catalogue: Catalogue, built: Path | None) -> LiveSite:
         if assets.named_by(catalogue) != frozenset(files.pictures):
             files = assets.gather(last.theme.folder, catalogue)
         new = Edition(catalogue, edition.today, edition.base, files, edition)
+        new.history = edition.history
         return LiveSite(new, last.theme, built)

@@ -12,7 +12,7 @@ from activity_directory.feeds.calendar import Together, calendars
 from activity_directory.feeds.open_referral import files as open_referral
 from activity_directory.portal import booklets, card_pdfs, for_browsers, headers
 from activity_directory.portal.edition import Edition
-from activity_directory.portal.pages import champions, eligible, forms, my_list
+from activity_directory.portal.pages import champions, coverage, eligible, forms, my_list
 from activity_directory.portal.sitemap import robots, sitemap
 from activity_directory.portal.views.lists import FAMILIES, family_address
 from activity_directory.urls import addresses, permalinks
@@ -47,6 +47,7 @@ def _for_programs(edition: Edition) -> Iterator[File]:
     yield from my_list.files(edition)
     yield from eligible.files(edition)
     yield from champions.files(edition)
+    yield from coverage.files(edition)
     yield addresses.VOCABULARIES, vocabularies.as_json(edition.catalogue)
     yield addresses.CHANGES, changes.feed(edition.listings, site, edition.today, edition.base)
     yield addresses.PERMALINKS, permalinks.as_list(edition.catalogue).encode()

@@ -8,6 +8,7 @@ docs/decisions/0035-build-speed.md says why it is so.
 
 from __future__ import annotations
 
+import os
 import queue
 import shutil
 import threading
@@ -27,6 +28,7 @@ from activity_directory.portal.views.common import ProblemView
 from activity_directory.portal.whole_build import Outcome, Wanted, WholeBuild, what_was_read
 from activity_directory.problems import errors_in
 from activity_directory.reports import formats
+from activity_directory.reports.growth import history_of
 from activity_directory.rules.checked_content import (
     CheckedContent,
     ReadAgain,
@@ -293,7 +295,9 @@ class _Work:
         catalogue, built = self._content.catalogue, self._desk.shown.site
         try:
             theme = live.theme_for(self._source.project / "theme", catalogue)
-            self._show(live.first(catalogue, self._content.today, self._base, theme, built))
+            history = partial(history_of, self._source.content, os.environ)
+            site = live.first(catalogue, self._content.today, self._base, theme, built, history)
+            self._show(site)
         except (TemplateError, ValueError, KeyError) as error:
             # The theme is wrong: what is wrong with it, the build says as it always does.
             self._site = None

@@ -22,6 +22,7 @@ from activity_directory.portal import build
 from activity_directory.portal.memory import hash_of
 from activity_directory.portal.progress import Progress
 from activity_directory.problems import errors_in
+from activity_directory.reports.growth import history_of
 from activity_directory.rules.checked_content import checked
 from activity_directory.system.faults import MachineFault, sentence
 
@@ -112,6 +113,7 @@ def built(wanted: Wanted, progress: Progress) -> Outcome:
             Path(wanted.content),
             Path(wanted.output),
             Path(wanted.settings),
+            history=history_of(Path(wanted.content), os.environ),
             taken_from=Path(wanted.last) if wanted.last else None,
         )
         return Outcome(build.build(order, progress=progress), what_was_read(loaded))

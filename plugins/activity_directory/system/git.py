@@ -62,6 +62,19 @@ class Difference:
         return self.after == NOTHING
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one commit of this branch added and took away, on the day on which it came to it."""
+
+    day: date
+    came: tuple[str, ...]
+    went: tuple[str, ...]
+
+
+class OnlyTheNewest(CannotLook):
+    """Only the newest commits were fetched, so it isn't known what was before them."""
+
+
 class Git:
     """The repository that a folder is in."""
 
@@ -161,6 +174,22 @@ class Git:
                 commit, day = line.split()
                 yield commit, date.fromisoformat(day)
 
+    def comings_and_goings(self, path: str) -> Iterator[Step]:
+        """The commits of this branch that added or took away files below `path`, oldest first.
+
+        A merge counts in place of what it merges. No file is read, so a copy without the old files
+        is enough. Raises CannotLook, or OnlyTheNewest.
+        """
+        if self.asked("rev-parse", "--is-shallow-repository").strip() == b"true":
+            message = "Only the newest commits are here. Fetch them all: `git fetch --unshallow`"
+            raise OnlyTheNewest(message)
+        logged = self.asked(
+            "-c", "log.follow=false", "log", "--first-parent", "-m",
+            "--reverse", "--no-show-signature", "--no-renames", "--relative", "--name-status",
+            "--diff-filter=AD", "--format=%x00%cs", "-z", "--", path,
+        )  # fmt: skip
+        yield from _steps(logged)
+
     def files(self, commit: str) -> Iterator[TreeFile]:
         """Everything that the folder had at a commit, the folders in it followed."""
         listing = self.asked("ls-tree", "-r", "-z", commit)
@@ -210,3 +239,21 @@ class Git:
             found.append(written[begin : begin + size])
             at = begin + size + 1
         return found
+
+
+def _steps(logged: bytes) -> Iterator[Step]:
+    """The commits of a log: each has its day, then a status and a path for each file."""
+    words = filter(
+        None, (word.strip("\n") for word in logged.decode("utf-8", "replace").split("\0"))
+    )
+    day = ""
+    files: dict[str, list[str]] = {"A": [], "D": []}
+    for word in words:
+        if word in files:
+            files[word].append(next(words))
+            continue
+        if day:
+            yield Step(date.fromisoformat(day), tuple(files["A"]), tuple(files["D"]))
+        day, files = word, {"A": [], "D": []}
+    if day:
+        yield Step(date.fromisoformat(day), tuple(files["A"]), tuple(files["D"]))

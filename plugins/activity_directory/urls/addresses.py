@@ -216,6 +216,11 @@ def organisation(organisation_id: str) -> str:
     return f"{ORGANISATIONS}{organisation_id}/"
 
 
+def figure(name: str) -> str:
+    """The numbers of one picture of the coverage page, for a spreadsheet."""
+    return f"{COVERAGE}{name}.csv"
+
+
 def story(slug: str) -> str:
     """One story."""
     return f"{STORIES}{slug}/"

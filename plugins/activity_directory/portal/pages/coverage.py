@@ -1,4 +1,7 @@
-"""What the borough lacks, for those who can do something about it. No search engine lists it."""
+"""What the borough has and lacks, in pictures and words, for those who pay for it or look after it.
+
+No search engine lists it. On paper it is a report of four sheets at most.
+"""
 
 from __future__ import annotations
 
@@ -7,30 +10,28 @@ from collections.abc import Callable, Iterable, Iterator
 from activity_directory import messages
 from activity_directory.portal.edition import Edition, SitePage
 from activity_directory.portal.frame import PageMeta
+from activity_directory.portal.viewing.figures import figures, why_no_growth
 from activity_directory.portal.views.common import Link
-from activity_directory.portal.views.coverage import CoverageView, GridRow, Label, Picture, Square
+from activity_directory.portal.views.coverage import CoverageView, Lines
 from activity_directory.reports.coverage import (
-    PARTS,
     Coverage,
-    coverage_of,
     dependence_words,
     ending_words,
     time_of_week_words,
 )
+from activity_directory.reports.figures import files as spreadsheets
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.vocabulary import Term
 from activity_directory.wording.dates import full_date
-from activity_directory.wording.phrases import joined, with_capital
+from activity_directory.wording.phrases import joined
 
-STEPS = 4
-"""How many strengths of a square there are beside "nothing"."""
-
-_SQUARE, _GAP, _LEFT, _TOP = 44, 4, 96, 28
+MOST_ON_PAPER = 12
+"""Lines of a list that are printed, so that the report keeps to its sheets."""
 
 
 def view_of(coverage: Coverage) -> CoverageView:
-    """The page's view. `ending` pairs the slug of an activity with its sentence."""
+    """What the page says in words. `ending` pairs the slug of an activity with its sentence."""
     return CoverageView(
         as_of=full_date(coverage.today),
         nowhere=messages.text("coverage.nowhere"),
@@ -39,57 +40,6 @@ def view_of(coverage: Coverage) -> CoverageView:
         quiet=tuple(time_of_week_words(when) for when in coverage.quiet),
         ending=tuple((ending.slug, ending_words(ending)) for ending in coverage.ending),
         dependences=tuple(dependence_words(dependence) for dependence in coverage.dependences),
-        columns=(*coverage.areas, messages.text("coverage.all")),
-        grid=tuple(
-            GridRow(need.label, tuple(str(count or "") for count in row), str(total or ""))
-            for need, row, total in zip(coverage.needs, coverage.grid, coverage.totals, strict=True)
-        ),
-        picture=picture(coverage),
-    )
-
-
-def picture(coverage: Coverage) -> Picture:
-    """The sessions of the next four weeks by weekday and part of day, a number in each square."""
-    most = max(coverage.times.values())
-    step = _SQUARE + _GAP
-    middle = _SQUARE // 2
-    squares = []
-    for (weekday, part), count in coverage.times.items():
-        when = time_of_week_words((weekday, part))
-        title = (
-            messages.text("coverage.square", count=count, time=when)
-            if count
-            else messages.text("coverage.square-of-none", time=when)
-        )
-        x, y = _LEFT + weekday * step, _TOP + PARTS.index(part) * step
-        squares.append(
-            Square(
-                x=x,
-                y=y,
-                middle_x=x + middle,
-                middle_y=y + middle,
-                size=_SQUARE,
-                strength=-(-count * STEPS // most) if count else 0,
-                text=str(count),
-                title=title,
-            )
-        )
-    quiet = joined([time_of_week_words(when) for when in coverage.quiet])
-    return Picture(
-        width=_LEFT + 7 * step,
-        height=_TOP + len(PARTS) * step,
-        label=messages.text("coverage.picture", quiet=quiet or messages.text("coverage.no-quiet")),
-        columns=tuple(
-            Label(_LEFT + day * step + middle, _TOP - 10, messages.text(f"dates.short-{day + 1}"))
-            for day in range(7)
-        ),
-        rows=tuple(
-            Label(
-                0, _TOP + place * step + middle, with_capital(messages.text(f"dates.part-{part}"))
-            )
-            for place, part in enumerate(PARTS)
-        ),
-        squares=tuple(squares),
     )
 
 
@@ -97,7 +47,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     """The one page, worked out on the day of the edition."""
     words = edition.words("coverage")
     href = linker(addresses.root_from(addresses.COVERAGE))
-    coverage_view = view_of(coverage_of(edition.catalogue, edition.listings, edition.today))
+    coverage_view = view_of(edition.figures.coverage)
     yield edition.rendering(
         PageMeta(
             addresses.COVERAGE,
@@ -106,19 +56,39 @@ def pages(edition: Edition) -> Iterator[SitePage]:
             words.summary,
             crumbs=((edition.words("professionals").title, addresses.PROFESSIONALS),),
             indexed=False,
+            styles=("coverage.css",),
         ),
         heading=words.title,
         lede=words.summary,
         text=edition.text("coverage", addresses.COVERAGE),
         coverage=coverage_view,
-        unmet=_needs(coverage_view.unmet, href),
-        stopped=_needs(coverage_view.stopped, href),
-        ending=tuple(
+        figures={figure.id: figure for figure in figures(edition.figures, href)},
+        why_no_growth=why_no_growth(edition.figures),
+        unmet=_lines(_needs(coverage_view.unmet, href)),
+        stopped=_lines(_needs(coverage_view.stopped, href)),
+        ending=_lines(
             Link(sentence, href(addresses.activity(slug)))
             for slug, sentence in coverage_view.ending
         ),
+        dependences=_lines(Link(sentence, "") for sentence in coverage_view.dependences),
     )
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The numbers of each picture, for a spreadsheet."""
+    for name, text in spreadsheets(edition.figures):
+        yield addresses.figure(name), text.encode()
 
 
 def _needs(terms: Iterable[Term], href: Callable[[str], str]) -> tuple[Link, ...]:
     return tuple(Link(term.label, href(addresses.need(term.id))) for term in terms)
+
+
+def _lines(links: Iterable[Link]) -> Lines:
+    every = tuple(links)
+    more = len(every) - MOST_ON_PAPER
+    return Lines(
+        every,
+        joined(link.label for link in every),
+        messages.text("coverage.more", count=more) if more > 0 else "",
+    )

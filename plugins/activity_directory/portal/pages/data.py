@@ -27,6 +27,7 @@ FILES = {
     "calendar": addresses.calendar(addresses.HOME),
     "vocabularies": addresses.VOCABULARIES,
     "addresses": addresses.PERMALINKS,
+    "coverage": addresses.COVERAGE,
 }
 """Each file by the name of the sentence about it."""
 
