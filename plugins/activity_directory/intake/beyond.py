@@ -5,16 +5,19 @@ The facts are as an entry writes them, and are read again with the entry that th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from activity_directory.intake import place
-from activity_directory.intake.answers import Answers
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.directory import Directory
 from activity_directory.intake.making import Making
+from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import ACTIVITY
 from activity_directory.schema.reading import field_name
+from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
 
 LONGEST_NOTE = 200
@@ -65,7 +68,27 @@ def added(facts: Facts, more: Beyond, making: Making) -> dict[str, Value]:
         found["venue"] = venues[0] if len(venues) == 1 else tuple(venues)
     if "when" in more.facts:
         found["when"] = _at_their_places(more.facts["when"], venues, making.directory)
+    partners = found.pop("partners", ())
+    if not isinstance(partners, Words | Mapping) and (known := tuple(_partners(partners, making))):
+        found["partners"] = known
     return dict(sorted(found.items(), key=lambda one: _ORDER.get(field_name(one[0]), 0)))
+
+
+def _partners(named: Iterable[Value], making: Making) -> Iterator[Words]:
+    """The ids of organisations by their names; one without a file is named in the description."""
+    unknown = []
+    for one in named:
+        name = one.text if isinstance(one, Words) else ""
+        known = making.directory.organisations.get(plain(name))
+        if known:
+            yield Words(known)
+        else:
+            unknown.append(name)
+    if unknown:
+        asked = question("organisation")
+        message = f"{asked.label}: there is no organisation {quoted(shown(unknown[0]))}"
+        fault = Fault(asked.id, message)
+        making.answers.kept[asked.id] = Kept(f"also {', '.join(unknown)}", fault)
 
 
 def _at(one: Place, found: dict[str, Value], making: Making) -> Iterator[Value]:

@@ -97,10 +97,8 @@ def _parts(schedule: Schedule) -> Iterator[Part]:
             yield Part(hours, _of_a_rule(rule))
         case Once(on=on, hours=hours):
             yield Part(hours, {}, on)
-        case Rolling() | ByArrangement() | Always():
+        case Rolling() | ByArrangement() | Always() | NotKnown():
             yield Part(None, {})
-        case NotKnown():
-            return
     for day in schedule.limits.extra:
         for hours in hours_on(schedule, day)[:1]:
             yield Part(hours, {}, day)
@@ -150,6 +148,8 @@ def _facts(schedule: Schedule) -> list[tuple[str, str]]:
         "next_intakes": ", ".join(map(_day, limits.next_intakes)),
         "term_time": "only" if limits.term_time_only else "",
         "season": _season(limits),
+        # Of a season with its dates, `valid_to` is the earlier of the two.
+        "ending": _day(limits.ending) if isinstance(limits.season, Period) else "",
         "bank_holidays": limits.bank_holidays,
         "text": limits.text,
         "book_ahead": limits.book_ahead,
@@ -166,6 +166,10 @@ def _facts(schedule: Schedule) -> list[tuple[str, str]]:
             found["always"] = text
         case ByRule(rule=rule):
             found["rule"] = rule
+        case OpeningHours():
+            found["open"] = "yes"
+        case NotKnown():
+            found["ask"] = "yes"
         case _:
             pass
     return [(f"when.{name}", str(value)) for name, value in found.items() if value]

@@ -12,7 +12,7 @@ from activity_directory.listing.access import access_shown
 from activity_directory.listing.facts import facts_of
 from activity_directory.model.cost import TERM_OF
 from activity_directory.model.eligibility import Eligibility
-from activity_directory.model.status import Closed, Full, Paused, alternatives
+from activity_directory.model.status import Closed, Full, Paused, WaitingList, alternatives
 from activity_directory.urls import addresses
 from activity_directory.wording.costs import cost_words
 from activity_directory.wording.places import shown_venues
@@ -148,10 +148,13 @@ class Services:
                 "amount": amount,
                 "amount_description": cost_words(cost),
                 "attributes": [
-                    self.taxonomies.attribute(own, "cost", self.taxonomies.term("costs", term))
-                ]
-                if term
-                else [],
+                    *(
+                        self.taxonomies.attribute(own, "cost", self.taxonomies.term("costs", one))
+                        for one in (term,)
+                        if one
+                    ),
+                    *(self.taxonomies.fact(own, code, value) for code, value in _of_a_cost(cost)),
+                ],
             }
         )
 
@@ -190,6 +193,7 @@ class Services:
         activity = listing.activity
         vocabularies = self.catalogue.vocabularies
         status = vocabularies["statuses"].get(listing.current_status)
+        eligibility = activity.eligibility or Eligibility()
         families: tuple[tuple[str, Iterable[Term]], ...] = (
             ("needs", activity.needs),
             ("categories", activity.categories),
@@ -201,6 +205,7 @@ class Services:
             ("languages", activity.languages),
             ("checks", (activity.checked.level,) if activity.checked else ()),
             ("statuses", (status,) if status else ()),
+            ("areas", eligibility.lives_in),
         )
         for family, terms in families:
             for term in terms:
@@ -420,12 +425,26 @@ def _facts(listing: Listing) -> Iterator[tuple[str, str]]:
         "source.taken": activity.source and activity.source.taken.isoformat(),
         **{f"eligibility.{name}": getattr(eligibility, name) for name in OF_ELIGIBILITY},
         **_of_the_status(activity),
+        "cost.note": next((cost.note for cost in activity.costs if cost.charge == "ask"), ""),
     }
     yield from ((code, str(value)) for code, value in single.items() if value not in {None, ""})
 
 
+def _of_a_cost(cost: Cost) -> Iterator[tuple[str, str]]:
+    """What the words of a price say, and no property alone."""
+    found = {
+        "free_if": cost.free_for,
+        "every": cost.every,
+        "note": cost.note,
+        "only_for": cost.only_for,
+    }
+    yield from ((f"cost.{name}", value) for name, value in found.items() if value)
+
+
 def _of_the_status(activity: Activity) -> dict[str, object]:
     match activity.status:
+        case WaitingList():
+            return {"status.status": "waiting-list"}
         case Full(until=until):
             return {"status.full": _until(until)}
         case Paused(since=since, back=back, because=because):

@@ -12,6 +12,7 @@ from activity_directory.schema.fields import (
     ACTIVITY,
     CHECKED,
     CONTACT,
+    COST,
     ELIGIBILITY,
     SOURCE,
     STATUS,
@@ -53,7 +54,8 @@ _HOLDS: tuple[tuple[Table, tuple[str, ...]], ...] = (
         "how_to_join", "referral_form", "reply_time", "wait", "places", "places_left", "duration",
         "print_guard", "was",
     )),
-    (STATUS, ("full", "paused", "closed", "back", "because", "try_instead")),
+    (COST, ("free_if", "every", "note", "only_for")),
+    (STATUS, ("status", "full", "paused", "closed", "back", "because", "try_instead")),
     (CHECKED, ("by",)),
     (SOURCE, ("list", "id", "taken")),
     (CONTACT, ("best_time",)),
@@ -62,6 +64,7 @@ _HOLDS: tuple[tuple[Table, tuple[str, ...]], ...] = (
     (WHEN, (
         "sessions", "except", "extra", "next_intakes", "term_time", "season", "bank_holidays",
         "rolling", "sessions_per_week", "by_arrangement", "always", "rule", "text", "book_ahead",
+        "open", "ask", "ending",
     )),
 )  # fmt: skip
 """The fields whose facts stand in attributes. None of them is for professionals or maintainers."""

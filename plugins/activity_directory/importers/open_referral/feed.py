@@ -17,6 +17,7 @@ from functools import partial
 
 from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, name_of, pieces
 from activity_directory.importers.map_file import Map, applied
+from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, line
 from activity_directory.importers.open_referral.terms import Terms
@@ -105,8 +106,9 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     if len(every) > MOST:
         raise _too_many()
     is_part = not totals or len(found) < max(totals)
+    slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
     terms = Terms(known.vocabularies)
-    made = [(place, partial(_sent, one, place, terms, known.today)) for place, one in every]
+    made = [(place, partial(_sent, one, place, terms, known.today, slugs)) for place, one in every]
     sent = each(made)
     nowhere = sum("format" not in one.submission.answers for one in sent if not one.faults)
     if nowhere:
@@ -200,9 +202,13 @@ def _nothing(_: str) -> None:
     """What NaN and Infinity mean."""
 
 
-def _sent(one: Document | Refused, place: str, terms: Terms, today: date) -> Sent:
+def _sent(
+    one: Document | Refused, place: str, terms: Terms, today: date, slugs: frozenset[str]
+) -> Sent:
     if isinstance(one, Refused):
         raise one
+    if is_ours(one):
+        return sent_of_ours(one, place, terms, slugs)
     return sent_of(one, place, terms, today)
 
 

@@ -119,7 +119,7 @@ def _made(one: Document, today: date) -> Facts | date | None:
         return None
     if _is_single(one):
         return _on_a_date(one, hours, today)
-    pattern = _pattern(one)
+    pattern = pattern_of(one)
     if pattern is None:
         return None
     every, days = pattern
@@ -160,7 +160,7 @@ def _interval(one: Document) -> int | None:
     return int(words) if words.isdecimal() and 0 < int(words[:9]) <= _MOST_APART else None
 
 
-def _pattern(one: Document) -> tuple[str, tuple[str, ...]] | None:
+def pattern_of(one: Document) -> tuple[str, tuple[str, ...]] | None:
     """How often it comes round, and on which days; nothing where that is no pattern of ours."""
     named = line(one, "freq", "FREQ").casefold()
     often = _FREQUENCIES.get(named, "" if named else "week")
