@@ -38,7 +38,7 @@ REPORTS = {
 }
 NOT_REPORTS = {
     "build", "serve", "preview", "new", "read-issue", "answer-issue", "issue-labels", "issue-forms",
-    "import", "explain", "init", "upgrade", "test", "take-entries", "postcodes", "codes",
+    "import", "join", "explain", "init", "upgrade", "test", "take-entries", "postcodes", "codes",
     "last-comment", "withdraw-issue", "read-proposal", "comment-proposal",
 }  # fmt: skip
 """Commands that make something; what they say beside it is a sentence of ours."""

@@ -203,3 +203,30 @@ def test_a_draft_goes_when_its_row_is_whole_and_never_what_was_written_into_it(i
     said = take(imported, TEA, CAKE, SOUP | newer, TEA | {"Ref": "4", "In one line": "4"})[1]
     assert "Removed: content/drafts/tea-2.md, as its row came in whole\n" in said
     assert not draft.exists()
+
+
+def test_two_listings_that_may_be_one_are_joined_by_a_command(imported, capsys):
+    def join(*arguments):
+        code = cli.main(["join", *arguments, "--content", str(imported.content)])
+        printed = capsys.readouterr()
+        return code, printed.out + printed.err
+
+    take(imported, TEA)
+    more = TEA | {"Ref": "9", "E-mail": "tea@example.org", "Phone": "01632 960119"}
+    twin = more | {"Name of the activity": "Tea, Highfield"}
+    said = take(imported, TEA, twin)[1]
+    assert "    python3 publish.py join tea tea-highfield   # the same name but" in said
+    assert join("tea", "tea")[0] == cli.WRONG_CALL
+    assert join("tea", "tea-highfield", "--take", "when")[0] == cli.WRONG_CALL
+    before = everything(imported)
+    assert join("tea", "tea-highfield", "--check")[0] == cli.DONE
+    assert everything(imported) == before
+    code, said = join("tea", "tea-highfield", "--take", "contact.phone")
+    assert code == cli.DONE, said
+    assert "    activities/tea: 01632 960110\n    activities/tea-highfield: 01632 960119\n" in said
+    text = imported.entry("tea")
+    assert "  phone: 01632 960119\n  email: tea@example.org\n" in text
+    assert "was: [tea-highfield]\n" in text
+    assert imported.slugs == ["tea"]
+    take(imported, TEA, twin)
+    assert imported.slugs == ["tea"]

@@ -61,6 +61,7 @@ COMMANDS = {
     "read-proposal": "proposals",
     "comment-proposal": "proposals",
     "import": "import_",
+    "join": "join",
     "postcodes": "postcodes",
     "codes": "codes",
     "tidy": "tidy",

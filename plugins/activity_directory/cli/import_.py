@@ -273,17 +273,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             f"The rows that were left out are in {where}, and its last column says what to do. "
             "You can mend them there, and import that file."
         )
-    for line in kept_drafts.lines(of_drafts, check=arguments.check):
+    for line in _still_to_do(found, of_drafts, check=arguments.check):
         print(visible(line))
-    waiting_drafts = sum(one.is_a_draft for one in found.every)
-    if waiting_drafts and not arguments.check:
-        print(
-            f"{counted(waiting_drafts, 'listing')} that only lacks an answer is in content/drafts, "
-            "which nobody sees."
-            if waiting_drafts == 1
-            else f"{counted(waiting_drafts, 'listing')} that only lack an answer are in "
-            "content/drafts, which nobody sees."
-        )
     if sound and not arguments.check:
         written = {content.catalogue.shown(accepted.understood.file) for accepted in sound}
         problems = [
@@ -295,6 +286,21 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             else f"{formats.outcome(problems, len(sound))}\n"
         )
     return FAULTS if left_out or any(accepted.both for accepted in found.every) else DONE
+
+
+def _still_to_do(found: Acceptance, of_drafts: Kept, *, check: bool) -> Iterator[str]:
+    """The drafts that are there, and the listings that may be one."""
+    from activity_directory.importers import account, kept_drafts
+
+    yield from kept_drafts.lines(of_drafts, check=check)
+    yield from account.offers(found)
+    waiting_drafts = sum(one.is_a_draft for one in found.every)
+    if waiting_drafts and not check:
+        lack = "lacks an answer is" if waiting_drafts == 1 else "lack an answer are"
+        yield (
+            f"{counted(waiting_drafts, 'listing')} that only {lack} in content/drafts, which "
+            "nobody sees."
+        )
 
 
 def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent) -> Incoming:

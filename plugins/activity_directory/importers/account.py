@@ -81,6 +81,7 @@ ALL_LACK = (
     "no listing answers these questions. Answer them for all listings in a map "
     "(docs/importing.md), or add a column for each to a spreadsheet"
 )
+DUPLICATE = "likely-duplicate"
 FEWEST = 2
 """Listings in a file from which on what all of them lack is reported once."""
 
@@ -204,6 +205,37 @@ def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> 
             "not in this file. None is paused, as this may be a part of that list. If it is all of "
             "it, add `--whole-list`."
         )
+
+
+MOST_OFFERS = 8
+"""The most pairs of listings that are offered for joining."""
+
+
+def offers(found: Acceptance) -> Iterator[str]:
+    """The commands that join what may be one activity: new listings, and those that left a list.
+
+    The listing that was here before stays, and of two new ones the one that is written first.
+    """
+    new = {one.understood.slug for one in found.every if one.sound and not one.understood.before}
+    left = {one.understood.slug for one in found.left}
+    pairs = []
+    for problem in found.after.problems:
+        if problem.rule != DUPLICATE or problem.twin is None:
+            continue
+        files = (problem.twin.path, problem.path)
+        slugs = [file.rpartition("/")[2].rpartition(".")[0] for file in files]
+        if (new | left).isdisjoint(slugs):
+            continue
+        kept, other = sorted(slugs, key=lambda slug: (slug in left, slug in new))
+        why = problem.message.rpartition(": they have ")[2]
+        pairs.append(f"    python3 publish.py join {kept} {other}   # {why}")
+    if pairs:
+        one = "each may be one activity" if len(pairs) > 1 else "may be one activity"
+        yield f"{counted(len(pairs), 'pair')} of listings {one}. To make it one listing:"
+        yield from pairs[:MOST_OFFERS]
+        if len(pairs) > MOST_OFFERS:
+            more = len(pairs) - MOST_OFFERS
+            yield f"    and {more:,} more: `python3 publish.py check` names them"
 
 
 def _not_paused(fault: Fault) -> str:

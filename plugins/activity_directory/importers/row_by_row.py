@@ -213,8 +213,8 @@ class Reading:
                 yield Both(question(one).label, _in_one_line(then, one), _in_one_line(now, one))
             if not asked:
                 label = table.ACTIVITY.by_name[name.partition(".")[0]].label
-                there, here = (_as_written(name, facts) for facts in written)
-                yield Both(label, there, here)
+                there, here = (three_way.in_one_line(name, facts) for facts in written)
+                yield Both(label, *(quoted(shown(one)) or "nothing" for one in (there, here)))
 
     def _in_the_way(self, sent: Sent, made: Understood, known: Known | None) -> Iterator[Fault]:
         """Why a submission can't be imported, whatever it says."""
@@ -275,14 +275,6 @@ def _questions_of(name: str) -> tuple[str, ...]:
     if name in MADE_OF_SEVERAL:
         return MADE_OF_SEVERAL[name]
     return tuple(one.id for one in FORMS["add"] if name in {one.path, one.id})
-
-
-def _as_written(name: str, facts: Mapping[str, writing.Value]) -> str:
-    if name not in facts:
-        return "nothing"
-    lines = writing.field_lines(name.rpartition(".")[2], facts[name])
-    text = "; ".join(line.strip() for line in lines).partition(":")[2].strip("; ")
-    return quoted(shown(text)) or "nothing"
 
 
 def _with_faults_of_its_file(

@@ -145,6 +145,15 @@ def print_of_fact(facts: Mapping[str, Value], name: str) -> str:
     return _print(_lines(name, facts[name], facts))
 
 
+def in_one_line(name: str, facts: Mapping[str, Value]) -> str:
+    """A fact as an entry writes it, on one line; empty where there is none."""
+    if name not in facts:
+        return ""
+    lines = _lines(name, facts[name], facts)
+    text = "; ".join(filter(None, (line.strip() for line in "\n".join(lines).split("\n"))))
+    return text if name in {DESCRIPTION, FIRST_TIME} else text.partition(":")[2].strip("; ")
+
+
 def _days(
     before: Prints, here: Mapping[str, Value], there: Mapping[str, Value], *, moves: bool
 ) -> Iterator[str]:
