@@ -55,7 +55,7 @@ def test_every_listing_is_in_the_table_and_in_the_lines(data: Path, written: Wri
         assert row["When"] == "; ".join(facts.when)
         assert line["cost"] == list(facts.cost)
         assert row["Who can come"] == line["who"] == facts.who
-        assert row["How it stands"] == line["status_in_words"] == facts.status
+        assert row["Status in words"] == line["status_in_words"] == facts.status
         assert line["status_code"] == one.current_status
         assert line["needs"] == [need.id for need in one.activity.needs]
         assert row["Needs"] == "; ".join(need.label for need in one.activity.needs)

@@ -365,7 +365,7 @@ def word_groups(text: str, length: int) -> set[tuple[str, ...]]:
 
 
 def test_no_sentence_says_what_another_has_said(borough: Published):
-    """How it stands, for whom, who comes, who may come along, how to join and how long that is."""
+    """Its status, for whom, who comes, who may come along, how to join and how long that is."""
     for listing in borough.listings:
         facts = facts_of(listing)
         sentences = [

@@ -28,7 +28,7 @@ _BETWEEN, _AROUND_WARNINGS = 13.0, 5.0
 
 @dataclass(frozen=True, slots=True)
 class CounterCard:
-    """What stands on each face; `points` is its type as a class has it ("13-5").
+    """What is on each face; `points` is its type as a class has it ("13-5").
 
     `others` are the faces that say the same as the first. `left_out` is what had no room: there are
     all times or none, because one of several would mislead.

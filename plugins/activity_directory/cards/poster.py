@@ -20,7 +20,7 @@ _LEADING = 1.15
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What stands on each of the `strips`; `points` is its type as a class has it ("10-5").
+    """What is on each of the `strips`; `points` is its type as a class has it ("10-5").
 
     `when` is empty where all times have no room: one of several would mislead.
     """

@@ -1,1 +1,1 @@
-"""Each activity as it stands on one date: every public fact, worked out once."""
+"""Each activity as it is on one date: every public fact, worked out once."""

@@ -1,4 +1,4 @@
-"""An activity as it stands on one date: the same answers for page, list, card, search and feed.
+"""An activity as it is on one date: the same answers for page, list, card, search and feed.
 
 Worked out once for each activity. Knows nothing of pages.
 """
@@ -192,7 +192,7 @@ class Listing:
         return sessions.usual_times(self.activity.when, self.today, self.calendar)
 
     def on(self, day: date) -> Listing:
-        """The same activity as it stands on another day."""
+        """The same activity as it is on another day."""
         return listing_on(self.activity, self.pauses, self.review, day, self.calendar)
 
     def sessions_between(self, first: date, last: date) -> tuple[Session, ...]:
@@ -247,7 +247,7 @@ def listings_on(
     calendar: CivicCalendar,
     known: Mapping[str, Listing] = MappingProxyType({}),
 ) -> tuple[Listing, ...]:
-    """Every activity as it stands on `today`, in the order of their names.
+    """Every activity as it is on `today`, in the order of their names.
 
     `known` are listings by their addresses. One that would be the same is taken from there.
     """
@@ -278,7 +278,7 @@ def listing_on(
     today: date,
     calendar: CivicCalendar,
 ) -> Listing:
-    """An activity as it stands on `today`; `pauses` are those of many that touch it."""
+    """An activity as it is on `today`; `pauses` are those of many that touch it."""
     status = _status_on(today, activity.status, pauses)
     starts = sessions.next_start(activity.when, today, calendar)
     ends = sessions.last_date(activity.when, calendar)

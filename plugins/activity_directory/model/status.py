@@ -1,4 +1,4 @@
-"""Whether it is running, as people write it and as it stands on a date."""
+"""Whether it is running, as people write it and as it is on a date."""
 
 from __future__ import annotations
 

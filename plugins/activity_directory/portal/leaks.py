@@ -39,7 +39,7 @@ def message(what: str, leaks: Sequence[Leak]) -> str:
     return (
         f"{what} is not published: it would tell where a withheld place is (that of {places}), "
         f"in {counted(len(files), 'file')}. The first is {files[0]}. Look for the name, the street "
-        "and the postcode of that place in what stands there, and take them out."
+        "and the postcode of that place in that file, and take them out."
     )
 
 

@@ -152,7 +152,7 @@ def as_json(problems: Sequence[Problem], files: int, compared: Sequence[str] = (
 
     Problems are in order of path, line and column. Lines and columns count from 1, columns in
     characters (Unicode code points). `severity` is `error` or `warning`; `rule` is a name of
-    docs/rules.md; `hint` may be empty; `written` is the line as it stands in the file, empty where
+    docs/rules.md; `hint` may be empty; `written` is the line as it is in the file, empty where
     there is none; `repair` is what would fix it (words for the place from one column up to
     another), or null where only the writer can know. `compared_with` says with which earlier
     states the addresses were compared; empty where nobody looked.

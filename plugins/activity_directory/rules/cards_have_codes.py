@@ -5,7 +5,7 @@ address, and an old card can't say what has changed. Run `publish.py codes`: it 
 a code. Without the folder content/codes nothing is reported: the first run makes it.
 
 `card-code`: a file in content/codes is not as `publish.py codes` writes it. Put it back as it was.
-Each file is a code that stands on printed cards, so it keeps its name for ever.
+Each file is a code that is on printed cards, so it keeps its name for ever.
 """
 
 from __future__ import annotations

@@ -141,7 +141,7 @@ class Professionals:
 
 @dataclass(frozen=True, slots=True)
 class ActivityHeading:
-    """The top of an activity's page: what it is, how it stands, when it is next, what to do.
+    """The top of an activity's page: what it is, its status, when it is next, what to do.
 
     `next` is a date; without one `when` says its times. `awaits_next` is whether a script may know
     a date on a later day.

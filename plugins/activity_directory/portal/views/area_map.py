@@ -10,7 +10,7 @@ from activity_directory.wording.optional_text import OptionalText
 
 @dataclass(frozen=True, slots=True)
 class LabelLine:
-    """A line of a label: where its letters stand, and whether it is the count."""
+    """A line of a label: where its letters are, and whether it is the count."""
 
     y: int
     text: str
@@ -106,7 +106,7 @@ class GroundOfPlaces:
 
 @dataclass(frozen=True, slots=True)
 class PlacePin:
-    """The pin of a place, or of places that are close together, with where its letters stand."""
+    """The pin of a place, or of places that are close together, with where its letters are."""
 
     href: str
     name: str
@@ -131,7 +131,7 @@ class PlaceInList:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """A length in miles: its line, and where its words stand."""
+    """A length in miles: its line, and where its words are."""
 
     path: str
     text: str

@@ -27,7 +27,7 @@ class Directions:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere. `text` is what stands beside them."""
+    """Words that lead somewhere. `text` is what is beside them."""
 
     label: str
     href: OptionalText

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from activity_directory.schema.reading import Field, Kind, Table
 
 ACTIVITY = """\
-The name of the file is the activity's address for ever. The facts stand between two lines of three
-dashes; the words below them are the description. What stands under `## The first time` is shown on
+The name of the file is the activity's address for ever. The facts are between two lines of three
+dashes; the words below them are the description. What is under `## The first time` is shown on
 its own and on the card."""
 
 FILES = (
@@ -71,7 +71,7 @@ def as_markdown() -> str:
         lines += ["", f"## {one.name.capitalize()}", "", f"`{file}`", "", words, ""]
         lines += _rows(one)
         _gather(one, groups)
-    lines += ["", "# Groups of fields", "", "A group stands inside the field that names it."]
+    lines += ["", "# Groups of fields", "", "A group is written inside the field that names it."]
     for name, one in groups.items():
         lines += ["", f"## {name.capitalize()}", "", *_rows(one)]
     return "\n".join(lines) + "\n"

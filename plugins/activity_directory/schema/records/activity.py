@@ -110,7 +110,7 @@ def _has_its_length(entry: nodes.Source, context: ParseContext) -> None:
 
 
 def lifted(body: str) -> tuple[str, str]:
-    """The description, and what stands under its heading "The first time"."""
+    """The description, and what is under its heading "The first time"."""
     text = body.strip()
     if "```" in text:
         return _lifted_by_lines(text)
