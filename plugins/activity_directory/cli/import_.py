@@ -325,7 +325,9 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
             incoming = reading.of_pages(_saved_pages(Path(arguments.file)), known)
         else:
             raw = _sent_in(arguments.file, reading.MOST_BYTES)
-            incoming = reading.incoming(raw, arguments.sheet, naming or names.meant, known)
+            joins = given.joins if given else ()
+            meant = naming or names.meant
+            incoming = reading.incoming(raw, arguments.sheet, meant, known, joins)
         found = frozenset(naming.found) if naming else frozenset()
         if incoming.is_feed:
             return feed.with_its_map(incoming, given, found)

@@ -15,6 +15,8 @@
       mask_exact_address: {"TRUE": [Street, Postcode]}
     continues:
       import_id_reference: import_id
+    joined:
+      Organisation ID: Organisation!ID
     source: the council's list of 2021
 
 All parts may be left out. Questions are named as columns may be.
@@ -28,6 +30,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from activity_directory.importers import names
+from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault
@@ -45,8 +48,9 @@ LARGEST = 200_000
 """Bytes of a map."""
 COLUMNS, VALUES, FOR_ALL = "columns", "values", "for all"
 TAKEN_FROM, LEFT_OUT, CONTINUES = "taken from", "left out", "continues"
+JOINED = "joined"
 SOURCE = "source"
-PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, SOURCE)
+PARTS = (COLUMNS, VALUES, FOR_ALL, TAKEN_FROM, LEFT_OUT, CONTINUES, JOINED, SOURCE)
 ADDRESS = frozenset({"venue", "street", "postcode"})
 THE_ROW = "the row"
 """What is left out where a column says that the listing is not to be published."""
@@ -68,6 +72,8 @@ class Map:
     """By column and by word, the questions that are left out; none where the row is."""
     continues: Mapping[str, str] = field(default_factory=dict)
     """Columns that name an earlier row, each with the column of that row's own name."""
+    joins: tuple[Join, ...] = ()
+    """What other sheets of the workbook say of the rows."""
     source: str = ""
     """What readers call the list; empty where its listings count as checked on the day."""
 
@@ -107,6 +113,7 @@ def read(raw: bytes) -> Map:
             names.spoken(key.text): names.spoken(_text(value))
             for key, value in _pairs(parts.get(CONTINUES))
         },
+        tuple(_join(key, value) for key, value in _pairs(parts.get(JOINED))),
         _text(parts[SOURCE]) if SOURCE in parts else "",
     )
 
@@ -137,6 +144,14 @@ def _column(node: nodes.Node) -> str:
     """What a column means: a question, a part of a time, or nothing. Raises Unreadable."""
     text = _text(node)
     return NOT_USED if text.casefold() == NOT_USED else _meant(node, text)
+
+
+def _join(key: nodes.Scalar, node: nodes.Node) -> Join:
+    """The column of another sheet that has what this column has. Raises Unreadable."""
+    sheet, _, column = _text(node).partition(BETWEEN)
+    if not (sheet.strip() and column.strip()):
+        raise _wrong(node, f"expected a sheet and its column, such as `Organisation{BETWEEN}ID`")
+    return Join(key.text, sheet.strip(), column.strip())
 
 
 def _question(node: nodes.Node) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from activity_directory.importers import (
@@ -15,6 +15,7 @@ from activity_directory.importers import (
     workbook,
 )
 from activity_directory.importers.open_referral import feed
+from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.sent import Incoming, Unreadable
 from activity_directory.importers.table import Meant
 from activity_directory.schema.values.mistake import shown
@@ -29,19 +30,23 @@ NOBODY = feed.Known()
 
 
 def incoming(
-    raw: bytes, sheet: str = "", meant: Meant = names.meant, known: feed.Known = NOBODY
+    raw: bytes,
+    sheet: str = "",
+    meant: Meant = names.meant,
+    known: feed.Known = NOBODY,
+    joins: Sequence[Join] = (),
 ) -> Incoming:
     """Everything in a file; of a spreadsheet, everything in one sheet. Raises Unreadable.
 
     `meant` says what the name of a column means; a feed and a calendar are read with what
-    is `known` here.
+    is `known` here; `joins` say what other sheets have of a row.
     """
     if len(raw) > MOST_BYTES:
         most = MOST_BYTES // 1_000_000
         message = f"it has more than {most} MB. Split it into several files."
         raise Unreadable(message)
     if raw.startswith(b"PK"):
-        return workbook.incoming(raw, sheet, meant)
+        return workbook.incoming(raw, sheet, meant, joins)
     if sheet:
         message = "only a spreadsheet (.xlsx) has sheets. Leave out `--sheet`."
         raise Unreadable(message)

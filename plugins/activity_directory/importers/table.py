@@ -84,6 +84,17 @@ class Row(NamedTuple):
         return next((text for cell in self.cells if (text := cell.text.strip())), "")
 
 
+class Below(NamedTuple):
+    """A sheet: the row that names its columns, and the rows below it."""
+
+    titles: Row
+    rows: list[Row]
+
+
+Widen = Callable[[Below], tuple[Below, tuple[str, ...]]]
+"""Puts further columns beside those of a table; with remarks."""
+
+
 @dataclass(frozen=True)
 class _Column:
     """A column: where it is, what its first row calls it, and the question that it means."""
@@ -91,9 +102,12 @@ class _Column:
     index: int
     title: str
     meant: str
+    is_of_another_sheet: bool = False
 
     @property
     def place(self) -> str:
+        if self.is_of_another_sheet:
+            return shown(self.title)
         return f"column {letter(self.index)}" + (f" ({shown(self.title)})" if self.title else "")
 
 
@@ -140,7 +154,10 @@ def titles_of(top: Sequence[Row], meant: Meant = names.meant) -> Row | None:
 
 
 def incoming(
-    rows: Iterable[Row], hidden: frozenset[int] = frozenset(), meant: Meant = names.meant
+    rows: Iterable[Row],
+    hidden: frozenset[int] = frozenset(),
+    meant: Meant = names.meant,
+    widen: Widen | None = None,
 ) -> Incoming:
     """A submission for each row below the names of the columns. Raises Unreadable.
 
@@ -165,7 +182,11 @@ def incoming(
     if not below:
         message = "there are no listings below the names of the columns"
         raise Unreadable(message)
-    all_columns = _columns(titles, max(len(row.cells) for row in below), meant)
+    own = max(len(row.cells) for row in (titles, *below))
+    widened: tuple[str, ...] = ()
+    if widen is not None:
+        (titles, below), widened = widen(Below(titles, below))
+    all_columns = _columns(titles, max(len(row.cells) for row in below), meant, own)
     every_column = [column for column in all_columns if column.meant != NOT_USED]
     columns = tuple(column for column in every_column if column.index not in hidden)
     seen = [row for row in below if not row.put_away]
@@ -174,6 +195,7 @@ def incoming(
         raise Unreadable(message)
     not_seen = [column for column in every_column if column.index in hidden]
     remarks = (
+        *widened,
         *_noted(notes),
         *_put_away(below),
         *_hidden(not_seen, seen),
@@ -203,9 +225,9 @@ def _noted(numbers: Sequence[int]) -> Iterator[str]:
     """The rows that start with `# `."""
     if numbers:
         yield (
-            f"row {_some(numbers)} starts with `# `, so it is a note and is not imported"
+            f"row {some(numbers)} starts with `# `, so it is a note and is not imported"
             if len(numbers) == 1
-            else f"rows {_some(numbers)} start with `# `, so they are notes and are not imported"
+            else f"rows {some(numbers)} start with `# `, so they are notes and are not imported"
         )
 
 
@@ -215,13 +237,13 @@ def _put_away(rows: Sequence[Row]) -> Iterator[str]:
         numbers = [row.number for row in rows if row.put_away == how]
         if numbers:
             yield (
-                f"row {_some(numbers)} is {how}, so it is not imported"
+                f"row {some(numbers)} is {how}, so it is not imported"
                 if len(numbers) == 1
-                else f"rows {_some(numbers)} are {how}, so they are not imported"
+                else f"rows {some(numbers)} are {how}, so they are not imported"
             )
 
 
-def _some(numbers: Sequence[int]) -> str:
+def some(numbers: Sequence[int]) -> str:
     """The first of some numbers, and how many more there are."""
     more = len(numbers) - MOST_NAMED
     named = joined([str(number) for number in numbers[:MOST_NAMED]])
@@ -247,6 +269,13 @@ def _struck(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
         yield f"{cell}: words that are struck out are not imported"
     if len(cells) > MOST_NAMED:
         yield f"so it is in {counted(len(cells) - MOST_NAMED, 'more cell')}"
+
+
+def below_titles(rows: Iterable[Row]) -> Below | None:
+    """A sheet that listings name rows of: its first row has the names. Raises Unreadable."""
+    seen = (row for row in rows if not (row.is_blank or row.put_away))
+    titles = next(seen, None)
+    return None if titles is None else Below(titles, _listings(seen, titles)[0])
 
 
 def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
@@ -285,7 +314,8 @@ def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
     return found, notes
 
 
-def _columns(titles: Row, widest: int, meaning: Meant) -> tuple[_Column, ...]:
+def _columns(titles: Row, widest: int, meaning: Meant, own: int) -> tuple[_Column, ...]:
+    """The columns; those from `own` on are of other sheets."""
     columns: list[_Column] = []
     for index in range(max(len(titles.cells), min(widest, MOST_COLUMNS))):
         title = " ".join(titles.cells[index].text.split()) if index < len(titles.cells) else ""
@@ -293,7 +323,7 @@ def _columns(titles: Row, widest: int, meaning: Meant) -> tuple[_Column, ...]:
         after_a_time = columns and columns[-1].title.casefold() == "timestamp"
         if after_a_time and title.casefold() in {"email address", "username"}:
             meant = "your_email"  # a form service's own column: who filled in the form
-        columns.append(_Column(index, title, meant))
+        columns.append(_Column(index, title, meant, index >= own))
     return tuple(columns)
 
 

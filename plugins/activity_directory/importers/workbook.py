@@ -4,30 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from activity_directory.importers import table
+from activity_directory.importers import other_sheets, table
+from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.sent import Incoming, Unreadable
-from activity_directory.importers.table import BLANK, CHOICES, Cell, Meant, Row
+from activity_directory.importers.table import BLANK, CHOICES, Below, Cell, Meant, Row
 from activity_directory.importers.xlsx import Sheet, Workbook, XlsxCell
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.phrases import joined
 
 
-def incoming(raw: bytes, named: str, meant: Meant) -> Incoming:
+def incoming(raw: bytes, named: str, meant: Meant, joins: Sequence[Join] = ()) -> Incoming:
     """The submissions of the sheet with the listings, or of the one that is `named`.
 
-    What its owner has hidden (rows, columns, sheets and words that are struck out) is reported, and
-    not imported. Raises Unreadable.
+    The columns of other sheets are put beside its own, as `joins` say. What its owner has hidden
+    (rows, columns, sheets and words that are struck out) is reported, and not imported. Raises
+    Unreadable.
     """
     book = Workbook(raw)
     if named:
-        sheet = _called(named, book.sheets)
-        return _read(book, sheet, meant)
+        return _read(book, _called(named, book.sheets), meant, joins)
     tops = [(sheet, table.top_of(_rows(book, sheet, {}))) for sheet in book.sheets]
     listings = [
         _Listings(
@@ -43,8 +46,9 @@ def incoming(raw: bytes, named: str, meant: Meant) -> Incoming:
     if not seen:
         return table.incoming(())
     first = seen[0].sheet if len(seen) == 1 else _with_most(book, seen)
-    incoming = _read(book, first, meant)
-    unread = tuple(_not_read(first, tops, listings))
+    incoming = _read(book, first, meant, joins)
+    read = {first.name.casefold(), *(join.sheet.casefold() for join in joins)}
+    unread = tuple(_not_read(first, read, tops, listings))
     return replace(incoming, remarks=(*incoming.remarks, *unread))
 
 
@@ -90,14 +94,37 @@ MOST_SHEETS = 20
 """Sheets that a message names."""
 
 
-def _read(book: Workbook, sheet: Sheet, meant: Meant) -> Incoming:
+def _read(book: Workbook, sheet: Sheet, meant: Meant, joins: Sequence[Join]) -> Incoming:
     """The submissions of one sheet. Raises Unreadable."""
-    merged = _merged_cells(book, sheet)
-    return table.incoming(_rows(book, sheet, merged), book.hidden_columns(sheet), meant)
+    return table.incoming(
+        _rows(book, sheet, _merged_cells(book, sheet)),
+        book.hidden_columns(sheet),
+        meant,
+        partial(other_sheets.joined, joins=joins, find=partial(_below, book)) if joins else None,
+    )
+
+
+def _below(book: Workbook, name: str) -> Below | None:
+    """What can be seen of the sheet of this name. Raises Unreadable."""
+    wanted = name.strip().casefold()
+    for sheet in book.sheets:
+        if sheet.name.strip().casefold() == wanted and not sheet.is_hidden:
+            hidden = book.hidden_columns(sheet)
+            rows = _rows(book, sheet, _merged_cells(book, sheet))
+            return table.below_titles(_without(row, hidden) for row in rows)
+    return None
+
+
+def _without(row: Row, hidden: frozenset[int]) -> Row:
+    cells = tuple(BLANK if at in hidden else cell for at, cell in enumerate(row.cells))
+    return row._replace(cells=cells)
 
 
 def _not_read(
-    first: Sheet, tops: Sequence[tuple[Sheet, tuple[Row, ...]]], listings: Sequence[_Listings]
+    first: Sheet,
+    read: AbstractSet[str],
+    tops: Sequence[tuple[Sheet, tuple[Row, ...]]],
+    listings: Sequence[_Listings],
 ) -> Iterator[str]:
     """The sheets that were not read. Our own, which has the choices alone, needs no word."""
     choices = {one.sheet for one in listings if not one.has_names}
@@ -105,7 +132,7 @@ def _not_read(
         quoted(shown(sheet.name))
         for sheet, top in tops
         if top
-        and sheet != first
+        and sheet.name.casefold() not in read
         and not sheet.is_hidden
         and not (sheet.name == CHOICES and sheet in choices)
     ]

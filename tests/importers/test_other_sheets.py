@@ -1,0 +1,130 @@
+"""`import` of a workbook whose listings name rows of its other sheets by an id."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from tests.rows import FACTS, Imported
+
+from activity_directory import cli
+
+MAP = """joined:
+  Organisation ID: Groups!ID
+  Ref: Used Places!Listing
+  Used Places!Place: Places!ID
+columns:
+  Ref: its id there
+  Organisation ID: not used
+  Groups!ID: not used
+  Groups!Name: Who runs it
+  Used Places!Listing: not used
+  Used Places!Place: not used
+  Places!ID: not used
+  Places!Line 1: Name of the place
+  Places!Line 2: Street
+source: the council's list
+"""
+OTHERS = {
+    "Groups": [["ID", "Name", "Telephone"], ["g1", "Highfield Friends", "01632 960199"]],
+    "Used Places": [["Listing", "Place"], ["1", "p2"], ["2", "p1"], ["2", "p2"]],
+    "Places": [
+        ["ID", "Line 1", "Line 2"],
+        ["p1", "Old Hall", "2 Example Road"],
+        ["p2", "New Hall"],
+    ],
+}
+
+
+@pytest.fixture
+def with_map(tmp_path, capsys):
+    imported = Imported(tmp_path, capsys)
+
+    def run(sent: bytes, words: str = MAP, name: str = "a.xlsx") -> tuple[int, str, Imported]:
+        file = tmp_path / "our.map.yml"
+        file.write_text(words, encoding="utf-8")
+        return (*imported(name, sent, "--map", str(file)), imported)
+
+    return run
+
+
+def listings(*rows: dict[str, str]) -> list[list[str]]:
+    whole = [{**FACTS, "Organisation ID": "g1", **row} for row in rows]
+    columns = [one for one in whole[0] if one not in {"Who runs it", "Name of the place", "Street"}]
+    return [columns, *([row[name] for name in columns] for row in whole)]
+
+
+def workbook(**sheets: list[list[str]]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+TWO = listings({"Ref": "1"}, {"Ref": "2", "Name of the activity": "Soup"})
+
+
+def test_what_other_sheets_say_of_a_row_is_part_of_its_listing(with_map):
+    code, said, imported = with_map(workbook(Listings=TWO, **OTHERS))
+    assert code == cli.DONE, said
+    tea, soup = imported.entry(), imported.entry("soup")
+    assert "organisation:\n  name: Highfield Friends\n" in tea
+    assert "venue:\n  name: New Hall\n" in tea
+    assert "venue:\n  name: Old Hall\n" in soup
+    assert "  street: 2 Example Road\n" in soup
+    assert "the sheet `Used Places` has several rows for row 3; only the first is read\n" in said, (
+        said
+    )
+    assert "Groups!Telephone: no question asks for this, so it is not imported." in said
+    assert "was read, not" not in said  # every sheet was
+
+
+def test_an_id_that_another_sheet_does_not_have_is_reported(with_map):
+    rows = listings({"Ref": "1"}, {"Ref": "3", "Name of the activity": "Soup"})
+    code, said, imported = with_map(workbook(Listings=rows, **OTHERS))
+    assert code == cli.DONE, said
+    assert "the sheet `Used Places` has nothing for row 3\n" in said
+    assert "  name: Various places\n" in imported.entry("soup")
+
+
+def test_a_sheet_that_is_not_there_is_reported(with_map):
+    others = {name: rows for name, rows in OTHERS.items() if name != "Groups"}
+    code, said, _ = with_map(workbook(Listings=TWO, **others))
+    assert code == cli.FAULTS
+    assert "no sheet that can be seen is called `Groups`, which the map names\n" in said
+
+
+def test_a_column_that_is_not_there_is_reported(with_map):
+    words = MAP.replace("Groups!ID\n", "Groups!Number\n", 1)
+    code, said, _ = with_map(workbook(Listings=TWO, **OTHERS), words)
+    assert code == cli.FAULTS
+    assert "no column is called `Groups!Number`, which the map names\n" in said
+
+
+def test_the_rows_that_wait_are_given_again_without_the_other_sheets(with_map):
+    rows = listings({"Ref": "1"}, {"Ref": "2", "Name of the activity": "Soup", "Phone": ""})
+    code, said, imported = with_map(workbook(Listings=rows, **OTHERS))
+    assert code == cli.FAULTS, said
+    waiting = openpyxl.load_workbook(imported.folder / "a-waiting.xlsx")
+    sheet = waiting.active
+    titles = [cell.value for cell in sheet[1]]
+    assert "Groups!Name" in titles
+    sheet.cell(2, titles.index("Phone") + 1).value = "01632 960110"
+    mended = io.BytesIO()
+    waiting.save(mended)
+    code, said, imported = with_map(mended.getvalue(), name="mended.xlsx")
+    assert code == cli.DONE, said
+    assert "  name: Highfield Friends\n" in imported.entry("soup")
+    assert "  name: Old Hall\n" in imported.entry("soup")
+
+
+def test_a_map_says_where_a_column_of_another_sheet_is_named(with_map):
+    code, said, _ = with_map(workbook(Listings=TWO, **OTHERS), "joined:\n  Ref: Groups\n")
+    assert code == cli.WRONG_CALL
+    assert "line 2: expected a sheet and its column, such as `Organisation!ID`" in said
