@@ -128,3 +128,57 @@ def test_the_map_of_the_manual_is_one(with_map):
     code, said = with_map(table(columns), words)
     assert code == cli.DONE, said
     assert "no listing says" not in said
+
+
+# ---- what a list of others says at length, or twice
+
+
+def test_a_line_that_is_too_long_is_its_first_words_and_all_of_it_is_in_the_description(
+    imported, with_map
+):
+    long = "We meet each week. " + "There is tea, and there are games. " * 5
+    code, said = with_map(table({"In one line": long}), "source: the council's list\n")
+    assert code == cli.DONE, said
+    assert "summary: We meet each week.\n" in imported.entry()
+    assert f"---\n\n{long.strip()}\n\nWe sit and talk.\n" in imported.entry()
+    assert (
+        "In one line: this is 193 characters long, but the limit is 150, so only its first words "
+        "are there; all of it is in the description"
+    ) in said
+
+
+@pytest.mark.parametrize(
+    ("amount", "cost", "why"),
+    [
+        (
+            "Sessions are free of charge",
+            "cost:\n  - free:\n    note: Sessions are free of charge\n",
+            (
+                "expected an amount such as `£3.50`, found `Sessions are free of charge`, which "
+                "is no amount; all of it is under About the price"
+            ),
+        ),
+        (
+            "£15.00",
+            "cost:\n  - ask:\n    note: £15.00\n",
+            (
+                "this says `£15.00`, but Price is `Free`, so people are asked to ring; all of "
+                "it is under About the price"
+            ),
+        ),
+        (
+            "£15 for members",
+            "cost:\n  - ask:\n    note: £15 for members\n",
+            (
+                "this says `£15 for members`, but Price is `Free`, so people are asked to ring; "
+                "all of it is under About the price"
+            ),
+        ),
+    ],
+)
+def test_a_price_that_says_two_things_is_one_to_ask_for(imported, with_map, amount, cost, why):
+    rows = table({"Price": "Free", "How much": amount})
+    code, said = with_map(rows, "source: the council's list\n")
+    assert code == cli.DONE, said
+    assert cost in imported.entry()
+    assert why in said

@@ -74,7 +74,7 @@ def test_what_other_sheets_say_of_a_row_is_part_of_its_listing(with_map):
     code, said, imported = with_map(workbook(Listings=TWO, **OTHERS))
     assert code == cli.DONE, said
     tea, soup = imported.entry(), imported.entry("soup")
-    assert "organisation:\n  name: Highfield Friends\n" in tea
+    assert "organisation: highfield-friends\n" in tea
     assert "venue:\n  name: New Hall\n" in tea
     assert "venue:\n  name: Old Hall\n" in soup
     assert "  street: 2 Example Road\n" in soup
@@ -120,7 +120,7 @@ def test_the_rows_that_wait_are_given_again_without_the_other_sheets(with_map):
     waiting.save(mended)
     code, said, imported = with_map(mended.getvalue(), name="mended.xlsx")
     assert code == cli.DONE, said
-    assert "  name: Highfield Friends\n" in imported.entry("soup")
+    assert "organisation: highfield-friends\n" in imported.entry("soup")
     assert "  name: Old Hall\n" in imported.entry("soup")
 
 

@@ -34,6 +34,7 @@ from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault
+from activity_directory.intake.from_a_list import first_sentence
 from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, is_question, question
 from activity_directory.sanitise.quoting import quoted
@@ -315,7 +316,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
             if not answers.get(name, "").strip() and name not in reported and other in answers:
-                answers[name] = _first_sentence(answers[other], question(name).longest)
+                answers[name] = first_sentence(answers[other], question(name).longest)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 
@@ -323,16 +324,6 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
 def _needs_amount(price: str) -> bool:
     """Whether a kind of price, by its id or its label, says nothing without an amount."""
     return any(plain(price) in map(plain, choice) for choice in PRICES if choice[0] in WITH_AMOUNT)
-
-
-def _first_sentence(text: str, longest: int) -> str:
-    """The first sentence of a text, or as many of its words as there is room for."""
-    line = next((one for one in text.split("\n") if one.strip(" -*#")), "").strip(" -*#")
-    line = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
-    sentence = re.split(r"(?<=[.!?])\s", " ".join(line.split()), maxsplit=1)[0]
-    if len(sentence) <= longest:
-        return sentence
-    return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
 
 
 def _in_our_words(

@@ -37,8 +37,8 @@ def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Fact
     if chosen is None:
         return None
     price = _as_the_amount_says(answers, chosen.text)
-    if answers.optional and price in WITH_AMOUNT and _is_words_alone(answers):
-        price = "ask"
+    if answers.optional and _is_words_alone(answers):
+        price = _with_a_note(answers, price)
     amount = _amount(answers, price)
     if price in WITH_AMOUNT and amount is None:
         if "amount" not in answers:
@@ -83,25 +83,31 @@ def _as_the_amount_says(answers: Answers, price: str) -> str:
 
 
 def _is_words_alone(answers: Answers) -> bool:
-    """Whether words without any amount stand in its place: then they are a note, and told."""
+    """Whether words without any amount are in its place."""
     text = " ".join(answers.given.get("amount", "").split())
-    if not text or charge_in(text) or amounts_in(text) or _is_an_amount(text):
-        return False
-    _to_the_note(answers, "so people are told to ask")
+    return bool(text) and not (charge_in(text) or amounts_in(text) or _is_an_amount(text))
+
+
+def _with_a_note(answers: Answers, price: str) -> str:
+    """The kind of price where words are in place of an amount: they become a note."""
+    text = " ".join(answers.given["amount"].split())
+    becomes = "ask" if price in WITH_AMOUNT else price
+    what = "so people are asked to ring" if becomes == "ask" else "which is no amount"
+    to_the_note(answers, _no_amount(text, what))
     del answers.given["amount"]
-    return True
+    return becomes
 
 
-def _to_the_note(answers: Answers, what: str) -> None:
+def _no_amount(text: str, what: str) -> str:
+    return f"expected an amount such as `£3.50`, found {quoted(shown(text))}, {what}"
+
+
+def to_the_note(answers: Answers, message: str) -> None:
     """Move the words of an amount to what is said about the price."""
     text = " ".join(answers.given["amount"].split())
     about, note = question("price_note"), answers.given.get("price_note", "")
     answers.given["price_note"] = f"{note}; {text}" if note and note != text else text
-    answers.remark(
-        question("amount"),
-        f"expected an amount such as `£3.50`, found {quoted(shown(text))}, {what}; all of it is "
-        f"under {about.label}",
-    )
+    answers.remark(question("amount"), f"{message}; all of it is under {about.label}")
 
 
 def _amount(answers: Answers, price: str) -> Words | None:
@@ -124,7 +130,7 @@ def _amount(answers: Answers, price: str) -> Words | None:
     value = parse_price(text)
     if amounts and isinstance(value, Mistake) and not value.meant:
         if answers.optional:
-            _to_the_note(answers, f"so the price is {amounts[0]}")
+            to_the_note(answers, _no_amount(text, f"so the price is {amounts[0]}"))
             return Words(amounts[0], asked.id)
         several = len(amounts) > 1
         answers.fault(

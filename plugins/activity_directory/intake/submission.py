@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from activity_directory.intake import change, prices, whole_entry
+from activity_directory.intake import change, from_a_list, prices, whole_entry
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
@@ -22,8 +22,6 @@ from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import filled, shown
-from activity_directory.schema.values.not_known import says_not_known
-from activity_directory.schema.values.numbers import charge_in
 from activity_directory.source.characters import cleaned
 
 LONGEST_SUBMISSION = 60_000
@@ -131,9 +129,10 @@ def understood(
     else:
         if submission.request == "add":
             if moved_in:
-                _not_known(answers)
+                from_a_list.put_in_place(answers)
             prices.put_in_place(answers)
-        not_asked = NOT_KNOWN if submission.says_who_checked else NOT_KNOWN | {"your_role"}
+        not_known = from_a_list.NOT_KNOWN
+        not_asked = not_known if submission.says_who_checked else not_known | {"your_role"}
         for one in form:
             asked = REQUIRED[submission.request] - {*answers.given, *answers.missing}
             if one.id in asked and not (moved_in and one.id in not_asked):
@@ -173,18 +172,3 @@ def understood(
         frozenset(answers.missing),
         frozenset({*answers.kept, *answers.kept_as_words}),
     )
-
-
-NOT_KNOWN = frozenset({"how_often", "joining"})
-"""Questions that a listing from elsewhere need not answer: the fact is then not known."""
-
-
-def _not_known(answers: Answers) -> None:
-    """Put what a list of others leaves open where it belongs: the price, and a place's name."""
-    given = answers.given
-    if not given.get("price") and not charge_in(given.get("amount", "")):
-        given["price"] = "ask" if not given.get("amount") else "per_session"
-    if not given.get("venue") and given.get("street"):
-        given["venue"] = given.pop("street")  # a house is known by its number and street
-    if says_not_known(given.get("venue", "")):
-        del given["venue"]

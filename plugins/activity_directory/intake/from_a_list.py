@@ -1,0 +1,75 @@
+"""What a list of others leaves open or says at length, where nobody can be asked."""
+
+from __future__ import annotations
+
+import re
+
+from activity_directory.intake import prices
+from activity_directory.intake.answers import Answers
+from activity_directory.intake.questions import PRICES, question
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.not_known import says_not_known
+from activity_directory.schema.values.numbers import amounts_in, charge_in
+from activity_directory.wording.counting import counted
+
+NOT_KNOWN = frozenset({"how_often", "joining"})
+"""Questions that a listing from elsewhere need not answer: the fact is then not known."""
+
+
+def put_in_place(answers: Answers) -> None:
+    """Put what such a list leaves open where it belongs: price, place, and the line about it."""
+    _short_line(answers)
+    _one_price(answers)
+    given = answers.given
+    if not given.get("price") and not charge_in(given.get("amount", "")):
+        given["price"] = "ask" if not given.get("amount") else "per_session"
+    if not given.get("venue") and given.get("street"):
+        given["venue"] = given.pop("street")  # a house is known by its number and street
+    if says_not_known(given.get("venue", "")):
+        del given["venue"]
+
+
+def _short_line(answers: Answers) -> None:
+    """Make a line of the first words of one that is too long. All of it is in the description."""
+    asked = question("summary")
+    text = " ".join(answers.given.get(asked.id, "").split())
+    if len(text) <= asked.longest:
+        return
+    answers.given[asked.id] = first_sentence(text, asked.longest)
+    description = answers.given.get("description", "")
+    if text not in " ".join(description.split()):
+        answers.given["description"] = f"{text}\n\n{description}".strip()
+    answers.remark(
+        asked,
+        f"this is {counted(len(text), 'character')} long, but the limit is {asked.longest}, so "
+        "only its first words are there; all of it is in the description",
+    )
+
+
+def _one_price(answers: Answers) -> None:
+    """Of a price that is free and an amount neither is sure: people have to ask."""
+    given, free = answers.given, "free"
+    text = " ".join(given.get("amount", "").split())
+    is_money = "£" in text or text.replace(".", "").isdigit()
+    costs = is_money and any(one.strip("£0.") for one in amounts_in(text))
+    if charge_in(given.get("price", "")) != free or not costs:
+        return
+    label, asked = dict(PRICES)[free], question("price").label
+    prices.to_the_note(
+        answers,
+        f"this says {quoted(shown(text))}, but {asked} is {quoted(label)}, so people are asked to "
+        "ring",
+    )
+    given["price"] = "ask"
+    del given["amount"]
+
+
+def first_sentence(text: str, longest: int) -> str:
+    """The first sentence of a text, or as many of its words as there is room for."""
+    line = next((one for one in text.split("\n") if one.strip(" -*#")), "").strip(" -*#")
+    line = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
+    sentence = re.split(r"(?<=[.!?])\s", " ".join(line.split()), maxsplit=1)[0]
+    if len(sentence) <= longest:
+        return sentence
+    return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"
