@@ -5,6 +5,7 @@ Knows nothing of the files they come from.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from activity_directory.source.places import Places
 
+_WORD = re.compile(r"[\w’']+")
 _COMPARED = str.maketrans({"-": " ", "_": " ", "‘": "'", "’": "'"})
 
 
@@ -47,6 +49,11 @@ class Term:
     source: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     places: Places | None = None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text, however they are written and whatever stands between them."""
+    return tuple(_WORD.findall(text.casefold()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,6 +95,15 @@ class Vocabulary:
                 found[one] = None
                 one = self.get(one.parent)
         return tuple(term for term in found if not term.private)
+
+    @cached_property
+    def names_as_words(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
+        """What all its terms are called, as words, by how many words there are."""
+        names = (name for term in self.terms.values() for name in (term.label, *term.synonyms))
+        found: dict[int, set[tuple[str, ...]]] = {}
+        for words in map(words_of, names):
+            found.setdefault(len(words), set()).add(words)
+        return {length: frozenset(found[length]) for length in found if length}
 
     @cached_property
     def _called(self) -> dict[str, Term]:

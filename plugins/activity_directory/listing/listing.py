@@ -94,6 +94,11 @@ class Listing:
             and (self.today, self.review, self.pauses) == (today, review, pauses)
         )
 
+    @cached_property
+    def place_by_name(self) -> tuple[str, ...]:
+        """Its place among others in the order of their names."""
+        return (*place_in_a_list(self.activity.name), self.activity.slug)
+
     @property
     def is_on(self) -> bool:
         """Whether people can go, or ask for a place."""
@@ -258,17 +263,12 @@ def listings_on(
     review = catalogue.site.review
     listings = []
     for activity in catalogue.activities:
-        touching = _suspensions_of(activity, pauses)
+        touching = _suspensions_of(activity, pauses) if pauses else ()
         listing = known.get(activity.slug)
         if listing is None or not listing.is_of(activity, touching, review, today, calendar):
             listing = listing_on(activity, touching, review, today, calendar)
         listings.append(listing)
-    return tuple(
-        sorted(
-            listings,
-            key=lambda listing: (*place_in_a_list(listing.activity.name), listing.activity.slug),
-        )
-    )
+    return tuple(sorted(listings, key=lambda listing: listing.place_by_name))
 
 
 def listing_on(

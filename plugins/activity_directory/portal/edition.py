@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any
 
@@ -318,7 +318,7 @@ class Edition:
     def drawn_areas(self) -> DrawnAreas:
         """The areas as a map."""
         return DrawnAreas(
-            self.catalogue.site, self.terms("areas"), self._counts["areas"], self.listings
+            self.catalogue.site, self.terms("areas"), partial(self.count, "areas"), self.listings
         )
 
     @cached_property

@@ -66,6 +66,8 @@ class LiveSite:
 
     def page(self, address: str) -> bytes | None:
         """The page at an address from the site's root; None where there is none, or no page."""
+        if not (address == addresses.HOME or address.endswith(("/", ".html"))):
+            return None
         if address not in self._made:
             with messages.speaking(self.edition.catalogue.site.language):
                 page = self._of_activity(address) or self._of_another_kind(address)

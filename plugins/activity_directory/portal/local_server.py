@@ -66,6 +66,10 @@ class Desk:
         """Say above every page what is wrong; below stays what was there."""
         self._show(replace(self.shown, notice=notice))
 
+    def go_back(self, live: LiveSite | None, notice: bytes) -> None:
+        """Say what is wrong with what is served, and serve what was good; None is the site."""
+        self._show(replace(self.shown, live=live, notice=notice))
+
     def show(self, live: LiveSite) -> None:
         """Serve these pages, which are newer than the site."""
         self._show(replace(self.shown, live=live, notice=b""))
@@ -185,7 +189,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         if shown.live is not None and self._from_memory(shown, shown.live, path):
             return
         if shown.site is None:
-            self._answer(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], self._only_notice(shown))
+            lost = shown.live and shown.live.page(addresses.NOT_FOUND)
+            self._answer(
+                HTTPStatus.NOT_FOUND if lost else HTTPStatus.SERVICE_UNAVAILABLE,
+                TYPES[".html"],
+                self._with_notice(shown, lost) if lost else self._only_notice(shown),
+            )
             return
         wanted = self._wanted(shown.site, path)
         if wanted.is_dir():

@@ -162,7 +162,9 @@ class _Work:
         self._reported: tuple[Problem, ...] = ()
         """What the terminal showed last."""
         self._site: live.LiveSite | None = None
-        """Of the last content that had no mistake."""
+        """Of the newest content that had no mistake in any file by itself."""
+        self._good: live.LiveSite | None = None
+        """The same once files were compared; None where the site that was built last is that."""
         self._is_shown = False
         """Whether that is the content that was read last."""
         self._build: WholeBuild | None = None
@@ -249,10 +251,11 @@ class _Work:
         if content.problems != self._reported:
             self._report(content.problems, content.loaded.files)
         if errors_in(content.problems):
-            self._desk.warn(self._notice(content.problems, ""))
+            self._desk.go_back(self._good, self._notice(content.problems, ""))
             return
         if self._site is not None and not self._is_shown:
             self._show(live.after(self._site, content.catalogue, self._desk.shown.site))
+        self._good = self._site
         self._begin()
 
     def _all_saved(self, paths: frozenset[Path] | None) -> frozenset[Path] | None:
@@ -298,9 +301,10 @@ class _Work:
             history = partial(history_of, self._source.content, os.environ)
             site = live.first(catalogue, self._content.today, self._base, theme, built, history)
             self._show(site)
+            self._good = site
         except (TemplateError, ValueError, KeyError) as error:
             # The theme is wrong: what is wrong with it, the build says as it always does.
-            self._site = None
+            self._site = self._good = None
             self._say(f"The pages are shown when the whole website is built ({error}).")
         self._begin()
 
@@ -342,8 +346,11 @@ class _Work:
         is_compared = isinstance(content, CheckedContent)  # else a build is begun after that
         if outcome.pages:
             last = self._desk.shown
-            newer = None if is_newest and is_sound else self._site
-            self._desk.put(ended.site, newer, b"" if is_sound else last.notice)
+            if is_newest and is_sound and is_compared:
+                self._good = None
+                self._desk.put(ended.site, None, b"")
+            else:
+                self._desk.put(ended.site, last.live, last.notice)
             if last.site is not None:
                 shutil.rmtree(last.site, ignore_errors=True)
             if content is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import cycle
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,12 +63,12 @@ class DrawnAreas:
         self,
         site: Site,
         areas: Sequence[Term],
-        counts: Mapping[str, int],
+        count: Callable[[Term], int],
         listings: Iterable[Listing],
     ) -> None:
         self._site = site
         self._listed = tuple(areas)
-        self._counts = counts
+        self._how_many = count
         self._listings = listings
         self._marks: dict[Term | None, AreaMark | None] = {}
 
@@ -193,7 +193,7 @@ class DrawnAreas:
     # --- parts ---
 
     def _count(self, area: Term) -> str:
-        count = self._counts[area.id]
+        count = self._how_many(area)
         return messages.text("lists.count", count=count) if count else ""
 
     def _name(self, area: Term, number: str) -> str:

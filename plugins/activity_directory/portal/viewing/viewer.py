@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from activity_directory import messages
@@ -20,6 +18,7 @@ from activity_directory.portal.views.lists import Result, family_address
 from activity_directory.portal.views.whats_on import SessionRow
 from activity_directory.schema.drawings import DRAWINGS
 from activity_directory.urls import addresses, map_links
+from activity_directory.vocabulary import words_of
 from activity_directory.wording.costs import cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import phone_words
@@ -75,7 +74,6 @@ def booking_words(session: sessions.Session, listing: Listing | None) -> str:
 
 TELLING = ("needs", "categories", "audiences")
 """Vocabularies whose words may tell why somebody goes."""
-_WORD = re.compile(r"[\w’']+")
 
 
 class Viewer:
@@ -192,25 +190,13 @@ class Viewer:
 
     def tells_why(self, text: str) -> bool:
         """Whether a text tells why somebody may go: a need, a kind or an audience by any name."""
-        words = _WORD.findall(text.casefold())
-        known = self._telling_words
+        words = words_of(text)
         return any(
-            tuple(words[start : start + length]) in known[length]
-            for length in known
+            words[start : start + length] in names
+            for name in TELLING
+            for length, names in self.catalogue.vocabularies[name].names_as_words.items()
             for start in range(len(words) - length + 1)
         )
-
-    @cached_property
-    def _telling_words(self) -> Mapping[int, frozenset[tuple[str, ...]]]:
-        """What needs, kinds and audiences are called, as words, by how many words there are."""
-        vocabularies = [self.catalogue.vocabularies[name] for name in TELLING]
-        terms = [term for vocabulary in vocabularies for term in vocabulary.terms.values()]
-        names = (name for term in terms for name in (term.label, *term.synonyms))
-        called = {tuple(_WORD.findall(name.casefold())) for name in names}
-        return {
-            length: frozenset(words for words in called if len(words) == length)
-            for length in sorted({len(words) for words in called} - {0})
-        }
 
     # --- parts ---
 
