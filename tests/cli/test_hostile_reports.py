@@ -39,7 +39,7 @@ REPORTS = {
 NOT_REPORTS = {
     "build", "serve", "preview", "new", "read-issue", "answer-issue", "issue-labels", "issue-forms",
     "import", "join", "explain", "init", "upgrade", "test", "take-entries", "postcodes", "codes",
-    "last-comment", "withdraw-issue", "read-proposal", "comment-proposal",
+    "last-comment", "withdraw-issue", "read-proposal", "comment-proposal", "queries",
 }  # fmt: skip
 """Commands that make something; what they say beside it is a sentence of ours."""
 

@@ -49,6 +49,7 @@ COMMANDS = {
     "serve": "serve",
     "freshness": "freshness",
     "coverage": "coverage",
+    "queries": "queries",
     "links": "links",
     "upkeep": "upkeep",
     "new": "new",
