@@ -554,6 +554,7 @@ def test_all_kinds_of_old_names_get_a_signpost_below_a_path(run, project: Projec
         "activities/long-gone/card/": "../../../about/",
         "activities/nets/": "../../activities/net-mending/",
         "activities/nets/card/": "../../../activities/net-mending/card/",
+        "embed/needs/isolation/": "../../../embed/needs/loneliness/",
         "needs/isolation/": "../../needs/loneliness/",
         "stories/withdrawn/": "../../about/",
     }

@@ -88,7 +88,11 @@ KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
 
 def _leads(edition: Edition) -> list[tuple[str, str]]:
     """Each old address, and the one to which it leads now."""
-    return [(old, now) for moved in permalinks.moved(edition.catalogue) for old, now in moved.leads]
+    return [
+        lead
+        for moved in permalinks.moved(edition.catalogue)
+        for lead in (*moved.leads, *moved.embedded)
+    ]
 
 
 def _redirects(base: str, leads: Iterable[tuple[str, str]]) -> str:

@@ -142,6 +142,16 @@ class Moved:
         for number, old in enumerate(before):
             yield old, now[min(number, len(now) - 1)]
 
+    @property
+    def embedded(self) -> Iterator[tuple[str, str]]:
+        """The same of what other people's pages show of it: nothing of a page, nor of an activity.
+
+        Not in the list of lasting addresses: whoever has the line has an ordinary link beside it.
+        """
+        if self.folder in addresses.EMBED_FAMILIES:
+            old = addresses.embed_of(self.folder, self.old)
+            yield old, addresses.embed_of(self.folder, self.name)
+
 
 def _moved_activity(activity: Activity) -> list[Moved]:
     return _moved(

@@ -23,6 +23,9 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         for old, now in moved.leads:
             heading = messages.text("not-found.moved")
             yield _signpost(edition, old, now, (moved.title, tab, heading))
+        for old, now in moved.embedded:  # which may be of something that is not to be named
+            heading = messages.text("not-found.moved")
+            yield _signpost(edition, old, now, (name, name, heading))
     every = messages.text("not-found.every-activity")
     tab = messages.text("frame.title", title=every, site=name)
     words = (our_words("a-to-z").title, tab, every)
