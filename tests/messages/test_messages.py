@@ -181,6 +181,7 @@ NO_SENTENCES = {
     "feeds/schema_org.py": {
         *("Event", "Service", "Schedule", "Place", "Offer", "Organization"),
     },
+    "feeds/fhir.py": {"Bundle", "Location", "Organization"},
     "feeds/whole.py": {"Feature", "Point"},
     "search/pagefind.py": {"It said nothing."},
     # The title that a listing gets at a forge; the places that the script of the find page fills.

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from activity_directory import messages
 from activity_directory.catalogue.catalogue import Catalogue
+from activity_directory.feeds import fhir
 from activity_directory.listing.alternatives import Alternatives, alternatives_to
 from activity_directory.listing.listing import Listing, calendar_of, listings_on
 from activity_directory.model import sessions
@@ -129,6 +130,11 @@ class Edition:
         self.history: Callable[[], History] = lambda: "no-history"
         """When the files of the activities came and went: only one page asks."""
         self._results_from: dict[str, dict[str, Result]] = {}
+
+    @cached_property
+    def healthcare_services(self) -> bytes:
+        """The file of FHIR: the page that names it says its size."""
+        return fhir.bundle(self.listings, self.catalogue, self.today, self.base)
 
     @property
     def path(self) -> str:

@@ -67,6 +67,7 @@ class PortalGenerator(Generator):
         )
         edition.history = lambda: order["history"]
         edition.booklets = booklets.made(edition, order["progress"].booklets)
+        _ = edition.healthcare_services  # once for the page that says its size, and for the file
         made = self._write_everything(edition, kept, order["progress"])
         compiled.keep()
         self._write(*other_files.sitemap_of(edition, [one.address for one in made if one.indexed]))

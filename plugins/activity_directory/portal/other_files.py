@@ -59,6 +59,10 @@ def _whole(edition: Edition) -> Iterator[File]:
     return whole.files(edition.listings, edition.catalogue, edition.today, edition.base)
 
 
+def _healthcare_services(edition: Edition) -> Iterator[File]:
+    yield addresses.HEALTHCARE_SERVICES, edition.healthcare_services
+
+
 def _open_referral(edition: Edition) -> Iterator[File]:
     return open_referral.files(edition.listings, edition.catalogue, edition.today, edition.base)
 
@@ -82,6 +86,7 @@ KINDS: tuple[Callable[[Edition], Iterator[File]], ...] = (
     _open_referral,
     card_pdfs.files,
     booklets.files,
+    _healthcare_services,
 )
 """In such an order that every second one is half of the work."""
 

@@ -123,3 +123,10 @@ def postcode_words(postcode: str) -> str:
     """A postcode in capitals with its one space: "LW2 4AB"."""
     compact = "".join(postcode.upper().split())
     return f"{compact[:-3]} {compact[-3:]}" if len(compact) > 4 else compact
+
+
+def size_words(size: int) -> str:
+    """How large a file of so many bytes is: "84 KB", "1.2 MB"."""
+    if size >= 1_000_000:
+        return messages.text("booklet.megabytes", number=f"{size / 1e6:.1f}")
+    return messages.text("booklet.kilobytes", number=max(1, round(size / 1000)))

@@ -14,6 +14,7 @@ from activity_directory.portal.views.data import Example
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
+from activity_directory.wording.phrases import size_words
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 ELSEWHERE = "https://directory.example.org/"
@@ -37,6 +38,13 @@ def pages(edition: Edition) -> Iterator[SitePage]:
     words = our_words("data")
     site = edition.catalogue.site
     href = linker(addresses.root_from(addresses.DATA))
+    for_surgeries = Link(
+        addresses.HEALTHCARE_SERVICES,
+        href(addresses.HEALTHCARE_SERVICES),
+        messages.text(
+            "data.healthcare-services", size=size_words(len(edition.healthcare_services))
+        ),
+    )
     open_data = edition.pages_by_slug.get("open-data")
     crumbs = ((open_data.title, addresses.page("open-data")),) if open_data else ()
     files = tuple(
@@ -60,7 +68,7 @@ def pages(edition: Edition) -> Iterator[SitePage]:
         if site.licence
         else messages.text("data.no-licence"),
         begin=messages.text("data.addresses-begin", address=edition.base),
-        files=files,
+        files=(*files, for_surgeries),
         feed=Link(messages.text("data.changes-title", site=site.name), href(addresses.CHANGES)),
         embed=Link(our_words("embed").title, href(addresses.EMBED)),
         lists=tuple(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from activity_directory import messages
 from activity_directory.portal.views.common import Link
+from activity_directory.wording.phrases import size_words
 
 _PAGES = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
 
@@ -34,8 +35,6 @@ class Booklet:
             messages.text(
                 "booklet.size",
                 pages=messages.text("booklet.pages", count=self.pages),
-                size=messages.text("booklet.megabytes", number=f"{size / 1e6:.1f}")
-                if size >= 1_000_000
-                else messages.text("booklet.kilobytes", number=max(1, round(size / 1000))),
+                size=size_words(size),
             ),
         )
