@@ -213,6 +213,19 @@ def test_a_map_says_whose_list_it_is_and_what_its_words_mean(tmp_path):
     assert "format: in-person\n" in text  # what the feed says stands above the map
 
 
+def test_a_service_is_known_again_by_its_id(tmp_path):
+    content, words = bare_content(tmp_path), tmp_path / "our.map.yml"
+    words.write_text("source: the council's directory\n", encoding="utf-8")
+    page = tmp_path / "page.json"
+    page.write_bytes((FEEDS / "version-1.json").read_bytes())
+    run(content, page, "--map", words)
+    before = page.read_text(encoding="utf-8")
+    page.write_text(before.replace("Chair Yoga at Mill Lane", "Yoga in a Chair"), encoding="utf-8")
+    _, said = run(content, page, "--map", words)
+    [entry] = (content / "activities").glob("*.md")
+    assert "name: Yoga in a Chair\n" in entry.read_text(encoding="utf-8"), said
+
+
 def test_no_map_is_begun_for_a_feed(both, tmp_path):
     code, said = run(both.content, FEEDS / "version-1.json", "--map", tmp_path / "new.map.yml")
     assert code == cli.WRONG_CALL
@@ -291,6 +304,18 @@ def test_a_part_of_another_shape_costs_no_service(wrong):
     [sent] = incoming(json.dumps(SERVICE | dict.fromkeys(parts, wrong)).encode()).every
     assert sent.submission.answers["name"] == "Tea"
     assert not sent.faults
+
+
+def test_letters_that_no_file_can_contain_keep_nothing_out(both, tmp_path):
+    service = SERVICE | {
+        "email": "hello@tea.example.org",
+        "schedules": [{"freq": "WEEKLY", "byday": "MO", "notes": "- Tea\ud800\u0000 and cake"}],
+        "attributes": [{"taxonomy_term": {"name": "loneliness"}}],
+    }
+    (tmp_path / "tea.json").write_text(json.dumps(service), encoding="utf-8")
+    code, said = run(both.content, tmp_path / "tea.json")
+    assert code == cli.DONE, said
+    assert "    note: Tea and cake\n" in both.entry("tea")
 
 
 # --- schedules, one by one

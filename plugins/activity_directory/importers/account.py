@@ -270,6 +270,7 @@ def taken_as(accepted: Accepted, after: Catalogue, today: date) -> Iterator[str]
     now = {**_shared(activity), **answers_of(activity, today)}
     used = {*accepted.understood.origins, *accepted.understood.confidential}
     used |= {remark.question for remark in accepted.remarks}  # they say what became of it
+    used |= {"your_role"} if activity.checked is None else set()  # nobody has a part in it
     used |= {"amount"} if charge_in(sent.get("amount", "")) else set()  # the price says it
     for name, answer in sent.items():
         if not is_question(name) or not answer.strip():

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from activity_directory.importers.open_referral.shapes import Document, day, line, number
+from activity_directory.importers.open_referral.shapes import Document, day, line, number, remark
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
@@ -100,7 +100,7 @@ def _cost(one: Document) -> Facts | None:
     amount = number(one, "amount")
     if not re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", amount):
         return None
-    option, words = line(one, "option"), line(one, "amount_description")
+    option, words = remark(one, "option"), remark(one, "amount_description")
     facts: dict[str, Value] = _charge(amount, f"{option} {words}")
     begins, ends = day(one, "valid_from"), day(one, "valid_to")
     note = words if not charge_in(words) else ""

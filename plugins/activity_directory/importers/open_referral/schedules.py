@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from activity_directory.importers.open_referral.shapes import Document, day, line, number
+from activity_directory.importers.open_referral.shapes import Document, day, line, number, remark
 from activity_directory.intake import times
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
@@ -260,7 +260,7 @@ def _with_what_else(made: Facts, one: Scheduled, off: tuple[Words, ...]) -> Fact
     if one.place:
         item["venue"] = Words(one.place, ORIGIN)
     document = one.document
-    phrases = [line(document, "notes"), line(document, "description")]
+    phrases = [remark(document, "notes"), remark(document, "description")]
     if _is_read_as(phrases[1], made):
         phrases.pop()
     note = " ".join(dict.fromkeys(filter(None, phrases)))
@@ -273,7 +273,7 @@ def _with_what_else(made: Facts, one: Scheduled, off: tuple[Words, ...]) -> Fact
 
 def _words(one: Document) -> str:
     """What a schedule says, for people."""
-    words = line(one, "description")
+    words = remark(one, "description")
     hours = " to ".join(filter(None, (line(one, "opens_at"), line(one, "closes_at"))))
     parts = (
         words,

@@ -12,6 +12,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.sanitise.wrong_encoding import repaired
+from activity_directory.source.characters import cleaned
 
 Document = Mapping[str, Any]
 """One thing of a feed, as it was written."""
@@ -47,18 +49,28 @@ def inside(document: Document, name: str) -> Document:
     return found if isinstance(found, Mapping) else {}
 
 
+_HALF = re.compile("[\ud800-\udfff]")
+"""Half of a surrogate pair, which no file can contain."""
+
+
 def text(document: Document, *names: str) -> str:
     """The words of the first of these properties that has any, without HTML."""
     for name in names:
         words = document.get(name)
         if isinstance(words, str) and words.strip():
-            return (as_markdown(words) if has_html(words) else words).strip()
+            whole = cleaned(repaired(_HALF.sub("\ufffd", words)))
+            return (as_markdown(whole) if has_html(whole) else whole).strip()
     return ""
 
 
 def line(document: Document, *names: str) -> str:
     """The same on one line."""
     return " ".join(text(document, *names).split())
+
+
+def remark(document: Document, *names: str) -> str:
+    """The same without the dash, or another sign of a sum, in front of it."""
+    return line(document, *names).lstrip("=+-@•*· ")
 
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?")
