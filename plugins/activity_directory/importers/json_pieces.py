@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 _SIGN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*(?P<closed>"?)|[][{},:]', re.DOTALL)
@@ -84,3 +85,28 @@ def pieces(text: str, opening: int, signs: Signs) -> Iterator[Piece]:
             case _:
                 pass
     yield Piece(start, len(text), deepest, value, closed=False)
+
+
+def list_called(text: str, opening: int, names: AbstractSet[str], signs: Signs) -> int:
+    """Where the list of one of these names opens in the group that opens there; -1 if nowhere.
+
+    Nothing after it is read. Raises TooManySigns.
+    """
+    depth, name = 0, ""
+    for sign in signs.of(text, opening):
+        match sign[0]:
+            case "[" | "{" as bracket:
+                depth += 1
+                if bracket == "[" and depth == len("[{") and name in names:
+                    return sign.start()
+            case "]" | "}":
+                depth -= 1
+                if not depth:
+                    break
+            case "," if depth == 1:
+                name = ""
+            case words if depth == 1 and not name and words.startswith('"'):
+                name = words.strip('"')
+            case _:
+                pass
+    return -1

@@ -15,7 +15,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from activity_directory.importers.json_pieces import Piece, Signs, TooManySigns, name_of, pieces
+from activity_directory.importers.json_pieces import (
+    Piece,
+    Signs,
+    TooManySigns,
+    list_called,
+    name_of,
+    pieces,
+)
 from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.service import sent_of
@@ -34,8 +41,10 @@ MOST_SIGNS = 8_000_000
 DEEPEST = 40
 """Levels of nesting in a service: the fullest of the official examples has 14."""
 _SERVICES = frozenset({"content", "contents"})
-_TOTALS = frozenset({"totalElements", "total_items"})
-_COUNTS = frozenset({*_TOTALS, "totalPages", "total_pages"})
+_TOTAL = re.compile(r'"(?:totalElements|total_items)"\s*:\s*(\d{1,9})')
+_COUNT = re.compile(r'"(?:totalElements|totalPages|total_items|total_pages)"\s*:')
+_AT_ITS_END = 3_000
+"""Characters behind the services of a page in which its counts are looked for."""
 _OF_A_SERVICE = frozenset(
     {
         "organization",
@@ -73,14 +82,16 @@ def is_feed(text: str) -> bool:
     signs = Signs(MOST_SIGNS)
     names: set[str] = set()
     with suppress(TooManySigns):  # then by the names before
+        opening = list_called(text, start, _SERVICES, signs) if text[start] == "{" else -1
+        if opening >= 0:
+            return bool(_COUNT.search(text[:opening]) or _COUNT.search(text[-_AT_ITS_END:]))
         if text[start] == "[":
             start = next((piece.start for piece in pieces(text, start, signs)), start)
             start += len(text[start:]) - len(text[start:].lstrip())
         is_group = text[start : start + 1] == "{"
         for one in pieces(text, start, signs) if is_group else ():
             names.add(name_of(one, text))
-    is_page = bool(names & _SERVICES and names & _COUNTS)
-    return is_page or ({"id", "name"} <= names and bool(names & _OF_A_SERVICE))
+    return {"id", "name"} <= names and bool(names & _OF_A_SERVICE)
 
 
 def incoming(files: Iterable[File], known: Known) -> Incoming:
@@ -165,20 +176,16 @@ def _services(text: str, signs: Signs, totals: set[int]) -> Iterator[Piece]:
     if text[start : start + 1] != "{":
         yield from pieces(text, start, signs)
         return
-    fields = list(pieces(text, start, signs))
-    inner = next((one for one in fields if name_of(one, text) in _SERVICES), None)
-    if inner is None:
+    opening = list_called(text, start, _SERVICES, signs)
+    if opening < 0:
+        fields = list(pieces(text, start, signs))
         depth = max((one.depth for one in fields), default=0) + 1
         closed = all(one.closed for one in fields)
         yield Piece(start, len(text), depth, start, closed=closed)
         return
-    for one in fields:
-        words = text[one.value : one.end].strip()[:9]
-        if name_of(one, text) in _TOTALS and words.isdecimal():
-            totals.add(int(words))
-    opening = text.find("[", inner.value, inner.end)
-    if opening >= 0:
-        yield from pieces(text, opening, signs)
+    yield from pieces(text, opening, signs)
+    for around in (text[:opening], text[signs.end :]):
+        totals |= {int(found[1]) for found in _TOTAL.finditer(around)}
 
 
 def _read(text: str, piece: Piece) -> Document | Refused:
