@@ -25,6 +25,8 @@ def cell(value: str | int) -> str:
 
     Entries are written by anybody: "=HYPERLINK(...)" in a name must not run on a council's desk.
     """
-    words = CONTROLS.sub(lambda letter: visible(letter[0]), " ".join(str(value).split()))
+    words = " ".join(str(value).split())
+    if not words.isprintable():
+        words = CONTROLS.sub(lambda letter: visible(letter[0]), words)
     is_formula = isinstance(value, str) and words.startswith(_STARTS_A_FORMULA)
     return f"'{words}" if is_formula else words
