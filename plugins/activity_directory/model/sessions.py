@@ -388,8 +388,7 @@ def planned_dates(
     explicit = _explicit(schedule, limits)
     since, until = _bounds(limits)
     regular = [
-        # Most days are like any other, and there are many of them.
-        PlannedDate(day)
+        _like_any_other(day)
         if day not in calendar.bank_holidays
         and not (limits.skipped and limits.skips(day))
         and not limits.term_time_only
@@ -405,6 +404,12 @@ def planned_dates(
             (_named(day, schedule, calendar) for day in explicit if first <= day <= last),
         )
     )
+
+
+@lru_cache(maxsize=2048)
+def _like_any_other(day: date) -> PlannedDate:
+    """Most days are, and most schedules have the same ones."""
+    return PlannedDate(day)
 
 
 def _course(schedule: Schedule, calendar: CivicCalendar) -> Sequence[PlannedDate]:

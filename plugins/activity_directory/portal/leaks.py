@@ -7,12 +7,13 @@ have missed. Files are compared as texts are, without tags, codes and the folds 
 from __future__ import annotations
 
 import gzip
+import os
 import re
 import zlib
 from collections.abc import Container, Iterable, Iterator, Sequence
 from html import unescape
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from activity_directory.catalogue.withheld import Secrets
 from activity_directory.portal.memory import hash_of, remember, remembered
@@ -53,7 +54,7 @@ def leaks(secrets: Secrets, site: Path, of: str = "") -> tuple[Leak, ...]:
         return ()
     known = f"harmless files {of}" if of else ""
     harmless = frozenset((known and remembered(known)) or ())
-    files = sorted(path for path in site.rglob("*") if path.is_file())
+    files = _files_in(site)
     looks = two_processes.both(
         lambda: _look(secrets, site, files[::2], harmless),
         lambda: _look(secrets, site, files[1::2], harmless),
@@ -64,6 +65,21 @@ def leaks(secrets: Secrets, site: Path, of: str = "") -> tuple[Leak, ...]:
     return tuple(sorted(leak for look in looks for leak in look.leaks))
 
 
+def _files_in(site: Path) -> list[str]:
+    """Every file by its way from the site's root, without a `Path` for each: there are many."""
+    root = str(site)
+    return sorted(
+        f"{folder[len(root) :]}{os.sep}{name}".replace(os.sep, "/")[1:]
+        for folder, _, names in os.walk(root, onerror=_refuse)
+        for name in names
+    )
+
+
+def _refuse(error: OSError) -> NoReturn:
+    """What can't be looked at may tell anything."""
+    raise error
+
+
 class _Look(NamedTuple):
     """What came of looking at some files: the leaks, and the hashes of those without any."""
 
@@ -71,11 +87,12 @@ class _Look(NamedTuple):
     harmless: list[str]
 
 
-def _look(secrets: Secrets, site: Path, files: Iterable[Path], harmless: Container[str]) -> _Look:
+def _look(secrets: Secrets, site: Path, files: Iterable[str], harmless: Container[str]) -> _Look:
     look = _Look([], [])
     of_secrets = hash_of(secrets)
-    for path in files:
-        name, content = path.relative_to(site).as_posix(), path.read_bytes()
+    for name in files:
+        with open(f"{site}/{name}", "rb") as file:  # noqa: PTH123 - as above
+            content = file.read()
         together = hash_of(of_secrets, name, content)
         if together in harmless:
             look.harmless.append(together)
@@ -83,9 +100,10 @@ def _look(secrets: Secrets, site: Path, files: Iterable[Path], harmless: Contain
         places = places_disclosed_by(secrets, name, content)
         if not places:
             look.harmless.append(together)
-        elif secrets.disclosures(name, holds="address"):
-            name = f"{name.partition('/')[0]}/..."  # for the rest of it tells as well
-        look.leaks.extend(Leak(name, place) for place in places)
+        called = name
+        if places and secrets.disclosures(name, holds="address"):
+            called = f"{name.partition('/')[0]}/..."  # for the rest of it tells as well
+        look.leaks.extend(Leak(called, place) for place in places)
     return look
 
 
