@@ -62,3 +62,37 @@ def test_a_large_file_is_told_on_one_screen_and_its_rows_that_wait_are_mended_in
     assert code == cli.DONE, said
     assert "What to do" not in said
     assert len(imported.slugs) == 3 + 4 + 2
+
+
+def test_a_reason_is_suggested_by_the_words_of_a_name_and_taken_over_when_somebody_says_so(
+    tmp_path: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    imported = Imported(tmp_path, capsys)
+    lacking = {"Why people come": None, "In one line": "Every week."}
+    names = ("Chair Yoga", "Larkwell Foodbank", "The Tuesday Thing")
+    code, _ = imported("a.csv", table(*({"Name of the activity": one} | lacking for one in names)))
+    assert code == cli.FAULTS
+    file = imported.folder / "a-waiting.xlsx"
+    book = openpyxl.load_workbook(file)
+    sheet = book.worksheets[0]
+    columns = {cell.value: cell.column for cell in sheet[1]}
+    reasons, kinds = "Perhaps: Why people come", "Perhaps: What kind of activity it is"
+    assert list(columns)[-3:] == [reasons, kinds, TO_DO]
+
+    def suggested(name: str) -> list[str | None]:
+        return [sheet.cell(row, columns[name]).value for row in (2, 3, 4)]
+
+    assert suggested(kinds) == ["Gentle movement", None, None]
+    assert suggested(reasons) == [None, "Food and essentials", None]
+
+    code, said = imported(file.name, file.read_bytes())
+    assert code == cli.FAULTS  # nothing is taken over as it is
+    assert "Perhaps" not in said
+
+    for name in (reasons, kinds):
+        sheet.cell(1, columns[name]).value = name.removeprefix("Perhaps: ")
+    book.save(file)
+    code, _ = imported(file.name, file.read_bytes())
+    assert code == cli.FAULTS
+    assert imported.slugs == ["chair-yoga", "larkwell-foodbank"]
+    assert "categories: [gentle-movement]\n" in imported.entry("chair-yoga")

@@ -252,7 +252,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
             with naming(folder / file):
                 (folder / file).unlink()
         in_rows = incoming.rows_are_whole and arguments.file != "-"
-        rows = waiting.of_table(incoming, found.every, content.today) if in_rows else b""
+        every = found.every if in_rows else ()
+        rows = waiting.of_table(incoming, every, vocabularies, content.today)
         if rows:
             waiting_in = waiting.beside(Path(arguments.file), rows)
             atomic.write(waiting_in, rows)

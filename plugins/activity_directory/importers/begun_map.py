@@ -15,7 +15,7 @@ from typing import NamedTuple
 from activity_directory.importers import names
 from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
 from activity_directory.importers.sent import Incoming
-from activity_directory.importers.table import NOT_USED, TO_DO
+from activity_directory.importers.table import NOT_USED, is_ours
 from activity_directory.intake.answers import Answers, in_words
 from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.questions import is_question, question
@@ -101,7 +101,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
     used: set[str] = set()
     for index, title in enumerate(incoming.columns):
         cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
-        if not title or title == TO_DO or not cells:
+        if not title or is_ours(title) or not cells:
             continue
         meant = _meant(title, cells)
         if meant in used and is_question(meant) and question(meant).asked != "choices":

@@ -127,6 +127,13 @@ NOT_USED = "not used"
 """What a column means that somebody chose to leave out."""
 TO_DO = "What to do"
 """The last column of our own file of rows that wait: it says what to mend."""
+PERHAPS = "Perhaps: "
+"""How its columns begin that suggest an answer: nothing of them is imported as they are."""
+
+
+def is_ours(title: str) -> bool:
+    """Whether a column is one that we have added to the rows that wait."""
+    return title == TO_DO or title.startswith(PERHAPS)
 
 
 def known_titles(row: Row, meant: Meant = names.meant) -> int:
@@ -319,7 +326,7 @@ def _columns(titles: Row, widest: int, meaning: Meant, own: int) -> tuple[_Colum
     columns: list[_Column] = []
     for index in range(max(len(titles.cells), min(widest, MOST_COLUMNS))):
         title = " ".join(titles.cells[index].text.split()) if index < len(titles.cells) else ""
-        meant = NOT_USED if title == TO_DO else meaning(title)
+        meant = NOT_USED if is_ours(title) else meaning(title)
         after_a_time = columns and columns[-1].title.casefold() == "timestamp"
         if after_a_time and title.casefold() in {"email address", "username"}:
             meant = "your_email"  # a form service's own column: who filled in the form

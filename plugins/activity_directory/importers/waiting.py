@@ -1,6 +1,7 @@
 """The rows of a table that were left out, as a spreadsheet: to be mended, and imported again.
 
-It has the columns of the table they come from, and one more that says what to do.
+It has the columns of the table they come from, and one more that says what to do; where listings
+lack a reason, two more that suggest one.
 """
 
 from __future__ import annotations
@@ -8,22 +9,31 @@ from __future__ import annotations
 import io
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from activity_directory.importers.acceptance import Accepted
+from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming
-from activity_directory.importers.table import TO_DO
+from activity_directory.importers.suggestions import Suggestions
+from activity_directory.importers.table import PERHAPS, TO_DO, is_ours
 from activity_directory.importers.template import without_a_clock
+from activity_directory.intake.needed import A_REASON
 from activity_directory.system.faults import naming
+from activity_directory.vocabulary import Vocabulary
 
 _NOT_IN_CELLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 WIDE = 24
 """Characters in the width of a column."""
 
 
-def of_table(incoming: Incoming, every: Sequence[Accepted], today: date) -> bytes:
+def of_table(
+    incoming: Incoming,
+    every: Sequence[Accepted],
+    vocabularies: Mapping[str, Vocabulary],
+    today: date,
+) -> bytes:
     """The spreadsheet; nothing where no row was left out. All cells are text."""
     left_out = [one for one in every if not one.sound and one.sent.row]
     if not left_out:
@@ -36,10 +46,15 @@ def of_table(incoming: Incoming, every: Sequence[Accepted], today: date) -> byte
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Waiting")
-    columns = [index for index, title in enumerate(incoming.columns) if title and title != TO_DO]
+    columns = [
+        index for index, title in enumerate(incoming.columns) if title and not is_ours(title)
+    ]
+    suggested = _suggested(left_out, vocabularies)
     sheet.freeze_panes = "A2"
-    for index in range(1, len(columns) + 2):
-        sheet.column_dimensions[_letter(index)].width = WIDE * (2 if index > len(columns) else 1)
+    for index in range(1, len(columns) + len(suggested) + 2):
+        sheet.column_dimensions[_letter(index)].width = WIDE * (
+            2 if index > len(columns) + len(suggested) else 1
+        )
 
     def cells(texts: Sequence[str], *, bold: bool = False) -> list[object]:
         made: list[object] = []
@@ -51,16 +66,39 @@ def of_table(incoming: Incoming, every: Sequence[Accepted], today: date) -> byte
             made.append(cell)
         return made
 
-    sheet.append(cells([*(incoming.columns[index] for index in columns), TO_DO], bold=True))
-    for one in left_out:
+    titles = [*(incoming.columns[index] for index in columns), *suggested, TO_DO]
+    sheet.append(cells(titles, bold=True))
+    for at, one in enumerate(left_out):
         row = one.sent.row
         texts = [row[index] if index < len(row) else "" for index in columns]
-        sheet.append(cells([*texts, to_do(one)]))
+        more = [labels[at] for labels in suggested.values()]
+        sheet.append(cells([*texts, *more, to_do(one)]))
     book.properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 - a day
     whole = io.BytesIO()
     with naming("The spreadsheet"):
         book.save(whole)
     return without_a_clock(whole.getvalue(), today)
+
+
+def _suggested(
+    left_out: Sequence[Accepted], vocabularies: Mapping[str, Vocabulary]
+) -> dict[str, list[str]]:
+    """By the name of each further column what it suggests for each row."""
+    lacking = [not set(A_REASON.questions).isdisjoint(one.understood.missing) for one in left_out]
+    if not any(lacking):
+        return {}
+    found = {}
+    for name in A_REASON.questions:
+        suggestions = Suggestions(vocabularies[name])
+        found[f"{PERHAPS}{label_of(name)}"] = [
+            "; ".join(suggestions.of(answers.get("name", ""), answers.get("summary", "")))
+            if lacks
+            else ""
+            for answers, lacks in zip(
+                (one.sent.submission.answers for one in left_out), lacking, strict=True
+            )
+        ]
+    return found
 
 
 def _letter(number: int) -> str:
