@@ -98,12 +98,19 @@ def test_exceptions_and_dates_that_are_moved_are_what_the_entry_says(imported):
             + "RECURRENCE-ID;TZID=Europe/London:20270111T100000\n",
             moved.replace("20270104T1", "20270118T1").replace("Chair yoga", "Yoga: CANCELLED")
             + "RECURRENCE-ID;TZID=Europe/London:20270118T100000\n",
+            moved.replace("20270104T1", "20270125T1")
+            .replace("Chair yoga", "Yoga and tea")
+            .replace("Example Hall", "Garden Room")
+            + "RECURRENCE-ID;TZID=Europe/London:20270125T100000\n",
         )
     )
     assert code == cli.DONE, said
-    assert "    except: [2027-01-11, 2027-01-18, 2027-02-01]\n    extra: [2027-01-12]\n" in (
-        imported.entry("chair-yoga")
-    )
+    entry = imported.entry("chair-yoga")
+    assert "    except: [2027-01-11, 2027-01-18, 2027-01-25, 2027-02-01]\n" in entry
+    assert "    extra: [2027-01-12]\n" in entry
+    assert "  - date: 2027-01-25\n" in entry
+    assert "    note: Yoga and tea. At Garden Room\n" in entry
+    assert "“Yoga and tea. At Garden Room” stands in a note, in words alone" in said
 
 
 def test_nothing_of_the_people_of_a_calendar_is_written(imported):

@@ -80,9 +80,9 @@ class _Making:
         page = addresses.absolute(self.base, addresses.activity(activity.slug))
         places = [self._location(venue, activity) for venue in shown_venues(activity.venues)]
         routes = activity.joining.routes
-        standing = (facts.status, facts.to_come, facts.doubt or facts.checked)
+        how_it_is = (facts.status, facts.to_come, facts.doubt or facts.checked)
         where = "" if places else facts.where
-        about = (activity.summary, *standing, where, facts.joining, facts.wait)
+        about = (activity.summary, *how_it_is, where, facts.joining, facts.wait)
         return _known(
             {
                 "resourceType": "HealthcareService",

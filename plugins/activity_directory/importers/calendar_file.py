@@ -71,7 +71,8 @@ _CANCELLED = re.compile(
 )
 _MEETING = re.compile(
     r"meet\.google\.com|zoom\.us/|teams\.(?:microsoft|live)\.com|webex\.com|whereby\.com"
-    r"|\b(?:meeting id|passcode|passwort|dial[ -]in|conference id)\b|^[-:~]{8,}$",
+    r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
+    r"|\b(?:meeting id|passcode|dial[ -]in|conference id)\b|^[-:~]{8,}$",
     re.IGNORECASE,
 )
 """A line that lets people into an online meeting: no directory publishes those."""
@@ -323,7 +324,7 @@ def _moment(part: Component, name: str) -> Moment | None:
 
 def _times_of(series: _Series, zone: tzinfo | None) -> EventTimes:
     """When a calendar says that an event is. Raises NotCarried."""
-    different = [_moved(part, zone) for part in series.different]
+    different = [_moved(part, series.main, zone) for part in series.different]
     if series.event is None:
         on = [one.now for one in different if one.now is not None]
         if not on:
@@ -402,7 +403,7 @@ def _at(moment: Moment, zone: tzinfo | None) -> Moment:
     return moment
 
 
-def _moved(part: Component, zone: tzinfo | None) -> Moved:
+def _moved(part: Component, event: Component, zone: tzinfo | None) -> Moved:
     """What becomes of one date of an event. Raises NotCarried."""
     was = _moment(part, "RECURRENCE-ID")
     if was is None:
@@ -411,7 +412,22 @@ def _moved(part: Component, zone: tzinfo | None) -> Moved:
     if str(part["RECURRENCE-ID"].params.get("RANGE", "")).upper() == "THISANDFUTURE":
         message = f"it changes on {was:%Y-%m-%d} and from then on, which is a second event"
         raise NotCarried(message)
-    return Moved(_at(was, zone), None if _kept_back(part) else _stretch(part, zone))
+    if _kept_back(part):
+        return Moved(_at(was, zone), None)
+    return Moved(_at(was, zone), _stretch(part, zone), _difference(part, event))
+
+
+def _difference(part: Component, event: Component) -> str:
+    """What is different about one date besides its time: another name, another place."""
+    name, where = (
+        "" if plain(_text(part, one)) == plain(_text(event, one)) else _text(part, one)
+        for one in ("SUMMARY", "LOCATION")
+    )
+    if where:
+        where = "Online" if _is_online(where) else f"At {_place(where)[0]}"
+    note = ". ".join(filter(None, (name, where)))
+    names_somebody = any(one in note.casefold() for one in (*_people(part), *_people(event)))
+    return "" if names_somebody else note
 
 
 def _together(schedules: Sequence[Dated]) -> Iterator[Dated]:
@@ -481,9 +497,7 @@ def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
 def _cells(activity: _Activity) -> Iterator[str]:
     part = activity.main
     where = _text(part, "LOCATION")
-    online = bool(
-        _MEETING.search(where) or (_LINK.match(where) and not _LINK.sub("", where).strip())
-    )
+    online = _is_online(where)
     name, street, postcode = ("", "", "") if online else _place(where)
     link = _text(part, "URL")
     categories = [
@@ -515,6 +529,12 @@ def _lines(activity: _Activity) -> Iterator[str]:
 def _names_somebody(text: str, activity: _Activity) -> bool:
     low = text.casefold()
     return any(one in low for one in activity.people)
+
+
+def _is_online(where: str) -> bool:
+    """Whether a place is a link, or the name of an online meeting."""
+    is_link = _LINK.match(where) is not None and not _LINK.sub("", where).strip()
+    return is_link or _MEETING.search(where) is not None
 
 
 def _place(where: str) -> tuple[str, str, str]:
@@ -580,6 +600,12 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
     for note in dict.fromkeys(activity.in_words):
         yield Fault(
             "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
+        )
+    if len({plain(text) for text in activity.texts if text}) > 1:
+        yield Fault(
+            "description",
+            f"{names.label_of('description')}: its events say different things; the listing has "
+            "the longest",
         )
     if activity.tentative:
         yield Fault(
