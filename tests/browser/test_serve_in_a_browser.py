@@ -43,9 +43,12 @@ def test_words_change_in_place_and_nobody_loses_theirs(page, running):
 
 
 def test_a_mistake_is_shown_over_the_page_and_goes_again(page, running):
+    page.evaluate("() => scrollTo(0, 1000)")
     came = page.evaluate(CAME_WHEN)
     running.change(ENTRY, "from: 10:30", "from: half past ten")
     page.get_by_text("The website could not be built").wait_for()
+    top = page.locator(".mistake-list").evaluate("one => one.getBoundingClientRect().top")
+    assert top == 0, "it is in sight, however far down somebody reads"
     assert "net-mending.md:15:11" in page.text_content("body")
     running.change(ENTRY, "from: half past ten", "from: 10:30")
     page.get_by_text("The website could not be built").wait_for(state="detached")

@@ -204,6 +204,14 @@ def test_a_mistake_stands_in_the_terminal_and_on_the_page_until_it_is_mended(ser
     mended = served.get("activities/net-mending/")
     assert "The website could not be built" not in mended.tree.one("body").words
     assert "11am to noon" in mended.words
+    served.until("files checked: 1 warning.")
+    served.change(entry, "name: Net", "was: [steady-feet]\nname: Net")
+    served.until("error: Was: `steady-feet` is the name of a file")
+    page = served.wait_for("activities/net-mending/", says_that_it_is_not_built)
+    assert "11am to noon" in page.words, "it is found only when all files are compared"
+    served.change(entry, "was: [steady-feet]", "was: [old-nets]")
+    served.wait_for("activities/net-mending/", lambda page: not says_that_it_is_not_built(page))
+    assert served.get("activities/old-nets/").title.startswith("Net Mending & Tea")
 
 
 def test_a_mistake_at_the_start_is_shown_in_place_of_the_site(content: Path):

@@ -8,6 +8,7 @@ docs/decisions/0035-build-speed.md says why it is so.
 
 from __future__ import annotations
 
+import gc
 import os
 import queue
 import shutil
@@ -283,6 +284,12 @@ class _Work:
 
     def _read_everything(self) -> None:
         """Read and check the content, and begin to build the site of it."""
+        gc.unfreeze()  # what was read before may go
+        self._read_and_show()
+        gc.collect()
+        gc.freeze()  # or a search for garbage, through all that was read, holds up a page
+
+    def _read_and_show(self) -> None:
         try:
             read = self._source.read()
         except CannotRead as error:
