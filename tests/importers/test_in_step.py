@@ -200,7 +200,11 @@ def test_a_draft_goes_when_its_row_is_whole_and_never_what_was_written_into_it(i
     take(imported, TEA, CAKE, SOUP | newer, TEA | no_phone | {"Ref": "4", "In one line": "4"})
     draft = imported.content / "drafts" / "tea-2.md"
     assert draft.exists()
-    said = take(imported, TEA, CAKE, SOUP | newer, TEA | {"Ref": "4", "In one line": "4"})[1]
+    # In another order, with a new listing of the same name: each row has its own.
+    other = TEA | {"Ref": "5", "In one line": "5", "Phone": "01632 960115"}
+    said = take(imported, other, TEA | {"Ref": "4", "In one line": "4"}, TEA, CAKE, SOUP | newer)[1]
+    assert "summary: 5\n" in imported.entry("tea-3")
+    assert "summary: 4\n" in imported.entry("tea-2")
     assert "Removed: content/drafts/tea-2.md, as its row came in whole\n" in said
     assert not draft.exists()
 

@@ -54,6 +54,7 @@ class Again:
             self.by_name.setdefault(slug_for(activity.name), []).append(activity)
             self.by_old_name |= dict.fromkeys(activity.was, activity)
         self.by_id = _by_id(lines, directory)
+        self.drafts = _drafts(lines)
 
     def unchanged(self, submission: Submission) -> Known | None:
         """The listing that was imported from just these answers, if no other row has claimed it."""
@@ -174,10 +175,28 @@ class Again:
         return (known.slug,) if known is not None else tuple(named if len(named) == 1 else ())
 
     def has_free(self, submission: Submission) -> bool:
-        """Whether there is a listing of this name that belongs to no row of the file."""
-        slug = slug_for(submission.answers.get("name", ""))
+        """Whether there is a listing of this name that belongs to no row of the file.
+
+        One with another id in the same list is another listing.
+        """
+        slug, origin = slug_for(submission.answers.get("name", "")), submission.origin
         is_there = slug in self.directory.catalogue.names["activities"]
-        return is_there and (bool(self._free(submission)) or slug not in self.by_name)
+        free = self._free(submission)
+        if origin.id:
+            free = [one for one in free if not self._has_an_id(one, origin.list)]
+        return is_there and (bool(free) or slug not in self.by_name)
+
+    def _has_an_id(self, activity: Activity, of: str) -> bool:
+        line, source = self.line_of(activity), activity.source
+        ids = [(line.list, line.id)] if line is not None else []
+        ids += [(source.name, source.id)] if source is not None else []
+        called = imported.list_called(of)
+        return any(one and imported.list_called(name) == called for name, one in ids)
+
+    def draft_of(self, submission: Submission) -> str:
+        """The name of the draft that waits for what this row lacks, each for one row."""
+        known_as = imported.known_as(submission.origin) or imported.of_answers(submission)
+        return self.drafts.pop(known_as, "")
 
     def _free(self, submission: Submission) -> list[Activity]:
         named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())
@@ -216,6 +235,17 @@ def _by_id(lines: Imported, directory: Directory) -> dict[tuple[str, str], list[
             if not {*_names(activity)} & found.setdefault(of, {}).keys():
                 found[of][activity.slug] = None
     return {of: [*slugs] for of, slugs in found.items()}
+
+
+def _drafts(lines: Imported) -> dict[object, str]:
+    """The names of the drafts, by the id of each in its list, or else by its answers."""
+    found: dict[object, str] = {}
+    for line in lines.values():
+        folder, _, slug = line.listing.rpartition("/")
+        if folder == DRAFTS:
+            known_as = (imported.list_called(line.list), line.id) if line.id else line.answers
+            found[known_as] = slug
+    return found
 
 
 def _how_alike(sent: Mapping[str, str], now: Mapping[str, str]) -> int:

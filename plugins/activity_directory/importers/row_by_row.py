@@ -66,7 +66,10 @@ class Reading:
         self.content, self.directory, self.again = content, directory, again
         self.settled = settled
         self.replacing = settled == "theirs"
-        self.earlier = _Earlier(Slugs(directory, replacing=self.replacing))
+        slugs = Slugs(directory, replacing=self.replacing)
+        self.taken = frozenset(slugs.taken)
+        slugs.taken.update(again.drafts.values())  # each is for its own row
+        self.earlier = _Earlier(slugs)
         self.unchanged: list[Unchanged] = []
         self.lines: list[Line] = []
         self.back: dict[int, Known] = {}
@@ -135,6 +138,9 @@ class Reading:
 
     def _made(self, sent: Sent, known: Known | None, *, moved_in: bool) -> Understood:
         slugs, slug = self.earlier.slugs, known.slug if known is not None else ""
+        if not slug and sent.submission.request == "add":
+            draft = self.again.draft_of(sent.submission)
+            slug = draft if draft not in self.taken else ""
         return understood(
             sent.submission, self.directory, slugs, keeping=True, moved_in=moved_in, slug=slug
         )
