@@ -1030,3 +1030,19 @@ def test_nothing_jumps_while_it_loads(find, width):
         }).then((seen) => seen.reduce((sum, one) => sum + one.value, 0))"""
     )
     assert shifts <= 0.02
+
+
+def test_words_without_an_answer_can_be_passed_on_and_words_of_danger_never(find):
+    asked = find("#q=menopause")
+    tell = asked.page.locator("[data-find-tell]")
+    expect(tell).to_be_visible()
+    assert tell.locator("q").inner_text() == "menopause"
+    link = tell.get_by_role("link")
+    written = re.compile(r"mailto:hello@[^?]+\?subject=[^&]+&body=menopause")
+    expect(link).to_have_attribute("href", written)
+    for words in ("he hits me", "lonely", "qqxzyq " * 20):
+        asked.type(words)
+        expect(tell).to_be_hidden()
+    asked.type("qqxzyq & zzyqx")
+    expect(tell).to_be_visible()
+    assert link.get_attribute("href").endswith("&body=qqxzyq%20%26%20zzyqx")

@@ -92,6 +92,19 @@ def test_without_a_repository_no_door_of_the_forge_is_open(borough):
     assert edit_links.change(catalogue.activities[0], catalogue.site) == ()
 
 
+def test_words_that_found_nothing_go_by_email_or_to_the_forge_or_nowhere(borough):
+    site = borough("repository: https://github.com/quay/all").site
+    by_email = edit_links.nothing_found(site)
+    assert site.contact.email
+    assert by_email.href.startswith(f"mailto:{site.contact.email}?subject=Nothing%20found%20on%20")
+    assert by_email.href.endswith("&body=")
+    unreachable = replace(site, contact=replace(site.contact, email=""))
+    on_forge = edit_links.nothing_found(unreachable)
+    assert on_forge.href == "https://github.com/quay/all/issues/new?title=Nothing%20found%3A%20"
+    assert "Everybody can read it" in on_forge.text
+    assert edit_links.nothing_found(replace(unreachable, repository="")) is None
+
+
 def test_what_the_editor_opens_with_passes_check(tmp_path, capsys):
     content = tmp_path / "content"
     shutil.copytree(CONTENT, content)

@@ -116,6 +116,28 @@ def issue_form(site: Site, request: str) -> str:
     return f"{site.repository.rstrip('/')}/issues/new?template={ISSUE_FORMS[request]}"
 
 
+def nothing_found(site: Site) -> EditLink | None:
+    """How somebody can pass on the words to which nothing was found: an address to put them after.
+
+    By e-mail; else on the forge, where everybody can read them. None where there is neither.
+    """
+    if site.contact.email:
+        subject = quote(messages.text("find.tell-subject", site=site.name))
+        return EditLink(
+            messages.text("find.tell-by-email"),
+            f"mailto:{site.contact.email}?subject={subject}&body=",
+            messages.text("find.tell-by-email-advice"),
+        )
+    if site.repository and forge_of(site) == "github":
+        title = quote(messages.text("find.tell-title", words=""))
+        return EditLink(
+            messages.text("find.tell-on-forge"),
+            f"{site.repository.rstrip('/')}/issues/new?title={title}",
+            messages.text("find.tell-on-forge-advice"),
+        )
+    return None
+
+
 def still_right(activity: Activity, site: Site, base: str) -> str:
     """Where a group says "still right" with one press.
 

@@ -31,7 +31,7 @@ from activity_directory.search.near import NEAR, POSTCODES
 from activity_directory.search.pagefind import BUNDLE
 from activity_directory.search.results_map import MAP, has_map
 from activity_directory.search.soonest import SOONEST
-from activity_directory.urls import addresses
+from activity_directory.urls import addresses, edit_links
 from activity_directory.urls.addresses import linker
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.phrases import phone_words
@@ -108,6 +108,7 @@ def find_view(
         shape=Shape(),
         lists=lists,
         ways_on=(*lists, *_contact_links(catalogue)),
+        tell=_tell(catalogue),
     )
 
 
@@ -172,6 +173,11 @@ def _hint(family: str, today: date) -> str:
 
 def _in_brackets(number: int) -> str:
     return messages.text("numbers.in-brackets", number=number)
+
+
+def _tell(catalogue: Catalogue) -> Link | None:
+    way = edit_links.nothing_found(catalogue.site)
+    return Link(way.label, way.href, way.text) if way else None
 
 
 def _contact_links(catalogue: Catalogue) -> tuple[Link, ...]:

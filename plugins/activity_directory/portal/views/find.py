@@ -93,7 +93,7 @@ class FindView:
 
     `attribution` is what the licence of the postcodes asks us to print; empty where there is no
     table of postcodes, so that nobody can say where they are. There is no `map` where no listing
-    has a place.
+    has a place. `tell` passes on words to which nothing was found, which are put after its address.
     """
 
     panel: Panel
@@ -119,3 +119,4 @@ class FindView:
     shape: Shape
     lists: tuple[Link, ...]
     ways_on: tuple[Link, ...]
+    tell: Link | None = None

@@ -94,6 +94,8 @@ export class FindPage {
     this.pause = undefined;
     this.help = optionalElement(root, "[data-danger-help]", HTMLElement);
     this.leave = optionalElement(root, "[data-find-leave]", HTMLElement);
+    /** Passes on words to which nothing was found; never what may be of danger. */
+    this.tell = optionalElement(root, "[data-find-tell]", HTMLElement);
     /** @type {{ id: string, needs: string[] }[]} */
     this.dangers = [];
     /** Whether it is known if the words are of danger. */
@@ -500,6 +502,7 @@ export class FindPage {
     const showOlder = element(this.part("older"), "button", HTMLElement);
     showOlder.textContent = message("find.show-older", { count: older });
     this.part("nothing").hidden = count > 0;
+    if (this.tell) this.tell.hidden = true;
     this.part("more").hidden = items.length >= count;
     const progress = message("find.you-see", { shown: figure(items.length), all: figure(count) });
     setText(this.part("progress"), count > AT_ONCE ? progress : "");

@@ -1,5 +1,5 @@
 // Where nothing fits: what would be there with one choice fewer, else with none.
-import { create } from "../../../scripts/shared/page.js";
+import { create, element, setText } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { answerTo } from "./answer.js";
 import { counted } from "./counted.js";
@@ -47,6 +47,23 @@ const waysOn = ({ chosen, within }, filters, count, choose) => {
   return isOpen ? ways : way(message("find.without-any"), { chosen: {}, within: 0 });
 };
 
+/** Longer words are a story, and nobody's search. */
+const LONGEST = 120;
+
+/**
+ * Offers to pass on the words, which are shown: just these are sent, and only where somebody presses.
+ * @param {HTMLElement} tell
+ * @param {string} typed
+ */
+const offerToTell = (tell, typed) => {
+  const words = typed.trim();
+  const link = element(tell, "a", HTMLAnchorElement);
+  link.dataset.start ??= link.href;
+  link.href = link.dataset.start + encodeURIComponent(words);
+  setText(element(tell, "[data-find-tell-words]", HTMLElement), words);
+  tell.hidden = !words || words.length > LONGEST;
+};
+
 /**
  * Offers what would be there with one choice fewer.
  * @param {FindPage} page
@@ -63,5 +80,6 @@ export const showWaysOn = (page, query, facets) => {
     page.change(choices);
     page.field.focus();
   };
+  if (page.tell && !page.dangers.length) offerToTell(page.tell, state.words);
   fill(page.part("ways"), waysOn(state, page.chosenFilters(), count, choose));
 };
