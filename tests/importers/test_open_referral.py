@@ -294,6 +294,26 @@ def test_a_folder_has_limits(both, tmp_path, monkeypatch):
     assert "0 listings would be imported, 1 left out." in said  # one service on three pages
 
 
+ORGANISATION = {"id": "o1", "name": "Tea", "organization_identifiers": []}
+PLACE = {"id": "l1", "location": {"id": "p1"}, "service": {"id": "a1", "name": "Tea"}}
+TERM = {"id": "t1", "name": "Tea", "taxonomy": "x", "term": "tea"}
+
+
+@pytest.mark.parametrize(
+    ("thing", "kind"),
+    [(ORGANISATION, "organisation"), (PLACE, "place"), (TERM, "term")],
+)
+def test_other_things_of_a_feed_are_named_and_not_taken_for_services(thing, kind):
+    words = f"1 {kind} in it is no service, and not imported"
+    for text in (json.dumps(thing), json.dumps([thing]), PAGE % json.dumps(thing)):
+        assert refused(text) == (
+            f"there are no services in it ({words}). Save the pages of `services`."
+        )
+    found = incoming((PAGE % f"{json.dumps(thing)}, {json.dumps(SERVICE)}").encode())
+    assert [one.submission.answers["name"] for one in found.every] == ["Tea"]
+    assert words in found.remarks
+
+
 @pytest.mark.parametrize("wrong", [7, "x", [], {}, None, True, [[]], [7], {"a": []}, "9" * 5000])
 def test_a_part_of_another_shape_costs_no_service(wrong):
     parts = (

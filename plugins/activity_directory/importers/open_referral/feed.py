@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -58,6 +59,12 @@ _OF_A_SERVICE = frozenset(
         "assured_date",
     }
 )
+_OTHER_KINDS = (
+    ("organisation", ({"organization_identifiers"}, {"parent_organization_id"})),
+    ("place", ({"location", "service"},)),
+    ("term", ({"taxonomy_terms"}, {"term_uri"}, {"taxonomy", "term"}, {"uri", "version"})),
+)
+"""What else a feed has pages of, by the properties that only it has."""
 OF_A_FEED = Map(
     for_all={"format": "in-person", "your_role": "the owners of the list"},
     taken_from={"summary": "description"},
@@ -77,7 +84,7 @@ class Known:
 
 
 def is_feed(text: str) -> bool:
-    """Whether a JSON text is a page of a feed, a list of services, or one service."""
+    """Whether a JSON text is a page of a feed, a list of things of one, or one of them."""
     start = len(text) - len(text.lstrip())
     signs = Signs(MOST_SIGNS)
     names: set[str] = set()
@@ -91,7 +98,17 @@ def is_feed(text: str) -> bool:
         is_group = text[start : start + 1] == "{"
         for one in pieces(text, start, signs) if is_group else ():
             names.add(name_of(one, text))
-    return {"id", "name"} <= names and bool(names & _OF_A_SERVICE)
+    if {"id", "name"} <= names and names & _OF_A_SERVICE:
+        return True
+    return "id" in names and bool(_other_kind(names))
+
+
+def _other_kind(names: AbstractSet[str]) -> str:
+    """What a thing with these properties is, where it is no service."""
+    if names & _OF_A_SERVICE:
+        return ""
+    found = (kind for kind, signs in _OTHER_KINDS if any(one <= names for one in signs))
+    return next(found, "")
 
 
 def incoming(files: Iterable[File], known: Known) -> Incoming:
@@ -99,20 +116,31 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     signs = Signs(MOST_SIGNS)
     found: list[tuple[str, Document | Refused]] = []
     totals: set[int] = set()
+    others: dict[str, int] = {}
     for name, text in files:
         try:
             for number, piece in enumerate(_services(text, signs, totals), start=1):
                 place = ", ".join(filter(None, (name, f"service {number}")))
-                found.append((place, _read(text, piece)))
+                one = _read(text, piece)
+                kind = "" if isinstance(one, Refused) else _other_kind(one.keys())
+                if kind:
+                    others[kind] = others.get(kind, 0) + 1
+                    continue
+                found.append((place, one))
                 if len(found) > 2 * MOST:
                     raise _too_many()
         except TooManySigns:
             message = f"it has more than {MOST_SIGNS:,} names, values and brackets"
             raise Unreadable(f"{message}. Import it in several parts.") from None
+    remarks = [
+        f"{counted(count, kind)} in it {'is' if count == 1 else 'are'} no service, and not imported"
+        for kind, count in others.items()
+    ]
     if not found:
         message = "there are no services in it"
+        if remarks:
+            message += f" ({'; '.join(remarks)}). Save the pages of `services`."
         raise Unreadable(message)
-    remarks: list[str] = []
     every = _each_once(found, remarks)
     if len(every) > MOST:
         raise _too_many()
