@@ -11,10 +11,18 @@ from tools import search_queries
 TODAY = "2026-11-23"
 SETS = ROOT / "tests" / "search" / "queries"
 # The least share of queries whose first result is right, and with a right one among three. Nobody
-# who tunes looks at the queries of `held-out.tsv`. Whoever does moves them into the other set. Of
-# that one a third is asked here, for time; `tools/search_queries.py` asks all.
-LEAST = {"tune.tsv": (0.86, 0.95), "held-out.tsv": (0.85, 0.935)}
-ASKED = {"tune.tsv": slice(None, None, 3), "held-out.tsv": slice(None)}
+# who tunes looks at the queries of the sets that are held out. Whoever does moves them into the
+# other set. Of that one a fifth is asked here, for time; `tools/search_queries.py` asks all.
+LEAST = {
+    "tune.tsv": (0.87, 0.96),
+    "held-out.tsv": (0.85, 0.935),
+    "held-out-2.tsv": (0.75, 0.945),
+}
+ASKED = {
+    "tune.tsv": slice(None, None, 5),
+    "held-out.tsv": slice(None),
+    "held-out-2.tsv": slice(None),
+}
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +54,9 @@ READINGS = {
     "after 6pm": (["After 6pm"], ""),
     "wednesday between 2 and 4": (["Wednesday", "Between 2pm and 4pm"], ""),
     "open late": (["Late in the evening"], ""),
+    "3 o'clock": (["At about 3pm"], ""),
+    "short course": (["A course of some weeks"], ""),
+    "beriev ement": (["Bereavement and loss, Bereaved people"], ""),
     "weekends": (["Saturdays and Sundays"], ""),
     "term time only": (["In term time"], ""),
     "walks in the old town": (["Walking and the outdoors", "Old Town"], ""),
@@ -112,6 +123,9 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("help with computer", "digital-buddies", ""),
         ("drinking too much", "", "warm-space"),
         ("bus 7", "", "cook-12"),
+        ("chiar exercises", "chair-exercise", ""),
+        ("my hands are bad but i like to make things", "crafternoons", ""),
+        ("bring my baby", "english-cafe", "paint-it-out"),
         ("after 6 months", "", "bridge-club"),
         ("before 9", "", "wednesday-walk"),
         ("children on a saturday", "dads-play", "larkwell-shed"),

@@ -19,6 +19,7 @@ from activity_directory.model.schedule import (
     Monthly,
     Once,
     OpeningHours,
+    Rolling,
     Weekly,
 )
 from activity_directory.search.typed import typed
@@ -142,6 +143,8 @@ def _hours_of(hours: Hours) -> range:
 
 
 def _often(schedule: Schedule) -> Iterator[str]:
+    if schedule.limits.sessions is not None:
+        yield "course"
     match schedule:
         case Weekly(every=1, days=days):
             yield "weekly"
@@ -151,6 +154,8 @@ def _often(schedule: Schedule) -> Iterator[str]:
             yield "fortnightly"
         case Monthly(every=1):
             yield "monthly"
+        case Rolling():
+            yield "course"
         case Always():
             yield "always"
         case Once():

@@ -186,7 +186,8 @@ def words(
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
     are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
     least age; `notWords` and `refusals` say that somebody does not want what is named next, and
-    `afterNot` may stand between; `busWords` are said of the number of a bus; `hourWords` are said
+    `afterNot` may stand between; `busWords` are said of the number of a bus; `wishWords` before
+    what somebody wants, though they have something else; `hourWords` are said
     beside an hour; `numberWords` and
     `tensWords` are numbers from one and from twenty on; `agesOf` are words that are an age, with
     its first and last year; `relatives` are said of somebody whom the asker knows; `upTo` is the
@@ -288,6 +289,7 @@ def words(
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
+        "wishWords": _typed(messages.text("find.wish-words").split()),
         "hourWords": {
             one: _typed(messages.text(f"find.hour-words-{one}").split()) for one in HOUR_WORDS
         },

@@ -60,6 +60,14 @@ export class HourReader {
   }
 
   /**
+   * Whether a word is said beside an hour, and so is no slip for another.
+   * @param {string} word
+   */
+  knows(word) {
+    return Object.values(this.said).some((words) => words.has(word));
+  }
+
+  /**
    * The hours that words say from one of them on, and how many words that are; null where they say none.
    * @param {string[]} tokens
    * @param {number} from
@@ -81,9 +89,10 @@ export class HourReader {
       before: [0, late],
       after: [hour, DAY],
       until: [late - 1, late],
-      at: [hour, hour + 1],
+      // Who says an hour means about that.
+      at: [Math.max(0, hour - 1), hour + 2],
     }[how ?? "at"];
-    return { count: clock.to - from, term: termOf(how ?? "at", [first, last]) };
+    return { count: clock.to - from, term: termOf(how ?? "at", [first, last], hour) };
   }
 
   /**
@@ -157,15 +166,18 @@ const hourOf = ({ hour, half }, how) => {
 /**
  * @param {How} how
  * @param {[from: number, to: number]} hours
+ * @param {number} [said] the one that was said
  * @returns {Term}
  */
-const termOf = (how, [from, to]) => {
-  const [start, end] = [from, to].map((hour) => timeWords(`${hour % DAY}`.padStart(2, "0") + ":00"));
+const termOf = (how, [from, to], said = from) => {
+  const [start, end, about] = [from, to, said].map((hour) =>
+    timeWords(`${hour % DAY}`.padStart(2, "0") + ":00")
+  );
   const labels = {
     before: () => message("find.hours-before", { time: end }),
     after: () => message("find.hours-after", { time: start }),
     until: () => message("find.hours-until", { time: end }),
-    at: () => message("find.hours-at", { time: start }),
+    at: () => message("find.hours-at", { time: about }),
     between: () => message("find.hours-between", { start, end }),
   };
   const value = `${how === "after" ? "begins" : "on"} ${from} ${to}`;

@@ -62,6 +62,7 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {boolean} isUnwanted whether it is what somebody does not want: not with children
  * @property {RowSet} refused the rows with that in their name which a name says that somebody does not want: no gym
  * @property {RowSet} brought of children, the rows to which they are brought, whoever it is for
+ * @property {boolean} isWished whether somebody says that they want this, after saying what they have
  * @property {boolean} isMissing
  */
 
@@ -106,8 +107,10 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {boolean} isNamesOnly
  */
 
-/** The last year of the age of children who are brought. */
-const LAST_OF_CHILDHOOD = 12;
+/** Children who are brought are not older at the least. */
+const LAST_OF_CHILDHOOD = 5;
+/** Terms by which somebody asks for what is for children, or where they may come along. */
+const CHILDREN = new Set(["children", "children-families", "parents", "parents-families", "buggy-friendly"]);
 
 /** What a name is read as, by the families of its terms: the first that one of them is in. */
 /** @type {[kind: Kind, families: string[]][]} */
@@ -333,7 +336,7 @@ export class QueryReader {
       if (before && together?.length === 1) {
         tokens[tokens.length - 1] = { ...before, word: together[0], typed: together[0] };
       } else if (before && spelling.isTorn(before.typed, token.typed)) {
-        const word = before.typed + token.typed;
+        const [word] = spelling.meant(before.typed + token.typed);
         tokens[tokens.length - 1] = { ...before, word, typed: `${before.typed} ${token.typed}` };
       } else {
         for (const word of spelling.meant(token.word)) tokens.push({ ...token, word });
@@ -372,6 +375,9 @@ export class QueryReader {
     const timed = tokens.map(({ word, isPrice }) => isPrice ? "" : word);
     const spans = withTerms ? vocabulary.spans(words, timed) : bare.length ? bare : single;
     const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
+    const wish = words.findLastIndex((word, at) =>
+      vocabulary.wishes.has(word) && spans.some(({ name, to }) => to <= at && vocabulary.isName(name))
+    );
     // Beside others, a word that says little is not worth looking for: half of all listings say it.
     const isAnyClear = spans.some((span) => !isVague(span));
     return Promise.all(
@@ -395,6 +401,7 @@ export class QueryReader {
           age: withTerms && age ? [age[0], age[1]] : null,
           isUnread: withTerms && isAnyClear && isVague({ name }) && !terms.length,
           isUnwanted: withTerms && vocabulary.refusals.areRefused(terms, words, from),
+          isWished: withTerms && wish >= 0 && from > wish,
         });
       }),
     );
@@ -619,11 +626,11 @@ export class QueryReader {
    * @param {string} name
    * @param {Token[]} tokens
    * @param {Term[]} terms
-   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean, isUnread: boolean }} how isUnread:
+   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean, isWished: boolean, isUnread: boolean }} how isUnread:
    *   whether texts are not looked through
    * @returns {Promise<Part>}
    */
-  async readPart(name, tokens, terms, { age, isUnwanted, isUnread }) {
+  async readPart(name, tokens, terms, { age, isUnwanted, isWished, isUnread }) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
     // A word that only says how old people are is in no text.
@@ -656,8 +663,8 @@ export class QueryReader {
     const named = facets.none();
     const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
     if (words.length) { for (const row of vocabulary.rowsNamed(words, { whole: false })) add(named, row); }
-    const isForChildren = age !== null && age[1] <= LAST_OF_CHILDHOOD && terms.length > 0 &&
-      !words.some((word) => vocabulary.relatives.has(word));
+    const isForChildren = age !== null && age[0] <= LAST_OF_CHILDHOOD && !isUnwanted &&
+      terms.some(({ value }) => CHILDREN.has(value)) && !words.some((word) => vocabulary.relatives.has(word));
     const brought = isForChildren ? facets.column("with-children", "yes") : facets.none();
     if (size(byTerm)) { for (const row of facets.numbers(brought)) add(rows, row); }
     const instead = typed === name || tokens[0].isBus ? "" : name;
@@ -679,6 +686,7 @@ export class QueryReader {
       isVague,
       age: isUnwanted ? null : age,
       isUnwanted,
+      isWished,
       refused: this.refusedIn(name),
       brought: less(brought, byTerm),
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),

@@ -9,7 +9,7 @@ import { has, size } from "./facets.js";
 const FITS = {
   main: 3.6, // what it is first of all for
   term: 2.2, // what it is for too
-  feature: 1.6, // is at a place that has what they need: a hearing loop
+  feature: 1.2, // is at a place that has what they need: a hearing loop
   brought: 0.8, // children are brought there, though it is for people of any age
   more: 0.7, // each other term of the same name
   name: 1.4, // says the word in its name
@@ -26,6 +26,7 @@ const FITS = {
   alone: 0.8, // over how many times or audiences it has: it is for just that
   onlyThen: 1.8, // over how many times it has: it is on just then
   notYet: 0.5, // times that, where it is not on then within a week: the first Monday of a month
+  wished: 1.3, // times that, where somebody wants it, though they have something else
   vague: 0.3, // times all of that, for a word that says little
 };
 
@@ -171,11 +172,14 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
     return (FITS.word * Number(text.has(row)) + isNamed + said) * much;
   }
   const rare = 0.4 + 0.6 * seldom(size(byTerm), all);
-  if (has(brought, row)) return (FITS.brought + said) * rare;
+  const isBrought = has(brought, row);
+  if (isBrought && !terms) return (FITS.brought + said) * rare;
   const isNeeded = columns.some((column, at) => part.terms[at]?.family !== "access" && has(column, row));
   const term = has(main, row) ? FITS.main : isNeeded ? FITS.term : FITS.feature * Number(terms > 0);
   const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
-  return (term + more + isNamed + said) * (1 + FITS.exact * part.length) * rare;
+  return (term + more + isNamed + said + FITS.brought * Number(isBrought)) * (1 + FITS.exact * part.length) *
+    rare *
+    (part.isWished ? FITS.wished : 1);
 };
 
 /**

@@ -161,7 +161,8 @@ export class Spelling {
   isKnown(word) {
     const { vocabulary } = this;
     return vocabulary.nameWords.has(word) || vocabulary.known.has(word) || vocabulary.small.has(word) ||
-      vocabulary.nameStems.has(stem(word)) || vocabulary.same.has(word) || this.isKept(word);
+      vocabulary.nameStems.has(stem(word)) || vocabulary.same.has(word) || vocabulary.hours.knows(word) ||
+      this.isKept(word);
   }
 
   /**
@@ -174,8 +175,10 @@ export class Spelling {
     const whole = word + next;
     if (whole.length < LONG || [word, next].some((one) => vocabulary.small.has(one))) return false;
     if (vocabulary.isName(`${word} ${next}`)) return false;
-    const areWords = this.isKnown(word) && this.isKnown(next);
-    return vocabulary.nameWords.has(whole) || (!areWords && vocabulary.known.has(whole));
+    const known = [word, next].filter((one) => this.isKnown(one)).length;
+    if (vocabulary.nameWords.has(whole) || (known < 2 && vocabulary.known.has(whole))) return true;
+    return known === 0 && word.length >= SHORTEST &&
+      nearest(whole, this.nameWords, (one) => this.soundOf(one))[1] <= 1;
   }
 
   /**

@@ -29,6 +29,7 @@ import { singular, stem } from "./words.js";
  * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
  * @property {string[]} leastAgeWords before the least age: over 18
  * @property {import("./hours.js").HourWords} hourWords
+ * @property {string[]} wishWords before what somebody wants
  * @property {string[]} numberWords from one on
  * @property {string[]} tensWords from twenty on
  * @property {[name: string, from: number, to: number][]} agesOf words that are an age
@@ -70,6 +71,10 @@ const LONGEST_NAME = 6;
 /** A name may be typed with so many words in it that say nothing: lost (all of) my confidence. */
 const LONGEST_TYPED = 9;
 const OLD = 50;
+/** Behind a number they make it an age. */
+const AGE_SIGN = /^(?:y.*|[mf])$/;
+/** Lengths of swimming pools are none. */
+const MEASURES = new Set(["25m", "50m"]);
 /** The number of a line of buses. */
 const BUS_LINE = /^[a-z]{0,2}\d{1,3}[a-z]?$/;
 
@@ -196,6 +201,7 @@ export class Vocabulary {
     this.noAgeWords = new Set(file.noAgeWords);
     this.leastAgeWords = new Set(file.leastAgeWords);
     this.numbers = numbersOf(file);
+    this.wishes = new Set(file.wishWords);
     this.hours = new HourReader(file.hourWords, this.numbers);
     this.relatives = new Set(file.relatives);
     this.upTo = file.upTo;
@@ -259,8 +265,10 @@ export class Vocabulary {
    * @param {number} at
    */
   ageAt(tokens, at) {
-    const [, digits = ""] = tokens[at].match(/^(\d{1,3})(?:s|yr|yo)?$/) ?? [];
+    const [, digits = "", sign = ""] = tokens[at].match(/^(\d{1,3})(s|yrs?|yo|[mf])?$/) ?? [];
     const age = digits ? Number(digits) : this.numbers.get(tokens[at]) ?? -1;
+    // As professionals write it: 17yo, 80F.
+    if (AGE_SIGN.test(sign) && !MEASURES.has(tokens[at])) return age;
     const beside = [tokens[at - 1], tokens[at + 1]];
     if (age < 0 || beside.some((word) => this.noAgeWords.has(word))) return -1;
     return (digits && age >= OLD) || beside.some((word) => this.ageWords.has(word)) ? age : -1;

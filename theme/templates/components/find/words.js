@@ -40,8 +40,10 @@ export const POSTCODES = /\b([a-z]{1,2}\d[a-z\d]?)(?:[\s-]*\d[abd-hjlnp-uw-z]{2}
  * @param {string} name
  */
 export const singular = (name) =>
-  name.replace(/(\p{L}{2,})ies(?!\p{L})/gu, "$1y").replace(/(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})/gu, "$1")
-    .replace(/(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu, "$1");
+  name.replace(
+    /(\p{L}{2,})ies(?!\p{L})|(\p{L}{2,}(?:[sx]|ch|sh))es(?!\p{L})|(\p{L}{2,}[^su\P{L}])s(?!\p{L})/gu,
+    (_, before, box, word) => before ? `${before}y` : box ?? word,
+  );
 
 /**
  * A word without its ending, so that "worrying" is "worry" and "running" is "run".
