@@ -314,6 +314,14 @@ def test_other_things_of_a_feed_are_named_and_not_taken_for_services(thing, kind
     assert words in found.remarks
 
 
+def test_who_runs_a_service_is_no_service():
+    bare = {"id": "o1", "name": "Tea", "description": "Who runs it."}
+    text = PAGE % f"{json.dumps(bare)}, {json.dumps(SERVICE)}"
+    found = incoming(text.encode())
+    assert [one.submission.origin.id for one in found.every] == ["a1"]
+    assert "1 organisation in it is no service, and not imported" in found.remarks
+
+
 @pytest.mark.parametrize("wrong", [7, "x", [], {}, None, True, [[]], [7], {"a": []}, "9" * 5000])
 def test_a_part_of_another_shape_costs_no_service(wrong):
     parts = (

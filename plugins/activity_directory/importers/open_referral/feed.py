@@ -27,7 +27,7 @@ from activity_directory.importers.json_pieces import (
 from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.service import sent_of
-from activity_directory.importers.open_referral.shapes import Document, line
+from activity_directory.importers.open_referral.shapes import Document, inside, line
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.sanitise.quoting import quoted
@@ -117,6 +117,7 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     found: list[tuple[str, Document | Refused]] = []
     totals: set[int] = set()
     others: dict[str, int] = {}
+    runners = {""}
     for name, text in files:
         try:
             for number, piece in enumerate(_services(text, signs, totals), start=1):
@@ -127,11 +128,14 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
                     others[kind] = others.get(kind, 0) + 1
                     continue
                 found.append((place, one))
+                if not isinstance(one, Refused):
+                    runners |= {line(inside(one, "organization"), "id")}
                 if len(found) > 2 * MOST:
                     raise _too_many()
         except TooManySigns:
             message = f"it has more than {MOST_SIGNS:,} names, values and brackets"
             raise Unreadable(f"{message}. Import it in several parts.") from None
+    found = [one for one in found if not _runs_another(one[1], runners, others)]
     remarks = [
         f"{counted(count, kind)} in it {'is' if count == 1 else 'are'} no service, and not imported"
         for kind, count in others.items()
@@ -159,6 +163,19 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     return Incoming(
         sent, tuple(remarks), is_table=True, moved_in=True, is_feed=True, is_part=is_part
     )
+
+
+def _runs_another(
+    one: Document | Refused, runners: AbstractSet[str], others: dict[str, int]
+) -> bool:
+    """Whether it is an organisation, which services name by its id; then it is counted."""
+    if isinstance(one, Refused) or one.keys() & _OF_A_SERVICE:
+        return False
+    of = line(one, "id")
+    if not of or of not in runners:
+        return False
+    others["organisation"] = others.get("organisation", 0) + 1
+    return True
 
 
 def with_its_map(
