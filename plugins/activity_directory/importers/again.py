@@ -131,10 +131,13 @@ class Again:
         `text` is the entry that they make: by what it says of the organisation and the place, it
         is known even where the listing has another name here.
         """
+        named = list(self._imported(submission))
+        if not named:
+            return None
         prints = three_way.prints(text)
         found = [
             (_how_alike(submission.answers, now), activity, line)
-            for activity, line in self._imported(submission)
+            for activity, line in named
             if self._same_place(submission.answers, now := self._answers(activity))
             or all(line.facts.get(one) == prints.get(one) for one in ("organisation", "venue"))
         ]

@@ -192,6 +192,8 @@ class Answers:
 
     def choices(self, question: Question) -> tuple[Words, ...]:
         """The choices that were made, each once: by label, by id, or by synonym."""
+        if not self.given.get(question.id, "").strip():
+            return ()
         offered = question.choices(self.references.vocabularies)
         found: dict[str, None] = {}
         unknown: list[str] = []

@@ -46,12 +46,20 @@ class Submission:
         return not self.origin.list or self.origin.checked is not None
 
 
+def _may_be_wrong(text: str) -> bool:
+    """Whether a letter may be hidden or read wrongly, or a link be wrapped: seldom, in a table."""
+    return not (text.isascii() and text.isprintable()) or "://" in text
+
+
 def with_right_letters(submission: Submission) -> Submission:
     """The same submission without letters that nobody sees, or that were read wrongly.
 
     A link that a mail program has wrapped leads where its writer meant it to.
     """
-    right = {name: unwrapped(cleaned(repaired(text))) for name, text in submission.answers.items()}
+    right = {
+        name: unwrapped(cleaned(repaired(text))) if _may_be_wrong(text) else text
+        for name, text in submission.answers.items()
+    }
     return submission if right == submission.answers else replace(submission, answers=right)
 
 
