@@ -201,7 +201,8 @@ def test_a_retreat_of_several_days_says_in_words_when_it_ends(imported):
 def test_a_bomb_ends_in_one_sentence(imported):
     begun = time.process_time()
     many = "".join(f"RDATE:2{n:03}0101T100000Z\n" for n in range(999))
-    daily = event("Day {}", "DTSTART:00010101T100000", "RRULE:FREQ=DAILY")
+    every_day = "RRULE:FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"
+    daily = event("Day", "DTSTART:00010101T100000", every_day)
     for text, why in (
         (calendar(daily), "repeat so often"),
         (calendar(*[YOGA] * 5_001), "it has 5,001 events; the limit is 5,000"),

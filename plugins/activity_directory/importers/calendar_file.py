@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 MOST_EVENTS = 5_000
 LONGEST_TITLE = 60
-MOST_DATES = 400_000
+MOST_DATES = 600_000
 """Dates of all events of a file that are reckoned: 5,000 events, some of them weekly for years."""
 _BEGIN = "BEGIN:VCALENDAR"
 _NOT_WHOLE = "it is no whole calendar. Export it again from where it is kept"

@@ -39,7 +39,7 @@ from activity_directory.schema.values.mistake import shown
 Moment: TypeAlias = date | datetime
 """A day, or a time of a day: with a time zone, or by the clock on the wall."""
 
-YEARS = 3
+YEARS = 2
 """Years from today on in which each date of an entry is compared with the calendar's."""
 MOST_LISTED = 60
 """Dates that are written one by one, where no rule of ours has them."""
@@ -141,7 +141,7 @@ def schedules_of(times: EventTimes, since: date, today: date, budget: Budget) ->
 
     Raises NotCarried, TooMuch.
     """
-    event = _Event(times, today, budget)
+    event = _Event(times, since, today, budget)
     usual = tuple(one for one in event.usual if one.on >= since)
     named = tuple(one for one in event.named if one.on >= since)
     every = {*usual, *named}
@@ -159,8 +159,8 @@ def schedules_of(times: EventTimes, since: date, today: date, budget: Budget) ->
 class _Event:
     """One event: the dates of its rule, reckoned in its own zone, and those that are named."""
 
-    def __init__(self, times: EventTimes, today: date, budget: Budget) -> None:
-        self.times = times
+    def __init__(self, times: EventTimes, since: date, today: date, budget: Budget) -> None:
+        self.times, self.since = times, since
         start = times.first.start
         self.whole_days = not isinstance(start, datetime)
         self.zone: tzinfo | None = start.tzinfo if isinstance(start, datetime) else None
@@ -230,8 +230,17 @@ class _Event:
         last = self.until
         if "COUNT" not in rule:  # a count is small, and all of it says when the last one is
             last = min(last, datetime.combine(self.horizon, time.max))
-        dates = budget.spend(rrulestr(rule, dtstart=self.start, ignoretz=True))
+        dates = budget.spend(rrulestr(rule, dtstart=self._counted_from(rule), ignoretz=True))
         return tuple(takewhile(lambda turn: turn <= last, dates))
+
+    def _counted_from(self, rule: str) -> datetime:
+        """A late date from which the rule has the same turns: nobody needs those of ten years."""
+        parts = _parts(rule)
+        days = {"DAILY": 1, "WEEKLY": 7}.get(parts["FREQ"], 0) * int(parts.get("INTERVAL", "1"))
+        before = (self.since - self.start.date()).days
+        if "COUNT" in parts or not days or before <= 2 * days:
+            return self.start
+        return self.start + _DAY * (before // days - 1) * days
 
     def _is_off(self, turn: datetime) -> bool:
         off = self._off
@@ -344,7 +353,9 @@ def _notes(*words: str) -> str:
 
 def _on_the_wall(moment: datetime) -> datetime:
     """Without a zone, it is by the clock on the wall already."""
-    return moment if moment.tzinfo is None else moment.astimezone(london()).replace(tzinfo=None)
+    if moment.tzinfo is None or moment.tzinfo is london():
+        return moment.replace(tzinfo=None)
+    return moment.astimezone(london()).replace(tzinfo=None)
 
 
 # --- as an entry says it
