@@ -39,6 +39,7 @@ OTHERS = {
     "answers of our form": {"form": "connected", "answers": {"name": "Tea", "content": "Tea"}},
     "a list of answers": [{"answers": {"name": "Tea"}}],
     "answers with an id": {"id": "1", "name": "Tea", "data": {"organization": "Tea"}},
+    "answers with an id and a website": {"id": "1", "name": "Tea", "website": "x", "uri": "y"},
     "nothing": {},
     "an empty list": [],
 }

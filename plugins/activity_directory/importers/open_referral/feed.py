@@ -60,9 +60,9 @@ _OF_A_SERVICE = frozenset(
     }
 )
 _OTHER_KINDS = (
-    ("organisation", ({"organization_identifiers"}, {"parent_organization_id"})),
+    ("organisation", ({"organization_identifiers"}, {"parent_organization_id"}, {"website"})),
     ("place", ({"location", "service"},)),
-    ("term", ({"taxonomy_terms"}, {"term_uri"}, {"taxonomy", "term"}, {"uri", "version"})),
+    ("term", ({"taxonomy_terms"}, {"term_uri"}, {"taxonomy", "term"}, {"uri"})),
 )
 """What else a feed has pages of, by the properties that only it has."""
 OF_A_FEED = Map(
@@ -100,7 +100,8 @@ def is_feed(text: str) -> bool:
             names.add(name_of(one, text))
     if {"id", "name"} <= names and names & _OF_A_SERVICE:
         return True
-    return "id" in names and bool(_other_kind(names))
+    # Outside of a page, these two may be answers of a form.
+    return "id" in names and bool(_other_kind(names - {"website", "uri"}))
 
 
 def _other_kind(names: AbstractSet[str]) -> str:
