@@ -236,7 +236,7 @@ def words(
             [
                 "hours",
                 hours,
-                messages.text(f"find.hours-{name}"),
+                messages.text(f"find.named-hours-{name}"),
                 _together(messages.text(f"find.words-hours-{name}").split(", ")),
                 "",
                 0,
