@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.conftest import small_borough
-from tests.portal.test_serve import serving
+from tests.serving import serving
 
 ENTRY = "activities/net-mending.md"
 CAME_WHEN = "() => performance.timeOrigin"

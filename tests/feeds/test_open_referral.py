@@ -20,6 +20,7 @@ from tests.any_schedule import CALENDAR, FIRST, bounded, schedules
 from tests.conftest import BASE
 from tests.feeds.conftest import Written
 from tests.records import BOROUGH, HALL, TODAY, activity, day, listing, term
+from tests.services import service_of
 from tests.small_catalogue import catalogue
 
 from activity_directory.feeds.open_referral.files import files
@@ -81,17 +82,6 @@ def read(file: Path):
 def each(api: Path, kind: str) -> Iterator[dict]:
     """Everything of a kind, each from a file of its own."""
     yield from map(read, sorted((api / kind).glob("*.json")))
-
-
-def service_of(one, **changes) -> dict:
-    """The service of one listing of a small borough, as its own file has it."""
-    made = dict(files([one], catalogue(one.activity, **changes), one.today, BASE))
-    [address] = [
-        address
-        for address in made
-        if re.fullmatch("data/open-referral/services/[0-9a-f-]+.json", address)
-    ]
-    return json.loads(made[address])
 
 
 def values(document: dict) -> dict[str, list[str]]:

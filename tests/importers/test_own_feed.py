@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from tests.bare import bare_content
 from tests.conftest import BASE
-from tests.feeds.test_open_referral import service_of
 from tests.records import activity, listing
+from tests.services import service_of
 
 from activity_directory import cli
 from activity_directory.catalogue.loading import load

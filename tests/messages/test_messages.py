@@ -243,8 +243,15 @@ NOT_FOR_PEOPLE = re.compile(
     r"|(?:[eE]lements?|closest|matches|querySelector(?:All)?)\([^\n\"`]*(?:\"[^\"\n]*\"|`[^`\n]*`)",
     re.MULTILINE | re.DOTALL,
 )
-NAMES_IN_SCRIPTS = {"Escape", "Pause", "day of the month"}
-"""Keys of a keyboard, and how often something comes round, as intake/questions.py has it."""
+NAMES_IN_SCRIPTS = {
+    "Escape",
+    "Pause",
+    "day of the month",
+    "connected serve: place",
+    "a, button, input, select, summary, textarea, [tabindex]",
+}
+"""Keys of a keyboard; how often something comes round, as intake/questions.py has it; what `serve`
+keeps by name in a browser, and what can have the focus."""
 READS_ENGLISH = THEME / "templates/components/danger-help/inflections.js"
 """It says nothing: it knows how English words are written, as danger.yml does."""
 

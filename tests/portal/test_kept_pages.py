@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tests.conftest import ROOT, Project, Run, everything_in
+from tests.edits import edit
 from tests.small_site import golden
 
 from activity_directory import cli, messages
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 TODAY, BASE = date(2026, 11, 23), "https://example.org/"
 EDITS = 20
-_FACT = re.compile(r"^(\s*(?:- )?\w+: )([^\[{'\"\n]+)$", re.MULTILINE)
 
 
 # --- what pages are made of
@@ -50,21 +49,6 @@ def pages_by_what_they_are_made_of(
             ]
             for listing in edition.listings
         }
-
-
-def edit(content: Path, dice: random.Random) -> tuple[Path, str]:
-    """Change, double or delete a fact of an entry, or the file; what it was goes back."""
-    file = dice.choice([path for path in sorted(content.rglob("*.*")) if path.suffix != ".png"])
-    was = file.read_text(encoding="utf-8")
-    facts = [*_FACT.finditer(was)]
-    if not facts:
-        return file, was
-    fact = dice.choice(facts)
-    others = [one[2] for one in facts if one[1] == fact[1]]
-    words = dice.choice(["", *others, f"{fact[2]} too", re.sub(r"\d", "2", fact[2])])
-    changed = f"{fact[1]}{words}" if words else ""
-    file.write_text(f"{was[: fact.start()]}{changed}{was[fact.end() :]}", encoding="utf-8")
-    return file, was
 
 
 def test_pages_that_are_made_of_the_same_are_the_same(tmp_path: Path):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import ROOT, everything_in, small_borough
-from tests.portal.test_kept_pages import edit
+from tests.edits import edit
 from tests.small_site import golden
 
 from activity_directory.catalogue.folders import ENTRIES

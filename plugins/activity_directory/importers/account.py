@@ -207,7 +207,7 @@ def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> 
         )
 
 
-MOST_OFFERS = 8
+MOST_PAIRS = 8
 """The most pairs of listings that are offered for joining."""
 
 
@@ -232,9 +232,9 @@ def offers(found: Acceptance) -> Iterator[str]:
     if pairs:
         one = "each may be one activity" if len(pairs) > 1 else "may be one activity"
         yield f"{counted(len(pairs), 'pair')} of listings {one}. To make it one listing:"
-        yield from pairs[:MOST_OFFERS]
-        if len(pairs) > MOST_OFFERS:
-            more = len(pairs) - MOST_OFFERS
+        yield from pairs[:MOST_PAIRS]
+        if len(pairs) > MOST_PAIRS:
+            more = len(pairs) - MOST_PAIRS
             yield f"    and {more:,} more: `python3 publish.py check` names them"
 
 

@@ -52,8 +52,8 @@ def left(
     With `is_whole`, somebody has said that the file has all of the list.
     """
     found = [gone for slug, sent in ended.items() for gone in _gone(again, slug, sent, today)]
-    is_mended = TO_DO in incoming.columns  # rows that were left out before
-    if not (incoming.list and incoming.is_table) or (is_mended and not is_whole):
+    was_left_out = TO_DO in incoming.columns  # rows that were left out before
+    if not (incoming.list and incoming.is_table) or (was_left_out and not is_whole):
         return Left(tuple(found))
     of_it = [slug for slug, line in again.lines.items() if _is_of(line, incoming.list)]
     absent = [

@@ -202,12 +202,14 @@ class _Files:
         lines: list[str] = []
         areas = self.content.catalogue.vocabularies["areas"]
         for field_name, question in FACTS[folder].items():
-            said = Counter(" ".join(row[question].split()) for row in rows if row.get(question))
+            answers = Counter(" ".join(row[question].split()) for row in rows if row.get(question))
             if field_name == "area":
-                found = {text: term.id for text in said if (term := areas.named(text))}
-                said = Counter({found[text]: how for text, how in said.items() if text in found})
-            if said:
-                lines += writing.field_lines(field_name, Words(said.most_common(1)[0][0]))
+                found = {text: term.id for text in answers if (term := areas.named(text))}
+                answers = Counter(
+                    {found[text]: how for text, how in answers.items() if text in found}
+                )
+            if answers:
+                lines += writing.field_lines(field_name, Words(answers.most_common(1)[0][0]))
         return self._tidied(folder, "\n".join(lines) + "\n")
 
     def _free(self, folder: str, name: str) -> str:
@@ -219,13 +221,13 @@ class _Files:
 
 
 def _both(file: str, name: str, there: Mapping[str, Value], here: Mapping[str, Value]) -> str:
-    said, ours = (
+    theirs, ours = (
         quoted(value.text) if isinstance(value, Words) else "nothing"
         for value in (there.get(name), here.get(name))
     )
     return (
-        f"{file}: {name}: {said} in the file, {ours} here, as both have changed. It stays as it is "
-        "here: `--replace` takes what the file says, `--keep` what is here"
+        f"{file}: {name}: {theirs} in the file, {ours} here, as both have changed. It stays as it "
+        "is here: `--replace` takes what the file says, `--keep` what is here"
     )
 
 

@@ -92,8 +92,8 @@ def _is_for_children_too(activity: Activity) -> bool:
     who = activity.eligibility
     if who is not None and who.youngest > _LAST_OF_CHILDHOOD:
         return False
-    said = set(typed(f"{activity.who_comes} {activity.summary}").split())
-    return not said.isdisjoint(typed(messages.text("find.words-with-children")).split())
+    words = set(typed(f"{activity.who_comes} {activity.summary}").split())
+    return not words.isdisjoint(typed(messages.text("find.words-with-children")).split())
 
 
 def _off(listing: Listing) -> Iterator[str]:

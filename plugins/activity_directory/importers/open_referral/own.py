@@ -59,9 +59,13 @@ class Attributes:
             if one.taxonomy == FACTS and one.codes and one.value:
                 self.facts.setdefault(one.codes[0], []).append(one.value)
 
-    def fact(self, name: str) -> str:
-        """The fact of this field; empty where there is none."""
-        return self.facts.get(name, [""])[0]
+    def fact(self, *path: str) -> str:
+        """The fact of this field, or of one in a group; empty where there is none."""
+        return (self.every_fact(*path) or [""])[0]
+
+    def every_fact(self, *path: str) -> list[str]:
+        """The facts of a field that may have several."""
+        return self.facts.get(".".join(path), [])
 
     def terms(self, family: str) -> Iterator[Tagged]:
         """The attributes with terms of a family."""
@@ -107,7 +111,7 @@ def sent_of_ours(service: Document, place: str, terms: Terms, slugs: frozenset[s
     if five_ways := own.ids("five-ways", terms):
         facts["five_ways"] = five_ways
     for name in ("also_known_as", "partners"):
-        if values := own.facts.get(f"activity.{name}"):
+        if values := own.every_fact("activity", name):
             facts[name] = tuple(map(Words, values))
     if when := times_of_ours(list(parts(service, "schedules")), by_id, terms):
         facts["when"] = when
@@ -164,13 +168,13 @@ def _answers(service: Document, own: Attributes, terms: Terms) -> dict[str, str]
 
 
 def _texts(own: Attributes) -> Facts:
-    found = {name: own.fact(f"activity.{name}") for name in _TEXTS}
+    found = {name: own.fact("activity", name) for name in _TEXTS}
     return {name: Words(words) for name, words in found.items() if words}
 
 
 def _of_eligibility(own: Attributes, terms: Terms) -> Facts:
     found: dict[str, Value] = {
-        name: Words(words) for name in _OF_ELIGIBILITY if (words := own.fact(f"eligibility.{name}"))
+        name: Words(words) for name in _OF_ELIGIBILITY if (words := own.fact("eligibility", name))
     }
     lives_in = own.ids("areas", terms)
     if lives_in:
@@ -182,9 +186,9 @@ def _status(own: Attributes, slugs: frozenset[str], remarks: list[Fault]) -> Fac
     """How it was going: a date, or the word alone where none is known."""
     group: dict[str, Value] = {}
     for name in ("full", "paused", "closed", "back", "because"):
-        if words := own.fact(f"status.{name}"):
+        if words := own.fact("status", name):
             group[name] = Words("" if words == "yes" else words)
-    instead = own.facts.get("status.try_instead", [])
+    instead = own.every_fact("status", "try_instead")
     if known := tuple(Words(one) for one in instead if one in slugs):
         group["try_instead"] = known
     for one in instead:
@@ -209,7 +213,7 @@ def _checked(service: Document, own: Attributes) -> Facts:
 def _source(own: Attributes) -> Facts:
     """The list that it was taken from before, where it was: that is where it comes from."""
     names = ("list", "id", "taken")
-    found = {name: Words(words) for name in names if (words := own.fact(f"source.{name}"))}
+    found = {name: Words(words) for name in names if (words := own.fact("source", name))}
     return {"source": found} if {"list", "taken"} <= found.keys() else {}
 
 
@@ -235,7 +239,7 @@ def _places(service: Document, own: Attributes, terms: Terms) -> Iterator[Place]
         facts: dict[str, Value] = {
             field: Words(words)
             for field in ("parking", "getting_there", "phone", "website")
-            if (words := of_it.fact(f"venue.{field}"))
+            if (words := of_it.fact("venue", field))
         }
         latitude, longitude = line(location, "latitude"), line(location, "longitude")
         if latitude and longitude:

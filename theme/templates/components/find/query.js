@@ -641,17 +641,15 @@ export class QueryReader {
     const pages = isExact || isUnread || isUnwanted || SINGLE_LETTER.test(name) || this.isFeeling(name, terms)
       ? new Map()
       : await this.pagesWithAll(name);
-    const isUnmet = terms.length > 0 && terms.every(({ family }) => family === "need") &&
-      terms.every((term) => !size(this.having(term)));
+    const isUnmet = terms.length > 0 &&
+      terms.every((term) => term.family === "need" && !size(this.having(term)));
     const wider = isUnmet ? terms.flatMap(({ value }) => vocabulary.wider.get(value) ?? []) : [];
     const meant = wider.length ? wider : terms;
     const columns = meant.map((term) => this.having(term));
     const isOnly = kind === "who" && ONLY.test(name);
-    const others = isOnly ? GENDERS.filter((gender) => !terms.some(({ value }) => value === gender)) : [];
-    const byTerm = less(
-      kind === "access" ? facets.none() : facets.anyOf(columns),
-      facets.anyOf(others.map((gender) => facets.column("audience", gender))),
-    );
+    const byTerm = kind === "access"
+      ? facets.none()
+      : less(facets.anyOf(columns), this.forOthers(terms, isOnly));
     // Where nothing is for a need, a word proves nothing: hot drinks are no help with drinking.
     const isForNobody = isUnmet || terms.length > 0 && !size(byTerm) &&
         terms.every(({ family }) => family === "need" || family === "audience");
@@ -660,12 +658,9 @@ export class QueryReader {
     const rows = byTerm.slice();
     // That it isn't far from Riverside doesn't put it there.
     if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
-    const named = facets.none();
     const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
-    if (words.length) { for (const row of vocabulary.rowsNamed(words, { whole: false })) add(named, row); }
-    const isForChildren = age !== null && age[0] <= LAST_OF_CHILDHOOD && !isUnwanted &&
-      terms.some(({ value }) => CHILDREN.has(value)) && !words.some((word) => vocabulary.relatives.has(word));
-    const brought = isForChildren ? facets.column("with-children", "yes") : facets.none();
+    const named = this.namedBy(words);
+    const brought = isUnwanted ? facets.none() : this.childrenBrought(terms, words, age);
     if (size(byTerm)) { for (const row of facets.numbers(brought)) add(rows, row); }
     const instead = typed === name || tokens[0].isBus ? "" : name;
     return {
@@ -695,6 +690,43 @@ export class QueryReader {
       isMissing: !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
         await this.isUnsaid(name, terms, instead, said),
     };
+  }
+
+  /**
+   * The listings that have these words in their names.
+   * @param {string[]} words
+   */
+  namedBy(words) {
+    const named = this.facets.none();
+    if (words.length) {
+      for (const row of this.vocabulary.rowsNamed(words, { whole: false })) {
+        add(named, row);
+      }
+    }
+    return named;
+  }
+
+  /**
+   * What is for other genders than the only ones that are meant.
+   * @param {Term[]} terms
+   * @param {boolean} isOnly
+   */
+  forOthers(terms, isOnly) {
+    const others = isOnly ? GENDERS.filter((gender) => !terms.some(({ value }) => value === gender)) : [];
+    return this.facets.anyOf(others.map((gender) => this.facets.column("audience", gender)));
+  }
+
+  /**
+   * What children may be brought to, where a child is meant.
+   * @param {Term[]} terms
+   * @param {string[]} words
+   * @param {[from: number, to: number] | null} age
+   */
+  childrenBrought(terms, words, age) {
+    const isForChildren = age !== null && age[0] <= LAST_OF_CHILDHOOD &&
+      terms.some(({ value }) => CHILDREN.has(value)) &&
+      !words.some((word) => this.vocabulary.relatives.has(word));
+    return isForChildren ? this.facets.column("with-children", "yes") : this.facets.none();
   }
 
   /**

@@ -182,13 +182,7 @@ export class Vocabulary {
     this.venues = file.venues.map((name) => ` ${name} `);
     this.busWords = new Set(file.busWords);
     this.same = new Set(this.standards.keys());
-    /** Names of several words by what they say, however they say it. @type {Map<string, Term[]>} */
-    this.loosely = new Map();
-    for (const [name, terms] of this.names) {
-      // "It doesn't cost much" is not "it doesn't cost anything".
-      const words = terms.some(({ family }) => family === "price") ? "" : this.saying(name.split(" "));
-      if (words) this.loosely.set(words, uniqueTerms([...this.loosely.get(words) ?? [], ...terms]));
-    }
+    this.loosely = this.namesLoosely();
     this.words = file.words ? decodeWords(file.words) : [];
     this.known = new Set(this.words);
     /** What rows, organisations and what is over may be called: the words of names, without endings. */
@@ -217,6 +211,18 @@ export class Vocabulary {
     );
     /** The same words without endings: "knot" is no slip for "knit" where a name has "knots". */
     this.nameStems = new Set([...this.nameWords].map(stem));
+  }
+
+  /** Names of several words by what they say, however they say it. */
+  namesLoosely() {
+    /** @type {Map<string, Term[]>} */
+    const found = new Map();
+    for (const [name, terms] of this.names) {
+      // "It doesn't cost much" is not "it doesn't cost anything".
+      const words = terms.some(({ family }) => family === "price") ? "" : this.saying(name.split(" "));
+      if (words) found.set(words, uniqueTerms([...found.get(words) ?? [], ...terms]));
+    }
+    return found;
   }
 
   /**
