@@ -52,3 +52,18 @@ def test_a_browser_that_says_nothing_is_told(run, words, demonstration, monkeypa
     silent = run("queries", words, "--site", demonstration)
     assert silent.code == cli.TOOL_FAILED
     assert "the browser ended, or took too long" in silent.err
+
+
+def test_coverage_lists_what_people_look_for_beside_its_gaps(
+    run, words, demonstration, monkeypatch
+):
+    words.write_text("Term,Times\nmenopause,12\nhe hits me,2\nlonely,50\n", encoding="utf-8")
+    monkeypatch.setenv(asking.NAMED, installed()["executable_path"])
+    told = run("coverage", "--queries", words, "--site", demonstration)
+    assert told.code == cli.DONE, told.err
+    _, _, looked_for = told.out.partition("What people look for. 3 queries: ")
+    assert looked_for.startswith("1 with nothing, 1 with enough and 1 of danger, ")
+    assert "\nNothing: 1\n  menopause (looked for 12 times)\n\nActivities by need" in looked_for
+    assert "hits" not in told.out
+    rows = run("coverage", "--queries", words, "--site", demonstration, "--format", "csv").out
+    assert "looked for: nothing,menopause,,0,\n" in rows.replace("\r\n", "\n")

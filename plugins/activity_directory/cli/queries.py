@@ -49,22 +49,32 @@ def add_to(commands: Commands) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    asked = asked_of(arguments.file, arguments.site)
+    sys.stdout.write(queries.FORMATS[arguments.format](asked))
+    return DONE
+
+
+def asked_of(file: Path, built: Path | None) -> list[queries.Asked]:
+    """What came of the words in a file, in the site that is built there, else in the usual place.
+
+    Raises WrongCall and ToolFailed.
+    """
     from activity_directory.portal import asking
 
     try:
-        text = places.contents(arguments.file).decode("utf-8-sig")
-        wanted = queries.queries_in(text, arguments.file.name)
+        text = places.contents(file).decode("utf-8-sig")
+        wanted = queries.queries_in(text, file.name)
     except UnicodeDecodeError:
-        message = f"{arguments.file} is not in UTF-8. Save it as UTF-8 and give it again"
+        message = f"{file} is not in UTF-8. Save it as UTF-8 and give it again"
         raise WrongCall(message) from None
     except queries.NotAList as error:
         raise WrongCall(str(error)) from error
-    site = (arguments.site or places.usual_site()).resolve()
+    site = (built or places.usual_site()).resolve()
     try:
         answers = asking.answers(site, [query.words for query in wanted], os.environ)
     except asking.CannotAsk as error:
         raise ToolFailed(str(error)) from error
-    asked = [
+    return [
         queries.came_of(
             query,
             found=answer.found,
@@ -74,5 +84,3 @@ def run(arguments: argparse.Namespace) -> int:
         )
         for query, answer in zip(wanted, answers, strict=True)
     ]
-    sys.stdout.write(queries.FORMATS[arguments.format](asked))
-    return DONE

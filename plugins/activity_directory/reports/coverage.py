@@ -20,6 +20,8 @@ from activity_directory.listing.listing import Listing
 from activity_directory.model.organisation import Organisation
 from activity_directory.model.sessions import PartOfDay, Session, next_four_weeks, part_of_day
 from activity_directory.model.status import Closed
+from activity_directory.reports import queries
+from activity_directory.reports.queries import Asked
 from activity_directory.sanitise.csv import as_csv
 from activity_directory.sanitise.terminal import visible_lines
 from activity_directory.vocabulary import Term, Vocabulary
@@ -256,8 +258,8 @@ def headline(found: Coverage) -> str:
     return f"{joined(parts)}." if parts else "Nothing."
 
 
-def as_text(coverage: Coverage) -> str:
-    """For a terminal: what is missing, then the grid."""
+def as_text(coverage: Coverage, asked: Sequence[Asked] = ()) -> str:
+    """For a terminal: what is missing, what was `asked` of the search in vain, then the grid."""
     parts = [
         ("Needs with no activity", [need.label for need in coverage.unmet]),
         ("Needs whose activities are all paused or out of season",
@@ -271,6 +273,8 @@ def as_text(coverage: Coverage) -> str:
     lines = [f"What is covered on {full_date(coverage.today)}."]
     for heading, items in parts:
         lines += ["", f"{heading}: {len(items) or 'none'}", *(f"  {item}" for item in items)]
+    if asked:
+        lines += ["", f"What people look for. {queries.summary(asked)}", *queries.lines(asked)]
     return visible_lines([*lines, "", *_grid_lines(coverage)])
 
 
@@ -288,7 +292,7 @@ def _grid_lines(coverage: Coverage) -> Iterable[str]:
         yield "  ".join([need.label.ljust(names), *cells])
 
 
-def as_spreadsheet(found: Coverage) -> str:
+def as_spreadsheet(found: Coverage, asked: Sequence[Asked] = ()) -> str:
     """For a spreadsheet: one finding a line, to be filtered by its first column."""
     rows: list[tuple[str, str, str, str | int, str]] = [
         ("need with no activity", need.label, "", 0, "") for need in found.unmet
@@ -307,5 +311,10 @@ def as_spreadsheet(found: Coverage) -> str:
         ("need and area", need.label, area, count, "")
         for need, row in zip(found.needs, found.grid, strict=True)
         for area, count in zip(found.areas, row, strict=True)
+    ]
+    rows += [
+        (f"looked for: {one.came}", one.query.words, "", one.found, "")
+        for one in asked
+        if one.came in queries.GAPS
     ]
     return as_csv(("finding", "what", "where_or_whom", "activities", "date"), rows)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, get_args
@@ -133,7 +133,7 @@ def came_of(query: Query, *, found: int, older: bool, missing: bool, danger: boo
 
 # --- formats
 
-_HEADINGS: Mapping[Came, str] = MappingProxyType(
+GAPS: Mapping[Came, str] = MappingProxyType(
     {
         "nothing": "Nothing",
         "another": "No listing says it, and something else is shown",
@@ -144,7 +144,8 @@ _HEADINGS: Mapping[Came, str] = MappingProxyType(
 """What is listed. Words of danger are not: nobody needs to read them to look for gaps."""
 
 
-def _summary(asked: Sequence[Asked]) -> str:
+def summary(asked: Sequence[Asked]) -> str:
+    """How many queries there are, and what came of them."""
     numbers = {came: sum(one.came == came for one in asked) for came in get_args(Came)}
     parts = [
         f"{numbers[came]:,} {words}"
@@ -163,12 +164,15 @@ def _summary(asked: Sequence[Asked]) -> str:
 
 def as_text(asked: Sequence[Asked]) -> str:
     """For a terminal: the sum, then what is missing, what was looked for most often first."""
-    lines = [_summary(asked)]
-    for came, heading in _HEADINGS.items():
+    return visible_lines([summary(asked), *lines(asked)])
+
+
+def lines(asked: Sequence[Asked]) -> Iterator[str]:
+    """What is missing, under headings."""
+    for came, heading in GAPS.items():
         these = [one for one in asked if one.came == came]
         if these:
-            lines += ["", f"{heading}: {len(these):,}", *(f"  {_line(one)}" for one in these)]
-    return visible_lines(lines)
+            yield from ("", f"{heading}: {len(these):,}", *(f"  {_line(one)}" for one in these))
 
 
 def _line(one: Asked) -> str:

@@ -126,7 +126,7 @@ def nothing_found(site: Site) -> EditLink | None:
         return EditLink(
             messages.text("find.tell-by-email"),
             f"mailto:{site.contact.email}?subject={subject}&body=",
-            messages.text("find.tell-by-email-advice"),
+            messages.text("find.tell-by-email-advice", site=site.name),
         )
     if site.repository and forge_of(site) == "github":
         title = quote(messages.text("find.tell-title", words=""))
