@@ -187,6 +187,42 @@ def test_what_is_over_or_cancelled_is_counted_and_left_out(imported):
     assert "there are no events in it that people can still come to: 1 event is over" in said
 
 
+def test_what_is_called_off_is_paused_and_what_is_over_is_still_there(imported):
+    walk = event("Walk", "DTSTART;TZID=Europe/London:20270104T100000", "RRULE:FREQ=WEEKLY")
+    trip = event("Trip", "DTSTART:20261125T100000Z")
+    assert imported.calendar(calendar(YOGA, walk, trip))[0] == cli.DONE
+    off = calendar(YOGA, f"{walk}STATUS:CANCELLED\n", trip.replace("20261125", "20260125"))
+    said = imported.calendar(off)[1]
+    assert "walk.md (Walk): event 2 (`Walk`) says `cancelled`\n" in said
+    assert "0 listings imported, 1 unchanged, 1 paused, 0 left out.\n" in said
+    assert "  because: The calendar “Example Hall” says “cancelled”, so" in imported.entry("walk")
+    assert "Nothing changed" in imported.calendar(off)[1]
+
+
+def test_an_event_that_may_not_be_on_or_has_no_sure_time_comes_in_as_nothing(imported):
+    maybe = event("Maybe", "DTSTART:20270104T100000Z", "STATUS:TENTATIVE")
+    summer = event("Universal", "DTSTART:20270104T100000Z", "RRULE:FREQ=WEEKLY")
+    back = event("Back", "DTSTART:20270104T100000Z", "DTEND:20270104T090000Z")
+    sent = calendar(YOGA, maybe, summer, back, more="X-WR-TIMEZONE:Europe/London\n")
+    code, said = imported.calendar(sent)
+    assert code == cli.FAULTS
+    assert "1 event is not certain yet, so not imported\n" in said
+    assert "`Universal`): error: " in said
+    assert "an entry can't say when: it ends before it begins\n" in said
+    assert imported.slugs == ["chair-yoga"]
+
+
+def test_a_name_for_the_calendar_changes_whose_list_its_listings_are_from(imported, tmp_path):
+    imported.calendar(calendar(YOGA))
+    named = f"{MAP}source: the hall's events\n"
+    (tmp_path / "hall.map.yml").write_text(named, encoding="utf-8")
+    assert imported.calendar(calendar(YOGA))[0] == cli.DONE
+    assert "source:\n  list: the hall's events\n" in imported.entry("chair-yoga")
+    imported.calendar(calendar(YOGA.replace("Chair yoga", "Seated yoga")))
+    assert imported.slugs == ["chair-yoga"]
+    assert "name: Seated yoga\n" in imported.entry("chair-yoga")
+
+
 def test_a_retreat_of_several_days_says_in_words_when_it_ends(imported):
     code, said = imported.calendar(
         calendar(event("Retreat", "DTSTART:20270604T180000", "DTEND:20270606T160000"))

@@ -136,8 +136,7 @@ def test_it_says_whose_list_it_is_from_and_when_it_was_checked(both):
         "  id: 0b7c0f0e-0d57-4d3c-9a53-6d3a1b5c2001\n  taken: 2026-11-23\n"
     ) in walk
     assert "checked:" not in soup
-    # The number of a service may be that of another feed's, as long as nobody says which this is.
-    assert "\n  id: " not in both.entry("chair-yoga-at-mill-lane")
+    assert "\n  id: 1001\n" in both.entry("chair-yoga-at-mill-lane")
 
 
 def test_what_is_over_is_left_out_and_reported(both):
@@ -489,3 +488,40 @@ def test_the_official_mocks_are_read(kind, name):
         named = sent.submission.answers.get("name") == "Community Counselling"
         assert named or [fault.message for fault in sent.faults] == ["this service has no name"]
         assert "Persona" not in repr(sent)
+
+
+@pytest.mark.parametrize("its_id", ["abc-1", "11111111-0000-4000-8000-0000000000aa"])
+def test_a_feed_that_is_named_later_is_the_same_list(tmp_path, its_id):
+    content = bare_content(tmp_path)
+
+    def take(name: str, runs: str, *options: object) -> str:
+        tea = {
+            **SERVICE,
+            "id": its_id,
+            "name": name,
+            "description": "Tea.",
+            "email": "tea@example.org",
+            "organization": {"name": runs},
+            "attributes": [{"taxonomy_term": {"name": "Arts and crafts"}}],
+        }
+        page = {"total_items": 1, "contents": [tea]}
+        (tmp_path / "page.json").write_text(json.dumps(page), encoding="utf-8")
+        code, said = run(content, tmp_path / "page.json", *options)
+        assert code == cli.DONE, said
+        return said
+
+    def slugs() -> list[str]:
+        return sorted(file.stem for file in content.glob("activities/*"))
+
+    source = tmp_path / "feed.map.yml"
+    source.write_text("source: the council's directory\n", encoding="utf-8")
+    take("Tea", "Tea Friends")
+    if its_id == "abc-1":  # another feed may have that id, too
+        take("Cake", "Cake Friends")
+        assert slugs() == ["cake", "tea"]
+    take("Tea", "Tea Friends", "--map", source)
+    tea = content / "activities" / "tea.md"
+    assert "  list: the council's directory\n" in tea.read_text(encoding="utf-8")
+    take("Tea at Three", "Other Friends", "--map", source)
+    assert "name: Tea at Three\n" in tea.read_text(encoding="utf-8")
+    assert "Nothing changed" in take("Tea at Three", "Other Friends", "--map", source)

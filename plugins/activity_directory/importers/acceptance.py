@@ -129,7 +129,7 @@ def accepted(
     of_several = shared(incoming, content, before, settled)
     content = of_several.content
     directory = Directory(content.catalogue, content.loaded.references, content.today)
-    again = Again(before, directory)
+    again = Again(before, directory, incoming.unnamed)
     reading = Reading(content, directory, again, settled, of_several.new)
     put_right: list[tuple[Fault, ...]] = []
     new: list[Sent] = []
@@ -147,6 +147,8 @@ def accepted(
             asked.append(made)
             every.append(sent)
             remarks.append(letters)
+    for sent in incoming.not_listed:
+        reading.is_no_listing(sent)
     arrival = arrived(content, asked)
     found = Acceptance(
         tuple(

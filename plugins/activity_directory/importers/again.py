@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Literal, NamedTuple
 
 from activity_directory.catalogue.folders import DRAFTS
@@ -24,8 +25,12 @@ from activity_directory.vocabulary import plain
 How = Literal["same", "changed here", "gone", "joined", "back", "mended", "moved", "ended"]
 """`same`: nothing has changed. `changed here`: the entry has, its row has not. `gone`: the entry is
 no longer there. `joined`: it is part of another listing by now. `back`: its list has it again.
-`mended`: the row has changed. `moved`: its organisation or its venue has a file of its own now.
+`mended`: the row has changed. `moved`: its organisation or its venue has a file of its own now, or
+its list has a name.
 `ended`: the row says that it no longer runs, as is known here."""
+
+_UNIQUE = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{16}", re.IGNORECASE)
+"""An id that no other list has: a UUID, or what an event is known by."""
 
 
 class Known(NamedTuple):
@@ -40,8 +45,12 @@ class Known(NamedTuple):
 class Again:
     """The listings of a folder, each for one submission of a file."""
 
-    def __init__(self, lines: Imported, directory: Directory) -> None:
+    def __init__(
+        self, lines: Imported, directory: Directory, unnamed: AbstractSet[str] = frozenset()
+    ) -> None:
+        """`unnamed` is what the list of the submissions was called before a map named it."""
         self.lines, self.directory = lines, directory
+        self.unnamed = frozenset(map(imported.list_called, unnamed))
         self.claimed: set[str] = set()
         self.seen: set[str] = set()
         self.by_answers: dict[str, list[str]] = {}
@@ -101,13 +110,12 @@ class Again:
         """The listing with this id in this list."""
         found = [
             (_how_alike(submission.answers, self._answers(one.activity)), one)
-            for one in self._of_its_id(submission.origin)
+            for one in self._of_its_id(submission)
         ]
         return self._claimed(max(found, key=lambda one: one[0])[1]) if found else None
 
-    def _of_its_id(self, origin: Origin) -> Iterator[Known]:
-        known_as = imported.known_as(origin)
-        for slug in self.by_id.get(known_as, ()) if known_as is not None else ():
+    def _of_its_id(self, submission: Submission) -> Iterator[Known]:
+        for slug in self._ids(submission):
             if slug in self.claimed:
                 continue
             activity, line = self.now(slug), self.lines.get(slug)
@@ -117,6 +125,47 @@ class Again:
                 yield Known(slug, "joined", activity, line)
             elif activity.slug not in self.claimed:
                 yield Known(activity.slug, "mended", activity, self.line_of(activity))
+
+    def _ids(self, submission: Submission) -> list[str]:
+        """The listings with this id in this list, and then in what the list was called before.
+
+        Another list without a name may have the same id, if that is only a number.
+        """
+        found: dict[str, None] = {}
+        for known_as in self._known_as(submission.origin):
+            for slug in self.by_id.get(known_as, ()):
+                if self._is_sure(known_as) or self._runs_it(submission, slug):
+                    found[slug] = None
+        return [*found]
+
+    def _is_sure(self, known_as: tuple[str, str]) -> bool:
+        of, its_id = known_as
+        return of not in self.unnamed or _UNIQUE.fullmatch(its_id) is not None
+
+    def _runs_it(self, submission: Submission, slug: str) -> bool:
+        """Whether the organisation of a row is that of a listing, as far as it is there."""
+        activity = self.now(slug)
+        now, name = self._answers(activity), "organisation"
+        sent = submission.answers.get(name, "")
+        return activity is None or self._id(name, sent) == self._id(name, now.get(name, ""))
+
+    def _known_as(self, origin: Origin) -> Iterator[tuple[str, str]]:
+        known_as = imported.known_as(origin)
+        if known_as is not None:
+            yield known_as
+            yield from ((of, known_as[1]) for of in sorted(self.unnamed - {known_as[0]}))
+
+    def is_named_now(self, submission: Submission, known: Known) -> bool:
+        """Whether a listing is from what is now a list with a name, and had none."""
+        source = known.activity.source if known.activity is not None else None
+        of, now = submission.origin.list, imported.list_called(submission.origin.list)
+        was = imported.list_called(source.name) if source is not None else ""
+        return bool(of) and was in self.unnamed and was != now
+
+    def is_taken(self, slug: str) -> bool:
+        """Whether a row of the file is this listing, whatever it is called by now."""
+        activity = self.now(slug)
+        return slug in self.claimed or (activity is not None and activity.slug in self.claimed)
 
     def says_the_same(self, submission: Submission, text: str) -> Known | None:
         """The listing whose entry is this text already, but for the date of the check."""
@@ -165,14 +214,16 @@ class Again:
     def still_there(self, submission: Submission) -> None:
         """Note that a row which can't be imported is about listings that its list still has."""
         slug = slug_for(submission.answers.get("name", ""))
-        by_id = self.by_id.get(imported.known_as(submission.origin) or ("", ""), ())
-        self.seen |= {*by_id, slug, *(one.slug for one in self.by_name.get(slug, ()))}
+        self.seen |= {
+            *self._ids(submission),
+            slug,
+            *(one.slug for one in self.by_name.get(slug, ())),
+        }
 
     def meant(self, submission: Submission) -> tuple[str, ...]:
         """The listings that a row is about which says that it is not running: by its id or name."""
-        known_as = imported.known_as(submission.origin)
-        if known_as is not None:
-            return tuple(self.by_id.get(known_as, ()))
+        if submission.origin.id:
+            return tuple(self._ids(submission))
         known = self.unchanged(submission)
         named = [one.slug for one in self._free(submission) if self.line_of(one) is not None]
         return (known.slug,) if known is not None else tuple(named if len(named) == 1 else ())
@@ -198,8 +249,9 @@ class Again:
 
     def draft_of(self, submission: Submission) -> str:
         """The name of the draft that waits for what this row lacks, each for one row."""
-        known_as = imported.known_as(submission.origin) or imported.of_answers(submission)
-        return self.drafts.pop(known_as, "")
+        ids = (one for one in self._known_as(submission.origin) if self._is_sure(one))
+        known_as = *ids, imported.of_answers(submission)
+        return next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
 
     def _free(self, submission: Submission) -> list[Activity]:
         named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())
@@ -247,7 +299,7 @@ def _drafts(lines: Imported) -> dict[object, str]:
         folder, _, slug = line.listing.rpartition("/")
         if folder == DRAFTS:
             known_as = (imported.list_called(line.list), line.id) if line.id else line.answers
-            found[known_as] = slug
+            found[known_as] = found[line.answers] = slug
     return found
 
 

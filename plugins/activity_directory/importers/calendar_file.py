@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, tzinfo
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from activity_directory.importers import names, table
 from activity_directory.importers.calendar_times import (
@@ -36,6 +36,8 @@ from activity_directory.importers.table import Meant
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.schedule_facts import Dated, as_facts
+from activity_directory.intake.submission import Submission
+from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.schedule import Once, Weekly
 from activity_directory.sanitise.from_html import as_markdown, has_html
 from activity_directory.sanitise.quoting import quoted
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
 
 MOST_EVENTS = 5_000
 LONGEST_TITLE = 60
+_NAMELESS = "a calendar"
+"""What a calendar without a title is called."""
 MOST_DATES = 600_000
 """Dates of all events of a file that are reckoned: 5,000 events, some of them weekly for years."""
 _BEGIN = "BEGIN:VCALENDAR"
@@ -99,6 +103,16 @@ class _Series:
 
 
 Key: TypeAlias = tuple[str, str]
+"""The name and the place of an activity."""
+
+
+class _NotListed(NamedTuple):
+    """An event that is left out, and why."""
+
+    why: str
+    place: str
+    key: Key
+    series: _Series
 
 
 @dataclass
@@ -106,15 +120,24 @@ class _Activity:
     """Events with the same name at the same place."""
 
     place: str
-    main: Component
-    uid: str
+    key: Key
+    series: _Series
     schedules: list[Dated] = field(default_factory=list)
     in_words: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     ends: list[date | None] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
-    tentative: bool = False
+
+    @property
+    def main(self) -> Component:
+        """The event that says what it is."""
+        return self.series.main
+
+    @property
+    def uid(self) -> str:
+        """What it is known by."""
+        return self.series.uid
 
 
 def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
@@ -137,11 +160,12 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         message = "its events repeat so often that it is no calendar of activities"
         raise Unreadable(message) from None
     whole = [one for one in activities if one.schedules or one.faults]
-    if not whole:
+    list_ = _list(reading.title)
+    not_listed = tuple(_not_listed(reading.not_listed, whole, list_))
+    if not whole and not any(one.ended for one in not_listed):
         why = f": {joined(list(_counts(left_out)))}" if left_out else ""
         message = f"there are no events in it that people can still come to{why}"
         raise Unreadable(message)
-    list_ = _list(reading.title)
     sheet = table.incoming(_rows(whole), meant=meant)
     every = tuple(
         _sent(sent, activity, list_) for sent, activity in zip(sheet.every, whole, strict=True)
@@ -154,8 +178,28 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         moved_in=True,
         list=list_,
         rows_are_whole=False,
-        is_part=bool(left_out["over"] or left_out["private"]),
+        not_listed=not_listed,
+        unnamed=frozenset({_NAMELESS, list_}),
     )
+
+
+def _not_listed(
+    found: Iterable[_NotListed], listed: Iterable[_Activity], list_: str
+) -> Iterator[Sent]:
+    """The events that are in the calendar, and in no listing of it."""
+    keys = {one.key for one in listed}
+    for one in found:
+        if one.key not in keys:
+            name = _text(one.series.main, "SUMMARY")
+            origin = Origin(list=list_, id=_id(one.series.uid))
+            ended = one.why if one.why in {"cancelled", "private"} else ""
+            submission = Submission("add", {"name": name}, origin)
+            yield Sent(submission, one.place, ended=ended)
+
+
+def _id(uid: str) -> str:
+    """What an event is known by: its UID may have an address in it."""
+    return hashlib.sha256(uid.encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _calendars(text: str) -> Iterator[Calendar]:
@@ -172,6 +216,7 @@ _LEFT_OUT: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "over": ("event is over already", "events are over already"),
         "private": ("event is marked as private", "events are marked as private"),
+        "tentative": ("event is not certain yet", "events are not certain yet"),
         "cancelled": ("event is cancelled", "events are cancelled"),
         "VTODO": ("task is no event", "tasks are no events"),
         "VJOURNAL": ("note is no event", "notes are no events"),
@@ -191,6 +236,7 @@ class _Reading:
     def __init__(self, calendars: Sequence[Calendar], today: date, left_out: Counter[str]) -> None:
         self.calendars, self.today, self.left_out = calendars, today, left_out
         self.budget = Budget(MOST_DATES)
+        self.not_listed: list[_NotListed] = []
         stamps = [
             stamp
             for calendar in calendars
@@ -216,22 +262,28 @@ class _Reading:
         """The activities that go on. Raises TooMuch."""
         found: dict[Key, _Activity] = {}
         for number, (calendar, series) in enumerate(self._series(), start=1):
-            if why := _kept_back(series.main):
-                self.left_out[why] += 1
-                continue
             name, place = (_text(series.main, one) for one in ("SUMMARY", "LOCATION"))
             called = quoted(shown(name)) if name else "without a name"
-            fresh = _Activity(f"event {number} ({called})", series.main, series.uid)
-            activity = found.get((plain(name), plain(place)), fresh)
+            fresh = _Activity(f"event {number} ({called})", (plain(name), plain(place)), series)
+            if why := _kept_back(series.main) or _not_certain(series.main):
+                self._leave_out(why, fresh)
+                continue
+            activity = found.get(fresh.key, fresh)
             if self._add(activity, series, _zone_of(calendar)):
-                found.setdefault((plain(name), plain(place)), activity)
+                found.setdefault(fresh.key, activity)
+            else:
+                self._leave_out("over", fresh)
         return [one for one in found.values() if self._goes_on(one)]
+
+    def _leave_out(self, why: str, activity: _Activity, events: int = 1) -> None:
+        self.left_out[why] += events
+        self.not_listed.append(_NotListed(why, activity.place, activity.key, activity.series))
 
     def _goes_on(self, activity: _Activity) -> bool:
         if activity.faults or any(day is None or day >= self.today for day in activity.ends):
             activity.schedules = list(_together(activity.schedules))
             return True
-        self.left_out["over"] += len(activity.ends)
+        self._leave_out("over", activity, len(activity.ends))
         return False
 
     def _series(self) -> Iterator[tuple[Calendar, _Series]]:
@@ -264,12 +316,10 @@ class _Reading:
             activity.faults.append(str(why))
         else:
             if not made.schedules:
-                self.left_out["over"] += 1
                 return False
             activity.schedules += made.schedules
             activity.in_words += made.in_words
             activity.ends.append(made.last)
-        activity.tentative |= str(series.main.get("STATUS", "")).upper() == "TENTATIVE"
         for part in (series.main, *series.different):
             activity.people |= set(_people(part))
         activity.texts.append(_text(series.main, "DESCRIPTION"))
@@ -285,6 +335,11 @@ def _kept_back(part: Component) -> str:
     ):
         return "cancelled"
     return ""
+
+
+def _not_certain(part: Component) -> str:
+    """Whether a calendar says of an event that it may be called off; else nothing."""
+    return "tentative" if str(part.get("STATUS", "")).upper() == "TENTATIVE" else ""
 
 
 def _sequence(part: Component) -> int:
@@ -332,6 +387,8 @@ def _times_of(series: _Series, zone: tzinfo | None) -> EventTimes:
             raise NotCarried(message)
         return EventTimes(on[0], added=tuple(on[1:]))
     event = series.event
+    if "RRULE" in event:
+        zone = None  # in UTC, its time here changes with the clocks: whose it is nobody can say
     return EventTimes(
         _stretch(event, zone),
         tuple(_rule(one) for one in _every(event, "RRULE")),
@@ -503,7 +560,7 @@ def _cells(activity: _Activity) -> Iterator[str]:
     categories = [
         str(one) for value in _every(part, "CATEGORIES") for one in getattr(value, "cats", (value,))
     ]
-    yield hashlib.sha256(activity.uid.encode("utf-8", "replace")).hexdigest()[:16]
+    yield _id(activity.uid)
     yield _text(part, "SUMMARY")
     yield "\n".join(_lines(activity))
     yield name
@@ -554,7 +611,7 @@ _COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", 
 
 def _list(title: str) -> str:
     """What readers call the calendar, after the word From."""
-    return f"the calendar “{title}”" if 0 < len(title) <= LONGEST_TITLE else "a calendar"
+    return f"the calendar “{title}”" if 0 < len(title) <= LONGEST_TITLE else _NAMELESS
 
 
 def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
@@ -606,10 +663,6 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
             "description",
             f"{names.label_of('description')}: its events say different things; the listing has "
             "the longest",
-        )
-    if activity.tentative:
-        yield Fault(
-            "times", "the calendar says that it is not certain yet", "Ask before you publish it."
         )
     left = [line for line in _description(activity).splitlines() if _MEETING.search(line)]
     if left:

@@ -284,7 +284,15 @@ class _Event:
 
 
 def _length(stretch: Stretch) -> timedelta:
-    """How long it lasts by the clock on the wall."""
+    """How long it lasts by the clock on the wall. Raises NotCarried."""
+    length = _from_start_to_end(stretch)
+    if length < timedelta():
+        message = "it ends before it begins"
+        raise NotCarried(message)
+    return length
+
+
+def _from_start_to_end(stretch: Stretch) -> timedelta:
     start, end = stretch.start, stretch.end
     if isinstance(start, datetime) and isinstance(end, datetime):
         if start.tzinfo is not None and end.tzinfo is not None:

@@ -227,7 +227,12 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         *_unused(one, used),
     )
     return replace(
-        incoming, every=every, remarks=remarks, moved_in=True, list=one.source or incoming.list
+        incoming,
+        every=every,
+        remarks=remarks,
+        moved_in=True,
+        list=one.source or incoming.list,
+        not_listed=tuple(_with_answers(sent, one, set()) for sent in incoming.not_listed),
     )
 
 

@@ -86,7 +86,8 @@ class Reading:
                 self._leave(sent, Known(slugs[0], "ended"))
             return True
         known = self.again.unchanged(sent.submission)
-        if known is not None and known.how in {"same", "changed here"} and self._names_new(sent):
+        is_there = known is not None and known.how in {"same", "changed here"}
+        if known is not None and is_there and self._is_moved(sent, known):
             known = known._replace(how="moved")
         if known is not None and known.how in {"back", "moved"}:
             self.back[id(sent)] = known
@@ -96,9 +97,18 @@ class Reading:
         self._leave(sent, known)
         return True
 
-    def _names_new(self, sent: Sent) -> bool:
+    def is_no_listing(self, sent: Sent) -> None:
+        """Note what is in the file without being a listing: one that was called off has ended."""
+        if not sent.ended:
+            self.again.still_there(sent.submission)
+            return
+        slugs = [one for one in self.again.meant(sent.submission) if not self.again.is_taken(one)]
+        self.ended |= dict.fromkeys(slugs, sent)
+
+    def _is_moved(self, sent: Sent, known: Known) -> bool:
+        """Whether what it is part of has a file or a name since: its place, its list."""
         named = known_by(sent.submission.answers, self.directory) if self.new else ()
-        return not self.new.isdisjoint(named)
+        return not self.new.isdisjoint(named) or self.again.is_named_now(sent.submission, known)
 
     def _leave(self, sent: Sent, known: Known, *, is_changed: bool = False) -> None:
         self.unchanged.append(Unchanged(sent, known, is_changed))

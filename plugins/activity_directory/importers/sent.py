@@ -76,6 +76,10 @@ class Incoming:
     """Whether there may be more of that list: some of its rows are hidden."""
     is_feed: bool = False
     """Whether it is a feed, in which no columns have to be named."""
+    not_listed: tuple[Sent, ...] = ()
+    """What the list has and what is no listing of it: what is over, or was called off (`ended`)."""
+    unnamed: frozenset[str] = frozenset()
+    """What this list was called as long as no map named it."""
     rows_are_whole: bool = True
     """Whether a row has all that was said of a listing, so that it can wait in a spreadsheet."""
 

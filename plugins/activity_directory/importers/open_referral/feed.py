@@ -190,23 +190,12 @@ def with_its_map(
     if not own.source:
         remark = (
             f"pages will say “From {source}”: in a map, `source: the council's directory` says "
-            "whose it is, and then listings are known again by any id (docs/importing.md)"
+            "whose it is (docs/importing.md)"
         )
-        every = tuple(map(_known_everywhere, found.every))
-        found = replace(found, every=every, remarks=(*found.remarks, remark))
+        found = replace(found, remarks=(*found.remarks, remark))
     whole = applied(found, replace(OF_A_FEED, source=source), frozenset())
-    return replace(whole, remarks=found.remarks, list=own.source)
-
-
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-
-
-def _known_everywhere(sent: Sent) -> Sent:
-    """Without an id that another feed may have too, where nobody says which feed this is."""
-    origin = sent.submission.origin
-    if not origin.id or _UUID.fullmatch(origin.id):
-        return sent
-    return replace(sent, submission=replace(sent.submission, origin=replace(origin, id="")))
+    unnamed = frozenset({OF_A_FEED.source})
+    return replace(whole, remarks=found.remarks, list=own.source, unnamed=unnamed)
 
 
 def _too_many() -> Unreadable:
