@@ -165,14 +165,18 @@ def _given(headers: Mapping[str, str]) -> list[str]:
 def _not_framed(at: Iterable[str]) -> Iterator[str]:
     """Patterns that fit every address but those of `FRAMED`, each address once.
 
-    Hosts take a hundred rules, and a community may have more pages. So there is a rule for each
-    letter that an address can begin with, and names are written out where it is that of `FRAMED`.
+    Hosts take a hundred rules, and a community may have more pages; and what is at no address is
+    answered by a page too. So there is a rule for each letter that an address can begin with, and
+    where it is that of `FRAMED`, for each second one. Where that is the same too, names are
+    written out.
     """
     own = addresses.EMBED.rstrip("/")
     yield ""
     yield from (f"{sign}*" for sign in f"{ascii_lowercase}{digits}_." if sign != own[0])
+    second = ascii_lowercase.replace(own[1], "")
+    yield from (f"{own[0]}{sign}*" for sign in second)
     names = {address.partition("/")[0] for address in at if address.startswith(own[0])}
-    yield from (f"{name}/*" for name in sorted(names - {own}))
+    yield from (f"{name}/*" for name in sorted(names - {own}) if name[1:2] not in {*second})
     yield from (addresses.EMBED, f"{addresses.EMBED}index.html", f"{addresses.EMBED}choose/*")
 
 
