@@ -136,7 +136,8 @@ def test_the_page_with_the_lines_shows_what_people_see_and_copies(browser, home,
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
     page.goto(f"{home}embed/choose/areas/#quay")
-    page.locator("summary", has_text="Quay").click()
+    expect(page.locator("details[open]")).to_have_count(1)
+    expect(page.locator("summary", has_text="Quay")).to_be_in_viewport()
     preview = page.get_by_title("Preview: This week in The Quay")
     preview.scroll_into_view_if_needed()
     heading = preview.content_frame.get_by_role("heading", level=1)

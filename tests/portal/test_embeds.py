@@ -78,6 +78,8 @@ def test_what_is_about_safety_is_named_nowhere_and_has_no_line(framed, larkwell)
     for family in FAMILIES:
         assert "harbour-rooms" not in larkwell[f"embed/choose/{family}/"].html
     assert "embed/" not in " ".join(larkwell["needs/safety-abuse/"].links)
+    # The sentence is true though something is on that nobody may be shown.
+    assert "Nothing is on this list this week." in framed["embed/needs/identity-lgbtq/"].main.words
     before_the_days, *_ = framed["embed/needs/low-mood/"].main.words.partition(
         "Monday 23 November 9"
     )
@@ -92,6 +94,7 @@ class Line(HTMLParser):
         self.frame: dict[str, str | None] = {}
         self.link = ""
         self.tags: list[str] = []
+        self.words = ""
         self.feed(line)
 
     def handle_starttag(self, tag, attrs):
@@ -100,6 +103,9 @@ class Line(HTMLParser):
             self.frame = dict(attrs)
         elif tag == "a":
             self.link = dict(attrs)["href"] or ""
+
+    def handle_data(self, data):
+        self.words += data
 
 
 def test_every_line_shows_the_page_that_it_is_for_and_links_to_its_list(larkwell, framed):
@@ -115,6 +121,7 @@ def test_every_line_shows_the_page_that_it_is_for_and_links_to_its_list(larkwell
             assert line.frame["referrerpolicy"] == "no-referrer"
             assert line.frame["title"] == framed[source.removeprefix(BASE)].title
             assert line.link.removeprefix(BASE) in larkwell
+            assert ("This week" in line.words) == ("/whats-on/" in line.link), line.words
         copied = [button["data-copy-content"] for button in page.main.all("button") if button]
         assert copied == ["".join(map(str, box.inside)) for box in page.main.all("textarea")]
     unnamed = {"embed/needs/safety-abuse/"}
@@ -154,7 +161,8 @@ def test_an_empty_week_says_what_comes_next_and_no_disk_has_it(run: Run, project
     )  # fmt: skip
     assert done.code == cli.DONE, done.err
     quay = page_at(project.site, "embed/areas/quay/").main.words
-    assert "We know of nothing this week. The next one: Net Mending & Tea" in quay
+    assert "Nothing is on this list this week. There may be more on our website." in quay
+    assert "The next one on this list: Net Mending & Tea" in quay
     assert "Tuesday 1 December" in quay
     assert "Not on this week Net Mending & Tea Not on Tuesday 24 November" in quay
     with zipfile.ZipFile(archive) as packed:

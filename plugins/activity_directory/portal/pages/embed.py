@@ -359,9 +359,10 @@ def _following(edition: Edition, part: _Part, href: Callable[[str], str]) -> Lin
 def _line(edition: Edition, part: _Part, here: str) -> PasteLine:
     site = edition.catalogue.site.name
     title = curly(messages.text("frame.title", title=part.heading, site=site))
-    link = curly(messages.text("embed.link", heading=part.heading, site=site))
+    label, everything = part.everything
+    link = curly(messages.text("embed.link", what=part.heading if part.week else label, site=site))
     source = addresses.absolute(edition.base, part.address)
-    to = addresses.absolute(edition.base, part.week or part.everything[1])
+    to = addresses.absolute(edition.base, part.week or everything)
     line = (
         f'<iframe src="{escape(source)}" title="{escape(title)}" width="{WIDTH}" height="{HEIGHT}" '
         f'loading="lazy" referrerpolicy="no-referrer" style="{LOOK}"></iframe>'

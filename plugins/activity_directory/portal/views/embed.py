@@ -23,8 +23,10 @@ class EmbedDay:
 class EmbedView:
     """What is on this week. `off` are those that are not on though they usually are.
 
-    `nothing` says so where nothing is on; then `following` is what comes next. `more` leads to the
-    rest of the week, `everything` to all that there is, whatever the week.
+    `nothing` says so where nothing is shown, in words that are true where something is on that
+    nobody may be shown: always the same, so that they tell nothing of it. Then `following` is what
+    comes next. `more` leads to the rest of the week, `everything` to all that there is, whatever
+    the week.
     """
 
     heading: str
