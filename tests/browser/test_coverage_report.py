@@ -118,5 +118,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen_and_what_is_wide_can_be_mov
     assert report.evaluate("document.documentElement.scrollWidth") <= 390
     wide = report.locator(".coverage-figure__wide").first
     assert wide.evaluate("(one) => one.scrollWidth > one.clientWidth && one.tabIndex === 0")
+    bars = report.locator("#checks ~ figure .coverage-figure__wide")
+    assert bars.evaluate("(one) => one.scrollWidth <= one.clientWidth")
     report.locator("details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
     assert report.evaluate("document.documentElement.scrollWidth") <= 390

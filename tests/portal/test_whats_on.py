@@ -191,5 +191,8 @@ def test_what_is_missing_is_kept_from_search_engines_and_found_by_people(small_s
     assert table.one("thead").all("th")[0].words == "Need"
     pictures = page.main.all("svg", class_="coverage-picture")
     assert [picture["role"] for picture in pictures] == ["img"] * len(pictures)
-    assert "Nothing is on: Monday morning" in pictures[1]["aria-label"]
+    quiet = page.main.words.partition("Mornings, afternoons and evenings with nothing")[2]
+    assert "the evening at 5pm" in quiet.partition("Monday morning")[0]
+    assert "those that are paused or out of season too" in page.main.words
+    assert "depends on" in page.main.words.partition("What depends on a single group")[2]
     assert "data-pagefind-body" not in page.html

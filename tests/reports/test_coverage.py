@@ -192,7 +192,7 @@ def test_the_text_says_what_is_missing_and_then_the_grid():
         "\n"
         "Needs whose activities are all paused or out of season: none\n"
         "\n"
-        "Times of the week with nothing on in the next four weeks: 20\n"
+        "Mornings, afternoons and evenings (from 5pm) with nothing in the next four weeks: 20\n"
         "  Monday morning\n"
     )
     assert text.endswith(

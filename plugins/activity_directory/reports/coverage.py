@@ -264,7 +264,7 @@ def as_text(coverage: Coverage, asked: Sequence[Asked] = ()) -> str:
         ("Needs with no activity", [need.label for need in coverage.unmet]),
         ("Needs whose activities are all paused or out of season",
          [need.label for need in coverage.stopped]),
-        ("Times of the week with nothing on in the next four weeks",
+        ("Mornings, afternoons and evenings (from 5pm) with nothing in the next four weeks",
          [time_of_week_words(when) for when in coverage.quiet]),
         ("Ending within eight weeks", [ending_words(ending) for ending in coverage.ending]),
         ("Depending on a single group or contact",

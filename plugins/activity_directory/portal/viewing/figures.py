@@ -22,7 +22,7 @@ from activity_directory.portal.views.coverage import (
     Row,
     Table,
 )
-from activity_directory.reports.coverage import time_of_week_words
+from activity_directory.reports.coverage import Coverage
 from activity_directory.reports.figures import (
     BANDS,
     MOST_MONTHS,
@@ -33,7 +33,6 @@ from activity_directory.reports.figures import (
 from activity_directory.reports.growth import Month
 from activity_directory.urls import addresses
 from activity_directory.wording.dates import month_name, weekday_name
-from activity_directory.wording.phrases import joined
 
 STEPS = 4
 """How many strengths of a square there are beside "nothing"."""
@@ -48,6 +47,8 @@ _WIDTH = 760
 _NAMES = 264
 """Room for the names of rows."""
 _DAY_NAMES = 48
+_PHONE = 288
+"""As much as a narrow phone shows: a length is compared with others at a glance, or not at all."""
 _NARROWEST, _WIDEST, _HIGH = 26, 64, 26
 _HEADS = 180
 """The longest heading that is written upwards."""
@@ -137,8 +138,18 @@ def _needs(found: Figures, href: Callable[[str], str]) -> Figure:
             wide=True,
         ),
         caption=messages.text("coverage.grid-advice"),
-        notes=tuple(_chosen(found)),
+        notes=(*_wider(found.coverage), *_chosen(found)),
     )
+
+
+def _wider(coverage: Coverage) -> Iterator[str]:
+    """That a need counts its narrower ones, where one has any: the one with the most activities."""
+    wider = {need.parent for need in coverage.needs}
+    counts = zip(coverage.totals, coverage.needs, strict=True)
+    found = [(total, need.label) for total, need in counts if need.id in wider]
+    if found:
+        _, label = max(found, key=lambda one: one[0])
+        yield messages.text("coverage.wider", need=label)
 
 
 def _chosen(found: Figures) -> Iterator[str]:
@@ -168,7 +179,6 @@ def _week(found: Figures, href: Callable[[str], str]) -> Figure:
             return messages.text("coverage.square-of-none", time=time)
         return messages.text("coverage.square", count=count, time=time)
 
-    quiet = joined([time_of_week_words(when) for when in found.coverage.quiet])
     return _figure(
         "week",
         href,
@@ -177,9 +187,7 @@ def _week(found: Figures, href: Callable[[str], str]) -> Figure:
             bands,
             [[hours.on[weekday, hour] for hour in BANDS] for weekday in range(7)],
             title,
-            label=messages.text(
-                "coverage.picture", quiet=quiet or messages.text("coverage.no-quiet")
-            ),
+            label=messages.text("coverage.picture"),
             names=_DAY_NAMES,
         ),
         table=Table(
@@ -273,31 +281,38 @@ def _checks(found: Figures, href: Callable[[str], str]) -> Figure:
     """A bar for each state, its name above it; what is stopped for now is outlined at its end."""
     most = max((check.all for check in found.checks), default=0) or 1
     every = sum(check.all for check in found.checks)
-    width, high, room = 560, 58, 440
-    blocks, labels, rows = [], [], []
-    for place, check in enumerate(found.checks):
-        name = check_words(check.state, found.review)
-        top = place * high
-        on = round(check.on * room / most)
-        whole = max(round(check.all * room / most), 1)
-        number = messages.text(
+    names = [_wrapped(check_words(check.state, found.review), _PHONE) for check in found.checks]
+    numbers = [
+        messages.text(
             "coverage.of-all", count=check.all, share=round(100 * check.all / (every or 1))
         )
-        labels.append(Label(0, top + 10, name, "after"))
-        labels.append(Label(whole + 8, top + 34, number, "after"))
+        for check in found.checks
+    ]
+    room = _PHONE - 8 - round(max(_width(number, bold=False) for number in numbers))
+    top = 0
+    blocks, labels, rows = [], [], []
+    for check, lines, number in zip(found.checks, names, numbers, strict=True):
+        name = check_words(check.state, found.review)
+        on = round(check.on * room / most)
+        whole = max(round(check.all * room / most), 1)
+        for line in lines:
+            labels.append(Label(0, top + 10, line, "after"))
+            top += _LINE + 2
+        labels.append(Label(whole + 8, top + 16, number, "after"))
         if check.on:
             title = messages.text("coverage.checked-and-on", state=name, count=check.on)
-            blocks.append(Block(0, top + 22, on, 24, STEPS - 1, title))
+            blocks.append(Block(0, top + 4, on, 24, STEPS - 1, title))
         if check.stopped:
             title = messages.text("coverage.checked-and-stopped", state=name, count=check.stopped)
-            blocks.append(Block(on + 1, top + 22, max(whole - on, 4), 24, OUTLINED, title))
+            blocks.append(Block(on + 1, top + 4, max(whole - on, 4), 24, OUTLINED, title))
         rows.append(Row(name, tuple(map(Cell, map(_number, (check.all, check.stopped))))))
+        top += 38
     return _figure(
         "checks",
         href,
         picture=Picture(
-            width,
-            len(found.checks) * high,
+            _PHONE,
+            top,
             messages.text("coverage.checks-picture"),
             tuple(blocks),
             tuple(labels),
