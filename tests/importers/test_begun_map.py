@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import sys
 
@@ -11,6 +12,7 @@ from tests.rows import TODAY, Imported, table
 
 from activity_directory import cli
 from activity_directory.importers import map_file, shipped_maps
+from activity_directory.importers.sent import Incoming
 
 COUNCIL = (
     "Service Name,organization.name,Tel No,Town,Opening times,is_free,Where do we find you,Ref no,"
@@ -130,7 +132,17 @@ def test_outposts_rows_are_one_listing_and_what_is_masked_there_is_nowhere(impor
     assert "days: [Friday]" in tea
     for secret in ("Secret Road", "LW1 1AA", "Lovelace"):
         assert secret not in tea
-    assert shipped_maps.that_fits(text.getvalue().splitlines()[0].split(",")) == "outpost"
+    found = Incoming((), columns=tuple(text.getvalue().splitlines()[0].split(",")))
+    assert shipped_maps.that_fits(found) == "outpost"
+
+
+def test_of_two_maps_with_these_columns_the_sheets_say_which_fits():
+    columns = tuple(map_file.read(shipped_maps.called("connected-places-workbook")).columns)
+    own = Incoming((), columns=tuple(one for one in columns if "location" not in one))
+    assert shipped_maps.that_fits(own) == "connected-places-services"
+    sheets = frozenset({"service", "organisation", "location", "service location"})
+    whole = dataclasses.replace(own, sheets=sheets)
+    assert shipped_maps.that_fits(whole) == "connected-places-workbook"
 
 
 @pytest.mark.parametrize("name", shipped_maps.every())

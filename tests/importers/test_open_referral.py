@@ -31,7 +31,10 @@ SERVICE = {"id": "a1", "name": "Tea", "organization": {"id": "o1", "name": "Tea"
 KNOWN = {
     "a page of version 1": {"totalElements": 1, "first": True, "content": [SERVICE]},
     "a page of version 3": {"total_items": 1, "total_pages": 1, "contents": [SERVICE]},
+    "a page without counts": {"contents": [SERVICE]},
+    "services with few facts": {"services": [{"id": "a1", "name": "Tea", "status": "active"}]},
     "one service": SERVICE,
+    "one service with few facts": {"id": "a1", "name": "Tea", "schedules": []},
     "a list of services": [SERVICE, SERVICE],
     "a service with what it costs": {"name": "Tea", "cost_options": [], "id": "a1"},
 }
@@ -40,6 +43,7 @@ OTHERS = {
     "a list of answers": [{"answers": {"name": "Tea"}}],
     "answers with an id": {"id": "1", "name": "Tea", "data": {"organization": "Tea"}},
     "answers with an id and a website": {"id": "1", "name": "Tea", "website": "x", "uri": "y"},
+    "a list of forms": {"services": [{"id": "1", "name": "Tea", "data": {"name": "Tea"}}]},
     "nothing": {},
     "an empty list": [],
 }
@@ -525,3 +529,30 @@ def test_a_feed_that_is_named_later_is_the_same_list(tmp_path, its_id):
     take("Tea at Three", "Other Friends", "--map", source)
     assert "name: Tea at Three\n" in tea.read_text(encoding="utf-8")
     assert "Nothing changed" in take("Tea at Three", "Other Friends", "--map", source)
+
+
+def test_what_a_damaged_page_had_is_not_paused(tmp_path):
+    content, pages = bare_content(tmp_path), tmp_path / "pages"
+    pages.mkdir()
+    source = tmp_path / "feed.map.yml"
+    source.write_text("source: the council's directory\n", encoding="utf-8")
+    for name in ("Tea", "Cake"):
+        service = {
+            "id": name,
+            "name": name,
+            "description": "We talk.",
+            "email": "tea@example.org",
+            "organization": {"name": f"{name} Friends"},
+            "attributes": [{"taxonomy_term": {"name": "Arts and crafts"}}],
+        }
+        page = json.dumps({"contents": [service], "total_items": 2})
+        (pages / f"{name}.json").write_text(page, encoding="utf-8")
+    assert run(content, pages, "--map", source)[0] == cli.DONE
+    whole = (pages / "Tea.json").read_text(encoding="utf-8")
+    for broken in (whole[:40], "<html>"):
+        (pages / "Tea.json").write_text(broken, encoding="utf-8")
+        said = run(content, pages, "--map", source, "--whole-list", "--check")[1]
+        assert (
+            "1 of 2 listings that came from the council's directory are not in this file. " in said
+        )
+        assert "None is paused, as a part of it is damaged. Save that part again.\n" in said

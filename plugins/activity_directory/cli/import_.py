@@ -165,7 +165,7 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
         print(visible(f"{name}: {remark}"))
     references = content.loaded.references
     again = f"python3 publish.py import {arguments.file} --map {arguments.map}"
-    if fits := shipped_maps.that_fits(incoming.columns):
+    if fits := shipped_maps.that_fits(incoming):
         text = shipped_maps.called(fits).decode()
         is_open = False
         print(f"These are the columns of the map `{fits}`, which comes with the software.")

@@ -200,10 +200,14 @@ def paused(found: Acceptance, of: str, catalogue: Catalogue, *, check: bool) -> 
         for fault in one.faults:
             yield from _lines(file, "", "warning", fault._replace(message=_not_paused(fault)))
     if found.held.held:
+        why = (
+            "a part of it is damaged. Save that part again."
+            if found.held.is_damaged
+            else "this may be a part of that list. If it is all of it, add `--whole-list`."
+        )
         yield (
             f"{found.held.held:,} of {counted(found.held.of, 'listing')} that came from {of} are "
-            "not in this file. None is paused, as this may be a part of that list. If it is all of "
-            "it, add `--whole-list`."
+            f"not in this file. None is paused, as {why}"
         )
 
 

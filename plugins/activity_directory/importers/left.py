@@ -39,6 +39,8 @@ class Left(NamedTuple):
     gone: tuple[Gone, ...] = ()
     held: int = 0
     of: int = 0
+    is_damaged: bool = False
+    """Whether nobody can say what the file has, as a part of it breaks off."""
 
 
 NOTHING_LEFT = Left()
@@ -64,8 +66,8 @@ def left(
     ]
     is_part = incoming.is_part or any(not sent.submission.answers for sent in incoming.every)
     too_many = is_part or len(absent) > max(MOST_AT_ONCE, len(of_it) // 4)
-    if too_many and not is_whole:
-        return Left(tuple(found), len(absent), len(of_it))
+    if (too_many and not is_whole) or incoming.is_damaged:
+        return Left(tuple(found), len(absent), len(of_it), incoming.is_damaged)
     return Left((*found, *absent))
 
 

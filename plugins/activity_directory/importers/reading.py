@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -61,16 +62,19 @@ def incoming(
 def of_pages(pages: Iterable[tuple[str, bytes]], known: feed.Known) -> Incoming:
     """Everything in a folder of saved pages of a feed, each with its name. Raises Unreadable."""
     files, others = [], []
+    is_damaged = False
     for name, raw in pages:
         text, _ = _decoded(raw)
         if text.lstrip().startswith(("{", "[")) and feed.is_feed(text):
             files.append((name, text))
         else:
             others.append(name)
+            is_damaged = is_damaged or not _is_json(text)
     if not files:
         message = "it has no page of an Open Referral feed (`.json`)"
         raise Unreadable(message)
     found = feed.incoming(files, known)
+    found = replace(found, is_damaged=found.is_damaged or is_damaged)
     if others:
         count = counted(len(others), "file")
         remark = (
@@ -78,6 +82,17 @@ def of_pages(pages: Iterable[tuple[str, bytes]], known: feed.Known) -> Incoming:
         )
         found = replace(found, remarks=(*found.remarks, f"{remark}{shown(others[0])}"))
     return found
+
+
+def _is_json(text: str) -> bool:
+    """Whether a page is whole: one that breaks off may have had services."""
+    try:
+        json.loads(text)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return True
 
 
 def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:

@@ -196,7 +196,9 @@ class Reading:
             for name in one.both:
                 facts.pop(name, None)
                 facts |= {name: before[name]} if name in before else {}
-            of_list = of_list._replace(answers=imported.UNSETTLED, facts=facts)
+            # As nothing is settled, the entry is that of the last import: today is no change.
+            entry = of_list.entry if line is None or one.text != here else line.entry
+            of_list = of_list._replace(answers=imported.UNSETTLED, entry=entry, facts=facts)
             self.both[made.slug] = tuple(self._side_by_side(made, activity, one.both))
         self.in_step[made.slug] = of_list
         file = f"activities/{activity.places_in_file.path.rpartition('/')[2]}"

@@ -32,6 +32,10 @@ _LISTS = ("submissions", "responses", "items", "results")
 _QUICKEST = 3
 """The least time, in seconds, that a person needs to fill in the form."""
 _AGAIN = "Save the form's file again."
+_OF_A_FEED = (
+    "If it is from an Open Referral feed, save the page of its services: each has an `id`, a "
+    "`name` and an `organization`."
+)
 
 
 def incoming(text: str) -> Incoming:
@@ -150,7 +154,7 @@ def _of_a_piece(text: str, piece: Piece, place: str, lines: _Lines) -> Sent:
     """The submission in one piece of a text. Raises Refused."""
     if piece.depth > DEEPEST:
         message = f"lists and groups are nested {piece.depth:,} levels deep here"
-        raise Refused(message, _AGAIN)
+        raise Refused(message, _AGAIN if place else f"{_AGAIN} {_OF_A_FEED}")
     words = text[piece.start : piece.end]
     try:
         # Nothing is converted: a number may have a million digits, and a name may occur twice.

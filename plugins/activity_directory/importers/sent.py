@@ -68,12 +68,16 @@ class Incoming:
     remarks: tuple[str, ...] = ()
     is_table: bool = False
     columns: tuple[str, ...] = ()
+    sheets: frozenset[str] = frozenset()
+    """The sheets of the workbook that can be seen, without capitals."""
     moved_in: bool = False
     """Whether they come from a list of others, so that nobody can be asked what it doesn't say."""
     list: str = ""
     """What that list is called, where it has a name."""
     is_part: bool = False
     """Whether there may be more of that list: some of its rows are hidden."""
+    is_damaged: bool = False
+    """Whether a part of it breaks off, so that nobody knows what more it has."""
     is_feed: bool = False
     """Whether it is a feed, in which no columns have to be named."""
     not_listed: tuple[Sent, ...] = ()

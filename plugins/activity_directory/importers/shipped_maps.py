@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from activity_directory.importers import map_file, names
+from activity_directory.importers.other_sheets import BETWEEN
+from activity_directory.importers.sent import Incoming
 
 _FOLDER = Path(__file__).parent / "maps"
 ENDING = ".map.yml"
@@ -24,14 +26,38 @@ def called(name: str) -> bytes:
     return (_FOLDER / f"{name}{ENDING}").read_bytes() if name in every() else b""
 
 
+class _Fitting(NamedTuple):
+    """What a map is for: a table with these columns, in a workbook with these other sheets."""
+
+    name: str
+    columns: frozenset[str]
+    sheets: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _columns() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((name, frozenset(map_file.read(called(name)).columns)) for name in every())
+def _fitting() -> tuple[_Fitting, ...]:
+    return tuple(map(_of, every()))
 
 
-def that_fits(columns: Sequence[str]) -> str:
-    """The name of the map of a table with these columns; empty where there is none."""
-    there = frozenset(map(names.spoken, columns))
-    shares = [(len(theirs & there) / len(theirs), name) for name, theirs in _columns() if theirs]
-    share, name = max(shares, default=(0.0, ""))
+def _of(name: str) -> _Fitting:
+    one = map_file.read(called(name))
+    sheets = frozenset(join.sheet.casefold() for join in one.joins)
+    beside = tuple(names.spoken(f"{sheet}{BETWEEN}x")[:-1] for sheet in sheets)
+    return _Fitting(
+        name, frozenset(column for column in one.columns if not column.startswith(beside)), sheets
+    )
+
+
+def that_fits(found: Incoming) -> str:
+    """The name of the map of a table; empty where there is none.
+
+    Of two with these columns, the one that reads more sheets of the workbook.
+    """
+    there = frozenset(map(names.spoken, found.columns))
+    shares = [
+        (len(one.columns & there) / len(one.columns), len(one.sheets), one.name)
+        for one in _fitting()
+        if one.columns and one.sheets <= found.sheets
+    ]
+    share, _, name = max(shares, default=(0.0, 0, ""))
     return name if share >= MOST_OF_ITS_COLUMNS else ""

@@ -29,6 +29,11 @@ def incoming(raw: bytes, named: str, meant: Meant, joins: Sequence[Join] = ()) -
     Unreadable.
     """
     book = Workbook(raw)
+    sheets = frozenset(_spelt(one.name) for one in book.sheets if not one.is_hidden)
+    return replace(_of_sheet(book, named, meant, joins), sheets=sheets)
+
+
+def _of_sheet(book: Workbook, named: str, meant: Meant, joins: Sequence[Join]) -> Incoming:
     if named:
         return _read(book, _called(named, book.sheets), meant, joins)
     tops = [(sheet, table.top_of(_rows(book, sheet, {}))) for sheet in book.sheets]
@@ -79,10 +84,14 @@ def _with_most(book: Workbook, seen: Sequence[_Listings]) -> Sheet:
     return max(seen, key=how_many).sheet
 
 
+def _spelt(name: str) -> str:
+    return name.strip().casefold()
+
+
 def _called(name: str, sheets: Sequence[Sheet]) -> Sheet:
     """The sheet with a name. Raises Unreadable."""
-    wanted = name.strip().casefold()
-    found = next((sheet for sheet in sheets if sheet.name.strip().casefold() == wanted), None)
+    wanted = _spelt(name)
+    found = next((sheet for sheet in sheets if _spelt(sheet.name) == wanted), None)
     if found is None:
         every = joined([quoted(shown(sheet.name)) for sheet in sheets[:MOST_SHEETS]])
         message = f"it has no sheet {quoted(shown(name))}, only {every}"
@@ -106,9 +115,9 @@ def _read(book: Workbook, sheet: Sheet, meant: Meant, joins: Sequence[Join]) -> 
 
 def _below(book: Workbook, name: str) -> Below | None:
     """What can be seen of the sheet of this name. Raises Unreadable."""
-    wanted = name.strip().casefold()
+    wanted = _spelt(name)
     for sheet in book.sheets:
-        if sheet.name.strip().casefold() == wanted and not sheet.is_hidden:
+        if _spelt(sheet.name) == wanted and not sheet.is_hidden:
             hidden = book.hidden_columns(sheet)
             rows = _rows(book, sheet, _merged_cells(book, sheet))
             return table.below_titles(_without(row, hidden) for row in rows)

@@ -41,7 +41,7 @@ MOST_SIGNS = 8_000_000
 """Texts, commas, colons and brackets in all files: 5,000 full services have about 5,000,000."""
 DEEPEST = 40
 """Levels of nesting in a service: the fullest of the official examples has 14."""
-_SERVICES = frozenset({"content", "contents"})
+_SERVICES = frozenset({"content", "contents", "services"})
 _TOTAL = re.compile(r'"(?:totalElements|total_items)"\s*:\s*(\d{1,9})')
 _COUNT = re.compile(r'"(?:totalElements|totalPages|total_items|total_pages)"\s*:')
 _AT_ITS_END = 3_000
@@ -59,6 +59,23 @@ _OF_A_SERVICE = frozenset(
         "assured_date",
     }
 )
+_ONLY_IN_A_FEED = _OF_A_SERVICE | {
+    "accreditations",
+    "alternate_name",
+    "application_process",
+    "assured_email",
+    "attributes",
+    "fees_description",
+    "holiday_schedules",
+    "interpretation_services",
+    "schedules",
+    "service_areas",
+    "service_taxonomies",
+    "wait_time",
+}
+"""What a service has and no form asks. Some of it, a place or an organisation has, too."""
+_OF_ANOTHER = frozenset({"location_type", "latitude", "legal_status", "year_incorporated"})
+_OF_A_FORM = frozenset({"answers", "data", "fields", "form"})
 _OTHER_KINDS = (
     ("organisation", ({"organization_identifiers"}, {"parent_organization_id"}, {"website"})),
     ("place", ({"location", "service"},)),
@@ -88,20 +105,36 @@ def is_feed(text: str) -> bool:
     start = len(text) - len(text.lstrip())
     signs = Signs(MOST_SIGNS)
     names: set[str] = set()
+    is_page = False
     with suppress(TooManySigns):  # then by the names before
-        opening = list_called(text, start, _SERVICES, signs) if text[start] == "{" else -1
-        if opening >= 0:
-            return bool(_COUNT.search(text[:opening]) or _COUNT.search(text[-_AT_ITS_END:]))
+        opening = _opening(text, start, signs) if text[start] == "{" else -1
+        if opening >= 0 and (_COUNT.search(text[:opening]) or _COUNT.search(text[-_AT_ITS_END:])):
+            return True
+        is_page = opening >= 0
+        start = max(start, opening)
         if text[start] == "[":
             start = next((piece.start for piece in pieces(text, start, signs)), start)
             start += len(text[start:]) - len(text[start:].lstrip())
         is_group = text[start : start + 1] == "{"
         for one in pieces(text, start, signs) if is_group else ():
             names.add(name_of(one, text))
-    if {"id", "name"} <= names and names & _OF_A_SERVICE:
+    if names & _OF_A_FORM:
+        return False
+    if {"id", "name"} <= names and (
+        is_page or names & _OF_A_SERVICE or (names & _ONLY_IN_A_FEED and not names & _OF_ANOTHER)
+    ):
         return True
     # Outside of a page, these two may be answers of a form.
     return "id" in names and bool(_other_kind(names - {"website", "uri"}))
+
+
+def _opening(text: str, start: int, signs: Signs) -> int:
+    """Where the list of a page opens in the group that opens there; -1 where it is no page.
+
+    What has an id is one thing, such as an organisation with its services. Raises TooManySigns.
+    """
+    opening = list_called(text, start, _SERVICES, signs)
+    return -1 if '"id"' in text[start : max(opening, start)] else opening
 
 
 def _other_kind(names: AbstractSet[str]) -> str:
@@ -117,13 +150,16 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     signs = Signs(MOST_SIGNS)
     found: list[tuple[str, Document | Refused]] = []
     totals: set[int] = set()
+    is_damaged = False
     others: dict[str, int] = {}
     runners = {""}
     for name, text in files:
+        before, of_page = len(found), set[int]()
         try:
-            for number, piece in enumerate(_services(text, signs, totals), start=1):
+            for number, piece in enumerate(_services(text, signs, of_page), start=1):
                 place = ", ".join(filter(None, (name, f"service {number}")))
                 one = _read(text, piece)
+                is_damaged |= isinstance(one, Refused) or not piece.closed
                 kind = "" if isinstance(one, Refused) else _other_kind(one.keys())
                 if kind:
                     others[kind] = others.get(kind, 0) + 1
@@ -136,6 +172,7 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         except TooManySigns:
             message = f"it has more than {MOST_SIGNS:,} names, values and brackets"
             raise Unreadable(f"{message}. Import it in several parts.") from None
+        totals |= of_page if len(found) > before else set()
     found = [one for one in found if not _runs_another(one[1], runners, others)]
     remarks = [
         f"{counted(count, kind)} in it {'is' if count == 1 else 'are'} no service, and not imported"
@@ -162,7 +199,13 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
             "in person, at a place that people have to ask for"
         )
     return Incoming(
-        sent, tuple(remarks), is_table=True, moved_in=True, is_feed=True, is_part=is_part
+        sent,
+        tuple(remarks),
+        is_table=True,
+        moved_in=True,
+        is_feed=True,
+        is_part=is_part,
+        is_damaged=is_damaged,
     )
 
 
@@ -211,7 +254,7 @@ def _services(text: str, signs: Signs, totals: set[int]) -> Iterator[Piece]:
     if text[start : start + 1] != "{":
         yield from pieces(text, start, signs)
         return
-    opening = list_called(text, start, _SERVICES, signs)
+    opening = _opening(text, start, signs)
     if opening < 0:
         fields = list(pieces(text, start, signs))
         depth = max((one.depth for one in fields), default=0) + 1
