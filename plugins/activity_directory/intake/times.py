@@ -115,7 +115,7 @@ def _opening_hours(
 
 def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
-    words, further = _further(line if how_often == "once" else _usual(line, how_often))
+    words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:
         yield _not_understood(line, how_often)
@@ -141,8 +141,8 @@ def _usual(line: str, how_often: str) -> str:
     return re.sub(rf"^(?:{again})\b|\b(?:{again})$", "", words, flags=re.IGNORECASE).strip(" ,:")
 
 
-def _further(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The line without what it says of holidays, and that as facts."""
+def without_limits(line: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The line without what it says of holidays, and that as facts of an entry."""
     words = line
     found: list[tuple[str, str]] = []
     for pattern, fact in (

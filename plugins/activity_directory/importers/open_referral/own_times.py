@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from activity_directory.importers.open_referral.schedules import pattern_of
+from activity_directory.importers.open_referral.patterns import pattern_of
 from activity_directory.importers.open_referral.shapes import Document, line, number, tagged
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.intake.writing import Facts, Value, Words

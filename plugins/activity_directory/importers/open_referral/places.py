@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
 
 _MASKED = ("mask_exact_address", "masked", "is_masked", "address_masked")
-_FORMATS = {"virtual": "online", "postal": "postal"}
-"""How it happens at a location without a place to go to."""
+_FOR_LETTERS = "postal"
+"""The type of a location that is an address to write to, wherever the service happens."""
 _WORDS_FOR_IT = {
     **dict.fromkeys(("physical", "in person", "in-person", "venue", "face to face"), "in-person"),
     **dict.fromkeys(("virtual", "online", "video"), "online"),
@@ -53,10 +53,10 @@ def places_of(service: Document, terms: Terms) -> Places:
     for at in parts(service, "places"):
         location = inside(at, "location") or at
         kind = line(location, "location_type").casefold()
-        if kind in _FORMATS:
-            found.names(_FORMATS[kind])
-            name = ""
-        else:
+        name = ""
+        if kind == "virtual":
+            found.names("online")
+        elif kind != _FOR_LETTERS:
             answers = _answers(location, terms)
             name = answers.get("venue", "")
             if answers:
@@ -68,11 +68,24 @@ def places_of(service: Document, terms: Terms) -> Places:
     for one in parts(service, "schedules"):
         found.schedules.append(Scheduled(one, by_id.get(line(one, "service_at_location_id"), "")))
     for one in (service, *(scheduled.document for scheduled in found.schedules)):
-        words = line(one, "attending_type", "attending_access", "deliverable_type").casefold()
-        for part in re.split(r"\s*[,;/]\s*|\s+or\s+|\s+and\s+", words):
-            if part in _WORDS_FOR_IT:
-                found.names(_WORDS_FOR_IT[part])
+        for name in _ways(one):
+            found.names(name)
+    if len(found.formats) > 1:
+        found.schedules = [_as_it_happens(one) for one in found.schedules]
     return found
+
+
+def _ways(one: Document) -> list[str]:
+    """How people attend a service, or one of its times."""
+    words = line(one, "attending_type", "attending_access", "deliverable_type").casefold()
+    every = re.split(r"\s*[,;/]\s*|\s+or\s+|\s+and\s+", words)
+    return [_WORDS_FOR_IT[part] for part in every if part in _WORDS_FOR_IT]
+
+
+def _as_it_happens(one: Scheduled) -> Scheduled:
+    """The schedule with the one way in which it happens, where it says that."""
+    ways = {*_ways(one.document)}
+    return replace(one, format=ways.pop()) if len(ways) == 1 else one
 
 
 def _answers(location: Document, terms: Terms) -> dict[str, str]:

@@ -61,9 +61,10 @@ def sent_of(service: Document, place: str, terms: Terms, today: date) -> Sent:
     paragraphs += _paragraphs(service)
     if times.when:
         facts["when"] = times.when
-        paragraphs += [f"Times: {words}" for words in times.unread]
+        paragraphs += [f"Times: {words}" for words in (*times.in_words, *times.unread)]
     else:
         _in_words(times, answers, facts, paragraphs)
+    paragraphs += [f"Times: {words}" for words in times.other_days]
     if costs.costs:
         facts["cost"] = costs.costs
     answers["description"] = "\n\n".join(paragraphs)
@@ -88,12 +89,10 @@ def _in_words(
     times: Times, answers: dict[str, str], facts: dict[str, Value], paragraphs: list[str]
 ) -> None:
     """Put times that are no pattern where they belong: to the reader of times, or in words."""
-    words = " ".join(times.unread)
-    if not words:
-        return
-    if not times.contradict:
+    if not times.in_words:
         answers["times"] = "\n".join(times.unread)
         return
+    words = "; ".join((*times.in_words, *times.unread))
     facts["when"] = ({"ask": Words("", "times")},)
     if len(words) <= LONGEST:
         facts["when"] = ({"ask": Words("", "times"), "text": Words(words, "times")},)
