@@ -56,6 +56,12 @@ class Chosen:
         )
 
 
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder of this name. One that is too long is none."""
+    looked_at = _looked_at(path)
+    return looked_at is not None and stat.S_ISDIR(looked_at.st_mode)
+
+
 def chosen(paths: Iterable[Path], content: Path) -> Chosen:
     """Files and folders by their paths in the content folder.
 

@@ -35,6 +35,7 @@ from activity_directory.model.sessions import london, planned_dates
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import LONGEST_EVENT, end_fault
 from activity_directory.schema.values.mistake import shown
+from activity_directory.wording.counting import counted
 
 Moment: TypeAlias = date | datetime
 """A day, or a time of a day: with a time zone, or by the clock on the wall."""
@@ -323,7 +324,7 @@ def _each_day(stretch: Stretch, note: str = "") -> Iterator[_Time]:
         yield _by_our_clock(stretch, note)
         return
     if (last - first).days > LONGEST:
-        message = f"it goes on for {(last - first).days:,} days without a break"
+        message = f"it goes on for {counted((last - first).days, 'day')} without a break"
         raise NotCarried(message)
     for number in range(max((last - first).days, 1)):
         day = first + _DAY * number
@@ -336,7 +337,8 @@ def _by_our_clock(stretch: Stretch, note: str = "") -> _Time:
     if not (isinstance(start, datetime) and isinstance(end, datetime)):
         days = _length(stretch).days
         return _Time(
-            start, _Clock(_WHOLE_DAY, _notes(f"For {days} days" if days > 1 else "", note))
+            start,
+            _Clock(_WHOLE_DAY, _notes(f"For {counted(days, 'day')}" if days > 1 else "", note)),
         )
     starts, ends = _on_the_wall(start), _on_the_wall(end)
     if starts.second or ends.second:
@@ -351,7 +353,7 @@ def _by_our_clock(stretch: Stretch, note: str = "") -> _Time:
     fault = end_fault(begins, stops)
     if later == 0 or (later == 1 and stops < begins and (fault is None or fault[2] != "error")):
         return _Time(on, _Clock(Hours(begins, stops), note))
-    day = "the next day" if later == 1 else f"{later} days later"
+    day = "the next day" if later == 1 else f"{counted(later, 'day')} later"
     return _Time(on, _Clock(Hours(begins), _notes(f"Until {stops:%H:%M}, {day}", note)))
 
 

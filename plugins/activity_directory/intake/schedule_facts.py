@@ -20,6 +20,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.schema.values.dates import LONGEST_EVENT
 from activity_directory.schema.values.days import DAYS, ORDINALS
+from activity_directory.wording.counting import counted
 
 Dated: TypeAlias = Weekly | Monthly | Once | ByRule
 
@@ -32,10 +33,10 @@ def as_facts(schedule: Dated, origin: str) -> Facts:
     limits, extra = schedule.limits, schedule.limits.extra
     match schedule:
         case Weekly(days=days, every=every):
-            facts["every"] = "week" if every == 1 else f"{every} weeks"
+            facts["every"] = "week" if every == 1 else counted(every, "week")
             facts["days"] = tuple(DAYS[day] for day in days)
         case Monthly(days=month_days, every=every):
-            facts["every"] = "month" if every == 1 else f"{every} months"
+            facts["every"] = "month" if every == 1 else counted(every, "month")
             facts["days"] = tuple(map(_day_of_month, month_days))
         case Once(on=on):
             last, extra = _in_a_row(on, extra)

@@ -178,7 +178,7 @@ def lines(asked: Sequence[Asked]) -> Iterator[str]:
 def _line(one: Asked) -> str:
     facts = []
     if one.query.times > 1:
-        facts.append(f"looked for {one.query.times:,} times")
+        facts.append(f"looked for {counted(one.query.times, 'time')}")
     if one.came == "little":
         facts.append(counted(one.found, "listing"))
     return f"{one.query.words} ({', '.join(facts)})" if facts else one.query.words
