@@ -19,10 +19,12 @@ from tests.rows import TODAY
 from activity_directory import cli
 from activity_directory.cli import import_
 from activity_directory.importers.open_referral import feed
+from activity_directory.importers.open_referral.costs import costs_of
 from activity_directory.importers.open_referral.schedules import Scheduled, times_of
 from activity_directory.importers.reading import incoming
 from activity_directory.importers.sent import Unreadable
 from activity_directory.intake.writing import Words
+from activity_directory.schema.values.price_in_words import price_in
 
 FEEDS = Path(__file__).parent / "feeds"
 SHARED = Path(__file__).parents[3] / "shared"
@@ -148,6 +150,34 @@ def test_what_is_over_is_left_out_and_reported(both):
     words = "`Every week on Monday, until 31 December 2019, 09:00 to 10:00`"
     assert f"{words} was over on 2019-12-31, so it is left out" in both.said
     assert "`session £2` held until 2020-03-31, so it is left out" in both.said
+
+
+SESSION = {"option": "Session", "amount": "6"}
+
+
+@pytest.mark.parametrize(
+    ("fees", "options", "costs", "words"),
+    [
+        ("", [SESSION], ["per session"], ""),
+        ("Ask about concessions", [SESSION], ["per session"], ""),
+        ("", [{"amount": "20", "amount_description": "per course"}], ["per course"], ""),
+        ("", [{"amount": "0"}], ["free"], ""),
+        ("Free", [SESSION], [], "Free; Session £6"),
+        ("£8 per month", [SESSION], [], "£8 per month; Session £6"),
+        ("", [{"amount": "0", "amount_description": "Ask for prices"}], [], "£0 Ask for prices"),
+        ("", [{"amount": "5", "amount_description": "per hour"}], [], "£5 per hour"),
+        ("", [{"option": "Court hire", "amount": "5"}], [], "Court hire £5"),
+        ("", [{**SESSION, "currency": "EUR"}], [], "Session 6 EUR"),
+        ("", [{**SESSION, "amount": "-3"}], [], "Session -3"),
+        ("", [{**SESSION, "amount_description": "£4 for carers"}], [], "Session £6 £4 for carers"),
+    ],
+)
+def test_a_price_that_is_not_sure_is_words(fees, options, costs, words):
+    found = costs_of(fees, options, ON)
+    assert [next(iter(one)) for one in found.costs] == costs
+    assert "".join(found.answers.values()) == words
+    if words:
+        assert price_in(words) is None
 
 
 def test_a_contradiction_is_quoted_and_not_decided(both):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 
 import openpyxl
@@ -13,6 +12,7 @@ from tests.rows import FACTS, Imported, table
 from activity_directory import cli
 from activity_directory.sanitise.from_html import as_markdown
 from activity_directory.sanitise.wrapped_links import unwrapped, wrapped_in
+from activity_directory.schema.values.price_in_words import price_in
 
 
 @pytest.fixture
@@ -179,14 +179,58 @@ def test_an_amount_in_the_column_of_the_price_is_the_amount(imported):
     assert said.count("error: ") == 1
 
 
-@pytest.mark.parametrize("amount", ["£5-£7", "£3 (£2 concessions)", "£1 a child and £2 an adult"])
-def test_of_several_amounts_the_lowest_is_the_price_and_all_are_about_it(imported, amount):
-    code, said = imported("a.csv", table({"Price": "A price each time", "How much": amount}))
-    assert code == cli.DONE
-    lowest = min(re.findall(r"£\d", amount))
-    assert f"  - per session: {lowest}\n    note: {amount}\n" in imported.entry()
-    assert said.count("warning: ") == 1
-    assert f"so the price is {lowest}; all of it is under About the price\n" in said
+NOT_SURE = (
+    *("£5-£7", "£3 (£2 concessions)", "£1 a child and £2 an adult", "£5/£3", "From £5"),
+    *("Free for over 60s", "Call 020 8973 3530 for prices", "See website for 2026 prices"),
+    *("Free to residents of TW13", "Half price for under 16s", "£5 for members", "Tea £1"),
+    *("£1 annual membership and £2 per session", "£8 per month", "£10 a year", "£5 per hour"),
+    *("£30 for 6 weeks", "£120 per term", "£20 per course", "£209 per desk per month", "€5"),
+    *("£5 a day", "£10 deposit", "£3 minimum donation", "2 for £5", "£3 (free for carers)"),
+)
+
+
+def test_an_amount_among_other_words_is_one_to_ask_for(imported):
+    cells = [{"Price": "A price each time", "How much": words} for words in NOT_SURE]
+    names = [{"Name of the activity": f"Tea {number}"} for number in range(len(cells))]
+    code, said = imported("a.csv", table(*(a | b for a, b in zip(cells, names, strict=True))))
+    assert code == cli.DONE, said
+    notes = []
+    for number, words in enumerate(NOT_SURE):
+        cost = imported.entry(f"tea-{number}").partition("\ncost:")[2].partition("\n\n")[0]
+        assert cost.startswith("\n  - ask:\n    note: "), words
+        notes.append(cost.partition("note: ")[2].strip('"'))
+    assert notes == [*NOT_SURE]
+
+
+@pytest.mark.parametrize(
+    ("words", "price"),
+    [
+        ("£3 each", ("per_session", "£3", "")),
+        ("£3.50 a class", ("per_session", "£3.50", "")),
+        ("Sessions are £3.", ("per_session", "£3", "")),
+        ("50p per session", ("per_session", "50p", "")),
+        ("5 pounds", ("per_session", "£5", "")),
+        ("£3 per person", ("per_session", "£3", "per person")),
+        ("£2 (includes tea and cake)", ("per_session", "£2", "includes tea and cake")),
+        ("£3 suggested donation", ("donation", "£3", "")),
+        ("£3 donation", ("donation", "", "£3 donation")),
+    ],
+)
+def test_one_amount_with_sure_words_is_the_price(words, price):
+    assert price_in(words) == price
+
+
+def test_a_sure_price_is_in_the_entry_with_its_other_words(imported):
+    words = ("£3 per person", "£3 donation", "£2 suggested donation", "3")
+    rows = [
+        {"Name of the activity": f"Tea {at}", "Price": "A price each time", "How much": one}
+        for at, one in enumerate(words)
+    ]
+    code, said = imported("a.csv", table(*rows))
+    assert code == cli.DONE, said
+    costs = ("per session: £3\n    note: per person", "donation:\n    note: £3 donation")
+    for at, cost in enumerate((*costs, "donation: £2", "per session: £3")):
+        assert f"  - {cost}\n\n" in imported.entry(f"tea-{at}")
 
 
 def test_words_in_place_of_an_amount_are_about_the_price_that_is_asked_for(imported):

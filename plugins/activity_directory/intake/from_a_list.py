@@ -51,8 +51,7 @@ def _one_price(answers: Answers) -> None:
     """Of a price that is free and an amount neither is sure: people have to ask."""
     given, free = answers.given, "free"
     text = " ".join(given.get("amount", "").split())
-    is_money = "£" in text or text.replace(".", "").isdigit()
-    costs = is_money and any(one.strip("£0.") for one in amounts_in(text))
+    costs = bool(text.strip("£0. ")) and (bool(amounts_in(text)) or prices.is_an_amount(text))
     if charge_in(given.get("price", "")) != free or not costs:
         return
     label, asked = dict(PRICES)[free], question("price").label

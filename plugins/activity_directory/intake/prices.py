@@ -11,6 +11,7 @@ from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.numbers import amounts_in, charge_in, parse_price
+from activity_directory.schema.values.price_in_words import may_cost, price_in
 
 
 def put_in_place(answers: Answers) -> None:
@@ -19,14 +20,15 @@ def put_in_place(answers: Answers) -> None:
     price, amount = given.get("price", ""), given.get("amount", "")
     if not price and charge_in(amount):
         given["price"] = charge_in(amount)
-    elif price and not amount and _is_an_amount(price):
+    elif price and not amount and is_an_amount(price):
         given["amount"] = given.pop("price")
         asked = question("price")
         message = f"{quoted(shown(price))} is an amount. Please say what people pay it for"
         answers.lacks(asked, message, answers.asked_for(asked))
 
 
-def _is_an_amount(text: str) -> bool:
+def is_an_amount(text: str) -> bool:
+    """Whether a text is an amount and nothing else: `£3`, `3.50` or `50p`."""
     value = parse_price(text)
     return not isinstance(value, Mistake) or bool(value.meant and value.certain)
 
@@ -37,8 +39,8 @@ def cost(answers: Answers, answered_now: AbstractSet[str]) -> Words | tuple[Fact
     if chosen is None:
         return None
     price = _as_the_amount_says(answers, chosen.text)
-    if answers.optional and _is_words_alone(answers):
-        price = _with_a_note(answers, price)
+    if answers.optional and _is_words(answers):
+        price = _what_is_sure(answers, price)
     amount = _amount(answers, price)
     if price in WITH_AMOUNT and amount is None:
         if "amount" not in answers:
@@ -82,16 +84,46 @@ def _as_the_amount_says(answers: Answers, price: str) -> str:
     return charge
 
 
-def _is_words_alone(answers: Answers) -> bool:
-    """Whether words without any amount are in its place."""
+def _is_words(answers: Answers) -> bool:
+    """Whether words are in the place of the amount, or beside it."""
     text = " ".join(answers.given.get("amount", "").split())
-    return bool(text) and not (charge_in(text) or amounts_in(text) or _is_an_amount(text))
+    return bool(text) and not (charge_in(text) or is_an_amount(text))
+
+
+def _what_is_sure(answers: Answers, price: str) -> str:
+    """The kind of price, and the amount, where words say one of each for certain.
+
+    Else people are asked to ring, and all the words are a note: nobody is there to say which of
+    several sums, or of what a month, a course or an age costs, somebody pays who comes.
+    """
+    text = " ".join(answers.given["amount"].split())
+    found = price_in(text)
+    if found is None or price not in _FITS[found.charge]:
+        return _with_a_note(answers, price)
+    answers.given["amount"] = found.amount
+    if found.note:
+        _to_the_note(answers, found.note)
+        what = f"so {found.amount or 'a donation'} is the price"
+        answers.remark(question("amount"), f"{_no_amount(text, what)}; {_THE_REST}")
+    if not found.amount:
+        del answers.given["amount"]
+    return found.charge if price in WITH_AMOUNT else price
+
+
+_FITS = {
+    "per_session": {"per_session", "donation", "pay_what_you_can"},
+    "per_course": {"per_course"},
+    "donation": {"per_session", "donation", "pay_what_you_can"},
+}
+"""The kinds of price that each kind of sum may be, or may correct."""
+_THE_REST = f"the other words are under {question('price_note').label}"
 
 
 def _with_a_note(answers: Answers, price: str) -> str:
-    """The kind of price where words are in place of an amount: they become a note."""
+    """The kind of price where no amount is sure: the words become a note."""
     text = " ".join(answers.given["amount"].split())
-    becomes = "ask" if price in WITH_AMOUNT else price
+    is_open = may_cost(text) if price == "free" else bool(amounts_in(text))
+    becomes = "ask" if price in WITH_AMOUNT or is_open else price
     what = "so people are asked to ring" if becomes == "ask" else "which is no amount"
     to_the_note(answers, _no_amount(text, what))
     del answers.given["amount"]
@@ -104,10 +136,14 @@ def _no_amount(text: str, what: str) -> str:
 
 def to_the_note(answers: Answers, message: str) -> None:
     """Move the words of an amount to what is said about the price."""
-    text = " ".join(answers.given["amount"].split())
-    about, note = question("price_note"), answers.given.get("price_note", "")
+    _to_the_note(answers, " ".join(answers.given["amount"].split()))
+    about = question("price_note").label
+    answers.remark(question("amount"), f"{message}; all of it is under {about}")
+
+
+def _to_the_note(answers: Answers, text: str) -> None:
+    note = answers.given.get("price_note", "")
     answers.given["price_note"] = f"{note}; {text}" if note and note != text else text
-    answers.remark(question("amount"), f"{message}; all of it is under {about.label}")
 
 
 def _amount(answers: Answers, price: str) -> Words | None:
@@ -129,9 +165,6 @@ def _amount(answers: Answers, price: str) -> Words | None:
         return None
     value = parse_price(text)
     if amounts and isinstance(value, Mistake) and not value.meant:
-        if answers.optional:
-            to_the_note(answers, _no_amount(text, f"so the price is {amounts[0]}"))
-            return Words(amounts[0], asked.id)
         several = len(amounts) > 1
         answers.fault(
             asked,

@@ -13,13 +13,14 @@ from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
-from activity_directory.schema.values.numbers import charge_in
+from activity_directory.schema.values.numbers import amounts_in, charge_in
+from activity_directory.schema.values.price_in_words import may_cost
 
 ORIGIN = "price"
 LONGEST = 200
 _UNIT = (
-    r"(?:session|visit|class|hour|entry|lesson|meal|trip|time|ticket|admission|day|week|head"
-    r"|person|attendance|drop[ -]?in)(?:e?s)?"
+    r"(?:session|visit|class|entry|lesson|meal|time|ticket|admission|head|person|attendance"
+    r"|drop[ -]?in)(?:e?s)?"
 )
 _EACH_TIME = re.compile(rf"\b(?:{_UNIT}|each|attend\w*)\b", re.IGNORECASE)
 _UNIT_ALONE = re.compile(
@@ -31,11 +32,23 @@ _PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Words for people who pay to come, each time: a price for adults is one of admission."""
-_COURSE = re.compile(r"\b(?:course|term|programme|block|\d+ (?:weeks|sessions))\b", re.IGNORECASE)
-_MEMBERS = re.compile(r"\b(?:membership|subscription)\b", re.IGNORECASE)
+_COURSE = re.compile(
+    r"(?:(?:price|cost|fee|for|of|per|a|the|whole|full)[ :]+)*(?:course|programme)", re.IGNORECASE
+)
+_EVERY = r"(?:yearly|monthly|annual|(?:per|a|each) (?:year|annum|month)|year|month)"
+_MEMBERS = re.compile(
+    rf"(?:{_EVERY} )?(?:membership|subscription)(?: fee)?(?:[,:]? {_EVERY})?", re.IGNORECASE
+)
 _PERIOD = re.compile(
     r"\b(?P<year>year\w*|annual\w*|annum)\b|\b(?P<month>month\w*)\b", re.IGNORECASE
 )
+_OTHER_UNIT = re.compile(
+    r"\b(?:year\w*|annual\w*|annum|month\w*|quarter\w*|term\w*|fortnight\w*|week\w*|da(?:y|ys|ily)"
+    r"|hour\w*|minutes?|courses?|programmes?|blocks?|memberships?|subscriptions?|deposit"
+    r"|from|up to|first|\d+ (?:sessions|classes|lessons|visits))\b",
+    re.IGNORECASE,
+)
+"""What is not paid each time, or not by everybody who comes."""
 
 
 @dataclass
@@ -53,7 +66,13 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     current = [one for one in options if not _is_over(one, found, today)]
     costs = [_cost(one) for one in current]
     meant_for = [repr(one.get("only for")) for one in costs if one]
-    if not current or not all(costs) or len(set(meant_for)) < len(set(map(repr, costs))):
+    is_sure = (
+        current
+        and all(costs)
+        and len(set(meant_for)) == len(set(map(repr, costs)))
+        and not _contradict(fees, current, costs)
+    )
+    if not is_sure:
         words = [fees, *map(_words, current)]
         words = list(dict.fromkeys(filter(None, words)))
         if len(words) == 1:
@@ -74,6 +93,16 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     return found
 
 
+def _contradict(fees: str, options: Sequence[Document], costs: Sequence[Facts | None]) -> bool:
+    """Whether the words about fees say another sum, or that there is nothing to pay."""
+    charge = charge_in(fees)
+    if charge and charge != "ask":
+        return not any(cost and charge in cost for cost in costs)
+    sums = {float(one.strip("£")) for one in amounts_in(fees)}
+    named = {float(number(one, "amount")) for one in options}
+    return not sums <= named or bool(sums and _OTHER_UNIT.search(fees))
+
+
 def _says_the_same(fees: str, cost: Facts) -> bool:
     amounts = {one.text for one in cost.values() if isinstance(one, Words)}
     return fees in amounts
@@ -89,19 +118,31 @@ def _is_over(one: Document, found: Costs, today: date) -> bool:
 
 
 def _words(one: Document) -> str:
-    amount = number(one, "amount")
-    pounds = f"£{amount}" if re.fullmatch(r"\d+(?:\.\d+)?", amount) else amount
+    amount, currency = number(one, "amount"), line(one, "currency")
+    pounds = f"£{_pounds(amount)}" if re.fullmatch(r"\d+(?:\.\d{1,2})?", amount) else amount
+    if _is_foreign(one):
+        pounds = f"{amount} {currency}"
     parts = (line(one, "option"), pounds, line(one, "amount_description"))
     return " ".join(dict.fromkeys(filter(None, parts)))
 
 
+def _is_foreign(one: Document) -> bool:
+    """Whether it is in another currency than pounds."""
+    return line(one, "currency").casefold() not in {"", "gbp", "£", "pound", "pounds", "sterling"}
+
+
 def _cost(one: Document) -> Facts | None:
-    """One price; nothing where it is no amount."""
+    """One price; nothing where it is no amount, or nobody can be sure what it is paid for."""
     amount = number(one, "amount")
-    if not re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", amount):
+    if not re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", amount) or _is_foreign(one):
         return None
     option, words = remark(one, "option"), remark(one, "amount_description")
-    facts: dict[str, Value] = _charge(amount, f"{option} {words}")
+    facts: dict[str, Value] = _charge(amount, option, words)
+    if not facts:
+        return None
+    note = words if not charge_in(words) else ""
+    if option and not _is_of_the_price(option):
+        facts["only for"] = Words(option[:LONGEST], ORIGIN)
     begins, ends = day(one, "valid_from"), day(one, "valid_to")
     note = words if not charge_in(words) else ""
     if "ask" in facts:
@@ -120,24 +161,32 @@ def _cost(one: Document) -> Facts | None:
 
 def _is_of_the_price(option: str) -> bool:
     """Whether an option says what is paid for, and not who pays."""
-    what = _UNIT_ALONE.fullmatch(option) or _COURSE.search(option) or _MEMBERS.search(option)
+    what = _UNIT_ALONE.fullmatch(option) or _COURSE.fullmatch(option) or _MEMBERS.fullmatch(option)
     return bool(what) or bool(charge_in(option))
 
 
-def _charge(amount: str, words: str) -> dict[str, Value]:
+def _charge(amount: str, option: str, description: str) -> dict[str, Value]:
     """What the amount is paid for: nothing but its own words can say that."""
+    words = " ".join(filter(None, (option, description)))
+    whom = bool(_PEOPLE.search(option)) and not _OTHER_UNIT.search(option)
+    if option and not _is_of_the_price(option) and not whom:
+        return {}
     if not float(amount):
-        return {"free": Words("", ORIGIN)}
+        rest = description if whom or _is_of_the_price(option) else words
+        return {} if rest and not charge_in(rest) and may_cost(rest) else {"free": _NO_WORDS}
     price = Words(f"£{_pounds(amount)}", ORIGIN)
-    if _MEMBERS.search(words):
+    if _MEMBERS.fullmatch(words):
         period = _PERIOD.search(words)
         every = {"every": Words("year" if period["year"] else "month", ORIGIN)} if period else {}
         return {"membership": price, **every}
-    if _COURSE.search(words):
+    if _COURSE.fullmatch(words):
         return {"per course": price}
-    if not _PERIOD.search(words) and (_EACH_TIME.search(words) or _PEOPLE.search(words)):
-        return {"per session": price}
-    return {"ask": Words("", ORIGIN)}
+    if amounts_in(words) or _OTHER_UNIT.search(words):
+        return {}
+    return {"per session": price} if _EACH_TIME.search(words) or whom else {}
+
+
+_NO_WORDS = Words("", ORIGIN)
 
 
 def _pounds(amount: str) -> str:

@@ -96,10 +96,18 @@ def parse_price(text: str) -> int | Mistake:
 
 
 def amounts_in(text: str) -> tuple[str, ...]:
-    """The amounts among other words, the lowest first: `£2` and `£3` of `£3 (£2 concessions)`."""
-    sign = "£ ?" if "£" in text else r"(?<![\d.,:])"
-    found = re.findall(rf"{sign}(\d{{1,4}}(?:\.\d\d)?)(?![\d:%+]|\.\d)", text)
-    return tuple(f"£{one}" for one in sorted(dict.fromkeys(found), key=float))
+    """The sums among other words, the lowest first: `£2` and `£3` of `£3 (£2 concessions)`.
+
+    A number alone is none: it may be an age, a year or the half of a telephone number.
+    """
+    found = re.findall(
+        r"£ ?(\d{1,3}(?:,\d{3})+|\d{1,4})(\.\d\d)?(?![\d:%+]|[.,]\d)"
+        r"|\b(\d{1,4})(\.\d\d)? ?(?:pounds|gbp)\b",
+        text,
+        re.IGNORECASE,
+    )
+    sums = ((one or named).replace(",", "") + (pence or more) for one, pence, named, more in found)
+    return tuple(f"£{one}" for one in sorted(dict.fromkeys(sums), key=float))
 
 
 def parse_money(text: str) -> int | Mistake:
