@@ -186,7 +186,9 @@ def words(
     them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
     are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
     least age; `notWords` and `refusals` say that somebody does not want what is named next, and
-    `afterNot` may stand between; `busWords` are said of the number of a bus; `wishWords` before
+    `afterNot` may stand between; `notTimes` say so of times alone, `refusable` are words that may
+    be refused though they are no terms, `orWords` stand between two things that are;
+    `busWords` are said of the number of a bus; `wishWords` before
     what somebody wants, though they have something else; `hourWords` are said
     beside an hour; `numberWords` and
     `tensWords` are numbers from one and from twenty on; `agesOf` are words that are an age, with
@@ -286,6 +288,9 @@ def words(
         "noAgeWords": _typed(messages.text("find.no-age-words").split()),
         "leastAgeWords": _typed(messages.text("find.least-age-words").split()),
         "notWords": _listed("find.not-words"),
+        "notTimes": _listed("find.not-times"),
+        "refusable": _typed(messages.text("find.refusable-words").split()),
+        "orWords": _typed(messages.text("find.or-words").split()),
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),

@@ -37,7 +37,7 @@ const NOON = 12;
 const DAY = 24;
 /** Without "am" or "pm" an hour up to this one is in the afternoon or evening. */
 const LATEST = { before: 6, after: 8, until: 11, at: 7, between: 7 };
-const DIGITS = /^(\d{1,2})(\d{2})?(am|pm)?$/;
+const DIGITS = /^(\d{1,2})(?::?(\d{2}))?(am|pm)?$/;
 const MINUTES = /^(?:00|15|30|45)$/;
 
 const YEAR = /^20(?:2|3[1-9]|[4-9])\d?/;
@@ -146,7 +146,7 @@ export class HourReader {
       hour,
       isHalf: isHalf || Number(past) > 0,
       half: /** @type {"am" | "pm" | ""} */ (half),
-      isSure: half !== "" || isClock || isHalf || isAfter,
+      isSure: half !== "" || isClock || isHalf || isAfter || token.includes(":"),
       to,
     };
   }

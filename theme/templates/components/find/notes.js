@@ -18,6 +18,16 @@ const listed = (items, last) =>
   items.flatMap((item, at) => at ? [at < items.length - 1 ? message("list.between") : last, item] : [item]);
 
 /**
+ * Words as they were typed, as they are read aloud.
+ * @param {string[]} words
+ */
+const quoted = (words) =>
+  listed(
+    words.map((word) => message("find.quoted", { word })),
+    message("list.last-choice", { most: "", last: "" }),
+  ).join("");
+
+/**
  * That an activity is over, in the words of its own page, and what to try instead.
  * @param {import("./vocabulary.js").Closed} closed
  * @param {ResultMaker} maker
@@ -40,18 +50,17 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {string} why why only names were looked at, where that is so
  */
 export const notesOn = (
-  { missing, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
+  { missing, notLeftOut, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
   maker,
   why,
 ) => {
   const lines = closed.map((one) => overLine(one, maker));
   if (isNamesOnly && why) lines.push(create("p", {}, why));
+  if (notLeftOut.length) {
+    lines.push(create("p", {}, message("find.not-left-out", { words: quoted(notLeftOut) })));
+  }
   if (missing.length) {
-    const words = listed(
-      missing.map((word) => message("find.quoted", { word })),
-      message("list.last-choice", { most: "", last: "" }),
-    );
-    lines.push(create("p", {}, message("find.no-listing-says", { words: words.join("") })));
+    lines.push(create("p", {}, message("find.no-listing-says", { words: quoted(missing) })));
   }
   /** @param {{ label: string, address?: string }[]} terms */
   const links = (terms) =>
@@ -105,6 +114,7 @@ export const pageItems = ({ pages }, maker) =>
 export const withoutRemarks = (query) => ({
   ...query,
   missing: [],
+  notLeftOut: [],
   unmet: [],
   wider: [],
   lookedFor: [],

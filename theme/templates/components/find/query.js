@@ -2,10 +2,13 @@
 // words of listings, and slips of the hand. The model: docs/decisions/0006-search.md. What no listing says is
 // told.
 import { message } from "../../../scripts/shared/messages.js";
+import { lookedFor, once, readingsOf } from "./chips.js";
 import { add, both, has, less, size } from "./facets.js";
+import { GENDERS, leftOut } from "./left-out.js";
 import { pageFinder, phraseFinder } from "./pages.js";
 import { rankingBy } from "./ranking.js";
-import { nearest, Spelling } from "./spelling.js";
+import { clocksIn, inPounds, NO_CLOCKS, withoutColons } from "./clocks.js";
+import { isGuess, nearest, Spelling } from "./spelling.js";
 import { Vocabulary } from "./vocabulary.js";
 import { rowsAt, TIMES, timesIn } from "./when.js";
 import { plain, singular, stem, withPostcodes } from "./words.js";
@@ -31,6 +34,7 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {number} piece
  * @property {boolean} isPrice
  * @property {boolean} [isBus] whether it is a line of buses
+ * @property {string} [clock] the same with a colon, where it is a time of day: 10:30
  * @property {boolean} isForeign whether it has letters that English has not: it is never corrected
  */
 
@@ -96,6 +100,7 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {Reading[]} readings
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
+ * @property {string[]} notLeftOut what somebody does not want, and no listing says of itself: groups
  * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
  * @property {{ label: string, address?: string }[]} unmet needs and people that no listing is for
  * @property {{ label: string, address?: string }[]} wider what was looked for instead of those needs
@@ -124,6 +129,8 @@ const KINDS = [
 ];
 // Listings state these exactly. A word in a text proves nothing: "you can book online".
 const EXACT = new Set(["time", "fact", "access"]);
+// What is not wanted of these is left out.
+const LEAVING_OUT = new Set(["time", "fact", "place"]);
 // Ways to join in which somebody else asks, and the page about them.
 const REFERRALS = new Set(["family-referral", "professional"]);
 const REFER = "refer/";
@@ -154,11 +161,8 @@ const A_FEW_WORDS = 2;
 const LAST_YEAR = 120;
 /** "Women only" leaves out what is for men too. */
 const ONLY = /(?:^| )only(?: |$)/;
-const GENDERS = ["women", "men"];
 /** Letters that nobody types in English. */
 const FOREIGN = /[^\p{ASCII}\p{P}\p{S}]/u;
-/** A name may be of many terms: a chip names the first. */
-const LABELS = 2;
 
 /** @param {Term[]} terms */
 const kindOf = (terms) =>
@@ -243,7 +247,7 @@ export class QueryReader {
     }
     const { score } = reading;
     const phrase = this.listingsAmong(await this.pagesSaying(query, tokens, parts));
-    const inName = typed.length > 1 ? withAll : [];
+    const inName = typed.length > 1 && !reading.refusedWords.length ? withAll : [];
     reading.score = (row) =>
       score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row)) +
       IN_NAME * Number(inName.includes(row));
@@ -281,10 +285,12 @@ export class QueryReader {
   /**
    * Whether facts were read into words that are better taken as words: access features of a name, or facts
    * that leave nothing.
-   * @param {Omit<Query, "named" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean }} reading
+   * @param {Omit<Query, "named" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean, refusedWords: string[] }} reading
    * @param {boolean} isInName
    */
-  isForced({ rows, features, anyAccess, hasFacts }, isInName) {
+  isForced({ rows, features, anyAccess, hasFacts, refusedWords }, isInName) {
+    // What is not wanted is no word to look for.
+    if (refusedWords.length) return false;
     if (!features.length) return hasFacts && !size(rows);
     const { facets } = this;
     return isInName ||
@@ -302,7 +308,9 @@ export class QueryReader {
   pagesSaying(query, tokens, parts) {
     const isPhrase = tokens.length > 1 && tokens.length <= LONGEST_PHRASE &&
       tokens.some(({ word }) => !this.vocabulary.small.has(word)) &&
-      parts.every((part) => !EXACT.has(part.kind) && !part.instead && (part.text.size || part.isVague));
+      parts.every((part) =>
+        !EXACT.has(part.kind) && !part.isUnwanted && !part.instead && (part.text.size || part.isVague)
+      );
     return isPhrase ? this.pagesWithPhrase(plain(withPostcodes(query))) : Promise.resolve(new Map());
   }
 
@@ -317,8 +325,10 @@ export class QueryReader {
     for (const [piece, text] of pieces.entries()) {
       const isPrice = /\p{Sc}/u.test(text) || /^(?:pounds?|quid)$/i.test(pieces[piece + 1] ?? "");
       const isForeign = FOREIGN.test(text);
-      for (const word of plain(withPostcodes(text)).split(" ")) {
-        typed.push({ word, typed: word, piece, isPrice, isForeign });
+      const clocks = isPrice ? NO_CLOCKS : clocksIn(text);
+      const said = isPrice ? inPounds(text) : withoutColons(text);
+      for (const word of plain(withPostcodes(said)).split(" ")) {
+        typed.push({ word, typed: word, piece, isPrice, isForeign, clock: clocks.get(word) });
       }
     }
     /** @type {Token[]} */
@@ -372,7 +382,7 @@ export class QueryReader {
     const single = words.map((name, from) => ({ name, from, to: from + 1 }));
     const bare = single.filter(({ name }) => !vocabulary.small.has(name));
     // A price is no hour: from £3.
-    const timed = tokens.map(({ word, isPrice }) => isPrice ? "" : word);
+    const timed = tokens.map(({ word, isPrice, clock }) => isPrice ? "" : clock ?? word);
     const spans = withTerms ? vocabulary.spans(words, timed) : bare.length ? bare : single;
     const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
     const wish = words.findLastIndex((word, at) =>
@@ -380,31 +390,47 @@ export class QueryReader {
     );
     // Beside others, a word that says little is not worth looking for: half of all listings say it.
     const isAnyClear = spans.some((span) => !isVague(span));
+    const named = spans.map((span) => this.namedIn(span, tokens, timed, withTerms));
+    const refused = withTerms ? vocabulary.refusals.among(named, words) : [];
     return Promise.all(
-      spans.map(({ name, from, to }) => {
-        const isOne = withTerms && to === from + 1;
-        const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
-        const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
-        const isLeast = years >= 0 && vocabulary.isLeastAge(words, from);
-        const hours = withTerms ? vocabulary.hours.at(timed, from) : null;
-        const isHours = hours?.count === to - from;
-        const known = isPrice
-          ? [vocabulary.ofPrice(name)]
-          : isHours
-          ? [hours.term]
-          : isLeast
-          ? []
-          : vocabulary.ofAge(years);
-        const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
-        const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
-        return this.readPart(name, tokens.slice(from, to), terms, {
-          age: withTerms && age ? [age[0], age[1]] : null,
+      named.map(({ name, from, to, terms, age }, at) =>
+        this.readPart(name, tokens.slice(from, to), terms, {
+          age,
           isUnread: withTerms && isAnyClear && isVague({ name }) && !terms.length,
-          isUnwanted: withTerms && vocabulary.refusals.areRefused(terms, words, from),
+          isUnwanted: refused[at] ?? false,
           isWished: withTerms && wish >= 0 && from > wish,
-        });
-      }),
+        })
+      ),
     );
+  }
+
+  /**
+   * A span of a query with the terms and the years of age that it says.
+   * @param {import("./vocabulary.js").Span} span
+   * @param {Token[]} tokens
+   * @param {string[]} timed the words of the query, without what can be no hour
+   * @param {boolean} withTerms
+   * @returns {import("./refusals.js").Named & { age: [from: number, to: number] | null }}
+   */
+  namedIn({ name, from, to }, tokens, timed, withTerms) {
+    const { vocabulary } = this;
+    const words = tokens.map(({ word }) => word);
+    const isOne = withTerms && to === from + 1;
+    const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
+    const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
+    const isLeast = years >= 0 && vocabulary.isLeastAge(words, from);
+    const hours = withTerms ? vocabulary.hours.at(timed, from) : null;
+    const isHours = hours?.count === to - from;
+    const known = isPrice
+      ? [vocabulary.ofPrice(name)]
+      : isHours
+      ? [hours.term]
+      : isLeast
+      ? []
+      : vocabulary.ofAge(years);
+    const terms = known.length || !withTerms ? known : vocabulary.termsOf(name);
+    const age = years < 0 ? vocabulary.agesIn(name) : isLeast ? [years + 1, LAST_YEAR] : [years, years];
+    return { name, from, to, terms, age: withTerms && age ? [age[0], age[1]] : null };
   }
 
   /**
@@ -431,18 +457,23 @@ export class QueryReader {
       !apart.includes(part) && !part.isLoose && !(apart.length && part.isVague)
     );
     const { fit, score } = rankingBy(useful, facets, this.vocabulary);
+    const out = leftOut(unwanted, named, facets, this.now());
     const refused = facets.anyOf([this.refusedBy(unwanted), ...all.map((part) => part.refused)]);
     /** @param {Part[]} parts */
     const rowsOf = (parts) => this.rowsOf(parts, inTime, fit);
     const { rows, isPartial } = useful.length
       ? rowsOf(narrowing)
-      : { rows: unwanted.length ? less(facets.all(), refused) : facets.none(), isPartial: false };
+      : { rows: unwanted.length ? this.allBut(unwanted, refused) : facets.none(), isPartial: false };
     // Who asks what is on tonight asks for something to do.
     const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
     // At night hardly anything else is there.
     const isAlways = named.some(({ family, value }) => family === "often" && value === "always");
     const unasked = isForTime && !isAlways ? facets.column("safety", "yes") : facets.none();
-    const barred = facets.anyOf([unasked, ...useful.flatMap(({ age }) => age ? [facets.barred(age)] : [])]);
+    const barred = facets.anyOf([
+      unasked,
+      out,
+      ...useful.flatMap(({ age }) => age ? [facets.barred(age)] : []),
+    ]);
     const { notSo, ...access } = this.accessAsked(useful, narrowing);
     const found = less(facets.anyOf([less(rows, facets.apart(areas, days, times)), notSo]), barred);
     const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
@@ -453,9 +484,11 @@ export class QueryReader {
       areas,
       days,
       parts: times,
-      isPartial,
+      isPartial: isPartial && size(found) > 0,
       ...access,
       hasFacts: useful.some((part) => part.kind === "fact"),
+      refusedWords: unwanted.map(({ typed }) => typed),
+      notLeftOut: unwanted.filter(({ terms }) => !terms.length).map(({ typed }) => typed),
       score: (/** @type {number} */ row) =>
         score(row) + ASKED_ABOUT * Number(access.remark(row) !== "") - UNWANTED * Number(has(refused, row)),
       readings: readingsOf([...useful, ...unwanted], pieces),
@@ -468,6 +501,16 @@ export class QueryReader {
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
+  }
+
+  /**
+   * All rows but those that are refused; of times, people and facts, only those that are nothing else.
+   * @param {Part[]} unwanted
+   * @param {RowSet} refused
+   */
+  allBut(unwanted, refused) {
+    const isOfOrder = unwanted.some(({ kind }) => kind === "subject" || kind === "word");
+    return isOfOrder ? less(this.facets.all(), refused) : this.facets.all();
   }
 
   /**
@@ -544,14 +587,14 @@ export class QueryReader {
 
   /**
    * The rows that are just what somebody does not want: what is mainly that, has it in its name, or is for nobody
-   * but those people.
+   * but those people. What is left out of the results needs no lower place.
    * @param {Part[]} parts
    */
   refusedBy(parts) {
     const { facets } = this;
     const everyone = facets.column("audience", "everyone");
     return facets.anyOf(
-      parts.map(({ kind, main, named, byTerm }) =>
+      parts.filter(({ kind }) => !LEAVING_OUT.has(kind)).map(({ kind, main, named, byTerm }) =>
         kind === "who"
           ? less(byTerm, everyone)
           : facets.anyOf([main, named, ...kind === "subject" ? [] : [byTerm]])
@@ -687,8 +730,9 @@ export class QueryReader {
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
       isUnmet: isForNobody,
       wider,
-      isMissing: !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
-        await this.isUnsaid(name, terms, instead, said),
+      isMissing: isGuessed(instead, tokens) ||
+        !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
+          await this.isUnsaid(name, terms, instead, said),
     };
   }
 
@@ -835,6 +879,14 @@ export class QueryReader {
 const isMet = (terms, byTerm) => terms.some(({ family }) => family !== "category") && size(byTerm) > 0;
 
 /**
+ * Whether some word of a part was only guessed.
+ * @param {string} instead
+ * @param {Token[]} tokens
+ */
+const isGuessed = (instead, tokens) =>
+  instead !== "" && tokens.some(({ typed, word }) => isGuess(typed, word));
+
+/**
  * Parts without people whom the asker merely knows, where there is something else to go by; those that are
  * people of ours stay, for the order.
  * @param {Part[]} parts
@@ -855,44 +907,6 @@ const withoutBystanders = (parts) => {
 const factsNotOf = (row, facts) =>
   facts.filter(({ byTerm }) => !has(byTerm, row)).map(({ terms: [{ label }] }) => label)
     .join(message("list.between"));
-
-/**
- * What a chip says of a part: its first terms.
- * @param {Part} part
- */
-const labelOf = ({ terms, isUnwanted }) => {
-  const what = [...new Set(terms.map(({ label }) => label))].slice(0, LABELS).join(", ");
-  return isUnwanted ? message("find.not-wanted", { what }) : what;
-};
-
-/**
- * What was understood, each thing once, with the words that are left without it.
- * @param {Part[]} parts
- * @param {string[]} pieces
- * @returns {Reading[]}
- */
-const readingsOf = (parts, pieces) => {
-  const shown = parts.filter((part) => part.terms.length && !part.isLoose && !part.isUnmet);
-  return [...new Set(shown.map(labelOf))].map((label) => {
-    const said = shown.filter((part) => labelOf(part) === label).flatMap((part) => part.pieces);
-    return { label, without: pieces.filter((_, piece) => !said.includes(piece)).join(" ") };
-  });
-};
-
-/**
- * Each thing of a label once.
- * @template {{ label: string }} Labelled
- * @param {Labelled[]} things
- */
-const once = (things) => [...new Map(things.map((thing) => [thing.label, thing])).values()];
-
-/**
- * What was looked for in place of what was typed.
- * @param {Part} part
- * @returns {{ label: string, address?: string }[]}
- */
-const lookedFor = (part) =>
-  part.terms.length || !part.instead ? part.terms : [{ label: `“${part.instead}”` }];
 
 /**
  * The pages of which the parts say most, first; before them those whose titles say it.
@@ -933,6 +947,7 @@ export const safetyQuery = (dangers, facets) => {
     isNamesOnly: false,
     lookedFor: [],
     missing: [],
+    notLeftOut: [],
     unmet: [],
     wider: [],
     isPartial: false,

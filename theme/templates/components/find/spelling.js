@@ -124,6 +124,21 @@ const isSlipOf = (word, other) => {
   return word.length !== other.length || [...word].sort().join("") === [...other].sort().join("");
 };
 
+/**
+ * Whether a word was only guessed for what was typed, so that somebody must be told: it sounds like it, or is short
+ * and has another letter. One of two words that were run together is none.
+ * @param {string} typed
+ * @param {string} word
+ */
+export const isGuess = (typed, word) => {
+  const text = typed.replaceAll(" ", "");
+  if (text.includes(word) || word.startsWith(text) || stem(text) === stem(word)) return false;
+  const most = mostOf(text);
+  if (slips(text, word, most) > most) return true;
+  return text.length === word.length && text.length < LONG - 1 && slips(text, word, 1) === 1 &&
+    [...text].sort().join("") !== [...word].sort().join("");
+};
+
 /** Corrects the words of queries by what one build of the site knows. */
 export class Spelling {
   /**

@@ -21,6 +21,9 @@ import { singular, stem } from "./words.js";
  * @property {string[][]} sameWords
  * @property {string[]} notWords before what somebody does not want: not, isn't
  * @property {string[]} refusals the same, where nothing else can be meant: but not, instead of
+ * @property {string[]} notTimes the same, of times alone: can't make
+ * @property {string[]} refusable what may be refused though no listing says just that of itself: a group
+ * @property {string[]} orWords between two things that are not wanted
  * @property {string[]} afterNot what may stand between those and the name: a, for
  * @property {string[]} busWords
  * @property {string[]} venues names of places in several words

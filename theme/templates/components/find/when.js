@@ -7,7 +7,7 @@ import { DAYS, daysOf, nextDates, weekday } from "./times.js";
 /** @typedef {import("./vocabulary.js").Term} Term */
 
 /** Times that have a column of their own: the first Monday, every two weeks, from January on, in term time. */
-const OWN = ["nth", "often", "starts", "terms"];
+export const OWN = ["nth", "often", "starts", "terms"];
 /** Families of terms that are a time. */
 export const TIMES = ["moment", "day", "time", "hours", ...OWN];
 
