@@ -197,6 +197,8 @@ def test_what_is_called_off_is_paused_and_what_is_over_is_still_there(imported):
     assert "0 listings imported, 1 unchanged, 1 paused, 0 left out.\n" in said
     assert "  because: The calendar “Example Hall” says “cancelled”, so" in imported.entry("walk")
     assert "Nothing changed" in imported.calendar(off)[1]
+    alone = calendar(YOGA.replace("Chair yoga", "CANCELLED: Chair yoga"))
+    assert "chair-yoga.md (Chair yoga): event 1 (" in imported.calendar(alone, "--check")[1]
 
 
 def test_an_event_that_may_not_be_on_or_has_no_sure_time_comes_in_as_nothing(imported):

@@ -68,7 +68,9 @@ def test_each_side_keeps_its_changes_and_what_both_changed_waits_for_a_decision(
     for note in ("# rang them", "# until spring", "# not in August"):
         assert text.count(note) == 1
     before = everything(imported)
-    assert take(imported, NEWER, CAKE, options=["--today", "2026-12-24"])[0] == cli.FAULTS
+    code, said = take(imported, NEWER, CAKE, options=["--today", "2026-12-24"])
+    assert code == cli.FAULTS
+    assert "Nothing changed: 2 listings imported before.\n" in said
     assert everything(imported) == before
     assert take(imported, NEWER, CAKE, options=["--keep"])[0] == cli.DONE
     assert imported.entry("tea") == text

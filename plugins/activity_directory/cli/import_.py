@@ -156,6 +156,11 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
             "(docs/importing.md)"
         )
         raise WrongCall(message)
+    if not incoming.every:
+        message = visible(
+            f"{name} has no listing, so no map is begun. {'; '.join(incoming.remarks)}"
+        )
+        raise WrongCall(message)
     if not incoming.is_table:
         message = (
             f"a map is of a table, and {visible(name)} is none. There is no file {arguments.map}"
@@ -265,9 +270,12 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     if kept is not None:
         where = visible(places.as_typed(kept))
         print(f"Personal details of the people who sent listings are in {where}, outside git.")
-    left_out, same = len(found.every) - len(sound), len(found.unchanged)
+    left_out = len(found.every) - len(sound)
+    as_before = sum(one.both != () and one.changes_nothing for one in sound)
+    same = len(found.unchanged) + as_before
     gone = sum(accepted.sound for accepted in found.left)
-    print(account.outcome(len(sound), left_out, same, gone, check=arguments.check))
+    new = len(sound) - as_before
+    print(account.outcome(new, left_out, same, gone, check=arguments.check))
     if waiting_in is not None:
         where = visible(places.as_typed(waiting_in))
         print(

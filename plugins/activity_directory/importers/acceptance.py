@@ -58,6 +58,11 @@ class Accepted:
         return bool(self.understood.text) and not self.faults
 
     @property
+    def changes_nothing(self) -> bool:
+        """Whether its entry stays as it is, byte by byte."""
+        return self.understood.text == self.understood.before
+
+    @property
     def waits(self) -> bool:
         """Whether it is a new listing that lacks something, and has a name at least."""
         is_new = self.understood.request == "add" and bool(self.understood.text)

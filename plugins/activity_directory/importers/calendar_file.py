@@ -76,7 +76,9 @@ _CANCELLED = re.compile(
 _MEETING = re.compile(
     r"meet\.google\.com|zoom\.us/|teams\.(?:microsoft|live)\.com|webex\.com|whereby\.com"
     r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
-    r"|\b(?:meeting id|passcode|dial[ -]in|conference id)\b|^[-:~]{8,}$",
+    r"|\b(?:meeting id|passcode|dial[ -]in|conference id)\b|^[-:~]{8,}$|^_{4,}\s*$"
+    r"|\bjoin (?:on your computer|the meeting now|with a video conferencing device)\b"
+    r"|\b(?:or call in \(audio only\)|find a local number)",
     re.IGNORECASE,
 )
 """A line that lets people into an online meeting: no directory publishes those."""
@@ -166,7 +168,7 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         why = f": {joined(list(_counts(left_out)))}" if left_out else ""
         message = f"there are no events in it that people can still come to{why}"
         raise Unreadable(message)
-    sheet = table.incoming(_rows(whole), meant=meant)
+    sheet = table.incoming(_rows(whole), meant=meant) if whole else Incoming((), is_table=True)
     every = tuple(
         _sent(sent, activity, list_) for sent, activity in zip(sheet.every, whole, strict=True)
     )

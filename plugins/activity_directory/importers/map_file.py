@@ -224,7 +224,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         *incoming.remarks,
         *(warning if gone else ()),
         *_no_columns(one, seen),
-        *_unused(one, used),
+        *(_unused(one, used) if every else ()),
     )
     return replace(
         incoming,
