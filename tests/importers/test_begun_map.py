@@ -154,3 +154,40 @@ def test_each_map_that_comes_with_the_software_is_one_and_says_where_its_columns
         b"The columns are those of" in words.replace(b"\n# ", b" ")
         or b"lists that councils publish" in words
     )
+
+
+def test_a_map_quotes_no_cell_about_a_person(imported):
+    file = imported.folder / "people.map.yml"
+    words = (
+        "Activity,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes\n"
+        "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup\n"
+    )
+    code, said = imported("people.csv", words, "--map", str(file))
+    assert code == cli.DONE, said
+    begun = file.read_text(encoding="utf-8")
+    assert "# such as: Tea" in begun
+    for private in ("Sue", "Bob", "sue@", "01632", "1950"):
+        assert private not in begun, private
+
+
+def test_a_list_publishes_nobody_of_its_columns_of_people(imported):
+    file = imported.folder / "people.map.yml"
+    file.write_text(
+        "columns:\n  Leader: not used\nsource: the club's list\n"
+        "for all:\n  How it happens: In person\n"
+        "  What kind of activity it is: Arts and crafts\n"
+        "taken from:\n  In one line: What people do there\n",
+        encoding="utf-8",
+    )
+    words = (
+        "Activity,Organiser,Leader,Contact Email,Contact Phone,Description,Venue,Postcode\n"
+        "Sewing,Sue Palmer,Sue Palmer,sue.palmer1950@gmail.com,01632 960110,"
+        "We sew. Ring Sue on Mondays.,Sue's house,LW1 1AA\n"
+    )
+    code, said = imported("people.csv", words, "--map", str(file))
+    assert code == cli.DONE, said
+    entry = imported.entry("sewing")
+    assert "organisation:\n  name: Sewing\n" in entry
+    assert "We sew.\n" in entry
+    for private in ("Sue", "Palmer", "gmail", "LW1"):
+        assert private not in entry, private

@@ -128,19 +128,34 @@ def test_nothing_of_the_people_of_a_calendar_is_written(imported):
         "ATTENDEE;CN=Bob Jonesworth:mailto:bob@example.org",
     )
     private = event("Birthday of Zoe", "DTSTART:20270107T190000Z", "CLASS:PRIVATE")
-    code, said = imported.calendar(calendar(YOGA + people, named, private))
+    hired = event("Private hire - Zoe Green wedding", "DTSTART:20270108T190000Z")
+    home = event("Knitting", "DTSTART:20270109T190000Z", people.splitlines()[0])
+    home = home.replace("Example Hall", "Jane's house\\, 4 Oak Lane\\, Feltham TW13 4AB")
+    code, said = imported.calendar(calendar(YOGA + people, named, private, hired, home))
     assert code == cli.FAULTS
-    assert imported.slugs == ["chair-yoga"]
+    assert imported.slugs == ["chair-yoga", "knitting"]
+    assert "venue: ask\n" in imported.entry("knitting")
+    assert "this seems to be somebody's own booking" in said
     whole = "".join(
         file.read_text(encoding="utf-8")
         for file in imported.content.rglob("*")
         if file.suffix in {".md", ".csv"}
     )
-    for word in ("Jane Smithson", "Bob", "Otherwise", "Zoe", "jane@", "ann@", "zoom"):
+    for word in (
+        "Jane Smithson",
+        "Bob",
+        "Otherwise",
+        "Zoe",
+        "jane@",
+        "ann@",
+        "zoom",
+        "Oak Lane",
+        "TW13",
+    ):
         assert word not in whole, word
     assert imported.entry("chair-yoga").endswith("---\n\nWe stretch.\n")
     assert "1 event is marked as private, so not imported" in said
-    assert "it names somebody who is invited to it" in said
+    assert "it names somebody" in said
     assert "how to get into an online meeting is left out" in said
 
 

@@ -222,6 +222,71 @@ def test_no_person_and_no_masked_address_comes_in(both):
         assert private not in words + both.said
 
 
+def test_no_text_of_a_service_has_a_person_a_masked_address_or_a_way_into_a_meeting():
+    ann = {"name": "Ann Persona", "email": "ann.persona@example.org", "title": "Rev. Ann Persona"}
+    home = {
+        "location": {
+            "name": "Ann's house",
+            "addresses": [{"address_1": "4 Oak Lane", "postal_code": "LW2 2BB"}],
+        }
+    }
+    refuge = {
+        "location": {
+            "name": "7 Secret Street",
+            "mask_exact_address": True,
+            "addresses": [{"address_1": "7 Secret Street", "postal_code": "LW9 9ZZ"}],
+        }
+    }
+    words = (
+        "Come for tea. Ring ANN PERSONA first. Ann has the key. We meet at Secret Street, LW99ZZ. "
+        "Join at https://us02web.zoom.us/j/812?pwd=QW passcode 123456. All are welcome."
+    )
+    both_ = {"assurer_email": "jo.checker@council.example", "email": "jo.checker@council.example"}
+    services = [
+        SERVICE
+        | {
+            "description": words.replace(
+                "We meet at Secret Street, LW99ZZ. ",
+                "" if place is home else "We meet at Secret Street, LW99ZZ. ",
+            ),
+            "contacts": [ann],
+            "service_at_locations": [place],
+        }
+        | {"fees": "Pay Ann Persona", "url": "https://zoom.us/j/812?pwd=QW"}
+        | {"schedules": [{"freq": "WEEKLY", "byday": "MO", "notes": "Ann Persona leads"}]}
+        | {"id": str(number), "name": f"Tea {number}", **both_}
+        for number, place in enumerate((home, refuge))
+    ]
+    services.append(SERVICE | {"id": "3", "name": "Ann Persona's class", "contacts": [ann]})
+    services[2]["email"] = "jo.checker@council.example"  # whoever checked another
+    *found, named = incoming((PAGE % ", ".join(map(json.dumps, services))).encode()).every
+    for sent in (*found, named):
+        said = repr(sent.submission)
+        for private in ("Persona", "Ann", "Oak", "Secret", "LW2", "LW9", "zoom", "1234", "jo.che"):
+            assert private.casefold() not in said.casefold(), (private, said)
+        assert sent.submission.answers.get("description", "") in {
+            "",
+            "Come for tea. All are welcome.",
+        }
+    remarks = {one.question for sent in found for one in sent.remarks}
+    assert {"venue", "description", "website", "email"} <= remarks
+    assert [one.question for one in named.faults] == ["name"]  # it waits
+
+
+def test_what_has_a_word_of_a_person_or_a_group_in_it_is_no_person():
+    groups = {"name": "Age UK Larkwell"}, {"name": "Duty Team"}, {"name": "Larkwell Shed"}
+    words = "Age UK Larkwell runs it. Ring the Duty Team. The Larkwell Shed is near St Mary's."
+    one = SERVICE | {
+        "name": "Larkwell Shed",
+        "description": words,
+        "contacts": [*groups, {"name": "Mary Otherwise"}],
+        "organization": {"id": "o1", "name": "Age UK Larkwell"},
+    }
+    [sent] = incoming(json.dumps(one).encode()).every
+    assert sent.submission.answers["description"] == words
+    assert sent.submission.answers["organisation"] == "Age UK Larkwell"
+
+
 def test_the_same_pages_again_change_no_byte(both):
     def everything() -> dict[str, bytes]:
         return {str(one): one.read_bytes() for one in both.content.rglob("*") if one.is_file()}

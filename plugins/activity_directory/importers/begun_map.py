@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back import is_named, is_of_people
 from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, is_ours
@@ -107,7 +108,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
         if meant in used and is_question(meant) and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
-        examples = tuple(shown(text[:60]) for text in dict.fromkeys(cells))[:MOST_EXAMPLES]
+        examples = () if _is_personal(title, cells, meant) else _examples(cells)
         close = "" if meant else names.close_to(title)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
@@ -122,6 +123,28 @@ def begun(incoming: Incoming, references: References) -> Begun:
     _look_for_what_is_open(made)
     made.words.update(_unknown(incoming, columns, references))
     return made
+
+
+def _examples(cells: Sequence[str]) -> tuple[str, ...]:
+    return tuple(shown(text[:60]) for text in dict.fromkeys(cells))[:MOST_EXAMPLES]
+
+
+def _is_personal(title: str, cells: Sequence[str], meant: str) -> bool:
+    """Whether cells may be about people, so that no map, which is kept in git, quotes them."""
+    if meant in _ABOUT_PEOPLE or is_of_people(title) or _BIRTH.search(names.spoken(title)):
+        return True
+    return any(_ADDRESS_OR_NUMBER.search(text) or is_named(text) for text in cells)
+
+
+_ABOUT_PEOPLE = frozenset(
+    {NOT_USED, "email", "phone", "text", "ask_for", "your_name", "your_email"}
+)
+_BIRTH = re.compile(r"\b(?:dob|birth|birthday|age of|nhs|health|medical)\b")
+_ADDRESS_OR_NUMBER = re.compile(
+    r"[^@\s]+@[^@\s]+\.[a-z]|(?:\+44|\b0|\(0)[\d ()-]{8,16}\d"
+    r"|\b\d{1,2}[/.-]\d{1,2}[/.-]19\d\d\b"
+)
+"""An e-mail address, a telephone number or a date of birth."""
 
 
 def _look_for_what_is_open(made: Begun) -> None:
@@ -205,9 +228,9 @@ def asked(one: Begun, ask: Ask, references: References) -> None:
     for at, column in enumerate(one.columns):
         if column.meant:
             continue
-        such_as = "; ".join(column.examples)
+        such_as = f" (such as {'; '.join(column.examples)})" if column.examples else ""
         while True:
-            what = f"Column `{column.title}` (such as {such_as}): which question is it?"
+            what = f"Column `{column.title}`{such_as}: which question is it?"
             answer = ask(what, (), column.close or NOT_USED)
             found = NOT_USED if answer.casefold() == NOT_USED else names.meant(answer)
             if found:
@@ -234,7 +257,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
         f"{COLUMNS}:",
     ]
     for column in one.columns:
-        such_as = f"  # such as: {'; '.join(column.examples)}"
+        such_as = f"  # such as: {'; '.join(column.examples)}" if column.examples else ""
         if column.meant:
             means = column.meant if column.meant == NOT_USED else names.label_of(column.meant)
             lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")

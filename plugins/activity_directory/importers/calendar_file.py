@@ -26,6 +26,13 @@ from activity_directory.importers.calendar_times import (
     TooMuch,
     schedules_of,
 )
+from activity_directory.importers.kept_back import (
+    MEETING,
+    KeptBack,
+    is_named,
+    person_of,
+    without,
+)
 from activity_directory.importers.sent import (
     Incoming,
     Sent,
@@ -73,15 +80,17 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 _CANCELLED = re.compile(
     r"^\W*(?:cancell?ed|postponed|called off)\b|\bcancell?ed\W*$", re.IGNORECASE
 )
-_MEETING = re.compile(
-    r"meet\.google\.com|zoom\.us/|teams\.(?:microsoft|live)\.com|webex\.com|whereby\.com"
-    r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
-    r"|\b(?:meeting id|passcode|dial[ -]in|conference id)\b|^[-:~]{8,}$|^_{4,}\s*$"
-    r"|\bjoin (?:on your computer|the meeting now|with a video conferencing device)\b"
-    r"|\b(?:or call in \(audio only\)|find a local number)",
+_HIRED = re.compile(
+    r"^\W*(?:private|provisional(?:ly)?|hired?|hall hire|room hire|booked|booking|reserved)\b"
+    r"|^\W*(?:unavailable|not available|closed|busy|hold|blocked)\W*$"
+    r"|\bprivate (?:hire|party|booking|event|function|let)\b|\b(?:wedding|funeral|wake)\W*$"
+    r"|\b(?:wedding|funeral|wake|christening|baptism|engagement|birthday) (?:of|for)\b"
+    r"|\b(?:wedding reception|baby shower|(?:hen|stag) (?:do|party|night)|birthday party)\b"
+    r"|\b\d{1,3}(?:st|nd|rd|th) birthday\b|\bchild(?:ren)?[’']?s party\b"
+    r"|[’']s (?:\w+ )?(?:birthday|wedding|party|funeral|christening)\b",
     re.IGNORECASE,
 )
-"""A line that lets people into an online meeting: no directory publishes those."""
+"""What a hall calls a booking that is nobody else's business."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -256,7 +265,7 @@ class _Reading:
         for calendar in self.calendars:
             for name in ("X-WR-CALNAME", "NAME"):
                 title = " ".join(str(calendar.get(name, "")).split())
-                if title and "@" not in title:
+                if title and "@" not in title and not is_named(title):
                     return title
         return ""
 
@@ -570,7 +579,7 @@ def _cells(activity: _Activity) -> Iterator[str]:
     yield postcode
     yield "online" if online else "in-person" if name else ""
     yield "; ".join(categories)
-    yield "" if _MEETING.search(link) or not _LINK.fullmatch(link) else link
+    yield "" if MEETING.search(link) or not _LINK.fullmatch(link) else link
 
 
 def _description(activity: _Activity) -> str:
@@ -581,7 +590,7 @@ def _description(activity: _Activity) -> str:
 def _lines(activity: _Activity) -> Iterator[str]:
     """The lines of its description that are for the public."""
     for line in _description(activity).splitlines():
-        if not (_MEETING.search(line) or _names_somebody(line, activity)):
+        if not (MEETING.search(line) or _names_somebody(line, activity)):
             yield line
 
 
@@ -593,7 +602,7 @@ def _names_somebody(text: str, activity: _Activity) -> bool:
 def _is_online(where: str) -> bool:
     """Whether a place is a link, or the name of an online meeting."""
     is_link = _LINK.match(where) is not None and not _LINK.sub("", where).strip()
-    return is_link or _MEETING.search(where) is not None
+    return is_link or MEETING.search(where) is not None
 
 
 def _place(where: str) -> tuple[str, str, str]:
@@ -629,22 +638,22 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         )
         for why in activity.faults
     )
-    if _names_somebody(answers.get("name", ""), activity):
-        answers.pop("name")
+    if _HIRED.search(answers.get("name", "")):
         faults.append(
             Fault(
-                "name",
-                f"{names.label_of('name')}: it names somebody who is invited to it",
-                "Give the event another name: entries name roles, not people.",
+                "",
+                "this seems to be somebody's own booking, and nothing that anybody can come to",
+                "If it is for the public, give the event the name of the activity.",
             )
         )
+        answers.pop("name")
     submission = replace(
         sent.submission,
         answers=answers,
         origin=replace(sent.submission.origin, list=list_),
         beyond=Beyond(facts={"when": when}) if when else NOTHING,
     )
-    return replace(
+    made = replace(
         sent,
         submission=submission,
         place=activity.place,
@@ -653,6 +662,15 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         remarks=(*sent.remarks, *_remarks(activity)),
         lost=frozenset({"times", "description"}),
     )
+    return without(made, _kept_back_of(activity))
+
+
+def _kept_back_of(activity: _Activity) -> KeptBack:
+    """The people of an activity: their addresses, and their names."""
+    addresses = frozenset(one for one in activity.people if "@" in one)
+    people = frozenset(" ".join(map(str.capitalize, one.split())) for one in activity.people)
+    named = {person_of(one) for one in addresses} - {""}
+    return KeptBack(people - addresses | named, addresses)
 
 
 def _remarks(activity: _Activity) -> Iterator[Fault]:
@@ -666,7 +684,7 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
             f"{names.label_of('description')}: its events say different things; the listing has "
             "the longest",
         )
-    left = [line for line in _description(activity).splitlines() if _MEETING.search(line)]
+    left = [line for line in _description(activity).splitlines() if MEETING.search(line)]
     if left:
         yield Fault(
             "description",

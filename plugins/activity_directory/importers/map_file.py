@@ -30,6 +30,12 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back import (
+    known_of,
+    of_a_row,
+    parts_of_address,
+    without,
+)
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
@@ -213,7 +219,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     """
     used: set[tuple[str, str]] = set()
     rows = _joined(incoming, one)
-    kept = [_without(sent, incoming.columns, one) for sent in rows]
+    kept = [_for_the_public(sent, incoming.columns, one) for sent in rows]
     every = tuple(_with_answers(sent, one, used) for sent in kept if sent is not None)
     seen = {*found, *map(names.spoken, incoming.columns)}
     gone = len(kept) - len(every)
@@ -284,8 +290,23 @@ def _continued(first: Sent, more: Sent) -> Sent:
     )
 
 
-def _without(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
-    """A row without what its own columns say is not for the public; None where all of it is."""
+def _for_the_public(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
+    """A row without people, and what its own columns say is not for the public; None for all."""
+    hidden: set[str] = set()
+    left = _without(sent, columns, one, hidden)
+    if left is None or not columns:
+        return left
+    answers = left.submission.answers
+    organisation = answers.get("organisation", "")
+    people = of_a_row(left.row, columns, organisation)
+    return without(left, known_of(people, organisation, [answers.get("email", "")], (), hidden))
+
+
+def _without(sent: Sent, columns: Sequence[str], one: Map, hidden: set[str]) -> Sent | None:
+    """A row without what its own columns say is not for the public; None where all of it is.
+
+    What is masked of its address goes into `hidden`.
+    """
     answers = dict(sent.submission.answers)
     is_masked = False
     for name, words in one.left_out.items():
@@ -295,7 +316,9 @@ def _without(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
                 return None
             is_masked = is_masked or not ADDRESS.isdisjoint(words[text])
             for asked in words[text]:
-                answers.pop(asked, None)
+                masked = answers.pop(asked, "")
+                if asked in ADDRESS:
+                    hidden |= set(parts_of_address(masked))
     submission = replace(sent.submission, answers=answers)
     return replace(sent, submission=submission, is_masked=is_masked)
 

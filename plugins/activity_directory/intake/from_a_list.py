@@ -64,7 +64,7 @@ def _one_price(answers: Answers) -> None:
     del given["amount"]
 
 
-_END = re.compile(
+END_OF_SENTENCE = re.compile(
     r"(?<=[.!?])(?<!\b(?:Dr|Mr|Ms|St|No)\.)(?<!\b(?:Mrs|Rev|e\.g|i\.e)\.)\s(?=[^a-z])"
 )
 """The end of a sentence, and not of `Dr.` or `e.g.`"""
@@ -74,7 +74,7 @@ def first_sentence(text: str, longest: int) -> str:
     """The first sentence of a text, or as many of its words as there is room for."""
     line = next((one for one in text.split("\n") if one.strip(" -*#")), "").strip(" -*#")
     line = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
-    sentence = _END.split(" ".join(line.split()), maxsplit=1)[0]
+    sentence = END_OF_SENTENCE.split(" ".join(line.split()), maxsplit=1)[0]
     if len(sentence) <= longest:
         return sentence
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

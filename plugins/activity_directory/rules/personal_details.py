@@ -110,7 +110,7 @@ def _in_contact(contact: Contact, names: str, places: Places) -> Iterator[Proble
 
 
 _PARTS = re.compile("[a-z]+")
-_FREE_MAIL = re.compile(
+FREE_MAIL = re.compile(
     r"(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|btinternet|"
     r"btopenworld|sky|talktalk|virginmedia|ntlworld|tiscali|protonmail|proton|gmx|mail)\."
     r"(?:com|co\.uk|net|me)"
@@ -137,7 +137,7 @@ def _is_personal(email: str, names: str) -> bool:
     """Whether an address is a person's own, and not that of a group with these names."""
     local, _, host = email.casefold().partition("@")
     parts = _PARTS.findall(local)
-    if _SMALL_NAMES.isdisjoint(parts) and _FREE_MAIL.fullmatch(host) is None:
+    if _SMALL_NAMES.isdisjoint(parts) and FREE_MAIL.fullmatch(host) is None:
         return False
     own = (word for word in re.findall(r"\w+", names.casefold()) if len(word) > 3)
     return not any(part in _ROLES for part in parts) and not any(
@@ -194,7 +194,7 @@ _ASK = re.compile(
 )
 
 
-_NAMED_AFTER = (
+NAMED_AFTER = (
     "Road|Street|Lane|Avenue|Close|Drive|Way|Court|Gardens|Park|School|House|Hall|Rooms?|Centre|"
     "Surgery|Clinic|Hospital|Library|Trust|Foundation|Award|Cup"
 )
@@ -202,7 +202,7 @@ _NAMED_AFTER = (
 _TITLE_AND_NAME = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Revd?|Cllr)\.? (?:[A-Z]\.? )?"
     r"((?:[A-Z][’'])?[A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b"
-    rf"(?!(?:[’']s)? (?:[A-Z][a-z]+ )?(?:{_NAMED_AFTER})\b)"
+    rf"(?!(?:[’']s)? (?:[A-Z][a-z]+ )?(?:{NAMED_AFTER})\b)"
 )
 """A title with a surname, such as Mrs Patel."""
 _NO_SURNAMES = frozenset(

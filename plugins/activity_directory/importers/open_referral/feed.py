@@ -189,7 +189,11 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     is_part = not totals or len(found) < max(totals)
     slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
     terms = Terms(known.vocabularies)
-    made = [(place, partial(_sent, one, place, terms, known.today, slugs)) for place, one in every]
+    assurers = frozenset(
+        line(one, "assurer_email") for _, one in every if not isinstance(one, Refused)
+    )
+    read = partial(_sent, terms=terms, today=known.today, slugs=slugs, assurers=assurers)
+    made = [(place, partial(read, one, place)) for place, one in every]
     sent = each(made)
     nowhere = sum("format" not in one.submission.answers for one in sent if not one.faults)
     if nowhere:
@@ -288,13 +292,19 @@ def _nothing(_: str) -> None:
 
 
 def _sent(
-    one: Document | Refused, place: str, terms: Terms, today: date, slugs: frozenset[str]
+    one: Document | Refused,
+    place: str,
+    *,
+    terms: Terms,
+    today: date,
+    slugs: frozenset[str],
+    assurers: frozenset[str],
 ) -> Sent:
     if isinstance(one, Refused):
         raise one
     if is_ours(one):
         return sent_of_ours(one, place, terms, slugs)
-    return sent_of(one, place, terms, today)
+    return sent_of(one, place, terms, today, assurers)
 
 
 def _each_once(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from activity_directory.importers.kept_back import parts_of_address
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
@@ -39,6 +40,8 @@ class Places:
     answers: list[dict[str, str]] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
     schedules: list[Scheduled] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    """The streets and postcodes that are masked."""
 
     def names(self, name: str) -> None:
         """Note one way in which it happens."""
@@ -58,6 +61,7 @@ def places_of(service: Document, terms: Terms) -> Places:
             found.names("online")
         elif kind != _FOR_LETTERS:
             answers = _answers(location, terms)
+            found.hidden |= set(_hidden(location))
             name = answers.get("venue", "")
             if answers:
                 found.names("in-person")
@@ -88,10 +92,36 @@ def _as_it_happens(one: Scheduled) -> Scheduled:
     return replace(one, format=ways.pop()) if len(ways) == 1 else one
 
 
+def _is_masked(location: Document) -> bool:
+    """Whether a place says that its address is not for the public, as a fact or in words."""
+    return _CONFIDENTIAL.search(line(location, "description")) is not None or any(
+        str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED
+    )
+
+
+_CONFIDENTIAL = re.compile(
+    r"\b(?:confidential|secret|undisclosed|private) address\b"
+    r"|\baddress is (?:confidential|secret)\b"
+    r"|\b(?:do not|don[’']t|not to be) (?:publish|share|disclose)",
+    re.IGNORECASE,
+)
+
+
+def _hidden(location: Document) -> Iterator[str]:
+    """The parts of a masked address, and its name where that is an address."""
+    for address in parts(location, "addresses") if _is_masked(location) else ():
+        yield line(address, "postal_code", "postcode")
+        for street in _streets(address):
+            yield from parts_of_address(street)
+    name = line(location, "name", "location_name")
+    if _is_masked(location) and name[:1].isdigit():
+        yield from parts_of_address(name)
+
+
 def _answers(location: Document, terms: Terms) -> dict[str, str]:
     """The questions about a place; none where nothing of it is known."""
     address = next(_addresses(location), {})
-    masked = any(str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED)
+    masked = _is_masked(location)
     street = ", ".join(_streets(address))
     postcode = line(address, "postal_code", "postcode")
     name = line(location, "name", "location_name")

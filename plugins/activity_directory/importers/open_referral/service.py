@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from activity_directory.importers.kept_back import A_PERSONS_ADDRESS, without
+from activity_directory.importers.names import label_of
 from activity_directory.importers.open_referral.costs import costs_of
-from activity_directory.importers.open_referral.people import contact_of
+from activity_directory.importers.open_referral.people import contact_of, kept_back_of
 from activity_directory.importers.open_referral.places import places_of
 from activity_directory.importers.open_referral.schedules import LONGEST, Times, times_of
 from activity_directory.importers.open_referral.shapes import (
@@ -22,6 +24,7 @@ from activity_directory.importers.open_referral.shapes import (
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.sent import Refused, Sent
 from activity_directory.importers.table import has_ended, not_running
+from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
@@ -29,14 +32,18 @@ from activity_directory.intake.writing import Value, Words
 from activity_directory.schema.values.mistake import shown
 
 
-def sent_of(service: Document, place: str, terms: Terms, today: date) -> Sent:
-    """The submission of a service. Raises Refused."""
+def sent_of(
+    service: Document, place: str, terms: Terms, today: date, assurers: Iterable[str] = ()
+) -> Sent:
+    """The submission of a service, without what is not for the public. Raises Refused."""
     name = line(service, "name")
     if not name:
         message = "this service has no name"
         raise Refused(message, "Ask whoever publishes the feed for it.")
     status = line(service, "status")
     where = places_of(service, terms)
+    kept_back = kept_back_of(service, assurers, where.hidden)
+    contact = contact_of(service, kept_back.is_somebodys_address)
     several = len(where.answers) > 1
     times = times_of(where.schedules, list(parts(service, "holidays")), today)
     costs = costs_of(line(service, "fees"), list(parts(service, "cost_options")), today)
@@ -45,7 +52,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date) -> Sent:
         "name": name,
         "organisation": line(inside(service, "organization"), "name"),
         "organisation_website": line(inside(service, "organization"), "website", "url"),
-        **contact_of(service),
+        **contact,
         **_who(service),
         **_joining(service),
         **costs.answers,
@@ -70,7 +77,10 @@ def sent_of(service: Document, place: str, terms: Terms, today: date) -> Sent:
     answers["description"] = "\n\n".join(paragraphs)
     answers = {name: words for name, words in answers.items() if words}
     remarks = (*times.remarks, *costs.remarks)
-    return Sent(
+    if contact != contact_of(service):
+        message = f"{label_of('email')}: {A_PERSONS_ADDRESS}"
+        remarks = (*remarks, Fault("email", message))
+    sent = Sent(
         Submission(
             "add",
             answers,
@@ -83,6 +93,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date) -> Sent:
         ended=shown(status) if has_ended(status) else "",
         lost=frozenset(one.question for one in remarks),
     )
+    return without(sent, kept_back)
 
 
 def _in_words(
