@@ -13,10 +13,12 @@ from activity_directory.feeds.schema_org import described
 from activity_directory.listing.facts import facts_of, status_label
 from activity_directory.listing.listing import Listing, calendar_of, listing_on
 from activity_directory.model.activity import Activity, Source
+from activity_directory.model.eligibility import Eligibility
 from activity_directory.model.joining import Joining
 from activity_directory.model.site import Review
 from activity_directory.reports import not_known
 from activity_directory.reports.freshness import FORMATS, report
+from activity_directory.search.facets import facets_of
 from activity_directory.vocabulary import Vocabulary
 
 OLD_LIST = Source("the council's list of 2021", day("2026-10-03"), "4711")
@@ -95,3 +97,26 @@ def test_what_nobody_knows_is_asked_for_in_the_weekly_report():
     assert list(not_known.as_markdown(())) == [
         "Every listing says when and where it is, what it costs and how to join."
     ]
+
+
+def test_who_can_come_is_asked_where_a_list_says_nothing_of_it():
+    women = (term("women"),)
+    assert facts_of(on(moved_in())).who == "Please ask who it is for."
+    only_mainly = on(moved_in(audiences=women))
+    assert facts_of(only_mainly).who == ("It is mainly for: women. Please ask who else can come.")
+    assert words_of(only_mainly, SITE, BASE).who == facts_of(only_mainly).who
+    for known in (
+        moved_in(audiences=(term("everyone"),)),
+        activity(source=OLD_LIST),  # somebody here has checked it
+        activity(),
+    ):
+        assert facts_of(on(known)).who == "Anyone can come."
+    theirs = activity(source=OLD_LIST, checked=replace(activity().checked, on=OLD_LIST.taken))
+    assert facts_of(on(theirs)).who == "Please ask who it is for."
+    assert "audience" not in (described(on(theirs), FEATURES, BASE) or {})
+
+
+def test_what_a_list_leaves_open_is_found_but_not_as_open_to_everyone():
+    assert facets_of(on(moved_in()), FEATURES)["open"] == ("ask",)
+    aged = moved_in(eligibility=Eligibility(minimum_age=18))
+    assert facets_of(on(aged), FEATURES)["open"] == ("yes",)

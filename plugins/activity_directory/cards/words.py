@@ -231,7 +231,7 @@ _BODY_MASS = re.compile(r"\bBMI\b|\bbody mass index\b", re.IGNORECASE)
 def _who(listing: Listing, discreet: Discretion) -> str:
     eligibility = listing.activity.eligibility
     text = discreet(facts_of(listing).who)
-    if text or eligibility is None:
+    if text or eligibility is None or not listing.activity.who_is_known:
         return text
     return discreet(eligibility_sentence(replace(eligibility, text="")))
 

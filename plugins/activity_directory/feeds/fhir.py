@@ -98,7 +98,9 @@ class _Making:
                 "extraDetails": activity.description,
                 "telecom": list(_contact(activity)),
                 "serviceProvisionCode": [_provision(listing, facts.cost_in_one)],
-                "eligibility": [{"code": {"text": facts.who}}] if facts.who else [],
+                "eligibility": [{"code": {"text": facts.who}}]
+                if facts.who and activity.who_is_known
+                else [],
                 "characteristic": [
                     *self._concepts("needs", activity.needs),
                     *self._concepts("audiences", activity.audiences),

@@ -273,7 +273,7 @@ def _organisation(organisation: Organisation, base: str) -> Thing:
 def _audience(listing: Listing) -> Thing | None:
     eligibility = listing.activity.eligibility
     who = facts_of(listing).who
-    if not who:
+    if not (who and listing.activity.who_is_known):
         return None
     return _known(
         {

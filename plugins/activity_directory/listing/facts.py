@@ -18,7 +18,7 @@ from activity_directory.model.status import OVER
 from activity_directory.wording.costs import cost_lines, cost_summary
 from activity_directory.wording.dates import full_date
 from activity_directory.wording.joining import joining_sentence, wait_sentence
-from activity_directory.wording.people import eligibility_sentence
+from activity_directory.wording.people import eligibility_sentence, not_known_sentence
 from activity_directory.wording.phrases import adds_nothing, joined, sentences, without_capital
 from activity_directory.wording.places import when_lines, where_words
 from activity_directory.wording.status import checked_words, status_sentence, status_to_come
@@ -143,6 +143,8 @@ def _who(listing: Listing) -> str:
         return eligibility_sentence(activity.eligibility)
     away = activity.is_away
     whom = joined(without_capital(term.label) for term in activity.audiences)
+    if not activity.who_is_known:
+        return not_known_sentence(whom)
     if not whom or any(term.id == EVERYONE for term in activity.audiences):
         return messages.text("people.anyone-away" if away else "people.anyone")
     return messages.text("people.mainly-away" if away else "people.mainly", whom=whom)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from activity_directory.model.eligibility import EVERYONE, NO_LIMITS
 from activity_directory.model.place import AT_A_PLACE, is_at_a_place
 from activity_directory.records import entity, record
 
@@ -119,6 +120,18 @@ class Activity:
         if self.checked is not None:
             return self.checked.on
         return self.source.taken if self.source is not None else date.min
+
+    @property
+    def who_is_known(self) -> bool:
+        """Whether somebody knows who can come: what says nothing of it is else for anyone.
+
+        Of a list that says nothing nobody knows, until somebody here has checked the listing.
+        """
+        if self.source is None or any(term.id == EVERYONE for term in self.audiences):
+            return True
+        if self.checked is not None and self.checked.on > self.source.taken:
+            return True
+        return self.eligibility is not None and self.eligibility != NO_LIMITS
 
     @property
     def needs_crisis_lines(self) -> bool:

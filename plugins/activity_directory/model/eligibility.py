@@ -55,3 +55,7 @@ class Eligibility:
     def youngest(self) -> int:
         """The youngest age that may come, in years; 0 where there is none."""
         return self.minimum_age or self.over_age or 0
+
+
+NO_LIMITS = Eligibility()
+"""That of an entry which says nothing of who can come."""

@@ -97,12 +97,13 @@ class Row:
     and part of day that it is on, such as "monday-morning", or "monday-ask" where nobody knows
     at what time; under apart an area and a time of its
     that are of no one session ("highfield tuesday-morning"); "yes" under open where it is for
-    nobody in particular, and under barred the audiences that are too young or too old for it; under
-    ages the years of age that may come ("18-120"), where that is limited, and under child-ages
-    those of the children who are brought; under price the least that anybody pays, in whole
-    pounds; under wait "none" where people need not wait, and "short" where they wait four weeks at
-    most; under language the languages that are spoken besides English. Under main are its first
-    need and category ("need:loneliness"): who searches for one of those meets it sooner.
+    nobody in particular, "ask" where nobody has said so, and under barred the audiences that are
+    too young or too old for it; under ages the years of age that may come ("18-120"), where that is
+    limited, and under child-ages those of the children who are brought; under price the least that
+    anybody pays, in whole pounds; under wait "none" where people need not wait, and "short" where
+    they wait four weeks at most; under language the languages that are spoken besides English.
+    Under main are its first need and category ("need:loneliness"): who searches for one of those
+    meets it sooner.
 
     `venues` are those that are not withheld. `sessions` are the next from today on; none while
     people can't go.
@@ -189,7 +190,7 @@ def facets_of(listing: Listing, features: Vocabulary) -> Mapping[str, tuple[str,
         "need": _ids(activity.needs),
         "category": _ids(activity.categories),
         "audience": _ids(activity.audiences),
-        "open": ("yes",) if _is_open(activity) else (),
+        "open": (("yes",) if activity.who_is_known else ("ask",)) if _is_open(activity) else (),
         "barred": _barred(activity.eligibility),
         "ages": _ages(activity.eligibility),
         "child-ages": _child_ages(activity.eligibility),

@@ -23,6 +23,13 @@ def eligibility_sentence(eligibility: Eligibility | None) -> str:
     return messages.text("people.for", who=who) if who else messages.text("people.ask-if-right")
 
 
+def not_known_sentence(whom: str = "") -> str:
+    """That nobody knows who may come; `whom` it is mainly for, where that is known."""
+    if whom:
+        return messages.text("people.mainly-not-known", whom=whom)
+    return messages.text("people.not-known")
+
+
 def eligibility_criteria(eligibility: Eligibility) -> Iterator[tuple[str, str]]:
     """What a professional ticks, private facts included, each after what it is about.
 

@@ -22,6 +22,7 @@ from activity_directory.portal.views.professionals import EligibleView
 from activity_directory.search.index_files import as_json
 from activity_directory.urls import addresses
 from activity_directory.urls.addresses import linker
+from activity_directory.wording.people import not_known_sentence
 from activity_directory.wording.quotation_marks import curly
 
 if TYPE_CHECKING:
@@ -92,7 +93,10 @@ def _asked(edition: Edition) -> Iterator[tuple[Listing, tuple[Rule, ...]]]:
     for listing in edition.listings:
         activity = listing.activity
         if is_referred_to(activity) and listing.current_status not in OVER:
-            yield listing, rules_of(activity.eligibility, edition.catalogue.vocabularies["areas"])
+            rules = rules_of(activity.eligibility, edition.catalogue.vocabularies["areas"])
+            if not (rules or activity.who_is_known):
+                rules = (Rule(not_known_sentence()),)
+            yield listing, rules
 
 
 def _areas(edition: Edition) -> Iterator[tuple[str, str]]:

@@ -122,16 +122,19 @@ export const answerTo = (chosen, query, facets, distances = null) => {
   const rest = Object.fromEntries([...ANY_OF, "sessions"].map((family) => [family, without(family)]));
   const anywhere = without(["sessions", "near"], query ? both(visible, query.anywhere) : visible);
   const comes = facets.column("comes", "yes");
-  const open = facets.anyOf(
-    (chosen.audience ?? []).map((value) =>
-      less(facets.column("open", "yes"), facets.column("barred", value))
-    ),
-  );
+  /** @param {string} known */
+  const forNobody = (known) =>
+    facets.anyOf(
+      (chosen.audience ?? []).map((value) =>
+        less(facets.column("open", known), facets.column("barred", value))
+      ),
+    );
+  const toAsk = facets.anyOf([perhaps, both(without("audience"), forNobody("ask"))]);
   const ofAnyAge = Object.values(narrowed).reduce(both, query ? query.rows : facets.all());
   return {
     sure: facets.numbers(sure),
-    ask: facets.numbers(perhaps).filter((number) => !has(sure, number)),
-    open: facets.numbers(less(both(without("audience"), open), sure)),
+    ask: facets.numbers(toAsk).filter((number) => !has(sure, number)),
+    open: facets.numbers(less(both(without("audience"), forNobody("yes")), sure)),
     come: area.length || query?.areas.length || narrowed.near
       ? facets.numbers(less(both(both(anywhere, sessions([], day, time)), comes), sure))
       : [],
