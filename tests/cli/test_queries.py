@@ -42,9 +42,14 @@ def test_what_is_needed_and_is_not_there_is_told(run, words, demonstration, tmp_
     no_browser = run("queries", words, "--site", demonstration)
     assert no_browser.code == cli.TOOL_FAILED
     assert "there is no Chrome, Chromium, Edge or Brave here" in no_browser.err
+    monkeypatch.setenv(asking.NAMED, "/nowhere/chrome")
+    not_there = run("queries", words, "--site", demonstration).err
+    assert "CONNECTED_BROWSER names /nowhere/chrome, and there is no such program" in not_there
     assert run("queries", tmp_path / "gone.txt").code == cli.WRONG_CALL
     words.write_bytes(b"caf\xe9\n")
     assert "is not in UTF-8" in run("queries", words).err
+    words.write_bytes(b"PK\x03\x04\xff")
+    assert "save it as “CSV UTF-8”" in run("queries", words).err
 
 
 def test_a_browser_that_says_nothing_is_told(run, words, demonstration, monkeypatch):

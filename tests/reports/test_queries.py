@@ -18,7 +18,7 @@ from activity_directory.reports.queries import (
 
 
 def read(text, name="words.txt"):
-    return [(query.words, query.times) for query in queries_in(text, name)]
+    return [(query.words, query.times) for query in queries_in(text, name).queries]
 
 
 @pytest.mark.parametrize(
@@ -32,9 +32,13 @@ def read(text, name="words.txt"):
         ("query\nzumba\n", "a.csv", [("zumba", 1)]),
         ("zumba,3\nchess,4\n", "a.csv", [("chess", 4), ("zumba", 3)]),
         ("zumba,0\n", "a.csv", [("zumba", 0)]),
+        ("query,count\nfalconry,12\nzxqwv,\nyoga,n/a\ntea,3.0\n", "a.csv",
+         [("falconry", 12), ("tea", 3), ("zxqwv", 1), ("yoga", 1)]),
+        (f"tea\n{'a' * (LONGEST + 1)}\n", "a.txt", [("tea", 1)]),
         ("5 a day\n999\n", "a.txt", [("5 a day", 1), ("999", 1)]),
     ],
     ids=["lines", "comma", "semicolon", "tab", "one column", "heading alone", "no heading", "none",
+         "odd counts", "a long line",
          "numbers"],
 )  # fmt: skip
 def test_a_list_is_taken_as_people_and_programs_write_it(text, name, queries):
@@ -45,7 +49,7 @@ def test_a_list_is_taken_as_people_and_programs_write_it(text, name, queries):
     ("text", "said"),
     [
         ("\n# nothing\n", "words.txt has no words. Write one query a line"),
-        (f"tea\n{'a' * (LONGEST + 1)}\n", "words.txt:2: a query has at most 200 letters"),
+        (f"\n{'a' * (LONGEST + 1)}\n", "words.txt:2: 1 line is left out: a query has at most"),
         ("".join(f"{n}\n" for n in range(MOST + 1)), "words.txt has 5,001 queries."),
     ],
     ids=["empty", "long", "many"],
@@ -54,6 +58,14 @@ def test_what_is_no_list_is_refused_with_its_place(text, said):
     with pytest.raises(NotAList) as refused:
         read(text)
     assert str(refused.value).startswith(said)
+
+
+def test_what_was_not_taken_whole_is_said():
+    text = f"query,count\nfalconry,12\nyoga,<5\nzxqwv,\n{'a' * 201},3\ntea,2\n"
+    assert queries_in(text, "a.csv").notes == (
+        "a.csv:5: 1 line is left out: a query has at most 200 letters",
+        "a.csv:3: 2 lines have no number of times: each counts once",
+    )
 
 
 def answer(words, times=1, **came):

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING, get_args
 from activity_directory.cli import places
 from activity_directory.cli.exit_codes import DONE, ToolFailed, WrongCall
 from activity_directory.reports import queries
+from activity_directory.sanitise.terminal import visible_lines
 
 if TYPE_CHECKING:
     from activity_directory.cli.options import Commands
+
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of Excel and LibreOffice begin, new and old."""
 
 
 def add_to(commands: Commands) -> None:
@@ -61,14 +65,24 @@ def asked_of(file: Path, built: Path | None) -> list[queries.Asked]:
     """
     from activity_directory.portal import asking
 
+    raw = places.contents(file)
+    if raw.startswith(_WORKBOOKS):
+        message = (
+            f"{file} is a file of a spreadsheet program, whatever its name ends in. "
+            "Open it there, save it as “CSV UTF-8”, and give that file"
+        )
+        raise WrongCall(message)
     try:
-        text = places.contents(file).decode("utf-8-sig")
-        wanted = queries.queries_in(text, file.name)
+        wanted, notes = queries.queries_in(raw.decode("utf-8-sig"), file.name)
     except UnicodeDecodeError:
-        message = f"{file} is not in UTF-8. Save it as UTF-8 and give it again"
+        message = (
+            f"{file} is not in UTF-8. Save it as UTF-8 and give it again "
+            "(in a spreadsheet program: as “CSV UTF-8”)"
+        )
         raise WrongCall(message) from None
     except queries.NotAList as error:
         raise WrongCall(str(error)) from error
+    sys.stderr.write(visible_lines(notes))
     site = (built or places.usual_site()).resolve()
     try:
         answers = asking.answers(site, [query.words for query in wanted], os.environ)

@@ -10,7 +10,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from activity_directory.sanitise import terminal
 from activity_directory.sanitise.csv import as_csv
@@ -21,7 +21,7 @@ from activity_directory.wording.phrases import joined
 FEW = 3
 """So many listings are little."""
 LONGEST = 200
-"""Characters of a query: nobody types more, and a longer line is no query."""
+"""Characters of a query: nobody types more. A longer line is left out."""
 MOST = 5000
 
 Came = Literal["nothing", "another", "stale", "little", "enough", "danger"]
@@ -51,23 +51,46 @@ class Asked:
     found: int
 
 
-def queries_in(text: str, name: str) -> tuple[Query, ...]:
+class Listed(NamedTuple):
+    """The queries of a file, and sentences about the lines of it that were not taken whole."""
+
+    queries: tuple[Query, ...]
+    notes: tuple[str, ...]
+
+
+class _Line(NamedTuple):
+    """A line with words."""
+
+    number: int
+    words: str
+    times: int
+    is_counted: bool = True
+
+
+def queries_in(text: str, name: str) -> Listed:
     """The queries of a file, those looked for most often first; the same words are one.
 
     One query a line; or a table (`name` ends with .csv or .tsv), as programs that count visits
-    make them: the first column whose cells are all numbers is how often. Raises NotAList.
+    make them: the first column whose cells are all numbers, or else most of them, is how often.
+    Where one has no number, it was looked for once. Raises NotAList.
     """
     is_table = name.casefold().endswith((".csv", ".tsv"))
-    pairs = _of_table(text) if is_table else _of_lines(text)
     times: dict[str, int] = {}
     spelled: dict[str, str] = {}
-    for line, words, count in pairs:
-        if len(words) > LONGEST:
-            message = f"{name}:{line}: a query has at most {LONGEST} letters, this has {len(words)}"
-            raise NotAList(message)
-        key = words.casefold()
-        spelled.setdefault(key, words)
-        times[key] = times.get(key, 0) + count
+    too_long: list[int] = []
+    uncounted: list[int] = []
+    for line in _of_table(text) if is_table else _of_lines(text):
+        if len(line.words) > LONGEST:
+            too_long.append(line.number)
+            continue
+        if not line.is_counted:
+            uncounted.append(line.number)
+        key = line.words.casefold()
+        spelled.setdefault(key, line.words)
+        times[key] = times.get(key, 0) + line.times
+    notes = tuple(_notes(name, too_long, uncounted))
+    if not times and too_long:
+        raise NotAList(notes[0])
     if not times:
         message = f"{name} has no words. Write one query a line"
         raise NotAList(message)
@@ -75,17 +98,26 @@ def queries_in(text: str, name: str) -> tuple[Query, ...]:
         message = f"{name} has {len(times):,} queries. Keep the {MOST:,} that matter most"
         raise NotAList(message)
     found = [Query(spelled[key], count) for key, count in times.items()]
-    return tuple(sorted(found, key=lambda query: -query.times))
+    return Listed(tuple(sorted(found, key=lambda query: -query.times)), notes)
 
 
-def _of_lines(text: str) -> Iterable[tuple[int, str, int]]:
+def _notes(name: str, too_long: Sequence[int], uncounted: Sequence[int]) -> Iterator[str]:
+    if too_long:
+        lines = counted(len(too_long), "line is", "lines are")
+        yield (f"{name}:{too_long[0]}: {lines} left out: a query has at most {LONGEST} letters")
+    if uncounted:
+        lines = counted(len(uncounted), "line has", "lines have")
+        yield f"{name}:{uncounted[0]}: {lines} no number of times: each counts once"
+
+
+def _of_lines(text: str) -> Iterable[_Line]:
     for number, line in enumerate(text.splitlines(), start=1):
         words = " ".join(line.split())
         if words and not words.startswith("#"):
-            yield number, words, 1
+            yield _Line(number, words, 1)
 
 
-def _of_table(text: str) -> Iterable[tuple[int, str, int]]:
+def _of_table(text: str) -> Iterable[_Line]:
     first = text.partition("\n")[0]
     delimiter = max("\t;,", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -93,15 +125,33 @@ def _of_table(text: str) -> Iterable[tuple[int, str, int]]:
     rows = [(line, row) for line, row in rows if any(row)]
     width = max((len(row) for _, row in rows), default=0)
     below = [row for _, row in rows[1:]] or [row for _, row in rows]
-    counts = [at for at in range(width) if all(_number(row, at) is not None for row in below)]
-    count_at = counts[0] if counts and width > 1 else None
+    first_row = rows[0][1] if rows else []
+    not_words = [
+        at
+        for at in range(width)
+        if at >= len(first_row) or first_row[at].casefold() not in _WORDS_HEADINGS
+    ]
+    count_at = _of_counts(below, not_words) if width > 1 else None
     words_at = _of_words(rows, [at for at in range(width) if at != count_at])
     for number, (line, row) in enumerate(rows):
-        count = 1 if count_at is None else _number(row, count_at)
+        count = _number(row, count_at) if count_at is not None else 1
         words = row[words_at] if words_at < len(row) else ""
         is_heading = number == 0 and (count is None or words.casefold() in _WORDS_HEADINGS)
-        if words and not is_heading:
-            yield line, words, count or 0
+        if not words or is_heading:
+            continue
+        if count_at is not None and count is None:
+            yield _Line(line, words, 1, is_counted=False)
+        else:
+            yield _Line(line, words, 1 if count is None else count)
+
+
+def _of_counts(rows: Sequence[Sequence[str]], columns: Iterable[int]) -> int | None:
+    """The column with the most numbers, the first of equals, where they are half of it or more."""
+    numbers = {at: sum(_number(row, at) is not None for row in rows) for at in columns}
+    most = max(numbers, key=lambda at: numbers[at], default=None)
+    if most is None or not numbers[most] or 2 * numbers[most] < len(rows):
+        return None
+    return most
 
 
 def _of_words(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[int]) -> int:
@@ -112,8 +162,8 @@ def _of_words(rows: Sequence[tuple[int, Sequence[str]]], columns: Sequence[int])
 
 
 def _number(row: Sequence[str], at: int) -> int | None:
-    """The whole number in a cell: "1,204" is one."""
-    text = row[at].replace(",", "") if at < len(row) else ""
+    """The whole number in a cell: "1,204" and "12.0" are such."""
+    text = row[at].replace(",", "").removesuffix(".0") if at < len(row) else ""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < 12 else None
 
 

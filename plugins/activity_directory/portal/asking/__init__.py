@@ -81,6 +81,12 @@ class Answer:
 def browser_of(environment: Mapping[str, str]) -> str:
     """The browser to ask with. Raises CannotAsk where there is none."""
     named = environment.get(NAMED, "")
+    if named and not shutil.which(named):
+        message = (
+            f"the variable {NAMED} names {named}, and there is no such program. Give the path of "
+            "a Chrome, Chromium, Edge or Brave in it, or take the variable away"
+        )
+        raise CannotAsk(message)
     found = named or next(filter(None, map(shutil.which, BROWSERS)), "")
     found = found or next((place for place in PLACES if Path(place).is_file()), "")
     if not found or not shutil.which(found):
