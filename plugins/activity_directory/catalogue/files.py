@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def name_fault(file: EntryFile, same_name: EntryFile | None) -> Fault | None:
         return Fault(
             "file-name",
             f"The file's name can't be used in a web address: {fault}",
-            f"Rename it to `{_plain_name(file)}{file.ending}`.",
+            f"{_of_a_copy(file.id)} `{_plain_name(file)}{file.ending}`.",
         )
     if same_name is not None:
         return Fault(
@@ -120,7 +121,24 @@ def name_fault(file: EntryFile, same_name: EntryFile | None) -> Fault | None:
     return None
 
 
+_COPY = re.compile(r"copy of .+|.+ copy(?: \d+)?|.+ ?\(\d+\)|.+ - copy(?: \(\d+\))?", re.IGNORECASE)
+"""As desktops and browsers call a copy, of a file of that name or beside it."""
+_BACKUPS = frozenset({".bak", ".backup", ".old", ".orig", ".rej", ".save", ".tmp", ".temp"})
+
+
+def _of_a_copy(stem: str) -> str:
+    """What to do with a file that can't be called so: it may be a copy that nobody wants."""
+    if _COPY.fullmatch(stem):
+        return "If it is a copy of another entry, delete it. If it is one of its own, rename it to"
+    return "Rename it to"
+
+
 def _ending_hint(file: EntryFile) -> str:
+    if file.ending.casefold() in _BACKUPS:
+        return (
+            "It looks like the backup of an editor or another program. Delete it, or move it out "
+            "of the content folder."
+        )
     ending = {"": ".md", ".txt": ".md", ".markdown": ".md", ".md": ".md", ".yaml": ".yml"}.get(
         file.ending.casefold()
     )

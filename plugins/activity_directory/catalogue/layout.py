@@ -26,7 +26,8 @@ _LEFT_ALONE = re.compile(
     r"\.git(?:keep|ignore|attributes)|\.keep"
     r"|\.DS_Store|\._.+|\.localized|Thumbs\.db|desktop\.ini|\.directory"  # of desktops
     r"|\.vscode|\.idea|\.obsidian"  # folders of editors
-    r"|\..+\.sw[a-p]|\.#.+|\.~lock\..+#"  # files that an editor has open
+    r"|\..+\.sw[a-p]|\.#.+|\.~lock\..+#|~\$.+"  # files that an editor has open
+    r"|#.+#|.+~"  # what an editor keeps of a file in case it is lost
 )
 
 
@@ -162,7 +163,7 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
 
 def is_left_alone(name: str) -> bool:
     """Whether desktops, editors, git or we ourselves put files of this name anywhere."""
-    if name[0] not in ".TdR":
+    if name[0] not in ".TdR#~" and name[-1] != "~":
         return False  # most names, and quickly
     return name == README or _LEFT_ALONE.fullmatch(name) is not None or unfinished.is_ours(name)
 

@@ -77,19 +77,29 @@ def _periods(community: Community) -> Iterator[str]:
 _ROOTED = re.compile(r"\](?:\(|:)[\s>]*<?[/\\&]")
 """A slash, or what Markdown may take for one: `\\/` and `&#47;`."""
 
+_OF_A_FILE = re.compile(
+    r"(?:activities|organisations|stories)/([a-z0-9]+(?:-[a-z0-9]+)*)/(?:card/)?"
+)
+"""The address of a page that a file makes, with the name of the file."""
+
 
 def _address(link: str) -> str:
     return link.removeprefix("/").partition("#")[0]
 
 
 def _nowhere(link: _Link, close: str) -> Problem:
+    hint = (
+        f"Did you mean `/{close}`?"
+        if close
+        else "Check the address. A link inside the site looks like `/needs/loneliness/`."
+    )
+    if made := _OF_A_FILE.fullmatch(_address(link.to)):
+        hint += f" If a file was renamed, write `was: [{made[1]}]` in it: the old address leads on."
     return link.places.problem(
         link.place,
         "no-such-page",
         f"A link goes to {quoted(link.to)}, but this site has no such page",
-        f"Did you mean `/{close}`?"
-        if close
-        else "Check the address. A link inside the site looks like `/needs/loneliness/`.",
+        hint,
     )
 
 
