@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import openpyxl
 import pytest
 from tests.rows import Imported, table
 
 from activity_directory import cli
 from activity_directory.importers.table import TO_DO
+from activity_directory.importers.template import without_a_clock
+from activity_directory.importers.waiting import beside
 
 ROWS = [
     *({"Name of the activity": f"Tea {number}"} for number in range(3)),
@@ -56,7 +60,11 @@ def test_a_large_file_is_told_on_one_screen_and_its_rows_that_wait_are_mended_in
     for row in range(2, 42):
         sheet.cell(row, price).value = "Free"
     sheet.delete_rows(4, 100)
+    another_day = without_a_clock(file.read_bytes(), date(2027, 1, 4))
+    assert another_day != file.read_bytes()
+    assert beside(imported.folder / "council.csv", another_day) == file  # the same rows wait
     book.save(file)
+    assert beside(imported.folder / "council.csv", another_day) != file
 
     code, said = imported(file.name, file.read_bytes(), "--details")
     assert code == cli.DONE, said

@@ -9,6 +9,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -115,11 +117,26 @@ def to_do(one: Accepted) -> str:
 
 
 def beside(source: Path, content: bytes) -> Path:
-    """Where the file goes: beside the one it comes from, and over none but one that is the same."""
+    """Where the file goes: beside the one it comes from, and over none but one that is the same.
+
+    The same rows on another day are the same: a list is imported often, and few files are wanted.
+    """
     stem = re.sub(r"-waiting(-\d+)?$", "", source.stem)
     number = 1
     while True:
         file = source.with_name(f"{stem}-waiting{f'-{number}' if number > 1 else ''}.xlsx")
-        if not file.exists() or (file.is_file() and file.read_bytes() == content):
+        if not file.exists() or (
+            file.is_file() and _rows_of(file.read_bytes()) == _rows_of(content)
+        ):
             return file
         number += 1
+
+
+def _rows_of(book: bytes) -> Mapping[str, bytes]:
+    """What is in a spreadsheet, without the day it was made on; what can't be read, as it is."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(book)) as parts:
+            names = [name for name in parts.namelist() if not name.startswith("docProps/")]
+            return {name: parts.read(name) for name in names}
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError):
+        return {"": book}
