@@ -326,6 +326,57 @@ def test_a_service_is_known_again_by_its_id(tmp_path):
     assert "name: Yoga in a Chair\n" in entry.read_text(encoding="utf-8"), said
 
 
+WHOLE = SERVICE | {
+    "email": "hello@tea.example.org",
+    "description": "Tea and talk.",
+    "schedules": [{"freq": "WEEKLY", "byday": "MO", "opens_at": "10:00"}],
+    "service_at_locations": [{"location": {"name": "Tea Hall"}}],
+    "cost_options": [{"amount": 0, "option": "Free"}],
+    "attributes": [{"taxonomy_term": {"name": "loneliness"}}],
+}
+IN_A_LIST = ("id", "name", "description", "organization", "email")
+
+
+def test_a_list_page_takes_nothing_out_of_what_the_own_page_said(tmp_path):
+    content, words = bare_content(tmp_path), tmp_path / "our.map.yml"
+    words.write_text(
+        "source: the council's directory\nfor all:\n  Why people come: bereavement\n",
+        encoding="utf-8",
+    )
+
+    def imported(service: object) -> tuple[str, str]:
+        (tmp_path / "page.json").write_text(PAGE % json.dumps(service), encoding="utf-8")
+        _, said = run(content, tmp_path / "page.json", "--map", words)
+        return (content / "activities/tea.md").read_text(encoding="utf-8"), said
+
+    in_a_list = {name: WHOLE[name] for name in IN_A_LIST}
+    whole, _ = imported(WHOLE)
+    for fact in ("needs: [loneliness]\n", "    days: [Monday]\n", "Tea Hall\n", "  - free:\n"):
+        assert fact in whole
+    again, said = imported(in_a_list)
+    assert again == whole
+    assert "1 service is less than on its own page" in said
+    changed, said = imported(in_a_list | {"email": "tea@tea.example.org"})
+    assert "this is less than the service's own page: no days and times, place or price" in said
+    assert changed == whole.replace("hello@tea.example.org", "tea@tea.example.org")
+    # What is there and empty says that there is none.
+    none_left, _ = imported(WHOLE | {"schedules": []})
+    assert "Monday" not in none_left
+
+
+def test_what_is_there_twice_or_was_checked_on_no_day_is_reported():
+    other = WHOLE | {"schedules": [{"freq": "WEEKLY", "byday": "TU", "opens_at": "10:00"}]}
+    found = incoming((PAGE % f"{json.dumps(WHOLE)}, {json.dumps(other)}").encode())
+    assert len(found.every) == 1
+    assert any("1 service is in it twice" in remark for remark in found.remarks)
+    for day in ("01/06/2026", "2999-01-01"):
+        service = json.dumps(WHOLE | {"assured_date": day})
+        [sent] = feed.incoming([("", service)], feed.Known(today=ON)).every
+        [fault] = sent.remarks
+        assert fault.message.startswith(f"assured_date: `{day}` is ")
+        assert fault.question in sent.lost
+
+
 def test_no_map_is_begun_for_a_feed(both, tmp_path):
     code, said = run(both.content, FEEDS / "version-1.json", "--map", tmp_path / "new.map.yml")
     assert code == cli.WRONG_CALL

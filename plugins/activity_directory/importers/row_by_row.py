@@ -134,6 +134,8 @@ class Reading:
             return None
         if known is not None and made.text:
             made = self._in_step(sent, made, known)
+            if sent.silent and self._says_nothing_new(sent, made, known):
+                return None
         in_the_way = tuple(self._in_the_way(sent, made, known))
         whole = _with_faults_of_its_file(sent, made, in_the_way)
         if not in_the_way:
@@ -180,17 +182,28 @@ class Reading:
         if activity is None:
             return made
         here = activity.places_in_file.text
-        if line is not None and not line.left and imported.of_text(here) == line.entry:
+        is_untouched = line is not None and imported.of_text(here) == line.entry
+        if line is not None and not line.left and is_untouched and not sent.silent:
             return made
         there = made.text
         if line is not None and line.left:
             there = three_way.with_facts(there, {"status": status_before(line)})
         before = line.facts if line is not None else three_way.NOTHING_KNOWN
         settled = "ours" if known.how == "moved" else self.settled
-        one = three_way.merged(before, here, there, self._tidied, settled)
+        one = three_way.merged(before, here, there, self._tidied, settled, sent.silent)
         # Under the name that it had then: its file may have another by now.
         first = line.listing.rpartition("/")[2] if line is not None else made.slug
         of_list = imported.line_of(first, sent.submission, made.text)
+        if sent.silent:
+            stays = {
+                name
+                for name in {*before, *of_list.facts} - {*one.taken}
+                if three_way.is_in(name, sent.silent)
+            }
+            kept = {name: of for name, of in before.items() if name in stays}
+            said = {name: of for name, of in of_list.facts.items() if name not in stays}
+            entry = imported.of_text(one.text) if is_untouched else of_list.entry
+            of_list = of_list._replace(entry=entry, facts={**said, **kept})
         if one.both:
             facts = {**of_list.facts}
             for name in one.both:
@@ -213,6 +226,15 @@ class Reading:
             faults=tuple(fault for fault in made.faults if fault.question not in made.missing),
             missing=frozenset(),
         )
+
+    def _says_nothing_new(self, sent: Sent, made: Understood, known: Known) -> bool:
+        """Leave a listing that nothing changes of, where less than all of it was sent."""
+        line = self.in_step.get(made.slug)
+        if line is None or made.text != made.before or made.faults or made.slug in self.both:
+            return False
+        self._leave(sent, known._replace(how="same"))
+        self.lines.append(self.in_step.pop(made.slug))
+        return True
 
     def _tidied(self, text: str) -> str:
         is_whole = text.startswith("---")

@@ -50,6 +50,8 @@ class Sent:
     """The questions of `remarks` that say what is no fact of the listing."""
     is_masked: bool = False
     """Whether its list keeps the address from the public."""
+    silent: frozenset[str] = frozenset()
+    """The facts that it says nothing about, where it is known to be less than the whole."""
 
     def where(self, question: str) -> str:
         """The place of an answer, or that of the submission."""

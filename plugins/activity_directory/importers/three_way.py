@@ -24,6 +24,8 @@ IN_PARTS = frozenset({"contact", "eligibility"})
 """Groups whose fields are facts by themselves: a changed number says nothing about the e-mail."""
 CHECKED, SOURCE = "checked", "source"
 """What says of which day an entry is. It moves with the other facts, and alone changes nothing."""
+_MOST_TOLD = frozenset({"when", "venue", "cost"})
+"""What a short form of a listing lacks first."""
 
 Prints = Mapping[str, str]
 """The fingerprints of an entry's facts, by field: `contact.phone`."""
@@ -111,8 +113,12 @@ def merged(
     theirs: str,
     tidy: Callable[[str], str],
     settled: Settled = "",
+    silent: frozenset[str] = frozenset(),
 ) -> Merged:
     """Both entries as one. `before` are the fingerprints of what the list said last.
+
+    Of the facts in `silent` the list says nothing at all this time, so none is taken out. They all
+    stay as they are if more is known here of when, where and for how much it is.
 
     `tidy` writes an entry in the usual spelling, so that another spelling of a fact is no change.
     Where nothing is known of `before`, every fact that differs may have been changed by both.
@@ -120,11 +126,14 @@ def merged(
     here, there = facts_in(tidy(ours)), facts_in(theirs)
     mine, new = ({name: print_of_fact(facts, name) for name in facts} for facts in (here, there))
     as_written = {name: print_of_fact(facts, name) for facts in (facts_in(ours),) for name in facts}
+    knows_more = any(mine.get(name) != new.get(name) for name in _MOST_TOLD & silent)
     taken: list[str] = []
     both: list[str] = []
     for name in dict.fromkeys((*there, *here)):
         was, is_now = before.get(name), new.get(name)
         if name in {SOURCE, CHECKED} or is_now == mine.get(name):
+            continue
+        if is_in(name, silent) and (knows_more or is_now is None):
             continue
         is_untouched = was in {mine.get(name), as_written.get(name)}
         if not before:
@@ -138,6 +147,11 @@ def merged(
     return Merged(
         with_facts(ours, {name: there.get(name) for name in taken}), tuple(taken), tuple(both)
     )
+
+
+def is_in(name: str, facts: frozenset[str]) -> bool:
+    """Whether a fact, or the group that it is in, is among these."""
+    return name in facts or name.partition(".")[0] in facts
 
 
 def print_of_fact(facts: Mapping[str, Value], name: str) -> str:

@@ -28,6 +28,7 @@ from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
+from activity_directory.importers.open_referral.silent import SHORT, is_short, silent_about
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.sanitise.quoting import quoted
@@ -195,7 +196,18 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
     read = partial(_sent, terms=terms, today=known.today, slugs=slugs, assurers=assurers)
     made = [(place, partial(read, one, place)) for place, one in every]
     sent = each(made)
-    nowhere = sum("format" not in one.submission.answers for one in sent if not one.faults)
+    short = sum(is_short(one.silent) for one in sent)
+    if short:
+        remarks.append(
+            f"{counted(short, 'service')} {'is' if short == 1 else 'are'} less than on "
+            f"{'its' if short == 1 else 'their'} own page (…/services/ID), with no days and times, "
+            "place or price: of a listing that is here these stay as they are. Save those pages too"
+        )
+    nowhere = sum(
+        "format" not in one.submission.answers
+        for one in sent
+        if not one.faults and not is_short(one.silent)
+    )
     if nowhere:
         remarks.append(
             f"{counted(nowhere, 'service')} {'says' if nowhere == 1 else 'say'} not where or how "
@@ -304,7 +316,12 @@ def _sent(
         raise one
     if is_ours(one):
         return sent_of_ours(one, place, terms, slugs)
-    return sent_of(one, place, terms, today, assurers)
+    sent, silent = sent_of(one, place, terms, today, assurers), silent_about(one)
+    if not is_short(silent):
+        return replace(sent, silent=silent)
+    return replace(
+        sent, silent=silent, remarks=(*sent.remarks, SHORT), lost=sent.lost | {SHORT.question}
+    )
 
 
 def _each_once(
@@ -317,6 +334,7 @@ def _each_once(
     by_id: dict[str, int] = {}
     every: list[tuple[str, Document | Refused]] = []
     shared: list[str] = []
+    differing: list[str] = []
     for place, one in found:
         of = line(one, "id") if isinstance(one, Mapping) else ""
         number = by_id.get(of)
@@ -326,11 +344,19 @@ def _each_once(
             continue
         _, before = every[number]
         if isinstance(before, Mapping) and plain(line(before, "name")) == plain(line(one, "name")):
+            if _differ(before, one):
+                differing.append(place)
             if len(one) > len(before):
                 every[number] = (place, one)
             continue
         shared.append(place)
         every.append((place, {name: value for name, value in one.items() if name != "id"}))
+    if differing:
+        remarks.append(
+            f"{counted(len(differing), 'service')} {'is' if len(differing) == 1 else 'are'} in it "
+            "twice, with other times, places, prices or ways to ask; the fuller one or else the "
+            f"first is used: {quoted(shown(differing[0]))}{' and others' if differing[1:] else ''}"
+        )
     if shared:
         remarks.append(
             f"{counted(len(shared), 'service')} {'has' if len(shared) == 1 else 'have'} the id of "
@@ -338,3 +364,15 @@ def _each_once(
             f"{quoted(shown(shared[0]))}{' and others' if len(shared) > 1 else ''}"
         )
     return every
+
+
+_COMPARED = (
+    *("schedules", "regular_schedules", "holiday_schedules", "service_at_locations"),
+    *("cost_options", "fees", "status", "email", "phones", "url"),
+)
+
+
+def _differ(one: Document, other: Document) -> bool:
+    """Whether two of one id say other things of when, where, for how much or how to ask."""
+    both = (name for name in _COMPARED if one.get(name) and other.get(name))
+    return any(one[name] != other[name] for name in both)

@@ -29,6 +29,7 @@ from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Value, Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 
 
@@ -76,7 +77,7 @@ def sent_of(
         facts["cost"] = costs.costs
     answers["description"] = "\n\n".join(paragraphs)
     answers = {name: words for name, words in answers.items() if words}
-    remarks = (*times.remarks, *costs.remarks)
+    remarks = (*times.remarks, *costs.remarks, *_no_check(service, today))
     if contact != contact_of(service):
         message = f"{label_of('email')}: {A_PERSONS_ADDRESS}"
         remarks = (*remarks, Fault("email", message))
@@ -94,6 +95,15 @@ def sent_of(
         lost=frozenset(one.question for one in remarks),
     )
     return without(sent, kept_back)
+
+
+def _no_check(service: Document, today: date) -> Iterator[Fault]:
+    """Why the date of a check is not used."""
+    words, checked = line(service, "assured_date"), day(service, "assured_date")
+    if not words or (checked is not None and checked <= today):
+        return
+    what = "is no date such as 2026-06-01" if checked is None else "is still to come"
+    yield Fault("", f"assured_date: {quoted(shown(words))} {what}, so nobody knows when it was")
 
 
 def _in_words(

@@ -1,0 +1,59 @@
+"""The facts that a service of a feed says nothing about, as it lacks the properties for them.
+
+The pages of a list have less than each service's own page. A property that is there and empty says
+that there is none of it; one that is absent says nothing.
+"""
+
+from __future__ import annotations
+
+from activity_directory.importers.open_referral.shapes import SPELLED, Document, parts
+from activity_directory.intake.answers import Fault
+
+_TIMES = (*SPELLED["schedules"], *SPELLED["holidays"])
+_PLACES = SPELLED["places"]
+_COSTS = (*SPELLED["cost_options"], "fees")
+_REACHED = ("contacts", "phones", "phone", "telephone")
+_ALL = frozenset({"when", "venue", "cost"})
+_PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
+    (frozenset({"when"}), _TIMES),
+    (frozenset({"venue", "access"}), _PLACES),
+    (frozenset({"format"}), (*_PLACES, *SPELLED["schedules"], *SPELLED["attributes"])),
+    (frozenset({"cost"}), _COSTS),
+    (frozenset({"contact.phone", "contact.text"}), _REACHED),
+    (frozenset({"contact.email"}), ("email", "contacts")),
+    (frozenset({"contact.website"}), ("url", "contacts")),
+    (frozenset({"contact.ask_for"}), ("contacts",)),
+    (
+        frozenset({"categories", "needs", "audiences", "concessions", "joining"}),
+        SPELLED["attributes"],
+    ),
+    (
+        frozenset({"eligibility"}),
+        (*SPELLED["eligibility"], "minimum_age", "maximum_age", "eligibility_description"),
+    ),
+    (frozenset({"languages"}), (*SPELLED["languages"], *SPELLED["attributes"])),
+    (frozenset({"how_to_join"}), ("application_process",)),
+    (frozenset({"organisation"}), ("organization",)),
+)
+"""Facts of an entry, with the properties of which any says something about them."""
+
+
+def silent_about(service: Document) -> frozenset[str]:
+    """The facts about which a service says nothing."""
+    said = {*service, *(name for at in parts(service, "places") for name in at)}
+    found = frozenset[str]().union(
+        *(facts for facts, properties in _PROPERTIES if said.isdisjoint(properties))
+    )
+    if "description" not in service:
+        return found | {"description", "summary"}
+    # On a service's own page the description has what it says of times and prices in words.
+    return found | {"description"} if found >= _ALL else found
+
+
+def is_short(silent: frozenset[str]) -> bool:
+    """Whether a service says nothing of when, where and for how much it is."""
+    return silent >= _ALL
+
+
+SHORT = Fault("", "this is less than the service's own page: no days and times, place or price")
+"""What is lost of such a service."""
