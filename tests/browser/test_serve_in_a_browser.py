@@ -53,16 +53,38 @@ def test_a_mistake_is_shown_over_the_page_and_goes_again(page, running):
     running.change(ENTRY, "from: half past ten", "from: 10:30")
     page.get_by_text("The website could not be built").wait_for(state="detached")
     assert page.evaluate(CAME_WHEN) == came
+    # Mended with other words at once: what is focused stays so.
+    page.evaluate("() => document.querySelectorAll('main a[href]')[1].focus()")
+    focused = page.evaluate("() => document.activeElement.getAttribute('href')")
+    running.change(ENTRY, "from: 10:30", "from: half past ten")
+    page.get_by_text("The website could not be built").wait_for()
+    text = (running.content / ENTRY).read_text(encoding="utf-8")
+    text = text.replace("from: half past ten", "from: 10:30").replace(
+        "**nothing**", "**nothing at all**"
+    )
+    (running.content / ENTRY).write_text(text, encoding="utf-8")
+    page.get_by_text("nothing at all").wait_for(state="attached")
+    page.get_by_text("The website could not be built").wait_for(state="detached")
+    assert page.evaluate("() => document.activeElement.getAttribute('href')") == focused
+    assert page.evaluate(CAME_WHEN) == came
     assert page.complaints == []
 
 
 def test_what_scripts_work_on_is_shown_and_they_start_again_once_all_is_built(page, running):
     page.evaluate("() => document.querySelectorAll('main a[href]')[2].focus()")
+    search = page.context.new_page()
+    search.goto(running.home + "search/")
+    search.get_by_role("searchbox").or_(search.get_by_role("combobox")).first.fill("not yet s")
+    loaded = search.evaluate(CAME_WHEN)
     page.evaluate("() => scrollTo(0, 222)")
     focused = page.evaluate("() => document.activeElement.getAttribute('href')")
     came = page.evaluate(CAME_WHEN)
     running.change(ENTRY, "from: 10:30", "from: 10:45")
     page.get_by_text("Tuesdays, 10.45am to noon").first.wait_for(state="attached")
     page.wait_for_function(f"() => performance.timeOrigin !== {came} && scrollY === 222")
+    search.wait_for_function(
+        f"""() => performance.timeOrigin !== {loaded}
+        && [...document.querySelectorAll('input')].some(({{ value }}) => value === 'not yet s')"""
+    )
     assert page.evaluate("() => document.activeElement.getAttribute('href')") == focused
     assert page.complaints == []

@@ -103,28 +103,76 @@ const compareChildren = (sent, before, now, shown, steps) => {
   while (first < old.length && first < fresh.length && old[first].isEqualNode(fresh[first])) first += 1;
   const gone = old.slice(first);
   const come = fresh.slice(first);
-  while (gone.length && come.length && gone[0].nodeName === come[0].nodeName) {
-    const [one, other] = [gone.shift(), come.shift()];
-    if (!one || !other) continue;
+  /** @type {Node[]} */
+  const removed = [];
+  while (gone.length || come.length) {
+    const [without, more] = unpaired(gone, come);
+    removed.push(...gone.splice(0, without));
+    const added = come.splice(0, more);
+    if (!add(sent, added, before, shown, gone[0] || next, steps)) return false;
+    const [one, other] = [gone[0], come[0]];
+    if (!one || !other || one.nodeName !== other.nodeName) continue;
+    gone.shift();
+    come.shift();
     const its = sent.shown.get(one);
     if (!its || its.parentNode !== shown || !compare(sent, one, other, steps)) return false;
   }
-  if ([...gone, ...come].some(isScripted)) steps.push(() => sent.isForScripts = true);
-  for (const node of gone) {
+  return remove(sent, removed, before, shown, steps);
+};
+
+/**
+ * How many of each to take away before the first of both are of one kind.
+ * @param {Node[]} gone
+ * @param {Node[]} come
+ * @returns {[number, number]}
+ */
+const unpaired = (gone, come) => {
+  if (!gone.length || !come.length) return [gone.length, come.length];
+  const inGone = gone.findIndex(({ nodeName }) => nodeName === come[0].nodeName);
+  const inCome = come.findIndex(({ nodeName }) => nodeName === gone[0].nodeName);
+  if (inGone < 0 && inCome < 0) return [1, 1];
+  return inCome < 0 || (inGone >= 0 && inGone <= inCome) ? [inGone, 0] : [0, inCome];
+};
+
+/**
+ * Steps that put nodes before another, which may be removed later.
+ * @param {Sent} sent
+ * @param {Node[]} added
+ * @param {Element} before
+ * @param {Element} shown
+ * @param {Node | null} next
+ * @param {(() => void)[]} steps
+ */
+const add = (sent, added, before, shown, next, steps) => {
+  const place = next && sent.shown.get(next);
+  if (added.length && place && place.parentNode !== shown) return false;
+  if (added.some(isScripted)) steps.push(() => sent.isForScripts = true);
+  for (const node of added) {
+    steps.push(() => {
+      const copy = before.insertBefore(document.importNode(node, true), next);
+      pairUp(copy, shown.insertBefore(document.importNode(node, true), place || null), sent.shown);
+    });
+  }
+  return true;
+};
+
+/**
+ * Steps that remove nodes.
+ * @param {Sent} sent
+ * @param {Node[]} removed
+ * @param {Element} before
+ * @param {Element} shown
+ * @param {(() => void)[]} steps
+ */
+const remove = (sent, removed, before, shown, steps) => {
+  if (removed.some(isScripted)) steps.push(() => sent.isForScripts = true);
+  for (const node of removed) {
     const its = sent.shown.get(node);
     if (!its || its.parentNode !== shown) return false;
     steps.push(() => {
       before.removeChild(node);
       shown.removeChild(its);
       sent.shown.delete(node);
-    });
-  }
-  const place = next && sent.shown.get(next);
-  if (come.length && place && place.parentNode !== shown) return false;
-  for (const node of come) {
-    steps.push(() => {
-      const copy = before.insertBefore(document.importNode(node, true), next);
-      pairUp(copy, shown.insertBefore(document.importNode(node, true), place || null), sent.shown);
     });
   }
   return true;

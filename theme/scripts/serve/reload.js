@@ -3,7 +3,7 @@
 // stays: so people keep their place, the focus and what they have opened. Where a script of the page
 // has to start again, the page is loaded anew once all is built, and the place is found again.
 import { changePage, pageAsSent } from "./change-page.js";
-import { findPlace, keepPlace } from "./place.js";
+import { findPlace, focusAgain, focusedNow, keepPlace } from "./place.js";
 
 const OWN = 'script[src^="/-/reload.js"]';
 /** @param {ParentNode} page */
@@ -43,7 +43,9 @@ class Watch {
     const edition = editionOf(page);
     page.body.lastChild instanceof Text && page.body.lastChild.remove(); // it comes after this script
     page.querySelector(OWN)?.setAttribute("src", `/-/reload.js?${editionOf(this.sent.root)}`);
+    const focused = focusedNow();
     if (!changePage(this.sent, page.documentElement)) return this.load();
+    if (document.activeElement === document.body) focusAgain(focused); // it was in what has changed
     this.edition = edition;
     this.listen();
   }
