@@ -273,6 +273,25 @@ def test_no_text_of_a_service_has_a_person_a_masked_address_or_a_way_into_a_meet
     assert [one.question for one in named.faults] == ["name"]  # it waits
 
 
+def test_a_masked_place_without_a_name_is_withheld(tmp_path):
+    place = {"mask_exact_address": True, "addresses": [{"address_1": "7 Row", "city": "Larkwell"}]}
+    one = SERVICE | {
+        "id": "00000000-0000-4000-8000-000000000001",
+        "description": "Tea.",
+        "email": "tea@example.org",
+        "attributes": [{"taxonomy_term": {"name": "loneliness", "taxonomy": "needs"}}],
+        "service_at_locations": [{"location": place}],
+    }
+    (tmp_path / "one.json").write_text(json.dumps(one), encoding="utf-8")
+    content = bare_content(tmp_path / "content")
+    code, said = run(content, tmp_path / "one.json")
+    assert code == cli.DONE, said
+    entry = (content / "activities/tea.md").read_text(encoding="utf-8")
+    assert "  name: Address not published\n" in entry
+    assert "  withheld: yes\n" in entry
+    assert "7 Row" not in entry
+
+
 def test_what_has_a_word_of_a_person_or_a_group_in_it_is_no_person():
     groups = {"name": "Age UK Larkwell"}, {"name": "Duty Team"}, {"name": "Larkwell Shed"}
     words = "Age UK Larkwell runs it. Ring the Duty Team. The Larkwell Shed is near St Mary's."
@@ -281,10 +300,12 @@ def test_what_has_a_word_of_a_person_or_a_group_in_it_is_no_person():
         "description": words,
         "contacts": [*groups, {"name": "Mary Otherwise"}],
         "organization": {"id": "o1", "name": "Age UK Larkwell"},
+        "email": "ageuklarkwell@gmail.com",
     }
     [sent] = incoming(json.dumps(one).encode()).every
     assert sent.submission.answers["description"] == words
     assert sent.submission.answers["organisation"] == "Age UK Larkwell"
+    assert sent.submission.answers["email"] == "ageuklarkwell@gmail.com"
 
 
 def test_the_same_pages_again_change_no_byte(both):

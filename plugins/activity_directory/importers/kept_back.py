@@ -416,7 +416,7 @@ def known_of(
     found = {*people}
     for email in emails:
         local, _, host = email.casefold().partition("@")
-        named = person(organisation)
+        named = person(organisation) if is_named(organisation) else ""
         letters = re.sub("[^a-z]", "", local)
         is_theirs = " " in named and all(one in letters for one in named.casefold().split())
         if is_theirs and FREE_MAIL.fullmatch(host):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from activity_directory.importers.kept_back import parts_of_address
+from activity_directory.importers.kept_back import NOT_PUBLISHED, parts_of_address
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
@@ -136,6 +136,8 @@ def _answers(location: Document, terms: Terms) -> dict[str, str]:
         "area": area,
         **_access(location, terms),
     }
+    if masked and area and not found["venue"]:
+        found["venue"] = NOT_PUBLISHED
     if not found["venue"] and not found["street"] and found["postcode"]:
         found["venue"] = "Various places" if area else ""
     found = {name: words for name, words in found.items() if words}

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from activity_directory.importers.kept_back import A_PERSONS_ADDRESS, without
+from activity_directory.importers.kept_back import (
+    A_PERSONS_ADDRESS,
+    NOT_PUBLISHED,
+    WITHHELD,
+    without,
+)
 from activity_directory.importers.names import label_of
 from activity_directory.importers.open_referral.costs import costs_of
 from activity_directory.importers.open_referral.people import contact_of, kept_back_of
@@ -45,7 +50,10 @@ def sent_of(
     where = places_of(service, terms)
     kept_back = kept_back_of(service, assurers, where.hidden)
     contact = contact_of(service, kept_back.is_somebodys_address)
-    several = len(where.answers) > 1
+    places = tuple(
+        Place(one, WITHHELD if one.get("venue") == NOT_PUBLISHED else {}) for one in where.answers
+    )
+    several = len(places) > 1 or any(one.facts for one in places)
     times = times_of(where.schedules, list(parts(service, "holidays")), today)
     costs = costs_of(line(service, "fees"), list(parts(service, "cost_options")), today)
     facts: dict[str, Value] = {}
@@ -86,7 +94,7 @@ def sent_of(
             "add",
             answers,
             Origin(id=line(service, "id"), checked=day(service, "assured_date")),
-            Beyond(facts, tuple(Place(one) for one in where.answers) if several else ()),
+            Beyond(facts, places if several else ()),
         ),
         place,
         faults=tuple(not_running(status)),
