@@ -139,7 +139,9 @@ def test_what_is_over_today_goes_and_the_next_time_stands_there(television, smal
     expect(after.locator(".slide:not([hidden]) [data-when]", has_text="today")).to_have_count(0)
     expect(after.locator(f"[data-sessions='{first}']:not([hidden])")).to_have_count(0)
     nothing = television("2026-11-25T09:00:00Z", "screen/venues/old-chapel/")
-    expect(nothing.get_by_role("heading", name="We know of nothing more this week")).to_be_visible()
+    expect(
+        nothing.get_by_role("heading", name="Nothing more is on this list this week")
+    ).to_be_visible()
 
 
 def test_a_screen_renews_itself_and_an_old_one_shows_no_times(television):
