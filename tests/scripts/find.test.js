@@ -66,6 +66,7 @@ const FILE = {
   notTimes: ["cant do"],
   refusable: ["groups"],
   orWords: ["or"],
+  namedDates: [["christmas day", "12-25"]],
   refusals: ["but not"],
   afterNot: ["a"],
   busWords: ["bus"],

@@ -188,6 +188,7 @@ def words(
     least age; `notWords` and `refusals` say that somebody does not want what is named next, and
     `afterNot` may stand between; `notTimes` say so of times alone, `refusable` are words that may
     be refused though they are no terms, `orWords` stand between two things that are;
+    `namedDates` are days of the year with a name, as "12-25";
     `busWords` are said of the number of a bus; `wishWords` before
     what somebody wants, though they have something else; `hourWords` are said
     beside an hour; `numberWords` and
@@ -294,6 +295,12 @@ def words(
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
+        "namedDates": [
+            [name, date]
+            for name, date in (
+                one.rsplit(" ", 1) for one in messages.text("find.named-dates").split(", ")
+            )
+        ],
         "wishWords": _typed(messages.text("find.wish-words").split()),
         "hourWords": {
             one: _typed(messages.text(f"find.hour-words-{one}").split()) for one in HOUR_WORDS

@@ -12,7 +12,7 @@ const WEEKDAYS = [
   message("dates.weekday-5"),
   message("dates.weekday-6"),
 ];
-const MONTHS = [
+export const MONTHS = [
   message("dates.month-1"),
   message("dates.month-2"),
   message("dates.month-3"),

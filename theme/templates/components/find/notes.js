@@ -50,12 +50,16 @@ const overLine = ([, label, address, status, instead], maker) => {
  * @param {string} why why only names were looked at, where that is so
  */
 export const notesOn = (
-  { missing, notLeftOut, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
+  { missing, unsure, notLeftOut, unmet, wider, lookedFor, isPartial, isEmpty, closed, isNamesOnly },
   maker,
   why,
 ) => {
   const lines = closed.map((one) => overLine(one, maker));
   if (isNamesOnly && why) lines.push(create("p", {}, why));
+  if (unsure.length) {
+    const dates = listed(unsure, message("list.last", { most: "", last: "" })).join("");
+    lines.push(create("p", {}, message("find.unsure", { dates })));
+  }
   if (notLeftOut.length) {
     lines.push(create("p", {}, message("find.not-left-out", { words: quoted(notLeftOut) })));
   }
@@ -115,6 +119,7 @@ export const withoutRemarks = (query) => ({
   ...query,
   missing: [],
   notLeftOut: [],
+  unsure: [],
   unmet: [],
   wider: [],
   lookedFor: [],

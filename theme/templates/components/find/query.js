@@ -10,7 +10,7 @@ import { rankingBy } from "./ranking.js";
 import { clocksIn, inPounds, NO_CLOCKS, withoutColons } from "./clocks.js";
 import { isGuess, nearest, Spelling } from "./spelling.js";
 import { Vocabulary } from "./vocabulary.js";
-import { rowsAt, TIMES, timesIn } from "./when.js";
+import { isKnownDate, rowsAt, TIMES, timesIn } from "./when.js";
 import { plain, singular, stem, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
@@ -100,6 +100,7 @@ import { plain, singular, stem, withPostcodes } from "./words.js";
  * @property {Reading[]} readings
  * @property {{ label: string, address?: string }[]} lookedFor
  * @property {string[]} missing
+ * @property {string[]} unsure dates of which it is not known yet what is off
  * @property {string[]} notLeftOut what somebody does not want, and no listing says of itself: groups
  * @property {boolean} [isCorrected] whether names alone were looked at, and not of what was typed
  * @property {{ label: string, address?: string }[]} unmet needs and people that no listing is for
@@ -383,14 +384,19 @@ export class QueryReader {
     const bare = single.filter(({ name }) => !vocabulary.small.has(name));
     // A price is no hour: from £3.
     const timed = tokens.map(({ word, isPrice, clock }) => isPrice ? "" : clock ?? word);
-    const spans = withTerms ? vocabulary.spans(words, timed) : bare.length ? bare : single;
+    const today = this.now()[0];
+    const timeAt = (/** @type {number} */ from) =>
+      vocabulary.dates.at(timed, from, today) ?? vocabulary.hours.at(timed, from);
+    const spans = withTerms ? vocabulary.spans(words, timeAt) : bare.length ? bare : single;
     const isVague = (/** @type {{ name: string }} */ { name }) => vocabulary.vague.has(singular(name));
     const wish = words.findLastIndex((word, at) =>
       vocabulary.wishes.has(word) && spans.some(({ name, to }) => to <= at && vocabulary.isName(name))
     );
     // Beside others, a word that says little is not worth looking for: half of all listings say it.
     const isAnyClear = spans.some((span) => !isVague(span));
-    const named = spans.map((span) => this.namedIn(span, tokens, timed, withTerms));
+    const named = spans.map((span) =>
+      this.namedIn(span, tokens, withTerms ? timeAt(span.from) : null, withTerms)
+    );
     const refused = withTerms ? vocabulary.refusals.among(named, words) : [];
     return Promise.all(
       named.map(({ name, from, to, terms, age }, at) =>
@@ -408,23 +414,22 @@ export class QueryReader {
    * A span of a query with the terms and the years of age that it says.
    * @param {import("./vocabulary.js").Span} span
    * @param {Token[]} tokens
-   * @param {string[]} timed the words of the query, without what can be no hour
+   * @param {{ count: number, term: Term } | null} time the hours or date that its first words say
    * @param {boolean} withTerms
    * @returns {import("./refusals.js").Named & { age: [from: number, to: number] | null }}
    */
-  namedIn({ name, from, to }, tokens, timed, withTerms) {
+  namedIn({ name, from, to }, tokens, time, withTerms) {
     const { vocabulary } = this;
     const words = tokens.map(({ word }) => word);
     const isOne = withTerms && to === from + 1;
     const isPrice = isOne && tokens[from].isPrice && /^\d+$/.test(name);
-    const years = isOne && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
+    const isTime = time?.count === to - from;
+    const years = isOne && !isTime && !tokens[from].isPrice ? vocabulary.ageAt(words, from) : -1;
     const isLeast = years >= 0 && vocabulary.isLeastAge(words, from);
-    const hours = withTerms ? vocabulary.hours.at(timed, from) : null;
-    const isHours = hours?.count === to - from;
     const known = isPrice
       ? [vocabulary.ofPrice(name)]
-      : isHours
-      ? [hours.term]
+      : isTime
+      ? [time.term]
       : isLeast
       ? []
       : vocabulary.ofAge(years);
@@ -488,6 +493,8 @@ export class QueryReader {
       ...access,
       hasFacts: useful.some((part) => part.kind === "fact"),
       refusedWords: unwanted.map(({ typed }) => typed),
+      unsure: named.filter(({ family, value }) => family === "date" && !isKnownDate(value, this.now()[0]))
+        .map(({ label }) => label),
       notLeftOut: unwanted.filter(({ terms }) => !terms.length).map(({ typed }) => typed),
       score: (/** @type {number} */ row) =>
         score(row) + ASKED_ABOUT * Number(access.remark(row) !== "") - UNWANTED * Number(has(refused, row)),
@@ -948,6 +955,7 @@ export const safetyQuery = (dangers, facets) => {
     lookedFor: [],
     missing: [],
     notLeftOut: [],
+    unsure: [],
     unmet: [],
     wider: [],
     isPartial: false,

@@ -1,5 +1,6 @@
 // search/words.json, the terms with what people call them, and search/texts.json, every word of the listings.
 import { Refusals } from "./refusals.js";
+import { DateReader } from "./day-months.js";
 import { HourReader } from "./hours.js";
 import { decodeWords } from "./front-coding.js";
 import { singular, stem } from "./words.js";
@@ -32,6 +33,7 @@ import { singular, stem } from "./words.js";
  * @property {string[]} noAgeWords beside a number that is no age: the 65 bus
  * @property {string[]} leastAgeWords before the least age: over 18
  * @property {import("./hours.js").HourWords} hourWords
+ * @property {[name: string, date: string][]} namedDates days of the year with a name, as "12-25"
  * @property {string[]} wishWords before what somebody wants
  * @property {string[]} numberWords from one on
  * @property {string[]} tensWords from twenty on
@@ -200,6 +202,7 @@ export class Vocabulary {
     this.numbers = numbersOf(file);
     this.wishes = new Set(file.wishWords);
     this.hours = new HourReader(file.hourWords, this.numbers);
+    this.dates = new DateReader(file);
     this.relatives = new Set(file.relatives);
     this.upTo = file.upTo;
     /** @type {Map<string, [from: number, to: number]>} */
@@ -396,9 +399,9 @@ export class Vocabulary {
    * The longest names we know among words, and the single words between them; small words, and what people
    * call the whole place, only where there is nothing else.
    * @param {string[]} tokens
-   * @param {string[]} [timed] the same, without what can be no hour
+   * @param {(from: number) => { count: number } | null} [timeAt] how many words from one on are hours or a date
    */
-  spans(tokens, timed = tokens) {
+  spans(tokens, timeAt = () => null) {
     const singulars = tokens.map(singular);
     const standards = tokens.map((token) => this.standardOf(token));
     /**
@@ -423,10 +426,10 @@ export class Vocabulary {
     const spans = [];
     let from = 0;
     while (from < tokens.length) {
-      const hours = this.hours.at(timed, from);
-      if (hours) {
-        spans.push({ name: tokens.slice(from, from + hours.count).join(" "), from, to: from + hours.count });
-        from += hours.count;
+      const time = timeAt(from);
+      if (time) {
+        spans.push({ name: tokens.slice(from, from + time.count).join(" "), from, to: from + time.count });
+        from += time.count;
         continue;
       }
       let to = Math.min(tokens.length, from + LONGEST_TYPED);
