@@ -1,7 +1,7 @@
 // Times of day as listings write them, and people too: 10.30, 9:15, 2.15-4.15pm; and prices with pence.
 
-/** An hour and its minutes, that are no price, date or number of something else. */
-const CLOCK = /(?<![\d.:,\p{Sc}])([01]?\d|2[0-3])[.:]([0-5]\d)(?![\d:,%]|[.]\d|\p{L}(?<![ap]))/gu;
+/** What stands before an hour and its minutes, them, and what stands behind: no price, date or other number. */
+const CLOCK = /(^|[^\d.:,\p{Sc}])([01]?\d|2[0-3])[.:]([0-5]\d)(?=$|[ap]|[.](?!\d)|[^\p{L}\d:.,%])/gu;
 
 /** @type {ReadonlyMap<string, string>} */
 export const NO_CLOCKS = new Map();
@@ -13,7 +13,7 @@ export const NO_CLOCKS = new Map();
  */
 export const clocksIn = (text) =>
   new Map(
-    [...text.matchAll(CLOCK)].flatMap(([, hour, minutes]) =>
+    [...text.matchAll(CLOCK)].flatMap(([, , hour, minutes]) =>
       ["", "am", "pm"].map((half) => [`${hour}${minutes}${half}`, `${hour}:${minutes}${half}`])
     ),
   );
@@ -22,7 +22,7 @@ export const clocksIn = (text) =>
  * A text whose times of day have the sign that holds them together.
  * @param {string} text
  */
-export const withoutColons = (text) => text.replace(CLOCK, "$1.$2");
+export const withoutColons = (text) => text.replace(CLOCK, "$1$2.$3");
 
 /**
  * A price in whole pounds, so that it is not taken for hundreds: who has £3.50 looks for what is up to £4.

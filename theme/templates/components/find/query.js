@@ -454,7 +454,6 @@ export class QueryReader {
     const areas = useful.filter((part) => part.kind === "place").flatMap((part) =>
       part.terms.map(({ value }) => value)
     );
-    const isTimed = named.length > 0;
     const inTime = rowsAt(named, facets, this.now());
     const apart = useful.filter((part) => part.kind === "access" || part.kind === "time");
     // Beside those, a word that says little narrows nothing: evening activities.
@@ -469,13 +468,8 @@ export class QueryReader {
     const { rows, isPartial } = useful.length
       ? rowsOf(narrowing)
       : { rows: unwanted.length ? this.allBut(unwanted, refused) : facets.none(), isPartial: false };
-    // Who asks what is on tonight asks for something to do.
-    const isForTime = isTimed && useful.every((part) => part.kind === "time" || part.isVague);
-    // At night hardly anything else is there.
-    const isAlways = named.some(({ family, value }) => family === "often" && value === "always");
-    const unasked = isForTime && !isAlways ? facets.column("safety", "yes") : facets.none();
     const barred = facets.anyOf([
-      unasked,
+      this.unasked(useful, named),
       out,
       ...useful.flatMap(({ age }) => age ? [facets.barred(age)] : []),
     ]);
@@ -508,6 +502,18 @@ export class QueryReader {
       pages: this.otherPages(parts),
       crisis: terms.some((term) => term.crisis),
     };
+  }
+
+  /**
+   * What is about safety, where somebody asks what is on tonight: that is to ask for something to do.
+   * @param {Part[]} useful
+   * @param {Term[]} named the times
+   */
+  unasked(useful, named) {
+    const isForTime = named.length > 0 && useful.every((part) => part.kind === "time" || part.isVague);
+    // At night hardly anything else is there.
+    const isAlways = named.some(({ family, value }) => family === "often" && value === "always");
+    return isForTime && !isAlways ? this.facets.column("safety", "yes") : this.facets.none();
   }
 
   /**
@@ -713,6 +719,7 @@ export class QueryReader {
     const brought = isUnwanted ? facets.none() : this.childrenBrought(terms, words, age);
     if (size(byTerm)) { for (const row of facets.numbers(brought)) add(rows, row); }
     const instead = typed === name || tokens[0].isBus ? "" : name;
+    const isWanting = !isExact && !isVague && !isForNobody && !isMet(terms, byTerm);
     return {
       kind,
       typed,
@@ -737,9 +744,7 @@ export class QueryReader {
       isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
       isUnmet: isForNobody,
       wider,
-      isMissing: isGuessed(instead, tokens) ||
-        !isExact && !isVague && !isForNobody && !isMet(terms, byTerm) &&
-          await this.isUnsaid(name, terms, instead, said),
+      isMissing: isGuessed(instead, tokens) || isWanting && await this.isUnsaid(name, terms, instead, said),
     };
   }
 
