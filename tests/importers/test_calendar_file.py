@@ -120,7 +120,7 @@ def test_nothing_of_the_people_of_a_calendar_is_written(imported):
         "CONTACT:Ann Otherwise\\, ann@example.org\n"
         "X-WR-CALNAME:jane@example.org\n"
         "DESCRIPTION:<p>We <b>stretch</b>.</p><p>Ask Jane Smithson.</p>"
-        "<p>Join at https://zoom.us/j/123</p>\n"
+        "<p>Join at https://zoom.us/j/123</p><p>________</p><p>Join on your computer</p>\n"
     )
     named = event(
         "Drinks with Bob Jonesworth",
