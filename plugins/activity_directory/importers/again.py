@@ -251,7 +251,14 @@ class Again:
         """The name of the draft that waits for what this row lacks, each for one row."""
         ids = (one for one in self._known_as(submission.origin) if self._is_sure(one))
         known_as = *ids, imported.of_answers(submission)
-        return next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
+        found = next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
+        if found or submission.origin.id:
+            return found
+        # A row without an id that was mended: it has the same name, and other answers.
+        called = slug_for(submission.answers.get("name", ""))
+        line = self.lines.get(f"{DRAFTS}/{called}")
+        known = self.drafts.pop(line.answers, "") if line is not None and not line.id else ""
+        return called if known == called else ""
 
     def _free(self, submission: Submission) -> list[Activity]:
         named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())
