@@ -301,11 +301,21 @@ def test_what_has_a_word_of_a_person_or_a_group_in_it_is_no_person():
         "contacts": [*groups, {"name": "Mary Otherwise"}],
         "organization": {"id": "o1", "name": "Age UK Larkwell"},
         "email": "ageuklarkwell@gmail.com",
+        "service_at_locations": [
+            {
+                "location": {
+                    "name": "Northgate Hall",
+                    "addresses": [{"attention": "Mrs Hill", "address_1": "12 Hill Road"}],
+                }
+            }
+        ],
     }
     [sent] = incoming(json.dumps(one).encode()).every
     assert sent.submission.answers["description"] == words
     assert sent.submission.answers["organisation"] == "Age UK Larkwell"
     assert sent.submission.answers["email"] == "ageuklarkwell@gmail.com"
+    assert sent.submission.answers["venue"] == "Northgate Hall"
+    assert sent.submission.answers["street"] == "12 Hill Road"
 
 
 def test_the_same_pages_again_change_no_byte(both):
