@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import date
 from pathlib import Path
@@ -523,9 +524,11 @@ def test_letters_that_no_file_can_contain_keep_nothing_out(both, tmp_path):
         "attributes": [{"taxonomy_term": {"name": "loneliness"}}],
     }
     (tmp_path / "tea.json").write_text(json.dumps(service), encoding="utf-8")
-    code, said = run(both.content, tmp_path / "tea.json")
+    content = Path(shutil.copytree(both.content, tmp_path / "content"))
+    code, said = run(content, tmp_path / "tea.json")
     assert code == cli.DONE, said
-    assert "    note: Tea and cake\n" in both.entry("tea")
+    tea = (content / "activities/tea.md").read_text(encoding="utf-8")
+    assert "    note: Tea and cake\n" in tea
 
 
 # --- schedules, one by one

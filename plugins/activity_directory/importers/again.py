@@ -251,14 +251,21 @@ class Again:
         """The name of the draft that waits for what this row lacks, each for one row."""
         ids = (one for one in self._known_as(submission.origin) if self._is_sure(one))
         known_as = *ids, imported.of_answers(submission)
-        found = next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
-        if found or submission.origin.id:
-            return found
-        # A row without an id that was mended: it has the same name, and other answers.
-        called = slug_for(submission.answers.get("name", ""))
-        line = self.lines.get(f"{DRAFTS}/{called}")
-        known = self.drafts.pop(line.answers, "") if line is not None and not line.id else ""
-        return called if known == called else ""
+        return next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")
+
+    def draft_of_its_name(self, submission: Submission, text: str) -> str:
+        """The draft of a row without an id that was mended: of its name and its organisation.
+
+        `text` is the entry that the row makes now.
+        """
+        name = slug_for(submission.answers.get("name", ""))
+        line = self.lines.get(f"{DRAFTS}/{name}")
+        if line is None or line.id or submission.origin.id or line.answers not in self.drafts:
+            return ""
+        by = line.facts.get("organisation")
+        if by is None or by != three_way.prints(text).get("organisation"):
+            return ""
+        return self.drafts.pop(line.answers)
 
     def _free(self, submission: Submission) -> list[Activity]:
         named = self.by_name.get(slug_for(submission.answers.get("name", "")), ())

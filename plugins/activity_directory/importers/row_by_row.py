@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
 from activity_directory.importers import imported, three_way
@@ -153,9 +154,15 @@ class Reading:
         if not slug and sent.submission.request == "add":
             draft = self.again.draft_of(sent.submission)
             slug = draft if draft not in self.taken else ""
-        return understood(
-            sent.submission, self.directory, slugs, keeping=True, moved_in=moved_in, slug=slug
+        make = partial(
+            understood, sent.submission, self.directory, slugs, keeping=True, moved_in=moved_in
         )
+        made = make(slug=slug)
+        if not slug and sent.submission.request == "add":
+            draft = self.again.draft_of_its_name(sent.submission, made.text)
+            if draft and draft not in self.taken:
+                return make(slug=draft)
+        return made
 
     def _stays(self, sent: Sent, made: Understood, known: Known) -> bool:
         """Leave what says this already, was deleted here, or is part of another listing.
@@ -201,9 +208,9 @@ class Reading:
                 if three_way.is_in(name, sent.silent)
             }
             kept = {name: of for name, of in before.items() if name in stays}
-            said = {name: of for name, of in of_list.facts.items() if name not in stays}
+            facts = {name: of for name, of in of_list.facts.items() if name not in stays}
             entry = imported.of_text(one.text) if is_untouched else of_list.entry
-            of_list = of_list._replace(entry=entry, facts={**said, **kept})
+            of_list = of_list._replace(entry=entry, facts={**facts, **kept})
         if one.both:
             facts = {**of_list.facts}
             for name in one.both:

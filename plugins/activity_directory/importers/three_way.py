@@ -24,7 +24,7 @@ IN_PARTS = frozenset({"contact", "eligibility"})
 """Groups whose fields are facts by themselves: a changed number says nothing about the e-mail."""
 CHECKED, SOURCE = "checked", "source"
 """What says of which day an entry is. It moves with the other facts, and alone changes nothing."""
-_MOST_TOLD = frozenset({"when", "venue", "cost"})
+_IN_FULL_ONLY = frozenset({"when", "venue", "cost"})
 """What a short form of a listing lacks first."""
 
 Prints = Mapping[str, str]
@@ -126,7 +126,7 @@ def merged(
     here, there = facts_in(tidy(ours)), facts_in(theirs)
     mine, new = ({name: print_of_fact(facts, name) for name in facts} for facts in (here, there))
     as_written = {name: print_of_fact(facts, name) for facts in (facts_in(ours),) for name in facts}
-    knows_more = any(mine.get(name) != new.get(name) for name in _MOST_TOLD & silent)
+    knows_more = any(mine.get(name) != new.get(name) for name in _IN_FULL_ONLY & silent)
     taken: list[str] = []
     both: list[str] = []
     for name in dict.fromkeys((*there, *here)):

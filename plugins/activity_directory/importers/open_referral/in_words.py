@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from activity_directory.importers.open_referral import patterns
-from activity_directory.importers.open_referral.patterns import said
+from activity_directory.importers.open_referral.patterns import value_of
 from activity_directory.importers.open_referral.shapes import Document, day, line, number, remark
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.dates import MONTHS
+from activity_directory.wording.counting import counted
 
 
 def in_words(one: Document, hours: str, today: date) -> str:
@@ -29,7 +30,7 @@ def dated(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1].capitalize()} {on.year}"
 
 
-def hours_as_said(one: Document) -> str:
+def hours_in_words(one: Document) -> str:
     """The hours as a schedule gives them, without seconds where they are times."""
     return " to ".join(
         filter(None, (_clock(line(one, name)) for name in ("opens_at", "closes_at")))
@@ -61,14 +62,14 @@ def _how_often(one: Document) -> str:
 
 
 def _days(one: Document) -> Iterator[str]:
-    for text in patterns.values(said(one, "byday", "weekday")):
+    for text in patterns.values(value_of(one, "byday", "weekday")):
         nth, name = patterns.named_day(text)
         if name and nth:
             word = patterns.nth_in_words(nth)
             yield f"the {word} {name}" if word else f"some {name}s"
         elif name:
             yield name
-    for text in patterns.values(said(one, "bymonthday")):
+    for text in patterns.values(value_of(one, "bymonthday")):
         if name := patterns.date_of_month(text):
             yield f"the {name}"
 
@@ -101,6 +102,6 @@ def _limits(one: Document, today: date) -> Iterator[str]:
     ends = [last for name in ("valid_to", "until", "UNTIL") if (last := day(one, name))]
     if ends:
         yield f"until {dated(min(ends))}"
-    count = said(one, "count")
+    count = value_of(one, "count")
     if count.isdecimal() and count != "0":
-        yield f"{count} times" if count != "1" else "once"
+        yield counted(int(count), "time") if count != "1" else "once"

@@ -40,7 +40,7 @@ class Pattern(NamedTuple):
     ending: date | None = None
 
 
-def said(one: Document, *names: str) -> str:
+def value_of(one: Document, *names: str) -> str:
     """The values of the first of these properties that has any; in small or large letters."""
     for name in (*names, *(name.upper() for name in names)):
         value = one.get(name)
@@ -53,15 +53,15 @@ def said(one: Document, *names: str) -> str:
 
 def beside(one: Document) -> dict[str, str]:
     """The parts of its rule that no time of an entry has, by name."""
-    found = {name: said(one, name) for name in _BESIDE}
-    if interval_of(one) != 1 and said(one, "wkst").casefold()[:2] not in {"", "mo"}:
-        found["wkst"] = said(one, "wkst")
+    found = {name: value_of(one, name) for name in _BESIDE}
+    if interval_of(one) != 1 and value_of(one, "wkst").casefold()[:2] not in {"", "mo"}:
+        found["wkst"] = value_of(one, "wkst")
     return {name: words for name, words in found.items() if words not in {"", "0"}}
 
 
 def is_single(one: Document) -> bool:
     """Whether it is one date, or several days on end, and no pattern."""
-    return not said(one, "freq", "byday", "weekday", "bymonthday") and not beside(one)
+    return not value_of(one, "freq", "byday", "weekday", "bymonthday") and not beside(one)
 
 
 def interval_of(one: Document) -> int | None:
@@ -79,7 +79,7 @@ def whole_pattern(one: Document, today: date) -> Pattern | None:
     unit, days = pattern
     began, valid = day(one, "dtstart"), day(one, "valid_from")
     ends = [last for name in ("valid_to", "until", "UNTIL") if (last := day(one, name))]
-    count = said(one, "count")
+    count = value_of(one, "count")
     counts = count not in {"", "0"}
     if (interval > 1 or counts) and (began is None or began.year < _EARLIEST):
         return None
@@ -105,9 +105,9 @@ def whole_pattern(one: Document, today: date) -> Pattern | None:
 def _on_the_day_it_began(one: Document) -> tuple[str, tuple[str, ...]] | None:
     """The day of its first date, where a rule names no day: a rule without days means that."""
     began = day(one, "dtstart")
-    if began is None or said(one, "byday", "weekday", "bymonthday") or beside(one):
+    if began is None or value_of(one, "byday", "weekday", "bymonthday") or beside(one):
         return None
-    often = _FREQUENCIES.get(said(one, "freq").casefold())
+    often = _FREQUENCIES.get(value_of(one, "freq").casefold())
     if often == "week":
         return "week", (DAYS[began.weekday()],)
     return ("month", (date_of_month(str(began.day)),)) if often == "month" else None
@@ -131,10 +131,10 @@ def _turns(unit: str, interval: int, days: tuple[str, ...], began: date) -> Iter
 
 def pattern_of(one: Document) -> tuple[str, tuple[str, ...]] | None:
     """How often it comes round, and on which days; nothing where that is no pattern of ours."""
-    named = said(one, "freq").casefold()
+    named = value_of(one, "freq").casefold()
     often = _FREQUENCIES.get(named, "" if named else "week")
-    by_day = values(said(one, "byday", "weekday"))
-    by_date = values(said(one, "bymonthday"))
+    by_day = values(value_of(one, "byday", "weekday"))
+    by_date = values(value_of(one, "bymonthday"))
     if by_day and by_date:
         return None  # the days that are both
     if by_date:
@@ -162,7 +162,7 @@ def pattern_of(one: Document) -> tuple[str, tuple[str, ...]] | None:
 
 def unit_of(one: Document) -> str:
     """What its rule counts: week, month, day; as it says where it is another, empty for none."""
-    named = said(one, "freq").casefold()
+    named = value_of(one, "freq").casefold()
     return _FREQUENCIES.get(named, {"yearly": "year"}.get(named, named))
 
 

@@ -13,7 +13,7 @@ from datetime import date
 
 from activity_directory.importers.open_referral import patterns
 from activity_directory.importers.open_referral.beside import held_against, text_of
-from activity_directory.importers.open_referral.in_words import dated, hours_as_said, in_words
+from activity_directory.importers.open_referral.in_words import dated, hours_in_words, in_words
 from activity_directory.importers.open_referral.shapes import Document, day, line, remark
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
@@ -104,7 +104,7 @@ def _lost(found: Times, message: str, hint: str = "") -> None:
 
 
 def _over(found: Times, one: Document, ended: date, today: date) -> None:
-    words = in_words(one, hours_as_said(one), today) or "a time"
+    words = in_words(one, hours_in_words(one), today) or "a time"
     _lost(found, f"{quoted(shown(words))} was over on {ended.isoformat()}, so it is left out")
 
 
@@ -115,14 +115,14 @@ def _unread(found: Times, one: Document, today: date) -> None:
         *("opens_at", "closes_at"),
     }
     is_words_alone = (
-        not any(patterns.said(one, name) for name in rule)
+        not any(patterns.value_of(one, name) for name in rule)
         and patterns.unit_of(one) in {"", "week"}
         and patterns.interval_of(one) == 1
         and not patterns.beside(one)
     )
     words = remark(one, "description", "notes") if is_words_alone else ""
     into = found.unread if words else found.in_words
-    words = words or in_words(one, hours_as_said(one), today)
+    words = words or in_words(one, hours_in_words(one), today)
     if not words or words in into:
         return
     into.append(words)
@@ -160,7 +160,7 @@ def _on_a_date(one: Document, hours: Facts, today: date) -> Facts | date | None:
         first = last
     if first is None or (last is not None and last != first):
         return None
-    if patterns.said(one, "count") not in {"", "0", "1"}:
+    if patterns.value_of(one, "count") not in {"", "0", "1"}:
         return None
     return first if first < today else {"date": Words(first.isoformat(), ORIGIN), **hours}
 
@@ -264,7 +264,7 @@ def _other_day(one: Document) -> str:
     days = dated(first) if first == last else f"{dated(first)} to {dated(last)}"
     if _is_closed(one) is True:
         return f"Closed {days}"
-    hours = hours_as_said(one)
+    hours = hours_in_words(one)
     return f"{days}: {hours}" if hours else f"Perhaps not as usual: {days}"
 
 
@@ -276,7 +276,7 @@ def _note_other_day(found: Times, one: Document, items: Sequence[Facts]) -> None
     is_closed = _is_closed(one)
     if is_closed is True and any("every" in item for item in items):
         return
-    if is_closed is False and not hours_as_said(one):
+    if is_closed is False and not hours_in_words(one):
         words = f"Open {words.partition(': ')[2]}"
     found.other_days.append(words)
     _lost(found, f"{quoted(shown(words))} is no time that an entry can give, so it is in words")

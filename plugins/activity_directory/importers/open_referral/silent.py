@@ -40,9 +40,9 @@ _PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 
 def silent_about(service: Document) -> frozenset[str]:
     """The facts about which a service says nothing."""
-    said = {*service, *(name for at in parts(service, "places") for name in at)}
+    named = {*service, *(name for at in parts(service, "places") for name in at)}
     found = frozenset[str]().union(
-        *(facts for facts, properties in _PROPERTIES if said.isdisjoint(properties))
+        *(facts for facts, properties in _PROPERTIES if named.isdisjoint(properties))
     )
     if "description" not in service:
         return found | {"description", "summary"}

@@ -6,7 +6,7 @@ const WIDE = "(min-width: 60em)";
 
 const openTheOneInTheAddress = () => {
   const target = document.getElementById(location.hash.slice(1));
-  const fold = target?.closest("[data-fold]");
+  const fold = target && target.closest("[data-fold]");
   if (!target || !(fold instanceof HTMLDetailsElement) || fold.open) return;
   fold.open = true;
   target.scrollIntoView();
