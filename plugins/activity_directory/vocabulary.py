@@ -130,7 +130,31 @@ class Vocabulary:
     def surely(self, text: str) -> bool:
         """Whether there is no doubt which term `text` means: a synonym, or a slip of one letter."""
         wanted = plain(text)
-        return wanted in self._called or nearest(wanted, self._called, 0.85) is not None
+        if wanted in self._called:
+            return True
+        close = nearest(wanted, self._called, 0.85)
+        return close is not None and _may_be_a_slip(wanted, close)
+
+
+SHORTEST_SLIP = 5
+"""Letters from which on a word can be known in spite of a slip: `yes` is near to `eyes`."""
+_TURNS = frozenset({"no", "not", "non", "none", "n", "na", "n/a", "without", "never", "isn't"})
+"""Words that turn what is said into its opposite."""
+
+
+def _may_be_a_slip(written: str, name: str) -> bool:
+    """Whether two texts that are spelt alike say the same: no `no`, number or doubt parts them."""
+    return (
+        len(written) >= SHORTEST_SLIP
+        and "?" not in written
+        and _that_count(written) == _that_count(name)
+    )
+
+
+def _that_count(text: str) -> list[str]:
+    """The words of a text that no slip of the hand brings in or leaves out."""
+    words = [word.strip(".,;:()") for word in text.split()]
+    return [word for word in words if word in _TURNS or any(map(str.isdigit, word))]
 
 
 def plain(text: str) -> str:

@@ -7,6 +7,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -959,3 +960,27 @@ def test_a_slip_of_the_hand_in_a_cell_keeps_no_listing_out(take_in, entry, colum
     code, _ = take_in("listings.csv", table(list(cells.values()), columns=list(cells)))
     assert code == cli.DONE
     assert line in entry()
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("Access", "No wheelchair access"),
+        ("Access", "Wheelchair access: No"),
+        ("Access", "Non-wheelchair accessible"),
+        ("Access", "Hearing loop?"),
+        ("Access", "No accessible toilet"),
+        ("Access", "Yes"),
+        ("Access", "Steps"),
+        ("Needs", "No money worries"),
+        ("How to join", "No need to book"),
+    ],
+)
+def test_what_is_denied_or_doubted_is_no_choice(take_in, entry, column, cell):
+    """It is spelt nearly like one."""
+    cells = FACTS | {column: cell}
+    code, said = take_in("listings.csv", table(list(cells.values()), columns=list(cells)))
+    if code == cli.DONE:  # it is in the description, word for word
+        assert f": {cell}\n" in entry()
+        assert not re.search("step-free|hearing-loop|toilet: yes|print: yes|money|book", entry())
+    assert f"'{cell}' is not one of the choices" in said

@@ -245,6 +245,8 @@ class Answers:
         called = _by_words(offered).get(plain(text), "")
         if not called and question.choice_meant is not None:
             return question.choice_meant(text)
+        if question.vocabulary == "access" and _is_an_obstacle(text):
+            return ""
         if called or not question.vocabulary:
             return called
         term = self.guessing.term(text, self.references.vocabularies[question.vocabulary])
@@ -259,6 +261,13 @@ class Answers:
         )
 
 
+def _is_an_obstacle(text: str) -> bool:
+    """Whether words about access say that there are steps. People search by them for none."""
+    words = set(plain(text).split())
+    return bool(words & _STEPS) and not words & {"no", "not", "without", "free"}
+
+
+_STEPS = frozenset({"step", "steps", "stair", "stairs", "upstairs", "climb"})
 MOST_OFFERED = 8
 """Choices that a hint names."""
 
