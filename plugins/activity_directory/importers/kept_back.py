@@ -23,7 +23,9 @@ from activity_directory.vocabulary import plain
 MEETING = re.compile(
     r"meet\.google\.com|zoom\.us/|teams\.(?:microsoft|live)\.com|webex\.com|whereby\.com"
     r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
-    r"|\b(?:meeting id|passcode|dial[ -]in|conference id)\b|\bpassword\s*[:=]|^[-:~]{8,}$"
+    r"|\b(?:meeting (?:id|number)|passcode|dial[ -]in|conference id|access code|zoom id)\b"
+    r"|\b(?:password|pwd|pw|pin)\b(?: is\b|\s*[:=])|^[-:~]{8,}$"
+    r"|\d[\d ]{6,},,|tel\.meet/|[?&](?:pwd|pin)=|\bwebex\s+\d{3,4}[ -]\d{3,4}"
     r"|^_{4,}\s*$"
     r"|\bjoin (?:on your computer|the meeting now|with a video conferencing device)\b"
     r"|\b(?:or call in \(audio only\)|find a local number)"
