@@ -41,6 +41,7 @@ from activity_directory.reports.coverage import (
     dependence_words,
     ending_words,
 )
+from activity_directory.reports.queries import Query, came_of
 from activity_directory.vocabulary import Vocabulary
 
 SAT = 5
@@ -244,3 +245,13 @@ def test_a_guarded_activity_counts_like_any_other():
     own = catalogue()
     coverage = coverage_of(own, [listing(activity(print_guard=True))], TODAY)
     assert sum(coverage.times.values()) == 4
+
+
+def test_a_spreadsheet_has_what_people_look_for_in_vain_and_no_words_of_danger():
+    asked = [
+        came_of(Query(words), found=0, older=False, missing=False, danger=danger)
+        for words, danger in (("menopause", False), ("he hits me", True))
+    ]
+    rows = as_spreadsheet(covered(activity()), asked)
+    assert "looked for: nothing,menopause,,0," in rows
+    assert "hits" not in rows

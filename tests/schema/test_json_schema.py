@@ -18,6 +18,8 @@ CASES = ROOT / "tests" / "cases"
 SCHEMAS = {name: json.loads(text) for name, text in json_schema.schemas().items()}
 
 BEYOND = {
+    # Which pages the site has.
+    "link-to-a-file-that-was-renamed",
     # Which formats the activity has.
     "time-in-another-format",
     # How long a break is, and what items of one list mean together.

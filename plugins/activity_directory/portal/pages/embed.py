@@ -418,6 +418,7 @@ def _lines(edition: Edition, family: str, found: Sequence[_Part]) -> Iterator[Si
                 messages.text("embed.summary-of"),
                 crumbs=((our_words("embed").title, addresses.EMBED),),
                 indexed=False,
+                scripts=("scripts/embed-lines.js",),
             ),
             heading=title,
             lede=messages.text("embed.summary-of"),
