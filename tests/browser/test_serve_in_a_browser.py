@@ -68,6 +68,8 @@ def test_a_mistake_is_shown_over_the_page_and_goes_again(page, running):
     assert page.evaluate("() => document.activeElement.getAttribute('href')") == focused
     assert page.evaluate(CAME_WHEN) == came
     assert page.complaints == []
+    running.change(ENTRY, "**nothing at all**", "**nothing**")  # as another test finds it
+    page.get_by_text("nothing at all").wait_for(state="detached")
 
 
 def test_what_scripts_work_on_is_shown_and_they_start_again_once_all_is_built(page, running):
