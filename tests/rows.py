@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.bare import bare_content
 
@@ -41,6 +42,19 @@ def table(*rows: dict[str, str]) -> str:
     writer.writeheader()
     writer.writerows(whole)
     return text.getvalue()
+
+
+def workbook(**sheets: list[list[str]]) -> bytes:
+    """Sheets by their names, as an .xlsx file."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
 
 
 class Imported:

@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 import pytest
-from tests.rows import FACTS, Imported
+from tests.rows import FACTS, Imported, workbook
 
 from activity_directory import cli
 
@@ -53,18 +53,6 @@ def listings(*rows: dict[str, str]) -> list[list[str]]:
     whole = [{**FACTS, "Organisation ID": "g1", **row} for row in rows]
     columns = [one for one in whole[0] if one not in {"Who runs it", "Name of the place", "Street"}]
     return [columns, *([row[name] for name in columns] for row in whole)]
-
-
-def workbook(**sheets: list[list[str]]) -> bytes:
-    book = openpyxl.Workbook()
-    book.remove(book.active)
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
 
 
 TWO = listings({"Ref": "1"}, {"Ref": "2", "Name of the activity": "Soup"})

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import openpyxl
 import pytest
-from tests.rows import FACTS, Imported, table
+from tests.rows import FACTS, Imported, table, workbook
 
 from activity_directory import cli
 from activity_directory.sanitise.from_html import as_markdown
@@ -282,18 +280,6 @@ def test_the_first_0_that_a_spreadsheet_removed_is_put_back(imported):
 # ---- the sheets of a workbook
 
 
-def book(**sheets: list[list[str]]) -> bytes:
-    whole = openpyxl.Workbook()
-    whole.remove(whole.active)
-    for name, rows in sheets.items():
-        sheet = whole.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    kept = io.BytesIO()
-    whole.save(kept)
-    return kept.getvalue()
-
-
 def listings(*names: str) -> list[list[str]]:
     rows = [list((FACTS | {"Name of the activity": name}).values()) for name in names]
     return [list(FACTS), *rows]
@@ -303,7 +289,7 @@ PROVIDERS = [["Name", "Phone"], *([f"Provider {number}", "01632 960110"] for num
 
 
 def test_the_sheet_with_the_most_listings_is_read_and_named(imported):
-    sent = book(Providers=PROVIDERS, Notes=[["Ask Tom"]], Services=listings("Tea", "Cake"))
+    sent = workbook(Providers=PROVIDERS, Notes=[["Ask Tom"]], Services=listings("Tea", "Cake"))
     code, said = imported("a.xlsx", sent)
     assert code == cli.DONE, said
     assert imported.slugs == ["cake", "tea"]
@@ -314,7 +300,7 @@ def test_the_sheet_with_the_most_listings_is_read_and_named(imported):
 
 
 def test_a_sheet_can_be_chosen(imported):
-    sent = book(Spring=listings("Tea", "Cake"), Autumn=listings("Soup"))
+    sent = workbook(Spring=listings("Tea", "Cake"), Autumn=listings("Soup"))
     code, said = imported("a.xlsx", sent, "--sheet", "autumn")
     assert code == cli.DONE, said
     assert imported.slugs == ["soup"]
@@ -327,7 +313,7 @@ def test_a_sheet_can_be_chosen(imported):
 
 
 def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
-    code, said = imported("a.xlsx", book(Listings=listings("Tea")))
+    code, said = imported("a.xlsx", workbook(Listings=listings("Tea")))
     assert code == cli.DONE
     assert "warning" not in said
 

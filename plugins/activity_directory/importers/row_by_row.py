@@ -1,6 +1,6 @@
 """The submissions of a file, one after another, each with what is there of it already.
 
-What each comes to by itself is decided here; all of them together are checked in `acceptance`.
+Each is decided here without the others; all of them together are checked in `acceptance`.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class Reading:
     def _stays(self, sent: Sent, made: Understood, known: Known) -> bool:
         """Leave what says this already, was deleted here, or is part of another listing.
 
-        What changes in the row of such a part is told once.
+        A change in the row of such a part is reported once.
         """
         if known.how in {"gone", "joined"}:
             self._leave(sent, known, is_changed=True)

@@ -1,7 +1,7 @@
 """The server of `serve`: the site as it is at the moment, for this computer alone.
 
 Pages come from memory until the whole site has been built again, all else from the last good site.
-What is wrong stands at the top of every page, and a page is told of a new edition.
+What is wrong is at the top of every page, and an open page learns of each new edition.
 """
 
 from __future__ import annotations

@@ -163,7 +163,7 @@ class _Work:
         self._reported: tuple[Problem, ...] = ()
         """What the terminal showed last."""
         self._site: live.LiveSite | None = None
-        """Of the newest content that had no mistake in any file by itself."""
+        """Of the newest content in which no single file had a mistake."""
         self._good: live.LiveSite | None = None
         """The same once files were compared; None where the site that was built last is that."""
         self._is_shown = False

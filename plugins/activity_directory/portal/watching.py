@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 LOOK_AGAIN = 0.5
 """Seconds between two looks at whether a watched folder is still the same one."""
 STEP = 10
-"""Milliseconds without a change after which changes are told: an editor makes several at once."""
+"""Milliseconds without a change until changes are passed on: an editor makes several at once."""
 
 Tell = Callable[[frozenset[Path] | None], None]
 """Told where something has changed; None where it may be anywhere."""

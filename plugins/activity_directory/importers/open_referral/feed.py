@@ -1,8 +1,8 @@
-"""The services in files of an Open Referral feed: pages, lists, services by themselves.
+"""The services in files of an Open Referral feed: pages, lists, and single services.
 
 Versions 1 and 2 keep a page's services in `content`, version 3 in `contents`, beside counts of
-pages (<https://openreferraluk.org>). A service that is in two files, as in a list and by itself,
-is one listing: the fuller of the two counts.
+pages (<https://openreferraluk.org>). A service that is in two files, in a list and in a file of its
+own, is one listing: the fuller of the two counts.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _SERVICES = frozenset({"content", "contents", "services"})
 _TOTAL = re.compile(r'"(?:totalElements|total_items)"\s*:\s*(\d{1,9})')
 _COUNT = re.compile(r'"(?:totalElements|totalPages|total_items|total_pages)"\s*:')
 _AT_ITS_END = 3_000
-"""Characters behind the services of a page in which its counts are looked for."""
+"""After the services of a page, its counts are looked for in as many characters."""
 _OF_A_SERVICE = frozenset(
     {
         "organization",

@@ -85,7 +85,7 @@ def times_of(schedules: Sequence[Scheduled], holidays: Sequence[Document], today
     if contradiction:
         found.in_words.insert(0, contradiction)
         found.other_days += [words for off in others if (words := _other_day(off))]
-        _lost(found, contradiction, "So it says neither, and people are told to ask.")
+        _lost(found, contradiction, "So it says neither, and asks people to get in touch.")
         return found
     items: list[Facts] = []
     dates = [made for off in others if (made := _on_that_day(off)) is not None]

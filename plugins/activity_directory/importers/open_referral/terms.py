@@ -110,6 +110,6 @@ def _codes(one: Tagged) -> Iterator[str]:
 
 
 def _compared(code: str) -> str:
-    """A code without capitals; the name of its list stands in the singular."""
+    """A code without capitals; the name of its list in the singular."""
     family, _, rest = code.partition(":")
     return f"{family.casefold().removesuffix('s')}:{rest.strip().casefold()}"
