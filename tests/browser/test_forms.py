@@ -335,12 +335,11 @@ def test_the_title_says_the_step_and_first_of_all_that_something_is_wrong(visit,
 
 def test_what_is_wrong_is_marked_by_more_than_colour(visit, plain: str):
     page = visit(f"{plain}add/")
-    width = "(field) => parseFloat(getComputedStyle(field).borderTopWidth)"
-    before = page.locator("#add-name").evaluate(width)
+    expect(page.locator("#add-name")).to_have_css("border-top-width", "2px")
     go_on(page)
     error = page.locator("#add-name-error")
     expect(error).to_have_text("Error: Name of the activity: this is missing.")
-    assert page.locator("#add-name").evaluate(width) > before
+    expect(page.locator("#add-name")).to_have_css("border-top-width", "4px")
     sign = error.evaluate("(line) => getComputedStyle(line, '::before').content")
     assert sign.startswith('"!"')
 
