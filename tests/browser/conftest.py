@@ -9,14 +9,22 @@ import pytest
 from playwright.sync_api import sync_playwright
 from tests.loopback import serving
 
-BROWSERS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
-# The browser's own sandbox needs rights that a container's root lacks; the rest keeps it from
-# talking to its makers.
+BROWSERS = (
+    "chromium-headless-shell",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium",
+    "chromium-browser",
+    "chrome",
+)
+# The browser's own sandbox needs rights that a container's root lacks; letters are as wide with a
+# window as without one; the rest keeps it from talking to its makers.
 SWITCHES = (
     "--no-sandbox",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",
 )
 
 
