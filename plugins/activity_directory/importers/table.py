@@ -19,7 +19,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import REQUESTS, Request, is_question, question
 from activity_directory.intake.submission import OPTIONAL, Submission
 from activity_directory.intake.whole_entry import Origin
-from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
 from activity_directory.schema.values.clock import readings_of_one
@@ -270,12 +270,16 @@ def _struck(columns: Sequence[_Column], rows: Sequence[Row]) -> Iterator[str]:
         f"row {row.number}, {column.place}"
         for row in rows
         for column in columns
-        if column.index < len(row.cells) and row.cells[column.index].is_struck
+        if column.index < len(row.cells) and _has_struck_out(row.cells[column.index])
     ]
     for cell in cells[:MOST_NAMED]:
         yield f"{cell}: words that are struck out are not imported"
     if len(cells) > MOST_NAMED:
         yield f"so it is in {counted(len(cells) - MOST_NAMED, 'more cell')}"
+
+
+def _has_struck_out(cell: Cell) -> bool:
+    return cell.is_struck or has_struck_out(cell.text)
 
 
 def below_titles(rows: Iterable[Row]) -> Below | None:

@@ -10,7 +10,9 @@ import nh3
 
 _TAG = re.compile(
     r"</?(?:p|br|div|span|ul|ol|li|strong|b|em|i|u|a|h[1-6]|table|tbody|tr|td|th|hr|font|section"
-    r"|blockquote|img|script|style|iframe)\b[^<>]{0,2000}>",
+    r"|blockquote|img|script|style|iframe|s|del|strike|ins|mark|small|sub|sup|template|noscript"
+    r"|article|main|header|footer|dl|dt|dd|details|summary|label|pre|code|center|svg|object)\b"
+    r"[^<>]{0,2000}>|<!--",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,4});", re.IGNORECASE)
@@ -18,8 +20,26 @@ _BLOCKS = frozenset(
     {"p", "div", "ul", "ol", "table", "tr", "section", "blockquote", "hr"}
     | {f"h{level}" for level in range(1, 7)}
 )
-_READ = _BLOCKS | {"a", "br", "li", "td", "th"}
-_SILENT = frozenset({"script", "style", "iframe"})
+_STRUCK = frozenset({"s", "del", "strike"})
+_READ = _BLOCKS | _STRUCK | {"a", "br", "li", "td", "th"}
+_INLINE = frozenset(
+    {"span", "b", "strong", "em", "i", "u", "font", "small", "big", "mark", "ins", "sub", "sup"}
+    | {"abbr", "cite", "code", "pre", "label", "center", "details", "summary", "figure", "dl", "dt"}
+    | {"dd", "article", "aside", "main", "header", "footer", "nav", "address", "tbody", "thead"}
+    | {"tfoot", "caption", "q", "small", "time", "tt", "kbd", "samp", "var", "bdi", "bdo"}
+)
+"""Elements that say nothing themselves, and may be hidden or struck out."""
+_SILENT = frozenset(
+    {"script", "style", "iframe", "template", "noscript", "title", "select", "textarea", "object"}
+    | {"audio", "video", "svg", "math", "canvas"}
+)
+_HIDDEN_BY = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all"
+    r"|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
+    re.IGNORECASE,
+)
+_STRUCK_BY = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK_IN = re.compile(rf"<(?:{'|'.join(sorted(_STRUCK))})\b|{_STRUCK_BY.pattern}", re.IGNORECASE)
 
 
 def has_html(text: str) -> bool:
@@ -29,8 +49,16 @@ def has_html(text: str) -> bool:
     )
 
 
+def has_struck_out(text: str) -> bool:
+    """Whether words of a text are struck out by its HTML."""
+    return "<" in text and _STRUCK_IN.search(text) is not None
+
+
 def as_markdown(text: str) -> str:
-    """The text with its paragraphs, lists and links; anything else of the HTML is dropped."""
+    """The text with its paragraphs, lists and links; anything else of the HTML is dropped.
+
+    What nobody sees, or is struck out, is no part of it.
+    """
     if not _TAG.search(text):
         return unescape(text).replace("\xa0", " ")
     reader = _Reader()
@@ -38,9 +66,9 @@ def as_markdown(text: str) -> str:
     # browser would make of the text.
     whole = nh3.clean(
         text,
-        tags=set(_READ),
+        tags={*_READ, *_INLINE},
         clean_content_tags=set(_SILENT),
-        attributes={"a": {"href"}},
+        attributes={"a": {"href"}, "*": {"hidden", "style"}},
         link_rel=None,
     )
     reader.feed(whole)
@@ -55,8 +83,15 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.links: list[tuple[str, int]] = []
+        self.unseen: list[str] = []
+        """The elements that are open in one that nobody sees, and that one."""
+        self.is_after_unseen = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self.unseen or _is_unseen(tag, dict(attrs)):
+            if tag not in _VOID:
+                self.unseen.append(tag)
+            return
         if tag in _BLOCKS:
             self.parts.append("\n\n")
         elif tag == "br":
@@ -69,6 +104,11 @@ class _Reader(HTMLParser):
             self.links.append((dict(attrs).get("href") or "", len(self.parts)))
 
     def handle_endtag(self, tag: str) -> None:
+        if self.unseen:
+            if self.unseen[-1] == tag:
+                self.unseen.pop()
+                self.is_after_unseen = True
+            return
         if tag in _BLOCKS:
             self.parts.append("\n\n")
         elif tag == "a" and self.links:
@@ -85,5 +125,20 @@ class _Reader(HTMLParser):
             self.parts[start:] = [f"<{address}>" if same else f"[{words}]({address})"]
 
     def handle_data(self, data: str) -> None:
-        # A line break of the HTML's own is a space.
-        self.parts.append(re.sub(r"\s+", " ", data) if "\n" in data else data)
+        if not self.unseen:
+            if self.is_after_unseen and data[:1] in {".", ",", ";", ":", "!", "?"} and self.parts:
+                self.parts[-1] = self.parts[-1].rstrip(" ")
+            self.is_after_unseen = False
+            # A line break of the HTML's own is a space.
+            self.parts.append(re.sub(r"\s+", " ", data) if "\n" in data else data)
+
+
+_VOID = frozenset({"br", "hr"})
+"""Elements without an end."""
+
+
+def _is_unseen(tag: str, given: dict[str, str | None]) -> bool:
+    style = given.get("style") or ""
+    return bool(
+        tag in _STRUCK or "hidden" in given or _HIDDEN_BY.search(style) or _STRUCK_BY.search(style)
+    )
