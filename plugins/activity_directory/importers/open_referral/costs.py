@@ -75,13 +75,12 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     if not is_sure:
         words = [fees, *map(_words, current)]
         words = list(dict.fromkeys(filter(None, words)))
-        if len(words) == 1:
+        if len(words) == 1 and (fees or charge_in(words[0])):
             found.answers["amount"] = words[0]
         elif words:
             found.answers["price_note"] = "; ".join(words)
-            message = (
-                f"{quoted(shown(found.answers['price_note']))} is not one price, so it is words"
-            )
+            what = "is not one price" if len(words) > 1 else "doesn't say what it is paid for"
+            message = f"{quoted(shown(found.answers['price_note']))} {what}, so it is words"
             found.remarks.append(Fault(ORIGIN, f"{question(ORIGIN).label}: {message}"))
         return found
     every = list(dict.fromkeys(map(repr, costs)))
@@ -98,6 +97,8 @@ def _contradict(fees: str, options: Sequence[Document], costs: Sequence[Facts | 
     charge = charge_in(fees)
     if charge and charge != "ask":
         return not any(cost and charge in cost for cost in costs)
+    if all(cost and "free" in cost for cost in costs) and may_cost(fees):
+        return True
     sums = {float(one.strip("£")) for one in amounts_in(fees)}
     named = {float(number(one, "amount")) for one in options}
     return not sums <= named or bool(sums and _OTHER_UNIT.search(fees))

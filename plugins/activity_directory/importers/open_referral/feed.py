@@ -25,6 +25,7 @@ from activity_directory.importers.json_pieces import (
     pieces,
 )
 from activity_directory.importers.map_file import Map, applied
+from activity_directory.importers.open_referral.not_taken import remark_on
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
@@ -194,6 +195,8 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         line(one, "assurer_email") for _, one in every if not isinstance(one, Refused)
     )
     read = partial(_sent, terms=terms, today=known.today, slugs=slugs, assurers=assurers)
+    services = (one for _, one in every if not isinstance(one, Refused) and not is_ours(one))
+    remarks += remark_on(services)
     made = [(place, partial(read, one, place)) for place, one in every]
     sent = each(made)
     short = sum(is_short(one.silent) for one in sent)
@@ -368,7 +371,7 @@ def _each_once(
 
 _COMPARED = (
     *("schedules", "regular_schedules", "holiday_schedules", "service_at_locations"),
-    *("cost_options", "fees", "status", "email", "phones", "url"),
+    *("cost_options", "fees", "fees_description", "status", "email", "phones", "url"),
 )
 
 

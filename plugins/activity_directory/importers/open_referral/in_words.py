@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -31,10 +32,12 @@ def dated(on: date) -> str:
 
 
 def hours_in_words(one: Document) -> str:
-    """The hours as a schedule gives them, without seconds where they are times."""
-    return " to ".join(
-        filter(None, (_clock(line(one, name)) for name in ("opens_at", "closes_at")))
-    )
+    """The hours as a schedule gives them, without seconds where they are times by our clock."""
+    every = (line(one, name) for name in ("opens_at", "closes_at"))
+    if patterns.is_by_another_clock(one):
+        as_given = (re.sub(r"(?<=:\d\d):00(?=\D|$)", "", words) for words in every)
+        return f"{' to '.join(filter(None, as_given))} by another clock"
+    return " to ".join(filter(None, map(_clock, every)))
 
 
 def _joined(items: list[str]) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dateutil.rrule import MO, MONTHLY, WEEKLY, rrule, weekday
 
 from activity_directory.importers.open_referral.shapes import Document, day, line, number
+from activity_directory.model.sessions import london
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.days import DAYS, ORDINALS
 
@@ -196,6 +197,43 @@ def date_of_month(text: str) -> str:
     number = int(text)
     ending = "th" if 11 <= number <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
+
+
+def over_since(one: Document, today: date) -> date | None:
+    """The last day of a schedule that is past, unless it begins after that."""
+    ends = [last for name in ("valid_to", "until", "UNTIL") if (last := day(one, name))]
+    began = day(one, "dtstart")
+    is_over = bool(ends) and min(ends) < today and (began is None or began < today)
+    return min(ends) if is_over else None
+
+
+_ZONE = re.compile(r"(?:Z|(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d))$")
+_SUMMER_TIME = 60
+
+
+def is_by_another_clock(one: Document) -> bool:
+    """Whether its hours are in a zone that differs from the clock here on its first day.
+
+    Where it has no first day, both of the year's clocks are taken for the one on the wall.
+    """
+    began = day(one, "dtstart", "valid_from", "start_date")
+    for name in ("opens_at", "closes_at"):
+        match = _ZONE.search(line(one, name))
+        if match is None or not _CLOCK.fullmatch(line(one, name)):
+            continue
+        ahead = int(
+            f"{match['sign'] or ''}{60 * int(match['hours'] or 0) + int(match['minutes'] or 0)}"
+        )
+        here = {0, _SUMMER_TIME} if began is None else {_ahead_here(began)}
+        if ahead not in here:
+            return True
+    return False
+
+
+def _ahead_here(on: date) -> int:
+    """The minutes that the clock in London is ahead of universal time, at noon."""
+    ahead = datetime.combine(on, time(12), london()).utcoffset()
+    return int(ahead.total_seconds()) // 60 if ahead is not None else 0
 
 
 _CLOCK = re.compile(

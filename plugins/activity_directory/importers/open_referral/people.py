@@ -6,7 +6,7 @@ No person's name comes into an answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from activity_directory.importers.kept_back import KeptBack, is_named, known_of, people_in
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts
@@ -49,46 +49,80 @@ def _nobody(_: str) -> bool:
 
 
 def contact_of(service: Document, is_out: Callable[[str], bool] = _nobody) -> dict[str, str]:
-    """The answers about whom to ask: those of the service, or else of who runs it.
+    """The answers about whom to ask: those of the service, or else of who runs it, or its place.
 
     E-mail addresses that are out are none.
     """
-
-    def email(one: Document) -> str:
-        address = line(one, "email")
-        return "" if is_out(address) else address
-
     organisation = inside(service, "organization")
     contacts = list(parts(service, "contacts"))
-    found = {
-        "phone": _joined(_numbers((service, *contacts), "phone")),
-        "text": _joined(_numbers((service, *contacts), "text")),
-        "email": _joined([email(one) for one in (service, *contacts)]),
-        "website": line(service, "url") or next(_websites(contacts), ""),
-        "ask_for": next(_roles(contacts), ""),
-    }
-    if not any(found[name] for name in ("phone", "text", "email", "website")):
-        every = (organisation, *parts(organisation, "contacts"))
-        found["phone"] = _joined(_numbers(every, "phone"))
-        found["email"] = email(organisation)
-        found["website"] = line(organisation, "website", "url")
+    places = list(parts(service, "places"))
+    found = _ways([service, *contacts], is_out)
+    for every in (
+        [one for at in places for one in (at, *parts(at, "contacts"))],
+        [organisation, *parts(organisation, "contacts")],
+        [one for at in places for one in _of_the_place(inside(at, "location"))],
+    ):
+        if any(found.values()):
+            break
+        found = _ways(every, is_out)
+    found["ask_for"] = next(_roles(contacts), "")
     return {name: words for name, words in found.items() if words}
 
 
-def _numbers(every: tuple[Document, ...], kind: str) -> Iterator[str]:
+def _ways(every: Sequence[Document], is_out: Callable[[str], bool]) -> dict[str, str]:
+    """The ways to ask that some things name, the first of them first."""
+    websites = (line(one, "url", "website") for one in every)
+    emails = (line(one, "email") for one in every)
+    return {
+        "phone": _joined(_numbers(every, "phone")),
+        "text": _joined(_numbers(every, "text")),
+        "email": _joined(one for one in emails if not is_out(one)),
+        "website": next(filter(None, websites), ""),
+    }
+
+
+def _of_the_place(location: Document) -> Iterator[Document]:
+    """Whoever may be asked at the place itself; its web page is none of the service."""
+    for one in (location, *parts(location, "contacts")):
+        yield {name: value for name, value in one.items() if name not in {"url", "website"}}
+
+
+def other_numbers(service: Document) -> Iterator[tuple[str, str]]:
+    """The numbers that nobody can ring to speak, with their kind: `fax`, `textphone`."""
+    places = [one for at in parts(service, "places") for one in (at, inside(at, "location"))]
+    for one in (service, *parts(service, "contacts"), inside(service, "organization"), *places):
+        for phone in parts(one, "phones"):
+            kind, number = _kind(phone), line(phone, "number", "phone", "telephone")
+            if number and kind in {"fax", "textphone"}:
+                yield kind, number
+
+
+_KINDS = (
+    (re.compile(r"\b(?:fax|facsimile|pager|modem)", re.IGNORECASE), "fax"),
+    (re.compile(r"\b(?:tty|tdd|text ?phone|minicom|typetalk|video)", re.IGNORECASE), "textphone"),
+    (re.compile(r"\b(?:text|sms)\b", re.IGNORECASE), "text"),
+)
+"""What a number is for, where its type or the words about it name no voice."""
+
+
+def _kind(phone: Document) -> str:
+    """`phone`, `text`, `textphone` or `fax`. The type counts first; then the words about it."""
+    for words in (line(phone, "type"), line(phone, "description", "department")):
+        for pattern, kind in _KINDS:
+            if pattern.search(words) and not re.search(r"\b(?:voice|call)", words, re.IGNORECASE):
+                return kind
+        if words:
+            break
+    return "phone"
+
+
+def _numbers(every: Iterable[Document], kind: str) -> Iterator[str]:
     for one in every:
         for phone in (*parts(one, "phones"), one):
             number = line(phone, "number", "phone", "telephone")
-            is_text = line(phone, "type").casefold() in {"text", "sms"}
-            if number and is_text == (kind == "text"):
+            if number and _kind(phone if phone is not one else {}) == kind:
                 extension = line(phone, "extension")
                 yield f"{number} (extension {extension})" if extension else number
-
-
-def _websites(contacts: list[Document]) -> Iterator[str]:
-    for one in contacts:
-        if words := line(one, "website", "url"):
-            yield words
 
 
 _TITLE = re.compile(r"(?:mr|mrs|ms|miss|mx|dr|rev|revd|prof|sir|lady)\.?", re.IGNORECASE)
@@ -108,6 +142,6 @@ def _roles(contacts: list[Document]) -> Iterator[str]:
             yield words
 
 
-def _joined(every: Iterator[str] | list[str]) -> str:
+def _joined(every: Iterable[str]) -> str:
     by_digits = {re.sub(r"\W", "", one).casefold(): one for one in every if one}
     return _BETWEEN.join(by_digits.values())

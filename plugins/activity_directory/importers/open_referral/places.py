@@ -16,13 +16,15 @@ from activity_directory.importers.open_referral.shapes import Document, inside, 
 from activity_directory.importers.open_referral.terms import Terms
 
 _MASKED = ("mask_exact_address", "masked", "is_masked", "address_masked")
-_FOR_LETTERS = "postal"
-"""The type of a location that is an address to write to, wherever the service happens."""
+_FOR_LETTERS = frozenset({"postal", "mailing", "correspondence", "billing", "registered"})
+"""Types of an address, or of a location, that is to write to, wherever the service happens."""
+_BOX = re.compile(r"\b(?:p\.?\s?o\.?|post office)\s?box\b|\bfreepost\b", re.IGNORECASE)
 _WORDS_FOR_IT = {
     **dict.fromkeys(("physical", "in person", "in-person", "venue", "face to face"), "in-person"),
-    **dict.fromkeys(("virtual", "online", "video"), "online"),
-    **dict.fromkeys(("phone", "telephone", "by phone"), "phone"),
-    **dict.fromkeys(("home visit", "at home", "home", "outreach"), "at-home"),
+    **dict.fromkeys(("in_person", "face-to-face", "onsite", "on site"), "in-person"),
+    **dict.fromkeys(("virtual", "online", "video", "remote", "remotely", "zoom"), "online"),
+    **dict.fromkeys(("phone", "telephone", "by phone", "by telephone"), "phone"),
+    **dict.fromkeys(("home visit", "home visits", "at home", "home", "outreach"), "at-home"),
     **dict.fromkeys(("postal", "post", "by post"), "postal"),
 }
 """What feeds say of how people attend, with ours."""
@@ -42,11 +44,20 @@ class Places:
     schedules: list[Scheduled] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
     """The streets and postcodes that are masked."""
+    in_words: list[str] = field(default_factory=list)
+    """What is said of places, and of how people attend, beyond the answers."""
+    remarks: list[str] = field(default_factory=list)
+    """What is no place, or no way in which anything happens."""
 
     def names(self, name: str) -> None:
         """Note one way in which it happens."""
         if name not in self.formats:
             self.formats.append(name)
+
+    def remark(self, words: str) -> None:
+        """Note what is lost, once."""
+        if words not in self.remarks:
+            self.remarks.append(words)
 
 
 def places_of(service: Document, terms: Terms) -> Places:
@@ -59,8 +70,14 @@ def places_of(service: Document, terms: Terms) -> Places:
         name = ""
         if kind == "virtual":
             found.names("online")
-        elif kind != _FOR_LETTERS:
+        elif _is_for_letters(location):
+            found.hidden |= set(_hidden(location))
+            found.remark(_LETTERS)
+        else:
             answers = _answers(location, terms)
+            found.in_words += [one for one in _in_words(location) if one not in found.in_words]
+            if len(list(_to_go_to(location))) < len(list(parts(location, "addresses"))):
+                found.remark(_LETTERS)
             found.hidden |= set(_hidden(location))
             name = answers.get("venue", "")
             if answers:
@@ -74,16 +91,63 @@ def places_of(service: Document, terms: Terms) -> Places:
     for one in (service, *(scheduled.document for scheduled in found.schedules)):
         for name in _ways(one):
             found.names(name)
+        words = f"How it happens: {line(one, 'attending_type')}"
+        if _says_more(one) and words not in found.in_words:
+            found.in_words.append(words)
     if len(found.formats) > 1:
         found.schedules = [_as_it_happens(one) for one in found.schedules]
     return found
 
 
+_LETTERS = "an address for letters alone is no place, so it is left out"
+
+
 def _ways(one: Document) -> list[str]:
     """How people attend a service, or one of its times."""
-    words = line(one, "attending_type", "attending_access", "deliverable_type").casefold()
-    every = re.split(r"\s*[,;/]\s*|\s+or\s+|\s+and\s+", words)
-    return [_WORDS_FOR_IT[part] for part in every if part in _WORDS_FOR_IT]
+    for name in ("attending_type", "attending_access", "deliverable_type"):
+        found = [_WORDS_FOR_IT[part] for part in _each(one, name) if part in _WORDS_FOR_IT]
+        if found:
+            return found
+    return []
+
+
+def _each(one: Document, name: str) -> list[str]:
+    return re.split(r"\s*[,;/&]\s*|\s+or\s+|\s+and\s+", line(one, name).casefold())
+
+
+def ways_in(service: Document) -> list[str]:
+    """How people come to a service, where that is no way in which it happens: `referral`."""
+    return [one for one in _each(service, "attending_access") if one and one not in _WORDS_FOR_IT]
+
+
+def _says_more(one: Document) -> bool:
+    """Whether people attend in a way that is none of ours."""
+    return any(part and part not in _WORDS_FOR_IT for part in _each(one, "attending_type"))
+
+
+def _in_words(location: Document) -> Iterator[str]:
+    """What is said of a place in words, unless it keeps to itself where it is."""
+    for name, label in (("description", "The place"), ("transportation", "Getting there")):
+        words = text(location, name)
+        if words and not _is_masked(location):
+            yield f"{label}: {words}"
+
+
+def _is_for_letters(location: Document) -> bool:
+    """Whether it is no place to go to: a box, or a name that only addresses for letters explain."""
+    kind, name = (line(location, one) for one in ("location_type", "name"))
+    if kind.casefold() in _FOR_LETTERS or _BOX.search(name):
+        return True
+    has_addresses = any(True for _ in parts(location, "addresses"))
+    return has_addresses and kind.casefold() != "physical" and not any(_to_go_to(location))
+
+
+def _to_go_to(location: Document) -> Iterator[Document]:
+    """The addresses to go to."""
+    for one in parts(location, "addresses"):
+        kinds = set(re.findall("[a-z]+", line(one, "address_type", "type").casefold()))
+        if not (kinds & {*_FOR_LETTERS, "virtual"}) and not any(map(_BOX.search, _streets(one))):
+            yield one
 
 
 def _as_it_happens(one: Scheduled) -> Scheduled:
@@ -120,7 +184,7 @@ def _hidden(location: Document) -> Iterator[str]:
 
 def _answers(location: Document, terms: Terms) -> dict[str, str]:
     """The questions about a place; none where nothing of it is known."""
-    address = next(_addresses(location), {})
+    address = next(_to_go_to(location), {})
     masked = _is_masked(location)
     street = ", ".join(_streets(address))
     postcode = line(address, "postal_code", "postcode")
@@ -144,17 +208,17 @@ def _answers(location: Document, terms: Terms) -> dict[str, str]:
     return found if {"venue", "street", "area"} & found.keys() else {}
 
 
-def _addresses(location: Document) -> Iterator[Document]:
-    """The addresses to go to, and before them none that is for letters alone."""
-    every = list(parts(location, "addresses"))
-    yield from (one for one in every if line(one, "address_type", "type").casefold() != "postal")
-    yield from every
-
-
 def _streets(address: Document) -> Iterator[str]:
     for name in ("address_1", "address_2", "address1", "address2"):
         if words := line(address, name):
             yield words.strip(" ,")
+
+
+_NOT_THERE = re.compile(
+    r"\b(?:no|not|none|never|without|limited|partial(?:ly)?|except|only|un\w+able|false|n/a)\b",
+    re.IGNORECASE,
+)
+"""Words about a feature of access that say it is not, or not always, there."""
 
 
 def _access(location: Document, terms: Terms) -> dict[str, str]:
@@ -163,13 +227,18 @@ def _access(location: Document, terms: Terms) -> dict[str, str]:
     notes: dict[str, None] = {}
     for one in parts(location, "accessibility"):
         words = text(one, "description", "accessibility")
+        details = text(one, "details")
         known = terms.access(" ".join(words.split()))
+        if known and _NOT_THERE.search(details):
+            notes[f"{words.rstrip('.:')}: {details}"] = None
+            continue
         if known:
             features[known] = None
         elif words:
             notes[words] = None
-        details = text(one, "details")
         if details and details not in words:
             notes[details] = None
-    found = {"access": "\n".join(features), "access_note": " ".join(notes)}
+    *first, last = notes or ("",)
+    whole = [one if one.endswith((".", "!", "?")) else f"{one}." for one in first]
+    found = {"access": "\n".join(features), "access_note": " ".join((*whole, last))}
     return {name: words for name, words in found.items() if words}

@@ -54,6 +54,8 @@ class Times:
     in_words: list[str] = field(default_factory=list)
     other_days: list[str] = field(default_factory=list)
     remarks: list[Fault] = field(default_factory=list)
+    over: date | None = None
+    """The last day of them all, where every one is past and nothing else is said of times."""
 
 
 @dataclass(frozen=True)
@@ -68,18 +70,19 @@ def times_of(schedules: Sequence[Scheduled], holidays: Sequence[Document], today
     """All that the schedules of a service say."""
     found = Times()
     read: list[_Read] = []
+    over: list[date] = []
     for one in schedules:
-        ended = day(one.document, "valid_to")
-        if ended is not None and ended < today and not patterns.is_single(one.document):
-            _over(found, one.document, ended, today)
-            continue
-        made = _made(one.document, today)
+        made = patterns.over_since(one.document, today) or _made(one.document, today)
         if isinstance(made, date):
+            over.append(made)
             _over(found, one.document, made, today)
         elif made is None:
             _unread(found, one.document, today)
         else:
             read.append(_Read(made, one))
+            if patterns.is_by_another_clock(one.document):
+                words = quoted(shown(hours_in_words(one.document)))
+                _lost(found, f"{words} may be another time here, so it is in words")
     others = [off for off in holidays if (_last_day(off) or today) >= today]
     contradiction = _contradiction(read)
     if contradiction:
@@ -96,6 +99,8 @@ def times_of(schedules: Sequence[Scheduled], holidays: Sequence[Document], today
     found.in_words += [_in_short(item) for item in items[MOST:]]
     for off in others:
         _note_other_day(found, off, items)
+    if over and not (found.when or found.in_words or found.unread):
+        found.over = max(over)
     return found
 
 
@@ -168,7 +173,7 @@ def _on_a_date(one: Document, hours: Facts, today: date) -> Facts | date | None:
 def _hours(one: Document) -> Facts | None:
     """The hours, which may not be known; nothing where what is there is no time."""
     opens, closes = line(one, "opens_at"), line(one, "closes_at")
-    if not opens and not closes:
+    if not (opens or closes) or patterns.is_by_another_clock(one):
         return {"from": Words(ASK, ORIGIN)}
     start, end = patterns.minutes(opens), patterns.minutes(closes)
     if start is None or (closes and end is None):
@@ -192,6 +197,8 @@ def _with_what_else(one: _Read, every: Collection[_Read], others: Sequence[Docum
         item["format"] = Words(one.scheduled.format, ORIGIN)
     document = one.scheduled.document
     phrases = []
+    if patterns.is_by_another_clock(document):
+        phrases.append(f"The list says {hours_in_words(document)}.")
     for name in ("notes", "description"):
         words = remark(document, name)
         if not words:

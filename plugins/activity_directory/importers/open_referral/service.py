@@ -12,21 +12,28 @@ from activity_directory.importers.kept_back import (
     without,
 )
 from activity_directory.importers.names import label_of
+from activity_directory.importers.not_running import faults_of, words_that_it_is_off
 from activity_directory.importers.open_referral.costs import costs_of
-from activity_directory.importers.open_referral.people import contact_of, kept_back_of
-from activity_directory.importers.open_referral.places import places_of
+from activity_directory.importers.open_referral.in_words import dated
+from activity_directory.importers.open_referral.people import (
+    contact_of,
+    kept_back_of,
+    other_numbers,
+)
+from activity_directory.importers.open_referral.places import places_of, ways_in
 from activity_directory.importers.open_referral.schedules import LONGEST, Times, times_of
 from activity_directory.importers.open_referral.shapes import (
     Document,
     day,
     inside,
     line,
-    number,
     parts,
+    struck_out,
     tagged,
     text,
 )
 from activity_directory.importers.open_referral.terms import Terms
+from activity_directory.importers.open_referral.who import who_of
 from activity_directory.importers.sent import Refused, Sent
 from activity_directory.importers.table import has_ended, not_running
 from activity_directory.intake.answers import Fault
@@ -46,7 +53,6 @@ def sent_of(
     if not name:
         message = "this service has no name"
         raise Refused(message, "Ask whoever publishes the feed for it.")
-    status = line(service, "status")
     where = places_of(service, terms)
     kept_back = kept_back_of(service, assurers, where.hidden)
     contact = contact_of(service, kept_back.is_somebodys_address)
@@ -55,15 +61,17 @@ def sent_of(
     )
     several = len(places) > 1 or any(one.facts for one in places)
     times = times_of(where.schedules, list(parts(service, "holidays")), today)
-    costs = costs_of(line(service, "fees"), list(parts(service, "cost_options")), today)
+    fees = "; ".join(dict.fromkeys(filter(None, (line(service, one) for one in _FEES))))
+    costs = costs_of(fees, list(parts(service, "cost_options")), today)
+    who = who_of(service)
     facts: dict[str, Value] = {}
     answers = {
         "name": name,
         "organisation": line(inside(service, "organization"), "name"),
         "organisation_website": line(inside(service, "organization"), "website", "url"),
         **contact,
-        **_who(service),
-        **_joining(service),
+        **who.answers,
+        **_joining(service, terms),
         **costs.answers,
         **(where.answers[0] if where.answers else {}),
         "format": "\n".join(where.formats),
@@ -74,7 +82,7 @@ def sent_of(
         before = answers.get(question, "")
         answers[question] = "\n".join(filter(None, (before, *words)))
     paragraphs = [text(service, "description") or line(service, "name")]
-    paragraphs += _paragraphs(service)
+    paragraphs += [*_paragraphs(service, terms), *where.in_words]
     if times.when:
         facts["when"] = times.when
         paragraphs += [f"Times: {words}" for words in (*times.in_words, *times.unread)]
@@ -85,10 +93,12 @@ def sent_of(
         facts["cost"] = costs.costs
     answers["description"] = "\n\n".join(paragraphs)
     answers = {name: words for name, words in answers.items() if words}
-    remarks = (*times.remarks, *costs.remarks, *_no_check(service, today))
+    remarks = (*times.remarks, *costs.remarks, *who.remarks, *_no_check(service, today))
+    remarks = (*remarks, *_left_out(service, where.remarks))
     if contact != contact_of(service):
         message = f"{label_of('email')}: {A_PERSONS_ADDRESS}"
         remarks = (*remarks, Fault("email", message))
+    ended, faults = _running(service, times.over, today)
     sent = Sent(
         Submission(
             "add",
@@ -97,12 +107,48 @@ def sent_of(
             Beyond(facts, places if several else ()),
         ),
         place,
-        faults=tuple(not_running(status)),
+        faults=faults,
         remarks=remarks,
-        ended=shown(status) if has_ended(status) else "",
+        ended=ended,
         lost=frozenset(one.question for one in remarks),
     )
     return without(sent, kept_back)
+
+
+_FEES = ("fees", "fees_description")
+
+
+def _running(service: Document, over: date | None, today: date) -> tuple[str, tuple[Fault, ...]]:
+    """The words that say that it isn't running, and why it is not imported.
+
+    `over` is the last day of its times, where all of them are past.
+    """
+    status = line(service, "status")
+    if has_ended(status):
+        return shown(status), tuple(not_running(status))
+    description, notice = text(service, "description"), text(service, "alert")
+    words = words_that_it_is_off(line(service, "name"), description, notice, today)
+    faults = (*not_running(status), *faults_of(words, "Notice or description"))
+    if not words and over is not None:
+        words = f"over since {dated(over)}"
+        message = f"all its times were over on {over.isoformat()}, so it is not imported"
+        hint = "Ask whoever publishes the feed whether it goes on."
+        faults = (*faults, Fault("", f"{label_of('times')}: {message}", hint))
+    return shown(words), faults
+
+
+def _left_out(service: Document, of_places: Iterable[str]) -> Iterator[Fault]:
+    """What is no part of the entry: addresses for letters, fax numbers, words struck out."""
+    for message in of_places:
+        yield Fault("venue", f"{label_of('venue')}: {message}")
+    for kind, number in other_numbers(service):
+        if kind == "fax":
+            yield Fault("phone", f"{label_of('phone')}: {quoted(shown(number))} is a fax number")
+    for name in dict.fromkeys(struck_out(service)):
+        message = (
+            f"{label_of('description')}: words of {quoted(name)} that are struck out are left out"
+        )
+        yield Fault("description", message)
 
 
 def _no_check(service: Document, today: date) -> Iterator[Fault]:
@@ -129,26 +175,11 @@ def _in_words(
         paragraphs.append(f"Times: {words}")
 
 
-def _who(service: Document) -> dict[str, str]:
-    """Who can come: ages, and a sentence. Of 0 to 120 years nothing has to be said."""
-    every = [service, *parts(service, "eligibility")]
-    ages = {
-        name: next((words for one in every if (words := number(one, name))), "")
-        for name in ("minimum_age", "maximum_age")
-    }
-    names = ("eligibility_description", "eligibility")
-    sentence = next((words for one in every if (words := line(one, *names))), "")
-    found = {
-        "minimum_age": "" if ages["minimum_age"] == "0" else ages["minimum_age"],
-        "maximum_age": "" if ages["maximum_age"] in {"0", "120"} else ages["maximum_age"],
-        "eligibility": sentence,
-    }
+def _joining(service: Document, terms: Terms) -> dict[str, str]:
+    """How people come to it, in its words and as one of ours."""
+    ways = [known for one in ways_in(service) if (known := terms.joining(one))]
+    found = {"how_to_join": line(service, "application_process"), "joining": "\n".join(ways)}
     return {name: words for name, words in found.items() if words}
-
-
-def _joining(service: Document) -> dict[str, str]:
-    words = line(service, "application_process")
-    return {"how_to_join": words} if words else {}
 
 
 def _languages(service: Document) -> Iterator[str]:
@@ -161,6 +192,7 @@ def _languages(service: Document) -> Iterator[str]:
 
 _MORE = (
     ("alert", "Notice"),
+    ("alternate_name", "Also called"),
     ("accreditations", "Accreditations"),
     ("licenses", "Licences"),
     ("wait_time", "Wait"),
@@ -169,12 +201,20 @@ _MORE = (
 """What a service says beyond our fields, with what it is called in the description."""
 
 
-def _paragraphs(service: Document) -> Iterator[str]:
+def _paragraphs(service: Document, terms: Terms) -> Iterator[str]:
     for name, label in _MORE:
         if words := text(service, name):
             yield f"{label}: {words}"
-    areas = [
-        line(one, "name", "service_area", "description") for one in parts(service, "service_areas")
-    ]
-    if named := "; ".join(dict.fromkeys(filter(None, areas))):
-        yield f"Area served: {named}"
+    if unknown := "; ".join(one for one in ways_in(service) if not terms.joining(one)):
+        yield f"Ways in: {unknown}"
+    for label, part, names in (
+        ("Area served", "service_areas", ("name", "service_area", "description")),
+        ("What to bring", "required_documents", ("document",)),
+        ("Paid for by", "funding", ("source",)),
+    ):
+        every = (line(one, *names) for one in parts(service, part))
+        if named := "; ".join(dict.fromkeys(filter(None, every))):
+            yield f"{label}: {named}"
+    textphones = (number for kind, number in other_numbers(service) if kind == "textphone")
+    if named := "; ".join(dict.fromkeys(textphones)):
+        yield f"Textphone: {named}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.wrong_encoding import repaired
 from activity_directory.source.characters import cleaned
 
@@ -26,12 +26,25 @@ SPELLED = {
     "eligibility": ("eligibilitys", "eligibilities", "eligibility"),
     "holidays": ("holiday_schedules", "holiday_schedule"),
     "cost_options": ("cost_options",),
-    "service_areas": ("service_areas",),
+    "service_areas": ("service_areas", "service_area"),
+    "required_documents": ("required_documents",),
+    "funding": ("funding", "fundings"),
     "languages": ("languages",),
     "contacts": ("contacts",),
     "phones": ("phones",),
 }
 """What a part of a service is called, in each version."""
+
+
+_IN_WORDS = {
+    "accessibility": "description",
+    "eligibility": "eligibility",
+    "languages": "name",
+    "service_areas": "name",
+    "required_documents": "document",
+    "funding": "source",
+}
+"""Parts of which each thing may be words alone, with the property that these words are."""
 
 
 def parts(document: Document, name: str) -> Iterator[Document]:
@@ -41,6 +54,8 @@ def parts(document: Document, name: str) -> Iterator[Document]:
         for one in found if isinstance(found, list) else (found,):
             if isinstance(one, Mapping):
                 yield one
+            elif isinstance(one, str) and one and name in _IN_WORDS:
+                yield {_IN_WORDS[name]: one}
 
 
 def inside(document: Document, name: str) -> Document:
@@ -74,6 +89,8 @@ def remark(document: Document, *names: str) -> str:
 
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ].*)?")
+_YEARS = range(1970, 2200)
+"""Software that has no date writes one of another year: 0001-01-01, 9999-12-31."""
 
 
 def day(document: Document, *names: str) -> date | None:
@@ -82,10 +99,22 @@ def day(document: Document, *names: str) -> date | None:
         match = _DAY.fullmatch(line(document, name))
         if match:
             try:
-                return date.fromisoformat(match[1])
+                found = date.fromisoformat(match[1])
             except ValueError:
                 continue
+            if found.year in _YEARS:
+                return found
     return None
+
+
+def struck_out(document: Document) -> Iterator[str]:
+    """The properties of a thing, or of one inside it, in which words are struck out."""
+    for name, value in document.items():
+        for one in value if isinstance(value, list) else (value,):
+            if isinstance(one, Mapping):
+                yield from struck_out(one)
+            elif isinstance(one, str) and has_struck_out(one):
+                yield name
 
 
 class Tagged(NamedTuple):

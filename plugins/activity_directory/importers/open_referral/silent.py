@@ -11,7 +11,7 @@ from activity_directory.intake.answers import Fault
 
 _TIMES = (*SPELLED["schedules"], *SPELLED["holidays"])
 _PLACES = SPELLED["places"]
-_COSTS = (*SPELLED["cost_options"], "fees")
+_COSTS = (*SPELLED["cost_options"], "fees", "fees_description")
 _REACHED = ("contacts", "phones", "phone", "telephone")
 _ALL = frozenset({"when", "venue", "cost"})
 _PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (

@@ -89,6 +89,12 @@ class Terms:
         term = areas.named(name) if areas is not None else None
         return term.id if term is not None else ""
 
+    def joining(self, name: str) -> str:
+        """The id of the way in that goes by this name."""
+        ways = self.vocabularies.get("joining")
+        term = ways.named(name) if ways is not None else None
+        return term.id if term is not None else ""
+
     def access(self, name: str) -> str:
         """The id of the feature of access that goes by this name."""
         features = self.vocabularies.get("access")

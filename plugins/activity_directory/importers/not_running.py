@@ -1,0 +1,159 @@
+"""Words that say of a listing itself that it isn't running, as `This group is now closed` does.
+
+Only what is certain counts, and only where people say such things: in a notice, in the first or the
+last sentence of a description, or at one end of a name. `Closed on bank holidays`, `a closed group`
+and `doors close at four` say nothing of the kind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.from_a_list import END_OF_SENTENCE
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.mistake import shown
+
+_MAY_BE_OFF = re.compile(
+    r"clos|cancel|suspend|paus|hold|no longer|not |ceas|end|finish|stop|disband|discontinu|postpon"
+    r"|withdrawn|shut|archive|wound",
+    re.IGNORECASE,
+)
+"""Words without which nothing below can match."""
+_RUN = (
+    r"(?:running|meeting|operating|operational|taking place|happening|going ahead|going"
+    r"|in operation|in use|active)"
+)
+_RUNS = r"(?:exists?|meets?|runs?|operates?|takes? place|active|open|available|offered|provided)"
+_ENDED = r"(?:ended|finished|stopped|ceased|disbanded|folded|wound up|discontinued)"
+_OFF = (
+    r"(?:closed(?: down| its doors)?|shut(?: down)?|suspended|paused|cancell?ed|postponed"
+    r"|withdrawn|on (?:hold|pause)"
+    rf"|{_ENDED}(?: (?:to (?:exist|run|operate|meet)|{_RUN}|trading|operations))?"
+    rf"|no longer (?:be )?(?:{_RUN}|{_RUNS}|held)|not (?:currently |presently |be )?{_RUN}"
+    r"|had to (?:close(?: down)?|stop|end))"
+)
+_NOW = (
+    r"(?:now|currently|presently|temporarily|permanently|indefinitely|sadly|unfortunately"
+    r"|at present|at the moment|officially)"
+)
+_MONTH = "|".join((*MONTHS, *(name[:3] for name in MONTHS)))
+_SEASON = r"spring|summer|autumn|winter|easter|christmas|new year|next (?:year|term|month)"
+_DAY = r"(?:(?:the|at least|early|late|mid|end|start|of|in|\d{1,2}(?:st|nd|rd|th)?)[\s,-]+)*"
+_UNTIL = (
+    rf"(?:until|till?) (?:further notice|{_DAY}(?:{_MONTH}|{_SEASON})(?:[\s,]+20\d\d)?|20\d\d)"
+    r"(?![\w:])"
+)
+_FOR_NOW = (
+    rf"(?:{_NOW}|for (?:good|now|the (?:time being|moment|foreseeable(?: future)?)"
+    r"|refurbishment|repairs?)|(?:in|since|as of) (?:\w+ )?20\d\d)"
+)
+_REASON = r"(?:(?:due|owing) to|because|following|since|as) .*"
+_KIND = (
+    r"(?:group|class|club|session|service|activity|activities|course|project|scheme|programme"
+    r"|choir|caf[eé]|event|workshop|walk|drop[ -]in|society|branch|charity|helpline|clinic|meeting"
+    r"|organi[sz]ation|listing)(?:e?s)?"
+)
+_WHO = rf"(?:we|it|they|(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND})"
+_DOES = r"(?:(?: (?:is|are|has|have|has been|have been|will)|[’'](?:s|re|ve|ll))(?: all)?)"
+_LEAD = (
+    r"(?:(?:please note|note|n\.?b\.?|update|notice|important|sorry|unfortunately|sadly"
+    r"|regrettably|status|we are sorry(?: to say)?)(?: that)?[\s:,.!–-]*)*"
+)
+_SAYS = re.compile(
+    rf"{_LEAD}(?P<who>{_WHO}{_DOES} )?"
+    rf"(?P<said>(?P<now>{_NOW},? )?(?P<off>{_OFF})(?P<until>(?: (?:{_UNTIL}|{_FOR_NOW})){{1,3}})?)"
+    rf"(?P<rest>\s*(?:[-–—:;,(]|\band\b|\bbut\b).*| {_REASON})?",
+    re.IGNORECASE,
+)
+_AT_ITS_END = re.compile(
+    rf"(?:[\s]*[(\[{{*:]+\s*|\s+[-–—|]+\s*|\s+(?=[A-Z ]+\W*$))"
+    rf"(?P<said>(?i:(?:{_NOW} )?(?:{_OFF}|archived|inactive|expired)(?: (?:{_UNTIL}|{_FOR_NOW}))?))"
+    r"\W*$"
+)
+_AT_ITS_START = re.compile(
+    rf"\W*(?P<said>(?i:(?:{_NOW} )?(?:{_OFF}|archived|inactive|expired)))"
+    r"(?:\s*[)\]}*:]+|\s+[-–—|]+\s)"
+)
+_CLOSED_TO_OTHERS = re.compile(
+    r"\b(?:groups?|meetings?|sessions?|anonymous|AA|NA|GA)\b", re.IGNORECASE
+)
+"""What may be closed to newcomers, and running."""
+_UNTIL_THEN = re.compile(rf"\buntil\b.*?(?:\b({_MONTH})\w*\W+)?\b(20\d\d)\b", re.IGNORECASE)
+
+
+def words_that_it_is_off(name: str, description: str, notice: str, today: date) -> str:
+    """The words that say that it isn't running: `now closed`; empty where nothing is certain."""
+    for found in (_AT_ITS_END.search(name), _AT_ITS_START.match(name)):
+        may_be_for_some = _CLOSED_TO_OTHERS.search(name) and found and found["said"].islower()
+        if found is not None and _holds(found["said"], today) and not may_be_for_some:
+            return found["said"]
+    for sentence, may_be_bare in (*_of_a_notice(notice), *_of_a_description(description)):
+        if words := _says(sentence, name, today, may_be_bare=may_be_bare):
+            return words
+    return ""
+
+
+def faults_of(words: str, label: str) -> Iterator[Fault]:
+    """Why a listing is not imported whose own words say that it is off."""
+    if words:
+        yield Fault(
+            "",
+            f"{label}: this says {quoted(shown(words))}, so it is not imported",
+            "If it is running, ask whoever keeps the list to change these words.",
+        )
+
+
+def _of_a_notice(text: str) -> Iterator[tuple[str, bool]]:
+    for sentence in _sentences(text):
+        yield sentence, True
+
+
+def _of_a_description(text: str) -> Iterator[tuple[str, bool]]:
+    """Its first and its last sentence. `Closed` alone may be the end of a table of hours."""
+    every = _sentences(text)
+    if every:
+        yield every[0], True
+    if len(every) > 1:
+        yield every[-1], False
+
+
+def _sentences(text: str) -> list[str]:
+    if not _MAY_BE_OFF.search(text):
+        return []
+    every = (one for line in text.splitlines() for one in END_OF_SENTENCE.split(line))
+    return [" ".join(one.split()) for one in every if re.search(r"\w", one)]
+
+
+def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
+    """What a sentence says of the listing itself."""
+    plain = sentence.strip(" *_#>!.-–•\"'“”")
+    if name and plain.casefold().startswith(f"{name.casefold()} "):
+        plain = f"it {plain[len(name) + 1 :]}"
+    found = _SAYS.fullmatch(plain)
+    if found is None or not _holds(found["said"], today):
+        return ""
+    off, rest = found["off"], (found["rest"] or "").strip(" -–—:;,(")
+    is_sure = bool(found["now"] or found["until"] or re.match("no longer|not ", off, re.IGNORECASE))
+    if is_sure:
+        return found["said"]
+    if rest and not off.isupper() and not re.match(_REASON, rest, re.IGNORECASE):
+        return ""
+    if off.casefold() == "closed":
+        is_for_some = _CLOSED_TO_OTHERS.search(found["who"] or "")
+        if is_for_some or not (found["who"] or may_be_bare):
+            return ""
+    return found["said"]
+
+
+def _holds(words: str, today: date) -> bool:
+    """Whether words still hold: what was off until a month that is past may be on again."""
+    found = _UNTIL_THEN.search(words)
+    if found is None:
+        return True
+    month = found[1] or "december"
+    number = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.casefold()))
+    return (int(found[2]), number) >= (today.year, today.month)
