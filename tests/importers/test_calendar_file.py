@@ -1,11 +1,14 @@
 """A calendar (.ics) that somebody exported becomes listings, and says nothing of its people."""
 
+import re
 import time
+from datetime import date
 
 import pytest
 from tests.rows import Imported
 
 from activity_directory import cli
+from activity_directory.importers.calendar_file import incoming
 
 MAP = """\
 for all:
@@ -80,7 +83,8 @@ def test_events_of_one_name_and_place_are_times_of_one_listing(imported):
     assert "joining: ask\n" in yoga
     assert "source:\n  list: the calendar “Example Hall”\n" in yoga
     assert "checked:" not in yoga
-    assert "  - date: 2027-06-05 to 2027-06-07\n    all_day: yes\n" in imported.entry("tea")
+    # A day without a time says nothing of the hours.
+    assert "  - date: 2027-06-05 to 2027-06-07\n    from: ask\n" in imported.entry("tea")
     assert (
         "Nothing changed: 2 listings imported before."
         in imported.calendar(
@@ -111,6 +115,54 @@ def test_exceptions_and_dates_that_are_moved_are_what_the_entry_says(imported):
     assert "  - date: 2027-01-25\n" in entry
     assert "    note: Yoga and tea. At Garden Room\n" in entry
     assert "“Yoga and tea. At Garden Room” stands in a note, in words alone" in said
+
+
+DATES = {  # what the calendar says of one date, and what stands beside it
+    "LOCATION:Garden Room": "At Garden Room",
+    "LOCATION:Jean's house\\, 4 Oak Lane": "Not at the usual place, so please ask where",
+    "LOCATION:Club of Jane Smithson": "Not at the usual place, so please ask where",
+    "LOCATION:https://zoom.us/j/123": "Online",
+    "SUMMARY:Lunch with Jane Smithson": "Not as usual, so please ask",
+    "STATUS:TENTATIVE": "Not certain yet",
+}
+
+
+def instead(day: str, *lines: str) -> str:
+    """What a calendar says of one Monday of the yoga, with these lines in place of its own."""
+    own = {re.split("[:;]", line)[0] for line in (*lines, "RRULE:")}
+    usual = [line for line in YOGA.splitlines() if re.split("[:;]", line)[0] not in own]
+    which = f"RECURRENCE-ID;TZID=Europe/London:{day}T100000"
+    return "\n".join([*usual, which, *lines, ""]).replace("20270104", day)
+
+
+def test_a_date_that_is_not_as_usual_says_so_and_names_nobody(imported):
+    days = [f"202703{day:02}" for day in range(1, 31, 7)] + ["20270405"]
+    dates = [instead(day, line) for day, line in zip(days, DATES, strict=False)]
+    off = instead("20270412", "DESCRIPTION:Cancelled due to snow.")
+    museum = instead("20270419", "DESCRIPTION:We go to the museum.")
+    organizer = "ORGANIZER;CN=Jane Smithson:mailto:jane@example.org\n"
+    hidden = "DESCRIPTION:<p>We bend <s>and jump</s>.</p><p hidden>Key: 1234</p>\n"
+    closed = event("Knitting (CLOSED)", "DTSTART:20270107T190000Z")
+    home = event("Sewing", "DTSTART:20270107T190000Z", "LOCATION:Jean's house\\, 4 Oak Lane")
+    code, said = imported.calendar(
+        calendar(YOGA + organizer + hidden, *dates, off, museum, closed, home)
+    )
+    assert code == cli.DONE, said
+    yoga = imported.entry("chair-yoga")
+    for day, note in zip(days, DATES.values(), strict=False):
+        on = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+        assert on in yoga.partition("  - date: ")[2]
+        assert f"    note: {note}\n" in yoga
+    assert "2027-04-12" in yoga.partition("except:")[2].partition("]")[0]
+    assert "2027-04-19" not in yoga
+    assert "what is said of 2027-04-19 alone is left out" in said
+    assert yoga.endswith("---\n\nWe bend.\n")
+    assert "words that are struck out are left out" in said
+    assert "venue: ask\n" in imported.entry("sewing")
+    assert "it is somebody's home, so people have to ask" in said
+    assert "1 event is cancelled, so not imported" in said
+    for private in ("Jean", "Smithson", "Oak", "Key", "jump"):
+        assert private not in yoga + imported.entry("sewing")
 
 
 def test_nothing_of_the_people_of_a_calendar_is_written(imported):
@@ -238,6 +290,25 @@ def test_a_name_for_the_calendar_changes_whose_list_its_listings_are_from(import
     imported.calendar(calendar(YOGA.replace("Chair yoga", "Seated yoga")))
     assert imported.slugs == ["chair-yoga"]
     assert "name: Seated yoga\n" in imported.entry("chair-yoga")
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (["Example Hall"], "the calendar “Example Hall”"),
+        (["jane@example.org"], "a calendar"),
+        (["Jean Okafor"], "a calendar"),
+        (["Jean's calendar"], "a calendar"),
+        (["Hall", "Church"], "a calendar"),
+    ],
+)
+def test_a_calendar_is_called_what_it_says_unless_that_is_a_person(names, title):
+    calendars = (
+        calendar(YOGA).replace("X-WR-CALNAME:Example Hall", f"X-WR-CALNAME:{name}")
+        for name in names
+    )
+    found = incoming("".join(calendars), date(2026, 11, 23))
+    assert found.list == title
 
 
 def test_a_retreat_of_several_days_says_in_words_when_it_ends(imported):

@@ -33,6 +33,7 @@ from activity_directory.importers.kept_back import (
     person_of,
     without,
 )
+from activity_directory.importers.not_running import words_that_it_is_off
 from activity_directory.importers.sent import (
     Incoming,
     Sent,
@@ -46,7 +47,8 @@ from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.schedule import Once, Weekly
-from activity_directory.sanitise.from_html import as_markdown, has_html
+from activity_directory.rules.personal_details import FIRST_NAMES
+from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import plain
@@ -92,6 +94,16 @@ _HIRED = re.compile(
 )
 """What a hall calls a booking that is nobody else's business."""
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
+_HOME = re.compile(
+    rf"(?:{'|'.join(sorted(FIRST_NAMES))})(?: [A-Z]\w+)?[’']s?\s+(?:\w+ )?"
+    r"(?:house|home|flat|place|garden|kitchen|living room|front room|bungalow|cottage)\b",
+)
+"""A home that goes by the name of whoever lives there."""
+_A_HOME = "it is somebody's home, so people have to ask"
+_ELSEWHERE = "Not at the usual place, so please ask where"
+_NOT_AS_USUAL = "Not as usual, so please ask"
+_NOT_CERTAIN = "Not certain yet"
+"""What is said of one date where its calendar says what is not for the public, or is not sure."""
 
 
 def is_calendar(text: str) -> bool:
@@ -139,6 +151,8 @@ class _Activity:
     ends: list[date | None] = field(default_factory=list)
     people: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
+    dates_with_own_text: list[date] = field(default_factory=list)
+    """The dates of which the calendar says something that it doesn't say of the others."""
 
     @property
     def main(self) -> Component:
@@ -261,13 +275,9 @@ class _Reading:
 
     @property
     def title(self) -> str:
-        """What the calendar is called; nothing where that is somebody's address."""
-        for calendar in self.calendars:
-            for name in ("X-WR-CALNAME", "NAME"):
-                title = " ".join(str(calendar.get(name, "")).split())
-                if title and "@" not in title and not is_named(title):
-                    return title
-        return ""
+        """What the calendar is called; nothing where it has several names, or a person's."""
+        titles = {title for calendar in self.calendars if (title := _title(calendar))}
+        return titles.pop() if len(titles) == 1 else ""
 
     def activities(self) -> list[_Activity]:
         """The activities that go on. Raises TooMuch."""
@@ -276,7 +286,7 @@ class _Reading:
             name, place = (_text(series.main, one) for one in ("SUMMARY", "LOCATION"))
             called = quoted(shown(name)) if name else "without a name"
             fresh = _Activity(f"event {number} ({called})", (plain(name), plain(place)), series)
-            if why := _kept_back(series.main) or _not_certain(series.main):
+            if why := _kept_back(series.main, self.today) or _not_certain(series.main):
                 self._leave_out(why, fresh)
                 continue
             activity = found.get(fresh.key, fresh)
@@ -321,7 +331,7 @@ class _Reading:
     def _add(self, activity: _Activity, series: _Series, zone: tzinfo | None) -> bool:
         """Add the times of an event; whether it has any that count."""
         try:
-            times = _times_of(series, zone)
+            times = _times_of(series, zone, self.today)
             made = schedules_of(times, self.since, self.today, self.budget)
         except NotCarried as why:
             activity.faults.append(str(why))
@@ -334,16 +344,36 @@ class _Reading:
         for part in (series.main, *series.different):
             activity.people |= set(_people(part))
         activity.texts.append(_text(series.main, "DESCRIPTION"))
+        activity.dates_with_own_text += _dates_with_own_text(series, self.today)
         return True
 
 
-def _kept_back(part: Component) -> str:
+def _title(calendar: Component) -> str:
+    """The name of a calendar; nothing where that is a person's, as in `Ann's calendar`."""
+    for name in ("X-WR-CALNAME", "NAME"):
+        title = " ".join(str(calendar.get(name, "")).split())
+        whose = re.split(r"[’']s?\b", title, maxsplit=1)[0]
+        if title and "@" not in title and not is_named(title) and not is_named(whose):
+            return title
+    return ""
+
+
+def _dates_with_own_text(series: _Series, today: date) -> Iterator[date]:
+    """The dates that are on, and have a description of their own."""
+    usual = plain(_text(series.main, "DESCRIPTION"))
+    for part in series.different:
+        on, own = _moment(part, "DTSTART"), plain(_text(part, "DESCRIPTION"))
+        if on is not None and own not in {"", usual} and not _kept_back(part, today):
+            yield on.date() if isinstance(on, datetime) else on
+
+
+def _kept_back(part: Component, today: date) -> str:
     """Why an event is none for the public; else nothing."""
     if str(part.get("CLASS", "PUBLIC")).upper() not in {"PUBLIC", ""}:
         return "private"
-    if str(part.get("STATUS", "")).upper() == "CANCELLED" or _CANCELLED.search(
-        _text(part, "SUMMARY")
-    ):
+    name = _text(part, "SUMMARY")
+    is_off = str(part.get("STATUS", "")).upper() == "CANCELLED" or _CANCELLED.search(name)
+    if is_off or words_that_it_is_off(name, _in_plain_text(part), "", today):
         return "cancelled"
     return ""
 
@@ -388,9 +418,9 @@ def _moment(part: Component, name: str) -> Moment | None:
     return found if isinstance(found, date) else None
 
 
-def _times_of(series: _Series, zone: tzinfo | None) -> EventTimes:
+def _times_of(series: _Series, zone: tzinfo | None, today: date) -> EventTimes:
     """When a calendar says that an event is. Raises NotCarried."""
-    different = [_moved(part, series.main, zone) for part in series.different]
+    different = [_moved(part, series.main, zone, today) for part in series.different]
     if series.event is None:
         on = [one.now for one in different if one.now is not None]
         if not on:
@@ -471,7 +501,7 @@ def _at(moment: Moment, zone: tzinfo | None) -> Moment:
     return moment
 
 
-def _moved(part: Component, event: Component, zone: tzinfo | None) -> Moved:
+def _moved(part: Component, event: Component, zone: tzinfo | None, today: date) -> Moved:
     """What becomes of one date of an event. Raises NotCarried."""
     was = _moment(part, "RECURRENCE-ID")
     if was is None:
@@ -480,22 +510,30 @@ def _moved(part: Component, event: Component, zone: tzinfo | None) -> Moved:
     if str(part["RECURRENCE-ID"].params.get("RANGE", "")).upper() == "THISANDFUTURE":
         message = f"it changes on {was:%Y-%m-%d} and from then on, which is a second event"
         raise NotCarried(message)
-    if _kept_back(part):
+    if _kept_back(part, today):
         return Moved(_at(was, zone), None)
     return Moved(_at(was, zone), _stretch(part, zone), _difference(part, event))
 
 
 def _difference(part: Component, event: Component) -> str:
-    """What is different about one date besides its time: another name, another place."""
+    """What is different about one date besides its time: another name, another place.
+
+    What is not for the public is not named; that the date is not as usual is said all the same.
+    """
+    kept = _kept_back_of({*_people(part), *_people(event)})
     name, where = (
         "" if plain(_text(part, one)) == plain(_text(event, one)) else _text(part, one)
         for one in ("SUMMARY", "LOCATION")
     )
-    if where:
-        where = "Online" if _is_online(where) else f"At {_place(where)[0]}"
-    note = ". ".join(filter(None, (name, where)))
-    names_somebody = any(one in note.casefold() for one in (*_people(part), *_people(event)))
-    return "" if names_somebody else note
+    if kept.mentions_somebody(name):
+        name = _NOT_AS_USUAL
+    if _is_online(where):
+        where = "Online"
+    elif where:
+        at, *_ = _place(where)
+        is_home = kept.is_somebodys(where) or _HOME.match(at) is not None
+        where = _ELSEWHERE if is_home else f"At {at}"
+    return ". ".join(filter(None, (_NOT_CERTAIN if _not_certain(part) else "", name, where)))
 
 
 def _together(schedules: Sequence[Dated]) -> Iterator[Dated]:
@@ -583,7 +621,14 @@ def _cells(activity: _Activity) -> Iterator[str]:
 
 
 def _description(activity: _Activity) -> str:
-    text = max(activity.texts, key=len, default="")
+    return _without_html(max(activity.texts, key=len, default=""))
+
+
+def _in_plain_text(part: Component) -> str:
+    return _without_html(_text(part, "DESCRIPTION"))
+
+
+def _without_html(text: str) -> str:
     return as_markdown(text).strip() if has_html(text) else text
 
 
@@ -638,6 +683,11 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         )
         for why in activity.faults
     )
+    remarks = [*sent.remarks, *_remarks(activity)]
+    if _HOME.match(answers.get("venue", "")):
+        for name in ("venue", "street", "postcode"):
+            answers.pop(name, None)
+        remarks.append(Fault("venue", f"{names.label_of('venue')}: {_A_HOME}"))
     if _HIRED.search(answers.get("name", "")):
         faults.append(
             Fault(
@@ -659,16 +709,17 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         place=activity.place,
         places={},
         faults=tuple(faults),
-        remarks=(*sent.remarks, *_remarks(activity)),
-        lost=frozenset({"times", "description"}),
+        remarks=tuple(remarks),
+        lost=frozenset({"times", "description", "venue"}),
     )
-    return without(made, _kept_back_of(activity))
+    return without(made, _kept_back_of(activity.people))
 
 
-def _kept_back_of(activity: _Activity) -> KeptBack:
+def _kept_back_of(invited: Iterable[str]) -> KeptBack:
     """The people of an activity: their addresses, and their names."""
-    addresses = frozenset(one for one in activity.people if "@" in one)
-    people = frozenset(" ".join(map(str.capitalize, one.split())) for one in activity.people)
+    every = frozenset(invited)
+    addresses = frozenset(one for one in every if "@" in one)
+    people = frozenset(" ".join(map(str.capitalize, one.split())) for one in every)
     named = {person_of(one) for one in addresses} - {""}
     return KeptBack(people - addresses | named, addresses)
 
@@ -677,6 +728,16 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
     for note in dict.fromkeys(activity.in_words):
         yield Fault(
             "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
+        )
+    for on in dict.fromkeys(activity.dates_with_own_text):
+        yield Fault(
+            "description",
+            f"{names.label_of('description')}: what is said of {on.isoformat()} alone is left out",
+        )
+    if any(map(has_struck_out, activity.texts)):
+        yield Fault(
+            "description",
+            f"{names.label_of('description')}: words that are struck out are left out",
         )
     if len({plain(text) for text in activity.texts if text}) > 1:
         yield Fault(

@@ -21,6 +21,7 @@ from activity_directory.intake.schedule_facts import Dated
 from activity_directory.model import recurrence
 from activity_directory.model.civic_calendar import CivicCalendar
 from activity_directory.model.schedule import (
+    HOURS_NOT_KNOWN,
     LAST_DAY,
     ByRule,
     Hours,
@@ -51,7 +52,6 @@ _DAY = timedelta(days=1)
 _LONGEST_BREAK = timedelta(days=300)
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NEVER = datetime(9999, 12, 31)  # noqa: DTZ001 - by the clock on the wall
-_WHOLE_DAY = Hours(time(0), time(0))
 MOST_EVERY = 26
 """Weeks or months from one time to the next that an entry can count."""
 _WITHOUT_HOLIDAYS = CivicCalendar()
@@ -336,10 +336,8 @@ def _by_our_clock(stretch: Stretch, note: str = "") -> _Time:
     start, end = stretch.start, stretch.end
     if not (isinstance(start, datetime) and isinstance(end, datetime)):
         days = _length(stretch).days
-        return _Time(
-            start,
-            _Clock(_WHOLE_DAY, _notes(f"For {counted(days, 'day')}" if days > 1 else "", note)),
-        )
+        for_days = f"For {counted(days, 'day')}" if days > 1 else ""
+        return _Time(start, _Clock(HOURS_NOT_KNOWN, _notes(for_days, note)))
     starts, ends = _on_the_wall(start), _on_the_wall(end)
     if starts.second or ends.second:
         message = "its times have seconds"
@@ -349,7 +347,7 @@ def _by_our_clock(stretch: Stretch, note: str = "") -> _Time:
     if ends <= starts:
         return _Time(on, _Clock(Hours(begins), note))
     if later == 1 and begins == stops == time(0):
-        return _Time(on, _Clock(_WHOLE_DAY, note))
+        return _Time(on, _Clock(HOURS_NOT_KNOWN, note))
     fault = end_fault(begins, stops)
     if later == 0 or (later == 1 and stops < begins and (fault is None or fault[2] != "error")):
         return _Time(on, _Clock(Hours(begins, stops), note))

@@ -20,6 +20,7 @@ from activity_directory.model.schedule import (
 )
 from activity_directory.schema.values.dates import LONGEST_EVENT
 from activity_directory.schema.values.days import DAYS, ORDINALS
+from activity_directory.schema.values.not_known import ASK
 from activity_directory.wording.counting import counted
 
 Dated: TypeAlias = Weekly | Monthly | Once | ByRule
@@ -71,6 +72,8 @@ def _in_a_row(on: date, extra: tuple[date, ...]) -> tuple[date, tuple[date, ...]
 
 
 def _clock(hours: Hours) -> dict[str, str]:
+    if not hours.known:
+        return {"from": ASK}
     if hours.start == hours.end:
         return {"all_day": "yes"}
     end = {} if hours.end is None else {"to": f"{hours.end:%H:%M}"}
