@@ -15,6 +15,7 @@ NOTICES = {
     "We are sorry to say that this service has been suspended.": "suspended",
     "Please note: we are currently closed, but hope to be back.": "currently closed",
     "Closed until 5 January 2027.": "Closed until 5 January 2027",
+    "Sessions are cancelled until further notice.": "cancelled until further notice",
     "Closed on bank holidays": "",
     "We are closed on 25 December.": "",
     "Closed in August": "",

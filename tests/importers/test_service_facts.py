@@ -165,6 +165,7 @@ def test_what_is_off_is_not_imported(properties, ended):
     assert bool(sent.faults) == bool(ended)
 
 
+WEEKLY = {"freq": "WEEKLY", "byday": "MO", "closes_at": "22:00"}
 IN_WORDS = [
     ({"description": "<p>Tea <s>and cake</s></p><p style='display: none'>1234</p>"}, "Tea"),
     ({"description": "Tea <del>today</del><!-- 1 --><template>2</template>"}, "Tea"),
@@ -172,6 +173,19 @@ IN_WORDS = [
     ({"wait_time": "3 weeks"}, "We talk.\n\nWait: 3 weeks"),
     ({"funding": [{"source": "The council"}]}, "We talk.\n\nPaid for by: The council"),
     ({"attending_access": "referral"}, "We talk.\n\nWays in: referral"),
+    ({"wait_time": "None", "accreditations": "n/a"}, "We talk."),
+    (
+        {"languages": [{"code": "xx", "name": "Welsh", "note": "Tuesdays"}]},
+        "We talk.\n\nWelsh: Tuesdays",
+    ),
+    (
+        {"phones": [phone("1", description="Office hours"), phone("2", description="Ring Mary")]},
+        "We talk.\n\n1: Office hours",
+    ),
+    (
+        {"service_at_locations": [{"location": {"name": "Hall", "schedules": [WEEKLY]}}]},
+        "We talk.\n\nThe place is open: Every week on Monday, until 22:00",
+    ),
     ({"required_documents": [{"document": "A letter"}]}, "We talk.\n\nWhat to bring: A letter"),
     (
         {"schedules": [{"freq": "WEEKLY", "byday": "MO", "attending_type": "in the park"}]},

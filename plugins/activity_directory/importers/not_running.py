@@ -57,7 +57,11 @@ _KIND = (
     r"|choir|caf[eé]|event|workshop|walk|drop[ -]in|society|branch|charity|helpline|clinic|meeting"
     r"|organi[sz]ation|listing)(?:e?s)?"
 )
-_WHO = rf"(?:we|it|they|(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND})"
+_SEVERAL = (
+    r"(?:all )?(?:sessions|classes|meetings|groups|events|walks|workshops|activities|services)"
+)
+_ONE = rf"(?:this|the|our|these|all(?: our| the)?) (?:[\w’'-]+ ){{0,2}}?{_KIND}"
+_WHO = rf"(?:we|it|they|{_SEVERAL}|{_ONE})"
 _DOES = r"(?:(?: (?:is|are|has|have|has been|have been|will)|[’'](?:s|re|ve|ll))(?: all)?)"
 _LEAD = (
     r"(?:(?:please note|note|n\.?b\.?|update|notice|important|sorry|unfortunately|sadly"

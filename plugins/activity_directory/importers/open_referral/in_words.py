@@ -37,7 +37,10 @@ def hours_in_words(one: Document) -> str:
     if patterns.is_by_another_clock(one):
         as_given = (re.sub(r"(?<=:\d\d):00(?=\D|$)", "", words) for words in every)
         return f"{' to '.join(filter(None, as_given))} by another clock"
-    return " to ".join(filter(None, map(_clock, every)))
+    opens, closes = map(_clock, every)
+    if closes and not opens:
+        return f"until {closes}"
+    return f"{opens} to {closes}" if closes else opens
 
 
 def _joined(items: list[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from activity_directory.importers.kept_back import KeptBack, is_named, known_of, people_in
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts
+from activity_directory.rules.personal_details import FIRST_NAMES
 
 _BETWEEN = "; "
 
@@ -95,6 +96,17 @@ def other_numbers(service: Document) -> Iterator[tuple[str, str]]:
             kind, number = _kind(phone), line(phone, "number", "phone", "telephone")
             if number and kind in {"fax", "textphone"}:
                 yield kind, number
+
+
+def about_numbers(service: Document) -> Iterator[tuple[str, str]]:
+    """The numbers to ring or to text of which more is said than whose they are."""
+    for one in (service, *parts(service, "contacts")):
+        for phone in parts(one, "phones"):
+            number, words = line(phone, "number"), line(phone, "description")
+            names_somebody = not FIRST_NAMES.isdisjoint(re.findall("[A-Z][a-z]+", words))
+            is_to_ask = _kind(phone) in {"phone", "text"}
+            if number and is_to_ask and " " in words and not names_somebody:
+                yield number, words
 
 
 _KINDS = (

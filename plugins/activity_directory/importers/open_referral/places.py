@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from activity_directory.importers.kept_back import NOT_PUBLISHED, parts_of_address
+from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
+from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
@@ -60,7 +63,7 @@ class Places:
             self.remarks.append(words)
 
 
-def places_of(service: Document, terms: Terms) -> Places:
+def places_of(service: Document, terms: Terms, today: date) -> Places:
     """Every place of a service, and every way in which it happens."""
     found = Places()
     by_id: dict[str, str] = {}
@@ -75,7 +78,8 @@ def places_of(service: Document, terms: Terms) -> Places:
             found.remark(_LETTERS)
         else:
             answers = _answers(location, terms)
-            found.in_words += [one for one in _in_words(location) if one not in found.in_words]
+            there = _in_words(location, today)
+            found.in_words += [one for one in there if one not in found.in_words]
             if len(list(_to_go_to(location))) < len(list(parts(location, "addresses"))):
                 found.remark(_LETTERS)
             found.hidden |= set(_hidden(location))
@@ -125,12 +129,20 @@ def _says_more(one: Document) -> bool:
     return any(part and part not in _WORDS_FOR_IT for part in _each(one, "attending_type"))
 
 
-def _in_words(location: Document) -> Iterator[str]:
-    """What is said of a place in words, unless it keeps to itself where it is."""
+def _in_words(location: Document, today: date) -> Iterator[str]:
+    """What is said of a place in words, unless it keeps to itself where it is.
+
+    Its own hours are no times of the service.
+    """
+    if _is_masked(location):
+        return
     for name, label in (("description", "The place"), ("transportation", "Getting there")):
-        words = text(location, name)
-        if words and not _is_masked(location):
+        if words := text(location, name):
             yield f"{label}: {words}"
+    for one in parts(location, "schedules"):
+        words = in_words(one, hours_in_words(one), today)
+        if words and over_since(one, today) is None:
+            yield f"The place is open: {words}"
 
 
 def _is_for_letters(location: Document) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -16,6 +17,7 @@ from activity_directory.importers.not_running import faults_of, words_that_it_is
 from activity_directory.importers.open_referral.costs import costs_of
 from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
+    about_numbers,
     contact_of,
     kept_back_of,
     other_numbers,
@@ -53,7 +55,7 @@ def sent_of(
     if not name:
         message = "this service has no name"
         raise Refused(message, "Ask whoever publishes the feed for it.")
-    where = places_of(service, terms)
+    where = places_of(service, terms, today)
     kept_back = kept_back_of(service, assurers, where.hidden)
     contact = contact_of(service, kept_back.is_somebodys_address)
     places = tuple(
@@ -75,7 +77,7 @@ def sent_of(
         **costs.answers,
         **(where.answers[0] if where.answers else {}),
         "format": "\n".join(where.formats),
-        "languages": "\n".join(_languages(service)),
+        "languages": "\n".join(_languages(service, terms)),
     }
     found = terms.answers(tagged(service))
     for question, words in found.items():
@@ -182,10 +184,13 @@ def _joining(service: Document, terms: Terms) -> dict[str, str]:
     return {name: words for name, words in found.items() if words}
 
 
-def _languages(service: Document) -> Iterator[str]:
-    """The languages besides English."""
+def _languages(service: Document, terms: Terms) -> Iterator[str]:
+    """The languages besides English: by a code that is ours, or else by name."""
+    ours = terms.vocabularies.get("languages")
     for one in parts(service, "languages"):
-        name = line(one, "code", "name", "language")
+        code = line(one, "code")
+        is_known = bool(ours and ours.get(code))
+        name = code if is_known else line(one, "name", "language", "code")
         if name.casefold() not in {"", "en", "eng", "english", "en-gb"}:
             yield name
 
@@ -199,11 +204,12 @@ _MORE = (
     ("interpretation_services", "Interpreters"),
 )
 """What a service says beyond our fields, with what it is called in the description."""
+_NOTHING = re.compile(r"(?:none|nil|n/?a|not applicable|null|-+)\.?", re.IGNORECASE)
 
 
 def _paragraphs(service: Document, terms: Terms) -> Iterator[str]:
     for name, label in _MORE:
-        if words := text(service, name):
+        if (words := text(service, name)) and not _NOTHING.fullmatch(words):
             yield f"{label}: {words}"
     if unknown := "; ".join(one for one in ways_in(service) if not terms.joining(one)):
         yield f"Ways in: {unknown}"
@@ -213,8 +219,14 @@ def _paragraphs(service: Document, terms: Terms) -> Iterator[str]:
         ("Paid for by", "funding", ("source",)),
     ):
         every = (line(one, *names) for one in parts(service, part))
-        if named := "; ".join(dict.fromkeys(filter(None, every))):
+        some = (one for one in every if one and not _NOTHING.fullmatch(one))
+        if named := "; ".join(dict.fromkeys(some)):
             yield f"{label}: {named}"
+    for one in parts(service, "languages"):
+        if note := line(one, "note"):
+            yield f"{line(one, 'name', 'language', 'code') or 'Languages'}: {note}"
+    for number, words in about_numbers(service):
+        yield f"{number}: {words}"
     textphones = (number for kind, number in other_numbers(service) if kind == "textphone")
     if named := "; ".join(dict.fromkeys(textphones)):
         yield f"Textphone: {named}"
