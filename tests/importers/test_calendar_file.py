@@ -8,7 +8,7 @@ import pytest
 from tests.rows import Imported
 
 from activity_directory import cli
-from activity_directory.importers.calendar_file import incoming
+from activity_directory.importers.calendar_file import _place, incoming
 
 MAP = """\
 for all:
@@ -127,6 +127,23 @@ DATES = {  # what the calendar says of one date, and what stands beside it
 }
 
 
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        (
+            "Example Hall, 1 Example Road, Larkwell LW4 3FG",
+            ("Example Hall", "1 Example Road", "LW4 3FG"),
+        ),
+        ("Room 2, Example Hall, Example Road, UK", ("Room 2, Example Hall", "Example Road", "")),
+        ("1 Example Road, Larkwell", ("1 Example Road", "", "")),
+        ("Example Hall, Larkwell", ("Example Hall", "", "")),
+        ("Example Hall\nHigh St.", ("Example Hall", "High St.", "")),
+    ],
+)
+def test_a_place_in_one_line_is_a_name_a_street_and_a_postcode(where, place):
+    assert _place(where) == place
+
+
 def instead(day: str, *lines: str) -> str:
     """What a calendar says of one Monday of the yoga, with these lines in place of its own."""
     own = {re.split("[:;]", line)[0] for line in (*lines, "RRULE:")}
@@ -144,6 +161,7 @@ def test_a_date_that_is_not_as_usual_says_so_and_names_nobody(imported):
     hidden = "DESCRIPTION:<p>We bend <s>and jump</s>.</p><p hidden>Key: 1234</p>\n"
     closed = event("Knitting (CLOSED)", "DTSTART:20270107T190000Z")
     home = event("Sewing", "DTSTART:20270107T190000Z", "LOCATION:Jean's house\\, 4 Oak Lane")
+    home += "URL:https://zoom.us/j/123?pwd=Jean\n"
     code, said = imported.calendar(
         calendar(YOGA + organizer + hidden, *dates, off, museum, closed, home)
     )
@@ -160,6 +178,7 @@ def test_a_date_that_is_not_as_usual_says_so_and_names_nobody(imported):
     assert "words that are struck out are left out" in said
     assert "venue: ask\n" in imported.entry("sewing")
     assert "it is somebody's home, so people have to ask" in said
+    assert "its link is no web page for everybody" in said
     assert "1 event is cancelled, so not imported" in said
     for private in ("Jean", "Smithson", "Oak", "Key", "jump"):
         assert private not in yoga + imported.entry("sewing")

@@ -617,7 +617,13 @@ def _cells(activity: _Activity) -> Iterator[str]:
     yield postcode
     yield "online" if online else "in-person" if name else ""
     yield "; ".join(categories)
-    yield "" if MEETING.search(link) or not _LINK.fullmatch(link) else link
+    yield link if _is_a_page(link) else ""
+
+
+def _is_a_page(link: str) -> bool:
+    """Whether a link is a web page, and no way into a meeting."""
+    is_web = _LINK.fullmatch(link) or re.fullmatch(r"www\.\S+", link, re.IGNORECASE)
+    return is_web is not None and not MEETING.search(link)
 
 
 def _description(activity: _Activity) -> str:
@@ -658,10 +664,20 @@ def _place(where: str) -> tuple[str, str, str]:
     parts = [part for part in parts if part and part.casefold() not in _COUNTRIES]
     if not parts:
         return where, "", postcode
-    streets = [part for part in parts[1:] if re.match(r"\d", part)]
-    return parts[0], streets[0] if streets else "", postcode
+    at = next((at for at, part in enumerate(parts) if at and _STREET.search(part)), 0)
+    name = ", ".join(parts[:at])
+    return (
+        name if at and len(name) <= LONGEST_TITLE else parts[0],
+        parts[at] if at else "",
+        postcode,
+    )
 
 
+_STREET = re.compile(
+    r"^\d|\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|way|terrace|parade)\.?$",
+    re.IGNORECASE,
+)
+"""What the part of an address looks like that is a street."""
 _COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", "northern ireland"})
 
 
@@ -710,7 +726,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         places={},
         faults=tuple(faults),
         remarks=tuple(remarks),
-        lost=frozenset({"times", "description", "venue"}),
+        lost=frozenset({"times", "description", "venue", "website"}),
     )
     return without(made, _kept_back_of(activity.people))
 
@@ -728,6 +744,11 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
     for note in dict.fromkeys(activity.in_words):
         yield Fault(
             "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
+        )
+    link = _text(activity.main, "URL")
+    if link and not _is_a_page(link):
+        yield Fault(
+            "website", f"{names.label_of('website')}: its link is no web page for everybody"
         )
     for on in dict.fromkeys(activity.dates_with_own_text):
         yield Fault(
