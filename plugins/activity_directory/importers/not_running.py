@@ -19,7 +19,7 @@ from activity_directory.schema.values.mistake import shown
 
 _MAY_BE_OFF = re.compile(
     r"clos|cancel|suspend|paus|hold|no longer|not |ceas|end|finish|stop|disband|discontinu|postpon"
-    r"|withdrawn|shut|archive|wound",
+    r"|withdrawn|shut|archive|wound|break|n[’']t ",
     re.IGNORECASE,
 )
 """Words without which nothing below can match."""
@@ -29,12 +29,13 @@ _RUN = (
 )
 _RUNS = r"(?:exists?|meets?|runs?|operates?|takes? place|active|open|available|offered|provided)"
 _ENDED = r"(?:ended|finished|stopped|ceased|disbanded|folded|wound up|discontinued)"
+_BREAK = r"(?:taking|having|on) a (?:short |long |little )?break"
 _OFF = (
     r"(?:closed(?: down| its doors)?|shut(?: down)?|suspended|paused|cancell?ed|postponed"
     r"|withdrawn|on (?:hold|pause)"
     rf"|{_ENDED}(?: (?:to (?:exist|run|operate|meet)|{_RUN}|trading|operations))?"
-    rf"|no longer (?:be )?(?:{_RUN}|{_RUNS}|held)|not (?:currently |presently |be )?{_RUN}"
-    r"|had to (?:close(?: down)?|stop|end))"
+    rf"|no longer (?:be |being )?(?:{_RUN}|{_RUNS}|held)|not (?:currently |presently |be )?{_RUN}"
+    rf"|had to (?:close(?: down)?|stop|end)|{_BREAK})"
 )
 _NOW = (
     r"(?:now|currently|presently|temporarily|permanently|indefinitely|sadly|unfortunately"
@@ -65,12 +66,18 @@ _WHO = rf"(?:we|it|they|{_SEVERAL}|{_ONE})"
 _DOES = r"(?:(?: (?:is|are|has|have|has been|have been|will)|[’'](?:s|re|ve|ll))(?: all)?)"
 _LEAD = (
     r"(?:(?:please note|note|n\.?b\.?|update|notice|important|sorry|unfortunately|sadly"
-    r"|regrettably|status|we are sorry(?: to say)?)(?: that)?[\s:,.!–-]*)*"
+    r"|regrettably|status|we (?:are sorry|regret)(?: to (?:say|announce|inform you))?)"
+    r"(?: that)?[\s:,.!–-]*)*"
 )
 _SAYS = re.compile(
     rf"{_LEAD}(?P<who>{_WHO}{_DOES} )?"
     rf"(?P<said>(?P<now>{_NOW},? )?(?P<off>{_OFF})(?P<until>(?: (?:{_UNTIL}|{_FOR_NOW})){{1,3}})?)"
     rf"(?P<rest>\s*(?:[-–—:;,(]|\band\b|\bbut\b).*| {_REASON})?",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    rf"{_LEAD}{_WHO} (?P<said>(?:(?:closed|stopped) in|(?:ended|ceased|finished) (?:in|on))"
+    rf" (?:{_DAY})?(?:(?P<month>{_MONTH})\w*[\s,]+)?(?P<year>20\d\d))",
     re.IGNORECASE,
 )
 _AT_ITS_END = re.compile(
@@ -86,12 +93,16 @@ _CLOSED_TO_OTHERS = re.compile(
     r"\b(?:groups?|meetings?|sessions?|anonymous|AA|NA|GA)\b", re.IGNORECASE
 )
 """What may be closed to newcomers, and running."""
+_LONGEST = 300
+"""Characters of a sentence, or of the end of a name, that are read."""
+_MOST = 20
+"""Sentences of a notice that are read."""
 _UNTIL_THEN = re.compile(rf"\buntil\b.*?(?:\b({_MONTH})\w*\W+)?\b(20\d\d)\b", re.IGNORECASE)
 
 
 def words_that_it_is_off(name: str, description: str, notice: str, today: date) -> str:
     """The words that say that it isn't running: `now closed`; empty where nothing is certain."""
-    for found in (_AT_ITS_END.search(name), _AT_ITS_START.match(name)):
+    for found in (_AT_ITS_END.search(name[-_LONGEST:]), _AT_ITS_START.match(name)):
         may_be_for_some = _CLOSED_TO_OTHERS.search(name) and found and found["said"].islower()
         if found is not None and _holds(found["said"], today) and not may_be_for_some:
             return found["said"]
@@ -112,7 +123,7 @@ def faults_of(words: str, label: str) -> Iterator[Fault]:
 
 
 def _of_a_notice(text: str) -> Iterator[tuple[str, bool]]:
-    for sentence in _sentences(text):
+    for sentence in _sentences(text)[:_MOST]:
         yield sentence, True
 
 
@@ -129,7 +140,7 @@ def _sentences(text: str) -> list[str]:
     if not _MAY_BE_OFF.search(text):
         return []
     every = (one for line in text.splitlines() for one in END_OF_SENTENCE.split(line))
-    return [" ".join(one.split()) for one in every if re.search(r"\w", one)]
+    return [" ".join(one.split())[:_LONGEST] for one in every if re.search(r"\w", one)]
 
 
 def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
@@ -137,6 +148,10 @@ def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
     plain = sentence.strip(" *_#>!.-–•\"'“”")
     if name and plain.casefold().startswith(f"{name.casefold()} "):
         plain = f"it {plain[len(name) + 1 :]}"
+    plain = re.sub(r"\b(is|are)n[’']t\b", r"\1 not", plain)
+    past = _PAST.fullmatch(plain)
+    if past is not None and _month_of(past["month"], past["year"]) < (today.year, today.month):
+        return past["said"]
     found = _SAYS.fullmatch(plain)
     if found is None or not _holds(found["said"], today):
         return ""
@@ -146,9 +161,12 @@ def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
         return found["said"]
     if rest and not off.isupper() and not re.match(_REASON, rest, re.IGNORECASE):
         return ""
+    if re.fullmatch(_BREAK, off, re.IGNORECASE):
+        return ""
     if off.casefold() == "closed":
-        is_for_some = _CLOSED_TO_OTHERS.search(found["who"] or "")
-        if is_for_some or not (found["who"] or may_be_bare):
+        who = found["who"] or ""
+        is_for_some = _CLOSED_TO_OTHERS.search(who) and not re.search(r"ha(?:s|ve) ", who)
+        if is_for_some or not (who or may_be_bare):
             return ""
     return found["said"]
 
@@ -158,6 +176,10 @@ def _holds(words: str, today: date) -> bool:
     found = _UNTIL_THEN.search(words)
     if found is None:
         return True
-    month = found[1] or "december"
-    number = next(n for n, name in enumerate(MONTHS, start=1) if name.startswith(month.casefold()))
-    return (int(found[2]), number) >= (today.year, today.month)
+    return _month_of(found[1], found[2]) >= (today.year, today.month)
+
+
+def _month_of(name: str | None, year: str) -> tuple[int, int]:
+    """The year and the month of a date; the last month where none is named."""
+    named = (name or "december").casefold()
+    return int(year), next(n for n, one in enumerate(MONTHS, start=1) if one.startswith(named))

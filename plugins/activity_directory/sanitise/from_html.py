@@ -38,7 +38,7 @@ _HIDDEN_BY = re.compile(
     r"|font-size\s*:\s*0(?![.\d])|opacity\s*:\s*0(?![.\d])",
     re.IGNORECASE,
 )
-_STRUCK_BY = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK_BY = re.compile(r"text-decoration[\w-]{0,9}\s{0,9}:[^;<>]{0,99}line-through", re.IGNORECASE)
 _STRUCK_IN = re.compile(rf"<(?:{'|'.join(sorted(_STRUCK))})\b|{_STRUCK_BY.pattern}", re.IGNORECASE)
 
 
