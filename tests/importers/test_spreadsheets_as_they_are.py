@@ -252,9 +252,11 @@ def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported,
 
 
 def test_html_of_a_cell_becomes_markdown(imported):
-    words = "<p>We sit&nbsp;&amp; talk.</p><ul><li>Tea</li></ul><script>x()</script>"
-    code, _ = imported("a.csv", table({"What people do there": words}))
+    words = "<p>We sit&nbsp;&amp; <s>sing</s> talk.</p><ul><li>Tea</li></ul><script>x()</script>"
+    words += "<!-- Key: 1234 --><p hidden>Ask Jean.</p>"
+    code, said = imported("a.csv", table({"What people do there": words}))
     assert code == cli.DONE
+    assert "(What people do there): words that are struck out are not imported\n" in said
     assert imported.entry().endswith("---\n\nWe sit & talk.\n\n- Tea\n")
 
 
