@@ -5,8 +5,6 @@ Whoever needs no more than what is wrong has each entry checked while it is read
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import os
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -48,6 +46,7 @@ from activity_directory.schema.records.danger import parse_danger
 from activity_directory.schema.records.site import parse_site, parse_terms
 from activity_directory.source import nodes as source_nodes
 from activity_directory.system import ordinary_files, two_processes
+from activity_directory.system.garbage import without_garbage_collection
 from activity_directory.vocabulary import Term, Vocabulary, nearest
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def load(
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Loaded:
     """Read every file of `content` once. Paths in problems start with `shown_as`."""
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _Loading(content, shown_as or content.as_posix(), progress).load()
 
 
@@ -87,23 +86,10 @@ def load_and_check(
     `checker_of` gets what all entries share, and gives the function that checks one of them. Its
     findings must be something that can be sent from one process to another.
     """
-    with _without_garbage_collection():
+    with without_garbage_collection():
         return _Loading(content, shown_as or content.as_posix(), progress).load_and_check(
             checker_of
         )
-
-
-@contextlib.contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """No search for garbage: what is read is kept, and looking through it takes a fifth longer."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.freeze()  # or the first thing that happens is a search through all of it
-            gc.enable()
 
 
 class _Loading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from activity_directory.reports import formats
 from activity_directory.sanitise.terminal import visible
 from activity_directory.system import atomic
 from activity_directory.system.faults import naming, reason
+from activity_directory.system.garbage import without_garbage_collection
 from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
@@ -118,7 +120,8 @@ def run(arguments: argparse.Namespace) -> int:
     checked = to_add_to(arguments.content, arguments.today)
     if arguments.map is not None and not arguments.map.exists() and not _shipped(arguments.map):
         return _begin_map(arguments, checked)
-    return _take_in(arguments, checked)
+    with without_garbage_collection():
+        return _take_in(arguments, checked)
 
 
 def _shipped(file: Path) -> bytes:
@@ -235,10 +238,15 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     sound = [accepted for accepted in found.every if accepted.sound]
     vocabularies = content.catalogue.vocabularies
     remarks = (*incoming.remarks, *found.of_several)
-    each = [f"{name}: warning: {remark}" for remark in remarks]
-    each += account.lines(name, found.every, vocabularies)
-    each += account.unchanged(name, found.unchanged)
-    done = _done(found, content, check=arguments.check)
+    # Of more lines than a screen has, only kinds are shown.
+    most = None if arguments.details else summary.ONE_SCREEN + 1
+    lines_of_each = chain(
+        (f"{name}: warning: {remark}" for remark in remarks),
+        account.lines(name, found.every, vocabularies),
+        account.unchanged(name, found.unchanged),
+    )
+    each = list(islice(lines_of_each, most))
+    done = list(islice(_done(found, content, check=arguments.check), most))
     paused = list(account.paused(found, incoming.list, content.catalogue, check=arguments.check))
     whole = arguments.details or len(each) + len(done) <= summary.ONE_SCREEN
     if found.every and len(found.every) + len(found.unchanged) > 1:
@@ -395,20 +403,18 @@ def _files(
     return {catalogue.folder / file: text.encode() for file, text in files.items()}
 
 
-def _done(found: Acceptance, content: CheckedContent, *, check: bool) -> list[str]:
+def _done(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:
     """What happened to each entry."""
     from activity_directory.importers import account
 
     before, after = content.catalogue, found.after.catalogue
-    lines = []
     for one in found.every:
         if one.sound:
             file = before.folder / one.understood.file
-            lines.append(account.done(one, places.as_typed(file), check=check))
+            yield account.done(one, places.as_typed(file), check=check)
             in_other_words = account.taken_as(one, after, content.today)
             changed = account.changes(one, before, after, content.today)
-            lines += (f"    {line}" for line in (*in_other_words, *changed))
-    return lines
+            yield from (f"    {line}" for line in (*in_other_words, *changed))
 
 
 def _exceptions(found: Acceptance, content: CheckedContent, *, check: bool) -> Iterator[str]:
