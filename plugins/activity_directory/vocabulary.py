@@ -74,6 +74,11 @@ class Vocabulary:
         return tuple(term for term in self.terms.values() if not term.private)
 
     @cached_property
+    def choices(self) -> tuple[tuple[str, str], ...]:
+        """The ids and the labels of those that everybody may see, in order."""
+        return tuple((term.id, term.label) for term in self)
+
+    @cached_property
     def has_private(self) -> bool:
         """Whether any of its terms is for professionals only."""
         return len(self._public) < len(self.terms)

@@ -249,6 +249,8 @@ class Again:
 
     def draft_of(self, submission: Submission) -> str:
         """The name of the draft that waits for what this row lacks, each for one row."""
+        if not self.drafts:
+            return ""
         ids = (one for one in self._known_as(submission.origin) if self._is_sure(one))
         known_as = *ids, imported.of_answers(submission)
         return next((self.drafts.pop(one) for one in known_as if one in self.drafts), "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from activity_directory.intake.questions import (
@@ -365,6 +366,7 @@ def request_meant(text: str) -> Request | None:
     )
 
 
+@lru_cache(maxsize=1024)
 def spoken(name: str) -> str:
     """A name without signs and capitals, as names are compared."""
     return plain(re.sub(r"\([^)]*\)|[^\w\s-]", " ", name.replace("'", "").replace("’", "")))

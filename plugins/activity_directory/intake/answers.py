@@ -151,12 +151,16 @@ class Answers:
     def _read(self, text: str, kind: Kind | None, longest: int) -> str | Mistake:
         """The words as entries write them: `10.30am` as `10:30`, `3.50` as `£3.50`."""
         value = self._parsed(text, kind, longest)
-        if not isinstance(value, Mistake):
-            return text
-        if value.meant and value.certain:
-            again = self._parsed(value.meant, kind, longest)
-            return value if isinstance(again, Mistake) else value.meant
-        return value
+        if isinstance(value, Mistake):
+            if not (value.meant and value.certain):
+                return value
+            text, again = value.meant, self._parsed(value.meant, kind, longest)
+            if isinstance(again, Mistake):
+                return value
+            value = again
+        if isinstance(kind, OfWords) and kind.spelled is not None:
+            return kind.spelled(value, text)
+        return text
 
     def _parsed(self, text: str, kind: Kind | None, longest: int) -> Any:  # noqa: ANN401 - any value
         if isinstance(kind, OfWords):
@@ -219,8 +223,7 @@ class Answers:
 
     def _parts(self, answer: str, offered: tuple[Choice, ...]) -> Iterator[str]:
         """The choices in an answer. A label may have a comma, so the longest is tried."""
-        called = _by_words(offered)
-        most = max((1 + name.count(",") + name.count(";") for name in called), default=1)
+        called, most = _by_words(offered)
         for line in answer.split("\n"):
             # Spaces are put together first: looking for a comma behind a thousand takes long.
             words = " ".join(line.split())
@@ -242,7 +245,7 @@ class Answers:
 
     def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice with this name, or the one that it certainly means."""
-        called = _by_words(offered).get(plain(text), "")
+        called = _by_words(offered).called.get(plain(text), "")
         if not called and question.choice_meant is not None:
             return question.choice_meant(text)
         if question.vocabulary == "access" and _is_an_obstacle(text):
@@ -316,14 +319,22 @@ class Guessing:
         return self.labels[key]
 
 
+class _ByWords(NamedTuple):
+    """The choices by what they are called, and the most pieces that commas part one into."""
+
+    called: Mapping[str, str]
+    most: int
+
+
 @lru_cache(maxsize=64)
-def _by_words(offered: tuple[Choice, ...]) -> Mapping[str, str]:
+def _by_words(offered: tuple[Choice, ...]) -> _ByWords:
     """The choices by what they are called, letter for letter."""
     called: dict[str, str] = {}
     for one, label in offered:
         called.setdefault(plain(one), one)
         called.setdefault(plain(label), one)
-    return called
+    most = max((1 + name.count(",") + name.count(";") for name in called), default=1)
+    return _ByWords(called, most)
 
 
 def unfit(name: str, text: str) -> Fault | None:

@@ -125,7 +125,7 @@ class Question:
     def choices(self, vocabularies: Mapping[str, Vocabulary]) -> tuple[Choice, ...]:
         """What people may choose from; nothing where they write their own words."""
         if self.vocabulary:
-            terms = tuple((term.id, term.label) for term in vocabularies[self.vocabulary])
+            terms = vocabularies[self.vocabulary].choices
             return (*terms, NOT_KNOWN) if self.may_be_not_known else terms
         return self.fixed
 

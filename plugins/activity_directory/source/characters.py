@@ -91,6 +91,8 @@ def _left_out(match: re.Match[str]) -> str:
 
 def cleaned(text: str) -> str:
     """The text without what can't be seen, and with ordinary spaces in front of its lines."""
+    if not (_SUSPECT.search(text) or _ODD_SPACE.search(text)):
+        return text
     return re.sub(_NOT_A_SPACE, _spaced, re.sub(_HIDDEN, _left_out, text))
 
 
