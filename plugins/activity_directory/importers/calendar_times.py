@@ -260,10 +260,22 @@ class _Event:
         return {self._local(one.was): one for one in self.times.moved}
 
     def _usual(self) -> Iterator[_Time]:
-        """The dates of the rule that are on at the usual time."""
+        """The dates of the rule that are on at the usual time.
+
+        By the clock in London, what begins at the same time has the same hours on any day.
+        """
+        is_london = self.zone is None or self.zone is london()
+        clocks: dict[time, _Clock] = {}
         for turn in self.turns:
-            if not self._is_off(turn) and turn not in self._moved:
-                yield _by_our_clock(self._stretch(turn, self.length))
+            if self._is_off(turn) or turn in self._moved:
+                continue
+            clock = clocks.get(turn.time()) if is_london else None
+            if clock is None:
+                one = _by_our_clock(self._stretch(turn, self.length))
+                clocks[turn.time()] = one.clock
+                yield one
+            else:
+                yield _Time(turn.date(), clock)
 
     def _named(self) -> Iterator[_Time]:
         """The dates that the event names: its first, those that were added or moved."""
