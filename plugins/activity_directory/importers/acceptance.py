@@ -131,30 +131,32 @@ def accepted(
     `keeping`, what is here stays for good. `is_whole`: the file has all of its list.
     """
     settled: Settled = "theirs" if replacing else "ours" if keeping else ""
-    of_several = shared(incoming, content, before, settled)
+    every_right = tuple(map(_with_right_letters, incoming.every))
+    of_several = shared(replace(incoming, every=every_right), content, before, settled)
     content = of_several.content
     directory = Directory(content.catalogue, content.loaded.references, content.today)
     again = Again(before, directory, incoming.unnamed)
     reading = Reading(content, directory, again, settled, of_several.new)
     put_right: list[tuple[Fault, ...]] = []
     new: list[Sent] = []
-    for sent in incoming.every:
-        right = replace(sent, submission=with_right_letters(sent.submission))
+    for sent, right in zip(incoming.every, every_right, strict=True):
         if not reading.was_imported(right):
             new.append(right)
             put_right.append(tuple(_put_right(sent)))
-    asked: list[Understood] = []
     every: list[Sent] = []
     remarks: list[tuple[Fault, ...]] = []
-    for sent, letters in zip(new, put_right, strict=True):
-        made = reading.understood(sent, mending=incoming.is_table, moved_in=incoming.moved_in)
-        if made is not None:
-            asked.append(made)
-            every.append(sent)
-            remarks.append(letters)
+
+    def asked() -> Iterator[Understood]:
+        for sent, letters in zip(new, put_right, strict=True):
+            made = reading.understood(sent, mending=incoming.is_table, moved_in=incoming.moved_in)
+            if made is not None:
+                every.append(sent)
+                remarks.append(letters)
+                yield made
+
+    arrival = arrived(content, asked())
     for sent in incoming.not_listed:
         reading.is_no_listing(sent)
-    arrival = arrived(content, asked)
     found = Acceptance(
         tuple(
             Accepted(
@@ -229,6 +231,11 @@ def _lines(every: Sequence[Sent], arrival: Arrival, in_step: Mapping[str, Line])
         if one.sound and one.understood.request == "add":
             slug, text = one.understood.slug, one.understood.text
             yield in_step.get(slug) or imported.line_of(slug, sent.submission, text)
+
+
+def _with_right_letters(sent: Sent) -> Sent:
+    right = with_right_letters(sent.submission)
+    return sent if right is sent.submission else replace(sent, submission=right)
 
 
 def _put_right(sent: Sent) -> Iterator[Fault]:

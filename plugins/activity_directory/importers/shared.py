@@ -20,7 +20,6 @@ from activity_directory.importers.sent import Incoming
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.directory import Directory
-from activity_directory.intake.submission import with_right_letters
 from activity_directory.intake.writing import Value, Words
 from activity_directory.problems import errors_in
 from activity_directory.rules.checked_content import (
@@ -89,14 +88,17 @@ def known_by(answers: Answers, directory: Directory) -> Iterator[tuple[str, ...]
 def shared(
     incoming: Incoming, content: CheckedContent, before: Imported, settled: Settled
 ) -> Shared:
-    """The organisations and venues of a list, in files. Those of other files are left alone."""
+    """The organisations and venues of a list, in files. Those of other files are left alone.
+
+    Letters that were read in the wrong encoding have been put right.
+    """
     if not (incoming.moved_in and incoming.is_table):
         return Shared(content)
     directory = Directory(content.catalogue, content.loaded.references, content.today)
     rows: dict[tuple[str, ...], list[Answers]] = {}
     masked: set[str] = set()
     for sent in incoming.every:
-        answers = with_right_letters(sent.submission).answers
+        answers = sent.submission.answers
         if sent.is_masked:
             masked.add(plain(answers.get("venue", "")))
         if sent.submission.request == "add" and not sent.ended:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from activity_directory.intake.answers import Fault
@@ -55,28 +55,25 @@ class Arrival:
     remarks: tuple[Problem, ...]
 
 
-def arrived(before: CheckedContent, every: Sequence[Understood]) -> Arrival:
-    """Each submission, checked together with all the entries and with the others.
+def arrived(before: CheckedContent, every: Iterable[Understood]) -> Arrival:
+    """Each submission, checked by itself as it comes, and then with all entries and the others.
 
     Whatever would be wrong then and was right before is theirs, in whichever file. One with an
     error is left out, and the others are checked without it.
     """
-    arriveds = {
-        number: Arrived(understood, understood.faults, ())
-        for number, understood in enumerate(every)
-    }
-    left = {
-        number: check_file(before, understood.file, understood.text)
-        for number, understood in enumerate(every)
-        if understood.text
-    }
+    arriveds: dict[int, Arrived] = {}
+    left: dict[int, CheckedFile] = {}
+    for number, understood in enumerate(every):
+        arriveds[number] = Arrived(understood, understood.faults, ())
+        if understood.text:
+            left[number] = check_file(before, understood.file, understood.text)
     while True:
         trial = content_with(before, left.values())
         elsewhere = trial.elsewhere
         for number, file in left.items():
-            arriveds[number] = _with_problems(
-                every[number], file, trial.problems[every[number].file]
-            )
+            understood = arriveds[number].understood
+            problems = trial.problems[understood.file]
+            arriveds[number] = _with_problems(understood, file, problems)
         if len(left) == 1 or (
             errors_in(elsewhere) and all(arriveds[number].sound for number in left)
         ):

@@ -165,7 +165,11 @@ def understood(
         if activity is not None:
             written = change.changed(making, activity, submission.request)
     text = tidied(
-        written.text, parse_activity, directory.references, with_body=not file.endswith(".yml")
+        written.text,
+        parse_activity,
+        directory.references,
+        with_body=not file.endswith(".yml"),
+        path=directory.catalogue.shown(file),
     )
     return Understood(
         submission.request,

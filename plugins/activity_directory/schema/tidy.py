@@ -30,15 +30,17 @@ def tidied(
     references: References,
     *,
     with_body: bool = True,
+    path: str = "",
 ) -> str:
     """The text with every mechanical repair made; `make` reads it as its folder asks.
 
-    Tidying twice is tidying once, and what could be read before means the same after.
+    Tidying twice is tidying once, and what could be read before means the same after. Who gives
+    the `path` of its file, and checks it next, need not wait for it to be read again.
     """
     before = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     after = before
     for _ in range(MOST_ROUNDS):
-        repairs = tuple(_repairs(after, make, references, with_body=with_body))
+        repairs = tuple(_repairs(after, make, references, path, with_body=with_body))
         if not repairs:
             return after
         after = applied(after, repairs)
@@ -63,12 +65,13 @@ def _repairs(
     text: str,
     make: Callable[[nodes.Source, str, ParseContext], Any],
     references: References,
+    path: str,
     *,
     with_body: bool,
 ) -> Iterator[Repair]:
     """The repairs of one round: of lines first, as they move what stands behind them."""
     read = read_entry if with_body else read_yaml
-    entry, problems = read(text.encode("utf-8", "replace"), "")
+    entry, problems = read(text.encode("utf-8", "replace"), path)
     of_lines = [problem.repair for problem in problems if problem.repair is not None]
     if entry is not None:
         of_lines += bullet_repairs(entry.body, entry.body_line)

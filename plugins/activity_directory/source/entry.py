@@ -39,9 +39,19 @@ def read_yaml(raw: bytes, path: str) -> tuple[nodes.Source | None, tuple[Problem
 def _read(
     raw: bytes, path: str, *, with_body: bool
 ) -> tuple[nodes.Source | None, tuple[Problem, ...]]:
-    problems: list[Problem] = []
     try:
         text = _decoded(raw, path, LARGEST if with_body else LARGEST_LIST)
+    except nodes.Stopped as stopped:
+        return None, (stopped.problem,)
+    return _of_text(text, path, with_body=with_body)
+
+
+@lru_cache(maxsize=8)  # where its problems stand is looked up in what has just been read
+def _of_text(
+    text: str, path: str, *, with_body: bool
+) -> tuple[nodes.Source | None, tuple[Problem, ...]]:
+    problems: list[Problem] = []
+    try:
         source = _parsed(text, path, problems, with_body=with_body)
     except nodes.Stopped as stopped:
         return None, (*problems, stopped.problem)
@@ -56,10 +66,13 @@ def text_of(raw: bytes) -> str:
         return ""
 
 
-@lru_cache(maxsize=8)
 def again(text: str, path: str) -> nodes.Source:
     """A file that has been read once, out of its text."""
-    return _parsed(text, path, [], with_body=path.endswith(".md"))
+    source, _ = _of_text(text, path, with_body=path.endswith(".md"))
+    if source is None:
+        message = f"{path} was read once and can't be read again"
+        raise ValueError(message)
+    return source
 
 
 def facts(text: str, path: str) -> nodes.Mapping | nodes.Sequence:
