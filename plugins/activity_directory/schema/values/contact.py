@@ -330,6 +330,7 @@ def _number_among_words(text: str) -> Mistake:
     )
 
 
+@lru_cache(maxsize=256)  # it is asked when a number is written, and when its entry is made tidy
 def in_one_way(number: str, written: str) -> str:
     """A number of `parse_phone` as it is usually printed; as it was written where it is short."""
     import phonenumbers  # noqa: PLC0415 - as above
