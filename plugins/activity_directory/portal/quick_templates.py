@@ -24,6 +24,7 @@ REMEMBERED = frozenset(
     {
         "activity_result",
         "icon",
+        "outline",
         "patch",
         "session_line",
         "site_banner",
