@@ -45,7 +45,8 @@ def test_a_number_may_go_with_the_day_behind_it_or_with_both():
     "words",
     [
         *("", "sometimes", "Monday, sometimes", "and", "Monday to", "Not Monday", "M/W/F", "32nd"),
-        *("every other Monday", "alternate Tuesdays", "weekdays except Friday", "Mon-Wed-Fri"),
+        *("every second Monday", "Every 3rd Thursday", "every other Monday", "alternate Tuesdays"),
+        *("weekdays except Friday", "Mon-Wed-Fri"),
         *("Monday and 3rd Thursday", "first Monday and 15th", "1st to 3rd Tuesday", "15th Monday"),
         *("first and third", "1st 3rd Tuesday", "1st and Monday", "Tuesday 1st and 3rd"),
         *("first Monday to Wednesday", "Monday or Tuesday"),

@@ -19,8 +19,11 @@ EARLIEST_OF_TWO = 6 * HOUR
 """The same where the end has no am or pm either: `5 to 7` is in the evening."""
 LONGEST_NIGHT = 6 * HOUR
 """The longest that something goes on past midnight, where the words don't say so themselves."""
+LONGEST_WHOLE_NIGHT = 13 * HOUR
+"""The longest where they do: `8pm to 8am` is a shelter, `7pm to 10am` a slip of the hand."""
 EVENING = 17 * HOUR
 """From then on it may end the next day."""
+NOON = 12 * HOUR
 
 PARTS_OF_A_DAY = {
     "morning": (0, 12 * HOUR),
@@ -80,7 +83,7 @@ def _times(text: str) -> tuple[_Time, ...]:
     if low in {"noon", "midday", "12noon", "12midday", "12:00noon", "12.00noon"}:
         return (_Time((12 * HOUR,), is_sure=True),)
     if low in {"midnight", "12midnight", "24:00"}:
-        return (_Time((DAY,), is_sure=True),)
+        return (_Time((DAY,), is_sure=True, is_full=low == "24:00"),)
     match = _WRITTEN.fullmatch(low) or _COMPACT.fullmatch(low)
     if match is None or ("m" in low and not match["half"]):
         return ()
@@ -142,15 +145,27 @@ def _starts_within(span: Span, part: str) -> bool:
     return earliest <= span.start < latest
 
 
+_NOON_OR_MIDNIGHT = (NOON, DAY)
+"""What `12pm` may stand for."""
+
+
 def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
+    if first.minutes == _NOON_OR_MIDNIGHT:
+        first = _Time((NOON,), is_sure=True)  # nobody starts at midnight and calls it 12pm
     starts = tuple(minute % DAY for minute in first.minutes)
     usual = tuple(minute for minute in starts if part or EARLIEST <= minute < LATEST)
+    if last is None and first.minutes == (DAY,):
+        return ()  # whether the night before or behind the day is meant, nobody knows
     if last is None:
         return tuple(Span(start, None) for start in (starts if first.is_sure else usual))
     if first.is_full and last.is_full:
         return (Span(first.minutes[0], last.minutes[0]),)
     if first.is_sure and last.is_sure:
-        return (Span(starts[0], last.minutes[0]),)
+        return tuple(filter(_can_be, _between(starts[0], last.minutes[0])))
+    if first.is_sure and last.minutes == _NOON_OR_MIDNIGHT and starts[0] > NOON:
+        return (Span(starts[0], DAY), Span(starts[0] - NOON, NOON))  # 10pm to 12pm: which is wrong?
+    if first.is_full and last.minutes == (DAY,):
+        return tuple(Span(start, DAY) for start in starts)  # 10:00 to midnight
     if last.is_sure:
         return _before(starts, last.minutes[0] or DAY, is_24=last.is_full)
     usual = (
@@ -162,12 +177,28 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
 
 def _before(starts: tuple[int, ...], end: int, *, is_24: bool) -> tuple[Span, ...]:
     """The starts that go with an end that says its half: `2 to 4pm` and `11 to 1pm` have one."""
-    before = tuple(start for start in starts if start < end)
+    before = tuple(start for start in starts if EARLIEST <= start < end)
     if not before and end < EARLIEST:  # 10 to 2am
-        return tuple(Span(start, end) for start in starts if start >= EVENING)
+        return tuple(Span(start, end) for start in starts if start >= EVENING or start < end)
     if is_24:  # 7:00 to 21:00
-        return tuple(Span(start, end) for start in before if start >= EARLIEST)
+        return tuple(Span(start, end) for start in before)
     return tuple(Span(start, end) for start in sorted(before)[-1:])
+
+
+def _between(start: int, end: int) -> tuple[Span, ...]:
+    """From one sure time to another. `10am to 12am` may be a slip of the hand for noon."""
+    if end == 0 and start > 0:
+        return (*((Span(start, NOON),) if start < NOON else ()), Span(start, DAY))
+    return (Span(start, end),)
+
+
+def _can_be(span: Span) -> bool:
+    """Whether anything is on at such hours: not `9am to 5am`, and not `12am to 10pm`."""
+    end = span.end or 0
+    if end <= span.start:
+        is_night = span.start >= EVENING and end + DAY - span.start <= LONGEST_WHOLE_NIGHT
+        return is_night or (span.start, end) == (0, 0)
+    return end == DAY or span.start >= EARLIEST or end - span.start <= LONGEST_NIGHT
 
 
 def _after(start: int, ends: tuple[int, ...]) -> int:

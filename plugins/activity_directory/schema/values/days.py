@@ -85,6 +85,9 @@ _WEEK = {
     "at weekends": (5, 6),
 }
 _OF_THE_MONTH = re.compile(r"\s(?:of|in) (?:(?:the|each|every|a) )?month(?=\W|$)", re.IGNORECASE)
+_EVERY_SECOND = re.compile(
+    r"(?:on )?every (?:second|third|fourth|[2-5](?:nd|rd|th)) \w+", re.IGNORECASE
+)
 _LEADING = re.compile(r"^(?:(?:on|every|each|the)\s+)+", re.IGNORECASE)
 _TOKEN = re.compile(r"\d{1,2}(?:st|nd|rd|th)\b|[^\W\d_]+\.?|[-–—,;&/+]|\S", re.IGNORECASE)
 _TO = {"-", "–", "—", "to", "until", "till", "through"}
@@ -100,6 +103,8 @@ def days_in(text: str) -> tuple[tuple[str, ...], ...]:
     words = " ".join(text.split()).strip(" ,.;:")
     if run := _WEEK.get(plain(words)):
         return (DAYS[run[0] : run[1] + 1],)
+    if _EVERY_SECOND.fullmatch(words):
+        return ()  # of the month, or every two weeks: nobody knows
     words = _OF_THE_MONTH.sub("", words)
     tokens = [token.casefold().rstrip(".") for token in _TOKEN.findall(_LEADING.sub("", words))]
     items = _items(tokens)
