@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.rows import Imported, table
 
 from activity_directory import cli
+from activity_directory.importers.checked_on import day_in
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = """Day,Time,Activity,Venue,Cost,Contact,Tel,Notes,For
@@ -182,3 +184,66 @@ def test_a_price_that_says_two_things_is_one_to_ask_for(imported, with_map, amou
     assert code == cli.DONE, said
     assert cost in imported.entry()
     assert why in said
+
+
+# ---- cells that are spoilt
+
+SPOILT = (
+    {"Days and times": "#N/A"},
+    {"Days and times": None, "Day": "Monday", "Start": "0.4166", "End": ".5"},
+    {"Days and times": None, "Day": "Monday", "Start": "10:00", "End": "N/A"},
+    {"Days and times": None, "Day": "Monday", "Start": "#N/A", "End": "12:00"},
+    {"Checked on": "31/02/2026"},
+    {"Checked on": "24/11/2030"},
+    {"Checked on": "May 2026"},
+    {"How it happens": "", "Name of the place": "Online", "Street": None, "Area": None},
+    {"Name of the place": "Private address"},
+)
+
+
+def test_a_cell_that_is_spoilt_costs_no_listing_and_is_reported(imported, with_map):
+    rows = [{"Name of the activity": f"Tea {at}", **cells} for at, cells in enumerate(SPOILT)]
+    words = "source: the council's list\ncolumns:\n  Checked on: checked on\n"
+    code, said = with_map(table(*rows), words)
+    assert code == cli.DONE, said
+    entries = [imported.entry(f"tea-{at}") for at in range(len(SPOILT))]
+    for entry, facts in zip(
+        entries,
+        (
+            "when: ask\n",
+            "    days: [Monday]\n    from: 10:00\n    to: 12:00\n",
+            "    days: [Monday]\n    from: 10:00\n\n",
+            "    text: Monday to 12:00\n",
+            "status: running\n",
+            "status: running\n",
+            "checked:\n  date: 2026-05-01\n",
+            "format: online\n",
+            "  name: Address not published\n",
+        ),
+        strict=True,
+    ):
+        assert facts in entry
+    assert ["checked:" in entry for entry in entries] == [False] * 6 + [True] + [False] * 2
+    assert "1 Example Road" not in entries[8]
+    assert "venue:" not in entries[7]
+    for remark in (
+        "Days and times: the spreadsheet shows #N/A here, so it is left out\n",
+        "Start: `0.4166` of a day is 10:00\n",
+        "Checked on: `31/02/2026` is no day, so nobody is said to have checked it\n",
+        "Checked on: 2030-11-24 is still to come, so nobody is said to have checked it\n",
+    ):
+        assert remark in said
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        *((words, date(2024, 5, 3)) for words in ("3/5/2024", "03/05/24", "2024-05-03T10:00:00Z")),
+        *((words, date(2024, 5, 3)) for words in ("3rd May 2024", "45415", "3.5.2024 10:00")),
+        *((words, date(2024, 5, 1)) for words in ("May 2024", "05/2024", "2024-05")),
+        *((words, None) for words in ("31/02/2026", "2026-13-01", "12/25/2024", "spring 2024")),
+        *((words, None) for words in ("2019", "ongoing", "Yes", "Spring", "May")),
+    ],
+)
+def test_the_day_of_a_check(words, day):
+    assert day_in(words) == day

@@ -11,6 +11,7 @@ from activity_directory.catalogue.loading import load
 from activity_directory.intake import times, writing
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.directory import Directory
+from activity_directory.intake.no_answer import range_made_a_date
 from activity_directory.intake.questions import (
     FORMS,
     PARTS,
@@ -19,11 +20,13 @@ from activity_directory.intake.questions import (
     question,
 )
 from activity_directory.intake.submission import Submission, understood
+from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Words
 from activity_directory.model.schedule import Period
 from activity_directory.schema import kinds
 from activity_directory.schema.reading import ParseContext
 from activity_directory.schema.records.activity import parse_activity
+from activity_directory.schema.values.no_place import Where, where_in
 from activity_directory.source.entry import read_entry
 
 TODAY = date(2026, 11, 23)
@@ -52,6 +55,13 @@ def weekly(days, start, end=None, every="week"):
         ("week", "Wed 11 to 1pm", [weekly(["Wednesday"], "11:00", "13:00")]),
         ("week", "Thursday noon until 2pm.", [weekly(["Thursday"], "12:00", "14:00")]),
         ("week", "Friday 9:15", [weekly(["Friday"], "09:15")]),
+        ("week", "Mon 11.30-1.30", [weekly(["Monday"], "11:30", "13:30")]),
+        ("week", "Mon midday - 2", [weekly(["Monday"], "12:00", "14:00")]),
+        ("week", "Mon 12pm - 2", [weekly(["Monday"], "12:00", "14:00")]),
+        ("week", "Mon 7pm - 12 midnight", [weekly(["Monday"], "19:00", "00:00")]),
+        ("week", "Mon 8pm - 8am", [weekly(["Monday"], "20:00", "08:00")]),
+        ("week", "Fri 10pm to 2am", [weekly(["Friday"], "22:00", "02:00")]),
+        ("week", "Fri 12 to 2am", [weekly(["Friday"], "00:00", "02:00")]),
         (
             "week",
             "Monday and Friday 10:30 to 11:30",
@@ -157,6 +167,9 @@ def test_times_as_people_write_them(how_often, lines, items):
     assert plainly(found) == items
 
 
+NO_SPAN = "can't be when it starts and ends"
+
+
 @pytest.mark.parametrize(
     ("how_often", "line", "message"),
     [
@@ -181,6 +194,16 @@ def test_times_as_people_write_them(how_often, lines, items):
         ("week", "Tuesday 6.30 - 8", "`Tuesday 6.30 - 8` can be read in 2 ways"),
         ("once", "16 January 2027 7-9", "`16 January 2027 7-9` can be read in 2 ways"),
         ("week", "Tues/Thurs eve", "`Tues/Thurs eve` names no time"),
+        ("week", "Mon 10pm-12pm", "`Mon 10pm-12pm` can be read in 2 ways"),
+        ("week", "Mon 10am-12am", "`Mon 10am-12am` can be read in 2 ways"),
+        *(
+            ("week", f"Mon {start} to {end}", f"`{start} to {end}` {NO_SPAN}")
+            for start, end in (
+                *(("12pm", "10am"), ("9am", "5am"), ("10:00", "10:00"), ("12am", "10pm")),
+                *(("7pm", "11am"), ("22:00", "14:00"), ("10", "10"), ("12pm", "12pm")),
+                ("10:00", "24:00"),
+            )
+        ),
         (
             "month",
             "1st Monday and Thursday 10-12",
@@ -220,6 +243,10 @@ def test_a_question_about_times_shows_each_reading():
         ("needs", "Anxiety, stress or worry, lonely", ["anxiety-stress", "loneliness"]),
         ("needs", "loneliness\nLONELINESS\nlonely", ["loneliness"]),
         ("how_often", "every week", ["week"]),
+        ("how_often", "Weekly", ["week"]),
+        ("how_often", "once a fortnight", ["2 weeks"]),
+        ("how_often", "One-off", ["once"]),
+        ("how_often", "By appointment", ["by_arrangement"]),
         ("price", "Free, donations are welcome", ["donation"]),
     ],
 )
@@ -513,3 +540,200 @@ def test_a_break_of_some_weeks_is_taken_in_beside_a_date():
         Period(date(2026, 12, 21), date(2027, 1, 4)),
         date(2027, 2, 15),
     )
+
+
+# ---- what a list of others says, answer by answer
+
+OF_A_LIST = {
+    "name": "Tea",
+    "summary": "An hour with tea.",
+    "description": "We talk.",
+    "organisation": "Some Friends",
+    "needs": "lonely",
+    "format": "In person",
+    "venue": "Example Hall",
+    "times": "Monday 10-12",
+    "amount": "Free",
+    "joining": "Just turn up",
+    "phone": "01632 960110",
+}
+ADDRESS = {"street": "1 Example Road", "postcode": "LW1 7WX"}
+
+
+def of_a_list(**answers):
+    """What comes of a row of a council's list: the entry, and what is said of it."""
+    given = {name: text for name, text in (OF_A_LIST | answers).items() if text}
+    made = understood(
+        Submission("add", given, Origin(list="the council's list")),
+        Directory(LOADED.catalogue, LOADED.references, TODAY),
+        keeping=True,
+        moved_in=True,
+    )
+    assert made.faults == (), made.faults
+    return made.text, [one.message for one in made.remarks]
+
+
+NOT_AT_A_PLACE = "it does not happen at a place, so it is left out"
+KEPT = "so all of it is in the description"
+
+
+@pytest.mark.parametrize(
+    ("answers", "lines", "gone", "said"),
+    [
+        # the place
+        ({"venue": "Zoom", "format": ""}, ("format: online\n",), ("venue:", "Zoom"), "is `Online`"),
+        (
+            {"venue": "Home visits", "format": "", **ADDRESS},
+            ("format: home-visit\n",),
+            ("venue:", "1 Example Road", "LW1 7WX"),
+            f"Street: {NOT_AT_A_PLACE}",
+        ),
+        (
+            {"venue": "Telephone or online", "format": "", "area": "Larkwell"},
+            ("format: [phone, online]\n", "\nArea: Larkwell\n"),
+            ("venue:",),
+            f"Area: it does not happen at a place, {KEPT}",
+        ),
+        (
+            {"venue": "Example Hall and online"},
+            ("format: [in-person, online]\n", "name: Example Hall\n"),
+            ("Hall and",),
+            "as this says `Example Hall and online`, How it happens is",
+        ),
+        (
+            {"venue": "Online"},
+            ("format: in-person\n", "venue: ask\n", "\nName of the place: Online\n"),
+            (),
+            f"`Online` is no place, but How it happens is `In person`, {KEPT}",
+        ),
+        (
+            {"venue": "Private address", **ADDRESS, "area": "Larkwell"},
+            ("  name: Address not published\n", "  area: larkwell\n", "  withheld: yes\n"),
+            ("1 Example Road", "LW1 7WX", "Private"),
+            "Street: the address is not for the public, so it is left out",
+        ),
+        (
+            {"venue": "Address on request", **ADDRESS},
+            ("  name: Address not published\n", "  withheld: yes\n"),
+            ("1 Example Road", "LW1 7WX"),
+            "Postcode: the address is not for the public, so it is left out",
+        ),
+        ({"street": "Confidential"}, ("  name: Example Hall\n",), ("Confidential",), ""),
+        ({"venue": "Contact for details"}, ("venue: ask\n",), ("Contact for",), ""),
+        ({"venue": "-", **ADDRESS}, ("  name: 1 Example Road\n",), ("street:",), ""),
+        (
+            {"venue": "Borough-wide", "area": "Larkwell"},
+            ("  name: Various places\n", "\nName of the place: Borough-wide\n"),
+            (),
+            f"`Borough-wide` is no name of a place, {KEPT}",
+        ),
+        ({"venue": "Zoom Gym"}, ("  name: Zoom Gym\n", "format: in-person\n"), (), ""),
+        # the times
+        ({"times": "24 hours a day, 7 days a week"}, ("  - always: 24 hours a day, 7",), (), ""),
+        ({"times": "10-12", "how_often": "Daily"}, ("Saturday, Sunday]", "from: 10:00"), (), ""),
+        ({"how_often": "Term time"}, ("every: week", "term_time: only\n"), (), ""),
+        ({"how_often": "Ongoing"}, ("every: week",), ("Ongoing",), ""),
+        (
+            {"how_often": "Fortnightly"},
+            ('- ask:\n    text: "Every two weeks: Monday 10-12"\n',),
+            ("every:",),
+            "`Monday 10-12` could not be read, so it is words",
+        ),
+        ({"how_often": "Monthly"}, ('text: "Every month: Monday 10-12"',), ("every:",), "words"),
+        ({"how_often": "Twice a week"}, ('text: "Twice a week: Monday 10-12"',), ("every:",), ""),
+        ({"times": "Mon 12am-10pm"}, ("text: Mon 12am-10pm\n",), ("from:",), "so it is words"),
+        ({"starting": "in spring"}, ("every: week", "\nFirst date: in spring\n"), (), KEPT),
+        # the price
+        ({"amount": "Free (donations welcome)"}, ("- donation:\n    note: Free (don",), (), ""),
+        ({"amount": "No charge, donations welcome"}, ("- donation:\n",), (), ""),
+        ({"amount": "Free tea"}, ("- ask:\n    note: Free tea\n",), ("free:",), ""),
+        (
+            {"amount": "2026-05-03", "price": "A price each time"},
+            ("cost: ask\n",),
+            ("2026-05-03",),
+            "How much: `2026-05-03` is a date, so it is left out",
+        ),
+        # the telephone
+        ({"phone": "01632 960110 ext 12"}, ("01632 960110\n", "ask_for: extension 12\n"), (), ""),
+        ({"phone": "Tel: (01632) 960110"}, ("  phone: 01632 960110\n",), ("Tel",), ""),
+        (
+            {"phone": "01632 960110 x12", "ask_for": "Reception"},
+            ("Phone: 01632 960110 x12\n",),
+            (),
+            KEPT,
+        ),
+        *(
+            ({"phone": words}, ("  phone: 01632 960110\n", f"\nPhone: {words}\n"), (), KEPT)
+            for words in (
+                *("01632 960110 option 2", "01632 960110/07700 900123"),
+                *("01632 960110 07700 900123", "01632 960110 or text 07700 900123"),
+            )
+        ),
+        # who it is for
+        ({"eligibility": "5 to 11"}, ("minimum_age: 5\n", "maximum_age: 11\n"), ("text:",), "5 to"),
+        ({"eligibility": "50 plus"}, ("minimum_age: 50\n",), ("maximum", "text:"), "age is 50"),
+        ({"eligibility": "Years 7-9"}, ("  text: Years 7-9\n",), ("_age",), ""),
+        ({"minimum_age": "16+"}, ("minimum_age: 16\n",), (), ""),
+        ({"minimum_age": "18 months"}, ("\nYoungest age: 18 months\n",), ("minimum_age",), KEPT),
+        (
+            {"minimum_age": "99", "maximum_age": "10"},
+            ("\nYoungest age: 99\n\nOldest age: 10\n",),
+            ("minimum_age", "maximum_age"),
+            f"Oldest age: nobody is from 99 to 10, {KEPT}",
+        ),
+        *(
+            ({"eligibility": one}, (), (one,), f"`{one}` is a date, so it is left out")
+            for one in ("2026-12-05", "05-Dec", "Dec-05", "05/12/2026", "46361")
+        ),
+        # what is no answer
+        ({"website": "N/A", "email": "-", "how_to_join": "None"}, (), ("N/A", "None"), ""),
+        ({"how_to_join": "TRUE"}, (), ("TRUE",), "this says only `TRUE`, so it is left out"),
+        ({"joining": "Yes"}, ("joining: ask\n",), (), "this says only `Yes`, so it is left out"),
+        ({"joining": "GP only"}, ("joining: ask\n", "\nHow to join: GP only\n"), (), KEPT),
+    ],
+)
+def test_what_a_list_says_comes_in_as_a_fact_or_in_words(answers, lines, gone, said):
+    text, remarks = of_a_list(**answers)
+    for line in lines:
+        assert line in text
+    for words in gone:
+        assert words not in text
+    assert said in " ".join(remarks)
+
+
+def test_a_spreadsheet_s_date_is_shown_as_the_range_that_it_may_have_been():
+    assert [*map(range_made_a_date, ("2026-12-05", "May-12", "46361", "12-5", "5 to 11"))] == [
+        *("5-12", "5-12", "5-12", "", "")
+    ]
+
+
+ONLINE = ("Online", "Zoom", "Virtual", "Online via Zoom", "MS Teams", "Zoom (password: tea1)")
+AT_HOME = ("Home visits", "In your own home", "At your home", "Client's home", "We come to you")
+BY_PHONE = ("Telephone", "By phone", "Telephone support", "Helpline")
+SEVERAL = ("Various", "Various locations", "Borough-wide", "Pop-up", "Various - see website")
+SEVERAL += ("Community venues across the borough", "Across Kingston", "In the community")
+WITHHELD = ("Private address", "Confidential", "Withheld", "Address not published", "Safe house")
+ON_REQUEST = ("Address on request", "On request", "Address given on booking")
+NOT_SAID = ("N/A", "-", "TBC", "See website", "Contact for details", "Venue TBC", "Please ring us")
+NAMES = ("Zoom Gym", "The Online Centre", "Pop-up Library", "Link House", "Telephone House")
+NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mark's, Mill Road")
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        *((words, Where("nowhere", formats=("online",))) for words in ONLINE),
+        *((words, Where("nowhere", formats=("home-visit",))) for words in AT_HOME),
+        *((words, Where("nowhere", formats=("phone",))) for words in BY_PHONE),
+        *((words, Where("several")) for words in SEVERAL),
+        *((words, Where("withheld")) for words in WITHHELD),
+        *((words, Where("on request")) for words in ON_REQUEST),
+        *((words, Where("ask")) for words in NOT_SAID),
+        *((words, Where("named", words)) for words in NAMES),
+        ("St John's Hall (also online)", Where("named", "St John's Hall", ("in-person", "online"))),
+        ("Home visits or at Mill Hall", Where("named", "Mill Hall", ("in-person", "home-visit"))),
+        ("Outdoors", Where("ask", formats=("outdoors",))),
+    ],
+)
+def test_a_place_that_is_none(words, where):
+    assert where_in(words) == where

@@ -40,11 +40,11 @@ from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault
-from activity_directory.intake.from_a_list import first_sentence
-from activity_directory.intake.needed import WITH_AMOUNT
-from activity_directory.intake.questions import PRICES, is_question, question
+from activity_directory.intake.from_a_list import first_sentence, needs_amount
+from activity_directory.intake.questions import is_question, question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
+from activity_directory.schema.values.no_place import where_in
 from activity_directory.schema.values.numbers import charge_in
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_yaml
@@ -336,10 +336,14 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
     }
     if sent.submission.request == "add" and answers:
         reported = {fault.question for fault in sent.faults}
+        if formats := where_in(answers.get("venue") or answers.get("street", "")).formats:
+            answers.setdefault("format", "\n".join(formats))
         for name, text in one.for_all.items():
             says_more = name == "price" and charge_in(answers.get("amount", ""))
-            if not answers.get(name, "").strip() and name not in reported and not says_more:
-                lacks_amount = name == "price" and _needs_amount(text) and "amount" not in answers
+            if name == "how_often" and plain(text) in _WEEKLY and answers.get("times"):
+                used.add((FOR_ALL, name))  # the times say so themselves, or else which week
+            elif not answers.get(name, "").strip() and name not in reported and not says_more:
+                lacks_amount = name == "price" and needs_amount(text) and "amount" not in answers
                 answers[name] = "ask" if lacks_amount else text
                 used.add((FOR_ALL, name))
         for name, other in one.taken_from.items():
@@ -349,9 +353,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
 
 
-def _needs_amount(price: str) -> bool:
-    """Whether a kind of price, by its id or its label, says nothing without an amount."""
-    return any(plain(price) in map(plain, choice) for choice in PRICES if choice[0] in WITH_AMOUNT)
+_WEEKLY = frozenset({"week", "every week", "weekly"})
 
 
 def _in_our_words(

@@ -25,7 +25,12 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.change import MADE_OF_SEVERAL
 from activity_directory.intake.directory import Directory, Slugs, slug_for
 from activity_directory.intake.questions import FORMS, question
-from activity_directory.intake.submission import OPTIONAL, Understood, understood
+from activity_directory.intake.submission import (
+    MAY_BE_NOT_KNOWN,
+    OPTIONAL,
+    Understood,
+    understood,
+)
 from activity_directory.intake.today import answers_of
 from activity_directory.model.activity import Activity
 from activity_directory.rules.checked_content import CheckedContent, check_file
@@ -139,7 +144,7 @@ class Reading:
             if sent.silent and self._says_nothing_new(sent, made, known):
                 return None
         in_the_way = tuple(self._in_the_way(sent, made, known))
-        whole = _with_faults_of_its_file(sent, made, in_the_way)
+        whole = _with_faults_of_its_file(sent, made, in_the_way, moved_in=moved_in)
         if not in_the_way:
             self.earlier.note(sent, whole)
         return whole
@@ -327,7 +332,7 @@ def _questions_of(name: str) -> tuple[str, ...]:
 
 
 def _with_faults_of_its_file(
-    sent: Sent, made: Understood, in_the_way: tuple[Fault, ...]
+    sent: Sent, made: Understood, in_the_way: tuple[Fault, ...], *, moved_in: bool
 ) -> Understood:
     """The entry with everything found so far. Nothing that the importer found is reported twice.
 
@@ -337,11 +342,12 @@ def _with_faults_of_its_file(
     if reported & {"", REQUEST}:
         return replace(made, text="", faults=sent.faults, missing=frozenset())
     needed = {fault.question for fault in made.faults}
-    spare = OPTIONAL - needed if made.request == "add" else frozenset()
+    optional = OPTIONAL | (sent.spoilt & MAY_BE_NOT_KNOWN if moved_in else frozenset())
+    spare = optional - needed if made.request == "add" else frozenset[str]()
     left_out = tuple(
         fault._replace(message=f"{fault.message}, so it is left out")
         for fault in sent.faults
-        if fault.question in spare
+        if fault.question in spare - made.lost
     )
     faults = [fault for fault in sent.faults if fault.question not in spare]
     more = [fault for fault in (*in_the_way, *made.faults) if fault.question not in reported]

@@ -50,6 +50,8 @@ class Sent:
     """The questions of `remarks` that say what is no fact of the listing."""
     is_masked: bool = False
     """Whether its list keeps the address from the public."""
+    spoilt: frozenset[str] = frozenset()
+    """The questions of `faults` that say that nobody can read what is in the cell."""
     silent: frozenset[str] = frozenset()
     """The facts that it says nothing about, where it is known to be less than the whole."""
 

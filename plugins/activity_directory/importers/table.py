@@ -14,15 +14,17 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from activity_directory.importers import names
+from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
 from activity_directory.intake.answers import Fault
+from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import REQUESTS, Request, is_question, question
 from activity_directory.intake.submission import OPTIONAL, Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
-from activity_directory.schema.values.clock import readings_of_one
+from activity_directory.schema.values.clock import readings_of_one, readings_of_range
 from activity_directory.schema.values.dates import parse_time
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.wording.counting import counted
@@ -361,12 +363,15 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
     places: dict[str, str] = {}
     private: dict[str, str] = {}
     faults: list[Fault] = []
+    spoilt: set[str] = set()
     for column in columns:
         cell = _readable(row.cells[column.index]) if column.index < len(row.cells) else BLANK
         if cell.fault and column.meant:
             places.setdefault(column.meant, f"row {row.number}, {column.place}")
             label = names.label_of(column.meant)
-            faults.append(Fault(column.meant, f"{label}: {cell.fault}", cell.hint))
+            name = "times" if column.meant in _OF_A_TIME else column.meant
+            faults.append(Fault(name, f"{label}: {cell.fault}", cell.hint))
+            spoilt.add(name)
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
         elif text:
@@ -374,38 +379,38 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
             faults += _added(answers, column, _as_meant(column, text))
     request, wrong = _request(answers.pop(names.REQUEST, ""))
     status = answers.pop(names.STATUS, "")
+    of_fractions = [*_times_of_fractions(answers)]
     faults += [
         *wrong,
         *not_running(status),
         *_join_times(answers, places),
         *_shortened(answers),
     ]
-    remarks = tuple(_noughts_put_back(answers))
-    origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=_day(answers, private))
+    checked, remarks = _day(answers, private)
+    remarks += [*_noughts_put_back(answers), *of_fractions]
+    origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
     asked = Submission(request, answers, origin)
-    ended = status if has_ended(status) else ""
     return Sent(
-        asked, f"row {row.number}", places, tuple(faults), private, remarks, ended=shown(ended)
+        asked,
+        f"row {row.number}",
+        places,
+        tuple(faults),
+        private,
+        tuple(remarks),
+        ended=shown(status if has_ended(status) else ""),
+        spoilt=frozenset(spoilt),
     )
 
 
-_BY_HAND = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ T].*)?")
-_BY_MACHINE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[ T].*)?")
-
-
-def _day(answers: dict[str, str], private: dict[str, str]) -> date | None:
-    """The day of a check, by the calendar of this country. Other words are kept out of git."""
+def _day(answers: dict[str, str], private: dict[str, str]) -> tuple[date | None, list[Fault]]:
+    """The day of a check, with a remark where it is none. Its words are kept out of git."""
     text = answers.pop(names.CHECKED_ON, "")
-    by_hand, by_machine = _BY_HAND.fullmatch(text), _BY_MACHINE.fullmatch(text)
-    year, month, day = (
-        by_hand.group(3, 2, 1) if by_hand else by_machine.groups() if by_machine else (0, 0, 0)
-    )
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        if text:
-            private["Checked on"] = text
-        return None
+    day = day_in(text) if text else None
+    if day is not None or not text:
+        return day, []
+    private["Checked on"] = text
+    message = f"Checked on: {quoted(shown(text))} is no day, so nobody is said to have checked it"
+    return None, [Fault(names.CHECKED_ON, message, "Write it as `24/11/2025` or `Nov 2025`.")]
 
 
 _ERROR = re.compile(
@@ -445,7 +450,7 @@ def _as_meant(column: _Column, text: str) -> str:
 def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
     """Add an answer. Several columns may answer a question with tick boxes, or an optional one."""
     before = answers.get(column.meant, "")
-    if not text:
+    if not text or (not is_question(column.meant) and says_nothing(text)):
         return
     if not before:
         answers[column.meant] = text
@@ -510,6 +515,25 @@ def not_running(text: str) -> Iterator[Fault]:
         )
 
 
+_OF_A_TIME = frozenset({names.DAY, names.START, names.END})
+_FRACTION = re.compile(r"0?\.\d+")
+_DAY_IN_MINUTES = 24 * 60
+
+
+def _times_of_fractions(answers: dict[str, str]) -> Iterator[Fault]:
+    """Times that a spreadsheet shows as parts of a day: 0.4166 is 10:00. A remark for each."""
+    for name in (names.START, names.END, "times"):
+        text = answers.get(name, "")
+        if not _FRACTION.fullmatch(text):
+            continue
+        minutes = float(text) * _DAY_IN_MINUTES
+        nearest = round(minutes / 5) * 5
+        if abs(minutes - nearest) < 1:
+            answers[name] = f"{nearest // 60 % 24:02}:{nearest % 60:02}"
+            message = f"{names.label_of(name)}: `{text}` of a day is {answers[name]}"
+            yield Fault("times", message, "Format the column as a time.")
+
+
 def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fault]:
     """Columns for the day, the start and the end are one answer: `Monday 10:30 to 11:30`."""
     day, start, end = (answers.pop(name, "") for name in (names.DAY, names.START, names.END))
@@ -523,7 +547,8 @@ def _join_times(answers: dict[str, str], places: dict[str, str]) -> Iterator[Fau
     for name, field, text in ((names.START, "from", start), (names.END, "to", end)):
         one = WHEN.by_name[field]
         found = parse_time(text) if text else None
-        if isinstance(found, Mistake) and not readings_of_one(text):
+        is_read = readings_of_one(text) or (not end and readings_of_range(text))
+        if isinstance(found, Mistake) and not is_read:
             places["times"] = places[name]
             yield Fault("times", found.message_for(one.label, one.kind.expected))
     first = next(name for name in (names.DAY, names.START, names.END) if name in places)
@@ -551,7 +576,7 @@ def _noughts_put_back(answers: dict[str, str]) -> Iterator[Fault]:
     """Put back the first 0 of telephone numbers, which spreadsheets remove; a remark for each."""
     for name in ("phone", "text"):
         number = answers.get(name, "").removesuffix(".0")
-        if re.fullmatch(r"[1-9]\d{8,9}", number):
+        if re.fullmatch(r"[1-9](?: ?\d){8,9}", number):
             answers[name] = f"0{number}"
             yield Fault(
                 name,

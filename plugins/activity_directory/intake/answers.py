@@ -12,6 +12,7 @@ from activity_directory.intake.writing import Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind, References
+from activity_directory.schema.values.contact import numbers_in
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.schema.values.words import parse_prose, parse_words
 from activity_directory.vocabulary import Term, Vocabulary, nearest, plain
@@ -63,6 +64,8 @@ class Answers:
         self.kept: dict[str, Kept] = {}
         self.kept_as_words: dict[str, Fault] = {}
         """Answers that could not be read, and are in the entry word for word."""
+        self.left_out: dict[str, Fault] = {}
+        """Answers of which nothing is in the entry."""
         self.given: dict[str, str] = {}
         self.references = references
         self.guessing = guessing or Guessing()
@@ -89,6 +92,12 @@ class Answers:
         """Note how an answer was read, where that is no fault."""
         self.notes.append(Fault(question.id, f"{question.label}: {message}", hint))
 
+    def leave_out(self, question: Question, why: str, hint: str = "") -> None:
+        """Take an answer out, and note why."""
+        self.given.pop(question.id, None)
+        message = f"{question.label}: {why}, so it is left out"
+        self.left_out[question.id] = Fault(question.id, message, hint)
+
     def lacks(self, question: Question, message: str, hint: str = "") -> None:
         """Note that a question was not answered."""
         self.missing.append(question.id)
@@ -112,6 +121,8 @@ class Answers:
             if question.id in self.optional:
                 self.kept[question.id] = Kept(text, fault)
                 part = self._first_part(text, kind, question.longest)
+                if question.id == "venue":
+                    part = re.split(r"[,(;]", text)[0].strip()[: question.longest]
                 return Words(part, question.id) if part else None
             self.faults.append(fault)
             return None
@@ -121,7 +132,7 @@ class Answers:
         """The first of several values on a line, or the one in front of other words."""
         if not isinstance(kind, OfWords) or not kind.pattern:
             return ""
-        for part in _BETWEEN_VALUES.split(text):
+        for part in (*_BETWEEN_VALUES.split(text), *numbers_in(text)):
             found = self._read(part.strip(), kind, longest) if part.strip() else ""
             if found and not isinstance(found, Mistake):
                 return found
@@ -138,6 +149,7 @@ class Answers:
         return (
             *self.notes,
             *self.kept_as_words.values(),
+            *self.left_out.values(),
             *(
                 Fault(
                     name,
@@ -172,9 +184,10 @@ class Answers:
         found = []
         parts = re.split("[,;]", ",".join(self.given.get(question.id, "").split("\n")))
         for text in filter(None, (" ".join(part.split()) for part in parts)):
-            answers = Answers({question.id: text}, self.references)
+            answers = Answers({question.id: text}, self.references, optional=self.optional)
             words = answers.line(question)
             self.faults += answers.faults
+            self.kept |= answers.kept
             found += [words] if words is not None else []
         return tuple(found)
 
@@ -247,7 +260,7 @@ class Answers:
         """The choice with this name, or the one that it certainly means."""
         called = _by_words(offered).called.get(plain(text), "")
         if not called and question.choice_meant is not None:
-            return question.choice_meant(text)
+            return _by_words(offered).called.get(plain(question.choice_meant(text)), "")
         if question.vocabulary == "access" and _is_an_obstacle(text):
             return ""
         if called or not question.vocabulary:

@@ -6,11 +6,14 @@ import re
 
 from activity_directory.intake import prices
 from activity_directory.intake.answers import Answers
+from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
+from activity_directory.schema.values.price_in_words import free_in
+from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
 NOT_KNOWN = frozenset({"how_often", "joining"})
@@ -22,12 +25,20 @@ def put_in_place(answers: Answers) -> None:
     _short_line(answers)
     _one_price(answers)
     given = answers.given
-    if not given.get("price") and not charge_in(given.get("amount", "")):
-        given["price"] = "ask" if not given.get("amount") else "per_session"
+    amount = given.get("amount", "")
+    if "amount" in answers.left_out and needs_amount(given.get("price", "")):
+        given["price"] = "ask"
+    elif not given.get("price") and not charge_in(amount):
+        given["price"] = "ask" if not amount else free_in(amount) or "per_session"
     if not given.get("venue") and given.get("street"):
         given["venue"] = given.pop("street")  # a house is known by its number and street
     if says_not_known(given.get("venue", "")):
         del given["venue"]
+
+
+def needs_amount(price: str) -> bool:
+    """Whether a kind of price, by its id or its label, says nothing without an amount."""
+    return any(plain(price) in map(plain, choice) for choice in PRICES if choice[0] in WITH_AMOUNT)
 
 
 def _short_line(answers: Answers) -> None:

@@ -4,12 +4,129 @@ from __future__ import annotations
 
 from typing import Literal
 
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.model.place import AT_A_PLACE, Access
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.no_place import NOT_PUBLISHED, Where, where_in
 from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.vocabulary import plain
+from activity_directory.wording.phrases import joined
+
+SEVERAL = "Various places"
+"""The name of the place where there are several, or where only its area is known."""
+
+
+# --- words that name no place
+
+
+def put_in_place(answers: Answers, *, moved_in: bool) -> None:
+    """Put where it belongs what the answers about the place say and is no place: `Online`, `TBC`.
+
+    It is how it happens, or that people have to ask. `moved_in` is as in `submission.understood`.
+    """
+    given = answers.given
+    if given.get("street"):
+        _street(answers, where_in(given["street"]))
+    text = given.get("venue", "")
+    where = where_in(text) if text else Where("named")
+    if not text or where == Where("named", " ".join(text.split())):
+        return
+    if where.formats and not _happens(answers, text, where, moved_in=moved_in):
+        return
+    if where.known == "named":
+        given["venue"] = where.named
+        return
+    _no_name(answers, text, where, moved_in=moved_in)
+
+
+def _street(answers: Answers, where: Where) -> None:
+    """Of `TBC`, `Confidential` or `Online` in the place of the street nothing is a street."""
+    given, asked = answers.given, question("street")
+    if where.known == "named":
+        return
+    text = given.pop("street")
+    if not given.get("venue"):
+        given["venue"] = text
+    elif where.known in {"withheld", "on request"}:
+        _keep_back(answers, ("postcode",))
+    elif where.known in {"nowhere", "several"}:
+        message = f"{asked.label}: {quoted(shown(text))} is no street"
+        answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
+
+
+def _happens(answers: Answers, text: str, where: Where, *, moved_in: bool) -> bool:
+    """Add the ways that the words name to how it happens; whether the two agree."""
+    given, asked = answers.given, question("format")
+    again = Answers({asked.id: given.get(asked.id, "")}, answers.references, answers.guessing)
+    had = {one.text for one in again.choices(asked)}
+    ways = [one for one in where.formats if one not in had and one != "in-person"]
+    if "blended" in had:
+        ways = [one for one in ways if one != "online"]
+    labels = dict(asked.choices(answers.references.vocabularies))
+    if not given.get(asked.id):
+        given[asked.id] = "\n".join(where.formats)
+    elif not ways:
+        return True
+    elif where.known == "nowhere" and had and had <= AT_A_PLACE:
+        answers.given["venue"] = ASK
+        message = f"{quoted(shown(text))} is no place, but {asked.label} is "
+        message += joined([quoted(labels[one]) for one in sorted(had)])
+        if moved_in:
+            fault = Fault("venue", f"{question('venue').label}: {message}")
+            answers.kept["venue"] = Kept(", ".join(labels[one] for one in ways), fault)
+        else:
+            answers.fault(question("venue"), message, "Correct one of the two.")
+        return False
+    else:
+        given[asked.id] = "\n".join((given[asked.id], *ways))
+    named = joined([quoted(labels.get(one, one)) for one in given[asked.id].split("\n")])
+    answers.remark(
+        question("venue"), f"as this says {quoted(shown(text))}, {asked.label} is {named}"
+    )
+    return True
+
+
+def _no_name(answers: Answers, text: str, where: Where, *, moved_in: bool) -> None:
+    """What is known of a place that has no name here."""
+    given, asked = answers.given, question("venue")
+    address = [given[one] for one in ("street", "postcode") if given.get(one)]
+    if where.known == "nowhere":
+        del given["venue"]
+        for one in ("street", "postcode"):
+            if given.get(one):
+                answers.leave_out(question(one), "it does not happen at a place")
+        if area := given.pop("area", ""):
+            message = f"{question('area').label}: it does not happen at a place"
+            answers.kept["area"] = Kept(area, Fault("area", message))
+    elif where.known == "withheld" or (where.known == "on request" and address):
+        _keep_back(answers, ("street", "postcode"))
+        given["venue"] = NOT_PUBLISHED
+    elif where.known == "several":
+        words = ", ".join((text, *address))
+        given.pop("street", None)
+        given.pop("postcode", None)
+        given["venue"] = SEVERAL
+        if not says_not_known(words):
+            message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
+            answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
+    elif moved_in or address:
+        del given["venue"]
+    else:
+        given["venue"] = SEVERAL if given.get("area") else ASK
+
+
+def _keep_back(answers: Answers, names: tuple[str, ...]) -> None:
+    """Leave an address out that its list keeps from the public."""
+    for one in names:
+        if answers.given.get(one):
+            answers.leave_out(question(one), "the address is not for the public")
+
+
+# --- the place
 
 
 def venue(making: Making) -> Words | Facts | None:
@@ -44,6 +161,7 @@ def venue(making: Making) -> Words | Facts | None:
     area = making.answers.choice(question("area"))
     facts: dict[str, Value | None] = {
         "name": name,
+        "withheld": Words("yes", "venue") if name.text == NOT_PUBLISHED else None,
         "area": area,
         "street": making.line("street"),
         "postcode": making.line("postcode"),
@@ -61,7 +179,7 @@ def _place_not_known(making: Making) -> Words | Facts | None:
     area = making.answers.choice(question("area"))
     if area is None:
         return Words(ASK, "venue")
-    return {"name": Words("Various places", "area"), "area": area}
+    return {"name": Words(SEVERAL, "area"), "area": area}
 
 
 def access(making: Making, scope: Literal["venue", "session"]) -> Facts | None:

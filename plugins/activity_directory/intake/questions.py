@@ -6,6 +6,7 @@ one piece, as people think of it, what the table keeps apart (days and times, th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,7 +15,7 @@ from typing import Literal
 from activity_directory.schema import fields as table
 from activity_directory.schema.kinds import ListOf, OneOf, TermOf
 from activity_directory.schema.reading import Field, Kind, Table
-from activity_directory.schema.values.dates import parse_bank_holidays
+from activity_directory.schema.values.dates import parse_bank_holidays, parse_interval
 from activity_directory.schema.values.mistake import Mistake
 from activity_directory.schema.values.not_known import ASK
 from activity_directory.schema.values.numbers import charge_in
@@ -73,6 +74,26 @@ BANK_HOLIDAYS: tuple[Choice, ...] = (
     ("open", "Yes"),
     ("closed", "No"),
     ("ask", "Sometimes, so please ask"),
+)
+
+
+def _how_often(text: str) -> str:
+    """The choice, if it is one, that words such as `weekly` or `once a month` mean."""
+    words = " ".join(text.casefold().replace("-", " ").split()).rstrip(".")
+    words = re.sub(r"^(?:(?:on|every|each|once (?:a|every)) )+", "", words)
+    interval = parse_interval(words)
+    meant = interval.meant if isinstance(interval, Mistake) else words
+    return _OFTEN.get(words, meant)
+
+
+_OFTEN: Mapping[str, str] = MappingProxyType(
+    {
+        "one off": "once",
+        "alternate weeks": "2 weeks",
+        **dict.fromkeys(
+            ("by arrangement", "by appointment", "by appointment only"), "by_arrangement"
+        ),
+    }
 )
 
 
@@ -239,6 +260,7 @@ _WHEN: tuple[Question, ...] = (
         "when",
         fixed=HOW_OFTEN,
         required=True,
+        choice_meant=_how_often,
     ),
     Question(
         "times",

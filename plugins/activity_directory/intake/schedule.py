@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
+
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
-from activity_directory.intake.questions import question
+from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import says_all_hours
+from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import ASK, says_not_known
+from activity_directory.vocabulary import plain
 
 
 def when(making: Making) -> Words | tuple[Facts, ...]:
@@ -22,31 +28,94 @@ def when(making: Making) -> Words | tuple[Facts, ...]:
 
 def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     """The days and times of a list that nobody can ask about: what can't be read is words."""
-    text = " ".join(making.answers.given.get("times", "").split())
-    how_often = making.answers.given.get("how_often", "")
-    readings = (how_often,) if how_often else ("week", "month")
-    for often in readings:
+    given = making.answers.given
+    text, how_often = (" ".join(given.get(name, "").split()) for name in ("times", "how_often"))
+    often = _how_often(making)
+    hint = ""
+    for name, lines in _attempts(given.get("times", ""), how_often, often):
         again = Answers(
-            {**making.answers.given, "how_often": often},
+            {**given, "how_often": name, "times": lines},
             making.directory.references,
             making.directory.guessing,
             making.answers.optional,
         )
         made = _when_as_asked(Making(again, making.directory))
-        if made and not again.faults:
+        if made and not again.faults and _is_whole(made):
+            making.answers.kept |= again.kept
             return made
-    answer = " ".join(filter(None, (text, making.answers.given.get("times_in_words", ""))))
+        hints = (one.hint for one in again.faults if one.question == "times")
+        hint = hint or next((one for one in hints if "`" in one), "")
+    if often == "always" and (not text or says_all_hours(text)):
+        return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
+    words = "" if often == "week" else dict(HOW_OFTEN).get(often, how_often)
+    answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
+    if often == "by_arrangement":
+        return ({often: Words(text or _in_words(given) or words, "how_often")},)
     if not answer or says_not_known(answer):
         return Words(ASK, "times")
+    if says_all_hours(answer):
+        return ({"always": Words(answer, "times")},)
+    return _in_its_words(making, text, answer, hint)
+
+
+def _in_words(given: Mapping[str, str]) -> str:
+    return " ".join(given.get("times_in_words", "").split())
+
+
+SAYS_NOTHING = frozenset(
+    {"ongoing", "regular", "regularly", "rolling", "continuous", "all year", "all year round"}
+)
+"""How often, in words that leave it open."""
+
+
+def _attempts(lines: str, how_often: str, often: str) -> Iterator[tuple[str, str]]:
+    """How often, and the lines of times, as they may be meant together.
+
+    Words that are no choice may be the days (`Daily`) or a limit (`Term time`).
+    """
+    if often:
+        yield often, lines
+        return
+    says_more = how_often and plain(how_often) not in SAYS_NOTHING
+    front = f"{how_often} " if says_more else ""
+    each = "\n".join(f"{front}{one}" for one in re.split(r"[\n;]", lines) if one.strip())
+    yield from ((name, each) for name in ("week", "month", "once"))
+
+
+def _how_often(making: Making) -> str:
+    """The choice that an answer to how often is; empty where it is none, or there is none."""
+    asked = question("how_often")
+    again = Answers({asked.id: making.answers.given.get(asked.id, "")}, making.directory.references)
+    found = again.choices(asked)
+    return found[0].text if len(found) == 1 else ""
+
+
+def _is_whole(when: tuple[Facts, ...]) -> bool:
+    """Whether an entry may say this: which week is the first, and which Monday of the month."""
+    for one in when:
+        every, days = one.get("every"), one.get("days")
+        often = every.text if isinstance(every, Words) else ""
+        named = (
+            {day.text for day in days if isinstance(day, Words)} if isinstance(days, tuple) else ()
+        )
+        if (often == "2 weeks" and "starting" not in one) or (
+            often == "month" and {*named} & {*DAYS}
+        ):
+            return False
+    return True
+
+
+def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | tuple[Facts, ...]:
+    """People have to ask, and read what the list says."""
     longest = question("times_in_words").longest
     if text:
         asked = question("times")
         message = f"{asked.label}: {quoted(shown(text))} could not be read, so it is words"
-        making.answers.kept_as_words[asked.id] = Fault(
-            asked.id, message, f"For example `{times.example('week')}`."
-        )
+        hint = hint or f"For example `{times.example('week')}`."
+        making.answers.kept_as_words[asked.id] = Fault(asked.id, message, hint)
     if len(answer) > longest:
-        making.answers.kept["times"] = Kept(answer, making.answers.kept_as_words.pop("times"))
+        fault = making.answers.kept_as_words.pop("times", Fault("times", ""))
+        making.answers.kept["times"] = Kept(answer, fault)
         return Words(ASK, "times")
     return ({"ask": Words("", "times"), "text": Words(answer, "times")},)
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from activity_directory.intake import change, from_a_list, prices, whole_entry
+from activity_directory.intake import (
+    ages,
+    change,
+    from_a_list,
+    no_answer,
+    phone,
+    place,
+    prices,
+    whole_entry,
+)
 from activity_directory.intake.answers import Answers, Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.directory import OLD_NAME, Directory, Slugs, slug_for
@@ -101,6 +110,13 @@ OPTIONAL = frozenset(
     }
 )
 """Questions whose answers may be words of the description, where nobody is there to ask."""
+OPTIONAL_IN_A_LIST = OPTIONAL | {
+    *("joining", "venue", "street", "access_note", "who_comes"),
+    *("starting", "sessions", "not_on"),
+}
+"""The same of a list of others, of which the place and the way in may not be known."""
+MAY_BE_NOT_KNOWN = OPTIONAL_IN_A_LIST | {"times", "how_often", "price", "amount"}
+"""Questions that a listing of such a list need not answer."""
 
 
 def understood(
@@ -121,7 +137,9 @@ def understood(
     made anew, where it is known.
     """
     submission = with_right_letters(submission)
-    optional = OPTIONAL if keeping and submission.request == "add" else frozenset()
+    may_keep = keeping and submission.request == "add"
+    every = OPTIONAL_IN_A_LIST if moved_in else OPTIONAL
+    optional = every if may_keep else frozenset[str]()
     answers = Answers(submission.answers, directory.references, directory.guessing, optional)
     form = FORMS[submission.request]
     confidential = {
@@ -136,6 +154,11 @@ def understood(
         answers.given.clear()
     else:
         if submission.request == "add":
+            no_answer.take_out(answers)
+            if optional:
+                ages.put_in_place(answers)
+            phone.put_in_place(answers)
+            place.put_in_place(answers, moved_in=moved_in)
             if moved_in:
                 from_a_list.put_in_place(answers)
             prices.put_in_place(answers)
@@ -182,5 +205,5 @@ def understood(
         confidential,
         answers.remarks,
         frozenset(answers.missing),
-        frozenset({*answers.kept, *answers.kept_as_words}),
+        frozenset({*answers.kept, *answers.kept_as_words, *answers.left_out}),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import time
 from itertools import product
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from activity_directory.schema import kinds
 from activity_directory.schema.kinds import Text
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.clock import CLOCK, PARTS_OF_A_DAY, TO, Span
+from activity_directory.schema.values.dates import end_fault
 from activity_directory.schema.values.days import DAYS, days_in, runs_of
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.wording.counting import counted
@@ -221,6 +223,12 @@ def _in_group(
     parts = {_part(match[1].casefold()) for match in _PART.finditer(days)}
     named = _PART.sub("", days) if how_often != "once" else days
     spans = [clock.readings(*one, part=next(iter(parts), "")) for one in pairs]
+    if (odd := next(filter(_is_odd, pairs), None)) is not None:
+        yield Unread(
+            f"{quoted(f'{odd.start} to {odd.end}')} can't be when it starts and ends",
+            "Check the two times: which is in the morning, and which in the afternoon?",
+        )
+        return
     if len(parts) > 1 or not all(spans) or (len(pairs) > 1 and any(not one.end for one in pairs)):
         yield _not_understood(line, how_often)
         return
@@ -243,6 +251,21 @@ def _in_group(
     for day, (span, *_) in product(found, spans):
         end = "" if span.end is None else clock.written(span.end)
         yield _Line(day, clock.written(span.start), end, further)
+
+
+def _is_odd(pair: _TimePair) -> bool:
+    """Whether both are times of the day, and yet nothing can be on from one to the other."""
+    if not pair.end or not (clock.readings_of_one(pair.start) and clock.readings_of_one(pair.end)):
+        return False
+    spans = clock.readings(*pair)
+    return not spans or all(_ends_before_it_starts(span) for span in spans)
+
+
+def _ends_before_it_starts(span: Span) -> bool:
+    end = (span.end or 0) % clock.DAY
+    start = time(span.start // clock.HOUR, span.start % clock.HOUR)
+    fault = end_fault(start, time(end // clock.HOUR, end % clock.HOUR))
+    return fault is not None and fault[2] == "error" and (span.start, end) != (0, 0)
 
 
 def _part(word: str) -> str:

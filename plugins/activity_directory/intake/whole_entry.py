@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from activity_directory.intake import beyond, place, prices, schedule, writing
+from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
 from activity_directory.intake.questions import question
@@ -92,6 +93,11 @@ def _source(origin: Origin, today: date) -> Facts | None:
 def _checked_there(making: Making, origin: Origin, role: Words) -> Facts | None:
     """When the owners of its list have checked it: we have not."""
     day = origin.checked
+    if day is not None and day > making.today:
+        message = (
+            f"Checked on: {day.isoformat()} is still to come, so nobody is said to have checked it"
+        )
+        making.answers.notes.append(Fault("", message))
     if day is None or day > making.today:
         return None
     return {**making.check(role), "date": Words(day.isoformat())}

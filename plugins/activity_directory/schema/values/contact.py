@@ -301,6 +301,15 @@ def _costly(text: str) -> Mistake:
     )
 
 
+_NUMBER = re.compile(r"\(?\+?\d[\d ()-]{7,}\d")
+
+
+def numbers_in(text: str) -> tuple[str, ...]:
+    """What may be telephone numbers among other words, without an extension."""
+    found = (re.split(r"\s+(?=\(?[0+]\d{2})", one[0]) for one in _NUMBER.finditer(text))
+    return tuple(dict.fromkeys(part for parts in found for part in (" ".join(parts), *parts)))
+
+
 def _can_ring(text: str) -> bool:
     import phonenumbers  # noqa: PLC0415 - as above
 

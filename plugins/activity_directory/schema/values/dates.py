@@ -150,9 +150,17 @@ def parse_time(text: str) -> time | Mistake:
 
 
 _ALL_HOURS = re.compile(
-    r"(?:open )?(?:24 ?(?:h|hrs?|hours?)(?: a day)?|24 ?/ ?7|day and night|round the clock)",
+    r"(?:open |available )?(?:24 ?(?:h|hrs?|hours?)(?:[ ,]+(?:a|per) day)?|24 ?/ ?7|day and night"
+    r"|round the clock)(?:[ ,]+(?:(?:7|seven) days(?: a week)?|every day|365 days a year))?\.?",
     re.IGNORECASE,
 )
+
+
+def says_all_hours(text: str) -> bool:
+    """Whether words say day and night, such as `24 hours` or `24/7`."""
+    return _ALL_HOURS.fullmatch(text) is not None
+
+
 _NO_END = re.compile(
     rf"(?:(?P<start>{clock.CLOCK}){clock.TO}|(?:until|till?) )?(?:late|close|closing(?: time)?)",
     re.IGNORECASE,

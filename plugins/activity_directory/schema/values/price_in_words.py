@@ -143,6 +143,51 @@ _DOUBT = re.compile(
 )
 
 
+_ABOUT_FREE = frozenset(
+    {
+        "free",
+        "of",
+        "any",
+        "charge",
+        "cost",
+        "no",
+        "event",
+        "entry",
+        "admission",
+        "session",
+        "sessions",
+    }
+    | {
+        "class",
+        "classes",
+        "group",
+        "activity",
+        "activities",
+        "service",
+        "to",
+        "for",
+        "all",
+        "attend",
+    }
+    | {"everyone", "join", "use", "drop", "in", "but", "and", "with", "booking", "is", "are", "a"}
+    | {"essential", "required", "necessary", "recommended", "need", "book", "small", "voluntary"}
+    | {"donation", "donations", "contribution", "contributions", "welcome", "always", "very"}
+    | {"appreciated", "gratefully", "received", "invited", "suggested", "optional"}
+)
+
+
+def free_in(text: str) -> Literal["", "free", "donation"]:
+    """What words about what is free say for certain: `Free (donations welcome)` is a gift."""
+    words = re.findall(r"[a-z]+", text.casefold())
+    if not {*words} <= _ABOUT_FREE or not re.match(
+        r"\W*(?:free|no (?:charge|cost))\b", text, re.IGNORECASE
+    ):
+        return ""
+    if {"donation", "donations", "contribution", "contributions"} & {*words}:
+        return "donation"
+    return "" if may_cost(text) else "free"
+
+
 def may_cost(text: str) -> bool:
     """Whether words beside `Free` leave it open who pays nothing, or whether anybody does."""
     if amounts_in(text):

@@ -1,0 +1,98 @@
+"""What stands in the place of an answer and is none: a dash, `TRUE`, a date that was `5-12`.
+
+A dash says nothing. Of anything else that is left out there is a remark.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from activity_directory.intake.answers import Answers
+from activity_directory.intake.questions import question
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import MONTHS
+from activity_directory.schema.values.mistake import shown
+from activity_directory.vocabulary import plain
+
+_NOTHING = frozenset({"", "n/a", "not applicable", "null", "nan", "#n/a"})
+"""What says nothing, whatever was asked: `plain` makes an empty text of a dash."""
+_NONE = frozenset({"none", "nil", "not known", "unknown", "tbc", "tba"})
+"""What says nothing in place of a number, an address or a sentence that nobody has to give."""
+_YES = frozenset({"true", "false", "yes", "no", "y", "n"})
+_MAY_BE_NONE = frozenset(
+    {
+        *("phone", "text", "email", "website", "organisation_website", "postcode", "area", "buses"),
+        *("best_time", "ask_for", "price_note", "access_note", "minimum_age", "maximum_age"),
+        *(
+            "eligibility",
+            "who_comes",
+            "how_to_join",
+            "first_time",
+            "sessions",
+            "starting",
+            "not_on",
+        ),
+    }
+)
+_MAY_SAY_MORE = _MAY_BE_NONE | {
+    *("amount", "times", "how_often", "joining", "audiences", "languages", "concessions"),
+    *("needs", "categories"),
+}
+"""Questions that `Yes` answers no more than `No` does."""
+_RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sessions")
+"""Questions whose answers spreadsheets take for dates: ages, and prices from one sum to another."""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether a text such as a dash or `N/A` says nothing, whatever was asked."""
+    return plain(text).strip(" .–—") in _NOTHING
+
+
+def take_out(answers: Answers) -> None:
+    """Take out what is no answer."""
+    for name, text in tuple(answers.given.items()):
+        if not text:
+            continue  # it can't be read at all, and there is a fault
+        words = plain(text).strip(" .–—")
+        if says_nothing(text) or (name in _MAY_BE_NONE and words in _NONE):
+            del answers.given[name]
+        elif answers.optional and name in _MAY_SAY_MORE and words in _YES:
+            answers.leave_out(question(name), f"this says only {quoted(shown(text))}")
+        elif answers.optional and name in _RANGES and (meant := range_made_a_date(text)):
+            answers.leave_out(
+                question(name),
+                f"{quoted(shown(text))} is a date",
+                f"A spreadsheet makes one of {quoted(meant)}. If that was meant, format the column "
+                "as text and write it again.",
+            )
+
+
+_SHORT = "|".join(month[:3] for month in MONTHS)
+_A_DATE = re.compile(
+    r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?: 00:00(?::00)?)?"
+    r"|(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4}|\d{2})"
+    rf"|(?P<d3>\d{{1,2}})[- ](?P<m3>{_SHORT})[a-z]*(?:[- ]\d{{2,4}})?"
+    rf"|(?P<m4>{_SHORT})[a-z]*[- ](?P<d4>\d{{1,2}})",
+    re.IGNORECASE,
+)
+_DAYS = (20_000, 80_000)
+"""A date as a spreadsheet keeps it, a number of days: of the years from 1954 to 2119."""
+
+
+def range_made_a_date(text: str) -> str:
+    """`5-12` of the date that a spreadsheet has made of it; empty where the text is no date."""
+    if re.fullmatch(r"\d{5}", text) and _DAYS[0] < int(text) < _DAYS[1]:
+        on = date(1899, 12, 30) + timedelta(int(text))
+        return _range(on.day, on.month)
+    match = _A_DATE.fullmatch(text)
+    if match is None:
+        return ""
+    month = match["m"] or match["m2"] or match["m3"] or match["m4"]
+    if not month.isdigit():
+        month = str(1 + [one[:3] for one in MONTHS].index(month[:3].casefold()))
+    return _range(int(match["d"] or match["d2"] or match["d3"] or match["d4"]), int(month))
+
+
+def _range(one: int, other: int) -> str:
+    return f"{min(one, other)}-{max(one, other)}"

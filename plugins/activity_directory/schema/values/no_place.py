@@ -1,0 +1,170 @@
+"""Words in the place of a place's name that name none: `Online`, `Home visits`, `On request`.
+
+What they say is how it happens, or what is known of the place. A name that only has such a word in
+it (`Zoom Gym`, `The Online Centre`) stays a name.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from activity_directory.schema.values.not_known import says_not_known
+from activity_directory.vocabulary import plain
+
+Known = Literal["named", "nowhere", "several", "withheld", "on request", "ask"]
+"""What is known of the place: its name; that there is none; that there are several; that it is not
+for the public; that whoever asks is told; that people have to ask."""
+
+
+class Where(NamedTuple):
+    """What words say: the ways in which it happens, by id, and the place that they name.
+
+    `named` is empty unless the place is known by its name.
+    """
+
+    known: Known
+    named: str = ""
+    formats: tuple[str, ...] = ()
+
+    @property
+    def is_beside(self) -> bool:
+        """Whether it is no part of a name beside it."""
+        return self.known in {"nowhere", "ask"}
+
+
+NOT_PUBLISHED = "Address not published"
+"""The name of a place that is not for the public."""
+_SOMEBODYS = r"(?:people|client|patient|person|user|carer|resident|customer)s?'?s?"
+_WHOSE = rf"(?:the|your|their|our|a|own|service|{_SOMEBODYS})"
+_ON_A_SCREEN = r"on ?line|virtual(?:ly)?|zoom|teams|skype|google meet|webinars?|remote(?:ly)?"
+_WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (
+        "online",
+        re.compile(
+            rf"(?=.*\b(?:{_ON_A_SCREEN}|video (?:call|link|conference)s?)\b)"
+            rf"(?:(?:{_ON_A_SCREEN}|video|calls?|links?|conferences?|via|on|by|using|over|through"
+            r"|only|the|an?|this is|held|meets?"
+            r"|microsoft|ms|platform|sessions?|meetings?|groups?|class(?:es)?|event|delivery|venue"
+            r"|location)(?: |$))+"
+        ),
+    ),
+    (
+        "phone",
+        re.compile(
+            r"(?=.*\b(?:tele)?phone\b|.*\bhelpline\b)"
+            r"(?:(?:(?:tele)?phone|helpline|by|over|on|via|the|calls?|only|support|service|based"
+            r"|line)(?: |$))+"
+        ),
+    ),
+    (
+        "home-visit",
+        re.compile(
+            rf"(?:(?:in|at|to|from) )?(?:{_WHOSE} )*homes?(?: visit(?:s|ing)?| based)(?: only)?"
+            rf"|(?:in|at|to) (?:{_WHOSE} )*homes?(?: only)?|(?:{_WHOSE} )+own homes?"
+            rf"|(?:your|own|{_SOMEBODYS}) homes?|we (?:come|go|travel) to you|(?:we )?visits? you"
+            r"|comes? to you"
+        ),
+    ),
+    ("outdoors", re.compile(r"outdoors?|outside|open air")),
+    ("in-person", re.compile(r"face to face|in person")),
+    ("blended", re.compile(r"hybrid|blended")),
+)
+_AT_A_PLACE = frozenset({"outdoors", "in-person", "blended"})
+_HOW_MANY = r"(?:various|several|many|multiple|different|numerous|a (?:number|range|variety) of)"
+_PLACES = r"(?:venues?|locations?|places?|sites?|settings|cent(?:re|er)s|halls|addresses)"
+_REGION = r"(?:borough|county|city|town|district|region|area|country|uk|nation)"
+_SEVERAL = re.compile(
+    rf"{_HOW_MANY}(?: (?:local|community|different))*(?: {_PLACES})?"
+    rf"(?: (?:across|around|throughout|in|within) .*)?"
+    rf"|(?:local |community )+(?:{_PLACES}|setting)(?: (?:across|around|throughout|in|within) .*)?"
+    rf"|{_REGION} ?wide|national(?:ly)?"
+    rf"|(?:across|throughout|all over|around|all) (?:the |whole |our )*{_REGION}"
+    r"|(?:in |out in )?the community|community based"
+    r"|(?:across|throughout) \w+(?: and \w+| \w+)?|multi ?sites?"
+    r"|pop up(?: (?:venues?|locations?|events?|sessions?))?|outreach|mobile"
+)
+_OF_A_PLACE = r"(?:(?:the|this|our|full|exact) )*(?:venue|location|address|place|details?|postcode)"
+_NOT_PUBLIC = r"(?:private|confidential|withheld|undisclosed|secret|hidden|redacted)"
+_WITHHELD = re.compile(
+    rf"{_NOT_PUBLIC}"
+    r"(?: (?:venue|location|address|place|house|home|residence|property|accommodation))?"
+    r"|safe (?:house|address|location)"
+    rf"|{_OF_A_PLACE} (?:is |are )?(?:{_NOT_PUBLIC}"
+    r"|not (?:published|public|disclosed|shared|for publication))"
+    r"|not (?:published|public|disclosed|for publication)|do not publish"
+)
+_WILL_BE = r"(?:is |are |will be )*"
+_SENT = r"(?:available|given|provided|shared|supplied|disclosed|sent|confirmed)"
+_ON_REQUEST = re.compile(
+    rf"(?:{_OF_A_PLACE} )?{_WILL_BE}(?:{_SENT} )?(?:up)?on"
+    r" (?:request|booking|registration|enquiry|referral|application)"
+    rf"|{_OF_A_PLACE} {_WILL_BE}{_SENT} (?:when|once|after) .*"
+)
+_ASK = re.compile(
+    rf"(?:{_OF_A_PLACE} )?(?:tb[acd]|to be (?:confirmed|arranged|agreed|announced|advised|decided)"
+    r"|to follow|varies|vary|unknown|not known)"
+    r"|(?:please )?(?:contact|ring|call|phone|email|e mail|ask|enquire|see|check|visit|refer to)"
+    r"(?: (?:us|the|our|their|website|web ?site|web page|facebook|page|for|more|further|details?"
+    r"|info|information|locations?|venues?|address(?:es)?|places?|organi[sz]ers?|provider|group|to"
+    r"|below|above|description|or|and|directly))*"
+    r"|(?:the )?(?:zoom|meeting|joining) (?:links?|log ?in|details|invitation|code)\b.*"
+    r"|(?:zoom |meeting )?(?:id|password|passcode|pin|code)\b.*"
+    r"|(?:the )?links? (?:on|sent|provided|available|will|is|via|in|by)\b.*"
+    r"|website|no (?:fixed |set |physical |single )?(?:venue|location|address|place|base)"
+    r"|not (?:applicable|stated|given|specified|available)|none|na|nil|null"
+    r"|unspecified|ask|[-–—.?]+"
+)
+_BETWEEN = re.compile(
+    r"(?:\s*[,/;&+()|]\s*(?:(?:and|or|also)\s+)?|\s+(?:and|or|also|-|–|—)\s+)+", re.IGNORECASE
+)
+LONGEST = 150
+"""Characters of what may be no name."""
+_KNOWN: tuple[tuple[Known, re.Pattern[str]], ...] = (
+    ("withheld", _WITHHELD),
+    ("on request", _ON_REQUEST),
+    ("several", _SEVERAL),
+    ("ask", _ASK),
+)
+
+
+@lru_cache(maxsize=1024)
+def where_in(text: str) -> Where:
+    """What the words in the place of a place's name say."""
+    if len(text) > LONGEST:
+        return Where("named", " ".join(text.split()))
+    whole = _where(text)
+    if whole.known != "named":
+        return whole
+    parts = [match.span() for match in _BETWEEN.finditer(text)]
+    starts = [0, *(end for _, end in parts)]
+    ends = [*(start for start, _ in parts), len(text)]
+    every = [_where(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    first, last = 0, len(every)
+    while first < last and every[first].is_beside:
+        first += 1
+    while first < last and every[last - 1].is_beside:
+        last -= 1
+    ways = tuple(dict.fromkeys(way for one in every for way in one.formats))
+    if first == last:
+        return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) and ways else "ask", formats=ways)
+    other = _where(re.sub(r"^at ", "", text[starts[first] : ends[last - 1]]))
+    if ways and other.known in {"named", "several", "withheld"}:
+        return other._replace(formats=tuple(dict.fromkeys(("in-person", *ways))))
+    if ways:
+        return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) else "ask", formats=ways)
+    return whole if other.known == "named" else other
+
+
+def _where(text: str) -> Where:
+    words = plain(text).strip(" .!*").replace("’", "'")
+    if not words:
+        return Where("ask")
+    for way, pattern in _WAYS:
+        if pattern.fullmatch(words):
+            return Where("ask" if way in _AT_A_PLACE else "nowhere", formats=(way,))
+    for known, pattern in _KNOWN:
+        if pattern.fullmatch(words):
+            return Where(known)
+    return Where("ask") if says_not_known(text) else Where("named", " ".join(text.split()))
