@@ -237,18 +237,40 @@ def test_words_in_place_of_an_amount_are_about_the_price_that_is_asked_for(impor
     assert "  - ask:\n    note: It varies\n" in imported.entry()
 
 
-@pytest.mark.parametrize(
-    ("status", "why"),
-    [
-        ("Temporarily closed", "this says `Temporarily closed`, so it is not imported"),
-        ("Green", "expected `Active` or `Closed`, found `Green`"),
-    ],
-)
-def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported, status, why):
-    code, said = imported("a.csv", table({"Status": status}, {"Status": "ACTIVE"}))
+def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported):
+    off = (
+        "Temporarily closed",
+        "Paused for summer",
+        "On hold",
+        "Archived",
+        "Draft",
+        "Inactive",
+        "n",
+    )
+    rows = [
+        *({"Status": one} for one in off),
+        {"Name of the activity": "Tea (CLOSED)", "Status": ""},
+        {"What people do there": "This group is now closed. We met on Mondays.", "Status": ""},
+        {"In one line": "Suspended until further notice", "Status": "Live"},
+        {"Status": "Green"},
+        *(
+            {"Name of the activity": f"Tea {one}", "Status": one}
+            for one in ("Live", "Published", "ACTIVE", "Y")
+        ),
+        {
+            "Name of the activity": "Tea",
+            "What people do there": "A closed group. Doors close at 4.",
+        },
+    ]
+    code, said = imported("a.csv", table(*rows))
     assert code == cli.FAULTS
-    assert f"a.csv: row 2: error: Status: {why}\n" in said
-    assert len(imported.slugs) == 1
+    words = ("CLOSED", "now closed", "Suspended until further notice")
+    whys = [f"Status: this says `{one}`, so it is not imported" for one in off]
+    whys += [f"Name or description: this says `{one}`, so it is not imported" for one in words]
+    whys.append("Status: expected `Active` or `Closed`, found `Green`")
+    for number, why in enumerate(whys, start=2):
+        assert f"a.csv: row {number}: error: {why}\n" in said
+    assert imported.slugs == ["tea", "tea-active", "tea-live", "tea-published", "tea-y"]
 
 
 def test_html_of_a_cell_becomes_markdown(imported):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from activity_directory.importers import (
     calendar_file,
@@ -15,9 +16,10 @@ from activity_directory.importers import (
     separated,
     workbook,
 )
+from activity_directory.importers.not_running import faults_of, words_that_it_is_off
 from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
-from activity_directory.importers.sent import Incoming, Unreadable
+from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import Meant
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.counting import counted
@@ -47,7 +49,7 @@ def incoming(
         message = f"it has more than {most} MB. Split it into several files."
         raise Unreadable(message)
     if raw.startswith(b"PK"):
-        return workbook.incoming(raw, sheet, meant, joins)
+        return _that_run(workbook.incoming(raw, sheet, meant, joins), known.today)
     if sheet:
         message = "only a spreadsheet (.xlsx) has sheets. Leave out `--sheet`."
         raise Unreadable(message)
@@ -109,7 +111,27 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
         return saved.incoming(text)
     if saved.is_post(text):
         return saved.posted(text)
-    return separated.incoming(text, meant)
+    return _that_run(separated.incoming(text, meant), known.today)
+
+
+def _that_run(incoming: Incoming, today: date) -> Incoming:
+    """The rows of a table. Those whose own words say that they are off are not imported."""
+    return replace(incoming, every=tuple(_if_it_runs(sent, today) for sent in incoming.every))
+
+
+def _if_it_runs(sent: Sent, today: date) -> Sent:
+    answers = sent.submission.answers
+    if sent.ended or sent.submission.request != "add":
+        return sent
+    name, summary, description = (
+        answers.get(one, "") for one in ("name", "summary", "description")
+    )
+    words = words_that_it_is_off(name, description, "", today)
+    words = words or words_that_it_is_off("", summary, "", today)
+    if not words:
+        return sent
+    faults = (*sent.faults, *faults_of(words, "Name or description"))
+    return replace(sent, faults=faults, ended=shown(words))
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:

@@ -481,11 +481,24 @@ def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
 
 
 _RUNNING = frozenset(
-    {"active", "running", "live", "open", "current", "published", "yes", "true", "approved", "ok"}
+    {
+        "active",
+        "running",
+        "live",
+        "open",
+        "current",
+        "published",
+        "yes",
+        "y",
+        "true",
+        "approved",
+        "ok",
+    }
 )
 _NOT_RUNNING = re.compile(
     r"\b(?:inactive|not active|closed?|paused?|suspended|ended|finished|stopped|cancelled|expired"
-    r"|archived|unpublished|draft|pending|deleted|no|false|temporarily closed|defunct)\b",
+    r"|archived|unpublished|draft|pending|deleted|no|false|temporarily closed|defunct|on hold"
+    r"|dormant|dissolved|withdrawn|removed|hidden)\b|^n$",
     re.IGNORECASE,
 )
 
