@@ -201,8 +201,11 @@ def test_nothing_of_the_people_of_a_calendar_is_written(imported):
     private = event("Birthday of Zoe", "DTSTART:20270107T190000Z", "CLASS:PRIVATE")
     hired = event("Private hire - Zoe Green wedding", "DTSTART:20270108T190000Z")
     home = event("Knitting", "DTSTART:20270109T190000Z", people.splitlines()[0])
-    home = home.replace("Example Hall", "Jane's house\\, 4 Oak Lane\\, Feltham TW13 4AB")
-    code, said = imported.calendar(calendar(YOGA + people, named, private, hired, home))
+    home += "LOCATION:The Smithsons' garden\\, 4 Oak Lane\\, Feltham TW13 4AB\n"
+    home += "DESCRIPTION:We knit at 4 Oak Ln. Ring 01632 960111. Ring Chair Yoga on 01632 960112.\n"
+    home += "CONTACT:J. Smithson\\, 01632 960111\nCONTACT:Larkwell Library desk\\, 01632 960112\n"
+    sent = calendar(YOGA + people, named, private, hired, home)
+    code, said = imported.calendar(sent.replace("CALNAME:Example Hall", "CALNAME:Smithson family"))
     assert code == cli.FAULTS
     assert imported.slugs == ["chair-yoga", "knitting"]
     assert "venue: ask\n" in imported.entry("knitting")
@@ -222,12 +225,16 @@ def test_nothing_of_the_people_of_a_calendar_is_written(imported):
         "zoom",
         "Oak Lane",
         "TW13",
+        "Smithson",
+        "960111",
     ):
         assert word not in whole, word
     assert imported.entry("chair-yoga").endswith("---\n\nWe stretch.\n")
+    assert imported.entry("knitting").endswith("---\n\nRing Chair Yoga on 01632 960112.\n")
+    assert "  list: a calendar\n" in imported.entry("knitting")  # and not the Smithson family's
     assert "1 event is marked as private, so not imported" in said
     assert "it names somebody" in said
-    assert "how to get into an online meeting is left out" in said
+    assert "how to get into an online meeting or through a door is left out" in said
 
 
 def test_what_an_entry_can_t_say_is_refused_in_words(imported):

@@ -1,8 +1,145 @@
-"""Words that let people into an online meeting, and words that are like them."""
+"""What a list says that is not for the public, however it is written, and words like it."""
 
 import pytest
 
-from activity_directory.importers.kept_back import MEETING
+from activity_directory.importers.kept_back.addresses import parts_of_address
+from activity_directory.importers.kept_back.columns import Columns, is_of_people
+from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.meetings import announced_codes, lets_in
+from activity_directory.importers.kept_back.person import people_in
+from activity_directory.importers.kept_back.reached import without_names
+from activity_directory.importers.kept_back.taking import without
+from activity_directory.importers.sent import Sent
+from activity_directory.intake.submission import Submission
+from activity_directory.intake.whole_entry import Origin
+
+
+def of(*people: str, called: str = "Knit and Natter Larkwell Knitters") -> KeptBack:
+    return KeptBack(Private(frozenset(people), called=called))
+
+
+JEAN = of("Jean Okafor")
+HIDDEN = frozenset(parts_of_address("12-14 Secret Street, The Refuge, LW9 9ZZ"))
+MASKED = KeptBack(Private(hidden=HIDDEN, is_masked=True))
+
+
+@pytest.mark.parametrize(
+    ("people", "somebodys", "public"),
+    [
+        (
+            "Jean Okafor",
+            (
+                "Okafor residence|OKAFOR RESIDENCE|The Okafors' garden|The Okafors"
+                "|c/o Mrs Okafor|at Jean's|Jean's|Jean’s kitchen table|jeans house"
+                "|Jean's, 4 Oak Lane|the Okafor family home|Flat 3 (Okafor)"
+                "|12 Oak Lane (Jean)|Okafor House|Okafor, Flat 2|J Okafor, 3 Oak Lane"
+                "|Mr & Mrs Okafor|chez Okafor|private house|leader's home|Sue's house"
+                "|c/o Julie Reed"
+            ),
+            (
+                "Okafor Hall|12 Okafor Street|12 okafor road|St Jean's Church|Jean's Cafe"
+                "|Northgate Library|Dr Okafor's surgery|House of Commons|St Ann's House"
+                "|Private Rooms"
+            ),
+        ),
+        (
+            "Ann Hill",  # a hill may be anywhere
+            ("Hill residence|the Hill family home|Mrs Hill's house|A. Hill|Ann Hill's|c/o Hill"),
+            "Hill House|Mill Hill Library|12 Hill Road|The Hill|Hill Garden|Hills Road",
+        ),
+        ("Mrs Jones", "the Joneses' garden|Jones residence", "Jones Memorial Hall"),
+    ],
+)
+def test_a_place_that_is_called_after_somebody_is_theirs(people, somebodys, public):
+    kept = of(people)
+    assert not [place for place in somebodys.split("|") if not kept.is_somebodys(place)]
+    assert not [place for place in public.split("|") if kept.is_somebodys(place)]
+
+
+@pytest.mark.parametrize(
+    ("people", "named", "other"),
+    [
+        (
+            "Jean Okafor",
+            (
+                "Jean Okafor|J. Okafor|J Okafor|Okafor, Jean|OKAFOR Jean|Mrs Okafor"
+                "|Mr & Mrs Okafor host us|Mrs. J. Okafor|jean okafor|RING JEAN NOW"
+                "|Jean has the key|ring jean|**Jean** Okafor|Jean\u00a0Okafor"
+                "|Je\u00adan Okafor|Jean K. Okafor|Jean Mary Okafor|#JeanOkafor|Jean\nOkafor"
+                "|www.facebook.com/jean.okafor|jean@small.org.uk|jean.okafor@gmail.com"
+                "|JOkafor@small.org.uk|okaforfamily@gmail.com|the Okafors' garden"
+                "|the Okafor family home|Jean's House"
+            ),
+            (
+                "Jeans are fine|info@small.org.uk|larkwellknitters@gmail.com|Okafor Hall"
+                "|Jean Street|St Jean's|https://jean.example.org"
+            ),
+        ),
+        ("J. Okafor", "Jean Okafor|Mr Okafor", "Just Okay"),
+        ("Siân O'Brien-Jones", "Sian|SIÂN OBRIEN|Sian O’Brien|Mrs O'Brien|SiÃ¢n has it", "Brian"),
+        (
+            "Anne Marie Smith",
+            "Anne-Marie|Annemarie Smith|Anne Smith|annemarie@x.org",
+            "Anne Street",
+        ),
+        ("Annemarie Smith", "Anne-Marie Smith|Anne Marie Smith", "Anne Boleyn Smithy"),
+        ("Susan Palmer", "Ring Sue|Sue has it", "Sues"),
+        ("Ngozi Eze", "ring Ngozi|Ngozi is there|our tutor Ngozi", "Ngozi Street"),
+        (
+            "Grace Hope",
+            (
+                "ring Grace|Ask for Grace.|Grace has the key.|our leader Grace is there"
+                "|ring Grace Monday"
+            ),
+            (
+                "amazing grace|Amazing Grace is sung|Hope Street|Grace Church|Hope to see you"
+                "|we hope"
+            ),
+        ),
+        (
+            "Joy Will",
+            "ask for Joy|Joy leads it",
+            "Joy of singing|for joy|Will you come?|God's Will",
+        ),
+        ("May Rose", "ring May|Mrs Rose", "in May|May 2026|May we say|the Rose Garden|until May."),
+        ("Mark Dawn", "Ring Mark|ask for Mark", "Mark the date|at Dawn|Dawn chorus"),
+        ("June Carol", "ring June", "in June|June 2026|Carol concert|from June to July"),
+        ("Dr Smith", "Ask Dr. Smith", "Dr Smith's surgery|Dr Smith and Partners|Smith Street"),
+        ("Pat Reed", "Ring PAT|Pat has it", "PAT testing"),
+    ],
+)
+def test_somebody_is_known_however_the_name_is_written(people, named, other):
+    kept = of(people)
+    assert not [text for text in named.split("|") if not kept.mentions_somebody(text)]
+    assert not [text for text in other.split("|") if kept.mentions_somebody(text)]
+
+
+def test_a_text_names_nobody_of_another_row_but_by_a_first_name():
+    bob = Private(
+        frozenset({"Bob Jones"}),
+        frozenset({"club@bob.example.org"}),
+        frozenset({"07700900123"}),
+        frozenset({"3 Oak Lane", "Oak Lane"}),
+    )
+    kept = KeptBack(Private(frozenset({"Jean Okafor"})), OfAFile([bob, JEAN.private]))
+    texts = "Ask Bob Jones|Mr Jones|B. Jones|club@bob.example.org|+44 7700 900 123|at 3 Oak Ln"
+    assert not [text for text in texts.split("|") if not kept.is_kept_back(text)]
+    assert not kept.is_kept_back("Bob leads us up Oak Lane, past Jones Hall.")
+    shown = OfAFile([bob], ["07700 900123; club@bob.example.org"])  # the list itself publishes it
+    assert not KeptBack(file=shown).is_kept_back("Ring 07700900123, or club@bob.example.org")
+
+
+def test_a_masked_address_is_known_however_it_is_written():
+    shown = (
+        "Secret St|SECRET STREET|at 12 secret st.|12 Secret|14 Secret Str|Secret-Street|LW99ZZ"
+        "|maps?q=12+Secret+Street|q=12%20Secret%20Street|lw9 9zz|///filled.count.soap|9C3W9QCJ+2VX"
+        "|https://www.google.com/maps/@51.4,-0.3,15z|51.4123, -0.3123|https://maps.app.goo.gl/xx"
+        "|https://what3words.com/filled.count.soap"
+    )
+    other = "a secret|street food|12 people|Church Street|10.30, 11.30"
+    assert not [text for text in shown.split("|") if not MASKED.shows_address(text)]
+    assert not [text for text in other.split("|") if MASKED.shows_address(text)]
+    assert not JEAN.shows_address("https://www.google.com/maps/@51.4,-0.3,15z")  # none is masked
 
 
 @pytest.mark.parametrize(
@@ -11,14 +148,18 @@ from activity_directory.importers.kept_back import MEETING
         "+442034815237,,81234567890#,,,,*445566#",
         "Or dial: (GB) +44 20 3956 1234 PIN: 123456789#",
         "https://tel.meet/abc-defg-hij?pin=123456789",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fus02web.zoom.us%2Fj%2F812",
         "The password is tea123.",
+        "password larkwell1",
         "Access code: 445566",
         "Webex 2345 678 9012",
         "Then pwd: tea123",
+        "Key safe code 1234",
+        "The door code is C1234X",
     ],
 )
-def test_a_way_into_a_meeting_is_known(line):
-    assert MEETING.search(line)
+def test_a_way_into_a_meeting_or_through_a_door_is_known(line):
+    assert lets_in(line)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +169,95 @@ def test_a_way_into_a_meeting_is_known(line):
         "Call 020 7946 0123, 020 7946 0124.",
         "A course about password managers.",
         "Bring a pin cushion.",
+        "Gate 3 opens at 10, entry 350 people.",
     ],
 )
-def test_other_words_stay(line):
-    assert not MEETING.search(line)
+def test_other_words_let_nobody_in(line):
+    assert not lets_in(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Passcode:\n123456\nBring tea", {1}),
+        ("Meeting ID:\n\n812 345 678\nPIN\nlarkwell1", {2, 4}),
+        ("Meeting ID:\nBring a cup of tea and a friend", set()),
+    ],
+)
+def test_a_code_on_the_line_below_its_name_is_known(text, codes):
+    assert announced_codes(text) == codes
+
+
+@pytest.mark.parametrize(
+    ("cell", "left"),
+    [
+        ("Jean 07700 900123", "07700 900123"),
+        ("07700 900123 (Jean)", "07700 900123"),
+        ("07700 900123 Mr Bal Singh - 07700 900124", "07700 900123; 07700 900124"),
+        ("Ngozi: 07700 900123", "07700 900123"),
+        ("Text Jean on 07700 900123", "07700 900123"),
+        ("07700 900123 – ask for Joy", "07700 900123"),
+        ("Kingston 020 7946 0123; Surbiton 020 7946 0124", ""),
+        ("Office: 01632 960110 (Mon-Fri 9-5)", ""),
+        ("Mobile: 07700 900123 ext 4", ""),
+    ],
+)
+def test_a_telephone_number_has_no_name_beside_it(cell, left):
+    assert without_names(cell) == (left or cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Jean Okafor 07700 900123", ["Jean Okafor"]),
+        ("Contact: Okafor, Jean", ["Jean Okafor"]),
+        ("Jean & Bob Okafor (Chair)", ["Jean", "Bob Okafor"]),
+        ("Dementia Nurse / Duty Manager", []),
+    ],
+)
+def test_whoever_is_named_in_a_cell_is_known(cell, people):
+    assert [*people_in(cell)] == people
+
+
+def test_columns_say_whom_a_row_names_and_what_is_its_own_business():
+    assert is_of_people("Organisation!Contact Name*")
+    assert not is_of_people("Contact Phone")
+    titles = ("First name", "Surname", "Leader's mobile", "Contact Email", "Zoom Passcode", "Notes")
+    columns = Columns(titles, lambda title: "email" if title == "Contact Email" else "")
+    row = ("Jean", "Okafor", "07700 900123", "tea@example.org", "larkwell1", "Bob Jones")
+    private = columns.private(row, {"name": "Tea", "phone": "Sue 01632 960110"})
+    assert private == Private(
+        frozenset({"Jean Okafor", "Sue"}),
+        numbers=frozenset({"07700900123"}),
+        codes=frozenset({"larkwell1"}),
+        called=" Tea",
+    )
+
+
+PLACE = {"venue": "c/o Jean Okafor, Mill Community Centre", "street": "1 Mill Road"}
+HOME = {"venue": "Jean's house", "street": "4 Oak Lane", "description": "We knit. Find 4 Oak La."}
+
+
+@pytest.mark.parametrize(
+    ("given", "left"),
+    [
+        ({"description": "We knit. Ring J. Okafor. Wool is here."}, "We knit. Wool is here."),
+        ({"description": "We knit.\nAsk for J.\nOkafor."}, "We knit."),
+        ({"description": "We knit.\nAsk for Jean\nOkafor."}, "We knit."),
+        ({"description": "We are group A. Bring wool."}, "We are group A. Bring wool."),
+        ({"description": "We knit.\n\nPasscode:\n1234"}, "We knit."),
+        (PLACE, {"venue": "Mill Community Centre", "street": "1 Mill Road"}),
+        (HOME, {"description": "We knit."}),
+        ({"organisation": "The Okafor Family"}, {"organisation": "Knit and Natter"}),
+        ({"website": "https://www.facebook.com/jean.okafor"}, {}),
+        ({"phone": "Jean 07700 900123"}, {"phone": "07700 900123"}),
+        ({"email": "jean@small.org.uk; info@small.org.uk"}, {"email": "info@small.org.uk"}),
+    ],
+)
+def test_of_a_submission_only_what_is_for_the_public_is_left(given, left):
+    answers = {"name": "Knit and Natter", "description": "We knit.", **given}
+    sent = without(Sent(Submission("add", answers, Origin(id="jean.okafor@x.org"))), JEAN)
+    left = {"description": left} if isinstance(left, str) else left
+    assert sent.submission.answers == {"name": "Knit and Natter", "description": "We knit.", **left}
+    assert sent.submission.origin.id == "f20a32ef1552efea"
+    assert bool(sent.remarks) == (answers != sent.submission.answers)

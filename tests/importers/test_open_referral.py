@@ -274,6 +274,31 @@ def test_no_text_of_a_service_has_a_person_a_masked_address_or_a_way_into_a_meet
     assert [one.question for one in named.faults] == ["name"]  # it waits
 
 
+def test_a_page_that_says_less_brings_no_masked_address_back():
+    def at(**more) -> dict:
+        addresses = [{"address_1": "7 Secret Road", "postal_code": "LW9 9ZZ"}]
+        return {"location": {"name": "The Haven", "addresses": addresses, **more}}
+
+    less = {"id": "1", "name": "Tea", "description": "Tea at 7 Secret Rd. All are welcome."}
+    whole = SERVICE | less | {"service_at_locations": [at(mask_exact_address=True)]}
+    of_a_list = less | {"organization": {"id": "o1", "name": "Friends"}}
+    with_address = of_a_list | {"service_at_locations": [at()]}
+    other = SERVICE | {"id": "2", "name": "Walk", "description": "From 7 Secret Rd. We walk."}
+    together = [whole, with_address | dict.fromkeys(map(str, range(30))), other]
+    known = feed.Known(without_address=frozenset({"1"}), today=ON)
+    later = feed.incoming([("", PAGE % json.dumps(with_address))], known).every
+    of_words = feed.incoming([("", PAGE % json.dumps(of_a_list))], known).every
+    first = feed.incoming([("", PAGE % ", ".join(map(json.dumps, together)))], feed.Known()).every
+    assert [one.submission.answers["description"] for one in (*first, *later)] == [
+        "All are welcome.",
+        "We walk.",
+        "All are welcome.",
+    ]
+    assert not any("LW9" in repr(one.submission.answers) for one in (*first, *later))
+    assert later[0].submission.answers["venue"] == "The Haven"
+    assert {"summary", "description"} <= of_words[0].silent  # they may say where it is
+
+
 def test_a_masked_place_without_a_name_is_withheld(tmp_path):
     place = {"mask_exact_address": True, "addresses": [{"address_1": "7 Row", "city": "Larkwell"}]}
     one = SERVICE | {

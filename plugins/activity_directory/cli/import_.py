@@ -144,7 +144,7 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
             f"your own, give it the name of a file, such as `{arguments.map}.map.yml`"
         )
         raise WrongCall(message)
-    known = feed.Known(content.catalogue.vocabularies, content.today)
+    known = feed.known_of(content)
     name = Path(arguments.file).name
     try:
         raw = _sent_in(arguments.file, reading.MOST_BYTES)
@@ -326,7 +326,7 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
     from activity_directory.importers.open_referral import feed
     from activity_directory.importers.sent import Unreadable
 
-    known = feed.Known(content.catalogue.vocabularies, content.today)
+    known = feed.known_of(content)
     reads = name
     try:
         given = naming = None

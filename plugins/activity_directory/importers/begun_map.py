@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back import is_named, is_of_people
+from activity_directory.importers.kept_back.columns import is_of_people
+from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, is_ours

@@ -1,7 +1,7 @@
 """A calendar (`.ics`) of a group or a venue: one listing for each activity in it.
 
-Events with the same name at the same place are one activity. What a calendar says of people
-(organizers, attendees, contacts) is not read into a listing.
+Events with the same name at the same place are one activity. Organizers, attendees and contacts are
+people of the activity, of which nothing is published unless they are plainly an office.
 """
 
 from __future__ import annotations
@@ -26,13 +26,17 @@ from activity_directory.importers.calendar_times import (
     TooMuch,
     schedules_of,
 )
-from activity_directory.importers.kept_back import (
-    MEETING,
+from activity_directory.importers.kept_back.known import (
+    NOTHING_PRIVATE,
     KeptBack,
-    is_named,
-    person_of,
-    without,
+    OfAFile,
+    Private,
+    named_in,
 )
+from activity_directory.importers.kept_back.meetings import lets_in
+from activity_directory.importers.kept_back.person import has_word_of_a_group, is_named, people_in
+from activity_directory.importers.kept_back.reached import addresses_in, is_of_an_office, numbers_in
+from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.not_running import words_that_it_is_off
 from activity_directory.importers.sent import (
     Incoming,
@@ -149,7 +153,7 @@ class _Activity:
     in_words: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     ends: list[date | None] = field(default_factory=list)
-    people: set[str] = field(default_factory=set)
+    private: Private = NOTHING_PRIVATE
     texts: list[str] = field(default_factory=list)
     dates_with_own_text: list[date] = field(default_factory=list)
     """The dates of which the calendar says something that it doesn't say of the others."""
@@ -185,7 +189,10 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         message = "its events repeat so often that it is no calendar of activities"
         raise Unreadable(message) from None
     whole = [one for one in activities if one.schedules or one.faults]
-    list_ = _list(reading.title)
+    of_others = (_private((one.series.main, *one.series.different)) for one in reading.not_listed)
+    every_private = [*(one.private for one in whole), *of_others]
+    file = OfAFile(every_private)
+    list_ = _list(reading.title, every_private)
     not_listed = tuple(_not_listed(reading.not_listed, whole, list_))
     if not whole and not any(one.ended for one in not_listed):
         why = f": {joined(list(_counts(left_out)))}" if left_out else ""
@@ -193,7 +200,8 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         raise Unreadable(message)
     sheet = table.incoming(_rows(whole), meant=meant) if whole else Incoming((), is_table=True)
     every = tuple(
-        _sent(sent, activity, list_) for sent, activity in zip(sheet.every, whole, strict=True)
+        _sent(sent, activity, list_, file)
+        for sent, activity in zip(sheet.every, whole, strict=True)
     )
     remarks = tuple(f"{count}, so not imported" for count in _counts(left_out))
     return replace(
@@ -341,8 +349,7 @@ class _Reading:
             activity.schedules += made.schedules
             activity.in_words += made.in_words
             activity.ends.append(made.last)
-        for part in (series.main, *series.different):
-            activity.people |= set(_people(part))
+        activity.private = activity.private.with_more(_private((series.main, *series.different)))
         activity.texts.append(_text(series.main, "DESCRIPTION"))
         activity.dates_with_own_text += _dates_with_own_text(series, self.today)
         return True
@@ -520,7 +527,7 @@ def _difference(part: Component, event: Component) -> str:
 
     What is not for the public is not named; that the date is not as usual is said all the same.
     """
-    kept = _kept_back_of({*_people(part), *_people(event)})
+    kept = KeptBack(_private((part, event)))
     name, where = (
         "" if plain(_text(part, one)) == plain(_text(event, one)) else _text(part, one)
         for one in ("SUMMARY", "LOCATION")
@@ -581,16 +588,28 @@ def _joint(one: Dated, other: Dated) -> Dated | None:
 # --- what else it says
 
 
-def _people(part: Component) -> Iterator[str]:
-    """The addresses and names of people that come with an event."""
-    for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
-        for value in _every(part, name):
-            address = str(value).strip().casefold().removeprefix("mailto:")
-            if "@" in address and not address.endswith("calendar.google.com"):
-                yield address
-                called = str(getattr(value, "params", {}).get("CN", "")).strip(" '\"").casefold()
-                if " " in called:
-                    yield called
+def _private(every: Sequence[Component]) -> Private:
+    """The people of the parts of an event, and how they are reached where that is no office."""
+    found = Private(called=_text(every[0], "SUMMARY"))
+    for part in every:
+        for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
+            for value in _every(part, name):
+                called = str(getattr(value, "params", {}).get("CN", "")).strip(" '\"")
+                found = found.with_more(_of_somebody(str(value), called))
+    return found
+
+
+def _of_somebody(words: str, called: str) -> Private:
+    """What is private of somebody: an address with a name, or words with a name and a number."""
+    words = re.sub("^mailto:", "", words.strip(), flags=re.IGNORECASE)
+    people = frozenset((*people_in(called), *people_in(words)))
+    addresses = addresses_in(words)
+    if has_word_of_a_group(called or words) and not people:
+        return Private()
+    if not people and all(map(is_of_an_office, addresses)) and addresses:
+        return Private()
+    own = frozenset(one for one in addresses if not is_of_an_office(one))
+    return Private(people | named_in(own), own, frozenset(numbers_in(words)))
 
 
 def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
@@ -611,7 +630,7 @@ def _cells(activity: _Activity) -> Iterator[str]:
     ]
     yield _id(activity.uid)
     yield _text(part, "SUMMARY")
-    yield "\n".join(_lines(activity))
+    yield _description(activity)
     yield name
     yield street
     yield postcode
@@ -623,7 +642,7 @@ def _cells(activity: _Activity) -> Iterator[str]:
 def _is_a_page(link: str) -> bool:
     """Whether a link is a web page, and no way into a meeting."""
     is_web = _LINK.fullmatch(link) or re.fullmatch(r"www\.\S+", link, re.IGNORECASE)
-    return is_web is not None and not MEETING.search(link)
+    return is_web is not None and not lets_in(link)
 
 
 def _description(activity: _Activity) -> str:
@@ -638,22 +657,10 @@ def _without_html(text: str) -> str:
     return as_markdown(text).strip() if has_html(text) else text
 
 
-def _lines(activity: _Activity) -> Iterator[str]:
-    """The lines of its description that are for the public."""
-    for line in _description(activity).splitlines():
-        if not (MEETING.search(line) or _names_somebody(line, activity)):
-            yield line
-
-
-def _names_somebody(text: str, activity: _Activity) -> bool:
-    low = text.casefold()
-    return any(one in low for one in activity.people)
-
-
 def _is_online(where: str) -> bool:
     """Whether a place is a link, or the name of an online meeting."""
     is_link = _LINK.match(where) is not None and not _LINK.sub("", where).strip()
-    return is_link or MEETING.search(where) is not None
+    return is_link or lets_in(where)
 
 
 def _place(where: str) -> tuple[str, str, str]:
@@ -681,12 +688,15 @@ _STREET = re.compile(
 _COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", "northern ireland"})
 
 
-def _list(title: str) -> str:
-    """What readers call the calendar, after the word From."""
+def _list(title: str, every: Iterable[Private]) -> str:
+    """What readers call the calendar, after the word From; without a name if that is somebody's."""
+    everybody = KeptBack(Private(frozenset(one for private in every for one in private.people)))
+    if everybody.is_somebodys(title) or everybody.mentions_somebody(title):
+        return _NAMELESS
     return f"the calendar “{title}”" if 0 < len(title) <= LONGEST_TITLE else _NAMELESS
 
 
-def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
+def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
     """The submission with the times of its events, and what became of the rest."""
     when = tuple(as_facts(one, "times") for one in activity.schedules)
     answers = dict(sent.submission.answers)
@@ -728,16 +738,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str) -> Sent:
         remarks=tuple(remarks),
         lost=frozenset({"times", "description", "venue", "website"}),
     )
-    return without(made, _kept_back_of(activity.people))
-
-
-def _kept_back_of(invited: Iterable[str]) -> KeptBack:
-    """The people of an activity: their addresses, and their names."""
-    every = frozenset(invited)
-    addresses = frozenset(one for one in every if "@" in one)
-    people = frozenset(" ".join(map(str.capitalize, one.split())) for one in every)
-    named = {person_of(one) for one in addresses} - {""}
-    return KeptBack(people - addresses | named, addresses)
+    return without(made, KeptBack(activity.private, file))
 
 
 def _remarks(activity: _Activity) -> Iterator[Fault]:
@@ -765,17 +766,4 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
             "description",
             f"{names.label_of('description')}: its events say different things; the listing has "
             "the longest",
-        )
-    left = [line for line in _description(activity).splitlines() if MEETING.search(line)]
-    if left:
-        yield Fault(
-            "description",
-            f"{names.label_of('description')}: how to get into an online "
-            "meeting is left out, since anybody could read it",
-        )
-    if any(_names_somebody(line, activity) for line in _description(activity).splitlines()):
-        yield Fault(
-            "description",
-            f"{names.label_of('description')}: lines that name somebody who "
-            "is invited are left out",
         )

@@ -28,14 +28,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back import (
-    known_of,
-    of_a_row,
-    parts_of_address,
-    without,
-)
+from activity_directory.importers.kept_back.addresses import parts_of_address
+from activity_directory.importers.kept_back.columns import Columns
+from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
@@ -218,11 +217,16 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     have no effect.
     """
     used: set[tuple[str, str]] = set()
-    rows = _joined(incoming, one)
-    kept = [_for_the_public(sent, incoming.columns, one) for sent in rows]
-    every = tuple(_with_answers(sent, one, used) for sent in kept if sent is not None)
+    rows = _joined([*_rows(incoming, one)], incoming.columns, one)
+    file = OfAFile((row.private for row in rows), _published(rows))
+    kept = [
+        without(row.sent, KeptBack(row.private, file)) if incoming.columns else row.sent
+        for row in rows
+        if not row.is_left_out
+    ]
+    every = tuple(_with_answers(sent, one, used) for sent in kept)
     seen = {*found, *map(names.spoken, incoming.columns)}
-    gone = len(kept) - len(every)
+    gone = len(rows) - len(every)
     warning = (
         f"{counted(gone, 'row')} left out, as the map says that such rows are not to be published",
     )
@@ -250,77 +254,99 @@ def _cell(sent: Sent, columns: Sequence[str], name: str) -> str:
     return ""
 
 
-def _joined(incoming: Incoming, one: Map) -> list[Sent]:
+class _Row(NamedTuple):
+    """A row without what its own columns say is not for the public, and what it keeps private."""
+
+    sent: Sent
+    private: Private
+    is_left_out: bool = False
+
+
+def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
+    columns = Columns(incoming.columns, Naming(one))
+    for sent in incoming.every:
+        private = columns.private(sent.row, sent.submission.answers)
+        yield _masked(_Row(sent, private), incoming.columns, one)
+
+
+def _joined(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[_Row]:
     """The rows, with those that continue an earlier one as part of it.
 
     Its times are more times of that listing; anything else of it counts where the first is silent.
     """
-    every = list(incoming.every)
     for reference, own in one.continues.items():
         first: dict[str, int] = {}
-        rows: list[Sent] = []
-        for sent in every:
-            of = _cell(sent, incoming.columns, reference)
+        found: list[_Row] = []
+        for row in rows:
+            of = _cell(row.sent, columns, reference)
             if of in first:
-                rows[first[of]] = _continued(rows[first[of]], sent)
+                found[first[of]] = _continued(found[first[of]], row)
             else:
-                first.setdefault(_cell(sent, incoming.columns, own), len(rows))
-                rows.append(sent)
-        every = rows
-    return every
+                first.setdefault(_cell(row.sent, columns, own), len(found))
+                found.append(row)
+        rows = found
+    return rows
 
 
-def _continued(first: Sent, more: Sent) -> Sent:
-    answers = dict(first.submission.answers)
-    remarks = list(first.remarks)
-    for name, text in more.submission.answers.items():
+def _continued(first: _Row, more: _Row) -> _Row:
+    if more.is_left_out:
+        return first
+    answers = dict(first.sent.submission.answers)
+    remarks = list(first.sent.remarks)
+    for name, text in more.sent.submission.answers.items():
         before = answers.get(name, "")
         if name == "times" and before:
             answers[name] = f"{before}\n{text}"
         elif not before:
             answers[name] = text
         elif before != text:
-            message = f"{names.label_of(name)}: {more.place} has another, {quoted(shown(text))}"
+            another = f"{more.sent.place} has another, {quoted(shown(text))}"
+            message = f"{names.label_of(name)}: {another}"
             remarks.append(Fault(name, message, "Only the first is in the listing."))
-    return replace(
-        first,
-        submission=replace(first.submission, answers=answers),
+    private = first.private.with_more(more.private)
+    if private.is_masked:  # by one of them: the other may have the address, too
+        addresses = (answers.pop(name, "") for name in ("street", "postcode"))
+        parts = {part for words in addresses for part in parts_of_address(words)}
+        private = private._replace(hidden=private.hidden | parts)
+    sent = replace(
+        first.sent,
+        submission=replace(first.sent.submission, answers=answers),
         remarks=tuple(remarks),
-        faults=(*first.faults, *more.faults),
+        faults=(*first.sent.faults, *more.sent.faults),
+        is_masked=private.is_masked,
     )
+    return _Row(sent, private)
 
 
-def _for_the_public(sent: Sent, columns: Sequence[str], one: Map) -> Sent | None:
-    """A row without people, and what its own columns say is not for the public; None for all."""
+def _masked(row: _Row, columns: Sequence[str], one: Map) -> _Row:
+    """A row without what its own columns say is not for the public."""
+    if not one.left_out:
+        return row
+    answers = dict(row.sent.submission.answers)
     hidden: set[str] = set()
-    left = _without(sent, columns, one, hidden)
-    if left is None or not columns:
-        return left
-    answers = left.submission.answers
-    organisation = answers.get("organisation", "")
-    people = of_a_row(left.row, columns, organisation)
-    return without(left, known_of(people, organisation, [answers.get("email", "")], (), hidden))
-
-
-def _without(sent: Sent, columns: Sequence[str], one: Map, hidden: set[str]) -> Sent | None:
-    """A row without what its own columns say is not for the public; None where all of it is.
-
-    What is masked of its address goes into `hidden`.
-    """
-    answers = dict(sent.submission.answers)
     is_masked = False
     for name, words in one.left_out.items():
-        cell = _cell(sent, columns, name)
+        cell = _cell(row.sent, columns, name)
         for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
             if not words[text]:
-                return None
+                return row._replace(is_left_out=True)
             is_masked = is_masked or not ADDRESS.isdisjoint(words[text])
             for asked in words[text]:
                 masked = answers.pop(asked, "")
                 if asked in ADDRESS:
                     hidden |= set(parts_of_address(masked))
-    submission = replace(sent.submission, answers=answers)
-    return replace(sent, submission=submission, is_masked=is_masked)
+    submission = replace(row.sent.submission, answers=answers)
+    sent = replace(row.sent, submission=submission, is_masked=is_masked)
+    private = row.private._replace(hidden=frozenset(hidden), is_masked=is_masked)
+    return _Row(sent, private)
+
+
+def _published(rows: Sequence[_Row]) -> Iterator[str]:
+    """The answers of rows that their list itself publishes: how to ask, and where to go."""
+    for row in rows:
+        for name in ("phone", "text", "email"):
+            if text := row.sent.submission.answers.get(name):
+                yield text
 
 
 def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:

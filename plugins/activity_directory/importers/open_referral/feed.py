@@ -24,14 +24,24 @@ from activity_directory.importers.json_pieces import (
     name_of,
     pieces,
 )
+from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.not_taken import remark_on
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
+from activity_directory.importers.open_referral.people import private_of
+from activity_directory.importers.open_referral.places import hidden_in
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
-from activity_directory.importers.open_referral.silent import SHORT, is_short, silent_about
+from activity_directory.importers.open_referral.silent import (
+    MAY_SAY_WHERE,
+    SHORT,
+    is_of_a_list,
+    is_short,
+    silent_about,
+)
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
+from activity_directory.rules.checked_content import CheckedContent
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.vocabulary import Vocabulary, plain
@@ -100,6 +110,33 @@ class Known:
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     today: date = date.min
+    withheld: frozenset[str] = frozenset()
+    """The ids in their lists of the listings here whose place is withheld."""
+    without_address: frozenset[str] = frozenset()
+    """Those of listings whose place has a name and no address, as that of a masked place has."""
+
+    def was_masked(self, service: Document) -> bool:
+        """Whether an address is masked of which this page doesn't say it: a list says less."""
+        of = line(service, "id")
+        return of in self.withheld or (of in self.without_address and is_of_a_list(service))
+
+
+def known_of(content: CheckedContent) -> Known:
+    """What of a content folder the reader has to know."""
+    withheld: set[str] = set()
+    without_address: set[str] = set()
+    for one in content.catalogue.activities:
+        if one.source is not None and one.source.id:
+            if one.withholds_its_place:
+                withheld.add(one.source.id)
+            elif any(not (venue.street or venue.postcode) for venue in one.venues):
+                without_address.add(one.source.id)
+    return Known(
+        content.catalogue.vocabularies,
+        content.today,
+        frozenset(withheld),
+        frozenset(without_address),
+    )
 
 
 def is_feed(text: str) -> bool:
@@ -185,19 +222,17 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         if remarks:
             message += f" ({'; '.join(remarks)}). Save the pages of `services`."
         raise Unreadable(message)
+    kept = _kept_back(found, known)
     every = _each_once(found, remarks)
     if len(every) > MOST:
         raise _too_many()
     is_part = not totals or len(found) < max(totals)
     slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
     terms = Terms(known.vocabularies)
-    assurers = frozenset(
-        line(one, "assurer_email") for _, one in every if not isinstance(one, Refused)
-    )
-    read = partial(_sent, terms=terms, today=known.today, slugs=slugs, assurers=assurers)
+    read = partial(_sent, terms=terms, known=known, slugs=slugs)
     services = (one for _, one in every if not isinstance(one, Refused) and not is_ours(one))
     remarks += remark_on(services)
-    made = [(place, partial(read, one, place)) for place, one in every]
+    made = [(place, partial(read, one, place, kept.get(place, KeptBack()))) for place, one in every]
     sent = each(made)
     short = sum(is_short(one.silent) for one in sent)
     if short:
@@ -306,20 +341,39 @@ def _nothing(_: str) -> None:
     """What NaN and Infinity mean."""
 
 
+def _kept_back(
+    found: Sequence[tuple[str, Document | Refused]], known: Known
+) -> dict[str, KeptBack]:
+    """By place, what of each service is not for the public: by all of its pages together."""
+    of_service: dict[tuple[str, str], Private] = {}
+    keys: dict[str, tuple[str, str]] = {}
+    for place, one in found:
+        if isinstance(one, Refused) or is_ours(one):
+            continue
+        private = private_of(one, hidden_in(one, was_masked=known.was_masked(one)))
+        key = keys[place] = (line(one, "id") or place, plain(line(one, "name")))
+        before = of_service.get(key)
+        of_service[key] = private.with_more(before) if before else private
+    file = OfAFile(of_service.values())
+    return {place: KeptBack(of_service[key], file) for place, key in keys.items()}
+
+
 def _sent(
     one: Document | Refused,
     place: str,
+    kept: KeptBack,
     *,
     terms: Terms,
-    today: date,
+    known: Known,
     slugs: frozenset[str],
-    assurers: frozenset[str],
 ) -> Sent:
     if isinstance(one, Refused):
         raise one
     if is_ours(one):
         return sent_of_ours(one, place, terms, slugs)
-    sent, silent = sent_of(one, place, terms, today, assurers), silent_about(one)
+    sent, silent = sent_of(one, place, terms, known.today, kept), silent_about(one)
+    if is_of_a_list(one) and known.was_masked(one) and not kept.private.hidden:
+        silent |= MAY_SAY_WHERE  # whether its words do, nobody can know
     if not is_short(silent):
         return replace(sent, silent=silent)
     return replace(

@@ -8,31 +8,42 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from activity_directory.importers.kept_back import KeptBack, is_named, known_of, people_in
+from activity_directory.importers.kept_back.known import Private, named_in, who_is
+from activity_directory.importers.kept_back.person import is_named, people_in
+from activity_directory.importers.kept_back.reached import people_beside_numbers
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts
 from activity_directory.rules.personal_details import FIRST_NAMES
 
 _BETWEEN = "; "
 
 
-def kept_back_of(
-    service: Document, assurers: Iterable[str] = (), hidden: Iterable[str] = ()
-) -> KeptBack:
-    """The people of a service, the addresses of its `assurers`, and what is masked."""
+def private_of(service: Document, hidden: frozenset[str]) -> Private:
+    """What a service says of people, and the address of whoever checked it.
+
+    `hidden` are the parts of its addresses that are masked.
+    """
     organisation = inside(service, "organization")
     called = line(organisation, "name")
     groups = (called, line(service, "name"))
-    people: list[str] = []
+    people: set[str] = set()
     emails = [line(service, "email"), line(organisation, "email")]
     for one in _everybody(service):
-        named = list(people_in(line(one, "name", "attention"), *groups))
+        people |= {*people_in(line(one, "name", "attention"), *groups)}
         title = line(one, "title")
         if is_named(title):
-            named += people_in(title, *groups)
-        people += named
+            people |= {*people_in(title, *groups)}
         emails.append(line(one, "email"))
-    addresses = [*assurers, line(service, "assurer_email", "assured_by_email")]
-    return known_of(people, called, emails, addresses, hidden)
+        for phone in (*parts(one, "phones"), one):
+            people |= {*people_beside_numbers(line(phone, "number", "phone", "telephone"))}
+    checked = line(service, "assurer_email", "assured_by_email").casefold()
+    addresses = frozenset(filter(None, (checked,)))
+    return Private(
+        frozenset(people | who_is(called, emails) | named_in(addresses)),
+        addresses,
+        hidden=hidden,
+        called=" ".join(groups),
+        is_masked=bool(hidden),
+    )
 
 
 def _everybody(service: Document) -> Iterator[Document]:

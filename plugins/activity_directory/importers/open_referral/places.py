@@ -11,7 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from activity_directory.importers.kept_back import NOT_PUBLISHED, parts_of_address
+from activity_directory.importers.kept_back.addresses import (
+    NOT_PUBLISHED,
+    Hidden,
+    parts_of_address,
+)
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
 from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
@@ -45,8 +49,6 @@ class Places:
     answers: list[dict[str, str]] = field(default_factory=list)
     formats: list[str] = field(default_factory=list)
     schedules: list[Scheduled] = field(default_factory=list)
-    hidden: set[str] = field(default_factory=set)
-    """The streets and postcodes that are masked."""
     in_words: list[str] = field(default_factory=list)
     """What is said of places, and of how people attend, beyond the answers."""
     remarks: list[str] = field(default_factory=list)
@@ -63,9 +65,15 @@ class Places:
             self.remarks.append(words)
 
 
-def places_of(service: Document, terms: Terms, today: date) -> Places:
-    """Every place of a service, and every way in which it happens."""
+def places_of(
+    service: Document, terms: Terms, today: date, masked: frozenset[str] = frozenset()
+) -> Places:
+    """Every place of a service, and every way in which it happens.
+
+    `masked` are the parts of addresses that this page, or another of the service, masks.
+    """
     found = Places()
+    hidden = Hidden(masked)
     by_id: dict[str, str] = {}
     for at in parts(service, "places"):
         location = inside(at, "location") or at
@@ -74,15 +82,13 @@ def places_of(service: Document, terms: Terms, today: date) -> Places:
         if kind == "virtual":
             found.names("online")
         elif _is_for_letters(location):
-            found.hidden |= set(_hidden(location))
             found.remark(_LETTERS)
         else:
-            answers = _answers(location, terms)
+            answers = _answers(location, terms, hidden)
             there = _in_words(location, today)
             found.in_words += [one for one in there if one not in found.in_words]
             if len(list(_to_go_to(location))) < len(list(parts(location, "addresses"))):
                 found.remark(_LETTERS)
-            found.hidden |= set(_hidden(location))
             name = answers.get("venue", "")
             if answers:
                 found.names("in-person")
@@ -168,6 +174,21 @@ def _as_it_happens(one: Scheduled) -> Scheduled:
     return replace(one, format=ways.pop()) if len(ways) == 1 else one
 
 
+def hidden_in(service: Document, *, was_masked: bool = False) -> frozenset[str]:
+    """The parts of the addresses of a service that are masked.
+
+    `was_masked`: the listing here has an address that is not published. A page that doesn't say
+    whether it is masked changes nothing of that.
+    """
+    locations = (inside(at, "location") or at for at in parts(service, "places"))
+    return frozenset(
+        part
+        for location in locations
+        if _is_masked(location) or (was_masked and location.keys().isdisjoint(_MASKED))
+        for part in _address(location)
+    )
+
+
 def _is_masked(location: Document) -> bool:
     """Whether a place says that its address is not for the public, as a fact or in words."""
     return _CONFIDENTIAL.search(line(location, "description")) is not None or any(
@@ -183,23 +204,23 @@ _CONFIDENTIAL = re.compile(
 )
 
 
-def _hidden(location: Document) -> Iterator[str]:
-    """The parts of a masked address, and its name where that is an address."""
-    for address in parts(location, "addresses") if _is_masked(location) else ():
-        yield line(address, "postal_code", "postcode")
+def _address(location: Document) -> Iterator[str]:
+    """The parts of an address, and of a name that is one."""
+    for address in parts(location, "addresses"):
+        yield from filter(None, (line(address, "postal_code", "postcode"),))
         for street in _streets(address):
             yield from parts_of_address(street)
     name = line(location, "name", "location_name")
-    if _is_masked(location) and name[:1].isdigit():
+    if name[:1].isdigit():
         yield from parts_of_address(name)
 
 
-def _answers(location: Document, terms: Terms) -> dict[str, str]:
+def _answers(location: Document, terms: Terms, hidden: Hidden) -> dict[str, str]:
     """The questions about a place; none where nothing of it is known."""
     address = next(_to_go_to(location), {})
-    masked = _is_masked(location)
     street = ", ".join(_streets(address))
     postcode = line(address, "postal_code", "postcode")
+    masked = _is_masked(location) or hidden.shows(f"{street}\n{postcode}")
     name = line(location, "name", "location_name")
     towns = [line(address, part) for part in ("region", "city")]
     area = next((known for town in towns if (known := terms.place(town))), "")

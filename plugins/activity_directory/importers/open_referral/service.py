@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from activity_directory.importers.kept_back import (
-    A_PERSONS_ADDRESS,
-    NOT_PUBLISHED,
-    WITHHELD,
-    without,
-)
+from activity_directory.importers.kept_back.addresses import NOT_PUBLISHED, WITHHELD
+from activity_directory.importers.kept_back.known import KeptBack
+from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS, without
 from activity_directory.importers.names import label_of
 from activity_directory.importers.not_running import faults_of, words_that_it_is_off
 from activity_directory.importers.open_referral.costs import costs_of
@@ -19,7 +16,6 @@ from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
     about_numbers,
     contact_of,
-    kept_back_of,
     other_numbers,
 )
 from activity_directory.importers.open_referral.places import places_of, ways_in
@@ -47,17 +43,14 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 
 
-def sent_of(
-    service: Document, place: str, terms: Terms, today: date, assurers: Iterable[str] = ()
-) -> Sent:
+def sent_of(service: Document, place: str, terms: Terms, today: date, kept: KeptBack) -> Sent:
     """The submission of a service, without what is not for the public. Raises Refused."""
     name = line(service, "name")
     if not name:
         message = "this service has no name"
         raise Refused(message, "Ask whoever publishes the feed for it.")
-    where = places_of(service, terms, today)
-    kept_back = kept_back_of(service, assurers, where.hidden)
-    contact = contact_of(service, kept_back.is_somebodys_address)
+    where = places_of(service, terms, today, kept.private.hidden)
+    contact = contact_of(service, kept.is_somebodys_address)
     places = tuple(
         Place(one, WITHHELD if one.get("venue") == NOT_PUBLISHED else {}) for one in where.answers
     )
@@ -114,7 +107,7 @@ def sent_of(
         ended=ended,
         lost=frozenset(one.question for one in remarks),
     )
-    return without(sent, kept_back)
+    return without(sent, kept)
 
 
 _FEES = ("fees", "fees_description")

@@ -37,10 +37,13 @@ _PROPERTIES: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = (
 )
 """Facts of an entry, with the properties of which any says something about them."""
 
+MAY_SAY_WHERE = frozenset({"summary", "description", "eligibility", "how_to_join"})
+"""Texts that may have an address."""
+
 
 def silent_about(service: Document) -> frozenset[str]:
     """The facts about which a service says nothing."""
-    named = {*service, *(name for at in parts(service, "places") for name in at)}
+    named = _properties(service)
     found = frozenset[str]().union(
         *(facts for facts, properties in _PROPERTIES if named.isdisjoint(properties))
     )
@@ -48,6 +51,16 @@ def silent_about(service: Document) -> frozenset[str]:
         return found | {"description", "summary"}
     # On a service's own page the description has what it says of times and prices in words.
     return found | {"description"} if found >= _ALL else found
+
+
+def _properties(service: Document) -> set[str]:
+    """The names of what a service and its places say something of."""
+    return {*service, *(name for at in parts(service, "places") for name in at)}
+
+
+def is_of_a_list(service: Document) -> bool:
+    """Whether a service says nothing of when and for how much it is, as in a list of several."""
+    return _properties(service).isdisjoint((*_TIMES, *_COSTS))
 
 
 def is_short(silent: frozenset[str]) -> bool:

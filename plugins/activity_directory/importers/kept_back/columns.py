@@ -1,0 +1,108 @@
+"""Whom the columns of a table name, and what else of them the table keeps to itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
+
+from activity_directory.importers import names
+from activity_directory.importers.kept_back.known import Private, who_is
+from activity_directory.importers.kept_back.meetings import names_a_code
+from activity_directory.importers.kept_back.person import is_named, people_in
+from activity_directory.importers.kept_back.reached import (
+    addresses_in,
+    numbers_in,
+    people_beside_numbers,
+)
+from activity_directory.importers.other_sheets import BETWEEN
+from activity_directory.importers.table import NOT_USED
+
+_ROLE = (
+    r"(?:(?:activity|class|club|course|deputy|emergency|event|first|group|key|lead|main|named|other"
+    r"|primary|public|responsible|safeguarding|second|service|session|team|vice) )*"
+    r"(?:administrator|assurer|author|caretaker|chair(?:man|person|woman)?|coach|contact|convenor"
+    r"|co ?ordinator|facilitator|host|instructor|key ?holder|lead|leader|manager|officer|owner"
+    r"|person|practitioner|president|secretary|speaker|teacher|therapist|trainer|treasurer|trustee"
+    r"|tutor|volunteer|warden|worker)s?"
+)
+_PEOPLE = re.compile(
+    rf"{_ROLE}(?: \d)?(?: (?:name|names|person|full name|details))?(?: \d)?"
+    rf"|names? of (?:the )?{_ROLE}|organi[sz]ers? name|your name|submitter|submitted by|full name"
+    r"|contributor"
+    r"|(?:added|approved|assured|checked|created|edited|entered|reviewed|updated|verified) by"
+)
+"""Names of columns that have people in them."""
+_FIRST = re.compile(rf"(?:(?:{_ROLE}|organi[sz]ers?) )?(?:first name|forename|given name)")
+_LAST = re.compile(rf"(?:(?:{_ROLE}|organi[sz]ers?) )?(?:surname|last name|family name)")
+_REACHED = re.compile(
+    rf"(?:{_ROLE}|home|organi[sz]ers?|personal|private|your)"
+    r" (?:telephone|tel|phone|mobile|number|e ?mail)(?: number| no| address)?(?: \d)?"
+)
+"""Names of columns that say how people are reached."""
+_CONFIDENTIAL = frozenset({"", NOT_USED, "your_name", "your_email"})
+"""What a column means of which nothing is published."""
+_LEAST = 4
+"""The fewest characters of a code that is looked for in texts."""
+
+
+def _kind(title: str) -> str:
+    """What a column has of people: names, parts of them, ways to reach them, codes, or nothing."""
+    spoken = names.spoken(title.rpartition(BETWEEN)[2])
+    patterns = (("people", _PEOPLE), ("first", _FIRST), ("last", _LAST), ("reached", _REACHED))
+    found = next((kind for kind, pattern in patterns if pattern.fullmatch(spoken)), "")
+    return found or ("code" if names_a_code(spoken) else "")
+
+
+def is_of_people(title: str) -> bool:
+    """Whether a column has people in it, by its name."""
+    return _kind(title) in {"people", "first", "last"}
+
+
+class Columns:
+    """The columns of a table that say something of people; `meant` is what each answers."""
+
+    def __init__(self, titles: Sequence[str], meant: Callable[[str], str]) -> None:
+        self.every = tuple(
+            (index, kind, meant(title) in _CONFIDENTIAL)
+            for index, title in enumerate(titles)
+            if (kind := _kind(title))
+        )
+
+    def private(self, row: Sequence[str], answers: Mapping[str, str]) -> Private:
+        """What a row says, and not for the public."""
+        organisation = answers.get("organisation", "")
+        cells: dict[str, list[str]] = {"people": [], "first": [], "last": [], "code": []}
+        to_themselves: list[str] = []
+        for index, kind, is_private in self.every:
+            cell = row[index].strip() if index < len(row) else ""
+            if cell and kind in cells:
+                cells[kind].append(cell)
+            if cell and is_private:
+                to_themselves.append(cell)
+        called = f"{organisation} {answers.get('name', '')}"
+        words = "\n".join(to_themselves)
+        return Private(
+            frozenset({*_people(cells, organisation), *_of_answers(answers)}),
+            frozenset(addresses_in(words)),
+            frozenset(numbers_in(words)),
+            codes=frozenset(one for one in cells["code"] if len(one) >= _LEAST),
+            called=called,
+        )
+
+
+def _people(cells: Mapping[str, Sequence[str]], organisation: str) -> Iterator[str]:
+    for cell in cells["people"]:
+        yield from people_in(cell, organisation)
+    for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
+        yield from people_in(f"{first} {last}".strip(), organisation)
+
+
+def _of_answers(answers: Mapping[str, str]) -> Iterator[str]:
+    """Whoever is certainly named where a role belongs or beside a number, or runs it alone."""
+    asked_for = answers.get("ask_for", "")
+    if is_named(asked_for):
+        yield from people_in(asked_for)
+    for name in ("phone", "text"):
+        yield from people_beside_numbers(answers.get(name, ""))
+    yield from who_is(answers.get("organisation", ""), [answers.get("email", "")])

@@ -1,0 +1,164 @@
+"""What belongs in no text of one listing: by what its own row says, and the rest of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import NamedTuple
+
+from activity_directory.importers.kept_back.addresses import (
+    Hidden,
+    points_to_a_place,
+    with_a_number,
+)
+from activity_directory.importers.kept_back.meetings import lets_in
+from activity_directory.importers.kept_back.people import People, is_at_a_home
+from activity_directory.importers.kept_back.person import is_named, is_personal, person, person_of
+from activity_directory.importers.kept_back.reached import addresses_in, numbers_in
+from activity_directory.importers.kept_back.word import Read, keys_in
+from activity_directory.rules.personal_details import FREE_MAIL
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Private(NamedTuple):
+    """What a list says with one listing, and not for the public.
+
+    `people` are names of people; `addresses` e-mail addresses, and `numbers` telephone numbers that
+    no question asks for; `hidden` the parts of addresses that are masked; `codes` let people in.
+    `called` is what the listing and who runs it are called.
+    """
+
+    people: frozenset[str] = _NONE
+    addresses: frozenset[str] = _NONE
+    numbers: frozenset[str] = _NONE
+    hidden: frozenset[str] = _NONE
+    codes: frozenset[str] = _NONE
+    called: str = ""
+    is_masked: bool = False
+
+    def with_more(self, other: Private) -> Private:
+        """The same with what another row says of the same listing."""
+        return self._replace(
+            people=self.people | other.people,
+            addresses=self.addresses | other.addresses,
+            numbers=self.numbers | other.numbers,
+            hidden=self.hidden | other.hidden,
+            codes=self.codes | other.codes,
+            is_masked=self.is_masked or other.is_masked,
+        )
+
+
+NOTHING_PRIVATE = Private()
+
+
+class OfAFile:
+    """What all rows of a file say together: a text of one may name somebody of another."""
+
+    def __init__(self, every: Iterable[Private] = (), public: Iterable[str] = ()) -> None:
+        """`public` are texts that the list itself publishes: addresses, numbers, streets."""
+        rows, shown = list(every), "\n".join(public)
+        self.people = People({one for row in rows for one in row.people})
+        self.addresses = frozenset(one for row in rows for one in row.addresses)
+        self.addresses -= {*addresses_in(shown)}
+        self.numbers = frozenset(one for row in rows for one in row.numbers)
+        self.numbers -= {*numbers_in(shown)}
+        self.hidden = Hidden(with_a_number({one for row in rows for one in row.hidden}))
+
+
+NOBODY_ELSE = OfAFile()
+
+
+@dataclass(frozen=True)
+class KeptBack:
+    """What belongs in no text of one listing: `private` by its own row, and what its file says."""
+
+    private: Private = NOTHING_PRIVATE
+    file: OfAFile = field(default=NOBODY_ELSE, compare=False)
+
+    @cached_property
+    def people(self) -> People:
+        """The people of the listing."""
+        return People(self.private.people, self.private.called)
+
+    @cached_property
+    def hidden(self) -> Hidden:
+        """The address that is masked."""
+        return Hidden(self.private.hidden)
+
+    def hiding(self, parts: Iterable[str]) -> KeptBack:
+        """The same where the address of a place is masked, too."""
+        hidden = self.private.hidden | frozenset(parts)
+        return replace(self, private=self.private._replace(hidden=hidden, is_masked=True))
+
+    def names_somebody(self, text: str) -> bool:
+        """Whether a text names one of them, by the whole name or by title and surname."""
+        keys = keys_in(text)
+        some = [one for one in (self.people, self.file.people) if one.may_be_in(keys)]
+        return bool(some) and any(one.whole_name_in(read) for read in [Read(text)] for one in some)
+
+    def is_at_somebodys(self, text: str) -> bool:
+        """Whether a text names one of them, or the home of one: `Tea at Jean's house`."""
+        if self.names_somebody(text):
+            return True
+        return self.people.may_be_in(keys_in(text)) and self.people.home_in(Read(text))
+
+    def mentions_somebody(self, text: str) -> bool:
+        """The same, by a first name alone too, by an address or by a number."""
+        if self.is_at_somebodys(text) or self._reaches_somebody(text):
+            return True
+        return self.people.may_be_in(keys_in(text)) and self.people.first_name_in(Read(text))
+
+    def _reaches_somebody(self, text: str) -> bool:
+        if any(map(self.is_somebodys_address, addresses_in(text))):
+            return True
+        private = self.private.numbers | self.file.numbers
+        return bool(private) and not private.isdisjoint(numbers_in(text))
+
+    def is_somebodys(self, place: str) -> bool:
+        """Whether a place is one of theirs, or somebody's home."""
+        return self.names_somebody(place) or self.people.is_somebodys(place) or is_at_a_home(place)
+
+    def shows_address(self, text: str) -> bool:
+        """Whether a text has an address that is masked, or a link to where that is."""
+        if self.hidden.shows(text) or self.file.hidden.shows(text):
+            return True
+        return self.private.is_masked and points_to_a_place(text)
+
+    def is_somebodys_address(self, address: str) -> bool:
+        """Whether an e-mail address is that of a person."""
+        is_known = address.casefold() in self.private.addresses | self.file.addresses
+        return is_known or is_personal(address, self.private.people, self.private.called)
+
+    def is_kept_back(self, text: str) -> bool:
+        """Whether a text has something that is not for the public."""
+        return (
+            self.mentions_somebody(text)
+            or self.shows_address(text)
+            or any(map(self.lets_in, text.split("\n")))
+        )
+
+    def lets_in(self, line: str) -> bool:
+        """Whether a line says how to get into a meeting, or through a door."""
+        return lets_in(line) or any(code in line for code in self.private.codes)
+
+
+def who_is(organisation: str, emails: Iterable[str]) -> frozenset[str]:
+    """The person whom an organisation is called after, with one of these own addresses.
+
+    That is a person at a free provider with that name in the address.
+    """
+    named = person(organisation) if is_named(organisation) else ""
+    for email in emails:
+        local, _, host = email.casefold().partition("@")
+        letters = "".join(filter(str.isalpha, local))
+        is_theirs = " " in named and all(one in letters for one in named.casefold().split())
+        if is_theirs and FREE_MAIL.fullmatch(host):
+            return frozenset({named})
+    return frozenset()
+
+
+def named_in(addresses: Iterable[str]) -> frozenset[str]:
+    """The people that e-mail addresses are called after."""
+    return frozenset(named for one in addresses if (named := person_of(one)))

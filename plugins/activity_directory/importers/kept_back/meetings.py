@@ -1,0 +1,55 @@
+"""Ways into online meetings, and through locked doors: no directory publishes those."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+_LABEL = (
+    r"meeting (?:id|number)|pass ?code|pass ?word|conference id|access code|zoom id|personal id"
+    r"|webinar id|event (?:number|password)|host key|pin(?: code| number)?|pwd|pw"
+    r"|(?:door|gate|entry|alarm|key ?pad|key ?safe|lock ?box)(?: code| number| pin)"
+)
+_MEETING = re.compile(
+    r"meet\.google\.com|zoom(?:gov)?\.(?:us|com)/|teams\.(?:microsoft|live)\.com|webex\.com"
+    r"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com|bluejeans\.com"
+    r"|^\W*(?:microsoft teams|zoom|google meet)(?: meeting)?\W*$"
+    r"|\b(?:meeting (?:id|number)|passcode|dial[ -]in|conference id|access code|zoom id)\b"
+    r"|\b(?:pass ?word|pwd|pw|pin(?: code| number)?)\b(?: is\b|\s*[:=])|^[-:~]{8,}$"
+    r"|\b(?:pass ?word|pwd|pin(?: code| number)?)\s+(?=\S*\d)[\w!?#*-]{4,}"
+    r"|\b(?:(?:door|gate|entry) (?:code|pin)|(?:key ?pad|key ?safe|lock ?box)(?: code| pin)?)"
+    r"(?: is)?\s*[:=]?\s+[CX]?\d{3,}"
+    r"|\d[\d ]{6,},,|tel\.meet/|[?&](?:pwd|pin)=|\bwebex\s+\d{3,4}[ -]\d{3,4}"
+    r"|^_{4,}\s*$"
+    r"|\bjoin (?:on your computer|the meeting now|with a video conferencing device)\b"
+    r"|\b(?:or call in \(audio only\)|find a local number)"
+    r"|\bID:?\s+\d{3,4}[ -]\d{3,4}[ -]\d{3,4}\b",
+    re.IGNORECASE,
+)
+_AWAITS = re.compile(rf"\b(?:{_LABEL})\b(?: is)?[\s:=*_|-]*$", re.IGNORECASE)
+"""The end of a line whose code is on the next."""
+_CODE = re.compile(r"\W*(?:\w*\d\w*(?:[ -]\w+){0,4}|[\w!?#*&$%@+-]{3,24})\W*")
+"""A line that may be a code."""
+
+
+def lets_in(line: str) -> bool:
+    """Whether a line says how to get in."""
+    return _MEETING.search(unquote(line) if "%" in line else line) is not None
+
+
+def names_a_code(title: str) -> bool:
+    """Whether a column has codes in it, by its name."""
+    return re.search(rf"\b(?:{_LABEL})\b", title, re.IGNORECASE) is not None
+
+
+def announced_codes(text: str) -> set[int]:
+    """The lines of a text, counted from 0, that are a code which the line above announces."""
+    found: set[int] = set()
+    awaited = False
+    for number, line in enumerate(text.split("\n")) if "\n" in text else ():
+        if not line.strip():
+            continue
+        if awaited and _CODE.fullmatch(line):
+            found.add(number)
+        awaited = _AWAITS.search(line) is not None
+    return found

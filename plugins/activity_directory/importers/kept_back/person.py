@@ -1,0 +1,142 @@
+"""What a person's name is, in a place where one belongs, and in an e-mail address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from activity_directory.importers.kept_back.word import Read, folded
+from activity_directory.rules.personal_details import FIRST_NAMES, FREE_MAIL
+from activity_directory.vocabulary import plain
+
+TITLES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "mr mrs ms miss mx dr drs doctor rev revd reverend prof professor fr father pastor canon "
+        "cllr councillor sir dame lady sister",
+    )
+)
+"""How people are addressed, in small letters."""
+_TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))})\b\.? )+", re.IGNORECASE)
+_TITLED = re.compile(rf"{_TITLES.pattern}(?=[A-Z][a-z])", re.IGNORECASE)
+_GROUP = re.compile(
+    r"\b(?:\w*admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"
+    r"|caretaker|cent(?:re|er)|chair|charity|church|class(?:es)?|clinic|club|coach|committee"
+    r"|community|contact|co-?ordinators?|college|council|customer|department|desk|director|duty"
+    r"|enquir\w*|events?|executive|foundation|friends|general|group|hall|head|health|help"
+    r"|helpline|hospital|hotline|house|hub|information|instructor|lead|leaders?|library|line|ltd"
+    r"|main|manager|member\w*|mind|minister|nhs|number|nurses?|of|offic\w+|organi[sz]ers?|parish"
+    r"|physio\w*|practice|president|project|receptionist|reception|rector|referrals?|school"
+    r"|secretary|services?|society|staff|support|surgery|switchboard|teachers?|team|the|therapists?"
+    r"|trainer|treasurer|trust|tutor|uk|unit|vicar|visits?|volunteers?|warden|wellbeing|workers?"
+    r"|youth|cic|and|for)\b",
+    re.IGNORECASE,
+)
+"""Words that are no part of a person's name."""
+_REACHED = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{4,}\d")
+"""An e-mail address, or a telephone number, beside a name."""
+_BEFORE_A_NAME = re.compile(
+    r"^\W*(?:contact|name|ask for|please contact|ring|call|speak to|e-?mail|tel|mob(?:ile)?)\b"
+    r"(?: name)?[\s:.-]+(?=\S)",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"\W*([^\W\d_][\w’'-]+)\s*,\s*([^\W\d_][\w’'-]*\.?)\W*")
+"""A surname, a comma, and a first name or its letter."""
+_FEW, _MOST, _SHORT = 2, 4, 5
+
+
+def is_first_name(word: str) -> bool:
+    """Whether a word is a first name that is common here, and no other word."""
+    return folded(word).capitalize() in FIRST_NAMES
+
+
+def person(words: str, *groups: str) -> str:
+    """A person's name without its title; empty where it is none, as that of one of `groups`."""
+    titled = _TITLED.match(words.strip())
+    name = " ".join(_TITLES.sub("", words.strip()).split())
+    parts = name.split()
+    if not parts or not re.fullmatch(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*)*", name):
+        return ""
+    if len(parts) > _MOST or _GROUP.search(name):
+        return ""
+    if is_first_name(parts[0].partition("-")[0]):
+        return name
+    if len(parts) < _FEW:
+        return " ".join(words.split()) if titled else ""  # `Mrs Hill`: a hill may be anywhere
+    if any(f" {plain(name)} " in f" {plain(one)} " for one in groups):
+        return ""
+    return name if all(one[:1].isupper() for one in parts) or titled else ""
+
+
+def people_in(words: str, *groups: str) -> Iterator[str]:
+    """Whoever is named where a person belongs: one, or several, with or without a number."""
+    words = _BEFORE_A_NAME.sub("", _REACHED.sub(";", words))
+    turned = _TURNED.fullmatch(words)
+    if turned and not (_GROUP.search(words) or is_first_name(turned[1])):
+        is_first = is_first_name(turned[2]) or len(turned[2].rstrip(".")) == 1
+        words = f"{turned[2]} {turned[1]}" if is_first else words
+    for part in re.split(r"[(),;:/\n&+|]| [-–—] | and | or | with ", words):
+        if one := person(part, *groups):
+            yield one
+
+
+def is_named(words: str) -> bool:
+    """Whether words in the place of a role are certainly somebody's name."""
+    name = person(words)
+    return bool(name) and (
+        _TITLED.match(words) is not None or is_first_name(re.split("[ -]", name)[0])
+    )
+
+
+def person_of(address: str) -> str:
+    """The name in an e-mail address: Jean Private in jean.private@example.org."""
+    parts = re.findall("[a-z]+", address.casefold().partition("@")[0])
+    is_name = len(parts) == _FEW and is_first_name(parts[0]) and len(parts[1]) > 1
+    return " ".join(map(str.capitalize, parts)) if is_name and not _GROUP.search(parts[1]) else ""
+
+
+def is_personal(address: str, people: Iterable[str], called: str = "") -> bool:
+    """Whether an e-mail address has the name of a person in it, and not that of a group.
+
+    `called` is what the listing and who runs it are called.
+    """
+    if person_of(address):
+        return True
+    before, _, host = address.casefold().partition("@")
+    local, called = re.sub("[^a-z]", "", before), plain(folded(called))
+    is_free = FREE_MAIL.fullmatch(host) is not None
+    return bool(local) and any(_is_of(local, one, called, is_free=is_free) for one in people)
+
+
+def _is_of(local: str, one: str, called: str, *, is_free: bool) -> bool:
+    """Whether the letters of an address before its `@` are somebody's name."""
+    bare = _TITLES.sub("", one)
+    parts = [re.sub("[^a-z]", "", folded(part).casefold()) for part in bare.split()]
+    if local in {*parts, "".join(parts[:-1])}:  # jean@, and no group that is called Jean's
+        return re.search(rf"\b{local}s?\b", called) is None
+    first, last = parts[0], parts[-1]
+    if bare != one or not (first and last):
+        return False
+    if len(parts) >= _FEW:
+        if first + last in local or last + first in local:
+            return True
+        if local in {first[0] + last, last + first[0], first + last[0]}:
+            return True
+    is_surname = len(parts) >= _FEW and len(last) >= _SHORT and last in local
+    return is_free and is_surname and last not in called
+
+
+def has_word_of_a_group(words: str) -> bool:
+    """Whether some words have one that is no part of a person's name."""
+    return _GROUP.search(words) is not None
+
+
+def is_titled(name: str) -> bool:
+    """Whether a title is in front of a name."""
+    return _TITLES.match(name) is not None
+
+
+def parts_of(name: str) -> list[list[str]]:
+    """The words of a name as they are compared, each of them in its parts: Anne-Marie has two."""
+    found = [[word.key for word in Read(part).words] for part in _TITLES.sub("", name).split()]
+    return [part for part in found if part]

@@ -1,0 +1,92 @@
+"""E-mail addresses and telephone numbers in words, and the names of people beside a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from activity_directory.importers.kept_back.person import (
+    has_word_of_a_group,
+    is_first_name,
+    is_named,
+    people_in,
+)
+
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+_NUMBER = re.compile(r"(?<![\d+])(?:\+44|0044|\(?0)[\d ().-]{7,18}\d")
+_MOBILE = re.compile(r"(?:\+44|0044|\b0)\s*(?:\(0\)\s*)?7\d")
+_BETWEEN = re.compile(r"(\s*[;/\n,|&]\s*|\s+(?:or|and)\s+)")
+_WORDS = re.compile(r"(?<![\w'’])[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]+[^\W\d_]+)*")
+_OF_NUMBERS = re.compile(
+    r"\b(?:tel\w*|phone|mob\w*|land\w*|free\w*|text\w*|sms|minicom|voice\w*|answer\w*|ext\w*|option"
+    r"|press|fax|whatsapp|call|ring|day\w*|even\w*|eves?|morn\w*|after\w*|mon\w*|tue\w*|wed\w*|thu\w*"
+    r"|fri\w*|sat\w*|sun\w*|hours?|hrs|relay|bsl|ngt|local|national|crisis|home|work|or|on|only)\b",
+    re.IGNORECASE,
+)
+"""Words that say what a number is."""
+_OFFICE = re.compile(
+    r"(?<![a-z])(?:admin|bookings?|centre|club|contact|enquir\w+|events?|hello|help|info|mail|office"
+    r"|reception|referrals?|secretary|support|team)(?![a-z])",
+    re.IGNORECASE,
+)
+_GONE = "\0"
+"""Stands for a name that is taken out of a cell."""
+_APART = re.compile(rf"(?<=\d)[\s:,.–-]*{_GONE}[\s:,.–-]*(?=[\d(+])")
+_EMPTY = re.compile(
+    rf"^[\s{_GONE}]*(?:or|and|on)\b|\(\s*{_GONE}?\s*\)|^[\s:,;.{_GONE}–-]+|[\s:,;{_GONE}–-]+$"
+)
+
+
+def addresses_in(text: str) -> list[str]:
+    """The e-mail addresses in some words, in small letters."""
+    return [one.casefold() for one in _ADDRESS.findall(text)] if "@" in text else []
+
+
+def is_of_an_office(address: str) -> bool:
+    """Whether an e-mail address is plainly that of an office: `info@`, `bookings@`."""
+    return _OFFICE.search(address.partition("@")[0]) is not None
+
+
+def numbers_in(text: str) -> Iterator[str]:
+    """The telephone numbers in some words, as digits that begin with 0."""
+    for found in _NUMBER.findall(text):
+        digits = re.sub(r"\D", "", found)
+        yield re.sub("^(?:0044|44)0?", "0", digits)
+
+
+def people_beside_numbers(cell: str) -> Iterator[str]:
+    """Whoever is certainly named beside a number: Jean in `Jean 07700 900123`."""
+    for words in _WORDS.findall(cell):
+        if is_named(words):
+            yield from people_in(words)
+        elif first := _first_name_in(words):
+            yield first
+
+
+def _first_name_in(words: str) -> str:
+    return next((one for one in words.split() if one[0].isupper() and is_first_name(one)), "")
+
+
+def without_names(cell: str) -> str:
+    """The numbers of a cell without the names of people; beside a mobile, without unknown names."""
+    parts = []
+    for part in _BETWEEN.split(cell):
+        gone = partial(_instead, is_mobile=_MOBILE.search(part) is not None)
+        parts.append(_WORDS.sub(gone, part))
+    text = "".join(parts)
+    if text == cell:
+        return cell
+    several = _APART.sub("; ", _EMPTY.sub("", text))
+    return " ".join(_EMPTY.sub("", several).replace(_GONE, "").split())
+
+
+def _instead(found: re.Match[str], *, is_mobile: bool) -> str:
+    return _GONE if _is_a_name(found[0], is_mobile=is_mobile) else found[0]
+
+
+def _is_a_name(words: str, *, is_mobile: bool) -> bool:
+    if is_named(words) or _first_name_in(words) or "ask for" in words.casefold():
+        return True
+    is_known = _OF_NUMBERS.search(words) is not None or has_word_of_a_group(words)
+    return is_mobile and not is_known and all(one[:1].isupper() for one in words.split())

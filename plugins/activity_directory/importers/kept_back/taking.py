@@ -1,0 +1,281 @@
+"""Takes out of a submission what is not for the public, with a remark for all that it loses."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from activity_directory.importers import names
+from activity_directory.importers.kept_back.addresses import (
+    NOT_PUBLISHED,
+    WITHHELD,
+    parts_of_address,
+    public_part,
+)
+from activity_directory.importers.kept_back.known import KeptBack
+from activity_directory.importers.kept_back.meetings import announced_codes
+from activity_directory.importers.kept_back.reached import without_names
+from activity_directory.importers.sent import Sent
+from activity_directory.intake.answers import Fault
+from activity_directory.intake.beyond import Beyond, Place
+from activity_directory.intake.from_a_list import END_OF_SENTENCE
+from activity_directory.intake.submission import Submission
+from activity_directory.intake.writing import Facts, Value, Words
+
+_PLACE = ("venue", "street", "postcode")
+_LINKS = frozenset({"website", "organisation_website"})
+_QUESTION = {"when": "times", "cost": "price_note", "joining": "how_to_join"}
+"""The question that says what a fact says."""
+_WRITE_ROLES = "Entries name roles, not people: `the class leader`, `reception`."
+A_PERSONS_ADDRESS = "an address of a person is left out"
+A_HOME = "it is somebody's home, or named after a person of this list, so people have to ask"
+PERSON = "what names a person of this list is left out"
+MASKED = "what says where it is is left out, as the address is masked"
+WAY_IN = (
+    "how to get into an online meeting or through a door is left out, since anybody could read it"
+)
+
+IsOut = Callable[[str], bool]
+
+
+def without(sent: Sent, kept: KeptBack) -> Sent:
+    """A submission without what is not for the public, with a remark for each answer that loses."""
+    submission = sent.submission
+    taking = _Taking(kept.hiding(parts) if (parts := _homes(submission, kept)) else kept)
+    answers = taking.answers(submission.answers)
+    beyond = taking.beyond(submission.beyond)
+    origin = submission.origin
+    if kept.mentions_somebody(origin.id):
+        origin = replace(origin, id=hashlib.sha256(origin.id.encode()).hexdigest()[:16])
+    elif not taking.lost and not taking.faults:
+        return sent
+    if taking.is_homeless and answers.get("area") and not beyond.places:
+        at = Place({"venue": NOT_PUBLISHED, "area": answers.pop("area")}, WITHHELD)
+        beyond = replace(beyond, places=(at,))
+    return replace(
+        sent,
+        submission=replace(submission, answers=answers, origin=origin, beyond=beyond),
+        faults=(*sent.faults, *taking.faults),
+        remarks=(*sent.remarks, *taking.remarks()),
+        lost=sent.lost | taking.lost.keys(),
+    )
+
+
+def _homes(submission: Submission, kept: KeptBack) -> frozenset[str]:
+    """The parts of the addresses of places that are somebody's: no text may have them either."""
+    places = [submission.answers, *(one.answers for one in submission.beyond.places)]
+    return frozenset(
+        part
+        for place in places
+        if any(kept.is_somebodys(place.get(name, "")) for name in ("venue", "street"))
+        and not public_part(place.get("venue", ""), kept.is_somebodys)
+        for name in ("street", "postcode")
+        for part in parts_of_address(place.get(name, ""))
+    )
+
+
+class _Taking:
+    """What is taken out of one submission, by its question, with why."""
+
+    def __init__(self, kept: KeptBack) -> None:
+        self.kept = kept
+        self.lost: dict[str, set[str]] = {}
+        self.faults: list[Fault] = []
+        self.is_homeless = False
+
+    def remarks(self) -> Iterator[Fault]:
+        for name, why in self.lost.items():
+            hint = _WRITE_ROLES if PERSON in why else ""
+            yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
+
+    def answers(self, given: Mapping[str, str]) -> dict[str, str]:
+        """The answers without what is not for the public."""
+        found = dict(given)
+        name = found.get("name", "")
+        is_somebodys = self.kept.is_at_somebodys(name)
+        if is_somebodys or self.kept.shows_address(name):
+            del found["name"]
+            what = "somebody" if is_somebodys else "an address that is masked"
+            message = f"{names.label_of('name')}: it names {what}"
+            self.faults.append(Fault("name", message, f"Give it another name. {_WRITE_ROLES}"))
+        self._without_care_of(found)
+        if self._is_not_to_be_found(found):
+            for one in _PLACE:
+                found.pop(one, None)
+        for one, text in [*found.items()]:
+            if one == "name":
+                continue
+            kept = self._answer(one, text, found.get("name", ""))
+            if kept:
+                found[one] = kept
+            else:
+                del found[one]
+        if "description" in self.lost and "description" not in found and found.get("name"):
+            found["description"] = found["name"]
+        return found
+
+    def _without_care_of(self, place: dict[str, str]) -> None:
+        """Name a public place without whoever is named beside it: `c/o Jean, Mill Hall`."""
+        if public := public_part(place.get("venue", ""), self.kept.is_somebodys):
+            place["venue"] = public
+            self._note("venue", PERSON)
+
+    def _is_not_to_be_found(self, place: Mapping[str, str]) -> bool:
+        """Whether a place is somebody's, or its name has an address that is masked."""
+        named = [place[one] for one in ("venue", "street") if one in place]
+        if any(map(self.kept.is_somebodys, named)):
+            self._note("venue", A_HOME)
+        elif any(map(self.kept.shows_address, named)):
+            self._note("venue", "it is a masked address, so people have to ask")
+        else:
+            return False
+        self.is_homeless = True
+        return True
+
+    def _answer(self, asked: str, text: str, name: str) -> str:
+        if asked == "email":
+            return self._addresses(text)
+        if asked == "organisation":
+            if self.kept.is_at_somebodys(text):
+                self._note(asked, "it is a person, so the name of the listing is in its place")
+                return name
+            if self.kept.shows_address(text):
+                self._note(asked, MASKED)
+                return name
+            return text
+        if asked in _LINKS:
+            return self._link(asked, text)
+        if asked in {"phone", "text"} and (left := without_names(text)) != text:
+            self._note(asked, PERSON)
+            text = left
+        return self._text(asked, text)
+
+    def _addresses(self, text: str) -> str:
+        every = [one for one in re.split(r"[;,\s]+", text) if one]
+        left = [one for one in every if not self.kept.is_somebodys_address(one)]
+        if len(left) == len(every):
+            return text
+        self._note("email", A_PERSONS_ADDRESS)
+        return "; ".join(left)
+
+    def _link(self, asked: str, text: str) -> str:
+        """A link, where it leads to nobody, to no masked place and into no meeting."""
+        for is_out, why in self._reasons():
+            if is_out(text):
+                self._note(asked, why)
+                return ""
+        return text
+
+    def _reasons(self) -> tuple[tuple[IsOut, str], ...]:
+        return (
+            (self.kept.mentions_somebody, PERSON),
+            (self.kept.shows_address, MASKED),
+            (self.kept.lets_in, WAY_IN),
+        )
+
+    def _text(self, asked: str, text: str) -> str:
+        if announced := announced_codes(text):
+            lines = enumerate(text.split("\n"))
+            text = "\n".join(line for number, line in lines if number not in announced)
+            self._note(asked, WAY_IN)
+        if not self.kept.is_kept_back(text):
+            return text
+        for is_out, why in self._reasons():
+            left = without_sentences(text, is_out, self.kept.names_somebody)
+            if left != text.strip():
+                self._note(asked, why)
+                text = left
+        return text
+
+    def _note(self, asked: str, why: str) -> None:
+        self.lost.setdefault(asked, set()).add(why)
+
+    def beyond(self, more: Beyond) -> Beyond:
+        """What the answers can't say, without what is not for the public."""
+        if not more:
+            return more
+        places = tuple(map(self._place, more.places))
+        organisation = self._facts(more.organisation, "organisation")
+        facts = {
+            name: value
+            for name, one in more.facts.items()
+            if (value := self._value(one, _QUESTION.get(name, name))) is not None
+        }
+        return replace(more, facts=facts, places=places, organisation=organisation)
+
+    def _place(self, one: Place) -> Place:
+        answers = dict(one.answers)
+        self._without_care_of(answers)
+        if not self._is_not_to_be_found(answers):
+            answers = {name: self._text(name, text) for name, text in answers.items()}
+            return replace(one, answers={name: text for name, text in answers.items() if text})
+        area = {"area": answers["area"]} if "area" in answers else {}
+        return Place({"venue": NOT_PUBLISHED, **area}, {**one.facts, **WITHHELD})
+
+    def _value(self, value: Value, asked: str) -> Value | None:
+        if isinstance(value, Words):
+            left = self._text(asked, value.text) if value.text else ""
+            return value._replace(text=left) if left or not value.text else None
+        if isinstance(value, Mapping):
+            return self._facts(value, asked)
+        return tuple(kept for one in value if (kept := self._value(one, asked)) is not None)
+
+    def _facts(self, facts: Facts, asked: str) -> Facts:
+        found: dict[str, Value] = {}
+        for name, one in facts.items():
+            place = one.text if name == "venue" and isinstance(one, Words) else ""
+            if place and (self.kept.is_somebodys(place) or self.kept.shows_address(place)):
+                self._note("venue", A_HOME)
+            elif (kept := self._value(one, asked)) is not None:
+                found[name] = kept
+        return found
+
+
+# --- sentences
+
+
+def without_sentences(text: str, is_out: IsOut, is_name: IsOut) -> str:
+    """A text without the sentences that are out; a paragraph that had only those is gone.
+
+    Where a name begins at the end of one line and goes on in the next, both go.
+    """
+    lines = [_line_without(line, is_out) for line in _paired(text.split("\n"), is_out, is_name)]
+    left = "\n".join(line for line in lines if line is not None)
+    return re.sub(r"\n{3,}", "\n\n", left).strip()
+
+
+def _line_without(line: str, is_out: IsOut) -> str | None:
+    """A line without the sentences that are out; None where nothing else was in it."""
+    if not is_out(line):
+        return line
+    left = " ".join(one for one in _sentences(line) if not is_out(one))
+    return left if left.strip(" -*#•") else None
+
+
+def _sentences(line: str) -> list[str]:
+    """The sentences of a line; the dot behind a letter ends none: `J. Okafor`."""
+    found: list[str] = []
+    for one in END_OF_SENTENCE.split(line):
+        if found and _LETTER.search(found[-1]):
+            found[-1] += f" {one}"
+        else:
+            found.append(one)
+    return found
+
+
+_LETTER = re.compile(r"\b[A-Z]\.$")
+
+
+def _paired(lines: Sequence[str], is_out: IsOut, is_name: IsOut) -> Iterator[str]:
+    """The lines without those over whose end somebody's name, or what else is out, goes on."""
+    gone: set[int] = set()
+    for at, (one, other) in enumerate(pairwise(lines)):
+        words = (*one.split()[-2:], "\n", *other.split()[:2])
+        over = " ".join(words).replace(" \n ", "\n")
+        is_over = is_name(over) and not (is_name(one) or is_name(other))
+        if is_over or (is_out(over) and not (is_out(one) or is_out(other))):
+            gone |= {at, at + 1}
+    return (line for at, line in enumerate(lines) if at not in gone)
