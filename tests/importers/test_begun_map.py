@@ -161,14 +161,15 @@ def test_each_map_that_comes_with_the_software_is_one_and_says_where_its_columns
 def test_a_map_quotes_no_cell_about_a_person(imported):
     file = imported.folder / "people.map.yml"
     words = (
-        "Activity,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes\n"
-        "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup\n"
+        "Activity,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes,Surname,Venue,Passcode\n"
+        "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup,Okafor,"
+        "Ann's house,larkwell1\n"
     )
     code, said = imported("people.csv", words, "--map", str(file))
     assert code == cli.DONE, said
     begun = file.read_text(encoding="utf-8")
     assert "# such as: Tea" in begun
-    for private in ("Sue", "Bob", "sue@", "01632", "1950"):
+    for private in ("Sue", "Bob", "sue@", "01632", "1950", "Okafor", "Ann", "larkwell1"):
         assert private not in begun, private
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from activity_directory.importers.kept_back.addresses import parts_of_address
-from activity_directory.importers.kept_back.columns import Columns, is_of_people
+from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.meetings import announced_codes, lets_in
 from activity_directory.importers.kept_back.person import people_in
@@ -114,6 +114,11 @@ def test_somebody_is_known_however_the_name_is_written(people, named, other):
     assert not [text for text in other.split("|") if kept.mentions_somebody(text)]
 
 
+def test_a_group_that_is_a_family_is_somebody():
+    assert of("Jean Okafor", called="The Okafor Family").is_at_somebodys("The Okafor Family")
+    assert not of("Ann Church").is_at_somebodys("Our Church family")
+
+
 def test_a_text_names_nobody_of_another_row_but_by_a_first_name():
     bob = Private(
         frozenset({"Bob Jones"}),
@@ -121,12 +126,14 @@ def test_a_text_names_nobody_of_another_row_but_by_a_first_name():
         frozenset({"07700900123"}),
         frozenset({"3 Oak Lane", "Oak Lane"}),
     )
-    kept = KeptBack(Private(frozenset({"Jean Okafor"})), OfAFile([bob, JEAN.private]))
+    kept = KeptBack(JEAN.private, OfAFile([bob, JEAN.private]))
     texts = "Ask Bob Jones|Mr Jones|B. Jones|club@bob.example.org|+44 7700 900 123|at 3 Oak Ln"
     assert not [text for text in texts.split("|") if not kept.is_kept_back(text)]
     assert not kept.is_kept_back("Bob leads us up Oak Lane, past Jones Hall.")
-    shown = OfAFile([bob], ["07700 900123; club@bob.example.org"])  # the list itself publishes it
-    assert not KeptBack(file=shown).is_kept_back("Ring 07700900123, or club@bob.example.org")
+    # What the list itself publishes is not private.
+    shown = OfAFile([bob], ["07700 900123; club@bob.example.org"], ["3 Oak Lane"])
+    words = "Ring 07700900123, or club@bob.example.org. We are at 3 Oak Lane."
+    assert not KeptBack(file=shown).is_kept_back(words)
 
 
 def test_a_masked_address_is_known_however_it_is_written():
@@ -220,8 +227,8 @@ def test_whoever_is_named_in_a_cell_is_known(cell, people):
 
 
 def test_columns_say_whom_a_row_names_and_what_is_its_own_business():
-    assert is_of_people("Organisation!Contact Name*")
-    assert not is_of_people("Contact Phone")
+    assert is_private("Organisation!Contact Name*")
+    assert not is_private("Phone")
     titles = ("First name", "Surname", "Leader's mobile", "Contact Email", "Zoom Passcode", "Notes")
     columns = Columns(titles, lambda title: "email" if title == "Contact Email" else "")
     row = ("Jean", "Okafor", "07700 900123", "tea@example.org", "larkwell1", "Bob Jones")

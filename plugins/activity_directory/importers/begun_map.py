@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back.columns import is_of_people
+from activity_directory.importers.kept_back.columns import is_private
+from activity_directory.importers.kept_back.people import is_at_a_home
 from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
 from activity_directory.importers.sent import Incoming
@@ -132,9 +133,11 @@ def _examples(cells: Sequence[str]) -> tuple[str, ...]:
 
 def _is_personal(title: str, cells: Sequence[str], meant: str) -> bool:
     """Whether cells may be about people, so that no map, which is kept in git, quotes them."""
-    if meant in _ABOUT_PEOPLE or is_of_people(title) or _BIRTH.search(names.spoken(title)):
+    if meant in _ABOUT_PEOPLE or is_private(title) or _BIRTH.search(names.spoken(title)):
         return True
-    return any(_ADDRESS_OR_NUMBER.search(text) or is_named(text) for text in cells)
+    return any(
+        _ADDRESS_OR_NUMBER.search(text) or is_named(text) or is_at_a_home(text) for text in cells
+    )
 
 
 _ABOUT_PEOPLE = frozenset(

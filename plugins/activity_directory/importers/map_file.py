@@ -218,7 +218,8 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     """
     used: set[tuple[str, str]] = set()
     rows = _joined([*_rows(incoming, one)], incoming.columns, one)
-    file = OfAFile((row.private for row in rows), _published(rows))
+    private = (row.private for row in rows)
+    file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
     kept = [
         without(row.sent, KeptBack(row.private, file)) if incoming.columns else row.sent
         for row in rows
@@ -341,10 +342,13 @@ def _masked(row: _Row, columns: Sequence[str], one: Map) -> _Row:
     return _Row(sent, private)
 
 
-def _published(rows: Sequence[_Row]) -> Iterator[str]:
-    """The answers of rows that their list itself publishes: how to ask, and where to go."""
+_REACHED = ("phone", "text", "email")
+
+
+def _answers(rows: Sequence[_Row], *asked: str) -> Iterator[str]:
+    """What the rows themselves say to some questions for all to read."""
     for row in rows:
-        for name in ("phone", "text", "email"):
+        for name in asked:
             if text := row.sent.submission.answers.get(name):
                 yield text
 

@@ -142,6 +142,12 @@ def _rows(part: str) -> Iterator[tuple[str, ...]]:
         yield from ((number, *name[:-1]) for number in numbers)
 
 
+def without_those_of(parts: Iterable[str], places: Iterable[str]) -> Iterator[str]:
+    """The parts of addresses that none of these places has."""
+    shown = {tuple(spelt(part)) for place in places for part in parts_of_address(place)}
+    return (part for part in parts if tuple(spelt(part)) not in shown)
+
+
 def with_a_number(parts: Iterable[str]) -> Iterator[str]:
     """The parts that can only be one place: those with a number, and postcodes."""
     return (part for part in parts if part[:1].isdigit() or POSTCODE.fullmatch(part))

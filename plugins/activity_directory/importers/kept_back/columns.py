@@ -17,6 +17,7 @@ from activity_directory.importers.kept_back.reached import (
 )
 from activity_directory.importers.other_sheets import BETWEEN
 from activity_directory.importers.table import NOT_USED
+from activity_directory.sanitise.from_html import as_markdown, has_html
 
 _ROLE = (
     r"(?:(?:activity|class|club|course|deputy|emergency|event|first|group|key|lead|main|named|other"
@@ -54,9 +55,9 @@ def _kind(title: str) -> str:
     return found or ("code" if names_a_code(spoken) else "")
 
 
-def is_of_people(title: str) -> bool:
-    """Whether a column has people in it, by its name."""
-    return _kind(title) in {"people", "first", "last"}
+def is_private(title: str) -> bool:
+    """Whether no map quotes a column, by its name: its people, how they are reached, its codes."""
+    return bool(_kind(title))
 
 
 class Columns:
@@ -76,6 +77,7 @@ class Columns:
         to_themselves: list[str] = []
         for index, kind, is_private in self.every:
             cell = row[index].strip() if index < len(row) else ""
+            cell = as_markdown(cell).strip() if has_html(cell) else cell
             if cell and kind in cells:
                 cells[kind].append(cell)
             if cell and is_private:

@@ -11,6 +11,7 @@ from activity_directory.importers.kept_back.addresses import (
     Hidden,
     points_to_a_place,
     with_a_number,
+    without_those_of,
 )
 from activity_directory.importers.kept_back.meetings import lets_in
 from activity_directory.importers.kept_back.people import People, is_at_a_home
@@ -56,15 +57,21 @@ NOTHING_PRIVATE = Private()
 class OfAFile:
     """What all rows of a file say together: a text of one may name somebody of another."""
 
-    def __init__(self, every: Iterable[Private] = (), public: Iterable[str] = ()) -> None:
-        """`public` are texts that the list itself publishes: addresses, numbers, streets."""
-        rows, shown = list(every), "\n".join(public)
+    def __init__(
+        self,
+        every: Iterable[Private] = (),
+        reached: Iterable[str] = (),
+        places: Iterable[str] = (),
+    ) -> None:
+        """`reached` and `places` are how to ask and streets that the list itself publishes."""
+        rows, shown = list(every), "\n".join(reached)
         self.people = People({one for row in rows for one in row.people})
         self.addresses = frozenset(one for row in rows for one in row.addresses)
         self.addresses -= {*addresses_in(shown)}
         self.numbers = frozenset(one for row in rows for one in row.numbers)
         self.numbers -= {*numbers_in(shown)}
-        self.hidden = Hidden(with_a_number({one for row in rows for one in row.hidden}))
+        hidden = {*with_a_number({one for row in rows for one in row.hidden})}
+        self.hidden = Hidden(without_those_of(hidden, places) if hidden else ())
 
 
 NOBODY_ELSE = OfAFile()
@@ -113,12 +120,14 @@ class KeptBack:
     def _reaches_somebody(self, text: str) -> bool:
         if any(map(self.is_somebodys_address, addresses_in(text))):
             return True
-        private = self.private.numbers | self.file.numbers
+        private = self.file.numbers
         return bool(private) and not private.isdisjoint(numbers_in(text))
 
     def is_somebodys(self, place: str) -> bool:
         """Whether a place is one of theirs, or somebody's home."""
-        return self.names_somebody(place) or self.people.is_somebodys(place) or is_at_a_home(place)
+        if self.names_somebody(place) or is_at_a_home(place):
+            return True
+        return self.people.may_be_in(keys_in(place)) and self.people.is_somebodys(place)
 
     def shows_address(self, text: str) -> bool:
         """Whether a text has an address that is masked, or a link to where that is."""
@@ -128,7 +137,7 @@ class KeptBack:
 
     def is_somebodys_address(self, address: str) -> bool:
         """Whether an e-mail address is that of a person."""
-        is_known = address.casefold() in self.private.addresses | self.file.addresses
+        is_known = address.casefold() in self.file.addresses
         return is_known or is_personal(address, self.private.people, self.private.called)
 
     def is_kept_back(self, text: str) -> bool:

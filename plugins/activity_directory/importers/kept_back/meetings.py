@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from activity_directory.importers.kept_back.word import keys_in
+
 _LABEL = (
     r"meeting (?:id|number)|pass ?code|pass ?word|conference id|access code|zoom id|personal id"
     r"|webinar id|event (?:number|password)|host key|pin(?: code| number)?|pwd|pw"
@@ -32,9 +34,25 @@ _CODE = re.compile(r"\W*(?:\w*\d\w*(?:[ -]\w+){0,4}|[\w!?#*&$%@+-]{3,24})\W*")
 """A line that may be a code."""
 
 
+_SIGNS = ("____", "----", "::", "~", ",,")
+_WORDS = frozenset(
+    re.findall(
+        "[a-z]+",
+        "access bluejeans call code conference dial door entry find gate google gotomeet "
+        "gotomeeting id jit join key keypad keysafe live lock lockbox meet meeting microsoft pass "
+        "passcode password pin pwd pw safe skype teams tel webex whereby zoom zoomgov",
+    )
+)
+
+
+def _may_let_in(line: str) -> bool:
+    """Whether a line has a word or a sign of all that lets people in."""
+    return not _WORDS.isdisjoint(keys_in(line)) or any(sign in line for sign in _SIGNS)
+
+
 def lets_in(line: str) -> bool:
     """Whether a line says how to get in."""
-    return _MEETING.search(unquote(line) if "%" in line else line) is not None
+    return _may_let_in(line) and _MEETING.search(unquote(line) if "%" in line else line) is not None
 
 
 def names_a_code(title: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.person import (
@@ -26,7 +27,10 @@ _BETWEEN = frozenset(
     )
 )
 """Small words inside of names."""
-_OFFICE = re.compile(rf"(?i:surgery|practice|clinic|medical|pharmacy|and partners)|{NAMED_AFTER}")
+_OFFICE = re.compile(
+    r" (?:[A-Z][a-z]+ )?"
+    rf"(?:(?i:surgery|practice|clinic|medical|pharmacy|and partners)|{NAMED_AFTER})\b"
+)
 """What may have a person's name, and is none."""
 _HOMES = frozenset(
     re.findall(
@@ -165,7 +169,7 @@ class People:
             if len(parts) == 2 and all(map(is_first_name, (flat[0], *last))):  # Anne Marie
                 self.alone.add(flat[0] + "".join(last))
 
-    def may_be_in(self, keys: set[str]) -> bool:
+    def may_be_in(self, keys: frozenset[str]) -> bool:
         """Whether one of these words may be somebody's."""
         return not self.keys.isdisjoint(keys)
 
@@ -276,7 +280,7 @@ class People:
 
     def _is_family_name(self, read: Read, index: int) -> bool:
         surname, _ = self._surname(read, index)
-        return bool(surname) and surname not in self.ordinary and _is_family(read, index)
+        return bool(surname) and surname not in _ORDINARY and _is_family(read, index)
 
     def _is_at_theirs(self, read: Read, index: int) -> bool:
         word = read.words[index]
@@ -317,9 +321,10 @@ class People:
         alone = len(read.words) == 1 or read.is_in_brackets(index) or _is_care_of(read, index)
         if word.key in self.alone and not _is_a_saint(read, index):
             home = _home_of(read, index)
-            if alone or (home and (word.whose or home not in _BIG_HOMES or _is_small(after))):
+            is_small = after is not None and not after.is_capital
+            if alone or (home and (word.whose or home not in _BIG_HOMES or is_small)):
                 return True
-            if word.whose and (after is None or not after.is_capital):
+            if word.whose and (after is None or is_small):
                 return True
             return after is None and _is_at(read, index)
         if not surname:
@@ -336,6 +341,7 @@ class People:
         return not is_named_after and (whose or not _is_after_a_name(read, index))
 
 
+@lru_cache(maxsize=1024)
 def is_at_a_home(place: str) -> bool:
     """Whether a place is a home, whoever's: `c/o Mrs Hill`, `Ann's house`, `private house`."""
     care_of = _CARE_OF.search(place)
@@ -373,8 +379,7 @@ def _is_letter_of(read: Read, index: int, firsts: set[str]) -> bool:
 
 def _is_an_office(read: Read, index: int) -> bool:
     """Whether what follows a name is named after it: `Mary Street`, `Dr Smith’s surgery`."""
-    after = read.text[read.words[index].end :]
-    return re.match(rf" (?:[A-Z][a-z]+ )?(?:{_OFFICE.pattern})\b", after) is not None
+    return _OFFICE.match(read.text, read.words[index].end) is not None
 
 
 def _home_of(read: Read, index: int) -> str:
@@ -396,10 +401,6 @@ def _home_of(read: Read, index: int) -> str:
 def _is_family(read: Read, index: int) -> bool:
     after = read.next_to(index)
     return after is not None and after.key == "family"
-
-
-def _is_small(word: object) -> bool:
-    return bool(word) and not getattr(word, "is_capital", True)
 
 
 def _is_care_of(read: Read, index: int) -> bool:

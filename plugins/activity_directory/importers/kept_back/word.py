@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from activity_directory.sanitise.wrong_encoding import repaired
@@ -46,10 +47,12 @@ def folded(text: str) -> str:
     return _MARKS.sub("", unicodedata.normalize("NFKD", right))
 
 
-def keys_in(text: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def keys_in(text: str) -> frozenset[str]:
     """The words of a text as they are compared: a quick look at it, before it is read."""
-    found = set(_WORD.findall(folded(text).casefold()))
-    return found | {_key(one) for one in found if "'" in one}
+    low = folded(text).casefold()
+    found = frozenset(_WORD.findall(low))
+    return found | {_key(one) for one in found if "'" in one} if "'" in low else found
 
 
 def _key(low: str) -> str:

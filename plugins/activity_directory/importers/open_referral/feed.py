@@ -29,7 +29,7 @@ from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.not_taken import remark_on
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.people import private_of
-from activity_directory.importers.open_referral.places import hidden_in
+from activity_directory.importers.open_referral.places import hidden_in, shown_in
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
 from activity_directory.importers.open_referral.silent import (
@@ -354,7 +354,13 @@ def _kept_back(
         key = keys[place] = (line(one, "id") or place, plain(line(one, "name")))
         before = of_service.get(key)
         of_service[key] = private.with_more(before) if before else private
-    file = OfAFile(of_service.values())
+    places = (
+        part
+        for place, one in found
+        if place in keys and not of_service[keys[place]].is_masked and not isinstance(one, Refused)
+        for part in shown_in(one)
+    )
+    file = OfAFile(of_service.values(), places=places)
     return {place: KeptBack(of_service[key], file) for place, key in keys.items()}
 
 

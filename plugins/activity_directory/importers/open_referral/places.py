@@ -189,6 +189,12 @@ def hidden_in(service: Document, *, was_masked: bool = False) -> frozenset[str]:
     )
 
 
+def shown_in(service: Document) -> Iterator[str]:
+    """The parts of the addresses of a service, masked or not."""
+    for at in parts(service, "places"):
+        yield from _address(inside(at, "location") or at)
+
+
 def _is_masked(location: Document) -> bool:
     """Whether a place says that its address is not for the public, as a fact or in words."""
     return _CONFIDENTIAL.search(line(location, "description")) is not None or any(
