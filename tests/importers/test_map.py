@@ -196,8 +196,8 @@ SPOILT = (
     {"Checked on": "31/02/2026"},
     {"Checked on": "24/11/2030"},
     {"Checked on": "May 2026"},
-    {"How it happens": "", "Name of the place": "Online", "Street": None, "Area": None},
-    {"Name of the place": "Private address"},
+    {"How it happens": "Zoom", "Name of the place": "Teams", "Street": None, "Area": None},
+    {"Name of the place": "Private address", "What people do there": "At 1 Example Road. Tea."},
 )
 
 

@@ -321,11 +321,14 @@ def _continued(first: _Row, more: _Row) -> _Row:
 
 def _masked(row: _Row, columns: Sequence[str], one: Map) -> _Row:
     """A row without what its own columns say is not for the public."""
-    if not one.left_out:
-        return row
     answers = dict(row.sent.submission.answers)
     hidden: set[str] = set()
-    is_masked = False
+    is_masked = _is_withheld(answers)
+    if not (is_masked or one.left_out):
+        return row
+    if is_masked:
+        parts = (parts_of_address(answers.get(asked, "")) for asked in ("street", "postcode"))
+        hidden |= {one for part in parts for one in part if where_in(one).known == "named"}
     for name, words in one.left_out.items():
         cell = _cell(row.sent, columns, name)
         for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
@@ -340,6 +343,13 @@ def _masked(row: _Row, columns: Sequence[str], one: Map) -> _Row:
     sent = replace(row.sent, submission=submission, is_masked=is_masked)
     private = row.private._replace(hidden=frozenset(hidden), is_masked=is_masked)
     return _Row(sent, private)
+
+
+def _is_withheld(answers: Mapping[str, str]) -> bool:
+    """Whether a row says in the place of its address that it is not for the public."""
+    known = {where_in(answers.get(asked, "")).known for asked in ("venue", "street")}
+    has_address = any(re.search(r"\d", answers.get(asked, "")) for asked in ADDRESS)
+    return "withheld" in known or ("on request" in known and has_address)
 
 
 _REACHED = ("phone", "text", "email")

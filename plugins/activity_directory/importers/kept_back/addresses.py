@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from activity_directory.importers.kept_back.word import folded
 from activity_directory.intake.writing import Facts, Words
+from activity_directory.schema.values import no_place
 
 WITHHELD: Facts = {"withheld": Words("yes")}
 """What a place says of itself whose address its list keeps back."""
-NOT_PUBLISHED = "Address not published"
+NOT_PUBLISHED = no_place.NOT_PUBLISHED
 """The name of a place whose name would be its address, or somebody's."""
 POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")

@@ -24,6 +24,7 @@ from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.schema.values.no_place import where_in
 
 _PLACE = ("venue", "street", "postcode")
 _LINKS = frozenset({"website", "organisation_website"})
@@ -151,6 +152,8 @@ class _Taking:
         if asked in {"phone", "text"} and (left := without_names(text)) != text:
             self._note(asked, PERSON)
             text = left
+        if asked == "format" or (asked == "venue" and where_in(text).known == "nowhere"):
+            return text  # `Zoom` says how it happens
         return self._text(asked, text)
 
     def _addresses(self, text: str) -> str:
