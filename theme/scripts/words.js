@@ -2,7 +2,7 @@
 // looks for any words: docs/decisions/0006-search.md.
 import { showDangerHelp } from "../templates/components/danger-help/danger-help.js";
 import { inOrder } from "../templates/components/find/order.js";
-import { safetyQuery } from "../templates/components/find/query.js";
+import { safetyQuery } from "../templates/components/find/safety-query.js";
 import { Readers } from "../templates/components/find/readers.js";
 import { showWords } from "../templates/components/find/show-words.js";
 import {

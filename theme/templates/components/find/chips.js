@@ -1,7 +1,7 @@
 // What is said of the parts of a query, as chips and notes.
 import { message } from "../../../scripts/shared/messages.js";
 
-/** @typedef {import("./query.js").Part} Part */
+/** @typedef {import("./parts.js").Part} Part */
 /** @typedef {import("./query.js").Reading} Reading */
 
 /** A name may be of many terms: a chip names the first. */

@@ -4,7 +4,7 @@ import { OWN, timesIn } from "./when.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./facets.js").RowSet} RowSet */
-/** @typedef {import("./query.js").Part} Part */
+/** @typedef {import("./parts.js").Part} Part */
 /** @typedef {import("./vocabulary.js").Term} Term */
 
 /** What is not only for some of these may be for the others too. */

@@ -3,7 +3,7 @@
 import { has, size } from "./facets.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./query.js").Part} Part */
+/** @typedef {import("./parts.js").Part} Part */
 
 /** What a row gains by how it fits a name or word that was typed. */
 const FITS = {
