@@ -1,14 +1,16 @@
 import assert from "node:assert/strict";
 import "./english.js";
 import { answerTo } from "../../theme/templates/components/find/answer.js";
+import { withChoice } from "../../theme/templates/components/find/choice.js";
 import { counted } from "../../theme/templates/components/find/counted.js";
-import { add, both, Facets, has, size } from "../../theme/templates/components/find/facets.js";
+import { Facets } from "../../theme/templates/components/find/facets.js";
 import { decodeWords } from "../../theme/templates/components/find/front-coding.js";
 import { inOrder } from "../../theme/templates/components/find/order.js";
 import { pageFinder } from "../../theme/templates/components/find/pages.js";
 import { QueryReader } from "../../theme/templates/components/find/query.js";
 import { slips } from "../../theme/templates/components/find/slips.js";
-import { AT_ONCE, readState, withChoice, writeState } from "../../theme/templates/components/find/state.js";
+import { add, both, has, size } from "../../theme/templates/components/find/sets.js";
+import { AT_ONCE, readState, writeState } from "../../theme/templates/components/find/state.js";
 import { Vocabulary } from "../../theme/templates/components/find/vocabulary.js";
 import { nearest, sound, Spelling } from "../../theme/templates/components/find/spelling.js";
 import { daysOf } from "../../theme/templates/components/find/times.js";
@@ -51,6 +53,8 @@ const FILE = {
     ["area", "highfield", "Highfield", "0highfield", "areas/highfield/", false],
     ["access", "step-free", "Step-free", "0step free", "", false],
   ],
+  phrases: [],
+  alsoAudiences: [],
   moments: [["tomorrow", "Tomorrow", ["tomorrow"]], ["weekend", "At the weekend", ["weekend"]]],
   wider: [],
   everywhere: ["larkwell"],

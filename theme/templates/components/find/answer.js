@@ -1,8 +1,8 @@
 // Which rows answer what is asked, in which order, and what each filter would leave.
-import { add, both, has, less, size } from "./facets.js";
+import { add, both, has, less, size } from "./sets.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./query.js").Query} Query */
 
 /**

@@ -1,5 +1,6 @@
 // The facts of listings as sets: a bit each, over the rows in the order of results. Knows nothing of
 // words or of the page. What the file holds: docs/decisions/0006-search.md.
+import { both, has, less } from "./sets.js";
 
 /**
  * search/columns.json.
@@ -11,9 +12,7 @@
  * @property {Record<string, Record<string, string>>} masks
  */
 
-/** @typedef {Uint8Array} RowSet */
-
-const ONES = Uint8Array.from({ length: 256 }, (_, byte) => byte.toString(2).replaceAll("0", "").length);
+/** @typedef {import("./sets.js").RowSet} RowSet */
 
 /** Who is of age may come to what is for adults; somebody asks for a baby at the baby's side. */
 const SCHOOL_AGE = 5;
@@ -209,41 +208,3 @@ export class Facets {
     return this.file.tiers.filter((end) => number >= end).length;
   }
 }
-
-/**
- * @param {RowSet} set
- * @param {RowSet} other
- */
-export const both = (set, other) => set.map((byte, at) => byte & other[at]);
-
-/**
- * The rows of a set that are not in the other.
- * @param {RowSet} set
- * @param {RowSet} other
- */
-export const less = (set, other) => set.map((byte, at) => byte & ~other[at]);
-
-/**
- * @param {RowSet} set
- * @param {number} number
- */
-export const has = (set, number) => ((set[number >> 3] >> (number & 7)) & 1) === 1;
-
-/**
- * @param {RowSet} set
- * @param {number} number
- */
-export const add = (set, number) => {
-  set[number >> 3] |= 1 << (number & 7);
-};
-
-/**
- * How many rows are in a set, or in both of two.
- * @param {RowSet} set
- * @param {RowSet} [other]
- */
-export const size = (set, other = set) => {
-  let ones = 0;
-  for (let at = 0; at < set.length; at++) ones += ONES[set[at] & other[at]];
-  return ones;
-};

@@ -6,15 +6,17 @@ import { addScript } from "../../../scripts/shared/fetch.js";
 import { element, elements, optionalElement, setText } from "../../../scripts/shared/page.js";
 import { takeCarriedWords } from "./carried.js";
 import { answerTo } from "./answer.js";
-import { has } from "./facets.js";
+import { withChoice } from "./choice.js";
+import { has } from "./sets.js";
 import { counted } from "./counted.js";
 import { ADDED, SiteFiles } from "./files.js";
-import { fill, ResultMaker } from "./results.js";
+import { fill } from "./fill.js";
+import { ResultMaker } from "./results.js";
 import { pause } from "../../../scripts/shared/pause.js";
 import { remembered } from "../../../scripts/shared/remember.js";
 import { Sheet } from "../sheet/sheet.js";
 import { showChosen } from "../chosen/chosen.js";
-import { AT_ONCE, hasWords, isAge, nowhere, readState, withChoice, writeState } from "./state.js";
+import { AT_ONCE, hasWords, isAge, nowhere, readState, writeState } from "./state.js";
 import { figure, message } from "../../../scripts/shared/messages.js";
 
 /** @typedef {import("./answer.js").Answer} Answer */
@@ -602,7 +604,7 @@ export class FindPage {
     const { turn } = this;
     fill(this.part("ways"), []);
     await this.files.wordsScript("");
-    if (turn === this.turn) ADDED.showWaysOn(this, query, facets);
+    if (turn === this.turn) ADDED.showWaysOn(this, query, facets, answerTo);
   }
 }
 

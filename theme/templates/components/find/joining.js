@@ -1,14 +1,14 @@
 // What the parts of a query mean together: which rows answer it, in which order, and what is said of that.
 import { message } from "../../../scripts/shared/messages.js";
 import { lookedFor, once, readingsOf } from "./chips.js";
-import { add, both, has, less, size } from "./facets.js";
+import { add, both, has, less, size } from "./sets.js";
 import { leftOut } from "./left-out.js";
 import { otherPages } from "./other-pages.js";
 import { rankingBy } from "./ranking.js";
 import { isKnownDate, rowsAt, timesIn } from "./when.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./parts.js").Part} Part */
 /** @typedef {import("./query.js").Query} Query */
 /** @typedef {import("./vocabulary.js").Term} Term */

@@ -1,9 +1,9 @@
 // What is left out, because somebody said that they do not want it: not on a Thursday, no men.
-import { both, less } from "./facets.js";
+import { both, less } from "./sets.js";
 import { OWN, timesIn } from "./when.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./parts.js").Part} Part */
 /** @typedef {import("./vocabulary.js").Term} Term */
 

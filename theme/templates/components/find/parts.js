@@ -1,12 +1,12 @@
 // The parts of a query: each name or word of it, what it may be, and the listings that it fits.
-import { add, less, size } from "./facets.js";
+import { add, less, size } from "./sets.js";
 import { GENDERS } from "./left-out.js";
 import { isGuess, nearest } from "./spelling.js";
 import { rowsAt, TIMES } from "./when.js";
 import { singular } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./pages.js").Pages} Pages */
 /** @typedef {import("./texts.js").Texts} Texts */
 /** @typedef {import("./tokens.js").Token} Token */

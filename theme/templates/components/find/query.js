@@ -1,7 +1,7 @@
 // What somebody means by what they type: names of listings and of our terms, places, times, people, facts,
 // words of listings, and slips of the hand. The model: docs/decisions/0006-search.md. What no listing says is
 // told. Words are read in tokens.js, names and words in parts.js, and joined in joining.js.
-import { add, both, size } from "./facets.js";
+import { add, both, size } from "./sets.js";
 import { PartJoiner } from "./joining.js";
 import { EXACT, PartReader } from "./parts.js";
 import { Spelling } from "./spelling.js";
@@ -11,7 +11,7 @@ import { Vocabulary } from "./vocabulary.js";
 import { plain, withPostcodes } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./joining.js").Meaning} Meaning */
 /** @typedef {import("./pages.js").Engine} Engine */
 /** @typedef {import("./pages.js").Pages} Pages */

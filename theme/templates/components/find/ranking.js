@@ -1,6 +1,6 @@
 // Which of the rows that answer comes first. Plain weights, tuned on a set of queries; the reasons are in
 // docs/decisions/0006-search.md.
-import { has, size } from "./facets.js";
+import { has, size } from "./sets.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./parts.js").Part} Part */

@@ -6,16 +6,6 @@ import { message } from "../../../scripts/shared/messages.js";
 /** @typedef {import("./files.js").Row} Row */
 
 /**
- * Fills a list, and hides it where it is empty.
- * @param {HTMLElement} list
- * @param {Node[]} items
- */
-export const fill = (list, items) => {
-  list.replaceChildren(...items);
-  list.hidden = !items.length;
-};
-
-/**
  * @param {HTMLTemplateElement} template
  * @returns {Element}
  */

@@ -75,19 +75,6 @@ export const writeState = ({ words, chosen, shown, near, within, sort, view }) =
 };
 
 /**
- * The choices with one more or one fewer.
- * @param {Chosen} chosen
- * @param {string} family
- * @param {string} value
- * @param {boolean} isChosen
- * @returns {Chosen}
- */
-export const withChoice = (chosen, family, value, isChosen) => {
-  const others = (chosen[family] ?? []).filter((other) => other !== value);
-  return { ...chosen, [family]: isChosen ? [...others, value] : others };
-};
-
-/**
  * What is asked for where nobody says any longer where they are.
  * @param {State} state
  */

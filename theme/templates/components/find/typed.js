@@ -4,7 +4,7 @@ import { isOnDisk } from "../../../scripts/shared/disk.js";
 import { message } from "../../../scripts/shared/messages.js";
 import { element } from "../../../scripts/shared/page.js";
 import { notesOn, pageItems, understoodAs } from "./notes.js";
-import { fill } from "./results.js";
+import { fill } from "./fill.js";
 import { POSTCODES } from "./words.js";
 
 /** @typedef {import("./find.js").FindPage} FindPage */

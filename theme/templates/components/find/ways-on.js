@@ -1,10 +1,9 @@
 // Where nothing fits: what would be there with one choice fewer, else with none.
 import { create, element, setText } from "../../../scripts/shared/page.js";
 import { message } from "../../../scripts/shared/messages.js";
-import { answerTo } from "./answer.js";
 import { counted } from "./counted.js";
-import { fill } from "./results.js";
-import { withChoice } from "./state.js";
+import { withChoice } from "./choice.js";
+import { fill } from "./fill.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./find.js").FindPage} FindPage */
@@ -69,8 +68,9 @@ const offerToTell = (tell, typed) => {
  * @param {FindPage} page
  * @param {Query | null} query
  * @param {Facets} facets
+ * @param {typeof import("./answer.js").answerTo} answerTo
  */
-export const showWaysOn = (page, query, facets) => {
+export const showWaysOn = (page, query, facets, answerTo) => {
   const { state, where: { distances } } = page;
   /** @param {Choices} choices */
   const count = ({ chosen, within }) =>

@@ -1,9 +1,9 @@
 // Which rows are on at the times that a query names.
-import { both, less } from "./facets.js";
+import { both, less } from "./sets.js";
 import { DAYS, daysOf, nextDates, weekday } from "./times.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
-/** @typedef {import("./facets.js").RowSet} RowSet */
+/** @typedef {import("./sets.js").RowSet} RowSet */
 /** @typedef {import("./vocabulary.js").Term} Term */
 
 /** Times that have a column of their own: the first Monday, every two weeks, from January on, in term time. */
