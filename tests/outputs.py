@@ -18,7 +18,7 @@ from urllib.parse import unquote, urlsplit
 
 import pypdf
 
-from activity_directory.search.index_files import DANGER_PHRASES, TEXTS, WORDS
+from activity_directory.search.index_files import DANGER_PHRASES, PHRASES, TEXTS, WORDS
 from activity_directory.urls import addresses
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ PHONE = re.compile(
 )
 LINK = re.compile(r'\b(?:href|src|action)="([^"]*)"')
 ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
-FRONT_CODED = frozenset({DANGER_PHRASES, TEXTS, WORDS})
+FRONT_CODED = frozenset({DANGER_PHRASES, PHRASES, TEXTS, WORDS})
 EXAMPLES = frozenset({"hello@highfield.example.org", "hello@example.org"})
 """What forms show people how to write."""
 _FOLDS = re.compile(r"\r?\n[ \t]")

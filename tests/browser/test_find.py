@@ -419,11 +419,12 @@ def test_words_of_danger_in_an_address_leave_it_at_once(find):
 
 def test_what_reads_words_is_fetched_when_the_box_is_first_used(find, watched):
     page = find()
-    parts = ("search/danger", "static/scripts/words.", "search/words.json", "search/texts.json")
-    assert [watched.asked_for(part) for part in parts] == [[], [], [], []]
+    files = ("static/scripts/words.", "search/words.json", "search/phrases.", "search/texts.json")
+    parts = ("search/danger", *files)
+    assert [watched.asked_for(part) for part in parts] == [[], [], [], [], []]
     page.page.get_by_role("searchbox").focus()
     page.type("choir")
-    assert [len(watched.asked_for(part)) for part in parts] == [2, 1, 1, 1]
+    assert [len(watched.asked_for(part)) for part in parts] == [2, 1, 1, 1, 1]
 
 
 @pytest.mark.parametrize("lost", ["**/search/danger.json*", "**/static/scripts/words.*.js"])
@@ -960,7 +961,10 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     def hold(route):
         held.append(route)
 
-    page.route("**/*.pf_index", hold)
+    # Of a single word that is known, names of several words are not waited for.
+    parts = ("**/*.pf_index", "**/search/phrases.json")
+    for part in parts:
+        page.route(part, hold)
     page.goto(f"{address}search/#q=football")
     find = Find(page)
     expect(page.locator("[data-find-count]")).to_contain_text("so far. Still looking…")
@@ -970,7 +974,8 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     link.focus()
     for route in held:
         route.continue_()
-    page.unroute("**/*.pf_index")
+    for part in parts:
+        page.unroute(part)
     find.settle()
     assert "so far" not in find.count()
     expect(link).to_be_focused()

@@ -454,12 +454,14 @@ def test_what_is_typed_is_compared_in_plain_letters(text, typed):
 
 def test_every_name_of_every_need_can_be_typed(borough):
     terms = index_files.words(borough, ())["terms"]
-    names = {
-        name: value
-        for family, value, _, typed, *_ in terms
-        if family == "need"
-        for name in words_decoded(typed, ",")
-    }
+    names = {}
+    phrases = index_files.phrases(borough, ())["phrases"]
+    for (family, value, _, in_a_word, *_), in_several in zip(terms, phrases, strict=True):
+        apart = [words_decoded(coded, ",") if coded else [] for coded in (in_a_word, in_several)]
+        assert not any(" " in name for name in apart[0])
+        assert all(" " in name for name in apart[1])
+        if family == "need":
+            names |= dict.fromkeys(apart[0] + apart[1], value)
     assert names["lonley"] == "loneliness"
     for need in borough.vocabularies["needs"]:
         for name in (need.label, *need.synonyms):
@@ -486,6 +488,23 @@ def test_the_word_file_has_every_name_of_each_row(borough, rows):
     assert [of_row[0] for of_row in names] == [index_files.typed(row.name) for row in ordered]
     shed = next(of_row for of_row in names if of_row[0] == "larkwell shed")
     assert "mens shed" in shed
+
+
+def test_a_first_answer_knows_the_organisations_of_one_word(borough, rows):
+    ordered = tuple(
+        replace(row, organisation=("The Shed", "Quiet Minds")[number])
+        for number, row in enumerate(in_order(rows)[:2])
+    )
+    for part, names, by in (
+        (index_files.words(borough, ordered), ["the shed"], [0, -1]),
+        (index_files.phrases(borough, ordered), ["quiet minds", "the shed"], [1, 0]),
+    ):
+        assert (part["organisations"], part["by"]) == (names, by)
+
+
+def test_a_term_and_audiences_of_one_name_are_known_together(borough):
+    found = index_files.words(borough, ())["alsoAudiences"]
+    assert ["access", "hearing-loop", "deaf-people"] in found
 
 
 def test_what_is_over_is_told_in_the_words_of_its_page(listing_by_slug):

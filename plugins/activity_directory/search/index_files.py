@@ -11,6 +11,7 @@ import hashlib
 import json
 import re
 from collections import Counter
+from dataclasses import dataclass
 from itertools import accumulate
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from activity_directory.urls import addresses
 from activity_directory.wording.quotation_marks import curly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from activity_directory.catalogue.catalogue import Community
     from activity_directory.search.closed import Closed
@@ -96,6 +97,7 @@ HOUR_WORDS = (
 """What is said beside an hour."""
 
 WORDS = f"{addresses.SEARCH}words.json"
+PHRASES = f"{addresses.SEARCH}phrases.json"
 TEXTS = f"{addresses.SEARCH}texts.json"
 DANGER = f"{addresses.SEARCH}danger.json"
 DANGER_PHRASES = f"{addresses.SEARCH}danger-phrases.json"
@@ -126,6 +128,7 @@ def find_page_files(
     parts: dict[str, dict[str, Any]] = {
         addresses.COLUMNS: columns(ordered),
         WORDS: words(community, ordered, closed),
+        PHRASES: phrases(community, ordered),
         TEXTS: texts(ordered, fragments),
         DANGER: danger,
         DANGER_PHRASES: danger_phrases,
@@ -169,36 +172,68 @@ def columns(ordered: Sequence[Row]) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A value with what people may type for it, as it is written."""
+
+    family: str
+    value: str
+    label: str
+    names: tuple[str, ...]
+    address: str = ""
+    crisis: bool = False
+
+
+def _terms(community: Community, ordered: Sequence[Row]) -> Iterator[_Term]:
+    """All that people may type for a value, a price or a fact, in the order of the files."""
+    for family, values in values_of(community).items():
+        for value in values:
+            if value.names:
+                label = _label(family, value)
+                yield _Term(family, value.id, label, value.names, value.address, value.crisis)
+    cheap = messages.text("find.up-to", price=CHEAP)
+    yield _Term("price", str(CHEAP), cheap, _words_of("find.words-cheap"))
+    for name, hours in NAMED_HOURS.items():
+        label = messages.text(f"find.named-hours-{name}")
+        yield _Term("hours", hours, label, _words_of(f"find.words-hours-{name}"))
+    values_had = (
+        (family, value) for row in ordered for family in row.facets for value in row.facets[family]
+    )
+    for one in details_typed(community, values_had):
+        yield _Term(one.family, one.value, one.label, tuple(one.names))
+
+
 def words(
     community: Community,
     ordered: Sequence[Row],
     closed: Iterable[Closed] = (),
 ) -> dict[str, Any]:
-    """What a search by names, needs, kinds and facts needs.
+    """What a search by names, needs, kinds and facts in one word needs.
 
-    `names` are what each row may be called, and `closed` what is over: its names, its name and its
-    page, its status, and the names and pages of what to try instead; `terms` are all values with
-    what people may type for them (`_together`); `moments` are times that depend on today, with
-    what people may type for them; `wider` are needs that no listing has, each with a wider one that
-    some has; `everywhere` is what people call the whole place, which narrows nothing; `small` are
-    words that say nothing of what is looked for, `vague` little; `cannot`, `without` and each of
-    `sameWords` stand for each other inside a name; `organisations` are names, and `by` which of
-    them each row is of; `ages` are audiences with their first and last year of age, and `ageWords`
-    are said beside an age, `noAgeWords` beside a number that is none, `leastAgeWords` before the
-    least age; `notWords` and `refusals` say that somebody does not want what is named next, and
-    `afterNot` may stand between; `notTimes` say so of times alone, `refusable` are words that may
-    be refused though they are no terms, `orWords` stand between two things that are;
-    `namedDates` are days of the year with a name, as "12-25";
-    `busWords` are said of the number of a bus; `wishWords` before
-    what somebody wants, though they have something else; `hourWords` are said
-    beside an hour; `numberWords` and
-    `tensWords` are numbers from one and from twenty on; `agesOf` are words that are an age, with
-    its first and last year; `relatives` are said of somebody whom the asker knows; `upTo` is the
-    label of a price, with 0 for the pounds.
+    `names` are what each row may be called, and `closed` what is over: its names, its name and
+    its page, its status, and the names and pages of what to try instead; `terms` are all values
+    with what people may type for them in one word (`_together`); `alsoAudiences` are terms that
+    share a name with audiences; `moments` are times that depend on today, with what people may
+    type for them; `wider` are needs that no listing has, each with a wider one that some has;
+    `everywhere` is what people call the whole place, which narrows nothing; `small` are words
+    that say nothing of what is looked for, `vague` little; `cannot`, `without` and each of
+    `sameWords` stand for each other inside a name; `organisations` are names of one word
+    besides `small`, and `by` which of them each row is of, -1 for none; `ages` are audiences
+    with their first and last year of age, and `ageWords` are said beside an age, `noAgeWords`
+    beside a number that is none, `leastAgeWords` before the least age; `notWords` and
+    `refusals` say that somebody does not want what is named next, and `afterNot` may stand
+    between; `notTimes` say so of times alone, `refusable` are words that may be refused though
+    they are no terms, `orWords` stand between two things that are; `namedDates` are days of the
+    year with a name, as "12-25"; `busWords` are said of the number of a bus; `wishWords` before
+    what somebody wants, though they have something else; `hourWords` are said beside an hour;
+    `numberWords` and `tensWords` are numbers from one and from twenty on; `agesOf` are words
+    that are an age, with its first and last year; `relatives` are said of somebody whom the
+    asker knows; `upTo` is the label of a price, with 0 for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
-    organisations = sorted({row.organisation for row in ordered})
+    terms = tuple(_terms(community, ordered))
+    small = _typed(messages.text("find.small-words").split())
     whole = wider_areas(community.vocabularies)
     return {
         "names": [_called(row.name, row.other_names) for row in ordered],
@@ -214,50 +249,16 @@ def words(
         ],
         "terms": [
             [
-                family,
-                value.id,
-                _label(family, value),
-                _together(value.names),
-                value.address,
-                int(value.crisis),
+                term.family,
+                term.value,
+                term.label,
+                _together(term.names, _in_one_word),
+                term.address,
+                int(term.crisis),
             ]
-            for family, values in values_of(community).items()
-            for value in values
-            if value.names
-        ]
-        + [
-            [
-                "price",
-                str(CHEAP),
-                messages.text("find.up-to", price=CHEAP),
-                _together(messages.text("find.words-cheap").split(", ")),
-                "",
-                0,
-            ]
-        ]
-        + [
-            [
-                "hours",
-                hours,
-                messages.text(f"find.named-hours-{name}"),
-                _together(messages.text(f"find.words-hours-{name}").split(", ")),
-                "",
-                0,
-            ]
-            for name, hours in NAMED_HOURS.items()
-        ]
-        + [
-            [one.family, one.value, one.label, _together(one.names), "", 0]
-            for one in details_typed(
-                community,
-                (
-                    (family, value)
-                    for row in ordered
-                    for family in row.facets
-                    for value in row.facets[family]
-                ),
-            )
+            for term in terms
         ],
+        "alsoAudiences": _also_audiences(terms),
         "upTo": messages.text("find.up-to", price=0),
         "moments": [
             [
@@ -271,13 +272,13 @@ def words(
             name for term in areas if term.id in whole for name in (term.label, *term.synonyms)
         ),
         "wider": _wider(community, ordered),
-        "small": _typed(messages.text("find.small-words").split()),
+        "small": small,
         "cannot": _typed(messages.text("find.cannot-words").split()),
         "without": _typed(messages.text("find.without-words").split()),
         "sameWords": [_typed(one.split()) for one in messages.text("find.same-words").split(", ")],
         "vague": _typed(messages.text("find.vague-words").split()),
         "relatives": _typed(messages.text("find.relative-words").split()),
-        "organisations": [typed(name) for name in organisations],
+        **_organisations(ordered, lambda name: len({*name.split()}.difference(small)) <= 1),
         "ages": [[audience, *band] for audience, band in AGES.items() if audience in audiences],
         "agesOf": [
             [name, int(first), int(last)]
@@ -307,7 +308,18 @@ def words(
         },
         "numberWords": _typed(messages.text("find.number-words").split()),
         "tensWords": _typed(messages.text("find.tens-words").split()),
-        "by": [organisations.index(row.organisation) for row in ordered],
+    }
+
+
+def phrases(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
+    """What a search by names in several words needs besides: it weighs more than all single words.
+
+    `phrases` are what people may type for each of the `terms` of `words`, in their order;
+    `organisations` and `by` are those of all listings.
+    """
+    return {
+        "phrases": [_together(term.names, _in_several) for term in _terms(community, ordered)],
+        **_organisations(ordered, bool),
     }
 
 
@@ -340,9 +352,44 @@ def _venues(ordered: Sequence[Row]) -> list[str]:
     return sorted(name for name in names if " " in name)
 
 
-def _together(names: Iterable[str]) -> str:
-    """What people may type for a term, in the order of letters, front-coded."""
-    return ",".join(front_coded(sorted(_typed(names))))
+def _also_audiences(terms: Iterable[_Term]) -> list[list[str]]:
+    """The family and the value of each term that has a name of some audiences, then those.
+
+    "Carers" are people and a need: who asks for one asks for the other.
+    """
+    by_name: dict[str, list[_Term]] = {}
+    for term in terms:
+        for name in _typed(term.names):
+            by_name.setdefault(name, []).append(term)
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for alike in by_name.values():
+        audiences = dict.fromkeys(term.value for term in alike if term.family == "audience")
+        for term in alike if audiences else ():
+            found.setdefault((term.family, term.value), {}).update(audiences)
+    return [[*term, *sorted(audiences)] for term, audiences in sorted(found.items())]
+
+
+def _organisations(ordered: Sequence[Row], chosen: Callable[[str], bool]) -> dict[str, Any]:
+    """The names of some organisations, and which of them each row is of: -1 for none of them."""
+    names = sorted({row.organisation for row in ordered if chosen(typed(row.organisation))})
+    numbers = {name: number for number, name in enumerate(names)}
+    return {
+        "organisations": [typed(name) for name in names],
+        "by": [numbers.get(row.organisation, -1) for row in ordered],
+    }
+
+
+def _in_several(name: str) -> bool:
+    return " " in name
+
+
+def _in_one_word(name: str) -> bool:
+    return not _in_several(name)
+
+
+def _together(names: Iterable[str], chosen: Callable[[str], bool]) -> str:
+    """Those chosen of what people may type for a term, in the order of letters, front-coded."""
+    return ",".join(front_coded(sorted(filter(chosen, _typed(names)))))
 
 
 def _wider(community: Community, ordered: Sequence[Row]) -> list[list[str]]:
@@ -356,7 +403,11 @@ def _wider(community: Community, ordered: Sequence[Row]) -> list[list[str]]:
 
 
 def _listed(name: str) -> list[str]:
-    return _typed(messages.text(name).split(", "))
+    return _typed(_words_of(name))
+
+
+def _words_of(name: str) -> tuple[str, ...]:
+    return tuple(messages.text(name).split(", "))
 
 
 def _label(family: str, value: Value) -> str:

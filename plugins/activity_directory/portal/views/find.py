@@ -105,6 +105,7 @@ class FindView:
     texts: str
     danger: str
     danger_phrases: str
+    phrases: str
     soonest: str
     places: str
     postcodes: str

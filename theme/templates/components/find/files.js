@@ -52,17 +52,7 @@ export class SiteFiles {
     this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
     /** What is fetched first of the words of danger, as it came. */
     this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
-    // Whatever was typed, they are fetched at the same moment: the host can't know whether they were needed. It is
-    // after what the first answer needs.
-    this.dangerPhrases = remembered(async () => {
-      await Promise.allSettled([this.dangerFile(""), this.words("")]);
-      return this.fetchSameBuild("dangerPhrases");
-    });
     this.words = remembered(() => this.fetchSameBuild("words"));
-    this.texts = remembered(async () => {
-      await this.words("");
-      return this.fetchSameBuild("texts");
-    });
     /** What reads words. @type {(key: string) => Promise<Readers>} */
     this.readers = remembered(async () => {
       await this.wordsScript("");
@@ -70,9 +60,9 @@ export class SiteFiles {
     });
   }
 
-  /** All that a search by names needs, at once: nothing of it waits for another file. Texts come after its rows. */
+  /** All that a first answer needs, at once: nothing of it waits for another file. The rest is fetched by readers.js. */
   fetchAhead() {
-    const files = [this.facets, this.dangerFile, this.readers, this.words, this.dangerPhrases];
+    const files = [this.facets, this.dangerFile, this.readers, this.words];
     for (const file of files) file("").catch(() => {});
     this.rowsAhead().catch(() => {});
   }
@@ -89,7 +79,7 @@ export class SiteFiles {
   }
 
   /**
-   * @param {"danger" | "dangerPhrases" | "words" | "texts"} name
+   * @param {"danger" | "dangerPhrases" | "phrases" | "words" | "texts"} name
    */
   fetchSameBuild(name) {
     return this.fetchOfSameBuild(this.addresses[name] ?? "", NOT_FROM_A_CACHE);

@@ -7,31 +7,47 @@ import { readDanger } from "../danger-help/danger-file.js";
 import { Danger } from "../danger-help/recognise.js";
 import { engineIn } from "./engine.js";
 import { QueryReader } from "./query.js";
+import { plain, withPostcodes } from "./words.js";
 
 /** @typedef {import("../danger-help/danger-file.js").DangerPhrases} DangerPhrases */
 /** @typedef {import("./files.js").SiteFiles} SiteFiles */
 /** @typedef {import("./pages.js").Engine} Engine */
 
-/** What there is of search/texts.json before it has come. */
-const NO_TEXTS = { ids: "", pages: [], venues: [], words: "" };
+/** What there is of search/phrases.json and search/texts.json before they have come. */
+const NOTHING_MORE = { phrases: [], ids: "", pages: [], venues: [], words: "" };
+
+/** @param {string} words */
+const isOneWord = (words) => !plain(withPostcodes(words)).includes(" ");
 
 export class Readers {
   /** @param {SiteFiles} files */
   constructor(files) {
     this.files = files;
+    this.phrases = remembered(() => files.fetchSameBuild("phrases"));
+    // After what the first answer needs.
+    this.dangerPhrases = remembered(async () => {
+      await Promise.allSettled([files.dangerFile(""), files.words("")]);
+      return files.fetchSameBuild("dangerPhrases");
+    });
+    this.texts = remembered(async () => {
+      await this.phrases("");
+      return files.fetchSameBuild("texts");
+    });
     this.firstDanger = remembered(() => this.makeDanger(null));
-    this.danger = remembered(() => this.makeDanger(files.dangerPhrases("")));
-    this.namesReader = remembered(() => this.makeQueryReader({}, null));
-    this.textsReader = remembered(async () => this.makeQueryReader(await files.texts(""), null));
+    this.danger = remembered(() => this.makeDanger(this.dangerPhrases("")));
+    this.wordReader = remembered(() => this.makeQueryReader([], null));
+    this.namesReader = remembered(() => this.makeQueryReader([this.phrases("")], null));
+    this.textsReader = remembered(() => this.makeQueryReader([this.phrases(""), this.texts("")], null));
     this.queryReader = remembered(async () => {
-      const texts = await files.texts("");
       const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "");
-      const reader = await this.makeQueryReader(texts, engine);
+      const reader = await this.makeQueryReader([this.phrases(""), this.texts("")], engine);
       this.isWhole = true;
       return reader;
     });
     /** Whether all that a search of all words needs is here. */
     this.isWhole = false;
+    // Whatever was typed, they are fetched at the same moment: the host can't know whether they were needed.
+    for (const file of [this.phrases, this.dangerPhrases]) file("").catch(() => {});
   }
 
   /**
@@ -55,20 +71,36 @@ export class Readers {
   }
 
   /**
-   * @param {object} texts search/texts.json; {} where names and terms are all that is known
+   * What knows the words that a first answer needs, and no more: names of one word, all names, or all words.
+   * @param {string} words
+   * @returns {Promise<QueryReader>}
+   */
+  async firstReaderOf(words) {
+    // Names of several words can change nothing of a single word that is known.
+    if (isOneWord(words)) {
+      const reader = await this.wordReader("");
+      if (reader.knows(words)) return reader;
+    }
+    const reader = await this.namesReader("");
+    return reader.knows(words) ? reader : this.textsReader("");
+  }
+
+  /**
+   * @param {Promise<object>[]} more search/phrases.json and search/texts.json, as far as they are waited for
    * @param {Promise<Engine | null> | null} engine null where names, terms and facts are all that is looked at
    * @returns {Promise<QueryReader>}
    */
-  async makeQueryReader(texts, engine) {
+  async makeQueryReader(more, engine) {
     const { files } = this;
-    const [file, facets, danger, finder] = await Promise.all([
+    const [file, facets, danger, finder, ...others] = await Promise.all([
       files.words(""),
       files.facets(""),
       this.firstDanger(""),
       engine,
+      ...more,
     ]);
     await pause();
-    return new QueryReader({ ...NO_TEXTS, ...file, ...texts }, finder, facets, {
+    return new QueryReader(Object.assign({}, NOTHING_MORE, file, ...others), finder, facets, {
       isKept: (word) => danger.mayBe(word),
       now: () => /** @type {[string, string]} */ (readerTime()),
     });

@@ -9,16 +9,15 @@ import { withoutRemarks } from "./notes.js";
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /** Results on the first screen of a phone: each may need a file of its own. */
-const AT_FIRST = 5;
+const AT_FIRST = 3;
 
 /**
  * The words of the page as a query; null for the first letter of a word that somebody is typing.
  * @param {FindPage} page
- * @param {(key: string) => Promise<QueryReader>} readerOf
+ * @param {QueryReader} reader
  * @returns {Promise<Query | null>}
  */
-const readWords = async ({ state: { words }, dangers, isTyping }, readerOf) => {
-  const reader = await readerOf("");
+const readWords = async ({ state: { words }, dangers, isTyping }, reader) => {
   if (isTyping && reader.isBeginning(words)) return null;
   const query = await reader.read(words);
   return dangers.length ? withoutRemarks(query) : query;
@@ -32,9 +31,8 @@ const readWords = async ({ state: { words }, dangers, isTyping }, readerOf) => {
  */
 const findNames = async (page, facets) => {
   try {
-    const { namesReader, textsReader } = await page.files.readers("");
-    const names = await namesReader("");
-    const query = await readWords(page, names.knows(page.state.words) ? namesReader : textsReader);
+    const readers = await page.files.readers("");
+    const query = await readWords(page, await readers.firstReaderOf(page.state.words));
     // With its rows: Pagefind weighs so much that they would wait for it.
     const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
     return found && found.answer.sure.length ? found : null;
@@ -53,7 +51,7 @@ const findNames = async (page, facets) => {
 export const showWords = async (page, facets, { focusOn, isTyping, isOver, late }) => {
   const readers = await page.files.readers("");
   const first = readers.isWhole ? null : await findNames(page, facets);
-  const whole = readWords(page, readers.queryReader);
+  const whole = readers.queryReader("").then((reader) => readWords(page, reader));
   const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
   // Only the whole answer can say what no listing says, and that would push down what is below.
   if (first && isLate && !first.query?.isCorrected && !isOver()) {

@@ -1,4 +1,5 @@
-// search/words.json, the terms with what people call them, and search/texts.json, every word of the listings.
+// search/words.json, the terms with what people call them in one word, search/phrases.json, what they call them in
+// several, and search/texts.json, every word of the listings.
 import { Refusals } from "./refusals.js";
 import { DateReader } from "./day-months.js";
 import { HourReader } from "./hours.js";
@@ -6,12 +7,15 @@ import { decodeWords } from "./front-coding.js";
 import { singular, stem } from "./words.js";
 
 /**
- * `typed` is what people may call the term or the time, `small` are words that say nothing alone, `vague` are
+ * `typed` is what people may call the term, in one word, or the time, `alsoAudiences` are terms that share a name
+ * with audiences, `small` are words that say nothing alone, `vague` are
  * words that say little: group, class. `cannot`, `without` and each of `sameWords` are words that stand for
- * each other inside a name of several words. `by` is which of the organisations each row is of.
+ * each other inside a name of several words. `by` is which of the organisations each row is of, -1 for none.
  * @typedef {object} WordsFile
  * @property {string} version
  * @property {[family: string, value: string, label: string, typed: string, address: string, crisis: boolean][]} terms
+ * @property {string[]} phrases what people may call each of the terms in several words
+ * @property {[family: string, value: string, ...audiences: string[]][]} alsoAudiences
  * @property {[name: string, label: string, typed: string[]][]} moments times that depend on today
  * @property {[need: string, wider: string][]} wider needs that no listing has, each with one that some has
  * @property {string[]} everywhere
@@ -87,24 +91,6 @@ const BUS_LINE = /^[a-z]{0,2}\d{1,3}[a-z]?$/;
 const isOneLetter = (token) => /^\p{L}$/u.test(token);
 
 /**
- * The audiences that share a name with a need or kind: "carers" are people and a need. Who asks for one asks
- * for the other.
- * @param {Map<string, Term[]>} names
- */
-const audiencesOf = (names) => {
-  /** @type {Map<string, Set<string>>} */
-  const found = new Map();
-  for (const terms of names.values()) {
-    const audiences = terms.filter(({ family }) => family === "audience").map(({ value }) => value);
-    for (const { family, value } of audiences.length ? terms : []) {
-      const of = found.get(`${family} ${value}`) ?? new Set();
-      found.set(`${family} ${value}`, new Set([...of, ...audiences]));
-    }
-  }
-  return found;
-};
-
-/**
  * Words together that are not empty nor the same as the one before; "" where only one of them is left.
  * @param {string[]} words
  */
@@ -135,6 +121,12 @@ const widerNeeds = (file) =>
   }));
 
 /**
+ * What people may call a term, in the order of letters.
+ * @param {string[]} coded in one word, and in several where those are known
+ */
+const namesIn = (...coded) => coded.filter(Boolean).flatMap((names) => decodeWords(names, ",")).sort();
+
+/**
  * The numbers that words say.
  * @param {WordsFile} file
  * @returns {Map<string, number>}
@@ -163,8 +155,8 @@ export class Vocabulary {
   constructor(file) {
     /** @type {Map<string, Term[]>} */
     this.names = new Map();
-    for (const [family, value, label, typed, address, crisis] of file.terms) {
-      this.addNames(decodeWords(typed, ","), { family, value, label, address, crisis });
+    for (const [at, [family, value, label, typed, address, crisis]] of file.terms.entries()) {
+      this.addNames(namesIn(typed, file.phrases[at]), { family, value, label, address, crisis });
     }
     for (const [value, label, typed] of file.moments) {
       this.addNames(typed, { family: "moment", value, label, address: "", crisis: false });
@@ -195,7 +187,10 @@ export class Vocabulary {
     this.organisations = file.organisations.map((name) => this.named([name]));
     this.over = file.closed.map(([names]) => this.named(names));
     this.by = file.by;
-    this.audiences = audiencesOf(this.names);
+    /** The audiences that share a name with a term: "carers" are people and a need. */
+    this.audiences = new Map(
+      file.alsoAudiences.map(([family, value, ...audiences]) => [`${family} ${value}`, audiences]),
+    );
     this.ageWords = new Set(file.ageWords);
     this.noAgeWords = new Set(file.noAgeWords);
     this.leastAgeWords = new Set(file.leastAgeWords);
