@@ -961,8 +961,8 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     def hold(route):
         held.append(route)
 
-    # Of a single word that is known, names of several words are not waited for.
-    parts = ("**/*.pf_index", "**/search/phrases.json")
+    # Of a single word that is known, neither names of several words nor all columns are waited for.
+    parts = ("**/*.pf_index", "**/search/phrases.json", "**/search/more-columns.json")
     for part in parts:
         page.route(part, hold)
     page.goto(f"{address}search/#q=football")

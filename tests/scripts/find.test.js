@@ -122,6 +122,21 @@ const engine = {
 };
 const reader = new QueryReader(FILE, engine, facets);
 
+Deno.test("columns that are not here are known to lack, also when they are asked for again", () => {
+  const few = new Facets({
+    version: "1",
+    count: 10,
+    inAFile: 10,
+    tiers: [10],
+    masks: { need: { debt: column(1) } },
+  });
+  for (const [family, lacks] of [["need", false], ["access", true], ["access", true], ["need", false]]) {
+    few.lacks = false;
+    few.column(`${family}`, "debt");
+    assert.equal(few.lacks, lacks);
+  }
+});
+
 Deno.test("words are compared without capitals, accents and signs", () => {
   assert.equal(plain(" Café / LGBTQ+ 10.30am "), "cafe lgbtq 1030am");
   assert.equal(plain("Can’t"), "cant");

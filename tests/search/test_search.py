@@ -188,6 +188,21 @@ def test_every_value_of_the_demonstration_is_in_its_column_and_nowhere_else(rows
     assert told == {(f, v) for f, masks in columns["masks"].items() for v in masks}
 
 
+def test_the_columns_of_most_first_answers_are_fetched_apart_from_the_others(rows, borough):
+    files = files_of(rows, borough)
+    first, more = (json.loads(files[one]) for one in (addresses.COLUMNS, addresses.MORE_COLUMNS))
+    every = index_files.columns(in_order(rows))
+    assert first["masks"] | more["masks"] == every["masks"]
+    assert (
+        {"need", "category", "audience", "area"}
+        <= first["masks"].keys()
+        == (first["masks"].keys() - more["masks"].keys())
+    )
+    assert {key: first[key] for key in every if key != "masks"} == {
+        key: every[key] for key in every if key != "masks"
+    }
+
+
 def test_what_people_can_go_to_comes_first_and_what_is_left_out_comes_last():
     made = [
         row_of("closed-club", status="closed", listed=False),

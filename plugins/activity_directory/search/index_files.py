@@ -50,6 +50,14 @@ MAP_SCRIPT = "scripts/results-map.js"
 NEAR_SCRIPT = "scripts/near.js"
 """What it adds to the page where somebody says where they are, or wants another order."""
 
+FIRST_FAMILIES = frozenset(
+    (
+        *("need", "category", "main", "audience", "open", "area", "comes"),
+        *("cost", "joining", "often", "later", "safety", "pastime"),
+    )
+)
+"""The columns by which needs, kinds, people and places are answered, and how rows stand."""
+
 ROWS_IN_A_FILE = 10
 """Results are shown twenty at a time, but those of a search stand far apart."""
 
@@ -126,7 +134,7 @@ def find_page_files(
         raise SearchFailed(message)
     danger, danger_phrases = danger_files(community.danger)
     parts: dict[str, dict[str, Any]] = {
-        addresses.COLUMNS: columns(ordered),
+        **_in_two_files(columns(ordered)),
         WORDS: words(community, ordered, closed),
         PHRASES: phrases(community, ordered),
         TEXTS: texts(ordered, fragments),
@@ -145,6 +153,20 @@ def find_page_files(
         digest.update(as_json(parts[address]))
     version = digest.hexdigest()[:12]
     return {address: as_json({"version": version, **part}) for address, part in parts.items()}
+
+
+def _in_two_files(every: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The columns: those that most first answers need, and the others, which weigh more."""
+    masks: dict[str, Any] = every["masks"]
+    return {
+        addresses.COLUMNS: {
+            **every,
+            "masks": {name: of for name, of in masks.items() if name in FIRST_FAMILIES},
+        },
+        addresses.MORE_COLUMNS: {
+            "masks": {name: of for name, of in masks.items() if name not in FIRST_FAMILIES}
+        },
+    }
 
 
 def columns(ordered: Sequence[Row]) -> dict[str, Any]:

@@ -90,6 +90,7 @@ def find_view(
         count=messages.text("find.count", count=len(listed)),
         home=home,
         columns=home + addresses.COLUMNS,
+        more_columns=home + addresses.MORE_COLUMNS,
         rows=home + ROWS,
         words=home + WORDS,
         phrases=home + PHRASES,

@@ -100,6 +100,7 @@ class FindView:
     count: str
     home: str
     columns: str
+    more_columns: str
     rows: str
     words: str
     texts: str

@@ -3,7 +3,7 @@
 import { both, has, less } from "./sets.js";
 
 /**
- * search/columns.json.
+ * search/columns.json, with what search/more-columns.json has too where that is here.
  * @typedef {object} ColumnsFile
  * @property {string} version
  * @property {number} count
@@ -31,6 +31,15 @@ export class Facets {
     this.listed = file.tiers.at(-1) ?? file.count;
     /** @type {Map<string, RowSet>} */
     this.columns = new Map();
+    /** Whether a family was asked for that is not in the file. */
+    this.lacks = false;
+  }
+
+  /** @param {string} family */
+  masks(family) {
+    const masks = this.file.masks[family];
+    this.lacks ||= !masks;
+    return masks ?? {};
   }
 
   /** @returns {RowSet} */
@@ -76,12 +85,9 @@ export class Facets {
    */
   column(family, value) {
     const name = `${family} ${value}`;
-    let set = this.columns.get(name);
-    if (!set) {
-      const base64 = this.file.masks[family]?.[value];
-      set = base64 ? decode(base64) : this.none();
-      this.columns.set(name, set);
-    }
+    const base64 = this.masks(family)[value];
+    const set = this.columns.get(name) ?? (base64 ? decode(base64) : this.none());
+    this.columns.set(name, set);
     return set;
   }
 
@@ -113,7 +119,7 @@ export class Facets {
     const [how, from, to] = value.split(" ");
     const within = (/** @type {number} */ first, /** @type {number} */ last) =>
       this.anyOf(
-        Object.keys(this.file.masks.hour ?? {}).filter((hour) => first <= Number(hour) && Number(hour) < last)
+        Object.keys(this.masks("hour")).filter((hour) => first <= Number(hour) && Number(hour) < last)
           .map((hour) => this.column("hour", hour)),
       );
     const rows = within(Number(from), Number(to));
@@ -135,7 +141,7 @@ export class Facets {
    * @param {string[]} parts
    */
   timesAmong(days, parts) {
-    return Object.keys(this.file.masks.times ?? {}).filter((time) => {
+    return Object.keys(this.masks("times")).filter((time) => {
       const [day, part] = time.split("-");
       return (!days.length || days.includes(day)) && (!parts.length || parts.includes(part));
     });
@@ -193,7 +199,7 @@ export class Facets {
   barred([from, to]) {
     /** @param {string} family */
     const outside = (family) =>
-      Object.keys(this.file.masks[family] ?? {}).filter((limits) => {
+      Object.keys(this.masks(family)).filter((limits) => {
         const [first, last] = limits.split("-").map(Number);
         return last < from || (first > to && (from > SCHOOL_AGE || first < ADULT));
       }).map((limits) => this.column(family, limits));

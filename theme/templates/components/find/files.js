@@ -38,21 +38,25 @@ export const ADDED = globalThis;
 /** @type {RequestInit} */
 const NOT_FROM_A_CACHE = { cache: "no-cache" };
 
-/** Of so many listings all rows weigh less than a phone waits for an answer on a slow network. */
-const MOST_AHEAD = 50;
-
 /** Facts, rows and words, each fetched when it is first needed. */
 export class SiteFiles {
   /** @param {DOMStringMap} addresses */
   constructor(addresses) {
     this.addresses = addresses;
-    this.facets = remembered(() => this.fetchFacets());
+    this.columns = remembered(() => fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
+    /** What most first answers need: the others of our columns weigh more. */
+    this.firstFacets = remembered(async () => new Facets(await this.columns("")));
+    this.facets = remembered(async () => {
+      const [file, more] = await Promise.all([this.columns(""), this.fetchSameBuild("moreColumns")]);
+      return new Facets({ ...file, masks: { ...file.masks, ...more.masks } });
+    });
     this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
     this.wordsScript = remembered(() => addScript(this.addresses.wordsScript ?? ""));
     this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
     /** What is fetched first of the words of danger, as it came. */
     this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
     this.words = remembered(() => this.fetchSameBuild("words"));
+    this.phrases = remembered(() => this.fetchSameBuild("phrases"));
     /** What reads words. @type {(key: string) => Promise<Readers>} */
     this.readers = remembered(async () => {
       await this.wordsScript("");
@@ -60,26 +64,20 @@ export class SiteFiles {
     });
   }
 
-  /** All that a first answer needs, at once: nothing of it waits for another file. The rest is fetched by readers.js. */
-  fetchAhead() {
-    const files = [this.facets, this.dangerFile, this.readers, this.words];
-    for (const file of files) file("").catch(() => {});
-    this.rowsAhead().catch(() => {});
-  }
-
-  /** All results, where there are so few that they come sooner than an answer which asks for some of them. */
-  async rowsAhead() {
-    const { count, inAFile } = (await this.facets("")).file;
-    if (count > MOST_AHEAD) return;
-    for (let first = 0; first < count; first += inAFile) this.row(first).catch(() => {});
-  }
-
-  async fetchFacets() {
-    return new Facets(await fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
+  /**
+   * All that a first answer to some words needs, at once: nothing of it waits for another file. One word that is known
+   * needs less than several.
+   * @param {string} [words]
+   */
+  fetchAhead(words = "") {
+    const files = [this.columns, this.dangerFile, this.readers, this.words];
+    for (const file of / ./.test(words) ? [...files, this.phrases, this.facets] : files) {
+      file("").catch(() => {});
+    }
   }
 
   /**
-   * @param {"danger" | "dangerPhrases" | "phrases" | "words" | "texts"} name
+   * @param {"danger" | "dangerPhrases" | "moreColumns" | "phrases" | "words" | "texts"} name
    */
   fetchSameBuild(name) {
     return this.fetchOfSameBuild(this.addresses[name] ?? "", NOT_FROM_A_CACHE);
@@ -91,7 +89,7 @@ export class SiteFiles {
    * @param {RequestInit} [options]
    */
   async fetchOfSameBuild(address, options) {
-    const [content, { file }] = await Promise.all([fetchJson(address, options), this.facets("")]);
+    const [content, file] = await Promise.all([fetchJson(address, options), this.columns("")]);
     if (content.version === file.version) return content;
     location.reload();
     return new Promise(() => {});
@@ -109,7 +107,7 @@ export class SiteFiles {
 
   /** @param {number} number */
   async fetchRows(number) {
-    const { version } = (await this.facets("")).file;
+    const { version } = await this.columns("");
     return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
   }
 
@@ -118,7 +116,7 @@ export class SiteFiles {
    * @returns {Promise<Row>}
    */
   async row(number) {
-    const { inAFile } = (await this.facets("")).file;
+    const { inAFile } = await this.columns("");
     return (await this.rowsFile(Math.floor(number / inAFile))).rows[number % inAFile];
   }
 }

@@ -151,7 +151,7 @@ export class FindPage {
     const isAsked = hasWords(words);
     this.isDecided = !help || !isAsked;
     try {
-      if (isAsked) this.files.fetchAhead();
+      if (isAsked) this.files.fetchAhead(words);
       const readers = isAsked && await this.files.readers("");
       const found = readers && !this.isDecided ? await readers.dangersIn(words) : [];
       this.isDecided = true;
@@ -370,14 +370,14 @@ export class FindPage {
       if (isOver()) return;
       this.part("services").hidden = true;
       this.part("other").hidden = !this.isSafetyFirst();
-      const [facets, where] = await Promise.all([this.files.facets(""), this.readWhere()]);
+      const isWords = hasWords(this.state.words) && !this.isSafetyFirst();
+      const [facets, where] = await Promise.all([isWords ? null : this.files.facets(""), this.readWhere()]);
       if (isOver()) return;
       this.where = this.isSafetyFirst() ? ANYWHERE : where;
       if (!hasWords(this.state.words)) this.showChips();
       const how = { focusOn, isTyping };
-      if (hasWords(this.state.words) && !this.isSafetyFirst()) {
-        await ADDED.showWords(this, facets, { ...how, isOver, late });
-      } else {
+      if (!facets) await ADDED.showWords(this, { ...how, isOver, late });
+      else {
         const query = this.isSafetyFirst() ? ADDED.safetyQuery(this.dangers, facets) : null;
         const found = await this.find(query, facets);
         if (!isOver()) this.showFound(found, facets, how);
@@ -416,7 +416,8 @@ export class FindPage {
    * @param {Awaited<ReturnType<FindPage["find"]>>} found
    * @param {Facets} facets
    * @param {{ focusOn?: number, isTyping?: boolean, why?: string }} [how] the result to move to; whether more
-   *   letters may come; why only names were looked at
+   *   letters may come; why only names were looked at, "" while the others are on their way: not all facts are
+   *   here then to count by
    */
   showFound(
     { query, answer, rows, items, count, hasSafety },
@@ -424,7 +425,7 @@ export class FindPage {
     { focusOn = -1, isTyping = false, why } = {},
   ) {
     const focused = document.activeElement instanceof HTMLAnchorElement ? document.activeElement.href : "";
-    for (const filter of this.filters) {
+    for (const filter of why === "" ? [] : this.filters) {
       const number = figure(answer.leaves(filter.family, filter.value));
       const count = message("numbers.in-brackets", { number });
       if (filter.count.textContent !== count) filter.count.textContent = count;

@@ -21,7 +21,7 @@ const LAST_HOUR = 24;
  */
 const withOthers = (facets, family, values) =>
   facets.anyOf(
-    Object.keys(facets.file.masks[family] ?? {}).filter((value) => !values.includes(value))
+    Object.keys(facets.masks(family)).filter((value) => !values.includes(value))
       .map((value) => facets.column(family, value)),
   );
 

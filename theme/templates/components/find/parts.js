@@ -352,7 +352,7 @@ export class PartReader {
    * @param {number} least
    */
   upTo(most, least) {
-    const prices = Object.keys(this.facets.file.masks.price ?? {});
+    const prices = Object.keys(this.facets.masks("price"));
     const within = prices.filter((price) => Number(price) >= least && Number(price) <= most);
     return this.facets.anyOf(within.map((price) => this.facets.column("price", price)));
   }

@@ -62,16 +62,17 @@ const seldom = (count, all) => 0.5 + 0.7 * (1 - Math.log(1 + count) / Math.log(2
 const COUNTS = new WeakMap();
 
 /**
- * A function that says how many columns of a family a row is in.
+ * A function that says how many columns of a family a row is in. They are counted when that is first asked.
  * @param {string} family
  * @param {Facets} facets
  */
 const counter = (family, facets) => {
-  const counts = COUNTS.get(facets) ?? new Map();
-  COUNTS.set(facets, counts);
-  const known = counts.get(family) ?? countsOf(family, facets);
-  counts.set(family, known);
-  return (/** @type {number} */ row) => known[row];
+  /** @type {Uint8Array | undefined} */
+  let counts;
+  return (/** @type {number} */ row) => {
+    const known = counts ??= countsOf(family, facets);
+    return known[row];
+  };
 };
 
 /**
@@ -79,10 +80,16 @@ const counter = (family, facets) => {
  * @param {Facets} facets
  */
 const countsOf = (family, facets) => {
-  const counts = new Uint8Array(facets.count);
-  for (const value of Object.keys(facets.file.masks[family] ?? {})) {
-    for (const row of facets.numbers(facets.column(family, value))) counts[row]++;
+  const masks = facets.masks(family);
+  const all = COUNTS.get(facets) ?? new Map();
+  COUNTS.set(facets, all);
+  const counts = all.get(family) ?? new Uint8Array(facets.count);
+  if (!all.has(family)) {
+    for (const value of Object.keys(masks)) {
+      for (const row of facets.numbers(facets.column(family, value))) counts[row]++;
+    }
   }
+  all.set(family, counts);
   return counts;
 };
 
@@ -116,7 +123,7 @@ const standing = (parts, facets, { audiences, ages }) => {
     ages.filter(({ to }) => to <= YOUNG).map(({ term }) => facets.column("audience", term.value)),
   );
   const everyone = facets.column("audience", "everyone");
-  const routes = Object.keys(facets.file.masks.joining ?? {}).filter((route) => route !== "professional");
+  const routes = Object.keys(facets.masks("joining")).filter((route) => route !== "professional");
   const others = facets.anyOf(routes.map((route) => facets.column("joining", route)));
   const everyWeek = facets.anyOf(["weekly", "any-time"].map((often) => facets.column("often", often)));
   const audiencesOf = counter("audience", facets);

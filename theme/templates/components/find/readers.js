@@ -16,6 +16,9 @@ import { plain, withPostcodes } from "./words.js";
 /** What there is of search/phrases.json and search/texts.json before they have come. */
 const NOTHING_MORE = { phrases: [], ids: "", pages: [], venues: [], words: "" };
 
+/** Of so many listings all rows weigh less than a phone waits for an answer on a slow network. */
+const MOST_AHEAD = 50;
+
 /** @param {string} words */
 const isOneWord = (words) => !plain(withPostcodes(words)).includes(" ");
 
@@ -23,31 +26,38 @@ export class Readers {
   /** @param {SiteFiles} files */
   constructor(files) {
     this.files = files;
-    this.phrases = remembered(() => files.fetchSameBuild("phrases"));
     // After what the first answer needs.
     this.dangerPhrases = remembered(async () => {
       await Promise.allSettled([files.dangerFile(""), files.words("")]);
       return files.fetchSameBuild("dangerPhrases");
     });
     this.texts = remembered(async () => {
-      await this.phrases("");
+      await files.phrases("");
       return files.fetchSameBuild("texts");
     });
     this.firstDanger = remembered(() => this.makeDanger(null));
     this.danger = remembered(() => this.makeDanger(this.dangerPhrases("")));
-    this.wordReader = remembered(() => this.makeQueryReader([], null));
-    this.namesReader = remembered(() => this.makeQueryReader([this.phrases("")], null));
-    this.textsReader = remembered(() => this.makeQueryReader([this.phrases(""), this.texts("")], null));
+    this.wordReader = remembered(() => this.makeQueryReader([], null, files.firstFacets("")));
+    this.namesReader = remembered(() => this.makeQueryReader([files.phrases("")], null));
+    this.textsReader = remembered(() => this.makeQueryReader([files.phrases(""), this.texts("")], null));
     this.queryReader = remembered(async () => {
       const engine = isOnDisk() ? null : engineIn(files.addresses.bundle ?? "");
-      const reader = await this.makeQueryReader([this.phrases(""), this.texts("")], engine);
+      const reader = await this.makeQueryReader([files.phrases(""), this.texts("")], engine);
       this.isWhole = true;
       return reader;
     });
     /** Whether all that a search of all words needs is here. */
     this.isWhole = false;
-    // Whatever was typed, they are fetched at the same moment: the host can't know whether they were needed.
-    for (const file of [this.phrases, this.dangerPhrases]) file("").catch(() => {});
+    // Whatever was typed, it is fetched at the same moment: the host can't know whether it was needed.
+    this.dangerPhrases("").catch(() => {});
+    this.rowsAhead().catch(() => {});
+  }
+
+  /** All results, where there are so few that they come sooner than an answer which asks for some of them. */
+  async rowsAhead() {
+    const { count, inAFile } = await this.files.columns("");
+    if (count > MOST_AHEAD) return;
+    for (let first = 0; first < count; first += inAFile) this.files.row(first).catch(() => {});
   }
 
   /**
@@ -71,16 +81,22 @@ export class Readers {
   }
 
   /**
-   * What knows the words that a first answer needs, and no more: names of one word, all names, or all words.
+   * What knows a single word by the first files alone, where they do: names of several words can change nothing of
+   * it. Null where they don't.
+   * @param {string} words
+   * @returns {Promise<QueryReader | null>}
+   */
+  async wordReaderOf(words) {
+    const reader = isOneWord(words) ? await this.wordReader("") : null;
+    return reader?.knows(words) ? reader : null;
+  }
+
+  /**
+   * What knows the names that are typed, or else all words of listings.
    * @param {string} words
    * @returns {Promise<QueryReader>}
    */
-  async firstReaderOf(words) {
-    // Names of several words can change nothing of a single word that is known.
-    if (isOneWord(words)) {
-      const reader = await this.wordReader("");
-      if (reader.knows(words)) return reader;
-    }
+  async namesReaderOf(words) {
     const reader = await this.namesReader("");
     return reader.knows(words) ? reader : this.textsReader("");
   }
@@ -88,13 +104,14 @@ export class Readers {
   /**
    * @param {Promise<object>[]} more search/phrases.json and search/texts.json, as far as they are waited for
    * @param {Promise<Engine | null> | null} engine null where names, terms and facts are all that is looked at
+   * @param {Promise<import("./facets.js").Facets>} [known]
    * @returns {Promise<QueryReader>}
    */
-  async makeQueryReader(more, engine) {
+  async makeQueryReader(more, engine, known = this.files.facets("")) {
     const { files } = this;
     const [file, facets, danger, finder, ...others] = await Promise.all([
       files.words(""),
-      files.facets(""),
+      known,
       this.firstDanger(""),
       engine,
       ...more,

@@ -25,17 +25,31 @@ const readWords = async ({ state: { words }, dangers, isTyping }, reader) => {
 
 /**
  * What names, needs and kinds alone answer, without what is to be looked for in texts; null where they
- * answer nothing.
+ * answer nothing, or where not all facts are here that it would need.
  * @param {FindPage} page
+ * @param {QueryReader} reader
  * @param {Facets} facets
  */
-const findNames = async (page, facets) => {
+const answerBy = async (page, reader, facets) => {
+  facets.lacks = false;
+  const query = await readWords(page, reader);
+  if (!query || facets.lacks) return null;
+  // With its rows: Pagefind weighs so much that they would wait for it.
+  const found = await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
+  return found.answer.sure.length && !facets.lacks ? found : null;
+};
+
+/**
+ * The first answer, by as few files as can give it; null where names answer nothing.
+ * @param {FindPage} page
+ */
+const findNames = async (page) => {
   try {
-    const readers = await page.files.readers("");
-    const query = await readWords(page, await readers.firstReaderOf(page.state.words));
-    // With its rows: Pagefind weighs so much that they would wait for it.
-    const found = query && await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
-    return found && found.answer.sure.length ? found : null;
+    const { state: { words }, files } = page;
+    const readers = await files.readers("");
+    const soonest = await readers.wordReaderOf(words);
+    const found = soonest && await answerBy(page, soonest, await files.firstFacets(""));
+    return found || await answerBy(page, await readers.namesReaderOf(words), await files.facets(""));
   } catch {
     return null; // the whole answer says so
   }
@@ -44,25 +58,27 @@ const findNames = async (page, facets) => {
 /**
  * What names answer stays, with the reason, where the index doesn't come.
  * @param {FindPage} page
- * @param {Facets} facets
  * @param {{ focusOn: number, isTyping: boolean, isOver: () => boolean, late: Promise<unknown> }} when the result
  *   to move to; whether more letters may come; whether something else is asked for by now; when it takes long
  */
-export const showWords = async (page, facets, { focusOn, isTyping, isOver, late }) => {
+export const showWords = async (page, { focusOn, isTyping, isOver, late }) => {
   const readers = await page.files.readers("");
-  const first = readers.isWhole ? null : await findNames(page, facets);
+  const first = readers.isWhole ? null : await findNames(page);
   const whole = readers.queryReader("").then((reader) => readWords(page, reader));
   const isLate = await Promise.race([whole.then(() => false, () => false), late.then(() => true)]);
   // Only the whole answer can say what no listing says, and that would push down what is below.
   if (first && isLate && !first.query?.isCorrected && !isOver()) {
-    page.showFound(first, facets, { focusOn, isTyping, why: "" });
+    page.showFound(first, await page.files.firstFacets(""), { focusOn, isTyping, why: "" });
     page.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
   }
+  const facets = await page.files.facets("");
   try {
     const found = await page.find(await whole, facets);
     if (!isOver()) page.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
   } catch (error) {
     if (!first) throw error;
-    if (!isOver()) page.showFound(first, facets, { isTyping, why: message("find.index-missing") });
+    // With all facts, so that the numbers beside filters are right.
+    const again = await page.find(first.query, facets);
+    if (!isOver()) page.showFound(again, facets, { isTyping, why: message("find.index-missing") });
   }
 };

@@ -55,7 +55,7 @@ const daysOfMonth = (date) => {
  * @param {Facets} facets
  */
 const otherwise = (date, facets) => {
-  const months = Object.keys(facets.file.masks.starts ?? {}).filter((month) => month > date.slice(0, 7));
+  const months = Object.keys(facets.masks("starts")).filter((month) => month > date.slice(0, 7));
   const monthly = ["1", "2", "3", "4", "5", "-1"].map((nth) => `${nth}:${DAYS.indexOf(weekday(date))}`);
   const nth = daysOfMonth(date).map((one) => facets.column("nth", one));
   return facets.anyOf([
