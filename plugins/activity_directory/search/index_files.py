@@ -132,11 +132,12 @@ def find_page_files(
     if missing:
         message = f"Pagefind did not index {missing[0]}: its page has no data-pagefind-body."
         raise SearchFailed(message)
+    ended = tuple(closed)
     danger, danger_phrases = danger_files(community.danger)
     parts: dict[str, dict[str, Any]] = {
         **_in_two_files(columns(ordered)),
-        WORDS: words(community, ordered, closed),
-        PHRASES: phrases(community, ordered),
+        WORDS: words(community, ordered, ended),
+        PHRASES: phrases(community, ordered, ended),
         TEXTS: texts(ordered, fragments),
         DANGER: danger,
         DANGER_PHRASES: danger_phrases,
@@ -232,43 +233,38 @@ def words(
 ) -> dict[str, Any]:
     """What a search by names, needs, kinds and facts in one word needs.
 
-    `names` are what each row may be called, and `closed` what is over: its names, its name and
-    its page, its status, and the names and pages of what to try instead; `terms` are all values
-    with what people may type for them in one word (`_together`); `alsoAudiences` are terms that
-    share a name with audiences; `moments` are times that depend on today, with what people may
-    type for them; `wider` are needs that no listing has, each with a wider one that some has;
-    `everywhere` is what people call the whole place, which narrows nothing; `small` are words
-    that say nothing of what is looked for, `vague` little; `cannot`, `without` and each of
-    `sameWords` stand for each other inside a name; `organisations` are names of one word
-    besides `small`, and `by` which of them each row is of, -1 for none; `ages` are audiences
-    with their first and last year of age, and `ageWords` are said beside an age, `noAgeWords`
-    beside a number that is none, `leastAgeWords` before the least age; `notWords` and
-    `refusals` say that somebody does not want what is named next, and `afterNot` may stand
-    between; `notTimes` say so of times alone, `refusable` are words that may be refused though
-    they are no terms, `orWords` stand between two things that are; `namedDates` are days of the
-    year with a name, as "12-25"; `busWords` are said of the number of a bus; `wishWords` before
-    what somebody wants, though they have something else; `hourWords` are said beside an hour;
-    `numberWords` and `tensWords` are numbers from one and from twenty on; `agesOf` are words
-    that are an age, with its first and last year; `relatives` are said of somebody whom the
-    asker knows; `upTo` is the label of a price, with 0 for the pounds.
+    `names` are what each row may be called, and `closed` what is over and has a name of one
+    word (`_over`); `terms` are all values with what people may type for them in one word
+    (`_together`); `alsoAudiences` are terms that share a name with audiences; `moments` are
+    times that depend on today, with what people may type for them; `wider` are needs that no
+    listing has, each with a wider one that some has; `everywhere` is what people call the whole
+    place, which narrows nothing; `small` are words that say nothing of what is looked for,
+    `vague` little; `cannot`, `without` and each of `sameWords` stand for each other inside a
+    name; `organisations` are names of one word besides `small`, and `by` which of them each row
+    is of, -1 for none; `ages` are audiences with their first and last year of age, and
+    `ageWords` are said beside an age, `noAgeWords` beside a number that is none,
+    `leastAgeWords` before the least age; `notWords` and `refusals` say that somebody does not
+    want what is named next, and `afterNot` may stand between; `notTimes` say so of times alone,
+    `refusable` are words that may be refused though they are no terms, `orWords` stand between
+    two things that are; `namedDates` are days of the year with a name, as "12-25"; `busWords`
+    are said of the number of a bus; `wishWords` before what somebody wants, though they have
+    something else; `hourWords` are said beside an hour; `numberWords` and `tensWords` are
+    numbers from one and from twenty on; `agesOf` are words that are an age, with its first and
+    last year; `relatives` are said of somebody whom the asker knows; `upTo` is the label of a
+    price, with 0 for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
     terms = tuple(_terms(community, ordered))
     small = _typed(messages.text("find.small-words").split())
     whole = wider_areas(community.vocabularies)
+
+    def is_a_word(name: str) -> bool:
+        return len({*name.split()}.difference(small)) <= 1
+
     return {
         "names": [_called(row.name, row.other_names) for row in ordered],
-        "closed": [
-            [
-                _called(one.listing.name, one.other_names),
-                one.listing.name,
-                one.listing.address,
-                one.status,
-                [[other.name, other.address] for other in one.instead],
-            ]
-            for one in closed
-        ],
+        "closed": [one for one in map(_over, closed) if any(is_a_word(name) for name in one[0])],
         "terms": [
             [
                 term.family,
@@ -300,7 +296,7 @@ def words(
         "sameWords": [_typed(one.split()) for one in messages.text("find.same-words").split(", ")],
         "vague": _typed(messages.text("find.vague-words").split()),
         "relatives": _typed(messages.text("find.relative-words").split()),
-        **_organisations(ordered, lambda name: len({*name.split()}.difference(small)) <= 1),
+        **_organisations(ordered, is_a_word),
         "ages": [[audience, *band] for audience, band in AGES.items() if audience in audiences],
         "agesOf": [
             [name, int(first), int(last)]
@@ -333,14 +329,17 @@ def words(
     }
 
 
-def phrases(community: Community, ordered: Sequence[Row]) -> dict[str, Any]:
+def phrases(
+    community: Community, ordered: Sequence[Row], closed: Iterable[Closed] = ()
+) -> dict[str, Any]:
     """What a search by names in several words needs besides: it weighs more than all single words.
 
     `phrases` are what people may type for each of the `terms` of `words`, in their order;
-    `organisations` and `by` are those of all listings.
+    `organisations` and `by` are those of all listings, and `closed` is all that is over.
     """
     return {
         "phrases": [_together(term.names, _in_several) for term in _terms(community, ordered)],
+        "closed": [_over(one) for one in closed],
         **_organisations(ordered, bool),
     }
 
@@ -372,6 +371,17 @@ def _venues(ordered: Sequence[Row]) -> list[str]:
     """The names of places in several words, so that "pump house" is no question of housing."""
     names = {name for row in ordered for venue in row.venues for name in _called(venue.name, ())}
     return sorted(name for name in names if " " in name)
+
+
+def _over(one: Closed) -> list[Any]:
+    """What an activity that is over may be called; its name, page, status; what to try instead."""
+    return [
+        _called(one.listing.name, one.other_names),
+        one.listing.name,
+        one.listing.address,
+        one.status,
+        [[other.name, other.address] for other in one.instead],
+    ]
 
 
 def _also_audiences(terms: Iterable[_Term]) -> list[list[str]]:

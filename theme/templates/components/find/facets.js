@@ -23,22 +23,26 @@ const decode = (base64) => Uint8Array.from(atob(base64), (character) => characte
 
 /** Sets of rows, and what is asked of them. */
 export class Facets {
-  /** @param {ColumnsFile} file */
-  constructor(file) {
+  /**
+   * @param {ColumnsFile} file
+   * @param {boolean} [isPart] whether other families are in another file
+   */
+  constructor(file, isPart = false) {
     this.file = file;
+    this.isPart = isPart;
     this.count = file.count;
     /** Rows that are shown unless old ones are asked for. */
     this.listed = file.tiers.at(-1) ?? file.count;
     /** @type {Map<string, RowSet>} */
     this.columns = new Map();
-    /** Whether a family was asked for that is not in the file. */
+    /** Whether a family was asked for that may be in the other file. */
     this.lacks = false;
   }
 
   /** @param {string} family */
   masks(family) {
     const masks = this.file.masks[family];
-    this.lacks ||= !masks;
+    this.lacks ||= this.isPart && !masks;
     return masks ?? {};
   }
 

@@ -45,7 +45,7 @@ export class SiteFiles {
     this.addresses = addresses;
     this.columns = remembered(() => fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
     /** What most first answers need: the others of our columns weigh more. */
-    this.firstFacets = remembered(async () => new Facets(await this.columns("")));
+    this.firstFacets = remembered(async () => new Facets(await this.columns(""), true));
     this.facets = remembered(async () => {
       const [file, more] = await Promise.all([this.columns(""), this.fetchSameBuild("moreColumns")]);
       return new Facets({ ...file, masks: { ...file.masks, ...more.masks } });

@@ -9,7 +9,7 @@ import { withoutRemarks } from "./notes.js";
 /** @typedef {import("./query.js").QueryReader} QueryReader */
 
 /** Results on the first screen of a phone: each may need a file of its own. */
-const AT_FIRST = 3;
+const AT_FIRST = 5;
 
 /**
  * The words of the page as a query; null for the first letter of a word that somebody is typing.
@@ -29,13 +29,14 @@ const readWords = async ({ state: { words }, dangers, isTyping }, reader) => {
  * @param {FindPage} page
  * @param {QueryReader} reader
  * @param {Facets} facets
+ * @param {number} [most] how many of the results are shown
  */
-const answerBy = async (page, reader, facets) => {
+const answerBy = async (page, reader, facets, most = AT_FIRST) => {
   facets.lacks = false;
   const query = await readWords(page, reader);
   if (!query || facets.lacks) return null;
   // With its rows: Pagefind weighs so much that they would wait for it.
-  const found = await page.find({ ...query, missing: [], isPartial: false }, facets, AT_FIRST);
+  const found = await page.find({ ...query, missing: [], isPartial: false }, facets, most);
   return found.answer.sure.length && !facets.lacks ? found : null;
 };
 
@@ -77,8 +78,8 @@ export const showWords = async (page, { focusOn, isTyping, isOver, late }) => {
     if (!isOver()) page.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
   } catch (error) {
     if (!first) throw error;
-    // With all facts, so that the numbers beside filters are right.
-    const again = await page.find(first.query, facets);
-    if (!isOver()) page.showFound(again, facets, { isTyping, why: message("find.index-missing") });
+    const { words, shown } = page.state;
+    const names = await answerBy(page, await readers.namesReaderOf(words), facets, shown);
+    if (!isOver()) page.showFound(names ?? first, facets, { isTyping, why: message("find.index-missing") });
   }
 };
