@@ -972,6 +972,7 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     assert "Walking football" in find.names()
     link = page.get_by_role("link", name="Walking football")
     link.focus()
+    stood = link.bounding_box()
     for route in held:
         route.continue_()
     for part in parts:
@@ -979,6 +980,7 @@ def test_while_the_index_is_on_its_way_names_are_shown_and_keep_the_focus(browse
     find.settle()
     assert "so far" not in find.count()
     expect(link).to_be_focused()
+    assert link.bounding_box() == stood
     page.close()
 
 

@@ -63,6 +63,7 @@ const findNames = async (page) => {
  *   to move to; whether more letters may come; whether something else is asked for by now; when it takes long
  */
 export const showWords = async (page, { focusOn, isTyping, isOver, late }) => {
+  const count = page.part("count");
   const readers = await page.files.readers("");
   const first = readers.isWhole ? null : await findNames(page);
   const whole = readers.queryReader("").then((reader) => readWords(page, reader));
@@ -71,10 +72,13 @@ export const showWords = async (page, { focusOn, isTyping, isOver, late }) => {
   if (first && isLate && !first.query?.isCorrected && !isOver()) {
     page.showFound(first, await page.files.firstFacets(""), { focusOn, isTyping, why: "" });
     page.showCount(message("find.so-far", { activities: counted(first.answer.sure.length) }));
+    count.toggleAttribute("data-so-far", true);
   }
   const facets = await page.files.facets("");
+  const answer = whole.then((query) => page.find(query, facets))
+    .finally(() => count.toggleAttribute("data-so-far", false));
   try {
-    const found = await page.find(await whole, facets);
+    const found = await answer;
     if (!isOver()) page.showFound(found, facets, { focusOn: isLate && first ? -1 : focusOn, isTyping });
   } catch (error) {
     if (!first) throw error;
