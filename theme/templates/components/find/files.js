@@ -42,17 +42,22 @@ const NOT_FROM_A_CACHE = { cache: "no-cache" };
 export class SiteFiles {
   /** @param {DOMStringMap} addresses */
   constructor(addresses) {
+    /** @type {Record<string, any>} */
     this.addresses = addresses;
-    this.columns = remembered(() => fetchJson(this.addresses.columns ?? "", NOT_FROM_A_CACHE));
+    this.columns = remembered(() => fetchJson(this.addresses.columns, NOT_FROM_A_CACHE));
     /** What most first answers need: the others of our columns weigh more. */
     this.firstFacets = remembered(async () => new Facets(await this.columns(""), true));
     this.facets = remembered(async () => {
       const [file, more] = await Promise.all([this.columns(""), this.fetchSameBuild("moreColumns")]);
       return new Facets({ ...file, masks: { ...file.masks, ...more.masks } });
     });
-    this.rowsFile = remembered((/** @type {number} */ number) => this.fetchRows(number));
-    this.wordsScript = remembered(() => addScript(this.addresses.wordsScript ?? ""));
-    this.mapScript = remembered(() => addScript(this.addresses.mapScript ?? ""));
+    /** @type {(number: number) => Promise<any>} */
+    this.rowsFile = remembered(async (number) => {
+      const { version } = await this.columns("");
+      return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
+    });
+    this.wordsScript = remembered(() => addScript(this.addresses.wordsScript));
+    this.mapScript = remembered(() => addScript(this.addresses.mapScript));
     /** What is fetched first of the words of danger, as it came. */
     this.dangerFile = remembered(() => this.fetchSameBuild("danger"));
     this.words = remembered(() => this.fetchSameBuild("words"));
@@ -71,16 +76,15 @@ export class SiteFiles {
    */
   fetchAhead(words = "") {
     const files = [this.columns, this.dangerFile, this.readers, this.words];
-    for (const file of / ./.test(words) ? [...files, this.phrases, this.facets] : files) {
-      file("").catch(() => {});
-    }
+    if (/ ./.test(words)) files.push(this.phrases, this.facets);
+    for (const file of files) file("").catch(() => {});
   }
 
   /**
    * @param {"danger" | "dangerPhrases" | "moreColumns" | "phrases" | "words" | "texts"} name
    */
   fetchSameBuild(name) {
-    return this.fetchOfSameBuild(this.addresses[name] ?? "", NOT_FROM_A_CACHE);
+    return this.fetchOfSameBuild(this.addresses[name], NOT_FROM_A_CACHE);
   }
 
   /**
@@ -101,14 +105,8 @@ export class SiteFiles {
    * @returns {Promise<NearBox>}
    */
   async nearBox(form, change) {
-    await addScript(this.addresses.nearScript ?? "");
+    await addScript(this.addresses.nearScript);
     return new ADDED.NearBox(form, this, change);
-  }
-
-  /** @param {number} number */
-  async fetchRows(number) {
-    const { version } = await this.columns("");
-    return this.fetchOfSameBuild(`${this.addresses.rows}${number}.json?v=${version}`);
   }
 
   /**
