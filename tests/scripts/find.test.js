@@ -185,6 +185,8 @@ Deno.test("words that sound alike are near, words with another letter are other 
   assert.equal(sound("eksersize"), sound("exercise"));
   assert.equal(nearest("nitting", ["knitting"])[0], "knitting");
   assert.equal(nearest("excersise", ["exercise"])[0], "exercise");
+  assert.equal(nearest("slimin", ["slimming"])[0], "slimming");
+  assert.equal(nearest("gardnin", ["gardening"])[0], "gardening");
   assert.equal(nearest("chess", ["chest"])[0], "");
   assert.equal(nearest("debr", ["debt"])[0], "debt");
   assert.equal(nearest("quidditch", ["cadute"])[0], "");
@@ -397,6 +399,17 @@ Deno.test("a name is found whatever its words mean besides", async () => {
   const withFacts = await reader.read("Step-free crafts");
   assert.deepEqual([withFacts.named, withFacts.features], [[5], []]);
   assert.ok(has(withFacts.rows, 5));
+});
+
+Deno.test("what nobody has checked for long is shown where somebody asks for it by its name", async () => {
+  const file = { ...FILE, names: [...FILE.names.slice(0, 9), ["the wool gathering"]], words: "0wool" };
+  const named = new QueryReader(file, {
+    search: (query) => Promise.resolve({ results: query.includes("wool") ? [{ id: "en_j", score: 1 }] : [] }),
+  }, facets);
+  const found = async (/** @type {string} */ words) => answerTo({}, await named.read(words), facets).sure;
+  assert.deepEqual(await found("wool gathering"), [9]);
+  assert.deepEqual(await found("is there wool for the club"), [9]);
+  assert.deepEqual(await found("lonely"), [0, 1, 6]);
 });
 
 Deno.test("what is over is known by its name, and never taken for a slip", async () => {

@@ -168,6 +168,12 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("not before 10", "", "tai-chi-park"),
         ("step free shed", "larkwell-shed", ""),
         ("wheelchair group", "", "larkwell-shed"),
+        ("craft group no stairs", "crafternoons", ""),
+        ("grandad with grandson age 3", "dads-play", "paint-it-out"),
+        ("slimin club", "slimming-12", ""),
+        ("northgate bridge", "bridge-club", ""),
+        ("highfield thursday", "", "bridge-club"),
+        ("i played bridge a bit years ago would i be out of my depth", "bridge-club", "dads-play"),
     ],
 )
 def test_words_leave_out_what_is_for_other_people_and_times(page, words, first, never):

@@ -105,7 +105,7 @@ export const answerTo = (chosen, query, facets, distances = null) => {
   const narrowed = { ...narrowedBy(chosen, query, facets), sessions: sessions(area, day, time) };
   if (distances?.within) narrowed.near = withinReach(distances, facets);
   const visible = facets.first(chosen.old?.length ? facets.count : facets.listed);
-  const start = query ? both(visible, query.rows) : visible;
+  const start = query ? both(facets.anyOf([visible, query.byName]), query.rows) : visible;
   /**
    * @param {string | string[]} families
    * @param {RowSet} from

@@ -18,7 +18,7 @@ import { isKnownDate, rowsAt, timesIn } from "./when.js";
 /**
  * What parts mean, before it is known whether somebody typed just a name. `hasFacts`: whether some part is a fact;
  * `refusedWords` is what is not wanted, as it was typed.
- * @typedef {Omit<Query, "named" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean, refusedWords: string[] }} Meaning
+ * @typedef {Omit<Query, "named" | "byName" | "closed" | "isEmpty" | "isNamesOnly"> & { hasFacts: boolean, refusedWords: string[] }} Meaning
  */
 
 // What is not wanted of these is left out.
@@ -47,6 +47,14 @@ const withoutBystanders = (parts) => {
     ? parts.filter((part) => !part.isLoose || part.kind === "who")
     : parts.map((part) => ({ ...part, isLoose: false }));
 };
+
+/**
+ * Whether a word is one that hardly any listing says but those that have it in their names: who writes "bridge" in the
+ * middle of a story asks for the bridge club.
+ * @param {Part} part
+ */
+export const isOfName = ({ kind, isVague, isUnwanted, named, text }) =>
+  kind === "word" && !isVague && !isUnwanted && size(named) > 0 && text.size <= 2 * size(named);
 
 /**
  * Those of some facts that are not so of a row, in words.
@@ -201,7 +209,10 @@ export class PartJoiner {
     const words = parts.filter(({ kind }) => kind === "word" || kind === "subject");
     const named = words.map((part) => part.named).reduce(both, words.length ? facets.all() : none);
     if (size(named) !== 1) return [none, none];
-    const all = facets.access(features.map(({ value }) => value), { orAsk: false });
+    const all = facets.anyOf([
+      facets.access(features.map(({ value }) => value), { orAsk: false }),
+      facets.column("comes", "yes"),
+    ]);
     const areSo = facts.map(({ byTerm }) => byTerm).reduce(both, facets.all());
     // A story may name a fact of something else.
     const isStory = parts.length >= A_SENTENCE ||
@@ -247,10 +258,11 @@ export class PartJoiner {
   rowsOf(parts, inTime, fit) {
     const { facets } = this;
     const subjects = parts.filter((part) => part.kind === "subject");
-    const isSentence = parts.length >= A_SENTENCE && subjects.length > 0;
+    const isTopic = (/** @type {Part} */ part) => part.kind === "subject" || isOfName(part);
+    const isSentence = parts.length >= A_SENTENCE && parts.some(isTopic);
     const clear = parts.filter((part) => !part.isVague);
     const required = (clear.length ? clear : parts).filter((part) =>
-      !isSentence || (part.kind !== "word" && part.kind !== "who")
+      !isSentence || isTopic(part) || (part.kind !== "word" && part.kind !== "who")
     );
     const firm = parts.filter((part) => part.kind !== "place" && part.kind !== "fact");
     const isForAll = subjects.length > 0 ? [facets.column("audience", "everyone")] : [];
@@ -259,9 +271,10 @@ export class PartJoiner {
     /** @param {Part} part */
     const firmly = (part) => part.kind === "subject" ? this.firmly(part) : rowsFor(part);
     // Of several people, any may be the one it is for; of a story, any subject may be what somebody wants.
-    const isAny = (/** @type {Part} */ { kind }) => kind === "who" || (isSentence && kind === "subject");
-    const any = ["who", "subject"].map((kind) =>
-      required.filter((part) => part.kind === kind && isAny(part)).map(firmly)
+    const isPeople = (/** @type {Part} */ { kind }) => kind === "who";
+    const isAny = (/** @type {Part} */ part) => isPeople(part) || (isSentence && isTopic(part));
+    const any = [isPeople, isTopic].map((isOne) =>
+      required.filter((part) => isOne(part) && isAny(part)).map(firmly)
     ).filter((sets) => sets.length > 0).map((sets) => facets.anyOf(sets));
     const each = required.filter((part) => !isAny(part));
     const strong = [...any, ...each.map(firmly)].reduce(both, inTime);

@@ -136,7 +136,7 @@ export class PartReader {
     );
     // Beside others, a word that says little is not worth looking for: half of all listings say it.
     const isAnyClear = spans.some((span) => !isVague(span));
-    const named = spans.map((span) =>
+    const named = spans.filter((span) => !withTerms || !vocabulary.isOfAge(words, span)).map((span) =>
       this.namedIn(span, tokens, withTerms ? timeAt(span.from) : null, withTerms)
     );
     const refused = withTerms ? vocabulary.refusals.among(named, words) : [];

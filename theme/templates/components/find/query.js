@@ -2,7 +2,7 @@
 // words of listings, and slips of the hand. The model: docs/decisions/0006-search.md. What no listing says is
 // told. Words are read in tokens.js, names and words in parts.js, and joined in joining.js.
 import { add, both, size } from "./sets.js";
-import { PartJoiner } from "./joining.js";
+import { isOfName, PartJoiner } from "./joining.js";
 import { EXACT, PartReader } from "./parts.js";
 import { Spelling } from "./spelling.js";
 import { Texts } from "./texts.js";
@@ -37,6 +37,7 @@ import { plain, withPostcodes } from "./words.js";
  * @typedef {object} Query
  * @property {RowSet} rows
  * @property {RowSet} anywhere
+ * @property {RowSet} byName what is asked for by its name: it is shown although nobody has checked it for long
  * @property {string[]} areas
  * @property {string[]} days
  * @property {string[]} parts
@@ -139,7 +140,11 @@ export class QueryReader {
       IN_NAME * Number(inName.includes(row));
     for (const row of byIt) add(meaning.rows, row);
     if (!size(meaning.rows)) { for (const row of phrase.keys()) add(meaning.rows, row); }
-    for (const row of [...named, ...inName]) add(meaning.rows, row);
+    const byName = this.facets.anyOf(parts.filter(isOfName).map((part) => part.named));
+    for (const row of [...named, ...inName]) {
+      add(meaning.rows, row);
+      add(byName, row);
+    }
     const { missing, isPartial } = meaning;
     const whole = vocabulary.closedNamed(typed, { whole: true });
     const closed = whole.length || !(missing.length || isPartial)
@@ -149,6 +154,7 @@ export class QueryReader {
     return {
       ...meaning,
       named,
+      byName,
       closed,
       missing: isKnown ? [] : missing,
       isCorrected: this.isNamesOnly && missing.length > 0 && meaning.lookedFor.length > 0,

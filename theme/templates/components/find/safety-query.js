@@ -15,6 +15,7 @@ export const safetyQuery = (dangers, facets) => {
   return {
     rows,
     anywhere: rows,
+    byName: facets.none(),
     areas: [],
     days: [],
     parts: [],

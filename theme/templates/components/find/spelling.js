@@ -21,6 +21,7 @@ const SOUNDS = [
   [/[tc]ion/g, "shn"],
   [/[cs]ial/g, "shl"],
   [/igh/g, "i"],
+  [/ing$/, "in"],
   [/sch|ck|ch(?=[rl])|q/g, "k"],
   [/x/g, "ks"],
   [/c(?=[eiy])/g, "s"],
@@ -71,6 +72,13 @@ const isAnother = (word, other) => {
 const mostOf = (word) => word.length < LONG + 2 ? 1 : 2;
 
 /**
+ * A word with the last letter that many leave out, as they don't say it: "slimin" for "slimming".
+ * @param {string} word
+ * @param {string} other what may be meant
+ */
+const withLastLetter = (word, other) => word.endsWith("in") && other.endsWith("ing") ? `${word}g` : word;
+
+/**
  * What it costs to have meant another word, in slips; Infinity where it can't have been.
  * @param {string} word
  * @param {string} other
@@ -82,7 +90,7 @@ const costOf = (word, other, sounds, heard) => {
   // A short word that sounds alike must look alike too: "gait" is no slip for "gate".
   const isShort = word.length < LONG - 1;
   const isNear = word[0] === other[0] && !isAnother(word, other);
-  const written = isNear ? slips(word, other, most) : Infinity;
+  const written = isNear ? slips(withLastLetter(word, other), other, most) : Infinity;
   if (written <= most) return sounds === heard ? Math.min(written, SOUNDS_ALIKE) : written;
   if (sounds.length < SHORTEST - 1 || isShort) return Infinity;
   // What sounds nearly the same must look like it too: "religious" is no slip for "refugees".
@@ -131,7 +139,7 @@ const isSlipOf = (word, other) => {
  * @param {string} word
  */
 export const isGuess = (typed, word) => {
-  const text = typed.replaceAll(" ", "");
+  const text = withLastLetter(typed.replaceAll(" ", ""), word);
   if (text.includes(word) || word.startsWith(text) || stem(text) === stem(word)) return false;
   const most = mostOf(text);
   if (slips(text, word, most) > most) return true;

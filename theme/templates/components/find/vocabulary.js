@@ -282,6 +282,17 @@ export class Vocabulary {
   }
 
   /**
+   * Whether a word only says that the number beside it is an age: age 3, 12 years.
+   * @param {string[]} tokens
+   * @param {Span} span
+   */
+  isOfAge(tokens, { from, to }) {
+    const beside = [from - 1, to].filter((at) => at in tokens);
+    return to === from + 1 && this.ageWords.has(tokens[from]) &&
+      beside.some((at) => this.ageAt(tokens, at) >= 0);
+  }
+
+  /**
    * Whether the age among words is only the least that people have to be: over 18.
    * @param {string[]} tokens
    * @param {number} at
