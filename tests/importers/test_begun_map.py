@@ -127,7 +127,7 @@ def test_outposts_rows_are_one_listing_and_what_is_masked_there_is_nowhere(impor
     writer.writerows(OUTPOST)
     code, said = imported("outpost.csv", text.getvalue(), "--map", "outpost")
     assert code == cli.DONE, said
-    assert "warning: 1 row left out, as the map says" in said
+    assert "warning: 1 row left out, as the map or a column such as `Publish` says" in said
     assert imported.slugs == ["tea"]
     tea = imported.entry("tea")
     assert "days: [Monday]" in tea
@@ -183,12 +183,30 @@ def test_a_list_publishes_nobody_of_its_columns_of_people(imported):
         encoding="utf-8",
     )
     words = (
-        "Activity,Organiser,Leader,Contact Email,Contact Phone,Description,Venue,Postcode\n"
+        "Activity,Organiser,Leader,Contact Email,Contact Phone,Description,Venue,Address,Postcode,"
+        "Hide address,Publish\n"
         "Sewing,Sue Palmer,Sue Palmer,sue.palmer1950@gmail.com,01632 960110,"
-        "We sew. Ring Sue on Mondays.,Sue's house,LW1 1AA\n"
+        "We sew. Ring Sue on Mondays.,Sue's house,,LW1 1AA,0,Y\n"
+        "Refuge,Haven,,,01632 960111,We meet. Come to 7 Alder Court.,Alder House,7 Alder Court,"
+        "LW1 1AB,1,Y\n"
+        "Asleep,Haven,,,01632 960111,We sleep.,Mill Hall,,LW1 1AC,0,\n"
     )
+    begun = imported.folder / "begun.map.yml"
+    imported("people.csv", words, "--map", str(begun))
+    assert (
+        'left out:\n  Hide address: {"1": [Name of the place, Street, Postcode]}\n'
+        '  Publish: {"No": the row, "": the row}\n'
+    ) in begun.read_text(encoding="utf-8")
+    assert "Alder" not in begun.read_text(encoding="utf-8")
     code, said = imported("people.csv", words, "--map", str(file))
     assert code == cli.DONE, said
+    assert imported.slugs == ["refuge", "sewing"]
+    assert "1 row left out, as the map or a column such as `Publish` says" in said
+    assert "Street: it is left out, as a column such as `Hide address` says" in said
+    refuge = imported.entry("refuge")
+    assert "  name: Address not published\n  withheld: yes\n" in refuge
+    for private in ("Alder", "LW1"):
+        assert private not in refuge, private
     entry = imported.entry("sewing")
     assert "organisation:\n  name: Sewing\n" in entry
     assert "We sew.\n" in entry

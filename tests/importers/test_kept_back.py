@@ -5,9 +5,11 @@ import pytest
 from activity_directory.importers.kept_back.addresses import parts_of_address
 from activity_directory.importers.kept_back.columns import Columns, is_private
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.masks import masks_in
 from activity_directory.importers.kept_back.meetings import announced_codes, lets_in
 from activity_directory.importers.kept_back.person import people_in
 from activity_directory.importers.kept_back.reached import without_names
+from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.submission import Submission
@@ -224,6 +226,66 @@ def test_a_telephone_number_has_no_name_beside_it(cell, left):
 )
 def test_whoever_is_named_in_a_cell_is_known(cell, people):
     assert [*people_in(cell)] == people
+
+
+@pytest.mark.parametrize(
+    ("answer", "roles", "people"),
+    [
+        ("Val Cartwright", "", "Val Cartwright"),
+        ("Musical director Beth Lyle", "Musical director", "Beth Lyle"),
+        ("Friends' chair, Liz Penfold", "Friends' chair", "Liz Penfold"),
+        ("PC 1142 Dale Winter", "", "Dale Winter"),
+        ("Nicola (07700 900144)", "", "Nicola"),
+        ("Dot & Mick", "", "Dot|Mick"),
+        ("Big Dave", "", "Big Dave|Dave"),
+        ("Coach Mo", "Coach", "Mo"),
+        ("Padma", "", "Padma"),
+        ("Sue the leader", "", "Sue"),
+        ("Larkwell Council", "", ""),  # in doubt, out
+        ("Northgate Library", "Northgate Library", ""),  # who runs it
+        ("Duty manager or receptionist", "Duty manager or receptionist", ""),
+        ("Volunteer co-ordinator", "Volunteer co-ordinator", ""),
+        ("the ringing captain", "the ringing captain", ""),
+    ],
+)
+def test_of_whom_to_ask_for_only_roles_stay(answer, roles, people):
+    found = asked_for(answer, "Tea Northgate Library")
+    assert found == (roles, frozenset(filter(None, people.split("|"))))
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "kept_back"),
+    [
+        (
+            "hide_address|Address confidential|Hide from map|Private address",
+            "1|0||please",
+            "1|please",
+        ),
+        ("Show on map?|publish address|Address public", "Y|no||pending", "no||pending"),
+        ("published|Consent to publish|Public?|OK to publish", "1|0||N|Y", "0||N"),
+        ("Hidden|Do not publish|private", "TRUE|FALSE||Yes", "TRUE|Yes"),
+        ("Consent given", "03/04/2026|yes, by e-mail|Yes but no address|N", "Yes but no address|N"),
+        ("Private address", "12 Oak Lane|", ""),  # these are addresses
+        ("Public", "Women|Men", ""),
+        ("Address|Hidden disabilities|Private hire|Published date", "1|0", ""),
+    ],
+)
+def test_columns_keep_rows_and_addresses_back_by_their_names(titles, cells, kept_back):
+    every = cells.split("|")
+    for title in titles.split("|"):
+        masks = masks_in([title], [[one] for one in every], bool)
+        found = [one for mask in masks for one in every if mask.keeps_back(one)]
+        assert found == (kept_back.split("|") if kept_back else []), title
+
+
+def test_the_people_of_a_column_are_known_by_its_name():
+    titles = (
+        "Speak to|Ask for|Call|Who to contact|Enquiries to|Run by (name)|Walk leader|Instructor"
+        "|Organiser name|Contact details|Led by|Session leader"
+    )
+    for title in titles.split("|"):
+        private = Columns((title,), lambda _: "not used").private(("Coach Mo & Padma",), {})
+        assert private.people == {"Mo", "Padma"}, title
 
 
 def test_columns_say_whom_a_row_names_and_what_is_its_own_business():

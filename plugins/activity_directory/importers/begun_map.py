@@ -14,9 +14,17 @@ from typing import NamedTuple
 
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.columns import is_private
+from activity_directory.importers.kept_back.masks import Mask, masks_in
 from activity_directory.importers.kept_back.people import is_at_a_home
 from activity_directory.importers.kept_back.person import is_named
-from activity_directory.importers.map_file import COLUMNS, FOR_ALL, TAKEN_FROM, VALUES
+from activity_directory.importers.map_file import (
+    COLUMNS,
+    FOR_ALL,
+    LEFT_OUT,
+    TAKEN_FROM,
+    THE_ROW,
+    VALUES,
+)
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, is_ours
 from activity_directory.intake.answers import Answers, in_words
@@ -90,6 +98,8 @@ class Begun:
     partly: frozenset[str] = frozenset()
     """Of a calendar, the questions that some events answer and others don't."""
     from_a_calendar: bool = False
+    masks: tuple[tuple[Mask, tuple[str, ...]], ...] = ()
+    """Columns that say what is not for the public, each with the words by which it does."""
 
 
 def meant_for_a_look(title: str) -> str:
@@ -100,6 +110,8 @@ def meant_for_a_look(title: str) -> str:
 def begun(incoming: Incoming, references: References) -> Begun:
     """What a table seems to have. `incoming` was read with `meant_for_a_look`."""
     rows = [sent.row for sent in incoming.every[:LOOKED_AT]]
+    masks = [*masks_in(incoming.columns, rows, lambda _: True)]
+    shown_rows = [row for row in rows if not any(_keeps_back(mask, row) for mask in masks)]
     columns: list[Column] = []
     used: set[str] = set()
     for index, title in enumerate(incoming.columns):
@@ -110,10 +122,16 @@ def begun(incoming: Incoming, references: References) -> Begun:
         if meant in used and is_question(meant) and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
-        examples = () if _is_personal(title, cells, meant) else _examples(cells)
+        examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, index)
         close = "" if meant else names.close_to(title)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
+    unused = {column.title for column in columns if column.meant == NOT_USED}
+    made.masks = tuple(
+        (one, tuple(one.words(_cells(incoming, one.column))))
+        for one in masks
+        if one.title in unused
+    )
     if not incoming.rows_are_whole:
         answered = [sent.submission.answers for sent in incoming.every]
         every = {name for answers in answered for name in answers}
@@ -127,7 +145,16 @@ def begun(incoming: Incoming, references: References) -> Begun:
     return made
 
 
-def _examples(cells: Sequence[str]) -> tuple[str, ...]:
+def _cells(incoming: Incoming, index: int) -> list[str]:
+    return [sent.row[index] for sent in incoming.every if index < len(sent.row)]
+
+
+def _keeps_back(mask: Mask, row: Sequence[str]) -> bool:
+    return mask.keeps_back(row[mask.column] if mask.column < len(row) else "")
+
+
+def _examples(rows: Sequence[Sequence[str]], index: int) -> tuple[str, ...]:
+    cells = (text for row in rows if index < len(row) and (text := row[index].strip()))
     return tuple(shown(text[:60]) for text in dict.fromkeys(cells))[:MOST_EXAMPLES]
 
 
@@ -174,10 +201,10 @@ def _meant(title: str, cells: Sequence[str]) -> str:
     spoken = names.spoken(title)
     if _ID.fullmatch(spoken) or names.meant(title) == names.ID_THERE:
         return names.ID_THERE
-    if _NEVER.search(spoken):
+    if _NEVER.search(spoken) or any(masks_in([title], [[one] for one in cells], bool)):
         return NOT_USED
     if found := names.meant(title):
-        return found
+        return NOT_USED if found == "organisation" and is_private(title) else found
     for name, pattern in _LOOKS_LIKE:
         if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
             return name
@@ -283,6 +310,12 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
                 sign = "" if like else "# "
                 means = _key(like) if like else "?"
                 lines.append(f"    {sign}{_key(text)}: {means}  # {counted(rows, 'row')}")
+    if one.masks:
+        lines += ["", "# What these columns say is not for the public.", f"{LEFT_OUT}:"]
+        for mask, out in one.masks:
+            what = THE_ROW if mask.of_row else "[Name of the place, Street, Postcode]"
+            each = ", ".join(f"{in_quotation_marks(word)}: {what}" for word in out)
+            lines.append(f"  {_key(mask.title)}: {{{each}}}")
     if one.taken_from:
         lines += ["", "# What no column says is the first sentence of another.", f"{TAKEN_FROM}:"]
         lines += [

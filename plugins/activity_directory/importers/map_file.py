@@ -31,9 +31,14 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back.addresses import parts_of_address
+from activity_directory.importers.kept_back.addresses import (
+    NOT_PUBLISHED,
+    echoes,
+    parts_of_address,
+)
 from activity_directory.importers.kept_back.columns import Columns
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.masks import Mask, masks_in
 from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
@@ -229,11 +234,12 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     seen = {*found, *map(names.spoken, incoming.columns)}
     gone = len(rows) - len(every)
     warning = (
-        f"{counted(gone, 'row')} left out, as the map says that such rows are not to be published",
+        f"{counted(gone, 'row')} left out, as the map or a column such as `Publish` says that such "
+        "rows are not to be published"
     )
     remarks = (
         *incoming.remarks,
-        *(warning if gone else ()),
+        *((warning,) if gone else ()),
         *_no_columns(one, seen),
         *(_unused(one, used) if every else ()),
     )
@@ -264,10 +270,13 @@ class _Row(NamedTuple):
 
 
 def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
-    columns = Columns(incoming.columns, Naming(one))
+    naming = Naming(one)
+    columns = Columns(incoming.columns, naming)
+    cells = [sent.row for sent in incoming.every]
+    masks = [*masks_in(incoming.columns, cells, lambda title: naming(title) in {"", NOT_USED})]
     for sent in incoming.every:
         private = columns.private(sent.row, sent.submission.answers)
-        yield _masked(_Row(sent, private), incoming.columns, one)
+        yield _masked(_Row(sent, private), incoming.columns, one, masks)
 
 
 def _joined(rows: Sequence[_Row], columns: Sequence[str], one: Map) -> Sequence[_Row]:
@@ -319,30 +328,62 @@ def _continued(first: _Row, more: _Row) -> _Row:
     return _Row(sent, private)
 
 
-def _masked(row: _Row, columns: Sequence[str], one: Map) -> _Row:
+def _masked(row: _Row, columns: Sequence[str], one: Map, masks: Sequence[Mask]) -> _Row:
     """A row without what its own columns say is not for the public."""
     answers = dict(row.sent.submission.answers)
     hidden: set[str] = set()
     is_masked = _is_withheld(answers)
-    if not (is_masked or one.left_out):
-        return row
     if is_masked:
         parts = (parts_of_address(answers.get(asked, "")) for asked in ("street", "postcode"))
         hidden |= {one for part in parts for one in part if where_in(one).known == "named"}
-    for name, words in one.left_out.items():
-        cell = _cell(row.sent, columns, name)
-        for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
-            if not words[text]:
-                return row._replace(is_left_out=True)
-            is_masked = is_masked or not ADDRESS.isdisjoint(words[text])
-            for asked in words[text]:
-                masked = answers.pop(asked, "")
-                if asked in ADDRESS:
-                    hidden |= set(parts_of_address(masked))
+    by_masks = [*_out_by_its_masks(row.sent, one, masks)]
+    out = [*_out_by_the_map(row.sent, columns, one), *by_masks]
+    if not all(out):
+        return row._replace(is_left_out=True)
+    asked_out = {asked for each in out for asked in each}
+    if not (is_masked or asked_out):
+        return row
+    if echoes(answers.get("venue", ""), answers.get("street", "")):
+        asked_out |= ADDRESS if "street" in asked_out else set()
+    gone = {asked: answers.pop(asked) for asked in asked_out & answers.keys()}
+    hidden |= {part for asked in ADDRESS & gone.keys() for part in parts_of_address(gone[asked])}
+    is_masked = is_masked or not ADDRESS.isdisjoint(asked_out)
+    if is_masked and gone and "venue" not in answers:
+        known = where_in(gone.get("venue", ""))
+        answers["venue"] = gone["venue"] if known.known == "nowhere" else NOT_PUBLISHED
     submission = replace(row.sent.submission, answers=answers)
-    sent = replace(row.sent, submission=submission, is_masked=is_masked)
+    remarks = (*row.sent.remarks, *([_NOT_IN_THE_MAP] if by_masks and gone else []))
+    sent = replace(row.sent, submission=submission, is_masked=is_masked, remarks=remarks)
     private = row.private._replace(hidden=frozenset(hidden), is_masked=is_masked)
     return _Row(sent, private)
+
+
+_NOT_IN_THE_MAP = Fault(
+    "street",
+    f"{names.label_of('street')}: it is left out, as a column such as `Hide address` says",
+    "If it is for the public, write that column under `left out:` in the map, followed by `{}`.",
+)
+
+
+def _out_by_the_map(sent: Sent, columns: Sequence[str], one: Map) -> Iterator[tuple[str, ...]]:
+    """The questions whose answers the map leaves out for each word of a row; none for the row."""
+    for name, words in one.left_out.items():
+        cell = _cell(sent, columns, name)
+        for text in {plain(part) for part in (cell, *re.split(r"[,;\n]", cell))} & words.keys():
+            yield words[text]
+
+
+def _out_by_its_masks(sent: Sent, one: Map, masks: Sequence[Mask]) -> Iterator[tuple[str, ...]]:
+    """The same by columns such as `Hide address`, for the words of which the map says nothing.
+
+    A map that names such a column under `left out:` with no words at all switches it off.
+    """
+    for mask in masks:
+        cell = sent.row[mask.column].strip() if mask.column < len(sent.row) else ""
+        words = one.left_out.get(names.spoken(mask.title))
+        is_decided = words is not None and (not words or not cell or plain(cell) in words)
+        if not is_decided and mask.keeps_back(cell):
+            yield () if mask.of_row else tuple(sorted(ADDRESS))
 
 
 def _is_withheld(answers: Mapping[str, str]) -> bool:

@@ -77,6 +77,13 @@ def _unquoted(text: str) -> str:
     return unquote(text) if "%" in text else text
 
 
+def echoes(name: str, street: str) -> bool:
+    """Whether the name of a place says its street: `Alder House` in `7 Alder Court`."""
+    ordinary = {*_SHORT.values(), *STREETS, "hall", "the", "old", "new"}
+    said = {word for word in spelt(name) if word.isalpha()} - ordinary
+    return not said.isdisjoint(spelt(street))
+
+
 def parts_of_address(words: str) -> Iterator[str]:
     """The parts of an address that say where it is, each without its number as well."""
     for number, part in enumerate(map(str.strip, re.split(r"[,;\n]", words))):

@@ -9,19 +9,21 @@ from itertools import zip_longest
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.known import Private, who_is
 from activity_directory.importers.kept_back.meetings import names_a_code
-from activity_directory.importers.kept_back.person import is_named, people_in
+from activity_directory.importers.kept_back.person import people_in
 from activity_directory.importers.kept_back.reached import (
     addresses_in,
     numbers_in,
     people_beside_numbers,
 )
+from activity_directory.importers.kept_back.roles import people_named
 from activity_directory.importers.other_sheets import BETWEEN
 from activity_directory.importers.table import NOT_USED
 from activity_directory.sanitise.from_html import as_markdown, has_html
 
 _ROLE = (
-    r"(?:(?:activity|class|club|course|deputy|emergency|event|first|group|key|lead|main|named|other"
-    r"|primary|public|responsible|safeguarding|second|service|session|team|vice) )*"
+    r"(?:(?:activity|booking|class|club|course|deputy|emergency|event|exercise|first|group|key|lead"
+    r"|main|named|other|primary|public|responsible|ride|safeguarding|second|service|session|team"
+    r"|vice|walk|workshop) )*"
     r"(?:administrator|assurer|author|caretaker|chair(?:man|person|woman)?|coach|contact|convenor"
     r"|co ?ordinator|facilitator|host|instructor|key ?holder|lead|leader|manager|officer|owner"
     r"|person|practitioner|president|secretary|speaker|teacher|therapist|trainer|treasurer|trustee"
@@ -30,7 +32,11 @@ _ROLE = (
 _PEOPLE = re.compile(
     rf"{_ROLE}(?: \d)?(?: (?:name|names|person|full name|details))?(?: \d)?"
     rf"|names? of (?:the )?{_ROLE}|organi[sz]ers? name|your name|submitter|submitted by|full name"
-    r"|contributor"
+    r"|contributor|(?:call|ring|ask for|speak to|talk to)|enquir(?:ies|e)(?: to)?|bookings? with"
+    r"|(?:for )?(?:more )?(?:info|information)? ?contacts?|whos in charge|organi[sz]ed by name"
+    r"|(?:person )?(?:who|whom) to (?:ask(?: for)?|call|contact|phone|ring|speak to|talk to)"
+    r"|(?:delivered|hosted|led|organi[sz]ed|run|taught) by (?:names?|whom|who)"
+    r"|(?:facilitated|hosted|led|taught) by"
     r"|(?:added|approved|assured|checked|created|edited|entered|reviewed|updated|verified) by"
 )
 """Names of columns that have people in them."""
@@ -49,7 +55,7 @@ _LEAST = 4
 
 def _kind(title: str) -> str:
     """What a column has of people: names, parts of them, ways to reach them, codes, or nothing."""
-    spoken = names.spoken(title.rpartition(BETWEEN)[2])
+    spoken = names.spoken(re.sub(r"[()]", " ", title.rpartition(BETWEEN)[2]))
     patterns = (("people", _PEOPLE), ("first", _FIRST), ("last", _LAST), ("reached", _REACHED))
     found = next((kind for kind, pattern in patterns if pattern.fullmatch(spoken)), "")
     return found or ("code" if names_a_code(spoken) else "")
@@ -85,7 +91,7 @@ class Columns:
         called = f"{organisation} {answers.get('name', '')}"
         words = "\n".join(to_themselves)
         return Private(
-            frozenset({*_people(cells, organisation), *_of_answers(answers)}),
+            frozenset({*_people(cells, organisation, called), *_of_answers(answers, called)}),
             frozenset(addresses_in(words)),
             frozenset(numbers_in(words)),
             codes=frozenset(one for one in cells["code"] if len(one) >= _LEAST),
@@ -93,18 +99,17 @@ class Columns:
         )
 
 
-def _people(cells: Mapping[str, Sequence[str]], organisation: str) -> Iterator[str]:
+def _people(cells: Mapping[str, Sequence[str]], organisation: str, called: str) -> Iterator[str]:
     for cell in cells["people"]:
         yield from people_in(cell, organisation)
+        yield from people_named(cell, called)
     for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
         yield from people_in(f"{first} {last}".strip(), organisation)
 
 
-def _of_answers(answers: Mapping[str, str]) -> Iterator[str]:
-    """Whoever is certainly named where a role belongs or beside a number, or runs it alone."""
-    asked_for = answers.get("ask_for", "")
-    if is_named(asked_for):
-        yield from people_in(asked_for)
+def _of_answers(answers: Mapping[str, str], called: str) -> Iterator[str]:
+    """Whoever is named where a role belongs or beside a number, or runs it alone."""
+    yield from people_named(answers.get("ask_for", ""), called)
     for name in ("phone", "text"):
         yield from people_beside_numbers(answers.get(name, ""))
     yield from who_is(answers.get("organisation", ""), [answers.get("email", "")])

@@ -18,6 +18,7 @@ from activity_directory.importers.kept_back.addresses import (
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.reached import without_names
+from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
@@ -34,6 +35,7 @@ _WRITE_ROLES = "Entries name roles, not people: `the class leader`, `reception`.
 A_PERSONS_ADDRESS = "an address of a person is left out"
 A_HOME = "it is somebody's home, or named after a person of this list, so people have to ask"
 PERSON = "what names a person of this list is left out"
+A_ROLE = "only a role stays: what may be a person's name is left out"
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
     "how to get into an online meeting or through a door is left out, since anybody could read it"
@@ -89,7 +91,7 @@ class _Taking:
 
     def remarks(self) -> Iterator[Fault]:
         for name, why in self.lost.items():
-            hint = _WRITE_ROLES if PERSON in why else ""
+            hint = _WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
 
     def answers(self, given: Mapping[str, str]) -> dict[str, str]:
@@ -139,6 +141,8 @@ class _Taking:
     def _answer(self, asked: str, text: str, name: str) -> str:
         if asked == "email":
             return self._addresses(text)
+        if asked == "ask_for":
+            text = self._role(text)
         if asked == "organisation":
             if self.kept.is_at_somebodys(text):
                 self._note(asked, "it is a person, so the name of the listing is in its place")
@@ -163,6 +167,13 @@ class _Taking:
             return text
         self._note("email", A_PERSONS_ADDRESS)
         return "; ".join(left)
+
+    def _role(self, text: str) -> str:
+        """The roles in an answer: whatever else is asked for may be a name."""
+        role = asked_for(text, self.kept.private.called).roles
+        if role != text:
+            self._note("ask_for", A_ROLE)
+        return role
 
     def _link(self, asked: str, text: str) -> str:
         """A link, where it leads to nobody, to no masked place and into no meeting."""
