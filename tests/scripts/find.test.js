@@ -77,6 +77,7 @@ const FILE = {
   venues: [],
   leastAgeWords: ["over"],
   wishWords: ["but"],
+  pastWords: ["ago"],
   hourWords: {
     before: ["before"],
     after: ["after", "from"],

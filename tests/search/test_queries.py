@@ -125,6 +125,11 @@ READINGS = {
     ),
     "blue badge": (["Blue Badge parking"], ""),
     "xylophone": ([], "No listing says “xylophone”."),
+    "bin day": ([], "No listing says “bin day”."),
+    "gardeningforbeginners": (
+        ["Gardening and growing"],
+        "No listing says “gardeningforbeginners”. We looked for Gardening",
+    ),
 }
 
 
@@ -173,6 +178,12 @@ def test_words_are_read_as_the_decision_says(page, words, reading):
         ("slimin club", "slimming-12", ""),
         ("northgate bridge", "bridge-club", ""),
         ("highfield thursday", "", "bridge-club"),
+        ("had a baby six weeks ago feeling low and not seeing anyone", "buggy-walk", ""),
+        ("i look after my mum and im worn out", "carers-evening", ""),
+        ("where can i take my boy saturdays now me and his mum split up", "dads-play", ""),
+        ("museum mornings how do i refer", "museum-mornings", ""),
+        ("evening groups i work all day", "", "english-cafe"),
+        ("helpwithrent", "advice-drop-in", ""),
         ("i played bridge a bit years ago would i be out of my depth", "bridge-club", "dads-play"),
     ],
 )

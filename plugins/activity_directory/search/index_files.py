@@ -248,10 +248,10 @@ def words(
     `refusable` are words that may be refused though they are no terms, `orWords` stand between
     two things that are; `namedDates` are days of the year with a name, as "12-25"; `busWords`
     are said of the number of a bus; `wishWords` before what somebody wants, though they have
-    something else; `hourWords` are said beside an hour; `numberWords` and `tensWords` are
-    numbers from one and from twenty on; `agesOf` are words that are an age, with its first and
-    last year; `relatives` are said of somebody whom the asker knows; `upTo` is the label of a
-    price, with 0 for the pounds.
+    something else; `pastWords` after a time that is none of a listing; `hourWords` are said
+    beside an hour; `numberWords` and `tensWords` are numbers from one and from twenty on;
+    `agesOf` are words that are an age, with its first and last year; `relatives` are said of
+    somebody whom the asker knows; `upTo` is the label of a price, with 0 for the pounds.
     """
     areas = community.vocabularies["areas"]
     audiences = {term.id for term in community.vocabularies["audiences"]}
@@ -321,6 +321,7 @@ def words(
             )
         ],
         "wishWords": _typed(messages.text("find.wish-words").split()),
+        "pastWords": _typed(messages.text("find.past-words").split()),
         "hourWords": {
             one: _typed(messages.text(f"find.hour-words-{one}").split()) for one in HOUR_WORDS
         },

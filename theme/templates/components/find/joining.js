@@ -4,7 +4,7 @@ import { lookedFor, once, readingsOf } from "./chips.js";
 import { add, both, has, less, size } from "./sets.js";
 import { leftOut } from "./left-out.js";
 import { otherPages } from "./other-pages.js";
-import { rankingBy } from "./ranking.js";
+import { asksForSafety, rankingBy } from "./ranking.js";
 import { isKnownDate, rowsAt, timesIn } from "./when.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
@@ -55,6 +55,16 @@ const withoutBystanders = (parts) => {
  */
 export const isOfName = ({ kind, isVague, isUnwanted, named, text }) =>
   kind === "word" && !isVague && !isUnwanted && size(named) > 0 && text.size <= 2 * size(named);
+
+/**
+ * What no listing says, as it was typed: each once, as what was run together is in several parts.
+ * @param {Part[]} parts
+ * @param {boolean} isStory
+ */
+const missingAmong = (parts, isStory) => {
+  const missing = parts.filter((part) => part.isMissing && !(isStory && !part.terms.length));
+  return [...new Set(missing.map(({ typed }) => typed))];
+};
 
 /**
  * Those of some facts that are not so of a row, in words.
@@ -137,9 +147,7 @@ export class PartJoiner {
         score(row) + ASKED_ABOUT * Number(access.remark(row) !== "") - UNWANTED * Number(has(refused, row)),
       readings: readingsOf([...useful, ...unwanted], pieces),
       lookedFor: once(useful.filter((part) => !part.isUnmet).flatMap(lookedFor)),
-      missing: parts.filter((part) => part.isMissing && !(isStory && !part.terms.length)).map((part) =>
-        part.typed
-      ),
+      missing: missingAmong(parts, isStory),
       unmet: once(useful.filter((part) => part.isUnmet).map(({ terms: [term] }) => term)),
       wider: once(useful.flatMap((part) => part.wider)),
       pages: otherPages(parts, this.pages),
@@ -279,12 +287,23 @@ export class PartJoiner {
     const each = required.filter((part) => !isAny(part));
     const strong = [...any, ...each.map(firmly)].reduce(both, inTime);
     const main = subjects.filter((part) => size(this.about(part)));
-    const isNarrowed = required.some((part) =>
-      part.kind === "word" || part.kind === "who" || (part.kind === "subject" && !isSentence)
-    );
-    if (main.length && isNarrowed && required.length > 1 && size(strong) && size(strong) < FEW) {
+    // What keeps people safe is hardly all that somebody asks for who names children and a day.
+    const isSafety = !asksForSafety(parts) && !size(less(strong, facets.column("safety", "yes")));
+    // Who somebody is leaves nothing out in a story, but is as good a reason as what they name.
+    const people = isSentence || isSafety
+      ? parts.filter((part) => part.kind === "who" && (isSafety || !part.isLoose))
+      : [];
+    const isNarrowed = people.length > 0 ||
+      required.some((part) =>
+        part.kind === "word" || part.kind === "who" || (part.kind === "subject" && !isSentence)
+      );
+    const isMore = required.length + people.length > 1;
+    if (main.length && isNarrowed && isMore && size(strong) && size(strong) < FEW) {
       const kept = each.filter((part) => part.kind === "place" || part.kind === "fact").map(firmly);
-      const about = [facets.anyOf(main.map((part) => this.about(part))), ...kept].reduce(both, inTime);
+      const about = [
+        facets.anyOf([...main.map((part) => this.about(part)), ...people.map(({ byTerm }) => byTerm)]),
+        ...kept,
+      ].reduce(both, inTime);
       return { rows: facets.anyOf([strong, about]), isPartial: false };
     }
     if (required.length > 1 && size(strong)) return { rows: strong, isPartial: false };

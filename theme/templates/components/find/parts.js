@@ -138,7 +138,7 @@ export class PartReader {
     const isAnyClear = spans.some((span) => !isVague(span));
     const named = spans.filter((span) => !withTerms || !vocabulary.isOfAge(words, span)).map((span) =>
       this.namedIn(span, tokens, withTerms ? timeAt(span.from) : null, withTerms)
-    );
+    ).filter(({ to, terms }) => !(vocabulary.pastWords.has(words[to]) && kindOf(terms) === "time"));
     const refused = withTerms ? vocabulary.refusals.among(named, words) : [];
     return Promise.all(
       named.map(({ name, from, to, terms, age }, at) =>
@@ -243,7 +243,7 @@ export class PartReader {
       isWished,
       refused: this.refusedIn(name),
       brought: less(brought, byTerm),
-      isLoose: words.length > 0 && words.every((word) => vocabulary.relatives.has(word)),
+      isLoose: kind !== "subject" && this.areRelatives(words),
       isUnmet: isForNobody,
       wider,
       isMissing: isGuessed(instead, tokens) || isWanting && await this.isUnsaid(name, terms, instead, said),
@@ -260,6 +260,14 @@ export class PartReader {
     const rows = facets.none();
     for (const row of words.length ? vocabulary.rowsNamed(words, { whole: false }) : []) add(rows, row);
     return rows;
+  }
+
+  /**
+   * Whether words are nothing but somebody whom the asker knows.
+   * @param {string[]} words
+   */
+  areRelatives(words) {
+    return words.length > 0 && words.every((word) => this.vocabulary.relatives.has(word));
   }
 
   /**

@@ -70,6 +70,9 @@ const BY_IT = 3;
 const IN_NAME = 2.4;
 const LONGEST_PHRASE = 6;
 
+/** @param {Part[]} parts */
+const typedWords = (parts) => parts.map(({ typed }) => typed).join(" ");
+
 /** Reads queries with the words and facts of one build of the site. */
 export class QueryReader {
   /**
@@ -134,7 +137,9 @@ export class QueryReader {
     }
     const { score } = meaning;
     const phrase = this.texts.listingsAmong(await this.pagesSaying(query, tokens, parts));
-    const inName = typed.length > 1 && !meaning.refusedWords.length ? withAll : [];
+    const inName = typed.length > 1 && !meaning.refusedWords.length
+      ? withAll.length ? withAll : vocabulary.rowsNamedIn(typed)
+      : [];
     meaning.score = (row) =>
       score(row) + PHRASE * Number(phrase.has(row)) + BY_IT * Number(byIt.includes(row)) +
       IN_NAME * Number(inName.includes(row));
@@ -145,7 +150,8 @@ export class QueryReader {
       add(meaning.rows, row);
       add(byName, row);
     }
-    const { missing, isPartial } = meaning;
+    const { isPartial } = meaning;
+    const missing = this.isInPassing(parts, phrase, inName) ? [typedWords(parts)] : meaning.missing;
     const whole = vocabulary.closedNamed(typed, { whole: true });
     const closed = whole.length || !(missing.length || isPartial)
       ? whole
@@ -161,6 +167,19 @@ export class QueryReader {
       isEmpty: !isKnown && !size(meaning.rows),
       isNamesOnly: this.isNamesOnly,
     };
+  }
+
+  /**
+   * Whether two words that are no names stand in texts, but nowhere together: "bin day" is not a bin and some day.
+   * @param {Part[]} parts
+   * @param {Map<number, number>} phrase the rows that say both just so
+   * @param {number[]} named
+   */
+  isInPassing(parts, phrase, named) {
+    return parts.length === 2 && !phrase.size && !named.length &&
+      parts.every(({ kind, instead, isVague, isUnwanted, isMissing, text, age }) =>
+        kind === "word" && !instead && !isUnwanted && !age && (isVague || !isMissing && text.size > 0)
+      );
   }
 
   /**

@@ -57,6 +57,19 @@ const YOUNG = 25;
  */
 const seldom = (count, all) => 0.5 + 0.7 * (1 - Math.log(1 + count) / Math.log(2 + all));
 
+/**
+ * Whether a term is somebody in particular: "not seeing anyone" says nothing of who it is for.
+ * @param {import("./vocabulary.js").Term} term
+ */
+const isSomebody = ({ value }) => value !== "everyone";
+
+/**
+ * Whether some part names a need of safety.
+ * @param {Part[]} parts
+ */
+export const asksForSafety = (parts) =>
+  parts.some((part) => part.terms.some((term) => term.value.startsWith("safety")));
+
 /** In how many columns of each family each row is: facts do not change while the page is open. */
 /** @type {WeakMap<Facets, Map<string, Uint8Array>>} */
 const COUNTS = new WeakMap();
@@ -100,7 +113,7 @@ const countsOf = (family, facets) => {
  * @param {import("./vocabulary.js").Vocabulary} vocabulary
  */
 const standing = (parts, facets, { audiences, ages }) => {
-  const isSafetyAsked = parts.some((part) => part.terms.some((term) => term.value.startsWith("safety")));
+  const isSafetyAsked = asksForSafety(parts);
   const named = facets.anyOf(
     parts.flatMap((part) => part.terms).flatMap((
       { family, value },
@@ -108,7 +121,7 @@ const standing = (parts, facets, { audiences, ages }) => {
       audience,
     ) => facets.column("audience", audience)),
   );
-  const isSaid = parts.some((part) => part.kind === "who" && !part.isLoose);
+  const isSaid = parts.some((part) => part.kind === "who" && !part.isLoose && part.terms.some(isSomebody));
   const isAccess = parts.some((part) => part.kind === "access");
   const narrow = STANDS.narrow + STANDS.narrowAsked * Number(isAccess);
   const isTimed = parts.some((part) => part.kind === "time");
@@ -171,7 +184,8 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   if (kind === "place") return FITS.inPlace * Number(has(byTerm, row)) + isNamed + said;
   const terms = columns.filter((column) => has(column, row)).length;
   if (kind === "who") {
-    const fit = (terms ? FITS.forThem + FITS.alone / Math.max(1, audiences(row)) : 0) + isNamed + said;
+    const isForThem = terms > 0 && part.terms.some(isSomebody);
+    const fit = (isForThem ? FITS.forThem + FITS.alone / Math.max(1, audiences(row)) : 0) + isNamed + said;
     return part.isLoose ? FITS.loosely * fit : fit;
   }
   if (kind === "word") {

@@ -240,14 +240,24 @@ export class Spelling {
   }
 
   /**
-   * Two words that were run together.
+   * Words that were run together: two, or three of which the second says nothing ("helpwithrent").
    * @param {string} word
+   * @returns {string[]}
    */
   apart(word) {
-    for (let at = SHORTEST; at <= word.length - SHORTEST; at++) {
+    const { nameWords, known, small } = this.vocabulary;
+    const isWord = (/** @type {string} */ one) => nameWords.has(one) || known.has(one);
+    const last = word.length - SHORTEST;
+    for (let at = SHORTEST; at <= last; at++) {
       const halves = [word.slice(0, at), word.slice(at)];
-      if (halves.every((half) => this.vocabulary.nameWords.has(half) || this.vocabulary.known.has(half))) {
-        return halves;
+      if (halves.every(isWord)) return halves;
+    }
+    for (let at = SHORTEST; at <= last; at++) {
+      for (let to = at + 1; to <= last; to++) {
+        const [first, between, end] = [word.slice(0, at), word.slice(at, to), word.slice(to)];
+        if (small.has(between) && isWord(end) && (isWord(first) || small.has(first))) {
+          return [first, between, end];
+        }
       }
     }
     return [];

@@ -39,6 +39,7 @@ import { singular, stem } from "./words.js";
  * @property {import("./hours.js").HourWords} hourWords
  * @property {[name: string, date: string][]} namedDates days of the year with a name, as "12-25"
  * @property {string[]} wishWords before what somebody wants
+ * @property {string[]} pastWords after a time that is none of a listing: six weeks ago
  * @property {string[]} numberWords from one on
  * @property {string[]} tensWords from twenty on
  * @property {[name: string, from: number, to: number][]} agesOf words that are an age
@@ -161,10 +162,9 @@ export class Vocabulary {
     for (const [value, label, typed] of file.moments) {
       this.addNames(typed, { family: "moment", value, label, address: "", crisis: false });
     }
-    /** One name for each way to write it in the singular. */
     this.singulars = new Map([...this.names.keys()].map((name) => [singular(name), name]));
     const single = [...this.names.keys()].filter((name) => !name.includes(" "));
-    /** One name of a single word for each way to begin it. */
+    /** One name of a single word for each way to begin it; in `singulars`, for each in the singular. */
     this.stems = new Map(single.map((name) => [stem(name), name]));
     this.wider = widerNeeds(file);
     this.everywhere = new Set(file.everywhere);
@@ -196,6 +196,7 @@ export class Vocabulary {
     this.leastAgeWords = new Set(file.leastAgeWords);
     this.numbers = numbersOf(file);
     this.wishes = new Set(file.wishWords);
+    this.pastWords = new Set(file.pastWords);
     this.hours = new HourReader(file.hourWords, this.numbers);
     this.dates = new DateReader(file);
     this.relatives = new Set(file.relatives);
@@ -381,6 +382,17 @@ export class Vocabulary {
    */
   rowsNamed(typed, options) {
     return this.called(this.listings, typed, options);
+  }
+
+  /**
+   * The numbers of the rows of which a whole name of several words is among more words.
+   * @param {string[]} typed
+   */
+  rowsNamedIn(typed) {
+    const words = ` ${typed.map(stem).join(" ")} `;
+    /** @param {string[]} name */
+    const isIn = (name) => name.length > 1 && words.includes(` ${name.join(" ")} `);
+    return [...this.listings.keys()].filter((row) => this.listings[row].some(isIn));
   }
 
   /**
