@@ -153,7 +153,15 @@ def _may_be_a_slip(written: str, name: str) -> bool:
         len(written) >= SHORTEST_SLIP
         and "?" not in written
         and _that_count(written) == _that_count(name)
+        and _each_word_is_near(written.split(), name.split())
     )
+
+
+def _each_word_is_near(written: list[str], name: list[str]) -> bool:
+    """Whether words are alike one by one: `community safety` is no `community cafe`."""
+    if len(written) != len(name):
+        return True  # one of them is written as two
+    return all(nearest(word, (other,), 0.7) for word, other in zip(written, name, strict=True))
 
 
 def _that_count(text: str) -> list[str]:

@@ -11,7 +11,7 @@ import pytest
 from tests.rows import TODAY, Imported, table
 
 from activity_directory import cli
-from activity_directory.importers import map_file, shipped_maps
+from activity_directory.importers import begun_map, map_file, shipped_maps
 from activity_directory.importers.sent import Incoming
 
 COUNCIL = (
@@ -212,3 +212,9 @@ def test_a_list_publishes_nobody_of_its_columns_of_people(imported):
     assert "We sew.\n" in entry
     for private in ("Sue", "Palmer", "gmail", "LW1"):
         assert private not in entry, private
+
+
+def test_only_a_whole_part_of_a_label_is_certainly_meant():
+    labels = {one.casefold(): one for one in ("Music and singing", "Connector services")}
+    found = [begun_map._with_its_words(one, labels) for one in ("Music", "Services")]
+    assert found == ["Music and singing", ""]

@@ -414,7 +414,8 @@ def test_a_second_column_of_numbers_is_in_the_description(take_in, entry):
     assert code == 0
     assert "  phone: 01632 960110\n" in entry()
     assert "Phone: 01632 960110; 01632 960111\n" in entry()
-    assert "so all of it is in the description" in said
+    words = "Phone: `01632 960110` is the number; there is another"
+    assert f"{words}, so all of it is in the description" in said
 
 
 def test_several_columns_may_tick_boxes_of_one_question(take_in, entry):

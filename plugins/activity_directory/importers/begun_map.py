@@ -44,6 +44,8 @@ LOOKED_AT = 400
 """Rows whose cells say what a column is."""
 MOSTLY = 0.7
 """The share of a column's cells that must look alike."""
+CERTAIN = 0.85
+"""How much alike two names are of which one is certainly the other with a slip."""
 _LOOKS_LIKE = (
     ("postcode", re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?", re.IGNORECASE)),
     ("email", re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}", re.IGNORECASE)),
@@ -238,7 +240,7 @@ def _unknown(
             answers = Answers({name: text}, references)
             answers.choices(asked)
             if answers.faults and not (name == "price" and text.casefold() in _YES_AND_NO):
-                like = labels.get(nearest(plain(text), labels) or "", "")
+                like = labels.get(nearest(plain(text), labels, CERTAIN) or "", "")
                 unknown.append((text, rows, like or _with_its_words(text, labels)))
         if unknown:
             yield name, unknown[:MOST_WORDS]
@@ -248,9 +250,13 @@ _YES_AND_NO = frozenset({"yes", "no", "true", "false", "y", "n", "0", "1"})
 
 
 def _with_its_words(text: str, labels: Mapping[str, str]) -> str:
-    """The one label that has all words of a text: `Music and singing` for `Music`."""
-    words = set(plain(text).split())
-    found = [label for name, label in labels.items() if words <= set(name.split())]
+    """The one label of which a text is a part: `Music and singing` for `Music`.
+
+    A word of a part alone may mean anything: a church's `Services` are no connector services.
+    """
+    found = [
+        label for name, label in labels.items() if plain(text) in re.split(r", | and | or ", name)
+    ]
     return found[0] if len(found) == 1 else ""
 
 

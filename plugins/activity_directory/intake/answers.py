@@ -119,8 +119,11 @@ class Answers:
             message = found.message_for(question.label, expected)
             fault = Fault(question.id, message, found.advice())
             if question.id in self.optional:
-                self.kept[question.id] = Kept(text, fault)
                 part = self._first_part(text, kind, question.longest)
+                if part and question.id in {"phone", "text"} and len(numbers_in(text)) > 1:
+                    message = f"{question.label}: {quoted(part)} is the number; there is another"
+                    fault = Fault(question.id, message)
+                self.kept[question.id] = Kept(text, fault)
                 if question.id == "venue":
                     part = re.split(r"[,(;]", text)[0].strip()[: question.longest]
                 return Words(part, question.id) if part else None
@@ -143,6 +146,12 @@ class Answers:
         if name in self.kept:
             self.faults.append(self.kept.pop(name).fault)
 
+    def ask_again(self, name: str) -> None:
+        """Let a question be unanswered whose answer was kept: its words stay in the draft."""
+        if name in self.kept:
+            self.missing.append(name)
+            self.faults.append(self.kept[name].fault)
+
     @property
     def remarks(self) -> tuple[Fault, ...]:
         """How answers were read, what was kept of others, and where that is now."""
@@ -157,6 +166,7 @@ class Answers:
                     kept.fault.hint,
                 )
                 for name, kept in self.kept.items()
+                if name not in self.missing
             ),
         )
 
@@ -261,7 +271,7 @@ class Answers:
         called = _by_words(offered).called.get(plain(text), "")
         if not called and question.choice_meant is not None:
             return _by_words(offered).called.get(plain(question.choice_meant(text)), "")
-        if question.vocabulary == "access" and _is_an_obstacle(text):
+        if question.vocabulary == "access" and is_another_feature(text):
             return ""
         if called or not question.vocabulary:
             return called
@@ -277,9 +287,14 @@ class Answers:
         )
 
 
-def _is_an_obstacle(text: str) -> bool:
-    """Whether words about access say that there are steps. People search by them for none."""
+def is_another_feature(text: str) -> bool:
+    """Whether words about access are those by which people search for something else.
+
+    They search for no steps by `stairs`, and for room for a pram by `baby changing`.
+    """
     words = set(plain(text).split())
+    if words & {"baby", "babies", "nappy"} and words & {"changing", "change"}:
+        return True
     return bool(words & _STEPS) and not words & {"no", "not", "without", "free"}
 
 

@@ -64,7 +64,7 @@ class Making:
             self.lacks(A_REASON)
         elif not (needs or self.choices("categories")):
             for name in A_REASON.questions:
-                self.answers.refuse(name)
+                self.answers.ask_again(name)
         return needs
 
     def contact(self) -> Facts | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from activity_directory.intake.answers import Answers, Fault, Kept
@@ -13,7 +14,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import NOT_PUBLISHED, Where, where_in
 from activity_directory.schema.values.not_known import ASK, says_not_known
-from activity_directory.vocabulary import plain
+from activity_directory.vocabulary import Term, plain
 from activity_directory.wording.phrases import joined
 
 SEVERAL = "Various places"
@@ -190,18 +191,30 @@ def access(making: Making, scope: Literal["venue", "session"]) -> Facts | None:
     terms = making.directory.catalogue.vocabularies["access"]
     place = making.answers.given.get("venue", "")
     known = _known(making, place)
-    there = {
-        term for term, answer in _access_of(making, known) if answer == "yes"
-    }  # in its own file
+    in_its_file = dict(_access_of(making, known))
+    there = {term for term, answer in in_its_file.items() if answer == "yes"}
     written_here = bool(place) and not known
     found = {
         words.text: Words("yes", "access")
         for words in making.choices("access")
         if (term := terms.get(words.text)) is not None
         and term not in there
+        and not (making.moved_in and _is_denied(making, term, in_its_file))
         and (written_here and term.scope == "venue") == (scope == "venue")
     }
     return found or None
+
+
+def _is_denied(making: Making, term: Term, in_its_file: Mapping[Term, str]) -> bool:
+    """Whether the file of the place says no of what a list says is there; also notes that."""
+    if in_its_file.get(term) != "no":
+        return False
+    asked = question("access")
+    message = (
+        f"{asked.label}: the list says {quoted(term.label)}, and the file of its place says no"
+    )
+    making.answers.kept[asked.id] = Kept(term.label, Fault(asked.id, message))
+    return True
 
 
 def _known(making: Making, name: str) -> str:
