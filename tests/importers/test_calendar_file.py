@@ -9,6 +9,7 @@ from tests.rows import Imported
 
 from activity_directory import cli
 from activity_directory.importers.calendar_file import _place, incoming
+from activity_directory.intake.writing import Words
 
 MAP = """\
 for all:
@@ -135,6 +136,11 @@ DATES = {  # what the calendar says of one date, and what stands beside it
             ("Example Hall", "1 Example Road", "LW4 3FG"),
         ),
         ("Room 2, Example Hall, Example Road, UK", ("Room 2, Example Hall", "Example Road", "")),
+        (
+            "Main Hall, Example Hall, The Green, Larkwell LW6 3AB, UK",
+            ("Main Hall, Example Hall", "The Green", "LW6 3AB"),
+        ),
+        ("Committee Room, Example Hall", ("Committee Room, Example Hall", "", "")),
         ("1 Example Road, Larkwell", ("1 Example Road", "", "")),
         ("Example Hall, Larkwell", ("Example Hall", "", "")),
         ("Example Hall\nHigh St.", ("Example Hall", "High St.", "")),
@@ -142,6 +148,29 @@ DATES = {  # what the calendar says of one date, and what stands beside it
 )
 def test_a_place_in_one_line_is_a_name_a_street_and_a_postcode(where, place):
     assert _place(where) == place
+
+
+def test_what_a_hall_s_calendar_says_of_full_groups_closed_days_and_online():
+    online = YOGA.replace(
+        "LOCATION:Example Hall\\, 1 Example Road\\, Larkwell LW4 3FG\\, UK",
+        "LOCATION:Example Hall; Online",
+    ).replace("Chair yoga", "Yoga (FULL)")
+    closed = event("HALL CLOSED", "DTSTART;VALUE=DATE:20261225", "DTEND;VALUE=DATE:20261228")
+    text = calendar(online, closed).replace("Example Hall\r", "St Mary&#039;s\r", 1)
+    found = incoming(text, date.fromisoformat("2026-11-23"))
+    [sent] = found.every
+    assert sent.submission.answers["format"] == "in-person; online"
+    assert sent.submission.answers["venue"] == "Example Hall"
+    assert sent.submission.beyond.facts["status"] == Words("full")
+    assert "this says `FULL`, so the listing says that it is full" in [
+        one.message for one in sent.remarks
+    ]
+    assert found.list == "the calendar “St Mary's”"
+    [remark, *_] = found.remarks
+    assert remark == (
+        "`HALL CLOSED` from 2026-12-25 to 2026-12-27: if nothing is on there then, write these "
+        "days under `except:` of each listing that has them"
+    )
 
 
 def instead(day: str, *lines: str) -> str:

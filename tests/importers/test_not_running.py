@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from tests.rows import TODAY
 
-from activity_directory.importers.not_running import words_that_it_is_off
+from activity_directory.importers.not_running import says_that_it_is_full, words_that_it_is_off
 
 ON = date.fromisoformat(TODAY)
 NOTICES = {
@@ -81,3 +81,20 @@ NAMES = {
 def test_only_what_is_certainly_said_of_the_listing_counts(place, text, said):
     given = {"name": "Tea and Talk", "description": "", "notice": "", place: text}
     assert words_that_it_is_off(**given, today=ON) == said
+
+
+FULL = [
+    ("Brownies (FULL)", "", "full"),
+    ("Tea", "Tea. This class is currently full.", "full"),
+    ("Tea", "Sorry, we are currently fully booked.", "full"),
+    ("Trip", "Waiting list only.", "waiting-list"),
+    ("Tea", "There is a waiting list.", "waiting-list"),
+    ("Full Circle", "Full English and a chat. We are full of ideas.", ""),
+    ("Tea", "If the class is full, ask. The class is full on Mondays. No spaces on Monday.", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "description", "status"), FULL)
+def test_only_what_is_certainly_full_is_full(name, description, status):
+    found = says_that_it_is_full(name, description, "")
+    assert (found.status if found else "") == status

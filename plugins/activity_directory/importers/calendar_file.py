@@ -7,6 +7,7 @@ people of the activity, of which nothing is published unless they are plainly an
 from __future__ import annotations
 
 import hashlib
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,7 +38,11 @@ from activity_directory.importers.kept_back.meetings import lets_in
 from activity_directory.importers.kept_back.person import has_word_of_a_group, is_named, people_in
 from activity_directory.importers.kept_back.reached import addresses_in, is_of_an_office, numbers_in
 from activity_directory.importers.kept_back.taking import without
-from activity_directory.importers.not_running import words_that_it_is_off
+from activity_directory.importers.not_running import (
+    remark_of,
+    says_that_it_is_full,
+    words_that_it_is_off,
+)
 from activity_directory.importers.sent import (
     Incoming,
     Sent,
@@ -50,6 +55,7 @@ from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
+from activity_directory.intake.writing import Value, Words
 from activity_directory.model.schedule import Once, Weekly
 from activity_directory.rules.personal_details import FIRST_NAMES
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
@@ -207,7 +213,7 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
     return replace(
         sheet,
         every=every,
-        remarks=(*remarks, *sheet.remarks),
+        remarks=(*remarks, *map(_CLOSED.format, reading.closed), *sheet.remarks),
         moved_in=True,
         list=list_,
         rows_are_whole=False,
@@ -263,6 +269,34 @@ def _counts(left_out: Mapping[str, int]) -> Iterator[str]:
         yield f"{count:,} {_LEFT_OUT[why][count > 1]}"
 
 
+_CLOSED = (
+    "{}: if nothing is on there then, write these days under `except:` of each listing that has "
+    "them"
+)
+_ALL_CLOSED = re.compile(
+    r"(?:(?:the )?(?:[\w'’]+ ){0,3}?(?:hall|centre|church|library|building|venue|room)(?: is)? "
+    r"|we are )?(?:closed|closure|shut)(?: (?:for|over|-|–) .{1,40})?\W*",
+    re.IGNORECASE,
+)
+
+
+def _is_closed_all_day(part: Component, name: str, today: date) -> bool:
+    """Whether an event says that the place is closed on some days, of which one is to come."""
+    first, last = _moment(part, "DTSTART"), _moment(part, "DTEND")
+    if isinstance(first, datetime) or first is None or not _ALL_CLOSED.fullmatch(name):
+        return False
+    is_over = not isinstance(last, datetime) and (last or first + timedelta(days=1)) <= today
+    return "RRULE" not in part and not is_over
+
+
+def _closed_days(part: Component, called: str) -> str:
+    """`HALL CLOSED` with its dates."""
+    first, after = _moment(part, "DTSTART"), _moment(part, "DTEND")
+    last = after - timedelta(days=1) if after is not None and after != first else first
+    days = f"on {first}" if first == last else f"from {first} to {last}"
+    return f"{called} {days}"
+
+
 class _Reading:
     """The calendars of a file, event by event."""
 
@@ -270,6 +304,8 @@ class _Reading:
         self.calendars, self.today, self.left_out = calendars, today, left_out
         self.budget = Budget(MOST_DATES)
         self.not_listed: list[_NotListed] = []
+        self.closed: list[str] = []
+        """What is said of days on which nothing is on, with its dates."""
         stamps = [
             stamp
             for calendar in calendars
@@ -293,6 +329,9 @@ class _Reading:
         for number, (calendar, series) in enumerate(self._series(), start=1):
             name, place = (_text(series.main, one) for one in ("SUMMARY", "LOCATION"))
             called = quoted(shown(name)) if name else "without a name"
+            if _is_closed_all_day(series.main, name, self.today):
+                self.closed.append(_closed_days(series.main, called))
+                continue
             fresh = _Activity(f"event {number} ({called})", (plain(name), plain(place)), series)
             if why := _kept_back(series.main, self.today) or _not_certain(series.main):
                 self._leave_out(why, fresh)
@@ -358,7 +397,7 @@ class _Reading:
 def _title(calendar: Component) -> str:
     """The name of a calendar; nothing where that is a person's, as in `Ann's calendar`."""
     for name in ("X-WR-CALNAME", "NAME"):
-        title = " ".join(str(calendar.get(name, "")).split())
+        title = " ".join(html.unescape(str(calendar.get(name, ""))).split())
         whose = re.split(r"[’']s?\b", title, maxsplit=1)[0]
         if title and "@" not in title and not is_named(title) and not is_named(whose):
             return title
@@ -621,7 +660,7 @@ def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
 
 def _cells(activity: _Activity) -> Iterator[str]:
     part = activity.main
-    where = _text(part, "LOCATION")
+    where, also_online = _at_a_place(_text(part, "LOCATION"))
     online = _is_online(where)
     name, street, postcode = ("", "", "") if online else _place(where)
     link = _text(part, "URL")
@@ -634,7 +673,8 @@ def _cells(activity: _Activity) -> Iterator[str]:
     yield name
     yield street
     yield postcode
-    yield "online" if online else "in-person" if name else ""
+    at_a_place = "in-person; online" if also_online else "in-person"
+    yield "online" if online else at_a_place if name else ""
     yield "; ".join(categories)
     yield link if _is_a_page(link) else ""
 
@@ -663,6 +703,20 @@ def _is_online(where: str) -> bool:
     return is_link or lets_in(where)
 
 
+_ALSO_ONLINE = re.compile(
+    r"\s*(?:[;,/+&]|\band\b|\bor\b)\s*(?:(?:also|and) )?(?:online|(?:on |via )?zoom"
+    r"|(?:microsoft |ms )?teams)(?: meeting)?\s*$"
+    r"|^\s*(?:online|zoom|(?:microsoft |ms )?teams(?: meeting)?)\s*(?:[;/+&]|\band\b|\bor\b)\s*",
+    re.IGNORECASE,
+)
+
+
+def _at_a_place(where: str) -> tuple[str, bool]:
+    """A place without the words that it is online as well, and whether it says so."""
+    at = _ALSO_ONLINE.sub("", where, count=1).strip()
+    return (at, True) if at and at != where.strip() and not _is_online(at) else (where, False)
+
+
 def _place(where: str) -> tuple[str, str, str]:
     """The name, the street and the postcode in one line."""
     found = _POSTCODE.search(where)
@@ -671,10 +725,17 @@ def _place(where: str) -> tuple[str, str, str]:
     parts = [part for part in parts if part and part.casefold() not in _COUNTRIES]
     if not parts:
         return where, "", postcode
-    at = next((at for at, part in enumerate(parts) if at and _STREET.search(part)), 0)
-    name = ", ".join(parts[:at])
+    first = 2 if _ROOM.fullmatch(parts[0]) else 1
+    streets = (
+        at
+        for like in (_STREET, _MAY_BE_A_STREET)
+        for at, part in enumerate(parts)
+        if at >= first and like.search(part)
+    )
+    at = next(streets, 0) or (1 if first > 1 and _STREET.search(", ".join(parts[1:2])) else 0)
+    name = ", ".join(parts[: at or first])
     return (
-        name if at and len(name) <= LONGEST_TITLE else parts[0],
+        name if len(name) <= LONGEST_TITLE else parts[0],
         parts[at] if at else "",
         postcode,
     )
@@ -685,6 +746,18 @@ _STREET = re.compile(
     re.IGNORECASE,
 )
 """What the part of an address looks like that is a street."""
+_MAY_BE_A_STREET = re.compile(
+    r"^the green$|\b(?:green|square|row|mews|place|hill|gardens|grove|walk|approach|yard)$",
+    re.IGNORECASE,
+)
+"""The same, where no other part is one."""
+_ROOM = re.compile(
+    r"(?:the )?(?:(?:main|small|large|big|upper|lower|back|front|side|first floor|ground floor)"
+    r" (?:hall|room)|(?:\w+ ){0,2}room(?: [\w.]{1,3})?|studio(?: [\w.]{1,3})?|lounge|foyer|annexe?"
+    r"|hall [\w.]{1,2})",
+    re.IGNORECASE,
+)
+"""The name of a room, which is part of a hall."""
 _COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", "northern ireland"})
 
 
@@ -710,6 +783,11 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
         for why in activity.faults
     )
     remarks = [*sent.remarks, *_remarks(activity)]
+    full = says_that_it_is_full(answers.get("name", ""), answers.get("description", ""), "")
+    facts: dict[str, Value] = {"when": when} if when else {}
+    if full is not None:
+        facts["status"] = Words(full.status)
+        remarks.append(remark_of(full))
     if _HOME.match(answers.get("venue", "")):
         for name in ("venue", "street", "postcode"):
             answers.pop(name, None)
@@ -727,7 +805,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
         sent.submission,
         answers=answers,
         origin=replace(sent.submission.origin, list=list_),
-        beyond=Beyond(facts={"when": when}) if when else NOTHING,
+        beyond=Beyond(facts) if facts else NOTHING,
     )
     made = replace(
         sent,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
@@ -120,6 +121,59 @@ def faults_of(words: str, label: str) -> Iterator[Fault]:
             f"{label}: this says {quoted(shown(words))}, so it is not imported",
             "If it is running, ask whoever keeps the list to change these words.",
         )
+
+
+_FULL = r"(?:full(?:y booked)?|oversubscribed|at capacity)"
+_LIST = r"(?:(?:a|our|the) )?(?:short |long )?waiting list"
+_IS_FULL = re.compile(
+    rf"{_LEAD}(?:{_WHO}{_DOES}(?: {_NOW})? (?P<said>{_FULL}(?: {_FOR_NOW})*)"
+    rf"|(?P<now>{_NOW} {_FULL}))(?P<rest>\s*(?:[-–—:;,(]|\band\b|\bbut\b|\bso\b).*)?",
+    re.IGNORECASE,
+)
+_HAS_A_LIST = re.compile(
+    rf"{_LEAD}(?:(?:there (?:is|[’']s)|we (?:have|run|operate)|(?:{_WHO}{_DOES} )?(?:{_NOW} )?"
+    rf"(?:running|operating))(?: {_NOW})? (?P<said>{_LIST})(?: {_FOR_NOW})?"
+    r"|(?P<alone>waiting list only))",
+    re.IGNORECASE,
+)
+_NAMED_FULL = re.compile(
+    r"(?:[(\[{*:]+\s*|\s[-–—|]+\s*|\s(?=[A-Z ]+\W*$))"
+    r"(?P<said>(?i:(?:currently |now )?full(?:y booked)?|waiting list(?: only)?))\W*$"
+)
+
+
+class Full(NamedTuple):
+    """That there is no place for now: the status of its listing, and the words that say so."""
+
+    status: str
+    words: str
+
+
+def says_that_it_is_full(name: str, description: str, notice: str) -> Full | None:
+    """That it is full, or has a waiting list, where that is certain: `full on Mondays` isn't."""
+    if found := _NAMED_FULL.search(name[-_LONGEST:]):
+        is_list = found["said"].casefold().startswith("waiting")
+        return Full("waiting-list" if is_list else "full", found["said"])
+    for text in (notice, description):
+        if not re.search(r"full|oversubscribed|capacity|waiting list", text, re.IGNORECASE):
+            continue
+        for line in text.splitlines():
+            for sentence in END_OF_SENTENCE.split(line):
+                plain = " ".join(sentence.split())[:_LONGEST].strip(" *_#>!.-–•\"'“”")
+                if found := _IS_FULL.fullmatch(plain):
+                    rest = (found["rest"] or "").casefold()
+                    has_list = "waiting list" in rest or "waitlist" in rest
+                    words = found["said"] or found["now"]
+                    return Full("waiting-list" if has_list else "full", words)
+                if found := _HAS_A_LIST.fullmatch(plain):
+                    return Full("waiting-list", found["said"] or found["alone"])
+    return None
+
+
+def remark_of(full: Full) -> Fault:
+    """What is said of a listing whose own words say that it is full."""
+    what = "it is full" if full.status == "full" else "it has a waiting list"
+    return Fault("", f"this says {quoted(shown(full.words))}, so the listing says that {what}")
 
 
 def _of_a_notice(text: str) -> Iterator[tuple[str, bool]]:
