@@ -11,7 +11,8 @@ import pytest
 from tests.rows import TODAY, Imported, table
 
 from activity_directory import cli
-from activity_directory.importers import begun_map, map_file, shipped_maps
+from activity_directory.importers import map_file, shipped_maps
+from activity_directory.importers.begun_map import _with_its_words
 from activity_directory.importers.sent import Incoming
 
 COUNCIL = (
@@ -216,5 +217,5 @@ def test_a_list_publishes_nobody_of_its_columns_of_people(imported):
 
 def test_only_a_whole_part_of_a_label_is_certainly_meant():
     labels = {one.casefold(): one for one in ("Music and singing", "Connector services")}
-    found = [begun_map._with_its_words(one, labels) for one in ("Music", "Services")]
+    found = [_with_its_words(one, labels) for one in ("Music", "Services")]
     assert found == ["Music and singing", ""]

@@ -157,6 +157,28 @@ SESSION = {"option": "Session", "amount": "6"}
 
 
 @pytest.mark.parametrize(
+    ("fees", "option", "answers"),
+    [
+        (
+            "£5",
+            {"amount": "5", "amount_description": "for breakfast"},
+            {"amount": "£5", "price_note": "for breakfast"},
+        ),
+        (
+            "£6.50 incl. tea/coffee",
+            {"option": "Lunch", "amount": 6.5},
+            {"amount": "£6.50 incl. tea/coffee", "price_note": "Lunch"},
+        ),
+        ("£5 per session", {"amount": "5"}, {"amount": "£5 per session"}),
+        ("£5", {"amount": "5", "option": "Per family"}, {"price_note": "£5; Per family £5"}),
+    ],
+)
+def test_one_price_said_twice_is_one_price(fees, option, answers):
+    option = {name: str(value) for name, value in option.items()}
+    assert costs_of(fees, [option], ON).answers == answers
+
+
+@pytest.mark.parametrize(
     ("fees", "options", "costs", "words"),
     [
         ("", [SESSION], ["per session"], ""),
@@ -171,6 +193,14 @@ SESSION = {"option": "Session", "amount": "6"}
         ("", [{**SESSION, "currency": "EUR"}], [], "Session 6 EUR"),
         ("", [{**SESSION, "amount": "-3"}], [], "Session -3"),
         ("", [{**SESSION, "amount_description": "£4 for carers"}], [], "Session £6 £4 for carers"),
+        ("Free to call", [{"option": "Free", "amount": "0"}], ["free"], ""),
+        ("", [{"option": "Per family", "amount": "2"}], [], "Per family £2"),
+        (
+            "",
+            [{"option": "Family", "amount": "1.5", "amount_description": "£1.50 per family"}],
+            [],
+            "Family £1.50 per family",
+        ),
     ],
 )
 def test_a_price_that_is_not_sure_is_words(fees, options, costs, words):

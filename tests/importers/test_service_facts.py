@@ -7,6 +7,9 @@ import pytest
 from tests.rows import TODAY
 
 from activity_directory.importers.open_referral import feed
+from activity_directory.importers.open_referral.beside import text_of
+from activity_directory.importers.open_referral.shapes import Tagged
+from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.intake.writing import Words
 from activity_directory.vocabulary import Term, Vocabulary
 
@@ -44,6 +47,12 @@ WHO = [
     ),
     ([ages(18, 0, eligibility="Over 50s")], ("", "", "Over 50s (ages 18 and over)")),
     ([ages(50, 0, eligibility="For people over 50.")], ("50", "", "For people over 50.")),
+    ([ages(0, 100, eligibility="All ages")], ("", "", "All ages")),
+    ([ages(18, 99)], ("18", "", "")),
+    (
+        [ages(18, 99, eligibility="Autistic adults 18-35")],
+        ("", "", "Autistic adults 18-35 (ages 18 and over)"),
+    ),
     ([ages(60, 18)], ("", "", "Ages 60 to 18")),
     ([ages("eighteen", 0)], ("", "", "Ages eighteen and over")),
 ]
@@ -249,3 +258,105 @@ def test_hours_by_another_clock_are_not_known(hours, begins):
     if begins == "ask":
         given = hours["opens_at"].replace(":00:00", ":00")
         assert time["note"].text == f"The list says {given} by another clock."
+
+
+MONDAYS = {"freq": "WEEKLY", "byday": "MO", "opens_at": "10:00"}
+DAYS_OFF = [
+    ("Tea every Monday except December.", {"season": "1 January to 30 November"}),
+    ("Tea (not July or August).", {"season": "1 September to 30 June"}),
+    ("Tea. Closed on bank holidays.", {"bank_holidays": "closed"}),
+    ("Tea. Term time only.", {"term_time": "only"}),
+    ("Closed 21 December to 3 January", {"except": "2026-12-21 to 2027-01-03"}),
+    ("No session on 28th December.", {"except": "2026-12-28"}),
+    ("Tea. Not half term.", {"note": "Not half term."}),
+    ("Mondays, but 2nd Tuesday in May.", {"note": "Mondays, but 2nd Tuesday in May."}),
+    ("Closed 3 to 10 August", {"note": "Closed 3 to 10 August"}),  # which year?
+    ("Closed 21 December 2025 to 3 January 2026", {}),
+    ("No session on 29 December.", {}),  # a Tuesday
+    ("Our office is closed on bank holidays.", {}),
+    ("Closed on Fridays. Not suitable for babies. Not closed in August.", {}),
+]
+
+
+@pytest.mark.parametrize(("words", "facts"), DAYS_OFF)
+@pytest.mark.parametrize("name", ["alert", "description"])
+def test_days_off_in_words_are_facts_or_beside_the_times(name, words, facts):
+    sent = sent_of(**{"schedules": [MONDAYS], name: words})
+    [time] = sent.submission.beyond.facts["when"]
+    assert {
+        one: text_of(time[one]) for one in time if one not in {"every", "days", "from"}
+    } == facts
+    assert ("times" in sent.lost) == ("note" in facts)
+
+
+V1, V3 = ("regular_schedules", "regular_schedule"), ("schedules", "schedules")
+
+
+@pytest.mark.parametrize(("of_service", "of_place"), [V1, V3])
+def test_a_time_that_the_service_and_its_place_both_say_counts_once(of_service, of_place):
+    place = {"location": {"name": "Hall"}, of_place: [MONDAYS]}
+    again = {**MONDAYS, "id": "2", "description": "Bring a mug"}
+    sent = sent_of(**{of_service: [again], "service_at_locations": [place]})
+    [time] = sent.submission.beyond.facts["when"]
+    assert (text_of(time["venue"]), text_of(time["note"])) == ("Hall", "Bring a mug")
+
+
+def test_what_says_that_it_is_online_only_has_no_place():
+    hall = {"location": {"name": "Hall", "addresses": [ROAD]}}
+    sent = sent_of(description="CURRENTLY ONLINE ONLY.", service_at_locations=[hall])
+    answers = sent.submission.answers
+    assert (answers["format"], answers.get("venue")) == ("online", None)
+    assert "Online only, so not at Hall" in answers["description"]
+    assert "Name of the place: `Hall` is not where it happens, as it is online only" in [
+        one.message for one in sent.remarks
+    ]
+
+
+def test_a_time_that_says_so_is_online():
+    hall = {"location": {"name": "Hall", "addresses": [ROAD]}}
+    online = {**MONDAYS, "description": "Online class via Teams"}
+    sent = sent_of(schedules=[online, {**MONDAYS, "byday": "TU"}], service_at_locations=[hall])
+    assert sent.submission.answers["format"] == "in-person\nonline"
+    monday, tuesday = sent.submission.beyond.facts["when"]
+    assert (text_of(monday["format"]), "format" in tuesday) == ("online", False)
+
+
+def test_what_is_full_says_so():
+    sent = sent_of(description="We are full at the moment but running a waiting list.")
+    assert sent.submission.beyond.facts["status"] == Words("waiting-list")
+    assert "this says `full at the moment`, so the listing says that it has a waiting list" in [
+        one.message for one in sent.remarks
+    ]
+
+
+CONDITION = Term("pain", "Pain", "", ("arthritis",), parent="condition")
+MOVING = Term("moving", "Moving", "", ("arthritis", "community cafe"))
+PARENTS = Term("parents", "Parents", "", ("parenting",))
+NAMED = {
+    "needs": Vocabulary("needs", {one.id: one for one in (CONDITION, PARENTS)}),
+    "categories": Vocabulary("categories", {"moving": MOVING}),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "mapped", "answers"),
+    [
+        ("Arthritis", {}, {"needs": ["pain"]}),
+        ("Parenting", {}, {"needs": ["parents"]}),
+        ("Parenting", {"categories": {"parenting": "Moving"}}, {"categories": ["Parenting"]}),
+    ],
+)
+def test_an_illness_is_a_reason_and_a_map_goes_first(name, mapped, answers):
+    tag = Tagged("", (), name, "", "")
+    assert Terms(NAMED, mapped).answers(iter([tag])) == answers
+
+
+def test_a_term_is_known_by_all_of_its_words():
+    assert not NAMED["categories"].surely("Community safety")
+    assert NAMED["categories"].surely("Comunity cafe")
+
+
+def test_baby_changing_is_no_room_for_a_pram():
+    pram = Vocabulary("access", {"pram": Term("pram", "Pram", "", ("baby changing",))})
+    assert Terms({"access": pram}).access("Baby changing") == ""
+    assert Terms({"access": pram}).access("Pram") == "pram"

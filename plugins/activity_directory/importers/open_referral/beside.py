@@ -127,7 +127,7 @@ def _is_against(
         return False
     here, there = _days_of(own), _days_of(every)
     for match in _NEVER_ON.finditer(sentence):
-        if not there or _days_named(match["days"]) & there:
+        if not there or days_named(match["days"]) & there:
             return True
     sentence = _NEVER_ON.sub(" ", sentence)
     if _NOT_NOW.search(sentence):
@@ -136,7 +136,7 @@ def _is_against(
         return not _has_its_times(sentence, every)
     if _LIMITED.search(sentence) or any(_comes_otherwise(sentence, made) for made in own):
         return True
-    named = _days_named(sentence)
+    named = days_named(sentence)
     if named and (not named <= there or (about_all and not here <= named)):
         return True
     return not _has_its_times(sentence, every)
@@ -192,7 +192,8 @@ def _days_of(every: Collection[Facts]) -> set[str]:
     return {*DAYS} if is_of_dates else found
 
 
-def _days_named(words: str) -> set[str]:
+def days_named(words: str) -> set[str]:
+    """The days of the week that words name; all of a run of them."""
     found: set[str] = set()
     for match in _NAMED.finditer(words):
         if match["weekdays"]:

@@ -28,7 +28,7 @@ _UNIT_ALONE = re.compile(
 )
 _PEOPLE = re.compile(
     r"\b(?:adults?|child(?:ren)?|concessions?|members?|students?|seniors?|under|over|people|those"
-    r"|carers?|famil\w+|benefits?|toddlers?|bab\w+)\b",
+    r"|carers?|benefits?|toddlers?|bab\w+)\b",
     re.IGNORECASE,
 )
 """Words for people who pay to come, each time: a price for adults is one of admission."""
@@ -49,6 +49,13 @@ _OTHER_UNIT = re.compile(
     re.IGNORECASE,
 )
 """What is not paid each time, or not by everybody who comes."""
+
+
+_FREE_TO = re.compile(
+    r"(?:it is |it[’']s )?free(?: of charge)?(?: (?:to (?:all|call|ring|phone|use|join|attend|come"
+    r"|everyone|everybody)|for (?:all|everyone|everybody)))?[.!]?",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -72,6 +79,11 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
         and len(set(meant_for)) == len(set(map(repr, costs)))
         and not _contradict(fees, current, costs)
     )
+    if not is_sure and _is_one_sum(fees, current):
+        found.answers["amount"] = fees
+        note = "; ".join(dict.fromkeys(filter(None, _beside(current[0], fees))))
+        found.answers |= {"price_note": note} if note else {}
+        return found
     if not is_sure:
         words = [fees, *map(_words, current)]
         words = list(dict.fromkeys(filter(None, words)))
@@ -92,12 +104,40 @@ def costs_of(fees: str, options: Sequence[Document], today: date) -> Costs:
     return found
 
 
+def _is_one_sum(fees: str, options: Sequence[Document]) -> bool:
+    """Whether the fees are the sum of the one option that there is, which says no more of whom."""
+    if len(options) != 1 or len(amounts_in(fees)) != 1 or _is_foreign(options[0]):
+        return False
+    words = " ".join(_beside(options[0], fees))
+    amount = number(options[0], "amount")
+    same = {f"£{_pounds(amount)}"} if re.fullmatch(r"\d{1,4}(?:\.\d{1,2})?", amount) else set()
+    is_for_some = (
+        _PEOPLE.search(words)
+        or _OTHER_UNIT.search(words)
+        or re.search("famil", words, re.IGNORECASE)
+    )
+    return {*map(_as_pounds, amounts_in(fees))} == same and not (
+        is_for_some or {*map(_as_pounds, amounts_in(words))} - same
+    )
+
+
+def _as_pounds(amount: str) -> str:
+    return f"£{_pounds(amount.strip('£'))}"
+
+
+def _beside(one: Document, fees: str) -> tuple[str, ...]:
+    """What an option says in words that the fees don't."""
+    every = (line(one, "option"), line(one, "amount_description"))
+    return tuple(words for words in every if words.casefold() not in fees.casefold())
+
+
 def _contradict(fees: str, options: Sequence[Document], costs: Sequence[Facts | None]) -> bool:
     """Whether the words about fees say another sum, or that there is nothing to pay."""
     charge = charge_in(fees)
     if charge and charge != "ask":
         return not any(cost and charge in cost for cost in costs)
-    if all(cost and "free" in cost for cost in costs) and may_cost(fees):
+    is_free = all(cost and "free" in cost for cost in costs)
+    if is_free and may_cost(fees) and not _FREE_TO.fullmatch(fees):
         return True
     sums = {float(one.strip("£")) for one in amounts_in(fees)}
     named = {float(number(one, "amount")) for one in options}
@@ -123,7 +163,10 @@ def _words(one: Document) -> str:
     pounds = f"£{_pounds(amount)}" if re.fullmatch(r"\d+(?:\.\d{1,2})?", amount) else amount
     if _is_foreign(one):
         pounds = f"{amount} {currency}"
-    parts = (line(one, "option"), pounds, line(one, "amount_description"))
+    words = line(one, "amount_description")
+    if pounds.startswith("£") and amounts_in(words) == (pounds,):
+        pounds = ""  # its words say it
+    parts = (line(one, "option"), pounds, words)
     return " ".join(dict.fromkeys(filter(None, parts)))
 
 

@@ -114,6 +114,12 @@ class Known:
     """The ids in their lists of the listings here whose place is withheld."""
     without_address: frozenset[str] = frozenset()
     """Those of listings whose place has a name and no address, as that of a masked place has."""
+    mapped: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By question, the names of terms that the map of this feed says the meaning of."""
+
+    def with_map(self, values: Mapping[str, Mapping[str, str]]) -> Known:
+        """The same with what a map says that words mean, by question."""
+        return replace(self, mapped=values)
 
     def was_masked(self, service: Document) -> bool:
         """Whether an address is masked of which this page doesn't say it: a list says less."""
@@ -228,7 +234,7 @@ def incoming(files: Iterable[File], known: Known) -> Incoming:
         raise _too_many()
     is_part = not totals or len(found) < max(totals)
     slugs = frozenset(address_of(one) for _, one in every if not isinstance(one, Refused))
-    terms = Terms(known.vocabularies)
+    terms = Terms(known.vocabularies, known.mapped)
     read = partial(_sent, terms=terms, known=known, slugs=slugs)
     services = (one for _, one in every if not isinstance(one, Refused) and not is_ours(one))
     remarks += remark_on(services)

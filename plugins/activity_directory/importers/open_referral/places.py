@@ -16,11 +16,14 @@ from activity_directory.importers.kept_back.addresses import (
     Hidden,
     parts_of_address,
 )
+from activity_directory.importers.kept_back.people import is_at_a_home
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
 from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts, text
 from activity_directory.importers.open_referral.terms import Terms
+from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.mistake import shown
 
 _MASKED = ("mask_exact_address", "masked", "is_masked", "address_masked")
 _FOR_LETTERS = frozenset({"postal", "mailing", "correspondence", "billing", "registered"})
@@ -74,7 +77,7 @@ def places_of(
     """
     found = Places()
     hidden = Hidden(masked)
-    by_id: dict[str, str] = {}
+    by_id = {"": ""}
     for at in parts(service, "places"):
         location = inside(at, "location") or at
         kind = line(location, "location_type").casefold()
@@ -94,7 +97,7 @@ def places_of(
                 found.names("in-person")
                 if answers not in found.answers:
                     found.answers.append(answers)
-        by_id[line(at, "id")] = name
+        by_id.setdefault(line(at, "id"), name)
         found.schedules += [Scheduled(one, name) for one in parts(at, "schedules")]
     for one in parts(service, "schedules"):
         found.schedules.append(Scheduled(one, by_id.get(line(one, "service_at_location_id"), "")))
@@ -104,6 +107,7 @@ def places_of(
         words = f"How it happens: {line(one, 'attending_type')}"
         if _says_more(one) and words not in found.in_words:
             found.in_words.append(words)
+    _see_if_online_only(found, service)
     if len(found.formats) > 1:
         found.schedules = [_as_it_happens(one) for one in found.schedules]
     return found
@@ -112,8 +116,50 @@ def places_of(
 _LETTERS = "an address for letters alone is no place, so it is left out"
 
 
+_ONLINE_ONLY = re.compile(
+    r"\b(?:currently|now|held|runs?|running|meets?|meeting|all|is|are)[ ,]+"
+    r"(?:online only|only online)\b"
+    r"|(?:^|[.!?]\s+)online only[.!]",
+    re.IGNORECASE,
+)
+
+
+def _see_if_online_only(found: Places, service: Document) -> None:
+    """Take the places out of what says that it is online alone, and say which they are."""
+    if not _ONLINE_ONLY.search(" ".join(text(service, one) for one in ("description", "alert"))):
+        return
+    found.formats = ["online"]
+    named = [name for one in found.answers if (name := one.get("venue", ""))]
+    for name in dict.fromkeys(named):
+        found.remark(f"{quoted(shown(name))} is not where it happens, as it is online only")
+        if not (is_at_a_home(name) or name[:1].isdigit()):
+            found.in_words.append(f"Online only, so not at {name}")
+    found.answers = []
+    found.schedules = [replace(one, place="", format="") for one in found.schedules]
+
+
+_TIME_ONLINE = re.compile(
+    r"\b(?:via|on|by|over|through) (?:zoom|(?:microsoft |ms )?teams|skype|google meet)\b"
+    r"|\bonline (?:class|session|meeting|group|only|course|workshop)|^(?:online|zoom|virtual)\W*$",
+    re.IGNORECASE,
+)
+_TIME_AT_A_PLACE = re.compile(r"\b(?:in[ -]person|face[ -]to[ -]face|hybrid)\b", re.IGNORECASE)
+
+
 def _ways(one: Document) -> list[str]:
     """How people attend a service, or one of its times."""
+    found = _ways_given(one)
+    if found or not line(one, "opens_at", "byday", "freq", "dtstart"):
+        return found
+    words = " ".join(line(one, name) for name in ("description", "notes"))  # of a time
+    is_online = _TIME_ONLINE.search(words) is not None
+    at_a_place = _TIME_AT_A_PLACE.search(words) is not None
+    if is_online or "hybrid" in words.casefold():
+        return ["online", "in-person"] if at_a_place else ["online"]
+    return ["in-person"] if at_a_place else []
+
+
+def _ways_given(one: Document) -> list[str]:
     for name in ("attending_type", "attending_access", "deliverable_type"):
         found = [_WORDS_FOR_IT[part] for part in _each(one, name) if part in _WORDS_FOR_IT]
         if found:

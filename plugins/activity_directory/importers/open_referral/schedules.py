@@ -8,7 +8,7 @@ over is no time of the service any more. What can't be read is in the entry in p
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from activity_directory.importers.open_referral import patterns
@@ -83,6 +83,7 @@ def times_of(schedules: Sequence[Scheduled], holidays: Sequence[Document], today
             if patterns.is_by_another_clock(one.document):
                 words = quoted(shown(hours_in_words(one.document)))
                 _lost(found, f"{words} may be another time here, so it is in words")
+    read = _once_each(read)
     others = [off for off in holidays if (_last_day(off) or today) >= today]
     contradiction = _contradiction(read)
     if contradiction:
@@ -104,8 +105,38 @@ def times_of(schedules: Sequence[Scheduled], holidays: Sequence[Document], today
     return found
 
 
+def _once_each(every: Sequence[_Read]) -> list[_Read]:
+    """The times without those of no place that are said again of a place; their words stay."""
+    found = list(every)
+    for one in every:
+        if one.scheduled.place:
+            continue
+        again = next((other for other in found if _is_the_same_time(one, other)), None)
+        if again is not None:
+            found[found.index(again)] = replace(again, scheduled=_with_words_of(one, again))
+            found = [other for other in found if other is not one]
+    return found
+
+
+def _is_the_same_time(one: _Read, other: _Read) -> bool:
+    formats = {one.scheduled.format, other.scheduled.format} - {""}
+    return bool(other.scheduled.place) and one.made == other.made and len(formats) < 2
+
+
+def _with_words_of(one: _Read, again: _Read) -> Scheduled:
+    """A schedule with the words of another of the same time, and how it happens."""
+    document = dict(again.scheduled.document)
+    for name in ("description", "notes"):
+        words = (remark(document, name), remark(one.scheduled.document, name))
+        document[name] = ". ".join(dict.fromkeys(filter(None, words)))
+    format_ = again.scheduled.format or one.scheduled.format
+    return replace(again.scheduled, document=document, format=format_)
+
+
 def _lost(found: Times, message: str, hint: str = "") -> None:
-    found.remarks.append(Fault(ORIGIN, f"{question(ORIGIN).label}: {message}", hint))
+    fault = Fault(ORIGIN, f"{question(ORIGIN).label}: {message}", hint)
+    if fault not in found.remarks:
+        found.remarks.append(fault)
 
 
 def _over(found: Times, one: Document, ended: date, today: date) -> None:

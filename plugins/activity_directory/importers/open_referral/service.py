@@ -10,8 +10,14 @@ from activity_directory.importers.kept_back.addresses import NOT_PUBLISHED, WITH
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.taking import A_PERSONS_ADDRESS, without
 from activity_directory.importers.names import label_of
-from activity_directory.importers.not_running import faults_of, words_that_it_is_off
+from activity_directory.importers.not_running import (
+    faults_of,
+    remark_of,
+    says_that_it_is_full,
+    words_that_it_is_off,
+)
 from activity_directory.importers.open_referral.costs import costs_of
+from activity_directory.importers.open_referral.days_off import with_days_off
 from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
     about_numbers,
@@ -38,7 +44,7 @@ from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
-from activity_directory.intake.writing import Value, Words
+from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 
@@ -79,13 +85,16 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
     paragraphs = [text(service, "description") or line(service, "name")]
     paragraphs += [*_paragraphs(service, terms), *where.in_words]
     if times.when:
-        facts["when"] = times.when
+        facts["when"] = _with_days_off(service, times, today)
         paragraphs += [f"Times: {words}" for words in (*times.in_words, *times.unread)]
     else:
         _in_words(times, answers, facts, paragraphs)
     paragraphs += [f"Times: {words}" for words in times.other_days]
     if costs.costs:
         facts["cost"] = costs.costs
+    full = says_that_it_is_full(name, text(service, "description"), text(service, "alert"))
+    if full is not None:
+        facts["status"] = Words(full.status)
     answers["description"] = "\n\n".join(paragraphs)
     answers = {name: words for name, words in answers.items() if words}
     remarks = (*times.remarks, *costs.remarks, *who.remarks, *_no_check(service, today))
@@ -93,6 +102,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
     if contact != contact_of(service):
         message = f"{label_of('email')}: {A_PERSONS_ADDRESS}"
         remarks = (*remarks, Fault("email", message))
+    remarks = (*remarks, *([remark_of(full)] if full else ()))
     ended, faults = _running(service, times.over, today)
     sent = Sent(
         Submission(
@@ -153,6 +163,17 @@ def _no_check(service: Document, today: date) -> Iterator[Fault]:
         return
     what = "is no date such as 2026-06-01" if checked is None else "is still to come"
     yield Fault("", f"assured_date: {quoted(shown(words))} {what}, so nobody knows when it was")
+
+
+def _with_days_off(service: Document, times: Times, today: date) -> tuple[Facts, ...]:
+    """The times with what the description and the notice say of days off; also notes losses."""
+    texts = [text(service, name) for name in ("alert", "description")]
+    when, beside = with_days_off(times.when, texts, today)
+    for sentence in beside:
+        message = f"{quoted(shown(sentence))} is no day that an entry can leave out"
+        message = f"{label_of('times')}: {message}, so it stands beside the times"
+        times.remarks.append(Fault("times", message))
+    return when
 
 
 def _in_words(

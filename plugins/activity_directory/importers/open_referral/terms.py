@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from activity_directory.importers.open_referral.shapes import Tagged
-from activity_directory.vocabulary import Term, Vocabulary
+from activity_directory.intake.answers import is_another_feature
+from activity_directory.vocabulary import Term, Vocabulary, plain
 
 QUESTIONS = {
     "needs": "needs",
@@ -39,8 +41,14 @@ _ADDRESSES = (
 class Terms:
     """The terms of a community, by the codes that other lists have for them."""
 
-    def __init__(self, vocabularies: Mapping[str, Vocabulary]) -> None:
+    def __init__(
+        self,
+        vocabularies: Mapping[str, Vocabulary],
+        mapped: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+    ) -> None:
         self.vocabularies = vocabularies
+        self.mapped = mapped
+        """By question, the names of terms that a map says the meaning of, as `plain` has them."""
 
     @cached_property
     def _by_code(self) -> Mapping[str, Mapping[str, Term]]:
@@ -63,6 +71,10 @@ class Terms:
         return found
 
     def _meant(self, one: Tagged) -> Iterator[tuple[str, str]]:
+        for name, words in self.mapped.items():
+            if plain(one.name) in words:
+                yield name, one.name
+                return
         of_ours = self.vocabularies.get(one.taxonomy)
         if one.taxonomy in QUESTIONS and of_ours is not None:
             term = next((term for code in one.codes if (term := of_ours.get(code))), None)
@@ -76,12 +88,22 @@ class Terms:
                 return
         if not one.name:
             return
+        condition = self._condition(one.name)
+        if condition:
+            yield QUESTIONS["needs"], condition
+            return
         for name in _BY_NAME:
             term = self.vocabularies[name].named(one.name) if name in self.vocabularies else None
             if term is not None and not term.private:
                 yield QUESTIONS[name], term.id
                 return
         yield "categories", one.name.replace(",", " ").replace(";", " ")
+
+    def _condition(self, name: str) -> str:
+        """The id of the illness of this name: it says why people come, and not what they do."""
+        needs = self.vocabularies.get("needs")
+        term = needs.named(name) if needs is not None else None
+        return term.id if term is not None and term.parent and not term.private else ""
 
     def place(self, name: str) -> str:
         """The id of the area of this name."""
@@ -98,6 +120,8 @@ class Terms:
     def access(self, name: str) -> str:
         """The id of the feature of access that goes by this name."""
         features = self.vocabularies.get("access")
+        if is_another_feature(name):
+            return ""
         term = features.named(name.rstrip(".")) if features is not None else None
         return term.id if term is not None else ""
 

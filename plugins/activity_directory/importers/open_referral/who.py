@@ -18,7 +18,8 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 
 _OLDEST = 120
-"""Years: as the oldest age, it says that there is none."""
+_NO_OLDEST = 99
+"""From so many years on, the oldest age says that there is none."""
 _NONE = frozenset({"", "0"})
 _LONGEST = 20
 """Characters of an age that is no number."""
@@ -27,7 +28,9 @@ _AN_AGE = re.compile(
     r"(?:\s*(?:-|–|to|and)\s*(?P<last>\d{1,3}))?s?\b"
     r"|\b(?P<from>\d{1,3})(?:\s*(?:\+|plus\b)|s? (?:and|or) (?:over|older|above))"
     r"|\b(?P<until>\d{1,3})s? (?:and|or) (?:under|younger|below)\b"
-    r"|\b(?:(?P<low>\d{1,2})\s*(?:-|–|to)\s*)?(?P<old>\d{1,3})[ -]years?[ -]olds?\b",
+    r"|\b(?:(?P<low>\d{1,2})\s*(?:-|–|to)\s*)?(?P<old>\d{1,3})[ -]years?[ -]olds?\b"
+    r"|(?<!year )(?<!years )(?<![\d:.£/-])\b(?P<least>\d{1,2})\s*(?:-|–|to)\s*(?P<most>\d{2,3})\b"
+    r"(?!\s*(?:[:.]\d|[ap]\.?m\b|hours|min|day|week|month|mile|people|%))",
     re.IGNORECASE,
 )
 _OF_ANY_AGE = re.compile(
@@ -67,7 +70,8 @@ class _Group(NamedTuple):
         least, most = self.least or "0", self.most or "0"
         if not all(re.fullmatch(r"\d{1,3}", one) for one in (least, most)):
             return None
-        found = _Ages(int(least), int(most) or _OLDEST)
+        last = int(most) if 0 < int(most) < _NO_OLDEST else _OLDEST
+        found = _Ages(int(least), last)
         return found if found.least <= found.most else None
 
     @property
@@ -85,7 +89,7 @@ class _Group(NamedTuple):
             return self.words
         if self.least in _NONE:
             ages = f"ages up to {self.most}"
-        elif self.most in {*_NONE, str(_OLDEST)}:
+        elif self.most in _NONE or (self.ages is not None and self.ages.most == _OLDEST):
             ages = f"ages {self.least} and over"
         else:
             ages = f"ages {self.least} to {self.most}"
