@@ -163,8 +163,8 @@ def test_a_map_quotes_no_cell_about_a_person(imported):
     file = imported.folder / "people.map.yml"
     words = (
         "Activity,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes,Surname,Venue,Passcode\n"
-        "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup,Okafor,"
-        "Ann's house,larkwell1\n"
+        "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup. Ring Sue,"
+        "Okafor,Ann's house,larkwell1\n"
     )
     code, said = imported("people.csv", words, "--map", str(file))
     assert code == cli.DONE, said

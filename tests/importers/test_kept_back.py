@@ -36,12 +36,13 @@ MASKED = KeptBack(Private(hidden=HIDDEN, is_masked=True))
                 "|Jean's, 4 Oak Lane|the Okafor family home|Flat 3 (Okafor)"
                 "|12 Oak Lane (Jean)|Okafor House|Okafor, Flat 2|J Okafor, 3 Oak Lane"
                 "|Mr & Mrs Okafor|chez Okafor|private house|leader's home|Sue's house"
-                "|c/o Julie Reed"
+                "|c/o Julie Reed|The curate's house, 2 Hospice Lane"
+                "|Flat 2, 17 Castle Street - ring bell marked Dharma"
             ),
             (
                 "Okafor Hall|12 Okafor Street|12 okafor road|St Jean's Church|Jean's Cafe"
                 "|Northgate Library|Dr Okafor's surgery|House of Commons|St Ann's House"
-                "|Private Rooms"
+                "|Private Rooms|Flatiron Hall|The Family Centre"
             ),
         ),
         (
@@ -107,6 +108,8 @@ def test_a_place_that_is_called_after_somebody_is_theirs(people, somebodys, publ
         ("Mark Dawn", "Ring Mark|ask for Mark", "Mark the date|at Dawn|Dawn chorus"),
         ("June Carol", "ring June", "in June|June 2026|Carol concert|from June to July"),
         ("Dr Smith", "Ask Dr. Smith", "Dr Smith's surgery|Dr Smith and Partners|Smith Street"),
+        ("Doris Eke", "NB Doris does the bookings", "The Doris Rooms"),
+        ("Carla Bianchi", "Instructor Carla.|Our coach Carla is kind", "Carla Street"),
         ("Pat Reed", "Ring PAT|Pat has it", "PAT testing"),
     ],
 )
@@ -114,6 +117,19 @@ def test_somebody_is_known_however_the_name_is_written(people, named, other):
     kept = of(people)
     assert not [text for text in named.split("|") if not kept.mentions_somebody(text)]
     assert not [text for text in other.split("|") if kept.mentions_somebody(text)]
+
+
+def test_the_site_of_a_business_stays_and_is_reported():
+    answers = {"name": "Chair Yoga", "website": "gillstubbsyoga.co.uk"}
+    sent = without(Sent(Submission("add", answers)), of("Gill Stubbs"))
+    assert sent.submission.answers == answers
+    assert "look whether it is" in sent.remarks[0].message
+
+
+def test_an_address_of_somebody_with_whom_an_activity_is_is_theirs():
+    karen = of("Karen Walsh", called="Pilates with Karen KW Pilates")
+    assert karen.is_somebodys_address("karen@kwpilates.co.uk")
+    assert not of("Karen Walsh", called="Karen's Cafe").is_somebodys_address("karens@cafe.org.uk")
 
 
 def test_a_group_that_is_a_family_is_somebody():
@@ -240,6 +256,8 @@ def test_whoever_is_named_in_a_cell_is_known(cell, people):
         ("Big Dave", "", "Big Dave|Dave"),
         ("Coach Mo", "Coach", "Mo"),
         ("Padma", "", "Padma"),
+        ("kev", "", "Kev"),
+        ("Auntie Pearl", "", "Auntie Pearl|Pearl"),
         ("Sue the leader", "", "Sue"),
         ("Larkwell Council", "", ""),  # in doubt, out
         ("Northgate Library", "Northgate Library", ""),  # who runs it

@@ -731,6 +731,8 @@ NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mar
         *((words, Where("ask")) for words in NOT_SAID),
         *((words, Where("named", words)) for words in NAMES),
         ("St John's Hall (also online)", Where("named", "St John's Hall", ("in-person", "online"))),
+        ("Online on zoom, link from Jen", Where("nowhere", formats=("online",))),
+        ("Zoom (ask Jen for the link)", Where("nowhere", formats=("online",))),
         ("Home visits or at Mill Hall", Where("named", "Mill Hall", ("in-person", "home-visit"))),
         ("Outdoors", Where("ask", formats=("outdoors",))),
     ],

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from activity_directory.importers import names
-from activity_directory.importers.kept_back.columns import is_private
+from activity_directory.importers.kept_back.columns import Columns, is_private
+from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.masks import Mask, masks_in
 from activity_directory.importers.kept_back.people import is_at_a_home
 from activity_directory.importers.kept_back.person import is_named
@@ -114,6 +115,8 @@ def begun(incoming: Incoming, references: References) -> Begun:
     rows = [sent.row for sent in incoming.every[:LOOKED_AT]]
     masks = [*masks_in(incoming.columns, rows, lambda _: True)]
     shown_rows = [row for row in rows if not any(_keeps_back(mask, row) for mask in masks)]
+    people = Columns(incoming.columns, names.meant)
+    kept = [KeptBack(people.private(row, {})) for row in shown_rows]
     columns: list[Column] = []
     used: set[str] = set()
     for index, title in enumerate(incoming.columns):
@@ -124,8 +127,8 @@ def begun(incoming: Incoming, references: References) -> Begun:
         if meant in used and is_question(meant) and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
-        examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, index)
-        close = "" if meant else names.close_to(title)
+        examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
+        close = "" if meant or is_private(title) else names.close_to(title)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
     unused = {column.title for column in columns if column.meant == NOT_USED}
@@ -155,8 +158,15 @@ def _keeps_back(mask: Mask, row: Sequence[str]) -> bool:
     return mask.keeps_back(row[mask.column] if mask.column < len(row) else "")
 
 
-def _examples(rows: Sequence[Sequence[str]], index: int) -> tuple[str, ...]:
-    cells = (text for row in rows if index < len(row) and (text := row[index].strip()))
+def _examples(
+    rows: Sequence[Sequence[str]], kept: Sequence[KeptBack], index: int
+) -> tuple[str, ...]:
+    """Cells of a column, without those that name somebody or say how to get in."""
+    cells = (
+        text
+        for row, private in zip(rows, kept, strict=True)
+        if index < len(row) and (text := row[index].strip()) and not private.is_kept_back(text)
+    )
     return tuple(shown(text[:60]) for text in dict.fromkeys(cells))[:MOST_EXAMPLES]
 
 

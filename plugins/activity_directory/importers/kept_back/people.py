@@ -17,6 +17,7 @@ from activity_directory.importers.kept_back.person import (
     is_titled,
     parts_of,
 )
+from activity_directory.importers.kept_back.roles import is_role
 from activity_directory.importers.kept_back.word import Read, keys_in
 from activity_directory.rules.personal_details import NAMED_AFTER
 
@@ -357,7 +358,10 @@ _WHOSE_HOME = re.compile(
 )
 _HOME = re.compile(
     r"\b(?:private (?:house|home|residence|address|flat)"
-    r"|(?:host|leader|member|organi[sz]er|tutor|volunteer)[’']?s?[’']? (?:own )?"
+    r"|^\W*(?:flat|apartment|apt) (?:\d+[a-z]?|[a-z])\b"
+    r"|(?:chair|coach|curate|family|host|instructor|leader|member|minister|organi[sz]er|pastor"
+    r"|priest|rector|secretary|student|teacher|treasurer|tutor|vicar|volunteer)[’']?s?[’']?"
+    r" (?:own )?"
     r"(?:house|home|flat))\b",
     re.IGNORECASE,
 )
@@ -427,4 +431,4 @@ def _is_asked_for(read: Read, index: int) -> bool:
         return False
     earlier = read.at(index - 2)
     both = f"{earlier.key} {before.key}" if earlier is not None else ""
-    return before.key in _ASKING or both in _ASKING_FOR
+    return before.key in _ASKING or both in _ASKING_FOR or is_role(before.key)

@@ -113,7 +113,7 @@ def _is_of(local: str, one: str, called: str, *, is_free: bool) -> bool:
     bare = _TITLES.sub("", one)
     parts = [re.sub("[^a-z]", "", folded(part).casefold()) for part in bare.split()]
     if local in {*parts, "".join(parts[:-1])}:  # jean@, and no group that is called Jean's
-        return re.search(rf"\b{local}s?\b", called) is None
+        return re.search(rf"(?<!\bby )(?<!\bwith )\b{local}s?\b", called) is None
     first, last = parts[0], parts[-1]
     if bare != one or not (first and last):
         return False

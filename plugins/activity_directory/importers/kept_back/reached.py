@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from activity_directory.importers.kept_back.person import (
     has_word_of_a_group,
     is_first_name,
     is_named,
+    parts_of,
     people_in,
 )
 
@@ -41,6 +42,14 @@ _EMPTY = re.compile(
 def addresses_in(text: str) -> list[str]:
     """The e-mail addresses in some words, in small letters."""
     return [one.casefold() for one in _ADDRESS.findall(text)] if "@" in text else []
+
+
+def has_name_in_host(link: str, people: Iterable[str]) -> bool:
+    """Whether the host of a link has the whole name of a person: `gillstubbsyoga.co.uk`."""
+    host = re.sub(r"^\w+://", "", link.casefold()).partition("/")[0]
+    letters = re.sub("[^a-z]", "", host)
+    every = (parts for name in people if len(parts := parts_of(name)) > 1)
+    return any("".join(key for part in parts for key in part) in letters for parts in every)
 
 
 def is_of_an_office(address: str) -> bool:

@@ -74,6 +74,11 @@ _NO_NAMES = frozenset(
 )
 _BETWEEN = re.compile(r"[(),;:/&+|\n]|\s[-–—]\s|\b(?:and|or|with)\b|\d+")
 _REACHED = re.compile(r"\S+@\S+|\+?\d[\d ()./-]{4,}\d|\bhttps?://\S+|\bwww\.\S+")
+_BEFORE_A_FIRST_NAME = frozenset(
+    {"aunt", "auntie", "aunty", "big", "brother", "father", "fr", "little", "mama", "nana"}
+    | {"nurse", "old", "pastor", "sister", "uncle", "young"}
+)
+_TWO = 2
 _LETTERS = 4
 """So many capitals may be letters that stand for something: `PC`, `NHS`."""
 _MOST = 8
@@ -102,7 +107,8 @@ def asked_for(text: str, called: str) -> Asked:
         if count:
             roles.append(read.text[read.words[0].start : read.words[count - 1].end])
         is_whole = is_whole and count == len(read.words)
-        people.update(_names(read, count, known))
+        alone = part.capitalize() if part == text and part.islower() else part
+        people.update(_names(Read(alone), count, known))
     is_whole = is_whole and not re.search(r"\d", text)
     return Asked(text if is_whole else ", ".join(dict.fromkeys(roles)), frozenset(people))
 
@@ -166,5 +172,6 @@ def _people_of(run: list[str]) -> Iterator[str]:
     if not run or not (found := person(name) or (name if len(run) == 1 and len(name) > 1 else "")):
         return
     yield found
-    if len(run) > 1 and is_first_name(run[-1]) and not is_first_name(run[0]):
+    is_called_so = len(run) == _TWO and run[0].casefold() in _BEFORE_A_FIRST_NAME
+    if len(run) > 1 and (is_first_name(run[-1]) or is_called_so) and not is_first_name(run[0]):
         yield run[-1]  # `Big Dave`

@@ -17,7 +17,7 @@ from activity_directory.importers.kept_back.addresses import (
 )
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
-from activity_directory.importers.kept_back.reached import without_names
+from activity_directory.importers.kept_back.reached import has_name_in_host, without_names
 from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
@@ -36,6 +36,10 @@ A_PERSONS_ADDRESS = "an address of a person is left out"
 A_HOME = "it is somebody's home, or named after a person of this list, so people have to ask"
 PERSON = "what names a person of this list is left out"
 A_ROLE = "only a role stays: what may be a person's name is left out"
+OF_A_BUSINESS = (
+    "its address has the name of a person of this list, and stays, as it may be that of their "
+    "business; look whether it is"
+)
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
     "how to get into an online meeting or through a door is left out, since anybody could read it"
@@ -53,7 +57,7 @@ def without(sent: Sent, kept: KeptBack) -> Sent:
     origin = submission.origin
     if kept.mentions_somebody(origin.id):
         origin = replace(origin, id=hashlib.sha256(origin.id.encode()).hexdigest()[:16])
-    elif not taking.lost and not taking.faults:
+    elif not (taking.lost or taking.faults or taking.looked_at):
         return sent
     if taking.is_homeless and answers.get("area") and not beyond.places:
         at = Place({"venue": NOT_PUBLISHED, "area": answers.pop("area")}, WITHHELD)
@@ -87,9 +91,11 @@ class _Taking:
         self.kept = kept
         self.lost: dict[str, set[str]] = {}
         self.faults: list[Fault] = []
+        self.looked_at: list[Fault] = []
         self.is_homeless = False
 
     def remarks(self) -> Iterator[Fault]:
+        yield from self.looked_at
         for name, why in self.lost.items():
             hint = _WRITE_ROLES if {PERSON, A_ROLE} & why else ""
             yield Fault(name, f"{names.label_of(name)}: {' and '.join(sorted(why))}", hint)
@@ -181,6 +187,8 @@ class _Taking:
             if is_out(text):
                 self._note(asked, why)
                 return ""
+        if has_name_in_host(text, self.kept.private.people):
+            self.looked_at.append(Fault(asked, f"{names.label_of(asked)}: {OF_A_BUSINESS}"))
         return text
 
     def _reasons(self) -> tuple[tuple[IsOut, str], ...]:

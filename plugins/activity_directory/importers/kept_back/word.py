@@ -21,6 +21,8 @@ _DAYS = frozenset(
         "monday tuesday wednesday thursday friday saturday sunday",
     )
 )
+_NOTES = frozenset({"nb", "ps"})
+"""What begins a note, with capitals: `NB Doris does the bookings`."""
 _ENDS = frozenset(".!?:;\n•")
 
 
@@ -107,7 +109,8 @@ class Read:
     def has_capital_before(self, index: int) -> bool:
         """Whether a word may be the last of a longer name: `Grace` in `Amazing Grace`."""
         before = self.at(index - 1)
-        return before is not None and before.is_capital and self.next_to(index - 1) is not None
+        is_name = before is not None and before.is_capital and before.key not in _NOTES
+        return is_name and self.next_to(index - 1) is not None
 
     def is_in_address(self, index: int) -> bool:
         """Whether a word is a part of an e-mail address or a link."""
