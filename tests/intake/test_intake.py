@@ -643,7 +643,55 @@ KEPT = "so all of it is in the description"
         ({"how_often": "Twice a week"}, ('text: "Twice a week: Monday 10-12"',), ("every:",), ""),
         ({"times": "Mon 12am-10pm"}, ("text: Mon 12am-10pm\n",), ("from:",), "so it is words"),
         ({"starting": "in spring"}, ("every: week", "\nFirst date: in spring\n"), (), KEPT),
+        (
+            {"how_often": "Weekly, Oct-Apr"},
+            ('text: "Weekly, Oct-Apr: Monday 10-12"\n',),
+            ("every:",),
+            "so it is words",
+        ),
+        (
+            {"starting": "2027-01-14"},
+            ("every: week", "starting: 2027-01-18\n"),
+            ("2027-01-14",),
+            "First date: `2027-01-14` is another day of the week, so it starts on 2027-01-18",
+        ),
+        (
+            {"times": "Evenings", "starting": "2027-01-14"},
+            ("text: Evenings\n", "\nFirst date: 2027-01-14\n"),
+            ("starting:",),
+            f"First date: `2027-01-14` has no place beside these times, {KEPT}",
+        ),
         # the price
+        (
+            {"amount": "40", "price_note": "for 8 weeks"},
+            ("- per course: £40\n    note: for 8 weeks\n",),
+            ("per session",),
+            "",
+        ),
+        (
+            {"amount": "2", "price_note": "suggested donation"},
+            ("- donation: £2\n    note: suggested donation\n",),
+            ("per session",),
+            "",
+        ),
+        (
+            {"amount": "20", "price_note": "a month"},
+            ("- ask:\n    note: a month; £20\n",),
+            ("per session",),
+            "How much: as the list says `a month`, `£20` may be no price each time, so people are",
+        ),
+        (
+            {"amount": "£25", "times": "Mon & Wed 6.30pm from 4th January for 9 weeks"},
+            ("- ask:\n    note: £25\n",),
+            ("per session",),
+            "as the list says `for 9 weeks`, `£25` may be no price each time",
+        ),
+        (
+            {"amount": "3", "price_note": "includes tea"},
+            ("- per session: £3\n    note: includes tea\n",),
+            (),
+            "",
+        ),
         ({"amount": "Free (donations welcome)"}, ("- donation:\n    note: Free (don",), (), ""),
         ({"amount": "No charge, donations welcome"}, ("- donation:\n",), (), ""),
         ({"amount": "Free tea"}, ("- ask:\n    note: Free tea\n",), ("free:",), ""),
@@ -656,6 +704,13 @@ KEPT = "so all of it is in the description"
         # the telephone
         ({"phone": "01632 960110 ext 12"}, ("01632 960110\n", "ask_for: extension 12\n"), (), ""),
         ({"phone": "Tel: (01632) 960110"}, ("  phone: 01632 960110\n",), ("Tel",), ""),
+        (
+            {"phone": "Text only 07700 900123"},
+            ("  text: 07700 900123\n",),
+            ("phone:",),
+            "Phone: as this says `Text only 07700 900123`, it is under Number for text messages",
+        ),
+        ({"joining": "Just turn up|GP"}, ("joining: ",), ("ask",), ""),
         (
             {"phone": "01632 960110 x12", "ask_for": "Reception"},
             ("Phone: 01632 960110 x12\n",),
@@ -709,6 +764,7 @@ def test_a_spreadsheet_s_date_is_shown_as_the_range_that_it_may_have_been():
 
 ONLINE = ("Online", "Zoom", "Virtual", "Online via Zoom", "MS Teams", "Zoom (password: tea1)")
 AT_HOME = ("Home visits", "In your own home", "At your home", "Client's home", "We come to you")
+AT_HOME += ("In the family home",)
 BY_PHONE = ("Telephone", "By phone", "Telephone support", "Helpline")
 SEVERAL = ("Various", "Various locations", "Borough-wide", "Pop-up", "Various - see website")
 SEVERAL += ("Community venues across the borough", "Across Kingston", "In the community")

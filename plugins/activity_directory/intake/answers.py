@@ -250,7 +250,7 @@ class Answers:
         for line in answer.split("\n"):
             # Spaces are put together first: looking for a comma behind a thousand takes long.
             words = " ".join(line.split())
-            pieces = [piece for part in re.split("[,;]", words) if (piece := part.strip())]
+            pieces = [piece for part in re.split("[,;|]", words) if (piece := part.strip())]
             start = 0
             while start < len(pieces):
                 longest = min(most, len(pieces) - start)

@@ -12,7 +12,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
-from activity_directory.schema.values.price_in_words import free_in
+from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
 
@@ -25,6 +25,7 @@ def put_in_place(answers: Answers) -> None:
     _short_line(answers)
     _one_price(answers)
     given = answers.given
+    _price_of_a_course(answers)
     amount = given.get("amount", "")
     if "amount" in answers.left_out and needs_amount(given.get("price", "")):
         given["price"] = "ask"
@@ -70,6 +71,51 @@ def _one_price(answers: Answers) -> None:
         answers,
         f"this says {quoted(shown(text))}, but {asked} is {quoted(label)}, so people are asked to "
         "ring",
+    )
+    given["price"] = "ask"
+    del given["amount"]
+
+
+_NOT_EACH_TIME = re.compile(
+    r"\b(?:for|per|a|an|each|every) (?:(?:the|a|all|\w+) )?(?:weeks?|months?|terms?|half[ -]terms?"
+    r"|years?|courses?|blocks?|programmes?|seasons?|hours?|famil(?:y|ies)|couples?|households?)\b"
+    r"|\b(?:weekly|monthly|termly|annual(?:ly)?|yearly|membership)\b",
+    re.IGNORECASE,
+)
+"""Words beside a sum that say that it isn't what each person pays each time."""
+_A_COURSE = re.compile(
+    r"\b(?:for|x)? ?\d+[ -](?:weeks?|sessions?)\b(?! (?:notice|in advance|old|before))"
+    r"|\b\d+[ -]week (?:course|programme|block)\b",
+    re.IGNORECASE,
+)
+"""Words that say that a listing is a course of so many weeks."""
+
+
+def _price_of_a_course(answers: Answers) -> None:
+    """A sum alone is a price each time only where nothing beside it says what else it is for."""
+    given = answers.given
+    amount, note = (" ".join(given.get(one, "").split()) for one in ("amount", "price_note"))
+    if not prices.is_an_amount(amount) or not amount.strip("£0. p"):
+        return
+    found = price_in(f"£{amount.lstrip('£')} {note}") if note and "p" not in amount else None
+    is_each = given.get("price", "") == "per_session" or not given.get("price")
+    if found is not None and found.charge != "per_session" and is_each:
+        given["price"] = found.charge
+        if found.charge == "donation" and not found.amount:
+            prices.to_the_note(answers, f"this is a gift, as {quoted(shown(note))} says")
+            del given["amount"]
+        return
+    words = _NOT_EACH_TIME.search(note)
+    if words is None and not given.get("price"):
+        every = (given.get(one, "") for one in ("times", "how_often", "name", "description"))
+        words = next(filter(None, map(_A_COURSE.search, every)), None)
+    if words is None or not is_each:
+        return
+    given["amount"] = amount = amount if "p" in amount else f"£{amount.lstrip('£')}"
+    prices.to_the_note(
+        answers,
+        f"as the list says {quoted(shown(' '.join(words[0].split())))}, {quoted(shown(amount))} "
+        "may be no price each time, so people are asked to ring",
     )
     given["price"] = "ask"
     del given["amount"]

@@ -46,7 +46,12 @@ _RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sess
 
 def says_nothing(text: str) -> bool:
     """Whether a text such as a dash or `N/A` says nothing, whatever was asked."""
-    return plain(text).strip(" .–—") in _NOTHING
+    return plain(text).strip(" .–—?") in _NOTHING
+
+
+def says_only_yes(text: str) -> bool:
+    """Whether a text such as `Yes` or `n` says nothing without a question that it answers."""
+    return plain(text).strip(" .–—?") in _YES or says_nothing(text)
 
 
 def take_out(answers: Answers) -> None:

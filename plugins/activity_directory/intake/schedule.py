@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault, Kept
@@ -12,9 +13,9 @@ from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, tim
 from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import says_all_hours
+from activity_directory.schema.values.dates import parse_date, says_all_hours
 from activity_directory.schema.values.days import DAYS
-from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.not_known import ASK, says_not_known
 from activity_directory.vocabulary import plain
 
@@ -42,11 +43,13 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         made = _when_as_asked(Making(again, making.directory))
         if made and not again.faults and _is_whole(made):
             making.answers.kept |= again.kept
-            return made
+            _without_a_place(making, name)
+            return _from_its_next_day(making, made)
         hints = (one.hint for one in again.faults if one.question == "times")
         hint = hint or next((one for one in hints if "`" in one), "")
     if often == "always" and (not text or says_all_hours(text)):
         return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
+    _without_a_place(making, "")
     words = "" if often == "week" else dict(HOW_OFTEN).get(often, how_often)
     answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
     if often == "by_arrangement":
@@ -56,6 +59,42 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     if says_all_hours(answer):
         return ({"always": Words(answer, "times")},)
     return _in_its_words(making, text, answer, hint)
+
+
+_NOWHERE = {"once": ("starting", "sessions"), "open": ("starting", "sessions")}
+
+
+def _without_a_place(making: Making, how_often: str) -> None:
+    """Keep as words the first date and the like, where times such as these have no place for it."""
+    for name in _NOWHERE.get(how_often, () if how_often else ("starting", "sessions", "not_on")):
+        text = " ".join(making.answers.given.get(name, "").split())
+        if text and name not in making.answers.kept:
+            why = f"{question(name).label}: {quoted(shown(text))} has no place beside these times"
+            making.answers.kept[name] = Kept(text, Fault(name, why))
+
+
+def _from_its_next_day(making: Making, made: tuple[Facts, ...]) -> tuple[Facts, ...]:
+    """Times that start on the first of their days on or after the first date."""
+    moved = tuple(map(_on_its_day, made))
+    firsts = [(one, other) for one, other in zip(made, moved, strict=True) if one is not other]
+    if firsts:
+        sent, becomes = (str(getattr(one["starting"], "text", "")) for one in firsts[0])
+        message = f"{quoted(sent)} is another day of the week, so it starts on {becomes}"
+        making.answers.remark(question("starting"), message)
+    return moved
+
+
+def _on_its_day(one: Facts) -> Facts:
+    starting, days, every = one.get("starting"), one.get("days"), one.get("every")
+    if not (isinstance(starting, Words) and isinstance(days, tuple) and isinstance(every, Words)):
+        return one
+    on = {DAYS.index(day.text) for day in days if isinstance(day, Words) and day.text in DAYS}
+    first = parse_date(starting.text)
+    if every.text not in {"week", "2 weeks"} or isinstance(first, Mistake) or not on:
+        return one
+    later = min((day - first.weekday()) % 7 for day in on)
+    moved = first + timedelta(later)
+    return {**one, "starting": Words(moved.isoformat(), starting.origin)} if later else one
 
 
 def _in_words(given: Mapping[str, str]) -> str:
@@ -87,7 +126,7 @@ def _how_often(making: Making) -> str:
     asked = question("how_often")
     again = Answers({asked.id: making.answers.given.get(asked.id, "")}, making.directory.references)
     found = again.choices(asked)
-    return found[0].text if len(found) == 1 else ""
+    return found[0].text if len(found) == 1 and not again.faults else ""
 
 
 def _is_whole(when: tuple[Facts, ...]) -> bool:

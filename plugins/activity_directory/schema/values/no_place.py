@@ -36,7 +36,7 @@ class Where(NamedTuple):
 
 NOT_PUBLISHED = "Address not published"
 """The name of a place that is not for the public."""
-_SOMEBODYS = r"(?:people|client|patient|person|user|carer|resident|customer)s?'?s?"
+_SOMEBODYS = r"(?:people|client|patient|person|user|carer|resident|customer|family|familie)s?'?s?"
 _WHOSE = rf"(?:the|your|their|our|a|own|service|{_SOMEBODYS})"
 _ON_A_SCREEN = r"on ?line|virtual(?:ly)?|zoom|teams|skype|google meet|webinars?|remote(?:ly)?"
 _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
