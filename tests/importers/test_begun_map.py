@@ -162,14 +162,26 @@ def test_each_map_that_comes_with_the_software_is_one_and_says_where_its_columns
 def test_a_map_quotes_no_cell_about_a_person(imported):
     file = imported.folder / "people.map.yml"
     words = (
-        "Activity,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes,Surname,Venue,Passcode\n"
+        "What's on,Contact Name,E-mail,Phone,DOB,Born,Helper,Notes,Surname,Venue,Passcode,"
+        "Meeting link,Step-free?,Parking,Starts,Ends,How to access,Last verified\n"
         "Tea,Sue Palmer,sue@example.org,01632 960110,x,01/02/1950,Bob Jones,Bring a cup. Ring Sue,"
-        "Okafor,Ann's house,larkwell1\n"
+        "Okafor,Ann's house,larkwell1,https://z.example.org/1,Yes,6 spaces,2027-01-04,2027-03-26,"
+        "Drop in,May 2026\n"
     )
     code, said = imported("people.csv", words, "--map", str(file))
     assert code == cli.DONE, said
     begun = file.read_text(encoding="utf-8")
-    assert "# such as: Tea" in begun
+    for line in (
+        "  What's on: Name of the activity  # such as: Tea",
+        "  Meeting link: not used",
+        '  "Step-free?": What is there for people who need it',
+        "  Parking: About access  # such as: 6 spaces",
+        "  Starts: First date",
+        "  Ends: Last date",
+        "  How to access: How to join",
+        "  Last verified: Checked on",
+    ):
+        assert line in begun
     for private in ("Sue", "Bob", "sue@", "01632", "1950", "Okafor", "Ann", "larkwell1"):
         assert private not in begun, private
 

@@ -177,6 +177,19 @@ def test_what_several_rows_share_has_a_file_of_its_own(imported):
         "name: St. Anne's Room\narea: larkwell\nstreet: 2 Example Road\npostcode: LW1 1AA\n"
         "parking: On the road\n"
     )
+    (imported.folder / "list.map.yml").write_text(MAP.replace("council", "club"), encoding="utf-8")
+    # What another list says of the same place: what it lacks is new, all else stays.
+    other = elsewhere | {"Postcode": "LW1 1AA", "Street": "3 Example Road", "Bus": "7"}
+    other |= {"Ref": "1", "About access": "No"}
+    said = take(imported, *(other | {"Name of the activity": one} for one in ("Jam", "Ham")))[1]
+    assert file.read_text(encoding="utf-8") == (
+        "name: St. Anne's Room\narea: larkwell\nstreet: 2 Example Road\npostcode: LW1 1AA\n"
+        "parking: On the road\nbuses: 7\n"
+    )
+    assert (
+        "venues/st-annes-room.yml: street: `3 Example Road` in the file, `2 Example Road` here, "
+        "as another list says. It stays as it is here"
+    ) in said
     for slug in ("soup", "bun"):
         assert "venue: st-annes-room-2\n" in imported.entry(slug)
         assert "organisation: soup-trust\n" in imported.entry(slug)

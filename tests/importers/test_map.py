@@ -68,12 +68,40 @@ def test_a_list_as_a_group_keeps_it_comes_in_with_a_map(imported, with_map):
 
 
 def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map):
-    code, _ = with_map(
-        table({}, {"Name of the activity": "Soup", "Price": ""}), "for all:\n  Price: Please ask\n"
+    code, said = with_map(
+        table(
+            {"Start date": None},
+            {"Name of the activity": "Soup", "Price": "", "Hearing loop?": "No"},
+            {
+                "Name of the activity": "Pie",
+                "Price": "",
+                "How much": "£3",
+                "Parking": "Yes",
+                "Step-free?": "1",
+                "Hearing loop?": "y",
+                "End date": "2027-03-26",
+            },
+            {"Name of the activity": "Bun", "Parking": "Yes - 6 spaces", "How to get in": "Y"},
+            {"Name of the activity": "Old", "End date": "26/03/2026"},
+        ),
+        "columns:\n  Parking: About access\n  How to get in: How to join\n"
+        "  Step-free?: What is there for people who need it\n"
+        "  Hearing loop?: What is there for people who need it\n"
+        "for all:\n  Price: Please ask\n"
+        "values:\n  How to get in: {Y: Contact them first}\n",
     )
-    assert code == cli.DONE
+    assert code == cli.FAULTS
+    assert "Last date: this says `26/03/2026`, so it is not imported\n" in said
     assert "cost: free\n" in imported.entry()
-    assert "cost: ask\n" in imported.entry("soup")
+    soup, pie, bun = map(imported.entry, ("soup", "pie", "bun"))
+    assert "cost: ask\n" in soup
+    assert '  access_note: "Hearing loop: no"\n' in soup
+    assert "  - per session: £3\n" in pie
+    assert '  access_note: "Parking: yes"\n' in pie
+    assert "    hearing-loop: yes\n    step-free: yes\n" in pie
+    assert '    text: "Last date: 2027-03-26"\n' in pie
+    assert '  access_note: "Parking: Yes - 6 spaces"\n' in bun
+    assert "joining: [drop-in, book]\n" in bun
 
 
 def test_a_column_that_is_not_used_needs_no_word(imported, with_map):

@@ -30,6 +30,7 @@ from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, is_ours
 from activity_directory.intake.answers import Answers, in_words
 from activity_directory.intake.needed import WAYS_OF_CONTACT
+from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.questions import is_question, question
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.mistake import shown
@@ -64,7 +65,8 @@ _ID = re.compile(
 )
 _NEVER = re.compile(
     r"\b(?:id|ref|reference|uuid|uprn|latitude|longitude|lat|lng|long|easting|northing|created|updated"
-    r"|modified|timestamp|slug|logo|image|photo|contact name|author|assurer|user)\b"
+    r"|modified|timestamp|slug|logo|image|photo|contact name|lead contact|author|assurer|user"
+    r"|(?:meeting|joining|zoom|teams) (?:link|url|id|code)|staff notes|passcode|password)\b"
 )
 """Names of columns that are no fact for the public; a person's name never is."""
 NEEDED = ("name", "summary", "organisation", "description", "format", "price", "your_role")
@@ -123,7 +125,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
         cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
         if not title or is_ours(title) or not cells:
             continue
-        meant = _meant(title, cells)
+        meant = _meant(title, cells, references)
         if meant in used and is_question(meant) and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
@@ -209,18 +211,45 @@ def _look_for_what_is_open(made: Begun) -> None:
         made.open.append("phone")
 
 
-def _meant(title: str, cells: Sequence[str]) -> str:
+def _meant(title: str, cells: Sequence[str], references: References) -> str:
     spoken = names.spoken(title)
     if _ID.fullmatch(spoken) or names.meant(title) == names.ID_THERE:
         return names.ID_THERE
     if _NEVER.search(spoken) or any(masks_in([title], [[one] for one in cells], bool)):
         return NOT_USED
     if found := names.meant(title):
+        if found in {names.START, names.END} and _are_dates(cells):
+            return "starting" if found == names.START else names.LAST_DATE
+        if found == "how_to_join" and _are_ways_in(cells, references):
+            return "joining"
         return NOT_USED if found == "organisation" and is_private(title) else found
+    if references.vocabularies["access"].named(spoken):
+        is_bare = sum(says_only_yes(text) for text in cells) >= MOSTLY * len(cells)
+        return "access" if is_bare else "access_note"
     for name, pattern in _LOOKS_LIKE:
         if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
             return name
     return ""
+
+
+_A_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}(?: \d{4})?",
+    re.IGNORECASE,
+)
+
+
+def _are_dates(cells: Sequence[str]) -> bool:
+    return sum(_A_DATE.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells)
+
+
+def _are_ways_in(cells: Sequence[str], references: References) -> bool:
+    """Whether half of the cells are ways to join, as `Drop in` is: a sentence is none."""
+    asked = question("joining")
+    found = 0
+    for text in cells:
+        answers = Answers({asked.id: text}, references)
+        found += bool(answers.choices(asked)) and not answers.faults
+    return found >= len(cells) / 2
 
 
 def _unknown(
@@ -241,7 +270,7 @@ def _unknown(
             for at in indexes:
                 text = sent.row[at] if at < len(sent.row) else ""
                 if asked.asked == "choices":
-                    found.update(filter(None, map(str.strip, re.split(r"[,;\n]", text))))
+                    found.update(filter(None, map(str.strip, re.split(r"[,;|\n]", text))))
                 elif text.strip():
                     found[text.strip()] += 1
         labels = {plain(label): label for _, label in offered}
@@ -249,7 +278,9 @@ def _unknown(
         for text, rows in found.most_common(MOST_WORDS * 5):
             answers = Answers({name: text}, references)
             answers.choices(asked)
-            if answers.faults and not (name == "price" and text.casefold() in _YES_AND_NO):
+            if answers.faults and not (
+                name in {"price", "access"} and text.casefold() in _YES_AND_NO
+            ):
                 like = labels.get(nearest(plain(text), labels, CERTAIN) or "", "")
                 unknown.append((text, rows, like or _with_its_words(text, labels)))
         if unknown:

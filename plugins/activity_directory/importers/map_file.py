@@ -45,6 +45,7 @@ from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.from_a_list import first_sentence, needs_amount
+from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import either, shown
@@ -76,6 +77,8 @@ class Map:
 
     columns: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    cells: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By column, what its own words mean."""
     for_all: Mapping[str, str] = field(default_factory=dict)
     taken_from: Mapping[str, str] = field(default_factory=dict)
     """Questions, each with the one whose first sentence answers it where nothing else does."""
@@ -106,12 +109,22 @@ def read(raw: bytes) -> Map:
         if key.text not in PARTS:
             expected = either(tuple(f"`{part}:`" for part in PARTS))
             raise _wrong(key, f"expected {expected}, found {quoted(shown(key.text))}")
+    columns = {names.spoken(key.text): _column(value) for key, value in _pairs(parts.get(COLUMNS))}
+    values: dict[str, dict[str, str]] = {}
+    cells: dict[str, dict[str, str]] = {}
+    for key, node in _pairs(parts.get(VALUES)):
+        texts = {plain(words.text): _text(value) for words, value in _pairs(node)}
+        if columns.get(title := names.spoken(key.text), NOT_USED) not in {
+            NOT_USED,
+            names.meant(key.text),
+        }:
+            cells[title] = texts
+        else:
+            values[_asked(key)] = texts
     return Map(
-        {names.spoken(key.text): _column(value) for key, value in _pairs(parts.get(COLUMNS))},
-        {
-            _asked(key): {plain(words.text): _text(value) for words, value in _pairs(node)}
-            for key, node in _pairs(parts.get(VALUES))
-        },
+        columns,
+        values,
+        cells,
         {_asked(key): _text(value) for key, value in _pairs(parts.get(FOR_ALL))},
         {_asked(key): _question(value) for key, value in _pairs(parts.get(TAKEN_FROM))},
         {
@@ -204,6 +217,7 @@ class Naming:
 
     def __init__(self, one: Map) -> None:
         self.columns = one.columns
+        self.cells, self.values = one.cells, one.values
         self.found: set[str] = set()
 
     def __call__(self, title: str) -> str:
@@ -213,6 +227,19 @@ class Naming:
             return names.meant(title)
         self.found.add(name)
         return self.columns[name]
+
+    def in_its_words(self, title: str, meant: str, text: str) -> str | None:
+        """The words of a cell as a map has them: by its column, or else by its question."""
+        name, word = names.spoken(title), plain(text)
+        words = self.cells.get(name, {})
+        if word in words:
+            self.found.add(_word_of(name, word))
+            return words[word]
+        return text if word in self.values.get(meant, {}) else None
+
+
+def _word_of(column: str, word: str) -> str:
+    return f"{column}\n{word}"
 
 
 def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
@@ -241,7 +268,7 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         *incoming.remarks,
         *((warning,) if gone else ()),
         *_no_columns(one, seen),
-        *(_unused(one, used) if every else ()),
+        *(_unused(one, used, found) if every else ()),
     )
     return replace(
         incoming,
@@ -420,7 +447,7 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
         if formats := where_in(answers.get("venue") or answers.get("street", "")).formats:
             answers.setdefault("format", "\n".join(formats))
         for name, text in one.for_all.items():
-            says_more = name == "price" and charge_in(answers.get("amount", ""))
+            says_more = name == "price" and _says_its_price(answers.get("amount", ""), text)
             if name == "how_often" and plain(text) in _WEEKLY and answers.get("times"):
                 used.add((FOR_ALL, name))  # the times say so themselves, or else which week
             elif not answers.get(name, "").strip() and name not in reported and not says_more:
@@ -432,6 +459,13 @@ def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
                 answers[name] = first_sentence(answers[other], question(name).longest)
     origin = replace(sent.submission.origin, list=one.source or sent.submission.origin.list)
     return replace(sent, submission=replace(sent.submission, answers=answers, origin=origin))
+
+
+def _says_its_price(amount: str, for_all: str) -> bool:
+    """Whether a listing says itself what it costs, so that a price for all is not its own."""
+    if charge_in(amount):
+        return True
+    return not says_nothing(amount) and not needs_amount(for_all)
 
 
 _WEEKLY = frozenset({"week", "every week", "weekly"})
@@ -448,18 +482,22 @@ def _in_our_words(
         return words[plain(text)]
     if question(name).asked != "choices":
         return text
-    parts = [part.strip() for part in re.split(r"[,;\n]", text)]
+    parts = [part.strip() for part in re.split(r"[,;|\n]", text)]
     known = {plain(part) for part in parts} & words.keys()
     used |= {(name, part) for part in known}
     return "\n".join(words.get(plain(part), part) for part in parts) if known else text
 
 
-def _unused(one: Map, used: set[tuple[str, str]]) -> Iterator[str]:
+def _unused(one: Map, used: set[tuple[str, str]], found: AbstractSet[str]) -> Iterator[str]:
     """The words of the map that no listing says, and what each listing says for itself."""
     for name, words in one.values.items():
         for text in words:
             if (name, text) not in used:
                 yield f"no listing says {quoted(shown(text))} under {names.label_of(name)}"
+    for name, words in one.cells.items():
+        for text in words:
+            if _word_of(name, text) not in found:
+                yield f"no listing says {quoted(shown(text))} in the column {quoted(shown(name))}"
     for name in one.for_all:
         if (FOR_ALL, name) not in used:
             yield f"each listing has its own answer under {names.label_of(name)}"

@@ -19,8 +19,8 @@ from activity_directory.vocabulary import nearest, plain
 
 REQUEST, DAY, START, END, STATUS = "request", "day", "start", "end", "status"
 """Columns that aren't questions: the request, the parts of a time, whether it is running."""
-ID_THERE, CHECKED_ON = "its id there", "checked on"
-"""What a list of others says of a listing: its id, and when somebody checked it."""
+ID_THERE, CHECKED_ON, LAST_DATE = "its id there", "checked on", "last date"
+"""What a list of others says of a listing: its id, when somebody checked it, its last day."""
 
 _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -55,6 +55,19 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "last assured",
             "date checked",
             "last checked",
+            "last verified",
+            "date verified",
+            "verified on",
+            "last reviewed",
+            "date reviewed",
+        ),
+        LAST_DATE: (
+            "end date",
+            "ending",
+            "date ends",
+            "finish date",
+            "last session",
+            "runs until",
         ),
         "listing": ("page", "address of the page", "slug", "listing address"),
         "name": (
@@ -73,6 +86,8 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "name of service",
             "name of group",
             "listing name",
+            "what s on",
+            "whats on",
         ),
         "summary": (
             "short description",
@@ -96,6 +111,8 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "service details",
             "what we do",
             "what we offer",
+            "what it is",
+            "what is it",
         ),
         "organisation": (
             "organiser",
@@ -382,7 +399,7 @@ def _names() -> Iterator[tuple[str, str]]:
     yield from ((question.label, one) for one, question in questions.items())
     yield from (
         (text, text)
-        for text in (*questions, REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON)
+        for text in (*questions, REQUEST, DAY, START, END, STATUS, ID_THERE, CHECKED_ON, LAST_DATE)
     )
     yield from (
         (label, one) for one, question in questions.items() if (label := named_in_entries(question))

@@ -53,6 +53,15 @@ _FOR_NOW = (
     rf"(?:{_NOW}|for (?:good|now|the (?:time being|moment|foreseeable(?: future)?)"
     r"|refurbishment|repairs?)|(?:in|since|as of) (?:\w+ )?20\d\d)"
 )
+_OVER = (
+    rf"(?P<over> (?:over|for|during|through|throughout|in) (?:the )?(?:whole )?"
+    rf"(?:{_SEASON}|{_MONTH}\w*|(?:school )?holidays?)(?: (?:break|holidays?|period|months))?"
+    r"(?: 20\d\d)?)?"
+)
+"""A part of the year. What is closed over Christmas runs on, what is paused over winter doesn't."""
+_BACK = (
+    r"(?:restart\w*|resum\w+|return\w*|re-?open\w*|recommenc\w+|(?:start\w*|be)? ?(?:back|again))"
+)
 _REASON = r"(?:(?:due|owing) to|because|following|since|as) .*"
 _KIND = (
     r"(?:group|class|club|session|service|activity|activities|course|project|scheme|programme"
@@ -73,6 +82,7 @@ _LEAD = (
 _SAYS = re.compile(
     rf"{_LEAD}(?P<who>{_WHO}{_DOES} )?"
     rf"(?P<said>(?P<now>{_NOW},? )?(?P<off>{_OFF})(?P<until>(?: (?:{_UNTIL}|{_FOR_NOW})){{1,3}})?)"
+    rf"{_OVER}"
     rf"(?P<rest>\s*(?:[-–—:;,(]|\band\b|\bbut\b).*| {_REASON})?",
     re.IGNORECASE,
 )
@@ -94,11 +104,14 @@ _CLOSED_TO_OTHERS = re.compile(
     r"\b(?:groups?|meetings?|sessions?|anonymous|AA|NA|GA)\b", re.IGNORECASE
 )
 """What may be closed to newcomers, and running."""
+_PUT_OFF = re.compile(r"paused|suspended|postponed|on (?:hold|pause)", re.IGNORECASE)
 _LONGEST = 300
 """Characters of a sentence, or of the end of a name, that are read."""
 _MOST = 20
 """Sentences of a notice that are read."""
-_UNTIL_THEN = re.compile(rf"\buntil\b.*?(?:\b({_MONTH})\w*\W+)?\b(20\d\d)\b", re.IGNORECASE)
+_UNTIL_THEN = re.compile(
+    rf"\b(?:until|{_BACK})\b.*?(?:\b({_MONTH})\w*\W+)?\b(20\d\d)\b", re.IGNORECASE
+)
 
 
 def words_that_it_is_off(name: str, description: str, notice: str, today: date) -> str:
@@ -210,7 +223,16 @@ def _says(sentence: str, name: str, today: date, *, may_be_bare: bool) -> str:
     if found is None or not _holds(found["said"], today):
         return ""
     off, rest = found["off"], (found["rest"] or "").strip(" -–—:;,(")
+    back = re.search(rf"\b{_BACK}\b.*", rest, re.IGNORECASE)
+    comes_back = back is not None and _UNTIL_THEN.search(back[0]) is not None
+    if back is not None and not _holds(back[0], today):
+        return ""
+    is_put_off = _PUT_OFF.fullmatch(off) is not None
+    if found["over"] and not (is_put_off or comes_back):
+        return ""
     is_sure = bool(found["now"] or found["until"] or re.match("no longer|not ", off, re.IGNORECASE))
+    if comes_back or (found["over"] and is_put_off):
+        return f"{found['said']}{found['over'] or ''}"
     if is_sure:
         return found["said"]
     if rest and not off.isupper() and not re.match(_REASON, rest, re.IGNORECASE):

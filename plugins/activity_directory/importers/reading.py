@@ -16,11 +16,12 @@ from activity_directory.importers import (
     separated,
     workbook,
 )
+from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.not_running import faults_of, words_that_it_is_off
 from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
-from activity_directory.importers.table import Meant
+from activity_directory.importers.table import LAST_DATE, Meant
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.counting import counted
 
@@ -114,6 +115,14 @@ def _of_text(text: str, meant: Meant, known: feed.Known) -> Incoming:
     return _that_run(separated.incoming(text, meant), known.today)
 
 
+_NOTES = (
+    *("first_time", "times", "times_in_words", "how_often", "starting", "not_on", "price_note"),
+    *("eligibility", "who_comes", "how_to_join", "access_note", "ask_for", "best_time", "buses"),
+    "amount",
+)
+"""Questions whose answers may be a note about the listing itself."""
+
+
 def _that_run(incoming: Incoming, today: date) -> Incoming:
     """The rows of a table. Those whose own words say that they are off are not imported."""
     return replace(incoming, every=tuple(_if_it_runs(sent, today) for sent in incoming.every))
@@ -128,9 +137,18 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
     )
     words = words_that_it_is_off(name, description, "", today)
     words = words or words_that_it_is_off("", summary, "", today)
+    label = "Name or description"
+    for asked in () if words else _NOTES:
+        if words := words_that_it_is_off("", "", answers.get(asked, "").replace("; ", "\n"), today):
+            label = names.label_of(asked)
+            break
+    last = answers.get("times_in_words", "").rpartition(LAST_DATE)
+    day = day_in(last[2]) if not words and last[1] else None
+    if day is not None and day < today:
+        words, label = last[2], LAST_DATE.strip(" :")
     if not words:
         return sent
-    faults = (*sent.faults, *faults_of(words, "Name or description"))
+    faults = (*sent.faults, *faults_of(words, label))
     return replace(sent, faults=faults, ended=shown(words))
 
 

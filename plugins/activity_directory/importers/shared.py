@@ -14,12 +14,13 @@ from difflib import SequenceMatcher
 from functools import partial
 
 from activity_directory.importers import imported, three_way
-from activity_directory.importers.imported import Imported, Line
+from activity_directory.importers.imported import Imported, Line, list_called
 from activity_directory.importers.names import label_of
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.three_way import Settled
 from activity_directory.intake import writing
 from activity_directory.intake.directory import Directory
+from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.writing import Value, Words
 from activity_directory.problems import errors_in
 from activity_directory.rules.checked_content import (
@@ -28,6 +29,7 @@ from activity_directory.rules.checked_content import (
     check_file,
     with_referred_to,
 )
+from activity_directory.sanitise.csv import cell
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.records.places import parse_organisation, parse_venue
 from activity_directory.schema.tidy import tidied
@@ -105,7 +107,7 @@ def shared(
             for one in known_by(answers, directory):
                 rows.setdefault(one, []).append(answers)
     rows = {one: found for one, found in rows.items() if one[0] != "venues" or one[1] not in masked}
-    making = _Files(content, directory, before, settled)
+    making = _Files(content, directory, before, settled, incoming.list)
     for one, found in sorted(rows.items()):
         making.take(one, found)
     remarks, offers = tuple(making.remarks), tuple(_spelt_alike(rows))
@@ -126,9 +128,14 @@ class _Files:
     """The files that are made, and those that are changed as their list says."""
 
     def __init__(
-        self, content: CheckedContent, directory: Directory, before: Imported, settled: Settled
+        self,
+        content: CheckedContent,
+        directory: Directory,
+        before: Imported,
+        settled: Settled,
+        of_list: str,
     ) -> None:
-        self.content, self.directory = content, directory
+        self.content, self.directory, self.list = content, directory, of_list
         self.before, self.settled = before, settled
         self.taken = {folder: set(content.catalogue.names[folder]) for folder in FACTS}
         organisations, venues = content.catalogue.organisations, content.catalogue.venues
@@ -152,7 +159,9 @@ class _Files:
         )
         if slug:
             line = self.before.get(f"{folder}/{slug}")
-            if line is not None:
+            if line is not None and self._is_of_another_list(line):
+                self._beside(line, self._text(folder, rows))
+            elif line is not None:
                 self._in_step(line, self._text(folder, rows))
             return
         websites = {website for row in rows if (website := row.get("organisation_website", ""))}
@@ -166,7 +175,7 @@ class _Files:
             return
         self.taken[folder].add(slug)
         self._add(file, text)
-        self.lines.append(_line(file, text))
+        self.lines.append(_line(file, text, self.list))
         self.new.append(one)
 
     def _add(self, file: str, text: str) -> None:
@@ -193,7 +202,33 @@ class _Files:
             )
         if one.text != here:
             self._add(file, one.text)
-        self.lines.append(_line(file, there)._replace(facts=facts))
+        self.lines.append(_line(file, there, self.list)._replace(facts=facts))
+
+    def _is_of_another_list(self, line: Line) -> bool:
+        return bool(line.list) and list_called(line.list) != list_called(self.list)
+
+    def _beside(self, line: Line, there: str) -> None:
+        """A file that another list has made: what that has said stays, and what it lacks is new."""
+        file = self.content.catalogue.file_of(*line.listing.split("/"))
+        text = self.here.get(file, "")
+        if not text:
+            return
+        here, new = three_way.facts_in(text), three_way.facts_in(there)
+        prints = [
+            {name: three_way.print_of_fact(facts, name) for name in facts} for facts in (here, new)
+        ]
+        taken = {name: value for name, value in new.items() if name not in here}
+        for name in new:
+            if name == "name" or name in taken or prints[0][name] == prints[1][name]:
+                continue
+            if self.settled == "theirs":
+                taken[name] = new[name]
+            elif not self.settled:
+                self.remarks.append(_both(file, name, new, here, BY_ANOTHER))
+        if taken:
+            changed = three_way.with_facts(text, taken)
+            if not errors_in(check_file(self.content, file, changed).read.problems):
+                self._add(file, changed)
 
     def _tidied(self, folder: str, text: str) -> str:
         references = self.content.loaded.references
@@ -204,7 +239,11 @@ class _Files:
         lines: list[str] = []
         areas = self.content.catalogue.vocabularies["areas"]
         for field_name, question in FACTS[folder].items():
-            answers = Counter(" ".join(row[question].split()) for row in rows if row.get(question))
+            answers = Counter(
+                " ".join(row[question].split())
+                for row in rows
+                if row.get(question) and not says_only_yes(row[question])
+            )
             if field_name == "area":
                 found = {text: term.id for text in answers if (term := areas.named(text))}
                 answers = Counter(
@@ -222,21 +261,30 @@ class _Files:
         return free
 
 
-def _both(file: str, name: str, there: Mapping[str, Value], here: Mapping[str, Value]) -> str:
+BY_BOTH, BY_ANOTHER = "as both have changed", "as another list says"
+
+
+def _both(
+    file: str,
+    name: str,
+    there: Mapping[str, Value],
+    here: Mapping[str, Value],
+    why: str = BY_BOTH,
+) -> str:
     theirs, ours = (
         quoted(value.text) if isinstance(value, Words) else "nothing"
         for value in (there.get(name), here.get(name))
     )
     return (
-        f"{file}: {name}: {theirs} in the file, {ours} here, as both have changed. It stays as it "
+        f"{file}: {name}: {theirs} in the file, {ours} here, {why}. It stays as it "
         "is here: `--replace` takes what the file says, `--keep` what is here"
     )
 
 
-def _line(file: str, text: str) -> Line:
+def _line(file: str, text: str, of_list: str) -> Line:
     name = file.rpartition(".")[0]
     print_of = imported.of_text(text)
-    return Line(name, print_of, print_of, facts=three_way.prints(text))
+    return Line(name, print_of, print_of, cell(of_list), facts=three_way.prints(text))
 
 
 # ---- what is only spelt nearly the same

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain, takewhile
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from activity_directory.importers import names
 from activity_directory.importers.checked_on import day_in
@@ -38,6 +38,8 @@ MOST_LETTERS = 20_000_000
 """Characters in all these cells: a spreadsheet may store a text once and show it in thousands."""
 NOTE = "(This row is a note. Write over the example below.)"
 """What the note of the empty spreadsheet ends in: nobody has to be told of that row."""
+LAST_DATE = "Last date: "
+"""What is before the last day of a listing, in words about its times: no question asks for it."""
 CHOICES = "Choices"
 """The sheet of the empty spreadsheet that has the choices alone."""
 TITLES = 10
@@ -123,7 +125,18 @@ def letter(index: int) -> str:
     return letters
 
 
-Meant = Callable[[str], str]
+@runtime_checkable
+class WithWords(Protocol):
+    """What names of columns mean, and what the words in them mean: a map says both."""
+
+    def __call__(self, title: str) -> str:
+        """The question or other column; empty where the name is unknown."""
+
+    def in_its_words(self, title: str, meant: str, text: str) -> str | None:
+        """The words of a cell as a map has them; None where it says nothing of them."""
+
+
+Meant = Callable[[str], str] | WithWords
 """The question or other column that a name means; empty where it is unknown."""
 NOT_USED = "not used"
 """What a column means that somebody chose to leave out."""
@@ -214,7 +227,7 @@ def incoming(
         tuple(
             replace(sent, row=tuple(cell.text for cell in row.cells))
             for sent, row in zip(
-                each((f"row {row.number}", partial(_sent, row, columns)) for row in seen),
+                each((f"row {row.number}", partial(_sent, row, columns, meant)) for row in seen),
                 seen,
                 strict=True,
             )
@@ -355,7 +368,7 @@ def _text(row: Row, column: _Column) -> str:
     return row.cells[column.index].text.strip() if column.index < len(row.cells) else ""
 
 
-def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
+def _sent(row: Row, columns: Sequence[_Column], meant: Meant) -> Sent:
     """The submission of one row. Raises Refused."""
     if row.fault:
         raise Refused(row.fault, row.hint)
@@ -375,8 +388,9 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
         elif text:
-            places.setdefault(column.meant, f"row {row.number}, {column.place}")
-            faults += _added(answers, column, _as_meant(column, text))
+            name, text = _as_meant(column, text, meant)
+            places.setdefault(name, f"row {row.number}, {column.place}")
+            faults += _added(answers, column, name, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
     status = answers.pop(names.STATUS, "")
     of_fractions = [*_times_of_fractions(answers)]
@@ -386,6 +400,10 @@ def _sent(row: Row, columns: Sequence[_Column]) -> Sent:
         *_join_times(answers, places),
         *_shortened(answers),
     ]
+    if last := answers.pop(names.LAST_DATE, ""):
+        more = answers.get("times_in_words", "")
+        answers["times_in_words"] = "; ".join(filter(None, (more, f"{LAST_DATE}{last}")))
+        places.setdefault("times_in_words", places[names.LAST_DATE])
     checked, remarks = _day(answers, private)
     remarks += [*_noughts_put_back(answers), *of_fractions]
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
@@ -435,33 +453,70 @@ _WHETHER_FREE = frozenset({"is free", "free", "is it free", "free of charge"})
 """Names of columns that say yes where there is nothing to pay."""
 
 
-def _as_meant(column: _Column, text: str) -> str:
-    """The words of a cell without HTML; `yes` under *Is free* is a price, and `no` says none."""
+def _as_meant(column: _Column, text: str, meant: Meant) -> tuple[str, str]:
+    """The question that a cell answers, and its words without HTML, as a map has them.
+
+    `yes` under *Is free* is a price, and `no` says none.
+    """
     if has_html(text):
         text = as_markdown(text).strip()
+    if isinstance(meant, WithWords):
+        words = meant.in_its_words(column.title, column.meant, text)
+        if words is not None:
+            return column.meant, words
     if column.meant == "price" and names.spoken(column.title) in _WHETHER_FREE:
         if text.casefold() in {"yes", "true", "y", "1"}:
-            return "free"
+            return column.meant, "free"
         if text.casefold() in {"no", "false", "n", "0"}:
-            return ""
-    return text
+            return column.meant, ""
+    return _with_its_title(column, text)
 
 
-def _added(answers: dict[str, str], column: _Column, text: str) -> Iterator[Fault]:
+_TEXTS = frozenset({"access_note", "first_time", "how_to_join", "price_note", "eligibility"})
+_TEXTS |= {"who_comes", "best_time", "times_in_words", "description"}
+"""Questions for whose answers a column's own name may be half of what is said."""
+_YES_OR_NO = re.compile(r"(?:(?P<yes>yes|y|true)|no|n|false)\b", re.IGNORECASE)
+
+
+def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
+    """`Yes` in a column such as *Accessible toilet?* is that choice, or says it in words.
+
+    What isn't there is about access in words: no entry says of a choice that it isn't one.
+    """
+    title = " ".join(column.title.replace("_", " ").split()).strip(" ?:")
+    asked = column.meant
+    if names.meant(column.title) or not title:
+        return asked, text
+    is_choice = _asks_for_several(asked)
+    found = _YES_OR_NO.match(text)
+    is_bare = found is not None and found.end() == len(text)
+    is_yes = found is not None and bool(found["yes"])
+    if is_choice and text in {"0", "1"}:
+        is_bare, is_yes = True, text == "1"
+    if is_choice and is_bare:
+        if is_yes:
+            return asked, title
+        return ("access_note", f"{title}: no") if asked == "access" else (asked, text)
+    if asked in _TEXTS and found is not None:
+        return asked, f"{title}: {'yes' if is_yes else 'no'}" if is_bare else f"{title}: {text}"
+    return asked, text
+
+
+def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> Iterator[Fault]:
     """Add an answer. Several columns may answer a question with tick boxes, or an optional one."""
-    before = answers.get(column.meant, "")
-    if not text or (not is_question(column.meant) and says_nothing(text)):
+    before = answers.get(asked, "")
+    if not text or (not is_question(asked) and says_nothing(text)):
         return
     if not before:
-        answers[column.meant] = text
-    elif _asks_for_several(column.meant):
-        answers[column.meant] = f"{before}\n{text}"
-    elif before != text and column.meant in OPTIONAL:
-        answers[column.meant] = f"{before}; {text}"
+        answers[asked] = text
+    elif _asks_for_several(asked):
+        answers[asked] = f"{before}\n{text}"
+    elif before != text and asked in OPTIONAL:
+        answers[asked] = f"{before}; {text}"
     elif before != text:
-        label = names.label_of(column.meant)
+        label = names.label_of(asked)
         yield Fault(
-            column.meant,
+            asked,
             f"{label}: {column.place} also answers this, differently",
             "Delete one of the two columns.",
         )
