@@ -661,6 +661,12 @@ KEPT = "so all of it is in the description"
             ("starting:",),
             f"First date: `2027-01-14` has no place beside these times, {KEPT}",
         ),
+        (
+            {"description": "Now meets on Thursdays instead of Mondays."},
+            ("days: [Monday]\n",),
+            (),
+            "What people do there: this names Thursday, but the times are on Monday",
+        ),
         # the price
         (
             {"amount": "40", "price_note": "for 8 weeks"},

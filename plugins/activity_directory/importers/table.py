@@ -420,13 +420,21 @@ def _sent(row: Row, columns: Sequence[_Column], meant: Meant) -> Sent:
     )
 
 
+_NOT_CHECKED = re.compile(
+    r"(?:(?:not|never|un)\W?(?:yet )?)(?:verified|checked)?|never|no|pending|tb[ac]|unknown",
+    re.IGNORECASE,
+)
+"""What names nobody, so that no word of it has to be kept out of git."""
+
+
 def _day(answers: dict[str, str], private: dict[str, str]) -> tuple[date | None, list[Fault]]:
     """The day of a check, with a remark where it is none. Its words are kept out of git."""
     text = answers.pop(names.CHECKED_ON, "")
     day = day_in(text) if text else None
     if day is not None or not text:
         return day, []
-    private["Checked on"] = text
+    if not _NOT_CHECKED.fullmatch(text):
+        private["Checked on"] = text
     message = f"Checked on: {quoted(shown(text))} is no day, so nobody is said to have checked it"
     return None, [Fault(names.CHECKED_ON, message, "Write it as `24/11/2025` or `Nov 2025`.")]
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from activity_directory.intake import prices
 from activity_directory.intake.answers import Answers
 from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
+from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.schema.values.numbers import amounts_in, charge_in
 from activity_directory.schema.values.price_in_words import free_in, price_in
 from activity_directory.vocabulary import plain
 from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 NOT_KNOWN = frozenset({"how_often", "joining"})
 """Questions that a listing from elsewhere need not answer: the fact is then not known."""
@@ -119,6 +123,28 @@ def _price_of_a_course(answers: Answers) -> None:
     )
     given["price"] = "ask"
     del given["amount"]
+
+
+_ON_A_DAY = re.compile(rf"\b({'|'.join(DAYS)})s\b", re.IGNORECASE)
+
+
+def compare_days(answers: Answers, when: Value | None) -> None:
+    """Remark on a text that says another day of the week than the times do."""
+    items = when if isinstance(when, tuple) else ()
+    groups = [one["days"] for one in items if isinstance(one, Mapping) and "days" in one]
+    days = [
+        day.text
+        for group in groups
+        if isinstance(group, tuple)
+        for day in group
+        if isinstance(day, Words)
+    ]
+    for name in ("summary", "description") if days else ():
+        named = dict.fromkeys(map(str.capitalize, _ON_A_DAY.findall(answers.given.get(name, ""))))
+        others = [day for day in named if not any(day in one for one in days)]
+        if others:
+            message = f"this names {joined(others)}, but the times are on {joined(days)}"
+            answers.remark(question(name), message, "Ask whoever keeps the list which is right.")
 
 
 END_OF_SENTENCE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from activity_directory.intake import beyond, place, prices, schedule, writing
+from activity_directory.intake import beyond, from_a_list, place, prices, schedule, writing
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.making import Making
@@ -62,6 +62,8 @@ def entry(
         "source": _source(origin, making.today),
         "checked": _checked_there(making, origin, role) if origin.list else making.check(role),
     }
+    if making.moved_in:
+        from_a_list.compare_days(making.answers, facts["when"])
     found: dict[str, Value] = {name: value for name, value in facts.items() if value}
     if more:
         found = beyond.added(found, more, making)
