@@ -71,7 +71,7 @@ def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map
     code, said = with_map(
         table(
             {"Start date": None},
-            {"Name of the activity": "Soup", "Price": "", "Hearing loop?": "No"},
+            {"Name of the activity": "Soup", "Price": "", "Hearing loop?": "No", "Parking": "N"},
             {
                 "Name of the activity": "Pie",
                 "Price": "",
@@ -95,7 +95,7 @@ def test_an_answer_of_its_own_stands_above_what_holds_for_all(imported, with_map
     assert "cost: free\n" in imported.entry()
     soup, pie, bun = map(imported.entry, ("soup", "pie", "bun"))
     assert "cost: ask\n" in soup
-    assert '  access_note: "Hearing loop: no"\n' in soup
+    assert '  access_note: "Hearing loop: no; Parking: no"\n' in soup
     assert "  - per session: £3\n" in pie
     assert '  access_note: "Parking: yes"\n' in pie
     assert "    hearing-loop: yes\n    step-free: yes\n" in pie

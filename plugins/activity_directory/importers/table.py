@@ -519,7 +519,7 @@ def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> I
         answers[asked] = text
     elif _asks_for_several(asked):
         answers[asked] = f"{before}\n{text}"
-    elif before != text and asked in OPTIONAL:
+    elif before != text and (asked in OPTIONAL or asked == "access_note"):
         answers[asked] = f"{before}; {text}"
     elif before != text:
         label = names.label_of(asked)
