@@ -329,11 +329,12 @@ def test_what_is_full_says_so():
     ]
 
 
-CONDITION = Term("pain", "Pain", "", ("arthritis",), parent="condition")
-MOVING = Term("moving", "Moving", "", ("arthritis", "community cafe"))
+CONDITION = Term("condition", "Condition", "", ("arthritis",))
+PAIN = Term("pain", "Pain", "", ("bad knees",), parent="condition")
+MOVING = Term("moving", "Moving", "", ("arthritis", "bad knees", "community cafe"))
 PARENTS = Term("parents", "Parents", "", ("parenting",))
 NAMED = {
-    "needs": Vocabulary("needs", {one.id: one for one in (CONDITION, PARENTS)}),
+    "needs": Vocabulary("needs", {one.id: one for one in (CONDITION, PAIN, PARENTS)}),
     "categories": Vocabulary("categories", {"moving": MOVING}),
 }
 
@@ -341,7 +342,8 @@ NAMED = {
 @pytest.mark.parametrize(
     ("name", "mapped", "answers"),
     [
-        ("Arthritis", {}, {"needs": ["pain"]}),
+        ("Arthritis", {}, {"needs": ["condition"]}),
+        ("Bad knees", {}, {"needs": ["pain"]}),
         ("Parenting", {}, {"needs": ["parents"]}),
         ("Parenting", {"categories": {"parenting": "Moving"}}, {"categories": ["Parenting"]}),
     ],

@@ -100,10 +100,16 @@ class Terms:
         yield "categories", one.name.replace(",", " ").replace(";", " ")
 
     def _condition(self, name: str) -> str:
-        """The id of the illness of this name: it says why people come, and not what they do."""
+        """The id of the illness of this name: it says why people come, and not what they do.
+
+        Illnesses are the needs that are wider or narrower than others.
+        """
         needs = self.vocabularies.get("needs")
         term = needs.named(name) if needs is not None else None
-        return term.id if term is not None and term.parent and not term.private else ""
+        if needs is None or term is None or term.private:
+            return ""
+        is_one = term.parent or any(other.parent == term.id for other in needs)
+        return term.id if is_one else ""
 
     def place(self, name: str) -> str:
         """The id of the area of this name."""
