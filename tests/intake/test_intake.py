@@ -699,6 +699,7 @@ KEPT = "so all of it is in the description"
             "",
         ),
         ({"amount": "Free (donations welcome)"}, ("- donation:\n    note: Free (don",), (), ""),
+        ({"amount": "Free, donations to the tin"}, ("- donation:\n",), ("ask",), ""),
         ({"amount": "No charge, donations welcome"}, ("- donation:\n",), (), ""),
         ({"amount": "Free tea"}, ("- ask:\n    note: Free tea\n",), ("free:",), ""),
         (

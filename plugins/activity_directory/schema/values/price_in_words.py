@@ -173,6 +173,7 @@ _ABOUT_FREE = frozenset(
     | {"essential", "required", "necessary", "recommended", "need", "book", "small", "voluntary"}
     | {"donation", "donations", "contribution", "contributions", "welcome", "always", "very"}
     | {"appreciated", "gratefully", "received", "invited", "suggested", "optional"}
+    | {"the", "our", "tin", "box", "pot", "plate"}
 )
 
 
