@@ -80,8 +80,8 @@ def _unquoted(text: str) -> str:
 def echoes(name: str, street: str) -> bool:
     """Whether the name of a place says its street: `Alder House` in `7 Alder Court`."""
     ordinary = {*_SHORT.values(), *STREETS, "hall", "the", "old", "new"}
-    said = {word for word in spelt(name) if word.isalpha()} - ordinary
-    return not said.isdisjoint(spelt(street))
+    words = {word for word in spelt(name) if word.isalpha()} - ordinary
+    return not words.isdisjoint(spelt(street))
 
 
 def parts_of_address(words: str) -> Iterator[str]:
