@@ -3,10 +3,17 @@
 import pytest
 
 from activity_directory.importers.kept_back.addresses import parts_of_address
+from activity_directory.importers.kept_back.anybody import (
+    names_anybody,
+    without_bracket,
+    without_names_at_numbers,
+)
 from activity_directory.importers.kept_back.columns import Columns, is_private
+from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
 from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
 from activity_directory.importers.kept_back.masks import masks_in
 from activity_directory.importers.kept_back.meetings import announced_codes, lets_in
+from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.person import people_in
 from activity_directory.importers.kept_back.reached import without_names
 from activity_directory.importers.kept_back.roles import asked_for
@@ -181,6 +188,16 @@ def test_a_masked_address_is_known_however_it_is_written():
         "Then pwd: tea123",
         "Key safe code 1234",
         "The door code is C1234X",
+        "Side door, key code 4821C.",
+        "Use the side gate, code C1590Y.",
+        "The keypad number is 2580.",
+        "Press buzzer 3, then 1948 on the keypad.",
+        "The code for the door is 3141.",
+        "https://chat.whatsapp.com/AbCdEf",
+        "https://t.me/+AbCdEf",
+        "https://signal.group/#AbCdEf",
+        "https://discord.gg/AbCdEf",
+        "https://m.me/j/AbCdEf",
     ],
 )
 def test_a_way_into_a_meeting_or_through_a_door_is_known(line):
@@ -195,6 +212,9 @@ def test_a_way_into_a_meeting_or_through_a_door_is_known(line):
         "A course about password managers.",
         "Bring a pin cushion.",
         "Gate 3 opens at 10, entry 350 people.",
+        "Key contact number 01632 960222.",
+        "Building 300, gate 4, course code 1234.",
+        "https://m.me/larkwell or https://wa.me/441632960222",
     ],
 )
 def test_other_words_let_nobody_in(line):
@@ -229,6 +249,83 @@ def test_a_code_on_the_line_below_its_name_is_known(text, codes):
 )
 def test_a_telephone_number_has_no_name_beside_it(cell, left):
     assert without_names(cell) == (left or cell)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Leader: Margaret Tait 01632 960299", "Leader: 01632 960299"),
+        ("Contact walk leader: Sue, 07700 900412", "Contact walk leader: 07700 900412"),
+        ("Contact Roy Fenn on 07700 900822.", "Contact 07700 900822."),
+        ("Call Fiona 07700 900401 to book", "Call 07700 900401 to book"),
+        ("Tel Dave on 07700 900222", "Tel 07700 900222"),
+        ("Ring 07700 900222 (Dave) now", "Ring 07700 900222 now"),
+        ("Ring 01632 960222 or Minu Bain on 07700 900222", "Ring 01632 960222 or 07700 900222"),
+        ("Ring St Mary's on 01632 960222", ""),
+        ("Call Adviceline on 01632 960222", ""),
+        ("Victoria Road 01632 960222", ""),
+    ],
+)
+def test_a_number_in_a_text_stays_without_the_name_of_anybody(text, left):
+    assert without_names_at_numbers(text, lambda _: False) == (left or text)
+
+
+def test_whoever_leads_something_or_is_asked_for_is_named_in_no_text():
+    named = (
+        "Dave Poole runs the class|Teacher: Smt. Lakshmi Narayanan|Jean Ackroyd runs the kitchen"
+        "|Contact Dave or Ruth.|Please let Joan know|Facilitated by Tom Osei|Taught by Gita Bose."
+    )
+    other = (
+        "Marie Curie runs a service|Led by Victoria Road School|Contact Dr Smith's surgery"
+        "|Contact the library|St Thomas runs|run by Age UK"
+    )
+    assert not [text for text in named.split("|") if not names_anybody(text)]
+    assert not [text for text in other.split("|") if names_anybody(text)]
+    assert without_bracket("Lunch Club (Mondays)", lambda _: False) == "Lunch Club (Mondays)"
+
+
+def test_a_text_may_say_that_the_address_is_not_for_the_public():
+    said = (
+        "our address is confidential|The venue is confidential.|Venue disclosed on booking"
+        "|Address given on booking|the location isn't published|Secret location, we tell you"
+        "|We do not publish our address|We don't advertise the venue: ring or text for where we"
+        " meet|address given when you call|Private residence - ring|Held in a private home."
+        "|We meet in a member's home.|Private house|Residential address|Leader's house"
+        "|At the Wilkinsons', 8 Mill Road. Come.|drinks at Bev's"
+    )
+    other = (
+        "Free and confidential advice|Private home care|Residential home|Your address is"
+        " confidential|a safe and confidential venue|at the Foresters' Hall|at St Mary's."
+        "|at the Carers' Centre|We visit you in your home"
+    )
+    assert not [text for text in said.split("|") if not keeps_its_address(text)]
+    assert not [text for text in other.split("|") if keeps_its_address(text)]
+    homes = "the Wilkinsons'|at Bev's|Bev's, 22 Mill Lane|Margaret's (ring for address)"
+    assert all(map(is_at_a_home, homes.split("|")))
+    assert not any(map(is_at_a_home, ("Larkwell's", "Maggie's", "St Mary's", "The Scouts' Hall")))
+
+
+def test_a_home_of_one_row_is_a_home_in_all_rows():
+    row = {"venue": "Member's house", "street": "4 Oak Lane", "postcode": "LW1 1AA"}
+    kept = KeptBack(file=OfAFile([Columns((), str).private((), row)]))
+    assert kept.is_a_known_home({"venue": "Oaks", "street": "4 Oak Ln", "postcode": "lw11aa"})
+    assert not kept.is_a_known_home({"venue": "Oaks", "street": "6 Oak Ln", "postcode": "LW1 1AA"})
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Yoga. [ring before xmas - JK 12/09] Mats.", "Yoga. Mats."),
+        ("Yoga. Internal: check the fee.\nMats", "Yoga.\nMats"),
+        ("Yoga.\nStaff note: x", "Yoga."),
+        ("Yoga. For office use only: y", "Yoga."),
+        ("Yoga. Do not publish this number. Mats", "Yoga. Mats"),
+        ("Yoga. We do not publish our address.", ""),
+        ("Join [here](https://x.example) now. Staff are kind.", ""),
+    ],
+)
+def test_a_note_for_those_who_keep_the_list_is_in_no_text(text, left):
+    assert without_notes(text) == (left or text)
 
 
 @pytest.mark.parametrize(
@@ -322,6 +419,7 @@ def test_columns_say_whom_a_row_names_and_what_is_its_own_business():
 
 
 PLACE = {"venue": "c/o Jean Okafor, Mill Community Centre", "street": "1 Mill Road"}
+SECRET = {"description": "We knit. The location isn't published, so ring us."}
 HOME = {"venue": "Jean's house", "street": "4 Oak Lane", "description": "We knit. Find 4 Oak La."}
 
 
@@ -335,6 +433,14 @@ HOME = {"venue": "Jean's house", "street": "4 Oak Lane", "description": "We knit
         ({"description": "We knit.\n\nPasscode:\n1234"}, "We knit."),
         (PLACE, {"venue": "Mill Community Centre", "street": "1 Mill Road"}),
         (HOME, {"description": "We knit."}),
+        ({"venue": "Elm House", "street": "4 Elm Road", "postcode": "LW3 6AB"} | SECRET, SECRET),
+        ({"name": "Home Group", "venue": "8 Mill Road"}, {"name": "Home Group"}),
+        ({"name": "Lunch Club (Jean)"}, {"name": "Lunch Club"}),
+        ({"name": "1:1 Karen / Priti", "venue": "Priti's office"}, {"name": None}),
+        ({"organisation": "Jean Okafor Yoga"}, {"organisation": "Jean Okafor Yoga"}),
+        ({"organisation": "Jean Okafor"}, {"organisation": "Knit and Natter"}),
+        ({"description": "We knit. [Ask Jo - JK 12/09]"}, "We knit."),
+        ({"description": "We knit. DM Jean on Insta @jeanknits."}, "We knit."),
         ({"organisation": "The Okafor Family"}, {"organisation": "Knit and Natter"}),
         ({"website": "https://www.facebook.com/jean.okafor"}, {}),
         ({"phone": "Jean 07700 900123"}, {"phone": "07700 900123"}),
@@ -345,6 +451,7 @@ def test_of_a_submission_only_what_is_for_the_public_is_left(given, left):
     answers = {"name": "Knit and Natter", "description": "We knit.", **given}
     sent = without(Sent(Submission("add", answers, Origin(id="jean.okafor@x.org"))), JEAN)
     left = {"description": left} if isinstance(left, str) else left
-    assert sent.submission.answers == {"name": "Knit and Natter", "description": "We knit.", **left}
+    left = {"name": "Knit and Natter", "description": "We knit.", **left}
+    assert sent.submission.answers == {name: text for name, text in left.items() if text}
     assert sent.submission.origin.id == "f20a32ef1552efea"
-    assert bool(sent.remarks) == (answers != sent.submission.answers)
+    assert bool(sent.remarks or sent.faults) == (answers != sent.submission.answers)

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.columns import Columns, is_private
+from activity_directory.importers.kept_back.homes import is_at_a_home
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.masks import Mask, masks_in
-from activity_directory.importers.kept_back.people import is_at_a_home
 from activity_directory.importers.kept_back.person import is_named
 from activity_directory.importers.map_file import (
     COLUMNS,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from activity_directory.importers import names
+from activity_directory.importers.kept_back.homes import homes_in
 from activity_directory.importers.kept_back.known import Private, who_is
 from activity_directory.importers.kept_back.meetings import names_a_code
 from activity_directory.importers.kept_back.person import people_in
@@ -14,6 +15,7 @@ from activity_directory.importers.kept_back.reached import (
     addresses_in,
     numbers_in,
     people_beside_numbers,
+    people_with_addresses,
 )
 from activity_directory.importers.kept_back.roles import people_named
 from activity_directory.importers.other_sheets import BETWEEN
@@ -95,6 +97,7 @@ class Columns:
             frozenset(addresses_in(words)),
             frozenset(numbers_in(words)),
             codes=frozenset(one for one in cells["code"] if len(one) >= _LEAST),
+            homes=homes_in(answers),
             called=called,
         )
 
@@ -103,6 +106,7 @@ def _people(cells: Mapping[str, Sequence[str]], organisation: str, called: str) 
     for cell in cells["people"]:
         yield from people_in(cell, organisation)
         yield from people_named(cell, called)
+        yield from people_with_addresses(cell)
     for first, last in zip_longest(cells["first"], cells["last"], fillvalue=""):
         yield from people_in(f"{first} {last}".strip(), organisation)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
@@ -13,9 +14,17 @@ from activity_directory.importers.kept_back.addresses import (
     with_a_number,
     without_those_of,
 )
+from activity_directory.importers.kept_back.homes import address_key, is_at_a_home
 from activity_directory.importers.kept_back.meetings import lets_in
-from activity_directory.importers.kept_back.people import People, is_at_a_home
-from activity_directory.importers.kept_back.person import is_named, is_personal, person, person_of
+from activity_directory.importers.kept_back.people import People
+from activity_directory.importers.kept_back.person import (
+    is_named,
+    is_personal,
+    is_titled,
+    parts_of,
+    person,
+    person_of,
+)
 from activity_directory.importers.kept_back.reached import addresses_in, numbers_in
 from activity_directory.importers.kept_back.word import Read, keys_in
 from activity_directory.rules.personal_details import FREE_MAIL
@@ -28,7 +37,8 @@ class Private(NamedTuple):
 
     `people` are names of people; `addresses` e-mail addresses, and `numbers` telephone numbers that
     no question asks for; `hidden` the parts of addresses that are masked; `codes` let people in.
-    `called` is what the listing and who runs it are called.
+    `homes` are addresses of homes, as `homes.address_key` has them. `called` is what the listing
+    and who runs it are called.
     """
 
     people: frozenset[str] = _NONE
@@ -36,6 +46,7 @@ class Private(NamedTuple):
     numbers: frozenset[str] = _NONE
     hidden: frozenset[str] = _NONE
     codes: frozenset[str] = _NONE
+    homes: frozenset[str] = _NONE
     called: str = ""
     is_masked: bool = False
 
@@ -47,6 +58,7 @@ class Private(NamedTuple):
             numbers=self.numbers | other.numbers,
             hidden=self.hidden | other.hidden,
             codes=self.codes | other.codes,
+            homes=self.homes | other.homes,
             is_masked=self.is_masked or other.is_masked,
         )
 
@@ -70,6 +82,7 @@ class OfAFile:
         self.addresses -= {*addresses_in(shown)}
         self.numbers = frozenset(one for row in rows for one in row.numbers)
         self.numbers -= {*numbers_in(shown)}
+        self.homes = frozenset(one for row in rows for one in row.homes)
         hidden = {*with_a_number({one for row in rows for one in row.hidden})}
         self.hidden = Hidden(without_those_of(hidden, places) if hidden else ())
 
@@ -111,6 +124,16 @@ class KeptBack:
             return True
         return self.people.may_be_in(keys_in(text)) and self.people.home_in(Read(text))
 
+    def is_trading_name(self, text: str) -> bool:
+        """Whether a name has somebody's in it, and what they do: `Gita Bose Yoga`."""
+        if is_titled(text) or re.search(r"[,()/:]|\bc/o\b", text, re.IGNORECASE):
+            return False
+        read = Read(text)
+        if self.people.home_in(read) or is_at_a_home(text):
+            return False
+        own = {key for one in self.private.people for part in parts_of(one) for key in part}
+        return any(word.is_capital and word.key not in own for word in read.words)
+
     def mentions_somebody(self, text: str) -> bool:
         """The same, by a first name alone too, by an address or by a number."""
         if self.is_at_somebodys(text) or self._reaches_somebody(text):
@@ -128,6 +151,14 @@ class KeptBack:
         if self.names_somebody(place) or is_at_a_home(place):
             return True
         return self.people.may_be_in(keys_in(place)) and self.people.is_somebodys(place)
+
+    def is_a_known_home(self, place: Mapping[str, str]) -> bool:
+        """Whether a place has the address of what another row says is a home."""
+        postcode = place.get("postcode", "")
+        homes = self.private.homes | self.file.homes
+        return bool(homes) and any(
+            address_key(place.get(name, ""), postcode) in homes for name in ("street", "venue")
+        )
 
     def shows_address(self, text: str) -> bool:
         """Whether a text has an address that is masked, or a link to where that is."""

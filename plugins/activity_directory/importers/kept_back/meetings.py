@@ -12,6 +12,16 @@ _LABEL = (
     r"|webinar id|event (?:number|password)|host key|pin(?: code| number)?|pwd|pw"
     r"|(?:door|gate|entry|alarm|key ?pad|key ?safe|lock ?box)(?: code| number| pin)"
 )
+_LOCK = (
+    r"(?:door|gate|entry|entrance|key|key ?pad|key ?safe|lock ?box|buzzer|lock|alarm|intercom"
+    r"|barrier|padlock|building)s?"
+)
+_DIGITS = r"(?!0[\d ]{9})[A-Z]{0,2}\d{3,}[A-Z]?\b"
+_INVITES = (
+    r"chat\.whatsapp\.com/|\bt(?:elegram)?\.me/(?:\+|joinchat)|\btelegram\.me/joinchat"
+    r"|\bsignal\.(?:group|me)/|\bdiscord(?:app)?\.(?:gg|com/invite)|\bm(?:essenger)?\.(?:me|com)/j/"
+)
+"""Links by which anybody joins a group that chats."""
 _MEETING = re.compile(
     r"meet\.google\.com|zoom(?:gov)?\.(?:us|com)/|teams\.(?:microsoft|live)\.com|webex\.com"
     r"|whereby\.com|meet\.jit\.si|gotomeet(?:ing\.com|\.me)|join\.skype\.com|bluejeans\.com"
@@ -25,7 +35,13 @@ _MEETING = re.compile(
     r"|^_{4,}\s*$"
     r"|\bjoin (?:on your computer|the meeting now|with a video conferencing device)\b"
     r"|\b(?:or call in \(audio only\)|find a local number)"
-    r"|\bID:?\s+\d{3,4}[ -]\d{3,4}[ -]\d{3,4}\b",
+    r"|\bID:?\s+\d{3,4}[ -]\d{3,4}[ -]\d{3,4}\b"
+    rf"|{_INVITES}"
+    rf"|\b{_LOCK}\b[^.\n\d]{{0,30}}\b(?:codes?|pin|combination)(?: is| are)?[\s:=-]{{1,3}}{_DIGITS}"
+    rf"|\b(?:key ?pad|key ?safe|lock ?box)\b[^.\n]{{0,30}}\bnumber(?: is)?[\s:=]{{1,3}}{_DIGITS}"
+    rf"|\bcode (?:for|of|to|on|at) (?:the |our )?(?:\w+ )?{_LOCK}\b[^.\n]{{0,15}}?\b{_DIGITS}"
+    rf"|\b{_DIGITS} (?:on|into) the (?:door|buzzer|intercom|key ?pad|key ?safe|lock)\b"
+    rf"|\b(?:press|enter|dial|key in|type) {_DIGITS}[^.\n]{{0,30}}\b{_LOCK}\b",
     re.IGNORECASE,
 )
 _AWAITS = re.compile(rf"\b(?:{_LABEL})\b(?: is)?[\s:=*_|-]*$", re.IGNORECASE)
@@ -34,13 +50,14 @@ _CODE = re.compile(r"\W*(?:\w*\d\w*(?:[ -]\w+){0,4}|[\w!?#*&$%@+-]{3,24})\W*")
 """A line that may be a code."""
 
 
-_SIGNS = ("____", "----", "::", "~", ",,")
+_SIGNS = ("____", "----", "::", "~", ",,", "t.me/", "m.me/")
 _WORDS = frozenset(
     re.findall(
         "[a-z]+",
-        "access bluejeans call code conference dial door entry find gate google gotomeet "
-        "gotomeeting id jit join key keypad keysafe live lock lockbox meet meeting microsoft pass "
-        "passcode password pin pwd pw safe skype teams tel webex whereby zoom zoomgov",
+        "access bluejeans buzzer call chat code codes combination conference dial discord door "
+        "entry find gate google gotomeet gotomeeting id jit join joinchat key keypad keysafe "
+        "live lock lockbox meet meeting messenger microsoft pass passcode password pin pw pwd "
+        "safe signal skype teams tel webex whatsapp whereby zoom zoomgov",
     )
 )
 

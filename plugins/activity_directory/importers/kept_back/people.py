@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS
 from activity_directory.importers.kept_back.person import (
     TITLES,
     is_first_name,
-    is_named,
     is_titled,
     parts_of,
 )
@@ -28,7 +26,7 @@ _BETWEEN = frozenset(
     )
 )
 """Small words inside of names."""
-_OFFICE = re.compile(
+OFFICE = re.compile(
     r" (?:[A-Z][a-z]+ )?"
     rf"(?:(?i:surgery|practice|clinic|medical|pharmacy|and partners)|{NAMED_AFTER})\b"
 )
@@ -69,7 +67,7 @@ _MONTHS = frozenset({"april", "august", "june", "may"})
 _ASKING = frozenset(
     re.findall(
         "[a-z]+",
-        "call contact email mail message phone ring telephone tell text",
+        "call contact dm email mail message phone ring telephone tell text",
     )
 )
 _ASKING_FOR = frozenset(
@@ -342,31 +340,6 @@ class People:
         return not is_named_after and (whose or not _is_after_a_name(read, index))
 
 
-@lru_cache(maxsize=1024)
-def is_at_a_home(place: str) -> bool:
-    """Whether a place is a home, whoever's: `c/o Mrs Hill`, `Ann's house`, `private house`."""
-    care_of = _CARE_OF.search(place)
-    if care_of and is_named(place[care_of.end() :].partition(",")[0]):
-        return True
-    whose = _WHOSE_HOME.search(place)
-    return _HOME.search(place) is not None or (whose is not None and is_first_name(whose[1]))
-
-
-_CARE_OF = re.compile(r"\bc/o\s+|\bcare of\s+", re.IGNORECASE)
-_WHOSE_HOME = re.compile(
-    r"(?<!St )(?<!St\. )(?<!Saint )\b([A-Z][a-z]+)[’']s (?:\w+ )?(?:house|home|flat|living room)\b"
-)
-_HOME = re.compile(
-    r"\b(?:private (?:house|home|residence|address|flat)"
-    r"|^\W*(?:flat|apartment|apt) (?:\d+[a-z]?|[a-z])\b"
-    r"|(?:chair|coach|curate|family|host|instructor|leader|member|minister|organi[sz]er|pastor"
-    r"|priest|rector|secretary|student|teacher|treasurer|tutor|vicar|volunteer)[’']?s?[’']?"
-    r" (?:own )?"
-    r"(?:house|home|flat))\b",
-    re.IGNORECASE,
-)
-
-
 def _is_a_saint(read: Read, index: int) -> bool:
     before = read.at(index - 1)
     return before is not None and before.key in {"st", "saint", "ss"} and read.joins(index - 1)
@@ -383,7 +356,7 @@ def _is_letter_of(read: Read, index: int, firsts: set[str]) -> bool:
 
 def _is_an_office(read: Read, index: int) -> bool:
     """Whether what follows a name is named after it: `Mary Street`, `Dr Smith’s surgery`."""
-    return _OFFICE.match(read.text, read.words[index].end) is not None
+    return OFFICE.match(read.text, read.words[index].end) is not None
 
 
 def _home_of(read: Read, index: int) -> str:

@@ -13,7 +13,7 @@ TITLES = frozenset(
     re.findall(
         "[a-z]+",
         "mr mrs ms miss mx dr drs doctor rev revd reverend prof professor fr father pastor canon "
-        "cllr councillor sir dame lady sister",
+        "cllr councillor sir dame lady sister smt shri sgt",
     )
 )
 """How people are addressed, in small letters."""
@@ -43,11 +43,29 @@ _BEFORE_A_NAME = re.compile(
 _TURNED = re.compile(r"\W*([^\W\d_][\w’'-]+)\s*,\s*([^\W\d_][\w’'-]*\.?)\W*")
 """A surname, a comma, and a first name or its letter."""
 _FEW, _MOST, _SHORT = 2, 4, 5
+_MORE_NAMES = frozenset(
+    re.findall(
+        "[A-Z][a-z]+",
+        "Adaeze Agnieszka Ahmed Akua Alastair Amit Andy Anil Annie Anwen Arjun Asha Barb Becky "
+        "Bev Bhavna Bronagh Chidi Chioma Colette Danny Debs Deirdre Della Desmond Dev Dipti "
+        "Eddie Eunice Fatou Folake Frankie Funmi Geeta Gita Gwenda Hetty Ifeoma Indira Isobel "
+        "Janine Jas Jaspreet Jaswinder Jayne Jen Jenni Jerry Jess Jonny Kamal Karina Kath Kathy "
+        "Kavita Kofi Kwame Lakshmi Leila Lilly Lorna Lottie Lynette Mabel Maeve Mairi Marcia "
+        "Marjory Marta Maud Meena Meera Mel Mick Mohan Mohinder Mukesh Naveen Neelam Ngozi "
+        "Nikki Nirmala Nuala Olga Oluwaseun Padma Pam Pawel Pete Piotr Prakash Pravin Priti "
+        "Pushpa Rajiv Ramesh Rani Rashid Rekha Renu Ricky Roisin Rukhsana Sandeep Sangita "
+        "Santosh Saoirse Shanti Shazia Sheena Shehnaz Shelagh Shirin Shona Sinead Siobhan Sita "
+        "Stu Sukhdev Sunil Sunita Surinder Susie Suzie Tess Trudy Uma Una Val Vikram Viv Vivien "
+        "Winnie Yetunde Zeynep Zofia",
+    )
+)
+"""First names that a list may have besides the most common; words and places are none of them."""
 
 
 def is_first_name(word: str) -> bool:
     """Whether a word is a first name that is common here, and no other word."""
-    return folded(word).capitalize() in FIRST_NAMES
+    name = folded(word).capitalize()
+    return name in FIRST_NAMES or name in _MORE_NAMES
 
 
 def person(words: str, *groups: str) -> str:

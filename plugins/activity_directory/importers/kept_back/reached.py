@@ -97,5 +97,18 @@ def _instead(found: re.Match[str], *, is_mobile: bool) -> str:
 def _is_a_name(words: str, *, is_mobile: bool) -> bool:
     if is_named(words) or _first_name_in(words) or "ask for" in words.casefold():
         return True
+    return is_mobile and may_be_a_name(words)
+
+
+def may_be_a_name(words: str) -> bool:
+    """Whether words beside a mobile, which nobody knows, look like a name."""
     is_known = _OF_NUMBERS.search(words) is not None or has_word_of_a_group(words)
-    return is_mobile and not is_known and all(one[:1].isupper() for one in words.split())
+    return not is_known and all(one[:1].isupper() for one in words.split())
+
+
+def people_with_addresses(cell: str) -> Iterator[str]:
+    """Whoever is in the place of a name by an e-mail address alone: Bob in `bob@example.org`."""
+    for one in addresses_in(cell):
+        local = one.partition("@")[0]
+        if is_first_name(local) and not is_of_an_office(one):
+            yield local.capitalize()

@@ -14,9 +14,22 @@ from activity_directory.importers.kept_back.addresses import (
     WITHHELD,
     parts_of_address,
     public_part,
+    spelt,
+)
+from activity_directory.importers.kept_back.anybody import (
+    names_anybody,
+    names_two,
+    without_bracket,
+    without_names_at_numbers,
+)
+from activity_directory.importers.kept_back.homes import (
+    is_a_home_group,
+    is_at_theirs,
+    keeps_its_address,
 )
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
+from activity_directory.importers.kept_back.notes import without_notes
 from activity_directory.importers.kept_back.reached import has_name_in_host, without_names
 from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.sent import Sent
@@ -29,6 +42,8 @@ from activity_directory.schema.values.no_place import where_in
 
 _PLACE = ("venue", "street", "postcode")
 _LINKS = frozenset({"website", "organisation_website"})
+_NO_TEXTS = frozenset({"name", "organisation", "email", "phone", "text", *_PLACE, *_LINKS})
+"""Answers that say nothing in sentences."""
 _QUESTION = {"when": "times", "cost": "price_note", "joining": "how_to_join"}
 """The question that says what a fact says."""
 _WRITE_ROLES = "Entries name roles, not people: `the class leader`, `reception`."
@@ -40,6 +55,9 @@ OF_A_BUSINESS = (
     "its address has the name of a person of this list, and stays, as it may be that of their "
     "business; look whether it is"
 )
+ANYBODY = "what seems to name a person is left out"
+NOTE = "a note that is not for the public is left out"
+KEEPS = "its list says that the address is not for the public"
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
     "how to get into an online meeting or through a door is left out, since anybody could read it"
@@ -51,7 +69,9 @@ IsOut = Callable[[str], bool]
 def without(sent: Sent, kept: KeptBack) -> Sent:
     """A submission without what is not for the public, with a remark for each answer that loses."""
     submission = sent.submission
-    taking = _Taking(kept.hiding(parts) if (parts := _homes(submission, kept)) else kept)
+    why = _why_masked(submission)
+    parts = _homes(submission, kept, is_masked=why != "")
+    taking = _Taking(kept.hiding(parts) if parts or why else kept, why)
     answers = taking.answers(submission.answers)
     beyond = taking.beyond(submission.beyond)
     origin = submission.origin
@@ -71,24 +91,44 @@ def without(sent: Sent, kept: KeptBack) -> Sent:
     )
 
 
-def _homes(submission: Submission, kept: KeptBack) -> frozenset[str]:
+def _why_masked(submission: Submission) -> str:
+    """Why no place of a listing is for the public, by what its texts say; else nothing."""
+    answers = submission.answers
+    texts = (text for name, text in answers.items() if name not in _NO_TEXTS)
+    if any(map(keeps_its_address, texts)):
+        return KEEPS
+    return A_HOME if is_a_home_group(answers.get("name", ""), answers) else ""
+
+
+def _homes(submission: Submission, kept: KeptBack, *, is_masked: bool) -> frozenset[str]:
     """The parts of the addresses of places that are somebody's: no text may have them either."""
-    places = [submission.answers, *(one.answers for one in submission.beyond.places)]
+    answers = submission.answers
+    called = " ".join(spelt(f"{answers.get('name', '')} {answers.get('organisation', '')}"))
+    places = [answers, *(one.answers for one in submission.beyond.places)]
     return frozenset(
         part
         for place in places
-        if any(kept.is_somebodys(place.get(name, "")) for name in ("venue", "street"))
-        and not public_part(place.get("venue", ""), kept.is_somebodys)
-        for name in ("street", "postcode")
+        if is_masked or _is_a_home(place, kept)
+        for name in ("venue", "street", "postcode")
         for part in parts_of_address(place.get(name, ""))
+        if name != "venue" or (is_masked and " ".join(spelt(part)) not in called)
     )
+
+
+def _is_a_home(place: Mapping[str, str], kept: KeptBack) -> bool:
+    """Whether a place is somebody's, by its name or by what another row says of it."""
+    if kept.is_a_known_home(place):
+        return True
+    is_theirs = any(kept.is_somebodys(place.get(name, "")) for name in ("venue", "street"))
+    return is_theirs and not public_part(place.get("venue", ""), kept.is_somebodys)
 
 
 class _Taking:
     """What is taken out of one submission, by its question, with why."""
 
-    def __init__(self, kept: KeptBack) -> None:
-        self.kept = kept
+    def __init__(self, kept: KeptBack, why_masked: str = "") -> None:
+        """`why_masked` says why no place is for the public, where a text says so."""
+        self.kept, self.why_masked = kept, why_masked
         self.lost: dict[str, set[str]] = {}
         self.faults: list[Fault] = []
         self.looked_at: list[Fault] = []
@@ -104,7 +144,10 @@ class _Taking:
         """The answers without what is not for the public."""
         found = dict(given)
         name = found.get("name", "")
-        is_somebodys = self.kept.is_at_somebodys(name)
+        if (left := without_bracket(name, self.kept.mentions_somebody)) != name:
+            self._note("name", ANYBODY)
+            name = found["name"] = left
+        is_somebodys = self.kept.is_at_somebodys(name) or is_at_theirs(name) or names_two(name)
         if is_somebodys or self.kept.shows_address(name):
             del found["name"]
             what = "somebody" if is_somebodys else "an address that is masked"
@@ -135,7 +178,9 @@ class _Taking:
     def _is_not_to_be_found(self, place: Mapping[str, str]) -> bool:
         """Whether a place is somebody's, or its name has an address that is masked."""
         named = [place[one] for one in ("venue", "street") if one in place]
-        if any(map(self.kept.is_somebodys, named)):
+        if named and self.why_masked and where_in(named[0]).known != "nowhere":
+            self._note("venue", self.why_masked)
+        elif self.kept.is_a_known_home(place) or any(map(self.kept.is_somebodys, named)):
             self._note("venue", A_HOME)
         elif any(map(self.kept.shows_address, named)):
             self._note("venue", "it is a masked address, so people have to ask")
@@ -150,7 +195,7 @@ class _Taking:
         if asked == "ask_for":
             text = self._role(text)
         if asked == "organisation":
-            if self.kept.is_at_somebodys(text):
+            if self.kept.is_at_somebodys(text) and not self.kept.is_trading_name(text):
                 self._note(asked, "it is a person, so the name of the listing is in its place")
                 return name
             if self.kept.shows_address(text):
@@ -203,9 +248,15 @@ class _Taking:
             lines = enumerate(text.split("\n"))
             text = "\n".join(line for number, line in lines if number not in announced)
             self._note(asked, WAY_IN)
-        if not self.kept.is_kept_back(text):
+        if (left := without_notes(text)) != text:
+            self._note(asked, NOTE)
+            text = left
+        if (left := without_names_at_numbers(text, self.kept.mentions_somebody)) != text:
+            self._note(asked, ANYBODY)
+            text = left
+        if not (self.kept.is_kept_back(text) or names_anybody(text)):
             return text
-        for is_out, why in self._reasons():
+        for is_out, why in (*self._reasons(), (names_anybody, ANYBODY)):
             left = without_sentences(text, is_out, self.kept.names_somebody)
             if left != text.strip():
                 self._note(asked, why)

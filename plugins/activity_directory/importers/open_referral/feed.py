@@ -29,7 +29,7 @@ from activity_directory.importers.map_file import Map, applied
 from activity_directory.importers.open_referral.not_taken import remark_on
 from activity_directory.importers.open_referral.own import address_of, is_ours, sent_of_ours
 from activity_directory.importers.open_referral.people import private_of
-from activity_directory.importers.open_referral.places import hidden_in, shown_in
+from activity_directory.importers.open_referral.places import hidden_in, homes_of, shown_in
 from activity_directory.importers.open_referral.service import sent_of
 from activity_directory.importers.open_referral.shapes import Document, inside, line
 from activity_directory.importers.open_referral.silent import (
@@ -356,7 +356,8 @@ def _kept_back(
     for place, one in found:
         if isinstance(one, Refused) or is_ours(one):
             continue
-        private = private_of(one, hidden_in(one, was_masked=known.was_masked(one)))
+        hidden = hidden_in(one, was_masked=known.was_masked(one))
+        private = private_of(one, hidden, frozenset(homes_of(one)))
         key = keys[place] = (line(one, "id") or place, plain(line(one, "name")))
         before = of_service.get(key)
         of_service[key] = private.with_more(before) if before else private

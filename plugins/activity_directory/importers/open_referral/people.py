@@ -10,17 +10,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from activity_directory.importers.kept_back.known import Private, named_in, who_is
 from activity_directory.importers.kept_back.person import is_named, people_in
-from activity_directory.importers.kept_back.reached import people_beside_numbers
+from activity_directory.importers.kept_back.reached import (
+    people_beside_numbers,
+    people_with_addresses,
+)
 from activity_directory.importers.open_referral.shapes import Document, inside, line, parts
 from activity_directory.rules.personal_details import FIRST_NAMES
 
 _BETWEEN = "; "
 
 
-def private_of(service: Document, hidden: frozenset[str]) -> Private:
+def private_of(
+    service: Document, hidden: frozenset[str], homes: frozenset[str] = frozenset()
+) -> Private:
     """What a service says of people, and the address of whoever checked it.
 
-    `hidden` are the parts of its addresses that are masked.
+    `hidden` are the parts of its addresses that are masked; `homes` the addresses of homes.
     """
     organisation = inside(service, "organization")
     called = line(organisation, "name")
@@ -29,6 +34,7 @@ def private_of(service: Document, hidden: frozenset[str]) -> Private:
     emails = [line(service, "email"), line(organisation, "email")]
     for one in _everybody(service):
         people |= {*people_in(line(one, "name", "attention"), *groups)}
+        people |= {*people_with_addresses(line(one, "name"))}
         title = line(one, "title")
         if is_named(title):
             people |= {*people_in(title, *groups)}
@@ -42,6 +48,7 @@ def private_of(service: Document, hidden: frozenset[str]) -> Private:
         addresses,
         hidden=hidden,
         called=" ".join(groups),
+        homes=homes,
         is_masked=bool(hidden),
     )
 

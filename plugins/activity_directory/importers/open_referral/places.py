@@ -16,7 +16,12 @@ from activity_directory.importers.kept_back.addresses import (
     Hidden,
     parts_of_address,
 )
-from activity_directory.importers.kept_back.people import is_at_a_home
+from activity_directory.importers.kept_back.homes import (
+    address_key,
+    is_at_a_home,
+    keeps_its_address,
+    says_that_it_is_private,
+)
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
 from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
@@ -243,9 +248,23 @@ def shown_in(service: Document) -> Iterator[str]:
 
 def _is_masked(location: Document) -> bool:
     """Whether a place says that its address is not for the public, as a fact or in words."""
-    return _CONFIDENTIAL.search(line(location, "description")) is not None or any(
-        str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED
+    words = line(location, "description")
+    return (
+        _CONFIDENTIAL.search(words) is not None
+        or says_that_it_is_private(words)
+        or any(str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED)
     )
+
+
+def homes_of(service: Document) -> Iterator[str]:
+    """The addresses of its places that are homes, as `homes.address_key` has them."""
+    for at in parts(service, "places"):
+        location = inside(at, "location") or at
+        words = (line(location, "name", "location_name"), line(location, "description"))
+        if any(map(is_at_a_home, words)) or keeps_its_address(words[1]):
+            for one in parts(location, "addresses"):
+                postcode = line(one, "postal_code", "postcode")
+                yield from (address_key(street, postcode) for street in _streets(one))
 
 
 _CONFIDENTIAL = re.compile(

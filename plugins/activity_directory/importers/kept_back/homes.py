@@ -1,0 +1,156 @@
+"""Places that are homes, and texts that say that an address is not for the public.
+
+No list of people is needed: `c/o Mrs Hill`, `Bev's, 22 Mill Lane`, `Our address is confidential`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from activity_directory.importers.kept_back.addresses import STREETS, spelt
+from activity_directory.importers.kept_back.person import (
+    has_word_of_a_group,
+    is_first_name,
+    is_named,
+)
+from activity_directory.importers.kept_back.word import keys_in
+from activity_directory.schema.values.no_place import where_in
+
+_ROOM = (
+    r"(?:house|home|flat|living room|front room|garden(?: studio)?|kitchen|place|bungalow|cottage"
+    r"|conservatory|lounge|office|studio|workshop)"
+)
+_HOST = (
+    r"(?:chair|coach|co-?ordinator|curate|family|host|instructor|leader|member|minister|organi[sz]er"
+    r"|pastor|priest|rector|secretary|student|teacher|treasurer|tutor|vicar|volunteer)"
+    r"[’']?s?[’']?"
+)
+_PRIVATE_HOME = (
+    rf"(?:private (?:house|home|residence|address|flat)|{_HOST} (?:own )?(?:house|home|flat)s?)"
+)
+_HOME = re.compile(
+    r"^\W*(?:flat|apartment|apt) (?:\d+[a-z]?|[a-z])\b"
+    rf"|\b(?:{_PRIVATE_HOME}|(?:residential|home) address)\b(?! (?:care|visits?|help))",
+    re.IGNORECASE,
+)
+_CARE_OF = re.compile(r"\bc/o\s+|\bcare of\s+", re.IGNORECASE)
+_WHOSE_HOME = re.compile(
+    rf"(?<!St )(?<!St\. )(?<!Saint )\b([A-Z][a-z]+)(?: [A-Z]\w+)?[’']s? (?:\w+ )?{_ROOM}\b"
+)
+_WHOSE = re.compile(r"(?:[Aa]t |[Cc]hez )?([A-Z][a-z]+)[’']s?")
+_FAMILYS = re.compile(r"(?:[Aa]t )?[Tt]he ([A-Z][\w’'-]*s[’'])")
+_HOME_GROUP = re.compile(r"\b(?:home|house)[ -]?groups?\b", re.IGNORECASE)
+_OF_MANY = frozenset({"Maggie"})
+"""Who is no person in `Maggie's`: a charity's centres."""
+
+
+@lru_cache(maxsize=1024)
+def is_at_a_home(place: str) -> bool:
+    """Whether a place is a home, whoever's: `c/o Mrs Hill`, `Ann's house`, `private house`."""
+    care_of = _CARE_OF.search(place)
+    if care_of and is_named(place[care_of.end() :].partition(",")[0]):
+        return True
+    whose = _WHOSE_HOME.search(place)
+    if _HOME.search(place) is not None or (whose is not None and is_first_name(whose[1])):
+        return True
+    first = re.sub(r"\s*\(.*", "", place.partition(",")[0]).strip()
+    alone = _WHOSE.fullmatch(first)
+    if alone is not None and is_first_name(alone[1]) and alone[1] not in _OF_MANY:
+        return True
+    family = _FAMILYS.fullmatch(first)
+    return family is not None and not has_word_of_a_group(family[1])
+
+
+def is_a_home_group(name: str, place: Mapping[str, str]) -> bool:
+    """Whether a church's home group meets at an address, and in no hall that has a name."""
+    at = place.get("venue") or place.get("street", "")
+    is_address = at[:1].isdigit() or (spelt(at)[-1:] or [""])[0] in STREETS
+    return is_address and _HOME_GROUP.search(name) is not None
+
+
+# --- what texts say
+
+_MY = r"(?:(?:a|an|the|my|our|her|his|their|one of (?:our|the)|each other[’']s) )?(?:small )?"
+_ENDS = r"(?=\s*(?:[.,;:()!\n–—-]|$))"
+_AT_A_HOME = re.compile(
+    rf"\b(?:in|at|from|is) {_MY}{_PRIVATE_HOME}\b(?! (?:care|visit|help))"
+    rf"|\b(?:in|at|from) my (?:own )?{_ROOM}\b"
+    rf"|(?:^|[.:\n]\s*)(?:private (?:house|home|residence|address)|residential address){_ENDS}"
+    rf"|^{_HOST} (?:own )?(?:house|home|flat){_ENDS}",
+    re.IGNORECASE,
+)
+_AT_THEIRS = re.compile(
+    rf"\b[Aa]t (?:the ([A-Z][\w-]*s[’'])(?=\s*(?:[,.;:)!]|\d|$))|([A-Z][a-z]+)[’']s?"
+    rf"(?=\s*(?:[,.;:)!]|$)|\s+(?:own )?{_ROOM}\b))"
+)
+_WHERE = (
+    r"(?<!e-mail )(?<!email )(?<!web )(?<!website )(?<!your )\b(?:address|venue|location"
+    r"|whereabouts|meeting place)(?: details)?"
+)
+_IS = r"(?: (?:is|are|will be|to be|remains|must remain|must be|must stay|has to be))?"
+_KEPT = (
+    r"(?: (?:strictly|kept|always|only))*"
+    r" (?:confidential|secret|withheld|undisclosed|(?:not|never) (?:\w+ )?(?:published|public"
+    r"|disclosed|shared|given out|advertised|listed|for publication))"
+)
+_GIVEN = (
+    r"(?: only)? (?:disclosed|given|provided|shared|revealed|supplied|sent|released|available)"
+    r"(?: out)?(?: to you)?(?: only)? (?:on|upon|when|once|after|at|following)"
+    r" (?:(?:you|we|the|time|of|a|an|phone|have|has|been) )*"
+    r"(?:book|call|ring|phone|contact|refer|request|enquir|regist|appl|join|assess|sign)"
+)
+_KEEPS = re.compile(
+    rf"{_WHERE}(?:{_IS}{_KEPT}\b|{_IS}{_GIVEN}| kept private\b|{_IS} kept private\b"
+    r"| (?:isn|aren|won)[’']t (?:\w+ )?(?:published|public|disclosed|shared|advertised|given out))"
+    rf"|\baddress is private\b|\b(?:secret|undisclosed) (?:address|venue|location)\b"
+    rf"|\b(?:confidential|private) address\b"
+    r"|\b(?:do not|don[’']t|never|cannot|can[’']t|must not|not to) (?:\w+ly )?"
+    r"(?:publish|advertise|disclose|give out|print|list|reveal|publicise|share)"
+    r" (?:(?:our|the|its|this|exact|full) )*(?:address|venue|location|whereabouts)\b",
+    re.IGNORECASE,
+)
+_WORDS = frozenset(
+    re.findall(
+        "[a-z]+",
+        "address advertise home homes house flat location residence venue whereabouts place room",
+    )
+)
+
+
+def keeps_its_address(text: str) -> bool:
+    """Whether a text says that the address is not for the public, or that it is a home."""
+    if not _WORDS.isdisjoint(keys_in(text)) and (_KEEPS.search(text) or _AT_A_HOME.search(text)):
+        return True
+    return is_at_theirs(text)
+
+
+def is_at_theirs(text: str) -> bool:
+    """Whether a text says that it is at somebody's: `at the Wilkinsons'`, `at Bev's`."""
+    if "'" not in text and "’" not in text:
+        return False
+    return any(
+        not has_word_of_a_group(family) if family else is_first_name(one) and one not in _OF_MANY
+        for family, one in _AT_THEIRS.findall(text)
+    )
+
+
+def says_that_it_is_private(words: str) -> bool:
+    """Whether some words about a place say that it is private: `Confidential`, `Leader's house`."""
+    return where_in(words).known == "withheld" or is_at_a_home(words) or keeps_its_address(words)
+
+
+def homes_in(place: Mapping[str, str]) -> frozenset[str]:
+    """The address of a place that is a home by its name, as `address_key` has it; else nothing."""
+    if not any(is_at_a_home(place.get(name, "")) for name in ("venue", "street")):
+        return frozenset()
+    one = address_key(place.get("street", ""), place.get("postcode", ""))
+    return frozenset({one} - {""})
+
+
+def address_key(street: str, postcode: str) -> str:
+    """A street with its number, and its postcode, as they are compared; else nothing."""
+    words = spelt(street)
+    has_number = any(one[0].isdigit() for one in words)
+    return " ".join((*words, "".join(spelt(postcode)))) if has_number else ""
