@@ -8,7 +8,8 @@ import pytest
 from tests.rows import Imported
 
 from activity_directory import cli
-from activity_directory.importers.calendar_file import _place, incoming
+from activity_directory.importers.calendar_file import incoming
+from activity_directory.importers.calendar_place import place_of
 from activity_directory.intake.writing import Words
 
 MAP = """\
@@ -147,7 +148,7 @@ DATES = {  # what the calendar says of one date, and what stands beside it
     ],
 )
 def test_a_place_in_one_line_is_a_name_a_street_and_a_postcode(where, place):
-    assert _place(where) == place
+    assert place_of(where) == place
 
 
 def test_what_a_hall_s_calendar_says_of_full_groups_closed_days_and_online():

@@ -17,16 +17,28 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from activity_directory.importers import names, table
+from activity_directory.importers.calendar_parts import (
+    added_to,
+    days_of,
+    every_of,
+    in_zone,
+    moment_of,
+    rule_of,
+    sequence_of,
+    stretch_of,
+    text_of,
+    zone_of,
+)
+from activity_directory.importers.calendar_place import LINK, at_a_place, is_online, place_of
 from activity_directory.importers.calendar_times import (
     Budget,
     EventTimes,
-    Moment,
     Moved,
     NotCarried,
-    Stretch,
     TooMuch,
     schedules_of,
 )
+from activity_directory.importers.calendar_together import together
 from activity_directory.importers.kept_back.known import (
     NOTHING_PRIVATE,
     KeptBack,
@@ -56,7 +68,6 @@ from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Value, Words
-from activity_directory.model.schedule import Once, Weekly
 from activity_directory.rules.personal_details import FIRST_NAMES
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
@@ -88,7 +99,6 @@ _TITLES = (
     "website",
 )
 """What a calendar can answer, as the columns of a table."""
-_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
 _CANCELLED = re.compile(
     r"^\W*(?:cancell?ed|postponed|called off)\b|\bcancell?ed\W*$", re.IGNORECASE
 )
@@ -103,7 +113,6 @@ _HIRED = re.compile(
     re.IGNORECASE,
 )
 """What a hall calls a booking that is nobody else's business."""
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _HOME = re.compile(
     rf"(?:{'|'.join(sorted(FIRST_NAMES))})(?: [A-Z]\w+)?[’']s?\s+(?:\w+ )?"
     r"(?:house|home|flat|place|garden|kitchen|living room|front room|bungalow|cottage)\b",
@@ -229,7 +238,7 @@ def _not_listed(
     keys = {one.key for one in listed}
     for one in found:
         if one.key not in keys:
-            name = _text(one.series.main, "SUMMARY")
+            name = text_of(one.series.main, "SUMMARY")
             origin = Origin(list=list_, id=_id(one.series.uid))
             ended = one.why if one.why in {"cancelled", "private"} else ""
             submission = Submission("add", {"name": name}, origin)
@@ -282,7 +291,7 @@ _ALL_CLOSED = re.compile(
 
 def _is_closed_all_day(part: Component, name: str, today: date) -> bool:
     """Whether an event says that the place is closed on some days, of which one is to come."""
-    first, last = _moment(part, "DTSTART"), _moment(part, "DTEND")
+    first, last = moment_of(part, "DTSTART"), moment_of(part, "DTEND")
     if isinstance(first, datetime) or first is None or not _ALL_CLOSED.fullmatch(name):
         return False
     is_over = not isinstance(last, datetime) and (last or first + timedelta(days=1)) <= today
@@ -291,7 +300,7 @@ def _is_closed_all_day(part: Component, name: str, today: date) -> bool:
 
 def _closed_days(part: Component, called: str) -> str:
     """`HALL CLOSED` with its dates."""
-    first, after = _moment(part, "DTSTART"), _moment(part, "DTEND")
+    first, after = moment_of(part, "DTSTART"), moment_of(part, "DTEND")
     last = after - timedelta(days=1) if after is not None and after != first else first
     days = f"on {first}" if first == last else f"from {first} to {last}"
     return f"{called} {days}"
@@ -311,7 +320,7 @@ class _Reading:
             for calendar in calendars
             for part in calendar.subcomponents
             for name in ("DTSTAMP", "LAST-MODIFIED")
-            if isinstance(stamp := _moment(part, name), datetime)
+            if isinstance(stamp := moment_of(part, name), datetime)
         ]
         year = min(max((stamp.year for stamp in stamps), default=today.year), today.year)
         # The year of the file, not of today: the same file says the same on any day.
@@ -327,7 +336,7 @@ class _Reading:
         """The activities that go on. Raises TooMuch."""
         found: dict[Key, _Activity] = {}
         for number, (calendar, series) in enumerate(self._series(), start=1):
-            name, place = (_text(series.main, one) for one in ("SUMMARY", "LOCATION"))
+            name, place = (text_of(series.main, one) for one in ("SUMMARY", "LOCATION"))
             called = quoted(shown(name)) if name else "without a name"
             if _is_closed_all_day(series.main, name, self.today):
                 self.closed.append(_closed_days(series.main, called))
@@ -337,7 +346,7 @@ class _Reading:
                 self._leave_out(why, fresh)
                 continue
             activity = found.get(fresh.key, fresh)
-            if self._add(activity, series, _zone_of(calendar)):
+            if self._add(activity, series, zone_of(calendar)):
                 found.setdefault(fresh.key, activity)
             else:
                 self._leave_out("over", fresh)
@@ -349,7 +358,7 @@ class _Reading:
 
     def _goes_on(self, activity: _Activity) -> bool:
         if activity.faults or any(day is None or day >= self.today for day in activity.ends):
-            activity.schedules = list(_together(activity.schedules))
+            activity.schedules = list(together(activity.schedules))
             return True
         self._leave_out("over", activity, len(activity.ends))
         return False
@@ -371,7 +380,7 @@ class _Reading:
                 series = found.setdefault(uid, _Series(uid))
                 if "RECURRENCE-ID" in part:
                     series.different.append(part)
-                elif series.event is None or _sequence(part) >= _sequence(series.event):
+                elif series.event is None or sequence_of(part) >= sequence_of(series.event):
                     series.event = part
             yield from ((calendar, series) for series in found.values())
 
@@ -389,7 +398,7 @@ class _Reading:
             activity.in_words += made.in_words
             activity.ends.append(made.last)
         activity.private = activity.private.with_more(_private((series.main, *series.different)))
-        activity.texts.append(_text(series.main, "DESCRIPTION"))
+        activity.texts.append(text_of(series.main, "DESCRIPTION"))
         activity.dates_with_own_text += _dates_with_own_text(series, self.today)
         return True
 
@@ -406,9 +415,9 @@ def _title(calendar: Component) -> str:
 
 def _dates_with_own_text(series: _Series, today: date) -> Iterator[date]:
     """The dates that are on, and have a description of their own."""
-    usual = plain(_text(series.main, "DESCRIPTION"))
+    usual = plain(text_of(series.main, "DESCRIPTION"))
     for part in series.different:
-        on, own = _moment(part, "DTSTART"), plain(_text(part, "DESCRIPTION"))
+        on, own = moment_of(part, "DTSTART"), plain(text_of(part, "DESCRIPTION"))
         if on is not None and own not in {"", usual} and not _kept_back(part, today):
             yield on.date() if isinstance(on, datetime) else on
 
@@ -417,7 +426,7 @@ def _kept_back(part: Component, today: date) -> str:
     """Why an event is none for the public; else nothing."""
     if str(part.get("CLASS", "PUBLIC")).upper() not in {"PUBLIC", ""}:
         return "private"
-    name = _text(part, "SUMMARY")
+    name = text_of(part, "SUMMARY")
     is_off = str(part.get("STATUS", "")).upper() == "CANCELLED" or _CANCELLED.search(name)
     if is_off or words_that_it_is_off(name, _in_plain_text(part), "", today):
         return "cancelled"
@@ -429,39 +438,7 @@ def _not_certain(part: Component) -> str:
     return "tentative" if str(part.get("STATUS", "")).upper() == "TENTATIVE" else ""
 
 
-def _sequence(part: Component) -> int:
-    try:
-        return int(part.get("SEQUENCE", 0))
-    except (TypeError, ValueError):
-        return 0
-
-
-def _text(part: Component, name: str) -> str:
-    value = part.get(name, "")
-    return str(value[0] if isinstance(value, list) else value).strip()
-
-
-def _every(part: Component, name: str) -> Iterable[object]:
-    value = part.get(name, [])
-    return value if isinstance(value, list) else [value]
-
-
 # --- times
-
-
-def _zone_of(calendar: Calendar) -> tzinfo | None:
-    """The zone that the times in UTC are meant in, where a calendar names one for all."""
-    from icalendar import use_zoneinfo  # noqa: PLC0415, F401 - as above
-    from icalendar.timezone import tzp  # noqa: PLC0415 - as above
-
-    name = str(calendar.get("X-WR-TIMEZONE", ""))
-    found: tzinfo | None = tzp.timezone(name) if name else None
-    return found
-
-
-def _moment(part: Component, name: str) -> Moment | None:
-    found = getattr(part.get(name), "dt", None)
-    return found if isinstance(found, date) else None
 
 
 def _times_of(series: _Series, zone: tzinfo | None, today: date) -> EventTimes:
@@ -477,79 +454,17 @@ def _times_of(series: _Series, zone: tzinfo | None, today: date) -> EventTimes:
     if "RRULE" in event:
         zone = None  # in UTC, its time here changes with the clocks: whose it is nobody can say
     return EventTimes(
-        _stretch(event, zone),
-        tuple(_rule(one) for one in _every(event, "RRULE")),
-        tuple(_at(day, zone) for day in _days(event, "EXDATE") if isinstance(day, date)),
-        tuple(_added(event, zone)),
+        stretch_of(event, zone),
+        tuple(rule_of(one) for one in every_of(event, "RRULE")),
+        tuple(in_zone(day, zone) for day in days_of(event, "EXDATE") if isinstance(day, date)),
+        tuple(added_to(event, zone)),
         tuple(different),
     )
 
 
-def _rule(rule: object) -> str:
-    to_ical = getattr(rule, "to_ical", None)
-    return to_ical().decode() if to_ical is not None else str(rule)
-
-
-def _days(part: Component, name: str) -> Iterator[object]:
-    for value in _every(part, name):
-        for one in getattr(value, "dts", ()):
-            _see_zone(one)
-            yield one.dt
-
-
-def _added(event: Component, zone: tzinfo | None) -> Iterator[Stretch]:
-    """The added dates, with an end where they have one of their own."""
-    for day in _days(event, "RDATE"):
-        if isinstance(day, tuple):
-            start, end = day
-            yield Stretch(_at(start, zone), _at(_end(start, end), zone))
-        elif isinstance(day, date):
-            yield Stretch(_at(day, zone), _at(day, zone))
-
-
-def _end(start: Moment, end: object) -> Moment:
-    if isinstance(end, timedelta):
-        return start + end
-    return end if isinstance(end, date) else start
-
-
-def _stretch(part: Component, zone: tzinfo | None) -> Stretch:
-    """From its start to its end. Raises NotCarried."""
-    start = _moment(part, "DTSTART")
-    if start is None:
-        message = "it has no date"
-        raise NotCarried(message)
-    for name in ("DTSTART", "DTEND"):
-        if name in part:
-            _see_zone(part[name])
-    end = _moment(part, "DTEND")
-    length = getattr(part.get("DURATION"), "dt", None)
-    if end is None and isinstance(length, timedelta):
-        end = start + length
-    if end is None:
-        end = start if isinstance(start, datetime) else start + timedelta(days=1)
-    return Stretch(_at(start, zone), _at(end, zone))
-
-
-def _see_zone(value: object) -> None:
-    """See that a time is in a zone that is known, if it names one. Raises NotCarried."""
-    params: Mapping[str, str] = getattr(value, "params", {})
-    moment = getattr(value, "dt", None)
-    if "TZID" in params and isinstance(moment, datetime) and moment.tzinfo is None:
-        message = f"nobody knows its time zone, {quoted(shown(str(params['TZID'])))}"
-        raise NotCarried(message)
-
-
-def _at(moment: Moment, zone: tzinfo | None) -> Moment:
-    """A time in UTC, in the zone of its calendar if that has one."""
-    if isinstance(moment, datetime) and zone is not None and moment.tzname() == "UTC":
-        return moment.astimezone(zone)
-    return moment
-
-
 def _moved(part: Component, event: Component, zone: tzinfo | None, today: date) -> Moved:
     """What becomes of one date of an event. Raises NotCarried."""
-    was = _moment(part, "RECURRENCE-ID")
+    was = moment_of(part, "RECURRENCE-ID")
     if was is None:
         message = "it has no date that says which one is different"
         raise NotCarried(message)
@@ -557,8 +472,8 @@ def _moved(part: Component, event: Component, zone: tzinfo | None, today: date) 
         message = f"it changes on {was:%Y-%m-%d} and from then on, which is a second event"
         raise NotCarried(message)
     if _kept_back(part, today):
-        return Moved(_at(was, zone), None)
-    return Moved(_at(was, zone), _stretch(part, zone), _difference(part, event))
+        return Moved(in_zone(was, zone), None)
+    return Moved(in_zone(was, zone), stretch_of(part, zone), _difference(part, event))
 
 
 def _difference(part: Component, event: Component) -> str:
@@ -568,60 +483,18 @@ def _difference(part: Component, event: Component) -> str:
     """
     kept = KeptBack(_private((part, event)))
     name, where = (
-        "" if plain(_text(part, one)) == plain(_text(event, one)) else _text(part, one)
+        "" if plain(text_of(part, one)) == plain(text_of(event, one)) else text_of(part, one)
         for one in ("SUMMARY", "LOCATION")
     )
     if kept.mentions_somebody(name):
         name = _NOT_AS_USUAL
-    if _is_online(where):
+    if is_online(where):
         where = "Online"
     elif where:
-        at, *_ = _place(where)
+        at, *_ = place_of(where)
         is_home = kept.is_somebodys(where) or _HOME.match(at) is not None
         where = _ELSEWHERE if is_home else f"At {at}"
     return ". ".join(filter(None, (_NOT_CERTAIN if _not_certain(part) else "", name, where)))
-
-
-def _together(schedules: Sequence[Dated]) -> Iterator[Dated]:
-    """Times that differ only in their days, in one item."""
-    left = list(dict.fromkeys(schedules))
-    while left:
-        first = left.pop(0)
-        for other in tuple(left):
-            joint = _joint(first, other)
-            if joint is not None:
-                left.remove(other)
-                first = joint
-        yield first
-
-
-def _joint(one: Dated, other: Dated) -> Dated | None:
-    mine, theirs = one.limits, other.limits
-    if one.hours != other.hours or mine.note != theirs.note:
-        return None
-    extra = tuple(sorted({*mine.extra, *theirs.extra}))
-    if isinstance(one, Once) and isinstance(other, Once):
-        first, *more = sorted({one.on, other.on, *extra})
-        return Once(first, one.hours, replace(mine, extra=tuple(more)))
-    if not (isinstance(one, Weekly) and isinstance(other, Weekly)):
-        return None
-    apart = not set(one.days) & set(other.days)
-    plain_weeks = one.every == other.every == 1 and not (mine.breaks or theirs.breaks)
-    if not (apart and plain_weeks and not extra) or mine.ending != theirs.ending:
-        return None
-    starts = [mine.starting, theirs.starting]
-    begin = [day for day in starts if day is not None]
-    if len(begin) == 1 or (begin and begin[0].isocalendar()[:2] != begin[1].isocalendar()[:2]):
-        return None
-    return replace(
-        one,
-        days=tuple(sorted({*one.days, *other.days})),
-        limits=replace(
-            mine,
-            starting=min(begin, default=None),
-            skipped=tuple(sorted({*mine.skipped, *theirs.skipped}, key=str)),
-        ),
-    )
 
 
 # --- what else it says
@@ -629,10 +502,10 @@ def _joint(one: Dated, other: Dated) -> Dated | None:
 
 def _private(every: Sequence[Component]) -> Private:
     """The people of the parts of an event, and how they are reached where that is no office."""
-    found = Private(called=_text(every[0], "SUMMARY"))
+    found = Private(called=text_of(every[0], "SUMMARY"))
     for part in every:
         for name in ("ORGANIZER", "ATTENDEE", "CONTACT"):
-            for value in _every(part, name):
+            for value in every_of(part, name):
                 called = str(getattr(value, "params", {}).get("CN", "")).strip(" '\"")
                 found = found.with_more(_of_somebody(str(value), called))
     return found
@@ -660,28 +533,30 @@ def _rows(activities: Sequence[_Activity]) -> Iterator[table.Row]:
 
 def _cells(activity: _Activity) -> Iterator[str]:
     part = activity.main
-    where, also_online = _at_a_place(_text(part, "LOCATION"))
-    online = _is_online(where)
-    name, street, postcode = ("", "", "") if online else _place(where)
-    link = _text(part, "URL")
+    where, also_online = at_a_place(text_of(part, "LOCATION"))
+    online = is_online(where)
+    name, street, postcode = ("", "", "") if online else place_of(where)
+    link = text_of(part, "URL")
     categories = [
-        str(one) for value in _every(part, "CATEGORIES") for one in getattr(value, "cats", (value,))
+        str(one)
+        for value in every_of(part, "CATEGORIES")
+        for one in getattr(value, "cats", (value,))
     ]
     yield _id(activity.uid)
-    yield _text(part, "SUMMARY")
+    yield text_of(part, "SUMMARY")
     yield _description(activity)
     yield name
     yield street
     yield postcode
-    at_a_place = "in-person; online" if also_online else "in-person"
-    yield "online" if online else at_a_place if name else ""
+    in_person = "in-person; online" if also_online else "in-person"
+    yield "online" if online else in_person if name else ""
     yield "; ".join(categories)
     yield link if _is_a_page(link) else ""
 
 
 def _is_a_page(link: str) -> bool:
     """Whether a link is a web page, and no way into a meeting."""
-    is_web = _LINK.fullmatch(link) or re.fullmatch(r"www\.\S+", link, re.IGNORECASE)
+    is_web = LINK.fullmatch(link) or re.fullmatch(r"www\.\S+", link, re.IGNORECASE)
     return is_web is not None and not lets_in(link)
 
 
@@ -690,75 +565,11 @@ def _description(activity: _Activity) -> str:
 
 
 def _in_plain_text(part: Component) -> str:
-    return _without_html(_text(part, "DESCRIPTION"))
+    return _without_html(text_of(part, "DESCRIPTION"))
 
 
 def _without_html(text: str) -> str:
     return as_markdown(text).strip() if has_html(text) else text
-
-
-def _is_online(where: str) -> bool:
-    """Whether a place is a link, or the name of an online meeting."""
-    is_link = _LINK.match(where) is not None and not _LINK.sub("", where).strip()
-    return is_link or lets_in(where)
-
-
-_ALSO_ONLINE = re.compile(
-    r"\s*(?:[;,/+&]|\band\b|\bor\b)\s*(?:(?:also|and) )?(?:online|(?:on |via )?zoom"
-    r"|(?:microsoft |ms )?teams)(?: meeting)?\s*$"
-    r"|^\s*(?:online|zoom|(?:microsoft |ms )?teams(?: meeting)?)\s*(?:[;/+&]|\band\b|\bor\b)\s*",
-    re.IGNORECASE,
-)
-
-
-def _at_a_place(where: str) -> tuple[str, bool]:
-    """A place without the words that it is online as well, and whether it says so."""
-    at = _ALSO_ONLINE.sub("", where, count=1).strip()
-    return (at, True) if at and at != where.strip() and not _is_online(at) else (where, False)
-
-
-def _place(where: str) -> tuple[str, str, str]:
-    """The name, the street and the postcode in one line."""
-    found = _POSTCODE.search(where)
-    postcode = found[0] if found else ""
-    parts = [part.strip() for part in re.split(r"[,\n;]", where.replace(postcode, " ", 1))]
-    parts = [part for part in parts if part and part.casefold() not in _COUNTRIES]
-    if not parts:
-        return where, "", postcode
-    first = 2 if _ROOM.fullmatch(parts[0]) else 1
-    streets = (
-        at
-        for like in (_STREET, _MAY_BE_A_STREET)
-        for at, part in enumerate(parts)
-        if at >= first and like.search(part)
-    )
-    at = next(streets, 0) or (1 if first > 1 and _STREET.search(", ".join(parts[1:2])) else 0)
-    name = ", ".join(parts[: at or first])
-    return (
-        name if len(name) <= LONGEST_TITLE else parts[0],
-        parts[at] if at else "",
-        postcode,
-    )
-
-
-_STREET = re.compile(
-    r"^\d|\b(?:road|rd|street|st|lane|ln|avenue|ave|close|drive|crescent|way|terrace|parade)\.?$",
-    re.IGNORECASE,
-)
-"""What the part of an address looks like that is a street."""
-_MAY_BE_A_STREET = re.compile(
-    r"^the green$|\b(?:green|square|row|mews|place|hill|gardens|grove|walk|approach|yard)$",
-    re.IGNORECASE,
-)
-"""The same, where no other part is one."""
-_ROOM = re.compile(
-    r"(?:the )?(?:(?:main|small|large|big|upper|lower|back|front|side|first floor|ground floor)"
-    r" (?:hall|room)|(?:\w+ ){0,2}room(?: [\w.]{1,3})?|studio(?: [\w.]{1,3})?|lounge|foyer|annexe?"
-    r"|hall [\w.]{1,2})",
-    re.IGNORECASE,
-)
-"""The name of a room, which is part of a hall."""
-_COUNTRIES = frozenset({"uk", "united kingdom", "england", "scotland", "wales", "northern ireland"})
 
 
 def _list(title: str, every: Iterable[Private]) -> str:
@@ -824,7 +635,7 @@ def _remarks(activity: _Activity) -> Iterator[Fault]:
         yield Fault(
             "times", f"{names.label_of('times')}: “{note}” stands in a note, in words alone"
         )
-    link = _text(activity.main, "URL")
+    link = text_of(activity.main, "URL")
     if link and not _is_a_page(link):
         yield Fault(
             "website", f"{names.label_of('website')}: its link is no web page for everybody"
