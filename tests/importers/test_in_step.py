@@ -6,6 +6,7 @@ import pytest
 from tests.rows import Imported, table
 
 from activity_directory import cli
+from activity_directory.importers.imported import list_called
 
 MAP = """columns: {Ref: its id there, Status: status}
 for all: {Your part in it: the council's directory}
@@ -249,3 +250,17 @@ def test_two_listings_that_may_be_one_are_joined_by_a_command(imported, capsys):
     assert imported.slugs == ["tea"]
     take(imported, TEA, twin)
     assert imported.slugs == ["tea"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one_list"),
+    [
+        ("the council's list of 2021", "The council's list of 2022", True),
+        ("the council's list, 2021/22", "the council's list, 2022/23", True),
+        ("the council's list of 2026-10-01", "the council's list of 2026-11-01", True),
+        ("the council's list v2", "the council's list v3", False),
+        ("Ward 1 groups", "Ward 2 groups", False),
+    ],
+)
+def test_a_list_of_another_year_is_the_same_list(one: str, other: str, *, is_one_list: bool):
+    assert (list_called(one) == list_called(other)) is is_one_list

@@ -777,6 +777,7 @@ SEVERAL = ("Various", "Various locations", "Borough-wide", "Pop-up", "Various - 
 SEVERAL += ("Community venues across the borough", "Across Kingston", "In the community")
 WITHHELD = ("Private address", "Confidential", "Withheld", "Address not published", "Safe house")
 ON_REQUEST = ("Address on request", "On request", "Address given on booking")
+ON_REQUEST += ("Venue disclosed on contact",)
 NOT_SAID = ("N/A", "-", "TBC", "See website", "Contact for details", "Venue TBC", "Please ring us")
 NAMES = ("Zoom Gym", "The Online Centre", "Pop-up Library", "Link House", "Telephone House")
 NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mark's, Mill Road")

@@ -99,9 +99,16 @@ def known_as(origin: Origin) -> tuple[str, str] | None:
     return (list_called(origin.list), cell(origin.id)) if origin.id else None
 
 
+_DAY = re.compile(r"\b(?:19|20)\d\d(?:[ /-]\d\d?\b){0,2}(?!\d)")
+"""A year, or a year's day, as `plain` leaves it: `2021`, `2021/22`, `2026 11 23`."""
+
+
 def list_called(name: str) -> str:
-    """What a list is known by: the one of 2021 and the one of 2022 are two states of one list."""
-    return " ".join(re.sub(r"\d+", " ", plain(cell(name))).split())
+    """What a list is known by: the one of 2021 and the one of 2022 are two states of one list.
+
+    Any other number is its own: `Ward 1 groups` and `Ward 2 groups` are two lists.
+    """
+    return " ".join(_DAY.sub(" ", plain(cell(name))).split())
 
 
 def of_text(text: str) -> str:

@@ -99,7 +99,7 @@ _WILL_BE = r"(?:is |are |will be )*"
 _SENT = r"(?:available|given|provided|shared|supplied|disclosed|sent|confirmed)"
 _ON_REQUEST = re.compile(
     rf"(?:{_OF_A_PLACE} )?{_WILL_BE}(?:{_SENT} )?(?:up)?on"
-    r" (?:request|booking|registration|enquiry|referral|application)"
+    r" (?:request|contact|booking|registration|enquiry|referral|application)"
     rf"|{_OF_A_PLACE} {_WILL_BE}{_SENT} (?:when|once|after) .*"
 )
 _ASK = re.compile(
