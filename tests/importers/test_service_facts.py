@@ -82,6 +82,7 @@ PHONES = [
     ({"phones": [phone("1", "textphone"), phone("2", "")]}, ("2", "")),
     ({"phones": [phone("1", description="Fax"), phone("2", "TTY"), phone("3")]}, ("3", "")),
     ({"phones": [phone("1")], "contacts": [{"phones": [phone("2")]}]}, ("1; 2", "")),
+    ({"phones": [phone("1")], "contacts": [{"name": "Al", "phones": [phone("2")]}]}, ("1", "")),
     (
         {"phones": [phone("1", "fax")], "organization": {"id": "o", "phones": [phone("4")]}},
         ("4", ""),

@@ -89,12 +89,18 @@ def contact_of(service: Document, is_out: Callable[[str], bool] = _nobody) -> di
 
 
 def _ways(every: Sequence[Document], is_out: Callable[[str], bool]) -> dict[str, str]:
-    """The ways to ask that some things name, the first of them first."""
+    """The ways to ask that some things name, the first of them first.
+
+    Where the first has a number, those of others who have a name, and may be people, are none.
+    """
     websites = (line(one, "url", "website") for one in every)
     emails = (line(one, "email") for one in every)
+    has_own = any(_joined(_numbers(every[:1], kind)) for kind in ("phone", "text"))
+    others = (one for one in every[1:] if not (has_own and line(one, "name")))
+    numbered = [*every[:1], *others]
     return {
-        "phone": _joined(_numbers(every, "phone")),
-        "text": _joined(_numbers(every, "text")),
+        "phone": _joined(_numbers(numbered, "phone")),
+        "text": _joined(_numbers(numbered, "text")),
         "email": _joined(one for one in emails if not is_out(one)),
         "website": next(filter(None, websites), ""),
     }
