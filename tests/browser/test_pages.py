@@ -300,7 +300,8 @@ def test_whatever_the_tab_key_reaches_is_seen_and_marked(path: str, scheme: str,
         if focus["end"]:
             break
         assert focus["marked"], focus
-        assert focus["seen"], focus
+        if not focus["seen"]:  # what comes while a page is gone through may move it for a moment
+            page.wait_for_function(f"({FOCUS})().seen")
         reached.append(focus["name"])
     assert len(reached) > 10
 
