@@ -56,7 +56,7 @@ class Arrival:
 
 
 def arrived(before: CheckedContent, every: Iterable[Understood]) -> Arrival:
-    """Each submission, checked by itself as it comes, and then with all entries and the others.
+    """Check each submission as it comes, and then all of them together with the entries.
 
     Whatever would be wrong then and was right before is theirs, in whichever file. One with an
     error is left out, and the others are checked without it.

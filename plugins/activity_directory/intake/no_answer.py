@@ -1,4 +1,4 @@
-"""What stands in the place of an answer and is none: a dash, `TRUE`, a date that was `5-12`.
+"""Cells that hold no answer: a dash, `TRUE`, a date that was `5-12`.
 
 A dash says nothing. Of anything else that is left out there is a remark.
 """

@@ -146,7 +146,7 @@ def _may_be_in_role(word: Word, first: Word, known: frozenset[str]) -> bool:
 
 
 def _names(read: Read, start: int, known: frozenset[str]) -> Iterator[str]:
-    """The names behind the first words of a part: capital letters, and no words of roles."""
+    """The names after the first words of a part: capital letters, and no words of roles."""
     run: list[str] = []
     for word in (*read.words[start:], None):
         if word is not None and _may_be_a_name(word, known):

@@ -78,7 +78,7 @@ class Read:
         return self.words[index] if 0 <= index < len(self.words) else None
 
     def gap(self, index: int) -> str:
-        """What stands between a word and the next, or behind the last."""
+        """The text between a word and the next, or after the last."""
         after = self.at(index + 1)
         return self.text[self.words[index].end : after.start if after else None]
 

@@ -155,7 +155,7 @@ def _spans(first: _Time, last: _Time | None, part: str) -> tuple[Span, ...]:
     starts = tuple(minute % DAY for minute in first.minutes)
     usual = tuple(minute for minute in starts if part or EARLIEST <= minute < LATEST)
     if last is None and first.minutes == (DAY,):
-        return ()  # whether the night before or behind the day is meant, nobody knows
+        return ()  # the night before the day or after it: the text does not say
     if last is None:
         return tuple(Span(start, None) for start in (starts if first.is_sure else usual))
     if first.is_full and last.is_full:

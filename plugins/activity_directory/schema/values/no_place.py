@@ -15,7 +15,7 @@ from activity_directory.vocabulary import plain
 
 Known = Literal["named", "nowhere", "several", "withheld", "on request", "ask"]
 """What is known of the place: its name; that there is none; that there are several; that it is not
-for the public; that whoever asks is told; that people have to ask."""
+for the public; that people who ask get it; that it is not known."""
 
 
 class Where(NamedTuple):
