@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
+from typing import NamedTuple
 
 from activity_directory.intake import times
 from activity_directory.intake.answers import Answers, Fault, Kept
@@ -16,7 +16,7 @@ from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import parse_date, says_all_hours
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import Mistake, shown
-from activity_directory.schema.values.not_known import ASK, says_not_known
+from activity_directory.schema.values.not_known import ASK, says_by_arrangement, says_not_known
 from activity_directory.vocabulary import plain
 
 
@@ -32,21 +32,17 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     given = making.answers.given
     text, how_often = (" ".join(given.get(name, "").split()) for name in ("times", "how_often"))
     often = _how_often(making)
-    hint = ""
-    for name, lines in _attempts(given.get("times", ""), how_often, often):
-        again = Answers(
-            {**given, "how_often": name, "times": lines},
-            making.directory.references,
-            making.directory.guessing,
-            making.answers.optional,
-        )
-        made = _when_as_asked(Making(again, making.directory))
-        if made and not again.faults and _is_whole(made):
-            making.answers.kept |= again.kept
-            _without_a_place(making, name)
-            return _from_its_next_day(making, made)
-        hints = (one.hint for one in again.faults if one.question == "times")
-        hint = hint or next((one for one in hints if "`" in one), "")
+    lines = times.lines_of(given.get("times", ""))
+    found: tuple[_Read, ...] = (_read(making, lines, how_often, often),)
+    if not found[0].made and len(lines) > 1 and not often:
+        found = tuple(_read(making, (line,), how_often, often) for line in lines)
+    if all(one.made for one in found):
+        for one in found:
+            making.answers.kept |= one.kept
+            _without_a_place(making, one.how_often)
+        return _from_its_next_day(making, tuple(item for one in found for item in one.made))
+    if not often and says_by_arrangement(text):
+        often = "by_arrangement"
     if often == "always" and (not text or says_all_hours(text)):
         return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
     _without_a_place(making, "")
@@ -58,7 +54,34 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         return Words(ASK, "times")
     if says_all_hours(answer):
         return ({"always": Words(answer, "times")},)
-    return _in_its_words(making, text, answer, hint)
+    return _in_its_words(making, text, answer, next((one.hint for one in found if one.hint), ""))
+
+
+class _Read(NamedTuple):
+    """What lines come to: nothing if they can't be read, and then a hint."""
+
+    made: tuple[Facts, ...]
+    how_often: str = ""
+    kept: Mapping[str, Kept] = {}
+    hint: str = ""
+
+
+def _read(making: Making, lines: tuple[str, ...], how_often: str, often: str) -> _Read:
+    """The first reading of the lines together that leaves out nothing of them."""
+    hint = ""
+    for name, text, words_beside in _attempts(lines, how_often, often):
+        again = Answers(
+            {**making.answers.given, "how_often": name, "times": text},
+            making.directory.references,
+            making.directory.guessing,
+            making.answers.optional,
+        )
+        made = _when_as_asked(Making(again, making.directory), words_beside=words_beside)
+        if made and not again.faults and _is_whole(made):
+            return _Read(made, name, again.kept)
+        hints = (one.hint for one in again.faults if one.question == "times")
+        hint = hint or next((one for one in hints if "`" in one), "")
+    return _Read((), hint=hint)
 
 
 _NOWHERE = {"once": ("starting", "sessions"), "open": ("starting", "sessions")}
@@ -107,18 +130,21 @@ SAYS_NOTHING = frozenset(
 """How often, in words that leave it open."""
 
 
-def _attempts(lines: str, how_often: str, often: str) -> Iterator[tuple[str, str]]:
+def _attempts(
+    lines: tuple[str, ...], how_often: str, often: str
+) -> Iterator[tuple[str, str, bool]]:
     """How often, and the lines of times, as they may be meant together.
 
-    Words that are no choice may be the days (`Daily`) or a limit (`Term time`).
+    Words that are no choice may be the days (`Daily`) or a limit (`Term time`). The last of each
+    says whether there may be words beside the times.
     """
-    if often:
-        yield often, lines
-        return
-    says_more = how_often and plain(how_often) not in SAYS_NOTHING
-    front = f"{how_often} " if says_more else ""
-    each = "\n".join(f"{front}{one}" for one in re.split(r"[\n;]", lines) if one.strip())
-    yield from ((name, each) for name in ("week", "month", "once"))
+    names: tuple[str, ...] = (often,)
+    if not often:
+        names = ("week", "month", "once")
+        if how_often and plain(how_often) not in SAYS_NOTHING:
+            lines = tuple(f"{how_often} {line}" for line in lines)
+    for words_beside in (False, True):
+        yield from ((name, "\n".join(lines), words_beside) for name in names)
 
 
 def _how_often(making: Making) -> str:
@@ -159,7 +185,7 @@ def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | 
     return ({"ask": Words("", "times"), "text": Words(answer, "times")},)
 
 
-def _when_as_asked(making: Making) -> tuple[Facts, ...]:
+def _when_as_asked(making: Making, *, words_beside: bool = False) -> tuple[Facts, ...]:
     often = making.answers.choice(question("how_often"))
     in_words = making.line("times_in_words")
     if often is None:
@@ -183,14 +209,23 @@ def _when_as_asked(making: Making) -> tuple[Facts, ...]:
             making.lacks(TIMES_IN_WORDS)
             return ()
         return ({often.text: in_words},)
-    lines, unread = times.when(often.text, making.answers.given.get("times", ""), "times")
+    given = making.answers.given.get("times", "")
+    lines, unread = times.when(often.text, given, "times", words_beside=words_beside)
     for one in unread:
         making.answers.fault(question("times"), *one)
     if not lines and not unread:
         making.lacks(times_for(often.text))
     further = _further_times(making, often.text)
     _against(making, lines, further)
-    return tuple({**line, **further} for line in lines)
+    return tuple(_with_further(line, further) for line in lines)
+
+
+def _with_further(line: Facts, further: Facts) -> Facts:
+    """One of the times with what holds for all. The words beside it come first."""
+    own, of_all = line.get("text"), further.get("text")
+    if isinstance(own, Words) and isinstance(of_all, Words):
+        further = {**further, "text": Words(f"{own.text} {of_all.text}", own.origin)}
+    return {**line, **further}
 
 
 def _against(making: Making, lines: tuple[Facts, ...], further: Facts) -> None:

@@ -17,6 +17,7 @@ from activity_directory.intake import (
     phone,
     place,
     prices,
+    ways_of_contact,
     whole_entry,
 )
 from activity_directory.intake.answers import Answers, Fault
@@ -157,6 +158,7 @@ def understood(
             no_answer.take_out(answers)
             if optional:
                 ages.put_in_place(answers)
+                ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)
             place.put_in_place(answers, moved_in=moved_in)
             if moved_in:

@@ -13,6 +13,7 @@ from datetime import time
 from itertools import product
 from typing import NamedTuple
 
+from activity_directory.intake.beside_times import told_apart
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
@@ -41,7 +42,7 @@ _AROUND = re.compile(
 _PART = re.compile(r"\b(morning|afternoon|eve|evening|night)s?\b", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:every other|alternate|fortnightly)\b", re.IGNORECASE)
 _NOT_ON_BANK_HOLIDAYS = re.compile(
-    r"\(?\b(?:except|exc|excl|excluding|not|closed|but not|excluding on)\.?"
+    r"\(?\b(?:except|exc|excl|excluding|not(?: open)?|closed|but not|excluding on)\.?"
     r"(?:\s+(?:on|for))?\s+(?:all\s+)?bank\s+hol(?:iday)?s?\b\)?",
     re.IGNORECASE,
 )
@@ -68,15 +69,24 @@ class _Line(NamedTuple):
     further: tuple[tuple[str, str], ...] = ()
 
 
-def when(how_often: str, lines: str, origin: str) -> tuple[tuple[Facts, ...], tuple[Unread, ...]]:
+def lines_of(text: str) -> tuple[str, ...]:
+    """The lines of an answer, without the spaces around them."""
+    return tuple(filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", text))))
+
+
+def when(
+    how_often: str, lines: str, origin: str, *, words_beside: bool = False
+) -> tuple[tuple[Facts, ...], tuple[Unread, ...]]:
     """The items of `when` that the lines come to, and what could not be read of them.
 
-    `how_often` is one of week, 2 weeks, month, once and open.
+    `how_often` is one of week, 2 weeks, month, once and open. With `words_beside`, a line may say
+    more than its days and times, where that can't change when it is on: it is their `text`.
     """
     found: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[str]] = {}
     unread: list[Unread] = []
-    for line in filter(None, (" ".join(one.split()) for one in re.split(r"[\n;]", lines))):
-        for one in _read(line, how_often):
+    of_times, for_all = _limits_for_all(lines_of(lines))
+    for line in of_times:
+        for one in _read(line, how_often, for_all, words_beside=words_beside):
             if isinstance(one, Unread):
                 unread.append(one)
             else:
@@ -115,9 +125,32 @@ def _opening_hours(
     )
 
 
-def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
+def _limits_for_all(
+    lines: tuple[str, ...],
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The lines but those that only say what holds for all: `Not open on bank holidays`."""
+    alone = {
+        line: limits for line in lines for words, limits in (without_limits(line),) if not words
+    }
+    if len(alone) == len(lines):
+        return lines, ()
+    return tuple(line for line in lines if line not in alone), sum(alone.values(), ())
+
+
+def _read(
+    line: str, how_often: str, for_all: tuple[tuple[str, str], ...], *, words_beside: bool
+) -> Iterator[_Line | Unread]:
     """A line for each day and each pair of times that is named in it."""
+    parts = _by_limits(line)
+    if len(parts) > 1:
+        for part in parts:
+            yield from _read(part, how_often, for_all, words_beside=words_beside)
+        return
     words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
+    further = tuple(dict.fromkeys((*further, *for_all)))
+    if words_beside:
+        words, beside = told_apart(words)
+        further += (("text", beside),) if beside else ()
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:
         yield _not_understood(line, how_often)
@@ -126,9 +159,34 @@ def _read(line: str, how_often: str) -> Iterator[_Line | Unread]:
         yield from _in_group(line, days, spans, further, how_often)
 
 
+_NEXT_SENTENCE = re.compile(r"(?<=[\w)])\.\s+(?=[A-Z0-9])")
+
+
+def _by_limits(line: str) -> tuple[str, ...]:
+    """The line in parts, where a limit stands behind some of its times and holds for those alone.
+
+    `Fri 4-6 (term time only), Sat 10-1` has two. What stands behind the last of times with commas
+    between them, or before all of them, holds for all.
+    """
+    limits = [
+        match for one in (_IN_TERM_TIME, _NOT_ON_BANK_HOLIDAYS) for match in one.finditer(line)
+    ]
+    if not limits:
+        return (line,)
+    ends = {match.end() for match in (*limits, *_NEXT_SENTENCE.finditer(line))}
+    parts, start = [], 0
+    for end in sorted(ends):
+        if _SPAN.search(line, start, end) and _SPAN.search(line, end):
+            parts.append(line[start:end].strip(" ,.&"))
+            start = end
+    return (*parts, line[start:].strip(" ,&"))
+
+
 _WITHOUT_COLONS = re.compile(
     r"\b([01]\d|2[0-3])([0-5]\d)(\s*(?:-|–|—|to)\s*)([01]\d|2[0-3])([0-5]\d)(?!\d)"
 )
+_A_SLIP = re.compile(r"(?<=[\dm])\s*=\s*(?=\d)")
+"""The key beside the hyphen: `10am = 4pm`."""
 _HOURS = re.compile(r"(?<=\d)\s?(?:hrs|hours)\b", re.IGNORECASE)
 _AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 """What says once more how often it is on."""
@@ -136,7 +194,7 @@ _AGAIN = {"week": r"weekly|every week", "month": r"monthly|every month"}
 
 def _usual(line: str, how_often: str) -> str:
     """The line in the more usual of two writings: `1000-1200hrs` as `10:00-12:00`."""
-    words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", line))
+    words = _HOURS.sub("", _WITHOUT_COLONS.sub(r"\1:\2\3\4:\5", _A_SLIP.sub(" - ", line)))
     again = _AGAIN.get(how_often)
     if again is None:
         return words

@@ -14,17 +14,47 @@ Value = TypeVar("Value")
 
 ASK = "ask"
 """What an entry says in place of a fact that people have to ask for."""
+_ASKING = (
+    "contact",
+    "please contact",
+    "contact us",
+    "call",
+    "please call",
+    "ring",
+    "phone",
+    "email",
+)
 _OTHER_WORDS = frozenset(
     {"please ask", "ask us", "contact us", "please contact us", "on request", "enquire", "not sure"}
     | {"unknown", "not known", "not yet known", "don't know", "dont know", "to be confirmed"}
-    | {"to be arranged", "to be agreed", "tba", "tbc", "n/a", "?", "varies", "various", "vary"}
-    | {"times vary", "various times", "various places", "various venues", "various locations"}
+    | {"to be arranged", "to be agreed", "tba", "tbc", "n/a", "na", "?", "varies", "vary"}
+    | {
+        "times vary",
+        "various",
+        "various times",
+        "various places",
+        "various venues",
+        "various locations",
+    }
+    | {"not relevant", "see above", "as above", "see below", "not stated"}
+    | {f"{one} for {what}" for one in _ASKING for what in ("details", "times", "more information")}
+)
+_BY_ARRANGEMENT = frozenset(
+    f"{front}{words}{behind}"
+    for front in ("", "by ", "by prior ")
+    for words in ("appointment", "appointments", "arrangement")
+    for behind in ("", " only")
 )
 
 
 def says_not_known(text: str) -> bool:
     """Whether words such as `not known` or `TBC` say that nobody knows."""
     return plain(text).rstrip(".!") in _OTHER_WORDS | {ASK}
+
+
+def says_by_arrangement(text: str) -> bool:
+    """Whether words such as `By appointment` say that times are agreed with each person."""
+    return plain(text).rstrip(".!") in _BY_ARRANGEMENT
 
 
 def or_ask(parse: Callable[[str], Value | Mistake]) -> Callable[[str], Value | str | Mistake]:

@@ -1,0 +1,161 @@
+"""`import --map` of a list whose cells say more than one thing: times with words, ways to ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory import cli
+
+MAP = """columns:
+  Opening times: Days and times
+{contact}source: the council's list
+"""
+
+
+BARE = {"Days and times": None, "How often": None}
+WITHOUT_CONTACT = {"Phone": None, "E-mail": None, "Web page": None}
+
+
+@pytest.fixture
+def entry(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The entry of one row of a list, and what `import` prints."""
+    imported = Imported(tmp_path, capsys)
+    file = tmp_path / "list.map.yml"
+
+    def of(cells: dict[str, str]) -> tuple[str, str]:
+        row = {**BARE, "Opening times": "Tuesday 10-12", **cells}
+        contact = "  Contact: Phone\n" if "Contact" in cells else ""
+        file.write_text(MAP.format(contact=contact), encoding="utf-8")
+        code, printed = imported("a.csv", table(row), "--map", str(file))
+        assert code == cli.DONE, printed
+        return imported.entry(), printed
+
+    return of
+
+
+def when(entry: str) -> str:
+    """What an entry says of its times, on one line."""
+    lines = entry.partition("\nwhen:")[2].partition("\n\n")[0]
+    return " ".join(lines.split())
+
+
+WEEKLY = "- every: week days: [Tuesday] from: 10:00 to: 12:00"
+
+FRIDAY = "- every: week days: [Friday] from: 14:00 to: 16:00"
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("Tuesday 10am - 12noon. Please ring.", f"{WEEKLY} text: Please ring"),
+        ("Tuesday 10am - 12pm Food parcels", f"{WEEKLY} text: Food parcels"),
+        ("Tuesday 10-12, women only", f"{WEEKLY} text: women only"),
+        ("Open Tuesday 10-12", WEEKLY),
+        ("Opening hours: Tuesday 10-12", WEEKLY),
+        ("We meet on Tuesday 10-12", WEEKLY),
+        (
+            "Food served Tuesday 10am - 12pm",
+            f"{WEEKLY} text: Food served Tuesday 10am - 12pm",
+        ),
+        ("Tuesday 10am = 12noon", WEEKLY),
+        (
+            "Tuesday 10-12\nNot open on Bank Holidays",
+            f"{WEEKLY} bank_holidays: closed",
+        ),
+        (
+            "Tuesday 10-12 (term time only). Friday 2-4pm",
+            f"{WEEKLY} term_time: only {FRIDAY}",
+        ),
+        (
+            "Friday 2-4pm. Tuesday 10-12 (term time only)",
+            f"{FRIDAY} {WEEKLY} term_time: only",
+        ),
+        (
+            "Friday 2-4pm, Tuesday 10-12 (term time only)",
+            f"{FRIDAY} term_time: only {WEEKLY} term_time: only",
+        ),
+        (
+            "Tuesday 10-12 (not bank holidays), Friday 2-4pm",
+            f"{WEEKLY} bank_holidays: closed {FRIDAY}",
+        ),
+        (
+            "Tuesday 10-12; 1st Saturday of month 10am - 11am",
+            f"{WEEKLY} - every: month days: [first Saturday] from: 10:00 to: 11:00",
+        ),
+    ],
+)
+def test_times_with_words_that_do_not_change_them_are_read(entry, cell, written):
+    assert when(entry({"Opening times": cell})[0]) == written
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Tuesday 10-12 most weeks",
+        "Tuesday 10-12, not in August",
+        "Tuesday 10-12 but please check",
+        "Tuesday 10-12, back after Easter",
+        "Usually Tuesday 10-12",
+        "Tuesday 10-12 by appointment",
+        "Tuesday 10-12 via referral",
+        "Tuesday 10-12 Job Club Thursday 1-2pm",
+        "Monday-Friday 9-5 (Office) Tuesday-Thursday 10am-1pm (Shop)",
+        "Tuesday 10-12 and a hot meal in the evening",
+        "Tuesday 10-12, weather permitting",
+        "Tuesday 10-12 except Tuesday 24 December",
+        "Last session Tuesday 10-12",
+        "Starting soon: Tuesday 10-12",
+        "Tuesday 10-12 + Bread Friday 2.30 - 3pm",
+        "Tuesday morning, tinned food only",
+    ],
+)
+def test_words_that_may_change_the_times_leave_them_all_as_words(entry, cell):
+    found, printed = entry({"Opening times": cell})
+    assert when(found).startswith("- ask: text: ")
+    assert cell.split()[-1] in when(found)
+    assert "could not be read, so it is words" in printed
+
+
+@pytest.mark.parametrize("cell", ["NA", "Not relevant", "See above", "Contact for details"])
+def test_a_cell_that_says_nothing_of_the_times_is_no_text(entry, cell):
+    found, printed = entry({"Opening times": cell})
+    assert when(found) == "ask"
+    assert "could not be read" not in printed
+
+
+@pytest.mark.parametrize("cell", ["By appointment", "appointment only", "By prior arrangement"])
+def test_times_that_are_agreed_are_by_arrangement(entry, cell):
+    assert when(entry({"Opening times": cell})[0]) == f"- by_arrangement: {cell}"
+
+
+@pytest.mark.parametrize(
+    ("cell", "contact"),
+    [
+        ("hello@larder.example.org", {"email: hello@larder.example.org"}),
+        (
+            "01632 960123 / hello@larder.example.org",
+            {"phone: 01632 960123", "email: hello@larder.example.org"},
+        ),
+        (
+            "Tel: 01632 960123 or email: hello@larder.example.org",
+            {"phone: 01632 960123", "email: hello@larder.example.org"},
+        ),
+        ("https://larder.example.org/ask", {"website: https://larder.example.org/ask"}),
+        ("www.larder.example.org", {"website: https://www.larder.example.org"}),
+    ],
+)
+def test_a_column_of_mixed_ways_to_ask_is_sorted(entry, cell, contact):
+    found, printed = entry({**WITHOUT_CONTACT, "Contact": cell})
+    lines = found.partition("\ncontact:\n")[2].partition("\n\n")[0].splitlines()
+    assert {line.strip() for line in lines} == contact
+    assert "in the description" not in printed
+
+
+def test_an_address_is_not_put_over_one_that_has_its_own_column(entry):
+    cells = {"Contact": "other@larder.example.org", "E-mail": "hello@larder.example.org"}
+    found, _ = entry({**WITHOUT_CONTACT, **cells})
+    assert "email: hello@larder.example.org\n" in found
+    assert "other@larder.example.org" in found.rpartition("---")[2]
