@@ -55,6 +55,43 @@ def test_an_error_in_a_cell_that_is_not_needed_keeps_no_listing_out(imported):
     assert "REF" not in imported.entry()
 
 
+# ---- people
+
+
+def test_a_sheet_without_a_map_is_looked_through_for_people_as_one_with_a_map_is(imported):
+    code, said = imported(
+        "a.csv",
+        table(
+            {
+                "Leader": "Jean Okafor",
+                "Leader's mobile": "07700 900123",
+                "What people do there": "We sit. Jean Okafor pours the tea. Text 07700 900123.",
+                "Phone": "Jean 01632 960110",
+                "E-mail": "jean.okafor@gmail.com",
+                "Whom to ask for": "Class leader Jean Okafor",
+                "Name of the place": "Jean's house",
+                "Your name": "Ada Lovelace",
+            },
+            {"Name of the activity": "Pie", "Hide address": "Yes"},
+            {
+                "Name of the activity": "Cake",
+                "Street": "2 Example Road",
+                "E-mail": "tea@tea.example.org",
+            },
+        ),
+    )
+    assert code == cli.DONE, said
+    tea, pie, cake = map(imported.entry, ("tea-at-three", "pie", "cake"))
+    entries = f"{tea}{imported.entry('pie')}"
+    assert not [one for one in ("Jean", "Okafor", "gmail", "07700", "Ada") if one in entries]
+    assert "phone: 01632 960110" in tea
+    assert "ask_for: Class leader" in tea
+    assert "1 Example Road" not in tea + pie
+    assert "name: Example Hall" in cake
+    assert "email: tea@tea.example.org" in cake
+    assert "E-mail: an address of a person is left out" in said
+
+
 # ---- columns for the day and the time
 
 

@@ -349,7 +349,9 @@ def _incoming(arguments: argparse.Namespace, name: str, content: CheckedContent)
         found = frozenset(naming.found) if naming else frozenset()
         if incoming.is_feed:
             return feed.with_its_map(incoming, given, found)
-        return incoming if given is None else map_file.applied(incoming, given, found)
+        if given is not None:
+            return map_file.applied(incoming, given, found)
+        return map_file.for_the_public(incoming) if incoming.is_table else incoming
     except Unreadable as unreadable:
         message = visible(f"{reads} can't be read: {unreadable}")
         raise WrongCall(message) from unreadable

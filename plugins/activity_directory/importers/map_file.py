@@ -249,35 +249,59 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     have no effect.
     """
     used: set[tuple[str, str]] = set()
-    rows = _joined([*_rows(incoming, one)], incoming.columns, one)
-    private = (row.private for row in rows)
-    file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
-    kept = [
-        without(row.sent, KeptBack(row.private, file)) if incoming.columns else row.sent
-        for row in rows
-        if not row.is_left_out
-    ]
-    every = tuple(_with_answers(sent, one, used) for sent in kept)
+    public = for_the_public(incoming, one)
+    every = tuple(_with_answers(sent, one, used) for sent in public.every)
     seen = {*found, *map(names.spoken, incoming.columns)}
-    gone = len(rows) - len(every)
-    warning = (
-        f"{counted(gone, 'row')} left out, as the map or a column such as `Publish` says that such "
-        "rows are not to be published"
-    )
     remarks = (
-        *incoming.remarks,
-        *((warning,) if gone else ()),
+        *public.remarks,
         *_no_columns(one, seen),
         *(_unused(one, used, found) if every else ()),
     )
     return replace(
-        incoming,
+        public,
         every=every,
         remarks=remarks,
         moved_in=True,
         list=one.source or incoming.list,
         not_listed=tuple(_with_answers(sent, one, set()) for sent in incoming.not_listed),
     )
+
+
+NO_MAP = Map()
+
+
+def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
+    """The rows of a table without people, masked addresses and rows that are not for the public.
+
+    A group that fills in our own spreadsheet writes the names of people into it, too.
+    """
+    rows = _joined([*_rows(incoming, one)], incoming.columns, one)
+    private = (row.private for row in rows)
+    file = OfAFile(private, _answers(rows, *_REACHED), _answers(rows, "street", "postcode"))
+    every = tuple(
+        _without_people(row.sent, KeptBack(row.private, file)) if incoming.columns else row.sent
+        for row in rows
+        if not row.is_left_out
+    )
+    gone = len(rows) - len(every)
+    warning = (
+        f"{counted(gone, 'row')} left out, as the map or a column such as `Publish` says that such "
+        "rows are not to be published"
+    )
+    remarks = (*incoming.remarks, *((warning,) if gone else ()))
+    return replace(incoming, every=every, remarks=remarks)
+
+
+def _without_people(sent: Sent, kept: KeptBack) -> Sent:
+    """A row without them. Who sent it is kept beside the content anyway, and never in an entry."""
+    answers = sent.submission.answers
+    theirs = {name: answers[name] for name in ("your_name", "your_email") if name in answers}
+    if not theirs:
+        return without(sent, kept)
+    others = {name: text for name, text in answers.items() if name not in theirs}
+    left = without(replace(sent, submission=replace(sent.submission, answers=others)), kept)
+    whole = {**left.submission.answers, **theirs}
+    return replace(left, submission=replace(left.submission, answers=whole))
 
 
 def _cell(sent: Sent, columns: Sequence[str], name: str) -> str:
