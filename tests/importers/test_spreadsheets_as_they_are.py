@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,72 @@ def test_a_column_may_have_a_name_that_people_reach_for_in_entries(imported, nam
     )
     assert code == cli.DONE, said
     assert answer in imported.entry()
+
+
+# ---- access
+
+WHAT_IS_THERE = "What is there for people who need it"
+
+
+def features_in(entry: str) -> list[str]:
+    """The features that an entry says are there."""
+    return re.findall(r"^    ([a-z-]+): yes$", entry, re.MULTILINE)
+
+
+ACCESS = {
+    "accessible WC": (["accessible-toilet"], ""),
+    "acessible toilet": (["accessible-toilet"], ""),
+    "Toilets": (["toilet"], ""),
+    "Lift to all floors": (["lift"], ""),
+    "Wheelchair access & disabled parking": (["step-free", "blue-badge-parking"], ""),
+    "Wide doors (75 cm or more), Lift": (["wide-doors", "lift"], ""),
+    "accessible WC and ramp": (["accessible-toilet"], "ramp"),
+    "Disabled toilet, ramp, upstairs room": (["accessible-toilet"], "ramp, upstairs room"),
+    "Step-free, no lift": (["step-free"], "no lift"),
+    "Lift, out of order": ([], "Lift, out of order"),
+    "Lift and toilets out of order": ([], "Lift and toilets out of order"),
+    "Wheelchair accessible except toilets": ([], "Wheelchair accessible except toilets"),
+    **{
+        words: ([], words)
+        for words in ("Ramp", "Ground floor", "Hoist", "first floor", "deaf", "Fully accessible")
+    },
+    "Yes": ([], ""),
+}
+
+
+def test_words_about_access_say_no_more_than_they_say(imported):
+    rows = [
+        {"Name of the activity": f"Tea {at}", WHAT_IS_THERE: words}
+        for at, words in enumerate(ACCESS)
+    ]
+    code, said = imported("a.csv", table(*rows))
+    assert code == cli.DONE, said
+    for at, (words, (features, left)) in enumerate(ACCESS.items()):
+        entry = imported.entry(f"tea-{at}")
+        assert sorted(features_in(entry)) == sorted(features), words
+        paragraph = f"We sit and talk.\n\n{WHAT_IS_THERE}: {left}\n"
+        assert entry.endswith(paragraph if left else "We sit and talk.\n"), words
+    assert f"{WHAT_IS_THERE}: this says only `Yes`, so it is left out\n" in said
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "features", "note"),
+    [
+        ("Parking", "Yes", ["parking"], ""),
+        ("Parking", "Street parking", ["parking"], ""),
+        ("Parking", "Yes - 6 spaces", [], "Parking: Yes - 6 spaces"),
+        ("Parking", "No", [], "Parking: no"),
+        ("Hearing loop?", "✓", ["hearing-loop"], ""),
+        ("Disabled access", "No", [], "Disabled access: no"),
+    ],
+)
+def test_a_column_of_one_feature_says_it_by_its_name(imported, title, cell, features, note):
+    file = imported.folder / "our.map.yml"
+    file.write_text(f'columns: {{"{title}": {WHAT_IS_THERE}}}\n', encoding="utf-8")
+    code, said = imported("a.csv", table({title: cell}), "--map", str(file))
+    assert code == cli.DONE, said
+    assert features_in(imported.entry()) == features
+    assert (f'  access_note: "{note}"\n' in imported.entry()) == bool(note)
 
 
 # ---- prices

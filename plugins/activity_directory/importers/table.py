@@ -24,6 +24,7 @@ from activity_directory.intake.whole_entry import Origin
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
+from activity_directory.schema.values.access_words import feature_in
 from activity_directory.schema.values.clock import readings_of_one, readings_of_range
 from activity_directory.schema.values.dates import parse_time
 from activity_directory.schema.values.mistake import Mistake, either, shown
@@ -483,7 +484,9 @@ def _as_meant(column: _Column, text: str, meant: Meant) -> tuple[str, str]:
 _TEXTS = frozenset({"access_note", "first_time", "how_to_join", "price_note", "eligibility"})
 _TEXTS |= {"who_comes", "best_time", "times_in_words", "description"}
 """Questions for whose answers a column's own name may be half of what is said."""
-_YES_OR_NO = re.compile(r"(?:(?P<yes>yes|y|true)|no|n|false)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"(?:(?P<yes>(?:yes|y|true)\b|[✓✔])|(?:no|n|false)\b)", re.IGNORECASE)
+_SAY_SOMETHING = frozenset({"disabled access"})
+"""Names of a question that say something of their own beside `Yes`."""
 
 
 def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
@@ -493,7 +496,8 @@ def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
     """
     title = " ".join(column.title.replace("_", " ").split()).strip(" ?:")
     asked = column.meant
-    if names.meant(column.title) or not title:
+    is_a_question = names.meant(column.title) and names.spoken(title) not in _SAY_SOMETHING
+    if is_a_question or not title:
         return asked, text
     is_choice = _asks_for_several(asked)
     found = _YES_OR_NO.match(text)
@@ -505,6 +509,8 @@ def _with_its_title(column: _Column, text: str) -> tuple[str, str]:
         if is_yes:
             return asked, title
         return ("access_note", f"{title}: no") if asked == "access" else (asked, text)
+    if asked == "access" and feature_in(title) and not feature_in(text):
+        return "access_note", f"{title}: {text}"
     if asked in _TEXTS and found is not None:
         return asked, f"{title}: {'yes' if is_yes else 'no'}" if is_bare else f"{title}: {text}"
     return asked, text

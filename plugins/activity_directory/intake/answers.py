@@ -12,6 +12,7 @@ from activity_directory.intake.writing import Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.kinds import ListOf, OfWords
 from activity_directory.schema.reading import Kind, References
+from activity_directory.schema.values import access_words
 from activity_directory.schema.values.contact import numbers_in
 from activity_directory.schema.values.mistake import Mistake, either, shown
 from activity_directory.schema.values.words import parse_prose, parse_words
@@ -225,17 +226,24 @@ class Answers:
         found: dict[str, None] = {}
         unknown: list[str] = []
         every = list(self._parts(self.given.get(question.id, ""), offered))
+        if question.vocabulary == ACCESS:
+            every = [part for text in every for part in self._features(text, offered)]
         if len(every) > MOST_CHOICES:
             self.fault(
                 question, f"there are {len(every):,} choices here; the limit is {MOST_CHOICES}"
             )
             return ()
+        before = ""
         for text in every:
             chosen = self._chosen(text, question, offered)
             if chosen:
                 found[chosen] = None
+            elif before and question.vocabulary == ACCESS and access_words.takes_back(text):
+                found.pop(self._chosen(before, question, offered), None)
+                unknown.append(f"{before}, {text}")
             else:
                 unknown.append(text)
+            before = text if chosen else ""
         for text in unknown:
             fault = self._unknown(text, question, offered)
             if question.id in self.optional:
@@ -266,17 +274,33 @@ class Answers:
                 yield ", ".join(pieces[start : start + size])
                 start += size
 
+    def _features(self, text: str, offered: tuple[Choice, ...]) -> tuple[str, ...]:
+        """The features of access that words name, each for itself; else the words as they are."""
+        if plain(text) in _by_words(offered).called:
+            return (text,)
+        features = self.references.vocabularies[ACCESS]
+        return access_words.parts_of(
+            text, lambda part: access_words.term_in(part, features) is not None
+        )
+
     def _chosen(self, text: str, question: Question, offered: tuple[Choice, ...]) -> str:
         """The choice with this name, or the one that it certainly means."""
         called = _by_words(offered).called.get(plain(text), "")
         if not called and question.choice_meant is not None:
             return _by_words(offered).called.get(plain(question.choice_meant(text)), "")
-        if question.vocabulary == "access" and is_another_feature(text):
-            return ""
         if called or not question.vocabulary:
             return called
-        term = self.guessing.term(text, self.references.vocabularies[question.vocabulary])
+        vocabulary = self.references.vocabularies[question.vocabulary]
+        if question.vocabulary == ACCESS:
+            term = access_words.term_in(text, vocabulary) or self._with_a_slip(text, vocabulary)
+        else:
+            term = self.guessing.term(text, vocabulary)
         return term.id if term is not None else ""
+
+    def _with_a_slip(self, text: str, features: Vocabulary) -> Term | None:
+        """The feature of access that is written with one wrong letter."""
+        term = self.guessing.term(text, features)
+        return term if term is not None and access_words.near_to(text, term) else None
 
     def _unknown(self, text: str, question: Question, offered: tuple[Choice, ...]) -> Fault:
         close = self.guessing.label(text, question, offered)
@@ -287,18 +311,8 @@ class Answers:
         )
 
 
-def is_another_feature(text: str) -> bool:
-    """Whether words about access are those by which people search for something else.
-
-    They search for no steps by `stairs`, and for room for a pram by `baby changing`.
-    """
-    words = set(plain(text).split())
-    if words & {"baby", "babies", "nappy"} and words & {"changing", "change"}:
-        return True
-    return bool(words & _STEPS) and not words & {"no", "not", "without", "free"}
-
-
-_STEPS = frozenset({"step", "steps", "stair", "stairs", "upstairs", "climb"})
+ACCESS = "access"
+"""The vocabulary of what there is for people who need it."""
 MOST_OFFERED = 8
 """Choices that a hint names."""
 

@@ -37,7 +37,7 @@ _MAY_BE_NONE = frozenset(
 )
 _MAY_SAY_MORE = _MAY_BE_NONE | {
     *("amount", "times", "how_often", "joining", "audiences", "languages", "concessions"),
-    *("needs", "categories"),
+    *("needs", "categories", "access"),
 }
 """Questions that `Yes` answers no more than `No` does."""
 _RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sessions")

@@ -8,7 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from activity_directory.importers.open_referral.shapes import Tagged
-from activity_directory.intake.answers import is_another_feature
+from activity_directory.schema.values.access_words import term_in
 from activity_directory.vocabulary import Term, Vocabulary, plain
 
 QUESTIONS = {
@@ -126,9 +126,7 @@ class Terms:
     def access(self, name: str) -> str:
         """The id of the feature of access that goes by this name."""
         features = self.vocabularies.get("access")
-        if is_another_feature(name):
-            return ""
-        term = features.named(name.rstrip(".")) if features is not None else None
+        term = term_in(name, features) if features is not None else None
         return term.id if term is not None else ""
 
 
