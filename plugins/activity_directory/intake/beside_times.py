@@ -38,7 +38,7 @@ _SAYS_NOTHING = re.compile(
 _SIGNS = " .,;:–—-()\t"
 
 
-def told_apart(line: str) -> tuple[str, str]:
+def times_and_words(line: str) -> tuple[str, str]:
     """The days and times of a line, and its other words; the words are empty where there are none.
 
     Both are empty where other words may change when it is on, or there are no times.

@@ -13,7 +13,7 @@ from datetime import time
 from itertools import product
 from typing import NamedTuple
 
-from activity_directory.intake.beside_times import told_apart
+from activity_directory.intake.beside_times import times_and_words
 from activity_directory.intake.writing import Facts, Words
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema import kinds
@@ -149,7 +149,7 @@ def _read(
     words, further = without_limits(line if how_often == "once" else _usual(line, how_often))
     further = tuple(dict.fromkeys((*further, *for_all)))
     if words_beside:
-        words, beside = told_apart(words)
+        words, beside = times_and_words(words)
         further += (("text", beside),) if beside else ()
     groups = tuple(_dated(words) if how_often == "once" else _groups(words))
     if not groups:

@@ -40,10 +40,10 @@ _OTHER_WORDS = frozenset(
     | {f"{one} for {what}" for one in _ASKING for what in ("details", "times", "more information")}
 )
 _BY_ARRANGEMENT = frozenset(
-    f"{front}{words}{behind}"
-    for front in ("", "by ", "by prior ")
+    f"{before}{words}{after}"
+    for before in ("", "by ", "by prior ")
     for words in ("appointment", "appointments", "arrangement")
-    for behind in ("", " only")
+    for after in ("", " only")
 )
 
 
