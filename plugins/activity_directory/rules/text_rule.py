@@ -6,6 +6,7 @@ The first look may say yes where there is nothing, and never no where there is s
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from activity_directory.rules.rule import TEXTS, Rule
@@ -26,6 +27,10 @@ class Finding(NamedTuple):
     message: str
     hint: str
 
+
+MOST_SHARED = 32
+"""Files that all share of which it is remembered what a rule found: files are compared again and
+again while a list is imported, and after each entry that `serve` sees saved."""
 
 MayHave = Callable[[str], object]
 """Whether a file with these words may have anything to find."""
@@ -53,6 +58,9 @@ def text_rule(
     """
 
     def look(texts: Texts, _community: Community, _today: date) -> Iterable[Problem]:
+        return problems_in(texts)
+
+    def problems_in(texts: Texts) -> Iterable[Problem]:
         if _may_be_found(may_have, texts.written):
             return in_every_text(texts)
         return () if in_markdown is _nothing else in_its_markdown(texts)
@@ -67,9 +75,13 @@ def text_rule(
         for passage in texts.markdown:
             yield from as_problems(passage, in_markdown(passage))
 
-    def compare(_notes: object, community: Community, today: date) -> Iterator[Problem]:
+    @lru_cache(maxsize=MOST_SHARED)
+    def in_shared(texts: Texts) -> tuple[Problem, ...]:
+        return tuple(problems_in(texts))
+
+    def compare(_notes: object, community: Community, _today: date) -> Iterator[Problem]:
         for texts in community.shared_texts:
-            yield from look(texts, community, today)
+            yield from in_shared(texts)
 
     return Rule(names, manual, check_entry={TEXTS: look}, check_all=compare)
 
