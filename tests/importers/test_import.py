@@ -910,9 +910,9 @@ def test_the_words_of_merged_cells_hold_for_each_of_their_rows(take_in, entry):
         ),
         (
             "Telephone",
-            "01632 960110 (Mon-Fri 9am-5pm)",
+            "01632 960110 (ask for the tea)",
             "  phone: 01632 960110\n",
-            "Phone: 01632 960110 (Mon-Fri 9am-5pm)",
+            "Phone: 01632 960110 (ask for the tea)",
         ),
         (
             "E-mail",

@@ -799,6 +799,8 @@ NAMES += ("Secret Garden", "Home", "National Gallery", "Visit Richmond", "St Mar
         ("Zoom (ask Jen for the link)", Where("nowhere", formats=("online",))),
         ("Home visits or at Mill Hall", Where("named", "Mill Hall", ("in-person", "home-visit"))),
         ("Outdoors", Where("ask", formats=("outdoors",))),
+        ("Virtual - Over telephone", Where("nowhere", formats=("phone",))),
+        ("Online and by phone", Where("nowhere", formats=("online", "phone"))),
     ],
 )
 def test_a_place_that_is_none(words, where):

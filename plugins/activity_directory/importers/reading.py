@@ -20,6 +20,7 @@ from activity_directory.importers.checked_on import day_in
 from activity_directory.importers.not_running import faults_of, words_that_it_is_off
 from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
+from activity_directory.importers.over import words_that_it_is_over
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import LAST_DATE, Meant
 from activity_directory.schema.values.mistake import shown
@@ -140,6 +141,12 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
     label = "Name or description"
     for asked in () if words else _NOTES:
         if words := words_that_it_is_off("", "", answers.get(asked, "").replace("; ", "\n"), today):
+            label = names.label_of(asked)
+            break
+    for asked in () if words else ("times", "times_in_words", "how_often"):
+        if words := words_that_it_is_over(
+            answers.get(asked, ""), answers.get("how_often", ""), today
+        ):
             label = names.label_of(asked)
             break
     last = answers.get("times_in_words", "").rpartition(LAST_DATE)

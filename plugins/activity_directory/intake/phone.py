@@ -1,12 +1,16 @@
-"""A telephone number as lists write it: with what kind of number it is, or with an extension."""
+"""A telephone number as lists write it: with what kind of number it is, hours, or other numbers."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from activity_directory.intake.answers import Answers
+from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.questions import question
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.clock import CLOCK
+from activity_directory.schema.values.contact import numbers_in
 from activity_directory.schema.values.mistake import shown
 
 _KIND = re.compile(
@@ -29,6 +33,103 @@ _TEXT_ONLY = re.compile(
 """A number that nobody answers: it takes messages."""
 
 
+_NOT_SPOKEN = re.compile(r"text ?phone|minicom|type ?talk|typetext|\bfax\b", re.IGNORECASE)
+"""What says of a number that nobody speaks to people there."""
+_NOT_BY_DAY = re.compile(
+    r"out of (?:office )?hours|after hours|outside (?:of )?(?:these|office|those)|(?<!non)(?<!non.)"
+    r"emergenc|crisis|overnight|at night|weekends? only",
+    re.IGNORECASE,
+)
+"""What says of a number that it is for when the usual one isn't answered, or for emergencies."""
+_OF_A_LINE = re.compile(
+    r"(?:\W|\b(?:tel(?:ephone)?|phone|mob(?:ile)?|landline|call|ring|freephone|on|our|the|advice"
+    r"|appointments?|bookings?|enquir(?:y|ies)|general|main|office|reception|switchboard|helpline"
+    r"|line|number|no|contact|us|please)\b)*",
+    re.IGNORECASE,
+)
+"""Words beside a number that say only that it is one."""
+_HOURS = re.compile(
+    rf"(?:[\s,;:()&.–—-]|{CLOCK}|\b(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?s?|weekdays|daily|to|until|till|and|from|between|open|lines?|are|is|only)\b)+",
+    re.IGNORECASE,
+)
+_BETWEEN_NUMBERS = re.compile(r"\s+/\s+|[;|\n]|\.\s+(?=[A-Z])")
+
+
+class _Number(NamedTuple):
+    """A telephone number in a text, and the words that say what it is for."""
+
+    written: str
+    about: str
+
+    @property
+    def is_for_speaking(self) -> bool:
+        return _NOT_SPOKEN.search(self.about) is None
+
+    @property
+    def is_usual(self) -> bool:
+        return self.is_for_speaking and _NOT_BY_DAY.search(self.about) is None
+
+
+def _numbers(answers: Answers, text: str) -> Iterator[_Number]:
+    """The telephone numbers of a text, in their order."""
+    for part in _BETWEEN_NUMBERS.split(text):
+        after = 0
+        found = [(one, part.index(one)) for one in numbers_in(part) if _can_be(answers, one)]
+        for number, (written, at) in enumerate(found):
+            if at < after:
+                continue  # a piece of the one before
+            end = at + len(written)
+            is_last = number == len(found) - 1
+            beside = part[end:] if is_last else _in_brackets(part[end:])
+            yield _Number(written, f"{part[after:at]} {beside}")
+            after = end + (0 if is_last else len(beside))
+
+
+def _in_brackets(text: str) -> str:
+    """The words in brackets with which a text begins, unless a number is among them."""
+    found = re.match(r"\s*\([^()]*\)", text)
+    return found[0] if found and not numbers_in(found[0]) else ""
+
+
+def _can_be(answers: Answers, text: str) -> bool:
+    asked = question("phone")
+    again = Answers({asked.id: text}, answers.references)
+    return again.line(asked) is not None
+
+
+def _choose(answers: Answers) -> None:
+    """Of a number among words, or of several, leave the one that people ring by day.
+
+    A number that nobody speaks at, such as a textphone, is never it. Hours beside the number are
+    when to call; other words are in the description.
+    """
+    asked = question("phone")
+    text = " ".join(answers.given.get(asked.id, "").split())
+    if not text or asked.id not in answers.optional or _can_be(answers, text):
+        return
+    every = [*_numbers(answers, answers.given[asked.id])]
+    spoken = [one for one in every if one.is_for_speaking]
+    if not every:
+        return
+    if not spoken:
+        del answers.given[asked.id]
+        message = f"{asked.label}: nobody speaks at {quoted(shown(text))}"
+        answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
+        return
+    usual = next((one for one in spoken if one.is_usual), spoken[0])
+    answers.given[asked.id] = usual.written
+    words = text.replace(" ".join(usual.written.split()), " ", 1)
+    if _OF_A_LINE.fullmatch(words):
+        return
+    if _HOURS.fullmatch(words) and not answers.given.get("best_time"):
+        answers.given["best_time"] = " ".join(words.split()).strip(" ,;:.-–—()")
+        return
+    more = "another" if len(every) > 1 else "more"
+    message = f"{asked.label}: {quoted(usual.written)} is the number; there is {more}"
+    answers.kept[asked.id] = Kept(text, Fault(asked.id, message))
+
+
 def put_in_place(answers: Answers) -> None:
     """Leave the number alone in its place. An extension is what people ask for."""
     given = answers.given
@@ -47,3 +148,4 @@ def put_in_place(answers: Answers) -> None:
     if len(extensions) == 1 and not given.get("ask_for"):
         given["phone"] = _EXTENSION.sub("", number).strip()
         given["ask_for"] = f"extension {extensions[0]}"
+    _choose(answers)

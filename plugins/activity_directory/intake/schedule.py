@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import time, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from activity_directory.intake import times
@@ -13,11 +15,14 @@ from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, tim
 from activity_directory.intake.questions import HOW_OFTEN, question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.sanitise.quoting import quoted
-from activity_directory.schema.values.dates import parse_date, says_all_hours
+from activity_directory.schema.values.clock import CLOCK, DAY, HOUR, TO, Span, minutes_of
+from activity_directory.schema.values.dates import MONTHS, parse_date, says_all_hours
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.not_known import ASK, says_by_arrangement, says_not_known
 from activity_directory.vocabulary import plain
+from activity_directory.wording.counting import counted
+from activity_directory.wording.phrases import joined
 
 
 def when(making: Making) -> Words | tuple[Facts, ...]:
@@ -36,11 +41,13 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     found: tuple[_Read, ...] = (_read(making, lines, how_often, often),)
     if not found[0].made and len(lines) > 1 and not often:
         found = tuple(_read(making, (line,), how_often, often) for line in lines)
-    if all(one.made for one in found):
+    made = tuple(item for one in found for item in one.made)
+    odd = _odd_times(made)
+    if all(one.made for one in found) and not odd:
         for one in found:
             making.answers.kept |= one.kept
             _without_a_place(making, one.how_often)
-        return _from_its_next_day(making, tuple(item for one in found for item in one.made))
+        return _from_its_next_day(making, made)
     if not often and says_by_arrangement(text):
         often = "by_arrangement"
     if often == "always" and (not text or says_all_hours(text)):
@@ -52,9 +59,16 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
         return ({often: Words(text or _in_words(given) or words, "how_often")},)
     if not answer or says_not_known(answer):
         return Words(ASK, "times")
+    is_once = often == "once" or not (often or _says_more(how_often))
+    if is_once and _A_DAY_WITHOUT_ITS_YEAR.fullmatch(text):
+        message = f"{quoted(shown(text))} has no year, so nobody can tell whether it is over"
+        making.answers.fault(question("times"), message, "Write the year, or leave the row out.")
     if says_all_hours(answer):
         return ({"always": Words(answer, "times")},)
-    return _in_its_words(making, text, answer, next((one.hint for one in found if one.hint), ""))
+    hint = next((one.hint for one in found if one.hint), "")
+    return _in_its_words(
+        making, text, answer, f"{odd} Write the times that are right." if odd else hint
+    )
 
 
 class _Read(NamedTuple):
@@ -130,6 +144,21 @@ SAYS_NOTHING = frozenset(
 """How often, in words that leave it open."""
 
 
+def _says_more(how_often: str) -> bool:
+    """Whether an answer to how often, which is no choice, says something."""
+    return bool(how_often) and plain(how_often) not in SAYS_NOTHING
+
+
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_A_DAY_WITHOUT_ITS_YEAR = re.compile(
+    r"(?:on )?(?:(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"(?:,? (?:at |from )?{CLOCK}(?:{TO}{CLOCK})?)?\.?",
+    re.IGNORECASE,
+)
+"""One day, with or without times: `Tuesday 29th May 5:30pm - 7:30pm`."""
+
+
 def _attempts(
     lines: tuple[str, ...], how_often: str, often: str
 ) -> Iterator[tuple[str, str, bool]]:
@@ -141,7 +170,7 @@ def _attempts(
     names: tuple[str, ...] = (often,)
     if not often:
         names = ("week", "month", "once")
-        if how_often and plain(how_often) not in SAYS_NOTHING:
+        if _says_more(how_often):
             lines = tuple(f"{how_often} {line}" for line in lines)
     for words_beside in (False, True):
         yield from ((name, "\n".join(lines), words_beside) for name in names)
@@ -168,6 +197,31 @@ def _is_whole(when: tuple[Facts, ...]) -> bool:
         ):
             return False
     return True
+
+
+LONGEST_SESSION = 12 * HOUR
+"""The longest that something is on again and again, but for opening hours. In minutes."""
+
+
+def _odd_times(when: tuple[Facts, ...]) -> str:
+    """Why times of a day that were read can't all be right: a sentence; empty where they can."""
+    by_day: dict[str, list[tuple[int, int]]] = {}
+    for one in when:
+        start, end, days = one.get("from"), one.get("to"), one.get("days")
+        if not (isinstance(start, Words) and isinstance(end, Words) and isinstance(days, tuple)):
+            continue
+        first, last = (minutes_of(time.fromisoformat(each.text)) for each in (start, end))
+        last += DAY if last <= first else 0
+        if last - first > LONGEST_SESSION:
+            return f"`{start.text} to {end.text}` is {counted((last - first) // HOUR, 'hour')}."
+        for day in days:
+            by_day.setdefault(day.text if isinstance(day, Words) else "", []).append((first, last))
+    for day, spans in by_day.items():
+        for before, after in pairwise(sorted(spans)):
+            if after[0] < before[1]:
+                times_of = (Span(one, other % DAY).written() for one, other in (before, after))
+                return f"On {day}, {joined([quoted(each) for each in times_of])} overlap."
+    return ""
 
 
 def _in_its_words(making: Making, text: str, answer: str, hint: str) -> Words | tuple[Facts, ...]:

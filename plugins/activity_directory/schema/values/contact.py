@@ -302,12 +302,26 @@ def _costly(text: str) -> Mistake:
 
 
 _NUMBER = re.compile(r"\(?\+?\d[\d ()-]{7,}\d")
+_THEN_AN_HOUR = re.compile(r"(?P<number>\(?0(?:[ ()-]*\d){9,10})[\s(]+\d[\d ()-]*")
+"""A number, and the hour that is written behind it: `01632 960110 9am-5pm`."""
 
 
 def numbers_in(text: str) -> tuple[str, ...]:
     """What may be telephone numbers among other words, without an extension."""
     found = (re.split(r"\s+(?=\(?[0+]\d{2})", one[0]) for one in _NUMBER.finditer(text))
-    return tuple(dict.fromkeys(part for parts in found for part in (" ".join(parts), *parts)))
+    return tuple(
+        dict.fromkeys(
+            one
+            for parts in found
+            for part in (" ".join(parts), *parts)
+            for one in (part, *_without_an_hour(part))
+        )
+    )
+
+
+def _without_an_hour(number: str) -> tuple[str, ...]:
+    found = _THEN_AN_HOUR.fullmatch(number)
+    return (found["number"],) if found else ()
 
 
 def _can_ring(text: str) -> bool:

@@ -72,6 +72,8 @@ _WAYS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("blended", re.compile(r"hybrid|blended")),
 )
 _AT_A_PLACE = frozenset({"outdoors", "in-person", "blended"})
+_AT_A_DISTANCE = re.compile(r"\W*(?:virtual(?:ly)?|remote(?:ly)?)\W*", re.IGNORECASE)
+"""What may be on a screen or by phone: beside `phone` it says nothing more."""
 _HOW_MANY = r"(?:various|several|many|multiple|different|numerous|a (?:number|range|variety) of)"
 _PLACES = r"(?:venues?|locations?|places?|sites?|settings|cent(?:re|er)s|halls|addresses)"
 _REGION = r"(?:borough|county|city|town|district|region|area|country|uk|nation)"
@@ -142,13 +144,20 @@ def where_in(text: str) -> Where:
     parts = [match.span() for match in _BETWEEN.finditer(text)]
     starts = [0, *(end for _, end in parts)]
     ends = [*(start for start, _ in parts), len(text)]
-    every = [_where(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    pieces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    every = [_where(piece) for piece in pieces]
     first, last = 0, len(every)
     while first < last and every[first].is_beside:
         first += 1
     while first < last and every[last - 1].is_beside:
         last -= 1
     ways = tuple(dict.fromkeys(way for one in every for way in one.formats))
+    if "phone" in ways and all(
+        _AT_A_DISTANCE.fullmatch(piece)
+        for piece, one in zip(pieces, every, strict=True)
+        if "online" in one.formats
+    ):
+        ways = tuple(way for way in ways if way != "online")
     if first == last:
         return Where("nowhere" if _AT_A_PLACE.isdisjoint(ways) and ways else "ask", formats=ways)
     other = _where(re.sub(r"^at ", "", text[starts[first] : ends[last - 1]]))
