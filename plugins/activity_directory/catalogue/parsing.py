@@ -8,7 +8,7 @@ from activity_directory.catalogue.catalogue import Catalogue, Entry
 from activity_directory.catalogue.files import limited, problem_of_file
 from activity_directory.catalogue.folders import ENTRIES, PARSERS
 from activity_directory.problems import Problem
-from activity_directory.schema.reading import ParseContext, References
+from activity_directory.schema.reading import ParseContext, References, record_in
 from activity_directory.schema.records.site import parse_exemptions
 from activity_directory.schema.texts import Texts, below, texts_of
 from activity_directory.source import nodes as source_nodes
@@ -80,8 +80,7 @@ def parse_entry(
                 f"Rename it to `{file.id}.md`, and put `---` above and below the facts.",
             )
         )
-    context = ParseContext(nodes.path, references, nodes.text)
-    record = PARSERS[folder](nodes, file.id, context)
+    record, context = record_in(nodes, file.id, PARSERS[folder], references)
     if context.problems:
         problems.extend(problems_in_context(context, problems))
     places = context.places()

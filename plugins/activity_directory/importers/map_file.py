@@ -230,12 +230,13 @@ class Naming:
 
     def in_its_words(self, title: str, meant: str, text: str) -> str | None:
         """The words of a cell as a map has them: by its column, or else by its question."""
-        name, word = names.spoken(title), plain(text)
-        words = self.cells.get(name, {})
+        name = names.spoken(title)
+        words, values = self.cells.get(name, {}), self.values.get(meant, {})
+        word = plain(text) if words or values else ""
         if word in words:
             self.found.add(_word_of(name, word))
             return words[word]
-        return text if word in self.values.get(meant, {}) else None
+        return text if word in values else None
 
 
 def _word_of(column: str, word: str) -> str:

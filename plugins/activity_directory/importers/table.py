@@ -217,6 +217,7 @@ def incoming(
         message = "all its listings are hidden or struck out. Show them and import the file again"
         raise Unreadable(message)
     not_seen = [column for column in every_column if column.index in hidden]
+    words = meant if isinstance(meant, WithWords) else None
     remarks = (
         *widened,
         *_noted(notes),
@@ -228,7 +229,7 @@ def incoming(
         tuple(
             replace(sent, row=tuple(cell.text for cell in row.cells))
             for sent, row in zip(
-                each((f"row {row.number}", partial(_sent, row, columns, meant)) for row in seen),
+                each((f"row {row.number}", partial(_sent, row, columns, words)) for row in seen),
                 seen,
                 strict=True,
             )
@@ -369,8 +370,8 @@ def _text(row: Row, column: _Column) -> str:
     return row.cells[column.index].text.strip() if column.index < len(row.cells) else ""
 
 
-def _sent(row: Row, columns: Sequence[_Column], meant: Meant) -> Sent:
-    """The submission of one row. Raises Refused."""
+def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent:
+    """The submission of one row; `words` has those of a map. Raises Refused."""
     if row.fault:
         raise Refused(row.fault, row.hint)
     answers: dict[str, str] = {}
@@ -389,7 +390,7 @@ def _sent(row: Row, columns: Sequence[_Column], meant: Meant) -> Sent:
         elif (text := cell.text.strip()) and not column.meant:
             private[column.title or column.place] = text
         elif text:
-            name, text = _as_meant(column, text, meant)
+            name, text = _as_meant(column, text, words)
             places.setdefault(name, f"row {row.number}, {column.place}")
             faults += _added(answers, column, name, text)
     request, wrong = _request(answers.pop(names.REQUEST, ""))
@@ -462,17 +463,17 @@ _WHETHER_FREE = frozenset({"is free", "free", "is it free", "free of charge"})
 """Names of columns that say yes where there is nothing to pay."""
 
 
-def _as_meant(column: _Column, text: str, meant: Meant) -> tuple[str, str]:
+def _as_meant(column: _Column, text: str, words: WithWords | None) -> tuple[str, str]:
     """The question that a cell answers, and its words without HTML, as a map has them.
 
     `yes` under *Is free* is a price, and `no` says none.
     """
     if has_html(text):
         text = as_markdown(text).strip()
-    if isinstance(meant, WithWords):
-        words = meant.in_its_words(column.title, column.meant, text)
-        if words is not None:
-            return column.meant, words
+    if words is not None:
+        found = words.in_its_words(column.title, column.meant, text)
+        if found is not None:
+            return column.meant, found
     if column.meant == "price" and names.spoken(column.title) in _WHETHER_FREE:
         if text.casefold() in {"yes", "true", "y", "1"}:
             return column.meant, "free"

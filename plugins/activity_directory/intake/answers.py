@@ -81,6 +81,13 @@ class Answers:
             if answer := text.strip():
                 self.given[name] = answer if fault is None else ""
 
+    def but_for(self, **others: str) -> Answers:
+        """The same answers but for these, the only ones that are examined now."""
+        again = Answers(others, self.references, self.guessing, self.optional)
+        kept = {name: text for name, text in self.given.items() if text and name not in others}
+        again.given = {**kept, **again.given}
+        return again
+
     def __contains__(self, name: str) -> bool:
         """Whether the question was answered."""
         return name in self.given

@@ -46,12 +46,16 @@ _RANGES = ("minimum_age", "maximum_age", "eligibility", "amount", "price", "sess
 
 def says_nothing(text: str) -> bool:
     """Whether a text such as a dash or `N/A` says nothing, whatever was asked."""
-    return plain(text).strip(" .–—?") in _NOTHING
+    return _bare(text) in _NOTHING
+
+
+def _bare(text: str) -> str:
+    return plain(text).strip(" .–—?")
 
 
 def says_only_yes(text: str) -> bool:
     """Whether a text such as `Yes` or `n` says nothing without a question that it answers."""
-    return plain(text).strip(" .–—?") in _YES or says_nothing(text)
+    return _bare(text) in _YES | _NOTHING
 
 
 def take_out(answers: Answers) -> None:
@@ -60,7 +64,7 @@ def take_out(answers: Answers) -> None:
         if not text:
             continue  # it can't be read at all, and there is a fault
         words = plain(text).strip(" .–—")
-        if says_nothing(text) or (name in _MAY_BE_NONE and words in _NONE):
+        if words.strip(" .–—?") in _NOTHING or (name in _MAY_BE_NONE and words in _NONE):
             del answers.given[name]
         elif answers.optional and name in _MAY_SAY_MORE and words in _YES:
             answers.leave_out(question(name), f"this says only {quoted(shown(text))}")

@@ -84,12 +84,7 @@ def _read(making: Making, lines: tuple[str, ...], how_often: str, often: str) ->
     """The first reading of the lines together that leaves out nothing of them."""
     hint = ""
     for name, text, words_beside in _attempts(lines, how_often, often):
-        again = Answers(
-            {**making.answers.given, "how_often": name, "times": text},
-            making.directory.references,
-            making.directory.guessing,
-            making.answers.optional,
-        )
+        again = making.answers.but_for(how_often=name, times=text)
         made = _when_as_asked(Making(again, making.directory), words_beside=words_beside)
         if made and not again.faults and _is_whole(made):
             return _Read(made, name, again.kept)

@@ -166,9 +166,9 @@ def understood(
             prices.put_in_place(answers)
         not_known = from_a_list.NOT_KNOWN
         not_asked = not_known if submission.says_who_checked else not_known | {"your_role"}
+        needed = REQUIRED[submission.request] - (not_asked if moved_in else frozenset())
         for one in form:
-            asked = REQUIRED[submission.request] - {*answers.given, *answers.missing}
-            if one.id in asked and not (moved_in and one.id in not_asked):
+            if one.id in needed and one.id not in answers and one.id not in answers.missing:
                 answers.lacks(one, "please answer this", answers.asked_for(one))
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":

@@ -18,7 +18,8 @@ def quoted(text: str) -> str:
     """
     if not text.strip():
         return text
-    marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    most = max(map(len, re.findall("`+", text))) if "`" in text else 0
+    marks = "`" * (1 + most)
     at_edge = "`" in (text[0], text[-1]) or (text[0] == text[-1] == " ")
     space = " " if at_edge else ""
     return f"{marks}{space}{text}{space}{marks}"

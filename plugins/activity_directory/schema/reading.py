@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 
 ValueOf: TypeAlias = "Callable[[nodes.Node, ParseContext, str], Value]"
+Make: TypeAlias = "Callable[[nodes.Source, str, ParseContext], Any]"
+"""What makes a record of the nodes of a file and of its id."""
 Audience = Literal["everyone", "professionals", "maintainers"]
 
 
@@ -232,6 +234,9 @@ class References:
         default_factory=dict, repr=False, compare=False
     )
     _called: dict[str, dict[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _last_made: list[tuple[nodes.Source, str, Make, tuple[Any, ParseContext]]] = field(
+        default_factory=list, repr=False, compare=False
+    )
 
     def may_have(self, folder: str, name: str) -> bool:
         """Whether a folder has a file of this id, as far as anybody knows."""
@@ -260,6 +265,20 @@ class References:
 
 
 MOST_GUESSES = 30
+
+
+def record_in(
+    file: nodes.Source, name: str, make: Make, references: References
+) -> tuple[Any, ParseContext]:
+    """The record of a file with this id, and what was noted while it was made.
+
+    Both are remembered until the next: an entry that was tidied is checked at once.
+    """
+    last = references._last_made  # noqa: SLF001 - a part of the same reading
+    if not (last and last[0][0] is file and last[0][1:3] == (name, make)):
+        context = ParseContext(file.path, references, file.text)
+        last[:] = [(file, name, make, (make(file, name, context), context))]
+    return last[0][3]
 
 
 @dataclass

@@ -6,19 +6,19 @@ written in one way. No comment is touched and no word is lost. Knows nothing of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from activity_directory.problems import Repair
 from activity_directory.schema.kinds import usual_fields
-from activity_directory.schema.reading import ParseContext
+from activity_directory.schema.reading import record_in
 from activity_directory.source import nodes
 from activity_directory.source.entry import read_entry, read_yaml
 from activity_directory.source.pasted_text import bullet_repairs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-    from activity_directory.schema.reading import References
+    from activity_directory.schema.reading import Make, References
 
 MOST_ROUNDS = 40
 """A repair may bring the next one to light. An entry that never comes to rest is left as it was."""
@@ -26,7 +26,7 @@ MOST_ROUNDS = 40
 
 def tidied(
     text: str,
-    make: Callable[[nodes.Source, str, ParseContext], Any],
+    make: Make,
     references: References,
     *,
     with_body: bool = True,
@@ -63,7 +63,7 @@ def applied(text: str, repairs: tuple[Repair, ...]) -> str:
 
 def _repairs(
     text: str,
-    make: Callable[[nodes.Source, str, ParseContext], Any],
+    make: Make,
     references: References,
     path: str,
     *,
@@ -78,8 +78,8 @@ def _repairs(
     if of_lines or entry is None:
         yield from of_lines
         return
-    context = ParseContext("", references, entry.text)
-    make(entry, "", context)
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    _, context = record_in(entry, name, make, references)
     for problem in context.problems:
         if problem.repair is not None:
             yield problem.repair

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from activity_directory.model.schedule import LAST_DAY, MonthDay
 from activity_directory.schema.values.mistake import SEVERAL, Mistake
@@ -182,6 +183,11 @@ def _days_of_the_month(tokens: list[str], waiting: list[str]) -> list[tuple[str,
     return [("", token) for token in written] if len(written) == len(waiting) else []
 
 
+MOST_KNOWN = 1_000
+"""Words of which it is known what they mean: lists write the same few again and again."""
+
+
+@lru_cache(maxsize=MOST_KNOWN)
 def _ordinal(token: str) -> str:
     """The number as entries write it; 15th as it is."""
     if token in ORDINALS:
@@ -198,6 +204,7 @@ def _starts_a_day(token: str) -> bool:
     return not isinstance(day, Mistake) or bool(day.meant)
 
 
+@lru_cache(maxsize=MOST_KNOWN)
 def _weekday(token: str) -> str:
     if len(token) < 2:
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from activity_directory.schema.values.mistake import Mistake
@@ -72,6 +73,7 @@ _WORDS_OF_A_PRICE: tuple[tuple[frozenset[str], Charge, str], ...] = (
 )
 
 
+@lru_cache(maxsize=1_000)  # lists say the same few again and again
 def _in_words(text: str) -> tuple[Charge, str]:
     """What words say of a price, and how an entry says it; nothing where they say no such thing."""
     phrase = plain(text).rstrip(".!")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from activity_directory.model.schedule import Period, YearlySeason
 from activity_directory.sanitise.alphabets import in_our_letters, without_accents
@@ -118,6 +119,7 @@ def slug_fault(slug: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1_000)  # one name is asked about again and again
 def slug_of(text: str) -> str:
     """A plain slug made of `text`: empty only where it has no letter and no number.
 
