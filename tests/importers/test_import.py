@@ -971,7 +971,6 @@ def test_a_slip_of_the_hand_in_a_cell_keeps_no_listing_out(take_in, entry, colum
         ("Access", "Non-wheelchair accessible"),
         ("Access", "Hearing loop?"),
         ("Access", "No accessible toilet"),
-        ("Access", "Yes"),
         ("Access", "Steps"),
         ("Needs", "No money worries"),
         ("How to join", "No need to book"),
