@@ -109,3 +109,115 @@ def test_a_textphone_alone_is_no_number_to_ring(lists):
     lists.rows({"Phone": "Minicom 01632 960111", "E-mail": "tea@example.org"})
     assert not [line for line in lists.lines(0) if line.startswith("  phone:")]
     assert "Minicom 01632 960111" in lists.entry("tea-0")
+
+
+# ---- where
+
+NO_STREET = {"Street": None, "Area": None}
+IN_ONE_CELL = {
+    "Woodside Camp, Mill Rd, Larkwell LW1 7WX, UK": ("Woodside Camp", "Mill Rd, Larkwell", 1),
+    "42-46 Bridge St, Larkwell LW1 7WX, United Kingdom": ("42-46 Bridge St, Larkwell", "", 1),
+    "Mill Rd, Larkwell LW1 7WX": ("Mill Rd, Larkwell", "", 1),
+    "East Avenue, Marsh End, Larkwell LW1 7WX": ("East Avenue, Marsh End, Larkwell", "", 1),
+    "Grange Park, Larkwell LW1 7WX, UK": ("Grange Park, Larkwell", "", 1),
+    "Suite B\n4th Floor\nMill House\n48 Mill Gate\nLarkwell\nLW1 7WX": (
+        "Suite B, 4th Floor, Mill House",
+        "48 Mill Gate, Larkwell",
+        1,
+    ),
+    "11, 14 Mill Cl, Larkwell LW17WX": ("11, 14 Mill Cl, Larkwell", "", 1),
+    "51, The Mill Centre, Mill Dr, Larkwell": ("51, The Mill Centre", "Mill Dr, Larkwell", 0),
+    "Mill Court, 9 Bank Street, Larkwell,": ("Mill Court", "9 Bank Street, Larkwell", 0),
+    "Mill Hall (Church Lane, side door), Mill Rd, Larkwell": (
+        "Mill Hall (Church Lane, side door)",
+        "Mill Rd, Larkwell",
+        0,
+    ),
+    "Centre address:  3 Mill Road, Larkwell": ("3 Mill Road, Larkwell", "", 0),
+    "Postal address: Mill Unit, Larkwell LW4 3FG / Physical address: 6 Mill Street, LW1 7WX": (
+        "6 Mill Street",
+        "",
+        1,
+    ),
+    "Sport England, Mill Road, Larkwell": ("Sport England", "Mill Road, Larkwell", 0),
+    "St Anne's Church of England": ("St Anne's Church of England", "", 0),
+    "Mill Hall": ("Mill Hall", "", 0),
+}
+
+
+@pytest.mark.parametrize("column", ["Name of the place", "Street"])
+def test_an_address_in_one_cell_is_a_name_a_street_and_a_postcode(lists, column):
+    others = {"Name of the place": None, "Street": None, "Area": None}
+    said = lists.rows(*({**others, column: cell} for cell in IN_ONE_CELL))
+    for number, (name, street, has_postcode) in enumerate(IN_ONE_CELL.values()):
+        lines = lists.lines(number)
+        assert f"  name: {name}" in lines, (name, lists.entry(f"tea-{number}"), said)
+        assert [one for one in lines if one.startswith("  street:")] == (
+            [f"  street: {street}"] if street else []
+        )
+        assert ("  postcode: LW1 7WX" in lines) == bool(has_postcode)
+    assert " rows one cell says where it is: read what became of it" in said
+
+
+def test_a_street_says_its_postcode_and_its_line_breaks(lists):
+    place = {"Name of the place": "The Mill", "Street": "The Mill\n33 Mill Lane\nLarkwell LW1 7WX"}
+    lists.rows({**place, "Postcode": "LW1 7WX"})
+    assert "  name: The Mill" in lists.lines(0)
+    assert "  street: 33 Mill Lane, Larkwell" in lists.lines(0)
+    assert "  postcode: LW1 7WX" in lists.lines(0)
+
+
+def test_a_town_alone_is_no_place(lists):
+    lists.rows({**NO_STREET, "Name of the place": "Coldwater, UK"})
+    assert "venue: ask" in lists.lines(0)
+    assert "Area: Coldwater" in lists.entry("tea-0")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "There are 2 sites:\nMill Campus, Mill Rd LW1 7WX\nThe Grove, Grove Rd LW4 3FG",
+        "12 Mill Lane, Larkwell LW1 7WX / 2 Bridge Road, Larkwell LW4 3FG",
+        "1b Mill Road\nLarkwell\nYou can leave documents for us at the desk behind the entrance.",
+        "The Centre for Learning and Living Together in the Old Mill beside the Marsh End Bridge",
+    ],
+)
+def test_what_is_no_address_is_words_and_never_cut(lists, cell):
+    said = lists.rows({**NO_STREET, "Name of the place": None, "Street": cell})
+    assert "venue: ask" in lists.lines(0), said
+    assert " ".join(cell.split()) in " ".join(lists.entry("tea-0").split())
+    assert "is no name of a place, so all of it is in the description" in said
+
+
+@pytest.mark.parametrize("cell", ["PO BOX 367\nLARKWELL", "Freepost TEA", "Postal address: 1 Rd"])
+def test_an_address_to_write_to_is_no_place(lists, cell):
+    said = lists.rows(
+        {**NO_STREET, "Name of the place": None, "Street": cell, "Postcode": "LW1 7WX"}
+    )
+    assert "venue: ask" in lists.lines(0)
+    assert "LW1 7WX" not in lists.entry("tea-0")
+    assert "is an address to write to, so it is left out" in said
+
+
+def test_the_same_address_in_several_rows_is_one_place(lists):
+    place = {**NO_STREET, "Name of the place": "The Mill, 33 Mill Lane, Larkwell LW1 7WX, UK"}
+    lists.rows(place, place)
+    assert "venue: the-mill" in lists.lines(0)
+    assert "venue: the-mill" in lists.lines(1)
+    file = (lists.content / "venues/the-mill.yml").read_text(encoding="utf-8")
+    assert file == "name: The Mill\nstreet: 33 Mill Lane, Larkwell\npostcode: LW1 7WX\n"
+
+
+def test_a_mask_of_the_street_masks_it_in_one_cell_too(lists):
+    place = {**NO_STREET, "Name of the place": "Mill Hall, 33 Rope Lane, Larkwell LW1 7WX"}
+    lists.rows({**place, "Hide address": "yes"})
+    entry = lists.entry("tea-0")
+    assert "Rope" not in entry
+    assert "LW1" not in entry
+
+
+def test_words_of_a_place_that_a_map_has_are_left_to_it(lists):
+    cell = "Mill Hall, 33 Mill Lane, Larkwell"
+    words = f"{MAP}values:\n  Name of the place:\n    {cell}: The Old Hall\n"
+    lists.rows({**NO_STREET, "Name of the place": cell}, words=words)
+    assert "  name: The Old Hall" in lists.lines(0)

@@ -31,6 +31,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from activity_directory.importers import names
+from activity_directory.importers.address import in_parts
 from activity_directory.importers.kept_back.addresses import (
     NOT_PUBLISHED,
     echoes,
@@ -250,6 +251,8 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
     have no effect.
     """
     used: set[tuple[str, str]] = set()
+    if incoming.columns and incoming.rows_are_whole:
+        incoming = _with_places_in_parts(incoming, one)
     public = for_the_public(incoming, one)
     every = tuple(_with_answers(sent, one, used) for sent in public.every)
     seen = {*found, *map(names.spoken, incoming.columns)}
@@ -266,6 +269,33 @@ def applied(incoming: Incoming, one: Map, found: AbstractSet[str]) -> Incoming:
         list=one.source or incoming.list,
         not_listed=tuple(_with_answers(sent, one, set()) for sent in incoming.not_listed),
     )
+
+
+def _with_places_in_parts(incoming: Incoming, one: Map) -> Incoming:
+    """The rows with what one cell says of their place told apart: its name, street, postcode.
+
+    Before anything else, so that what masks one of these masks no more and no less than that.
+    """
+    known = {*one.values.get("venue", {}), *one.values.get("street", {})}
+    every: list[Sent] = []
+    apart = 0
+    for sent in incoming.every:
+        before = sent.submission.answers
+        answers = in_parts(before, known) if sent.submission.request == "add" else before
+        if answers != before:
+            apart += 1
+            place = sent.places.get("venue") or sent.places.get("street", "")
+            places = {**dict.fromkeys(("venue", "street", "postcode"), place), **sent.places}
+            submission = replace(sent.submission, answers=answers)
+            every.append(replace(sent, submission=submission, places=places))
+        else:
+            every.append(sent)
+    remark = (
+        f"in {counted(apart, 'row')} one cell says where it is: read what became of it, the name "
+        "of the place, its street and its postcode"
+    )
+    remarks = (*incoming.remarks, *((remark,) if apart else ()))
+    return replace(incoming, every=tuple(every), remarks=remarks)
 
 
 NO_MAP = Map()

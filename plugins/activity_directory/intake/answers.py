@@ -133,7 +133,8 @@ class Answers:
                     fault = Fault(question.id, message)
                 self.kept[question.id] = Kept(text, fault)
                 if question.id == "venue":
-                    part = re.split(r"[,(;]", text)[0].strip()[: question.longest]
+                    part = re.split(r"[,(;]", text)[0].strip()
+                    part = part if len(part) <= question.longest else ""
                 return Words(part, question.id) if part else None
             self.faults.append(fault)
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -11,6 +12,7 @@ from activity_directory.intake.questions import question
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.model.place import AT_A_PLACE, Access
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.contact import IN_AN_ADDRESS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.no_place import NOT_PUBLISHED, Where, where_in
 from activity_directory.schema.values.not_known import ASK, says_not_known
@@ -30,6 +32,9 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
     It is how it happens, or that people have to ask. `moved_in` is as in `submission.understood`.
     """
     given = answers.given
+    if moved_in:
+        _without_postal(answers)
+        _in_words(answers)
     if given.get("street"):
         _street(answers, where_in(given["street"]))
     text = given.get("venue", "")
@@ -42,6 +47,58 @@ def put_in_place(answers: Answers, *, moved_in: bool) -> None:
         given["venue"] = where.named
         return
     _no_name(answers, text, where, moved_in=moved_in)
+
+
+FOR_LETTERS = re.compile(
+    r"\b(?:p\.?\s?o\.?|post office)\s?box\b|\bfreepost\b"
+    r"|\b(?:postal|mailing|correspondence) address\b",
+    re.IGNORECASE,
+)
+"""An address to write to: nobody can go there."""
+_NO_ADDRESS = re.compile(
+    r"[:©]|https?//|www\.|\b(?:there (?:are|is)|please|can|using|following|we|you|your|varies)\b"
+    r"|[a-z]{3}\.\s+[A-Z]",
+    re.IGNORECASE,
+)
+"""What is in sentences, and not in addresses."""
+LONGEST_ADDRESS = 250
+
+
+def is_plain_address(text: str) -> bool:
+    """Whether words may be the address of a place to go to, and nothing else."""
+    is_sentence = FOR_LETTERS.search(text) or _NO_ADDRESS.search(text)
+    return len(text) <= LONGEST_ADDRESS and not is_sentence and not _has_several(text)
+
+
+def _has_several(text: str) -> bool:
+    """Whether there are several addresses in it, as several postcodes say."""
+    return len({plain(one).replace(" ", "") for one in IN_AN_ADDRESS.findall(text)}) > 1
+
+
+def _without_postal(answers: Answers) -> None:
+    """A PO box, or an address to write to, is no place."""
+    for name in ("venue", "street"):
+        text = answers.given.get(name, "")
+        if FOR_LETTERS.search(text):
+            answers.leave_out(question(name), f"{quoted(shown(text))} is an address to write to")
+            if not answers.given.get("venue") and answers.given.pop("postcode", ""):
+                answers.given.pop("street", None)
+
+
+def _in_words(answers: Answers) -> None:
+    """What is too long for the name of a place, or a sentence, is in the description."""
+    given = answers.given
+    name = next((one for one in ("venue", "street") if given.get(one)), "")
+    text = " ".join(given.get(name, "").split())
+    asked = question("venue")
+    is_name = is_plain_address(text) if name == "street" else not _has_several(text)
+    is_name = is_name and len(text) <= asked.longest
+    if not text or is_name or where_in(text) != Where("named", text):
+        return
+    message = f"{asked.label}: {quoted(shown(text))} is no name of a place"
+    address = (given.pop(one, "") for one in ("venue", "street", "postcode"))
+    words = ", ".join(" ".join(one.split()) for one in address if one)
+    answers.kept[asked.id] = Kept(words, Fault(asked.id, message))
 
 
 def _street(answers: Answers, where: Where) -> None:

@@ -122,6 +122,8 @@ def parse_link(text: str) -> str | Mistake:
 
 POSTCODE = re.compile(r"(?:GIR 0AA|(?:[A-Z]{1,2}[0-9][A-Z0-9]?) [0-9][ABD-HJLNP-UW-Z]{2})")
 """The shape of a postcode (Royal Mail's PAF guide): the inward part has no C, I, K, M, O or V."""
+IN_AN_ADDRESS = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b", re.IGNORECASE)
+"""What may be a whole postcode among other words, however it is written."""
 POSTCODE_AREAS = frozenset(
     re.findall(
         "[A-Z]+",
