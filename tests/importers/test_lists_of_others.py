@@ -221,3 +221,124 @@ def test_words_of_a_place_that_a_map_has_are_left_to_it(lists):
     words = f"{MAP}values:\n  Name of the place:\n    {cell}: The Old Hall\n"
     lists.rows({**NO_STREET, "Name of the place": cell}, words=words)
     assert "  name: The Old Hall" in lists.lines(0)
+
+
+# ---- words that are no more than they say
+
+
+def test_words_for_how_often_stand_before_times_only_where_those_dont_say_it(lists):
+    cases = (
+        ("Every week", "See the website", "Every week: See the website"),
+        ("Every week", "Tuesday & Thursday evenings", "Every week: Tuesday & Thursday evenings"),
+        ("Every week", "Most Tuesdays", "Most Tuesdays"),
+        ("Every month", "Mondays, see the website", "Every month: Mondays, see the website"),
+        ("Every month", "Monthly, see the website", "Monthly, see the website"),
+        ("I don't know when", "Most days", "Most days"),
+        ("On certain dates only", "Annual - August", "Annual - August"),
+        ("Open at the same hours, like a shop or a library", "Most days", "Most days"),
+    )
+    lists.rows(*({"How often": often, "Days and times": times} for often, times, _ in cases))
+    for number, (_, _, words) in enumerate(cases):
+        found = [one.strip() for one in lists.lines(number) if one.startswith("    text: ")]
+        assert [one.removeprefix("text: ").strip('"') for one in found] == [words]
+
+
+YES_AND_NO = """values:
+  Adults:
+    "true": Adults
+  Children:
+    "true": Children
+  How to join:
+    Reviewed online: not used
+  Audiences:
+    None of these: not used
+"""
+
+
+def test_a_word_may_mean_nothing(lists):
+    columns = "columns:\n  Adults: Who can come\n  Children: Who can come\n"
+    said = lists.rows(
+        {"Adults": "true", "Children": "false", "How to join": "Reviewed online"},
+        {"Adults": "false", "Children": "true", "Audiences": "None of these; Women"},
+        words=f"{MAP}{columns}{YES_AND_NO}",
+    )
+    one, two = lists.entry("tea-0"), lists.entry("tea-1")
+    assert "eligibility:\n  text: Adults\n" in one
+    assert "eligibility:\n  text: Children\n" in two
+    assert "joining: ask\n" in one
+    assert "women" in two
+    assert "None of these" not in two
+    assert "not used" not in one + two + said
+
+
+def test_the_words_of_a_column_count_in_cells_with_several(lists):
+    said = lists.rows(
+        {"What kind of activity it is": None, "Kinds": "Walks; Sings", "For": "Families; Ladies"},
+        {"What kind of activity it is": None, "Kinds": "Help (clothes, food)", "For": "Ladies"},
+        {"What kind of activity it is": None, "Kinds": "Sings; Help (clothes, food)", "For": ""},
+        words=f"""{MAP}columns:
+  Kinds: What kind of activity it is
+  For: Audiences
+values:
+  Kinds:
+    Sings: Dance
+    Walks: Walking and the outdoors
+    Help (clothes, food): Food banks, pantries and essentials
+  For:
+    Ladies: Women
+    Families: Parents and new parents
+""",
+    )
+    one, two, three = (lists.entry(f"tea-{number}") for number in range(3))
+    assert "categories: [walking-outdoors, dance-movement]" in one
+    assert "audiences: [parents, women]" in one
+    assert "categories: [food]" in two
+    assert "categories: [dance-movement, food]" in three
+    assert "is not one of the choices" not in said
+    assert "no listing says" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("<p><b>Update 31.03.20</b></p><p>We help people find a room.</p>", "We help people find"),
+        ("SHOWERS\nAnybody can wash here.", "Anybody can wash here."),
+        ("Overview\n\nA class for beginners.", "A class for beginners."),
+        ("Covid-19 Update 09.04. We are open to all.", "We are open to all."),
+        ("The following can help you:\n- the library desk\n- our volunteers", "the library desk"),
+        ("Tea for all. And cake.", "Tea for all."),
+        ("TEA", "TEA"),
+    ],
+)
+def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text, line):
+    words = f"{MAP}taken from:\n  In one line: What people do there\n"
+    lists.rows({"In one line": None, "What people do there": text}, words=words)
+    [found] = [one for one in lists.lines(0) if one.startswith("summary: ")]
+    assert found.startswith(f"summary: {line}")
+
+
+def test_a_point_of_a_list_is_on_the_line_of_its_hyphen(lists):
+    lists.rows({"What people do there": "<ul><li><p>Tea</p></li><li>Cake</li><li> </li></ul>"})
+    assert "- Tea" in lists.lines(0)
+    assert "- Cake" in lists.lines(0)
+    assert "-" not in lists.lines(0)
+
+
+# ---- names of columns
+
+
+def test_a_name_in_capitals_within_is_several_words(lists):
+    said = lists.rows(
+        {
+            "Name of the activity": "Tea and Talk",
+            "contactName": "Rosalind Achterberg",
+            "contactEmail": "rosalind@achterberg.example.org",
+            "phone": "01632 960110",
+            "lastReviewedBy": "Benedict Oyelaran",
+            "What people do there": "Tea. Speak to Rosalind. Benedict Oyelaran was here.",
+        }
+    )
+    entry = lists.entry("tea-and-talk")
+    assert "osalind" not in entry
+    assert "Oyelaran" not in entry
+    assert "phone: 01632 960110" in entry, said

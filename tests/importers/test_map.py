@@ -192,7 +192,7 @@ def test_a_line_that_is_too_long_is_its_first_words_and_all_of_it_is_in_the_desc
             "£15.00",
             "cost:\n  - ask:\n    note: £15.00\n",
             (
-                "this says `£15.00`, but Price is `Free`, so people are asked to ring; all of "
+                "this says `£15.00`, but Price is `Free`, so people have to ask; all of "
                 "it is under About the price"
             ),
         ),
@@ -200,7 +200,7 @@ def test_a_line_that_is_too_long_is_its_first_words_and_all_of_it_is_in_the_desc
             "£15 for members",
             "cost:\n  - ask:\n    note: £15 for members\n",
             (
-                "this says `£15 for members`, but Price is `Free`, so people are asked to ring; "
+                "this says `£15 for members`, but Price is `Free`, so people have to ask; "
                 "all of it is under About the price"
             ),
         ),

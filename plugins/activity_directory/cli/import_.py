@@ -172,7 +172,9 @@ def _begin_map(arguments: argparse.Namespace, content: CheckedContent) -> int:
     for remark in incoming.remarks:
         print(visible(f"{name}: {remark}"))
     references = content.loaded.references
-    again = f"python3 publish.py import {arguments.file} --map {arguments.map}"
+    both = (arguments.file, arguments.map)
+    file, its_map = (f'"{one}"' if " " in str(one) else one for one in both)
+    again = f"python3 publish.py import {file} --map {its_map}"
     if fits := shipped_maps.that_fits(incoming):
         text = shipped_maps.called(fits).decode()
         is_open = False

@@ -33,7 +33,7 @@ _ONLY_A_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """A part that says where in a building, or of which house: it goes with the one behind it."""
-_HOUSE = re.compile(r"\d+\s?[a-z]?\.?(?:\s*[-–/&]\s*\d+[a-z]?)?\s+\D", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d+\s?[a-z]?\.?(?:\s*[-–/&]\s*\d+[a-z]?)?\s+\D", re.IGNORECASE)
 
 
 class Address(NamedTuple):
@@ -83,12 +83,12 @@ def _name_and_street(parts: list[str]) -> tuple[str, str]:
     while first < len(parts) - 1 and _ONLY_A_NUMBER.fullmatch(parts[first]):
         first += 1
     rest = parts[first + 1 :]
-    is_house = _HOUSE.match(parts[first]) or (
+    is_number_and_street = _NUMBERED.match(parts[first]) or (
         _is_street(parts[first]) and not any(map(_is_street, rest))
     )
     whole = ", ".join(parts)
     is_short = len(whole) <= question("venue").longest
-    if is_short and (is_house or (len(rest) == 1 and not _is_street(rest[0]))):
+    if is_short and (is_number_and_street or (len(rest) == 1 and not _is_street(rest[0]))):
         return whole, ""
     return ", ".join(parts[: first + 1]), ", ".join(rest)
 
@@ -98,7 +98,7 @@ def _is_street(part: str) -> bool:
     words = [*spelt(part)]
     while len(words) > 2 and words[-1] in _WINDS:
         words.pop()
-    return _HOUSE.match(part) is not None or (len(words) > 1 and words[-1] in STREETS)
+    return _NUMBERED.match(part) is not None or (len(words) > 1 and words[-1] in STREETS)
 
 
 _WINDS = frozenset({"north", "south", "east", "west", "n", "s", "e", "w", "side"})

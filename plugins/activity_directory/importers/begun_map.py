@@ -28,12 +28,14 @@ from activity_directory.importers.map_file import (
 )
 from activity_directory.importers.sent import Incoming
 from activity_directory.importers.table import NOT_USED, is_ours
-from activity_directory.intake.answers import Answers, in_words
+from activity_directory.intake.answers import Answers, in_words, parts_of
 from activity_directory.intake.needed import WAYS_OF_CONTACT
 from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.questions import is_question, question
+from activity_directory.sanitise.terminal import visible
 from activity_directory.schema.reading import References
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.numbers import amounts_in
 from activity_directory.source.yaml_errors import in_quotation_marks
 from activity_directory.vocabulary import nearest, plain
 from activity_directory.wording.counting import counted
@@ -46,6 +48,8 @@ LOOKED_AT = 400
 """Rows whose cells say what a column is."""
 MOSTLY = 0.7
 """The share of a column's cells that must look alike."""
+SOME = 0.3
+"""The share of cells with sums, or with times, of a column that is then named after those."""
 CERTAIN = 0.85
 """How much alike two names are of which one is certainly the other with a slip."""
 _LOOKS_LIKE = (
@@ -74,6 +78,11 @@ NEEDED = ("name", "summary", "organisation", "description", "format", "price", "
 _TAKEN_FROM: Mapping[str, str] = {"summary": "description", "organisation": "name"}
 """What another answer may stand for, where no column says it."""
 
+_GUESSED = frozenset({"organisation"})
+"""What another answer may stand for, if people say so: an activity may be run by others."""
+_IS_IT_THE_GROUP = (
+    "Is each the name of a group, too? Else answer `Who runs it` below, or add a column for it."
+)
 Ask = Callable[[str, Sequence[str], str], str]
 """Asks for an answer: what is asked, the choices, and the answer where nothing is typed."""
 
@@ -222,6 +231,10 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
             return "starting" if found == names.START else names.LAST_DATE
         if found == "how_to_join" and _are_ways_in(cells, references):
             return "joining"
+        if found == "price" and _share(cells, amounts_in) >= SOME:
+            return "amount"
+        if found == names.DAY and _share(cells, _A_TIME.search) >= SOME:
+            return "times"
         return NOT_USED if found == "organisation" and is_private(title) else found
     if references.vocabularies["access"].named(spoken):
         is_bare = sum(says_only_yes(text) for text in cells) >= MOSTLY * len(cells)
@@ -230,6 +243,14 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
         if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
             return name
     return ""
+
+
+_A_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
+
+
+def _share(cells: Sequence[str], has: Callable[[str], object]) -> float:
+    """How large a part of the cells has something."""
+    return sum(bool(has(text)) for text in cells) / len(cells)
 
 
 _A_DATE = re.compile(
@@ -270,7 +291,7 @@ def _unknown(
             for at in indexes:
                 text = sent.row[at] if at < len(sent.row) else ""
                 if asked.asked == "choices":
-                    found.update(filter(None, map(str.strip, re.split(r"[,;|\n]", text))))
+                    found.update(parts_of(text))
                 elif text.strip():
                     found[text.strip()] += 1
         labels = {plain(label): label for _, label in offered}
@@ -329,7 +350,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
     """The map as a file, with what is open as comments."""
     lines = [
         f"# What the columns of {shown(source)} are. Change what is not right, then run",
-        f"#   {shown(command)}",
+        f"#   {visible(command)}",
         "# Keep this file: it does the same next month. docs/importing.md says what it may have.",
         "",
         f"{COLUMNS}:",
@@ -341,7 +362,8 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")
         else:
             guess = column.close or NOT_USED
-            lines.append(f"  # {_key(column.title)}: {_key(guess)}{such_as}")
+            sign = " # ?" if column.close and not such_as else ""
+            lines.append(f"  # {_key(column.title)}: {_key(guess)}{such_as or sign}")
     if one.words:
         lines += [
             "",
@@ -364,11 +386,12 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             each = ", ".join(f"{in_quotation_marks(word)}: {what}" for word in out)
             lines.append(f"  {_key(mask.title)}: {{{each}}}")
     if one.taken_from:
-        lines += ["", "# What no column says is the first sentence of another.", f"{TAKEN_FROM}:"]
-        lines += [
-            f"  {_key(question(name).label)}: {_key(question(other).label)}"
-            for name, other in one.taken_from.items()
-        ]
+        lines += ["", "# What no column says is the first sentence of another."]
+        lines.append(f"{'' if one.taken_from.keys() - _GUESSED else '# '}{TAKEN_FROM}:")
+        for name, other in one.taken_from.items():
+            says = f"{_key(question(name).label)}: {_key(question(other).label)}"
+            is_sure = name not in _GUESSED
+            lines.append(f"  {says}" if is_sure else f"  # {says}  # ? {_IS_IT_THE_GROUP}")
     without = () if one.from_a_calendar else ("# Without this line they count as checked today.",)
     lines += [
         "",
@@ -390,7 +413,8 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
 
 def is_open(one: Begun) -> bool:
     """Whether people still have to say something before anything can be imported."""
-    return bool(one.open) or not any(column.meant == "name" for column in one.columns)
+    is_guessed = not _GUESSED.isdisjoint(one.taken_from)
+    return bool(one.open) or is_guessed or not any(column.meant == "name" for column in one.columns)
 
 
 _BARE = re.compile(r"[A-Za-z][\w ()/.'’-]*[\w)]")

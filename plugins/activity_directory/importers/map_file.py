@@ -44,7 +44,7 @@ from activity_directory.importers.kept_back.taking import without
 from activity_directory.importers.other_sheets import BETWEEN, Join
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import NOT_USED
-from activity_directory.intake.answers import Fault
+from activity_directory.intake.answers import Fault, parts_of
 from activity_directory.intake.from_a_list import first_sentence, needs_amount
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import is_question, question
@@ -114,7 +114,7 @@ def read(raw: bytes) -> Map:
     values: dict[str, dict[str, str]] = {}
     cells: dict[str, dict[str, str]] = {}
     for key, node in _pairs(parts.get(VALUES)):
-        texts = {plain(words.text): _text(value) for words, value in _pairs(node)}
+        texts = {plain(words.text): _meaning(value) for words, value in _pairs(node)}
         if columns.get(title := names.spoken(key.text), NOT_USED) not in {
             NOT_USED,
             names.meant(key.text),
@@ -163,6 +163,12 @@ def _text(node: nodes.Node) -> str:
     if not all(texts) or len(texts) != len(items) or not texts:
         raise _wrong(node, "expected an answer")
     return "\n".join(texts)
+
+
+def _meaning(node: nodes.Node) -> str:
+    """What a word in a cell means; empty where it means nothing. Raises Unreadable."""
+    text = _text(node)
+    return "" if text.casefold() == NOT_USED else text
 
 
 def _column(node: nodes.Node) -> str:
@@ -237,7 +243,28 @@ class Naming:
         if word in words:
             self.found.add(_word_of(name, word))
             return words[word]
-        return text if word in values else None
+        if word in values:
+            return text
+        if word in _NO and not _YES.isdisjoint(words):
+            return ""
+        return self._each_in_its_words(name, text, words) if _has_several(meant) else None
+
+    def _each_in_its_words(self, name: str, text: str, words: Mapping[str, str]) -> str | None:
+        """Several choices of a cell, each as the map has it; None where it has none of them."""
+        parts = {part: plain(part) for part in parts_of(text)} if words else {}
+        known = {part for part, word in parts.items() if word in words}
+        self.found |= {_word_of(name, parts[part]) for part in known}
+        if not known:
+            return None
+        return "\n".join(filter(None, (words.get(word, part) for part, word in parts.items())))
+
+
+_YES, _NO = {"yes", "true", "y", "1"}, {"no", "false", "n", "0"}
+"""Where a map says what `yes` in a column means, `no` means nothing."""
+
+
+def _has_several(meant: str) -> bool:
+    return is_question(meant) and question(meant).asked == "choices"
 
 
 def _word_of(column: str, word: str) -> str:
@@ -493,10 +520,11 @@ def _no_columns(one: Map, found: AbstractSet[str]) -> Iterator[str]:
 
 
 def _with_answers(sent: Sent, one: Map, used: set[tuple[str, str]]) -> Sent:
-    answers = {
+    ours = {
         name: _in_our_words(name, text, one.values.get(name, {}), used)
         for name, text in sent.submission.answers.items()
     }
+    answers = {name: text for name, text in ours.items() if text}
     if sent.submission.request == "add" and answers:
         reported = {fault.question for fault in sent.faults}
         if formats := where_in(answers.get("venue") or answers.get("street", "")).formats:
@@ -537,10 +565,12 @@ def _in_our_words(
         return words[plain(text)]
     if question(name).asked != "choices":
         return text
-    parts = [part.strip() for part in re.split(r"[,;|\n]", text)]
+    parts = parts_of(text)
     known = {plain(part) for part in parts} & words.keys()
     used |= {(name, part) for part in known}
-    return "\n".join(words.get(plain(part), part) for part in parts) if known else text
+    if not known:
+        return text
+    return "\n".join(filter(None, (words.get(plain(part), part) for part in parts)))
 
 
 def _unused(one: Map, used: set[tuple[str, str]], found: AbstractSet[str]) -> Iterator[str]:

@@ -60,6 +60,9 @@ _ALSO_CALLED: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "verified on",
             "last reviewed",
             "date reviewed",
+            "last review",
+            "last review date",
+            "date of last review",
         ),
         LAST_DATE: (
             "end date",
@@ -383,9 +386,13 @@ def request_meant(text: str) -> Request | None:
     )
 
 
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 @lru_cache(maxsize=1024)
 def spoken(name: str) -> str:
-    """A name without signs and capitals, as names are compared."""
+    """A name without signs and capitals, as names are compared: `lastReviewed` is two words."""
+    name = _HUMP.sub(" ", name)
     return plain(re.sub(r"\([^)]*\)|[^\w\s-]", " ", name.replace("'", "").replace("’", "")))
 
 

@@ -36,9 +36,17 @@ def incoming(text: str, meant: Meant = names.meant) -> Incoming:
     return table.incoming(_rows(text, max(known, key=known.__getitem__)), meant=meant)
 
 
-def _known(top: str, between: str, meant: Meant) -> int:
-    """How many columns have names that we know, with this delimiter."""
-    return max((table.known_titles(row, meant) for row in _rows(top, between)), default=0)
+def _known(top: str, between: str, meant: Meant) -> tuple[int, int]:
+    """How many columns have names that we know, with this delimiter, and how many that count.
+
+    For a map that is begun any name counts: so does half a sentence between two semicolons.
+    """
+    rows = [*_rows(top, between)]
+    known, counts = (
+        max((table.known_titles(row, means) for row in rows), default=0)
+        for means in (names.meant, meant)
+    )
+    return known, counts
 
 
 def _rows(text: str, between: str) -> Iterator[Row]:

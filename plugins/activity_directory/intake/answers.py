@@ -47,6 +47,16 @@ class Kept(NamedTuple):
     fault: Fault
 
 
+def parts_of(text: str) -> list[str]:
+    """The choices of a cell, with `,`, `;` or `|` between them, or each on a line.
+
+    A comma in brackets is part of a choice: `Resources (clothes, food)`.
+    """
+    is_balanced = text.count("(") == text.count(")")
+    between = r"[,;|\n](?![^()]*\))" if is_balanced and "(" in text else r"[,;|\n]"
+    return [part for one in re.split(between, text) if (part := one.strip())]
+
+
 class Answers:
     """The answers to a form, read one by one; `faults` are those found so far.
 
@@ -266,7 +276,7 @@ class Answers:
         for line in answer.split("\n"):
             # Spaces are put together first: looking for a comma behind a thousand takes long.
             words = " ".join(line.split())
-            pieces = [piece for part in re.split("[,;|]", words) if (piece := part.strip())]
+            pieces = parts_of(words)
             start = 0
             while start < len(pieces):
                 longest = min(most, len(pieces) - start)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from activity_directory.intake import prices
 from activity_directory.intake.answers import Answers
@@ -73,8 +74,7 @@ def _one_price(answers: Answers) -> None:
     label, asked = dict(PRICES)[free], question("price").label
     prices.to_the_note(
         answers,
-        f"this says {quoted(shown(text))}, but {asked} is {quoted(label)}, so people are asked to "
-        "ring",
+        f"this says {quoted(shown(text))}, but {asked} is {quoted(label)}, so people have to ask",
     )
     given["price"] = "ask"
     del given["amount"]
@@ -119,7 +119,7 @@ def _price_of_a_course(answers: Answers) -> None:
     prices.to_the_note(
         answers,
         f"as the list says {quoted(shown(' '.join(words[0].split())))}, {quoted(shown(amount))} "
-        "may be no price each time, so people are asked to ring",
+        "may be no price each time, so people have to ask",
     )
     given["price"] = "ask"
     del given["amount"]
@@ -153,11 +153,46 @@ END_OF_SENTENCE = re.compile(
 """The end of a sentence, and not of `Dr.` or `e.g.`"""
 
 
+_LOOKED_AT = 30
+"""Sentences in which one that says something is looked for."""
+_NO_CAPITALS = re.compile(r"[a-z]")
+_A_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\b(?:20)?\d\d\b\.?$")
+_FEWEST_WORDS = 3
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """The first sentences of a text, without what marks headings, lists, links and stress."""
+    lines = (one.strip(" -*#") for one in text.split("\n"))
+    plain_lines = (
+        re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
+        for line in lines
+        if line
+    )
+    every = (one for line in plain_lines for one in END_OF_SENTENCE.split(" ".join(line.split())))
+    yield from islice(filter(None, every), _LOOKED_AT)
+
+
+def _is_heading(sentence: str) -> bool:
+    """Whether a sentence is a heading, the date of a change, or leads to a list."""
+    words = re.findall(r"[^\W\d_]{2,}", sentence)
+    is_short = len(words) < _FEWEST_WORDS and not sentence.endswith((".", "!", "?"))
+    has_only_capitals = not _NO_CAPITALS.search(sentence)
+    is_update = re.match(r"(?:\S+ ){0,3}updated?\b", sentence, re.IGNORECASE) is not None
+    return (
+        sentence.endswith(":")
+        or has_only_capitals
+        or is_short
+        or (is_update and _A_DATE.search(sentence) is not None)
+    )
+
+
 def first_sentence(text: str, longest: int) -> str:
-    """The first sentence of a text, or as many of its words as there is room for."""
-    line = next((one for one in text.split("\n") if one.strip(" -*#")), "").strip(" -*#")
-    line = re.sub(r"\[([^\]]*)\]\([^)]*\)|[*_`<>]", lambda found: found[1] or "", line)
-    sentence = END_OF_SENTENCE.split(" ".join(line.split()), maxsplit=1)[0]
+    """The first sentence that says something, or as many of its words as there is room for.
+
+    A heading, a date or what leads to a list (`The following can help:`) says nothing by itself.
+    """
+    every = [*_sentences(text)]
+    sentence = next((one for one in every if not _is_heading(one)), every[0] if every else "")
     if len(sentence) <= longest:
         return sentence
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

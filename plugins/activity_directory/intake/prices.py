@@ -93,7 +93,7 @@ def _is_words(answers: Answers) -> bool:
 def _what_is_sure(answers: Answers, price: str) -> str:
     """The kind of price, and the amount, where words say one of each for certain.
 
-    Else people are asked to ring, and all the words are a note: nobody is there to say which of
+    Else people have to ask, and all the words are a note: nobody is there to say which of
     several sums, or of what a month, a course or an age costs, somebody pays who comes.
     """
     text = " ".join(answers.given["amount"].split())
@@ -124,7 +124,7 @@ def _with_a_note(answers: Answers, price: str) -> str:
     text = " ".join(answers.given["amount"].split())
     is_open = may_cost(text) if price == "free" else bool(amounts_in(text))
     becomes = "ask" if price in WITH_AMOUNT or is_open else price
-    what = "so people are asked to ring" if becomes == "ask" else "which is no amount"
+    what = "so people have to ask" if becomes == "ask" else "which is no amount"
     to_the_note(answers, _no_amount(text, what))
     del answers.given["amount"]
     return becomes

@@ -53,7 +53,7 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     if often == "always" and (not text or says_all_hours(text)):
         return ({often: Words(text or dict(HOW_OFTEN)[often], "how_often")},)
     _without_a_place(making, "")
-    words = "" if often == "week" else dict(HOW_OFTEN).get(often, how_often)
+    words = _words_in_front(often, how_often, text)
     answer = " ".join(filter(None, (": ".join(filter(None, (words, text))), _in_words(given))))
     if often == "by_arrangement":
         return ({often: Words(text or _in_words(given) or words, "how_often")},)
@@ -69,6 +69,25 @@ def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
     return _in_its_words(
         making, text, answer, f"{odd} Write the times that are right." if odd else hint
     )
+
+
+_SAYS_HOW_OFTEN = {
+    "week": re.compile(r"\b(?:every|each|weekly|daily|days a week)\b|\w+days\b", re.IGNORECASE),
+    "2 weeks": re.compile(r"\b(?:fortnightly|every other|alternate|two weeks)\b", re.IGNORECASE),
+    "month": re.compile(r"\bmonth(?:ly)?\b", re.IGNORECASE),
+}
+"""Words about times that say themselves how often it is on."""
+
+
+def _words_in_front(often: str, how_often: str, text: str) -> str:
+    """How often, as words in front of times that can't be read, where the times don't say it."""
+    if often == "week" and not text:
+        return ""
+    if often in _SAYS_HOW_OFTEN:
+        return "" if _SAYS_HOW_OFTEN[often].search(text) else dict(HOW_OFTEN)[often]
+    if often:
+        return "" if text or often == ASK else dict(HOW_OFTEN)[often]
+    return how_often
 
 
 class _Read(NamedTuple):

@@ -74,8 +74,14 @@ def as_markdown(text: str) -> str:
     reader.feed(whole)
     reader.close()
     words = "".join(reader.parts).replace("\xa0", " ")
-    lines = [" ".join(line.split()) for line in words.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    lines = [
+        " ".join(line.split()) for line in _PARAGRAPH_OF_A_POINT.sub(r"\n- ", words).split("\n")
+    ]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(one for one in lines if one != "-")).strip()
+
+
+_PARAGRAPH_OF_A_POINT = re.compile(r"\n- *(?:\n\s*)+(?=[^\s-])")
+"""Between a point of a list and the paragraph that it is made of."""
 
 
 class _Reader(HTMLParser):

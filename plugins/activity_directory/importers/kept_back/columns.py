@@ -39,7 +39,8 @@ _PEOPLE = re.compile(
     r"|(?:person )?(?:who|whom) to (?:ask(?: for)?|call|contact|phone|ring|speak to|talk to)"
     r"|(?:delivered|hosted|led|organi[sz]ed|run|taught) by (?:names?|whom|who)"
     r"|(?:facilitated|hosted|led|taught) by"
-    r"|(?:added|approved|assured|checked|created|edited|entered|reviewed|updated|verified) by"
+    r"|(?:last )?(?:added|approved|assured|checked|created|edited|entered|reviewed|updated"
+    r"|verified) by"
 )
 """Names of columns that have people in them."""
 _FIRST = re.compile(rf"(?:(?:{_ROLE}|organi[sz]ers?) )?(?:first name|forename|given name)")
