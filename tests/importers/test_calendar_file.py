@@ -207,7 +207,7 @@ def test_a_date_that_is_not_as_usual_says_so_and_names_nobody(imported):
     assert yoga.endswith("---\n\nWe bend.\n")
     assert "words that are struck out are left out" in said
     assert "venue: ask\n" in imported.entry("sewing")
-    assert "it is somebody's home, so people have to ask" in said
+    assert "it is somebody's home, or named after a person of this list" in said
     assert "its link is no web page for everybody" in said
     assert "1 event is cancelled, so not imported" in said
     for private in ("Jean", "Smithson", "Oak", "Key", "jump"):

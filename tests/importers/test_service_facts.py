@@ -363,3 +363,31 @@ def test_baby_changing_is_no_room_for_a_pram():
     pram = Vocabulary("access", {"pram": Term("pram", "Pram", "", ("baby changing",))})
     assert Terms({"access": pram}).access("Baby changing") == ""
     assert Terms({"access": pram}).access("Pram") == "pram"
+
+
+def at(name, kind="physical", **more):
+    return [{"id": "l", "location": {"id": "p", "name": name, "location_type": kind, **more}}]
+
+
+@pytest.mark.parametrize(
+    ("place", "description", "ways"),
+    [
+        (at("Zoom"), "We talk.", "online"),
+        (at("Online"), "We talk.", "online"),
+        (at("Virtual", ""), "We talk.", "online"),
+        (at("Zoom", addresses=[{"address_1": "1 Mill Road"}]), "We talk.", "online"),
+        (at("By telephone"), "We talk.", "phone"),
+        (at("", "virtual"), "Telephone befriending for carers.", "phone"),
+        (at("", "virtual"), "A helpline, day and night.", "phone"),
+        (at("", "virtual"), "We ring you and talk over the phone.", "phone"),
+        (at("", "virtual"), "Telephone support, or by video.", "online"),
+        (at("", "virtual"), "A class. Phone to book.", "online"),
+        (at("Zoom Gym"), "We talk.", "in-person"),
+        (at("The Online Centre"), "We talk.", "in-person"),
+    ],
+)
+def test_a_place_that_is_none_says_how_it_happens(place, description, ways):
+    answers = sent_of(service_at_locations=place, description=description).submission.answers
+    assert answers["format"] == ways
+    assert ("venue" in answers) == (ways == "in-person")
+    assert "street" not in answers

@@ -68,7 +68,6 @@ from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Value, Words
-from activity_directory.rules.personal_details import FIRST_NAMES
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
@@ -113,12 +112,6 @@ _HIRED = re.compile(
     re.IGNORECASE,
 )
 """What a hall calls a booking that is nobody else's business."""
-_HOME = re.compile(
-    rf"(?:{'|'.join(sorted(FIRST_NAMES))})(?: [A-Z]\w+)?[’']s?\s+(?:\w+ )?"
-    r"(?:house|home|flat|place|garden|kitchen|living room|front room|bungalow|cottage)\b",
-)
-"""A home that goes by the name of whoever lives there."""
-_A_HOME = "it is somebody's home, so people have to ask"
 _ELSEWHERE = "Not at the usual place, so please ask where"
 _NOT_AS_USUAL = "Not as usual, so please ask"
 _NOT_CERTAIN = "Not certain yet"
@@ -492,8 +485,7 @@ def _difference(part: Component, event: Component) -> str:
         where = "Online"
     elif where:
         at, *_ = place_of(where)
-        is_home = kept.is_somebodys(where) or _HOME.match(at) is not None
-        where = _ELSEWHERE if is_home else f"At {at}"
+        where = _ELSEWHERE if kept.is_somebodys(where) else f"At {at}"
     return ". ".join(filter(None, (_NOT_CERTAIN if _not_certain(part) else "", name, where)))
 
 
@@ -599,10 +591,6 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
     if full is not None:
         facts["status"] = Words(full.status)
         remarks.append(remark_of(full))
-    if _HOME.match(answers.get("venue", "")):
-        for name in ("venue", "street", "postcode"):
-            answers.pop(name, None)
-        remarks.append(Fault("venue", f"{names.label_of('venue')}: {_A_HOME}"))
     if _HIRED.search(answers.get("name", "")):
         faults.append(
             Fault(

@@ -15,7 +15,7 @@ WITHHELD: Facts = {"withheld": Words("yes")}
 """What a place says of itself whose address its list keeps back."""
 NOT_PUBLISHED = no_place.NOT_PUBLISHED
 """The name of a place whose name would be its address, or somebody's."""
-POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = {
     **dict.fromkeys(("av", "ave"), "avenue"),
@@ -75,6 +75,21 @@ def points_to_a_place(text: str) -> bool:
 def _unquoted(text: str) -> str:
     """The text of a link as people read it."""
     return unquote(text) if "%" in text else text
+
+
+def says_where(sentence: str) -> bool:
+    """Whether a sentence says where something is, by a street or by what it is beside."""
+    return POSTCODE.search(sentence) is not None or _A_STREET.search(sentence) is not None
+
+
+_A_STREET = re.compile(
+    r"\b[A-Z][\w’'-]+ (?:Ave(?:nue)?|Close|Court|Cres(?:cent)?|Dr(?:ive)?|Gardens|Green|Grove|Hill"
+    r"|La(?:ne)?|Ln|Mews|Parade|Park|Place|R(?:oa)?d|Row|Sq(?:uare)?|St(?:reet)?|Terrace|Walk|Way)\b"
+    r"|\b(?i:next (?:door )?to|opposite|behind|above|beside|near(?: to)?|across from"
+    r"|round the corner from|a few doors (?:from|down)) (?:(?:the|our) )?"
+    r"(?:[A-Z]|(?:church|school|station|library|park|shops?)\b)"
+    r"|\b(?i:white|red|blue|green|black|yellow) (?:front )?door\b"
+)
 
 
 def echoes(name: str, street: str) -> bool:

@@ -1,6 +1,7 @@
 """People whom no list names, in texts: beside a telephone number, after a role, as who runs it.
 
-Whoever is called by a first name that is common here, or with a title, is taken for a person.
+A common first name and a title are a person's. Of other words where a person belongs, as in `text
+Nkechi`, those with a capital are taken for a name, unless groups and places are called so.
 """
 
 from __future__ import annotations
@@ -9,112 +10,149 @@ import re
 from collections.abc import Callable, Iterator
 
 from activity_directory.importers.kept_back.addresses import STREETS
+from activity_directory.importers.kept_back.ordinary import is_ordinary, may_be_a_surname
 from activity_directory.importers.kept_back.people import OFFICE
 from activity_directory.importers.kept_back.person import (
     TITLES,
     is_first_name,
     is_named,
+    is_titled,
 )
-from activity_directory.importers.kept_back.reached import may_be_a_name
-from activity_directory.importers.kept_back.word import folded, keys_in
+from activity_directory.importers.kept_back.where_named import (
+    AFTER_A_NUMBER,
+    AFTER_AND,
+    AND,
+    BEFORE_A_NUMBER,
+    CAPITAL,
+    IS_REACHED,
+    NAMED,
+)
+from activity_directory.importers.kept_back.word import folded
 
 IsName = Callable[[str], bool]
 
-_TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))})\b\.?\s{{1,3}})?"
-_NAME = rf"{_TITLE}[A-Z][\w’'-]{{1,30}}(?:[ \t]{{1,3}}(?:[A-Z]\.|[A-Z][\w’'-]{{0,30}})){{0,2}}"
-_NAMES = rf"{_NAME}(?:\s{{0,3}}(?:,|&|/|\band\b|\bor\b)\s{{0,3}}{_NAME}){{0,3}}"
-_NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
-_ASK = (
-    r"(?:ring|call|telephone|tel|phone|text|contact|e-?mail|ask for|speak (?:to|with)|talk to"
-    r"|message|dm|whatsapp|mobile|mob|let)"
-)
-_ROLE = (
-    r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
-    r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact)s?"
-)
-_BEFORE_A_NUMBER = re.compile(
-    rf"(?P<before>\b(?i:{_ASK}|{_ROLE}|or|and)\b[\s:.,–-]{{1,3}})?\b(?P<names>{_NAMES})"
-    rf"(?:\s{{0,3}}(?:\([^()\d]{{0,30}}\)|[,:;–-]|\b(?:on|at|tel|mob|mobile|phone)\b[.:]?)){{0,4}}\s{{0,3}}"
-    rf"(?={_NUMBER})"
-)
-_AFTER_A_NUMBER = re.compile(
-    rf"(?P<number>{_NUMBER})(?:\s{{0,3}}(?:[,–-]|\(|\b(?:and )?ask for|\bfor\b)){{0,3}}\s{{0,3}}"
-    rf"\b(?P<names>{_NAMES})\)?"
-)
-_LEADS = (
-    r"(?:runs|leads|teaches|hosts|organi[sz]es|facilitates|co-?ordinates"
-    r"|will (?:run|lead|teach|host))"
-)
-_LED = r"(?:run|led|taught|facilitated|hosted|organi[sz]ed|coached|delivered)"
-_NAMED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?i:{_ROLE})(?: is| are)?[ :,(–-]{{1,3}}(?P<name>{_NAME})",
-        rf"(?<![\w’'-])(?P<name>{_NAME}) (?i:{_LEADS})\b",
-        rf"\b(?i:{_LED})(?: and \w+)? by (?P<name>{_NAME})",
-        rf"\b(?i:{_ASK}) (?P<name>{_NAME})",
-    )
-)
+_MOBILE = re.compile(r"(?:\+44|0044|0)\s?(?:\(0\)\s?)?7[\d ().-]{7,16}\d")
 _CHARITIES = frozenset({"Marie Curie", "Sue Ryder", "Elizabeth Finn", "Anne Frank"})
 """Charities that are called after a person."""
-_WORDS_OF_A_NAME = 2
-_FIRST = re.compile(r"[A-Z][\w’'-]+")
+_BEFORE, _AFTER = 90, 120
+"""Characters around a name that say what it is, together with other names beside it."""
 
 
-def names_anybody(text: str) -> bool:
-    """Whether a text says who leads something, or whom to ask, by a person's name."""
-    return _may_name(text) and any(
-        _is_person(found["name"], text, found.end("name"))
-        for pattern in _NAMED
-        for found in pattern.finditer(text)
+def _nothing(_: str) -> bool:
+    return False
+
+
+def names_anybody(text: str, is_called: IsName = _nothing) -> bool:
+    """Whether a text says who leads something, or whom to ask, by a person's name.
+
+    `is_called` knows what groups of the list are called.
+    """
+    return any(
+        _is_person(name, text, end)
+        or (where.of_anybody and _may_be_a_person(name, text, end, is_called))
+        for first, last in _where_names_may_be(text)
+        for where in NAMED
+        for found in where.pattern.finditer(text, first, last)
+        for name, end in _with_others(found, text)
     )
 
 
-def _may_name(text: str) -> bool:
-    return any(is_first_name(one) for one in _FIRST.findall(text)) or not (
-        TITLES.isdisjoint(keys_in(text))
-    )
+def _where_names_may_be(text: str) -> Iterator[tuple[int, int]]:
+    """The parts of a text around words with a capital that may be names: the rest has none."""
+    first = last = -1
+    for found in CAPITAL.finditer(text):
+        if is_ordinary(found[0]) and found[0].casefold() not in TITLES:
+            continue
+        if found.start() - _BEFORE > last:
+            if last >= 0:
+                yield first, last
+            first = max(found.start() - _BEFORE, 0)
+        last = found.end() + _AFTER
+    if last >= 0:
+        yield first, last
+
+
+def _with_others(found: re.Match[str], text: str) -> Iterator[tuple[str, int]]:
+    """A name with those that follow it, each with its end: `Ann, Bob and Carol`."""
+    yield found["name"], found.end("name")
+    end = found.end("name")
+    while other := AFTER_AND.match(text, end):
+        yield other["name"], (end := other.end())
 
 
 def _is_person(name: str, text: str, end: int) -> bool:
-    """Whether a name, which ends there in a text, is a person's."""
+    """Whether a name, which ends there in a text, is certainly a person's."""
     name = re.sub(r"[’']s?$", "", name)
     words = name.split()
     is_street = any(word.casefold() in STREETS for word in words[1:])
+    if is_titled(name) and is_ordinary(words[-1]) and not may_be_a_surname(words[-1]):
+        return False  # `Miss Out`
     is_charity = " ".join(words[:2]) in _CHARITIES
     return is_named(name) and not is_street and not is_charity and not OFFICE.match(text, end)
 
 
-def without_names_at_numbers(text: str, is_name: IsName) -> str:
+def _may_be_a_person(name: str, text: str, end: int, is_called: IsName) -> bool:
+    """Whether words that nobody knows, where a person belongs, look like a name.
+
+    No group is called by them, no place, no shop and no activity.
+    """
+    words = re.sub(r"[’']s?$", "", name).split()
+    while len(words) > 1 and words[-1] in _LETTERS_AFTER:
+        words.pop()
+    if is_titled(name) or not words or " ".join(words[:2]) in _CHARITIES:
+        return False  # `Dr Smith`, of which `_is_person` knows more
+    if is_ordinary(words[0]) or words[0] in _SAINTS or OFFICE.match(text, end) or is_called(name):
+        return False
+    if sum(map(is_ordinary, words[1:])) > 1:
+        return False  # `Tolworth Town Hall`
+    return all(not is_ordinary(one) or may_be_a_surname(one) for one in words[1:])
+
+
+_LETTERS_AFTER = frozenset(
+    ("BA", "BEM", "BSc", "CBE", "HCPC", "JP", "KC", "MA", "MBE", "MCSP", "MSc", "OBE", "PhD")
+)
+"""What people have behind their names."""
+_END = re.compile(r"\s*(?:[.,;)]|$)", re.MULTILINE)
+_SAINTS = frozenset({"St", "Saint", "SS", "St."})
+
+
+def without_names_at_numbers(text: str, is_name: IsName, is_called: IsName = _nothing) -> str:
     """A text with its telephone numbers, and without the names of people beside them.
 
-    `is_name` knows those of the list.
+    `is_name` knows the people of the list; `is_called` what its groups are called.
     """
-    if not re.search(r"\d{3}", text):
+    if not IS_REACHED.search(text):
         return text
 
-    def is_out(names: str, end: int, *, at_a_mobile: bool) -> bool:
-        every = re.split(r"\s*(?:,|&|/|\band\b|\bor\b)\s*", names)
+    def is_out(names: str, end: int, *, of_anybody: bool) -> bool:
+        every = re.split(AND, names)
         return all(
-            _is_person(one, text, end) or is_name(one) or (at_a_mobile and _is_unknown(one))
+            _is_person(one, text, end)
+            or is_name(one)
+            or (of_anybody and _may_be_a_person(one, text, end, is_called))
             for one in every
         )
 
     def before(found: re.Match[str]) -> str:
         asked = found["before"] or ""
-        is_mobile = bool(asked) and _is_mobile(text, found.end())
+        of_anybody = bool(asked) or _is_mobile(text, found.end())
         end, names = found.end("names"), found["names"]
         for kept, rest in _ends_of(names, is_whole=bool(asked)):
-            if is_out(rest, end, at_a_mobile=is_mobile):
+            if is_out(rest, end, of_anybody=of_anybody and not kept):
                 return f"{asked}{kept}"
         return found[0]
 
     def after(found: re.Match[str]) -> str:
-        names = found["names"]
-        out = is_out(names, found.end("names"), at_a_mobile=False)
+        names, between = found["names"], found["between"]
+        is_alone = ("(" in between and bool(found["close"])) or (
+            _END.match(text, found.end()) is not None
+        )
+        is_theirs = _is_mobile(text, found.start()) and (is_alone or "for" in between)
+        of_anybody = is_theirs or "ask for" in between
+        out = is_out(names, found.end("names"), of_anybody=of_anybody)
         return found["number"] if out else found[0]
 
-    return _AFTER_A_NUMBER.sub(after, _BEFORE_A_NUMBER.sub(before, text))
+    return AFTER_A_NUMBER.sub(after, BEFORE_A_NUMBER.sub(before, text))
 
 
 def _ends_of(names: str, *, is_whole: bool) -> Iterator[tuple[str, str]]:
@@ -127,12 +165,7 @@ def _ends_of(names: str, *, is_whole: bool) -> Iterator[tuple[str, str]]:
 
 
 def _is_mobile(text: str, start: int) -> bool:
-    return re.match(r"(?:\+44|0044|0)\s*(?:\(0\)\s*)?7", text[start : start + 12]) is not None
-
-
-def _is_unknown(name: str) -> bool:
-    """Whether one or two words beside a mobile are a name that nobody knows."""
-    return name.count(" ") < _WORDS_OF_A_NAME and may_be_a_name(name)
+    return _MOBILE.match(text, start) is not None
 
 
 def without_bracket(name: str, is_name: IsName) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from activity_directory.importers.kept_back.addresses import STREETS, spelt
+from activity_directory.importers.kept_back.ordinary import is_ordinary
 from activity_directory.importers.kept_back.person import (
     has_word_of_a_group,
     is_first_name,
@@ -52,6 +53,8 @@ def is_at_a_home(place: str) -> bool:
     care_of = _CARE_OF.search(place)
     if care_of and is_named(place[care_of.end() :].partition(",")[0]):
         return True
+    if any(not is_ordinary(one) for one in _AT_ANYBODYS.findall(place)):
+        return True
     whose = _WHOSE_HOME.search(place)
     if _HOME.search(place) is not None or (whose is not None and is_first_name(whose[1])):
         return True
@@ -85,6 +88,12 @@ _AT_THEIRS = re.compile(
     rf"\b[Aa]t (?:the ([A-Z][\w-]*s[’'])(?=\s*(?:[,.;:)!]|\d|$))|([A-Z][a-z]+)[’']s?"
     rf"(?=\s*(?:[,.;:)!]|$)|\s+(?:own )?{_ROOM}\b))"
 )
+_AT_ANYBODYS = re.compile(
+    r"(?:^|\b(?:[Aa]t|[Ii]n|[Ff]rom|[Tt]o|[Cc]hez) )"
+    r"([^\W\d_a-z][\w\u0300-\u036f-]+)(?: [^\W\d_a-z][\w’'-]+)?"
+    r"[’']s? (?:\w+ )?(?:house|home|flat|living room|front room|bungalow|place)\b(?! group)"
+)
+"""A home whose owner may have any name."""
 _WHERE = (
     r"(?<!e-mail )(?<!email )(?<!web )(?<!website )(?<!your )\b(?:address|venue|location"
     r"|whereabouts|meeting place)(?: details)?"
@@ -111,17 +120,28 @@ _KEEPS = re.compile(
     r" (?:(?:our|the|its|this|exact|full) )*(?:address|venue|location|whereabouts)\b",
     re.IGNORECASE,
 )
+_REFUGE = re.compile(
+    r"\b(?:is|are|at|in|into|of|our|this|runs?|running|provid(?:es?|ing)|offer(?:s|ing)?)"
+    r" (?:(?:a|an|the|our|this|safe|small|emergency|specialist|temporary|supported|confidential"
+    r"|domestic (?:abuse|violence)|wom[ae]n[’']?s?|families|family) )*(?:refuge|safe house)\b"
+    r"(?! from)|\brefuge (?:accommodation|for (?:wom[ae]n|families|those|people|survivors))\b",
+    re.IGNORECASE,
+)
+"""That a service is a refuge, and not that it speaks of one: `help to find a refuge`."""
 _WORDS = frozenset(
     re.findall(
         "[a-z]+",
-        "address advertise home homes house flat location residence venue whereabouts place room",
+        "address advertise flat home homes house location place refuge residence room safe venue "
+        "whereabouts",
     )
 )
 
 
 def keeps_its_address(text: str) -> bool:
     """Whether a text says that the address is not for the public, or that it is a home."""
-    if not _WORDS.isdisjoint(keys_in(text)) and (_KEEPS.search(text) or _AT_A_HOME.search(text)):
+    if not _WORDS.isdisjoint(keys_in(text)) and any(
+        pattern.search(text) for pattern in (_KEEPS, _AT_A_HOME, _REFUGE)
+    ):
         return True
     return is_at_theirs(text)
 
@@ -130,6 +150,8 @@ def is_at_theirs(text: str) -> bool:
     """Whether a text says that it is at somebody's: `at the Wilkinsons'`, `at Bev's`."""
     if "'" not in text and "’" not in text:
         return False
+    if any(not is_ordinary(one) for one in _AT_ANYBODYS.findall(text)):
+        return True
     return any(
         not has_word_of_a_group(family) if family else is_first_name(one) and one not in _OF_MANY
         for family, one in _AT_THEIRS.findall(text)
@@ -138,7 +160,19 @@ def is_at_theirs(text: str) -> bool:
 
 def says_that_it_is_private(words: str) -> bool:
     """Whether some words about a place say that it is private: `Confidential`, `Leader's house`."""
-    return where_in(words).known == "withheld" or is_at_a_home(words) or keeps_its_address(words)
+    return (
+        where_in(words).known == "withheld"
+        or is_at_a_home(words)
+        or keeps_its_address(words)
+        or _NOT_TO_BE_PUBLISHED.search(words) is not None
+    )
+
+
+_NOT_TO_BE_PUBLISHED = re.compile(
+    r"\b(?:(?:do not|don[’']t|not to be) (?:publish|share|disclos)|not for publication)",
+    re.IGNORECASE,
+)
+"""What is said of a place as a whole, in its own description."""
 
 
 def homes_in(place: Mapping[str, str]) -> frozenset[str]:

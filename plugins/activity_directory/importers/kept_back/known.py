@@ -16,6 +16,7 @@ from activity_directory.importers.kept_back.addresses import (
 )
 from activity_directory.importers.kept_back.homes import address_key, is_at_a_home
 from activity_directory.importers.kept_back.meetings import lets_in
+from activity_directory.importers.kept_back.ordinary import has_a_whole_name
 from activity_directory.importers.kept_back.people import People
 from activity_directory.importers.kept_back.person import (
     is_named,
@@ -28,6 +29,7 @@ from activity_directory.importers.kept_back.person import (
 from activity_directory.importers.kept_back.reached import addresses_in, numbers_in
 from activity_directory.importers.kept_back.word import Read, keys_in
 from activity_directory.rules.personal_details import FREE_MAIL
+from activity_directory.vocabulary import plain
 
 _NONE: frozenset[str] = frozenset()
 
@@ -78,6 +80,7 @@ class OfAFile:
         """`reached` and `places` are how to ask and streets that the list itself publishes."""
         rows, shown = list(every), "\n".join(reached)
         self.people = People({one for row in rows for one in row.people})
+        self.called = [plain(row.called) for row in rows]
         self.addresses = frozenset(one for row in rows for one in row.addresses)
         self.addresses -= {*addresses_in(shown)}
         self.numbers = frozenset(one for row in rows for one in row.numbers)
@@ -86,7 +89,20 @@ class OfAFile:
         hidden = {*with_a_number({one for row in rows for one in row.hidden})}
         self.hidden = Hidden(without_those_of(hidden, places) if hidden else ())
 
+    def is_called(self, words: str) -> bool:
+        """Whether groups have these words in their names: several words, or one that many have."""
+        found = f" {plain(words)} "
+        least = 1 if " " in words.strip() else _MANY
+        return found in self._names and self._names.count(found) >= least
 
+    @cached_property
+    def _names(self) -> str:
+        """What the groups are called, each with lines around it."""
+        return "\n".join(f" {one} " for one in dict.fromkeys(self.called))
+
+
+_MANY = 3
+"""So many groups of a file have the name of a town."""
 NOBODY_ELSE = OfAFile()
 
 
@@ -146,6 +162,19 @@ class KeptBack:
         private = self.file.numbers
         return bool(private) and not private.isdisjoint(numbers_in(text))
 
+    def is_called(self, words: str) -> bool:
+        """Whether a group of the list is called by these words, or by the first of them."""
+        return self.own_words.issuperset(keys_in(words)) or self.file.is_called(words)
+
+    def is_own_name(self, words: str) -> bool:
+        """Whether the listing, or who runs it, is called by these words."""
+        return bool(words) and f" {plain(words)} " in f" {plain(self.private.called)} "
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """The words of what the listing and who runs it are called."""
+        return keys_in(self.private.called)
+
     def is_somebodys(self, place: str) -> bool:
         """Whether a place is one of theirs, or somebody's home."""
         if self.names_somebody(place) or is_at_a_home(place):
@@ -168,8 +197,12 @@ class KeptBack:
 
     def is_somebodys_address(self, address: str) -> bool:
         """Whether an e-mail address is that of a person."""
-        is_known = address.casefold() in self.file.addresses
-        return is_known or is_personal(address, self.private.people, self.private.called)
+        if address.casefold() in self.file.addresses:
+            return True
+        called = self.private.called
+        return is_personal(address, self.private.people, called) or has_a_whole_name(
+            address, called
+        )
 
     def is_kept_back(self, text: str) -> bool:
         """Whether a text has something that is not for the public."""

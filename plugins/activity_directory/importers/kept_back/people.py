@@ -131,6 +131,11 @@ _CAPITALS = 3
 """So many capitals may be letters that stand for something: `PAT testing`."""
 
 
+def is_also_a_place(word: str) -> bool:
+    """Whether a word, such as Hill, is a surname that places and ordinary things have as well."""
+    return word.casefold() in _ORDINARY
+
+
 class People:
     """Some people, by their names. `called` is what is named after nobody: a group, a listing."""
 

@@ -18,7 +18,7 @@ TITLES = frozenset(
 )
 """How people are addressed, in small letters."""
 _TITLES = re.compile(rf"^(?:(?:{'|'.join(sorted(TITLES))})\b\.? )+", re.IGNORECASE)
-_TITLED = re.compile(rf"{_TITLES.pattern}(?=[A-Z][a-z])", re.IGNORECASE)
+_TITLED = re.compile(rf"{_TITLES.pattern}(?=[^\W\d_][\w’'])", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:\w*admin\w*|advice|advi[sc]ers?|age|assistant|association|bookings?|captain|care|carers?"
     r"|caretaker|cent(?:re|er)|chair|charity|church|class(?:es)?|clinic|club|coach|committee"

@@ -59,9 +59,14 @@ def is_of_an_office(address: str) -> bool:
 
 def numbers_in(text: str) -> Iterator[str]:
     """The telephone numbers in some words, as digits that begin with 0."""
+    return (digits for digits, _ in numbers_written(text))
+
+
+def numbers_written(text: str) -> Iterator[tuple[str, str]]:
+    """The telephone numbers in some words: their digits, and each as it is written."""
     for found in _NUMBER.findall(text):
         digits = re.sub(r"\D", "", found)
-        yield re.sub("^(?:0044|44)0?", "0", digits)
+        yield re.sub("^(?:0044|44)0?", "0", digits), found
 
 
 def people_beside_numbers(cell: str) -> Iterator[str]:

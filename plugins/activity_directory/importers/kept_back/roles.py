@@ -124,6 +124,11 @@ def is_role(word: str) -> bool:
     return word in _ROLES or _MADE.fullmatch(word) is not None
 
 
+def is_no_name(word: str) -> bool:
+    """Whether a word, in small letters, is a role or a part of one, or stands beside names."""
+    return is_role(word) or word in _SMALL or word in _BEFORE_A_ROLE or word in _NO_NAMES
+
+
 def _length_of_role(read: Read, known: frozenset[str]) -> int:
     """The number of words at the beginning of a part that are a role."""
     length = 0

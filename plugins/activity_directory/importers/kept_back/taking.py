@@ -14,6 +14,7 @@ from activity_directory.importers.kept_back.addresses import (
     WITHHELD,
     parts_of_address,
     public_part,
+    says_where,
     spelt,
 )
 from activity_directory.importers.kept_back.anybody import (
@@ -30,7 +31,14 @@ from activity_directory.importers.kept_back.homes import (
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.meetings import announced_codes
 from activity_directory.importers.kept_back.notes import without_notes
-from activity_directory.importers.kept_back.reached import has_name_in_host, without_names
+from activity_directory.importers.kept_back.ordinary import is_of_anybody
+from activity_directory.importers.kept_back.reached import (
+    addresses_in,
+    has_name_in_host,
+    numbers_in,
+    numbers_written,
+    without_names,
+)
 from activity_directory.importers.kept_back.roles import asked_for
 from activity_directory.importers.sent import Sent
 from activity_directory.intake.answers import Fault
@@ -40,7 +48,10 @@ from activity_directory.intake.submission import Submission
 from activity_directory.intake.writing import Facts, Value, Words
 from activity_directory.schema.values.no_place import where_in
 
-_PLACE = ("venue", "street", "postcode")
+_ADDRESS = ("street", "postcode")
+_PLACE = ("venue", *_ADDRESS)
+_WAYS = ("phone", "text")
+_MOBILE = "07"
 _LINKS = frozenset({"website", "organisation_website"})
 _NO_TEXTS = frozenset({"name", "organisation", "email", "phone", "text", *_PLACE, *_LINKS})
 """Answers that say nothing in sentences."""
@@ -57,7 +68,7 @@ OF_A_BUSINESS = (
 )
 ANYBODY = "what seems to name a person is left out"
 NOTE = "a note that is not for the public is left out"
-KEEPS = "its list says that the address is not for the public"
+KEEPS = "its list says that the address is not for the public, so nothing says where it is"
 MASKED = "what says where it is is left out, as the address is masked"
 WAY_IN = (
     "how to get into an online meeting or through a door is left out, since anybody could read it"
@@ -133,6 +144,10 @@ class _Taking:
         self.faults: list[Fault] = []
         self.looked_at: list[Fault] = []
         self.is_homeless = False
+        self.numbers: dict[str, str] = {}
+        """By its digits, each number of a sentence that was cut, as it was written."""
+        self.shown: frozenset[str] = frozenset()
+        """The e-mail addresses at which the listing itself says that people can ask."""
 
     def remarks(self) -> Iterator[Fault]:
         yield from self.looked_at
@@ -154,9 +169,11 @@ class _Taking:
             message = f"{names.label_of('name')}: it names {what}"
             self.faults.append(Fault("name", message, f"Give it another name. {_WRITE_ROLES}"))
         self._without_care_of(found)
-        if self._is_not_to_be_found(found):
-            for one in _PLACE:
-                found.pop(one, None)
+        for one in self._not_to_be_found(found):
+            found.pop(one, None)
+        if "email" in found:
+            found["email"] = self._addresses(found["email"])
+            self.shown = frozenset(addresses_in(found["email"]))
         for one, text in [*found.items()]:
             if one == "name":
                 continue
@@ -167,6 +184,7 @@ class _Taking:
                 del found[one]
         if "description" in self.lost and "description" not in found and found.get("name"):
             found["description"] = found["name"]
+        self._put_numbers(found)
         return found
 
     def _without_care_of(self, place: dict[str, str]) -> None:
@@ -175,23 +193,25 @@ class _Taking:
             place["venue"] = public
             self._note("venue", PERSON)
 
-    def _is_not_to_be_found(self, place: Mapping[str, str]) -> bool:
-        """Whether a place is somebody's, or its name has an address that is masked."""
+    def _not_to_be_found(self, place: Mapping[str, str]) -> tuple[str, ...]:
+        """What goes of a place that is somebody's, or whose address is not for the public."""
         named = [place[one] for one in ("venue", "street") if one in place]
         if named and self.why_masked and where_in(named[0]).known != "nowhere":
             self._note("venue", self.why_masked)
+            if self.why_masked == KEEPS and self.kept.is_own_name(place.get("venue", "")):
+                return _ADDRESS
         elif self.kept.is_a_known_home(place) or any(map(self.kept.is_somebodys, named)):
             self._note("venue", A_HOME)
         elif any(map(self.kept.shows_address, named)):
             self._note("venue", "it is a masked address, so people have to ask")
         else:
-            return False
+            return ()
         self.is_homeless = True
-        return True
+        return _PLACE
 
     def _answer(self, asked: str, text: str, name: str) -> str:
         if asked == "email":
-            return self._addresses(text)
+            return text
         if asked == "ask_for":
             text = self._role(text)
         if asked == "organisation":
@@ -251,17 +271,55 @@ class _Taking:
         if (left := without_notes(text)) != text:
             self._note(asked, NOTE)
             text = left
-        if (left := without_names_at_numbers(text, self.kept.mentions_somebody)) != text:
+        if (
+            left := without_names_at_numbers(text, self.kept.mentions_somebody, self.kept.is_called)
+        ) != text:
             self._note(asked, ANYBODY)
             text = left
-        if not (self.kept.is_kept_back(text) or names_anybody(text)):
+        reasons = (
+            *self._reasons(),
+            (is_at_theirs, A_HOME),
+            *([(says_where, MASKED)] if self.why_masked == KEEPS else []),
+            (self._names_anybody, ANYBODY),
+        )
+        if not (self.kept.is_kept_back(text) or any(is_out(text) for is_out, _ in reasons[3:])):
             return text
-        for is_out, why in (*self._reasons(), (names_anybody, ANYBODY)):
+        whole = text
+        for is_out, why in reasons:
             left = without_sentences(text, is_out, self.kept.names_somebody)
             if left != text.strip():
                 self._note(asked, why)
                 text = left
+        self._look_for_numbers(whole, text)
         return text
+
+    def _look_for_numbers(self, whole: str, left: str) -> None:
+        """Note the numbers of the sentences that were cut, but for those that are somebody's.
+
+        A mobile may be that of whoever is named beside it.
+        """
+        gone = {*numbers_in(left), *self.kept.private.numbers, *self.kept.file.numbers}
+        for digits, written in numbers_written(whole):
+            if digits not in gone and not digits.startswith(_MOBILE):
+                self.numbers.setdefault(digits, written)
+
+    def _put_numbers(self, found: dict[str, str]) -> None:
+        """Put the numbers of sentences that were cut where people look for them."""
+        elsewhere = {*numbers_in("\n".join(found.values()))}
+        left = [written for digits, written in self.numbers.items() if digits not in elsewhere]
+        if left and not any(map(found.get, _WAYS)):
+            found["phone"] = left.pop(0)
+        if left and "description" in found:
+            found["description"] += f"\n\nTelephone: {', '.join(left)}"
+
+    def _names_anybody(self, text: str) -> bool:
+        """Whether a text names somebody whom its list doesn't, or has their e-mail address."""
+        if names_anybody(text, self.kept.is_called):
+            return True
+        called = self.kept.private.called
+        return any(
+            is_of_anybody(one, called) for one in addresses_in(text) if one not in self.shown
+        )
 
     def _note(self, asked: str, why: str) -> None:
         self.lost.setdefault(asked, set()).add(why)
@@ -282,7 +340,9 @@ class _Taking:
     def _place(self, one: Place) -> Place:
         answers = dict(one.answers)
         self._without_care_of(answers)
-        if not self._is_not_to_be_found(answers):
+        gone = self._not_to_be_found(answers)
+        if gone != _PLACE:
+            answers = {name: text for name, text in answers.items() if name not in gone}
             answers = {name: self._text(name, text) for name, text in answers.items()}
             return replace(one, answers={name: text for name, text in answers.items() if text})
         area = {"area": answers["area"]} if "area" in answers else {}

@@ -22,6 +22,7 @@ from activity_directory.importers.kept_back.homes import (
     keeps_its_address,
     says_that_it_is_private,
 )
+from activity_directory.importers.kept_back.taking import KEEPS
 from activity_directory.importers.open_referral.in_words import hours_in_words, in_words
 from activity_directory.importers.open_referral.patterns import over_since
 from activity_directory.importers.open_referral.schedules import Scheduled
@@ -29,6 +30,8 @@ from activity_directory.importers.open_referral.shapes import Document, inside, 
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.no_place import where_in
+from activity_directory.vocabulary import plain
 
 _MASKED = ("mask_exact_address", "masked", "is_masked", "address_masked")
 _FOR_LETTERS = frozenset({"postal", "mailing", "correspondence", "billing", "registered"})
@@ -82,26 +85,20 @@ def places_of(
     """
     found = Places()
     hidden = Hidden(masked)
+    called = f"{line(inside(service, 'organization'), 'name')} {line(service, 'name')}"
     by_id = {"": ""}
     for at in parts(service, "places"):
         location = inside(at, "location") or at
-        kind = line(location, "location_type").casefold()
         name = ""
-        if kind == "virtual":
-            found.names("online")
+        if ways := _ways_without_a_place(service, location):
+            for way in ways:
+                found.names(way)
         elif _is_for_letters(location):
             found.remark(_LETTERS)
         else:
-            answers = _answers(location, terms, hidden)
-            there = _in_words(location, today)
-            found.in_words += [one for one in there if one not in found.in_words]
-            if len(list(_to_go_to(location))) < len(list(parts(location, "addresses"))):
-                found.remark(_LETTERS)
+            answers = _answers(location, terms, hidden, called)
             name = answers.get("venue", "")
-            if answers:
-                found.names("in-person")
-                if answers not in found.answers:
-                    found.answers.append(answers)
+            _add_place(found, location, answers, today)
         by_id.setdefault(line(at, "id"), name)
         found.schedules += [Scheduled(one, name) for one in parts(at, "schedules")]
     for one in parts(service, "schedules"):
@@ -116,6 +113,47 @@ def places_of(
     if len(found.formats) > 1:
         found.schedules = [_as_it_happens(one) for one in found.schedules]
     return found
+
+
+def _add_place(found: Places, location: Document, answers: dict[str, str], today: date) -> None:
+    """Add a place to go to, with what is said of it in words."""
+    if _says_that_it_is_private(location):
+        found.remark(KEEPS)
+    there = _in_words(location, today)
+    found.in_words += [one for one in there if one not in found.in_words]
+    if len(list(_to_go_to(location))) < len(list(parts(location, "addresses"))):
+        found.remark(_LETTERS)
+    if answers:
+        found.names("in-person")
+        if answers not in found.answers:
+            found.answers.append(answers)
+
+
+_BY_PHONE = re.compile(
+    r"\b(?:tele)?phone (?:and |or |based |peer |emotional |friendship )*(?:advice|befriend\w*|buddy"
+    r"|calls?|chats?|counselling|friend\w*|help|helpline|information|line|service|support)\b"
+    r"|\b(?:by|on|over|via) (?:the )?(?:tele)?phone\b|\bhelpline\b",
+    re.IGNORECASE,
+)
+_ON_A_SCREEN = re.compile(
+    r"\b(?:on ?line|video|virtual(?:ly)?|zoom|teams|skype|google meet|webinars?|web ?chat)\b",
+    re.IGNORECASE,
+)
+
+
+def _ways_without_a_place(service: Document, location: Document) -> tuple[str, ...]:
+    """How a service happens by a location that is no place, as `Zoom` is none; else nothing.
+
+    What is virtual is by telephone where its words speak of that alone.
+    """
+    where = where_in(line(location, "name", "location_name"))
+    if where.known == "nowhere":
+        return where.formats
+    if line(location, "location_type").casefold() != "virtual":
+        return ()
+    words = f"{line(service, 'name')}\n{text(service, 'description')}"
+    is_by_phone = _BY_PHONE.search(words) and not _ON_A_SCREEN.search(words)
+    return ("phone",) if is_by_phone else ("online",)
 
 
 _LETTERS = "an address for letters alone is no place, so it is left out"
@@ -248,12 +286,14 @@ def shown_in(service: Document) -> Iterator[str]:
 
 def _is_masked(location: Document) -> bool:
     """Whether a place says that its address is not for the public, as a fact or in words."""
-    words = line(location, "description")
-    return (
-        _CONFIDENTIAL.search(words) is not None
-        or says_that_it_is_private(words)
-        or any(str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED)
+    return _says_that_it_is_private(location) or any(
+        str(location.get(name)).casefold() in {"true", "1", "yes"} for name in _MASKED
     )
+
+
+def _says_that_it_is_private(location: Document) -> bool:
+    """Whether the own words of a place say that nobody is to know where it is."""
+    return says_that_it_is_private(text(location, "description"))
 
 
 def homes_of(service: Document) -> Iterator[str]:
@@ -267,14 +307,6 @@ def homes_of(service: Document) -> Iterator[str]:
                 yield from (address_key(street, postcode) for street in _streets(one))
 
 
-_CONFIDENTIAL = re.compile(
-    r"\b(?:confidential|secret|undisclosed|private) address\b"
-    r"|\baddress is (?:confidential|secret)\b"
-    r"|\b(?:do not|don[’']t|not to be) (?:publish|share|disclose)",
-    re.IGNORECASE,
-)
-
-
 def _address(location: Document) -> Iterator[str]:
     """The parts of an address, and of a name that is one."""
     for address in parts(location, "addresses"):
@@ -282,12 +314,15 @@ def _address(location: Document) -> Iterator[str]:
         for street in _streets(address):
             yield from parts_of_address(street)
     name = line(location, "name", "location_name")
-    if name[:1].isdigit():
+    if name[:1].isdigit() or _says_that_it_is_private(location):
         yield from parts_of_address(name)
 
 
-def _answers(location: Document, terms: Terms, hidden: Hidden) -> dict[str, str]:
-    """The questions about a place; none where nothing of it is known."""
+def _answers(location: Document, terms: Terms, hidden: Hidden, called: str) -> dict[str, str]:
+    """The questions about a place; none where nothing of it is known.
+
+    `called` is what the service and who runs it are called: such a name is no secret.
+    """
     address = next(_to_go_to(location), {})
     street = ", ".join(_streets(address))
     postcode = line(address, "postal_code", "postcode")
@@ -297,6 +332,8 @@ def _answers(location: Document, terms: Terms, hidden: Hidden) -> dict[str, str]
     area = next((known for town in towns if (known := terms.place(town))), "")
     if not area and (known := terms.place(name)):
         area = known
+    if _says_that_it_is_private(location) and f" {plain(name)} " not in f" {plain(called)} ":
+        name = ""
     found = {
         "venue": name[:LONGEST_NAME],
         "street": "" if masked or street == name else street,

@@ -1,0 +1,223 @@
+"""Words that are no part of anybody's name: what groups, places, shops and activities are called.
+
+Where a text asks people to `text Nkechi`, no list of first names helps: there are too many. But few
+words other than names begin with a capital there, and most of them are here. First names that are
+words as well, such as Hope and Grace, are left out: in doubt they are somebody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from activity_directory.importers.kept_back.addresses import STREETS
+from activity_directory.importers.kept_back.people import is_also_a_place
+from activity_directory.importers.kept_back.person import has_word_of_a_group, is_first_name
+from activity_directory.importers.kept_back.roles import is_no_name
+from activity_directory.importers.kept_back.word import keys_in
+from activity_directory.rules.personal_details import FREE_MAIL
+
+_OF_GROUPS = (
+    "able access action active aged ageing aid aids alert alive alliance alzheimers ambulance "
+    "anonymous arthritis arts asian aspire autism autistic babies baby bank baptist barnardos "
+    "beat beavers befriending bereavement best better bikes black blind blood blue body books "
+    "bookworms borough bowlers bowling bowls boxing boys brain breakfast breathe breathing bright "
+    "british brownies buddies buddy business cafe café cancer carents caribbean catering catholic "
+    "challenge chance change changes chest childcare children childrens choice choices choir "
+    "choral christian churches circle citizen citizens civic climate co coffee combined common "
+    "commons companions connect connected connecting connection connections cooking council "
+    "country county craft crafts creative creatives credit cricket crisis crossroads cruse cubs "
+    "cultural culture cycle cycling cyclists dance dancers deaf dementia dental development "
+    "diabetes dial different disability disabled discover district diverse dogs door drama drink "
+    "dynamic early earth education elderly elders employment energy engage england english "
+    "enterprise equality ethnic events every explorers express eye fair families family "
+    "fellowship festival film fire first fit fitness flourish flower food foodbank football "
+    "forces forest forum foundations free freedom fresh friendly friends friendship fun future "
+    "futures gallery games garden gardeners gardening gate gateway gingerbread girlguiding girls "
+    "gold golden good gospel grapevine green grief grow growers growing guides guild gym "
+    "gymnastics happy harbour harriers headway healing health healthwatch healthy hearing heart "
+    "hearts help helping heritage high hikers hindu history home homelessness homes homestart "
+    "homework hospice housing humanists imagine impact improvement inclusion inclusive "
+    "independent indian initiative inspire institute interfaith international islamic jewish "
+    "jobcentre joggers join journey junior kicks kids kingdom kitchen knit knitters knitting "
+    "ladies language larder laughter law learn learning legal legion leisure library life light "
+    "lights lingo lions listening little live lives living local lodge london lunch macmillan "
+    "makers market masters meals memories memory men mencap mens mental methodist microsoft mid "
+    "mind mindful mindfulness minds mission mobility money mosque mothers motor move movement "
+    "movers moves moving multicultural mums museum music musical muslim national natter nature "
+    "neighbourhood neighbourly neighbours network new news next nightline north northern nursery "
+    "offline open opera opportunities orchestra outdoor outdoors outreach over overeaters "
+    "painters palliative pantry parade parents parkinsons parkrun partners partnership path "
+    "pathway pathways patients peace pensioners people peoples pets phoenix photographic pilates "
+    "players playgroup playhouse plus poets police pool positive post pottery prevention pride "
+    "prime princes probus pulse quakers quilters quilting rainbow rainbows ramblers rambling "
+    "rangers readers reading recovery recreation recycling red refuge refugee regeneration relate "
+    "respite response rest rethink retired river riverside rock rotarians rotary rovers royal "
+    "rugby runners running safe safeguarding safer samaritans scope scouts sea senior seniors "
+    "sense services settlement shanty sheds shelter shine shop sight sikh silver silverline sing "
+    "singers singing sixty skills smile smoking social solutions somali south southern space "
+    "sparkle special spectrum spinners sport sporting sports springboard stage stagecoach "
+    "standing stars start step steps sticks stitch stitchers stitches store stories story stride "
+    "striders stroke strollers strong studio studios success sunshine support survivors swim "
+    "swimmers swimming table tai talk talking tamil tea teenage tennis thames theatre therapy "
+    "thrive time toddlers together topics tots touch town townswomen toy trailblazers training "
+    "transport treasure triathlon trinity trove turn2us turnaround twinning u3a uniformed united "
+    "unity university urban valley venture veterans victim victims victory village vision visual "
+    "vocal voice voices walk walkers walking warm watch water way welcome welcoming welfare well "
+    "wellness west western wheelchair wheels wild wildlife wise woman womans women womens "
+    "woodcraft woodland words work workout works workshop world writers writing yard yes ymca "
+    "young youth zone"
+)
+_OF_PLACES = (
+    "abbey academy airport allotment allotments annexe arena arms bar barn baths bay beach "
+    "bridge building buildings bungalows bus campus canal car castle cathedral cemetery "
+    "chapel clubhouse common cottage cottages country court courts croft docks estate farm "
+    "fields flats football foyer gate gates golf grange grounds guildhall gurdwara hill hotel "
+    "inn island junction lake leisure lido lodge lounge manor marina meadow mill moor "
+    "newsagents office orchard parish park pavilion pier playground playing port precinct pub "
+    "quay racecourse rec recreation reservoir rooms sands shopping shore showground spa spire "
+    "square stadium station supermarket synagogue temple terrace tesco tower towers track "
+    "vale vestry viaduct vicarage view villas waterfront wharf wing wood woods workspace yard "
+    "zoo"
+)
+_ACTIVITIES = (
+    "aerobics aqua arabic art bach badminton ballet ballroom barre bengali bhangra bingo "
+    "boccia bodyfit bokwa bollywood bootcamp boules bowls bridge calligraphy canasta capoeira "
+    "ceilidh chess chi chinese christmas cinema clay clubbercise crafting crochet croquet "
+    "curling darts decoupage disco dominoes dressmaking easter embroidery esol folk french "
+    "gentle german guitar gujarati hiit hindi italian japanese jazz judo karaoke karate "
+    "kickboxing kung kurling latin lego lindy line mahjong makaton mandarin meditation "
+    "netball nordic origami otago painting petanque piano ping poker polish pom pong "
+    "portuguese printmaking punjabi qi qigong quiz quizzes reiki romanian rounders rummikub "
+    "salsa samba scrabble sewing shibashi sign skittles softball spanish spinning stay sudoku "
+    "supper surfing tabata table taekwondo tamil tango tap touch turkish ukrainian ukulele "
+    "urdu volleyball weaving welsh whist wreath yin yoga zumba"
+)
+_ON_A_SCREEN = (
+    "app bluesky eventbrite facebook gmail google hotmail instagram internet justgiving "
+    "linkedin mailchimp meetup messenger nextdoor online outlook paypal skype spond teams "
+    "telegram ticketsource tiktok twitter webex website whatsapp youtube zoom"
+)
+_SHOPS = (
+    "aldi asda boots costa greggs iceland lidl marks morrisons sainsburys spencer waitrose wilko"
+)
+_OTHERS = (
+    "above after afternoon again alternatively although am another any anybody anyone as "
+    "august autumn available bank based be because been before beginners being below beside "
+    "between bigger both bring but by can cash cheque come could covid current currently date "
+    "dates days december did do does don done drop each eight either eleven else entry "
+    "evening everybody everyone everything february fees few five following four friday "
+    "fridays from full further get gift give giving go has have he her here hers him his "
+    "hours how however i if improvers in indoor into is it its january july june just last "
+    "latest less let like limited look low made main make march maybe meet meeting meetings "
+    "midday mobile monday mondays more morning most must my nearest never nine no nobody none "
+    "not nothing november now number october of off one only optional or order ordinary other "
+    "others ours out own parking part past pay payment places pm previous price quality read "
+    "really regular remember saturday saturdays second see september seven several she should "
+    "since six so some something soon spring still stop such summer sunday sundays ten terms "
+    "than thank thanks that their them then there these they third this those though three "
+    "through thursday thursdays tickets till times to today too tuesday tuesdays twelve two "
+    "under unless until up upstairs usual very via visit wait was we wednesday wednesdays "
+    "week weekday weekdays weekend weekends weekly were what when where whether which while "
+    "who why winter without would year years you your yours yourself"
+)
+_WORDS = frozenset(
+    f"{_OF_GROUPS} {_OF_PLACES} {_ACTIVITIES} {_ON_A_SCREEN} {_SHOPS} {_OTHERS}".split()
+)
+_ALSO_SURNAMES = frozenset(
+    re.findall(
+        "[a-z]+",
+        "bank banks best black blood bright carpenter child coffee cooper cross day early fair "
+        "flower freedom good hall harbour high knight law learn light little long love major "
+        "march masters may money moon neighbour night noble north open path peace pool power "
+        "price pride prime prince red rich sharp silver small smart south sparkle stage star "
+        "start steel stone strong stride sunshine swan trinity true west wild winter summer "
+        "spring wise words young",
+    )
+)
+"""Words that are surnames as well: the last of two words, as in `Nkechi Strong`, may be one."""
+_ENDINGS = re.compile(
+    r".+(?:bank|cap|care|centre|craft|fest|forum|graphy|hood|hub|link|mind|minded|mouth|network|nhs"
+    r"|ology|reach|ship|sight|space|tion|watch|wise|works|world)s?"
+    r"|(?:advice|care|child|drink|drug|family|help|home|hot|info|life|night|parent|samari|shout|text"
+    r"|women)(?:line|aid)|\w+(?:ability|abilities|ation|ations|munity|ness)"
+)
+"""How words end that groups are called by: `Healthwatch`, `Adviceline`. `Caroline` doesn't."""
+
+
+@lru_cache(maxsize=4096)
+def is_ordinary(word: str) -> bool:
+    """Whether a word, written as it is in a text, is none of a person's name.
+
+    A few capitals, such as `NHS`, stand for something else.
+    """
+    key = _key(word)
+    if not key or is_first_name(key):
+        return not key
+    if word.isupper() and 1 < len(word) <= _FEW_CAPITALS:
+        return True
+    return is_ordinary_key(key)
+
+
+@lru_cache(maxsize=4096)
+def is_ordinary_key(key: str) -> bool:
+    """The same for a word in small letters without accents, as in an e-mail address."""
+    return (
+        key in _WORDS
+        or key in STREETS
+        or is_no_name(key)
+        or has_word_of_a_group(key)
+        or _ENDINGS.fullmatch(key) is not None
+    )
+
+
+def may_be_a_surname(word: str) -> bool:
+    """Whether a word that groups and places are called by is a surname as well: Hill, Strong."""
+    return word.casefold() in _ALSO_SURNAMES or is_also_a_place(word)
+
+
+_FEW_CAPITALS = 4
+_TWO = 2
+_LONG = 4
+"""The fewest letters of a word that is looked for in an e-mail address without spaces."""
+_LONG_WORDS = frozenset(
+    one for one in _OF_GROUPS.split() if len(one) >= _LONG and not may_be_a_surname(one)
+)
+
+
+def is_of_anybody(address: str, called: str = "") -> bool:
+    """Whether an e-mail address in a text is a person's: `ros.bell@`, or `gaz74@` that is free.
+
+    `called` is what the listing and who runs it are called.
+    """
+    local, _, host = address.casefold().partition("@")
+    parts = [one for one in re.split("[^a-z]+", local) if one]
+    own = [one for one in keys_in(called) if len(one) >= _LONG]
+    letters = "".join(parts)
+    if not parts or any(one in letters for one in own):
+        return False
+    is_name = _is_name_with_surname(parts) and may_be_a_surname(parts[1])
+    if any(map(is_ordinary_key, parts[:1] if is_name else parts)):
+        return False
+    if FREE_MAIL.fullmatch(host) is None:
+        return _is_name_with_surname(parts)
+    if _is_name_with_surname(parts):
+        return True
+    return not any(letters.endswith(one) for one in _LONG_WORDS) and not any(
+        letters.startswith(one) for one in _LONG_WORDS if len(one) > _LONG
+    )
+
+
+def has_a_whole_name(address: str, called: str = "") -> bool:
+    """Whether an e-mail address is a first name and a surname: `nkechi.obi@`, `n.obi@`."""
+    parts = [one for one in re.split("[^a-z]+", address.casefold().partition("@")[0]) if one]
+    return _is_name_with_surname(parts) and is_of_anybody(address, called)
+
+
+def _is_name_with_surname(parts: Sequence[str]) -> bool:
+    return len(parts) == _TWO and len(parts[1]) > _TWO and parts[0] not in {"st", "the", "our"}
+
+
+def _key(word: str) -> str:
+    return next(iter(sorted(keys_in(word), key=len)), "")

@@ -1,0 +1,136 @@
+"""Where in a sentence a person is named: whom to ask, who leads, whose number it is.
+
+These are patterns alone, each with the group `name`. Whether the words there are somebody's name is
+for `anybody.py` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from activity_directory.importers.kept_back.person import TITLES
+
+_UPPER = "".join(
+    one for one in map(chr, (*range(0x41, 0x250), *range(0x1E00, 0x1F00))) if one.isupper()
+)
+"""Capital letters of all that is written with ours: Ł, Ş, Ọ."""
+_LETTER = r"[\w\u0300-\u036f’'-]"
+_TITLE = rf"(?:(?i:{'|'.join(sorted(TITLES))})\b\.?\s{{1,3}})?"
+_SMALL = r"(?:(?:de|da|dos|van|von|der|den|al|el|bin|ap|la|le)[ \t])?"
+_FIRST = rf"[{_UPPER}]{_LETTER}{{1,30}}"
+_NAME = (
+    rf"{_TITLE}{_FIRST}"
+    rf"(?:[ \t]{{1,3}}{_SMALL}(?:[{_UPPER}]\.|[{_UPPER}]{_LETTER}{{0,30}})){{0,2}}"
+)
+AND = r"\s{0,3}(?:,|&|/|\band\b|\bor\b)\s{0,3}"
+_NAMES = rf"{_NAME}(?:{AND}{_NAME}){{0,3}}"
+CAPITAL = re.compile(rf"\b[{_UPPER}]{_LETTER}+")
+"""A word with a capital letter."""
+AFTER_AND = re.compile(rf"{AND}(?P<name>{_NAME})")
+
+_NUMBER = r"(?:\+44|0044|\(?0)[\d ().-]{7,18}\d"
+_ASK = (
+    r"(?:ring|call|telephone|tel|phone|text|contact|e-?mail|ask(?:ing)? for|speak (?:to|with)"
+    r"|talk to|chat (?:to|with)|message|dm|whatsapp|mobile|mob|let|(?:in )?touch with|out to"
+    r"|(?:book|bookings?|check|register|arrange|reserve|place|confirm) (?:with|through|via)"
+    r"|(?:rsvp|reply|apply|write|enquiries|enquire|payable|transfer|cheques?|forms?|applications?)"
+    r" to|look (?:out )?for|say (?:hi|hello) to|c/o|care of|f\.?a\.?o\.?|attn)"
+)
+_ROLE = (
+    r"(?:leader|teacher|tutor|instructor|organi[sz]er|co-?ordinator|secretary|treasurer"
+    r"|chair(?:man|woman|person)?|convenor|facilitator|host|coach|trainer|warden|caretaker|contact"
+    r"|practitioner|therapist|founder|manager|steward|captain|conductor|director)s?"
+)
+_MADE = (
+    r"(?!(?:computer|corner|dinner|former|further|her|indoor|inner|later|number|offer|older|other"
+    r"|our|outdoor|over|partner|river|sister|summer|supper|water|winter|younger)\b)"
+    r"[a-z]+(?:ant|er|ist|or)"
+)
+"""A word that may be a role by its end: `befriender`, `organist`."""
+_BESIDE = (
+    r"(?:\s{0,3}(?:\([^()\d]{0,30}\)|[,:;–-]"
+    r"|\b(?:is )?(?:on|at|tel|mob|mobile|phone|via|by|e-?mail)\b[.:]?)){0,4}\s{0,3}"
+)
+BEFORE_A_NUMBER = re.compile(
+    rf"(?P<before>\b(?i:{_ASK}|{_ROLE}|or|and)\b[\s:.,–-]{{1,3}})?\b(?P<names>{_NAMES})"
+    rf"{_BESIDE}(?={_NUMBER}|[\w.+-]{{1,64}}@[\w-])"
+)
+"""Names before a telephone number or an e-mail address, with the words before them."""
+AFTER_A_NUMBER = re.compile(
+    rf"(?P<number>{_NUMBER})"
+    r"(?P<between>(?:\s{0,3}(?:[,–-]|\(|\b(?:and )?ask for\b|\bfor\b)){0,3}\s{0,3})"
+    rf"\b(?P<names>{_NAMES})(?P<close>\)?)"
+)
+IS_REACHED = re.compile(rf"{_NUMBER}|@")
+"""A telephone number, or the sign of an e-mail address."""
+
+_WILL = (
+    r"will (?:be (?:on hand|there|waiting)|call|collect|greet|guide|help|host|lead|meet|ring|run"
+    r"|show|teach|welcome)"
+)
+_IT = r"(?:the|our|this|a|an|it|all|every|these|both|us|two|three)"
+_OUR_ROLE = rf"(?:our|your|the) (?:[\w-]+ ){{0,2}}{_ROLE}"
+_DOES = (
+    rf"(?:teach(?:es)?|(?:run|lead|host|organi[sz]e|facilitate|co-?ordinate|start|set up)s? {_IT}"
+    rf"|{_WILL}|(?:is|are) {_OUR_ROLE}|lives|can be (?:reached|contacted)"
+    r"|has (?:led|run|taught|been (?:leading|running|teaching))|looks? forward)"
+)
+_MAY_DO = r"(?:runs|leads|hosts|organi[sz]es|facilitates|co-?ordinates)"
+_LED = r"(?:run|led|taught|facilitated|hosted|coached|instructed|set up|started|founded)"
+_WITH = (
+    "".join(
+        f"(?<!{one} )"
+        for one in (
+            *("along", "association", "collaboration", "conjunction", "jointly", "linked"),
+            *("partnership", "registered", "run", "together", "working"),
+        )
+    )
+    + "with"
+)
+_ENDS = r"(?=\s*(?:[.,;:!?)&\n]|$)|\s(?:and|as|at|every|for|from|in|on|who|will)\b)"
+_SENDS = r"(?:bell|buzz|call|e-?mail|line|message|ring|shout|text|voicemail|whatsapp)"
+_WISHES = (
+    r"(?:love from|(?:best|kind|warm|all good) (?:wishes|regards)|regards|(?:many )?thanks|cheers"
+    r"|yours(?: sincerely)?)"
+)
+_OF_THEIRS = r"(?:number|mobile|phone|e-?mail|landline|address)"
+
+
+class Where(NamedTuple):
+    """Where a name stands in a sentence; whether any unknown word there may be a person's."""
+
+    pattern: re.Pattern[str]
+    of_anybody: bool
+
+
+def _where(before: str, name: str = _NAME, after: str = "", *, of_anybody: bool = True) -> Where:
+    pattern = rf"{before}(?P<name>{name}){after}"
+    return Where(re.compile(pattern, re.MULTILINE), of_anybody)
+
+
+_BEGINS = rf"(?<!{_LETTER})"
+NAMED = (
+    _where(rf"\b(?i:{_ASK}) (?:both |either )?"),
+    _where(r"\b(?i:give|drop|send|leave) ", after=rf" (?i:an?) (?i:quick )?(?i:{_SENDS})\b"),
+    _where(rf"\b(?i:{_ROLE})(?: for \w+)?(?:,? (?:is|are|will be|called|named))?[ :,(–-]{{1,3}}"),
+    _where(rf"\b(?i:our|your) (?:[a-z-]+ ){{0,2}}{_MADE},? "),
+    _where(_BEGINS, after=rf" (?i:{_DOES})\b"),
+    _where(_BEGINS, after=rf" (?i:{_MAY_DO})\b", of_anybody=False),
+    _where(_BEGINS, after=rf"[’']s? (?i:{_OF_THEIRS})\b"),
+    _where(rf"\b(?i:{_LED})(?: [a-z]+){{0,3}} by (?:(?:an?|the|our)(?: [a-z-]+){{1,4}} )?"),
+    _where(r"\b(?i:organi[sz]ed|delivered|provided|supported)(?: and \w+)? by ", of_anybody=False),
+    _where(rf"\b{_WITH} ", after=_ENDS),
+    _where(r"\b(?i:thanks|grateful) to "),
+    _where(r"\b(?i:join|meet) ", _FIRST, r"(?=,? (?:our|the|who|your)\b)"),
+    _where(
+        r"\b(?i:ask|pay|see|tell) ",
+        _FIRST,
+        r"(?= (?:about|at|before|by|for|if|on|that|when|you)\b)",
+    ),
+    _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
+    _where(r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]e,) "),
+    _where(rf"\b(?i:{_WISHES}),?\s{{1,3}}", after=r"(?=\W*(?:x+\W*)?$)"),
+    _where(r"\b(?=(?:Mrs?|Ms|Miss|Mx|Cllr|Revd?)\b)", of_anybody=False),
+)
+"""All places of names."""

@@ -1,0 +1,453 @@
+"""Texts of a list name nobody, have nobody's address and let nobody in; groups keep their names.
+
+People have first names of many cultures, of which most are in no list of names. Whatever is said of
+them stands in a sentence as organisers write it, in each text of a spreadsheet, feed and calendar.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from tests.rows import Imported, table
+
+from activity_directory.importers.kept_back.known import KeptBack, OfAFile, Private
+from activity_directory.importers.kept_back.taking import without
+from activity_directory.importers.sent import Sent
+from activity_directory.intake.submission import Submission
+from activity_directory.intake.whole_entry import Origin
+
+FIRST = re.findall(
+    r"\S+",
+    "Steph Ros Bev Gaz Shaz Maz Nkechi Agnieszka Mehwish Siân Łukasz Zoë Oluwaseun Björn Yuki "
+    "Tadhg Precious Kwabena Thuy Zbigniew Dimitra Óscar Şule Jaya Blessing Xiaoming Caitríona "
+    "Moshe Dorcas Ffion Imke Deeqa Ravinder Zsófia Tunde Marek Ayşe Hyacinth Babs Taz Chinwe Iolo "
+    "Rukmini Emeka Seren Yiannis Adwoa Bryony Dilnoza Efe Fergal Gosia Lowri Pádraig Reza Sukhi "
+    "Temi Verity Wahid",
+)
+LAST = re.findall(
+    r"\S+",
+    "Ridley Adeyemi Wójcik Qureshi O’Shea Nguyen Öztürk Mensah D'Souza MacInnes Tanaka Vaughan- "
+    "Pugh Rahman Brennan Kaur Okonkwo Szabó Strong Yilmaz Hill Osei Banerjee Tshabalala Wood "
+    "McGrath Best Braithwaite Dhillon Iqbal Jaworski Moss Nkosi",
+)
+NAMED = """\
+Text {first} on {mobile} to book.
+For a place ring {first} {last} on {mobile}.
+Contact {first} at {email} for details.
+Just turn up, or ask for {first} at the desk.
+Led by {first} {last}, a qualified instructor.
+Yoga with {first}, every level welcome.
+Speak to {first} or {other} before you come.
+Post cheques c/o {first} {last}, {home}.
+{first} {mobile}
+Questions? {mobile} ({first})
+Our walk leader is {first}.
+{first} {last} runs the sessions and makes the tea.
+E-mail {email} for the address.
+We meet at {first}'s house, {home}.
+Give {first} a ring on {mobile}.
+Get in touch with {first} {last} for more information.
+{first} will meet you at the gate.
+Door code C{code}Y, please shut it behind you.
+Join at https://us02web.zoom.us/j/8{code}12345?pwd=abc{code}.
+Let {first} know if you need a lift.
+Any questions, {first} is on {mobile}.
+Drop {first} a line at {email}.
+Enquiries to {first} {last} ({mobile}).
+Please RSVP to {first} by Friday.
+The group was set up by {first} {last} in 2015.
+{first} and {other} will be there to greet you.
+Payment by bank transfer to {first} {last} please.
+Tutor: {first} {last} BA.
+Ring {mobile} and ask for {first}.
+{first}'s number is {mobile}.
+Meet outside {home}, where {first} lives.
+The key safe number is {code}.
+Classes are taught by our lovely teacher {first}.
+Book through {first} on {mobile} or {email}.
+For the Zoom link contact {first}.
+Mobile {mobile} {first} {last}
+Hi, I'm {first} and I run this group.
+Please call or text {first}, {mobile}, first.
+Our secretary, {first} {last}, has forms.
+Zoom ID: 812 {code} 3456, passcode knit{code}.
+Love from {first} x
+Tell {first} if you can't make it.
+If you are lost, phone {first}: {mobile}.
+Held in {first}'s front room.
+Places are limited so book early with {first} {last}.
+Instructor {first} {last} has taught for ten years.
+Ask {first} about parking.
+Contact: {first} {last}, {email}
+Hosted this term by {first} and {other}.
+The gate code is {code}#.
+{first} {last} (chair) {mobile}
+Come along and meet {first}, our volunteer.
+Please let {first} or {other} know beforehand.
+To join, message {first} on WhatsApp.
+Send a cheque payable to {first} {last}, {home}.
+See {first} at the end to pay.
+Walk led this month by {first}.
+Our befriender {first} rings each week.
+Facilitator: {first}
+Email {email} or ring {mobile}.
+Call {first} after 6pm.
+Mrs {last} makes the cakes.
+With thanks to {first} {last} for the cakes.
+""".splitlines()
+"""Sentences about a person; each is a line of its own."""
+NOT_NAMED = """\
+Call Larkwell Foodbank on 07700 900123.
+Contact Age UK Larkwell on 01632 960222.
+Ring Adviceline on 01632 960222.
+Speak to Reception before you come.
+Run by Sporting Memories in the clubhouse.
+Ask for the Duty Manager at the desk.
+Talk to Citizens Advice about benefits.
+Text Larkwell Striders on 07700 900123.
+Phone Childline free on 0800 1111.
+Led by trained volunteers from Active Larkwell.
+Contact the library on 020 7946 0123.
+Contact Samaritans at any time.
+Bookings 07700 900123
+Call Kingston Hospital Switchboard on 020 7946 0123.
+E-mail hello@larkwellknitters.org.uk for details.
+We meet at St Mary's Hall, 4 Church Road.
+Run by the Marie Curie team.
+Walk with Larkwell Ramblers along the river.
+Contact Healthwatch with your views.
+Zumba with live music, then tea.
+Contact Tolworth Treasure Trove on 01632 960333.
+Text YES to 07700 900123.
+Ask for Gluten Free cake.
+Run by Kingston Voluntary Action.
+Speak to Macmillan nurses in private.
+Ring Larkwell Carers' Network or Mencap.
+Our coach is free for Blue Badge holders.
+Supported by Tesco and The National Lottery.
+Tea with Scrabble, cards and a chat.
+Contact Kingston Samaritans on 116 123.
+Email bookings@stpauls.org.uk or ring 020 7946 0999.
+The instructor is qualified in Otago.
+Meet at Norbiton Station, exit B.
+Trained by England Athletics.
+Hosted by Surbiton Methodist Church.
+Let Transport for London know of any lift that is out.
+Get in touch with Stagecoach for lifts.
+Held in the Queen's Hall front room.
+Book early with Kingston Adult Education.
+Instructor training is with British Cycling.
+Contact: Larkwell Scouts, info@larkwellscouts.org.uk
+Gate 3 opens at ten.
+Come along and meet Santa.
+See Mill Lane noticeboard for dates.
+Speak to Relate or Cruse Bereavement.
+Led this month by Thames Landscape Strategy.
+With thanks to the Community Fund for the cakes.
+Run by the Salvation Army.
+Ring Dial-a-Ride on 01632 960555.
+Contact Parkinson's UK or Stroke Association.
+Enquiries to Kingston Town Hall.
+Don't Miss Out on the tea.
+""".splitlines()
+"""Sentences about groups, places and roles."""
+PHONE = "01632 960110"
+
+
+class Somebody(NamedTuple):
+    """A person, and what is theirs alone."""
+
+    first: str
+    last: str
+    other: str
+    mobile: str
+    email: str
+    home: str
+    code: str
+
+    def is_named_in(self, shape: str, written: str) -> bool:
+        """Whether what a sentence says of them is in some words: a number alone is nobody's."""
+        theirs = self._asdict().items()
+        return any(
+            value in written
+            for name, value in theirs
+            if f"{{{name}}}" in shape and name != "mobile"
+        )
+
+
+def _letters(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans("łŁ", "lL"))).casefold()
+    return "".join(one for one in plain if "a" <= one <= "z")
+
+
+def somebody(number: int) -> Somebody:
+    """The person of this number, always the same."""
+    first, last = FIRST[number % len(FIRST)], LAST[number * 7 % len(LAST)]
+    mine, family = _letters(first), _letters(last)
+    emails = (
+        f"{mine}.{family}@gmail.com",
+        f"{mine}{family}@hotmail.co.uk",
+        f"{mine[0]}{family}72@yahoo.co.uk",
+        f"{mine}.{family}@larkwell.gov.uk",
+    )
+    return Somebody(
+        first,
+        last,
+        FIRST[(number + 11) % len(FIRST)],
+        f"07700 900{number % 900 + 100}",
+        emails[number % len(emails)],
+        f"{3 + number % 90} Nightingale Close",
+        str(1201 + 7 * number),
+    )
+
+
+def planted() -> Iterator[tuple[str, Somebody, str]]:
+    """Each sentence about a person of its own, with its shape."""
+    for number, shape in enumerate(NAMED):
+        one = somebody(number * 5)
+        yield shape, one, shape.format(**one._asdict())
+
+
+def left_of(sentence: str) -> str:
+    """What is left of the description of a listing that has this sentence."""
+    answers = {
+        "name": "Knit and Natter",
+        "organisation": "Larkwell Knitters",
+        "phone": PHONE,
+        "description": f"We knit.\n\n{sentence}\n\nBring wool.",
+    }
+    private = Private(called="Knit and Natter Larkwell Knitters")
+    sent = Sent(Submission("add", answers, Origin()))
+    return without(sent, KeptBack(private, OfAFile([private]))).submission.answers["description"]
+
+
+@pytest.mark.parametrize("shape", NAMED)
+def test_a_sentence_says_nothing_of_anybody(shape):
+    for number in range(0, len(FIRST), 4):
+        one = somebody(number)
+        left = left_of(shape.format(**one._asdict()))
+        assert not one.is_named_in(shape, left)
+        assert left.startswith("We knit.")
+        assert left.endswith("Bring wool.")
+
+
+@pytest.mark.parametrize("sentence", NOT_NAMED)
+def test_a_sentence_about_groups_places_and_roles_stays(sentence):
+    assert left_of(sentence) == f"We knit.\n\n{sentence}\n\nBring wool."
+
+
+@pytest.fixture
+def imported(tmp_path, capsys):
+    return Imported(tmp_path, capsys)
+
+
+def _as_sheet(sentences: list[str]) -> str:
+    return table(
+        *(
+            {
+                "Name of the activity": f"Tea {number}",
+                "What people do there": f"We talk.\n\n{words}",
+                "What happens the first time": f"You sit down. {words}",
+                "About access": words,
+                "About the price": words[:190],
+                "Joining in one sentence": words,
+            }
+            for number, words in enumerate(sentences)
+        )
+    )
+
+
+def _as_feed(sentences: list[str]) -> str:
+    return json.dumps(
+        [
+            {
+                "id": f"{number}",
+                "name": f"Tea {number}",
+                "status": "active",
+                "description": f"We talk.\n{words}",
+                "alert": words,
+                "application_process": words,
+                "organization": {"id": "o1", "name": "Highfield Friends"},
+                "phones": [{"id": "p1", "number": PHONE}],
+                "fees_description": f"Free. {words}",
+                "eligibility_description": words,
+                "schedules": [
+                    {"id": "s1", "freq": "WEEKLY", "byday": "MO", "opens_at": "10:00",
+                     "closes_at": "11:00", "description": words}
+                ],
+                "service_at_locations": [
+                    {"id": "l1", "location": {
+                        "id": "x1", "name": "Example Hall", "location_type": "physical",
+                        "description": f"A hall. {words}", "transportation": words}}
+                ],
+                "attributes": [{"id": "a", "taxonomy_term": {
+                    "id": "t", "name": "loneliness", "taxonomy": "needs", "term": "loneliness"}}],
+            }
+            for number, words in enumerate(sentences)
+        ]
+    )  # fmt: skip
+
+
+def _as_calendar(sentences: list[str]) -> str:
+    events = "".join(
+        f"BEGIN:VEVENT\nSUMMARY:Tea {number}\nUID:{number}@x\nDTSTAMP:20261120T000000Z\n"
+        f"DTSTART;TZID=Europe/London:202701{number % 28 + 1:02}T100000\nLOCATION:Example Hall\n"
+        f"DESCRIPTION:We talk.\\n{_escaped(words)}\nEND:VEVENT\n"
+        for number, words in enumerate(sentences)
+    )
+    whole = f"BEGIN:VCALENDAR\nVERSION:2.0\nPRODID:-//x//EN\nX-WR-CALNAME:Hall\n{events}"
+    return f"{whole}END:VCALENDAR\n".replace("\n", "\r\n")
+
+
+def _escaped(words: str) -> str:
+    return words.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+
+
+MAP = """\
+for all:
+  In one line: We meet at the hall.
+  Who runs it: Highfield Neighbours
+  Why people come: Feeling lonely or cut off
+  How it happens: In person
+  Phone: 01632 960110
+"""
+FILES = {
+    "tea.csv": (_as_sheet, "source: the council's list\n"),
+    "feed.json": (_as_feed, "source: the council's directory\n"),
+    "hall.ics": (_as_calendar, MAP),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_file_that_an_import_writes_says_anything_of_anybody(name, imported):
+    every = list(planted())
+    made, its_map = FILES[name]
+    (imported.folder / "map.yml").write_text(its_map, encoding="utf-8")
+    sentences = [words for *_, words in every]
+    _, said = imported(name, made(sentences), "--map", str(imported.folder / "map.yml"))
+    files = [one for one in imported.content.rglob("*") if one.suffix in {".md", ".yml"}]
+    assert len(imported.slugs) > len(every) - 4, said
+    for number, (shape, one, _) in enumerate(every):
+        mine = [file for file in files if file.stem == f"tea-{number}"]
+        written = "".join(file.read_text(encoding="utf-8") for file in mine)
+        assert not one.is_named_in(shape, written), f"{shape}\n{written}"
+
+
+# --- a place that is not for the public
+
+
+REFUGE = {
+    "id": "1",
+    "name": "Safe Haven Project",
+    "status": "active",
+    "organization": {"id": "o1", "name": "Larkwell Women's Refuge"},
+    "phones": [{"id": "p1", "number": PHONE}],
+    "fees_description": "Free",
+    "schedules": [
+        {"id": "s1", "freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "closes_at": "11:00"}
+    ],
+    "attributes": [{"id": "a", "taxonomy_term": {
+        "id": "t", "name": "loneliness", "taxonomy": "needs", "term": "loneliness"}}],
+}  # fmt: skip
+
+
+def refuge(said: str, name: str, of_the_place: str = "") -> str:
+    place = {
+        "id": "x1",
+        "name": name,
+        "location_type": "physical",
+        "description": of_the_place,
+        "addresses": [
+            {
+                "id": "b",
+                "address_1": "14 Rowan Avenue",
+                "city": "Larkwell",
+                "postal_code": "LW9 9ZZ",
+            }
+        ],
+    }
+    at = [{"id": "l1", "location": place}]
+    return json.dumps(REFUGE | {"description": said, "service_at_locations": at})
+
+
+@pytest.mark.parametrize(
+    ("said", "of_the_place"),
+    [
+        ("We listen. Our address is confidential.", ""),
+        ("We listen. This is a women's refuge.", ""),
+        ("We listen. The address is not disclosed.", ""),
+        ("We listen.", "Confidential address"),
+        ("We listen.", "Please do not share."),
+        ("We listen.", "Emergency refuge accommodation"),
+    ],
+)
+def test_the_name_of_a_place_that_is_withheld_goes_with_its_address(said, of_the_place, imported):
+    beside = "Come to Rowan House. We are opposite the school in Mill Street. Bring a bag."
+    _, report = imported("feed.json", refuge(f"{said} {beside}", "Rowan House", of_the_place))
+    entry = imported.entry("safe-haven-project")
+    for secret in ("Rowan", "LW9", "9ZZ"):
+        assert secret not in entry, secret
+    assert "Bring a bag." in entry
+    assert "  withheld: yes\n" in entry or "venue: ask\n" in entry
+    if said != "We listen.":
+        assert "Mill Street" not in entry
+    assert "nothing says where it is" in report
+
+
+def test_the_public_name_of_an_organisation_stays_where_its_address_is_withheld(imported):
+    said = "We listen. Our address is confidential."
+    _, report = imported("feed.json", refuge(said, "Larkwell Women's Refuge"))
+    entry = imported.entry("safe-haven-project")
+    assert "  name: Larkwell Women's Refuge\n" in entry
+    assert "Rowan" not in entry
+    assert "nothing says where it is" in report
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "We help you to find a refuge.",
+        "We also support women who leave refuge.",
+        "A free and confidential service.",
+        "We visit the donkey sanctuary.",
+    ],
+)
+def test_a_place_of_a_service_that_speaks_of_others_keeps_its_name(said, imported):
+    imported("feed.json", refuge(said, "Rowan House"))
+    assert "  name: Rowan House\n" in imported.entry("safe-haven-project")
+
+
+# --- what else the sentence says
+
+
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        ("Contact Nkechi Obi on 0800 123 4567.", "Contact 0800 123 4567."),
+        ("Nkechi runs the line, which is 0800 123 4567.", "Telephone: 0800 123 4567"),
+        ("Email nkechi.obi@gmail.com or ring 020 7946 0123.", "Telephone: 020 7946 0123"),
+        ("Nkechi runs it: 01632 960110.", ""),  # that number is the listing's own
+        ("Nkechi runs the group, 07700 900123.", ""),
+    ],
+)
+def test_the_number_of_a_service_stays_where_its_sentence_is_cut(sentence, left):
+    text = left_of(sentence)
+    assert "Nkechi" not in text
+    assert "07700" not in text
+    assert left in text
+    assert ("Telephone" in text) == left.startswith("Telephone")
+
+
+def test_a_number_of_a_sentence_that_is_cut_is_the_phone_where_there_is_none():
+    answers = {"name": "Tea", "description": "We talk. Nkechi runs it: ring 0800 123 4567."}
+    sent = without(Sent(Submission("add", answers, Origin())), KeptBack())
+    assert sent.submission.answers == {
+        "name": "Tea",
+        "description": "We talk.",
+        "phone": "0800 123 4567",
+    }
