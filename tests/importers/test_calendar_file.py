@@ -416,3 +416,71 @@ def test_a_map_of_a_calendar_is_begun_with_what_it_doesn_t_say(imported, tmp_pat
     ):
         assert line in words, line
     assert "Without this line they count as checked" not in words
+
+
+def test_a_map_of_a_calendar_quotes_nothing_of_private_events(imported, tmp_path):
+    file = tmp_path / "hall.map.yml"
+    file.unlink()
+    party = event(
+        "Ann Otherwise 60th birthday",
+        "DTSTART:20270107T190000Z",
+        "LOCATION:Larkwell Hall",
+        "CATEGORIES:Parties",
+    )
+    hired = event(
+        "Private hire - Zoe Green",
+        "DTSTART:20270108T190000Z",
+        "LOCATION:Upper Room",
+        "DESCRIPTION:Deposit paid by the Green family.",
+        "URL:https://www.example.org/zoe",
+    )
+    private = event("Counselling", "DTSTART:20270109T190000Z", "CLASS:PRIVATE", "LOCATION:Back")
+    named = YOGA + "DESCRIPTION:We stretch. Ask Nkechi.\n"
+    code, said = imported.calendar(calendar(named, party, hired, private))
+    assert code == cli.DONE, said
+    words = file.read_text(encoding="utf-8")
+    assert "Name of the activity: Name of the activity  # such as: Chair yoga\n" in words
+    for one in ("Ann", "birthday", "Parties", "Larkwell Hall", "Zoe", "Upper", "zoe", "Nkechi"):
+        assert one not in words, one
+
+
+def test_an_event_that_says_what_is_not_on_is_no_listing_but_a_date_of_one(imported):
+    off = event("NO chair yoga this week", "DTSTART;VALUE=DATE:20270118")
+    other = event("No yoga today", "DTSTART;TZID=Europe/London:20270125T100000")
+    unknown = event("No tea dance this week", "DTSTART:20270119T190000Z")
+    called = event("No Limits Dance", "DTSTART:20270120T190000Z")
+    over = event("No yoga today", "DTSTART:20260105T190000Z")
+    code, said = imported.calendar(calendar(off, YOGA, other, unknown, called, over))
+    assert code == cli.DONE, said
+    assert imported.slugs == ["chair-yoga", "no-limits-dance"]
+    assert "    except: [2027-01-18, 2027-01-25]\n" in imported.entry("chair-yoga")
+    assert (
+        "event 1 (`NO chair yoga this week`): it is not on 2027-01-18, and its listing says so"
+        in said
+    )
+    assert (
+        "event 4 (`No tea dance this week`): it is not on 2027-01-19, and no listing of the "
+        "calendar has that date" in said
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        ("Term time only.", "    term_time: only\n"),
+        ("We meet in term time only.", "    term_time: only\n"),
+        ("Closed 1 February to 14 February.", "    except: [2027-02-01 to 2027-02-14]\n"),
+        ("Not in half term.", "    note: Not in half term.\n"),
+        (
+            "We are moving to St Paul's Hall from March.",
+            "    note: We are moving to St Paul's Hall from March.\n",
+        ),
+    ],
+)
+def test_what_an_event_s_words_say_of_its_times_stands_with_them(words, fact, imported):
+    escaped = words.replace(",", "\\,")
+    code, said = imported.calendar(calendar(f"{YOGA}DESCRIPTION:We bend. {escaped}\n"))
+    assert code == cli.DONE, said
+    assert fact in imported.entry("chair-yoga")
+    if "note" in fact:
+        assert "is no fact that an entry has, so it stands beside the times" in said

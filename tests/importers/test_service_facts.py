@@ -391,3 +391,42 @@ def test_a_place_that_is_none_says_how_it_happens(place, description, ways):
     assert answers["format"] == ways
     assert ("venue" in answers) == (ways == "in-person")
     assert "street" not in answers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_shown"),
+    [
+        ("We have moved to the Baptist Church from January.", True),
+        ("The group will move to Mill Hall on 4 January 2027.", True),
+        ("Moving to Thursdays from the new year.", True),
+        ("New venue from 1 December: Mill Hall.", True),
+        ("From February we will meet at Mill Hall.", True),
+        ("We moved to Mill Hall in January 2024.", False),
+        ("We have moved to Mill Hall in June 2025.", False),
+        ("We move to music in January.", False),
+        ("A moving story from January.", False),
+        ("We will meet in the evening from January.", False),
+    ],
+)
+def test_that_it_moves_stands_beside_the_times_until_then(sentence, is_shown):
+    monday = {"freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "closes_at": "11:00"}
+    sent = sent_of(schedules=[monday], description=f"We talk. {sentence}")
+    [time] = sent.submission.beyond.facts["when"]
+    assert (sentence.rstrip(".") in text_of(time.get("note")).rstrip(".")) == is_shown
+    assert any("stands beside the times" in one.message for one in sent.remarks) == is_shown
+
+
+def test_what_a_service_says_of_access_holds_at_each_of_its_places():
+    hall = {"id": "1", "name": "Mill Hall", "accessibility": [{"description": "Ring the bell."}]}
+    park = {"id": "2", "name": "The Park"}
+    said = [{"description": "Hearing loop"}, {"description": "Level floor throughout."}]
+    places = [{"id": "a", "location": hall}, {"id": "b", "location": park}]
+    sent = sent_of(service_at_locations=places, accessibility=said)
+    first, second = (one.answers for one in sent.submission.beyond.places)
+    assert first["access"] == second["access"] == "loop"
+    assert first["access_note"] == "Ring the bell. Level floor throughout."
+    assert second["access_note"] == "Level floor throughout."
+    assert (
+        sent_of(accessibility_for_disabilities="Hearing loop").submission.answers["access"]
+        == "loop"
+    )

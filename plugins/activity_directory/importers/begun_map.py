@@ -26,7 +26,7 @@ from activity_directory.importers.map_file import (
     THE_ROW,
     VALUES,
 )
-from activity_directory.importers.sent import Incoming
+from activity_directory.importers.sent import Incoming, Sent
 from activity_directory.importers.table import NOT_USED, is_ours
 from activity_directory.intake.answers import Answers, in_words, parts_of
 from activity_directory.intake.needed import WAYS_OF_CONTACT
@@ -123,7 +123,7 @@ def meant_for_a_look(title: str) -> str:
 
 def begun(incoming: Incoming, references: References) -> Begun:
     """What a table seems to have. `incoming` was read with `meant_for_a_look`."""
-    rows = [sent.row for sent in incoming.every[:LOOKED_AT]]
+    rows = [_row(sent, incoming) for sent in incoming.every[:LOOKED_AT]]
     masks = [*masks_in(incoming.columns, rows, lambda _: True)]
     shown_rows = [row for row in rows if not any(_keeps_back(mask, row) for mask in masks)]
     people = Columns(incoming.columns, names.meant)
@@ -159,6 +159,19 @@ def begun(incoming: Incoming, references: References) -> Begun:
     _look_for_what_is_open(made)
     made.words.update(_unknown(incoming, columns, references))
     return made
+
+
+def _row(sent: Sent, incoming: Incoming) -> Sequence[str]:
+    """The cells of a row; of an event in a calendar, those that a listing may have.
+
+    Those of somebody's own booking, and what names people, are for nobody's eyes.
+    """
+    if incoming.rows_are_whole:
+        return sent.row
+    if sent.faults:
+        return [""] * len(sent.row)
+    public = {sent.submission.origin.id, *sent.submission.answers.values()}
+    return [cell if cell.strip() in public else "" for cell in sent.row]
 
 
 def _cells(incoming: Incoming, index: int) -> list[str]:
@@ -288,8 +301,9 @@ def _unknown(
         indexes = [at for at, title in enumerate(incoming.columns) if titles.get(title) == name]
         found: Counter[str] = Counter()
         for sent in incoming.every:
+            row = _row(sent, incoming)
             for at in indexes:
-                text = sent.row[at] if at < len(sent.row) else ""
+                text = row[at] if at < len(row) else ""
                 if asked.asked == "choices":
                     found.update(parts_of(text))
                 elif text.strip():

@@ -37,6 +37,7 @@ from activity_directory.importers.calendar_times import (
     NotCarried,
     TooMuch,
     schedules_of,
+    without_dates,
 )
 from activity_directory.importers.calendar_together import together
 from activity_directory.importers.kept_back.known import (
@@ -55,6 +56,7 @@ from activity_directory.importers.not_running import (
     says_that_it_is_full,
     words_that_it_is_off,
 )
+from activity_directory.importers.open_referral.days_off import beside_the_times, with_days_off
 from activity_directory.importers.sent import (
     Incoming,
     Sent,
@@ -150,6 +152,14 @@ class _NotListed(NamedTuple):
     series: _Series
 
 
+class _Off(NamedTuple):
+    """An event that says what is not on; `what` is its name, as it is compared."""
+
+    place: str
+    what: str
+    series: _Series
+
+
 @dataclass
 class _Activity:
     """Events with the same name at the same place."""
@@ -208,14 +218,14 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         raise Unreadable(message)
     sheet = table.incoming(_rows(whole), meant=meant) if whole else Incoming((), is_table=True)
     every = tuple(
-        _sent(sent, activity, list_, file)
+        _sent(sent, activity, list_, file, today)
         for sent, activity in zip(sheet.every, whole, strict=True)
     )
     remarks = tuple(f"{count}, so not imported" for count in _counts(left_out))
     return replace(
         sheet,
         every=every,
-        remarks=(*remarks, *map(_CLOSED.format, reading.closed), *sheet.remarks),
+        remarks=(*remarks, *reading.closed, *sheet.remarks),
         moved_in=True,
         list=list_,
         rows_are_whole=False,
@@ -291,6 +301,37 @@ def _is_closed_all_day(part: Component, name: str, today: date) -> bool:
     return "RRULE" not in part and not is_over
 
 
+_WHEN = (
+    r"[\s,(–-]+(?:this (?:week|month|\w+day|morning|afternoon|evening)|today|tonight|half[ -]term"
+    r"|(?:on )?\w+day|\d{1,2}(?:st|nd|rd|th)?(?: \w+)?).*?"
+)
+_NOT_ON = re.compile(
+    rf"\W*(?:(?:there is |sorry,? )?no (?P<what>.+?)(?P<when>{_WHEN})?"
+    r"|(?P<name>.+?)\W+(?:is )?not on(?: (?:this week|today|tonight))?)\W*",
+    re.IGNORECASE,
+)
+
+
+def _what_is_off(name: str) -> str:
+    """What an event such as `NO tea dance this week` says is not on, as names are compared.
+
+    Without a word for when, `No` may begin a name, as of `No Limits Dance`; `NO dance` doesn't.
+    """
+    found = _NOT_ON.fullmatch(name)
+    if found is None:
+        return ""
+    is_certain = found["when"] or found["name"] or (name.startswith("NO ") and not name.isupper())
+    return plain(found["what"] or found["name"]) if is_certain else ""
+
+
+def _days_of(series: _Series) -> Iterator[date]:
+    """The days of the parts of an event, each by the date on which it begins."""
+    for part in (*([series.event] if series.event is not None else ()), *series.different):
+        start = moment_of(part, "DTSTART")
+        if start is not None:
+            yield start.date() if isinstance(start, datetime) else start
+
+
 def _closed_days(part: Component, called: str) -> str:
     """`HALL CLOSED` with its dates."""
     first, after = moment_of(part, "DTSTART"), moment_of(part, "DTEND")
@@ -307,7 +348,8 @@ class _Reading:
         self.budget = Budget(MOST_DATES)
         self.not_listed: list[_NotListed] = []
         self.closed: list[str] = []
-        """What is said of days on which nothing is on, with its dates."""
+        """What is said of days on which something is not on, with its dates."""
+        self.off: list[_Off] = []
         stamps = [
             stamp
             for calendar in calendars
@@ -332,9 +374,12 @@ class _Reading:
             name, place = (text_of(series.main, one) for one in ("SUMMARY", "LOCATION"))
             called = quoted(shown(name)) if name else "without a name"
             if _is_closed_all_day(series.main, name, self.today):
-                self.closed.append(_closed_days(series.main, called))
+                self.closed.append(_CLOSED.format(_closed_days(series.main, called)))
                 continue
             fresh = _Activity(f"event {number} ({called})", (plain(name), plain(place)), series)
+            if what := _what_is_off(name):
+                self.off.append(_Off(f"event {number} ({called})", what, series))
+                continue
             if why := _kept_back(series.main, self.today) or _not_certain(series.main):
                 self._leave_out(why, fresh)
                 continue
@@ -343,7 +388,25 @@ class _Reading:
                 found.setdefault(fresh.key, activity)
             else:
                 self._leave_out("over", fresh)
+        for one in self.off:
+            self._take_off(one, found.values())
         return [one for one in found.values() if self._goes_on(one)]
+
+    def _take_off(self, off: _Off, every: Iterable[_Activity]) -> None:
+        """Take the dates of an event such as `No yoga today` out of the activity that it names."""
+        days = [*_days_of(off.series)]
+        if not days or max(days) < self.today:
+            self.left_out["over"] += 1
+            return
+        called = [one for one in every if f" {off.what} " in f" {one.key[0]} "]
+        is_said = False
+        for one in called if len({one.key[0] for one in called}) == 1 else ():
+            left = [without_dates(schedule, days) for schedule in one.schedules]
+            is_said = is_said or left != one.schedules
+            one.schedules = left
+        when = joined([str(day) for day in days])
+        became = "its listing says so" if is_said else "no listing of the calendar has that date"
+        self.closed.append(f"{off.place}: it is not on {when}, and {became}")
 
     def _leave_out(self, why: str, activity: _Activity, events: int = 1) -> None:
         self.left_out[why] += events
@@ -572,10 +635,14 @@ def _list(title: str, every: Iterable[Private]) -> str:
     return f"the calendar “{title}”" if 0 < len(title) <= LONGEST_TITLE else _NAMELESS
 
 
-def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
+def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile, today: date) -> Sent:
     """The submission with the times of its events, and what became of the rest."""
-    when = tuple(as_facts(one, "times") for one in activity.schedules)
     answers = dict(sent.submission.answers)
+    when, beside = with_days_off(
+        tuple(as_facts(one, "times") for one in activity.schedules),
+        [answers.get("description", "")],
+        today,
+    )
     faults = [*sent.faults]
     faults += (
         Fault(
@@ -585,7 +652,7 @@ def _sent(sent: Sent, activity: _Activity, list_: str, file: OfAFile) -> Sent:
         )
         for why in activity.faults
     )
-    remarks = [*sent.remarks, *_remarks(activity)]
+    remarks = [*sent.remarks, *_remarks(activity), *map(beside_the_times, beside)]
     full = says_that_it_is_full(answers.get("name", ""), answers.get("description", ""), "")
     facts: dict[str, Value] = {"when": when} if when else {}
     if full is not None:

@@ -446,6 +446,21 @@ def _regular(
     return None
 
 
+def without_dates(schedule: Dated, days: Iterable[date]) -> Dated:
+    """The schedule without some of its dates; one that would have none left stays as it is."""
+    off = {day for day in days if _dates(schedule, day, day)}
+    limits = schedule.limits
+    if isinstance(schedule, Once):
+        left = sorted({schedule.on, *limits.extra} - off)
+        if not left:
+            return schedule
+        return replace(schedule, on=left[0], limits=replace(limits, extra=tuple(left[1:])))
+    extra = tuple(day for day in limits.extra if day not in off)
+    skipped = (*limits.skipped, *(day for day in sorted(off) if day not in limits.extra))
+    skipped = tuple(sorted(skipped, key=str))
+    return replace(schedule, limits=replace(limits, skipped=skipped, extra=extra))
+
+
 def _dates(schedule: Dated, first: date, last: date) -> list[date]:
     """The dates that our engine finds."""
     planned = planned_dates(schedule, first, last, _WITHOUT_HOLIDAYS)

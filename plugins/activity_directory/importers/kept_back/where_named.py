@@ -128,6 +128,7 @@ NAMED = (
         _FIRST,
         r"(?= (?:about|at|before|by|for|if|on|that|when|you)\b)",
     ),
+    _where(r"\b(?i:ask|pay|tell) ", _FIRST, r"(?=\s*(?:[.!;]|$))"),
     _where(r"\b(?i:ask|join|meet|pay|see|tell|thank) ", of_anybody=False),
     _where(r"\b(?:I[’']m|I am|[Mm]y name is|[Mm]e,) "),
     _where(rf"\b(?i:{_WISHES}),?\s{{1,3}}", after=r"(?=\W*(?:x+\W*)?$)"),

@@ -11,13 +11,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from activity_directory.importers.names import label_of
 from activity_directory.importers.open_referral.beside import days_named, text_of
+from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import LONGEST_NOTE
 from activity_directory.intake.from_a_list import END_OF_SENTENCE
 from activity_directory.intake.times import without_limits
 from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.dates import MONTHS
 from activity_directory.schema.values.days import DAYS
+from activity_directory.schema.values.mistake import shown
 
 ORIGIN = "times"
 _LONGEST_SENTENCE = 300
@@ -52,6 +56,24 @@ _OFF = re.compile(
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:office|phone ?lines?|lines|reception|enquir\w+|e-?mails?|telephone|calls?|parking|lift"
     r"|toilets?)\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(
+    r"\b(?:has|have|is|are|be|will|to|[’'](?:s|re|ve|ll))(?: (?:now|all|be|also))* "
+    r"(?:moving|moved?|relocat(?:ed?|ing))\b"
+    r"|^\W*(?:now )?(?:moving|moves|moved|relocat(?:ed|ing)) to\b"
+    r"|\bnew (?:venue|location|day|times?)\b|\bchange of (?:venue|location|day|time)\b"
+    r"|\bwill (?:meet|run|be held) (?:at|in) (?!the (?:day|evening|morning|afternoon))",
+    re.IGNORECASE,
+)
+"""That it is elsewhere, or at another time, from some day on."""
+_THEN = re.compile(
+    r"\b(?:from|on|as of|after|starting|in|until)\s+"
+    r"(?:(?:the|early|late|mid|start|beginning|end|of)\s+)*"
+    rf"(?:(?:{_WEEKDAY},?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?)?"
+    rf"(?P<month>{_ANY_MONTH})"
+    r"|(?:spring|summer|autumn|winter|new year|next (?:week|month|term|year))\b)"
+    r"(?:,?\s+(?P<year>20\d\d))?",
     re.IGNORECASE,
 )
 _IT_IS_ON = re.compile(r"\b(?:we meet|meets?|meeting|runs?|running|held)\b", re.IGNORECASE)
@@ -98,6 +120,24 @@ def with_days_off(
     return when, tuple(beside)
 
 
+def beside_the_times(sentence: str) -> Fault:
+    """What is reported of a sentence that stands beside the times."""
+    message = (
+        f"{quoted(shown(sentence))} is no fact that an entry has, so it stands beside the times"
+    )
+    return Fault(ORIGIN, f"{label_of(ORIGIN)}: {message}")
+
+
+def _moves(sentence: str, today: date) -> bool:
+    """Whether a sentence says that it moves on some day, which is not past."""
+    if not _MOVES.search(sentence) or not (found := _THEN.search(sentence)):
+        return False
+    month, year = found["month"], found["year"]
+    if not year or not month:
+        return not year or int(year) >= today.year
+    return (int(year), _month(month)) >= (today.year, today.month)
+
+
 def _sentences(texts: Sequence[str]) -> Iterator[str]:
     for text in texts:
         for line in text.splitlines():
@@ -125,6 +165,8 @@ def _days_off(sentence: str, patterns: Sequence[Facts], today: date) -> Mapping[
     """The facts that a sentence comes to; none where nobody knows them; None if it says no more."""
     if _OF_SOMETHING_ELSE.search(sentence):
         return None
+    if _moves(sentence, today):
+        return {}
     every_day = {name for one in patterns for name in DAYS if name in text_of(one.get("days"))}
     found = _OFF.search(sentence)
     off = ((found["days"] or "") if found else "").strip(" .,!")

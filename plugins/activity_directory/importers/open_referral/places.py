@@ -62,6 +62,8 @@ class Places:
     schedules: list[Scheduled] = field(default_factory=list)
     in_words: list[str] = field(default_factory=list)
     """What is said of places, and of how people attend, beyond the answers."""
+    access: dict[str, str] = field(default_factory=dict)
+    """The answers about access that hold wherever it happens."""
     remarks: list[str] = field(default_factory=list)
     """What is no place, or no way in which anything happens."""
 
@@ -110,6 +112,8 @@ def places_of(
         if _says_more(one) and words not in found.in_words:
             found.in_words.append(words)
     _see_if_online_only(found, service)
+    found.access = _access(service, terms)
+    found.answers = [_with_access(one, found.access) for one in found.answers]
     if len(found.formats) > 1:
         found.schedules = [_as_it_happens(one) for one in found.schedules]
     return found
@@ -362,8 +366,21 @@ _NOT_THERE = re.compile(
 """Words about a feature of access that say it is not, or not always, there."""
 
 
+def _with_access(place: dict[str, str], access: dict[str, str]) -> dict[str, str]:
+    """A place with what the service itself says of access."""
+    features = dict.fromkeys(
+        one for every in (place, access) for one in every.get("access", "").split("\n") if one
+    )
+    notes = dict.fromkeys(one["access_note"] for one in (place, access) if "access_note" in one)
+    found = {**place, "access": "\n".join(features), "access_note": " ".join(notes)}
+    return {name: words for name, words in found.items() if words}
+
+
 def _access(location: Document, terms: Terms) -> dict[str, str]:
-    """Features that are named as we name them; anything else is a note, word for word."""
+    """Features that are named as we name them; anything else is a note, word for word.
+
+    `location` is a place, or the service itself.
+    """
     features: dict[str, None] = {}
     notes: dict[str, None] = {}
     for one in parts(location, "accessibility"):

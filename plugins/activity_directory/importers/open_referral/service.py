@@ -17,7 +17,7 @@ from activity_directory.importers.not_running import (
     words_that_it_is_off,
 )
 from activity_directory.importers.open_referral.costs import costs_of
-from activity_directory.importers.open_referral.days_off import with_days_off
+from activity_directory.importers.open_referral.days_off import beside_the_times, with_days_off
 from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
     about_numbers,
@@ -74,7 +74,7 @@ def sent_of(service: Document, place: str, terms: Terms, today: date, kept: Kept
         **who.answers,
         **_joining(service, terms),
         **costs.answers,
-        **(where.answers[0] if where.answers else {}),
+        **(where.answers[0] if where.answers else where.access),
         "format": "\n".join(where.formats),
         "languages": "\n".join(_languages(service, terms)),
     }
@@ -170,9 +170,7 @@ def _with_days_off(service: Document, times: Times, today: date) -> tuple[Facts,
     texts = [text(service, name) for name in ("alert", "description")]
     when, beside = with_days_off(times.when, texts, today)
     for sentence in beside:
-        message = f"{quoted(shown(sentence))} is no day that an entry can leave out"
-        message = f"{label_of('times')}: {message}, so it stands beside the times"
-        times.remarks.append(Fault("times", message))
+        times.remarks.append(beside_the_times(sentence))
     return when
 
 
