@@ -399,13 +399,15 @@ class _Reading:
             self.left_out["over"] += 1
             return
         called = [one for one in every if f" {off.what} " in f" {one.key[0]} "]
-        is_said = False
+        is_taken_off = False
         for one in called if len({one.key[0] for one in called}) == 1 else ():
             left = [without_dates(schedule, days) for schedule in one.schedules]
-            is_said = is_said or left != one.schedules
+            is_taken_off = is_taken_off or left != one.schedules
             one.schedules = left
         when = joined([str(day) for day in days])
-        became = "its listing says so" if is_said else "no listing of the calendar has that date"
+        became = (
+            "its listing says so" if is_taken_off else "no listing of the calendar has that date"
+        )
         self.closed.append(f"{off.place}: it is not on {when}, and {became}")
 
     def _leave_out(self, why: str, activity: _Activity, events: int = 1) -> None:
