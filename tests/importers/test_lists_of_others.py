@@ -292,8 +292,8 @@ values:
     one, two, three = (lists.entry(f"tea-{number}") for number in range(3))
     assert "categories: [walking-outdoors, dance-movement]" in one
     assert "audiences: [parents, women]" in one
-    assert "categories: [food]" in two
-    assert "categories: [dance-movement, food]" in three
+    assert "categories: [food-essentials]" in two
+    assert "categories: [dance-movement, food-essentials]" in three
     assert "is not one of the choices" not in said
     assert "no listing says" not in said
 

@@ -241,7 +241,7 @@ def test_a_cell_that_is_spoilt_costs_no_listing_and_is_reported(imported, with_m
             "when: ask\n",
             "    days: [Monday]\n    from: 10:00\n    to: 12:00\n",
             "    days: [Monday]\n    from: 10:00\n\n",
-            "    text: Monday to 12:00\n",
+            '    text: "Every week: Monday to 12:00"\n',
             "status: running\n",
             "status: running\n",
             "checked:\n  date: 2026-05-01\n",
