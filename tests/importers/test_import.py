@@ -910,9 +910,9 @@ def test_the_words_of_merged_cells_hold_for_each_of_their_rows(take_in, entry):
         ),
         (
             "Telephone",
-            "01632 960110 (ask for the tea)",
+            "01632 960110 (in the tea room)",
             "  phone: 01632 960110\n",
-            "Phone: 01632 960110 (ask for the tea)",
+            "Phone: 01632 960110 (in the tea room)",
         ),
         (
             "E-mail",

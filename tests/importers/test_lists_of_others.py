@@ -342,3 +342,48 @@ def test_a_name_in_capitals_within_is_several_words(lists):
     assert "osalind" not in entry
     assert "Oyelaran" not in entry
     assert "phone: 01632 960110" in entry, said
+
+
+# ---- what is said of the file
+
+
+def test_a_day_of_a_check_that_a_computer_writes_for_none_counts_as_none(lists):
+    days = ("1970-01-01T00:00:00Z", "31/12/1899", "1900-01-00", "1969-12-31")
+    said = lists.rows(*({"last review date": day} for day in days))
+    for number, day in enumerate(days):
+        assert "checked:" not in lists.lines(number), said
+        assert f"Checked on: `{day}` is no day, so nobody is said to have checked it" in said
+
+
+def test_rows_that_are_not_for_the_public_are_in_the_sum(lists):
+    rows = [{"Published": "no"}, {"Published": ""}, {"Published": ""}, {"Published": "yes"}]
+    said = lists.rows(*rows)
+    assert "3 rows left out, as the map or a column such as `Publish` says" in said
+    assert "not to be published; 2 of them since their cells are empty\n" in said
+    assert "1 listing imported, 3 not for the public, 0 left out.\n" in said
+
+
+# ---- a map that is begun
+
+HTML = """Title,About it,Charge,When,Frequency
+Tea,"<p>Tea&#160;and talk;&#160;cake &amp; bread.</p>",£2,Monday 10am - 12pm,Weekly
+Soup,"<p>Soup;&#160;bread.</p>",£3 for members,Tuesdays 2pm,Weekly
+Walk,"<p>A walk.</p>",See website,All year,Weekly
+"""
+
+
+def test_a_map_that_is_begun_knows_columns_by_what_is_in_them(lists):
+    file = lists.folder / "a long name of a folder for the map of a list of 2018.map.yml"
+    code, said = lists("a list.csv", HTML, "--map", str(file))
+    assert code == 0, said
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        "  Title: Name of the activity  # such as: Tea; Soup; Walk\n",
+        "  Charge: How much  # such as: £2; £3 for members; See website\n",
+        "  When: Days and times  # such as: Monday 10am - 12pm; Tuesdays 2pm; All year\n",
+        "  Frequency: How often",
+        "  # Who runs it: Name of the activity  # ? Is each the name of a group, too? ",
+        f'#   python3 publish.py import "{lists.folder / "a list.csv"}" --map "{file}"\n',
+    ):
+        assert line in words, (line, words)
+    assert "Answer what stands there with `?`" in said

@@ -285,7 +285,8 @@ def _take_in(arguments: argparse.Namespace, content: CheckedContent) -> int:
     same = len(found.unchanged) + as_before
     gone = sum(accepted.sound for accepted in found.left)
     new = len(sound) - as_before
-    print(account.outcome(new, left_out, same, gone, check=arguments.check))
+    withheld = incoming.not_for_the_public
+    print(account.outcome(new, left_out, same, gone, withheld, check=arguments.check))
     if waiting_in is not None:
         where = visible(places.as_typed(waiting_in))
         print(

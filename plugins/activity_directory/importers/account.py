@@ -246,15 +246,18 @@ def _not_paused(fault: Fault) -> str:
     return f"this is not in the file, and could not be paused: {fault.message}"
 
 
-def outcome(sound: int, left_out: int, same: int, paused: int = 0, *, check: bool) -> str:
-    """How it went, in one sentence."""
+def outcome(
+    sound: int, left_out: int, same: int, paused: int = 0, withheld: int = 0, *, check: bool
+) -> str:
+    """How it went, in one sentence. `withheld` are the rows that aren't for the public."""
     if same and not (sound or left_out or paused):
         return f"Nothing changed: {counted(same, 'listing')} imported before."
     taken = counted(sound, "listing")
     did = "would be imported" if check else "imported"
     unchanged = f"{same:,} unchanged, " if same else ""
     stopped = f"{paused:,} paused, " if paused else ""
-    return f"{taken} {did}, {unchanged}{stopped}{left_out:,} left out." + (
+    not_public = f"{withheld:,} not for the public, " if withheld else ""
+    return f"{taken} {did}, {unchanged}{stopped}{not_public}{left_out:,} left out." + (
         " Correct the file and import it again." if left_out else ""
     )
 

@@ -34,6 +34,7 @@ from activity_directory.intake.no_answer import says_only_yes
 from activity_directory.intake.questions import is_question, question
 from activity_directory.sanitise.terminal import visible
 from activity_directory.schema.reading import References
+from activity_directory.schema.values.days import days_in
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.numbers import amounts_in
 from activity_directory.source.yaml_errors import in_quotation_marks
@@ -49,7 +50,7 @@ LOOKED_AT = 400
 MOSTLY = 0.7
 """The share of a column's cells that must look alike."""
 SOME = 0.3
-"""The share of cells with sums, or with times, of a column that is then named after those."""
+"""The share of cells with sums, or with more than days, by which a column is one of those."""
 CERTAIN = 0.85
 """How much alike two names are of which one is certainly the other with a slip."""
 _LOOKS_LIKE = (
@@ -70,6 +71,7 @@ _ID = re.compile(
 _NEVER = re.compile(
     r"\b(?:id|ref|reference|uuid|uprn|latitude|longitude|lat|lng|long|easting|northing|created|updated"
     r"|modified|timestamp|slug|logo|image|photo|contact name|lead contact|author|assurer|user"
+    r"|next (?:review|check|update)\b.*|review comments"
     r"|(?:meeting|joining|zoom|teams) (?:link|url|id|code)|staff notes|passcode|password)\b"
 )
 """Names of columns that are no fact for the public; a person's name never is."""
@@ -130,11 +132,14 @@ def begun(incoming: Incoming, references: References) -> Begun:
     kept = [KeptBack(people.private(row, {})) for row in shown_rows]
     columns: list[Column] = []
     used: set[str] = set()
+    has_times = not {"times", names.START}.isdisjoint(map(names.meant, incoming.columns))
     for index, title in enumerate(incoming.columns):
         cells = [text for row in rows if index < len(row) and (text := row[index].strip())]
         if not title or is_ours(title) or not cells:
             continue
         meant = _meant(title, cells, references)
+        if meant == "times" and names.meant(title) == names.DAY and has_times:
+            meant = names.DAY
         if meant in used and is_question(meant) and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
@@ -246,7 +251,7 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
             return "joining"
         if found == "price" and _share(cells, amounts_in) >= SOME:
             return "amount"
-        if found == names.DAY and _share(cells, _A_TIME.search) >= SOME:
+        if found == names.DAY and _share(cells, days_in) < 1 - SOME:
             return "times"
         return NOT_USED if found == "organisation" and is_private(title) else found
     if references.vocabularies["access"].named(spoken):
@@ -256,9 +261,6 @@ def _meant(title: str, cells: Sequence[str], references: References) -> str:
         if sum(pattern.fullmatch(text) is not None for text in cells) >= MOSTLY * len(cells):
             return name
     return ""
-
-
-_A_TIME = re.compile(r"\b\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b|\b\d{1,2}:\d\d\b", re.IGNORECASE)
 
 
 def _share(cells: Sequence[str], has: Callable[[str], object]) -> float:
@@ -376,7 +378,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")
         else:
             guess = column.close or NOT_USED
-            sign = " # ?" if column.close and not such_as else ""
+            sign = "  # ?" if column.close and not such_as else ""
             lines.append(f"  # {_key(column.title)}: {_key(guess)}{such_as or sign}")
     if one.words:
         lines += [

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from activity_directory.schema.values.dates import parse_date
-from activity_directory.schema.values.mistake import Mistake
+from activity_directory.schema.values.mistake import YEARS, Mistake
 
 _BY_HAND = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T].*)?")
 _BY_MACHINE = re.compile(r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T].*)?")
@@ -17,8 +17,14 @@ _NUMBER_OF_DAYS = re.compile(r"([345]\d{4})(?:\.\d+)?")
 def day_in(text: str) -> date | None:
     """The day, by the calendar of this country; of a month the first: a check is no newer than it.
 
-    None where it is no day and no month, or where there is no such day: `spring 2024`, `2019`.
+    None where it is no day and no month, or where there is no such day: `spring 2024`, `2019`. So
+    is a day before 1990: computers write the first of 1900 or of 1970 where they have none.
     """
+    day = _day_meant(text)
+    return day if day is not None and day.year >= YEARS[0] else None
+
+
+def _day_meant(text: str) -> date | None:
     if number := _NUMBER_OF_DAYS.fullmatch(text):
         return date(1899, 12, 30) + timedelta(int(number[1]))
     if by_hand := _BY_HAND.fullmatch(text):

@@ -341,13 +341,17 @@ def for_the_public(incoming: Incoming, one: Map = NO_MAP) -> Incoming:
         for row in rows
         if not row.is_left_out
     )
-    gone = len(rows) - len(every)
+    gone = sum(row.is_left_out for row in rows)
+    silent = sum(row.is_left_out and row.says_nothing for row in rows)
     warning = (
         f"{counted(gone, 'row')} left out, as the map or a column such as `Publish` says that such "
         "rows are not to be published"
     )
+    if silent:
+        is_empty = "its cell is" if silent == 1 else "their cells are"
+        warning += f"; {silent:,} of them since {is_empty} empty"
     remarks = (*incoming.remarks, *((warning,) if gone else ()))
-    return replace(incoming, every=every, remarks=remarks)
+    return replace(incoming, every=every, remarks=remarks, not_for_the_public=gone)
 
 
 def _without_people(sent: Sent, kept: KeptBack) -> Sent:
@@ -376,6 +380,8 @@ class _Row(NamedTuple):
     sent: Sent
     private: Private
     is_left_out: bool = False
+    says_nothing: bool = False
+    """Whether it is left out as the columns that say whether to publish it are empty."""
 
 
 def _rows(incoming: Incoming, one: Map) -> Iterator[_Row]:
@@ -448,7 +454,9 @@ def _masked(row: _Row, columns: Sequence[str], one: Map, masks: Sequence[Mask]) 
     by_masks = [*_out_by_its_masks(row.sent, one, masks)]
     out = [*_out_by_the_map(row.sent, columns, one), *by_masks]
     if not all(out):
-        return row._replace(is_left_out=True)
+        columns_of_rows = [mask.column for mask in masks if mask.of_row]
+        cells = [row.sent.row[at].strip() for at in columns_of_rows if at < len(row.sent.row)]
+        return row._replace(is_left_out=True, says_nothing=bool(columns_of_rows) and not any(cells))
     asked_out = {asked for each in out for asked in each}
     if not (is_masked or asked_out):
         return row

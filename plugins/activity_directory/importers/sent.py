@@ -80,6 +80,8 @@ class Incoming:
     """What that list is called, where it has a name."""
     is_part: bool = False
     """Whether there may be more of that list: some of its rows are hidden."""
+    not_for_the_public: int = 0
+    """Rows that are left out since their list, or a map, says that they aren't to be published."""
     is_damaged: bool = False
     """Whether a part of it breaks off, so that nobody knows what more it has."""
     is_feed: bool = False

@@ -24,7 +24,7 @@ from activity_directory.sanitise.from_html import as_markdown, has_html
 
 _ROLE = (
     r"(?:(?:activity|booking|class|club|course|deputy|emergency|event|exercise|first|group|key|lead"
-    r"|main|named|other|primary|public|responsible|ride|safeguarding|second|service|session|team"
+    r"|main|named|other|primary|provider|public|responsible|ride|safeguarding|second|service|session|team"
     r"|vice|walk|workshop) )*"
     r"(?:administrator|assurer|author|caretaker|chair(?:man|person|woman)?|coach|contact|convenor"
     r"|co ?ordinator|facilitator|host|instructor|key ?holder|lead|leader|manager|officer|owner"
