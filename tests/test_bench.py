@@ -2,6 +2,7 @@
 
 import json
 import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ import pytest
 from tests.conftest import ROOT
 
 from activity_directory import cli
+from activity_directory.importers import map_file, names, shipped_maps
 from activity_directory.schema import fields, kinds
 from activity_directory.schema.reading import Kind, Table, field_name
 from activity_directory.source import nodes
@@ -247,3 +249,42 @@ def test_the_comparison_with_hugo_says_so_where_there_is_none():
     answer = bench("hugo/compare.py", 2, "--hugo", "no-such-program")
     assert answer.returncode == 2
     assert "no hugo" in answer.stderr
+
+
+# --- sheets for the maps that come with the software
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A sheet for each map, of forty listings."""
+    folder = tmp_path_factory.mktemp("sheets")
+    answer = bench("sheets.py", folder, 40)
+    assert (answer.returncode, answer.stderr) == (0, "")
+    return folder
+
+
+def test_every_map_has_a_sheet_with_all_its_columns(sheets: Path) -> None:
+    files = {file.stem: file for file in sheets.iterdir()}
+    assert set(files) == set(shipped_maps.every())
+    for name in set(files) - {"connected-places-workbook"}:
+        titles = files[name].read_text("utf-8").partition("\n")[0].split(",")
+        columns = map_file.read(shipped_maps.called(name)).columns
+        assert set(columns) - {names.spoken(title) for title in titles} == set(), name
+
+
+@pytest.mark.parametrize("name", sorted(shipped_maps.every()))
+def test_most_of_each_sheet_comes_in(
+    name: str, sheets: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    shutil.rmtree(content / "activities")
+    [sheet] = sheets.glob(f"{name}.*")
+    file = Path(shutil.copy(sheet, tmp_path))  # what waits is written beside it
+    call = ["import", str(file), "--map", name, "--content", str(content)]
+    cli.main([*call, "--today", "2026-11-23", "--drop-names"])
+    shown = capsys.readouterr().out
+    assert "which the map names" not in shown
+    entries = [one.read_text("utf-8") for one in (content / "activities").glob("*.md")]
+    assert len(entries) >= 20, shown
+    assert all("\ncategories:" in entry for entry in entries)

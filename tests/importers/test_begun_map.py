@@ -141,9 +141,17 @@ def test_outposts_rows_are_one_listing_and_what_is_masked_there_is_nowhere(impor
 
 def test_of_two_maps_with_these_columns_the_sheets_say_which_fits():
     columns = tuple(map_file.read(shipped_maps.called("connected-places-workbook")).columns)
-    own = Incoming((), columns=tuple(one for one in columns if "location" not in one))
+    own = Incoming(
+        (),
+        columns=tuple(
+            one
+            for one in columns
+            if not set(one.split()) & {"location", "taxonomies", "collection"}
+        ),
+    )
     assert shipped_maps.that_fits(own) == "connected-places-services"
     sheets = frozenset({"service", "organisation", "location", "service location"})
+    sheets |= {"taxonomies - service", "taxonomies - category", "collection - category"}
     whole = dataclasses.replace(own, sheets=sheets)
     assert shipped_maps.that_fits(whole) == "connected-places-workbook"
 

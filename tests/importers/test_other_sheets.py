@@ -116,3 +116,12 @@ def test_a_map_says_where_a_column_of_another_sheet_is_named(with_map):
     code, said, _ = with_map(workbook(Listings=TWO, **OTHERS), "joined:\n  Ref: Groups\n")
     assert code == cli.WRONG_CALL
     assert "line 2: expected a sheet and its column, such as `Organisation!ID`" in said
+
+
+def test_another_sheet_may_have_more_rows_than_a_file_may_have_listings(with_map):
+    words = MAP.replace("Used Places!Listing", "Used Places!Of").replace("!Place:", "!Where:")
+    links = [["Of", "Where"], *([f"x{number}", "p1"] for number in range(5_100))]
+    others = {**OTHERS, "Used Places": [*links, ["1", "p2"], ["2", "p1"]]}
+    code, said, imported = with_map(workbook(Listings=TWO, **others), words)
+    assert code == cli.DONE, said
+    assert "  name: New Hall\n" in imported.entry()

@@ -32,6 +32,8 @@ from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 MOST_ROWS = 5_000
+MOST_BESIDE = 20_000
+"""Rows of a sheet that listings name rows of: one listing may have several kinds and places."""
 MOST_COLUMNS = 250
 MOST_CELLS = 300_000
 """Cells of one table with something in them: 5,000 listings that answer every question."""
@@ -303,10 +305,12 @@ def below_titles(rows: Iterable[Row]) -> Below | None:
     """A sheet that listings name rows of: its first row has the names. Raises Unreadable."""
     seen = (row for row in rows if not (row.is_blank or row.put_away))
     titles = next(seen, None)
-    return None if titles is None else Below(titles, _listings(seen, titles)[0])
+    return None if titles is None else Below(titles, _listings(seen, titles, MOST_BESIDE)[0])
 
 
-def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
+def _listings(
+    rows: Iterable[Row], titles: Row, most_rows: int = MOST_ROWS
+) -> tuple[list[Row], list[int]]:
     """The rows with listings, within the limits, and the numbers of notes. Raises Unreadable."""
     found: list[Row] = []
     notes: list[int] = []
@@ -324,7 +328,7 @@ def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
             notes += [] if NOTE in row.first else [row.number]
             continue
         count += 1
-        if count > MOST_ROWS:
+        if count > most_rows:
             continue  # it is only counted
         found.append(row)
         filled = [cell.text for cell in row.cells if cell.text]
@@ -334,9 +338,9 @@ def _listings(rows: Iterable[Row], titles: Row) -> tuple[list[Row], list[int]]:
             most = f"{MOST_CELLS:,} cells" if cells > MOST_CELLS else f"{MOST_LETTERS:,} letters"
             message = f"its listings fill more than {most}. Split it into several files."
             raise Unreadable(message)
-    if count > MOST_ROWS:
+    if count > most_rows:
         message = (
-            f"it has {counted(count, 'row')}; the limit is {MOST_ROWS:,}. Split it into two files."
+            f"it has {counted(count, 'row')}; the limit is {most_rows:,}. Split it into two files."
         )
         raise Unreadable(message)
     return found, notes
