@@ -239,3 +239,40 @@ def test_only_a_whole_part_of_a_label_is_certainly_meant():
     labels = {one.casefold(): one for one in ("Music and singing", "Connector services")}
     found = [_with_its_words(one, labels) for one in ("Music", "Services")]
     assert found == ["Music and singing", ""]
+
+
+MORE = (
+    "Service Name,Organisation,About,Additional info,Notes,Category,Publish,Status,Tel No,Address\n"
+    "Tea,Friends,We sit.,Bring a mug.,,Moon; Walkng,Yes,Live,01632 960110,1 Example Road\n"
+    "Soup,Friends,We eat.,,Ring first.,Food,Yes,Live,01632 960111,1 Example Road\n"
+    "Refuge,Safe,Unsaid.,Unsaid.,Unsaid.,Unsaid,No,Live,01632 960112,9 Unsaid Road\n"
+    "Old,Gone,Unsaid.,Unsaid.,Unsaid.,Unsaid,Yes,Draft,01632 960113,9 Unsaid Road\n"
+    "Home,Unsaid,Our address is confidential.,Unsaid.,,Unsaid,Yes,Live,01632 960114,9 Unsaid Road\n"
+)
+
+
+def test_a_begun_map_marks_what_it_guesses_and_quotes_no_private_row(imported):
+    file = imported.folder / "council.map.yml"
+    code, said = imported("council.csv", MORE, "--map", str(file))
+    assert code == cli.DONE, said
+    words = file.read_text(encoding="utf-8")
+    for line in (
+        "  # Additional info: What people do there  # ? such as: Bring a mug.\n",
+        "  # Notes: What people do there  # ? such as: Ring first.\n",
+        "    # Food: Food and weight programmes  # ? 1 row\n",  # a guess, and so a comment
+        "    # Moon: ?  # 1 row\n",
+    ):
+        assert line in words, line
+    assert "Unsaid" not in words + said
+    map_file.read(words.encode())
+
+
+def test_several_columns_may_go_on_with_the_description(imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text(
+        "columns: {Notes: What people do there, More: What people do there}\n", encoding="utf-8"
+    )
+    sent = table({"Notes": "Bring a mug.", "More": "We sit and talk."})
+    code, said = imported("a.csv", sent, "--map", str(file))
+    assert code == cli.DONE, said
+    assert imported.entry().endswith("---\n\nWe sit and talk.\n\nBring a mug.\n")

@@ -3,8 +3,9 @@
 from datetime import date
 
 import pytest
-from tests.rows import TODAY
+from tests.rows import TODAY, Imported, table
 
+from activity_directory import cli
 from activity_directory.importers.not_running import says_that_it_is_full, words_that_it_is_off
 
 ON = date.fromisoformat(TODAY)
@@ -105,3 +106,132 @@ FULL = [
 def test_only_what_is_certainly_full_is_full(name, description, status):
     found = says_that_it_is_full(name, description, "")
     assert (found.status if found else "") == status
+
+
+WORDS_IN_A_CELL = {
+    # words, in the description or beside the times: the exceptions, and what is beside the times
+    "CLOSED 21 & 28 Dec": ("[2026-12-21, 2026-12-28]", ""),
+    "No class on 30 Nov or 7 Dec.": ("[2026-11-30, 2026-12-07]", ""),
+    "Christmas break 21 Dec - 4 Jan": ("[2026-12-21 to 2027-01-04]", ""),
+    "Closed 21/12/2026 and 28/12/2026": ("[2026-12-21, 2026-12-28]", ""),
+    "Last session before Xmas 14 Dec, back 11 Jan": ("[2026-12-15 to 2027-01-10]", ""),
+    "except Monday 24 December": ("", "except Monday 24 December"),  # it is a Thursday
+    "Shut for Christmas 20 Dec - 4 Jan": ("[2026-12-20 to 2027-01-04]", ""),
+    "No dance 28 December": ("[2026-12-28]", ""),
+    "Closed 21 & 29 Dec": ("", "Closed 21 & 29 Dec"),  # the 29th is a Tuesday
+    "Closed 3 to 10 August": ("", "Closed 3 to 10 August"),  # which year?
+    **{
+        words: ("", words)
+        for words in (
+            "Pool closed for refurb until Feb 2027",
+            "not running this half term",
+            "6 week blocks",
+            "No sessions until January",
+            "Back on 11 January",
+            "Closed for Christmas 21 December to 3 January, back 4 January",
+            "Sessions are fortnightly",
+            "6 week blocks, book at reception",
+            "weather permitting",
+            "Meeting moved to the hall from January 2027",
+            "until Easter",
+        )
+    },
+}
+SAYS_NOTHING_OF_DAYS_OFF = (
+    *("Take a break with us from caring.", "We have a tea break at 11.", "No session fee."),
+    *("From 16 weeks pregnant.", "Open until 4pm.", "Bookings open from 4 January."),
+    *("This is a closed group for women.", "You can stay until you feel better."),
+    *(
+        "Book no later than 1 January.",
+        "No later than 1 January.",
+        "We never close.",
+        "Started in March 2019.",
+        "Our fortnightly newsletter is free.",
+    ),
+    *("Closed from March 2020 until June 2021.", "The office is closed until 4 January."),
+)
+IN_ANSWERS = {
+    "description": ("What people do there", "We stretch.\n{}"),
+    "times": ("Days and times", "Mon 3-4pm, {}"),
+    "times in brackets": ("Days and times", "Mon 3-4pm ({})"),
+}
+
+
+@pytest.fixture
+def imported(tmp_path, capsys) -> Imported:
+    return Imported(tmp_path, capsys)
+
+
+@pytest.mark.parametrize("place", IN_ANSWERS)
+def test_a_closure_hidden_in_words_is_an_exception_or_beside_the_times(place, imported):
+    title, cell = IN_ANSWERS[place]
+    rows = [
+        {"Name of the activity": f"Tea {at}", title: cell.format(words)}
+        for at, words in enumerate(WORDS_IN_A_CELL)
+    ]
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    code, said = imported("a.csv", table(*rows), "--map", str(file))
+    assert code == cli.DONE, said
+    for at, (words, (off, beside)) in enumerate(WORDS_IN_A_CELL.items()):
+        when = imported.entry(f"tea-{at}").partition("\nwhen:\n")[2].partition("\n\n")[0]
+        assert "  - every: week\n    days: [Monday]\n    from: 15:00\n    to: 16:00" in when
+        assert (f"\n    except: {off}" in when) == bool(off), words
+        assert (f"\n    note: {beside}" in when) == bool(beside), words
+    losses = sum(bool(beside) for _, beside in WORDS_IN_A_CELL.values())
+    whole = len(rows) - losses
+    assert said.startswith(
+        f"a.csv: {len(rows)} listings: {whole} whole, {losses} with a loss.\n"
+    ), said
+
+
+def test_other_words_change_nothing_of_the_times(imported):
+    rows = [
+        {"Name of the activity": f"Tea {at}", "What people do there": words}
+        for at, words in enumerate(SAYS_NOTHING_OF_DAYS_OFF)
+    ]
+    code, said = imported("a.csv", table(*rows))
+    assert code == cli.DONE, said
+    for at, words in enumerate(SAYS_NOTHING_OF_DAYS_OFF):
+        assert "    to: 16:00\n\n" in imported.entry(f"tea-{at}"), words
+
+
+def test_dates_that_are_none_are_beside_the_times_and_a_first_date_is_one(imported):
+    code, said = imported(
+        "a.csv",
+        table(
+            {"Dates when it is not on": "half term, 28 Dec"},
+            {"Name of the activity": "Pie", "Days and times": "Mon 3-4pm from 11 Jan"},
+            {"Name of the activity": "Yoga (6 week blocks)"},
+            {"Name of the activity": "Jam", "Days and times": "Mon 3-4pm, not in August"},
+            {"Name of the activity": "Bun", "Days and times": "Mon 3-4; Wed 2-3 until Easter"},
+        ),
+    )
+    assert code == cli.DONE, said
+    tea = imported.entry()
+    assert '    except: [2026-12-28]\n    note: "Not on: half term"\n' in tea or (
+        '    note: "Not on: half term"\n    except: [2026-12-28]\n' in tea
+    )
+    assert "    starting: 2027-01-11\n" in imported.entry("pie")
+    assert "    season: 1 September to 31 July\n" in imported.entry("jam")
+    assert "    note: 6 week blocks\n" in imported.entry("yoga-6-week-blocks")
+    assert imported.entry("bun").count("    note: Wed 2-3 until Easter\n") == 2
+
+
+def test_a_date_without_a_year_is_the_next_after_the_check(imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text(
+        "columns: {Checked: checked on}\nsource: the council's list\n", encoding="utf-8"
+    )
+    rows = [
+        {
+            "What people do there": "Tea. Closed 28 Dec.",
+            "Checked": day,
+            "Name of the activity": name,
+        }
+        for name, day in (("New", "01/11/2026"), ("Old", "01/11/2024"))
+    ]
+    code, said = imported("a.csv", table(*rows), "--map", str(file))
+    assert code == cli.DONE, said
+    assert "except: [2026-12-28]" in imported.entry("new")
+    assert "note: Closed 28 Dec." in imported.entry("old")

@@ -232,7 +232,10 @@ def test_what_is_not_known_is_asked_for(both):
 
 def test_a_status_that_is_not_running_or_not_understood_refuses_the_service(both):
     assert "Status: this says `inactive`, so it is not imported" in both.said
-    assert "Status: expected `Active` or `Closed`, found `hibernating`" in both.said
+    assert (
+        "Status: expected `Active`, `Waiting list`, `Full` or `Closed`, found `hibernating`"
+        in both.said
+    )
 
 
 def test_a_term_that_we_do_not_have_is_in_the_description(both):

@@ -7,10 +7,9 @@ import pytest
 from tests.rows import TODAY
 
 from activity_directory.importers.open_referral import feed
-from activity_directory.importers.open_referral.beside import text_of
 from activity_directory.importers.open_referral.shapes import Tagged
 from activity_directory.importers.open_referral.terms import Terms
-from activity_directory.intake.writing import Words
+from activity_directory.intake.writing import Words, text_of
 from activity_directory.vocabulary import Term, Vocabulary
 
 SERVICE = {"id": "a1", "name": "Tea", "description": "We talk.", "schedules": []}

@@ -335,6 +335,76 @@ def test_a_sure_price_is_in_the_entry_with_its_other_words(imported):
         assert f"  - {cost}\n\n" in imported.entry(f"tea-{at}")
 
 
+@pytest.mark.parametrize(
+    ("words", "cost"),
+    [
+        ("Free, buy your own drinks", "free:\n    note: Free, buy your own drinks"),
+        ("Free. Bring lunch.", "free:\n    note: Free. Bring lunch."),
+        ("Free (donations welcome)", "donation:\n    note: Free (donations welcome)"),
+        ("Free - carers only", "ask:\n    note: Free - carers only"),
+        ("Free, £2 for tea", "ask:\n    note: Free, £2 for tea"),
+        ("Free, then £5 from the second time", "ask:\n    note: Free, then £5"),
+    ],
+)
+def test_what_is_free_stays_free_with_other_words_beside_it(imported, words, cost):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    row = {"Price": None, "How much": words}
+    code, said = imported("a.csv", table(row), "--map", str(file))
+    assert code == cli.DONE, said
+    assert f"cost:\n  - {cost}" in imported.entry()
+
+
+def test_weeks_of_something_else_are_no_course(imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    texts = {
+        "Yoga from 16 weeks pregnant.": "per session: £5",
+        "For babies after 6 weeks.": "per session: £5",
+        "A talk every 6 weeks.": "per session: £5",
+        "A 6 week course.": "ask:",
+        "Pilates for 8 weeks.": "ask:",
+    }
+    rows = [
+        {
+            "Name of the activity": f"Tea {at}",
+            "Price": None,
+            "How much": "£5",
+            "What people do there": words,
+        }
+        for at, words in enumerate(texts)
+    ]
+    code, said = imported("a.csv", table(*rows), "--map", str(file))
+    assert code == cli.DONE, said
+    for at, (words, cost) in enumerate(texts.items()):
+        assert f"  - {cost}\n" in imported.entry(f"tea-{at}"), words
+
+
+AGES = {
+    "5 to 11": "  minimum_age: 5\n  maximum_age: 11\n",
+    "5-11": "  minimum_age: 5\n  maximum_age: 11\n",
+    "50+": "  minimum_age: 50\n",
+    "18 and over": "  minimum_age: 18\n",
+    "Adults": "  text: Adults\n",
+    "Years 7-9": "  text: Years 7-9\n",
+    "Over 50s": "  text: Over 50s\n",
+}
+
+
+@pytest.mark.parametrize("title", ["Age", "Age group", "Ages", "Youngest age"])
+def test_a_column_of_ages_says_who_can_come(imported, title):
+    rows = [{"Name of the activity": f"Tea {at}", title: words} for at, words in enumerate(AGES)]
+    code, said = imported("a.csv", table(*rows))
+    assert code == cli.DONE, said
+    for at, (words, facts) in enumerate(AGES.items()):
+        assert f"eligibility:\n{facts}\n" in imported.entry(f"tea-{at}"), words
+    both = {title: "5-11", "Who can come, in one sentence": "Residents only"}
+    code, said = imported("b.csv", table({"Name of the activity": "Pie", **both}))
+    assert code == cli.DONE, said
+    facts = "  minimum_age: 5\n  maximum_age: 11\n  text: Residents only\n"
+    assert f"eligibility:\n{facts}" in imported.entry("pie")
+
+
 def test_words_in_place_of_an_amount_are_about_the_price_that_is_asked_for(imported):
     code, _ = imported("a.csv", table({"Price": "A price each time", "How much": "It varies"}))
     assert code == cli.DONE
@@ -371,10 +441,40 @@ def test_a_row_that_is_not_running_is_refused_and_one_that_is_comes_in(imported)
     words = ("CLOSED", "now closed", "Suspended until further notice")
     whys = [f"Status: this says `{one}`, so it is not imported" for one in off]
     whys += [f"Name or description: this says `{one}`, so it is not imported" for one in words]
-    whys.append("Status: expected `Active` or `Closed`, found `Green`")
+    whys.append("Status: expected `Active`, `Waiting list`, `Full` or `Closed`, found `Green`")
     for number, why in enumerate(whys, start=2):
         assert f"a.csv: row {number}: error: {why}\n" in said
     assert imported.slugs == ["tea", "tea-active", "tea-live", "tea-published", "tea-y"]
+
+
+STATUSES = {
+    "Full - waiting list": "waiting-list",
+    "Running (waiting list)": "waiting-list",
+    "Waiting list closed": "full",
+    "Fully booked": "full",
+    "Full (try again in June)": "full",
+    "Active, no waiting list": "running",
+    "Open, closed in August": "running",
+    "Live/Published": "running",
+}
+
+
+def test_a_status_may_say_that_there_is_no_place_and_more(imported):
+    rows = [
+        {"Name of the activity": f"Tea {at}", "Status": words} for at, words in enumerate(STATUSES)
+    ]
+    rows += [{"Name of the activity": "Pie", "What people do there": "Sorry, we are now full."}]
+    off = ("Running - paused until Easter", "Closed - waiting list for next year", "No")
+    code, said = imported("a.csv", table(*rows, *({"Status": words} for words in off)))
+    assert code == cli.FAULTS
+    for at, (words, status) in enumerate(STATUSES.items()):
+        assert f"\nstatus: {status}\n" in imported.entry(f"tea-{at}"), words
+    assert "\nstatus: full\n" in imported.entry("pie")
+    assert "    text: Full (try again in June)\n" in imported.entry("tea-4")
+    assert "    text: Open, closed in August\n" in imported.entry("tea-6")
+    for words in off:
+        assert f"Status: this says `{words}`, so it is not imported\n" in said
+    assert imported("a.csv", table(*rows))[1].startswith(f"Nothing changed: {len(rows)} listings")
 
 
 def test_html_of_a_cell_becomes_markdown(imported):
@@ -454,7 +554,6 @@ def test_a_workbook_of_one_sheet_needs_no_word_about_sheets(imported):
     [
         ("Area", "Upper Nowhere", "Area: Upper Nowhere"),
         ("Meant for", "OAPs of the parish", "Audiences: OAPs of the parish"),
-        ("Minimum age", "about sixty", "Youngest age: about sixty"),
         ("Postcode", "by the canal", "Postcode: by the canal"),
         ("Concessions", "half price for twins", "Concessions: half price for twins"),
         ("What kind of activity it is", "Zumbalates", "What kind of activity it is: Zumbalates"),
@@ -532,3 +631,71 @@ def test_a_link_that_was_wrapped_leads_to_the_page_itself(imported, cells, line)
 def test_a_link_that_only_looks_wrapped_stays(link):
     assert unwrapped(link) == link
     assert list(wrapped_in(link)) == []
+
+
+# ---- names, places and ways to join
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "code"),
+    [
+        ("Holiday club (HAF2026)", "Holiday club", "HAF2026"),
+        ("Art [Ref: AB-1234]", "Art", "AB-1234"),
+        ("Football (U11)", "Football (U11)", ""),
+        ("Fair (2026)", "Fair (2026)", ""),
+        ("Lunch (LW4)", "Lunch (LW4)", ""),
+        ("Coffee (50+)", "Coffee (50+)", ""),
+    ],
+)
+def test_a_code_is_no_part_of_a_name(imported, cell, name, code):
+    done, said = imported("a.csv", table({"Name of the activity": cell}))
+    assert done == cli.DONE, said
+    [slug] = imported.slugs
+    entry = imported.entry(slug)
+    assert f"name: {name}\n" in entry
+    assert ('how_to_join: "Code: ' + code in entry) == bool(code)
+
+
+def test_a_place_that_varies_has_no_name(imported):
+    code, said = imported("a.csv", table({"Name of the place": "Various - see notes"}))
+    assert code == cli.DONE, said
+    assert "name: Various places\n" in imported.entry()
+
+
+@pytest.mark.parametrize(
+    ("cells", "times"),
+    [
+        ({"How often": "1st Sat of month", "Day": "Saturday"}, "first Saturday"),
+        ({"How often": "Monthly - 1st Saturday", "Day": ""}, "first Saturday"),
+        ({"How often": "", "Day": "1st & 3rd Sat of month"}, "first Saturday, third Saturday"),
+    ],
+)
+def test_days_of_a_month_beside_columns_of_times(imported, cells, times):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    row = {"Days and times": None, **cells, "Start": "10:00", "End": "12:00"}
+    code, said = imported("a.csv", table(row), "--map", str(file))
+    assert code == cli.DONE, said
+    when = f"  - every: month\n    days: [{times}]\n    from: 10:00\n    to: 12:00\n"
+    assert when in imported.entry()
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines", "gone"),
+    [
+        ({"What to do first": "Email"}, ["joining: [drop-in]"], "how_to_join"),
+        ({"What to do first": "Phone or email"}, ["how_to_join: Phone"], "email"),
+        ({"How to join": "Phone"}, ["joining: [book]", "how_to_join: Phone"], "ask"),
+        ({"How to join": "Via the website"}, ["joining: ask"], "website"),
+        ({"What to do first": "Email the tutor"}, ["how_to_join: Email the tutor"], "book"),
+    ],
+)
+def test_a_way_to_join_that_nobody_can_use_is_left_out(imported, cells, lines, gone):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    code, said = imported("a.csv", table(cells), "--map", str(file))
+    assert code == cli.DONE, said
+    way = imported.entry().partition("\njoining:")[2].partition("\ncontact:")[0]
+    for line in lines:
+        assert f"{line}\n" in f"joining:{way}\n"
+    assert gone not in way

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from activity_directory.importers import names
 from activity_directory.importers.kept_back.columns import Columns, is_private
-from activity_directory.importers.kept_back.homes import is_at_a_home
+from activity_directory.importers.kept_back.homes import is_at_a_home, keeps_its_address
 from activity_directory.importers.kept_back.known import KeptBack
 from activity_directory.importers.kept_back.masks import Mask, masks_in
 from activity_directory.importers.kept_back.person import is_named
@@ -99,13 +99,25 @@ class Column(NamedTuple):
     """The label that the name is most like, where it is unknown."""
 
 
+class Unknown(NamedTuple):
+    """Words that are no choice, how many rows have them, and a choice that is like them.
+
+    `is_a_guess`: the choice only has them among its own words, so that somebody has to confirm it.
+    """
+
+    text: str
+    rows: int
+    like: str = ""
+    is_a_guess: bool = False
+
+
 @dataclass
 class Begun:
     """A map that has begun: the columns, words that are no choices, and what holds for all."""
 
     columns: list[Column]
-    words: dict[str, list[tuple[str, int, str]]] = field(default_factory=dict)
-    """By question: words that are no choice, how many rows have them, and a choice like them."""
+    words: dict[str, list[Unknown]] = field(default_factory=dict)
+    """By question: words that are no choice."""
     for_all: dict[str, str] = field(default_factory=dict)
     taken_from: dict[str, str] = field(default_factory=dict)
     source: str = ""
@@ -127,7 +139,8 @@ def begun(incoming: Incoming, references: References) -> Begun:
     """What a table seems to have. `incoming` was read with `meant_for_a_look`."""
     rows = [_row(sent, incoming) for sent in incoming.every[:LOOKED_AT]]
     masks = [*masks_in(incoming.columns, rows, lambda _: True)]
-    shown_rows = [row for row in rows if not any(_keeps_back(mask, row) for mask in masks)]
+    public = [_row(sent, incoming) for sent in incoming.every if not _is_private(sent, masks)]
+    shown_rows = public[:LOOKED_AT]
     people = Columns(incoming.columns, names.meant)
     kept = [KeptBack(people.private(row, {})) for row in shown_rows]
     columns: list[Column] = []
@@ -140,11 +153,12 @@ def begun(incoming: Incoming, references: References) -> Begun:
         meant = _meant(title, cells, references)
         if meant == "times" and names.meant(title) == names.DAY and has_times:
             meant = names.DAY
-        if meant in used and is_question(meant) and question(meant).asked != "choices":
+        is_one_answer = meant != "description" and is_question(meant)
+        if meant in used and is_one_answer and question(meant).asked != "choices":
             meant = ""  # two columns for one question: somebody has to choose
         used.add(meant)
         examples = () if _is_personal(title, cells, meant) else _examples(shown_rows, kept, index)
-        close = "" if meant or is_private(title) else names.close_to(title)
+        close = "" if meant or is_private(title) else _close_to(title)
         columns.append(Column(title, examples, meant, close))
     made = Begun(columns)
     unused = {column.title for column in columns if column.meant == NOT_USED}
@@ -162,7 +176,7 @@ def begun(incoming: Incoming, references: References) -> Begun:
         made.from_a_calendar = True
         made.source = incoming.every[0].submission.origin.list
     _look_for_what_is_open(made)
-    made.words.update(_unknown(incoming, columns, references))
+    made.words.update(_unknown(incoming.columns, public, columns, references))
     return made
 
 
@@ -177,6 +191,31 @@ def _row(sent: Sent, incoming: Incoming) -> Sequence[str]:
         return [""] * len(sent.row)
     public = {sent.submission.origin.id, *sent.submission.answers.values()}
     return [cell if cell.strip() in public else "" for cell in sent.row]
+
+
+_MORE = re.compile(
+    r"(?:(?:additional|any other|extra|further|general|more|other) )*"
+    r"(?:comments?|details|info|information|notes?|remarks|text)"
+)
+"""Names of columns that may go on with the description, or be for those who keep the list."""
+
+
+def _close_to(title: str) -> str:
+    """The label that a name most likely means: only a guess, which somebody has to confirm."""
+    if _MORE.fullmatch(names.spoken(title)):
+        return names.label_of("description")
+    return names.close_to(title)
+
+
+_LEAST_WORDS = 4
+"""The fewest words of a cell that may say that the address is kept back: `Ann's house` is one."""
+
+
+def _is_private(sent: Sent, masks: Sequence[Mask]) -> bool:
+    """Whether a row, or its address, is not for the public, or it is not imported anyway."""
+    is_kept = any(_keeps_back(mask, sent.row) for mask in masks)
+    texts = (cell for cell in sent.row if len(cell.split()) >= _LEAST_WORDS)
+    return is_kept or bool(sent.ended) or any(map(keeps_its_address, texts))
 
 
 def _cells(incoming: Incoming, index: int) -> list[str]:
@@ -289,8 +328,11 @@ def _are_ways_in(cells: Sequence[str], references: References) -> bool:
 
 
 def _unknown(
-    incoming: Incoming, columns: Sequence[Column], references: References
-) -> Iterator[tuple[str, list[tuple[str, int, str]]]]:
+    names_of: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    columns: Sequence[Column],
+    references: References,
+) -> Iterator[tuple[str, list[Unknown]]]:
     """The words of each question with choices that are none of them."""
     titles = {column.title: column.meant for column in columns}
     for name in dict.fromkeys(titles.values()):
@@ -300,10 +342,9 @@ def _unknown(
         offered = asked.choices(references.vocabularies)
         if not offered:
             continue
-        indexes = [at for at, title in enumerate(incoming.columns) if titles.get(title) == name]
+        indexes = [at for at, title in enumerate(names_of) if titles.get(title) == name]
         found: Counter[str] = Counter()
-        for sent in incoming.every:
-            row = _row(sent, incoming)
+        for row in rows:
             for at in indexes:
                 text = row[at] if at < len(row) else ""
                 if asked.asked == "choices":
@@ -312,14 +353,15 @@ def _unknown(
                     found[text.strip()] += 1
         labels = {plain(label): label for _, label in offered}
         unknown = []
-        for text, rows in found.most_common(MOST_WORDS * 5):
+        for text, count in found.most_common(MOST_WORDS * 5):
             answers = Answers({name: text}, references)
             answers.choices(asked)
             if answers.faults and not (
                 name in {"price", "access"} and text.casefold() in _YES_AND_NO
             ):
                 like = labels.get(nearest(plain(text), labels, CERTAIN) or "", "")
-                unknown.append((text, rows, like or _with_its_words(text, labels)))
+                part = "" if like else _with_its_words(text, labels)
+                unknown.append(Unknown(text, count, like or part, is_a_guess=bool(part)))
         if unknown:
             yield name, unknown[:MOST_WORDS]
 
@@ -378,8 +420,7 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
             lines.append(f"  {_key(column.title)}: {_key(means)}{such_as}")
         else:
             guess = column.close or NOT_USED
-            sign = "  # ?" if column.close and not such_as else ""
-            lines.append(f"  # {_key(column.title)}: {_key(guess)}{such_as or sign}")
+            lines.append(f"  # {_key(column.title)}: {_key(guess)}  # ?{such_as[3:]}")
     if one.words:
         lines += [
             "",
@@ -389,12 +430,13 @@ def as_text(one: Begun, source: str, command: str, references: References) -> st
         for name, words in one.words.items():
             offered = question(name).choices(references.vocabularies)
             lines.append(f"  # {in_words(question(name), offered)}")
-            guessed = [word for word in words if word[2]]
-            lines.append(f"  {'' if guessed else '# '}{_key(question(name).label)}:")
-            for text, rows, like in words:
-                sign = "" if like else "# "
-                means = _key(like) if like else "?"
-                lines.append(f"    {sign}{_key(text)}: {means}  # {counted(rows, 'row')}")
+            sure = [word for word in words if word.like and not word.is_a_guess]
+            lines.append(f"  {'' if sure else '# '}{_key(question(name).label)}:")
+            for word in words:
+                means = _key(word.like) if word.like else "?"
+                sign, mark = ("", "") if word in sure else ("# ", "? " if word.like else "")
+                rows = counted(word.rows, "row")
+                lines.append(f"    {sign}{_key(word.text)}: {means}  # {mark}{rows}")
     if one.masks:
         lines += ["", "# What these columns say is not for the public.", f"{LEFT_OUT}:"]
         for mask, out in one.masks:

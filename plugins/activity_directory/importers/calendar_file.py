@@ -56,7 +56,6 @@ from activity_directory.importers.not_running import (
     says_that_it_is_full,
     words_that_it_is_off,
 )
-from activity_directory.importers.open_referral.days_off import beside_the_times, with_days_off
 from activity_directory.importers.sent import (
     Incoming,
     Sent,
@@ -66,6 +65,7 @@ from activity_directory.importers.sent import (
 from activity_directory.importers.table import Meant
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import NOTHING, Beyond
+from activity_directory.intake.days_off import beside_the_times, with_days_off
 from activity_directory.intake.schedule_facts import Dated, as_facts
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin

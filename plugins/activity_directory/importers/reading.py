@@ -17,12 +17,18 @@ from activity_directory.importers import (
     workbook,
 )
 from activity_directory.importers.checked_on import day_in
-from activity_directory.importers.not_running import faults_of, words_that_it_is_off
+from activity_directory.importers.not_running import (
+    faults_of,
+    remark_of,
+    says_that_it_is_full,
+    words_that_it_is_off,
+)
 from activity_directory.importers.open_referral import feed
 from activity_directory.importers.other_sheets import Join
 from activity_directory.importers.over import words_that_it_is_over
 from activity_directory.importers.sent import Incoming, Sent, Unreadable
 from activity_directory.importers.table import LAST_DATE, Meant
+from activity_directory.intake.writing import Words
 from activity_directory.schema.values.mistake import shown
 from activity_directory.wording.counting import counted
 
@@ -154,9 +160,20 @@ def _if_it_runs(sent: Sent, today: date) -> Sent:
     if day is not None and day < today:
         words, label = last[2], LAST_DATE.strip(" :")
     if not words:
-        return sent
+        return _if_it_is_full(sent, name, f"{summary}\n{description}")
     faults = (*sent.faults, *faults_of(words, label))
     return replace(sent, faults=faults, ended=shown(words))
+
+
+def _if_it_is_full(sent: Sent, name: str, text: str) -> Sent:
+    """A row that says in its own words that there is no place, and has no status of its own."""
+    beyond = sent.submission.beyond
+    full = None if "status" in beyond.facts else says_that_it_is_full(name, text, "")
+    if full is None:
+        return sent
+    beyond = replace(beyond, facts={**beyond.facts, "status": Words(full.status)})
+    submission = replace(sent.submission, beyond=beyond)
+    return replace(sent, submission=submission, remarks=(*sent.remarks, remark_of(full)))
 
 
 def _decoded(raw: bytes) -> tuple[str, tuple[str, ...]]:

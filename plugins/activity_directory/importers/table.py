@@ -15,12 +15,16 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from activity_directory.importers import names
 from activity_directory.importers.checked_on import day_in
+from activity_directory.importers.code_in_name import without_code
 from activity_directory.importers.sent import Incoming, Refused, Sent, Unreadable, each
+from activity_directory.importers.status_words import has_ended, not_running, status_in
 from activity_directory.intake.answers import Fault
+from activity_directory.intake.beyond import NOTHING, Beyond
 from activity_directory.intake.no_answer import says_nothing
 from activity_directory.intake.questions import REQUESTS, Request, is_question, question
 from activity_directory.intake.submission import OPTIONAL, Submission
 from activity_directory.intake.whole_entry import Origin
+from activity_directory.intake.writing import Words
 from activity_directory.sanitise.from_html import as_markdown, has_html, has_struck_out
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.fields import WHEN
@@ -406,14 +410,21 @@ def _sent(row: Row, columns: Sequence[_Column], words: WithWords | None) -> Sent
         *_join_times(answers, places),
         *_shortened(answers),
     ]
-    if last := answers.pop(names.LAST_DATE, ""):
-        more = answers.get("times_in_words", "")
-        answers["times_in_words"] = "; ".join(filter(None, (more, f"{LAST_DATE}{last}")))
-        places.setdefault("times_in_words", places[names.LAST_DATE])
+    last = answers.pop(names.LAST_DATE, "")
+    beside = {names.STATUS: status_in(status).rest, names.LAST_DATE: last and f"{LAST_DATE}{last}"}
+    for name, text in beside.items():
+        if text:
+            more = answers.get("times_in_words", "")
+            answers["times_in_words"] = "; ".join(filter(None, (more, text)))
+            places.setdefault("times_in_words", places[name])
     checked, remarks = _day(answers, private)
     remarks += [*_noughts_put_back(answers), *of_fractions]
+    remarks += without_code(answers) if request == "add" else ()
     origin = Origin(id=answers.pop(names.ID_THERE, ""), checked=checked)
-    asked = Submission(request, answers, origin)
+    of_status = status_in(status)
+    is_limited = of_status.known in {"full", "waiting-list"} and request == "add"
+    beyond = Beyond({"status": Words(of_status.known)}) if is_limited else NOTHING
+    asked = Submission(request, answers, origin, beyond)
     return Sent(
         asked,
         f"row {row.number}",
@@ -530,6 +541,8 @@ def _added(answers: dict[str, str], column: _Column, asked: str, text: str) -> I
         answers[asked] = text
     elif _asks_for_several(asked):
         answers[asked] = f"{before}\n{text}"
+    elif asked == "description":
+        answers[asked] = before if text in before else f"{before}\n\n{text}"
     elif before != text and (asked in OPTIONAL or asked == "access_note"):
         answers[asked] = f"{before}; {text}"
     elif before != text:
@@ -552,54 +565,6 @@ def _request(text: str) -> tuple[Request, tuple[Fault, ...]]:
         return request, ()
     labels = either(tuple(REQUESTS.values()))
     return "add", (Fault(names.REQUEST, f"Request: expected {labels}, found '{shown(text)}'"),)
-
-
-_RUNNING = frozenset(
-    {
-        "active",
-        "running",
-        "live",
-        "open",
-        "current",
-        "published",
-        "yes",
-        "y",
-        "true",
-        "approved",
-        "ok",
-    }
-)
-_NOT_RUNNING = re.compile(
-    r"\b(?:inactive|not active|closed?|paused?|suspended|ended|finished|stopped|cancelled|expired"
-    r"|archived|unpublished|draft|pending|deleted|no|false|temporarily closed|defunct|on hold"
-    r"|dormant|dissolved|withdrawn|removed|hidden)\b|^n$",
-    re.IGNORECASE,
-)
-
-
-def has_ended(status: str) -> bool:
-    """Whether a word says that a listing is not running."""
-    words = " ".join(status.casefold().split())
-    return words not in _RUNNING and _NOT_RUNNING.search(words) is not None
-
-
-def not_running(text: str) -> Iterator[Fault]:
-    """Why a row that says that it is not running is refused; one that can't be understood, too."""
-    words = " ".join(text.casefold().split())
-    if not words or words in _RUNNING:
-        return
-    if has_ended(words):
-        yield Fault(
-            "",
-            f"Status: this says {quoted(shown(text))}, so it is not imported",
-            "If it is running, write `Active` there.",
-        )
-    else:
-        yield Fault(
-            "",
-            f"Status: expected `Active` or `Closed`, found {quoted(shown(text))}",
-            "Write one of the two, or say in a map that the column is `not used`.",
-        )
 
 
 _OF_A_TIME = frozenset({names.DAY, names.START, names.END})

@@ -30,11 +30,7 @@ _RANGE = re.compile(
 def put_in_place(answers: Answers) -> None:
     """Make numbers of what is certain. Two that can't both be right are words."""
     given = answers.given
-    youngest = given.get("minimum_age", "")
-    if found := _FROM.fullmatch(youngest) or _NUMBER.fullmatch(youngest):
-        given["minimum_age"] = found[1]
-    if found := _TO.fullmatch(given.get("maximum_age", "")):
-        given["maximum_age"] = found[1]
+    _in_place_of_a_number(answers)
     if not {"minimum_age", "maximum_age"} & given.keys():
         _of_a_sentence(answers)
     least, most = given.get("minimum_age", ""), given.get("maximum_age", "")
@@ -45,18 +41,57 @@ def put_in_place(answers: Answers) -> None:
             del given[name]
 
 
+def _in_place_of_a_number(answers: Answers) -> None:
+    """`16+` and `5 to 11` under *Youngest age*; what is no age is about who can come."""
+    given = answers.given
+    youngest = " ".join(given.get("minimum_age", "").split())
+    if found := _NUMBER.fullmatch(youngest):
+        given["minimum_age"] = found[1]
+    elif youngest and (both := _ages_in(youngest)):
+        most = both.get("maximum_age", "")
+        given["minimum_age"] = both["minimum_age"]
+        if most and given.setdefault("maximum_age", most) != most:
+            answers.kept["minimum_age"] = Kept(
+                youngest,
+                Fault("minimum_age", f"{question('minimum_age').label}: another is the oldest"),
+            )
+    elif youngest[:1].isalpha():
+        del given["minimum_age"]
+        _about_who_can_come(answers, "minimum_age", youngest)
+    if found := _TO.fullmatch(given.get("maximum_age", "")):
+        given["maximum_age"] = found[1]
+
+
+def _about_who_can_come(answers: Answers, name: str, text: str) -> None:
+    """Move words such as `Adults` from the place of a number to the sentence."""
+    before, asked = answers.given.get("eligibility", ""), question("eligibility")
+    answers.given["eligibility"] = f"{before}; {text}" if before else text
+    message = f"{quoted(shown(text))} is no number, so it is under {asked.label}"
+    answers.remark(question(name), message)
+
+
+def _ages_in(text: str) -> dict[str, str]:
+    """The youngest and the oldest age, where words say nothing else."""
+    if (between := _RANGE.fullmatch(text)) and int(between[1]) < int(between[2]):
+        return {"minimum_age": between[1], "maximum_age": between[2]}
+    above = _FROM.fullmatch(text)
+    return {"minimum_age": above[1]} if above else {}
+
+
 def _of_a_sentence(answers: Answers) -> None:
-    """The ages that are all of what is said of who can come."""
+    """The ages that are all of what is said of who can come, or one part of it."""
     given, asked = answers.given, question("eligibility")
-    text = " ".join(given.get(asked.id, "").split())
-    between, above = _RANGE.fullmatch(text), _FROM.fullmatch(text)
-    if between and int(between[1]) < int(between[2]):
-        given["minimum_age"], given["maximum_age"] = between.groups()
-        ages = f"the youngest age is {between[1]} and the oldest {between[2]}"
-    elif above:
-        given["minimum_age"] = above[1]
-        ages = f"the youngest age is {above[1]}"
-    else:
+    parts = [" ".join(part.split()) for part in given.get(asked.id, "").split(";")]
+    found = next((part for part in parts if _ages_in(part)), "")
+    if not found:
         return
-    del given[asked.id]
-    answers.remark(asked, f"as this says {quoted(shown(text))}, {ages}")
+    ages = _ages_in(found)
+    given |= ages
+    most = f" and the oldest {ages['maximum_age']}" if "maximum_age" in ages else ""
+    rest = "; ".join(part for part in parts if part != found)
+    if rest:
+        given[asked.id] = rest
+    else:
+        del given[asked.id]
+    words = f"the youngest age is {ages['minimum_age']}{most}"
+    answers.remark(asked, f"as this says {quoted(shown(found))}, {words}")

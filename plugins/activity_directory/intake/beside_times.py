@@ -55,3 +55,8 @@ def times_and_words(line: str) -> tuple[str, str]:
     if before:
         return line[start:end], line.strip()
     return line[start:end], after.lstrip(". ")
+
+
+def end_of_times(line: str) -> int:
+    """Where the days and times of a line end, and other words begin; 0 where there are none."""
+    return max((one.end() for one in _OF_TIMES.finditer(line)), default=0)

@@ -88,7 +88,9 @@ _NOT_EACH_TIME = re.compile(
 )
 """Words beside a sum that say that it isn't what each person pays each time."""
 _A_COURSE = re.compile(
-    r"\b(?:for|x)? ?\d+[ -](?:weeks?|sessions?)\b(?! (?:notice|in advance|old|before))"
+    r"(?:\b(?:for|x) ?)?(?<!\bfrom )(?<!\bafter )(?<!\bwithin )(?<!\bevery )(?<!\bunder )"
+    r"(?<!\bleast )(?<!\baged )\b\d+[ -](?:weeks?|sessions?)\b"
+    r"(?! (?:notice|in advance|old|before|pregnan\w+|post\w*|after|ago|later|to \d|gestation|wait))"
     r"|\b\d+[ -]week (?:course|programme|block)\b",
     re.IGNORECASE,
 )

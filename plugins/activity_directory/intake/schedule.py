@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import time, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from activity_directory.intake import times
+from activity_directory.intake import days_off, times
 from activity_directory.intake.answers import Answers, Fault, Kept
 from activity_directory.intake.making import Making
 from activity_directory.intake.needed import IN_WORDS_ALONE, TIMES_IN_WORDS, times_for
 from activity_directory.intake.questions import HOW_OFTEN, question
-from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.intake.writing import Facts, Value, Words, items_of, text_of
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.clock import CLOCK, DAY, HOUR, TO, Span, minutes_of
-from activity_directory.schema.values.dates import MONTHS, parse_date, says_all_hours
-from activity_directory.schema.values.days import DAYS
+from activity_directory.schema.values.dates import (
+    MONTHS,
+    parse_break,
+    parse_date,
+    says_all_hours,
+)
+from activity_directory.schema.values.days import DAYS, days_named
 from activity_directory.schema.values.mistake import Mistake, shown
 from activity_directory.schema.values.not_known import ASK, says_by_arrangement, says_not_known
 from activity_directory.vocabulary import plain
@@ -25,11 +30,91 @@ from activity_directory.wording.counting import counted
 from activity_directory.wording.phrases import joined
 
 
-def when(making: Making) -> Words | tuple[Facts, ...]:
-    """The items of `when`; of a list that nobody can ask about, in its own words if need be."""
-    if making.moved_in:
-        return _when_as_written(making)
-    return _when_as_asked(making)
+def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ...]:
+    """The items of `when`; of a list that nobody can ask about, in its own words if need be.
+
+    What a file says of days when it is off is in them, or beside them. `checked` is the day on
+    which somebody checked what it says.
+    """
+    if not making.answers.optional:
+        return _when_as_asked(making)
+    since = min(checked or making.today, making.today)
+    about_times = (*_apart_from_times(making, since), *_no_dates(making, since))
+    made = _when_as_written(making) if making.moved_in else _when_as_asked(making)
+    return made if isinstance(made, Words) else _with_days_off(making, made, about_times, since)
+
+
+_MAY_SAY_WHEN = ("summary", "description", "times_in_words", "first_time", "how_to_join")
+"""Questions whose answers may say when it is off."""
+
+
+def _with_days_off(
+    making: Making, made: tuple[Facts, ...], about_times: Sequence[str], since: date
+) -> tuple[Facts, ...]:
+    """The times with what other answers say of days when it is off; also notes what became of it.
+
+    Of what nobody can be sure of the words are beside the times, and that counts as a loss.
+    """
+    answers = making.answers
+    texts = [*days_off.in_a_name(answers.given.get("name", ""))]
+    texts += [answers.given.get(name, "") for name in _MAY_SAY_WHEN]
+    found, beside = days_off.with_days_off(made, texts, making.today, since, about_times)
+    before, after = (
+        {text_of(day) for one in times for day in items_of(one.get("except"))}
+        for times in (made, found)
+    )
+    if new := sorted(after - before):
+        answers.remark(question("not_on"), f"by the words of the list, it is not on {joined(new)}")
+    if beside:
+        named = joined([quoted(shown(one)) for one in beside])
+        message = f"{question('times').label}: {named} may change when it is on, so it is beside "
+        answers.kept_as_words["not_on"] = Fault(
+            "not_on", f"{message}the times", "If you know the dates, write them there."
+        )
+    return found
+
+
+def _apart_from_times(making: Making, since: date) -> Iterator[str]:
+    """Take out of the times what says when it is off; a first date is an answer of its own.
+
+    What one of several lines says is about that line.
+    """
+    given = making.answers.given
+    for name in ("times", "how_often"):
+        lines = times.lines_of(given.get(name, ""))
+        parts = [days_off.apart(line) for line in lines]
+        if not any(words for _, words in parts) or (name == "times" and not all(dict(parts))):
+            continue
+        given[name] = "\n".join(filter(None, (rest for rest, _ in parts)))
+        if not given[name]:
+            del given[name]
+        for line, (_, words) in zip(lines, parts, strict=True):
+            start = "" if given.get("starting") else days_off.start_in(words, since)
+            if start and len(lines) == 1:
+                given["starting"] = start
+            elif words:
+                yield words if len(lines) == 1 else line
+
+
+def _no_dates(making: Making, since: date) -> Iterator[str]:
+    """Take out of the dates when it is not on what entries write otherwise: `23 & 30 December`."""
+    given = making.answers.given
+    text = given.get("not_on", "").replace("\n", ", ")
+    parts = _parts_of_dates(text)
+    unread = [part for part in parts if isinstance(parse_break(part), Mistake)]
+    if not unread:
+        return
+    if days_off.dates_in(text, since):
+        parts, unread = [], [text]
+    given["not_on"] = ", ".join(part for part in parts if part not in unread)
+    if not given["not_on"]:
+        del given["not_on"]
+    for words in unread:
+        yield f"Not on: {words}"
+
+
+def _parts_of_dates(text: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[,;\n]", text) if part.strip()]
 
 
 def _when_as_written(making: Making) -> Words | tuple[Facts, ...]:
@@ -185,9 +270,25 @@ def _attempts(
     if not often:
         names = ("week", "month", "once")
         if _says_more(how_often):
-            lines = tuple(f"{how_often} {line}" for line in lines)
+            lines = tuple(_with_how_often(line, how_often) for line in lines)
     for words_beside in (False, True):
         yield from ((name, "\n".join(lines), words_beside) for name in names)
+
+
+_MONTHLY = re.compile(r"(?:monthly|(?:every|each) month)\W+", re.IGNORECASE)
+_ITS_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:[\s,:&]+(?=[\d\W]))", re.IGNORECASE)
+
+
+def _with_how_often(line: str, how_often: str) -> str:
+    """A line of times behind what a list says of how often: `1st Sat of month 10:00 to 12:00`.
+
+    The day of the week that both name counts once.
+    """
+    often = _MONTHLY.sub("", how_often).strip(" ()") or how_often
+    own = _ITS_DAY.match(line)
+    if own is not None and days_named(own[0]) == days_named(often):
+        line = line[own.end() :]
+    return f"{often} {line}"
 
 
 def _how_often(making: Making) -> str:

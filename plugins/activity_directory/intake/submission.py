@@ -161,6 +161,8 @@ def understood(
                 ways_of_contact.put_in_place(answers)
             phone.put_in_place(answers)
             place.put_in_place(answers, moved_in=moved_in)
+            if optional:
+                ways_of_contact.without_empty_ways(answers)
             if moved_in:
                 from_a_list.put_in_place(answers)
             prices.put_in_place(answers)
@@ -173,10 +175,12 @@ def understood(
     making = Making(answers, directory, moved_in=moved_in and submission.request == "add")
     if submission.request == "add":
         name = answers.given.get("name", "")
+        slug_is_given = bool(slug)
         slug = slug or (slugs or Slugs(directory)).free(submission.beyond.address or name)
         old = directory.catalogue.activity_by_slug.get(slug)
         is_its_own = old is not None and slug_for(name) in old.was
-        if not is_its_own and (now := directory.old_names.get(slug_for(name))):
+        is_beside = old is None and slug.startswith(f"{slug_for(name)}-") and slug_is_given
+        if not (is_its_own or is_beside) and (now := directory.old_names.get(slug_for(name))):
             answers.fault(question("name"), filled(OLD_NAME.message, now=shown(now)), OLD_NAME.hint)
         file, before = f"activities/{slug}.md", old.places_in_file.text if old else ""
         written = whole_entry.entry(making, submission.origin, old, submission.beyond)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 from activity_directory.intake.answers import Answers
+from activity_directory.intake.questions import question
+from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values.contact import EMAIL
+from activity_directory.schema.values.mistake import shown
 
 _MIXED = ("phone", "email", "website")
 """Questions whose answers lists write in one cell."""
@@ -31,6 +34,58 @@ def put_in_place(answers: Answers) -> None:
         if others and not others & given.keys():
             del given[name]
             given.update(found)
+
+
+_BY_WAY: dict[str, re.Pattern[str]] = {
+    "email": re.compile(r"e-?mail", re.IGNORECASE),
+    "phone": re.compile(r"(?:tele)?phone|tel|call|ring", re.IGNORECASE),
+    "text": re.compile(r"text(?: message)?|sms", re.IGNORECASE),
+    "website": re.compile(r"web ?(?:site|page)?|online", re.IGNORECASE),
+}
+_AROUND_A_WAY = re.compile(
+    r"(?:(?:please|contact|book|booking|register|enquire|us|them|by|via|on|our|the|through|direct"
+    r"|first|only|to book|to join|form)\b\s*)*",
+    re.IGNORECASE,
+)
+_CONTACT_FIRST = "book"
+_SAME = {"organisation_website": "website"}
+
+
+def without_empty_ways(answers: Answers) -> None:
+    """Leave out `Email` as the way to join where there is no e-mail address to write to.
+
+    As an answer to how people join, a way that there is says that they contact the group first.
+    """
+    for name in ("joining", "how_to_join"):
+        text = answers.given.get(name, "")
+        ways = _named_ways(text)
+        if not ways:
+            continue
+        known = {_SAME.get(one, one) for one in answers.given}
+        there = [words for words, way in ways.items() if way in known]
+        if not there:
+            what = " or ".join(question(way).label for way in dict.fromkeys(ways.values()))
+            answers.leave_out(
+                question(name), f"this says only {quoted(shown(text))}, and there is no {what}"
+            )
+        elif name == "joining" and _CONTACT_FIRST in answers.references.vocabularies[name]:
+            answers.given[name] = _CONTACT_FIRST
+            answers.given.setdefault("how_to_join", " or ".join(there))
+        elif len(there) < len(ways):
+            answers.given[name] = " or ".join(there)
+
+
+def _named_ways(text: str) -> dict[str, str]:
+    """The ways to get in touch that words name, and nothing else: `Phone or email`."""
+    found: dict[str, str] = {}
+    for part in re.split(r"\s*(?:[/,;&\n]|\bor\b|\band\b)\s*", text.strip(" .!")):
+        words = _AROUND_A_WAY.sub("", part, count=1) if part else ""
+        words = re.sub(r"\s+(?:us|them|first|only|to book|form|direct)$", "", words)
+        way = next((one for one, pattern in _BY_WAY.items() if pattern.fullmatch(words)), "")
+        if not way:
+            return {}
+        found[part] = way
+    return found
 
 
 def _ways_in(text: str) -> dict[str, str]:

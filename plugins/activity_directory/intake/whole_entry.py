@@ -47,7 +47,7 @@ def entry(
         "format": making.format(),
         "venue": None if more.places else place.venue(making),
         "access": None if more.places else place.access(making, "session"),
-        "when": None if "when" in more.facts else schedule.when(making),
+        "when": None if "when" in more.facts else schedule.when(making, origin.checked),
         "cost": None if "cost" in more.facts else prices.cost(making.answers, making.answered_now),
         "concessions": making.choices("concessions"),
         "eligibility": making.group(

@@ -280,3 +280,21 @@ def value_of(node: nodes.Node) -> Value:
     if isinstance(node, nodes.Sequence):
         return tuple(value_of(item) for item in node.items)
     return dict(_facts(node))
+
+
+def text_of(value: Value | None) -> str:
+    """A fact as words; those of a list with commas between them."""
+    if value is None or isinstance(value, Mapping):
+        return ""
+    return value.text if isinstance(value, Words) else ", ".join(_texts(value))
+
+
+def _texts(values: tuple[Value, ...]) -> Iterator[str]:
+    return map(text_of, values)
+
+
+def items_of(value: Value | None) -> tuple[Value, ...]:
+    """The items of a fact that may be a list."""
+    if value is None or isinstance(value, Mapping):
+        return ()
+    return (value,) if isinstance(value, Words) else value

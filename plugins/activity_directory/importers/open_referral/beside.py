@@ -8,27 +8,19 @@ field has: which dates are meant, nobody here knows.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from activity_directory.intake import times
-from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.intake.writing import Facts, text_of
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.clock import CLOCK, TO
 from activity_directory.schema.values.dates import MONTHS
-from activity_directory.schema.values.days import DAYS, days_in
+from activity_directory.schema.values.days import DAYS, days_in, days_named
 from activity_directory.schema.values.not_known import ASK
 
-_CODES = {name[:3].casefold(): name for name in DAYS}
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?"
 _RUN = rf"{_WEEKDAY}\b(?:(?:\s*(?:-|–|—|,|&|/)\s*|\s+(?:to|until|through|and|or)\s+){_WEEKDAY}\b)*"
-_NAMED = re.compile(
-    rf"\b(?P<first>{_WEEKDAY})\b(?:\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b)\s*"
-    rf"(?P<last>{_WEEKDAY})\b)?"
-    r"|\b(?P<weekdays>week\s?days?)\b|\b(?P<weekends>weekends?)\b"
-    r"|\b(?P<all>every ?day|daily|7 days|seven days)\b",
-    re.IGNORECASE,
-)
 _SENTENCE = re.compile(r"[!?;\n]+|\.(?=\s|$)")
 _TO_REACH = re.compile(r"\b(?:phone|telephone|ring|call|e-?mail|office|book)\b", re.IGNORECASE)
 """A sentence with one of these may have days and times of its own."""
@@ -192,24 +184,6 @@ def _days_of(every: Collection[Facts]) -> set[str]:
     return {*DAYS} if is_of_dates else found
 
 
-def days_named(words: str) -> set[str]:
-    """The days of the week that words name; all of a run of them."""
-    found: set[str] = set()
-    for match in _NAMED.finditer(words):
-        if match["weekdays"]:
-            found |= {*DAYS[:5]}
-        elif match["weekends"]:
-            found |= {*DAYS[5:]}
-        elif match["all"]:
-            found |= {*DAYS}
-        else:
-            first = DAYS.index(_CODES[match["first"][:3].casefold()])
-            last = DAYS.index(_CODES[match["last"][:3].casefold()]) if match["last"] else first
-            count = (last - first) % 7 + 1
-            found |= {DAYS[(first + step) % 7] for step in range(count)}
-    return found
-
-
 def _is_read_as(words: str, made: Facts) -> bool:
     """Whether words say just what is known already."""
     often = text_of(made.get("every")) or "once"
@@ -221,14 +195,3 @@ def _is_read_as(words: str, made: Facts) -> bool:
     if unread or any(one.keys() - {*whole} for one in items):
         return False
     return [{name: text_of(one.get(name)) for name in whole} for one in items] == [phrases]
-
-
-def text_of(value: Value | None) -> str:
-    """A fact as words; those of a list with commas between them."""
-    if value is None or isinstance(value, Mapping):
-        return ""
-    return value.text if isinstance(value, Words) else ", ".join(_texts(value))
-
-
-def _texts(values: tuple[Value, ...]) -> Iterator[str]:
-    return map(text_of, values)

@@ -12,12 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from activity_directory.importers.open_referral import patterns
-from activity_directory.importers.open_referral.beside import held_against, text_of
+from activity_directory.importers.open_referral.beside import held_against
 from activity_directory.importers.open_referral.in_words import dated, hours_in_words, in_words
 from activity_directory.importers.open_referral.shapes import Document, day, line, remark
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.questions import question
-from activity_directory.intake.writing import Facts, Value, Words
+from activity_directory.intake.writing import Facts, Value, Words, text_of
 from activity_directory.sanitise.quoting import quoted
 from activity_directory.schema.values import clock
 from activity_directory.schema.values.days import DAYS

@@ -17,7 +17,6 @@ from activity_directory.importers.not_running import (
     words_that_it_is_off,
 )
 from activity_directory.importers.open_referral.costs import costs_of
-from activity_directory.importers.open_referral.days_off import beside_the_times, with_days_off
 from activity_directory.importers.open_referral.in_words import dated
 from activity_directory.importers.open_referral.people import (
     about_numbers,
@@ -39,9 +38,10 @@ from activity_directory.importers.open_referral.shapes import (
 from activity_directory.importers.open_referral.terms import Terms
 from activity_directory.importers.open_referral.who import who_of
 from activity_directory.importers.sent import Refused, Sent
-from activity_directory.importers.table import has_ended, not_running
+from activity_directory.importers.status_words import has_ended, not_running
 from activity_directory.intake.answers import Fault
 from activity_directory.intake.beyond import Beyond, Place
+from activity_directory.intake.days_off import beside_the_times, with_days_off
 from activity_directory.intake.submission import Submission
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.intake.writing import Facts, Value, Words

@@ -116,9 +116,10 @@ def term_in(text: str, features: Vocabulary) -> Term | None:
 
     A feature that only this community has goes by its synonyms, too.
     """
-    named = features.named(_named(text))
-    is_its_own = named is not None and named.id not in _SAYS
-    if named is not None and (is_its_own or _named(text) in map(plain, (named.id, named.label))):
+    words = _named(text)
+    named = features.named(words)
+    is_its_own = named is not None and named.id not in _SAYS and not _NO_FEATURE.fullmatch(words)
+    if named is not None and (is_its_own or words in map(plain, (named.id, named.label))):
         return named
     return features.get(feature_in(text))
 

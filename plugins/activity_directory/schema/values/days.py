@@ -256,3 +256,32 @@ def parse_days(text: str) -> tuple[int, ...] | Mistake:
     if isinstance(first, Mistake) or isinstance(last, Mistake) or canonical != text:
         return Mistake(text, meant=canonical if all(meant) else "")
     return tuple((first + step) % 7 for step in range((last - first) % 7 + 1))
+
+
+_CODES = {name[:3].casefold(): name for name in DAYS}
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:days?)?s?"
+_NAMED = re.compile(
+    rf"\b(?P<first>{_WEEKDAY})\b(?:\s*(?:-|–|—|\bto\b|\buntil\b|\bthrough\b)\s*"
+    rf"(?P<last>{_WEEKDAY})\b)?"
+    r"|\b(?P<weekdays>week\s?days?)\b|\b(?P<weekends>weekends?)\b"
+    r"|\b(?P<all>every ?day|daily|7 days|seven days)\b",
+    re.IGNORECASE,
+)
+
+
+def days_named(words: str) -> set[str]:
+    """The days of the week that words name; all of a run of them."""
+    found: set[str] = set()
+    for match in _NAMED.finditer(words):
+        if match["weekdays"]:
+            found |= {*DAYS[:5]}
+        elif match["weekends"]:
+            found |= {*DAYS[5:]}
+        elif match["all"]:
+            found |= {*DAYS}
+        else:
+            first = DAYS.index(_CODES[match["first"][:3].casefold()])
+            last = DAYS.index(_CODES[match["last"][:3].casefold()]) if match["last"] else first
+            count = (last - first) % 7 + 1
+            found |= {DAYS[(first + step) % 7] for step in range(count)}
+    return found

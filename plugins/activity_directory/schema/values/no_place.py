@@ -109,6 +109,7 @@ _ASK = re.compile(
     r"|to follow|varies|vary|unknown|not known)"
     r"|(?:please )?(?:contact|ring|call|phone|email|e mail|ask|enquire|see|check|visit|refer to)"
     r"(?: (?:us|the|our|their|website|web ?site|web page|facebook|page|for|more|further|details?"
+    r"|notes?|attached|poster|flyer|leaflet|timetable|programme|list|social media|instagram"
     r"|info|information|locations?|venues?|address(?:es)?|places?|organi[sz]ers?|provider|group|to"
     r"|below|above|description|or|and|directly))*"
     r"|(?:the )?(?:zoom|meeting|joining) (?:links?|log ?in|details|invitation|code)\b.*"

@@ -177,16 +177,24 @@ _ABOUT_FREE = frozenset(
 )
 
 
+_FREE_AND_MORE = re.compile(
+    r"\W*(?:it is |this is )?(?:free(?: of charge| entry| event| session| to all| for all)?"
+    r"|no (?:charge|cost))\s*[,;.(–-]\s*\w",
+    re.IGNORECASE,
+)
+"""That it is free, and then something else: `Free, buy your own drinks`."""
+_GIFTS_TO_US = frozenset({"donation", "donations", "contribution", "contributions"})
+
+
 def free_in(text: str) -> Literal["", "free", "donation"]:
     """What words about what is free say for certain: `Free (donations welcome)` is a gift."""
-    words = re.findall(r"[a-z]+", text.casefold())
-    if not {*words} <= _ABOUT_FREE or not re.match(
-        r"\W*(?:free|no (?:charge|cost))\b", text, re.IGNORECASE
-    ):
-        return ""
-    if {"donation", "donations", "contribution", "contributions"} & {*words}:
-        return "donation"
-    return "" if may_cost(text) else "free"
+    words = {*re.findall(r"[a-z]+", text.casefold())}
+    if words <= _ABOUT_FREE and re.match(r"\W*(?:free|no (?:charge|cost))\b", text, re.IGNORECASE):
+        if words & _GIFTS_TO_US:
+            return "donation"
+        return "" if may_cost(text) else "free"
+    is_free = _FREE_AND_MORE.match(text) and not words & (_GIFTS_TO_US | {"only", "donate"})
+    return "free" if is_free and not may_cost(text) else ""
 
 
 def may_cost(text: str) -> bool:
