@@ -264,3 +264,40 @@ def test_two_listings_that_may_be_one_are_joined_by_a_command(imported, capsys):
 )
 def test_a_list_of_another_year_is_the_same_list(one: str, other: str, *, is_one_list: bool):
     assert (list_called(one) == list_called(other)) is is_one_list
+
+
+MORNING = {"Name of the activity": "Coffee Morning", "Phone": "01632 960120"}
+ELSEWHERE = MORNING | {
+    "Who runs it": "Larkwell Mums",
+    "Name of the place": "Mill Hall",
+    "Street": "2 Mill Road",
+    "Days and times": "Thursday 10:00 to 11:00",
+    "Phone": "01632 960121",
+}
+
+
+def test_a_listing_of_another_list_may_have_a_common_name(imported):
+    parish = imported.folder / "parish.map.yml"
+    parish.write_text(MAP.replace("the council's list", "the parish list"), encoding="utf-8")
+    take(imported, MORNING)
+    sent, its_map = table(ELSEWHERE | {"Your part in it": None}), ("--map", str(parish))
+    code, said = imported("parish.csv", sent, *its_map)
+    assert code == cli.DONE, said
+    assert imported.slugs == ["coffee-morning", "coffee-morning-mill-hall"]
+    assert "join coffee-morning" not in said
+    assert "Nothing changed: 1 listing" in imported("parish.csv", sent, *its_map)[1]
+    newer = table(ELSEWHERE | {"Your part in it": None, "Phone": "01632 960129"})
+    assert imported("parish.csv", newer, *its_map)[0] == cli.DONE
+    assert "01632 960129" in imported.entry("coffee-morning-mill-hall")
+    assert "01632 960120" in imported.entry("coffee-morning")
+    assert imported.slugs == ["coffee-morning", "coffee-morning-mill-hall"]
+
+
+def test_a_common_name_at_the_same_place_is_looked_at(imported):
+    parish = imported.folder / "parish.map.yml"
+    parish.write_text(MAP.replace("the council's list", "the parish list"), encoding="utf-8")
+    take(imported, MORNING)
+    sent = table(MORNING | {"Who runs it": "Larkwell Mums", "Your part in it": None})
+    code, said = imported("parish.csv", sent, "--map", str(parish))
+    assert code == cli.FAULTS
+    assert "there is already a listing activities/coffee-morning\n" in said

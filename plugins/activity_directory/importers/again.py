@@ -20,6 +20,7 @@ from activity_directory.intake.submission import Submission
 from activity_directory.intake.today import answers_of
 from activity_directory.intake.whole_entry import Origin
 from activity_directory.model.activity import Activity
+from activity_directory.schema.values.not_known import says_not_known
 from activity_directory.vocabulary import plain
 
 How = Literal["same", "changed here", "gone", "joined", "back", "mended", "moved", "ended"]
@@ -239,6 +240,40 @@ class Again:
         if origin.id:
             free = [one for one in free if not self._has_an_id(one, origin.list)]
         return is_there and (bool(free) or slug not in self.by_name)
+
+    def is_another(self, submission: Submission) -> bool:
+        """Whether no listing that has this name is that of a row: all are of others, elsewhere.
+
+        What was imported from the same list before may only have moved. Of a list without a name
+        nobody knows.
+        """
+        of, named = submission.origin.list, self._free(submission)
+        return bool(of and named) and all(
+            not self._is_from(one, of) and self._is_elsewhere(submission.answers, one)
+            for one in named
+        )
+
+    def _is_from(self, activity: Activity, of: str) -> bool:
+        """Whether a listing came from this list."""
+        line, source = self.line_of(activity), activity.source
+        lists = [one.list for one in (line,) if one is not None]
+        lists += [source.name] if source is not None else []
+        return imported.list_called(of) in map(imported.list_called, lists)
+
+    def _is_elsewhere(self, sent: Mapping[str, str], activity: Activity) -> bool:
+        """Whether a listing is at another place, or of another organisation and not at this one."""
+        now = self._answers(activity)
+        differ: dict[str, bool] = {}
+        for name in ("organisation", "venue"):
+            both = [self._id(name, one.get(name, "")) for one in (sent, now)]
+            if all(both) and not any(map(says_not_known, both)):
+                differ[name] = both[0] != both[1]
+        codes = [plain(one.get("postcode", "")) for one in (sent, now)]
+        if all(codes):
+            differ["venue"] = differ.get("venue", False) or codes[0] != codes[1]
+        is_named_after = plain(sent.get("organisation", "")) == plain(sent.get("name", ""))
+        is_by_another = differ.get("organisation", False) and not is_named_after
+        return differ.get("venue", is_by_another)
 
     def _has_an_id(self, activity: Activity, of: str) -> bool:
         line, source = self.line_of(activity), activity.source

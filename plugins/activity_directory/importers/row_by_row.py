@@ -39,6 +39,7 @@ from activity_directory.schema import fields as table
 from activity_directory.schema.records.activity import parse_activity
 from activity_directory.schema.tidy import tidied
 from activity_directory.schema.values.mistake import shown
+from activity_directory.schema.values.no_place import where_in
 
 
 class Both(NamedTuple):
@@ -168,7 +169,22 @@ class Reading:
             draft = self.again.draft_of_its_name(sent.submission, made.text)
             if draft and draft not in self.taken:
                 return make(slug=draft)
+            if self.again.is_another(sent.submission) and (free := self._beside_its_namesake(sent)):
+                return make(slug=free)
         return made
+
+    def _beside_its_namesake(self, sent: Sent) -> str:
+        """The slug of a listing that has the name of another: its place or organisation is in it.
+
+        Empty where the name is free.
+        """
+        answers = sent.submission.answers
+        name = answers.get("name", "")
+        if slug_for(name) not in self.taken:
+            return ""
+        more = [answers.get(one, "") for one in ("venue", "organisation", "area")]
+        named = [one for one in more if one and where_in(one).known == "named"]
+        return self.earlier.slugs.free_with(name, (one for one in named if one != name))
 
     def _stays(self, sent: Sent, made: Understood, known: Known) -> bool:
         """Leave what says this already, was deleted here, or is part of another listing.
@@ -303,7 +319,11 @@ class Reading:
                 f"{label}: activities/{made.slug} exists, and is not a file that can be replaced",
                 "Look at it first, or ask to change the listing.",
             )
-        elif not self.replacing and self.again.has_free(sent.submission):
+        elif (
+            not self.replacing
+            and self.again.has_free(sent.submission)
+            and not self.again.is_another(sent.submission)
+        ):
             slug = slug_for(sent.submission.answers.get("name", ""))
             yield Fault(
                 "name",

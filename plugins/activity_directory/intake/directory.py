@@ -149,6 +149,11 @@ class Slugs:
         """Note that an entry has this slug."""
         self.taken.add(slug)
 
+    def free_with(self, name: str, more: Iterable[str]) -> str:
+        """The slug of a new entry whose name another has, with its place, say, behind the name."""
+        slugs = (slug_for(f"{name} {words}") for words in more if words)
+        return next((one for one in slugs if one not in self.taken), self.free(name))
+
     def free(self, name: str) -> str:
         """The slug of a new entry with this name: with a number where others have it."""
         slug = slug_for(name)
