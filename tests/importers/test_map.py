@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.rows import Imported, table
+from tests.rows import FACTS, Imported, table
 
 from activity_directory import cli
 from activity_directory.importers.checked_on import day_in
@@ -275,3 +275,17 @@ def test_a_cell_that_is_spoilt_costs_no_listing_and_is_reported(imported, with_m
 )
 def test_the_day_of_a_check(words, day):
     assert day_in(words) == day
+
+
+def test_a_row_that_goes_on_with_another_says_nothing_of_what_is_public(with_map, imported):
+    rows = [
+        {"Ref": "1", "More of": "", "Visible": "Yes"},
+        {**dict.fromkeys(FACTS, ""), "More of": "1", "Days and times": "Thursday 13:00 to 14:00"},
+        {"Ref": "2", "More of": "", "Visible": "", "Name of the activity": "Pie"},
+    ]
+    code, said = with_map(
+        table(*rows), "columns: {Ref: its id there, More of: not used}\ncontinues: {More of: Ref}\n"
+    )
+    assert code == cli.DONE, said
+    assert "    days: [Thursday]\n    from: 13:00\n" in imported.entry()
+    assert imported.slugs == ["tea-at-three"]

@@ -451,7 +451,8 @@ def _masked(row: _Row, columns: Sequence[str], one: Map, masks: Sequence[Mask]) 
     if is_masked:
         parts = (parts_of_address(answers.get(asked, "")) for asked in ("street", "postcode"))
         hidden |= {one for part in parts for one in part if where_in(one).known == "named"}
-    by_masks = [*_out_by_its_masks(row.sent, one, masks)]
+    goes_on = any(_cell(row.sent, columns, reference) for reference in one.continues)
+    by_masks = [*_out_by_its_masks(row.sent, one, masks, goes_on=goes_on)]
     out = [*_out_by_the_map(row.sent, columns, one), *by_masks]
     if not all(out):
         columns_of_rows = [mask.column for mask in masks if mask.of_row]
@@ -490,15 +491,19 @@ def _out_by_the_map(sent: Sent, columns: Sequence[str], one: Map) -> Iterator[tu
             yield words[text]
 
 
-def _out_by_its_masks(sent: Sent, one: Map, masks: Sequence[Mask]) -> Iterator[tuple[str, ...]]:
+def _out_by_its_masks(
+    sent: Sent, one: Map, masks: Sequence[Mask], *, goes_on: bool
+) -> Iterator[tuple[str, ...]]:
     """The same by columns such as `Hide address`, for the words of which the map says nothing.
 
-    A map that names such a column under `left out:` with no words at all switches it off.
+    A map that names such a column under `left out:` with no words at all switches it off. Where a
+    row `goes_on` with an earlier one, an empty cell says what that one says.
     """
     for mask in masks:
         cell = sent.row[mask.column].strip() if mask.column < len(sent.row) else ""
         words = one.left_out.get(names.spoken(mask.title))
         is_decided = words is not None and (not words or not cell or plain(cell) in words)
+        is_decided = is_decided or (goes_on and not cell)
         if not is_decided and mask.keeps_back(cell):
             yield () if mask.of_row else tuple(sorted(ADDRESS))
 
