@@ -73,6 +73,23 @@ def test_what_a_sentence_says_of_holidays_holds_for_its_own_times(lists):
     assert both.count("term_time: only") == 2
 
 
+def test_a_text_that_tells_of_some_weeks_is_reported_beside_weekly_times(lists):
+    reported = {
+        "We start a 6 week pilot scheme at the church.": "6 week pilot",
+        "Tea. Starting on Thursday 10th June in the hall.": "Starting on Thursday 10th June",
+        "An eight-week course, then another.": "eight-week course",
+    }
+    others = (
+        "We have met for 6 weeks. A walk starts at the church on 10 June.",
+        "Starting on 10 June 2027.",
+        "A pilot leads the walk.",
+    )
+    said = lists.rows(*({"What people do there": text} for text in (*reported, *others)))
+    for words in reported.values():
+        assert f"this says `{words}`, but the times are every week, without an end" in said
+    assert said.count("without an end") == len(reported)
+
+
 # ---- how to ask
 
 
@@ -307,6 +324,9 @@ values:
         ("Covid-19 Update 09.04. We are open to all.", "We are open to all."),
         ("The following can help you:\n- the library desk\n- our volunteers", "the library desk"),
         ("Tea for all. And cake.", "Tea for all."),
+        ("About our tea room\nWe sit and talk and then have tea.", "We sit and talk and then"),
+        ("We sit and talk\nTea after", "We sit and talk"),
+        ("CORONAVIRUS UPDATE: The Council has closed its rooms since COVID-19. Ask us.", '"CORONA'),
         ("TEA", "TEA"),
     ],
 )
@@ -315,6 +335,13 @@ def test_the_line_about_it_is_the_first_sentence_that_says_something(lists, text
     lists.rows({"In one line": None, "What people do there": text}, words=words)
     [found] = [one for one in lists.lines(0) if one.startswith("summary: ")]
     assert found.startswith(f"summary: {line}")
+
+
+def test_words_that_the_description_has_are_not_said_twice(lists):
+    words = "We meet by the old gate on some days of the week, and walk where the weather allows. "
+    row = {"What people do there": f"Walks.\n\n{words * 8}", "Days and times": words * 8}
+    lists.rows({**row, "How often": None})
+    assert lists.entry("tea-0").count("old gate") == 8
 
 
 def test_a_point_of_a_list_is_on_the_line_of_its_hyphen(lists):

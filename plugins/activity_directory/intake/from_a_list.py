@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
+from itertools import islice, zip_longest
 
 from activity_directory.intake import prices
 from activity_directory.intake.answers import Answers
@@ -12,6 +12,7 @@ from activity_directory.intake.needed import WITH_AMOUNT
 from activity_directory.intake.questions import PRICES, question
 from activity_directory.intake.writing import Value, Words
 from activity_directory.sanitise.quoting import quoted
+from activity_directory.schema.values.dates import MONTHS
 from activity_directory.schema.values.days import DAYS
 from activity_directory.schema.values.mistake import shown
 from activity_directory.schema.values.not_known import says_not_known
@@ -131,7 +132,7 @@ _ON_A_DAY = re.compile(rf"\b({'|'.join(DAYS)})s\b", re.IGNORECASE)
 
 
 def compare_days(answers: Answers, when: Value | None) -> None:
-    """Remark on a text that says another day of the week than the times do."""
+    """Remark on a text that says another day of the week than the times do, or only some weeks."""
     items = when if isinstance(when, tuple) else ()
     groups = [one["days"] for one in items if isinstance(one, Mapping) and "days" in one]
     days = [
@@ -147,6 +148,30 @@ def compare_days(answers: Answers, when: Value | None) -> None:
         if others:
             message = f"this names {joined(others)}, but the times are on {joined(days)}"
             answers.remark(question(name), message, "Ask whoever keeps the list which is right.")
+    has_end = bool({"starting", "sessions"} & answers.given.keys())
+    if days and not has_end and answers.given.get("price") != "per_course":
+        _compare_weeks(answers)
+
+
+def _compare_weeks(answers: Answers) -> None:
+    """Remark on a text that tells of a few weeks, or of a first day that is long past perhaps."""
+    for name in ("summary", "description"):
+        if words := _ONLY_SO_LONG.search(answers.given.get(name, "")):
+            wrote = quoted(shown(" ".join(words[0].split())))
+            message = f"this says {wrote}, but the times are every week, without an end"
+            answers.remark(question(name), message, "Ask whoever keeps the list if it still runs.")
+            return
+
+
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]})?" for month in MONTHS)
+_ONLY_SO_LONG = re.compile(
+    r"\b(?:\d{1,2}|two|three|four|five|six|eight|ten|twelve)[ -]weeks?[ -](?:pilot|trial|course"
+    r"|programme|project|taster)\b|\b(?:as a|is a|a short) pilot\b"
+    r"|\b(?:starting|starts|begins|beginning|launching) (?:on )?(?:(?:mon|tues|wednes|thurs|fri"
+    rf"|satur|sun)day,? )?(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH})\b(?!,? \d{{4}})",
+    re.IGNORECASE,
+)
+"""Words of a text that say that it is on for some weeks, or since a day whose year isn't said."""
 
 
 END_OF_SENTENCE = re.compile(
@@ -159,7 +184,9 @@ _LOOKED_AT = 30
 """Sentences in which one that says something is looked for."""
 _NO_CAPITALS = re.compile(r"[a-z]")
 _A_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\b(?:20)?\d\d\b\.?$")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS, _LONGEST_HEADING = 3, 6
+"""Words of a sentence that says something; words of a line that may be a heading."""
+_ENDS = (".", "!", "?", "…")
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -177,15 +204,23 @@ def _sentences(text: str) -> Iterator[str]:
 def _is_heading(sentence: str) -> bool:
     """Whether a sentence is a heading, the date of a change, or leads to a list."""
     words = re.findall(r"[^\W\d_]{2,}", sentence)
-    is_short = len(words) < _FEWEST_WORDS and not sentence.endswith((".", "!", "?"))
+    is_short = len(words) < _FEWEST_WORDS and not sentence.endswith(_ENDS)
     has_only_capitals = not _NO_CAPITALS.search(sentence)
-    is_update = re.match(r"(?:\S+ ){0,3}updated?\b", sentence, re.IGNORECASE) is not None
+    is_update = len(words) < _LONGEST_HEADING and re.search(
+        r"\bupdated?\b", sentence, re.IGNORECASE
+    )
     return (
         sentence.endswith(":")
         or has_only_capitals
         or is_short
-        or (is_update and _A_DATE.search(sentence) is not None)
+        or bool(is_update and _A_DATE.search(sentence))
     )
+
+
+def _leads_to(sentence: str, after: str) -> bool:
+    """Whether a line without an end is the heading of the sentence behind it."""
+    is_line = len(sentence.split()) <= _LONGEST_HEADING and not sentence.endswith(_ENDS)
+    return is_line and after.endswith(_ENDS) and len(after.split()) > _LONGEST_HEADING
 
 
 def first_sentence(text: str, longest: int) -> str:
@@ -194,7 +229,9 @@ def first_sentence(text: str, longest: int) -> str:
     A heading, a date or what leads to a list (`The following can help:`) says nothing by itself.
     """
     every = [*_sentences(text)]
-    sentence = next((one for one in every if not _is_heading(one)), every[0] if every else "")
+    pairs = zip_longest(every, every[1:], fillvalue="")
+    found = (one for one, after in pairs if not (_is_heading(one) or _leads_to(one, after)))
+    sentence = next(found, every[0] if every else "")
     if len(sentence) <= longest:
         return sentence
     return sentence[: longest - 1].rpartition(" ")[0].rstrip(" ,;:-") + "…"

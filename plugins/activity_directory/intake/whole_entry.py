@@ -76,9 +76,19 @@ def entry(
     return writing.entry(found, body)
 
 
+_LONG = 80
+"""Characters of words that are the same by no chance."""
+
+
 def _kept(making: Making) -> Iterator[tuple[str, str]]:
-    """What was said and is no value of its field, as paragraphs of the description."""
+    """What was said and is no value of its field, as paragraphs of the description.
+
+    What the description says already isn't said twice.
+    """
+    description = " ".join(making.answers.given.get("description", "").split())
     for name, kept in making.answers.kept.items():
+        if len(kept.text) > _LONG and " ".join(kept.text.split()) in description:
+            continue
         yield f"{question(name).label}: {kept.text}", name
 
 
