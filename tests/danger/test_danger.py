@@ -137,6 +137,13 @@ def test_a_phrase_with_a_full_stop_is_all_that_is_typed():
         "kill slugs",
         "hit the gym",
         "killing time",
+        "i can't walk any more",
+        "i can't see to read anymore",
+        "can't get upstairs any more",
+        "where can i go on a sunday",
+        "which courses can i go on",
+        "gyms scare me",
+        "i daren't open my post",
     ],
 )
 def test_services_animals_plants_and_idioms_are_harmless(files, phrase):
@@ -154,6 +161,12 @@ def test_services_animals_plants_and_idioms_are_harmless(files, phrase):
         ("he killed my dog", "abuse"),
         ("he says he will kill the cat", "abuse"),
         ("the dog bit my child", "child-harm"),
+        ("i cant anymore", "suicide"),
+        ("i cant do this anymore", "suicide"),
+        ("i cant walk anymore and i want to die", "suicide"),
+        ("how can i go on", "suicide"),
+        ("gyms scare me and so does he", "abuse"),
+        ("i daren't open the door to him", "abuse"),
     ],
 )
 def test_the_same_words_are_of_danger_where_somebody_does_it_or_it_happens_now(

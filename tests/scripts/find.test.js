@@ -73,6 +73,8 @@ const FILE = {
   namedDates: [["christmas day", "12-25"]],
   refusals: ["but not"],
   afterNot: ["a"],
+  feelings: ["worried"],
+  aboutWords: ["about"],
   busWords: ["bus"],
   venues: [],
   leastAgeWords: ["over"],

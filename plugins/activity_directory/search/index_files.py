@@ -313,6 +313,8 @@ def words(
         "orWords": _typed(messages.text("find.or-words").split()),
         "refusals": _listed("find.refusals"),
         "afterNot": _typed(messages.text("find.after-not-words").split()),
+        "feelings": _typed(messages.text("find.feeling-words").split()),
+        "aboutWords": _typed(messages.text("find.about-words").split()),
         "busWords": _typed(messages.text("find.bus-words").split()),
         "namedDates": [
             [name, date]

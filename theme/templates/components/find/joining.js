@@ -4,8 +4,9 @@ import { lookedFor, once, readingsOf } from "./chips.js";
 import { add, both, has, less, size } from "./sets.js";
 import { leftOut } from "./left-out.js";
 import { otherPages } from "./other-pages.js";
-import { asksForSafety, rankingBy } from "./ranking.js";
+import { asksForSafety, balanced, rankingBy } from "./ranking.js";
 import { isKnownDate, rowsAt, timesIn } from "./when.js";
+import { plain } from "./words.js";
 
 /** @typedef {import("./facets.js").Facets} Facets */
 /** @typedef {import("./sets.js").RowSet} RowSet */
@@ -46,6 +47,20 @@ const withoutBystanders = (parts) => {
   return parts.some(isOther)
     ? parts.filter((part) => !part.isLoose || part.kind === "who")
     : parts.map((part) => ({ ...part, isLoose: false }));
+};
+
+/**
+ * The parts that leave something out. Beside times and access features, a word that says little does not: evening
+ * activities. Nor does "not the gym" beside what somebody has, nor what they only feel about something else.
+ * @param {Part[]} parts
+ */
+const narrowingAmong = (parts) => {
+  const apart = parts.filter(({ kind }) => kind === "access" || kind === "time");
+  const hasSubject = parts.some(({ kind, refused }) => kind === "subject" && !size(refused));
+  return parts.filter((part) =>
+    !apart.includes(part) && !part.isLoose && !part.isFeeling &&
+    !(apart.length && (part.isVague || part.isIdle)) && !(hasSubject && size(part.refused))
+  );
 };
 
 /**
@@ -108,12 +123,8 @@ export class PartJoiner {
       part.terms.map(({ value }) => value)
     );
     const inTime = rowsAt(named, facets, this.now());
-    const apart = useful.filter((part) => part.kind === "access" || part.kind === "time");
-    // Beside those, a word that says little narrows nothing: evening activities.
-    const narrowing = useful.filter((part) =>
-      !apart.includes(part) && !part.isLoose && !(apart.length && part.isVague)
-    );
-    const { fit, score } = rankingBy(useful, facets, this.vocabulary);
+    const narrowing = narrowingAmong(useful);
+    const { fit, score: each } = rankingBy(useful, facets, this.vocabulary);
     const out = leftOut(unwanted, named, facets, this.now());
     const refused = facets.anyOf([this.refusedBy(unwanted), ...all.map((part) => part.refused)]);
     /** @param {Part[]} parts */
@@ -128,7 +139,8 @@ export class PartJoiner {
     ]);
     const { notSo, ...access } = this.accessAsked(useful, narrowing);
     const found = less(facets.anyOf([less(rows, facets.apart(areas, days, times)), notSo]), barred);
-    const isStory = pieces.length > A_SENTENCE && useful.some((part) => part.terms.length);
+    const score = balanced(useful, facets.numbers(both(found, facets.first(facets.listed))), each);
+    const isStory = this.isLong(pieces) && useful.some((part) => part.terms.length);
     const elsewhere = narrowing.filter((part) => part.kind !== "place");
     return {
       rows: found,
@@ -156,12 +168,21 @@ export class PartJoiner {
   }
 
   /**
+   * Whether what was typed is a story, by the words of it that say something: "someone to walk my dog" is none.
+   * @param {string[]} pieces
+   */
+  isLong(pieces) {
+    return pieces.filter((piece) => !this.vocabulary.small.has(plain(piece))).length > A_SENTENCE;
+  }
+
+  /**
    * What is about safety, where somebody asks what is on tonight: that is to ask for something to do.
    * @param {Part[]} useful
    * @param {Term[]} named the times
    */
   unasked(useful, named) {
-    const isForTime = named.length > 0 && useful.every((part) => part.kind === "time" || part.isVague);
+    const isForTime = named.length > 0 &&
+      useful.every((part) => part.kind === "time" || part.isVague || part.isIdle);
     // At night hardly anything else is there.
     const isAlways = named.some(({ family, value }) => family === "often" && value === "always");
     return isForTime && !isAlways ? this.facets.column("safety", "yes") : this.facets.none();
@@ -314,8 +335,13 @@ export class PartJoiner {
     if (!firm.length) return { rows: all, isPartial: false };
     const some = facets.numbers(facets.anyOf(firm.map((part) => part.rows)));
     const best = Math.max(...some.map(fit));
+    // Of several troubles each keeps what is best for it.
+    const leading = main.map(({ byTerm }) => Math.max(...facets.numbers(byTerm).map(fit)));
     const rows = facets.none();
-    for (const row of some) if (fit(row) >= NEAR_THE_BEST * best) add(rows, row);
+    for (const row of some) {
+      const isLeading = main.some(({ byTerm }, at) => has(byTerm, row) && fit(row) >= leading[at]);
+      if (isLeading || fit(row) >= NEAR_THE_BEST * best) add(rows, row);
+    }
     return { rows, isPartial: true };
   }
 

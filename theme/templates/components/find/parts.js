@@ -37,6 +37,7 @@ import { singular } from "./words.js";
  * @property {RowSet} byTerm
  * @property {RowSet} main
  * @property {RowSet} named
+ * @property {RowSet} partly of a need in several words, those with any of them in their names
  * @property {RowSet} rows
  * @property {number[]} pieces
  * @property {[from: number, to: number] | null} age the years of age that it says
@@ -44,10 +45,13 @@ import { singular } from "./words.js";
  * @property {boolean} isUnmet whether no listing is for the need or the people
  * @property {Term[]} wider wider needs, which are looked for instead of one that no listing is for
  * @property {boolean} isVague whether it says little: group, class
+ * @property {boolean} isIdle whether all its words say nothing alone: something to do
+ * @property {boolean} isVenue whether it is of the name of a place
  * @property {boolean} isUnwanted whether it is what somebody does not want: not with children
  * @property {RowSet} refused the rows with that in their name which a name says that somebody does not want: no gym
  * @property {RowSet} brought of children, the rows to which they are brought, whoever it is for
  * @property {boolean} isWished whether somebody says that they want this, after saying what they have
+ * @property {boolean} isFeeling whether it is only what somebody feels about another part: worried about money
  * @property {boolean} isMissing
  */
 
@@ -147,9 +151,22 @@ export class PartReader {
           isUnread: withTerms && isAnyClear && isVague({ name }) && !terms.length,
           isUnwanted: refused[at] ?? false,
           isWished: withTerms && wish >= 0 && from > wish,
+          isFeeling: withTerms && this.isFelt(words, named, at),
         })
       ),
     );
+  }
+
+  /**
+   * Whether a need is only what somebody feels about the subject that is named next.
+   * @param {string[]} words
+   * @param {import("./refusals.js").Named[]} named
+   * @param {number} at
+   */
+  isFelt(words, named, at) {
+    const next = named[at + 1];
+    return kindOf(named[at].terms) === "subject" && next !== undefined && kindOf(next.terms) === "subject" &&
+      this.vocabulary.isFeelingAbout(words, named[at], next);
   }
 
   /**
@@ -184,13 +201,14 @@ export class PartReader {
    * @param {string} name
    * @param {Token[]} tokens
    * @param {Term[]} terms
-   * @param {{ age: [from: number, to: number] | null, isUnwanted: boolean, isWished: boolean, isUnread: boolean }} how isUnread:
+   * @param {Pick<Part, "age" | "isUnwanted" | "isWished" | "isFeeling"> & { isUnread: boolean }} how isUnread:
    *   whether texts are not looked through
    * @returns {Promise<Part>}
    */
-  async readPart(name, tokens, terms, { age, isUnwanted, isWished, isUnread }) {
+  async readPart(name, tokens, terms, { age, isUnread, ...how }) {
     const { facets, vocabulary } = this;
     const kind = kindOf(terms);
+    const { isUnwanted } = how;
     // A word that only says how old people are is in no text.
     const isVague = kind === "word" && (vocabulary.vague.has(singular(name)) || age !== null);
     const isExact = EXACT.has(kind);
@@ -213,13 +231,9 @@ export class PartReader {
         terms.every(({ family }) => family === "need" || family === "audience");
     const said = this.texts.listingsAmong(pages);
     const text = isUnmet || (isOnly && size(byTerm)) ? new Map() : said;
-    const rows = byTerm.slice();
-    // That it isn't far from Riverside doesn't put it there.
-    if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
     const words = name.split(" ").filter((word) => !vocabulary.small.has(word));
-    const named = this.namedBy(words);
+    const heard = terms.length > 0 && !isExact ? this.heardAs(name, text) : "";
     const brought = isUnwanted ? facets.none() : this.childrenBrought(terms, words, age);
-    if (size(byTerm)) { for (const row of facets.numbers(brought)) add(rows, row); }
     const instead = typed === name || tokens[0].isBus ? "" : name;
     const isWanting = !isExact && !isVague && !isForNobody && !isMet(terms, byTerm);
     return {
@@ -229,25 +243,43 @@ export class PartReader {
       pages,
       instead,
       text,
-      echo: await this.echoOf(name, text, terms.length > 0 && !isExact),
+      echo: heard ? this.texts.listingsAmong(await this.texts.pagesWithAll(heard)) : text,
       length: words.length - 1,
       columns,
       byTerm,
-      rows,
+      rows: this.matching(kind, byTerm, text, brought),
       main: facets.anyOf(meant.map((term) => this.mainly(term))),
-      named,
+      named: this.namedBy(heard ? [heard] : words),
+      partly: this.partlyNamedBy(words, terms),
       pieces: tokens.map(({ piece }) => piece),
       isVague,
+      isIdle: kind === "subject" && name.split(" ").every((word) => vocabulary.small.has(word)),
+      isVenue: kind === "word" && name.includes(" ") && vocabulary.isVenue(name.split(" ")),
       age: isUnwanted ? null : age,
-      isUnwanted,
-      isWished,
+      ...how,
       refused: this.refusedIn(name),
       brought: less(brought, byTerm),
       isLoose: kind !== "subject" && this.areRelatives(words),
       isUnmet: isForNobody,
       wider,
-      isMissing: isGuessed(instead, tokens) || isWanting && await this.isUnsaid(name, terms, instead, said),
+      isMissing: !isExact && isGuessed(instead, tokens) ||
+        isWanting && await this.isUnsaid(name, terms, instead, said),
     };
+  }
+
+  /**
+   * The rows that match: those of the terms, those that say it, and those that children are brought to.
+   * @param {Kind} kind
+   * @param {RowSet} byTerm
+   * @param {Map<number, number>} text
+   * @param {RowSet} brought
+   */
+  matching(kind, byTerm, text, brought) {
+    const rows = byTerm.slice();
+    // That it isn't far from Riverside doesn't put it there.
+    if (kind !== "place" || !size(byTerm)) { for (const row of text.keys()) add(rows, row); }
+    if (size(byTerm)) { for (const row of this.facets.numbers(brought)) add(rows, row); }
+    return rows;
   }
 
   /**
@@ -256,9 +288,10 @@ export class PartReader {
    */
   refusedIn(name) {
     const { facets, vocabulary } = this;
-    const words = vocabulary.refusals.refusedIn(name).filter((word) => !vocabulary.small.has(word));
+    const words = [...vocabulary.refusals.refusedIn(name), ...vocabulary.dislikedIn(name)]
+      .filter((word) => !vocabulary.small.has(word));
     const rows = facets.none();
-    for (const row of words.length ? vocabulary.rowsNamed(words, { whole: false }) : []) add(rows, row);
+    for (const row of vocabulary.rowsNamed(words, { whole: false })) add(rows, row);
     return rows;
   }
 
@@ -282,6 +315,19 @@ export class PartReader {
       }
     }
     return named;
+  }
+
+  /**
+   * The listings with any word of a need of several words in their names: who has "lost my job" may be looking for the
+   * job club.
+   * @param {string[]} words
+   * @param {Term[]} terms
+   */
+  partlyNamedBy(words, terms) {
+    const telling = words.length > 1 && kindOf(terms) === "subject"
+      ? words.filter((word) => !this.vocabulary.vague.has(word))
+      : [];
+    return this.facets.anyOf(telling.map((word) => this.namedBy([word])));
   }
 
   /**
@@ -366,14 +412,13 @@ export class PartReader {
   }
 
   /**
-   * A slip that is a name of a term ("lonley") is in no text; the word it stands for still ranks.
+   * The word for which a slip stands that is a name of a term itself, and in no text: "lonley". "" where it is none.
    * @param {string} name
    * @param {Map<number, number>} text
-   * @param {boolean} isTerm
    */
-  async echoOf(name, text, isTerm) {
-    if (!isTerm || text.size || name.length < SURE || name.includes(" ")) return text;
+  heardAs(name, text) {
+    if (text.size || name.length < SURE || name.includes(" ")) return "";
     const [word, cost] = nearest(name, this.vocabulary.words);
-    return cost <= 1 ? this.texts.listingsAmong(await this.texts.pagesWithAll(word)) : text;
+    return cost <= 1 ? word : "";
   }
 }

@@ -124,7 +124,9 @@ export class QueryReader {
     const bare = vocabulary.bare(tokens.map(({ word }) => word).join(" "));
     const typed = vocabulary.bare(plain(withPostcodes(query)));
     const named = this.rowsNamed(typed, bare, { whole: true });
-    const withAll = this.rowsNamed(typed, bare, { whole: false });
+    const withWords = this.rowsNamed(typed, bare, { whole: false });
+    const saying = vocabulary.rowsSaying(typed);
+    const withAll = withWords.length ? withWords : saying;
     const parts = await this.parts.partsOf(tokens, true);
     let meaning = this.joiner.meaningOf(parts, pieces);
     const byIt = this.vocabulary.rowsBy(typed);
@@ -151,7 +153,13 @@ export class QueryReader {
       add(byName, row);
     }
     const { isPartial } = meaning;
-    const missing = this.isInPassing(parts, phrase, inName) ? [typedWords(parts)] : meaning.missing;
+    const missing = !pieces.length
+      ? [query.trim()]
+      : saying.length
+      ? []
+      : this.isInPassing(parts, phrase, inName)
+      ? [typedWords(parts)]
+      : meaning.missing;
     const whole = vocabulary.closedNamed(typed, { whole: true });
     const closed = whole.length || !(missing.length || isPartial)
       ? whole

@@ -13,6 +13,7 @@ const FITS = {
   brought: 0.8, // children are brought there, though it is for people of any age
   more: 0.7, // each other term of the same name
   name: 1.4, // says the word in its name
+  partly: 0.7, // says some word of several in its name
   says: 0.4, // says the word anywhere
   often: 0.5, // times how much it says it, of 1
   word: 1.4, // says a word that is no name of ours
@@ -27,6 +28,7 @@ const FITS = {
   onlyThen: 1.8, // over how many times it has: it is on just then
   notYet: 0.5, // times that, where it is not on then within a week: the first Monday of a month
   wished: 1.3, // times that, where somebody wants it, though they have something else
+  felt: 0.4, // times that, where it is only what they feel about something else
   vague: 0.3, // times all of that, for a word that says little
 };
 
@@ -49,6 +51,8 @@ const STANDS = {
 };
 
 const YOUNG = 25;
+/** By so much a row is below another. */
+const BARELY = 1e-6;
 
 /**
  * How seldom a word is, from 0.5 to 1.2: one that stands everywhere says little.
@@ -126,7 +130,9 @@ const standing = (parts, facets, { audiences, ages }) => {
   const narrow = STANDS.narrow + STANDS.narrowAsked * Number(isAccess);
   const isTimed = parts.some((part) => part.kind === "time");
   // Who asks for an afternoon, or for what has no steps, looks for something to do.
-  const isOpen = parts.every(({ kind, isVague }) => isVague || (kind !== "subject" && kind !== "word"));
+  const isOpen = parts.every(({ kind, isVague, isIdle, isVenue }) =>
+    isVague || isIdle || isVenue || (kind !== "subject" && kind !== "word")
+  );
   const [later, pastime, safety] = ["later", "pastime", "safety"].map((family) =>
     facets.column(family, "yes")
   );
@@ -180,7 +186,7 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   if (kind === "fact") return has(byTerm, row) ? FITS.isSo + FITS.priced * Number(has(main, row)) : 0;
   const score = echo.get(row);
   const said = score === undefined ? 0 : FITS.says + FITS.often * score / loudest;
-  const isNamed = FITS.name * Number(has(named, row));
+  const isNamed = has(named, row) ? FITS.name : FITS.partly * Number(has(part.partly, row));
   if (kind === "place") return FITS.inPlace * Number(has(byTerm, row)) + isNamed + said;
   const terms = columns.filter((column) => has(column, row)).length;
   if (kind === "who") {
@@ -200,7 +206,30 @@ const fitOfPart = (part, row, loudest, all, { times, audiences, needs }) => {
   const more = terms ? FITS.more * (terms - 1) + FITS.alone / Math.max(1, needs(row)) : 0;
   return (term + more + isNamed + said + FITS.brought * Number(isBrought)) * (1 + FITS.exact * part.length) *
     rare *
-    (part.isWished ? FITS.wished : 1);
+    (part.isWished ? FITS.wished : 1) * (part.isFeeling ? FITS.felt : 1);
+};
+
+/**
+ * A score by which each of several troubles is answered near the top: the best row of one that neither of the first
+ * two rows is for comes second, or third where those two fit equally well. "My back hurts and I'm lonely" asks for both.
+ * @param {Part[]} parts
+ * @param {number[]} rows those that answer
+ * @param {(row: number) => number} score
+ * @returns {(row: number) => number}
+ */
+export const balanced = (parts, rows, score) => {
+  const troubles = parts.filter((part) => part.kind === "subject" && !part.isFeeling && size(part.byTerm));
+  if (troubles.length < 2 || rows.length < 3) return score;
+  const ordered = rows.map((row) => ({ row, much: score(row) })).sort((one, other) => other.much - one.much);
+  const [first, second] = ordered;
+  /** @type {Map<number, number>} */
+  const raised = new Map();
+  for (const { byTerm } of troubles) {
+    if (has(byTerm, first.row) || has(byTerm, second.row)) continue;
+    const best = ordered.find(({ row }) => has(byTerm, row));
+    if (best) raised.set(best.row, (first.much + second.much) / 2 - BARELY);
+  }
+  return raised.size ? (row) => raised.get(row) ?? score(row) : score;
 };
 
 /**

@@ -61,7 +61,9 @@ export class Refusals {
     if (!terms.length) return isNot && this.refusable.has(name);
     // Who says "no kids" has no need of what is for families either.
     const isOfChildren = terms.some(({ value }) => value === "children");
-    if (isNot) return terms.every(({ family }) => REFUSED.has(family) || isOfChildren);
+    // An exercise class is no need that somebody has, whatever need it is for.
+    const isKind = terms.some(({ family }) => family === "category");
+    if (isNot) return terms.every(({ family }) => REFUSED.has(family) || isKind || isOfChildren);
     return this.notTimes.some(isSaid) && terms.every(({ family }) => TIMES.includes(family));
   }
 

@@ -9,6 +9,8 @@ const SHORTEST = 4;
 const LONG = 7;
 /** What a word that only sounds alike costs, in slips. */
 const SOUNDS_ALIKE = 0.5;
+/** What it costs besides, where it is written otherwise by more letters than a slip has. */
+const FAR = 0.6;
 const KEYBOARD = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];
 
 /** @type {[pattern: RegExp, sound: string][]} */
@@ -21,6 +23,7 @@ const SOUNDS = [
   [/[tc]ion/g, "shn"],
   [/[cs]ial/g, "shl"],
   [/igh/g, "i"],
+  [/dne(?=s)/g, "n"],
   [/ing$/, "in"],
   [/sch|ck|ch(?=[rl])|q/g, "k"],
   [/x/g, "ks"],
@@ -98,7 +101,9 @@ const costOf = (word, other, sounds, heard) => {
   const spoken = slips(sounds, heard, mostHeard);
   // What begins with another letter must sound just the same.
   if (spoken > (word[0] === other[0] ? mostHeard : 0)) return Infinity;
-  return (word[0] === other[0] ? 1 : 2) * SOUNDS_ALIKE + spoken;
+  // One letter too many is likelier than a word that is written quite otherwise: "pantery" is a pantry, no painter.
+  const isFar = slips(word, other, most + 1) > most;
+  return (word[0] === other[0] ? 1 : 2) * SOUNDS_ALIKE + spoken + (isFar ? FAR : 0);
 };
 
 /**

@@ -21,10 +21,10 @@ const DISTANCES = [1, 3, 5];
 const OLDEST = 120;
 
 /**
- * Whether a text has a letter or a figure, and not signs and spaces alone.
+ * Whether something was typed, be it a sign alone: no listing says that, which the page must tell.
  * @param {string} text
  */
-export const hasWords = (text) => /[\p{L}\p{N}]/u.test(text);
+export const hasWords = (text) => text.trim() !== "";
 
 /**
  * Whether a text is an age in years.

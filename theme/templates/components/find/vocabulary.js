@@ -30,6 +30,8 @@ import { singular, stem } from "./words.js";
  * @property {string[]} refusable what may be refused though no listing says just that of itself: a group
  * @property {string[]} orWords between two things that are not wanted
  * @property {string[]} afterNot what may stand between those and the name: a, for
+ * @property {string[]} feelings what somebody feels about what is named beside it: worried, scare
+ * @property {string[]} aboutWords what stands between a feeling and what it is about
  * @property {string[]} busWords
  * @property {string[]} venues names of places in several words
  * @property {[audience: string, from: number, to: number][]} ages
@@ -150,6 +152,13 @@ const agesOfAudiences = (file) =>
     return { from, to, term: { family: "audience", value, label: label ?? "", address: "", crisis: false } };
   });
 
+/**
+ * The audiences that share a name with a term: "carers" are people and a need.
+ * @param {WordsFile} file
+ */
+const audiencesNamedAlike = ({ alsoAudiences }) =>
+  new Map(alsoAudiences.map(([family, value, ...audiences]) => [`${family} ${value}`, audiences]));
+
 /** The names we know, and the words of listings. */
 export class Vocabulary {
   /** @param {WordsFile} file */
@@ -187,15 +196,14 @@ export class Vocabulary {
     this.organisations = file.organisations.map((name) => this.named([name]));
     this.over = file.closed.map(([names]) => this.named(names));
     this.by = file.by;
-    /** The audiences that share a name with a term: "carers" are people and a need. */
-    this.audiences = new Map(
-      file.alsoAudiences.map(([family, value, ...audiences]) => [`${family} ${value}`, audiences]),
-    );
+    this.audiences = audiencesNamedAlike(file);
     this.ageWords = new Set(file.ageWords);
     this.noAgeWords = new Set(file.noAgeWords);
     this.leastAgeWords = new Set(file.leastAgeWords);
     this.numbers = numbersOf(file);
     this.wishes = new Set(file.wishWords);
+    this.feelings = new Set(file.feelings);
+    this.aboutWords = new Set(file.aboutWords);
     this.pastWords = new Set(file.pastWords);
     this.hours = new HourReader(file.hourWords, this.numbers);
     this.dates = new DateReader(file);
@@ -294,6 +302,29 @@ export class Vocabulary {
   }
 
   /**
+   * Whether names, of which each says what somebody has or wants, are only what they feel about the next: worried
+   * about money.
+   * @param {string[]} tokens
+   * @param {Span} span
+   * @param {Span | undefined} next
+   */
+  isFeelingAbout(tokens, { from, to }, next) {
+    return next !== undefined && tokens.slice(from, to).some((word) => this.feelings.has(word)) &&
+      tokens.slice(to, next.from).some((word) => this.aboutWords.has(word));
+  }
+
+  /**
+   * The words of a name that name what somebody feels bad about: the gym scares me.
+   * @param {string} name
+   */
+  dislikedIn(name) {
+    const words = name.split(" ");
+    return words.some((word) => this.feelings.has(word))
+      ? words.filter((word) => this.termsOf(word).some(({ family }) => family === "category"))
+      : [];
+  }
+
+  /**
    * Whether the age among words is only the least that people have to be: over 18.
    * @param {string[]} tokens
    * @param {number} at
@@ -369,6 +400,7 @@ export class Vocabulary {
    */
   called(things, typed, { whole }) {
     const words = typed.map(stem);
+    if (!words.length) return []; // signs alone
     const together = words.join("");
     /** @param {string[]} name */
     const isIt = (name) => whole ? name.join("") === together : words.every((word) => name.includes(word));
@@ -382,6 +414,21 @@ export class Vocabulary {
    */
   rowsNamed(typed, options) {
     return this.called(this.listings, typed, options);
+  }
+
+  /**
+   * The numbers of the rows of which a name says the same as several words: "exercise sitting down" is chair exercise.
+   * @param {string[]} typed
+   */
+  rowsSaying(typed) {
+    const words = typed.map((word) => this.standardOf(word)).filter(Boolean);
+    if (new Set(words).size < 2) return [];
+    return [...this.listings.keys()].filter((row) =>
+      this.listings[row].some((name) => {
+        const says = name.map((word) => this.standards.get(word) ?? word); // without endings already
+        return words.every((word) => says.includes(word));
+      })
+    );
   }
 
   /**
