@@ -208,14 +208,27 @@ def test_dates_that_are_none_are_beside_the_times_and_a_first_date_is_one(import
         ),
     )
     assert code == cli.DONE, said
-    tea = imported.entry()
-    assert '    except: [2026-12-28]\n    note: "Not on: half term"\n' in tea or (
-        '    note: "Not on: half term"\n    except: [2026-12-28]\n' in tea
-    )
+    assert '    note: "Not on: half term"\n' in imported.entry()
+    assert "    except: [2026-12-28]\n" in imported.entry()
     assert "    starting: 2027-01-11\n" in imported.entry("pie")
     assert "    season: 1 September to 31 July\n" in imported.entry("jam")
     assert "    note: 6 week blocks\n" in imported.entry("yoga-6-week-blocks")
     assert imported.entry("bun").count("    note: Wed 2-3 until Easter\n") == 2
+
+
+def test_words_that_can_t_be_read_stay_with_those_about_days_off(imported):
+    file = imported.folder / "our.map.yml"
+    file.write_text("source: the council's list\n", encoding="utf-8")
+    rows = (
+        {"Days and times": "Saturday mornings, closed 26 Dec"},
+        {"Days and times": "See website", "Dates when it is not on": "half term"},
+    )
+    named = [one | {"Name of the activity": f"Tea {at}"} for at, one in enumerate(rows)]
+    code, said = imported("a.csv", table(*named), "--map", str(file))
+    assert code == cli.DONE, said
+    one, other = imported.entry("tea-0"), imported.entry("tea-1")
+    assert 'text: "Every week: Saturday mornings, closed 26 Dec"\n' in one
+    assert "\nDates when it is not on: half term\n" in other
 
 
 def test_a_date_without_a_year_is_the_next_after_the_check(imported):

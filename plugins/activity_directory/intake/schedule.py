@@ -39,9 +39,23 @@ def when(making: Making, checked: date | None = None) -> Words | tuple[Facts, ..
     if not making.answers.optional:
         return _when_as_asked(making)
     since = min(checked or making.today, making.today)
+    given, faults = dict(making.answers.given), list(making.answers.faults)
     about_times = (*_apart_from_times(making, since), *_no_dates(making, since))
-    made = _when_as_written(making) if making.moved_in else _when_as_asked(making)
+    made = _made(making)
+    if about_times and not _comes_round(made):
+        # Nothing here can be off on a day, so that all of the words stay together.
+        making.answers.given, making.answers.faults = given, faults
+        return _made(making)
     return made if isinstance(made, Words) else _with_days_off(making, made, about_times, since)
+
+
+def _made(making: Making) -> Words | tuple[Facts, ...]:
+    return _when_as_written(making) if making.moved_in else _when_as_asked(making)
+
+
+def _comes_round(made: Words | tuple[Facts, ...]) -> bool:
+    """Whether something is on again and again, on days that are known."""
+    return not isinstance(made, Words) and any("every" in one or "open" in one for one in made)
 
 
 _MAY_SAY_WHEN = ("summary", "description", "times_in_words", "first_time", "how_to_join")
