@@ -389,6 +389,8 @@ def test_a_bomb_ends_in_one_sentence(imported):
         ("BEGIN:VCALENDAR\r\n" + "BEGIN:VEVENT\r\n" * 2_000, "it is no whole calendar"),
         (calendar(YOGA + many), ""),
         (calendar("SUMMARY:" + "x" * 9_000_000), "it has more than 8 MB"),
+        (calendar(YOGA + "EXDATE:20270101T100000Z\n" * 100_001), "name 100,001 dates that are"),
+        (calendar(f"{YOGA}EXDATE:{'20270101T100000Z,' * 100_000}20270101T100000Z"), "100,001"),
     ):
         _, said = imported.calendar(text, "--check")
         assert why in said

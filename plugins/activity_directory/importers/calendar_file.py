@@ -81,6 +81,9 @@ if TYPE_CHECKING:
     from icalendar import Calendar, Component
 
 MOST_EVENTS = 5_000
+MOST_NAMED = 100_000
+"""Dates that all events of a file name one by one: each takes a kilobyte while it is read."""
+_NAMED = re.compile(r"^(?:EXDATE|RDATE)\b.*(?:\r?\n[ \t].*)*", re.IGNORECASE | re.MULTILINE)
 LONGEST_TITLE = 60
 _NAMELESS = "a calendar"
 """What a calendar without a title is called."""
@@ -194,6 +197,13 @@ def incoming(text: str, today: date, meant: Meant = names.meant) -> Incoming:
         message = (
             f"it has {counted(begun, 'event')}; the limit is {MOST_EVENTS:,}. Export it again from "
             "a later date on."
+        )
+        raise Unreadable(message)
+    dates = sum(1 + one[0].count(",") for one in _NAMED.finditer(text))
+    if dates > MOST_NAMED:
+        message = (
+            f"its events name {dates:,} dates that are added or left out; the limit is "
+            f"{MOST_NAMED:,}. Export it again from a later date on."
         )
         raise Unreadable(message)
     calendars = tuple(_calendars(text))
